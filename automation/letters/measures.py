@@ -202,20 +202,29 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
 
 
 def late_measures(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """For the memo: what was sent to whoever executed late.
+    """For the memo: what was sent to whoever was late, with anything, and to those who only agreed to take part.
 
     Papers to those who still owe stand in their own lines, and the author wrote none to himself.
     """
     papers = sent_papers(facts.entries, figures.on)
     told = measures_taken((v for v in open_verdicts(figures) if v.standing in _UNPROVED), papers)
-    late = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing is Standing.MET_LATE)
+    borne = (v for i in figures.items if not i.closed for v in (*i.counted, *i.released))
     lines: list[str] = []
-    for name, mine in by_performer(v for v in late if not same_person(v.performer.name, author)).items():
-        if gone := [e for e in measures_taken(mine, papers) if e not in told]:
+    for name, mine in by_performer(v for v in borne if not same_person(v.performer.name, author)).items():
+        if gone := [e for e in measures_taken(mine, papers) if e not in told and _is_a_measure(e, mine)]:
             lines.append(words.line(FILE, "направлено", _sent_values(name, mine, gone)))
     more = len(lines) - SHOWN
     rest = f"и ещё {more} {plural(more, 'исполнителю', 'исполнителям', 'исполнителям')}"
     return [*lines[:SHOWN], rest] if more > 1 else lines
+
+
+def _is_a_measure(entry: Entry, mine: Iterable[Verdict]) -> bool:
+    """Tell whether a paper was written because a term had passed, or is about what was late or only agreed to.
+
+    A question about a report that came in time took no measure.
+    """
+    asked = (v for v in mine if v.standing is Standing.MET_LATE or v.performer.relation is Relation.BY_AGREEMENT)
+    return any(o.kind is Kind.OVERDUE for o in entry.occasions) or any(_is_about(entry, v) for v in asked)
 
 
 def _agreed_and_passed(verdict: Verdict, on: date) -> bool:

@@ -36,7 +36,8 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     """Return what the author may sign or strike out, each from facts alone."""
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not _endless(v.item)]
     claimed = [v for v in owed if v.standing is Standing.CLAIMED]
-    left = _left(owed, figures.on)
+    left = _left(owed, figures)
+    told_once = {number for one in left if one["прочие"] for number in one["номера"]}
     partly = unique(v.item.number for v in owed)
     unfinished = people_unfinished(figures)
     finished = unique(
@@ -52,7 +53,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "всё": everything_done(figures),
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, [n for n in partly if n not in unfinished]),
-        "частями": _in_parts(figures, [n for n in partly if n not in unfinished], author),
+        "частями": _in_parts(figures, [n for n in partly if n not in unfinished and n not in told_once], author),
         **_not_all_moved(figures, unfinished),
         "остаются": left,
         "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
@@ -158,15 +159,16 @@ def _unasked(owed: Iterable[Verdict], exhausted: Iterable[Verdict], papers: Sent
     return [v for v in others if not about_its_term(v, papers)]
 
 
-def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
+def _left(owed: Iterable[Verdict], figures: Figures) -> list[dict[str, Any]]:
     """Say what stays on control: performers that owe the same items till the same date are named together.
 
     The date is the latest one the performer expects himself. Of what is repeated without end only the reports that
     are missing stay: the item itself is controlled as before. A claim waits for its acceptance, not for the performer.
+    Where all the others have executed the item and are more, one proposal frees them and keeps these (``прочие``).
     """
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
     for mine in by_performer(v for v in owed if v.standing is not Standing.CLAIMED).values():
-        expected = [v.row.expected_on for v in mine if v.row and v.row.expected_on and v.row.expected_on > on]
+        expected = [v.row.expected_on for v in mine if v.row and v.row.expected_on and v.row.expected_on > figures.on]
         reports = frozenset((v.item.number, v.control_date) for v in mine if _endless(v.item))
         key = (unique(v.item.number for v in mine), reports, max(expected, default=None))
         alike.setdefault(key, []).extend(mine)
@@ -179,9 +181,23 @@ def _left(owed: Iterable[Verdict], on: date) -> list[dict[str, Any]]:
             "отчёты": reports_by_item([v for v in mine if _endless(v.item)]),
             "до": show(day) if day else "",
             "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
+            "номера": unique(v.item.number for v in mine),
+            "прочие": all(_frees_the_others(item, mine) for item in figures.items if _is_of(item, mine)),
         }
         for (*_, day), mine in alike.items()
     ]
+
+
+def _is_of(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
+    return item.item.number in {v.item.number for v in mine}
+
+
+def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
+    """Tell whether these are all who still owe the item, fewer than those who have executed it."""
+    rest = [v for v in item.verdicts if v.standing not in OVER]
+    same = {v.performer.code for v in rest} == {v.performer.code for v in mine}
+    executed = any(v.standing in DONE for v in item.verdicts)
+    return executed and same and len(rest) < len(item.verdicts) - len(rest) and not _endless(item.item)
 
 
 def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

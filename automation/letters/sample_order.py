@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Publications, Tally
+from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import By, Item, Official, Order, Permanent, Recurring, Term, Unclear
 from automation.model.report import Extension, Performer, Publication, Relation, State, StatusRow
-from automation.model.reported import Incoming, News, PeriodReport, Reported, Silence
+from automation.model.reported import Incoming, News, OpenQuestion, PeriodReport, Reported, Silence
 
 DAY, DUE, AHEAD = date(2025, 12, 16), date(2025, 12, 12), date(2025, 12, 26)
 HEAD = Official(post="Глава Администрации Примерного поселения", name="Примеров П.П.")
@@ -109,9 +110,13 @@ def sample_verdict(performer: Performer, number: int, standing: Standing) -> Ver
         first_seen=DAY,
         extension_row=2 if late else 0,
         reported=_reported(number, standing),
-        periods=(PeriodReport(control_date=DUE, due=DUE, executed_on=DUE, late=True, accepted=True),)
-        * (number in {11, 12}),
+        periods=tuple(_period(n) for n in range({11: 1, 12: 5}.get(number, 0))),
     )
+
+
+def _period(number: int) -> PeriodReport:
+    day = DUE - timedelta(days=7 * number)
+    return PeriodReport(control_date=day, due=day, executed_on=day, late=True, accepted=True)
 
 
 def sample_report(performer: Performer, news: News, number: int = 1) -> Reported:
@@ -202,7 +207,9 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
     if number == 2:
         verdicts += (replace(verdicts[1], reported=sample_report(DEPUTY, News.EXEMPTION, number)),)
     if number == 4:
-        verdicts = (replace(verdicts[0], row=None), *verdicts[1:])
+        asked = OpenQuestion(detail=f"{CONTROL_POINT}{DUE.isoformat()}", sent_on=DUE, answer_by=DUE)
+        silent = Reported(news=News.SILENT, question=asked)
+        verdicts = (replace(verdicts[0], row=None, reported=silent), *verdicts[1:])
     return ItemFigures(
         item=item,
         dated=number not in {4, 5, 6, 11, 12},

@@ -11,7 +11,7 @@ from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation
 from tests.letters.test_memos_truly import told
 from tests.support.compose_world import after, book, done, facts, judged, paper_for, row, words
-from tests.support.control_story import ORG, item
+from tests.support.control_story import ORG, Story, item
 
 TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
 SECOND = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
@@ -79,3 +79,19 @@ def test_a_sum_of_people_names_those_it_is_without() -> None:
     said = told(judged(book(*rows, plan=plan, performers=(ORG, SECOND, third)), AFTER), Kind.PROGRESS)
     without = "(без учёта: МБОУ СОШ № 1 – сведений нет; МБУК «Библиотека» – сведения уточняются)"
     assert f"переход завершили 19 сотрудников из 22 {without}. Не завершили: МБУК «Образец» – 19 из 22." in said
+
+
+def test_a_letter_about_a_report_of_an_earlier_term_and_one_to_who_only_agreed_are_measures_too() -> None:
+    story, monthly = Story(sent=True), item("ежемесячно, до 25 числа, до 30.06.2026", text="Отчёт об обходах")
+    agreed = replace(SECOND, relation=Relation.BY_AGREEMENT)
+    plan, people = (monthly, item("до 20.02.2026", "2", row=3)), (ORG, agreed)
+    late = replace(done("ОБР", "1", date(2026, 1, 12)), control_date=date(2025, 12, 25))
+    taken = replace(done("ОБР", "1", date(2026, 2, 25)), control_date=date(2026, 2, 25))
+    for on, rows in ((date(2025, 12, 30), ()), (date(2026, 1, 12), (late,)), (date(2026, 2, 18), (late,))):
+        story.day(on, book(*rows, plan=plan, performers=people))
+    reviewed, _ = story.day(date(2026, 3, 2), book(taken, plan=plan, performers=people))
+    asked = {(e.addressee_code, e.kind) for e in story.history.entries if e.addressee_code}
+    assert {("ОБР", Kind.OVERDUE), ("БИБЛ", Kind.REQUEST)} <= asked
+    said = measures(facts(reviewed, number="1"))
+    assert any("МБУК «Образец»\ue002 – направлено письмо от 30.12.2025" in line for line in said)
+    assert any("МБУК «Библиотека»\ue002 – направлены письма от 30.12.2025 и от 18.02.2026" in line for line in said)

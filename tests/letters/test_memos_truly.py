@@ -153,6 +153,14 @@ def test_a_proposed_decision_names_everybody_it_is_about() -> None:
     assert "и ещё" not in proposed
 
 
+def test_what_stays_and_what_is_freed_of_one_item_is_one_proposal() -> None:
+    done_by = [done(f"О{n}", "1", TERM) for n in range(1, 13)]
+    proposed = memo(*done_by, performers=SCHOOLS).split("Предлагаю")[1].split("приложение |")[0]
+    assert "оставить на контроле пункт 1 (исполнитель – МБОУ СОШ № 13) до представления подтверждающих" in proposed
+    assert "для остальных исполнителей снять его с контроля" in proposed
+    assert "за исключением" not in proposed
+
+
 def written(answer: str = "") -> tuple[str, str]:
     """Справка of 22.12 and докладная of 29.12 after a letter of 16.12 that went out, with what came back."""
     plan = (*ONE, item("до 26.12.2025", "2", row=3))
