@@ -8,10 +8,13 @@ from msgspec import Struct
 from automation.control.acting import acting
 from automation.control.amendments import is_held
 from automation.control.control_points import BEFORE_MEMO
+from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
+from automation.control.seen import changed_since, versions_of
 from automation.control.term_limits import term_limits
 from automation.model.control import OPEN, Ground, Notice, NoticeKind, Standing, Verdict
+from automation.model.kinds import Kind
 from automation.model.plan import Period, takes_place
 from automation.model.report import Relation
 from automation.model.reported import News
@@ -37,8 +40,8 @@ def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = 
     letters = {(o.code, o.item, o.control_date): until for o, until in waits.items()}
     for verdict in verdicts:
         until = letters.get((verdict.performer.code, verdict.item.number, verdict.due))
-        asked = (_by_term(morning, verdict, since), _asked(morning, verdict, since), _promised(morning, verdict, since))
-        text = "; ".join(filter(None, asked))
+        reasons = (_by_term, _asked, _incomplete, _promised)
+        text = "; ".join(filter(None, (reason(morning, verdict, since) for reason in reasons)))
         if not text and until:
             text = f"{_before_letter(morning, verdict)}; письмо – не раньше {show(until)}"
         if text:
@@ -110,6 +113,15 @@ def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
         return ""
     how = "выполняется" if verdict.standing is Standing.PERMANENT else "исполняется"
     return f"просили сообщить до {show(question.answer_by)}, ответа нет: узнать, как {how}"
+
+
+def _incomplete(morning: Morning, verdict: Verdict, since: date) -> str:
+    """Tell whether who only agreed has just reported what cannot be counted: no second letter will ask him about it."""
+    agreed = verdict.performer.relation is Relation.BY_AGREEMENT
+    if not agreed or verdict.standing is not Standing.NO_DATA or verdict.reported.news is not News.FAULTY:
+        return ""
+    asked = earlier(morning, verdict, Kind.REQUEST) and changed_since(versions_of(morning, verdict), since)
+    return _state_of(verdict, morning.on) if asked else ""
 
 
 def _promised(morning: Morning, verdict: Verdict, since: date) -> str:

@@ -8,6 +8,7 @@ from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, genitive, items_in_cases, unique
 from automation.letters.changes import changes_since, heard_since, memo_named, people_since, proposals_since
+from automation.letters.citing import gone_out
 from automation.letters.decided import ruling_about
 from automation.letters.ground import act_in_case, turns_of
 from automation.letters.lasting import lasting_lines
@@ -15,6 +16,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import (
+    Occasions,
     composition_of_performers,
     delayed,
     first_answer_days,
@@ -230,20 +232,23 @@ CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody h
 def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     """Say what the leaders are asked to look at: the items overdue of which nothing is decided, and who owes them.
 
-    Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long.
+    Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. «Asked» is
+    said of a paper that has gone out or goes today, never of one that lies unsigned.
     """
     overdue = (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
     late = [v for v in overdue if v.reported.news not in CAME and ruling_about(v, facts, figures.on) is None]
     answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
+    gone = _gone_by(facts, figures.on)
     asked: list[tuple[Verdict, date]] = []
     ripe: list[Verdict] = []
     for verdict in late:
-        day = answers.get((verdict.performer.code, verdict.item.number, verdict.due))
+        about = (verdict.performer.code, verdict.item.number, verdict.due)
+        day = answers.get(about)
         last = verdict.last or verdict.due
         until = day or (facts.when(last, days) if facts.when and last else None)
         if until is None or until < figures.on:
             ripe.append(verdict)
-        elif day:
+        elif day and about in gone:
             asked.append((verdict, day))
     return {
         "пункты": items_in_cases(unique(v.item.number for v in ripe)),
@@ -251,3 +256,10 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         "запрошены": items_in_cases(unique(v.item.number for v, _ in asked)),
         "ответ": join(unique(show(day) for day in sorted(day for _, day in asked))),
     }
+
+
+def _gone_by(facts: Facts, on: date) -> set[Occasions]:
+    """Return the obligations that papers sent by this day, or made on it, are about."""
+    sent = (o for e in (*gone_out(facts.entries, on), *(e for e in facts.entries if e.day == on)) for o in e.occasions)
+    today = (g.occasion for p in facts.papers for g in p.grounds)
+    return {(o.code, o.item, o.control_date) for o in (*sent, *today)}

@@ -174,6 +174,17 @@ def test_a_day_expected_by_a_performer_by_agreement_is_followed_up() -> None:
     ]
 
 
+def test_what_a_performer_by_agreement_has_left_out_is_asked_by_telephone_once_his_letter_is_spent() -> None:
+    story, agreed = Story(sent=True), replace(ORG, relation=Relation.BY_AGREEMENT)
+    unproved = row("ОБР", "1", state=State.DONE, executed_on=dec(19))
+    told = []
+    for day, line in ((19, row("ОБР", "1")), (22, unproved), (23, unproved)):
+        _, decisions = story.day(dec(day), small(line, term="до 26.12.2025", performer=agreed))
+        told += [(day, n.text) for n in notices(decisions, NoticeKind.CALL)]
+    assert (22, "сведения неполные: уточнить") in told
+    assert [day for day, text in told if text.startswith("сведения неполные")] == [22]
+
+
 @pytest.mark.parametrize(
     ("term", "asked"),
     [

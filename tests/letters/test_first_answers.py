@@ -45,7 +45,9 @@ def test_the_answer_date_counts_while_the_letter_is_not_signed() -> None:
     story.day(date(2025, 12, 19), small(plan=PLAN))
     news = small(done("ОБР", "2", date(2025, 12, 19)), plan=PLAN)
     story.day(date(2025, 12, 22), news)
-    assert AWAITED in paper_of(story.day(date(2025, 12, 24), news))
+    said = paper_of(story.day(date(2025, 12, 24), news))
+    assert "контроль за исполнением плана-графика продолжить." in said, "nobody was asked by what lies unsigned"
+    assert MEETING not in said
 
 
 def test_whom_no_letter_asks_has_as_many_days() -> None:
