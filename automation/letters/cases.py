@@ -212,20 +212,32 @@ def in_words(number: int) -> str:
     return words(number) if number <= SMALL else str(number)
 
 
+def _body(performer: Performer) -> str:
+    """Return what answers for an obligation whoever heads it: a unit of the office, an organisation; "" for officials.
+
+    Heads come and go, and what was done under one of them is not the other's.
+    """
+    return (performer.unit if performer.relation is Relation.OFFICE else performer.organisation).strip()
+
+
 def performer_name(performer: Performer) -> str:
-    """Return the performer's name in a memo: the organisation, an official by name, a vacancy by unit or post."""
-    if performer.relation is Relation.OFFICE or not performer.organisation.strip():
-        if performer.name.strip():
-            return bare(initials_last(performer.name))
-        return verbatim(performer.known_as)
-    return verbatim(performer.organisation)
+    """Return the performer's name in a memo: the unit or organisation, another official by name, a vacancy by post."""
+    if body := _body(performer):
+        return verbatim(body)
+    return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.known_as)
+
+
+def bearer_genitive(performer: Performer) -> str:
+    """Return the genitive of a unit or organisation; "" where it is not sure, and for an official."""
+    body = _body(performer)
+    return genitive(lower_first(body) if performer.relation is Relation.OFFICE else body)
 
 
 def performer_genitive(performer: Performer) -> str:
     """Return a performer after «исполнителя», in the genitive; where it is not sure, the nominative in brackets."""
     doubtful = f"({performer_name(performer)})"
-    if performer.relation is not Relation.OFFICE and performer.organisation.strip():
-        return genitive(performer.organisation) or doubtful
+    if _body(performer):
+        return bearer_genitive(performer) or doubtful
     declined = decline_name(performer.name, performer.sex)
     sure = declined.sure and declined.genitive
     return bare(initials_last(declined.genitive)) if sure else doubtful
@@ -233,6 +245,6 @@ def performer_genitive(performer: Performer) -> str:
 
 def performer_dative(performer: Performer) -> str:
     """Return a performer in the dative, as a memo names him; the nominative where the dative is not sure."""
-    if performer.relation is Relation.OFFICE or not performer.organisation.strip():
-        return bare(decline_name(performer.name, performer.sex).short_dative or performer_name(performer))
-    return dative(performer.organisation) or verbatim(performer.organisation)
+    if body := _body(performer):
+        return dative(lower_first(body) if performer.relation is Relation.OFFICE else body) or verbatim(body)
+    return bare(decline_name(performer.name, performer.sex).short_dative or performer_name(performer))

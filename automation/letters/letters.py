@@ -7,6 +7,7 @@ from msgspec import Struct
 from automation.letters.address import asking_unit, official_address, post_in_body
 from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
+    bearer_genitive,
     by_number,
     genitive,
     in_sentence,
@@ -216,9 +217,7 @@ def _bearers(group: Group, paper: Paper) -> BearerValues:
 
 def _bearer_genitive(performer: Performer) -> str:
     """Return a bearer after «от»; where his genitive is not sure, «исполнителя» stands before the name as written."""
-    if performer.relation is not Relation.OFFICE and performer.organisation.strip():
-        return genitive(performer.organisation) or f"исполнителя {verbatim(performer.organisation)}"
-    return f"исполнителя {performer_name(performer)}"
+    return bearer_genitive(performer) or f"исполнителя {performer_name(performer)}"
 
 
 def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> OverdueValues:

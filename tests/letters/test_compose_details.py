@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.errors import TemplateError
 from automation.letters.address import address_of
-from automation.letters.cases import kind_in_cases, performer_name
+from automation.letters.cases import kind_in_cases, performer_dative, performer_genitive, performer_name
 from automation.letters.citing import letters_cited
 from automation.letters.composing import compose
 from automation.letters.marks import plain
@@ -121,6 +121,24 @@ def test_an_official_is_told_by_name_else_by_post() -> None:
     assert plain(performer_name(replace(official, name="", post=""))) == "ЗАМ"
     head = replace(official, name="", post="Начальник управления", unit="Управление культуры")
     assert plain(performer_name(head)) == "Управление культуры"
+
+
+def test_a_unit_of_the_office_is_told_by_its_name_whoever_heads_it() -> None:
+    head = Performer(
+        code="КУЛ",
+        groups=(),
+        organisation="Администрация",
+        post="Начальник управления культуры",
+        name="Примерова Мария Ивановна",
+        relation=Relation.OFFICE,
+        unit="Управление культуры",
+    )
+    assert plain(performer_name(head)) == plain(performer_name(replace(head, name="Новый Иван Иванович")))
+    assert [plain(say(head)) for say in (performer_name, performer_genitive, performer_dative)] == [
+        "Управление культуры",
+        "управления культуры",
+        "управлению культуры",
+    ]
 
 
 def test_a_feminine_kind_of_order_is_declined() -> None:
