@@ -16,9 +16,10 @@ from automation.control.obligations import Obligation
 from automation.control.periods import Ledger
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
-from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, changed_since, says, speaks
+from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, changed_since, key_of, says, speaks
 from automation.model.control import DONE, Fault, Standing
 from automation.model.kinds import REPEATED
+from automation.model.office import PhoneCall
 from automation.model.plan import Recurring
 from automation.model.report import State, StatusRow
 from automation.model.reported import News, Promise, Reported, Silence
@@ -103,17 +104,19 @@ def _period_end(obligation: Obligation, control_date: date | None) -> date | Non
 def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Sequence[str]) -> Promise | None:
     """Return the last promise made by telephone about an obligation, whether its day has come or not.
 
-    One made before a report was sent back is spent, and so is one whose day belongs to an earlier control date or that
-    a report for another one has kept since, and one after which something came in: then ``row`` or an answer to a
-    letter says what is known.
+    It is about the first term open on the day of the call. One made before a report was sent back is spent, and so is
+    one whose day belongs to an earlier control date or that a report for another one has kept since, and one after
+    which something came in: then ``row`` or an answer to a letter says what is known. Words beside it are those of one
+    item: of a call about several nobody knows which of them is meant.
     """
     obligation, back, incoming = case.obligation, case.claim.returned, incoming_of(row.incoming) if row else None
     due = obligation.control_date
     before = max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
-    since = max(back.on if back else date.min, _kept_on(case))
+    calls = [c for c in calls_about(morning, obligation.performer.code, obligation.item.number) if c.promised_on]
+    since = max(back.on if back else date.min, _free_since(morning, case)) if calls else date.min
     found = [
-        Promise(called_on=call.day, promised_on=call.promised_on, said=call.said.strip() if tells(call.said) else "")
-        for call in calls_about(morning, obligation.performer.code, obligation.item.number)
+        Promise(called_on=call.day, promised_on=call.promised_on, said=_words_of(call))
+        for call in calls
         if call.day and call.promised_on and call.promised_on > before and call.day >= since
     ]
     last = max(found, key=lambda p: p.called_on, default=None)
@@ -131,12 +134,34 @@ def _came_after(answer: str, day: date) -> bool:
     return read is None or read.day is None or read.day > day
 
 
-def _kept_on(case: Case) -> date:
-    """Return the day behind the last report for an earlier control date: a promise made before it is kept."""
-    due = case.obligation.control_date or date.max
-    placed = case.ledger.placed if case.ledger else ()
-    made = [p.filed.executed_on for p in placed if p.control and p.control.due < due]
-    return max(made) + timedelta(days=1) if made else date.min
+def _words_of(call: PhoneCall) -> str:
+    """Return what was said, where it can be about one item alone."""
+    return call.said.strip() if len(call.items) == 1 and tells(call.said) else ""
+
+
+def _free_since(morning: Morning, case: Case) -> date:
+    """Return the first day on which a promise may be about this control date: no earlier one was open any more.
+
+    What was promised before the last report for an earlier one is kept by that report.
+    """
+    obligation = case.obligation
+    due = obligation.control_date or date.max
+    if case.ledger:
+        made = [p.filed.executed_on for p in case.ledger.placed if p.control and p.control.due < due]
+    else:
+        about = (obligation.performer.code, obligation.item.number) if key_of(obligation).control_date else ()
+        rows = (r for r in morning.book.rows if (r.code, r.item) == about and r.control_date and r.control_date < due)
+        made = [_answered_on(row) for row in rows]
+    last = max(made, default=date.min)
+    return last + timedelta(days=1) if date.min < last < date.max else last
+
+
+def _answered_on(row: StatusRow) -> date:
+    """Return the day of the report in a row; the last of days where it holds none that stands."""
+    incoming = incoming_of(row.incoming)
+    came = max(filter(None, (row.executed_on, incoming.day if incoming else None)), default=date.min)
+    back = row.returned_on and row.returned_on >= came and not row.accepted_on
+    return came if row.state in {State.DONE, State.NOT_APPLICABLE} and not back else date.max
 
 
 def _answers(morning: Morning, obligation: Obligation) -> list[str]:

@@ -74,8 +74,9 @@ def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Give the letter on an overdue obligation that is due today.
 
-    Step 1 comes on working day ``overdue_after`` + 1 after the term, the next one ``repeat_days`` after sending. A
-    report that came in and was sent back is first asked for anew, and nobody is reproached before that day has passed.
+    Step 1 comes on working day ``overdue_after`` + 1 after the term, the next one ``repeat_days`` after sending, and
+    behind a day promised by telephone. A report that came in and was sent back is first asked for anew, and nobody is
+    reproached before that day has passed.
     """
     limits = term_limits(morning, verdict)
     if verdict.standing is not Standing.OVERDUE or limits is None:
@@ -88,7 +89,7 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             yield Ground(occasion=first, verdict=verdict, also=also, detail=detail)
         return
     step, asked = written[-1][0].step, last_asked(morning, verdict, written)
-    if asked and step < morning.policy.repeat_max and overdue_for_an_answer(morning, asked[1], asked[0]):
+    if asked and step < morning.policy.repeat_max and _in_vain(morning, verdict, asked):
         before = written if asked in written else [asked]
         yield Ground(
             occasion=occasion(morning, verdict, Kind.OVERDUE, step + 1),
@@ -142,7 +143,14 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
     asked = last_asked(morning, verdict, written)
     if asked is None or written[-1][0].step < morning.policy.repeat_max:
         return ()
-    return tuple(e for _, e in written) if overdue_for_an_answer(morning, asked[1], asked[0]) else ()
+    return tuple(e for _, e in written) if _in_vain(morning, verdict, asked) else ()
+
+
+def _in_vain(morning: Morning, verdict: Verdict, asked: tuple[Occasion, Entry]) -> bool:
+    """Tell whether the last paper was answered neither in time nor by a promise whose day has not passed."""
+    promise = verdict.reported.promise
+    awaited = promise is not None and promise.promised_on >= morning.on
+    return not awaited and overdue_for_an_answer(morning, asked[1], asked[0])
 
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

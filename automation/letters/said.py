@@ -5,6 +5,7 @@ from datetime import date
 
 from automation.letters.cases import SHOWN, listed, performer_name
 from automation.letters.marks import quoted
+from automation.letters.matters import shortened
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
@@ -46,9 +47,7 @@ def promised(verdict: Verdict, on: date) -> str:
     promise = verdict.reported.promise
     if promise is None:
         return ""
-    said = (
-        f"сообщено: «{quoted(without_stop(promise.said, ' .'))}», " if promise.said and tellable(promise.said) else ""
-    )
+    said = f"сообщено: «{quoted(shortened(promise.said))}», " if tellable(promise.said) else ""
     broken = ", не выполнено" if promise.promised_on < on else ""
     return f"по телефону {said}обещано до {show(promise.promised_on)}{broken}"
 

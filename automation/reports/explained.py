@@ -81,12 +81,21 @@ def _in_words(ground: Facts, on: date) -> GroundWords:
         due=_due(ground),
         cell=ground.get("cell") or "",
         state=ground.get("state") or "",
-        known=news_words(reported, on),
+        known=", ".join(filter(None, (news_words(reported, on), _promised(reported)))),
         rewritten=f"{REWRITTEN}: {headers}; документ составлен по принятым сведениям" if headers else "",
         seen=show(date.fromisoformat(ground["first_seen"])) if ground.get("first_seen") else "",
         faults=tuple(FAULTS.get(fault, fault) for fault in ground.get("faults", ())),
         cites=tuple(ground.get("cites", ())),
     )
+
+
+def _promised(reported: Reported) -> str:
+    """Tell what was promised by telephone, with the words that a letter does not quote."""
+    promise = reported.promise
+    if promise is None:
+        return ""
+    said = f" («{promise.said}»)" if promise.said else ""
+    return f"по телефону {show(promise.called_on)} обещано до {show(promise.promised_on)}{said}"
 
 
 def _due(ground: Facts) -> str:

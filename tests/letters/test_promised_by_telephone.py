@@ -13,10 +13,10 @@ from automation.letters.composing import compose
 from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
-from automation.model.report import Book, State
+from automation.model.report import Book, State, StatusRow
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
-from tests.support.control_story import Story, december, item, notices, only, settings, small
+from tests.support.control_story import Story, december, item, notices, only, settings, small, to
 
 PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
 CALL = PhoneCall(day=date(2025, 12, 15), code="ОБР", items=("1",), promised_on=date(2025, 12, 19))
@@ -44,14 +44,51 @@ def test_the_first_letter_tells_the_promise_before_the_silence_that_broke_the_te
     )
 
 
-def test_what_was_said_beside_a_promise_is_told_in_letters_and_memos() -> None:
+def test_what_was_said_beside_a_promise_is_quoted_to_leaders_and_no_letter_repeats_it() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
     _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16, 22, 23)
-    words_of_it = "сообщено: «насос неисправен, промывка не начата»"
-    assert f"По телефону 15.12.2025 {words_of_it}, названный срок – 19.12.2025." in said(days[2], "ОБР")
-    assert f"По телефону 15.12.2025 {words_of_it}. Названный срок – 19.12.2025 – истёк." in said(days[-1], "ОБР")
+    presented = "обещано представить сведения об исполнении указанного пункта до 19.12.2025."
+    assert f"По телефону 15.12.2025 даны пояснения и {presented}" in said(days[2], "ОБР")
+    assert f"По телефону 15.12.2025 даны пояснения и было {presented}" in said(days[-1], "ОБР")
     told = said(days[-2], "", Kind.PROGRESS)
+    words_of_it = "сообщено: «насос неисправен, промывка не начата»"
     assert f"(по телефону {words_of_it}, обещано до 19.12.2025, не выполнено)" in told
+
+
+@pytest.mark.parametrize("items", [("1", "3"), ()])
+def test_words_of_a_call_about_several_items_are_told_under_none_of_them(items: tuple[str, ...]) -> None:
+    plan = (*PLAN, item("до 26.12.2025", "3", row=4))
+    _, days = played(small(plan=plan, calls=(replace(TOLD, items=items),)), 12, 15, 16, 22)
+    told = said(days[-1], "", Kind.PROGRESS)
+    assert "насос" not in told
+    assert "(по телефону обещано до 19.12.2025, не выполнено)" in told
+
+
+def test_no_further_letter_is_written_before_the_promised_day_has_passed() -> None:
+    made = small(plan=PLAN[:1], calls=(replace(CALL, day=date(2025, 12, 22), promised_on=date(2025, 12, 25)),))
+    _, days = played(made, 12, 15, 16, 23, 24, 25, 26)
+    written = [n for n, (_, decisions) in zip((12, 15, 16, 23, 24, 25, 26), days, strict=True) if to(decisions, "ОБР")]
+    assert written == [16, 26]
+    assert "было обещано представить" in said(days[-1], "ОБР")
+
+
+def test_a_promise_about_an_item_with_two_terms_is_about_the_first_that_is_open() -> None:
+    first, second = date(2025, 12, 15), date(2025, 12, 30)
+    call = replace(CALL, day=date(2025, 12, 16), promised_on=date(2025, 12, 22))
+    reported = replace(done("ОБР", "1", date(2025, 12, 22)), control_date=first)
+
+    def promised(answer: StatusRow, called: PhoneCall = call) -> list[bool]:
+        rows = (answer, row("ОБР", "1", control_date=second))
+        made = replace(small(term="до 15.12.2025; до 30.12.2025", calls=(called,)), rows=rows)
+        return [bool(v.reported.promise) for v in Story().day(date(2025, 12, 24), made)[0].morning.verdicts]
+
+    blank = row("ОБР", "1", control_date=first)
+    assert promised(blank) == [True, False]
+    assert promised(reported)[1] is False
+    later = replace(call, day=date(2025, 12, 23), promised_on=date(2025, 12, 29))
+    assert promised(reported, later)[1] is True
+    sent_back = replace(reported, accepted_on=None, returned_on=date(2025, 12, 23), return_reason="не подписано")
+    assert promised(sent_back, later)[1] is False
 
 
 def test_words_that_may_not_be_told_or_tell_nothing_leave_the_promise_alone() -> None:
@@ -75,7 +112,10 @@ def test_an_answer_to_a_letter_overtakes_a_promise_made_before_it(answer: str, p
 def test_a_promise_about_one_of_two_items_names_it() -> None:
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
     _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16)
-    assert "По телефону 15.12.2025 по пункту 1 сообщено: «насос неисправен" in said(days[-1])
+    assert (
+        "По телефону 15.12.2025 даны пояснения и обещано представить сведения об исполнении пункта 1 до 19.12.2025."
+        in said(days[-1])
+    )
 
 
 def test_a_promise_made_after_a_letter_is_no_silence_and_a_broken_one_is_told() -> None:
