@@ -9,7 +9,7 @@ from automation.model.figures import ItemFigures
 from automation.model.kinds import KINDS, Form, Kind
 from automation.model.letter import Undelivered
 from automation.model.plan import Item, Official, OnDemand
-from automation.model.report import Level
+from automation.model.report import Level, Relation
 from automation.model.reported import News, Reported
 from automation.patterns import lazy
 from automation.russian import enumerate_items, initials_last, plural, same_person, show
@@ -64,6 +64,12 @@ def on_demand(item: Item) -> bool:
     return isinstance(item.reading.deadline, OnDemand)
 
 
+def standing_words(verdict: Verdict) -> str:
+    """Call the standing of an obligation; who only agreed keeps no term and breaks none."""
+    agreed = verdict.standing is Standing.MET and verdict.performer.relation is Relation.BY_AGREEMENT
+    return "исполнено" if agreed else STANDINGS[verdict.standing]
+
+
 def state_words(verdict: Verdict, on: date) -> str:
     """Say how an obligation stands; of one that is owed also what came in, and whether it changed after acceptance.
 
@@ -74,7 +80,7 @@ def state_words(verdict: Verdict, on: date) -> str:
     waits = verdict.standing is Standing.PERMANENT and on_demand(verdict.item)
     told = news_words(verdict.reported, on) if verdict.standing in {Standing.OVERDUE, Standing.DUE_SOON} else ""
     changed = REWRITTEN if verdict.reported.rewritten else ""
-    return "по событию" if waits else ", ".join(filter(None, (STANDINGS[verdict.standing], told, changed)))
+    return "по событию" if waits else ", ".join(filter(None, (standing_words(verdict), told, changed)))
 
 
 def news_words(reported: Reported, on: date) -> str:

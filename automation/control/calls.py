@@ -168,10 +168,14 @@ def _state_of(verdict: Verdict, on: date) -> str:
 
 
 def notice_of(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -> Notice:
-    """Make a notice about one obligation, with its organisation or the person within the office, and the telephone."""
+    """Make a notice about one obligation, with its organisation or the person within the office, and the telephone.
+
+    A vacancy of the office is called by its unit or post.
+    """
     performer = verdict.performer
-    name = initials_last(acting(performer, morning.book.substitutions, morning.on).name)
     office = performer.relation is Relation.OFFICE
+    name = initials_last(acting(performer, morning.book.substitutions, morning.on).name)
+    name = name or (performer.known_as if office else "")
     return Notice(
         kind=kind,
         order=morning.book.order.id,

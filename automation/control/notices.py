@@ -31,7 +31,7 @@ from automation.model.office import TO_DO
 from automation.model.plan import Amending
 from automation.model.reported import News
 from automation.russian import enumerate_items, initials_last, plural, show
-from automation.titles import addressee, memo_reader
+from automation.titles import addressee, memo_reader, news_words
 
 NAMED = 5  # performers named in one line
 Place = tuple[str, str, date | None]  # code, item and present term of an obligation
@@ -70,7 +70,10 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
             key = papers[-1].key
             if key not in silence:
                 silence[key] = left_unanswered(morning, papers[-1])
-            told = "остались без ответа" if silence[key] else "исполнение не подтверждено"
+            known = verdict.reported.silence is None or not silence[key]
+            told = "исполнение не подтверждено" if known else "остались без ответа"
+            if verdict.reported.news is News.IN_WORK:
+                told += f" ({news_words(verdict.reported, morning.on)})"
             papers_sent = "служебные записки" if all(p.form is Form.NOTE for p in papers) else "письма"
             text = f"{papers_sent} направлены и {told}: предложить руководству заслушать исполнителя"
             yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)

@@ -39,7 +39,7 @@ def unregistered_papers(morning: Morning) -> Iterator[Finding]:
             continue
         if morning.on >= morning.calendar.add(entry.sent_on or entry.day, morning.policy.repeat_days):
             yield finding(
-                "paper-not-registered", sheet=DISPATCH, number=entry.number, sent=show(entry.sent_on or entry.day)
+                "paper-not-registered", sheet=DISPATCH, document=entry.number, sent=show(entry.sent_on or entry.day)
             )
 
 
@@ -84,10 +84,13 @@ def early_events(morning: Morning) -> Iterator[Finding]:
 
 
 def shrunken_figures(morning: Morning) -> Iterator[Finding]:
-    """Tell where «Всего сотрудников» or «Перешло» is less than an earlier report said: a slip, or people who left."""
+    """Tell where «Всего сотрудников» or «Перешло» is less than an earlier report said: a slip, or people who left.
+
+    Who accepts the report has looked at its figures.
+    """
     for verdict in morning.verdicts:
         versions = versions_of(morning, verdict)
-        if len(versions) < 2 or verdict.row is None or morning.taken_off(verdict):
+        if len(versions) < 2 or verdict.row is None or verdict.row.accepted_on or morning.taken_off(verdict):
             continue
         for header, name in (("Всего сотрудников", "staff_total"), ("Перешло", "staff_moved")):
             now, before = getattr(verdict.row, name), [getattr(v.row, name) for v in versions[:-1]]

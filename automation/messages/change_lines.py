@@ -11,7 +11,7 @@ from automation.model.figures import Figures
 from automation.model.reported import News
 from automation.model.told_facts import iso, people_before, told_before
 from automation.russian import capital, enumerate_items, natural_key, show
-from automation.titles import STANDINGS
+from automation.titles import STANDINGS, standing_words
 
 NAMES = 3  # organisations named beside one item; the rest are counted
 TOLD = (
@@ -52,7 +52,7 @@ def _news(verdict: Verdict, then: Sequence[str] | None) -> list[Titled]:
     if was in REPORTED and verdict.reported.news is News.RETURNED:
         found.append((RETURNED, verdict))
     elif was != verdict.standing.value and verdict.standing in TOLD:
-        found.append((STANDINGS[verdict.standing], verdict))
+        found.append((standing_words(verdict), verdict))
     elif was in OVER and verdict.standing.value != was:
         found.append(("снова не исполнено", verdict))
     if verdict.due and due and iso(verdict.due) != due and verdict.control_date != verdict.due:

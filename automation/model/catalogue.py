@@ -52,6 +52,7 @@ def finding(
     performer: str | None = None,
     item: str | None = None,
     level: Level | None = None,
+    document: str = "",
     **facts: object,
 ) -> Finding:
     """Make the finding of a code: fill its message with ``facts`` and add the cure.
@@ -61,6 +62,7 @@ def finding(
     """
     rule = catalogue()[code]
     place = {"sheet": sheet or "", "cell": cell or "", "performer": performer or "", "item": item or ""}
+    place["document"] = document
     known = place | {n: value if isinstance(value, Sentence) else short(str(value)) for n, value in facts.items()}
     return Finding(
         code=code,
@@ -70,6 +72,7 @@ def finding(
         cell=cell,
         performer=performer or None,
         item=item or None,
+        document=document,
     )
 
 

@@ -20,7 +20,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """A fault in what people wrote: a value, never an exception.
 
     error – an obligation cannot be judged or addressed; warning – to be mended; note – information.
-    ``message`` is one clear Russian sentence with the cure. ``cell`` is A1 or None.
+    ``message`` is one clear Russian sentence with the cure. ``cell`` is A1 or None. ``document`` is the number of the
+    paper it is about, "" where it is about none.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     cell: str | None = None
     performer: str | None = None
     item: str | None = None
+    document: str = ""
 
 
 class Relation(StrEnum):

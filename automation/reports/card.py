@@ -11,6 +11,7 @@ from automation.model.control import Entry, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order
 from automation.model.report import Extension
+from automation.model.sheets import EXTENSIONS
 from automation.plan.extending import complete
 from automation.reports.fitting import fits
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened
@@ -227,6 +228,10 @@ def _extensions(extensions: Sequence[Extension], figures: Figures, shown: int) -
     yield heading("Продление сроков", size=10.5)
     header = ("Пункт", "Исполнитель", "Новый срок", "Кто и когда решил", "Основание")
     yield PageTable(header=header, rows=rows, widths=(14, 40, 24, 50, 52), centred=frozenset({0, 2}), size=8.5)
+    more = len(decisions) - shown
+    if more > 0:
+        words = plural(more, "продление", "продления", "продлений")
+        yield PageLine(text=f"Ранее: {more} {words} – на листе «{EXTENSIONS}».", size=9)
 
 
 def _day(day: date | None) -> str:

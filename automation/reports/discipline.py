@@ -6,11 +6,12 @@ from datetime import date
 from msgspec import Struct
 
 from automation.model.control import DONE, Standing, Verdict
+from automation.model.report import Relation
 from automation.russian import percent
 
 FORMULA = "исполнено в срок (n) : обязательства, срок которых наступил или которые исполнены (N)"
 UNTIMED = frozenset({Standing.PERMANENT, Standing.NOT_APPLICABLE})
-OUTSIDE = "«Постоянно», «не применимо» и снятое с контроля в N не входят."
+OUTSIDE = "«Постоянно», «не применимо», снятое с контроля и порученное по согласованию в N не входят."
 
 
 class Discipline(Struct, frozen=True):
@@ -29,13 +30,16 @@ class Discipline(Struct, frozen=True):
 
 
 def discipline(verdicts: Sequence[Verdict], on: date) -> Discipline:
-    """Count dated obligations: a claim not accepted or data in question count in N once the term has passed."""
+    """Count dated obligations: a claim not accepted or data in question count in N once the term has passed.
+
+    Who only agreed is asked, not ordered: he breaks no term, and what he did is nobody's discipline.
+    """
     counted = [v for v in verdicts if _counts(v, on)]
     return Discipline(sum(v.standing is Standing.MET for v in counted), len(counted))
 
 
 def _counts(verdict: Verdict, on: date) -> bool:
-    if verdict.standing in UNTIMED:
+    if verdict.standing in UNTIMED or verdict.performer.relation is Relation.BY_AGREEMENT:
         return False
     return verdict.standing in DONE or verdict.standing is Standing.OVERDUE or verdict.expired(on)
 

@@ -26,6 +26,11 @@ def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
     return PlainPage(title=title, blocks=blocks, landscape=True, size=11)
 
 
+def _dated(entry: Entry) -> str:
+    """Return the day of a paper numbered by hand that got no number: when it was sent or signed, else made."""
+    return show(entry.sent_on or entry.signed_on or entry.day)
+
+
 def _row(entry: Entry) -> Sequence[str]:
     marks = [
         f"прежний текст от {', '.join(map(show, entry.former_days))}" if entry.former_days else "",
@@ -34,7 +39,7 @@ def _row(entry: Entry) -> Sequence[str]:
         annulled_words(entry.annulled_on, entry.annulled_reason) if entry.state is PaperState.ANNULLED else "",
     ]
     return (
-        entry.registered or f"{show(entry.day)} № {entry.number}",
+        entry.registered or (f"{show(entry.day)} № {entry.number}" if entry.printed else f"{_dated(entry)} б/н"),
         paper_title(entry),
         addressee(entry),
         ", ".join(filter(None, marks)) or "проект",

@@ -173,7 +173,9 @@ def _finding(same: Sequence[Finding]) -> str:
     title = rule.title if rule else same[0].code
     where = ", ".join(part for part in (same[0].performer, name_items([f.item or "" for f in same])) if part)
     if not where:
-        places = [", ".join(filter(None, (f.sheet, f.cell))) for f in same if f.sheet]
+        places = [
+            f"№ {f.document}" if f.document else ", ".join(filter(None, (f.sheet, f.cell))) for f in same if f.sheet
+        ]
         where = "; ".join(places[:PLACES]) + (" и др." if len(places) > PLACES else "")
     return f"{title} ({where})" if where else title
 

@@ -143,3 +143,5 @@ def test_a_total_that_shrank_since_an_earlier_report_is_told() -> None:
         "Пункт 1 («ОБР»): «Всего сотрудников» – 35, а прежде было 38"
     ]
     assert [f for f in played((15, fewer), (16, many)).findings if f.code == "figures-shrank"] == []
+    accepted = replace(fewer, accepted_on=date(2025, 12, 16), accepted_by="Бобков Д.А.")
+    assert [f for f in played((15, many), (16, accepted)).findings if f.code == "figures-shrank"] == []

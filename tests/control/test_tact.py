@@ -248,3 +248,28 @@ def test_who_has_a_paper_of_the_day_gets_the_rest_with_the_next_letter_after_the
         "сведения неполные: уточнить; письмо – не раньше 19.12.2025"
     ]
     assert occasions(to(story.day(dec(19), changed)[1], "ОБР")) == [("request", "ОБР", "2", 1)]
+
+
+def test_a_vacancy_of_the_office_is_called_by_its_unit_and_not_by_its_code() -> None:
+    vacant = replace(
+        ORG,
+        relation=Relation.OFFICE,
+        organisation="Администрация",
+        post="Начальник",
+        name="",
+        unit="Управление культуры",
+    )
+    _, decisions = Story().day(date(2025, 12, 18), small(term="до 19.12.2025", performer=vacant))
+    call = notices(decisions, NoticeKind.CALL)[0]
+    assert (call.whom, call.contact) == ("Управление культуры", "Управление культуры")
+
+
+def test_a_proposal_about_work_under_way_does_not_say_that_nobody_answered() -> None:
+    story = Story(settings(repeat_max=1), sent=True)
+    working = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 19), incoming="15.12.2025 № 7")
+    for n in (15, 16, 23):
+        _, decisions = story.day(date(2025, 12, n), small(working))
+    (told,) = [n.text for n in notices(decisions, NoticeKind.PROPOSAL)]
+    assert told.startswith(
+        "письма направлены и исполнение не подтверждено (в работе, ожидалось 19.12.2025): предложить"
+    )

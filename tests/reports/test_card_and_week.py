@@ -56,6 +56,14 @@ def test_only_complete_decisions_are_shown_as_extensions() -> None:
     ]
 
 
+def test_extensions_that_find_no_place_are_counted() -> None:
+    def told(count: int) -> str:
+        return str(card_sheet(figures(), [], [MOVED] * count).blocks)
+
+    assert "Ранее: 3 продления – на листе «Продление сроков»." in told(9)
+    assert "Ранее" not in told(6)
+
+
 def test_executed_is_said_of_the_whole_only_when_it_is() -> None:
     assert "Исполнено пунктов со сроками: 0 из 3. Ещё не исполнено: пункты 1, 2 и 6." in card()
     complete = replace(figures(), complete=True, completed_on=date(2025, 12, 26))

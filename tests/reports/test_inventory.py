@@ -48,6 +48,12 @@ def test_every_paper_stands_on_the_list_with_its_marks_and_its_answer() -> None:
     assert rows[1][3] == "МБУК «Образец»"
 
 
+def test_a_paper_that_got_no_number_is_listed_without_one() -> None:
+    by_hand = replace(papers()[1], printed="")
+    assert table_of((by_hand,)).rows[0][1] == "17.12.2025 б/н"
+    assert table_of((replace(by_hand, registered="17.12.2025 № 01-20/5"),)).rows[0][1] == "17.12.2025 № 01-20/5"
+
+
 def test_a_day_the_office_wrote_with_the_reason_is_told_once() -> None:
     gone = replace(papers()[2], annulled_reason="17.12.2025, сведения представлены")
     told = "аннулировано 17.12.2025, сведения представлены"

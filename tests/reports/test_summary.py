@@ -11,11 +11,13 @@ from openpyxl import Workbook, load_workbook
 from automation.model.control import Standing
 from automation.model.figures import ItemFigures
 from automation.model.plan import Recurring
+from automation.model.report import Relation
 from automation.model.reported import PeriodReport
 from automation.reports.discipline import Discipline, days_late, discipline
 from automation.reports.summary import write_summary
 from automation.reports.summary_changes import describe_changes, remembered_of
 from automation.reports.summary_pages import summary_of
+from automation.titles import standing_words
 from tests.support.books import DEPUTY, EXAMPLE, LIBRARY
 from tests.support.summary_world import ON, figures
 
@@ -102,6 +104,13 @@ def test_what_has_no_term_is_told_as_it_stands_and_a_monthly_item_by_its_first_t
     header, *rows = opened(write_summary([made]))["По пунктам"].values
     assert [row[header.index("Дисциплина")] for row in rows] == ["постоянно", "не применимо", "3 из 3"]
     assert rows[2][header.index("Первый срок")] == "05.07.2025"
+
+
+def test_who_only_agreed_is_executed_but_not_in_time_and_counts_in_no_discipline() -> None:
+    met = replace(next(v for i in figures().items for v in i.verdicts), standing=Standing.MET)
+    agreed = replace(met, performer=replace(met.performer, relation=Relation.BY_AGREEMENT))
+    assert discipline([met, agreed], ON) == Discipline(1, 1)
+    assert [standing_words(v) for v in (met, agreed)] == ["исполнено в срок", "исполнено"]
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,13 @@ def test_a_finding_that_is_nobodys_is_told_with_its_place() -> None:
     assert "– Дата не прочитана (Отправка, B2; Отправка, B3; Отправка, B4 и др.)" in page((), (), tuple(dates))
 
 
+def test_a_finding_about_papers_names_their_numbers() -> None:
+    sent = [
+        finding("paper-not-registered", sheet="Отправка", document=f"01-15/К-{n}", sent="17.12.2025") for n in (9, 13)
+    ]
+    assert "– У отправленного документа нет рег. № и даты (№ 01-15/К-9; № 01-15/К-13)" in page((), (), tuple(sent))
+
+
 def test_findings_are_counted_and_named_without_cells_sheets_or_files() -> None:
     bad = finding(
         "date-unreadable", sheet="Ход исполнения", cell="G2", performer="БИБЛ", item="1", header="Дата", value="вчера"
