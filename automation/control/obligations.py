@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.morning import Morning
-from automation.model.plan import By, Dates, Event, Item, Period, Recurring
+from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Recurring
 from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.model.reported import Rewritten
 from automation.plan.groups import bearers_by_item, performers_by_item
@@ -139,7 +139,8 @@ def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
                     moved.add(row)
     for extension in morning.book.extensions:
         if extension.row not in refused:
-            refused[extension.row] = (extension, extension.code, _unjudged(extension, members.get(extension.item, ())))
+            why = _unjudged(morning, extension, members.get(extension.item, ()))
+            refused[extension.row] = (extension, extension.code, why)
     return [told for row, told in sorted(refused.items()) if row not in moved]
 
 
@@ -154,11 +155,14 @@ def counted_book(morning: Morning) -> Book:
     return replace(morning.book, extensions=counted_extensions(morning))
 
 
-def _unjudged(extension: Extension, members: tuple[Performer, ...]) -> str:
+def _unjudged(morning: Morning, extension: Extension, members: tuple[Performer, ...]) -> str:
     if not members:
         return "у пункта нет исполнителей"
     if extension.code and extension.code not in {p.code for p in members}:
         return "исполнитель не отвечает за этот пункт"
+    item = next((i for i in morning.book.items if i.number == extension.item), None)
+    if item and isinstance(item.reading.deadline, OnDemand):
+        return "дата события не указана: внесите её в «Уточнённый срок» листа «План-график»"
     return "у пункта нет срока, который можно продлить"
 
 

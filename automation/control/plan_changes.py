@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from automation.control.amended import FORMER, amended_facts, present_words
 from automation.control.morning import Morning
 from automation.model.catalogue import finding
-from automation.model.plan import Item, Term, Unclear
+from automation.model.plan import Item, OnDemand, Term, Unclear
 from automation.model.report import Book, Finding
 from automation.model.sheets import PLAN
 from automation.plan.terms import names_event, plan_year, read_term
@@ -92,7 +92,8 @@ def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
     """Return the plan first seen; a reading that nobody could make is no term yet: its words may be mended on any day.
 
     A question about such an item may have gone out before: no term stood in it, so there is none to hold on to. So may
-    words that named the term an amending order has moved.
+    words that named the term an amending order has moved. The day of an event that nobody knew is no other term either:
+    «Уточнённый срок» may name it whenever it becomes known.
     """
     seen = morning.history.seen_plan
     if not seen or fold(seen.get("amendments", "")) != fold(morning.book.order.amendments):
@@ -104,15 +105,15 @@ def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
             before = items[item.number] = {**before, "text": now["text"]}
         if before is None or all(fold(before[field]) == fold(now[field]) for field in READING):
             continue
-        if _unclear(morning, before["override"] or before["term"]):
+        if _reads(morning, before["override"] or before["term"], Unclear, OnDemand):
             mended = {"override": now["override"]}
-            mended |= {"term": now["term"]} if _unclear(morning, before["term"]) else {}
+            mended |= {"term": now["term"]} if _reads(morning, before["term"], Unclear) else {}
             items[item.number] = {**before, **mended}
     return items
 
 
-def _unclear(morning: Morning, phrase: str) -> bool:
-    return isinstance(_read(morning, phrase).deadline, Unclear)
+def _reads(morning: Morning, phrase: str, *kinds: type[Unclear | OnDemand]) -> bool:
+    return isinstance(_read(morning, phrase).deadline, kinds)
 
 
 def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) -> Iterator[Finding]:

@@ -57,7 +57,8 @@ def _once(morning: Morning, case: Case) -> Verdict:
         case = replace(case, faults=(*claim.faults, Fault.UNCLEAR_TERM))
     if case.faults:
         return _verdict(morning, case)
-    if isinstance(deadline, Permanent | OnDemand):
+    happened = isinstance(deadline, OnDemand) and deadline.once and claim.state is State.DONE
+    if isinstance(deadline, Permanent | OnDemand) and not happened:
         return _verdict(morning, replace(case, standing=Standing.PERMANENT))
     return _dated(morning, case)
 

@@ -41,7 +41,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     partly = unique(v.item.number for v in owed)
     unfinished = people_unfinished(figures)
     finished = unique(
-        i.item.number for i in figures.items if i.dated and i.done and not i.closed and i.item.number not in unfinished
+        i.item.number for i in figures.items if i.done and not i.closed and i.item.number not in unfinished
     )
     exhausted = _exhausted(owed, facts, figures.on)
     unsettled = [i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear)]

@@ -42,8 +42,8 @@ PERIODS = 3  # the last reporting periods of a recurring item, told one by one; 
 
 
 def lasting(figures: ItemFigures) -> bool:
-    """Tell whether the term is «постоянно» or on demand: nothing is counted by a date."""
-    return isinstance(figures.item.reading.deadline, Permanent | OnDemand)
+    """Tell whether the term is «постоянно» or on demand: nothing is counted by a date until it is executed."""
+    return isinstance(figures.item.reading.deadline, Permanent | OnDemand) and not figures.done
 
 
 def reported_on(verdict: Verdict) -> bool:
@@ -68,6 +68,10 @@ def units_of(figures: Figures) -> list[tuple[ItemFigures, date, tuple[Verdict, .
         if (item.closed and not item.done) or lasting(item) or isinstance(item.item.reading.deadline, Unclear):
             continue
         firsts = sorted({v.control_date for v in item.verdicts if v.control_date})
+        if on_demand(item.item):  # executed, though nobody has named the day of the event
+            found.append(
+                (item, max((v.executed_on for v in item.verdicts if v.executed_on), default=figures.on), item.verdicts)
+            )
         found += [(item, first, tuple(v for v in item.verdicts if v.control_date == first)) for first in firsts]
     return found
 
@@ -93,7 +97,8 @@ def item_lines(
         moved = extended(verdicts, facts, running=running)
         unit: UnitValues = {
             **values,
-            "срок": show(first) if moved else term_of_unit(first, verdicts),
+            "срок": _term(item, first, verdicts, moved),
+            "день": show(first) if on_demand(item.item) else values["день"],
             "продление": moved,
             "снят": closing_day(item, figures.order),
         }
@@ -108,6 +113,13 @@ def item_lines(
     lines = _with_next_terms(((numbers, line) for numbers, _, line in told), ahead, words)
     lines = sorted([*freed_lines(figures, facts, words, author), *lines], key=lambda one: places[one[0][0]])
     return [line for _, line in lines] + _ahead_lines(ahead, going_on, words, on) + _odd_lines(figures, words)
+
+
+def _term(item: ItemFigures, first: date, verdicts: Iterable[Verdict], moved: str) -> str:
+    """Return the term of a unit; of an event the plan's own words, for nobody has named its day."""
+    if on_demand(item.item):
+        return f"«{quoted(term_phrase(item.item))}»"
+    return show(first) if moved else term_of_unit(first, verdicts)
 
 
 def _with_next_terms(
@@ -269,7 +281,7 @@ def composition(figures: Figures, words: Words) -> str:
     for item in watched:
         if item.dated:
             kind = "с_датой"
-        elif lasting(item):
+        elif lasting(item) or on_demand(item.item):
             kind = "постоянные"
         else:
             kind = "неясные" if isinstance(item.item.reading.deadline, Unclear) else "повторяются"

@@ -1,0 +1,67 @@
+"""A term that hangs on an event: its day may be named whenever it is known, and a report counts without it."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.obligations import refused_extensions
+from automation.letters.composing import compose
+from automation.model.control import Standing
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import done, facts, judged, outline, paper_for, words
+from tests.support.control_story import Story, extension, item, occasions, only, settings, small, to
+
+AFTER = "в течение 5 рабочих дней после завершения опытной эксплуатации"
+COVERED = settings(letters=("covering",), progress="off")
+
+
+def named(term: str, day: str) -> Item:
+    return replace(item(term), override=read_term(day, SIGNED, Calendar()))
+
+
+@pytest.mark.parametrize("term", [AFTER, "по мере поступления"])
+def test_the_day_of_an_event_is_accepted_after_the_first_paper_and_then_stands(term: str) -> None:
+    story = Story(COVERED)
+    _, issued = story.day(date(2025, 12, 12), small(term=term))
+    assert occasions(to(issued, "ОБР")) == [("covering", "ОБР", "1", 1)]
+    reviewed, _ = story.day(date(2025, 12, 15), small(plan=(named(term, "до 19.12.2025"),)))
+    assert (only(reviewed).due, [f.code for f in reviewed.findings if f.code == "override-late"]) == (
+        date(2025, 12, 19),
+        [],
+    )
+    later, _ = story.day(date(2025, 12, 16), small(plan=(named(term, "до 30.12.2025"),)))
+    assert only(later).due == date(2025, 12, 19)
+    assert [f.code for f in later.findings if f.code == "override-late"] == ["override-late"]
+
+
+def test_an_extension_of_an_unknown_day_is_told_where_the_day_belongs() -> None:
+    book = small(term=AFTER, extensions=(extension(),))
+    (_, _, why), *_ = refused_extensions(judged(book, date(2025, 12, 15))[0].morning)
+    assert why == "дата события не указана: внесите её в «Уточнённый срок» листа «План-график»"
+
+
+def test_an_accepted_report_counts_whatever_is_known_of_the_event() -> None:
+    on = date(2025, 12, 17)
+    plan = (item(AFTER), item("до 12.12.2025", "2", row=3))
+    filled = (done("ОБР", "1", date(2025, 12, 16)), done("ОБР", "2", date(2025, 12, 12)))
+    reviewed, decisions = judged(small(*filled, plan=plan), on)
+    verdict = reviewed.morning.verdicts[0]
+    assert (verdict.standing, verdict.executed_on) == (Standing.MET, date(2025, 12, 16))
+    assert reviewed.figures.dated_items == 1
+    told = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    assert f"пункт 1 (срок – «{{{AFTER}}}») исполнен 16.12.2025" in told
+    assert "дата события" not in told
+    assert "продолжить" not in told
+
+
+def test_a_report_that_waits_is_claimed_and_one_of_what_comes_again_ends_nothing() -> None:
+    waiting = replace(done("ОБР", "1", date(2025, 12, 16)), accepted_on=None, accepted_by="")
+    assert only(judged(small(waiting, term=AFTER), date(2025, 12, 17))[0]).standing is Standing.CLAIMED
+    for term in ("по мере поступления", "в течение 3 дней со дня поступления обращения"):
+        row = done("ОБР", "1", date(2025, 12, 16))
+        assert only(judged(small(row, term=term), date(2025, 12, 17))[0]).standing is Standing.PERMANENT
