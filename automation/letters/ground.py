@@ -27,6 +27,7 @@ from automation.letters.matters import (
     matter_of,
     named_items,
     report_words,
+    was_held,
     when_of,
 )
 from automation.letters.plan_name import plan_name
@@ -202,6 +203,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "отчёт": common_report(ordered),
         **asked_apart(ordered),
         "события": bool(ordered) and all(matter_of(v) == EVENT for v in ordered),
+        "проведены": bool(ordered) and all(was_held(v, facts.verdicts) for v in ordered),
         "поручено": bool(ordered) and all(matter_of(v) == TASK for v in ordered),
         "названия": named_items(ordered),
         "показатель": _indicated(ordered),

@@ -42,10 +42,11 @@ from automation.letters.variables import (
     SharedValues,
 )
 from automation.letters.words import Words
-from automation.model.control import Fault, Paper
+from automation.model.control import Fault, Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import Performer, Relation
+from automation.model.reported import News
 from automation.plan.indicators import counts_staff
 from automation.russian import capital, decline_post, entrepreneur, fold, join, sex_of, show
 
@@ -110,13 +111,23 @@ def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> s
 
 
 def _section(words: Words, group: Group, base: str) -> str:
-    """Return the section for what is known: «не поступили» and «без ответа» have sections of their own."""
+    """Return the section for what is known: «не поступили» and «без ответа» have sections of their own.
+
+    What was known before a letter that nobody answered is told beside that, and its questions are not repeated.
+    """
     promised = base == "присоединяется" and not group.unanswered and any(v.reported.promise for v in group.verdicts)
     told = not is_silent(group.verdicts) or (group.repeated and not group.unanswered) or promised
-    if group.topic is Topic.OVERDUE and told:
+    asked_anew = group.unanswered and base in {"текст", "записка"} and all(map(_only_works, group.verdicts))
+    if group.topic is Topic.OVERDUE and told and not asked_anew:
         return f"{base} по сведениям"
     repeated = f"{base} повторно"
     return repeated if group.unanswered and words.has(group.file, repeated) else base
+
+
+def _only_works(verdict: Verdict) -> bool:
+    """Tell whether nothing is known, or no more than that the work is under way: without a day by which it is done."""
+    told = verdict.reported
+    return told.silence is not None or (told.news is News.IN_WORK and told.expected_on is None)
 
 
 def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
@@ -229,6 +240,7 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     return {
         **dated(group, paper),
         "письмо": _earlier_papers(group, facts, paper),
+        "не_ответили": group.unanswered,
         "известно": known(group.verdicts, paper.day, values, words, numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
         "просьбы": asks(group.verdicts, days, values, words),

@@ -4,7 +4,7 @@ Sources: papers.md B1–B4. A measure is executed, a report and information are 
 order tells to do is not called a measure: it is «поручено».
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from automation.letters.information import NOUNS, Information, information_of
 from automation.letters.marks import quoted
 from automation.letters.tasks import due_part, in_part, task_of
 from automation.letters.variables import ApartValues
-from automation.model.control import Verdict
+from automation.model.control import DONE, Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
 from automation.patterns import lazy
 from automation.russian import fold, join, show, without_stop
@@ -155,6 +155,14 @@ def goes_on(verdict: Verdict, on: date) -> bool:
     """Tell whether the obligation is an event of several days that has begun and has not ended."""
     deadline = verdict.item.reading.deadline
     return isinstance(deadline, Period) and deadline.event and deadline.start <= on <= deadline.due == verdict.due
+
+
+def was_held(verdict: Verdict, all_of_them: Iterable[Verdict]) -> bool:
+    """Tell whether another performer's report on the same event is accepted: then it has taken place."""
+    if matter_of(verdict) != EVENT:
+        return False
+    same = (v for v in all_of_them if v.item.number == verdict.item.number and v.control_date == verdict.control_date)
+    return any(v.standing in DONE for v in same)
 
 
 def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str, str]:

@@ -16,7 +16,13 @@ from automation.letters.words import Words
 from automation.model.control import OPEN, Standing, Verdict
 from automation.model.plan import Order, Recurring
 from automation.model.report import Performer, Relation, State
-from automation.russian import fold, show
+from automation.russian import fold, join, show
+
+
+def _received(verdict: Verdict) -> str:
+    """Write «по пункту 11 (вх. от 20.12.2027 № 7)» of a report that nobody has accepted before the order ended."""
+    incoming = incoming_words(verdict.reported.incoming)
+    return f"по {items_in_cases((verdict.item.number,))['дат']}{f' (вх. {incoming})' if incoming else ''}"
 
 
 def _same(values: Iterable[str]) -> str:
@@ -61,6 +67,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "постоянные": {**lasting["пункты"], "названия": few, "выполняются": goes_on} if lasting["сроки"] else {},
         "документ_снят": _order_closed(facts, decision, words),
         "прекращены": items_in_cases(unique(v.item.number for v in ended)),
+        "получены": join(list(unique(map(_received, (v for v in ended if v.standing is Standing.CLAIMED))))),
         "неприменимы": items_in_cases(unique(v.item.number for v in spared)),
         "неприменимые_слова": named_items(spared),
         "признаны": _same(show(v.row.accepted_on) for v in spared if v.row and v.row.accepted_on),

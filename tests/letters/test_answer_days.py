@@ -98,7 +98,7 @@ def test_the_second_letter_follows_the_request_that_told_of_the_return() -> None
     assert life.on(date(2025, 12, 29), BACK) == ([], "", "")
     found, signer, text = life.on(date(2025, 12, 30), BACK)
     assert (found, signer) == ([("overdue", "ОБР", "1", 2)], "second")
-    assert "После письма Администрации Аксайского городского поселения от 23.12.2025 № К-23 исполнение не" in text
+    assert "Письмо Администрации Аксайского городского поселения от 23.12.2025 № К-23 оставлено без ответа." in text
     assert "К-18" not in text
 
 

@@ -1,0 +1,109 @@
+"""Events in notes and beside other performers, and the second letter after one that nobody answered."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.review import Review
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
+from automation.model.control import Paper, PaperState
+from automation.model.office import PhoneCall
+from automation.model.plan import Item, takes_place
+from automation.model.report import Book, Relation, State
+from automation.plan.terms import names_event, read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import book, done, facts, outline, row, words
+from tests.support.control_story import ORG, Story, item, occasions, settings, small, to
+from tests.support.played_letters import last_letter
+
+HEAD = replace(
+    ORG, relation=Relation.OFFICE, organisation="Отдел культуры", unit="Отдел культуры", post="Начальник отдела"
+)
+WORKS = row("ОБР", "1", state=State.IN_WORK, done="идут работы")
+
+
+def held(term: str, text: str) -> Item:
+    return replace(item(term, text=text), term=read_term(term, SIGNED, Calendar(), event=names_event(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Провести профильную смену «Юнармеец»",
+        "Организовать лагерь труда и отдыха",
+        "Провести учебно-полевые сборы",
+        "Провести городской августовский педагогический совет",
+        "Слёт юных туристов",
+    ],
+)
+def test_a_shift_and_a_camp_take_place(text: str) -> None:
+    assert takes_place(held("с 14.12.2025 по 20.12.2025", text).term.deadline)
+
+
+def test_a_shift_ends_on_a_sunday_and_is_asked_about_after_it() -> None:
+    told = last_letter(
+        held("с 16.12.2025 по 21.12.2025", "Провести смену «Юнармеец»"), (date(2025, 12, 17), row("ОБР", "1"))
+    )
+    assert "поручено с 16.12.2025 по 21.12.2025 провести смену «Юнармеец»." in told
+    assert "Просим до 23.12.2025 сообщить о результатах этого мероприятия" in told
+    assert "выходной" not in told
+
+
+def letter_of(reviewed: Review, paper: Paper | None) -> str:
+    assert paper is not None
+    known = facts(reviewed, number="01-15/К-9")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+def of_two(*, first_done: bool, relation: Relation = Relation.OFFICE) -> Book:
+    late = replace(HEAD, relation=relation) if relation is Relation.OFFICE else ORG
+    other = replace(ORG, code="ДРУГ", organisation="МБУ «Другое»")
+    filled = (done("ДРУГ", "1", date(2025, 12, 12)),) if first_done else ()
+    return book(*filled, plan=(held("12.12.2025", "Провести субботник"),), performers=(late, other))
+
+
+def test_a_note_about_an_event_asks_whether_it_was_held() -> None:
+    on = date(2025, 12, 22)
+    reviewed, decisions = Story().day(on, of_two(first_done=False))
+    assert "а если мероприятие не проведено, сообщить причины и новую дату." in letter_of(
+        reviewed, to(decisions, "ОБР")
+    )
+
+
+@pytest.mark.parametrize("relation", [Relation.OFFICE, Relation.SUBORDINATE])
+def test_nobody_is_asked_whether_an_event_was_held_that_another_has_confirmed(relation: Relation) -> None:
+    reviewed, decisions = Story().day(date(2025, 12, 22), of_two(first_done=True, relation=relation))
+    told = letter_of(reviewed, to(decisions, "ОБР"))
+    assert "сведения о результатах мероприятия не поступили." in told
+    assert "не проведено" not in told
+    assert "не представлены в срок" in told
+
+
+def test_the_second_paper_names_the_silence_beside_what_was_known_before_it() -> None:
+    told = last_letter(item("до 12.12.2025"), (date(2025, 12, 16), WORKS), (date(2025, 12, 25), WORKS))
+    assert "№ К-16 оставлено без ответа. По" in told
+    assert "находится в работе" in told
+    assert "исполнить указанный пункт" in told
+    assert "ожидаемую дату" not in told
+
+
+def test_no_second_letter_goes_before_a_day_promised_by_telephone_has_passed() -> None:
+    call = PhoneCall(day=date(2025, 12, 15), code="ОБР", items=("1",), promised_on=date(2025, 12, 25))
+    made = small(calls=(call,))
+    story = Story(settings(progress="off"))
+
+    def written(on: date) -> list[tuple[str, str, str, int]]:
+        _, decisions = story.day(on, made)
+        story.mark(
+            decisions.papers, state=PaperState.SENT, signed_on=on, sent_on=on, registered=f"К-{on.day} от {on:%d.%m.%Y}"
+        )
+        return [o for o in occasions(to(decisions, "ОБР")) if o[0] == "overdue"]
+
+    assert written(date(2025, 12, 16)) == [("overdue", "ОБР", "1", 1)]
+    assert written(date(2025, 12, 25)) == []
+    assert written(date(2025, 12, 26)) == [("overdue", "ОБР", "1", 2)]
