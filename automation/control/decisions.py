@@ -1,7 +1,7 @@
 """What follows today: the papers and the notices of one order on one day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -61,11 +61,11 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     papers: list[Paper] = []
     himself: list[Paper] = []
     held: list[Held] = []
-    for addressee, mine in by_addressee:
+    for addressee, also, mine in by_addressee:
         if free := held_until(morning, addressee.code, mine):
             held.append(Held(grounds=tuple(mine), until=free))
             continue
-        paper = paper_to(morning, addressee, mine)
+        paper = replace(paper_to(morning, addressee, mine), also=also)
         author = morning.signers.people[paper.signer].name
         if not (addressee.name and same_person(author, addressee.name)):
             papers.append(paper)
@@ -114,7 +114,10 @@ def _is_untold(morning: Morning, ground: Ground) -> bool:
     return morning.history.told.get((ground.occasion, ground.detail), morning.on) >= morning.on
 
 
-def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Performer, list[Ground]]]:
+Addressed = tuple[Performer, tuple[Performer, ...], list[Ground]]  # with the capacities in which he acts for others
+
+
+def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[Addressed]:
     """Gather grounds by the person they are written to, in the order of «Исполнители».
 
     Who has a paper of this order and day already gets the rest on the next working day.
@@ -134,7 +137,28 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[tuple[Per
         (acting(performers[code], morning.book.substitutions, morning.on), gathered[code])
         for code in sorted(gathered, key=places.__getitem__)
     ]
-    return [(who, mine) for who, mine in people if not (who.unreadable or strange_cells(who))]
+    known = [(who, mine) for who, mine in people if not (who.unreadable or strange_cells(who))]
+    return list(_each_person_once(known, performers))
+
+
+def _each_person_once(
+    people: Sequence[tuple[Performer, list[Ground]]], performers: Mapping[str, Performer]
+) -> Iterator[Addressed]:
+    """Give who acts for another official one paper in both capacities; who holds two posts of his own gets his two."""
+    own_line: dict[str, str] = {}  # by the code in whose place he acts
+    standing_in = {who.code for who, _ in people if who.name != performers[who.code].name}
+    for who in (who for who, _ in people if who.code in standing_in):
+        own = next((p.code for p, _ in people if p.code not in standing_in and _one(p, who)), "")
+        own_line |= {who.code: own} if own else {}
+    for who, mine in people:
+        if who.code not in own_line:
+            also = [(other, theirs) for other, theirs in people if own_line.get(other.code) == who.code]
+            yield who, tuple(other for other, _ in also), [*mine, *(g for _, theirs in also for g in theirs)]
+
+
+def _one(one: Performer, other: Performer) -> bool:
+    """Tell whether two officials of the office are one person today."""
+    return {one.relation, other.relation} == {Relation.OFFICE} and bool(one.name) and same_person(one.name, other.name)
 
 
 def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> Paper:

@@ -1,5 +1,6 @@
 """To whom and from whom: address lines in the dative, salutation, signer, number line."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -58,6 +59,18 @@ def address_of(performer: Performer) -> Address:
         sex = performer.sex or sex_of(performer.name)
         greeting = _exclaimed(bare(performer.salutation)) or salutation(performer.name, sex)
     return Address(lines=tuple(lines), salutation=greeting, to_person=bool(name), unsure=tuple(unsure))
+
+
+def in_both_posts(performer: Performer, also: Sequence[Performer]) -> Address:
+    """Return the performer as the addressee in his own post and in those he fills today: «Начальнику …, …»."""
+    own = address_of(performer)
+    filled = [line for other in also for line in address_of(other).lines[:1]]
+    if not filled or not own.to_person:
+        return own
+    *posts, name = own.lines
+    every = [*posts, *filled]
+    told = [every[0], *map(lower_first, every[1:])]
+    return replace(own, lines=(*(f"{post}," for post in told[:-1]), told[-1], name))
 
 
 def _exclaimed(greeting: str) -> str:

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from automation.letters.address import (
     Address,
-    address_of,
     asking_unit,
     executor_lines,
+    in_both_posts,
     memo_address,
     number_line,
     reference_data,
@@ -97,7 +97,7 @@ def _with_acts(body: Body, facts: Facts, words: Words) -> Body:
 def _address(paper: Paper, facts: Facts) -> Address:
     """Return the addressee: of a letter or записка its own, of a memo its reader or the file, of a справка nobody."""
     if paper.addressee is not None:
-        return address_of(paper.addressee)
+        return in_both_posts(paper.addressee, paper.also)
     if paper.form is not Form.MEMO:
         return Address(lines=(), salutation="")
     reader = memo_address(paper, facts)

@@ -210,7 +210,8 @@ def _bearers(group: Group, paper: Paper) -> BearerValues:
     own = to.organisation if to else ""
     performers = [v.performer for v in group.verdicts]
     alone = bool(entrepreneur(own))
-    others = to is not None and any(p.code != to.code and fold(p.organisation) != fold(own) for p in performers)
+    his = {p.code for p in (to, *paper.also) if p}
+    others = to is not None and any(p.code not in his and fold(p.organisation) != fold(own) for p in performers)
     if others:
         bearers = join(list(unique(_bearer_genitive(p) for p in performers)))
     else:

@@ -147,6 +147,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
     ``signer`` is "letter", "second", "note" (keys of [signatory]) or "responsible". ``respond_by`` is its answer date.
     ``unanswered`` are papers a higher person signed and nobody answered: this one names them and has no lower signer.
+    ``also`` are those in whose place the addressee acts today, as acting: the paper is to him in these posts too.
     """
 
     kind: Kind
@@ -158,6 +159,7 @@ class Paper(Struct, frozen=True, kw_only=True):
     grounds: tuple[Ground, ...]
     respond_by: date | None = None
     unanswered: tuple["Entry", ...] = ()
+    also: tuple[Performer, ...] = ()
 
     @property
     def journal(self) -> str:
