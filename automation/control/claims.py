@@ -12,7 +12,7 @@ from automation.control.persons import names_performer
 from automation.control.returns import Return, standing_return
 from automation.control.seen import Versions
 from automation.model.control import Fault, Standing, Verdict
-from automation.model.plan import Permanent
+from automation.model.plan import Item, Period, Permanent, takes_place
 from automation.model.report import Performer, State, StatusRow
 from automation.model.reported import Claim
 from automation.russian import proves, tells
@@ -99,6 +99,13 @@ def exempt(row: StatusRow, performer: Performer) -> bool:
     return explained(row) and proves(row.accepted_by) and not names_performer(row.accepted_by, performer)
 
 
+def event_ahead_of(item: Item, control_date: date | None, executed_on: date | None) -> date | None:
+    """Return the day on which an event begins where a report of it is dated before that day, else None."""
+    deadline = item.reading.deadline
+    start = deadline.start if isinstance(deadline, Period) else control_date
+    return start if takes_place(deadline) and start and executed_on and executed_on < start else None
+
+
 def to_be_proved(row: StatusRow, verdict: Verdict, morning: Morning) -> Iterator[tuple[str, str]]:
     """Name the headers and words of the cells on which this row's standing rests."""
     if row.state is State.NOT_APPLICABLE and exempt(row, verdict.performer):
@@ -139,7 +146,7 @@ def contradictory(row: StatusRow) -> bool:
 def fingerprint(row: StatusRow, faults: tuple[Fault, ...]) -> str:
     """Say exactly what is faulty: another value is another question."""
     values = [f.value for f in faults]
-    if Fault.BEFORE_ORDER in faults and row.executed_on:
+    if {Fault.BEFORE_ORDER, Fault.BEFORE_EVENT} & set(faults) and row.executed_on:
         values.append(row.executed_on.isoformat())
     if Fault.FIGURES in faults:
         values.append(f"{row.staff_moved}>{row.staff_total}")

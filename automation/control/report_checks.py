@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from automation.control.claims import event_ahead_of
 from automation.control.morning import Morning
 from automation.control.returns import return_fault
 from automation.control.seen import versions_of
 from automation.model.catalogue import finding
 from automation.model.control import PaperState
 from automation.model.kinds import Form
-from automation.model.plan import Period, takes_place
 from automation.model.report import Finding
 from automation.model.sheets import DISPATCH, STATUS
 from automation.russian import show
@@ -66,11 +66,8 @@ def returned_reports(morning: Morning) -> Iterator[Finding]:
 def early_events(morning: Morning) -> Iterator[Finding]:
     """Tell of a report of an event dated before its day, or before the first day of a stretch (papers.md B1)."""
     for verdict in morning.verdicts:
-        deadline, row = verdict.item.reading.deadline, verdict.row
-        if row is None or verdict.executed_on is None or not takes_place(deadline) or morning.taken_off(verdict):
-            continue
-        start = deadline.start if isinstance(deadline, Period) else verdict.control_date
-        if start and verdict.executed_on < start:
+        row, start = verdict.row, event_ahead_of(verdict.item, verdict.control_date, verdict.executed_on)
+        if row and start and not morning.taken_off(verdict):
             cell = morning.book.cell(STATUS, "Дата исполнения", row.row)
             yield finding(
                 "done-before-event",
@@ -78,7 +75,7 @@ def early_events(morning: Morning) -> Iterator[Finding]:
                 cell=cell,
                 performer=row.code,
                 item=row.item,
-                day=show(verdict.executed_on),
+                day=show(row.executed_on) if row.executed_on else "",
                 start=show(start),
             )
 

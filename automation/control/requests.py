@@ -25,7 +25,7 @@ from automation.model.plan import Permanent
 from automation.model.report import Publication, Relation
 from automation.russian import tells
 
-SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.NO_EVIDENCE, Fault.FIGURES}
+SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.BEFORE_EVENT, Fault.NO_EVIDENCE, Fault.FIGURES}
 AGREEMENT = "agreement"
 Asked = tuple[Occasion, Entry]
 

@@ -10,7 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.acceptances import as_accepted
-from automation.control.claims import FirstSeen, first_seen, read_claim
+from automation.control.claims import FirstSeen, event_ahead_of, first_seen, read_claim
 from automation.control.facts import NOBODY_KNOWS, Case, period_of, reported
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
@@ -55,12 +55,19 @@ def _once(morning: Morning, case: Case) -> Verdict:
         return _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
     if isinstance(deadline, Unclear):
         case = replace(case, faults=(*claim.faults, Fault.UNCLEAR_TERM))
+    if claim.state is State.DONE and not claim.accepted and _before_event(case):
+        case = replace(case, faults=(*case.faults, Fault.BEFORE_EVENT))
     if case.faults:
         return _verdict(morning, case)
     happened = isinstance(deadline, OnDemand) and deadline.once and claim.state is State.DONE
     if isinstance(deadline, Permanent | OnDemand) and not happened:
         return _verdict(morning, replace(case, standing=Standing.PERMANENT))
     return _dated(morning, case)
+
+
+def _before_event(case: Case) -> bool:
+    obligation = case.obligation
+    return event_ahead_of(obligation.item, obligation.control_date, case.claim.executed_on) is not None
 
 
 def _dated(morning: Morning, case: Case) -> Verdict:

@@ -5,10 +5,10 @@ from typing import Any
 
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.citing import answered_words
-from automation.letters.item_variables import AnsweredValues, FaultValues, PublicationValues
+from automation.letters.item_variables import AnsweredValues, EventFaultValues, FaultValues, PublicationValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
-from automation.letters.matters import named_items
+from automation.letters.matters import named_items, when_of
 from automation.letters.memo_variables import HeadcountFaultValues
 from automation.letters.news import return_words
 from automation.letters.people_asked import counting, people_asked
@@ -68,6 +68,9 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
         yield "нет подтверждения", values
     if Fault.BEFORE_ORDER in faults:
         yield "дата раньше документа", values
+    if Fault.BEFORE_EVENT in faults:
+        event: EventFaultValues = {"мероприятие": when_of(verdict)}
+        yield "дата раньше мероприятия", {**values, **event}
     if Fault.FIGURES in faults and row is not None:
         deed = deed_of((verdict.item,), facts.order)
         people: HeadcountFaultValues = {
@@ -130,6 +133,7 @@ _ASKED: tuple[tuple[str, Fault | None, Fault | None], ...] = (  # section, with 
     ("просим возвращённое", Fault.RETURNED, None),
     ("просим дату", Fault.NO_DATE, Fault.NO_EVIDENCE),
     ("просим уточнить дату", Fault.BEFORE_ORDER, None),
+    ("просим уточнить дату", Fault.BEFORE_EVENT, None),
     ("просим подтверждение", Fault.NO_EVIDENCE, Fault.NO_DATE),
     ("просим численность", Fault.FIGURES, None),
     ("просим о публикации", Fault.LEAD_BROKEN, None),

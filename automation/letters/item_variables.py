@@ -24,6 +24,12 @@ class FaultValues(TypedDict):
     исполнено: Annotated[str, "указанная дата исполнения"]
 
 
+class EventFaultValues(TypedDict):
+    """A report of an event that is dated before it: request.txt."""
+
+    мероприятие: Annotated[str, "когда оно проводится: «09.05.2027», «с 14.06.2027 по 20.06.2027»"]
+
+
 class AnsweredValues(TypedDict):
     """The paper that a report sent back had answered: request.txt."""
 

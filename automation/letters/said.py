@@ -8,7 +8,7 @@ from automation.letters.marks import quoted
 from automation.letters.matters import shortened
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
-from automation.model.control import Verdict
+from automation.model.control import Fault, Verdict
 from automation.model.reported import News
 from automation.russian import show, without_stop
 
@@ -54,7 +54,8 @@ def promised(verdict: Verdict, on: date) -> str:
 
 def with_promises(verdicts: Iterable[Verdict], on: date) -> str:
     """Write «МБУ «Пример» (по телефону обещано до 15.01.2026)»."""
-    return _told_of((performer_name(v.performer), promised(v, on)) for v in verdicts)
+    told = ((v, "указан день до мероприятия" if Fault.BEFORE_EVENT in v.faults else "") for v in verdicts)
+    return _told_of((performer_name(v.performer), ", ".join(filter(None, (why, promised(v, on))))) for v, why in told)
 
 
 def with_details(verdicts: Iterable[Verdict], on: date) -> str:

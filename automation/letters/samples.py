@@ -80,6 +80,7 @@ FAULTS: dict[Topic, tuple[tuple[Fault, ...], ...]] = {
         (Fault.NO_EVIDENCE, Fault.FIGURES),
         (Fault.NO_DATE, Fault.NO_EVIDENCE),
         (Fault.BEFORE_ORDER,),
+        (Fault.BEFORE_EVENT,),
         (Fault.LEAD_BROKEN,),
         (Fault.RETURNED,),
     ),

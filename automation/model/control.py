@@ -39,6 +39,7 @@ class Fault(StrEnum):
     NO_DATE = "no_date"
     FUTURE_DATE = "future_date"
     BEFORE_ORDER = "before_order"
+    BEFORE_EVENT = "before_event"
     NO_EVIDENCE = "no_evidence"
     FIGURES = "figures"
     LEAD_BROKEN = "lead_broken"

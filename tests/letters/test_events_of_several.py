@@ -6,9 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
+from automation.letters.cases import performer_name
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
-from automation.model.control import Paper, PaperState
+from automation.letters.said import with_promises
+from automation.model.control import Fault, Paper, PaperState, Standing
 from automation.model.office import PhoneCall
 from automation.model.plan import Item, takes_place
 from automation.model.report import Book, Relation, State
@@ -16,7 +18,7 @@ from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import book, done, facts, outline, row, words
-from tests.support.control_story import ORG, Story, item, occasions, settings, small, to
+from tests.support.control_story import ORG, Story, item, occasions, only, settings, small, to
 from tests.support.played_letters import last_letter
 
 HEAD = replace(
@@ -107,3 +109,20 @@ def test_no_second_letter_goes_before_a_day_promised_by_telephone_has_passed() -
     assert written(date(2025, 12, 16)) == [("overdue", "ОБР", "1", 1)]
     assert written(date(2025, 12, 25)) == []
     assert written(date(2025, 12, 26)) == [("overdue", "ОБР", "1", 2)]
+
+
+def test_a_report_dated_before_its_event_is_asked_about_and_offered_to_nobody() -> None:
+    early = replace(done("ОБР", "1", date(2025, 12, 15)), accepted_on=None, accepted_by="")
+    parade = held("20.12.2025", "Провести торжественный парад")
+    on = date(2025, 12, 22)
+    reviewed, decisions = Story().day(on, small(early, plan=(parade, item("до 18.12.2025", "2", row=3))))
+    verdict = reviewed.morning.verdicts[0]
+    assert (verdict.standing, verdict.faults) == (Standing.NO_DATA, (Fault.BEFORE_EVENT,))
+    assert [f.code for f in reviewed.findings if f.item == "1"] == ["done-before-event"]
+    assert [n for n in decisions.waiting if n.item == "1"] == []
+    told = letter_of(reviewed, to(decisions, "ОБР"))
+    assert "указана дата исполнения (15.12.2025), предшествующая проведению мероприятия (20.12.2025)" in told
+    assert "уточнить дату исполнения пункта 1" in told
+    assert with_promises([verdict], on) == f"{performer_name(verdict.performer)} (указан день до мероприятия)"
+    taken = small(done("ОБР", "1", date(2025, 12, 15)), plan=(parade,))
+    assert only(Story().day(on, taken)[0]).standing is Standing.MET
