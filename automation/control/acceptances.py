@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from automation.control.claims import accepted_on_time, claim_faults
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
-from automation.control.seen import key_of
+from automation.control.seen import key_of, speaks
 from automation.model.catalogue import finding
 from automation.model.plan import Recurring
 from automation.model.report import Finding, State, StatusRow
@@ -29,10 +29,17 @@ ACCEPTED = {  # what «Принято» vouches for
 
 
 def as_accepted(morning: Morning, obligation: Obligation) -> Obligation:
-    """Return the obligation with the values of its row that were accepted, and what stands there now in their place."""
+    """Return the obligation with the values of its row that were accepted, and what stands there now in their place.
+
+    A row that lost its whole report beside «Принято», as when a form is replaced by the next one without that item,
+    still holds what was accepted.
+    """
     row, then = obligation.row, _accepted_before(morning, obligation)
     if row is None or then is None:
         return obligation
+    if row.state is State.EMPTY:
+        repeated = isinstance(obligation.item.reading.deadline, Recurring) or speaks(row)
+        return obligation if repeated else replace(obligation, row=replace(then, row=row.row))
     rewritten = tuple(_rewritten(then, row))
     if not rewritten or (isinstance(obligation.item.reading.deadline, Recurring) and _is_the_next(row)):
         return obligation
@@ -61,11 +68,11 @@ def rewritten_reports(morning: Morning) -> Iterator[Finding]:
 def _accepted_before(morning: Morning, obligation: Obligation) -> StatusRow | None:
     """Return the row as last remembered, where the same «Принято» stood in it and counted."""
     row, known = obligation.row, morning.history.rows.get(key_of(obligation), ())
-    if row is None or row.state is not State.DONE or not known or not morning.policy.acceptance:
+    if row is None or row.state not in {State.DONE, State.EMPTY} or not known or not morning.policy.acceptance:
         return None
     then = known[-1].row
-    same = all(
-        getattr(row, name) == getattr(then, name) for name in ("state", "accepted_on", "accepted_by", "returned_on")
+    same = then.state is State.DONE and all(
+        getattr(row, name) == getattr(then, name) for name in ("accepted_on", "accepted_by", "returned_on")
     )
     counted = accepted_on_time(then, obligation.performer, morning.on)
     return then if same and counted and not claim_faults(then, morning, accepted=True) else None

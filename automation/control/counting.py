@@ -20,6 +20,7 @@ from automation.model.figures import (
 )
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Performer
+from automation.plan.terms import comes_once
 from automation.russian import fold, tells
 
 UNCOUNTED = {Standing.NOT_APPLICABLE, Standing.PERMANENT}
@@ -81,11 +82,6 @@ def _endless(item: Item) -> bool:
     return isinstance(deadline, Permanent | OnDemand) or (isinstance(deadline, Recurring) and deadline.until is None)
 
 
-def _happens_once(item: Item) -> bool:
-    """Tell whether the item waits for an event that ends it, so that it is executed whatever is known of its day."""
-    return isinstance(item.reading.deadline, OnDemand) and item.reading.deadline.once
-
-
 def _open(figures: ItemFigures) -> bool:
     """Not done, unclear, without performers, or with a report that cannot be counted; never a closed item."""
     if figures.closed or figures.done:
@@ -102,7 +98,7 @@ def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigure
     return ItemFigures(
         item=item,
         dated=dated,
-        done=(dated or _happens_once(item)) and bool(verdicts) and all(v.standing in OVER for v in verdicts),
+        done=(dated or comes_once(item.reading)) and bool(verdicts) and all(v.standing in OVER for v in verdicts),
         closed=closed,
         terms=tuple(terms),
         tally=tally(with_finished(verdicts)),

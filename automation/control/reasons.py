@@ -42,7 +42,7 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
         return max(day, *(limits.answer for limits in terms))
     if terms and all(isinstance(v.item.reading.deadline, Recurring) for v in asked):
         ended = (morning.calendar.next_working(v.reported.period_end) for v in asked if v.reported.period_end)
-        first = max((min(limits.before for limits in terms), *ended))
+        first = max((min(limits.answer for limits in terms), *ended))
         return first if first > morning.on else day
     return day
 
@@ -52,8 +52,8 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
 
     A reminder that comes late (a missed morning, the pause between letters) leaves ``answer_days`` from today as far as
     the term allows, and the next working day at least. Of an event the result is asked for: ``answer_days`` working
-    days after the last one. Nothing is said of a report before its period has ended, nor asked of work before the day
-    within the term on which its performer says it will be done.
+    days after the last one. Nothing is said of a report before its period has ended, save where the term ends with it,
+    nor asked of work before the day within the term on which its performer says it will be done.
     """
     calendar, days = morning.calendar, morning.policy.answer_days
     reminded = [g for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict]
@@ -67,7 +67,8 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
         calendar.add(latest, -days),
         *(day for day in said if day and day <= latest),
         min(calendar.add(morning.on, days), latest),
-        *(calendar.next_working(day) for day in (morning.on, *ends)),
+        calendar.next_working(morning.on),
+        *(min(calendar.next_working(day), latest) for day in ends),
     )
 
 

@@ -21,7 +21,7 @@ from automation.model.control import Fault, Standing, Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State
 from automation.model.reported import PeriodReport
-from automation.plan.terms import ControlDate
+from automation.plan.terms import ControlDate, comes_once
 
 MOST_OWED = 12  # control dates that have passed, beside the earliest one: a year of months
 UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}  # nothing that counts has been reported
@@ -59,7 +59,7 @@ def _once(morning: Morning, case: Case) -> Verdict:
         case = replace(case, faults=(*case.faults, Fault.BEFORE_EVENT))
     if case.faults:
         return _verdict(morning, case)
-    happened = isinstance(deadline, OnDemand) and deadline.once and claim.state is State.DONE
+    happened = claim.state is State.DONE and comes_once(case.obligation.item.reading)
     if isinstance(deadline, Permanent | OnDemand) and not happened:
         return _verdict(morning, replace(case, standing=Standing.PERMANENT))
     return _dated(morning, case)

@@ -1,11 +1,11 @@
 """What leaders decided: terms that were extended, and what was taken off control, for all or for one performer."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import (
+    in_sentence,
     items_in_cases,
     listed,
     performer_dative,
@@ -22,7 +22,10 @@ from automation.model.control import OVER, Verdict
 from automation.model.figures import Figures
 from automation.model.office import TO_DO, Ruling, RulingKind
 from automation.model.report import Extension
+from automation.patterns import lazy
 from automation.russian import capital, decline_post, same_person, show
+
+NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
 
 
 def freed_lines(figures: Figures, facts: Facts, words: Words, author: str) -> list[tuple[tuple[str, ...], str]]:
@@ -106,9 +109,9 @@ def closing_decision(verdict: Verdict, facts: Facts) -> str:
 
 def _by(ruling: Ruling) -> str:
     """Write « Главы Администрации»: who decided, where the genitive is sure."""
-    post = re.sub(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$", "", bare(ruling.decided_by))
+    post = NAME.sub("", bare(ruling.decided_by))
     declined = decline_post(post) if post else None
-    return f" {verbatim(capital(declined.genitive))}" if declined and declined.sure else ""
+    return f" {verbatim(in_sentence(capital(declined.genitive)))}" if declined and declined.sure else ""
 
 
 def extended(verdicts: Sequence[Verdict], facts: Facts, *, running: bool) -> str:
@@ -138,4 +141,5 @@ def decision_of(row: int, extensions: Iterable[Extension]) -> str:
     if day in basis:
         return f" ({basis})"
     by = bare(found.decided_by) if tellable(found.decided_by) else ""
+    by = in_sentence(by) if NAME.sub("", by) else by
     return f" ({', '.join(filter(None, (by, f'решение от {day}', f'основание – {basis}' if basis else '')))})"

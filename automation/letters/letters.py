@@ -27,6 +27,7 @@ from automation.letters.matters import REPORT, matter_of, report_words
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, asks, is_silent, known, to_complete
 from automation.letters.own_items import order_of
+from automation.letters.own_unit import persons_of_the_unit
 from automation.letters.people_asked import counting, people_asked
 from automation.letters.release import release_values
 from automation.letters.told_terms import agreement, answer_by, dated, reminder
@@ -83,6 +84,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         told["таблица"] = told["таблица"] and tabled is None
         tabled = tail if told["таблица"] else tabled
         lines += words.lines(tail.file, _section(words, tail, "присоединяется"), told)
+    lines += persons_of_the_unit(paper, words)
     rows = _rows(tabled, facts) if tabled else ()
     attachments = forms_named(paper, lines, facts, words)
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows, attachments=attachments)

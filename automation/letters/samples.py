@@ -66,6 +66,8 @@ def sample_papers() -> Iterator[tuple[Paper, Facts]]:
     for performer in (DIRECTOR, DEPUTY):
         for grounds in _cases(performer):
             yield _paper(performer, grounds), _facts()
+    person = replace(DEPUTY, code="КОНС", post=CLERK.post, name=CLERK.name)
+    yield _paper(DEPUTY, (_ground(person, 1, Topic.REMINDER, ()),)), _facts()
     closed = _facts()
     closed = replace(closed, order=replace(closed.order, closed_on=DAY, closed_reason="резолюция"))
     yield _paper(DIRECTOR, (_ground(DIRECTOR, 1, Topic.RELEASE, ()),)), closed

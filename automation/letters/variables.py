@@ -291,3 +291,10 @@ class EarlierValues(CountedValues):
 
     письмо: Annotated[Mapping[str, str | bool], "прежнее письмо: .бумага, .реквизиты, .оставлено"]
     также: Annotated[bool, "эта бумага уже говорит о письме без ответа"]
+
+
+class UnitPersonValues(TypedDict):
+    """A person of the addressee's unit who bears items of the paper himself."""
+
+    пункты: Annotated[Cases, "пункты, порученные ему"]
+    исполнитель: Annotated[str, "должность, фамилия и инициалы"]

@@ -92,8 +92,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
 
     def expired(self, on: date) -> bool:
         """Tell whether the current term has passed on this day; without a date it never passes."""
-        last = self.last or self.due
-        return last is not None and last < on
+        return (self.last or self.due or on) < on
 
 
 class Occasion(Struct, frozen=True, kw_only=True):
@@ -148,7 +147,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
     ``signer`` is "letter", "second", "note" (keys of [signatory]) or "responsible". ``respond_by`` is its answer date.
     ``unanswered`` are papers a higher person signed and nobody answered: this one names them and has no lower signer.
-    ``also`` are those in whose place the addressee acts today, as acting: the paper is to him in these posts too.
+    ``also``: in whose place the addressee acts.
     """
 
     kind: Kind
@@ -173,8 +172,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
         «/» inside a part becomes «_»; «_» and «~» get a «~» before them, so that no two papers share a key.
         """
-        code = self.addressee.code if self.addressee else "-"
-        parts = (self.kind.value, self.order.number, self.order.date.isoformat(), code)
+        parts = (self.kind.value, *self.order.key.rsplit("/", 1), self.addressee.code if self.addressee else "-")
         return "/".join(p.translate(INSIDE_A_KEY) for p in (*parts, self.day.isoformat()))
 
 
@@ -261,9 +259,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     @property
     def cited(self) -> str:
         """Return how later papers name it: «01-15/К-3 от 16.12.2025», or as the office registered it."""
-        if self.registered:
-            return self.registered
-        return f"{self.printed} от {self.day:%d.%m.%Y}" if self.printed else ""
+        printed = f"{self.printed} от {self.day:%d.%m.%Y}" if self.printed else ""
+        return self.registered or printed
 
 
 class History(Struct, frozen=True, kw_only=True):

@@ -75,12 +75,7 @@ class Permanent(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class OnDemand(Struct, frozen=True, kw_only=True, tag=True):
-    """An event whose date is unknown: «по мере поступления».
-
-    ``once``: it happens a single time («в течение 5 дней после завершения работ»), and so can be executed.
-    """
-
-    once: bool = False
+    """An event whose date is unknown: «по мере поступления»."""
 
 
 class Unclear(Struct, frozen=True, kw_only=True, tag=True):

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from automation.errors import UnreadError
 from automation.model.catalogue import finding
+from automation.model.office import RulingKind
 from automation.model.plan import Dates, Item, OrderId
 from automation.model.report import Book, Finding, Publication, State, StatusRow
 from automation.model.sheets import PUBLICATIONS, STATUS
@@ -40,12 +41,13 @@ class Filled(Struct, frozen=True):
 
 
 class MergePlan(Struct, frozen=True):
-    """The book's own side of every form: codes and items to match with, and who bears which item."""
+    """The book's own side of every form: codes and items to match with, who bears which item, what is off control."""
 
     codes: Codes
     items: Mapping[str, Item]
     bearers: Mapping[str, frozenset[str]]
     organisations: Mapping[str, str]
+    ruled_off: frozenset[str]
     belonging: Belonging
 
 
@@ -55,6 +57,7 @@ def _plan(book: Book) -> MergePlan:
         {item.number: item for item in book.items},
         {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()},
         {performer.code: performer.organisation for performer in book.performers},
+        frozenset(n for r in book.rulings if r.kind is RulingKind.CLOSE and not r.code for n in r.items),
         Belonging(book.performers, book.items),
     )
 
@@ -191,7 +194,9 @@ def _revision(plan: MergePlan, form: FormMark) -> list[Finding]:
     assert form.mark is not None
     codes = frozenset(form.mark.codes)
     mine = [item for number, item in plan.items.items() if not item.closed_on and codes & plan.bearers[number]]
-    return [] if form.mark.revision == revision_of(mine) else [finding("form-old-revision", file=form.file)]
+    left = [item for item in mine if item.number not in plan.ruled_off]  # a decision takes off what the plan still has
+    known = {revision_of(mine), revision_of(left)}
+    return [] if form.mark.revision in known else [finding("form-old-revision", file=form.file)]
 
 
 def _placed(found: Finding, form: FormMark) -> Finding:

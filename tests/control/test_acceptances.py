@@ -10,7 +10,7 @@ from automation.model.control import Standing
 from automation.model.kinds import Kind
 from automation.model.report import State, StatusRow
 from automation.titles import state_words
-from tests.support.compose_world import done
+from tests.support.compose_world import done, row
 from tests.support.control_story import Story, item, only, settings, small
 
 TERM = "до 12.12.2025"
@@ -121,3 +121,19 @@ def test_it_waits_for_a_person_and_makes_no_supplement() -> None:
     _, after = story.day(date(2025, 12, 30), small(replace(ACCEPTED, staff_moved=9), plan=plan))
     assert [p.kind for p in after.papers if p.kind is Kind.SUPPLEMENT] == []
     assert [n.text for n in after.waiting] == ["после принятия изменено: «Перешло»; принять заново или вернуть прежнее"]
+
+
+def test_a_report_that_a_newer_form_left_out_still_counts_as_it_was_accepted() -> None:
+    story = Story()
+    accepted = done("ОБР", "1", date(2025, 12, 12))
+    lost = row("ОБР", "1", accepted_on=accepted.accepted_on, accepted_by=accepted.accepted_by)
+    story.day(date(2025, 12, 15), small(accepted))
+    for on in (date(2025, 12, 16), date(2025, 12, 17)):
+        verdict = only(story.day(on, small(lost))[0])
+        assert (verdict.standing, verdict.executed_on, verdict.reported.rewritten) == (
+            Standing.MET,
+            date(2025, 12, 12),
+            (),
+        )
+    emptied = only(story.day(date(2025, 12, 18), small(row("ОБР", "1")))[0])
+    assert emptied.standing is Standing.OVERDUE

@@ -47,7 +47,10 @@ def test_a_reminder_of_both_asks_for_the_date_of_the_one_and_for_the_other_itsel
 def test_what_is_presented_is_asked_for_by_its_own_term_and_only_a_delay_is_told_before() -> None:
     letter = text_on(19, of(SOON, INFORMATION))
     assert "просим не позднее этого срока представить указанную информацию." in letter
-    assert "невозможно, просим до 24.12.2025 сообщить причины и ожидаемую дату, а до истечения этого срока" in letter
+    assert (
+        "невозможно, просим до 24.12.2025 сообщить причины и ожидаемую дату, а до истечения установленного срока"
+        in letter
+    )
     both = text_on(19, of(SOON, INFORMATION), of(SOON, REPORT))
     assert "просим не позднее этого срока:" in both
     assert "1) представить информацию по пункту 1;" in both

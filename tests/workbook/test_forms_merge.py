@@ -10,11 +10,12 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
+from automation.model.office import Ruling, RulingKind
 from automation.model.plan import OrderId
 from automation.model.report import HIDDEN, Book, State, StatusRow
 from automation.model.settings import Limits
 from automation.workbook.form_marks import FormMark
-from automation.workbook.forms import read_form, write_form
+from automation.workbook.forms import mark_of, read_form, write_form
 from automation.workbook.merge import merge, stray_forms
 from tests.support.books import EDITOR, EXAMPLE, LIBRARY, ORDER, book, done
 
@@ -164,6 +165,17 @@ def test_a_form_of_an_old_revision_is_told_and_its_matching_rows_counted(inbox: 
     merged, findings = merge(changed, [form])
     assert "form-old-revision" in codes(findings)
     assert row_of(merged, "БИБЛ", "1").state is State.DONE
+
+
+def test_a_form_made_after_a_decision_took_an_item_off_is_no_old_one(inbox: Path) -> None:
+    ruling = Ruling(decided_on=ORDER.date, decided_by="Глава", items=("2",), kind=RulingKind.CLOSE, row=2)
+    ruled = replace(book(), rulings=(ruling,))
+    items = tuple(replace(i, closed_on=ORDER.date) if i.number == "2" else i for i in book().items)
+    form = returned(inbox, REPORT)
+    assert form.mark is not None
+    for mark in (form.mark, mark_of(replace(book(), items=items), [LIBRARY, EDITOR])):
+        _, findings = merge(ruled, [replace(form, mark=mark)])
+        assert "form-old-revision" not in codes(findings)
 
 
 def test_a_form_for_another_order_is_passed_over_and_told(inbox: Path) -> None:

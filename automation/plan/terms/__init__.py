@@ -1,11 +1,11 @@
 """Terms of a plan: a free Russian phrase is read as a deadline, and whatever is assumed is told.
 
-Doors: ``read_term``, ``names_event``, ``number_said``, ``plan_year``, ``show_term``, ``control_dates``,
+Doors: ``read_term``, ``names_event``, ``comes_once``, ``number_said``, ``plan_year``, ``show_term``, ``control_dates``,
 ``period_name``, ``term_json``.
 """
 
 from automation.plan.terms.display import show_term, term_json
-from automation.plan.terms.events import names_event
+from automation.plan.terms.events import comes_once, names_event
 from automation.plan.terms.reading import read_term
 from automation.plan.terms.repetition import ControlDate, control_dates, period_name
 from automation.plan.terms.spelling import number_said

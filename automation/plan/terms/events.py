@@ -4,6 +4,7 @@ A bare date of such an item is the day of the event, not the last day for a repo
 an item about papers («подготовить положение о конкурсе») keeps its date as a last day.
 """
 
+from automation.model.plan import OnDemand, Term
 from automation.patterns import lazy
 from automation.russian import clean
 
@@ -34,6 +35,18 @@ EVENT_OF_TWO = lazy(
     r"защит|матери|пожил|семь|донор|призывник|безопасност))"
 )
 ADJECTIVE = lazy(r"[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ых|их)$")
+
+
+# What happens as often as somebody comes or something is found; any other event of an unknown day happens once.
+AGAIN = lazy(
+    r"(?:^| )(?:по мере|при|в случае|по факту|по необходимости|по потребности)\b|"
+    r"\b(?:поступлени|обращени|запрос|заявлени|заявк|требовани|ходатайств|жалоб|кажд|выявлени|обнаружени)"
+)
+
+
+def comes_once(term: Term) -> bool:
+    """Tell whether a term waits for an event that happens once, so that the item is executed with it."""
+    return isinstance(term.deadline, OnDemand) and not AGAIN.search(clean(term.phrase).lower())
 
 
 def names_event(text: str, phrase: str = "") -> bool:

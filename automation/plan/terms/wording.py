@@ -41,16 +41,13 @@ PERMANENT = (
     r"круглогодично|круглый год",
     rf"(?:в течение |на )?(?:весь|всего) (?:период|срок)(?: {WHOLE})*",
 )
-# As often as it happens.
-WHENEVER = (
+ON_DEMAND = (
     rf"по мере{EVENT}",
     rf"(?:при|по) (?:необходимости|потребности)(?:{EVENT})?",
     rf"в случае{EVENT}",
     rf"при{EVENT}",
     rf"по факту(?:{EVENT})?",
     rf"(?:по|на основании) (?:запрос|требовани|обращени|заявк|заявлени|поступлени|ходатайств)[а-я]+(?:{EVENT})?",
-)
-ON_DEMAND = (
     rf"до(?: (?:полн|окончательн|фактическ)[а-я]+)? {NOUN}(?:{EVENT})?",
     rf"до (?:окончание|начало|конец)(?:{EVENT})? {LASTING}(?:{EVENT})?",
     rf"{BESIDE}{EVENT}",
@@ -58,7 +55,6 @@ ON_DEMAND = (
     rf"(?:в течение|в) {LENGTH} (?:с день|с момент|с дата|после)",
     r"до особого распоряжение",
 )
-COMES_AGAIN = lazy(r"\b(?:поступлени|обращени|запрос|заявлени|заявк|требовани|жалоб|кажд|выявлени|обнаружени)")
 ELSEWHERE = (
     r".*(?:график|расписани|приложени|соглашени|договор|контракт|регламент|законодательств|положени|дорожн)[а-я]*.*",
     r"(?:в соответствии|согласно|в установленн|в сроки|по план|по отдельн|в срок установленн|в рамках).*",
@@ -116,12 +112,6 @@ def read_permanent(tokens: Tokens, case: TermCase) -> Deadline:
 
 
 def read_on_demand(tokens: Tokens, case: TermCase) -> Deadline:
-    """Return an event that happens once and whose date is not known."""
-    read_whenever(tokens, case)
-    return OnDemand(once=not COMES_AGAIN.search(case.phrase.lower()))
-
-
-def read_whenever(tokens: Tokens, case: TermCase) -> Deadline:
     """Return an event whose date is not known; a misspelt month, year or signing is no event."""
     for token in tokens:
         if token.symbol not in LEMMAS and _misspelt(token.symbol):
@@ -163,7 +153,6 @@ def ask_excel(tokens: Tokens, case: TermCase) -> Deadline:
 
 RULES: tuple[Rule, ...] = (
     *((pattern, read_permanent) for pattern in PERMANENT),
-    *((pattern, read_whenever) for pattern in WHENEVER),
     *((pattern, read_on_demand) for pattern in ON_DEMAND),
     (DECISION, read_other_decision),
     *((pattern, _ask("срок указан в другом документе: назовите последний день")) for pattern in ELSEWHERE),
