@@ -26,8 +26,9 @@ from automation.letters.marks import bare, plain, quoted
 from automation.letters.matters import goes_on, report_noun, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
+from automation.letters.said import reported_on
 from automation.letters.tellable import tellable
-from automation.letters.units import closing_day, lasting, publications_line, reported_on, term_of_unit
+from automation.letters.units import closing_day, lasting, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import OVER, Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures

@@ -8,8 +8,9 @@ from automation.letters.ground import term_phrase
 from automation.letters.item_variables import LastingValues, PointValues, UnansweredValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
+from automation.letters.said import reported_on
 from automation.letters.told import all_named, named
-from automation.letters.units import FILE, lasting, publications_line, reported_on
+from automation.letters.units import FILE, lasting, publications_line
 from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
 from automation.model.figures import Figures, ItemFigures

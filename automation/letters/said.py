@@ -9,8 +9,21 @@ from automation.letters.matters import shortened
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
 from automation.model.control import Fault, Verdict
+from automation.model.report import State
 from automation.model.reported import News
-from automation.russian import show, without_stop
+from automation.russian import show, tells, without_stop
+
+
+def reported_on(verdict: Verdict) -> bool:
+    """Tell whether a lasting item was reported on, in the row or by the answer to a letter, and not sent back.
+
+    «В работе» alone says nothing of it.
+    """
+    row, news = verdict.row, verdict.reported.news
+    if row is None or news is News.RETURNED:
+        return False
+    said = row.state is State.DONE or row.executed_on or any(map(tells, (row.done, row.evidence, row.comment)))
+    return bool(said or news is News.ANSWERED)
 
 
 def details(verdict: Verdict, on: date) -> str:

@@ -31,9 +31,7 @@ from automation.letters.words import Words
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Order, Permanent, Recurring, Unclear
-from automation.model.report import State
-from automation.model.reported import News
-from automation.russian import join, plural, show, tells
+from automation.russian import join, plural, show
 from automation.russian import words as words_of
 from automation.titles import on_demand
 
@@ -44,18 +42,6 @@ PERIODS = 3  # the last reporting periods of a recurring item, told one by one; 
 def lasting(figures: ItemFigures) -> bool:
     """Tell whether the term is «постоянно» or on demand: nothing is counted by a date until it is executed."""
     return isinstance(figures.item.reading.deadline, Permanent | OnDemand) and not figures.done
-
-
-def reported_on(verdict: Verdict) -> bool:
-    """Tell whether a lasting item was reported on, in the row or by the answer to a letter, and not sent back.
-
-    «В работе» alone says nothing of it.
-    """
-    row, news = verdict.row, verdict.reported.news
-    if row is None or news is News.RETURNED:
-        return False
-    said = row.state is State.DONE or row.executed_on or any(map(tells, (row.done, row.evidence, row.comment)))
-    return bool(said or news is News.ANSWERED)
 
 
 def units_of(figures: Figures) -> list[tuple[ItemFigures, date, tuple[Verdict, ...]]]:
