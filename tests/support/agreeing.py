@@ -198,7 +198,8 @@ def _result(seen: Shown) -> str:
 
 def _people(seen: Shown) -> Iterator[str]:
     """Compare the total of people, which must be the same pair of numbers in every output."""
-    rows = [r for r in seen.summary["По организациям"] if r["Всего сотрудников"] is not None]
+    told = [(r["Организация"], *list(r.values())[-2:]) for r in seen.summary["По организациям"]]
+    rows = [line for line in told if line[1] is not None]
     outside = set(re.findall(r"согласованию \(в общий итог не входит\): (.+?) – ", seen.memo))
     outside |= set(re.findall(r"^(.+?) \(по согласованию, в итог", seen.memo, re.MULTILINE))
     pairs = {
@@ -206,10 +207,9 @@ def _people(seen: Shown) -> Iterator[str]:
         for name, text in (("memo", seen.memo), ("mail", seen.leaders[1]), ("board", _result(seen)))
         if (found := PEOPLE.search(text))
     }
-    if outside or not any(r["Организация"].startswith("ООО") for r in rows):
-        mine = [r for r in rows if r["Организация"] not in outside]
-        if mine:
-            pairs["«Сводка»"] = (sum(r["Перешло"] for r in mine), sum(r["Всего сотрудников"] for r in mine))
+    mine = [numbers for name, *numbers in rows if name not in outside]
+    if mine and (outside or not any(name.startswith("ООО") for name, *_ in rows)):
+        pairs["«Сводка»"] = (sum(moved for _, moved in mine), sum(total for total, _ in mine))
     if len(set(pairs.values())) > 1:
         yield f"people: {pairs}"
 

@@ -178,9 +178,11 @@ class World:
     # Figures.
 
     def headcounts(self, codes: Sequence[str]) -> tuple[int, int]:
-        """Return moved and total of the people of these performers, as the last row of each tells them."""
+        """Return moved and total of the people of these performers, as the last row of each that stands tells them."""
         told: dict[str, tuple[int, int]] = {}
-        for (code, _), row in self.rows.items():
+        for (code, item), row in self.rows.items():
+            if self.returned((code, item)):
+                continue
             moved, total = row.get("Перешло"), row.get("Всего сотрудников")
             if code in codes and isinstance(moved, int) and isinstance(total, int) and moved <= total:
                 told[code] = (moved, total)
