@@ -62,14 +62,14 @@ def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Ite
     for at, (row, found) in enumerate(table.records(own, {"Снят с контроля", "Не напоминать до"})):
         if not _countable(table, row, found["number"], items):
             continue
-        event, lost = names_event(found["text"]), table.lost.get(row, ())
+        text, lost = found["text"], table.lost.get(row, ())
         told = found["performers_text"] not in {"", MASK}
         if "Не напоминать до" in lost:
             found["quiet_until"] = date.max
         items[found["number"]] = Item(
             groups=split_groups(as_text(table.raw["Исполнители"][row])) if told else (),
-            term=read(terms[at], event),
-            override=read(overrides[at], event) if overrides[at] else None,
+            term=read(terms[at], names_event(text, terms[at])),
+            override=read(overrides[at], names_event(text, overrides[at])) if overrides[at] else None,
             unreadable="Снят с контроля" in lost,
             **found,
         )
