@@ -5,6 +5,8 @@ from pathlib import Path
 
 from automation.model.plan import Dates
 from automation.plan.order import draft_table, read_order
+from automation.plan.order.assigned_tasks import tasks_of
+from automation.plan.order.order_body import Point
 from tests.support.order_builder import plain, word
 
 HEAD = "АДМИНИСТРАЦИЯ ОБРАЗЦОВСКОГО ГОРОДСКОГО ОКРУГА\n\n{kind}\n\nот 05.02.2026 № 88-р\nг. Образцов\n\nО месячнике\n\n"
@@ -87,3 +89,24 @@ def test_a_task_with_two_terms_is_one_item_with_a_row_for_each(tmp_path: Path) -
         "Пункт 1: у каждого исполнителя по строке на каждый срок: «Провести обрезку деревьев» – 16.03.2026, "
         "«Осуществить вывоз веток» – 20.03.2026 – проверьте."
     )
+
+
+def test_a_list_behind_a_colon_says_who_and_an_unknown_day_ends_the_performers() -> None:
+    points = (
+        Point(
+            "1", "Руководителям школ: МБОУ «СОШ № 7» (Кречет Д.М.), МБУ «Мечта» в срок до 25.05.2027 провести осмотр."
+        ),
+        Point("2", "ООО «Свет» (Котов К.А.) не позднее чем за 10 дней до начала парада обеспечить готовность площади."),
+        Point("3", "Отделу культуры не позднее 5 рабочих дней после проведения парада представить отчёт."),
+        Point(
+            "4", "Отделу культуры ежемесячно, до 5-го числа, в период с июня по август 2027 года представлять сведения."
+        ),
+    )
+    entries, _ = tasks_of(points)
+    assert [(e.performers, e.term) for e in entries] == [
+        ("МБОУ «СОШ № 7» (Кречет Д.М.); МБУ «Мечта»", "в срок до 25.05.2027"),
+        ("ООО «Свет» (Котов К.А.)", "не позднее чем за 10 дней до начала парада"),
+        ("Отдел культуры", "не позднее 5 рабочих дней после проведения парада"),
+        ("Отдел культуры", "ежемесячно, до 5-го числа, в период с июня по август 2027 года"),
+    ]
+    assert [e.text for e in entries][:2] == ["Провести осмотр", "Обеспечить готовность площади"]

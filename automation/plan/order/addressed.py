@@ -56,6 +56,9 @@ def take_performers(text: str) -> Addressed:
     notes = []
     if verb in {"рекомендовать", "предложить", "просить"}:
         notes.append(f"исполнителям не поручено, а сказано «{verb}»")
+    listed = end + 1 + len(text[end + 1 :]) - len(text[end + 1 :].lstrip())
+    if text[end : end + 1] == ":" and _LEGAL.match(text, listed) and (behind := _end(text, listed)):
+        start, end = listed, behind  # «Руководителям организаций: МБОУ «…», МБУ «…» в срок до …»: the list says who
     made = _each(text[start:end].strip(" ,–-:"), case)
     if any(not sure for _, sure in made):
         notes.append("именительный падеж исполнителей выведен программой")
