@@ -1,107 +1,15 @@
-"""The words of an order: executors, names and posts back in the nominative, dates, numbers, places, terms."""
+"""The words of an order: names and posts back in the nominative, dates, numbers, places, terms."""
 
 from datetime import date
-from pathlib import Path
-from random import Random
-from time import process_time
 
 import pytest
 
 from automation.plan.order.addressed import take_performers
-from automation.plan.order.executors import LONGEST, executors_of
 from automation.plan.order.issuer import normal_case
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date, find_number, find_place, kind_of
 from automation.russian.nominative import Case, nominative_aside, nominative_name, nominative_post
-
-CELLS = Path(__file__).resolve().parents[1] / "data" / "executor-cells.tsv"
-
-
-def read_cells() -> dict[str, tuple[tuple[str, ...], bool]]:
-    """Return each cell of the table («|» between executors) with its executors and whether it must be asked about."""
-    lines = [line.split("\t") for line in CELLS.read_text("utf-8").splitlines()[1:]]
-    return {
-        cell.replace("\\n", "\n"): (tuple(filter(None, groups.split(" | "))), bool(asked))
-        for cell, groups, *asked in lines
-    }
-
-
-def test_executors_are_parted_only_where_a_new_one_begins() -> None:
-    expected = read_cells()
-    assert len(expected) > 600
-    read = {cell: executors_of(cell) for cell in expected}
-    assert {cell: (groups, bool(question)) for cell, (groups, question) in read.items()} == expected
-
-
-def test_executors_that_are_read_alone_are_read_beside_others_or_asked() -> None:
-    known = {group for groups, asked in read_cells().values() if not asked for group in groups}
-    alone = sorted(group for group in known if executors_of(group) == ((group,), ""))
-    assert len(alone) > 700
-    for n, (one, two) in enumerate(zip(alone[::2], reversed(alone[1::2]), strict=False)):
-        groups, question = executors_of(f"{one}{'; ' if n % 2 else ', '}{two}")
-        assert groups == (one, two) or question
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "отдел экономики, УКС",
-        "директор школы и заведующий садом",
-        "отдел кадров\nдиректора школ",
-        "директора СОШ, ДШИ",
-        "сотрудники музея Котов И.И., Белова О.О.",
-        "структурные подразделения, оказывающие услуги",
-        "директора МБОУ «СОШ № 1», МБОУ «СОШ № 2»",
-        "собственники участков, сельхозпредприятия",
-        "администрация и совет поселения",
-        "работники школ, ответственные за сайты",
-    ],
-)
-def test_in_doubt_the_executors_stay_whole_and_are_asked(text: str) -> None:
-    groups, question = executors_of(text)
-    assert len(groups) == 1
-    assert question.endswith("?")
-
-
-@pytest.mark.parametrize("words", ["мечети, ", "зам. ", "а/б ", "Отдел. ", "Котову И.И., ", "«", "отдел связи и "])
-def test_a_cell_of_the_longest_kind_is_read_soon_or_asked(words: str) -> None:
-    """Judging each piece by the whole name before it took 18 s, and clips inside clips ended in a RecursionError."""
-    started = process_time()
-    groups, question = executors_of((words * LONGEST)[:LONGEST])
-    assert process_time() - started < 5
-    assert question or max(map(len, groups), default=0) < LONGEST
-    assert executors_of("я" * (LONGEST + 1))[1].startswith("это слишком длинно")
-
-
-def test_words_in_any_order_make_a_cell_that_is_read() -> None:
-    """«отдел и (…)» and a lone «и» behind a comma once left an empty word to be read."""
-    chance = Random(7)
-    words = "отдел школы ; , / ( ) « » . – : и зам. рук-ль с/х а также совместно с Котову А.А. ЖКХ №2 5 1) мечети им."
-    for _ in range(400):
-        cell = " ".join(chance.choices([*words.split(), "\n"], k=chance.randint(1, 12)))
-        assert all(executors_of(cell)[0])
-        assert take_performers(f"{cell} провести учёт").rest is not None
-
-
-def test_what_a_department_hardly_deals_with_is_parted_and_asked() -> None:
-    groups, question = executors_of("отдел культуры, школы района")
-    assert groups == ("отдел культуры", "школы района")
-    assert question.endswith("?")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Иванов И.И., директор школы",
-        "отдел культуры\nИванов И.И.",
-        "отдел культуры\nНач. Иванов И.И.",
-        "начальник отдела, Петров И.С.",
-        "Заместитель главы, начальник отдела Иванов И.И.",
-    ],
-)
-def test_one_person_or_two_is_asked_whichever_is_read(text: str) -> None:
-    assert executors_of(text)[1].endswith("?")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import NAME, head_of, names_people, starts_executor
+from automation.plan.order.beginnings import NAME, head_of, may_be_noun, names_people, starts_executor
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
@@ -32,6 +32,7 @@ _WORDS = re.compile(r"[«„(]|[»“)]|[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*
 _LIMIT = 600
 NAMED_WITHIN = 150  # letters between the post of somebody addressed and his name
 ADDRESSED: tuple[Case, ...] = ("datv", "accs")
+_OBLIQUE: tuple[Case, ...] = (*ADDRESSED, "ablt", "gent")
 
 
 class Addressed(Struct, frozen=True):
@@ -72,8 +73,9 @@ def in_nominative(text: str) -> list[str]:
     It may be written in another case («Отделу культуры», «Котову И.И.») or name others («школа совместно с музеем»).
     """
     name = NAME.match(text)
-    oblique = is_oblique(name[0]) if name else starts_executor(text) is False
-    case = next((case for case in ADDRESSED if _begins(text, case)), None) if oblique else None
+    word = (re.match(r"[А-Яа-яЁё]*", text) or [""])[0]
+    oblique = is_oblique(name[0]) if name else starts_executor(text) is False and not may_be_noun(word)
+    case = next((case for case in _OBLIQUE if _begins(text, case)), None) if oblique else None
     made = _each(text, case) if case else _with_others((text, True))
     return [executor for executor, _ in made] if case or len(made) > 1 else []
 

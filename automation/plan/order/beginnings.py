@@ -87,7 +87,7 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
     if ABBREVIATION.match(words[0]):
         return _head_of_acronym(words[0], alone=len(words) == 1 and not named)
     certain = False
-    words = list(dropwhile(_is_adverb, words))  # «материально ответственные лица»
+    words = list(dropwhile(is_adverb, words))  # «материально ответственные лица»
     for word, after in pairwise([*words[:MOST_BEFORE_HEAD], ""]):
         known, nominative, noun = _kind_of(word)
         acronym = ABBREVIATION.match(word) and word not in TOPICS
@@ -115,7 +115,8 @@ def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
 
 
 @cache
-def _is_adverb(word: str) -> bool:
+def is_adverb(word: str) -> bool:
+    """Say whether a word may be an adverb («материально»)."""
     return any("ADVB" in reading.tag for reading in analyser().parse(word.lower()))
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import ABBREVIATION, NAME, starts_executor
+from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, starts_executor
 from automation.plan.order.executor_words import outside
-from automation.russian.heads import is_post
+from automation.russian.heads import ORGANS
 from automation.russian.morphology import is_known
 
 _ATOM = re.compile(
@@ -18,10 +18,17 @@ LINED_COMMA = ",\n"  # a comma at the end of a line
 # «Ответственные исполнители: …», «Отв. – …», «Отв. Петров П.П.»
 _LABEL = re.compile(
     r"^\s*(?:ответственн[а-яё]+(?:\s+(?:исполнител[а-яё]+|лиц[оа]))?|(?:со)?исполнител[ьи]|отв\.(?:\s*исп[а-яё]*\.?)?)"
-    r"(?:\s*:|\s+[–—-]\s|(?<=\.)\s+(?=(?-i:[А-ЯЁ])))\s*",
+    rf"(?:\s*:|\s+[–—-]\s|(?<=\.)\s+(?!за\s|секр|ред)|\s+(?=(?-i:{NAME.pattern})))\s*",
     re.IGNORECASE,
 )
-LISTED = re.compile(r"(?:[-–—•·*]\s*|\d+[.)]\s+|[а-я]\)\s*)")
+LISTED = re.compile(r"(?:[-–—•·*]|\d{1,2}(?:\)|\.(?!\d))|[а-я]\))\s*")
+_AGREED = re.compile(r",\s*(по согл(?:асованию|\.))(?=\s*(?:[,;\n]|$))")
+# «отдел(по согласованию)», not «директор(а)»
+_GLUED_ASIDE = re.compile(r"(?<=[А-Яа-яЁё.»\"\d])\((?=[А-ЯЁ][а-яё.]|[^()]*\s)")
+# «МБУК» and its name on the next line, «начальник» and «ДПК Сизых А.Н.»
+_CUT_BEFORE_ACRONYM = re.compile(
+    r"(?<=[А-ЯЁ]{2})\s*\n\s*(?=[«\"])|(?i:(?<=начальник)|(?<=директор)|(?<=председатель)|(?<=глава))\s*\n\s*(?=[А-ЯЁ]{2})"
+)
 _TOO = re.compile(r"^(?:а также|и)\s+")
 
 
@@ -45,29 +52,28 @@ class CellPiece(Struct):
 def cut_into_pieces(text: str) -> list[CellPiece]:
     """Return the pieces of a cell that say something, without labels; a number of a list begins a line."""
     text = _LABEL.sub("", text, count=1)
-    if re.match(r"1[.)]\s", text):
-        text = re.sub(r"\s(?=\d{1,2}[.)]\s)", "\n", text)
-    text = re.sub(r"(?<=[А-ЯЁ]{2})\s*\n\s*(?=[«\"])", " ", text)  # «МБУК», its name on the next line
-    text = re.sub(r"([а-яё]+)\s*\n\s*(?=[А-ЯЁ]{2})", _with_its_acronym, text)
+    text = _GLUED_ASIDE.sub(" (", _AGREED.sub(r" (\1)", text))
+    if re.match(r"1[.)]", text):
+        text = re.sub(r"\s(?=\d{1,2}[.)]\s*[^\W\d])", "\n", text)
+    text = _CUT_BEFORE_ACRONYM.sub(" ", text)
     return list(_filled(_pieces(text)))
-
-
-def _with_its_acronym(broken: re.Match[str]) -> str:
-    """«начальник», «ДПК Сизых А.Н.» on the next line: a bare post and what it heads."""
-    return f"{broken[1]} " if is_post(broken[1]) else broken[0]
 
 
 def _filled(pieces: Iterator[CellPiece]) -> Iterator[CellPiece]:
     """Yield the pieces that say something; «,» before an empty line is the separator that counts."""
-    strong = ""
+    strong, last = "", CellPiece("", "")
     for piece in pieces:
         sign = {";": ";", ",": LINED_COMMA}.get(strong, "\n") if piece.sign == "\n" else piece.sign
         strong = "" if piece.text else sign
         label = _LABEL.match(piece.text)  # «…, соисполнители: финансовое управление»
         words = piece.text[label.end() :] if label else piece.text
         words = _TOO.sub("", words, count=1) if "," in sign else words
+        listed = LISTED.match(words)
+        if listed and not (listed[0][0] in "-–—" and (last.bare or CellPiece("", words).bare)):
+            words, sign = words[listed.end() :], ";"
         if words:
-            yield CellPiece(";" if label else sign, words)
+            last = CellPiece(";" if label else sign, words)
+            yield last
 
 
 def _pieces(text: str) -> Iterator[CellPiece]:
@@ -79,7 +85,7 @@ def _pieces(text: str) -> Iterator[CellPiece]:
         if kind == "sign" and not (closed and starts_executor(text[atom.end() :]) is not True):
             yield CellPiece(sign, text[start : atom.start()].strip())
             sign, start, before = atom[0], atom.end(), ""
-        elif _ends_sentence(atom[0], text[atom.end() :].lstrip()):
+        elif _ends_sentence(f"{before}." if atom[0] == "." else atom[0], text[atom.end() :].lstrip()):
             yield CellPiece(sign, text[start : atom.end() - 1].strip())
             sign, start, before = ";", atom.end(), ""
         elif not atom[0].isspace():
@@ -96,14 +102,16 @@ def _pieces(text: str) -> Iterator[CellPiece]:
 
 def _ends_sentence(word: str, ahead: str) -> bool:
     """Say whether a stop parts executors («Отдел культуры. Школа»): the word is whole, and a new one begins."""
-    whole = len(word) > 4 and word.endswith(".") and is_known(word[:-1].lower())
-    return whole and ahead[:1].isupper() and starts_executor(ahead) is True
+    if NAME.match(ahead) and len(word) < 6:
+        return False  # «проф. Белов А.К.»
+    whole = word in {"quoted.", "aside."} or word[:-1] in ORGANS or (len(word) > 4 and is_known(word[:-1].lower()))
+    return word.endswith(".") and bool(whole) and ahead[:1].isupper() and starts_executor(ahead) is True
 
 
 def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
     """Say whether a new executor begins at ``ahead`` though no separator stands before it, or only «и»."""
     person = NAME.match(ahead) is not None
-    if ahead.startswith("("):
+    if ahead.startswith("(") or re.search(r"[–—-]\s*$", written):
         return False
     if joined:
         return before == "name" and (person or starts_executor(ahead) is True)
@@ -118,4 +126,4 @@ def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
         return legal and starts_executor(ahead) is True and re.match(r"[А-ЯЁ]+[а-я]?[А-ЯЁ]*\s+[«\"]", ahead) is not None
     capital = ahead[:1].isupper()
     headed = re.search(r"[А-Яа-яЁё]{3}", NAME.sub("", outside(written))) is not None
-    return starts_executor(ahead) is True and (capital or headed or before == "aside")
+    return head_of(ahead) != "" and (capital or headed or before == "aside")

@@ -4,13 +4,13 @@ import re
 from itertools import takewhile
 
 from automation.plan.order.beginnings import ABBREVIATION, MOST_BEFORE_HEAD, NAME, clipped_head, head_of, never_oblique
-from automation.russian.heads import is_body
-from automation.russian.morphology import analyser
+from automation.russian.heads import is_body, is_post
+from automation.russian.morphology import analyser, is_known
 
 # Bodies that are called by what they deal with.
 _UNITS = frozenset({
     "агентство", "ведомство", "группа", "департамент", "дирекция", "инспекция", "кафедра", "комиссия", "комитет",
-    "министерство", "отдел", "отделение", "палата", "сектор", "служба", "управление", "центр",
+    "министерство", "отдел", "отделение", "палата", "сектор", "служба", "управление", "филиал", "центр",
 })  # fmt: skip
 
 
@@ -38,6 +38,28 @@ def agreeing(text: str) -> bool:
         )
         and all(map(never_oblique, adjectives))
     )
+
+
+def bare_head(text: str) -> bool:
+    """Say whether the text is a post or a unit without a word of what it deals with («Ростовский филиал»)."""
+    *before, last = re.findall(r"[А-Яа-яЁё-]+", text) or [""]
+    nouns = {r.normal_form for r in analyser().parse(last.lower()) if r.tag.case == "nomn"}
+    wants = any(is_post(noun) or noun in _UNITS for noun in nouns)
+    return text.endswith(last) and wants and all(map(may_be_adjective, before))
+
+
+def may_stand(word: str) -> bool:
+    """Say whether a word may be a nominative."""
+    return any(r.tag.case == "nomn" and "NUMR" not in r.tag for r in analyser().parse(word.lower()))
+
+
+def may_be_adjective(word: str) -> bool:
+    """Say whether a word may be an adjective in the nominative, whose noun is still to come."""
+    tags = [r.tag for r in analyser().parse(word.lower()) if r.tag.case == "nomn"]
+    named = (word[:2].isupper() and not is_known(word.lower())) or (
+        word.istitle() and any("Surn" in tag for tag in tags)
+    )
+    return not named and any(tag.POS in {"ADJF", "PRTF"} for tag in tags)
 
 
 def ends_in_genitive(text: str) -> bool:
@@ -79,11 +101,8 @@ def names_several(text: str) -> str:
 
 def headless(text: str) -> bool:
     """Say whether nothing but adjectives is written yet («Финансовое» above «управление»)."""
-    words = re.findall(r"[а-яё-]+", text.lower())
-    first = [analyser().parse(word)[0].tag for word in words]
-    return (
-        bool(words) and not head_of(text) and all(tag.POS in {"ADJF", "PRTF"} and tag.case == "nomn" for tag in first)
-    )
+    words = re.findall(r"[А-ЯЁа-яё-]+", text)
+    return bool(words) and not NAME.search(text) and not head_of(text) and all(map(may_be_adjective, words))
 
 
 def clause(text: str) -> str:

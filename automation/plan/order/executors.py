@@ -10,7 +10,7 @@ as it is read and is asked. The morphological dictionary tells which words can h
 
 import re
 
-from automation.plan.order.addressed import WITH, in_nominative
+from automation.plan.order.addressed import in_nominative
 from automation.plan.order.beginnings import (
     ABBREVIATION,
     NAME,
@@ -23,9 +23,11 @@ from automation.plan.order.beginnings import (
     starts_executor,
 )
 from automation.plan.order.blocks import flat
-from automation.plan.order.executor_pieces import LINED_COMMA, LISTED, CellPiece, cut_into_pieces
+from automation.plan.order.executor_doubts import doubt_about
+from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces
 from automation.plan.order.executor_words import (
     agreeing,
+    bare_head,
     clause,
     ended,
     ends_in_genitive,
@@ -35,10 +37,9 @@ from automation.plan.order.executor_words import (
     names_several,
     outside,
     post_in,
-    share_topics,
     takes_topics,
 )
-from automation.russian.heads import ORGANS, TOPICS, is_post
+from automation.russian.heads import is_post
 from automation.russian.morphology import analyser
 
 LONGEST = 4000  # letters of a cell of executors
@@ -47,12 +48,13 @@ _TOO_LONG = "это слишком длинно для списка исполн
 # «лица, ответственные за …»
 _ANSWERS = re.compile(r"(?:ответственн|уполномоченн|назначенн)(?:(?P<plur>ые)|ый|ая|ое)\s(?:за|на)\s", re.IGNORECASE)
 _TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNORECASE)
+_ACRONYM = r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s?[-№]\s?\d+)?"  # «ДШИ», «ПСЧ-14»
+_OPEN_TWICE = re.compile(r"«[^»]*(?:[,;()]|\n\s*[А-ЯЁ])[^»]*«")  # «МУП «Свет, МУП «Вода»»
 _DEPUTY = re.compile(r"(?:первый\s+)?зам(?:\.|еститель)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:начальник|руководитель|председатель)\s", re.IGNORECASE)
 _LEADER = re.compile(
     rf"(?i:нач|рук|зав|дир|начальник|руководитель|заведующ[а-я]{{2}}|директор)\.?\s+(?:{NAME.pattern})"
 )
-_TELLS = re.compile(r"\s*(?:\d|(?:\w+\s){0,3}котор|$)")  # «школы №№ 1, 2», «школы, в которых …»
 # Words that end no executor: «СОШ им.», «заместитель», «начальник управления по».
 _UNFINISHED = re.compile(
     r"(?:(?:^|[\s(«\"])(?:имени|им|по|и|г|пос|с|х|ул|для|при|в|на|о|об|с|за|из|к|от)\.?|№|[-–—(«]|"
@@ -65,7 +67,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     if len(text) > LONGEST:
         return (flat(text)[:LONGEST],), _TOO_LONG
     pieces = cut_into_pieces(text)
-    doubts: list[str] = []
+    doubts = ["кавычки в ячейке не сходятся, так ли поделены исполнители?"] if _OPEN_TWICE.search(text) else []
     pairs = _pairs(pieces)
     made: list[CellPiece] = []
     for n, piece in enumerate(pieces):
@@ -77,9 +79,9 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
         else:
             made.append(piece)
     made = [half for piece in made for half in _halves(piece)]
-    doubts += filter(None, map(_two_in_one, made))
     bare: list[str] = []
-    for written in (_trimmed(piece.text) for piece in made):
+    for written in filter(None, (_trimmed(piece.text) for piece in made)):
+        doubts += filter(None, [doubt_about(written)])
         turned = in_nominative(written)
         if turned:
             doubts.append(f"«{written}» прочитано как «{'», «'.join(turned)}» – верно?")
@@ -103,13 +105,9 @@ def _pairs(pieces: list[CellPiece]) -> list[bool] | None:
 
 def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
-    if right.sign == ";" or LISTED.match(right.text):
+    if right.sign == ";":
         return False
-    hangs = lacks_noun(left.text, right.text) and starts_executor(right.text) is not True
-    adjectives = headless(left.text) and (
-        "," not in right.sign or headless(right.text.split()[0])
-    )  # «городские, сельские клубы»
-    if hangs or adjectives or _UNFINISHED.search(left.text) or left_open(left.text):
+    if _hangs(left, right, doubts):
         return True
     if not right.sign:
         return False
@@ -120,9 +118,9 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
             doubts.append(f"«{flat(right.text)}» – отдельные исполнители или пояснение к сказанному перед запятой?")
         return True
     begins = _begins(right, left)
-    either = f"«{flat(left.text)}, {flat(right.text)}» – один исполнитель или два?"
+    either = _either(left, right)
     theirs = left.bare and not right.person and head_of(right.text) == "post" and not post_in(right.text, "plur")
-    if theirs or (begins and _among_organisations(left, right)):
+    if theirs:
         doubts.append(either)
         return True
     deputy = _DEPUTY.match(left.text) and _LEADS.match(right.text)  # «заместитель главы, начальник управления»
@@ -135,6 +133,29 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
         what = "продолжение строки выше" if right.sign == "\n" else "часть названия"
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или {what}?")
     return not (begins or (begins is None and _likely(left, right)))
+
+
+def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
+    """Say whether what stands left is no whole executor without ``right``, or ``right`` none by itself."""
+    begins = starts_executor(right.text)
+    adjectives = headless(left.text) and ("," not in right.sign or headless(right.text.split()[0]))
+    opened = left_open(left.text)
+    lined = right.sign == "\n"
+    cut = right.text[0] in "-–—" or (lined and bare_head(left.text) and re.match(_ACRONYM, right.text))
+    called = lined and re.match('[«"]', right.text) and re.search(r"[А-Яа-яЁё]$", left.text)  # «учреждение», ««Свет»»
+    if cut:
+        doubts.append(_either(left, right))
+    elif (opened or (adjectives and starts_executor(left.text))) and head_of(right.text):
+        doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или часть названия?")
+    elif called and ends_in_genitive(left.text):
+        doubts.append(_either(left, right))
+    hangs = (lacks_noun(left.text, right.text) and begins is not True) or right.text[0] == "("
+    return bool(cut or opened or adjectives or called or hangs or _UNFINISHED.search(left.text))
+
+
+def _either(left: CellPiece, right: CellPiece) -> str:
+    sign = "," if "," in right.sign else ""
+    return f"«{flat(left.text)}{sign} {flat(right.text)}» – один исполнитель или два?"
 
 
 def _clause(left: str, right: str) -> bool | None:
@@ -156,25 +177,18 @@ def _share(left: str, right: str) -> bool:
 
 def _nothing_open(left: CellPiece, right: CellPiece) -> bool:
     """Say whether what stands left can have no rest: «Минстрой (Романов В.Н.)» above «администрации районов»."""
-    if right.sign == "\n":
-        return left.text.endswith(")")
-    return right.sign == LINED_COMMA or (right.sign == "," and ended(left.text))
+    return right.sign == LINED_COMMA or (right.sign in {",", "\n"} and ended(left.text))
 
 
 def _likely(left: CellPiece, right: CellPiece) -> bool:
     """«отдел культуры, школы», «население» below: a department deals with no school, a nominative is no rest."""
     first = re.match(r"[а-яё-]+", right.text)
-    if first is None:
-        return False
+    if first is None:  # «собственники помещений, УК», but «директора СОШ, ДШИ»
+        return ABBREVIATION.fullmatch(right.text) is not None and not (
+            left.text[-1].isupper() and post_in(left.text, "plur")
+        )
     noun = may_be_noun(first[0]) and never_oblique(first[0]) and not _TAKES_ACCUSATIVE.search(left.text)
     return noun or ("," in right.sign and head_of(left.text) != "post" and names_body(first[0]))
-
-
-def _among_organisations(left: CellPiece, right: CellPiece) -> bool:
-    """«директора МБОУ «СОШ № 1», МБОУ «СОШ № 2»»: the directors of both, or those of one and the other school."""
-    ends_with_one = re.search(r"[А-ЯЁ]{2,}\s+[«\"][^«\"]*[»\"]$", left.text)
-    acronym = "," in right.sign and ABBREVIATION.match(right.text.split()[0])
-    return bool(ends_with_one and acronym) and post_in(left.text, "plur")
 
 
 def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
@@ -183,7 +197,7 @@ def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> boo
     shown = flat(right.text)
     listing = post_in(left.text, "plur") or " в составе " in left.text  # «сотрудники Иванов И.И., Петров П.П.»
     if left.person and "," in right.sign and listing:
-        doubts.append(f"«{flat(left.text)}, {shown}» – один исполнитель или два?")
+        doubts.append(_either(left, right))
         return True
     if head and right.sign == "\n":
         several = post_in(left.text, "plur")  # «Руководители школ» above a name: all of them, or he is another
@@ -192,15 +206,18 @@ def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> boo
             doubts.append(f"«{shown}» – {what} выше или отдельный исполнитель?")
         return not several
     if head == "post":
-        doubts.append(f"«{flat(left.text)}, {shown}» – один исполнитель или два?")
+        doubts.append(_either(left, right))
     return False
 
 
 def _begins(right: CellPiece, left: CellPiece) -> bool | None:
     """As ``starts_executor``; «главы» below «директора» may also be the rest of the line above."""
     begins = starts_executor(right.text)
-    if begins and ABBREVIATION.fullmatch(right.text) and head_of(left.text) == "post" and not ended(left.text):
-        return None  # «директора СОШ, ДШИ»
+    called = re.search(r"\s+[«\"][^«\"]*[»\"]$", left.text) if post_in(left.text, "plur") else None
+    before, behind = (left.text[: called.start()], r"\s+[«\"]") if called else (left.text, "$")
+    alike = re.search(rf"{_ACRONYM}$", before) and re.match(_ACRONYM + behind, right.text)
+    if begins and alike and head_of(left.text) == "post" and not ended(left.text):
+        return None  # «директора СОШ, ДШИ», «директора МБОУ «СОШ № 1», МБОУ «СОШ № 2»»: of both, or one and the other
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
     if begins is False and ("," in right.sign or ended(left.text) or left.text[-1] in '»"'):
         return _behind_comma(right.text, left.text)
@@ -217,8 +234,8 @@ def _begins(right: CellPiece, left: CellPiece) -> bool | None:
 def _behind_comma(right: str, left: str) -> bool | None:
     """Say whether words that begin no executor by themselves do so behind a comma: only what is oblique goes on."""
     word = (re.match(r"[А-Яа-яЁё-]*", right) or [""])[0]
-    if re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right) or (ABBREVIATION.fullmatch(right) and ended(left)):
-        return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс», «ОМВД (по согласованию), ЖКХ»
+    if re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right):
+        return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс»
     if may_be_noun(word):
         if ended(left):
             return True  # «центр (РЦС-3), электромеханики»
@@ -238,35 +255,16 @@ def _halves(piece: CellPiece) -> list[CellPiece]:
     if joined is None or "," in piece.text:
         return [piece]
     left, right = piece.text[: joined.start()], piece.text[joined.end() :].lstrip()
-    parted = " " in left and not _TAKES_ACCUSATIVE.search(left) and "body" in {head_of(left), head_of(right)}
+    several = post_in(left, "plur") and post_in(right, "plur") and " " in right
+    alike = several or "body" in {head_of(left), head_of(right)}
+    parted = alike and " " in left and not _TAKES_ACCUSATIVE.search(left)
     acronyms = left[-1:].isupper() and ABBREVIATION.match(right.split()[0])  # «начальник ОУУП и ПДН Ковтун М.Н.»
     if acronyms or not (parted and head_of(left) and head_of(right)):
         return [piece]
     return [CellPiece(piece.sign, left), CellPiece("", right)]
 
 
-def _two_in_one(piece: CellPiece) -> str:
-    """Return the question about one executor that may be several: by words they share, by «с …» or by «и»."""
-    words = outside(piece.text)
-    more = (part.strip() for part in words.split(",")[1:] if not _TELLS.match(part))
-    shared = names_several(words) and not all(clause(part) == "clause" for part in more)  # «отделы связи, спорта»
-    organ = re.search(r"[»\"]\s+([А-ЯЁ][А-Яа-яЁё]+)$", piece.text)  # «МБУ «Сад» ОМВД»
-    behind = re.fullmatch(rf"(?:{NAME.pattern})\s+[–—-]\s+(?P<post>.+)", piece.text, re.DOTALL)
-    others = WITH.search(words) and not in_nominative(piece.text)
-    unlike = (organ and organ[1] in ORGANS) or (behind and post_in(behind["post"], "plur"))
-    if ":" in words or shared or share_topics(piece.text) or others or unlike:
-        return f"«{flat(piece.text)}» – сколько здесь исполнителей?"
-    joined = re.search(r"\sи\s+(\S.*)", words)
-    if joined is None or "," in piece.text:
-        return ""
-    # «председатели ТСЖ и ЖСК» are posts, «МО ВОГ и ВОС» may be two bodies
-    acronym = ABBREVIATION.match(joined[1].split()[0])
-    two = acronym[0] not in TOPICS and ABBREVIATION.match(words.split()[0]) if acronym else starts_executor(joined[1])
-    return f"«{flat(piece.text)}» – один исполнитель или несколько («и»)?" if two else ""
-
-
 def _trimmed(text: str) -> str:
     """Return the executor without list marks and end signs; the stop of «И.И.» belongs to the name."""
-    text = flat(text)
-    text = text[listed.end() if (listed := LISTED.match(text)) else 0 :].strip(" ,;/")
+    text = flat(text).strip(" ,;/")
     return text if re.search(r"(?:^|[\s.])[А-ЯЁ]\.$", text) else text.rstrip(".")

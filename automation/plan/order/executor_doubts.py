@@ -1,0 +1,102 @@
+"""What makes one executor of a cell doubtful however it was read: it may be several, or none at all."""
+
+import re
+
+from automation.plan.order.addressed import WITH, in_nominative
+from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, is_adverb, starts_executor
+from automation.plan.order.blocks import flat
+from automation.plan.order.executor_words import (
+    clause,
+    headless,
+    left_open,
+    may_be_adjective,
+    may_stand,
+    names_several,
+    outside,
+    post_in,
+    share_topics,
+)
+from automation.russian.heads import ORGANS, RANKS, TOPICS, is_body, is_post
+from automation.russian.morphology import is_known
+from automation.russian.readings import expected_nominative
+
+_TELLS = re.compile(r"\s*(?:\d|(?:\w+\s){0,3}котор|$)")  # «школы №№ 1, 2», «школы, в которых …»
+# A post behind a dash or a name, what takes an accusative, and who answers for something.
+_NO_SECOND = re.compile(
+    r"(?:(?:[–—-]|·,|(?:^|\s)(?:за|на|в|через|про|в лице))\s*|,\s*(?=ответственн)|котор.*)[\w·-]+$", re.DOTALL
+)
+_SIGN_INSIDE = re.compile(r"\+|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])")  # not «с/х»
+
+
+def doubt_about(text: str) -> str:
+    """Return the question about one executor as it was read, "" where nothing is in doubt."""
+    shown = flat(text)
+    amiss = left_open(text) or text.count(")") > text.count("(")
+    if amiss or not re.search("[А-Яа-яЁё]{2}", re.sub(r"\([^)]*\)", "", text)):
+        return f"«{shown}» – кавычки, скобки или инициалы не сходятся, это один исполнитель?"
+    first = re.match(r"[А-Яа-яЁё]+", text)
+    begins = starts_executor(text)
+    acronym = first and first[0][:2].isupper() and not (len(first[0]) > 4 and is_known(first[0].lower()))
+    oblique = begins is False and first and not (acronym or may_stand(first[0]))
+    numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
+    if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
+        return f"«{shown}» – исполнитель или часть другого?"
+    several = _shared(text) or _dashed(text) or _joined(text) or _second_head(text)
+    return f"«{shown}» – сколько здесь исполнителей?" if several or _SIGN_INSIDE.search(outside(text)) else ""
+
+
+def _shared(text: str) -> bool:
+    """Say whether bodies share words, others are named by «с …», or what stands behind a sign is unlike the rest."""
+    words = outside(text)
+    more = (part.strip() for part in words.split(",")[1:] if not _TELLS.match(part))
+    shared = names_several(words) and not all(clause(part) == "clause" for part in more)  # «отделы связи, спорта»
+    organ = re.search(r"[»\"]\s+([А-ЯЁ][А-Яа-яЁё]+)$", text)  # «МБУ «Сад» ОМВД»
+    behind = re.fullmatch(rf"(?:{NAME.pattern})\s+[–—-]\s+(?P<post>.+)", text, re.DOTALL)
+    others = WITH.search(words) and not in_nominative(text)
+    unlike = (organ and organ[1] in ORGANS) or (behind and post_in(behind["post"], "plur"))
+    return bool(":" in words or len(NAME.findall(words)) > 1 or shared or share_topics(text) or others or unlike)
+
+
+def _joined(text: str) -> bool:
+    """Say whether «и» may join two: «председатели ТСЖ и ЖСК» are posts, «МО ВОГ и ВОС» may be two bodies."""
+    words = outside(text)
+    for joined in re.finditer(r"\sи\s+(?=\S)", words):
+        behind = words[joined.end() :]
+        acronym = ABBREVIATION.match(behind.split()[0])
+        alike = words[: joined.start()][-1:].isupper() and not ABBREVIATION.match(words.split()[0])
+        two = acronym[0] not in TOPICS and not alike if acronym else starts_executor(behind)
+        if two:
+            return True
+    return False
+
+
+def _dashed(text: str) -> bool:
+    """Say whether a dash joins neither a person to a post or a body nor two posts («ОМВД – актив»)."""
+    found = re.search(r"\s[–—-]\s+", outside(text))
+    if found is None:
+        return False
+    left, right = text[: found.start()], text[found.end() :]
+    named = NAME.search(left) is not None, NAME.search(right) is not None
+    return head_of(right) != "" and not any(named) and not (head_of(right) == "post" and post_in(left, "sing"))
+
+
+def _second_head(text: str) -> bool:
+    """Say whether a sure nominative stands behind the words of the first head («отдел связи отдел спорта»)."""
+    words = NAME.sub(lambda m: "·" * len(m[0]), outside(text))
+    begun = excused = True  # in a row of nominatives that begins the text, or may stand inside it
+    end = 0
+    for found in re.finditer(r"[А-Яа-яЁё·]+(?:-[А-Яа-яЁё]+)*", words):
+        word, clip = found[0], _is_clip(found[0], words[found.end() :])
+        begun = begun and not words[end : found.start()].strip(" .") and not (end and word.istitle())
+        excused = begun or bool(_NO_SECOND.search(words[: found.end()])) or (excused and (clip or may_stand(word)))
+        known = word.islower() or (word.istitle() and (is_post(word.lower()) or is_body(word.lower())))
+        if not excused and not clip and known and word.lower() not in RANKS and expected_nominative(word.lower()):
+            return True
+        if begun and not (clip or may_be_adjective(word) or is_adverb(word)):
+            begun = excused = False
+        end = found.end()
+    return False
+
+
+def _is_clip(word: str, ahead: str) -> bool:
+    return ahead[:1] == "." and not (len(word) > 5 and is_known(word.lower()))

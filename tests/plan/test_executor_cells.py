@@ -1,0 +1,126 @@
+"""The cell «Исполнители»: whom it names, what is asked, and how soon a hostile one is read."""
+
+from pathlib import Path
+from random import Random
+from time import process_time
+
+import pytest
+
+from automation.plan.order.addressed import take_performers
+from automation.plan.order.executors import LONGEST, executors_of
+
+CELLS = Path(__file__).resolve().parents[1] / "data" / "executor-cells.tsv"
+
+
+def read_cells() -> dict[str, tuple[tuple[str, ...], bool]]:
+    """Return each cell of the table («|» between executors) with its executors and whether it must be asked about."""
+    lines = [line.split("\t") for line in CELLS.read_text("utf-8").splitlines()[1:]]
+    return {
+        cell.replace("\\n", "\n"): (tuple(filter(None, groups.split(" | "))), bool(asked))
+        for cell, groups, *asked in lines
+    }
+
+
+def test_executors_are_parted_only_where_a_new_one_begins() -> None:
+    expected = read_cells()
+    assert len(expected) > 700
+    read = {cell: executors_of(cell) for cell in expected}
+    assert {cell: (groups, bool(question)) for cell, (groups, question) in read.items()} == expected
+
+
+def test_executors_that_are_read_alone_are_read_beside_others_or_asked() -> None:
+    known = {group for groups, asked in read_cells().values() if not asked for group in groups}
+    alone = sorted(group for group in known if executors_of(group) == ((group,), ""))
+    assert len(alone) > 700
+    for n, (one, two) in enumerate(zip(alone[::2], reversed(alone[1::2]), strict=False)):
+        groups, question = executors_of(f"{one}{'; ' if n % 2 else ', '}{two}")
+        assert groups == (one, two) or question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "директор школы и заведующий садом",
+        "отдел кадров\nдиректора школ",
+        "директора СОШ, ДШИ",
+        "сотрудники музея Котов И.И., Белова О.О.",
+        "структурные подразделения, оказывающие услуги",
+        "директора МБОУ «СОШ № 1», МБОУ «СОШ № 2»",
+        "собственники участков, сельхозпредприятия",
+        "администрация и совет поселения",
+        "работники школ, ответственные за сайты",
+    ],
+)
+def test_in_doubt_the_executors_stay_whole_and_are_asked(text: str) -> None:
+    groups, question = executors_of(text)
+    assert len(groups) == 1
+    assert question.endswith("?")
+
+
+@pytest.mark.parametrize("words", ["мечети, ", "зам. ", "а/б ", "Отдел. ", "Котову И.И., ", "«", "отдел связи и "])
+def test_a_cell_of_the_longest_kind_is_read_soon_or_asked(words: str) -> None:
+    """Judging each piece by the whole name before it took 18 s, and clips inside clips ended in a RecursionError."""
+    started = process_time()
+    groups, question = executors_of((words * LONGEST)[:LONGEST])
+    assert process_time() - started < 5
+    assert question or max(map(len, groups), default=0) < LONGEST
+    assert executors_of("я" * (LONGEST + 1))[1].startswith("это слишком длинно")
+
+
+def test_words_in_any_order_make_a_cell_that_is_read() -> None:
+    """«отдел и (…)» and a lone «и» behind a comma once left an empty word to be read."""
+    chance = Random(7)
+    words = "отдел школы ; , / ( ) « » . – : и зам. рук-ль с/х а также совместно с Котову А.А. ЖКХ №2 5 1) мечети им."
+    for _ in range(400):
+        cell = " ".join(chance.choices([*words.split(), "\n"], k=chance.randint(1, 12)))
+        assert all(executors_of(cell)[0])
+        assert take_performers(f"{cell} провести учёт").rest is not None
+
+
+@pytest.mark.parametrize("text", ["отдел культуры, школы района", "отдел экономики, УКС", "Начальники цехов, ООТиЗ"])
+def test_what_an_executor_hardly_deals_with_is_parted_and_asked(text: str) -> None:
+    groups, question = executors_of(text)
+    assert groups == tuple(text.split(", "))
+    assert question.endswith("?")
+
+
+def _badly_written(one: str, two: str) -> dict[str, tuple[str, ...]]:
+    """Two executors as clerks join them in haste, each with what is meant (nothing where it can only be asked)."""
+    cells = {
+        f"1){one} 2){two}": (one, two),
+        f"{one},{two}": (one, two),
+        f"{one} ,{two}": (one, two),
+        f"{one}, по согласованию, {two}": (f"{one} (по согласованию)", two),
+        f"{one}\n- {two}": (one, two),
+        f"{one} + {two}": (),
+    }
+    for sign in ("»", ")"):  # a mark that closes nothing, and one that was forgotten
+        if one.endswith(sign) and one.count(sign) == 1:
+            cells |= {f"{one[:-1]}, {two}": (), f"{two}, {one[:-1]}": ()}
+    return cells
+
+
+def test_cells_written_badly_are_read_or_asked() -> None:
+    known = {group for groups, asked in read_cells().values() if not asked for group in groups}
+    alone = sorted(group for group in known if executors_of(group) == ((group,), ""))
+    silent = []
+    for one, two in zip(alone[::6], reversed(alone[1::6]), strict=False):
+        for cell, meant in _badly_written(one, two).items():
+            groups, question = executors_of(cell)
+            if groups != meant and not question:
+                silent.append(cell)
+    assert silent == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иванов И.И., директор школы",
+        "отдел культуры\nИванов И.И.",
+        "отдел культуры\nНач. Иванов И.И.",
+        "начальник отдела, Петров И.С.",
+        "Заместитель главы, начальник отдела Иванов И.И.",
+    ],
+)
+def test_one_person_or_two_is_asked_whichever_is_read(text: str) -> None:
+    assert executors_of(text)[1].endswith("?")
