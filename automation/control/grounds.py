@@ -148,9 +148,7 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
 
 def _in_vain(morning: Morning, verdict: Verdict, asked: tuple[Occasion, Entry]) -> bool:
     """Tell whether the last paper was answered neither in time nor by a promise whose day has not passed."""
-    promise = verdict.reported.promise
-    awaited = promise is not None and promise.promised_on >= morning.on
-    return not awaited and overdue_for_an_answer(morning, asked[1], asked[0])
+    return not verdict.reported.awaits_promise(morning.on) and overdue_for_an_answer(morning, asked[1], asked[0])
 
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

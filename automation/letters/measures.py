@@ -194,7 +194,9 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
         decided = ruling_words(mine, facts, figures.on)
         if (gone or decided) and len(lines) < SHOWN:
             about = (v for i in figures.items for v in i.verdicts if gone and _is_about(gone[-1], v))
-            again = _again(gone[-1], facts, figures.on) if gone and all(map(_nothing_came, about)) else ""
+            again = (
+                _again(gone[-1], facts, figures.on) if gone and all(_nothing_came(v, figures.on) for v in about) else ""
+            )
             told = _sent_values(name, mine, gone, again, decided)
             told["направлено"] += ", ответа нет" if _no_answer(mine, figures.on) else ""
             lines.append(words.line(FILE, "направлено", told))
@@ -252,9 +254,10 @@ def _sent_values(
     }
 
 
-def _nothing_came(verdict: Verdict) -> bool:
-    """Tell whether nothing new came in: no report at all, or the one that was sent back (papers.md A15)."""
-    return verdict.reported.silence is not None or verdict.reported.news is News.RETURNED
+def _nothing_came(verdict: Verdict, on: date) -> bool:
+    """Tell whether nothing new came in: no report, or the one that was sent back (papers.md A15), and no promise."""
+    told = verdict.reported
+    return (told.silence is not None or told.news is News.RETURNED) and not told.awaits_promise(on)
 
 
 def _receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:

@@ -127,6 +127,10 @@ class Reported(Struct, frozen=True, kw_only=True):
         promised = self.expected_on if self.news is News.IN_WORK else None
         return promised if promised and promised < on else None
 
+    def awaits_promise(self, on: date) -> bool:
+        """Tell whether the day promised by telephone has not passed: until then nobody is written to once more."""
+        return self.promise is not None and self.promise.promised_on >= on
+
     def promised_after(self, day: date) -> date | None:
         """Return the day the performer expects to finish; None unless it lies after ``day`` and has a reason."""
         promised = self.expected_on if self.news is News.IN_WORK and self.reason else None

@@ -72,6 +72,14 @@ def test_no_further_letter_is_written_before_the_promised_day_has_passed() -> No
     assert "было обещано представить" in said(days[-1], "ОБР")
 
 
+@pytest.mark.parametrize("calls", [(), (replace(CALL, day=date(2025, 12, 22), promised_on=date(2025, 12, 25)),)])
+def test_the_progress_paper_announces_no_letter_before_the_promised_day(calls: tuple[PhoneCall, ...]) -> None:
+    plan = (*PLAN, item("до 26.12.2025", "3", row=4))
+    _, days = played(small(plan=plan, calls=calls), 12, 15, 16, 22)
+    announced = "при отсутствии ответа 23.12.2025 будет подготовлено повторное письмо"
+    assert (announced in said(days[-1], "", Kind.PROGRESS)) is not bool(calls)
+
+
 def test_a_promise_about_an_item_with_two_terms_is_about_the_first_that_is_open() -> None:
     first, second = date(2025, 12, 15), date(2025, 12, 30)
     call = replace(CALL, day=date(2025, 12, 16), promised_on=date(2025, 12, 22))

@@ -1,12 +1,6 @@
 """What outputs call a performer in short, derived from «Исполнители» with nothing of the program's own."""
 
-import re
-
-from tests.support.truth.world import OFFICE, World
-
-UNIT = re.compile(
-    r"(?:(?:начальник|заведующ|руководител)\w*\s+)?(отдел|управлени|сектор|комитет)\w*\s+(.+?)(?:\s+администрации.*)?"
-)
+from tests.support.truth.world import OFFICE, UNIT, World
 
 
 def key_of(name: str) -> str:

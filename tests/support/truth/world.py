@@ -11,6 +11,9 @@ from tests.support.truth.terms import Calendar, Term, terms_of
 Key = tuple[str, str]  # code of the performer, number of the item
 AGREED = "по согласованию"
 OFFICE = "администрация"
+UNIT = re.compile(
+    r"(?:(?:начальник|заведующ|руководител)\w*\s+)?(отдел|управлени|сектор|комитет)\w*\s+(.+?)(?:\s+администрации.*)?"
+)
 
 
 class World:
@@ -36,15 +39,16 @@ class World:
         return str(person.get("Вид") or ("" if person.get("Организация") else OFFICE))
 
     def named_in(self, text: str) -> list[str]:
-        """Return the codes of the performers a text names: organisations by name, officials by surname."""
+        """Return the codes of the performers a text names: organisations and units by name, others by surname."""
         found = []
         for code, person in self.people.items():
-            body = str(person.get("Организация") or "")
+            body, post = str(person.get("Организация") or ""), str(person.get("Должность") or "")
             surname = str(person.get("Фамилия Имя Отчество") or "").split(" ")[0]
-            official = self.relation(code) == OFFICE
+            office = self.relation(code) == OFFICE
+            unit = (UNIT.fullmatch(body.casefold()) or UNIT.fullmatch(post.casefold())) if office else None
             core = re.search(r"«.+»?", body)
-            named = surname[:-1] if official and surname else (core[0] if core else body)
-            if named and named in text:
+            named = surname[:-1] if office and surname else (core[0] if core else body)
+            if re.search(rf"{unit[1]}\w* {re.escape(unit[2])}", text.casefold()) if unit else named and named in text:
                 found.append(code)
         return found
 
