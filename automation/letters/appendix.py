@@ -20,13 +20,13 @@ from automation.letters.appendix_variables import (
 )
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
 from automation.letters.decided import freed_mark
-from automation.letters.ground import term_of_reading
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, quoted
 from automation.letters.matters import goes_on, report_noun, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.said import reported_on
+from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import tellable
 from automation.letters.units import closing_day, lasting, publications_line, term_of_unit
 from automation.letters.words import Words

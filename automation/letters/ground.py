@@ -31,12 +31,12 @@ from automation.letters.matters import (
     when_of,
 )
 from automation.letters.plan_name import plan_name
-from automation.letters.tasks import due_part, names_its_terms, task_of
+from automation.letters.tasks import due_part, names_its_terms, task_of, term_of_reading
 from automation.letters.variables import GroupValues, IndicatorValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
-from automation.model.plan import By, Dates, Event, Item, OnDemand, Order, Period, Permanent, Recurring, takes_place
+from automation.model.plan import Item, Order, Period, Recurring, takes_place
 from automation.patterns import lazy
 from automation.plan.indicators import counts_people, counts_staff, deed_of
 from automation.russian import join, show, show_long
@@ -285,17 +285,3 @@ def unbracketed(term: str) -> str:
 def term_phrase(item: Item) -> str:
     """Return the term of an item without a verdict: the plan's own words, else its reading."""
     return bare(item.reading.phrase) or term_of_reading(item)
-
-
-def term_of_reading(item: Item) -> str:
-    """Return the reading of a term whose words are not at hand."""
-    deadline = item.reading.deadline
-    if isinstance(deadline, By | Event | Period):
-        return f"до {show(deadline.due)}"
-    if isinstance(deadline, Dates):
-        return ", ".join(show(d) for d in deadline.due)
-    if isinstance(deadline, Permanent):
-        return "постоянно"
-    if isinstance(deadline, OnDemand):
-        return "по мере необходимости"
-    return "периодически" if isinstance(deadline, Recurring) else "не установлен"

@@ -19,7 +19,7 @@ from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Dates, Recurring, Unclear
 from automation.model.report import Relation
 from automation.model.reported import News
-from automation.russian import entrepreneur, fold, join, plural, same_person, show
+from automation.russian import fold, join, plural, same_person, show
 
 FILE = "measures.txt"
 Occasions = tuple[str, str, date | None]  # code, item and current term
@@ -283,21 +283,3 @@ def _again(last: Entry, facts: Facts, on: date) -> str:
 def numbers_of(numbers: Iterable[str]) -> Mapping[str, Any]:
     """Return the items in every case, each once; {} for none."""
     return items_in_cases(unique(numbers))
-
-
-def composition_of_performers(figures: Figures) -> dict[str, int]:
-    """Tell how many performers of each sort the plan has."""
-    performers = {v.performer.code: v.performer for i in figures.items for v in (*i.verdicts, *i.released)}
-    named = {
-        verbatim(p.organisation): bool(entrepreneur(p.organisation))
-        for p in performers.values()
-        if p.relation is Relation.SUBORDINATE and p.organisation
-    }
-    return {
-        "всего": len(performers),
-        "администрация": sum(p.relation is Relation.OFFICE for p in performers.values()),
-        "организации": len(named) - sum(named.values()),
-        "предприниматели": sum(named.values()),
-        "лица": sum(p.relation is Relation.SUBORDINATE and not p.organisation.strip() for p in performers.values()),
-        "согласование": sum(p.relation is Relation.BY_AGREEMENT for p in performers.values()),
-    }

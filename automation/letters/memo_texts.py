@@ -17,7 +17,6 @@ from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import (
     Occasions,
-    composition_of_performers,
     delayed,
     first_answer_days,
     late_measures,
@@ -44,8 +43,9 @@ from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import Kind
 from automation.model.plan import Unclear
+from automation.model.report import Relation
 from automation.model.reported import News
-from automation.russian import capital, join, plural, show
+from automation.russian import capital, entrepreneur, join, plural, show
 from automation.russian import words as words_of
 
 
@@ -125,7 +125,7 @@ def _bare_steps(lines: Sequence[str]) -> list[str]:
 def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoValues:
     """Say what the words of справка, докладная and дополнение have in common."""
     turns = turns_of(facts.order, words)
-    performers = composition_of_performers(figures)
+    performers = _performers_of_each_sort(figures)
     author, running = signer_of(paper, facts).name, paper.kind is Kind.PROGRESS
     lines = item_lines(figures, facts, words, paper.day, author, running=running)
     told = [line.rstrip("; :") for line in lines]
@@ -263,3 +263,21 @@ def _gone_by(facts: Facts, on: date) -> set[Occasions]:
     sent = (o for e in (*gone_out(facts.entries, on), *(e for e in facts.entries if e.day == on)) for o in e.occasions)
     today = (g.occasion for p in facts.papers for g in p.grounds)
     return {(o.code, o.item, o.control_date) for o in (*sent, *today)}
+
+
+def _performers_of_each_sort(figures: Figures) -> dict[str, int]:
+    """Tell how many performers of each sort the plan has."""
+    performers = {v.performer.code: v.performer for i in figures.items for v in (*i.verdicts, *i.released)}
+    named = {
+        verbatim(p.organisation): bool(entrepreneur(p.organisation))
+        for p in performers.values()
+        if p.relation is Relation.SUBORDINATE and p.organisation
+    }
+    return {
+        "всего": len(performers),
+        "администрация": sum(p.relation is Relation.OFFICE for p in performers.values()),
+        "организации": len(named) - sum(named.values()),
+        "предприниматели": sum(named.values()),
+        "лица": sum(p.relation is Relation.SUBORDINATE and not p.organisation.strip() for p in performers.values()),
+        "согласование": sum(p.relation is Relation.BY_AGREEMENT for p in performers.values()),
+    }

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.letters.cases import lower_first, of_that_act
 from automation.letters.marks import quoted
 from automation.model.control import Verdict
-from automation.model.plan import Dates, Item
+from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Permanent, Recurring
 from automation.plan.halves import names_terms, parts_by_term
 from automation.russian import fold, show, without_stop
 from automation.russian.morphology import is_infinitive
@@ -76,3 +76,17 @@ def in_part(verdicts: Sequence[Verdict], *, always: bool = False) -> str:
         return ""
     part = _part(first, completed=False)
     return f" в части «{quoted(lower_first(part))}»" if part else f" в части срока {show(first.due or min(days))}"
+
+
+def term_of_reading(item: Item) -> str:
+    """Return the reading of a term whose words are not at hand."""
+    deadline = item.reading.deadline
+    if isinstance(deadline, By | Event | Period):
+        return f"до {show(deadline.due)}"
+    if isinstance(deadline, Dates):
+        return ", ".join(show(d) for d in deadline.due)
+    if isinstance(deadline, Permanent):
+        return "постоянно"
+    if isinstance(deadline, OnDemand):
+        return "по мере необходимости"
+    return "периодически" if isinstance(deadline, Recurring) else "не установлен"

@@ -66,8 +66,8 @@ def test_nobody_is_freed_from_an_item_by_its_first_stage_and_the_stage_that_stay
     whole = both("О1", stage("О1", FIRST, 430), stage("О1", SECOND, 800))
     _, reviewed = review_of(at(*whole, *both("О2", stage("О2", FIRST, 500))), 11, 23)
     said = read(proposals(reviewed.figures, facts(reviewed), words()))
-    assert "снять с контроля пункт 1 за исключением исполнителя МБОУ СОШ № 2" in said
-    assert "в части срока 19.12.2025" in said
+    assert "оставить на контроле пункт 1 в части срока 19.12.2025 (исполнитель – МБОУ СОШ № 2)" in said
+    assert "остальных исполнителей снять его с контроля" in said
 
 
 def test_letters_about_the_first_stage_are_no_measures_about_the_second() -> None:

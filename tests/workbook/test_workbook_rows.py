@@ -5,7 +5,6 @@ from datetime import date, datetime
 import pytest
 
 from automation.errors import UnreadError
-from automation.model.plan import takes_place
 from automation.model.report import Book, Relation, State
 from tests.support.grid import codes, understood
 
@@ -96,16 +95,6 @@ def test_rows_of_several_dates_are_told_apart_by_their_term() -> None:
         (date(2025, 12, 26), State.IN_WORK),
     ]
     assert told(book, "row-term-unknown") == ["C4"]
-
-
-def test_what_goes_on_between_two_days_takes_place_and_by_one_day_is_a_term() -> None:
-    book = understood(
-        "[План-график]\n№ | Мероприятие | Срок исполнения | Исполнители | Уточнённый срок\n"
-        "1 | Организовать рейды | с 15.05.2026 по 15.06.2026 | руководители |\n"
-        "2 | Организовать рейды | до 15.06.2026 | руководители |\n"
-        "3 | Организовать рейды | до 15.06.2026 | руководители | с 15.05.2026 по 15.06.2026\n"
-    )
-    assert [takes_place(item.reading.deadline) for item in book.items] == [True, False, True]
 
 
 def test_a_changed_term_moves_nothing_and_is_told() -> None:

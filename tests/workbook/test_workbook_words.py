@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from automation.errors import UnreadError
+from automation.model.plan import takes_place
 from automation.model.settings import Limits
 from automation.workbook.cells import read_name
 from automation.workbook.read import read_book
-from tests.support.grid import workbook
+from tests.support.grid import understood, workbook
 from tests.support.hostile import rezip
 
 
@@ -62,3 +63,13 @@ def test_what_is_no_name_is_asked_and_not_used(value: object) -> None:
 @pytest.mark.parametrize("value", ["", "МБУК «Образец»", "МБОУ СОШ № 1", "ООО «1С/Битрикс»", "ИП Кузьмин А.В."])
 def test_a_name_is_taken_as_it_stands(value: str) -> None:
     assert (read_name(value).value, read_name(value).code) == (value, "")
+
+
+def test_what_goes_on_between_two_days_takes_place_and_by_one_day_is_a_term() -> None:
+    book = understood(
+        "[План-график]\n№ | Мероприятие | Срок исполнения | Исполнители | Уточнённый срок\n"
+        "1 | Организовать рейды | с 15.05.2026 по 15.06.2026 | руководители |\n"
+        "2 | Организовать рейды | до 15.06.2026 | руководители |\n"
+        "3 | Организовать рейды | до 15.06.2026 | руководители | с 15.05.2026 по 15.06.2026\n"
+    )
+    assert [takes_place(item.reading.deadline) for item in book.items] == [True, False, True]

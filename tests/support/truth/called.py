@@ -1,5 +1,7 @@
 """What outputs call a performer in short, derived from «Исполнители» with nothing of the program's own."""
 
+import re
+
 from tests.support.truth.world import OFFICE, UNIT, World
 
 
