@@ -193,10 +193,8 @@ def next_step(figures: Figures, facts: Facts, words: Words) -> list[str]:
         gone = measures_taken(mine, papers)
         decided = ruling_words(mine, facts, figures.on)
         if (gone or decided) and len(lines) < SHOWN:
-            about = (v for i in figures.items for v in i.verdicts if gone and _is_about(gone[-1], v))
-            again = (
-                _again(gone[-1], facts, figures.on) if gone and all(_nothing_came(v, figures.on) for v in about) else ""
-            )
+            about = [v for i in figures.items for v in i.verdicts if gone and _is_about(gone[-1], v)]
+            again = _again(gone[-1], facts, figures.on) if gone and _nothing_came(about, figures.on) else ""
             told = _sent_values(name, mine, gone, again, decided)
             told["направлено"] += ", ответа нет" if _no_answer(mine, figures.on) else ""
             lines.append(words.line(FILE, "направлено", told))
@@ -254,10 +252,11 @@ def _sent_values(
     }
 
 
-def _nothing_came(verdict: Verdict, on: date) -> bool:
-    """Tell whether nothing new came in: no report, or the one that was sent back (papers.md A15), and no promise."""
-    told = verdict.reported
-    return (told.silence is not None or told.news is News.RETURNED) and not told.awaits_promise(on)
+def _nothing_came(verdicts: Sequence[Verdict], on: date) -> bool:
+    """Tell whether nothing new came in: no report, or one sent back (papers.md A15), nor a promise about them all."""
+    told = [v.reported for v in verdicts]
+    came = any(r.silence is None and r.news is not News.RETURNED for r in told)
+    return not came and not all(r.awaits_promise(on) for r in told)
 
 
 def _receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:
