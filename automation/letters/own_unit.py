@@ -13,12 +13,9 @@ from automation.russian import fold, initials_last
 
 
 def persons_of_the_unit(paper: Paper, words: Words) -> list[str]:
-    """Name the officials of the addressee's own unit who bear items of the paper, one sentence each.
-
-    Words of an office that were written before there was such a sentence go without it.
-    """
+    """Name the officials of the addressee's own unit who bear items of the paper, one sentence each."""
     to, items = paper.addressee, defaultdict[str, list[str]](list)
-    if to is None or not words.has(PHRASES, "исполнитель пункта"):
+    if to is None:
         return []
     his = {to.code, *(p.code for p in paper.also)}
     for verdict in (g.verdict for g in paper.grounds if g.verdict):
