@@ -150,9 +150,12 @@ def _each_person_once(
     for who in (who for who, _ in people if who.code in standing_in):
         own = next((p.code for p, _ in people if p.code not in standing_in and _one(p, who)), "")
         own_line |= {who.code: own} if own else {}
+    capacities: dict[str, list[tuple[Performer, list[Ground]]]] = defaultdict(list)  # by the code of his own line
+    for who, mine in people:
+        capacities[own_line.get(who.code, "")].append((who, mine))
     for who, mine in people:
         if who.code not in own_line:
-            also = [(other, theirs) for other, theirs in people if own_line.get(other.code) == who.code]
+            also = capacities.get(who.code, ())
             yield who, tuple(other for other, _ in also), [*mine, *(g for _, theirs in also for g in theirs)]
 
 
