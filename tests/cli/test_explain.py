@@ -41,3 +41,16 @@ def test_a_report_rewritten_after_acceptance_is_told_of_its_ground() -> None:
     assert told in "\n".join(_ground(words))
     (usual,) = grounds_in_words({"grounds": [ground | {"reported": {"news": "accepted"}}]}, date(2026, 1, 14))
     assert usual.rewritten == ""
+
+
+def test_a_promise_by_telephone_is_told_with_the_words_that_no_letter_quotes() -> None:
+    promise = {"called_on": "2026-01-12", "promised_on": "2026-01-20", "said": "акт у подрядчика"}
+    ground = {"item": "4", "code": "ОБР", "step": 1, "standing": "overdue"}
+    told = []
+    for said in (promise, promise | {"said": ""}):
+        known = ground | {"reported": {"news": "unknown", "promise": said}}
+        told += [words.known for words in grounds_in_words({"grounds": [known]}, date(2026, 1, 14))]
+    assert told == [
+        "по телефону 12.01.2026 обещано до 20.01.2026 («акт у подрядчика»)",
+        "по телефону 12.01.2026 обещано до 20.01.2026",
+    ]
