@@ -41,12 +41,15 @@ def lasting_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
 
 def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Facts) -> LastingValues:
     verdicts = [v for i in items for v in i.verdicts]
-    asked = _asked(verdicts, reporting or facts.policy.control_point, facts)
+    open_questions = [(v, q) for v in verdicts if (q := v.reported.question) and q.detail.startswith(CONTROL_POINT)]
+    newest = max((q.detail for _, q in open_questions), default="")
+    of_last = [(v, q) for v, q in open_questions if q.detail == newest]
+    asked = _asked(of_last, reporting or facts.policy.control_point, facts)
     last: UnansweredValues = asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": ""}
-    silent = [v for v, _ in _last_questions(verdicts)]
-    back = [v for v in verdicts if v.reported.news is News.RETURNED and not _unanswered(v)]
+    silent, unanswered = ({_whose(v) for v, _ in some} for some in (of_last, open_questions))
+    back = [v for v in verdicts if v.reported.news is News.RETURNED and _whose(v) not in unanswered]
     told = [v for v in verdicts if reported_on(v)]
-    before, now = [v for v in told if v in silent], [v for v in told if v not in silent]
+    before, now = [v for v in told if _whose(v) in silent], [v for v in told if _whose(v) not in silent]
     event = all(isinstance(i.item.reading.deadline, OnDemand) for i in items)
     often = REPORTING.get(reporting or ("" if event else facts.policy.control_point))
     return {
@@ -64,6 +67,11 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
     }
 
 
+def _whose(verdict: Verdict) -> tuple[str, str]:
+    """Return the performer and the item: of a lasting item nobody owes more than one report at a time."""
+    return verdict.performer.code, verdict.item.number
+
+
 def _presented(performers: Collection[Performer]) -> str:
     """Write «представил», agreed with the one performer named behind it; «представлены» where that is not known."""
     forms = ("представил", "представила", "представило", "представили")
@@ -76,31 +84,18 @@ def _presented(performers: Collection[Performer]) -> str:
     return forms["мж".index(sex)] if sex else "представлены"
 
 
-def _unanswered(verdict: Verdict) -> bool:
-    """Tell whether the last question of the office about a period stays open."""
-    question = verdict.reported.question
-    return bool(question and question.detail.startswith(CONTROL_POINT))
-
-
 def _sent_back(verdicts: Sequence[Verdict]) -> list[str]:
     """Write «29.06.2027: МБДОУ «Детский сад № 14»» for each day on which reports were sent back."""
     days = sorted({v.reported.returned_on for v in verdicts if v.reported.returned_on})
     return [f"{show(day)}: {named(v for v in verdicts if v.reported.returned_on == day)}" for day in days]
 
 
-def _last_questions(verdicts: Iterable[Verdict]) -> list[tuple[Verdict, OpenQuestion]]:
-    """Return the questions about the last period that somebody has left unanswered, each with whose it is."""
-    asked = [(v, q) for v in verdicts if (q := v.reported.question) and q.detail.startswith(CONTROL_POINT)]
-    last = max((q.detail for _, q in asked), default="")
-    return [(v, q) for v, q in asked if q.detail == last]
-
-
-def _asked(verdicts: Sequence[Verdict], mode: str, facts: Facts) -> list[UnansweredValues]:
+def _asked(silent: Sequence[tuple[Verdict, OpenQuestion]], mode: str, facts: Facts) -> list[UnansweredValues]:
     """Say for each period when the office asked and who has left the question unanswered, the last period last.
 
-    Of an earlier period those are told who have never reported on the item: a row tells of what was reported last.
+    ``silent`` are the open questions about the last period. Of an earlier period those are told who have never reported
+    on the item: a row tells of what was reported last.
     """
-    silent = _last_questions(verdicts)
     last = max((q.detail for _, q in silent), default="")
     found: dict[str, list[tuple[Verdict, date]]] = {}
     for verdict in (v for v, _ in silent if not reported_on(v)):
@@ -121,7 +116,7 @@ def _asked(verdicts: Sequence[Verdict], mode: str, facts: Facts) -> list[Unanswe
 
 def _questions_before(verdict: Verdict, facts: Facts) -> Iterator[tuple[str, date]]:
     """Yield the control points of periods this performer was asked about in papers that nobody has answered."""
-    mine = (verdict.performer.code, verdict.item.number)
+    mine = _whose(verdict)
     for entry in (e for e in facts.entries if e.sent_on and not e.answer.strip()):
         for about, detail in entry.details.items():
             point = detail.removeprefix(CONTROL_POINT)
