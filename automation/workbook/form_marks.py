@@ -8,6 +8,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from automation.model.plan import Item, OrderId
+from automation.patterns import lazy
 from automation.russian import fold, show
 from automation.russian.crowds import NOUNS
 from automation.russian.deeds import COVERED, HEADINGS
@@ -18,7 +19,7 @@ HEAD, ALONE = "Руководитель", "Индивидуальный пред
 TOTAL, MOVED = "Всего сотрудников", "Перешло"
 OF_THEM = "Из них"  # above the second where a form counts workers and children
 PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people, and headed there by its words
-_TOTAL_OF_CROWD = re.compile(rf"всего\b.*\b(?:{'|'.join(noun.many for noun in NOUNS)})\b")
+_TOTAL_OF_CROWD = lazy(rf"всего\b.*\b(?:{'|'.join(noun.many for noun in NOUNS)})\b")
 _DEEDS = frozenset(map(fold, HEADINGS))
 _MOVED = (COVERED, fold(OF_THEM))
 _SEEN = re.compile(
