@@ -1,7 +1,7 @@
 """How forms, standings and states are called on lists for people (nominative, lower case). Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from automation.model.control import DONE, Entry, NoticeKind, PaperState, Standing, Verdict
@@ -12,7 +12,7 @@ from automation.model.plan import Item, Official, OnDemand
 from automation.model.report import Level, Relation
 from automation.model.reported import News, Reported
 from automation.patterns import lazy
-from automation.russian import enumerate_items, initials_last, plural, same_person, show
+from automation.russian import initials_last, name_items, plural, same_person, show
 
 BEGINS_WITH_DAY = lazy(r"\d{1,2}\.\d{1,2}\.\d{2}")
 FINDINGS: dict[Level, tuple[str, str, str]] = {
@@ -124,14 +124,6 @@ def paper_title(entry: Entry) -> str:
         return f"{form} {entry.subject[:1].lower()}{entry.subject[1:]}"
     items = name_items(entry_items(entry))
     return f"{form}: {kind_words(entry)}{f' ({items})' if items else ''}"
-
-
-def name_items(items: Iterable[str]) -> str:
-    """Write «пункт 6», «пункты 1–3 и 6», "" for none."""
-    numbers: Sequence[str] = list(dict.fromkeys(i for i in items if i))
-    if not numbers:
-        return ""
-    return f"{'пункт' if len(numbers) == 1 else 'пункты'} {enumerate_items(numbers)}"
 
 
 def repeated_words(figures: ItemFigures) -> str:

@@ -16,7 +16,8 @@ from automation.model.kinds import Kind
 from automation.model.plan import Amending, Amendment, Item
 from automation.model.report import Finding
 from automation.model.sheets import PLAN
-from automation.russian import enumerate_items, fold, join, show, without_stop
+from automation.patterns import lazy
+from automation.russian import fold, join, name_items, show, without_stop
 
 HOLD = 3  # working days
 ACTIONS = {
@@ -29,7 +30,7 @@ ACTIONS = {
     "other": "прочее",
 }
 COLUMNS = {"term": "Срок исполнения", "performers": "Исполнители", "text": "Мероприятие"}
-QUOTED = re.compile(r"«([^«»]+)»?")
+QUOTED = lazy(r"«([^«»]+)»?")
 SHORTEST = 4  # letters of quoted words by which the cell that holds them is found
 MOST = 1500  # characters of an amending order's words that are repeated
 
@@ -143,9 +144,9 @@ def amended_remarks(morning: Morning) -> tuple[str, ...]:
     for act in waiting_acts(morning):
         items = [i.number for i in morning.book.items if any(_concerns(c, i.number) for c in act.changes)]
         if items and act.by.number:
-            changed = "изменён пункт" if len(items) == 1 else "изменены пункты"
+            changed = "изменён" if len(items) == 1 else "изменены"
             told.append(
-                f"документом от {show(act.by.date)} № {act.by.number} {changed} {enumerate_items(items)}, "
+                f"документом от {show(act.by.date)} № {act.by.number} {changed} {name_items(items)}, "
                 f"сведения о {'нём' if len(items) == 1 else 'них'} приведены без учёта этого изменения"
             )
     return tuple(told)

@@ -13,7 +13,7 @@ from automation.letters.memo_variables import (
 from automation.model.figures import Figures, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.plan.indicators import deed_of
-from automation.russian import capital, enumerate_items, fold, initials_last, join, percent, show
+from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import Crowd
 from automation.russian.deeds import Deed, is_known
 
@@ -121,8 +121,7 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
     for people in (figures.people, *figures.people_besides):
         deed = deed_of(people.items, figures.order)
         counted = deed.counted_by(people.moved)
-        numbers = [item.number for item in people.items]
-        named = f"по {'пунктам' if len(numbers) > 1 else 'пункту'} {enumerate_items(numbers)} "
+        named = f"{by_items(item.number for item in people.items)} "
         where = named if figures.people_besides or not is_known(deed) else ""
         if people.total:
             told.append((people, capital(f"{where}{counted} {moved_of(people.moved, people.total, deed.crowd)}")))

@@ -11,7 +11,7 @@ from automation.messages.terms import NAME as TERMS
 from automation.model.control import Entry
 from automation.model.letter import Attachment, Message
 from automation.model.plan import Item, Order
-from automation.russian import decline_post, enumerate_items, join, show
+from automation.russian import by_items, decline_post, join, show
 
 FORM_ENDING = ".xlsx"  # of the forms beside a letter; the letter itself is .docx or .pdf
 
@@ -83,12 +83,8 @@ def _answers(entry: Entry, respond_by: date) -> str:
     for occasion, day in entry.answers.items():
         if day != respond_by:
             own.setdefault(day, {})[occasion.item] = None
-    others = [f"{_by_items(list(items))} – до {show(day)}" for day, items in sorted(own.items())]
+    others = [f"{by_items(items)} – до {show(day)}" for day, items in sorted(own.items())]
     return ", ".join([show(respond_by), *others])
-
-
-def _by_items(numbers: Sequence[str]) -> str:
-    return f"по {'пункту' if len(numbers) == 1 else 'пунктам'} {enumerate_items(numbers)}"
 
 
 def _enclosed(attachments: Sequence[Attachment]) -> Prose:

@@ -14,8 +14,7 @@ from automation.letters.tasks import due_part
 from automation.model.catalogue import short
 from automation.model.control import Verdict
 from automation.model.letter import Attachment
-from automation.russian import show
-from automation.titles import name_items
+from automation.russian import name_items, show
 
 if TYPE_CHECKING:
     from icalendar import Event

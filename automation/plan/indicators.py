@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.model.plan import Item, Order
 from automation.patterns import lazy
-from automation.russian import enumerate_items, fold
+from automation.russian import by_items, fold
 from automation.russian.crowds import STAFF, UNKNOWN, Crowd, crowd_in, headed_by_crowd
 from automation.russian.deeds import Deed, any_deed, begins_with_deed, covered_by, deed_in
 
@@ -80,7 +80,7 @@ def deed_of(items: Iterable[Item], order: Order) -> Deed:
     titles = deed_in(order.plan_title) or deed_in(order.heading)
     found = {_named(item) or (titles if _TELLS.search(fold(item.text)) else None) for item in mine.values()} or {titles}
     known = found.pop() if len(found) == 1 else None
-    where = f" по {'пунктам' if len(mine) > 1 else 'пункту'} {enumerate_items(mine)}"
+    where = f" {by_items(mine)}"
     deed = known or any_deed(where if len(mine) == 1 else "")
     return replace(deed, crowd=crowd_of(mine.values()), short=deed.short or where.strip())
 

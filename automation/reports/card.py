@@ -15,8 +15,8 @@ from automation.model.sheets import EXTENSIONS
 from automation.plan.extending import complete
 from automation.reports.fitting import fits
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened
-from automation.russian import enumerate_items, plural, show
-from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, name_items, on_demand, repeated_words
+from automation.russian import enumerate_items, name_items, plural, show
+from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, on_demand, repeated_words
 
 Called = Mapping[Standing, Sequence[str]]
 NAMED = (Standing.OVERDUE, Standing.NO_DATA, Standing.MET_LATE)

@@ -13,7 +13,7 @@ from automation.model.kinds import MEMOS
 from automation.model.letter import Undelivered
 from automation.model.report import Finding
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading
-from automation.russian import plural, show
+from automation.russian import name_items, plural, show
 from automation.titles import (
     FORMS,
     NOTICES,
@@ -23,7 +23,6 @@ from automation.titles import (
     entry_number,
     kind_words,
     matters,
-    name_items,
     undelivered_line,
 )
 

@@ -95,6 +95,21 @@ def enumerate_items(items: Iterable[str]) -> str:
     return join(listed)
 
 
+def name_items(items: Iterable[str]) -> str:
+    """Write «пункт 6», «пункты 1–3 и 6», "" for none."""
+    return _with_noun(items, "пункт", "пункты")
+
+
+def by_items(items: Iterable[str]) -> str:
+    """Write «по пункту 6», «по пунктам 1–3 и 6», "" for none."""
+    return _with_noun(items, "по пункту", "по пунктам")
+
+
+def _with_noun(items: Iterable[str], one: str, several: str) -> str:
+    numbers = list(dict.fromkeys(i for i in items if i))
+    return f"{one if len(numbers) == 1 else several} {enumerate_items(numbers)}" if numbers else ""
+
+
 def percent(part: int, whole: int) -> str:
     """Return a share as «96,6 %»; only all is 100 %, and only none is 0 %. "" where the whole is less than ten."""
     if whole < PERCENT_FROM:

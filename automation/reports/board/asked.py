@@ -14,7 +14,7 @@ from automation.model.control import Entry, Notice, NoticeKind, PaperState
 from automation.model.report import Finding
 from automation.reports.board.values import OUTBOX, Link, link_of
 from automation.reports.explained import Facts, GroundWords, grounds_in_words, rule_words
-from automation.russian import enumerate_items, show
+from automation.russian import enumerate_items, name_items, show
 from automation.titles import FORMS
 
 UNSETTLED = {PaperState.DRAFT, PaperState.SIGNED}
@@ -115,7 +115,7 @@ def _words(alike: Sequence[Notice]) -> str:
     first, items = alike[0], list(dict.fromkeys(n.item for n in alike if n.item))
     if first.unneeded or not WAITING[first.kind]:
         return first.text
-    numbers = f"{'пункт' if len(items) == 1 else 'пункты'} {enumerate_items(items)} – " if items else ""
+    numbers = f"{name_items(items)} – " if items else ""
     return numbers + WAITING[first.kind]
 
 

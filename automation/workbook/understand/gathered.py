@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from automation.model.report import Finding
-from automation.russian import enumerate_items, natural_key, plural
+from automation.russian import name_items, natural_key, plural
 
 ALIKE = frozenset({"code-unknown", "item-unknown", "row-foreign"})
 SHOWN = 12  # rows and items named one by one
@@ -25,8 +25,7 @@ def words_of_rows(rows: Sequence[int], who: Who) -> dict[str, str]:
         "rows": f"{plural(len(rows), 'строка', 'строки', 'строки')} {lines} "
         f"{'не учтена' if len(rows) == 1 else 'не учтены'}",
         "lines": f"{plural(len(rows), 'строка', 'строки', 'строки')} {lines}",
-        "items": f"{'пункт' if len(items) == 1 else 'пункты'} {enumerate_items(items)} "
-        f"{'не поручен' if len(items) == 1 else 'не поручены'}",
+        "items": f"{name_items(items)} {'не поручен' if len(items) == 1 else 'не поручены'}",
     }
 
 
