@@ -21,28 +21,34 @@ COMPLETION = "completion"
 BEFORE_MEMO = f"{CONTROL_POINT}{COMPLETION}"  # the question about lasting items before the last first term
 
 
-def question_of(morning: Morning, obligation: Obligation, standing: Standing, *, silent: bool) -> OpenQuestion | None:
-    """Return the last question about an obligation that was sent, where its answer date has passed without an answer.
+def questions_of(
+    morning: Morning, obligation: Obligation, standing: Standing, *, silent: bool
+) -> tuple[OpenQuestion, ...]:
+    """Return the questions about an obligation whose answer date has passed without an answer, the last one last.
 
-    Only of questions that nobody writes twice: about a lasting item, and to who only agreed to take part. The question
-    about a period ends those about the periods before it. ``silent``: nothing came in about the obligation.
+    Only questions that nobody writes twice: about a lasting item, and to who only agreed to take part. The question
+    about a period ends those about the periods before it: where it is answered they are open no more. ``silent``:
+    nothing came in about the obligation.
     """
     agreed = obligation.performer.relation is Relation.BY_AGREEMENT
     if not (agreed or standing is Standing.PERMANENT):
-        return None
+        return ()
     sent = [
-        (e.details.get(o, ""), o, e)
+        (OpenQuestion(detail=e.details.get(o, ""), sent_on=e.sent_on, answer_by=answer_day(morning, e, o)), e)
         for o, e in _requests(morning, obligation)
         if o.control_date == obligation.due and e.sent_on and e.sent_on <= morning.on
     ]
-    newest = max((detail for detail, _, _ in sent if detail.startswith(CONTROL_POINT)), default="")
-    found = [
-        OpenQuestion(detail=detail, sent_on=e.sent_on, answer_by=answer_day(morning, e, o))
-        for detail, o, e in sent
-        if e.sent_on and not e.answer.strip() and (detail == newest or not detail.startswith(CONTROL_POINT))
+    passed = [
+        q
+        for q, e in sent
+        if not e.answer.strip()
+        and q.answer_by < morning.on
+        and unreported(morning, obligation, q.detail, silent=silent)
     ]
-    passed = (q for q in found if q.answer_by < morning.on and unreported(morning, obligation, q.detail, silent=silent))
-    return max(passed, key=lambda q: q.answer_by, default=None)
+    newest = max((q.detail for q, _ in sent if q.detail.startswith(CONTROL_POINT)), default="")
+    ended = all(q.detail != newest for q in passed)
+    still_open = (q for q in passed if not (ended and q.detail.startswith(CONTROL_POINT)))
+    return tuple(sorted(still_open, key=lambda q: q.answer_by))
 
 
 def _requests(morning: Morning, owed: Obligation | Verdict) -> tuple[tuple[Occasion, Entry], ...]:

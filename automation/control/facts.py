@@ -10,7 +10,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from automation.control.claims import Claimed, claim_faults
-from automation.control.control_points import question_of
+from automation.control.control_points import questions_of
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import Ledger
@@ -71,7 +71,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         period=period_of(obligation, obligation.control_date),
         period_end=_period_end(obligation, obligation.control_date),
         waiting=waiting,
-        question=question_of(morning, obligation, case.standing, silent=news is News.SILENT),
+        questions=questions_of(morning, obligation, case.standing, silent=news is News.SILENT),
         rewritten=obligation.rewritten,
         undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
     )

@@ -1,6 +1,6 @@
 """Items with the term «постоянно»: how often they are reported on, who has reported, who was asked in vain."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.letters.cases import items_in_cases, performer_name, unique
@@ -44,7 +44,7 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
     open_questions = [(v, q) for v in verdicts if (q := v.reported.question) and q.detail.startswith(CONTROL_POINT)]
     newest = max((q.detail for _, q in open_questions), default="")
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
-    asked = _asked(of_last, reporting or facts.policy.control_point, facts)
+    asked = _asked(of_last, reporting or facts.policy.control_point)
     last: UnansweredValues = asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": ""}
     silent, unanswered = ({_whose(v) for v, _ in some} for some in (of_last, open_questions))
     back = [v for v in verdicts if v.reported.news is News.RETURNED and _whose(v) not in unanswered]
@@ -90,7 +90,7 @@ def _sent_back(verdicts: Sequence[Verdict]) -> list[str]:
     return [f"{show(day)}: {named(v for v in verdicts if v.reported.returned_on == day)}" for day in days]
 
 
-def _asked(silent: Sequence[tuple[Verdict, OpenQuestion]], mode: str, facts: Facts) -> list[UnansweredValues]:
+def _asked(silent: Sequence[tuple[Verdict, OpenQuestion]], mode: str) -> list[UnansweredValues]:
     """Say for each period when the office asked and who has left the question unanswered, the last period last.
 
     ``silent`` are the open questions about the last period. Of an earlier period those are told who have never reported
@@ -99,9 +99,8 @@ def _asked(silent: Sequence[tuple[Verdict, OpenQuestion]], mode: str, facts: Fac
     last = max((q.detail for _, q in silent), default="")
     found: dict[str, list[tuple[Verdict, date]]] = {}
     for verdict in (v for v, _ in silent if not reported_on(v)):
-        for detail, day in _questions_before(verdict, facts):
-            if detail < last:
-                found.setdefault(detail, []).append((verdict, day))
+        for before in (q for q in verdict.reported.questions if q.detail.startswith(CONTROL_POINT) and q.detail < last):
+            found.setdefault(before.detail, []).append((verdict, before.sent_on))
     if silent:
         found[last] = [(v, q.sent_on) for v, q in silent]
     return [
@@ -112,16 +111,6 @@ def _asked(silent: Sequence[tuple[Verdict, OpenQuestion]], mode: str, facts: Fac
         }
         for detail, mine in sorted(found.items())
     ]
-
-
-def _questions_before(verdict: Verdict, facts: Facts) -> Iterator[tuple[str, date]]:
-    """Yield the control points of periods this performer was asked about in papers that nobody has answered."""
-    mine = _whose(verdict)
-    for entry in (e for e in facts.entries if e.sent_on and not e.answer.strip()):
-        for about, detail in entry.details.items():
-            point = detail.removeprefix(CONTROL_POINT)
-            if (about.code, about.item) == mine and detail.startswith(CONTROL_POINT) and point[:1].isdigit():
-                yield detail, entry.sent_on or entry.day
 
 
 def point_values(grounds: Iterable[Ground], facts: Facts) -> PointValues:

@@ -93,8 +93,8 @@ class Reported(Struct, frozen=True, kw_only=True):
     ``words`` («Что сделано», else «Комментарий»), ``reason``, ``expected_on`` and ``return_reason`` are the words and
     days of the row as written. ``returned_on`` and ``return_reason`` are set only while the return stands. ``period``
     names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last day.
-    ``waiting``: an incoming message about it waits for a person. ``question`` is the last question that nobody writes
-    twice and that stayed unanswered.
+    ``waiting``: an incoming message about it waits for a person. ``questions`` are those that nobody writes twice
+    and that stayed unanswered, the last one last.
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
     ``undecided`` counts the working days a claim has waited for the office, 0 where none waits.
     """
@@ -113,9 +113,14 @@ class Reported(Struct, frozen=True, kw_only=True):
     period: str = ""
     period_end: date | None = None
     waiting: bool = False
-    question: OpenQuestion | None = None
+    questions: tuple[OpenQuestion, ...] = ()
     rewritten: tuple[Rewritten, ...] = ()
     undecided: int = 0
+
+    @property
+    def question(self) -> OpenQuestion | None:
+        """Return the last question that stayed unanswered."""
+        return self.questions[-1] if self.questions else None
 
     @property
     def overlong(self) -> bool:

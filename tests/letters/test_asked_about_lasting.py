@@ -12,7 +12,7 @@ from automation.letters.lasting import lasting_lines
 from automation.letters.marks import plain
 from automation.model.control import NoticeKind
 from automation.model.kinds import CONTROL_POINT, Kind
-from automation.model.report import Book, Performer, StatusRow
+from automation.model.report import Book, Performer, State, StatusRow
 from automation.model.settings import Settings
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, notices, settings, small
@@ -69,6 +69,20 @@ def test_each_period_names_its_own_silence() -> None:
     assert "ранее сведения о выполнении представило: МБУК «Образец»" in said
     assert "за I квартал 2026 года запрошены 26.03.2026, не представлены: МБУ «Архив»; сведения за II" in said
     assert said.endswith("за II квартал 2026 года запрошены 25.06.2026, не представлены: МБУК «Образец», МБУ «Архив»")
+
+
+def test_a_question_that_words_have_answered_since_is_not_told_as_unanswered() -> None:
+    """«Образец» wrote in May that the work goes on: that answers the question about the first quarter."""
+    story = Story(settings(control_point="quarterly"), sent=True)
+    wrote = replace(row("ОБР", "1"), state=State.IN_WORK, reason="нет специалиста", incoming="12.05.2026 № 4")
+    story.day(ASKED, small(plan=PLAN))
+    for on in (date(2026, 5, 13), NEXT, date(2026, 9, 24)):
+        story.day(on, small(wrote, plan=PLAN))
+    reviewed, _ = story.day(date(2026, 10, 6), small(wrote, plan=PLAN))
+    (line,) = lasting_lines(reviewed.figures, facts(reviewed, story.settings), words())
+    asked = plain(line).replace("\u00a0", " ").partition("ежеквартально; ")[2]
+    assert asked.startswith("сведения за II квартал 2026 года запрошены 25.06.2026, не представлены: МБУК «Образец»")
+    assert "III квартал" in asked
 
 
 def performers(number: int) -> tuple[Performer, ...]:
