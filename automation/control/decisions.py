@@ -51,17 +51,62 @@ class Decisions(Struct, frozen=True, kw_only=True):
     told: tuple[Ground, ...] = ()
 
 
+class PapersMade(Struct, frozen=True, kw_only=True):
+    """The papers of the day, and those that were not made: for the author himself, held, to wait, in nobody's name."""
+
+    verdicts: list[Verdict]
+    papers: tuple[Paper, ...]
+    himself: list[Paper]
+    held: list[Held]
+    awaiting: list[tuple[Ground, Amending]]
+    upwards: list[Paper]
+
+    @property
+    def told(self) -> tuple[Ground, ...]:
+        """Return the grounds told in person."""
+        return tuple(g for p in self.himself for g in p.grounds)
+
+
 def decide(morning: Morning, figures: Figures) -> Decisions:
     """Decide everything that is due today; on a day off of the order's own calendar nothing is."""
-    if not morning.calendar.is_working(morning.on) or morning.on < morning.book.order.date:
+    if not _issues(morning):
         return Decisions()
-    open_verdicts = [v for v in morning.verdicts if not morning.off_control(v)]
+    made = _made(morning, figures)
+    lost = tuple(lost_grounds(morning))
+    notices = (
+        *calls(morning, made.verdicts, made.held),
+        *personal(morning, made.himself),
+        *to_oneself(morning, made.upwards),
+        *lost,
+        *proposals(morning, made.verdicts),
+    )
+    return Decisions(
+        papers=made.papers,
+        notices=tuple(dict.fromkeys(notices)),  # a promise or a proposal is told once, however many dates are owed
+        waiting=tuple(_waiting(morning, made.verdicts, lost, made.awaiting)),
+        told=made.told,
+    )
+
+
+def foretell(morning: Morning, figures: Figures) -> Decisions:
+    """Decide what a day to come is played for: its papers and telephone calls, and what the day behind it remembers."""
+    if not _issues(morning):
+        return Decisions()
+    made = _made(morning, figures)
+    called = dict.fromkeys(calls(morning, made.verdicts, made.held))
+    return Decisions(papers=made.papers, notices=tuple(called), told=made.told)
+
+
+def _issues(morning: Morning) -> bool:
+    return morning.calendar.is_working(morning.on) and morning.on >= morning.book.order.date
+
+
+def _made(morning: Morning, figures: Figures) -> PapersMade:
     grounds, awaiting = parted(morning, (g for v in morning.verdicts for g in grounds_of(morning, v)))
-    by_addressee = _by_addressee(morning, grounds)
     papers: list[Paper] = []
     himself: list[Paper] = []
     held: list[Held] = []
-    for addressee, also, mine in by_addressee:
+    for addressee, also, mine in _by_addressee(morning, grounds):
         if free := held_until(morning, addressee.code, mine):
             held.append(Held(grounds=tuple(mine), until=free))
             continue
@@ -72,20 +117,13 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
         elif untold := tuple(g for g in paper.grounds if _is_untold(morning, g)):
             himself.append(replace(paper, grounds=untold))
     upwards = [] if morning.closed else memos(morning, figures)
-    papers = [p for p in (*papers, *upwards) if not _in_dispute(morning, p)]
-    lost = tuple(lost_grounds(morning))
-    notices = (
-        *calls(morning, open_verdicts, held),
-        *personal(morning, himself),
-        *to_oneself(morning, upwards),
-        *lost,
-        *proposals(morning, open_verdicts),
-    )
-    return Decisions(
-        papers=tuple(papers),
-        notices=tuple(dict.fromkeys(notices)),  # a promise or a proposal is told once, however many dates are owed
-        waiting=tuple(_waiting(morning, open_verdicts, lost, awaiting)),
-        told=tuple(g for p in himself for g in p.grounds),
+    return PapersMade(
+        verdicts=[v for v in morning.verdicts if not morning.off_control(v)],
+        papers=tuple(p for p in (*papers, *upwards) if not _in_dispute(morning, p)),
+        himself=himself,
+        held=held,
+        awaiting=awaiting,
+        upwards=upwards,
     )
 
 

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.decisions import Decisions
+from automation.control.decisions import Decisions, foretell
 from automation.control.memos import baseline_of
-from automation.control.review import Review, follow, review
+from automation.control.review import Review, judged
 from automation.control.seen import new_versions, watched_since
 from automation.model.control import Entry, History, Paper, PaperState
 from automation.model.kinds import MEMOS
@@ -23,7 +23,7 @@ from automation.plan.workdays import Calendar
 
 
 class ForeseenDay(Struct, frozen=True, kw_only=True):
-    """One day of the play: what was judged and what followed."""
+    """One day of the play: what was judged and what followed, findings and most notices left out."""
 
     on: date
     review: Review
@@ -43,8 +43,8 @@ def foresee(
             on = calendar.on_or_after(on)
             if on > until:
                 return
-        reviewed = review(book, history, settings, on)
-        decisions = follow(reviewed)
+        reviewed = judged(book, history, settings, on)
+        decisions = foretell(reviewed.morning, reviewed.figures)
         yield ForeseenDay(on=on, review=reviewed, decisions=decisions)
         history = remember_day(history, reviewed, decisions)
         on += timedelta(days=1)
@@ -53,8 +53,8 @@ def foresee(
 def remember_day(history: History, reviewed: Review, decisions: Decisions) -> History:
     """Make the history that the next morning would see, had every paper been signed and sent today."""
     entries = tuple(sent_today(p) for p in decisions.papers)
-    facts, morning = facts_of(reviewed.figures), reviewed.morning
-    memos = tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in decisions.papers if p.kind in MEMOS)
+    morning, written = reviewed.morning, [p for p in decisions.papers if p.kind in MEMOS]
+    memos = tuple(Snapshot(kind=p.kind, day=p.day, facts=facts_of(reviewed.figures)) for p in written)
     rows = dict(history.rows)
     for version in new_versions(morning):
         rows[version.key] = (*rows.get(version.key, ()), version)

@@ -43,7 +43,15 @@ class Review(Struct, frozen=True, kw_only=True):
 def review(
     book: Book, history: History, settings: Settings, on: date, doubts: Mapping[str, Doubts] = NOTHING_KNOWN
 ) -> Review:
-    """Judge one workbook on one day. ``doubts`` are ``Review.morning.doubts`` of an earlier day."""
+    """Judge one workbook on one day and look it through. ``doubts`` are ``Review.morning.doubts`` of an earlier day."""
+    one = judged(book, history, settings, on)
+    morning = replace(one.morning, doubts=doubts_of(addressees(one.morning), doubts))
+    findings = (*one.findings, *check(morning), *headcount_findings(morning, one.figures))
+    return replace(one, morning=morning, findings=findings)
+
+
+def judged(book: Book, history: History, settings: Settings, on: date) -> Review:
+    """Judge one workbook on one day; of the findings only those are told that were met on the way."""
     book = _as_closed(book, history, on)
     morning = Morning(
         book=book,
@@ -60,12 +68,13 @@ def review(
     ruled, refused = with_rulings(settled, on)
     morning = replace(morning, book=ruled, joined=joined_of(plan))
     morning = with_verdicts(morning, judge(morning))
-    morning = replace(morning, doubts=doubts_of(addressees(morning), doubts))
-    figures = count(morning)
-    counted = headcount_findings(morning, figures)
-    findings = (*book.findings, *changes, *outdated, *refused, *check(morning), *counted)
     return Review(
-        morning=morning, findings=findings, figures=figures, plan=plan, settings=settings, plan_remarks=remarks
+        morning=morning,
+        findings=(*book.findings, *changes, *outdated, *refused),
+        figures=count(morning),
+        plan=plan,
+        settings=settings,
+        plan_remarks=remarks,
     )
 
 

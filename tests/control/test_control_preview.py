@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.control.foresight import entry_of, foresee
+from automation.control.foresight import entry_of, foresee, remember_day
 from automation.control.previewing import preview_paper
-from automation.control.review import review
+from automation.control.review import follow, review
 from automation.errors import CallError
-from automation.model.control import Fault, PaperState, empty_history
+from automation.model.control import Fault, NoticeKind, PaperState, empty_history
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.report import Book, Substitution
 from tests.support.compose_world import SETTINGS, book, done
@@ -93,3 +93,17 @@ def test_days_are_played_one_by_one_and_each_paper_counts_as_sent_on_its_day() -
     entry = entry_of(first)
     assert (entry.state, entry.number, entry.sent_on, entry.key) == (PaperState.DRAFT, "", None, first.key)
     assert list(foresee(small(), empty_history(), SETTINGS, date(2025, 12, 12), date(2025, 12, 11))) == []
+
+
+def test_days_played_forward_bring_the_papers_and_calls_that_the_days_themselves_decide() -> None:
+    rows = (done("ШАБ", "2", date(2025, 12, 12)), replace(done("ОБР", "1", date(2025, 12, 12)), executed_on=None))
+    made, history = book(*rows), empty_history()
+    days = list(foresee(made, history, SETTINGS, date(2025, 12, 11), date(2026, 2, 27)))
+    for day in days:
+        reviewed = review(made, history, SETTINGS, day.on)
+        decided = follow(reviewed)
+        called = tuple(n for n in decided.notices if n.kind is NoticeKind.CALL)
+        assert (day.decisions.papers, day.decisions.notices) == (decided.papers, called), day.on
+        history = remember_day(history, reviewed, decided)
+    assert sum(len(d.decisions.papers) for d in days) > 20
+    assert sum(len(d.decisions.notices) for d in days) > 20
