@@ -5,6 +5,7 @@ Organisations and persons are plainly samples.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -188,6 +189,7 @@ def _entry(kind: Kind) -> Entry:
     )
 
 
+@cache
 def _facts() -> Facts:
     signatory = Signatory(post=HEAD.post, name=HEAD.name)
     figures = sample_figures()

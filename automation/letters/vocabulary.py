@@ -95,7 +95,10 @@ def _unknown_names(recorder: Recorder, name: str, section: str) -> Iterator[str]
         return  # broken markup was told when the section was asked for
     given = recorder.given[name, section]
     known = {key for values in given for key in values}
-    inner = {key for values in given for key in _inner(values)}
+    inner = set[str]()
+    for values in given:  # the first ones know all parts, as a rule, and there are hundreds
+        if not parts <= inner:
+            inner |= _inner(values)
     for variable in sorted(variables - known):
         yield f"{name}, раздел [{section}]: неизвестное имя «{variable}»{perhaps(nearest(variable, known))}."
     for part in sorted(parts - inner):
