@@ -26,6 +26,7 @@ from automation.control.notices import (
 )
 from automation.control.other_person import strange_cells
 from automation.control.pause import held_until
+from automation.control.plan_news import lost_items
 from automation.control.reasons import REASONS, grounds_of
 from automation.control.unanswered import HIGHER, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
@@ -102,7 +103,8 @@ def _issues(morning: Morning) -> bool:
 
 
 def _made(morning: Morning, figures: Figures) -> PapersMade:
-    grounds, awaiting = parted(morning, (g for v in morning.verdicts for g in grounds_of(morning, v)))
+    everything = (*(g for v in morning.verdicts for g in grounds_of(morning, v)), *lost_items(morning))
+    grounds, awaiting = parted(morning, everything)
     papers: list[Paper] = []
     himself: list[Paper] = []
     held: list[Held] = []

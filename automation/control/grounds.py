@@ -186,7 +186,7 @@ def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
     lately = closed is not None and morning.on <= morning.calendar.add(closed, ENDED_LATELY)
     if closed is None or not lately or morning.taken_off(verdict):
         return False
-    if not (goes_on(verdict) or _was_written_about(morning, verdict)):
+    if not (goes_on(verdict) or was_written_about(morning, verdict)):
         return False
     to, spent = _addressee(verdict), morning.spent_by_key()
     told = any(e.kind is Kind.RELEASE and e.day >= closed for e in morning.letters_to(to))
@@ -194,7 +194,7 @@ def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
     return not told and all((v.performer.code, v.item.number, Kind.RELEASE) in spent for v in others)
 
 
-def _was_written_about(morning: Morning, verdict: Verdict) -> bool:
+def was_written_about(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether a letter about the obligation stands: its reader believes that something is still asked of him."""
     return any((verdict.performer.code, verdict.item.number, kind) in morning.spent_by_key() for kind in Kind)
 

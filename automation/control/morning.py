@@ -19,11 +19,25 @@ from automation.russian.performer_doubts import Doubts
 Joined = Mapping[tuple[str, str], date]  # by item and code the day of the amending order that named a performer
 
 
+class ItemChange(Struct, frozen=True, kw_only=True):
+    """What an amending order did to an item, first seen on ``day``: the ``item`` before, who ``bore`` and ``lost`` it.
+
+    ``moved``: it has another term since.
+    """
+
+    item: Item
+    day: date
+    bore: tuple[str, ...]
+    lost: tuple[str, ...]
+    moved: bool
+
+
 class Morning(Struct, frozen=True, kw_only=True):
     """One order on one day: what was read, what the register remembers, how it was judged.
 
     ``doubts`` are those of everybody a paper may be written to, by ``doubts.doubt_key``. ``signers`` says who signs
-    and who is reported to on the day. ``joined`` are the performers whom an amending order has named.
+    and who is reported to on the day. ``joined`` are the performers whom an amending order has named,
+    ``changes`` what the last one did to an item, by its number.
     """
 
     book: Book
@@ -36,6 +50,7 @@ class Morning(Struct, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...] = ()
     doubts: Mapping[str, Doubts] = field(default_factory=dict)
     joined: Joined = field(default_factory=dict)
+    changes: Mapping[str, ItemChange] = field(default_factory=dict)
 
     @property
     def memo_day(self) -> date | None:

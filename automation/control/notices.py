@@ -11,6 +11,7 @@ from automation.control.calls import notice_of
 from automation.control.claims import accepted_on_time
 from automation.control.grounds import earlier, exhausted
 from automation.control.morning import Morning
+from automation.control.plan_news import lost_verdicts
 from automation.control.reasons import stands
 from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.unanswered import left_unanswered
@@ -150,7 +151,8 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
 
     So is a letter about what has not come in, once something has: it would say what is no longer true.
     """
-    current = {(v.performer.code, v.item.number, v.due): v for v in morning.verdicts}
+    known = (*lost_verdicts(morning), *morning.verdicts)
+    current = {(v.performer.code, v.item.number, v.due): v for v in known}
     for entry in _unsigned(morning):
         gone = [o for o in entry.occasions if _gone(morning, entry, o, current.get(_place(o)))]
         renewing = entry.key in morning.history.renewing

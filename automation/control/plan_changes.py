@@ -6,16 +6,19 @@ vanished is still owed; «Уточнённый срок» settles a reading unti
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
 from automation.control.amended import FORMER, amended_facts, present_words
-from automation.control.morning import Morning
+from automation.control.morning import ItemChange, Morning
+from automation.control.plan_news import CHANGED, changed_facts
 from automation.model.catalogue import finding
 from automation.model.plan import Item, OnDemand, Term, Unclear
 from automation.model.report import Book, Finding
 from automation.model.sheets import PLAN
+from automation.plan.groups import split_groups
 from automation.plan.terms import names_event, plan_year, read_term
 from automation.russian import fold
 
@@ -76,7 +79,34 @@ def plan_facts(morning: Morning) -> dict[str, Any]:
             items[item.number] = now
         elif item.number not in frozen:
             items[item.number] = {**before, "override": now["override"]}
-    return {"amendments": morning.book.order.amendments, "items": items, **amended_facts(morning)}
+    told = {"amendments": morning.book.order.amendments, "items": items, **amended_facts(morning)}
+    changed = _changed(morning)
+    return {**told, CHANGED: changed} if changed else told
+
+
+def _changed(morning: Morning) -> dict[str, dict[str, Any]]:
+    """Return what amending orders did to the items, the last change of each with its words before it."""
+    seen = morning.history.seen_plan or {}
+    known: dict[str, dict[str, Any]] = dict(seen.get(CHANGED, {}))
+    if not seen or fold(seen.get("amendments", "")) == fold(morning.book.order.amendments):
+        return known
+    facts: Mapping[str, dict[str, str]] = seen.get("items", {})
+    before = {number: _restored(morning, number, words) for number, words in facts.items()}
+    return known | {number: {**facts[number], **told} for number, told in changed_facts(morning, before).items()}
+
+
+def changes_of(morning: Morning, plan: Mapping[str, Any]) -> Mapping[str, ItemChange]:
+    """Return what the plan to be remembered says of items that an amending order has changed."""
+    return {
+        number: ItemChange(
+            item=_restored(morning, number, told),
+            day=date.fromisoformat(told["day"]),
+            bore=tuple(told["bore"]),
+            lost=tuple(told["lost"]),
+            moved=told["moved"],
+        )
+        for number, told in plan.get(CHANGED, {}).items()
+    }
 
 
 def _facts(item: Item) -> dict[str, str]:
@@ -161,7 +191,7 @@ def _restored(morning: Morning, number: str, before: dict[str, str]) -> Item:
         number=number,
         text=before["text"],
         performers_text=before["performers"],
-        groups=tuple(g.strip() for g in before["performers"].split(";") if g.strip()),
+        groups=split_groups(before["performers"]),
         term=_read(morning, before["term"], before["text"]),
         override=_read(morning, before["override"], before["text"]) if before["override"] else None,
     )

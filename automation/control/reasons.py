@@ -11,6 +11,7 @@ from msgspec import Struct
 from automation.control.control_points import after_the_period
 from automation.control.grounds import coverings, is_off, overdue, releases, reminders, still_overdue
 from automation.control.morning import Morning
+from automation.control.plan_news import amended
 from automation.control.requests import asked_about, requests, still_asked
 from automation.control.term_limits import term_limits
 from automation.model.control import OPEN, Ground, Standing, Verdict
@@ -103,6 +104,9 @@ REASONS: Mapping[Kind, Reason] = {
         grounds=reminders,
         stands=lambda m, v, detail: v.standing in {Standing.DUE_SOON, Standing.IN_WORK},
         respond_by=before_the_term,
+    ),
+    Kind.AMENDED: Reason(
+        grounds=amended, stands=lambda m, v, detail: v.standing in OPEN, fits=_anything, respond_by=no_answer
     ),
     Kind.COVERING: Reason(grounds=coverings, stands=lambda m, v, detail: True, fits=_anything, respond_by=no_answer),
     Kind.RELEASE: Reason(

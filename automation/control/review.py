@@ -16,7 +16,7 @@ from automation.control.counting import count
 from automation.control.decisions import Decisions, decide
 from automation.control.morning import Morning, lay_out, with_verdicts
 from automation.control.people import headcount_findings
-from automation.control.plan_changes import change_words, plan_facts, settle_plan
+from automation.control.plan_changes import change_words, changes_of, plan_facts, settle_plan
 from automation.control.rulings import with_rulings
 from automation.control.standings import judge
 from automation.model.control import History
@@ -66,7 +66,7 @@ def judged(book: Book, history: History, settings: Settings, on: date) -> Review
     plan, remarks = plan_facts(morning), (*change_words(morning), *amended_remarks(morning))
     settled, outdated = words_in_force(settled, plan)
     ruled, refused = with_rulings(settled, on)
-    morning = replace(morning, book=ruled, joined=joined_of(plan))
+    morning = replace(morning, book=ruled, joined=joined_of(plan), changes=changes_of(morning, plan))
     morning = with_verdicts(morning, judge(morning))
     return Review(
         morning=morning,

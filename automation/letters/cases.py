@@ -233,6 +233,11 @@ def bearer_genitive(performer: Performer) -> str:
     return genitive(lower_first(body) if performer.relation is Relation.OFFICE else body)
 
 
+def bearer_after(performer: Performer) -> str:
+    """Return a bearer after «от»; where his genitive is not sure, «исполнителя» stands before the name as written."""
+    return bearer_genitive(performer) or f"исполнителя {performer_name(performer)}"
+
+
 def performer_genitive(performer: Performer) -> str:
     """Return a performer after «исполнителя», in the genitive; where it is not sure, the nominative in brackets."""
     doubtful = f"({performer_name(performer)})"

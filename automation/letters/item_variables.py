@@ -238,6 +238,22 @@ class PublicationValues(TypedDict):
     раньше: Annotated[bool, "в другом источнике – раньше"]
 
 
+class AmendedItemValues(TypedDict):
+    """One piece of news about an amending order: amended.txt."""
+
+    плана: Annotated[str, "короткое название плана или вид документа, родительный"]
+    пункты: Annotated[Cases, "пункты, о которых новость"]
+    названия: Annotated[str, "слова этих пунктов"]
+    срок: Annotated[str, "новый срок словами плана"]
+    организации_род: Annotated[str, "чьё это было поручение, родительный"]
+
+
+class AmendedValues(TypedDict):
+    """What an amending order has changed."""
+
+    новости: Annotated[list[str], "что изменено, фразы из разделов «исключены», «переданы», «срок»"]
+
+
 class PointValues(TypedDict):
     """A control point of permanent items."""
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from automation.letters.address import asking_unit, official_address, post_in_body
 from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
-    bearer_genitive,
+    bearer_after,
     by_number,
     genitive,
     in_sentence,
@@ -29,6 +29,7 @@ from automation.letters.news import Days, asks, is_silent, known, to_complete
 from automation.letters.own_items import order_of
 from automation.letters.own_unit import persons_of_the_unit
 from automation.letters.people_asked import counting, people_asked
+from automation.letters.plan_changed import amended_values
 from automation.letters.release import release_values
 from automation.letters.told_terms import agreement, answer_by, dated, reminder
 from automation.letters.variables import (
@@ -46,7 +47,7 @@ from automation.letters.words import Words
 from automation.model.control import Fault, Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
-from automation.model.report import Performer, Relation
+from automation.model.report import Relation
 from automation.model.reported import News
 from automation.plan.indicators import counts_staff
 from automation.russian import capital, decline_post, entrepreneur, fold, join, sex_of, show
@@ -197,6 +198,8 @@ def _values_of_topic(
             return _request(group, values, facts, words, paper)
         case Topic.RELEASE | Topic.TAKEN_OFF:
             return release_values(group.verdicts, facts, words)
+        case Topic.AMENDED:
+            return amended_values(group.grounds, values, facts, words)
         case Topic.CONTROL_POINT:
             return point_values(group.grounds, facts)
         case _:
@@ -215,7 +218,7 @@ def _bearers(group: Group, paper: Paper) -> BearerValues:
     his = {p.code for p in (to, *paper.also) if p}
     others = to is not None and any(p.code not in his and fold(p.organisation) != fold(own) for p in performers)
     if others:
-        bearers = join(list(unique(_bearer_genitive(p) for p in performers)))
+        bearers = join(list(unique(bearer_after(p) for p in performers)))
     else:
         bearers = "" if paper.form is Form.NOTE or alone else genitive(own)
     return {
@@ -227,11 +230,6 @@ def _bearers(group: Group, paper: Paper) -> BearerValues:
         "организации_род": bearers,
         "исполнители_им": join(list(unique(performer_name(p) for p in performers))),
     }
-
-
-def _bearer_genitive(performer: Performer) -> str:
-    """Return a bearer after «от»; where his genitive is not sure, «исполнителя» stands before the name as written."""
-    return bearer_genitive(performer) or f"исполнителя {performer_name(performer)}"
 
 
 def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> OverdueValues:

@@ -31,7 +31,7 @@ from automation.letters.sample_order import (
 from automation.letters.vocabulary import Recorder, faults_of
 from automation.letters.words import Words
 from automation.model.control import Entry, Fault, Ground, Occasion, Paper, PaperState, Standing
-from automation.model.kinds import MEMOS, Form, Kind, Topic
+from automation.model.kinds import EXCLUDED, MEMOS, TAKEN, Form, Kind, Topic
 from automation.model.plan import Event
 from automation.model.report import Performer, Relation
 from automation.model.reported import News, Promise, Snapshot
@@ -136,6 +136,8 @@ def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault
     occasion = Occasion(order=ORDER.id, code=performer.code, item=str(number), control_date=DUE, kind=kind, step=1)
     moment = (MOMENT + timedelta(hours=2)).isoformat(timespec="minutes")
     detail = f"lead:{moment}|{PUBLICATION.material}" if Fault.LEAD_BROKEN in faults else ""
+    if topic is Topic.AMENDED:
+        detail = {2: EXCLUDED, 3: TAKEN}.get(number, "")
     verdict = sample_verdict(performer, number, Standing.MET if topic is Topic.RELEASE else Standing.OVERDUE)
     if Fault.NO_DATE in faults and verdict.row:
         verdict = replace(verdict, row=replace(verdict.row, staff_total=None, staff_moved=None))

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     COMPLETION = "completion"
     SUPPLEMENT = "supplement"
     PROGRESS = "progress"
+    AMENDED = "amended"
     COVERING = "covering"
     RELEASE = "release"
 
@@ -38,6 +39,9 @@ KINDS: Final = {
         "следующее – через {repeat_days} раб. дн. после отправки без ответа, всего не больше {repeat_max}",
     ),
     Kind.REQUEST: KindTitle("уточнение сведений", "Уточнение", "сведения нельзя учесть или их нужно уточнить"),
+    Kind.AMENDED: KindTitle(
+        "изменение плана", "Изменение плана", "изменяющий документ исключил пункт, исполнителя или изменил срок"
+    ),
     Kind.COVERING: KindTitle("направление выписки", "Выписка", "начало исполнения документа"),
     Kind.RELEASE: KindTitle("снятие с контроля", "Снятие с контроля", "исполнение принято, пункт снят с контроля"),
     Kind.PROGRESS: KindTitle(
@@ -54,6 +58,8 @@ KINDS: Final = {
 
 # Begins the detail of a request at a control point of lasting items; the last day of the period follows.
 CONTROL_POINT = "control:"
+# Of news about an amending order: the item is gone; others bear it. Without a detail its term was moved.
+EXCLUDED, TAKEN = "excluded", "taken"
 
 
 class Form(StrEnum):
@@ -77,6 +83,7 @@ class Topic(StrEnum):
     AGREEMENT = "agreement"
     REMINDER = "reminder"
     EVENT = "event"
+    AMENDED = "amended"
     COVERING = "covering"
     RELEASE = "release"
     TAKEN_OFF = "taken_off"  # by a decision about this performer alone, without an accepted report

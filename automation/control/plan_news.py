@@ -1,0 +1,101 @@
+"""What an amending order took from performers or whose terms it moved: who is to be told of it (decision 0139).
+
+Nobody holds a letter in his hands that asks for what is asked no more. The register remembers each change with the
+plan, for a day later the plan as first seen is the amended one.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from automation.control.grounds import ENDED_LATELY, occasion, was_written_about
+from automation.control.morning import ItemChange, Morning
+from automation.model.control import OPEN, Ground, Standing, Verdict
+from automation.model.kinds import EXCLUDED, TAKEN, Kind
+from automation.model.plan import Item, Recurring, Term
+from automation.model.report import Book
+from automation.plan.groups import bearers_by_item, orphans
+from automation.russian import fold
+
+CHANGED = "changed"  # a key of the plan the register remembers
+
+
+def changed_facts(morning: Morning, before: Mapping[str, Item]) -> dict[str, Any]:
+    """Return what the register is to remember of the items that differ from those ``before`` the amending order.
+
+    Nothing is told of a plan whose items have got other numbers, nor that somebody lost an item while a group of it has
+    no performers yet: the clerk has not finished.
+    """
+    book = morning.book
+    present = {item.number: item for item in book.items}
+    if _renumbered(before, present):
+        return {}
+    then, now = bearers_by_item(replace(book, items=tuple(before.values()))), bearers_by_item(book)
+    found = {}
+    for number, was in before.items():
+        item, bore = present.get(number), {p.code for p in then[number]}
+        lost = bore - {p.code for p in now.get(number, ())} if item is None or _is_borne(item, book) else set()
+        moved = item is not None and _is_moved(was.reading, item.reading)
+        if lost or moved:
+            told = {"bore": sorted(bore), "lost": sorted(lost), "moved": moved}
+            found[number] = {"day": morning.on.isoformat(), **told}
+    return found
+
+
+def _renumbered(before: Mapping[str, Item], present: Mapping[str, Item]) -> bool:
+    """Tell whether the words of an item stand under another number and no longer under its own."""
+    now = {number: fold(item.text) for number, item in present.items()}
+    words = set(now.values())
+    return any(fold(was.text) in words and now.get(number) != fold(was.text) for number, was in before.items())
+
+
+def _is_moved(was: Term, now: Term) -> bool:
+    return fold(was.phrase) != fold(now.phrase) and was.deadline != now.deadline
+
+
+def _is_borne(item: Item, book: Book) -> bool:
+    known = {fold(group) for performer in book.performers if performer.code for group in performer.groups}
+    return not orphans(item.groups, known)
+
+
+def amended(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
+    """Give the news of a moved term to who still owes the item by it."""
+    change = morning.changes.get(verdict.item.number)
+    if change is None or not change.moved or morning.follows(verdict) or verdict.standing is Standing.CLAIMED:
+        return
+    if verdict.performer.code in change.bore and verdict.standing in OPEN:
+        yield from _news(morning, verdict, change, "")
+
+
+def lost_items(morning: Morning) -> Iterator[Ground]:
+    """Give the news of an item to each performer who lost it."""
+    for verdict in lost_verdicts(morning):
+        there = any(item.number == verdict.item.number for item in morning.book.items)
+        yield from _news(morning, verdict, morning.changes[verdict.item.number], TAKEN if there else EXCLUDED)
+
+
+def lost_verdicts(morning: Morning) -> Iterator[Verdict]:
+    """Return what was lost as obligations without a term: nothing of them is asked any more.
+
+    Whose report on an item was accepted knows that nothing more is asked.
+    """
+    accepted = {(c.code, c.item) for c in morning.history.claims if c.accepted}
+    performers = {p.code: p for p in morning.book.performers}
+    for change in morning.changes.values():
+        for performer in (performers[code] for code in change.lost if code in performers):
+            place = performer.code, change.item.number
+            over = place in accepted and not isinstance(change.item.reading.deadline, Recurring)
+            if not (over or morning.closed or morning.owed(*place)):
+                yield Verdict(
+                    item=change.item, performer=performer, control_date=None, due=None, standing=Standing.NO_DATA
+                )
+
+
+def _news(morning: Morning, verdict: Verdict, change: ItemChange, detail: str) -> Iterator[Ground]:
+    """Give the news once, in the first days, to who has a letter about the item or gets extracts of the plan."""
+    lately = morning.on <= morning.calendar.add(change.day, ENDED_LATELY)
+    told = Kind.COVERING in morning.policy.letters or was_written_about(morning, verdict)
+    first = occasion(morning, verdict, Kind.AMENDED, 1)
+    if lately and told and first not in morning.history.spent:
+        yield Ground(occasion=first, verdict=verdict, detail=detail)

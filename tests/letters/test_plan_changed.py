@@ -1,0 +1,127 @@
+"""Who lost an item by an amending order, or got a new term by it, is told so (decision 0139)."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
+from automation.model.control import NoticeKind, PaperState
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import Book
+from tests.support.compose_order import ORDER
+from tests.support.compose_world import book, done, facts, outline, words
+from tests.support.control_story import ORG, Story, item, kinds, notices, occasions, settings, to
+
+GUESTS = "товарищества собственников жилья"
+GUEST = replace(ORG, code="ТСЖ", groups=(GUESTS,), organisation="ТСЖ «Пробное»", name="Гостев Иван Ильич")
+NAMED = replace(ORDER, amendments="распоряжение от 16.12.2025 № 47-р")
+SECOND = item("до 30.12.2025", "2", text="Подготовить смету", row=3)
+FIRST = item("до 19 декабря 2025 года", text="Провести обучение")
+QUIET = settings(progress="off")
+
+
+def dec(day: int) -> date:
+    return date(2025, 12, day)
+
+
+def plan(*items: Item, amended: bool = True, **more: object) -> Book:
+    made = book(plan=items, performers=(ORG, GUEST), order=NAMED if amended else ORDER)
+    return replace(made, **more)
+
+
+def reminded(story: Story, *before: Item) -> Story:
+    """A story of an organisation that has been reminded of item 1 on 12.12, the letter sent."""
+    assert occasions(to(story.day(dec(12), plan(*before, amended=False))[1], "ОБР")) == []
+    paper = to(story.day(dec(17), plan(*before, amended=False))[1], "ОБР")
+    assert occasions(paper) == [("reminder", "ОБР", "1", 1)]
+    story.mark(state=PaperState.SENT, sent_on=dec(17), registered="К-1 от 17.12.2025")
+    return story
+
+
+def told(story: Story, on: int, workbook: Book, code: str = "ОБР") -> str:
+    """The letter of the day about the amending order; "" where none goes."""
+    reviewed, decisions = story.day(dec(on), workbook)
+    paper = to(decisions, code)
+    if paper is None or Kind.AMENDED not in {g.occasion.kind for g in paper.grounds}:
+        return ""
+    known = facts(reviewed, number="01-15/К-9")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "").replace("‑", "-")
+
+
+def test_who_was_written_to_about_an_item_is_told_once_that_it_is_gone() -> None:
+    story = reminded(Story(QUIET), FIRST, SECOND)
+    days = {on: told(story, on, plan(SECOND)) for on in (18, 19, 22, 23)}
+    assert [on for on, letter in days.items() if letter] == [22]
+    assert "Об изменении плана-графика" in days[22].replace("\n", " ")
+    assert "(с изменениями, внесёнными распоряжением от 16.12.2025 № 47-р), сообщаем:" in days[22]
+    assert "пункт 1 плана-графика (провести обучение) исключён, сведения о его исполнении не запрашиваются" in days[22]
+    assert "до" not in days[22].partition("сообщаем:")[2].partition("С уважением")[0]
+
+
+def test_the_letter_is_no_paper_that_has_lost_its_ground_the_next_day() -> None:
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
+    assert told(story, 18, plan(SECOND))
+    later = story.day(dec(19), plan(SECOND))[1]
+    assert notices(later, NoticeKind.LOST_GROUND) == []
+
+
+def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
+    letter = told(story, 18, plan(item("до 20 января 2026 года", text="Провести обучение"), SECOND))
+    assert "срок пункта 1 плана-графика (провести обучение) изменён: до 20 января 2026 года" in letter
+
+
+def test_who_bears_an_item_no_longer_is_told_that_others_do() -> None:
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
+    handed = item("до 19 декабря 2025 года", text="Провести обучение", performers_text=GUESTS, groups=(GUESTS,))
+    workbook = plan(handed, SECOND)
+    letter = told(story, 18, workbook)
+    assert "пункт 1 плана-графика (провести обучение) исполняется без участия МБУК «Образец»" in letter
+    assert told(story, 19, workbook, "ТСЖ") == ""
+
+
+def test_nobody_is_told_that_he_lost_an_item_while_its_new_group_has_no_performers() -> None:
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
+    handed = item("до 19 декабря 2025 года", text="Провести обучение", performers_text="школы", groups=("школы",))
+    assert told(story, 18, plan(handed, SECOND)) == ""
+
+
+def test_nothing_is_told_of_a_plan_with_other_numbers() -> None:
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
+    assert told(story, 18, plan(replace(SECOND, number="1"))) == ""
+
+
+@pytest.mark.parametrize(("letters", "expected"), [((), False), ((Kind.COVERING,), True)])
+def test_who_has_no_letter_about_the_item_is_told_where_the_office_sends_extracts(
+    letters: tuple[str, ...], expected: bool
+) -> None:
+    story = Story(settings(progress="off", addressee_gap=0, letters=letters))
+    story.day(dec(12), plan(FIRST, SECOND, amended=False), keep=True)
+    story.history = replace(story.history, spent={}, entries=())
+    assert bool(told(story, 15, plan(FIRST))) is expected
+
+
+def test_whose_report_was_accepted_is_not_told_that_the_item_is_gone() -> None:
+    story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.COVERING,)))
+    report = done("ОБР", "1", dec(12))
+    started = replace(plan(FIRST, SECOND, amended=False), rows=(report, *plan(FIRST, SECOND).rows[1:]))
+    story.day(dec(12), started)
+    assert told(story, 15, plan(SECOND)) == ""
+
+
+def test_a_later_day_than_the_first_week_brings_no_news() -> None:
+    story = reminded(Story(QUIET), FIRST, SECOND)
+    story.day(dec(18), plan(SECOND))
+    assert told(story, 29, plan(SECOND)) == ""
+
+
+def test_the_memo_does_not_hold_the_news_back() -> None:
+    story = reminded(Story(settings(addressee_gap=0)), FIRST)
+    _, decisions = story.day(dec(22), plan(FIRST, amended=False))
+    assert Kind.COMPLETION in kinds(decisions)
+    assert told(story, 23, plan(item("до 20 января 2026 года", text="Провести обучение")))
