@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.control.claims import Claimed, claim_faults
 from automation.control.control_points import questions_of
@@ -64,6 +65,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         words=next((w.strip() for w in (row.done, row.comment) if tells(w)), "") if row else "",
         reason=row.reason.strip() if row and tells(row.reason) else "",
         expected_on=row.expected_on if row else None,
+        expected_before=_expected_before(morning, case),
         executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
@@ -75,6 +77,19 @@ def reported(morning: Morning, case: Case) -> Reported:
         rewritten=obligation.rewritten,
         undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
     )
+
+
+def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:
+    """Return the days the performer named before the present one, as far as they have passed.
+
+    The row of a recurring item told of earlier reports, too, and one sent back was begun anew. A day that had passed
+    when it was written was a slip of the pen.
+    """
+    now = case.obligation.row.expected_on if case.obligation.row else None
+    if now is None or case.ledger or case.claim.returned:
+        return ()
+    named = {v.row.expected_on for v in case.versions if v.since and v.row.expected_on and v.since <= v.row.expected_on}
+    return tuple(sorted(day for day in named if day and day != now and day < morning.on))
 
 
 def _undecided(morning: Morning, case: Case) -> int:
@@ -120,6 +135,9 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
         if call.day and call.promised_on and call.promised_on > before and call.day >= since
     ]
     last = max(found, key=lambda p: p.called_on, default=None)
+    if last:
+        days = {p.promised_on for p in found} - {last.promised_on}
+        last = replace(last, broken=tuple(sorted(day for day in days if day < morning.on)))
     if last and any(_came_after(answer, last.called_on) for answer in answers):
         return None
     if last is None or row is None or not speaks(row):

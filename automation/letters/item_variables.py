@@ -238,6 +238,17 @@ class PublicationValues(TypedDict):
     раньше: Annotated[bool, "в другом источнике – раньше"]
 
 
+class PromiseValues(TypedDict):
+    """What was promised by telephone: facts.txt."""
+
+    разговор: Annotated[str, "день разговора по телефону"]
+    обещано: Annotated[str, "к какому дню обещано"]
+    прошло: Annotated[bool, "этот день прошёл"]
+    сказано: Annotated[str, "что сказано по телефону; может быть пусто"]
+    прежние: Annotated[str, "дни, обещанные прежде и прошедшие: «19.12.2025 и 25.12.2025»"]
+    прежних: Annotated[int, "сколько их"]
+
+
 class AmendedItemValues(TypedDict):
     """One piece of news about an amending order: amended.txt."""
 

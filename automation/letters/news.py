@@ -10,15 +10,16 @@ from typing import Any
 from msgspec import Struct
 
 from automation.letters.cases import unique
+from automation.letters.item_variables import PromiseValues
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import asked_apart, common_report, items_named
 from automation.letters.tellable import tellable
-from automation.letters.variables import NewsValues, PromiseValues, ReturnValues
+from automation.letters.variables import NewsValues, ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.reported import Incoming, News, Promise, Reported, Silence
 from automation.plan.indicators import counts_people
-from automation.russian import show, without_stop
+from automation.russian import join, show, without_stop
 
 FILE = "facts.txt"
 SECTIONS: Mapping[News, str] = {
@@ -87,6 +88,8 @@ def _promises(verdicts: Sequence[Verdict], on: date, values: Values, words: Word
             "разговор": show(promise.called_on),
             "обещано": show(promise.promised_on),
             "прошло": promise.promised_on < on,
+            "прежние": join([show(day) for day in promise.broken]),
+            "прежних": len(promise.broken),
             "сказано": quoted(without_stop(promise.said, " .")) if tellable(promise.said) else "",
         }
         apart = several and len(mine) < len(verdicts)
@@ -150,7 +153,8 @@ def _owes_reason(verdict: Verdict) -> bool:
 
 def _said(told: Reported) -> tuple[Any, ...]:
     """Say what a sentence says of an obligation beside its item."""
-    return (told.news, told.incoming, told.reason, told.expected_on, told.returned_on, told.return_reason)
+    days = told.expected_on, told.expected_before
+    return (told.news, told.incoming, told.reason, *days, told.returned_on, told.return_reason)
 
 
 def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool) -> Mapping[str, object]:
@@ -162,6 +166,7 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
         "несколько": several,
         "причина": quoted(told.reason) if told.reason and tellable(told.reason) else "",
         "ожидается": show(told.expected_on) if told.expected_on else "",
+        "указывалась": join([show(day) for day in told.expected_before]),
         "истекла": told.broken_promise(on) is not None,
         **return_words(told),
     }

@@ -225,15 +225,6 @@ class OrderClosedValues(TypedDict):
     основание: Annotated[str, "основание снятия"]
 
 
-class PromiseValues(TypedDict):
-    """What was promised by telephone: facts.txt."""
-
-    разговор: Annotated[str, "день разговора по телефону"]
-    обещано: Annotated[str, "к какому дню обещано"]
-    прошло: Annotated[bool, "этот день прошёл"]
-    сказано: Annotated[str, "что сказано по телефону; может быть пусто"]
-
-
 class ReturnValues(TypedDict):
     """When and why a report was sent back, and the letter that had brought it."""
 
@@ -250,6 +241,7 @@ class NewsValues(ReturnValues, ApartValues):
     несколько: Annotated[bool, "пункты называются по номерам"]
     причина: Annotated[str, "причина, которую назвал исполнитель"]
     ожидается: Annotated[str, "ожидаемая дата"]
+    указывалась: Annotated[str, "ожидаемые даты, указанные прежде и прошедшие"]
     истекла: Annotated[bool, "ожидаемая дата прошла"]
 
 

@@ -61,12 +61,19 @@ class Incoming(Struct, frozen=True, kw_only=True):
     day: date | None = None
 
 
+HELD = 2  # broken promises about one report, after which a further one holds no letter back
+
+
 class Promise(Struct, frozen=True, kw_only=True):
-    """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said."""
+    """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said.
+
+    ``broken``: the days promised before it that have passed.
+    """
 
     called_on: date
     promised_on: date
     said: str = ""
+    broken: tuple[date, ...] = ()
 
 
 class OpenQuestion(Struct, frozen=True, kw_only=True):
@@ -96,6 +103,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     ``waiting``: an incoming message about it waits for a person. ``questions`` are those that nobody writes twice
     and that stayed unanswered, the last one last.
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
+    ``expected_before``: days named in «Ожидаемая дата» before the present one that have passed.
     ``undecided`` counts the working days a claim has waited for the office, 0 where none waits.
     """
 
@@ -106,6 +114,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     words: str = ""
     reason: str = ""
     expected_on: date | None = None
+    expected_before: tuple[date, ...] = ()
     executed_on: date | None = None
     returned_on: date | None = None
     return_reason: str = ""
@@ -133,8 +142,12 @@ class Reported(Struct, frozen=True, kw_only=True):
         return promised if promised and promised < on else None
 
     def awaits_promise(self, on: date) -> bool:
-        """Tell whether the day promised by telephone has not passed: until then nobody is written to once more."""
-        return self.promise is not None and self.promise.promised_on >= on
+        """Tell whether the day promised by telephone has not passed: until then nobody is written to once more.
+
+        A promise may be renewed once; who then promises another day is written to all the same (decision 0140).
+        """
+        promise = self.promise
+        return promise is not None and promise.promised_on >= on and len(promise.broken) < HELD
 
     def promised_after(self, day: date) -> date | None:
         """Return the day the performer expects to finish; None unless it lies after ``day`` and has a reason."""

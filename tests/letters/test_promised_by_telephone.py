@@ -224,3 +224,16 @@ def test_what_came_in_after_the_call_overtakes_the_promise() -> None:
     before = small(replace(reported, incoming="12.12.2025 № 5"), plan=PLAN, calls=(CALL,))
     story, _ = played(before, 12, 15)
     assert story.day(date(2025, 12, 16), before)[0].morning.verdicts[0].reported.promise
+
+
+def test_a_promise_holds_the_next_letter_when_it_is_renewed_once_and_not_again() -> None:
+    def promise(called: int, day: int) -> PhoneCall:
+        return replace(CALL, day=date(2025, 12, called), promised_on=date(2025, 12, day))
+
+    calls = (promise(15, 17), promise(17, 22), promise(23, 25))
+    noon = (12, 15, 16, 22, 23, 24, 25)
+    _, once = played(small(plan=PLAN[:1], calls=(promise(15, 17), promise(23, 25))), *noon)
+    assert not to(once[4][1], "ОБР")
+    _, days = played(small(plan=PLAN[:1], calls=calls), *noon)
+    assert [n for n, (_, decisions) in zip(noon, days, strict=True) if to(decisions, "ОБР")] == [16, 23]
+    assert "до 25.12.2025; обещанные прежде дни – 17.12.2025 и 22.12.2025 – прошли." in said(days[4])
