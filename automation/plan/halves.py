@@ -15,6 +15,7 @@ _UNTIL = r"(?:[(–-]\s*)?(?:(?:в\s+)?срок\s*[:–-]?\s*)?(?:(?:не\s+по
 _AFTER = r"(?:\s*(?:года|г\.))?(?:,?\s*включительно)?\)?"
 _BREAK = r"(?:\s*[;,]\s*(?:(?:а\s+также|а|и)\s+)?|\s+(?:и|а\s+также)\s+)"
 _BROKEN_AFTER, _BROKEN_BEFORE = lazy(_BREAK), lazy(rf"{_BREAK}$")
+_STAGE = lazy(r"(?<!\w)(?:на\s+)?[\w-]+\s+этапе?(?!\w)", re.IGNORECASE)  # «первый этап», «на втором этапе»
 _POINTS_BACK = lazy(
     r"\b(?:е(?:го|му|ё|е|й)|их|им|н(?:его|ему|её|ее|ей|им|их|ём)|котор\w+|указанн\w+|данн\w+)\b", re.IGNORECASE
 )
@@ -22,8 +23,8 @@ _POINTS_BACK = lazy(
 
 @lru_cache(maxsize=1024)
 def names_terms(text: str, days: tuple[date, ...]) -> bool:
-    """Tell whether the words name each of these days, each once."""
-    return len(days) > 1 and _found(text, days) is not None
+    """Tell whether the words name each of these days once, or as many stages as there are days."""
+    return len(days) > 1 and (_found(text, days) is not None or len(_STAGE.findall(text)) == len(days))
 
 
 @lru_cache(maxsize=1024)
@@ -31,9 +32,10 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
     """Return what is to be done by each of the days, without the day; () where the parts cannot be told apart surely.
 
     Each part is whole by itself: all tell what to do, or all are named by a noun, and none points back to another.
-    An infinitive at its end goes to its beginning: «осуществить пуск тепла». What stands before a colon belongs to
-    every part: of «Создать запас ресурсов: утвердить перечень запаса» this one reads «утвердить перечень запаса
-    ресурсов», where it is to be ``completed``.
+    Stages are taken in the order of the days: «первый этап – осмотр», with what stands before the first of them where
+    they are to be ``completed``. An infinitive at its end goes to its beginning: «осуществить пуск тепла». What stands
+    before a colon belongs to every part: of «Создать запас ресурсов: утвердить перечень запаса» this one reads
+    «утвердить перечень запаса ресурсов», where it is to be ``completed``.
     """
     lead, colon, rest = text.partition(":")
     if colon and is_infinitive(lead.split()[0] if lead.split() else "") and _found(rest, days):
@@ -41,6 +43,8 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
         full = tuple(_completed(part, lead) for part in short)
         return (full if completed else short) if all(full) else ()
     found = _found(text, days) or []
+    if not found and names_terms(text, days):
+        return _stages(text, completed=completed)
     cuts = [_cut(text, before, after) for before, after in pairwise(found)]
     if not cuts or None in cuts:
         return ()
@@ -52,6 +56,16 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
     whole = [_whole([*filter(None, (word.strip(" ()") for word in part))]) for part in parts]
     first = {is_infinitive(part.split()[0]) for part in whole if part}
     return tuple(map(capital, whole)) if all(whole) and len(first) == 1 and not _refers(whole) else ()
+
+
+def _stages(text: str, *, completed: bool) -> tuple[str, ...]:
+    """Return the stages the words name; () where brackets hold them together."""
+    starts = [stage.start() for stage in _STAGE.finditer(text)]
+    stages = [text[start:end].rstrip(" ,;.–-") for start, end in pairwise([*starts, len(text)])]
+    lead = " ".join(text[: starts[0]].split())
+    parts = [" ".join(_BROKEN_BEFORE.sub("", f"{stage} ").split()) for stage in stages]
+    whole = all(part.count("(") == part.count(")") for part in parts)
+    return tuple(capital(f"{lead} {part}".strip() if completed else part) for part in parts) if whole else ()
 
 
 def _completed(part: str, lead: str) -> str:

@@ -66,7 +66,7 @@ def test_nobody_is_freed_from_an_item_by_its_first_stage_and_the_stage_that_stay
     whole = both("О1", stage("О1", FIRST, 430), stage("О1", SECOND, 800))
     _, reviewed = review_of(at(*whole, *both("О2", stage("О2", FIRST, 500))), 11, 23)
     said = read(proposals(reviewed.figures, facts(reviewed), words()))
-    assert "оставить на контроле пункт 1 в части срока 19.12.2025 (исполнитель – МБОУ СОШ № 2)" in said
+    assert "оставить на контроле пункт 1 в части «второй этап – все рабочие места» (исполнитель – МБОУ СОШ № 2)" in said
     assert "остальных исполнителей снять его с контроля" in said
 
 
@@ -90,7 +90,8 @@ def test_a_supplement_names_the_stage_that_was_executed() -> None:
     _, reviewed = review_of(at(*late), 24, story=story)
     known = facts(reviewed, entries=before.entries, snapshots=before.snapshots)
     said = read(changes_since(reviewed.figures, known, words()))
-    assert "МБОУ СОШ № 1 – пункт 1 в части срока 19.12.2025 плана-графика исполнен 22.12.2025 с нарушением" in said
+    part = "в части «второй этап – все рабочие места»"
+    assert f"МБОУ СОШ № 1 – пункт 1 {part} плана-графика исполнен 22.12.2025 с нарушением" in said
     assert "касающейся исполнителя МБОУ СОШ № 1" in read(proposals_since(reviewed.figures, known, words()))
 
 

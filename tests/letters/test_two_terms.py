@@ -159,3 +159,15 @@ def test_the_lists_for_people_and_the_memo_name_the_part_of_each_term() -> None:
     assert mark.replace("\u00a0", " ") == (
         "МБУК «Образец» – по сроку 15.12.2025 – исполнено 15.12.2025; по сроку 19.12.2025 – срок не наступил"
     )
+
+
+def test_a_stage_that_was_reported_is_not_among_what_has_not_come_in() -> None:
+    stages = "Провести инвентаризацию сетей: первый этап – осмотр, второй этап – составление паспортов"
+    letter = told(23, of(DONE, text=stages))
+    task = "поручено до 19.12.2025 включительно провести инвентаризацию сетей: второй этап – составление паспортов."
+    assert task in letter
+    part = "указанного пункта в части «второй этап – составление паспортов»"
+    assert f"сведения об исполнении {part} от МБУК «Образец» не поступили" in letter
+    assert "осмотр" not in letter
+    first = told(17, of(text=stages))
+    assert "поручено до 15.12.2025 включительно провести инвентаризацию сетей: первый этап – осмотр." in first

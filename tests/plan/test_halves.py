@@ -92,3 +92,28 @@ def test_a_part_is_named_in_short_by_its_own_words() -> None:
         "Утвердить перечень запаса",
         "Заложить запас в полном объёме",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("Ремонт школ: первый этап – осмотр, второй этап – работы.", ("Первый этап – осмотр", "Второй этап – работы")),
+        ("Провести ремонт: 1-й этап – осмотр; 2-й этап – работы", ("1-й этап – осмотр", "2-й этап – работы")),
+        (
+            "Провести ремонт: на первом этапе осмотр и на втором этапе работы",
+            ("На первом этапе осмотр", "На втором этапе работы"),
+        ),
+        ("Ремонт в два этапа: I этап – осмотр, а также II этап – работы", ("I этап – осмотр", "II этап – работы")),
+    ],
+)
+def test_stages_without_days_belong_to_the_terms_in_their_order(text: str, stages: tuple[str, ...]) -> None:
+    assert names_terms(text, TERMS)
+    assert parts_by_term(text, TERMS, completed=False) == stages
+    lead = text.partition(":")[0]
+    whole = tuple(f"{lead}: {stage[0].lower() if stage[1].islower() else stage[0]}{stage[1:]}" for stage in stages)
+    assert parts_by_term(text, TERMS) == whole
+
+
+def test_other_stages_than_there_are_terms_or_stages_within_brackets_are_not_parted() -> None:
+    assert not names_terms("Ремонт: первый этап – осмотр, второй этап – работы, третий этап – приёмка", TERMS)
+    assert parts_by_term("Ремонт (первый этап – осмотр, второй этап – работы)", TERMS) == ()
