@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from automation.control.morning import Morning
 from automation.control.returns import return_detail, return_seen
-from automation.control.seen import versions_of
+from automation.control.seen import versions_of, watched_since
 from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import DONE, OPEN, Entry, Ground, Occasion, PaperState, Standing, Verdict
 from automation.model.kinds import Kind
-from automation.model.plan import Recurring
+from automation.model.plan import Recurring, takes_place
 from automation.model.report import Relation
 
 ENDED_LATELY = 5  # working days after an order was closed in which its end is news
@@ -41,14 +41,19 @@ def reminder_due(morning: Morning, verdict: Verdict) -> int:
 
 
 def remind_step(morning: Morning, verdict: Verdict) -> int:
-    """Count the remind days of the current term that have passed, whatever the standing; 0 out of season."""
+    """Count the remind days of the current term that have passed, whatever the standing; 0 out of season.
+
+    Of a stretch of days that had begun before the program watched it (decision 0129) they count back from its last day.
+    """
     limits = term_limits(morning, verdict)
     if verdict.due is None or limits is None or morning.on > min(verdict.due, limits.last):
         return 0
     quiet = verdict.item.quiet_until
     if (quiet and morning.on < quiet) or not past_the_gap(morning, verdict):
         return 0
-    left = morning.calendar.between(morning.on, limits.before)
+    begun = takes_place(verdict.item.reading.deadline) and limits.before < watched_since(morning)
+    before = morning.calendar.on_or_before(limits.last) if begun else limits.before
+    left = morning.calendar.between(morning.on, before)
     return sum(left <= d for d in set(morning.policy.remind_days))
 
 

@@ -14,7 +14,7 @@ from automation.model.plan import Item
 from automation.model.report import Relation, State
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from tests.support.compose_order import SIGNED
+from tests.support.compose_order import ORDER, SIGNED
 from tests.support.compose_world import facts, outline, row, words
 from tests.support.control_story import ORG, Story, december, item, notices, settings, small, to
 from tests.support.played_letters import last_letter
@@ -131,3 +131,15 @@ def test_what_goes_on_is_not_told_as_something_whose_term_lies_ahead(on: date, s
     reviewed, _ = Story().day(on, worked)
     told = plain(item_lines(reviewed.figures, facts(reviewed, number="1"), words(), on)[0])
     assert ("проводится" in told) is ("проводится" in said)
+
+
+@pytest.mark.parametrize(("earlier", "days"), [(False, [12]), (True, [19])])
+def test_the_first_morning_of_this_version_reminds_of_no_stretch_that_has_begun(earlier: bool, days: list[int]) -> None:
+    raids = event("с 08.12.2025 по 26.12.2025", "Организовать рейды")
+    signed = date(2025, 12, 1)
+    made = small(plan=(raids,), order=replace(ORDER, date=signed))
+    story = Story(settings(progress="off"))
+    if earlier:  # version 1.0 kept no rows
+        story.history = replace(story.history, baseline={"obligations": {}}, previous_day=date(2025, 12, 11))
+    written = [on.day for on in december(12, 15, 16, 17, 18, 19, 22) if to(story.day(on, made)[1], "ОБР")]
+    assert written == days
