@@ -71,21 +71,15 @@ def unreported(morning: Morning, owed: Obligation | Verdict, detail: str, *, sil
     day = _reported_on(morning, owed)
     if point is None or point.start <= signed:
         return day < signed if day else silent
-    return day is None or _period_of(morning, owed, periods, day) < point.due
+    return day is None or _period_of(periods, day) < point.due
 
 
-def _period_of(morning: Morning, owed: Obligation | Verdict, periods: Sequence[ControlDate], day: date) -> date:
-    """Return the end of the period a report of this day is about: the one it came in.
-
-    In its first half the one before it is meant where the office had asked about that by then.
-    """
+def _period_of(periods: Sequence[ControlDate], day: date) -> date:
+    """Return the end of the period a report of this day is about: the one it came in, in its first half the former."""
     for before, period in pairwise((None, *periods)):
         if period and day <= period.due:
             early = before and 2 * (day - period.start).days < (period.due - period.start).days
-            asked = before and f"{CONTROL_POINT}{before.due.isoformat()}"
-            sent = (e.sent_on for o, e in _requests(morning, owed) if e.details.get(o) == asked)
-            answers = early and any(when and when <= day for when in sent)
-            return before.due if before and answers else period.due
+            return before.due if before and early else period.due
     return day
 
 

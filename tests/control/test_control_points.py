@@ -137,13 +137,17 @@ def reported(executed: date | None, **values: Any) -> StatusRow:
     ("executed", "is_asked"),
     [
         (date(2025, 12, 31), True),
-        (date(2026, 1, 1), False),
+        (date(2026, 1, 1), True),
+        (date(2026, 1, 15), True),
+        (date(2026, 1, 16), False),
         (date(2026, 1, 20), False),
         (date(2026, 1, 23), False),
         (None, True),
     ],
 )
-def test_a_date_within_the_period_answers_it(executed: date | None, is_asked: bool) -> None:
+def test_a_date_in_the_second_half_of_the_period_answers_it_and_an_earlier_one_the_former(
+    executed: date | None, is_asked: bool
+) -> None:
     on = date(2026, 1, 23)
     made = small(reported(executed, comment="ведётся"), plan=periodic("monthly"))
     assert bool(asked(Story(), on, on, made)) is is_asked
