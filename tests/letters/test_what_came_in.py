@@ -70,7 +70,7 @@ def test_work_that_is_to_be_done_before_the_answer_is_asked_for_by_the_answer_da
     )
     monthly = replace(near, expected_on=date(2026, 2, 2))
     report = last_letter(item("ежемесячно, до 25 числа"), (date(2025, 12, 22), EMPTY), (date(2025, 12, 29), monthly))
-    assert "Просим не позднее 02.02.2026 представить отчёт со сроком 25.12.2025." in report
+    assert "Просим не позднее 02.02.2026 представить по прилагаемой форме отчёт со сроком 25.12.2025." in report
 
 
 def test_the_answer_date_the_register_keeps_is_the_last_one_the_letter_asks_for() -> None:
@@ -248,3 +248,12 @@ def test_a_day_named_anew_is_told_beside_the_one_that_passed() -> None:
     days = ((date(2025, 12, 30), near), (date(2026, 1, 12), slip), (date(2026, 1, 16), later))
     told = last_letter(item("до 26.12.2025"), *days)
     assert "ожидаемая дата исполнения – 30.01.2026 (ранее указано: 13.01.2026). Установленный срок истёк" in told
+
+
+def test_a_letter_about_a_report_alone_asks_for_it_on_the_form_beside_it() -> None:
+    monthly, day = item("ежемесячно, до 25 числа"), (date(2025, 12, 22), EMPTY)
+    for days in ((date(2025, 12, 29),), (date(2025, 12, 29), date(2026, 1, 16))):
+        told = last_letter(monthly, day, *((on, EMPTY) for on in days))
+        assert "представить по прилагаемой форме отчёт со сроком 25.12.2025 и письменно" in told
+        assert told.count("по прилагаемой форме") == 1
+        assert "Приложение: форма сведений об исполнении" in told
