@@ -8,6 +8,7 @@ from automation.model.control import Standing
 from automation.model.figures import Figures
 from automation.model.told_facts import iso
 from automation.plan.indicators import deed_of
+from automation.reports.summary_table import names_of
 from automation.russian import plural, show
 from automation.titles import STANDINGS
 
@@ -21,7 +22,7 @@ def remembered_of(orders: Sequence[Figures]) -> dict[str, list[Any]]:
 
 
 def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
-    order = f"№ {figures.order.number} от {show(figures.order.date)}"
+    order, names = f"№ {figures.order.number} от {show(figures.order.date)}", names_of(figures)
     for item in figures.items:
         counted = deed_of((item.item,), figures.order).heading
         for verdict in (*item.verdicts, *item.released):
@@ -35,7 +36,7 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
                     iso(verdict.executed_on),
                     row.staff_total if row else None,
                     row.staff_moved if row else None,
-                    verdict.performer.known_as,
+                    names[verdict.performer.code],
                     item.closed or verdict.released_on is not None,
                     row.reason if row else "",
                     iso(verdict.reported.returned_on),

@@ -10,7 +10,7 @@ from automation.model.control import Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.model.plan import Recurring
 from automation.reports.discipline import FORMULA, OUTSIDE, UNTIMED, days_late, discipline, proposal
-from automation.reports.summary_table import CHARTED, COLOURS, SummaryColumn, SummaryTable, table_of
+from automation.reports.summary_table import CHARTED, COLOURS, SummaryColumn, SummaryTable, names_of, table_of
 from automation.russian import show
 from automation.titles import STANDINGS, state_words
 
@@ -32,11 +32,19 @@ class Obliged(NamedTuple):
     place: int
     figures: Figures
     verdict: Verdict
+    performer: str
 
 
 def summary_of(orders: Sequence[Figures], changes: Sequence[str] = ()) -> tuple[SummaryTable, ...]:
     """Lay out every sheet of the сводка as values; without ``changes`` the last sheet says that there are none."""
-    obliged = ((f, v) for f in orders for i in f.items if not i.closed for v in (*i.verdicts, *i.released))
+    obliged = [
+        (f, v, names[v.performer.code])
+        for f in orders
+        for names in (names_of(f),)
+        for i in f.items
+        if not i.closed
+        for v in (*i.verdicts, *i.released)
+    ]
     items = [_counted(f, i, () if i.closed else i.counted) for f in orders for i in f.items]
     return (
         _overview(orders),
@@ -46,7 +54,7 @@ def summary_of(orders: Sequence[Figures], changes: Sequence[str] = ()) -> tuple[
             (*ORGANISATIONS, *_columns_of_people(orders)),
             [_counted(f, o, o.counted) for f in orders for o in f.organisations],
         ),
-        table_of("Обязательства", OBLIGATIONS, [Obliged(place, *pair) for place, pair in enumerate(obliged, start=1)]),
+        table_of("Обязательства", OBLIGATIONS, [Obliged(place, *line) for place, line in enumerate(obliged, start=1)]),
         table_of("Что изменилось", CHANGES, changes or ("Изменений нет.",)),
     )
 
@@ -191,7 +199,7 @@ OBLIGATIONS: tuple[SummaryColumn[Obliged], ...] = (
         "Первый срок", 10.5, "date", lambda line: line.verdict.control_date or line.verdict.item.reading.phrase
     ),
     SummaryColumn("Действующий срок", 11, "date", lambda line: line.verdict.due or _phrase(line)),
-    SummaryColumn("Ответственный исполнитель", 20, "text", lambda line: line.verdict.performer.known_as),
+    SummaryColumn("Ответственный исполнитель", 20, "text", lambda line: line.performer),
     SummaryColumn(
         "Состояние исполнения",
         13,

@@ -1,11 +1,14 @@
 """A table of the сводка as values: headers, widths, and for each cell its value and its look. Pure."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
 from automation.model.control import Standing
+from automation.model.figures import Figures
+from automation.russian import initials_last
 from automation.titles import STANDINGS
 
 COLOURS = {
@@ -44,6 +47,19 @@ class SummaryTable(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[tuple[Any, ...], tuple[str, ...]], ...]
     title: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def names_of(figures: Figures) -> dict[str, str]:
+    """Return what each performer is called, by his code: officials of one post are told apart by their names."""
+    borne = (v.performer for item in figures.items for v in (*item.verdicts, *item.released))
+    performers = {performer.code: performer for performer in borne}
+    alike = Counter(performer.known_as for performer in performers.values())
+    return {
+        code: f"{p.known_as} ({initials_last(p.name)})"
+        if p.official and p.name and alike[p.known_as] > 1
+        else p.known_as
+        for code, p in performers.items()
+    }
 
 
 def table_of(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from automation.model.control import Standing
-from automation.model.figures import ItemFigures
+from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Recurring
 from automation.model.report import Relation
 from automation.model.reported import PeriodReport
@@ -204,3 +204,20 @@ def test_every_sheet_prints_at_eight_points_or_more_with_its_headers_repeated() 
     assert {name for name, width in wide.items() if 9 * min(1, room / width) < 8} == set()
     book = load_workbook(io.BytesIO(write_summary([figures()])))
     assert [t.name for t in tables if book[t.name].print_title_rows is None] == []
+
+
+def test_two_deputies_of_one_post_are_told_apart_by_their_names() -> None:
+    def named(*orders: Figures) -> set[object]:
+        headers, *rows = opened(write_summary(orders))["Обязательства"].values
+        return {row[headers.index("Ответственный исполнитель")] for row in rows}
+
+    whole = figures()
+    second = replace(DEPUTY, code="ЗАМ-2", name="Пробный Пётр Ильич")
+    items = [replace(i, verdicts=(*i.verdicts, replace(i.verdicts[2], performer=second))) for i in whole.items]
+    both = replace(whole, items=tuple(items))
+    apart = {f"{DEPUTY.post} (Примеров\u00a0П.П.)", f"{DEPUTY.post} (Пробный\u00a0П.И.)"}
+    assert apart <= named(both)
+    assert DEPUTY.post not in named(both)
+    assert DEPUTY.post in named(whole)
+    told = "\n".join(describe_changes({}, remembered_of([both])))
+    assert all(name in told for name in apart)
