@@ -1,6 +1,5 @@
 """The door of the room: one paper in, one letter out."""
 
-import re
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -28,8 +27,7 @@ from automation.letters.words import Words
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.letter import Letter, Row
-from automation.patterns import lazy
-from automation.russian import UNITS, fold, same_person
+from automation.russian import fold, same_person
 
 TITLES = {
     Form.LETTER: "",
@@ -114,26 +112,23 @@ def _printed(address: Address) -> tuple[str, ...]:
 def _unit(paper: Paper, facts: Facts) -> str:
     """Name who writes above a paper without a letterhead: the unit, or the office where its head signs a записка.
 
-    Over a докладная of somebody whose post names another unit («начальник отдела социальной политики») stands his own
-    one, where he is a performer with a unit; else none.
+    Over a докладная stands the unit its author's post names, where it is the office's own, else the one he answers for
+    as a performer, else none: a deputy head is of no unit.
     """
     if paper.form is Form.LETTER:
         return ""
-    if paper.form is Form.MEMO and _of_another_unit(paper, facts):
+    if paper.form is Form.MEMO and not _of_own_unit(paper, facts):
         author = signer_of(paper, facts).name
         units = (v.performer.unit for v in facts.verdicts if same_person(v.performer.name, author))
         return bare(next(filter(None, units), ""))
     return bare(facts.office.name if paper.signer == "second" else asking_unit(paper, facts))
 
 
-_UNIT = lazy(rf"\b{UNITS}", re.IGNORECASE)
-
-
-def _of_another_unit(paper: Paper, facts: Facts) -> bool:
-    """Tell whether the post of the author names a unit, and not by the words of the office's own one."""
+def _of_own_unit(paper: Paper, facts: Facts) -> bool:
+    """Tell whether the post of the author names the office's own unit, by the stems of its words."""
     post = fold(signer_lines(paper, facts)[0])
     stems = [word[: max(len(word) - 2, 3)] for word in fold(bare(facts.office.unit)).split()]
-    return bool(_UNIT.search(post)) and not all(stem in post for stem in stems)
+    return all(stem in post for stem in stems)
 
 
 _BODIES: dict[Kind, Callable[[Paper, Facts, Words], Body]] = {

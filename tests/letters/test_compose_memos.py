@@ -267,10 +267,10 @@ def test_the_memo_of_who_signed_the_order_goes_to_the_controlling_official_or_in
     [
         ("Начальник отдела социальной политики Администрации", ""),
         ("Начальник общего отдела", "бланк | Общий отдел\n"),
-        ("Заместитель главы Администрации", "бланк | Общий отдел\n"),
+        ("Заместитель главы Администрации", ""),
     ],
 )
-def test_over_a_memo_of_another_units_head_the_general_department_does_not_stand(post: str, unit: str) -> None:
+def test_the_general_department_stands_over_a_memo_of_its_own_head_alone(post: str, unit: str) -> None:
     author = Official(post=post, name="Примеров Пётр Петрович")
     memo = told(judged(book(order=replace(ORDER, responsible=author)), LAST))
     assert ("бланк |" in memo, unit in memo) == (bool(unit), True)
