@@ -13,7 +13,7 @@ from automation.letters.item_variables import (
     TallyValues,
     UnfinishedValues,
 )
-from automation.letters.matters import goes_on, report_noun
+from automation.letters.matters import INFORMATION, REPORT, goes_on, matter_of, report_noun
 from automation.letters.said import claims, details, in_work, returned, with_details, with_promises
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import ItemFigures
@@ -107,11 +107,18 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date
         "продолжают": in_work(groups["продолжают"], on),
         "продолжает_один": len({performer_name(v.performer) for v in groups["продолжают"]}) == 1,
         "в_работе": with_details(groups["в_работе"], on),
+        "не_представлен": _not_presented(groups["в_работе"]),
         "в_работе_один": len({performer_name(v.performer) for v in groups["в_работе"]}) == 1,
         "не_подтвердили": with_details(groups["не_подтвердили"], on),
         "ожидаются": with_promises(groups["ожидаются"], on),
         "после_события": with_promises(groups["после_события"], on),
     }
+
+
+def _not_presented(agreed: Sequence[Verdict]) -> str:
+    """Agree «представлен» with what an item that is itself information asks for; "" where anything came in."""
+    silent = bool(agreed) and all(v.reported.silence and matter_of(v) in {REPORT, INFORMATION} for v in agreed)
+    return f"представлен{report_noun(agreed[0].item)[1]}" if silent else ""
 
 
 def _ahead_values(ahead: Sequence[Verdict], own: Sequence[Verdict], on: date, first: date) -> AheadValues:

@@ -68,3 +68,18 @@ def test_who_tells_of_a_lasting_item_presented_it_in_his_own_gender(performers: 
     reviewed, _ = judged(made, TERM)
     (found,) = lasting_lines(reviewed.figures, facts(reviewed), words())
     assert f"сведения о выполнении {told}" in found.translate({0xE000: None, 0xE001: None, 0xE002: None})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Информация о готовности техники", "информация не представлена исполнителем по согласованию: МБУК «Образец»"),
+        ("Осмотр техники", "исполнение не подтверждено исполнителем по согласованию: МБУК «Образец»"),
+    ],
+)
+def test_information_that_who_only_agreed_has_not_sent_is_not_presented(text: str, told: str) -> None:
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    made = book(plan=(item("до 12.12.2025", text=text),), performers=(agreed,))
+    reviewed, _ = judged(made, date(2025, 12, 16))
+    (found,) = item_lines(reviewed.figures, facts(reviewed), words(), date(2025, 12, 16))
+    assert told in found.translate({0xE000: None, 0xE001: None, 0xE002: None})
