@@ -18,7 +18,8 @@ _BEFORE_A_DEED = lazy(
     r"^(?:(?:организ|обеспеч|провед|провест|пройти|прохожд|заверш|осуществ)\w* |и )*"
     r"(?:(?!медицинск)\w+(?:ая|ое|ую|ый|ий|ого|ой) )?"
 )
-_TELLS = lazy(r"^(?:\w+ ){0,2}(?:информаци|сведени|отчет|данны|итог)")  # of what, only the title says
+_TELLING = r"^(?:\w+ ){0,2}(?:информаци|сведени|отчет|данны|итог)"
+_TELLS, _TELLS_ABOUT = lazy(_TELLING), lazy(rf"{_TELLING}\w* об? ")  # of what, only the title says
 _OF_OTHERS = lazy(r"переход\w* (?:\w+ ){0,4}(?:организаций|учреждений|предприятий)")
 _SHARE = lazy(r"(?<![\d,.])(\d{1,2})\s*(?:%|процент)")
 _SHARE_OF = lazy(r"\d\s*(?:%|процент\w*) ((?:\w+ ){0,4}\w+)")
@@ -28,9 +29,9 @@ def counts_people(item: Item) -> bool:
     """Tell whether the item asks for two numbers: «Всего сотрудников» and «Перешло», or «Всего детей» and «Охвачено».
 
     «Показатель» says so, be it the deed alone («обучение»). Without it an item about a transition («переход») of
-    people does, one that is itself a deed of people («Обучение работников», «Организовать вакцинацию сотрудников»),
-    and one that names a share of them or of whom and what else can be counted. A report about the transition of
-    organisations does not.
+    people does, one that is itself a deed of people («Обучение работников», «Организовать вакцинацию сотрудников») or
+    tells of it («Информация о завершении обучения работников»), and one that names a share of them or of whom and what
+    else can be counted. A report about the transition of organisations does not.
     """
     return _about_people(item.indicator, item.text)
 
@@ -44,7 +45,8 @@ def _about_people(indicator: str, text: str) -> bool:
     begins, people = begins_with_deed(_BEFORE_A_DEED.sub("", text)), any(word in text for word in _PERSONS)
     if "переход" in text and not text.startswith("назнач"):
         return people or begins or (bool(_TELLS.search(text)) and not _OF_OTHERS.search(text))
-    return (people and begins) or _crowd_of_share(text) is not None
+    told = begins or begins_with_deed(_BEFORE_A_DEED.sub("", _TELLS_ABOUT.sub("", text)))
+    return (people and told) or _crowd_of_share(text) is not None
 
 
 def _crowd_of_share(text: str) -> Crowd | None:
