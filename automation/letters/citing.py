@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.letters.cases import items_in_cases, unique
+from automation.letters.cases import in_words, items_in_cases, unique
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
@@ -104,11 +104,11 @@ def answered_words(entries: Sequence[Entry]) -> str:
 
 
 def counted_words(entries: Sequence[Entry]) -> CountedValues:
-    """Tell how many papers there were: «5», «направленных писем», «последнее»; записки alone are «последняя»."""
+    """Tell how many papers there were: «пять», «направленных писем», «последнее»; записки alone are «последняя»."""
     notes = bool(entries) and all(e.form is Form.NOTE for e in entries)
     nouns = ("служебная записка", "служебные записки", "служебных записок") if notes else ("письмо", "письма", "писем")
     return {
-        "сколько": len(entries),
+        "сколько": in_words(len(entries)),
         "направленных": f"направленных {plural(len(entries), *nouns)}",
         "последнее": "последняя" if notes else "последнее",
     }

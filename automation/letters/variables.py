@@ -273,7 +273,7 @@ class NamedItemsValues(ItemsValues):
 class CountedValues(TypedDict):
     """How many letters were left unanswered."""
 
-    сколько: Annotated[int, "сколько прежних писем"]
+    сколько: Annotated[str, "сколько прежних писем: «три»"]
     направленных: Annotated[str, "«направленных писем», «направленных служебных записок»"]
     последнее: Annotated[str, "«последнее» или «последняя»"]
 

@@ -14,8 +14,8 @@ from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
 from automation.model.told_facts import facts_of, on_control, told_before
-from tests.support.compose_world import done, facts, outline, row, words
-from tests.support.control_story import ORG, Story, item, notices, only, small, to
+from tests.support.compose_world import done, facts, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item, notices, only, settings, small, to
 from tests.support.told_days import paper_of, played
 
 AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
@@ -131,3 +131,11 @@ def test_a_call_before_the_term_knows_what_was_said(expected: int | None, told: 
     days = played(small(working), 10, 11, 12)
     texts = [text for one in days for _, text in called(one)]
     assert any(text.endswith(told) for text in texts), texts
+
+
+def test_nobody_is_asked_to_take_part_in_what_should_be_over() -> None:
+    late = small(plan=(item("до 12.12.2025"), item("до 30.01.2026", "2", row=3)), performer=AGREED)
+    reviewed, decisions = Story(settings(progress="off")).day(date(2025, 12, 17), late)
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "Просим до 19.12.2025 сообщить о результатах исполнения указанного пункта по прилагаемой форме." in told
+    assert "принять участие" not in told
