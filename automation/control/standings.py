@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from automation.control.acceptances import as_accepted
 from automation.control.claims import FirstSeen, event_ahead_of, first_seen, read_claim
 from automation.control.facts import NOBODY_KNOWS, Case, period_of, reported
+from automation.control.former_holders import as_executed
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
 from automation.control.periods import ledger_of
@@ -33,7 +34,8 @@ def judge(morning: Morning) -> tuple[Verdict, ...]:
     Rows come in workbook order, then obligations without a row.
     """
     seen = first_seen(morning.history.claims)
-    verdicts = [v for o in obligations(morning) for v in _judge_one(morning, as_accepted(morning, o), seen)]
+    judged = (v for o in obligations(morning) for v in _judge_one(morning, as_accepted(morning, o), seen))
+    verdicts = [as_executed(morning, verdict) for verdict in judged]
     return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else sys.maxsize))
 
 

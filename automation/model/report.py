@@ -72,6 +72,7 @@ class Performer(Struct, frozen=True, kw_only=True):
 
     ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post. ``unit`` is the unit of the office the
     performer answers for («Управление образования»), "" for other officials of the office and for everybody else.
+    ``former``: not the present holder of the post is named, but who held it when something was executed.
     """
 
     code: str
@@ -95,6 +96,7 @@ class Performer(Struct, frozen=True, kw_only=True):
     row: int = 0
     unreadable: tuple[str, ...] = ()
     unit: str = ""
+    former: bool = False
 
     @property
     def gets_form(self) -> bool:

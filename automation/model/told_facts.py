@@ -16,7 +16,9 @@ def facts_of(figures: Figures) -> dict[str, Any]:
     verdicts = [v for i in figures.items for v in i.verdicts]
     return {
         "obligations": {key_of(v): told_of(v) for v in verdicts},
-        "performers": {v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts},
+        "performers": {
+            v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts if not v.performer.former
+        },
         "people": {o.organisation: [o.staff_total, o.staff_moved] for o in figures.organisations if o.staff_accepted},
     }
 

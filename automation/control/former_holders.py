@@ -1,0 +1,39 @@
+"""Who held a post of the office when a report on it was executed (decision 0141).
+
+A line of «Исполнители» names the present holder. The register remembers who held the post on the days of справки and
+memos; what lies between two holders is told by the post alone.
+"""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.control.morning import Morning
+from automation.model.control import DONE, Verdict
+from automation.model.report import Performer
+from automation.russian import same_person
+
+
+def as_executed(morning: Morning, verdict: Verdict) -> Verdict:
+    """Return an executed obligation of an official with the name of who held the post on that day."""
+    who, day = verdict.performer, verdict.executed_on
+    if verdict.standing not in DONE or day is None or not who.official or not who.name.strip():
+        return verdict
+    name = _holder(morning, who, day)
+    if name == who.name:
+        return verdict
+    then = replace(who, name=name, sex=None, name_dative="", post_dative="", salutation="", former=True)
+    return replace(verdict, performer=then)
+
+
+def _holder(morning: Morning, who: Performer, day: date) -> str:
+    """Return who held the post on a day; "" where nobody can tell."""
+    before, after = "", who.name
+    for snapshot in reversed(morning.history.snapshots):
+        post, _, name = snapshot.facts.get("performers", {}).get(who.code, "").partition("|")
+        if name and post == who.post:
+            if snapshot.day < day:
+                before = name
+                break
+            after = name if not same_person(name, after) else after
+    return "" if before and not same_person(before, after) else after

@@ -1,0 +1,76 @@
+"""A deputy is named for what he executed himself, and not for what his predecessor did (decision 0141)."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.memos import supplement_due
+from automation.letters.units import item_lines
+from automation.model.kinds import Kind
+from automation.model.report import Book, Performer, Relation
+from automation.model.reported import Snapshot
+from automation.model.told_facts import facts_of
+from tests.support.compose_world import book, done, facts, words
+from tests.support.control_story import ORG, Story, item
+
+DEPUTY = replace(
+    ORG, code="ЗАМ", relation=Relation.OFFICE, organisation="", post="Заместитель главы", name="Ильин Пётр Львович"
+)
+NEXT = replace(DEPUTY, name="Белова Анна Сергеевна")
+MARKS = str.maketrans(dict.fromkeys("\ue000\ue001\ue002", ""))
+
+
+def dec(day: int) -> date:
+    return date(2025, 12, day)
+
+
+def made(who: Performer, executed: int = 15) -> Book:
+    rows = done("ЗАМ", "1", dec(executed)), done("ОБР", "1", dec(12))
+    return book(*rows, plan=(item("до 12.12.2025"), item("до 30.01.2026", "2", row=3)), performers=(who, ORG))
+
+
+def told(who: Performer, *known: tuple[int, Performer], executed: int = 15) -> str:
+    """The clause of item 1 on 24.12, the office having written справки on the ``known`` days under these holders."""
+    story = Story()
+    snapshots = []
+    for day, holder in known:
+        reviewed, _ = story.day(dec(day), made(holder, executed), keep=False)
+        snapshots.append(Snapshot(kind=Kind.PROGRESS, day=dec(day), facts=facts_of(reviewed.figures)))
+    story.history = replace(story.history, snapshots=tuple(snapshots))
+    reviewed, _ = story.day(dec(24), made(who, executed), keep=False)
+    line, *_ = item_lines(reviewed.figures, facts(reviewed), words(), dec(24))
+    return line.translate(MARKS).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("known", "named"),
+    [
+        ([], "Белова А.С. (15.12.2025)"),
+        ([(13, DEPUTY), (22, DEPUTY)], "Ильин П.Л. (15.12.2025)"),
+        ([(22, DEPUTY)], "Ильин П.Л. (15.12.2025)"),
+        ([(13, NEXT), (22, NEXT)], "Белова А.С. (15.12.2025)"),
+        ([(13, DEPUTY), (22, NEXT)], "Заместитель главы (15.12.2025)"),
+        ([(13, DEPUTY)], "Заместитель главы (15.12.2025)"),
+    ],
+)
+def test_who_held_the_post_on_that_day_is_named_and_nobody_where_it_is_not_known(
+    known: list[tuple[int, Performer]], named: str
+) -> None:
+    assert f"с нарушением срока: {named}" in told(NEXT, *known)
+
+
+def test_a_unit_and_another_post_of_the_same_code_are_no_former_holders() -> None:
+    other = replace(DEPUTY, post="Начальник отдела")
+    assert "Белова А.С. (15.12.2025)" in told(NEXT, (22, other))
+    assert "МБУК «Образец»" not in told(NEXT, (22, DEPUTY))
+
+
+def test_a_snapshot_remembers_the_present_holder_or_nobody() -> None:
+    story = Story()
+    first, _ = story.day(dec(22), made(DEPUTY), keep=False)
+    before = Snapshot(kind=Kind.COMPLETION, day=dec(22), facts=facts_of(first.figures))
+    story.history = replace(story.history, snapshots=(before,))
+    reviewed, _ = story.day(dec(24), made(NEXT), keep=False)
+    assert facts_of(reviewed.figures)["performers"]["ЗАМ"] == "Заместитель главы|Белова Анна Сергеевна"
+    assert not supplement_due(reviewed.morning, reviewed.figures)
