@@ -53,7 +53,10 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
         f"{text[start : at[0]]} {text[at[1] : end]}".split()
         for ((_, start), (end, _)), at in zip(pairwise(ends), found, strict=True)
     ]
-    whole = [_whole([*filter(None, (word.strip(" ()") for word in part))]) for part in parts]
+    whole: list[str] = []
+    for part in parts:
+        bare = [*filter(None, (word.strip(" ()") for word in part))]
+        whole.append(_whole(_led_by_the_same(bare, whole)))
     first = {is_infinitive(part.split()[0]) for part in whole if part}
     return tuple(map(capital, whole)) if all(whole) and len(first) == 1 and not _refers(whole) else ()
 
@@ -101,6 +104,12 @@ def _cut(text: str, before: tuple[int, int], after: tuple[int, int]) -> tuple[in
     gap = text[before[1] : after[0]]
     sign = _BROKEN_AFTER.match(gap) or _BROKEN_BEFORE.search(gap)
     return (before[1] + sign.start(), before[1] + sign.end()) if sign else None
+
+
+def _led_by_the_same(words: list[str], before: Sequence[str]) -> list[str]:
+    """Return the words with the verb of the part before, which a dash stands for («организовать ремонт, … – показ»)."""
+    verb = before[-1].split()[0] if before and before[-1] else ""
+    return [verb, *words[1:]] if words[:1] == ["–"] and is_infinitive(verb) else words
 
 
 def _whole(words: list[str]) -> str:

@@ -60,6 +60,15 @@ def test_a_task_of_the_order_beside_its_plan_is_told_with_the_cure(tmp_path: Pat
     )
 
 
+def test_a_task_with_several_terms_keeps_each_of_them_beside_its_part() -> None:
+    told = "Отделу благоустройства до 1 марта 2026 года установить скамейки, до 7 марта 2026 года – качели."
+    before = "До 1 марта 2026 года отделу благоустройства установить скамейки, до 7 марта 2026 года – качели."
+    days = "1 марта 2026 года установить скамейки, до 7 марта 2026 года – качели"
+    for text in (told, before):
+        ((entry,), _) = tasks_of((Point("1", text),))
+        assert entry.text.lower() == f"до {days}"
+
+
 def test_heads_told_to_appoint_somebody_are_not_the_responsible_official(tmp_path: Path) -> None:
     told = (
         "1. Руководителям муниципальных учреждений назначить ответственных за пожарную безопасность и представить "

@@ -58,6 +58,8 @@ def test_beside_two_days_it_is_enough_that_something_is_held_or_goes_on() -> Non
     assert not names_event(raids, "до 15.06.2027")
     assert names_event(raids, stretch)
     assert names_event("Осуществлять патрулирование лесов", "В период с 15 мая по 15 июня 2027 года")
+    assert names_event("Обеспечить дежурство аварийных бригад", stretch)
+    assert not names_event("Обеспечить готовность котельных", stretch)
     assert not names_event("Провести ремонт кровли", stretch)
     assert not names_event("Отремонтировать кровлю", stretch)
     assert not names_event("", stretch)

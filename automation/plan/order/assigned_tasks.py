@@ -135,7 +135,7 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
         notes.append(f"в тексте несколько сроков ({'; '.join(terms)})")
     if not terms and not performers:
         return None
-    words = _without_lead_term(addressed.rest, terms).strip(" ,;–-")
+    words = (_without_lead_term if len(terms) == 1 else _with_lead_term)(addressed.rest, terms).strip(" ,;–-")
     words = words if re.search(r"(?:\sгг?|[А-ЯЁ])\.$", words) else words.rstrip(" .,;")
     text = f"{_led(over.lead)} {words}" if over.lead else words
     return PlanEntry(
@@ -157,3 +157,11 @@ def _without_lead_term(text: str, terms: list[str]) -> str:
     for term in terms:
         text = re.sub(rf"^[\s,–-]*{re.escape(term)}[\s,–-]*", "", text, flags=re.IGNORECASE)
     return text
+
+
+def _with_lead_term(text: str, terms: list[str]) -> str:
+    """Return the words of a task with several terms; the first may have stood before its performers.
+
+    Each term belongs to a part of the task, and only the words tell to which.
+    """
+    return f"{terms[0]} {text}" if terms and terms[0].lower() not in text.lower() else text
