@@ -69,6 +69,13 @@ def test_a_task_with_several_terms_keeps_each_of_them_beside_its_part() -> None:
         assert entry.text.lower() == f"до {days}"
 
 
+def test_an_agreement_told_at_the_end_of_a_task_is_that_of_its_performers() -> None:
+    told = "Рекомендовать ТСЖ «Образец» и ООО «Пример» привести в порядок дворы до 10.09.2026 (по согласованию)."
+    ((entry,), _) = tasks_of((Point("6", told),))
+    assert entry.performers == "ТСЖ «Образец» (по согласованию); ООО «Пример» (по согласованию)"
+    assert entry.text == "Привести в порядок дворы до 10.09.2026"
+
+
 def test_heads_told_to_appoint_somebody_are_not_the_responsible_official(tmp_path: Path) -> None:
     told = (
         "1. Руководителям муниципальных учреждений назначить ответственных за пожарную безопасность и представить "

@@ -26,6 +26,8 @@ _FORMAL = re.compile(
     r"|(?:настоящ\w+ )?(?:распоряжение|постановление|приказ|решение)\b.*(?:вступает|действует|подлежит))",
     re.IGNORECASE | re.DOTALL,
 )
+# Behind the words of a task this is said of all its performers.
+_AGREED = re.compile(r"\s*\(по согласованию\)\s*\.?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[-–—•]|[а-яё\d]{1,2}\))\s+")
 _LABEL = (
     r"(?:сроки?(?:\s+(?:исполнения|выполнения))?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
@@ -123,6 +125,8 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     pattern = _LABELLED_LINE if _LABELLED_LINE.search(text) else _LABELLED
     labels = {label["what"].lower()[:3]: flat(label["value"]) for label in pattern.finditer(text)}
     bare = re.sub(r"\.(?:\s*\.)+", ".", flat(pattern.sub("", text)).replace("()", ""))
+    agreed = _AGREED.search(bare)
+    bare = bare[: agreed.start()] if agreed else bare
     addressed = _address(bare)
     labelled = labels.get("отв", "") or labels.get("исп", "")
     performers = addressed.performers or labelled or over.performers
@@ -142,7 +146,7 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
         number=number,
         text=capital(text),
         term="; ".join(terms) or over.term,
-        performers=performers,
+        performers="; ".join(f"{who} (по согласованию)" for who in performers.split("; ")) if agreed else performers,
         notes=tuple(notes),
     )
 
