@@ -3,17 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from automation.letters.cases import items_in_cases, unique
+from automation.letters.cases import unique
 from automation.letters.citing import answered_words
-from automation.letters.item_variables import AnsweredValues, EventFaultValues, FaultValues, PublicationValues
+from automation.letters.item_variables import (
+    AnsweredValues,
+    AskedValues,
+    EventFaultValues,
+    FaultValues,
+    NamedItemsValues,
+    PublicationValues,
+)
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
-from automation.letters.matters import named_items, when_of
+from automation.letters.matters import common_report, items_named, named_items, when_of
 from automation.letters.memo_variables import HeadcountFaultValues
 from automation.letters.news import return_words
 from automation.letters.people_asked import counting, people_asked
 from automation.letters.tellable import tellable
-from automation.letters.variables import AskedValues, NamedItemsValues, PeopleAskedValues
+from automation.letters.variables import PeopleAskedValues
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground, Verdict
 from automation.model.report import Publication
@@ -39,7 +46,8 @@ def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[st
     for (section, known), mine in alike.items():
         numbers = unique(v.item.number for v in mine)
         about: NamedItemsValues = {
-            "пункты": items_in_cases(numbers),
+            "пункты": items_named(mine, always=True),
+            "отчёт": common_report(mine),
             "названия": "" if named.issuperset(numbers) else named_items(mine),
         }
         named.update(numbers)
@@ -148,8 +156,12 @@ def asks_of(grounds: Sequence[Ground], told: Mapping[str, Any], facts: Facts, wo
         mine = [g for g in grounds if g.verdict and wanted <= set(g.faults) and without not in g.faults]
         for reasoned in (True, False):
             part = [g.verdict for g in mine if g.verdict and _reasoned(g, fault) is reasoned]
+            values: AskedValues = {
+                "пункты": items_named(part, always=True),
+                "отчёт": common_report(part),
+                "с_причиной": reasoned,
+            }
             items = {v.item.number: v.item for v in part}
-            values: AskedValues = {"пункты": items_in_cases(tuple(items)), "с_причиной": reasoned}
             people: PeopleAskedValues = {"сколько_людей": people_asked(items.values(), told, facts, words)}
             asks += words.lines(FILE, section, {**values, **people}) if items else []
     if figures := people_asked(counting(v for g in grounds if (v := without_figures(g))), told, facts, words):
@@ -172,8 +184,6 @@ def _reasoned(ground: Ground, fault: Fault | None) -> bool:
     return fault is not Fault.RETURNED or (bool(reason.strip()) and tellable(reason))
 
 
-def uncounted(grounds: Sequence[Ground]) -> tuple[str, ...]:
-    """Items that cannot be counted as executed until the answer comes."""
-    return unique(
-        g.verdict.item.number for g in grounds if g.verdict and set(g.faults) - {Fault.LEAD_BROKEN, Fault.CONTROL_POINT}
-    )
+def uncounted(grounds: Sequence[Ground]) -> list[Verdict]:
+    """Return the obligations that cannot be counted as executed until the answer comes."""
+    return [g.verdict for g in grounds if g.verdict and set(g.faults) - {Fault.LEAD_BROKEN, Fault.CONTROL_POINT}]

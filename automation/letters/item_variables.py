@@ -1,5 +1,6 @@
 """The variables of items.txt, of control points, publications, reminders, requests to take part (see ``variables``)."""
 
+from collections.abc import Mapping
 from typing import Annotated, TypedDict
 
 from automation.letters.variables import Cases, DatedValues
@@ -15,6 +16,22 @@ class CrowdValues(TypedDict):
     оборот: Annotated[bool, "«кого» кончается оборотом, его закрывает запятая"]
     перешли_все: Annotated[str, "после «сколько из них»: «перешли», «прошли обучение», «охвачено отдыхом»"]
     кто_завершил: Annotated[str, "каких: «завершивших переход», «прошедших обучение»"]
+
+
+class AskedValues(TypedDict):
+    """What is asked because of a fault: request.txt."""
+
+    пункты: Annotated[Cases, "пункты, о которых вопрос"]
+    отчёт: Annotated[Mapping[str, str], "отчёт, о котором вопрос, в падежах; пусто, если речь не об одном отчёте"]
+    с_причиной: Annotated[bool, "причина возврата названа"]
+
+
+class NamedItemsValues(TypedDict):
+    """Items with their words, as a fault tells them: request.txt."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах: «пункты 1 и 2»"]
+    отчёт: Annotated[Mapping[str, str], "отчёт, о котором речь, в падежах; пусто, если речь не об одном отчёте"]
+    названия: Annotated[str, "слова этих пунктов; пусто там, где они уже названы"]
 
 
 class FaultValues(TypedDict):

@@ -11,7 +11,6 @@ from automation.letters.cases import (
     by_number,
     genitive,
     in_sentence,
-    items_in_cases,
     performer_name,
     unique,
     unit_accusative,
@@ -23,7 +22,7 @@ from automation.letters.ground_groups import Group, groups_of
 from automation.letters.lasting import point_values
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import REPORT, matter_of, report_words
+from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, asks, is_silent, known, to_complete
 from automation.letters.own_items import order_of
@@ -253,7 +252,7 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
 def _request(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> RequestValues:
     """Return the faults one by one and the request that follows from them."""
     grounds = group.grounds
-    open_items = uncounted(grounds)
+    waiting = uncounted(grounds)
     faults = {f for g in grounds for f in g.faults}
     figures = [g.verdict for g in grounds if g.verdict and (Fault.FIGURES in g.faults or without_figures(g))]
     return {
@@ -261,7 +260,7 @@ def _request(group: Group, values: BorneValues, facts: Facts, words: Words, pape
         "письмо": _earlier_papers(group, facts, paper),
         "замечания": remarks_of(grounds, facts, words),
         "просьбы": join(asks_of(grounds, values, facts, words)),
-        "не_учтены": items_in_cases(open_items),
+        "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": bool(figures),
         "списки": any(counts_staff(v.item) for v in figures),

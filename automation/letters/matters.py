@@ -84,6 +84,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "просто_род": genitive,
         "со_сроком": terms,
         "сроки": "сроки" if several else "срок",
+        "само_им": f"{noun} {period}".strip(),
         "само_вин": f"{accusative} {period}".strip(),
         "им": f"{this[0]} {noun} {period}".strip(),
         "род": f"{this[1]} {genitive} {period}".strip(),
@@ -97,6 +98,8 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "представляется": "представляются" if gender == "мн" else "представляется",
         "представлялся": {"м": "подлежал", "ж": "подлежала", "мн": "подлежали"}[gender] + " представлению",
         "представлен": f"представлен{ENDINGS[gender]}",
+        "возвращён": {"м": "возвращён", "ж": "возвращена", "мн": "возвращены"}[gender],
+        "он": {"м": "он", "ж": "она", "мн": "они"}[gender],
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],
     }
 

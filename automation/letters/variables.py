@@ -251,23 +251,10 @@ class DayValues(TypedDict):
     день: Annotated[str, "день, о котором речь; пусто, если их несколько"]
 
 
-class AskedValues(TypedDict):
-    """What is asked because of a fault: request.txt."""
-
-    пункты: Annotated[Cases, "пункты, о которых вопрос"]
-    с_причиной: Annotated[bool, "причина возврата названа"]
-
-
 class ItemsValues(TypedDict):
     """Items alone."""
 
     пункты: Annotated[Cases, "пункты плана в падежах: «пункты 1 и 2»"]
-
-
-class NamedItemsValues(ItemsValues):
-    """Items with their words, as a fault tells them: request.txt."""
-
-    названия: Annotated[str, "слова этих пунктов; пусто там, где они уже названы"]
 
 
 class CountedValues(TypedDict):

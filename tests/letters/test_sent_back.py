@@ -1,0 +1,52 @@
+"""What a request says of a report that was sent back: a report by its period, an item of several terms by its part."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.model.report import State
+from tests.letters.test_two_terms import FIRST, SECOND, of, told
+from tests.support.compose_world import done, row
+from tests.support.control_story import item
+from tests.support.played_letters import last_letter
+
+MONTHLY = item("ежемесячно, до 25 числа", text="Информация о ходе подготовки")
+EMPTY = row("ОБР", "1")
+SENT = replace(EMPTY, state=State.DONE, executed_on=date(2025, 12, 22), evidence="письмо", incoming="22.12.2025 № 19")
+BACK = replace(SENT, returned_on=date(2025, 12, 23), return_reason="нет сведений о школах")
+
+
+def test_a_report_sent_back_is_named_with_its_period_and_asked_for_as_a_report() -> None:
+    told = last_letter(MONTHLY, (date(2025, 12, 22), SENT), (date(2025, 12, 24), BACK))
+    assert (
+        "информация со сроком 25.12.2025 (вх. от 22.12.2025 № 19) по пункту 1 (информация о ходе подготовки) "
+        "возвращена 23.12.2025 (нет сведений о школах)." in told
+    )
+    assert "представить информацию со сроком 25.12.2025 с учётом причины возврата." in told
+    assert "представление информации со сроком 25.12.2025 не может быть учтено." in told
+    assert "исполнени" not in told.partition("установлено следующее")[2].partition("Исправленные")[0]
+
+
+def test_a_report_that_came_on_a_letter_and_was_sent_back_agrees_with_its_noun() -> None:
+    late = replace(SENT, executed_on=date(2025, 12, 29), incoming="30.12.2025 № 20")
+    back = replace(late, returned_on=date(2026, 1, 12), return_reason="")
+    days = ((date(2025, 12, 25), EMPTY), (date(2025, 12, 29), EMPTY), (date(2025, 12, 30), late))
+    told = last_letter(MONTHLY, *days, (date(2026, 1, 13), back))
+    assert "представлена информация со сроком 25.12.2025 (вх. от 30.12.2025 № 20) по пункту 1" in told
+    assert "; она возвращена 12.01.2026: представленные сведения не приняты." in told
+
+
+def test_of_an_item_with_several_terms_the_part_sent_back_is_named() -> None:
+    first = done("ОБР", "1", FIRST, control_date=FIRST)
+    back = row("ОБР", "1", control_date=SECOND, state=State.DONE, executed_on=date(2025, 12, 17), evidence="акт")
+    sent_back = of(first, replace(back, returned_on=date(2025, 12, 18), return_reason="нет акта пуска"))
+    said = told(19, replace(sent_back, rows=sent_back.rows), before=(11,), overdue_after=5)
+    part = "пункта 1 в части «осуществить пуск тепла»"
+    assert f"сведения об исполнении {part} (осуществить пуск тепла) возвращены 18.12.2025" in said
+    assert f"представить сведения об исполнении {part} с учётом причины возврата" in said
+    assert "пункт 1 в части «осуществить пуск тепла» не может быть учтён как исполненный" in said
+
+
+def test_a_report_sent_back_before_the_letter_about_its_term_is_asked_for_as_a_report() -> None:
+    told = last_letter(MONTHLY, (date(2025, 12, 25), SENT), (date(2025, 12, 29), replace(BACK, incoming="")))
+    assert "Просим до 12.01.2026 представить информацию со сроком 25.12.2025 с учётом причины возврата." in told
