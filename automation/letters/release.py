@@ -10,11 +10,12 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import named_items, report_noun
 from automation.letters.news import incoming_words
+from automation.letters.tasks import in_part
 from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import OPEN, Standing, Verdict
-from automation.model.plan import Order, Recurring
+from automation.model.plan import Dates, Order, Recurring
 from automation.model.report import Performer, Relation, State
 from automation.russian import fold, join, show
 
@@ -40,25 +41,28 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
     """Tell when it was executed, accepted and taken off control; what stays, or ends with the whole order."""
     order = facts.order
     bearers = {key for v in verdicts for key in _borne_by(v.performer)}
-    told = {(v.performer.code, v.item.number) for v in verdicts}
     mine = [v for v in facts.verdicts if not bearers.isdisjoint(_borne_by(v.performer))]
+    parts = _other_parts(verdicts, mine)
+    told = {(v.performer.code, v.item.number) for v in verdicts}
     others = [v for v in mine if (v.performer.code, v.item.number) not in told and not _closed_on(v)]
     rest = [] if order.closed_on else others
-    ended = [v for v in others if order.closed_on and (v.standing in OPEN or v.standing is Standing.PERMANENT)]
+    untold = [v for v in parts if v.released_on is None] + (others if order.closed_on else [])
+    ended = [v for v in untold if v.standing in OPEN or v.standing is Standing.PERMANENT]
     spared = [v for v in (*others, *verdicts) if v.standing is Standing.NOT_APPLICABLE]
     left = group_values([v for v in rest if v.standing in OPEN], facts)
     lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
     few = lasting["названия"] if lasting["мало"] else ""
     goes_on = all(v.row and v.row.state in TOLD for v in rest if v.standing is Standing.PERMANENT)
     rows = [v.row for v in verdicts if v.row]
+    part = in_part(verdicts, always=True)
+    apart = _executed_apart(verdicts, set() if part else {v.item.number for v in parts})
     said = _day_of_the_ground(order)
     days = _same(show(day) for day in map(_closed_on, verdicts) if day)
     decision = _same(closing_decision(v, facts) for v in verdicts)
     return {
-        "исполнены": ""
-        if any(map(_reported, verdicts))
-        else _same(show(v.executed_on) for v in verdicts if v.executed_on),
-        "исполнены_порознь": _executed_apart(verdicts),
+        "исполнены": "" if apart else _same(show(v.executed_on) for v in verdicts if v.executed_on),
+        "исполнены_порознь": apart,
+        "в_части": part,
         "приняты": _same(show(r.accepted_on) for r in rows if r.accepted_on),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         "сняты": "" if days == said else days,
@@ -67,12 +71,20 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "постоянные": {**lasting["пункты"], "названия": few, "выполняются": goes_on} if lasting["сроки"] else {},
         "документ_снят": _order_closed(facts, decision, words),
         "прекращены": items_in_cases(unique(v.item.number for v in ended)),
+        "прекращены_в_части": in_part(ended, always=True),
         "получены": join(list(unique(map(_received, (v for v in ended if v.standing is Standing.CLAIMED))))),
         "неприменимы": items_in_cases(unique(v.item.number for v in spared)),
         "неприменимые_слова": named_items(spared),
         "признаны": _same(show(v.row.accepted_on) for v in spared if v.row and v.row.accepted_on),
         "ничего": all(v.standing is Standing.NOT_APPLICABLE for v in others),
     }
+
+
+def _other_parts(verdicts: Sequence[Verdict], mine: Sequence[Verdict]) -> list[Verdict]:
+    """Return the obligations of the same items by their other terms: the letter tells of them apart."""
+    terms = {(v.performer.code, v.item.number): v.item.reading.deadline for v in verdicts}
+    same = (v for v in mine if isinstance(terms.get((v.performer.code, v.item.number)), Dates))
+    return [v for v in same if v not in verdicts]
 
 
 def _by_item(parts: Sequence[TermPartValues]) -> list[TermPartValues]:
@@ -122,19 +134,21 @@ def _order_closed(facts: Facts, decision: str, words: Words) -> str:
     return f" {words.line(FILE, 'документ снят', values).strip()}"
 
 
-def _executed_apart(verdicts: Sequence[Verdict]) -> str:
+def _executed_apart(verdicts: Sequence[Verdict], partly: Set[str]) -> str:
     """Write «пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026» where the days differ; "" where they do not.
 
-    An item that was executed by parts on different days is told by its terms: «пункт 9 по сроку 14.09.2027 – …», one
-    that was reported on again and again by its last report.
+    An item that was executed by parts on different days, or only ``partly``, is told by its terms: «пункт 9 по сроку
+    14.09.2027 – …», one that was reported on again and again by its last report.
     """
     days: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         if verdict.executed_on:
             days.setdefault(f"{_reported(verdict)}{show(verdict.executed_on)}", []).append(verdict)
     told = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
-    parts = (f"{_executed(mine, {n for n in told if told.count(n) > 1})} – {day}" for day, mine in days.items())
-    return ", ".join(parts) if len(days) > 1 or any(map(_reported, verdicts)) else ""
+    by_term = {n for n in told if told.count(n) > 1 or n in partly}
+    parts = (f"{_executed(mine, by_term)} – {day}" for day, mine in days.items())
+    differ = len(days) > 1 or bool(partly) or any(map(_reported, verdicts))
+    return ", ".join(parts) if differ else ""
 
 
 def _reported(verdict: Verdict) -> str:

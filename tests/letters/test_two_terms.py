@@ -131,6 +131,36 @@ def test_a_release_names_both_parts_and_both_days() -> None:
         )
 
 
+def test_a_release_of_an_item_executed_by_one_of_its_terms_says_that_of_this_part_alone() -> None:
+    ended = "Завершён и контроль за исполнением пункта 1 плана-графика{}, сведения о его исполнении более не запра"
+    for who in (ORG, replace(ORG, relation=Relation.OFFICE)):
+        made = of(DONE, more=(replace(NEXT, closed_on=CLOSED),), who=who, closed_on=CLOSED)
+        said = told(22, made, before=(11,), letters=("release",))
+        assert ", в части «провести пробные топки котельных»" in said
+        assert (
+            "Указанный пункт (провести пробные топки котельных) в этой части исполнен 15.12.2025"
+            " и снят с контроля 22.12.2025." in said
+        )
+        assert ended.format(" в части «осуществить пуск тепла»") in said
+        assert "Других пунктов" not in said
+    closed = of(DONE, text=JOINED)
+    closed = replace(closed, order=replace(closed.order, closed_on=CLOSED, closed_reason="резолюция"))
+    said = told(22, closed, before=(11,), letters=("release",))
+    assert "в части срока 15.12.2025, поступившие от МБУК «Образец», рассмотрены и приняты" in said
+    assert "в этой части исполнен 15.12.2025 и снят с контроля 22.12.2025 в связи со снятием" in said
+    assert ended.format(" в части срока 19.12.2025") in said
+
+
+def test_beside_another_item_the_executed_part_is_told_by_its_term() -> None:
+    made = of(DONE, more=(replace(NEXT, closed_on=CLOSED),), closed_on=CLOSED)
+    other = replace(done("ОБР", "2", date(2025, 12, 15)), row=4)
+    made = replace(made, rows=tuple(other if r.item == "2" else r for r in made.rows))
+    said = told(22, made, before=(11,), letters=("release",))
+    assert "Указанные пункты" in said
+    assert "исполнены (пункт 2, пункт 1 по сроку 15.12.2025 – 15.12.2025) и сняты с контроля" in said
+    assert "Завершён и контроль за исполнением пункта 1 плана-графика в части «осуществить пуск тепла»" in said
+
+
 def test_an_obligation_is_written_about_by_its_own_term() -> None:
     story = Story(sent=True)
     found = [occasions(to(story.day(on, of(DONE))[1], "ОБР")) for on in december(11, 17, 18, 19, 22, 23)]
