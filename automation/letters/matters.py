@@ -134,9 +134,11 @@ def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
     """Say what is to be executed and what is to be presented, where a paragraph speaks of more than one report."""
     presented = [v for v in verdicts if matter_of(v) in {REPORT, INFORMATION}]
     several = bool(presented) and not common_report(verdicts)
+    one_term = len({v.due for v in presented}) == 1
     return {
         "меры": items_named([v for v in verdicts if v not in presented], always=True),
         "отчёты": [_of_item(number, presented) for number in unique(v.item.number for v in presented) if several],
+        "отчёты_в_срок": "в установленный срок" if one_term else "в установленные сроки",
     }
 
 

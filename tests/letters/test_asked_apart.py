@@ -44,6 +44,15 @@ def test_a_reminder_of_both_asks_for_the_date_of_the_one_and_for_the_other_itsel
     assert "Также прошу в установленный срок передать в общий отдел информацию по пункту 2. Если это невозм" in note
 
 
+def test_the_term_of_one_report_is_one_whatever_the_terms_of_the_letter() -> None:
+    plan = of("до 27.12.2025", MEASURE), of(SOON, INFORMATION)
+    assert "Также просим представить в установленный срок информацию по пункту 2." in text_on(19, *plan)
+    note = text_on(19, *plan, of(SOON, REPORT), who=OFFICIAL)
+    assert "Также прошу в установленный срок передать в общий отдел информацию по пункту 2, отчёт по пункту 3" in note
+    differing = text_on(19, *plan, of("до 27.12.2025", REPORT))
+    assert "Также просим представить в установленные сроки информацию по пункту 2, отчёт по пункту 3." in differing
+
+
 def test_what_is_presented_is_asked_for_by_its_own_term_and_only_a_delay_is_told_before() -> None:
     letter = text_on(19, of(SOON, INFORMATION))
     assert "просим не позднее этого срока представить указанную информацию." in letter
