@@ -26,6 +26,7 @@ from automation.model.plan import Item, Period, Recurring, takes_place
 from automation.patterns import lazy
 from automation.russian import fold, join, show, without_stop
 from automation.russian.morphology import analyser
+from automation.russian.typography import NBSP
 
 MEASURE, REPORT, INFORMATION, EVENT, TASK = "мероприятие", "отчёт", "информация", "событие", "поручение"
 PLURALS = {  # of which several are told: the nominative, and the rest as above
@@ -83,7 +84,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "период": period,
         "просто_род": genitive,
         "со_сроком": terms,
-        "сроки": "сроки" if several else "срок",
+        "срок_в_скобках": f" ({'сроки' if several else 'срок'}{NBSP}–{NBSP}{terms})" if terms else "",
         "само_им": f"{noun} {period}".strip(),
         "само_вин": f"{accusative} {period}".strip(),
         "им": f"{this[0]} {noun} {period}".strip(),

@@ -160,3 +160,11 @@ def test_on_the_day_of_one_term_it_is_not_called_near() -> None:
         assert asked in letter
         assert ("Напоминаем, что срок по пункту 2 истекает сегодня, и для" in letter) is (who is ORG)
         assert "приближении" not in letter
+
+
+def test_the_heading_of_information_says_that_it_is_presented() -> None:
+    heading = "заголовок | О {} информации по пункту 1 плана-графика\n"
+    early, late = of(SOON, "Сводная информация об итогах"), of("до 12.12.2025", INFORMATION)
+    assert heading.format("представлении") in text_on(19, early)
+    assert heading.format("представлении") in text_on(16, late)
+    assert heading.format("непредставлении") in text_on(23, late)

@@ -13,6 +13,7 @@ from tests.support.played_letters import last_letter
 MONTHLY = item("ежемесячно, до 25 числа", text="Информация о ходе подготовки")
 EMPTY = row("ОБР", "1")
 SENT = replace(EMPTY, state=State.DONE, executed_on=date(2025, 12, 22), evidence="письмо", incoming="22.12.2025 № 19")
+AGAIN = (date(2026, 1, 16), EMPTY)
 BACK = replace(SENT, returned_on=date(2025, 12, 23), return_reason="нет сведений о школах")
 
 
@@ -50,3 +51,11 @@ def test_of_an_item_with_several_terms_the_part_sent_back_is_named() -> None:
 def test_a_report_sent_back_before_the_letter_about_its_term_is_asked_for_as_a_report() -> None:
     told = last_letter(MONTHLY, (date(2025, 12, 25), SENT), (date(2025, 12, 29), replace(BACK, incoming="")))
     assert "Просим до 12.01.2026 представить информацию со сроком 25.12.2025 с учётом причины возврата." in told
+
+
+def test_the_term_in_the_heading_of_a_report_is_never_torn() -> None:
+    heading = "по пункту 1 плана-графика (срок°–°25.12.2025)"
+    silent, later = (date(2025, 12, 25), EMPTY), (date(2025, 12, 29), EMPTY)
+    told = replace(EMPTY, state=State.IN_WORK)
+    for days in ((silent,), (silent, later), (silent, (date(2025, 12, 29), told)), (silent, later, AGAIN)):
+        assert heading in last_letter(MONTHLY, *days, plain=False)
