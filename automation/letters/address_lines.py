@@ -17,9 +17,12 @@ _OWN_NAME = re.compile(r"«.*»")
 
 
 def held_together(line: str) -> str:
-    """Return a line of post and organisation with blanks that may be broken only between its whole parts."""
-    found = None if _fits(line) else _ORGANISATION.search(line)
-    return line[: found.start()] + _held(found.group()).replace("-", NO_BREAK_HYPHEN) if found else line
+    """Return a line of post and organisation that may be broken only between its whole parts, never at a hyphen."""
+    if _fits(line):
+        return line
+    found = _ORGANISATION.search(line)
+    held = line[: found.start()] + _held(found.group()) if found else line
+    return held.replace("-", NO_BREAK_HYPHEN)
 
 
 def _held(name: str) -> str:
