@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from automation.letters.address import asking_unit, official_address, post_in_body
+from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
     bearer_after,
@@ -49,7 +49,7 @@ from automation.model.letter import Appendix, Row
 from automation.model.report import Relation
 from automation.model.reported import News
 from automation.plan.indicators import counts_staff
-from automation.russian import capital, decline_post, entrepreneur, fold, join, sex_of, show
+from automation.russian import capital, decline_post, entrepreneur, fold, join, same_person, sex_of, show
 
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
 
@@ -133,10 +133,13 @@ def _only_works(verdict: Verdict) -> bool:
 
 
 def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
-    """Say what every paragraph of one paper may use."""
+    """Say what every paragraph of one paper may use; who signs the paper is not told of himself as of another."""
     turns = turns_of(facts.order, words)
     note = paper.form is Form.NOTE
     chief = facts.order.signed_by
+    signs = signer_of(paper, facts).name
+    himself = same_person(signs, chief.name) or same_person(signs, facts.head.name)
+    told = bool(chief.post.strip()) and not himself
     whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
     done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
     shared_table = facts.policy.shared_table is True or note
@@ -155,8 +158,8 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
         "отдел_вин": verbatim(unit_accusative(asking_unit(paper, facts))),
         "дата": show(paper.day),
         "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
-        "главе": verbatim(in_sentence(official_address(facts.order, chief).lines[0])) if chief.post.strip() else "",
-        "главы": verbatim(in_sentence(capital(whose.genitive))) if chief.post.strip() else "",
+        "главе": verbatim(in_sentence(official_address(facts.order, chief).lines[0])) if told else "",
+        "главы": verbatim(in_sentence(capital(whose.genitive))) if told else "",
         "справка": facts.policy.progress != "off" and not done,
         "таблица_учёта": shared_table,
     }

@@ -6,12 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import review
+from automation.letters.composing import compose
 from automation.letters.units import item_lines
 from automation.messages.change_lines import changed_lines
 from automation.model.control import NoticeKind, empty_history
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import SETTINGS, book, done, facts, judged, row, words
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, notices, small
 
 MONDAY = date(2025, 12, 15)
@@ -183,3 +184,15 @@ def test_a_report_that_passed_over_a_control_date_is_told_of_whoever_it_is(relat
     assert [m.partition("; писем")[0] for m in told if "неясно, за какой срок" in m] == [
         "Пункт 1 («ОБР»): неясно, за какой срок отчёт от 12.01.2026: 19.12.2025 или 19.01.2026"
     ]
+
+
+def test_who_signs_a_letter_is_not_told_of_himself_as_of_another() -> None:
+    reviewed, decisions = judged(small(row("ОБР", "1")), date(2025, 12, 16))
+    paper, known = paper_for(decisions, "ОБР"), facts(reviewed, number="1")
+    own, promise = replace(paper, signer="second"), "будут включены в справку для Главы"
+    assert promise in outline(compose(paper, known, words()))
+    assert "справку" not in outline(compose(own, known, words()))
+    acts = known.signatories | {"second": replace(known.signatories["second"], name="Замов Илья Ильич")}
+    assert promise in outline(compose(own, replace(known, signatories=acts), words()))
+    acting = replace(known, signatories=acts, head=replace(known.head, name="Замов Илья Ильич"))
+    assert "справку" not in outline(compose(own, acting, words()))
