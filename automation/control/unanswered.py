@@ -43,12 +43,13 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
 
 
 def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) -> date:
-    """Return the answer date a paper names for an occasion, else its own, else ``answer_days`` after its day.
+    """Return the answer date a paper names for an occasion, else its own; never less than ``answer_days`` after it left.
 
-    One paper may name several: of the work that a performer has promised for a later day the promised one.
+    One paper may name several: of the work that a performer has promised for a later day the promised one. Whoever got
+    it late, or on the very day it names, has as long to answer as if it had been sent at once.
     """
-    named = (entry.answers.get(about) if about else None) or entry.respond_by
-    return named or morning.calendar.add(entry.day, morning.policy.answer_days)
+    named = (entry.answers.get(about) if about else None) or entry.respond_by or entry.day
+    return max(named, morning.calendar.add(entry.sent_on or entry.day, morning.policy.answer_days))
 
 
 def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:

@@ -13,7 +13,7 @@ from automation.letters.matters import items_named, report_words
 from automation.letters.memo_variables import OwedValues, ReportsOfItemValues, SentValues
 from automation.letters.units import lasting
 from automation.letters.words import Words
-from automation.model.control import OPEN, Entry, PaperState, Standing, Verdict
+from automation.model.control import OPEN, Entry, Occasion, PaperState, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Dates, Recurring, Unclear
@@ -156,7 +156,7 @@ def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:
 def first_answer_days(facts: Facts) -> Mapping[Occasions, date]:
     """Return the answer date of the first paper that asked for each obligation at its term, those of today included."""
     standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
-    asked = [(o, e.answers.get(o) or e.respond_by) for e in standing for o in e.occasions]
+    asked = [(o, _answer_day(e, o, facts)) for e in standing for o in e.occasions]
     asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
     found: dict[Occasions, date] = {}
     for about, day in asked:
@@ -164,6 +164,14 @@ def first_answer_days(facts: Facts) -> Mapping[Occasions, date]:
             key = (about.code, about.item, about.control_date)
             found[key] = min(day, found.get(key, day))
     return found
+
+
+def _answer_day(entry: Entry, about: Occasion, facts: Facts) -> date | None:
+    """Return the answer date a paper names for an occasion, later where it was sent late (``control/unanswered.py``)."""
+    named = entry.answers.get(about) or entry.respond_by
+    if named is None or entry.sent_on is None or facts.when is None:
+        return named
+    return max(named, facts.when(entry.sent_on, facts.policy.answer_days))
 
 
 def _sent_words(entries: Sequence[Entry]) -> str:
@@ -274,7 +282,7 @@ def _again(last: Entry, facts: Facts, on: date) -> str:
     step = max((o.step for o in asked), default=0)
     if not (facts.when and last.sent_on and last.cited and 0 < step < facts.policy.repeat_max) or last.answer.strip():
         return ""
-    named = [day for o in asked if (day := last.answers.get(o) or last.respond_by)]
+    named = [day for o in asked if (day := _answer_day(last, o, facts))]
     day = max((facts.when(last.sent_on, facts.policy.repeat_days), *(facts.when(day, 1) for day in named)))
     return show(day) if day > on else ""
 

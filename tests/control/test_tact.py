@@ -77,6 +77,14 @@ def test_a_higher_signature_that_stayed_unanswered_is_remembered_and_named() -> 
     assert (answered.signer, answered.unanswered) == ("letter", ())
 
 
+def test_a_letter_sent_the_day_before_is_not_called_unanswered_whatever_day_it_names() -> None:
+    story = Story()
+    sent(story, dec(16), *EMPTY)
+    sent(story, dec(23), *EMPTY, sent_on=dec(29))
+    later = paper(story, dec(30), *EMPTY, keep=False)
+    assert (occasions(later), later.signer, later.unanswered) == ([("overdue", "ОБР", "2", 1)], "letter", ())
+
+
 def test_an_unanswered_letter_is_named_only_with_what_it_asked_for_and_is_open_to_this_day() -> None:
     """Item 1 was asked for by the letter of 23.12, item 2 only reminded of in it."""
     story = Story(settings(addressee_gap=0))
