@@ -15,15 +15,18 @@ from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.returns import standing_return
 from automation.control.seen import Versions
+from automation.model.plan import Recurring
 from automation.model.report import State, StatusRow
-from automation.plan.terms import ControlDate
+from automation.plan.terms import ControlDate, period_name
+from automation.russian import fold
 
 
 class Filed(Struct, frozen=True, kw_only=True):
     """One report of a recurring item: its date, the control date a person named in «Срок», and what became of it.
 
     ``row`` is the row as it stood while this was the report in it; None where only the register of an earlier version
-    remembers it. ``current``: it is the report that stands in the row today.
+    remembers it. ``current``: it is the report that stands in the row today. ``sent_back`` is the report returned, on
+    its ``returned_on``, before this one came.
     """
 
     executed_on: date
@@ -31,12 +34,15 @@ class Filed(Struct, frozen=True, kw_only=True):
     accepted: bool
     row: StatusRow | None = None
     current: bool = False
+    sent_back: "Filed | None" = None
+    returned_on: date | None = None
 
 
 class Placed(Struct, frozen=True, kw_only=True):
-    """A report and the control date it counts for. ``between`` names the two dates where a person has to say which.
+    """A report and the control date it counts for. ``between`` names the dates where a person has to say which.
 
-    ``assumed``: the program chose the control date of a late report, and says so.
+    Where he has said one in «Срок» and the words of the report name another one, too, both are there. ``assumed``: the
+    program chose the control date of a late report, and says so.
     """
 
     filed: Filed
@@ -49,7 +55,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
     """All reports of one recurring obligation, each at its control date.
 
     ``confirmed`` are the control dates nothing more is owed for: accepted, or overwritten by a later report.
-    ``told`` are those the report in the row is for, also where it was sent back or cannot be counted: two where a
+    ``told`` are those the report in the row is for, also where it was sent back or cannot be counted: several where a
     person has to say which, none where nobody can tell.
     """
 
@@ -73,15 +79,27 @@ def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> L
     for report in reports:
         one = _place(report, claimed, [p.filed for p in placed], obligation)
         placed.append(one)
-        if one.control:
-            claimed.add(one.control.due)
-    settled = {p.control.due for p in placed if p.control and (p.filed.accepted or not p.filed.current)}
+        claimed |= _counted(one, obligation)
+    settled = {day for p in placed if p.filed.accepted or not p.filed.current for day in _counted(p, obligation)}
     settled -= {p.control.due for p in placed if p.control and p.filed.current and not p.filed.accepted}
     assumed_before = {p.filed.named: _by_stretch(obligation, p.filed.executed_on) for p in placed if p.filed.named}
     wrong = {c.due for named, c in assumed_before.items() if c and c.due != named}
     now = next((p for p in placed if p.filed.current), None) or _uncounted(placed, claimed, obligation)
-    told = (now.control.due,) if now and now.control else now.between if now else ()
+    told = {*now.between, *((now.control.due,) if now.control else ())} if now else set()
     return Ledger(placed=tuple(placed), confirmed=frozenset((remembered - wrong) | settled), told=frozenset(told))
+
+
+def _counted(placed: Placed, obligation: Obligation) -> set[date]:
+    """Return the control dates a report counts for.
+
+    One that was accepted and overwritten before anybody said which date it is for counts for those of them that had
+    passed: nobody can be asked any more, and nobody is reproached with what the office has accepted.
+    """
+    if placed.control:
+        return {placed.control.due}
+    lost = placed.filed.accepted and not placed.filed.current
+    passed = {c.due for c in obligation.controls if _term_of(obligation, c) <= placed.filed.executed_on}
+    return passed & set(placed.between) if lost else set()
 
 
 def _uncounted(placed: Sequence[Placed], claimed: Iterable[date], obligation: Obligation) -> Placed | None:
@@ -96,19 +114,31 @@ def _uncounted(placed: Sequence[Placed], claimed: Iterable[date], obligation: Ob
 def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list[Filed]:
     """Return the reports the versions of the row hold; one withdrawn before anybody accepted it is none."""
     found: list[Filed] = []
+    back: Filed | None = None
     for count, version in enumerate(versions, 1):
-        row = version.row
+        row, returned = version.row, standing_return(versions[:count], version.since or morning.on)
         report = _report_in(morning, obligation, versions[:count])
         last = found[-1] if found and found[-1].current else None
-        if last and (report is None or report.executed_on == last.executed_on):
-            found.pop()
-        elif last:
+        if last and report and (report.executed_on != last.executed_on or _accepted_for_another(last, report)):
             found[-1] = replace(last, current=False)
+            back = None
+        elif last:
+            found.pop()
+        if returned and (last or row.executed_on):
+            day = row.executed_on or (last.executed_on if last else returned.on)
+            back = Filed(executed_on=day, named=row.control_date, accepted=False, returned_on=returned.on)
         if report:
-            found.append(report)
-        elif last and last.accepted and not standing_return(versions[:count], version.since or morning.on):
+            found = [f for f in found if report.accepted or f.executed_on != report.executed_on]  # it was taken back
+            found.append(replace(report, sent_back=back))
+        elif last and last.accepted and not returned:
             found.append(replace(last, current=False, row=last.row or row))
     return found
+
+
+def _accepted_for_another(before: Filed, report: Filed) -> bool:
+    """Tell whether a report was accepted for one date that a person named, and another one is named beside it now."""
+    accepted = before.row is not None and before.row.accepted_on is not None and before.accepted and report.accepted
+    return accepted and None not in {before.named, report.named} and before.named != report.named
 
 
 def _report_in(morning: Morning, obligation: Obligation, versions: Versions) -> Filed | None:
@@ -135,28 +165,46 @@ def _of_an_earlier_version(morning: Morning, versions: Versions, key: tuple[str,
 
 
 def _place(report: Filed, claimed: Iterable[date], before: Sequence[Filed], obligation: Obligation) -> Placed:
-    """Return the control date of one report, or the two a person must choose from."""
+    """Return the control date of one report, or those a person must choose from."""
     controls = obligation.controls
     named = next((c for c in controls if c.due == report.named), None)
-    if named:
-        again = any(r.named == report.named and r.executed_on < report.executed_on for r in before)
-        if again or _too_early(report, named):
-            following = next((c.due for c in controls if c.due > named.due), None)
-            return Placed(filed=report, between=tuple(filter(None, (named.due, following))))
-        return Placed(filed=report, control=named)
-    return _by_date(report, set(claimed), obligation)
+    if named is None:
+        return _by_date(report, set(claimed), obligation)
+    again = any(r.named == report.named and r.executed_on < report.executed_on for r in before)
+    if again or _too_early(report, named):
+        following = next((c.due for c in controls if c.due > named.due), None)
+        return Placed(filed=report, between=tuple(filter(None, (named.due, following))))
+    same = [r for r in before if r.executed_on == report.executed_on and _accepted_for_another(r, report)]
+    if undone := [r.named for r in same if r.named and _acceptance(r) == _acceptance(report)]:
+        return Placed(filed=report, between=tuple(sorted({*undone, named.due})))
+    others = _also_named(report, set(claimed) | {named.due}, obligation)
+    return Placed(filed=report, control=named, between=tuple(sorted((*others, named.due))) if others else ())
+
+
+def _acceptance(report: Filed) -> tuple[date | None, str]:
+    return (report.row.accepted_on, report.row.accepted_by) if report.row else (None, "")
 
 
 def _by_date(report: Filed, claimed: set[date], obligation: Obligation) -> Placed:
-    """By the last control date on or before the report, by what is known of it and by the half the report falls in."""
+    """By the last control date on or before the report, by what is known of it and by the half the report falls in.
+
+    What follows a return is the report for the date it was returned for, where it comes in the first half of the time
+    that is left or before the next period has ended; with another date passed meanwhile it may be for either.
+    """
     controls, day = obligation.controls, report.executed_on
     passed = [c for c in controls if _term_of(obligation, c) <= day]
     last = passed[-1] if passed else None
     following = next((c for c in controls if c not in passed), None)
     chosen = following
+    before = report.sent_back
+    back = _place(before, claimed, (), obligation).control if before else None
+    if last and back and back.due < last.due and last.due not in claimed:
+        return Placed(filed=report, between=(back.due, last.due))
     if last and following:
         start, end = _term_of(obligation, last), _term_of(obligation, following)
-        early = 2 * (day - start).days <= (end - start).days
+        if before and before.returned_on and back is last:
+            start = max(start, before.returned_on)
+        early = 2 * (day - start).days <= (end - start).days or (back is last and _too_early(report, following))
         if early is (last.due in claimed):
             return Placed(filed=report, between=(last.due, following.due))
         chosen = last if early else following
@@ -164,7 +212,23 @@ def _by_date(report: Filed, claimed: set[date], obligation: Obligation) -> Place
         chosen = last
     if chosen is None or _too_early(report, chosen):
         return Placed(filed=report, between=tuple(c.due for c in (last, following) if c))
+    if others := _also_named(report, claimed | {chosen.due}, obligation):
+        return Placed(filed=report, between=(*others, chosen.due))
     return Placed(filed=report, control=chosen, assumed=chosen is last and day > _term_of(obligation, chosen))
+
+
+def _also_named(report: Filed, known: set[date], obligation: Obligation) -> list[date]:
+    """Return the other control dates owed by then whose period the words of a report name: «за февраль и март»."""
+    deadline, row = obligation.item.reading.deadline, report.row
+    if row is None or not isinstance(deadline, Recurring):
+        return []
+    said = {word.strip(".,;:()«»") for text in (row.comment, row.done, row.evidence) for word in fold(text).split()}
+    return [
+        c.due
+        for c in obligation.controls
+        if c.period_end and c.due not in known and _term_of(obligation, c) <= report.executed_on
+        if fold(period_name(deadline, c.period_end)).partition(" ")[0] in said
+    ]
 
 
 def _too_early(report: Filed, control: ControlDate) -> bool:

@@ -161,10 +161,10 @@ def _of_date(morning: Morning, case: Case, *, mine: bool) -> Verdict:
     if case.faults:
         return _verdict(morning, case)
     current, day = ledger.current, case.obligation.control_date
-    if current and day in current.between:
-        return _verdict(morning, replace(case, faults=(Fault.PERIOD,)))
     if (current and current.control and current.control.due == day) or claim.state is State.NOT_APPLICABLE:
         return _verdict(morning, replace(case, standing=Standing.CLAIMED))
+    if current and day in current.between:
+        return _verdict(morning, replace(case, faults=(Fault.PERIOD,)))
     return _by_term(morning, case, _limits(morning, case.obligation))
 
 

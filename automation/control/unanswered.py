@@ -43,7 +43,7 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
 
 
 def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) -> date:
-    """Return the answer date a paper names for an occasion, else its own; never less than ``answer_days`` after it left.
+    """Return the answer date a paper names for an occasion, else its own; at least ``answer_days`` after sending.
 
     One paper may name several: of the work that a performer has promised for a later day the promised one. Whoever got
     it late, or on the very day it names, has as long to answer as if it had been sent at once.

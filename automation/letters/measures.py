@@ -167,7 +167,7 @@ def first_answer_days(facts: Facts) -> Mapping[Occasions, date]:
 
 
 def _answer_day(entry: Entry, about: Occasion, facts: Facts) -> date | None:
-    """Return the answer date a paper names for an occasion, later where it was sent late (``control/unanswered.py``)."""
+    """Return the answer date a paper names for an occasion, later where it was sent late."""
     named = entry.answers.get(about) or entry.respond_by
     if named is None or entry.sent_on is None or facts.when is None:
         return named

@@ -1,13 +1,16 @@
 """Which control date a report of a recurring item counts for (papers.md A9). On values; days are played."""
 
 from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
+from automation.control.review import Review
 from automation.model.control import Fault, Standing, Verdict
 from automation.model.report import State, StatusRow
 from automation.model.reported import News, Silence
 from tests.control.test_recurring import report
+from tests.support.compose_world import row
 from tests.support.control_story import Story, only, small, to
 
 QUARTERLY = "ежеквартально, до 5 числа месяца, следующего за отчётным кварталом"
@@ -137,3 +140,83 @@ def test_a_reminder_never_asks_for_a_report_before_its_period_has_ended() -> Non
     paper = to(story.day(date(2026, 3, 26), january)[1], "ОБР")
     assert paper is not None
     assert paper.respond_by == date(2026, 4, 1)  # of a delay is told; two working days before the term the quarter runs
+
+
+MONTHLY_5 = "ежемесячно, до 5 числа месяца, следующего за отчётным"
+FEBRUARY_5, MARCH_5 = date(2026, 2, 5), date(2026, 3, 5)
+Told = dict[date | None, tuple[Standing, News]]
+
+
+def months(*lines: tuple[date, StatusRow], story: Story | None = None, **more: Any) -> tuple[Told, list[str], Review]:
+    """Play the lines of a monthly item from the first month on; each control date owed, the findings, the last day."""
+    story = story or Story()
+    story.day(date(2025, 12, 15), small(row("ОБР", "1"), term=MONTHLY_5))
+    for on, line in lines:
+        reviewed, _ = story.day(on, small(line, term=MONTHLY_5, **more))
+    codes = [f.code for f in reviewed.findings if f.code.startswith("recurring")]
+    return {v.control_date: (v.standing, v.reported.news) for v in reviewed.morning.verdicts}, codes, reviewed
+
+
+def confirmed(reviewed: Review) -> list[date]:
+    return [p.control_date for p in reviewed.morning.verdicts[0].periods]
+
+
+def test_what_follows_a_return_is_for_the_date_it_was_returned_for_and_stays_so() -> None:
+    first = report(date(2026, 1, 12), accepted=False)
+    back = replace(first, returned_on=date(2026, 1, 13), return_reason="нет таблицы")
+    again = replace(back, executed_on=date(2026, 1, 21), incoming="160 от 21.01.2026")  # past the middle of the month
+    accepted = replace(again, accepted_on=date(2026, 1, 26), accepted_by="Образцова Н.П.")
+    lines = ((date(2026, 1, 12), first), (date(2026, 1, 13), back), (date(2026, 1, 21), again))
+    told, codes, _ = months(*lines)
+    assert (told, codes) == ({JANUARY_5: (Standing.CLAIMED, News.UNDER_REVIEW)}, ["recurring-assumed"])
+    following = report(date(2026, 2, 4), accepted=False)
+    told, codes, reviewed = months(*lines, (date(2026, 1, 26), accepted), (date(2026, 2, 4), following))
+    assert (told, codes) == ({FEBRUARY_5: (Standing.CLAIMED, News.UNDER_REVIEW)}, [])
+    assert confirmed(reviewed) == [JANUARY_5, FEBRUARY_5]
+
+
+def test_a_report_that_comes_after_a_return_and_another_term_is_asked_about() -> None:
+    first = report(date(2026, 1, 12), accepted=False)
+    back = replace(first, returned_on=date(2026, 1, 13), return_reason="нет таблицы")
+    late = replace(back, executed_on=date(2026, 2, 9), incoming="190 от 09.02.2026")
+    told, codes, reviewed = months((date(2026, 1, 12), first), (date(2026, 1, 13), back), (date(2026, 2, 9), late))
+    assert [standing for standing, _ in told.values()] == [Standing.NO_DATA] * 2
+    assert (reviewed.morning.verdicts[0].between, codes) == ((JANUARY_5, FEBRUARY_5), ["recurring-late"])
+
+
+def test_an_accepted_report_nobody_gave_a_date_stays_accepted_when_the_next_one_comes() -> None:
+    unclear = report(date(2026, 1, 26))
+    told, codes, _ = months((date(2026, 1, 26), unclear))
+    assert (told[JANUARY_5][0], codes) == (Standing.NO_DATA, ["recurring-late"])
+    told, codes, _ = months((date(2026, 1, 26), unclear), (date(2026, 2, 4), report(date(2026, 2, 4), accepted=False)))
+    assert (told, codes) == ({FEBRUARY_5: (Standing.CLAIMED, News.UNDER_REVIEW)}, [])
+
+
+def test_a_letter_that_names_two_months_owed_is_asked_about_and_each_is_accepted_apart() -> None:
+    on = date(2026, 2, 9)
+    both = report(on, accepted=False, comment="Сведения за декабрь и январь.")
+    told, codes, _ = months((on, both))
+    assert ([s for s, _ in told.values()], codes) == ([Standing.NO_DATA] * 2, ["recurring-late"])
+    assert months((on, replace(both, comment="за январь")))[1] == ["recurring-assumed"]
+    one = replace(both, control_date=JANUARY_5)
+    assert months((on, both), (on, one))[0] == {
+        JANUARY_5: (Standing.CLAIMED, News.UNDER_REVIEW),
+        FEBRUARY_5: (Standing.NO_DATA, News.UNKNOWN),
+    }
+    accepted = replace(one, accepted_on=date(2026, 2, 11), accepted_by="Образцова Н.П.")
+    other = replace(accepted, control_date=FEBRUARY_5)
+    lines = ((on, both), (date(2026, 2, 11), accepted), (date(2026, 2, 12), other))
+    told, codes, reviewed = months(*lines)
+    assert ({day: s for day, (s, _) in told.items()}, codes) == ({FEBRUARY_5: Standing.NO_DATA}, ["recurring-late"])
+    assert confirmed(reviewed) == [JANUARY_5]
+    anew = replace(other, accepted_on=date(2026, 2, 13))
+    told, codes, reviewed = months(*lines, (date(2026, 2, 13), anew))
+    assert (list(told), codes, confirmed(reviewed)) == ([MARCH_5], [], [JANUARY_5, FEBRUARY_5])
+
+
+def test_an_acceptance_taken_back_before_the_term_is_changed_leaves_the_first_date_open() -> None:
+    on = date(2026, 2, 9)
+    wrong = report(on, control_date=JANUARY_5)
+    right = report(on, accepted=False, control_date=FEBRUARY_5)
+    told, _, _ = months((on, wrong), (date(2026, 2, 10), right))
+    assert {day: s for day, (s, _) in told.items()} == {JANUARY_5: Standing.OVERDUE, FEBRUARY_5: Standing.CLAIMED}
