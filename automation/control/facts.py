@@ -14,7 +14,7 @@ from automation.control.claims import Claimed, claim_faults
 from automation.control.control_points import questions_of
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
-from automation.control.periods import Ledger
+from automation.control.periods import Ledger, promised_for
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, changed_since, key_of, says, speaks
@@ -133,6 +133,7 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
         Promise(called_on=call.day, promised_on=call.promised_on, said=_words_of(call))
         for call in calls
         if call.day and call.promised_on and call.promised_on > before and call.day >= since
+        if case.ledger is None or promised_for(case.ledger, obligation, call.day, call.promised_on)
     ]
     last = max(found, key=lambda p: p.called_on, default=None)
     if last:

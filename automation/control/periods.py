@@ -102,6 +102,21 @@ def _counted(placed: Placed, obligation: Obligation) -> set[date]:
     return passed & set(placed.between) if lost else set()
 
 
+def promised_for(ledger: Ledger, obligation: Obligation, called_on: date, promised_on: date) -> bool:
+    """Tell whether a promise is about the control date of the obligation.
+
+    It is where that date has come by the promised day, else where a report of that day would count for it by what had
+    been reported before the call.
+    """
+    due = obligation.control_date
+    if due is None or (obligation.due or due) <= promised_on:
+        return due is not None
+    made = {p.control.due: p.filed.executed_on for p in ledger.placed if p.control}
+    known = {day for day in {*ledger.confirmed, *made} if made.get(day, called_on) <= called_on}
+    placed = _by_date(Filed(executed_on=promised_on, named=None, accepted=False), known, obligation)
+    return placed.control is not None and placed.control.due == due
+
+
 def _uncounted(placed: Sequence[Placed], claimed: Iterable[date], obligation: Obligation) -> Placed | None:
     """Tell where the date in the row would belong if its report counted; None without a date."""
     row = obligation.row

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.review import Review
 from automation.model.control import Fault, Standing, Verdict
+from automation.model.office import PhoneCall
 from automation.model.report import State, StatusRow
 from automation.model.reported import News, Silence
 from tests.control.test_recurring import report
@@ -220,3 +221,21 @@ def test_an_acceptance_taken_back_before_the_term_is_changed_leaves_the_first_da
     right = report(on, accepted=False, control_date=FEBRUARY_5)
     told, _, _ = months((on, wrong), (date(2026, 2, 10), right))
     assert {day: s for day, (s, _) in told.items()} == {JANUARY_5: Standing.OVERDUE, FEBRUARY_5: Standing.CLAIMED}
+
+
+def test_a_promise_is_about_no_month_that_had_not_ended_by_the_promised_day() -> None:
+    call = PhoneCall(day=date(2026, 1, 12), code="ОБР", items=("1",), promised_on=date(2026, 1, 14))
+
+    def promised(on: date, called: PhoneCall = call) -> list[date | None]:
+        reviewed = months((on, row("ОБР", "1")), calls=(called,))[2]
+        return [v.control_date for v in reviewed.morning.verdicts if v.reported.promise]
+
+    assert promised(date(2026, 2, 9)) == [JANUARY_5]
+    both = replace(call, day=date(2026, 2, 9), promised_on=date(2026, 2, 11))
+    assert promised(date(2026, 2, 12), both) == [JANUARY_5, FEBRUARY_5]
+
+
+def test_a_promise_beside_an_open_report_is_not_about_the_next_one() -> None:
+    call = PhoneCall(day=date(2025, 12, 26), code="ОБР", items=("1",), promised_on=date(2025, 12, 30))
+    reviewed, _ = Story().day(date(2026, 1, 28), small(row("ОБР", "1"), term="ежемесячно, до 25 числа", calls=(call,)))
+    assert [bool(v.reported.promise) for v in reviewed.morning.verdicts] == [True, False]
