@@ -1,10 +1,10 @@
 """Reports somebody changed after they had been accepted: the accepted values count until a new «Принято».
 
-Source: papers.md D and decision 0094. The register keeps the accepted row as the last version of it, because a morning
-judges and remembers the row with the accepted values.
+Source: papers.md D, decisions 0094 and 0146. The register keeps the accepted row as the last version of it, because a
+morning judges and remembers the row with the accepted values.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from automation.control.claims import accepted_on_time, claim_faults
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.seen import key_of, speaks
-from automation.model.catalogue import finding
+from automation.model.catalogue import Sentence, finding, short
 from automation.model.plan import Recurring
 from automation.model.report import Finding, State, StatusRow
 from automation.model.reported import Rewritten
@@ -26,22 +26,27 @@ ACCEPTED = {  # what «Принято» vouches for
     "staff_total": "Всего сотрудников",
     "staff_moved": "Перешло",
 }
+ACCEPTANCE = {"accepted_on": "Принято", "accepted_by": "Кто принял", "returned_on": "Возвращено"}
 
 
 def as_accepted(morning: Morning, obligation: Obligation) -> Obligation:
     """Return the obligation with the values of its row that were accepted, and what stands there now in their place.
 
     A row that lost its whole report beside «Принято», as when a form is replaced by the next one without that item,
-    still holds what was accepted.
+    still holds what was accepted; so does one that was deleted or wiped together with «Принято», which is told. The row
+    of a recurring item is emptied for the next report.
     """
-    row, then = obligation.row, _accepted_before(morning, obligation)
-    if row is None or then is None:
+    row, then = obligation.row or _blank(obligation), _accepted_before(morning, obligation)
+    recurring = isinstance(obligation.item.reading.deadline, Recurring)
+    if then is None:
         return obligation
     if row.state is State.EMPTY:
-        repeated = isinstance(obligation.item.reading.deadline, Recurring) or speaks(row)
-        return obligation if repeated else replace(obligation, row=replace(then, row=row.row))
-    rewritten = tuple(_rewritten(then, row))
-    if not rewritten or (isinstance(obligation.item.reading.deadline, Recurring) and _is_the_next(row)):
+        if recurring or speaks(row):
+            return obligation
+        lost = () if row.accepted_on else tuple(_rewritten(then, row, {**ACCEPTED, **ACCEPTANCE}))
+        return replace(obligation, row=replace(then, row=row.row), rewritten=lost)
+    rewritten = tuple(_rewritten(then, row, ACCEPTED))
+    if not rewritten or (recurring and _is_the_next(row)):
         return obligation
     values = {name: getattr(then, name) for name in ACCEPTED}
     row = replace(row, **values, unreadable=row.unreadable - set(ACCEPTED.values()))
@@ -61,28 +66,36 @@ def rewritten_reports(morning: Morning) -> Iterator[Finding]:
             performer=row.code,
             item=row.item,
             day=show(row.accepted_on),
-            changes="; ".join(f"«{c.header}» – было «{c.before}», стало «{c.now}»" for c in changes),
+            changes=Sentence("; ".join(map(_change_words, changes))),
         )
 
 
 def _accepted_before(morning: Morning, obligation: Obligation) -> StatusRow | None:
-    """Return the row as last remembered, where the same «Принято» stood in it and counted."""
-    row, known = obligation.row, morning.history.rows.get(key_of(obligation), ())
-    if row is None or row.state not in {State.DONE, State.EMPTY} or not known or not morning.policy.acceptance:
+    """Return the row as last remembered, where «Принято» counted and stands in it still, or the whole row is gone."""
+    row, known = obligation.row or _blank(obligation), morning.history.rows.get(key_of(obligation), ())
+    if row.state not in {State.DONE, State.EMPTY} or not known or not morning.policy.acceptance:
         return None
-    then = known[-1].row
-    same = then.state is State.DONE and all(
-        getattr(row, name) == getattr(then, name) for name in ("accepted_on", "accepted_by", "returned_on")
-    )
+    then, marks = known[-1].row, [getattr(row, name) for name in ACCEPTANCE]
+    kept = marks == [getattr(then, name) for name in ACCEPTANCE]
+    same = then.state is State.DONE and (kept or not (speaks(row) or any(marks)))
     counted = accepted_on_time(then, obligation.performer, morning.on)
     return then if same and counted and not claim_faults(then, morning, accepted=True) else None
 
 
-def _rewritten(then: StatusRow, row: StatusRow) -> Iterator[Rewritten]:
-    for name, header in ACCEPTED.items():
+def _blank(obligation: Obligation) -> StatusRow:
+    """Return the row that stands nowhere in the workbook."""
+    return StatusRow(code=obligation.performer.code, item=obligation.item.number, row=0)
+
+
+def _rewritten(then: StatusRow, row: StatusRow, headers: Mapping[str, str]) -> Iterator[Rewritten]:
+    for name, header in headers.items():
         before, now = _words(getattr(then, name)), _words(getattr(row, name))
         if before != now:
             yield Rewritten(header=header, before=before, now=now)
+
+
+def _change_words(change: Rewritten) -> str:
+    return f"«{change.header}» – было «{short(change.before)}», стало «{short(change.now)}»"
 
 
 def _words(value: date | str | int | None) -> str:

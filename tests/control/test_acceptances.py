@@ -77,6 +77,27 @@ def test_a_persons_own_word_about_the_acceptance_is_judged_as_it_stands(more: di
     assert only(reviewed).row == replace(changed, row=2)
 
 
+@pytest.mark.parametrize("left", ["a blank row", "no row"])
+def test_an_accepted_row_that_was_wiped_or_deleted_still_counts_and_is_told_until_somebody_says_otherwise(
+    left: str,
+) -> None:
+    blank = row("ОБР", "1")
+    lines = [blank] if left == "a blank row" else []
+    story, accepted = Story(), small(ACCEPTED, term=TERM)
+    story.day(date(2025, 12, 15), accepted)
+    for day in (16, 17, 18, 22):
+        reviewed, decisions = story.day(date(2025, 12, day), small(*lines, term=TERM))
+        verdict = only(reviewed)
+        assert (verdict.standing, verdict.executed_on) == (Standing.MET, date(2025, 12, 12))
+        (message,) = told(reviewed)
+        assert "«Подтверждение» – было «приказ № 7», стало «»" in message
+        assert "«Кто принял» – было " in message
+        assert [p for p in decisions.papers if p.kind is Kind.OVERDUE] == []
+    reviewed, _ = story.day(date(2025, 12, 23), small(replace(blank, state=State.NOT_STARTED), term=TERM))
+    assert only(reviewed).standing is Standing.OVERDUE
+    assert told(reviewed) == []
+
+
 def test_restored_values_are_told_no_more_and_words_of_the_organisation_are_nobodys_change() -> None:
     changed = replace(ACCEPTED, evidence="приказ № 8")
     assert told(played((15, ACCEPTED), (16, changed), (17, ACCEPTED))) == []
@@ -135,5 +156,5 @@ def test_a_report_that_a_newer_form_left_out_still_counts_as_it_was_accepted() -
             date(2025, 12, 12),
             (),
         )
-    emptied = only(story.day(date(2025, 12, 18), small(row("ОБР", "1")))[0])
-    assert emptied.standing is Standing.OVERDUE
+    withdrawn = only(story.day(date(2025, 12, 18), small(row("ОБР", "1", state=State.NOT_STARTED)))[0])
+    assert withdrawn.standing is Standing.OVERDUE

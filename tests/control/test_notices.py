@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from automation.model.control import NoticeKind, PaperState
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
-from automation.model.report import Book, Relation
+from automation.model.report import Book, Relation, State
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import SETTINGS, book, done, publication
+from tests.support.compose_world import SETTINGS, book, done, publication, row
 from tests.support.control_story import ORG, Story, extension, item, kinds, notices, occasions, settings, small, to
 
 
@@ -294,7 +294,7 @@ def test_a_release_rests_on_the_closing_and_a_covering_letter_on_the_plan() -> N
         "12.12.2025 утратил основание (п. 1): не подписывать, аннулировать"
     ]
     assert "16.12.2025 утратил основание (п. 1): не подписывать, аннулировать" in lost(
-        story, dec(17), small(plan=closed)
+        story, dec(17), small(row("ОБР", "1", state=State.NOT_STARTED), plan=closed)
     )
     again = small(done("ОБР", "1", dec(12)), plan=open_plan)
     assert "16.12.2025 утратил основание (п. 1): не подписывать, аннулировать" in lost(story, dec(17), again)
