@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -9,6 +11,8 @@ from automation.day.call import Reading
 from automation.model.plan import OrderId
 from automation.register.records import SeenBook
 from automation.russian import show
+
+MANY = 4  # filled cells: a workbook with fewer may lose half of them any day
 
 
 def refuse_twins(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -29,16 +33,20 @@ def refuse_twins(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return _refused(readings, why)
 
 
-def refuse_older(readings: Sequence[Reading], seen: Iterable[SeenBook]) -> tuple[Reading, ...]:
-    """Refuse a workbook older than the one worked before (restored from a copy): that is an alarm, not silence."""
+def refuse_older(readings: Sequence[Reading], seen: Iterable[SeenBook], zone: tzinfo | None) -> tuple[Reading, ...]:
+    """Refuse a workbook older than the one worked before (restored from a copy): that is an alarm, not silence.
+
+    ``zone`` is that of the office, in whose time the clerk is told when the later one was saved.
+    """
     known = {s.order: s for s in seen}
 
     def why(reading: Reading) -> str:
         book, before = reading.book, known.get(reading.order) if reading.order else None
         if not book or not before or book.sha256 == before.sha256 or book.modified >= before.modified:
             return ""
+        saved = datetime.fromisoformat(before.modified).replace(tzinfo=UTC).astimezone(zone)
         return (
-            f"книга старее той, что обработана ранее (изменена {before.modified[:16].replace('T', ' ')} UTC); "
+            f"книга старее той, что обработана ранее (сохранена {saved:%d.%m.%Y в %H:%M}); "
             "верните последнюю или сохраните эту заново"
         )
 
@@ -64,6 +72,22 @@ def refuse_renumbered(
     return _refused(readings, why)
 
 
+def refuse_emptied(readings: Sequence[Reading], seen: Iterable[SeenBook]) -> tuple[Reading, ...]:
+    """Refuse a workbook that lost half of the cells filled last time (four cells and more)."""
+    known = {s.order: s for s in seen}
+
+    def why(reading: Reading) -> str:
+        book, before = reading.book, known.get(reading.order) if reading.order else None
+        if not book or not before or before.filled < MANY or book.filled * 2 > before.filled:
+            return ""
+        return (
+            f"заполненных ячеек стало {book.filled} вместо {before.filled}; верните прежнюю книгу (копии – в "
+            "outbox/copies), а если так и должно быть, попросите администратора повторить день: day --yes"
+        )
+
+    return _refused(readings, why)
+
+
 def _refused(readings: Iterable[Reading], why: Callable[[Reading], str]) -> tuple[Reading, ...]:
     """Return the readings, those unread for which ``why`` has words."""
     return tuple(
@@ -72,21 +96,9 @@ def _refused(readings: Iterable[Reading], why: Callable[[Reading], str]) -> tupl
     )
 
 
-def emptied(readings: Iterable[Reading], seen: Iterable[SeenBook]) -> tuple[str, ...]:
-    """Name the workbooks that lost half of the cells filled last time (four cells and more)."""
-    known = {s.order: s for s in seen}
-    found = []
-    for reading in readings:
-        before = known.get(reading.order) if reading.order else None
-        if reading.book and before and before.filled >= 4 and reading.book.filled * 2 <= before.filled:
-            found.append(
-                f"{reading.file}: заполненных ячеек стало {reading.book.filled} вместо {before.filled}; "
-                "если так и должно быть, повторите с --yes, иначе верните данные из outbox/copies"
-            )
-    return tuple(found)
-
-
-def missing(readings: Iterable[Reading], seen: Iterable[SeenBook], *, all_closed: bool = False) -> tuple[str, ...]:
+def missing(
+    inbox: Path, readings: Iterable[Reading], seen: Iterable[SeenBook], *, all_closed: bool = False
+) -> tuple[str, ...]:
     """Return alarms about the inbox itself: no folder, no workbook, a known workbook gone.
 
     ``all_closed``: every order ever seen is off control, so that an empty inbox is as it should be.
@@ -96,11 +108,18 @@ def missing(readings: Iterable[Reading], seen: Iterable[SeenBook], *, all_closed
     renamed = {r.file for r in here if r.order}  # another number before the first paper; after it: refuse_renumbered
     unread = {r.file for r in here if r.state in {"unread", "awaiting"}}
     gone = [
-        f"книга «{s.file}» (№ {s.order.number} от {show(s.order.date)}) исчезла из папки inbox; "
-        f"верните её или снимите документ с контроля: close {s.order.number} --reason …"
+        f"книга «{s.file}» (№ {s.order.number} от {show(s.order.date)}) исчезла из папки inbox"
+        f"{_place_of(inbox, s.file)}; верните её. Если контроль окончен, в ней должно стоять «Снято с контроля»; книги "
+        f"больше нет – попросите администратора: close {s.order.number} --reason …"
         for s in seen
         if s.order not in present and s.file not in unread | renamed
     ]
     if not any(r.state != "skipped" for r in here) and not gone and not all_closed:
         return ("в папке inbox нет ни одной рабочей книги: положите книгу или создайте её командой new",)
     return tuple(gone)
+
+
+def _place_of(inbox: Path, file: str) -> str:
+    """Say in which folder of the inbox, which nobody reads, the workbook lies."""
+    folders = sorted(folder.name for folder in inbox.iterdir() if (folder / file).is_file()) if inbox.is_dir() else []
+    return f" (лежит в inbox/{folders[0]})" if folders else ""

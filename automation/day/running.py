@@ -20,16 +20,15 @@ from automation.day.mailing import brake_mail, deliver_mail, due_mail, undeliver
 from automation.day.present import kept_words
 from automation.day.pruning import prune
 from automation.day.recollection import note_calendar, note_doubts, recall_calendar
-from automation.day.refused_books import emptied
 from automation.day.remembering import remembered
 from automation.day.taking import OFF_CONTROL, books_under_control, news_of, take_in
 from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.workable_day import gap_words, refuse_day
 from automation.day.writing import write_papers
-from automation.errors import BrakeError, StopError, StoppedError, StorageError, WorkbookError, reason
+from automation.errors import BrakeError, StoppedError, StorageError, WorkbookError, reason
 from automation.model.letter import Undelivered
-from automation.register import Register, SeenBook
+from automation.register import Register
 from automation.register.copies import keep_copy
 from automation.register.intake import Memory, absorb, open_intake
 from automation.reports.board import BoardOffice
@@ -73,7 +72,7 @@ def _walk(call: Call, register: Register) -> DayReport:
             if not call.dry_run:
                 apply_bounces(register, call)
             work = judge(call, register, readings, register)
-            _brake(call, work, known, register)
+            _brake(call, work, register)
             remarks = (*gap, *(kept_words(call, pages) if pages else ()))
             work, desk, report = _settle(call, register, work, alarms=alarms, remarks=remarks)
         return _write(call, register, pages, (work, desk, report)) if pages else report
@@ -85,12 +84,12 @@ def _write(call: Call, register: Register, pages: Memory, settled: tuple[Work, D
     _note_control(register, work.decided)
     decided = act(call, register, [_as_issued(one, desk) for one in work.decided])
     unwritten = write_papers(call, register)
-    whole = report.exit_code < StopError.exit_code
-    office = BoardOffice(name=call.settings.office.name, news=news_of(report.readings))
+    news = (*news_of(report.readings), *report.troubles)
+    office = BoardOffice(name=call.settings.office.name, news=news)
 
     def views(left: tuple[Undelivered, ...]) -> list[str]:
         told = replace(office, undelivered=left)
-        return write_views(call, register, pages, decided, desk.issues, office=told, whole=whole)
+        return write_views(call, register, pages, decided, desk.issues, office=told)
 
     troubles, kept = [*unwritten, *views(report.undelivered)], kept_words(call, pages)
     report = replace(
@@ -215,21 +214,18 @@ def _keep_copies(call: Call, readings: Sequence[Reading], issues: Sequence[Issue
             keep_copy(call.home, reading.book.sha256, reading.file, reading.data)
 
 
-def _brake(call: Call, work: Work, known: Sequence[SeenBook], register: Register) -> None:
-    """Stop before anything is registered when a day asks for too much, or a book was emptied."""
-    if call.yes:
+def _brake(call: Call, work: Work, register: Register) -> None:
+    """Stop before anything is registered when a day asks for too much."""
+    limit, papers = call.settings.limits.brake_papers, sum(len(d.decisions.papers) for d in work.decided)
+    if call.yes or not limit or papers <= limit:
         return
-    limit = call.settings.limits.brake_papers
-    papers = sum(len(d.decisions.papers) for d in work.decided)
-    troubles = list(emptied(work.readings, known))
-    if limit and papers > limit:
-        troubles.append(
-            f"за день получилось {papers} документов, больше чем brake_papers = {limit}; "
-            "проверьте книги и, если всё верно, повторите с --yes"
-        )
-    if troubles and not call.dry_run:
-        tell_brake(call, register, troubles)
-        raise BrakeError("Ничего не выпущено: " + "; ".join(troubles) + ".")
+    trouble = (
+        f"за день получилось {papers} документов, больше чем brake_papers = {limit}; "
+        "проверьте книги и, если всё верно, повторите с --yes"
+    )
+    if not call.dry_run:
+        tell_brake(call, register, [trouble])
+        raise BrakeError(f"Ничего не выпущено: {trouble}.")
 
 
 def tell_brake(call: Call, register: Register, troubles: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.day.answers import look_at_mailbox, strangers, taken_messages
 from automation.day.call import Call, Reading
 from automation.day.inbox_readings import merge_forms, read_inbox, read_orders, renew_books, with_acting
-from automation.day.refused_books import missing, refuse_older, refuse_renumbered, refuse_twins
+from automation.day.refused_books import missing, refuse_emptied, refuse_older, refuse_renumbered, refuse_twins
 from automation.model.catalogue import catalogue
 from automation.model.report import Finding
 from automation.register import Register, SeenBook
@@ -30,12 +30,13 @@ def take_in(
         sweep(call.home, folder="inbox")
         read = (*read, *read_orders(call, notes, read))
     read = refuse_renumbered(refuse_twins(read), known, lambda order: bool(register.entries(order=order)))
-    read = refuse_older(read, known)
+    read = refuse_older(read, known, call.now.tzinfo)
+    read = read if call.yes else refuse_emptied(read, known)
     if notes is not None:
         read = tuple(renew_books(call, notes, read))
     mailbox = look_at_mailbox(call, register, notes, read) if notes is not None else []
     readings, strays = merge_forms(call, read)
-    alarms = missing(readings, known, all_closed=not known and bool(register.orders()))
+    alarms = missing(call.inbox, readings, known, all_closed=not known and bool(register.orders()))
     readings = (
         *(_not_early(call, r) for r in readings),
         *mailbox,

@@ -47,14 +47,13 @@ def write_views(
     issues: Sequence[Issue],
     *,
     office: BoardOffice,
-    whole: bool,
 ) -> list[str]:
     """Write what a day shows and has changed; a page that cannot be written is told and stops nothing else.
 
-    On a day off of an order nothing of it is written: the next working day does it. The board shows
-    all orders, so it stays as it is on a day that is not ``whole``: some workbook was not read.
+    On a day off of an order its pages are not written: the next working day does it. The board shows every order on
+    every day, and says first which workbook was not read.
     """
-    decided = [d for d in decided if d.review.morning.calendar.is_working(call.on)]
+    at_work = [d for d in decided if d.review.morning.calendar.is_working(call.on)]
     read = cache(lambda order: register.entries(order=order))
 
     def entries(one: Decided) -> Sequence[Entry]:
@@ -62,15 +61,14 @@ def write_views(
 
     views: Views = [
         partial(_write_order, call, register, d, issues, undelivered=office.undelivered, entries=entries)
-        for d in decided
+        for d in at_work
     ]
-    views += [partial(write_paper_forms, call, register, d, issues) for d in decided]
-    views.append(partial(_write_week, call, register, decided))
-    views += [partial(write_present, call, notes, d, entries) for d in decided]
-    if whole:
-        ahead = partial(days_ahead, call, register)
-        board = partial(write_board, call, register, register, decided, office=office, entries=entries, ahead=ahead)
-        views.append(partial(board, kept=partial(kept_words, call, notes)))
+    views += [partial(write_paper_forms, call, register, d, issues) for d in at_work]
+    views.append(partial(_write_week, call, register, at_work))
+    views += [partial(write_present, call, notes, d, entries) for d in at_work]
+    ahead = partial(days_ahead, call, register)
+    board = partial(write_board, call, register, register, decided, office=office, entries=entries, ahead=ahead)
+    views.append(partial(board, kept=partial(kept_words, call, notes)))
     return list(_written(views))
 
 

@@ -148,6 +148,7 @@ def test_a_workbook_older_than_the_one_seen_before_is_an_alarm(home: Path, capsy
     assert answer
     assert not answer["issued"]
     assert "старее" in answer["read"][0]["message"]  # type: ignore[index]
+    assert " UTC" not in answer["read"][0]["message"], "told in the office's own time"  # type: ignore[index]
 
 
 def test_the_brake_stops_a_day_before_anything_is_registered_and_yes_passes_it(
@@ -179,11 +180,14 @@ def test_a_workbook_that_lost_half_of_its_cells_stops_the_day(home: Path, capsys
         for item in "12":
             clerk.report(performer, item, Состояние=None, Дата_исполнения=None, Подтверждение=None)
     clerk.save()
-    code, answer, error = work(home, capsys)
+    assert main(["watch", "--once", "--on", "16.12.2025", "--home", str(home)]) == 3
+    assert "заполненных ячеек стало" in (home / "outbox" / "board.html").read_text("utf-8"), "told as soon as saved"
+    code, answer, _ = work(home, capsys)
     assert code == 3
     assert answer
     assert answer["issued"] == []
-    assert "заполненных ячеек" in error
+    (reading,) = (r for r in answer["read"] if r["state"] == "unread")  # type: ignore[attr-defined]
+    assert "заполненных ячеек стало" in reading["message"]
     assert work(home, capsys, "--yes")[0] == 0
 
 
