@@ -28,7 +28,10 @@ WHAT = {"text": "формулировка", "term": "срок", "performers": "�
 
 
 def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
-    """Return the book with the readings that count, and a finding for each change without a ground."""
+    """Return the book with the readings that count, and a finding for each change without a ground.
+
+    Rows that keep the term which still counts differ from the plan as typed alone, and are told no more.
+    """
     seen = _seen_items(morning)
     frozen = {o.item for o in morning.history.spent}
     findings: list[Finding] = []
@@ -43,7 +46,9 @@ def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
     for number in _vanished(morning.book, seen):
         findings.append(finding("item-vanished", sheet=PLAN, item=number))
         items.append(_restored(morning, number, seen[number]))
-    return replace(morning.book, items=tuple(items)), tuple(findings)
+    retyped = {i.number for i in morning.book.items if i.number in seen and _retyped(i, seen[i.number])}
+    told = [f for f in morning.book.findings if f.code != "row-term-differs" or f.item not in retyped]
+    return replace(morning.book, items=tuple(items), findings=tuple(told)), tuple(findings)
 
 
 def change_words(morning: Morning) -> tuple[str, ...]:
@@ -169,6 +174,10 @@ def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) ->
         )
 
 
+def _retyped(item: Item, before: dict[str, str]) -> bool:
+    return fold(item.term.phrase) != fold(before["term"])
+
+
 def _vanished(book: Book, seen: Mapping[str, dict[str, str]]) -> list[str]:
     present = {i.number for i in book.items}
     return [number for number in seen if number not in present]
@@ -178,7 +187,7 @@ def _as_seen(morning: Morning, item: Item, before: dict[str, str], *, frozen: bo
     """Return the item with the term first seen, and from its first paper on with the clarification of that day."""
     now = _facts(item)
     term, override = item.term, item.override
-    if fold(now["term"]) != fold(before["term"]):
+    if _retyped(item, before):
         term = _read(morning, before["term"], before["text"])
     if frozen and fold(now["override"]) != fold(before["override"]):
         override = _read(morning, before["override"], before["text"]) if before["override"] else None

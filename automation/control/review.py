@@ -70,7 +70,7 @@ def judged(book: Book, history: History, settings: Settings, on: date) -> Review
     morning = with_verdicts(morning, judge(morning))
     return Review(
         morning=morning,
-        findings=(*book.findings, *changes, *outdated, *refused),
+        findings=(*settled.findings, *changes, *outdated, *refused),
         figures=count(morning),
         plan=plan,
         settings=settings,

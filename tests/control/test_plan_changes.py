@@ -6,10 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
+from automation.model.catalogue import finding
 from automation.model.control import PaperState, Standing
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book
+from automation.model.sheets import STATUS
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED, items
@@ -56,14 +58,22 @@ def test_a_term_typed_over_moves_nothing_and_is_told(seen: date) -> None:
     reviewed, _ = story.day(date(2025, 12, 17), book(plan=retyped("2", "до 30.12.2025")))
     assert due(reviewed, "2") == date(2025, 12, 12)
     assert told(reviewed) == [("plan-changed", "2")]
-    finding = next(f for f in reviewed.findings if f.code == "plan-changed")
-    assert (finding.level, finding.sheet) == ("warning", "План-график")
-    assert "раньше было: «до 12.12.2025»; действует прежний срок." in finding.message
+    change = next(f for f in reviewed.findings if f.code == "plan-changed")
+    assert (change.level, change.sheet) == ("warning", "План-график")
+    assert "раньше было: «до 12.12.2025»; действует прежний срок." in change.message
     assert reviewed.plan_remarks == ("В таблице учёта по пункту 2 изменено без указания основания: срок.",)
     again, _ = story.day(date(2025, 12, 18), book(plan=retyped("2", "до 30.12.2025")))
     assert told(again) == [("plan-changed", "2")]
     back, _ = story.day(date(2025, 12, 19), book())
     assert told(back) == []
+
+
+def test_rows_that_keep_the_term_in_force_are_not_told_to_take_the_one_typed_over_it() -> None:
+    story, differs = Story(), finding("row-term-differs", sheet=STATUS, item="2", value="12.12.2025", lines="", term="")
+    story.day(FIRST, book())
+    plan = retyped("2", "до 30.12.2025")
+    reviewed, _ = story.day(NEXT, replace(book(plan=plan), findings=(differs, replace(differs, item="1"))))
+    assert [f.item for f in reviewed.findings if f.code == "row-term-differs"] == ["1"]
 
 
 def test_the_same_term_in_other_letters_is_no_change() -> None:
