@@ -11,6 +11,7 @@ from automation.control.claims import (
     to_be_proved,
 )
 from automation.control.morning import Morning
+from automation.control.seen import speaks
 from automation.model.catalogue import finding
 from automation.model.control import DONE, Fault, Standing, Verdict
 from automation.model.report import Finding, State
@@ -41,11 +42,14 @@ def claimed_rows(morning: Morning) -> Iterator[Finding]:
 
 
 def _unclaimed(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
-    """Tell a day, a proof or a deed beside a state that says nothing: somebody forgot to choose «исполнено»."""
+    """Tell a day, a proof or a deed beside a state that says nothing: somebody forgot to choose «исполнено».
+
+    Any other word of the performer asks for a state too, unless it explains «не начато».
+    """
     row = verdict.row
     assert row is not None
     said = row.executed_on or row.accepted_on or tells(row.evidence) or tells(row.done)
-    if said and row.state in {State.EMPTY, State.NOT_STARTED}:
+    if (said and row.state is State.NOT_STARTED) or (row.state is State.EMPTY and (row.accepted_on or speaks(row))):
         cell = morning.book.cell(STATUS, "Состояние", row.row)
         yield finding("date-without-state", sheet=STATUS, cell=cell, performer=row.code, item=row.item)
 
