@@ -19,7 +19,7 @@ from automation.day.call import Call
 from automation.day.office_templates import office_page
 from automation.errors import StoppedError, TemplateError, charged_to
 from automation.file_names import paper_name, paper_path
-from automation.model.catalogue import finding
+from automation.model.catalogue import Sentence, finding
 from automation.model.control import Entry, Paper
 from automation.model.kinds import KINDS, Form
 from automation.model.letter import Letter
@@ -73,7 +73,7 @@ class Decided(Struct, frozen=True, kw_only=True):
                 "dispatch-unmatched",
                 sheet=DISPATCH,
                 cell=book.cell(DISPATCH, "Документ", t.row),
-                message=t.message,
+                message=Sentence(t.message),
             )
             for t in self.matched.troubles
         ]

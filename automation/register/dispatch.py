@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.model.catalogue import short
 from automation.model.control import Entry
 from automation.model.plan import OrderId
 from automation.model.report import Dispatch
@@ -168,7 +169,7 @@ WORDS: Mapping[DispatchFault, str] = {
 
 
 def _trouble(row: Dispatch, fault: DispatchFault, **told: object) -> DispatchTrouble:
-    message = f"Документ «{row.document.strip()}»: {WORDS[fault].format_map(told)}."
+    message = f"Документ «{short(row.document)}»: {WORDS[fault].format_map(told)}."
     return DispatchTrouble(row=row.row, document=row.document, fault=fault, message=message)
 
 
