@@ -23,13 +23,15 @@ from automation.control.report_checks import (
 )
 from automation.control.row_checks import claimed_rows
 from automation.control.waiting_messages import overdue_messages
-from automation.model.catalogue import finding
+from automation.model.catalogue import Sentence, finding
 from automation.model.plan import Item, Unclear
 from automation.model.report import Finding, Performer
 from automation.model.sheets import ORDER, PERFORMERS, PLAN, STATUS
 from automation.plan.groups import orphans, performers_by_item
 from automation.russian import fold, join, plural, show
 from automation.russian.performer_doubts import doubt_key
+
+SHOWN = 12  # items named one by one
 
 
 def check(morning: Morning) -> tuple[Finding, ...]:
@@ -78,8 +80,10 @@ def _named_performers(item: Item) -> str:
 def _missing_rows(morning: Morning) -> Iterator[Finding]:
     """Tell the rows that «Ход исполнения» lacks: once for performers who lack the same, and once of an empty sheet.
 
-    An item that left the plan is told itself.
+    An item that left the plan is told itself, and so is a column that was sorted alone.
     """
+    if morning.book.shuffled:
+        return
     missing = [v for v in morning.verdicts if v.row is None and v.item.row and not morning.taken_off(v)]
     if missing and not morning.book.rows:
         yield finding("rows-missing", sheet=STATUS)
@@ -94,7 +98,9 @@ def _missing_rows(morning: Morning) -> Iterator[Finding]:
     for same, codes in alike.items():
         names = f"исполнител{'я' if len(codes) == 1 else 'ей'} «{'», «'.join(codes)}»"
         performer = codes[0] if len(codes) == 1 else None
-        yield finding("row-missing", sheet=STATUS, performer=performer, whose=names, items=", ".join(same))
+        more = f" и ещё {len(same) - SHOWN}" if len(same) > SHOWN else ""
+        shown = Sentence(", ".join(same[:SHOWN]) + more)
+        yield finding("row-missing", sheet=STATUS, performer=performer, whose=names, items=shown)
 
 
 def _closed(morning: Morning) -> Iterator[Finding]:

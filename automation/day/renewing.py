@@ -41,7 +41,7 @@ def renew(call: Call, memory: Memory, reading: Reading) -> tuple[Reading, bool]:
     book = reading.book
     if book is None or not book.performers or book.order.closed_on:
         return reading, False
-    count = len(missing_rows(book))
+    count = 0 if book.shuffled else len(missing_rows(book))
     if not count:
         _tidy(call, memory, book)
         return reading, False
@@ -68,16 +68,15 @@ def renew(call: Call, memory: Memory, reading: Reading) -> tuple[Reading, bool]:
 def _made(call: Call, memory: Memory, reading: Reading, book: Book) -> Made:
     """Return the renewed workbook of these very bytes, made once."""
     before = _recalled(memory, book)
-    if (
-        before
-        and before.of == book.sha256
-        and (not before.path or outbox.hash_of(call.home / before.path) == before.sha256)
-    ):
-        return before
     source = call.inbox / reading.file
     path = f"outbox/{order_folder(book.order.id)}/{legal_name(Path(reading.file).stem, '.xlsx')}"
+    same = before is not None and before.of == book.sha256 and before.path in {"", path}
+    if before and same and (not before.path or outbox.hash_of(call.home / path) == before.sha256):
+        return before
     try:
         renewed = update_book(book, source, call.settings.limits)
+        if before and before.path != path:  # the clerk's own has another name now
+            _remove(call, before)
         written = outbox.replace(call.home, path, renewed.data)
         made = Made(of=book.sha256, path=path, sha256=written.sha256, lost=renewed.lost)
     except UnreadError as error:
@@ -90,10 +89,14 @@ def _tidy(call: Call, memory: Memory, book: Book) -> None:
     """Remove a renewed workbook that is needed no more, unless somebody changed it."""
     made = _recalled(memory, book)
     if made and made.path:
-        place = call.home / made.path
-        if outbox.hash_of(place) == made.sha256:
-            place.unlink(missing_ok=True)
+        _remove(call, made)
         note_value(memory, KIND, book.order.id.key, Made(of=book.sha256))
+
+
+def _remove(call: Call, made: Made) -> None:
+    place = call.home / made.path
+    if made.path and outbox.hash_of(place) == made.sha256:
+        place.unlink(missing_ok=True)
 
 
 def _replaced(call: Call, reading: Reading, made: Made) -> str:

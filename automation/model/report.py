@@ -256,6 +256,11 @@ class Book(Struct, frozen=True, kw_only=True):
     filled: int = 0
     typed: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
 
+    @property
+    def shuffled(self) -> bool:
+        """Tell whether a column was sorted alone: until it is undone nobody knows which rows «Ход исполнения» lacks."""
+        return any(found.code == "row-mixed" for found in self.findings)
+
     def cell(self, sheet: str, header: str, row: int) -> str | None:
         """Return the A1 address of a value, None where the sheet or column does not exist."""
         letters = self.columns.get(sheet, {}).get(header)

@@ -107,6 +107,12 @@ def test_missing_rows_are_told_once_for_each_performer_with_every_control_date()
     assert "по пунктам: 1 (срок 15.01.2026), 1 (срок 15.04.2026), 3." in told.message
 
 
+def test_the_items_without_a_row_are_named_whole_and_beyond_a_dozen_counted() -> None:
+    plan = tuple(item("до 15.01.2026", str(n)) for n in range(1, 16))
+    (told,) = found(small(plan=plan, rows=(row("ОБР", "15"),)), "row-missing")
+    assert "11 (срок 15.01.2026), 12 (срок 15.01.2026) и ещё 2. Строка есть" in told.message
+
+
 def test_a_sheet_without_any_row_is_told_in_one_line() -> None:
     made = small(plan=tuple(item("до 12.12.2025", str(n)) for n in range(1, 9)), rows=())
     assert len(found(made, "rows-missing")) == 1
@@ -189,8 +195,21 @@ def test_an_organisation_without_post_and_person_is_addressed_by_its_own_dative(
     assert found(small(performer=replace(post, post_dative="CEO")), "dative-unsure") == []
 
 
-@pytest.mark.parametrize("said", [{"evidence": "приказ № 7"}, {"done": "собрание проведено"}])
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"evidence": "приказ № 7"},
+        {"done": "собрание проведено"},
+        {"comment": "исполнено 11.12.2025, приказ № 3"},
+        {"incoming": "1890 от 12.12.2025"},
+    ],
+)
 def test_a_proof_or_a_deed_without_a_state_is_asked_and_one_that_says_nothing_is_not(said: dict[str, str]) -> None:
     (told,) = found(small(row("ОБР", "1", **said)), "date-without-state")
     assert "«Состояние» не выбрано" in told.message
     assert found(small(row("ОБР", "1", **dict.fromkeys(said, "нет"))), "date-without-state") == []
+
+
+def test_a_comment_may_explain_why_nothing_has_begun() -> None:
+    explained = row("ОБР", "1", state=State.NOT_STARTED, comment="ждём поставку")
+    assert found(small(explained), "date-without-state") == []

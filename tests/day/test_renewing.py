@@ -47,6 +47,29 @@ def renewed(home: Path, notes: Notes, update: str = "replace", **policy: object)
     return done
 
 
+def test_a_workbook_with_a_column_sorted_alone_is_not_renewed(lacking: Path) -> None:
+    clerk, notes = Clerk(book_of(lacking)), Notes()
+    sheet = clerk.sheet("Ход исполнения")
+    codes = sorted(str(sheet.cell(n, 1).value) for n in range(2, sheet.max_row + 1))
+    for line, code in enumerate(codes, 2):
+        sheet.cell(line, 1).value = code
+    clerk.save()
+    os.utime(book_of(lacking), (LONG_AGO, LONG_AGO))
+    book = renewed(lacking, notes).book
+    assert book
+    assert book.shuffled
+    assert not list((lacking / "outbox").rglob("*.xlsx"))
+    assert len(Clerk(book_of(lacking)).sheet("Ход исполнения")["A"]) == len(codes) + 1
+
+
+def test_the_renewed_workbook_has_the_name_of_the_clerks_own_also_after_it_was_renamed(lacking: Path) -> None:
+    notes = Notes()
+    renewed(lacking, notes, update="propose")
+    book_of(lacking).rename(lacking / "inbox" / "Новое имя.xlsx")
+    renewed(lacking, notes, update="propose")
+    assert [p.name for p in (lacking / "outbox" / "454 от 11.12.2025").glob("*.xlsx")] == ["Новое имя.xlsx"]
+
+
 def told(reading: Reading) -> tuple[str, str]:
     assert reading.book
     found = [f for f in reading.book.findings if f.code.startswith("book-")]

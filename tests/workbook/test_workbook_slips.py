@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from automation.control.review import review
 from automation.errors import UnreadError
-from automation.model.control import Fault, Standing
+from automation.model.control import Fault, Standing, empty_history
 from automation.model.report import Book, State
+from tests.support.compose_world import SETTINGS
 from tests.support.control_story import Story
 from tests.support.grid import codes, understood
 
@@ -60,10 +62,20 @@ def test_a_row_with_anothers_organisation_or_another_items_words_counts_for_nobo
         ROW.replace("БИБЛ", "ЗАМ-1").replace("| 1 |", "| 2 |").replace("Информирование", ""),
     )
     told = [f for f in book.findings if f.code == "row-mixed"]
-    assert [f.cell for f in told] == ["B2", "D3", "B5"]
-    assert "код «ПАРК», пункт 1) указано «МБУК «Образец»», а это исполнитель «БИБЛ»" in told[0].message
-    assert "указано «ИНФОРМИРОВАНИЕ.», а это пункт 1; строка не учтена" in told[1].message
+    assert [f.cell for f in told] == ["B2", "D3"]
+    words = "код «ПАРК», пункт 1) указано «МБУК «Образец»», а это исполнитель «БИБЛ»; строки 2 и 5 не учтены"
+    assert words in told[0].message
+    assert "указано «ИНФОРМИРОВАНИЕ.», а это пункт 1; строка 3 не учтена" in told[1].message
     assert [r.state for r in book.rows] == [State.UNKNOWN, State.UNKNOWN, State.DONE, State.UNKNOWN]
+
+
+def test_a_column_sorted_alone_is_one_finding_and_no_row_is_called_missing_or_doubled() -> None:
+    codes = ["ПАРК", "БИБЛ", "ПАРК", "БИБЛ"]
+    book = mixed(*(ROW.replace("БИБЛ", code).replace("| 1 |", "| 2 |") for code in codes))
+    assert [f.code for f in book.findings] == ["row-mixed", "row-mixed"]
+    assert book.shuffled
+    found = review(book, empty_history(), SETTINGS, date(2025, 12, 15)).findings
+    assert not {"row-missing", "row-repeated", "row-copied"} & {f.code for f in found}
 
 
 def test_people_of_one_organisation_and_of_the_office_are_not_mixed() -> None:

@@ -34,12 +34,15 @@ class Belonging:
         at = row.row - 1
         codes = self._organisations.get(self._fold(row.organisation)) if row.organisation else None
         if codes and row.code not in codes and not (row.code in self._own and not self._own.isdisjoint(codes)):
-            other = f"исполнитель «{next(iter(codes))}»"
-            table.note(at, "row-mixed", ORGANISATION, value=row.organisation, other=other)
+            _tell(table, row, ORGANISATION, row.organisation, f"исполнитель «{next(iter(codes))}»")
             return True
         words = as_text(table.raw[TEXT][at])
         numbers = self._texts.get(self._fold(words)) if words else None
         if numbers and row.item not in numbers:
-            table.note(at, "row-mixed", TEXT, value=words, other=f"пункт {next(iter(numbers))}")
+            _tell(table, row, TEXT, words, f"пункт {next(iter(numbers))}")
             return True
         return False
+
+
+def _tell(table: SheetTable, row: StatusRow, header: str, value: str, other: str) -> None:
+    table.note(row.row - 1, "row-mixed", header, value=value, other=other, mine=row.code, number=row.item)

@@ -1,4 +1,4 @@
-"""Faults with one cause on many rows are one finding: a code nobody bears, items nobody gave to a performer."""
+"""Faults with one cause on many rows are one finding: a code nobody bears, a column that was sorted alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,6 +14,8 @@ def gather(code: str, header: str, value: object, who: tuple[str, str]) -> objec
     """Return what faults of one cause have in common; None where each is told by itself."""
     if code == "row-term-differs":  # the plan's own term was changed, or a stretch of rows was pasted
         return (code, value, who[1])
+    if code == "row-mixed":
+        return (code, header)
     return (code, header, value or who[0]) if code in ALIKE else None
 
 

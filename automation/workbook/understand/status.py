@@ -45,42 +45,50 @@ def read_status(
     """Read the reports. ``bearers`` names the performers' codes of each item."""
     kept: dict[tuple[str, str, date | None], StatusRow] = {}
     who: dict[int, tuple[str, str]] = {}
+    mixed: set[int] = set()
     for found in _rows(table):
-        one = _settled(table, found, codes, items, bearers)
+        one = _named(table, found, codes, items)
         who[found.row - 1] = (one.code, one.item) if one else (found.code, found.item)
         if one is None:
             continue
         # A column that was sorted alone puts one performer's words beside another's code: nobody can tell whose they
-        # are.
+        # are, and whatever else is wrong with such a row follows from that.
         if belonging.mixed(table, one):
+            mixed.add(one.row)
             one = _unknown(one)
+        else:
+            _tell_misplaced(table, one, items[one.item], bearers[one.item])
         dated = isinstance(items[one.item].reading.deadline, Dates)
         key = (one.code, one.item, one.control_date if dated else None)
-        kept[key] = _joined(table, kept[key], one) if key in kept else one
+        before = kept.get(key)
+        if before and not mixed.isdisjoint((before.row, one.row)):
+            kept[key] = _unknown(before)
+        else:
+            kept[key] = _joined(table, before, one) if before else one
     return Status(rows=tuple(kept.values()), who=who, filled=_filled(table))
 
 
-def _settled(
-    table: SheetTable, row: StatusRow, codes: Codes, items: Mapping[str, Item], bearers: Mapping[str, frozenset[str]]
-) -> StatusRow | None:
+def _named(table: SheetTable, row: StatusRow, codes: Codes, items: Mapping[str, Item]) -> StatusRow | None:
     """Return the row under its performer's own code, or None where it names no performer or no item."""
     at = row.row - 1
     code = known_code(table, at, row.code, codes)
     empty: Level | None = "warning" if _reported(row) == NOTHING else None  # a row left over from an earlier plan
     if not known_item(table, at, row.item, items, level=empty) or code is None:
         return None
-    one = row if code == row.code else replace(row, code=code)
-    if code not in bearers[row.item]:
-        if bearers[row.item]:  # an item without any is told itself
+    return row if code == row.code else replace(row, code=code)
+
+
+def _tell_misplaced(table: SheetTable, row: StatusRow, item: Item, bearers: frozenset[str]) -> None:
+    """Tell of a row whose performer does not bear its item, or whose term is not the plan's."""
+    at, term, deadline = row.row - 1, row.control_date, item.reading.deadline
+    if row.code not in bearers:
+        if bearers:  # an item without any is told itself
             table.note(at, "row-foreign", "Код")
-        return one
-    deadline = items[row.item].reading.deadline
-    term = row.control_date
+        return
     if isinstance(deadline, Dates) and term not in deadline.due and TERM not in row.unreadable:
         table.note(at, "row-term-unknown", TERM, value=_shown(table.raw[TERM][at]))
-    if isinstance(deadline, By | Event | Period) and (other := _other_term(table, at, term, items[row.item])):
+    if isinstance(deadline, By | Event | Period) and (other := _other_term(table, at, term, item)):
         table.note(at, "row-term-differs", TERM, value=other, term=show(deadline.due))
-    return one
 
 
 def _other_term(table: SheetTable, at: int, term: date | None, item: Item) -> str:
