@@ -8,12 +8,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from automation.model.report import Book, State
 from automation.workbook.child import read_sheets, telling
 from automation.workbook.child.refused import UnreadableError
-from automation.workbook.child.second_look import column_of
+from automation.workbook.child.second_look import TODAY, column_of, look_at_xlsx
 from automation.workbook.child.second_look_binary import look_at_xls, look_at_xlsb
+from automation.workbook.child.second_look_ods import look_at_ods
 from automation.workbook.understand import understand
 from tests.support.grid import codes, raw, understood, workbook
 from tests.support.hostile import SHEET, part, rezip
@@ -91,9 +93,41 @@ def test_an_error_is_seen_however_its_xml_is_written(name: str, prefix: str) -> 
         f"</{prefix}sheetData></{prefix}worksheet>"
     )
     data = rezip({SHEET: xml.encode()})
-    from automation.workbook.child.second_look import look_at_xlsx
-
     assert look_at_xlsx(data)[0]["Ход исполнения"].faults == {(1, 0): "#REF!"}, name
+
+
+FIRST_DAY = "<c r='A2'><f t='shared' ref='A2:A3' si='0'>IF(B2=\"\",\"\",TODAY())</f><v>46000</v></c>"
+SHEET_XML = (
+    "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>"
+    f"<row r='2'>{FIRST_DAY}<c r='B2'><f>A1+1</f><v>46000</v></c></row>"
+    "<row r='3'><c r='A3'><f t='shared' si='0'/><v>46000</v></c></row></sheetData></worksheet>"
+)
+
+
+def test_a_formula_that_answers_with_the_present_day_is_told_also_where_it_was_filled_down() -> None:
+    assert look_at_xlsx(rezip({SHEET: SHEET_XML.encode()}))[0]["Ход исполнения"].faults == {
+        (1, 0): TODAY,
+        (2, 0): TODAY,
+    }
+
+
+def test_a_formula_that_answers_with_the_present_day_is_told_in_an_open_document() -> None:
+    content = """<office:document-content xmlns:office="o" xmlns:table="t"><table:table table:name="Ход исполнения">
+      <table:table-row><table:table-cell table:formula="of:=TODAY()-5" office:value-type="date"/>
+      <table:table-cell table:formula="of:=[.A1]" office:value-type="date"/></table:table-row></table:table>
+      </office:document-content>"""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("content.xml", content)
+    assert look_at_ods(packed.getvalue())["Ход исполнения"].faults == {(0, 0): TODAY}
+
+
+def test_a_day_that_moves_is_no_date_of_execution() -> None:
+    grid = raw(workbook(GRID))
+    sheets = tuple(replace(s, faults={(1, 4): TODAY}) if s.name == "Ход исполнения" else s for s in grid.sheets)
+    book = understand(replace(grid, sheets=sheets))
+    assert ("formula-moves", "E2") in codes(book)
+    assert book.rows[0].executed_on is None
 
 
 def test_an_error_below_the_last_value_is_not_lost() -> None:

@@ -1,6 +1,7 @@
-"""What calamine drops in silence: error values, formulas without a saved value, hidden rows, the 1904 calendar.
+"""What calamine drops in silence: error values, formulas, hidden rows, the 1904 calendar.
 
-Only a sheet whose bytes hold one of them is parsed a second time. Every part read is checked against its CRC.
+Of formulas those are told that have no saved value, or another one every day. Only a sheet whose bytes hold one of
+them is parsed a second time. Every part read is checked against its CRC.
 """
 
 import io
@@ -20,15 +21,18 @@ ERRORS = (b'"e"', b"'e'")
 HIDDEN = re.compile(rb"""hidden\s*=\s*["'](?:1|true)""")
 EPOCH_1904 = re.compile(rb"""date1904\s*=\s*["'](?:1|true)""")
 DOCTYPE = b"<!DOCTYPE"
+MOVING = re.compile(r"\b(?:TODAY|NOW)\s*\(", re.IGNORECASE)  # what these answer is another day tomorrow
+TODAY = "=СЕГОДНЯ()"
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 
 
 class Seen:
-    """Zero-based (row, column) → error text, or "" for a formula without a saved value; hidden rows; merged cells.
+    """Zero-based (row, column) → error text, "" for a formula without a saved value; hidden rows; merged cells.
 
-    ``merged`` is only filled for formats whose merges calamine does not give. A plain class: every reading starts a
-    process, and a library for values would be a tenth of its cost.
+    A formula that answers with the present day stands as ``TODAY``. ``merged`` is only filled for formats whose merges
+    calamine does not give. A plain class: every reading starts a process, and a library for values would be a tenth of
+    its cost.
     """
 
     __slots__ = ("faults", "hidden", "merged")
@@ -155,15 +159,18 @@ class _SheetLook:
         self.parser.StartDoctypeDeclHandler = _refuse_doctype
         self.row, self.column = -1, -1
         self.kind, self.value = "", ""
-        self.formula = self.inside = False
+        self.formula: list[str] | None = None
+        self.shared = ""
+        self.moving: set[str] = set()
+        self.inside = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rsplit(" ", 1)[-1]
         if tag == "c":
             self.column = column_of(attributes["r"]) if "r" in attributes else self.column + 1
-            self.kind, self.value, self.formula = attributes.get("t", ""), "", False
+            self.kind, self.value, self.formula = attributes.get("t", ""), "", None
         elif tag == "f":
-            self.formula = True
+            self.formula, self.shared = [], attributes.get("si", "")
         elif tag == "v":
             self.inside = True
         elif tag == "row":
@@ -175,6 +182,8 @@ class _SheetLook:
     def text(self, data: str) -> None:
         if self.inside:
             self.value += data
+        elif self.formula is not None:
+            self.formula.append(data)
 
     def end(self, name: str) -> None:
         tag = name.rsplit(" ", 1)[-1]
@@ -183,8 +192,17 @@ class _SheetLook:
         elif tag == "c":
             if self.kind == "e":
                 self.seen.faults[self.row, self.column] = self.value or "#"
-            elif self.formula and not self.value and self.kind != "str":
+            elif self.formula is not None and not self.value and self.kind != "str":
                 self.seen.faults[self.row, self.column] = ""
+            elif self.formula is not None and self._moves("".join(self.formula)):
+                self.seen.faults[self.row, self.column] = TODAY
+
+    def _moves(self, formula: str) -> bool:
+        """Tell whether a formula answers with the present day; one filled down stands whole in its first cell alone."""
+        moves = bool(MOVING.search(formula)) or self.shared in self.moving
+        if moves and self.shared:
+            self.moving.add(self.shared)
+        return moves
 
 
 def column_of(address: str) -> int:

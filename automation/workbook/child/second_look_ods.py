@@ -6,7 +6,7 @@ import zlib
 from xml.parsers import expat
 
 from automation.workbook.child.refused import UnreadableError
-from automation.workbook.child.second_look import Seen
+from automation.workbook.child.second_look import MOVING, TODAY, Seen
 
 HINTS = (b'value-type="error"', b"table:formula", b"-spanned", b"table:visibility", b"<!DOCTYPE")
 ROWS = 1 << 20
@@ -37,7 +37,7 @@ class _Look:
         self.row = self.column = 0
         self.rows = self.columns = 1
         self.fault: str | None = None
-        self.bare = False
+        self.bare = self.moves = False
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -56,6 +56,7 @@ class _Look:
             self.columns = _number(attributes, "columns-repeated")
             self._merge(attributes)
             self.fault = "" if attributes.get("calcext:value-type") == "error" else None
+            self.moves = bool(MOVING.search(attributes.get("table:formula", "")))
             self.bare = "table:formula" in attributes and "office:value-type" not in attributes
         elif tag == "p":
             self.bare = False  # a formula that answered an empty text
@@ -78,6 +79,8 @@ class _Look:
                 self.seen.faults[self.row, self.column] = self.fault or "#"
             elif self.bare and self.row < ROWS:
                 self.seen.faults[self.row, self.column] = ""
+            elif self.moves and self.row < ROWS:
+                self.seen.faults[self.row, self.column] = TODAY
             self.fault, self.bare = None, False
             self.column += self.columns
 

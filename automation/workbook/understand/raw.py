@@ -13,7 +13,8 @@ class RawSheet(Struct, frozen=True, kw_only=True):
     """One sheet. ``columns`` start at A1 and are of one length; "" is an empty cell.
 
     A day is (year, month, day), a moment has six numbers, a time of day is (seconds,). ``faults`` maps a zero-based
-    (row, column) to the error shown there, or to "" where a formula has no saved value.
+    (row, column) to the error shown there, to "" where a formula has no saved value, to «=…» where its value is the
+    present day.
     """
 
     name: str

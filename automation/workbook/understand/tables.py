@@ -155,7 +155,7 @@ class SheetTable(Struct):
         for at, row in enumerate(rows):
             if row in here:
                 shown = self.broken[row, self.columns[header]]
-                code = "cell-error" if shown else "formula-uncomputed"
+                code = "formula-moves" if shown.startswith("=") else "cell-error" if shown else "formula-uncomputed"
                 self.note(row, code, header, level=None if grave else lenient(code), value=shown)
                 self.lost[row].add(header)
                 values[at] = read("").value
