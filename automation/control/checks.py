@@ -25,7 +25,7 @@ from automation.control.row_checks import claimed_rows
 from automation.control.waiting_messages import overdue_messages
 from automation.model.catalogue import Sentence, finding
 from automation.model.plan import Item, Unclear
-from automation.model.report import Finding, Performer
+from automation.model.report import Book, Finding, Performer
 from automation.model.sheets import ORDER, PERFORMERS, PLAN, STATUS
 from automation.plan.groups import orphans, performers_by_item
 from automation.russian import fold, join, plural, show
@@ -39,7 +39,14 @@ def check(morning: Morning) -> tuple[Finding, ...]:
 
     What is found in a row of a recurring item is found for each control date that is owed.
     """
-    return tuple(dict.fromkeys(f for one in CHECKS for f in one(morning)))
+    return tuple(_of_form(morning.book, f) for f in dict.fromkeys(f for one in CHECKS for f in one(morning)))
+
+
+def _of_form(book: Book, found: Finding) -> Finding:
+    """Name the form from which the values of the row came: in the cell of the workbook they do not stand."""
+    row = "".join(c for c in found.cell or "" if c.isdigit()) if found.sheet == STATUS else ""
+    form = book.sources.get(int(row)) if row else None
+    return replace(found, message=f"Форма {form}: {found.message}") if form else found
 
 
 def _items(morning: Morning) -> Iterator[Finding]:

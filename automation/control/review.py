@@ -1,6 +1,6 @@
 """The door of the control room: one book and its history in, everything known about the day out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -46,7 +46,9 @@ def review(
     """Judge one workbook on one day and look it through. ``doubts`` are ``Review.morning.doubts`` of an earlier day."""
     one = judged(book, history, settings, on)
     morning = replace(one.morning, doubts=doubts_of(addressees(one.morning), doubts))
-    findings = (*one.findings, *check(morning), *headcount_findings(morning, one.figures))
+    checked = check(morning)
+    told = _differing(one.findings, checked)
+    findings = (*told, *checked, *headcount_findings(morning, one.figures))
     return replace(one, morning=morning, findings=findings)
 
 
@@ -76,6 +78,12 @@ def judged(book: Book, history: History, settings: Settings, on: date) -> Review
         settings=settings,
         plan_remarks=remarks,
     )
+
+
+def _differing(read: Iterable[Finding], checked: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out that a form outweighs the workbook where neither counts, but what had been accepted before."""
+    accepted = {(f.performer, f.item) for f in checked if f.code == "accepted-rewritten"}
+    return (f for f in read if f.code != "form-differs" or (f.performer, f.item) not in accepted)
 
 
 def _as_closed(book: Book, history: History, on: date) -> Book:

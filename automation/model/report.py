@@ -233,6 +233,7 @@ class Book(Struct, frozen=True, kw_only=True):
     ``columns`` maps sheet → header → column letters, so that any later check can name a cell.
     ``filled`` counts the cells performers filled in («Ход исполнения»), for the brake.
     ``typed`` holds, header by header, the rows (sheet, row) a finding of reading points at, as somebody typed them.
+    ``sources`` names the forms from which a row of «Ход исполнения» got what the shared book lacks.
     ``sha256`` is of the bytes read, ``modified`` the file's time (naive UTC ISO text).
     """
 
@@ -255,6 +256,7 @@ class Book(Struct, frozen=True, kw_only=True):
     columns: Columns
     filled: int = 0
     typed: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
+    sources: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def shuffled(self) -> bool:

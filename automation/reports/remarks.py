@@ -141,9 +141,9 @@ def _remark(book: Book, found: Finding, names: dict[str, str]) -> Remark:
 def _by_column(remark: Remark) -> Remark:
     """Leave out addresses in the shared table, which an organisation may never have seen."""
     text = remark.text
+    for folder in FORM_FOLDERS:
+        text = text.replace(f"inbox/{folder}/", "")  # its own file, as it named it
     if not remark.cell or not remark.header:
-        for folder in FORM_FOLDERS:
-            text = text.replace(f"inbox/{folder}/", "")  # its own file, as it named it
         return replace(remark, text=text)
     where, named = f"в ячейке {remark.cell}", f"в столбце «{remark.header}»"
     swap = ((f"{where} («{remark.header}»)", named), (where, named))

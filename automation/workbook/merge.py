@@ -4,7 +4,7 @@ Cell by cell: an empty cell never beats a filled one, the newer file beats the o
 Cells that differ and rows of strangers are told. The shared file itself is never changed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -91,6 +91,13 @@ class Joining(Struct):
                 self.rows[key] = _taken(row, new, header)
                 self.origins[key, header] = source
 
+    def sources(self) -> dict[int, str]:
+        """Return the forms that gave a row of the shared book some of its values, by the row's number."""
+        names: dict[int, dict[str, None]] = {}
+        for (key, _), source in self.origins.items():
+            names.setdefault(self.rows[key].row, {})[source.name] = None
+        return {row: ", ".join(given) for row, given in names.items() if row}
+
     def _differing(self, row: StatusRow, new: StatusRow, header: str, sources: tuple[Filled, Filled]) -> Finding:
         form, counted = sources
         return finding(
@@ -131,7 +138,8 @@ def merge(book: Book, forms: Sequence[FormMark]) -> tuple[Book, tuple[Finding, .
         for row in told:
             joining.add(row, Filled(form.modified, form.file))
         joining.findings += _publish(publications, published, form)
-    merged = replace(book, rows=tuple(joining.rows.values()), publications=tuple(publications))
+    rows = tuple(joining.rows.values())
+    merged = replace(book, rows=rows, publications=tuple(publications), sources=joining.sources())
     return merged, tuple(joining.findings)
 
 
@@ -172,8 +180,7 @@ def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Find
     told = [f for f in told if (f.code, f.level) != ("item-unknown", "warning")]  # nothing is lost with an empty row
     faults = [*_revision(plan, form), *(_placed(f, form) for f in told)]
     own = [r for r in status.rows if r.code in allowed and r.code in plan.bearers[r.item]]
-    strangers = [r for r in status.rows if r.code not in allowed]
-    faults += [finding("form-stranger-row", file=form.file, performer=r.code, item=r.item) for r in strangers]
+    faults += _strangers(form, [r for r in status.rows if r.code not in allowed])
     published: list[Publication] = []
     papers = find_table(raw, SHEETS[PUBLICATIONS])
     if papers is not None:
@@ -184,6 +191,15 @@ def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Find
         whose = next((plan.organisations[code] for code in form.mark.codes if code in allowed), "")
         faults.append(finding("form-merged", file=form.file, whose=whose, items=enumerate_items(filled)))
     return own, faults, published
+
+
+def _strangers(form: FormMark, rows: Sequence[StatusRow]) -> Iterator[Finding]:
+    """Tell of a form's rows with the code of another: it concerns the office, not the one whose code stands there."""
+    items: dict[str, list[str]] = {}
+    for row in rows:
+        items.setdefault(row.code, []).append(row.item)
+    for code, mine in items.items():
+        yield finding("form-stranger-row", file=form.file, whose=code, items=enumerate_items(mine))
 
 
 def _reported(row: StatusRow) -> bool:

@@ -1,11 +1,13 @@
 """What was accepted counts until it is accepted anew (papers.md D). Days are played."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
+from automation.model.catalogue import finding
 from automation.model.control import Standing
 from automation.model.kinds import Kind
 from automation.model.report import State, StatusRow
@@ -96,6 +98,17 @@ def test_an_accepted_row_that_was_wiped_or_deleted_still_counts_and_is_told_unti
     reviewed, _ = story.day(date(2025, 12, 23), small(replace(blank, state=State.NOT_STARTED), term=TERM))
     assert only(reviewed).standing is Standing.OVERDUE
     assert told(reviewed) == []
+
+
+def test_a_form_that_contradicts_what_was_accepted_is_told_once_and_is_not_said_to_count() -> None:
+    story, changed = Story(), small(replace(ACCEPTED, executed_on=date(2025, 12, 16)), term=TERM)
+    facts: dict[str, Any] = {"header": "", "file": "", "was": "", "now": "", "counted": "форма"}
+    differs = finding("form-differs", performer="ОБР", item="1", **facts)
+    story.day(date(2025, 12, 15), small(ACCEPTED, term=TERM))
+    findings = (differs, replace(differs, item="2"))
+    reviewed, _ = story.day(date(2025, 12, 16), replace(changed, findings=findings))
+    assert [f.item for f in reviewed.findings if f.code == "form-differs"] == ["2"]
+    assert len(told(reviewed)) == 1
 
 
 def test_restored_values_are_told_no_more_and_words_of_the_organisation_are_nobodys_change() -> None:

@@ -10,6 +10,8 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import load_workbook
 
+from automation.control.review import review
+from automation.model.control import empty_history
 from automation.model.office import Ruling, RulingKind
 from automation.model.plan import OrderId
 from automation.model.report import HIDDEN, Book, State, StatusRow
@@ -18,6 +20,7 @@ from automation.workbook.form_marks import FormMark
 from automation.workbook.forms import mark_of, read_form, write_form
 from automation.workbook.merge import merge, stray_forms
 from tests.support.books import EDITOR, EXAMPLE, LIBRARY, ORDER, book, done
+from tests.support.compose_world import SETTINGS
 
 EARLY, LATE = "2025-12-14T09:00:00", "2025-12-16T09:00:00"  # the shared book is of 15.12.2025 10:00
 
@@ -102,6 +105,17 @@ def test_a_filled_form_counts_though_the_shared_book_is_silent(inbox: Path) -> N
     assert "пункты: 1" in findings[0].message
 
 
+def test_a_row_remembers_the_form_its_values_came_from_and_a_fault_in_it_names_that_form(inbox: Path) -> None:
+    future = {**REPORT, "F6": date(2026, 12, 12)}
+    seen = replace(book(StatusRow(code="БИБЛ", item="1", row=2)), columns={"Ход исполнения": {"Дата исполнения": "G"}})
+    merged, _ = merge(seen, [returned(inbox, future, name="ответ.xlsx")])
+    assert {row: name.rpartition("/")[2] for row, name in merged.sources.items()} == {2: "ответ.xlsx"}
+    found = review(merged, empty_history(), SETTINGS, date(2025, 12, 16)).findings
+    (told,) = (f for f in found if f.code == "done-in-future")
+    assert told.cell == "G2"
+    assert told.message.startswith(f"Форма {merged.sources[2]}: Пункт 1")
+
+
 def test_a_row_the_shared_book_lacks_comes_from_the_form(inbox: Path) -> None:
     merged, _ = merge(book(), [returned(inbox, REPORT)])
     assert row_of(merged, "БИБЛ", "1").row == 0
@@ -145,10 +159,12 @@ def test_a_computer_with_a_wrong_clock_does_not_win_for_ever(inbox: Path) -> Non
 
 
 def test_a_strangers_row_is_told_and_not_counted(inbox: Path) -> None:
-    form = returned(inbox, {"A7": "ПРИМ", "E7": "исполнено", **REPORT})
+    form = returned(inbox, {"A7": "ПРИМ", "E7": "исполнено", "A8": "ПРИМ", **REPORT})
     merged, findings = merge(book(), [form])
     assert [r for r in merged.rows if r.code == "ПРИМ"] == []
-    assert "form-stranger-row" in codes(findings)
+    (told,) = (f for f in findings if f.code == "form-stranger-row")
+    assert "сведения другого исполнителя («ПРИМ»), пункты: 2 и 3; они не учтены" in told.message
+    assert told.performer is None, "the office's own matter: the form came from somebody else"
     assert row_of(merged, "БИБЛ", "1").state is State.DONE
 
 
