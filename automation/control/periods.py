@@ -77,7 +77,7 @@ def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> L
     claimed = set(remembered)
     placed: list[Placed] = []
     for report in reports:
-        one = _place(report, claimed, [p.filed for p in placed], obligation)
+        one = _place(report, claimed - _corrected(report, placed, obligation), [p.filed for p in placed], obligation)
         placed.append(one)
         claimed |= _counted(one, obligation)
     settled = {day for p in placed if p.filed.accepted or not p.filed.current for day in _counted(p, obligation)}
@@ -87,6 +87,19 @@ def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> L
     now = next((p for p in placed if p.filed.current), None) or _uncounted(placed, claimed, obligation)
     told = {*now.between, *((now.control.due,) if now.control else ())} if now else set()
     return Ledger(placed=tuple(placed), confirmed=frozenset((remembered - wrong) | settled), told=frozenset(told))
+
+
+def _corrected(report: Filed, before: Sequence[Placed], obligation: Obligation) -> set[date]:
+    """Return the control date of the report before, where this one can only put another day in its place.
+
+    Nobody had accepted it, and the period of the next control date had not ended when this one was made.
+    """
+    last = before[-1] if before else None
+    if last is None or last.control is None or last.filed.accepted:
+        return set()
+    due = last.control.due
+    following = next((c for c in obligation.controls if c.due > due), None)
+    return {due} if following and _too_early(report, following) else set()
 
 
 def _counted(placed: Placed, obligation: Obligation) -> set[date]:

@@ -49,6 +49,12 @@ def test_a_second_report_soon_after_a_confirmed_date_is_asked_and_holds_the_next
     assert told == ["recurring-late"]
 
 
+def test_another_day_of_a_report_nobody_accepted_is_its_correction() -> None:
+    first, second = report(date(2026, 4, 3), accepted=False), report(date(2026, 4, 20), accepted=False)
+    verdict, told = quarter((date(2026, 4, 3), first), (date(2026, 4, 20), second))
+    assert (verdict.control_date, verdict.standing, told) == (APRIL_5, Standing.CLAIMED, ["recurring-assumed"])
+
+
 def test_a_report_in_the_second_half_behind_a_confirmed_date_is_for_the_next_one() -> None:
     first, second = report(date(2026, 4, 3)), report(date(2026, 7, 2), accepted=False)
     verdict, told = quarter((date(2026, 4, 3), first), (date(2026, 7, 2), second))
