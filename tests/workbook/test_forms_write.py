@@ -81,6 +81,7 @@ def test_a_thousand_forms_of_one_kind_are_laid_out_once(monkeypatch: pytest.Monk
     monkeypatch.setattr("automation.workbook.form_pages.form_workbook", counted)
     people = tuple(replace(EXAMPLE, code=f"П-{n}", organisation=f"МБУ «Пример {n}»") for n in range(1000))
     stencils = Stencils()
+    monkeypatch.setattr(stencils, "_kept", {})
     forms = {v.organisation: stencils.form(v) for v in all_values(book(performers=people))}
     assert (len(forms), len(laid_out)) == (1000, 1)
     sheet = load_workbook(io.BytesIO(forms["МБУ «Пример 999»"]))["Ход исполнения"]
