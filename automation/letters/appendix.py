@@ -22,7 +22,7 @@ from automation.letters.cases import SHOWN, items_in_cases, performer_name, uniq
 from automation.letters.decided import freed_mark
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, quoted
-from automation.letters.matters import goes_on, report_noun, report_words
+from automation.letters.matters import INFORMATION, goes_on, matter_of, report_noun, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.said import reported_on
@@ -34,7 +34,7 @@ from automation.model.control import OVER, Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, Row
 from automation.model.plan import OnDemand, Recurring, Unclear
-from automation.model.report import State
+from automation.model.report import Relation, State
 from automation.model.reported import News
 from automation.russian import same_person, show, tells
 
@@ -172,9 +172,15 @@ def _mark_values(
         "автор": same_person(verdict.performer.name, author),
         "истёк": verdict.expired(on),
         "проводится": goes_on(verdict, on),
-        "отчёт": report,
+        "отчёт": report or _information(verdict),
         "по_событию": isinstance(figures.item.reading.deadline, OnDemand),
     }
+
+
+def _information(verdict: Verdict) -> Mapping[str, str]:
+    """Return the information that who only agreed is asked for; {} of anything else."""
+    asked = verdict.performer.relation is Relation.BY_AGREEMENT and matter_of(verdict) == INFORMATION
+    return report_words((verdict,)) if asked else {}
 
 
 def _reports(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValues]]:

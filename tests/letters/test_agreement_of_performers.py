@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.control.memos import memo_of
+from automation.letters.appendix import appendix_of
 from automation.letters.lasting import lasting_lines
 from automation.letters.units import item_lines
+from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, row, words
@@ -83,3 +86,14 @@ def test_information_that_who_only_agreed_has_not_sent_is_not_presented(text: st
     reviewed, _ = judged(made, date(2025, 12, 16))
     (found,) = item_lines(reviewed.figures, facts(reviewed), words(), date(2025, 12, 16))
     assert told in found.translate({0xE000: None, 0xE001: None, 0xE002: None})
+
+
+def test_the_appendix_says_of_information_that_it_was_not_presented() -> None:
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    made = book(plan=(item("до 12.12.2025", text="Информация о готовности техники"),), performers=(agreed,))
+    reviewed, _ = judged(made, date(2025, 12, 16))
+    memo = memo_of(reviewed.morning, Kind.COMPLETION)
+    (line_,) = appendix_of(reviewed.figures, facts(reviewed), memo, words()).rows
+    assert line_.mark.translate({0xE000: None, 0xE001: None, 0xE002: None}) == (
+        "МБУК «Образец» – не представлена (по согласованию)"
+    )
