@@ -90,7 +90,7 @@ def test_each_date_is_reminded_of_and_a_letter_asks_for_all_reports_by_name() ->
     assert "отчёт о работе за IV квартал 2025 года подлежал представлению до 05.01.2026" in last
     assert ", отчёт за I квартал 2026 года – до 05.04.2026 включительно" in last
     assert f"{both} от МБУК «Образец» не поступили. Установленные сроки истекли." in last
-    assert f"представить {both} и письменно" in last
+    assert f"представить по прилагаемой форме {both} и письменно" in last
     assert "причины нарушения сроков." in last
 
 
@@ -101,7 +101,7 @@ def test_without_named_periods_reports_are_told_by_their_terms() -> None:
     assert paper is not None
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert "О представлении отчётов по пункту 1 плана-графика (сроки – 25.12.2025 и 25.01.2026)" in told
-    assert "представить отчёты со сроками 25.12.2025 и 25.01.2026" in told
+    assert "представить по прилагаемой форме отчёты со сроками 25.12.2025 и 25.01.2026" in told
 
 
 def test_a_letter_names_the_report_an_unanswered_one_asked_for() -> None:
