@@ -4,14 +4,14 @@ A letter or записка that nobody has signed gets today's date and a new an
 composed again as of the day it bears.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec.structs import replace
 
-from automation.control.decisions import Decisions
+from automation.control.decisions import paper_to
 from automation.control.review import Review, follow, review
 from automation.day.answers import own_rows, taken_messages, with_messages
 from automation.day.call import Call
@@ -23,7 +23,7 @@ from automation.errors import CallError
 from automation.file_names import paper_path
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
-from automation.model.control import Entry, History, Occasion, Paper
+from automation.model.control import Entry, History, Paper
 from automation.model.kinds import MEMOS, Form
 from automation.model.letter import Letter
 from automation.model.told_facts import facts_of
@@ -76,8 +76,8 @@ def _day(call: Call, one: Decided, entry: Entry, said: tuple[DispatchFact, ...])
 def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: date) -> tuple[Decided, Paper]:
     """Judge the order as if neither this paper nor any later one had been issued; return it and the paper made anew.
 
-    What else is due to the addressee that day is for a paper of its own: the occasions this one was not issued for
-    count as spent. The pause between two letters does not hold a paper that was issued long ago.
+    What else is due to the addressee that day is for a paper of its own: this one keeps to the occasions it was issued
+    for. The pause between two letters does not hold a paper that was issued long ago.
     """
     policy = replace(one.review.settings.policy, addressee_gap=0)
     settings = replace(one.review.settings, policy=policy)
@@ -88,9 +88,7 @@ def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: dat
     known = register.history(book.order.id, day, matched.facts)
     history = _before(with_messages(taken, book, known, matched.facts, about_messages)[0], entry, day)
     reviewed = review(book, history, settings, day)
-    if others := _others(follow(reviewed), entry):
-        reviewed = review(book, replace(history, spent={**history.spent, **others}), settings, day)
-    for paper in follow(reviewed).papers:
+    for paper in _kept_to(entry, reviewed, follow(reviewed).papers):
         if (paper.kind, paper.form, _code(paper)) == (entry.kind, entry.form, entry.addressee_code):
             return replace(one, review=reviewed, matched=matched), paper
     raise CallError(
@@ -118,10 +116,14 @@ def _after(entry: Entry, other: Entry, day: date) -> bool:
     return entry.day < other.day == day and other.addressee_code == entry.addressee_code != ""
 
 
-def _others(decisions: Decisions, entry: Entry) -> dict[Occasion, Entry]:
-    """Return the occasions due to the same addressee for which the paper was not issued."""
-    mine = [p for p in decisions.papers if p.addressee and _code(p) == entry.addressee_code]
-    return {g.occasion: entry for p in mine for g in p.grounds if g.occasion not in entry.details}
+def _kept_to(entry: Entry, reviewed: Review, papers: Iterable[Paper]) -> Iterator[Paper]:
+    """Yield the papers of the day, those to a person with the grounds alone for which the entry was issued."""
+    for paper in papers:
+        mine = [g for g in paper.grounds if g.occasion in entry.details]
+        if paper.addressee is None:
+            yield paper
+        elif mine:
+            yield replace(paper_to(reviewed.morning, paper.addressee, mine), also=paper.also)
 
 
 def _code(paper: Paper) -> str:
