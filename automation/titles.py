@@ -188,7 +188,7 @@ NOTICES = {  # what each kind of notice asks for, in the order in which a mornin
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.WAITING: "Принять сведения или вернуть в работу",
     NoticeKind.ANSWER: "Внести в таблицу ответы на письма",
-    NoticeKind.RULING: "Решения руководства, срок которых наступил",
+    NoticeKind.RULING: "Решения руководства",
     NoticeKind.PROPOSAL: "Предложения руководству",
 }
 SETTLE = (

@@ -22,6 +22,7 @@ from automation.control.notices import (
     proposals,
     to_carry_out,
     to_oneself,
+    too_late,
     waiting,
 )
 from automation.control.other_person import strange_cells
@@ -141,6 +142,7 @@ def _waiting(
     yield from (*held_back(morning, awaiting), *amended)
     yield from message_notices(morning)
     yield from to_carry_out(morning, verdicts)
+    yield from too_late(morning, verdicts)
 
 
 def _in_dispute(morning: Morning, paper: Paper) -> bool:

@@ -13,11 +13,15 @@ Moved = Mapping[date, tuple[date, Extension]]
 
 
 class Fate(Struct, frozen=True, kw_only=True):
-    """One decision for one performer: the control date it is about; ``why`` is "" where it moved the term."""
+    """One decision for one performer: the control date it is about; ``why`` is "" where it moved the term.
+
+    ``late``: it would have moved the term, had it been taken before the term ended.
+    """
 
     extension: Extension
     first: date
     why: str
+    late: bool = False
 
 
 def fates(
@@ -45,7 +49,9 @@ def fates(
         why = refusal(extension, due, performer, book, on)
         if extension.new_term and not why:
             terms[first] = extension.new_term
-        yield Fate(extension=extension, first=first, why=why)
+        decided = extension.decided_on
+        late = decided is not None and decided > due and not refusal(extension, decided, performer, book, on)
+        yield Fate(extension=extension, first=first, why=why, late=late)
 
 
 def moved_terms(

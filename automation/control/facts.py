@@ -22,8 +22,8 @@ from automation.model.control import DONE, Fault, Standing
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
 from automation.model.plan import Recurring
-from automation.model.report import State, StatusRow
-from automation.model.reported import News, Promise, Reported, Silence
+from automation.model.report import Extension, State, StatusRow
+from automation.model.reported import News, Promise, Reported, Silence, Wish
 from automation.plan.terms import period_name
 from automation.russian import tells
 
@@ -70,6 +70,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
         promise=_promise(morning, case, row, answers),
+        wish=_wish(obligation.too_late),
         period=period_of(obligation, obligation.control_date),
         period_end=_period_end(obligation, obligation.control_date),
         waiting=waiting,
@@ -114,6 +115,12 @@ def period_of(obligation: Obligation, control_date: date | None) -> str:
 
 def _period_end(obligation: Obligation, control_date: date | None) -> date | None:
     return next((c.period_end for c in obligation.controls if c.due == control_date), None)
+
+
+def _wish(decision: Extension | None) -> Wish | None:
+    if decision is None or decision.decided_on is None or decision.new_term is None:
+        return None
+    return Wish(decided_on=decision.decided_on, until=decision.new_term, row=decision.row)
 
 
 def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Sequence[str]) -> Promise | None:

@@ -152,8 +152,8 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
 
 
 def _in_vain(morning: Morning, verdict: Verdict, asked: tuple[Occasion, Entry]) -> bool:
-    """Tell whether the last paper was answered neither in time nor by a promise whose day has not passed."""
-    return not verdict.reported.awaits_promise(morning.on) and overdue_for_an_answer(morning, asked[1], asked[0])
+    """Tell whether the last paper was not answered in time and no day is awaited that was promised or wished for."""
+    return not verdict.reported.awaited(morning.on) and overdue_for_an_answer(morning, asked[1], asked[0])
 
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

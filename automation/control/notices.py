@@ -94,6 +94,16 @@ def to_carry_out(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Noti
             yield told if ruling.code else replace(told, code="", organisation="", whom="", phone="", contact="")
 
 
+def too_late(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
+    """Find the decisions to prolong that came after the term: until their day nobody is written to a second time."""
+    for verdict in verdicts:
+        wish = verdict.reported.wish
+        if wish and verdict.standing is Standing.OVERDUE and wish.until >= morning.on:
+            decided = f"решение от {show(wish.decided_on)} – продлить до {show(wish.until)}"
+            text = f"{decided} не учтено: принято после истечения срока; до этого дня повторного письма не будет"
+            yield notice_of(morning, verdict, NoticeKind.RULING, text)
+
+
 def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     """Claims that stop letters and count for nothing until a person accepts them or sends them back.
 

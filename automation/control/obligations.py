@@ -23,7 +23,8 @@ class Obligation(Struct, frozen=True, kw_only=True):
     """Item × performer × control date (the first term).
 
     ``due`` is the current term; who joined the item after the first one has none until the office sets it.
-    ``extension`` is the decision that moved the term last; ``controls`` are the control dates of a
+    ``extension`` is the decision that moved the term last, ``too_late`` the last one that came when it had ended and
+    moved nothing; ``controls`` are the control dates of a
     recurring item from the signing on, ``row`` the performer's row, None where there is none,
     ``moved`` the control dates of a recurring item whose term was moved. ``rewritten``: the row holds the values that
     were accepted, and these cells have been changed since.
@@ -35,6 +36,7 @@ class Obligation(Struct, frozen=True, kw_only=True):
     due: date | None
     row: StatusRow | None
     extension: Extension | None = None
+    too_late: Extension | None = None
     controls: tuple[ControlDate, ...] = ()
     moved: Moved = field(default_factory=dict)
     rewritten: tuple[Rewritten, ...] = ()
@@ -77,10 +79,20 @@ def _of_performer(
         return
     single, firsts = len(firsts) == 1, _owed_by(firsts, joined)
     moved = moved_terms(firsts, extensions, performer, morning.book, morning.on, joined=joined)
+    told = fates(firsts, extensions, performer, morning.book, morning.on, joined=joined) if extensions else ()
+    late = {fate.first: fate.extension for fate in told if fate.late}
     for first in firsts:
         row = _row_for(first, rows, single=single)
         due, extension = moved.get(first, (None if joined and first <= joined else first, None))
-        yield Obligation(item=item, performer=performer, control_date=first, due=due, row=row, extension=extension)
+        yield Obligation(
+            item=item,
+            performer=performer,
+            control_date=first,
+            due=due,
+            row=row,
+            extension=extension,
+            too_late=late.get(first),
+        )
 
 
 def _owed_by(firsts: tuple[date, ...], joined: date | None) -> tuple[date, ...]:

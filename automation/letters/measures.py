@@ -264,7 +264,7 @@ def _nothing_came(verdicts: Sequence[Verdict], on: date) -> bool:
     """Tell whether nothing new came in: no report, or one sent back (papers.md A15), nor a promise about them all."""
     told = [v.reported for v in verdicts]
     came = any(r.silence is None and r.news is not News.RETURNED for r in told)
-    return not came and not all(r.awaits_promise(on) for r in told)
+    return not came and not all(r.awaited(on) for r in told)
 
 
 def _receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:

@@ -76,6 +76,17 @@ class Promise(Struct, frozen=True, kw_only=True):
     broken: tuple[date, ...] = ()
 
 
+class Wish(Struct, frozen=True, kw_only=True):
+    """A decision to prolong a term that was taken when the term had ended and moves nothing: when, and to which day.
+
+    ``row`` is that of the decision, as in ``model.report.Extension``.
+    """
+
+    decided_on: date
+    until: date
+    row: int
+
+
 class OpenQuestion(Struct, frozen=True, kw_only=True):
     """A question nobody writes twice that was sent and left unanswered: what it asked for (``Ground.detail``), when."""
 
@@ -119,6 +130,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     returned_on: date | None = None
     return_reason: str = ""
     promise: Promise | None = None
+    wish: Wish | None = None
     period: str = ""
     period_end: date | None = None
     waiting: bool = False
@@ -141,13 +153,14 @@ class Reported(Struct, frozen=True, kw_only=True):
         promised = self.expected_on if self.news is News.IN_WORK else None
         return promised if promised and promised < on else None
 
-    def awaits_promise(self, on: date) -> bool:
-        """Tell whether the day promised by telephone has not passed: until then nobody is written to once more.
+    def awaited(self, on: date) -> bool:
+        """Tell whether a day promised by telephone or wished for by a leader has not passed: no further letter yet.
 
         A promise may be renewed once; who then promises another day is written to all the same (decision 0140).
         """
         promise = self.promise
-        return promise is not None and promise.promised_on >= on and len(promise.broken) < HELD
+        promised = promise is not None and promise.promised_on >= on and len(promise.broken) < HELD
+        return promised or (self.wish is not None and self.wish.until >= on)
 
     def promised_after(self, day: date) -> date | None:
         """Return the day the performer expects to finish; None unless it lies after ``day`` and has a reason."""

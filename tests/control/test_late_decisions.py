@@ -1,0 +1,75 @@
+"""A decision to prolong that came after the term moves nothing, and nobody is written to against it in its own time."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.decisions import Decisions
+from automation.model.control import NoticeKind, Standing
+from automation.model.office import Ruling, RulingKind
+from automation.model.report import Book
+from tests.support.control_story import Story, december, item, occasions, small, to
+
+HEAD = Ruling(
+    decided_on=date(2025, 12, 22),
+    decided_by="Глава Камфарин Е.Н.",
+    kind=RulingKind.EXTEND,
+    items=("1",),
+    term=date(2025, 12, 25),
+    basis="протокол от 22.12.2025 № 12",
+    row=2,
+)
+PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
+DAYS = (12, 15, 16, 22, 23, 24, 25, 26)
+TOLD = (
+    "решение от 22.12.2025 – продлить до 25.12.2025 не учтено: принято после истечения срока; "
+    "до этого дня повторного письма не будет"
+)
+
+
+def played(*rulings: Ruling) -> dict[int, Decisions]:
+    story, made = Story(sent=True), replace(small(plan=PLAN), rulings=rulings)
+    return {on.day: story.day(on, _until(made, on))[1] for on in december(*DAYS)}
+
+
+def _until(made: Book, on: date) -> Book:
+    """Leave out the decisions that nobody has taken yet."""
+    return replace(made, rulings=tuple(r for r in made.rulings if r.decided_on and r.decided_on <= on))
+
+
+def second_letters(days: dict[int, Decisions]) -> list[int]:
+    return [day for day, made in days.items() if ("overdue", "ОБР", "1", 2) in occasions(to(made, "ОБР"))]
+
+
+def told(days: dict[int, Decisions]) -> list[int]:
+    return [d for d, made in days.items() if TOLD in {n.text for n in made.waiting if n.kind is NoticeKind.RULING}]
+
+
+def test_the_second_letter_waits_for_the_day_the_decision_names_and_the_clerk_is_told_why() -> None:
+    assert second_letters(played()) == [23]
+    held = played(HEAD)
+    assert second_letters(held) == [26]
+    assert told(held) == [22, 23, 24, 25]
+
+
+def test_a_late_decision_moves_no_term() -> None:
+    made = replace(small(plan=PLAN), rulings=(HEAD,))
+    reviewed, _ = Story().day(date(2025, 12, 23), made)
+    verdict = reviewed.morning.verdicts[0]
+    assert (verdict.standing, verdict.due) == (Standing.OVERDUE, date(2025, 12, 12))
+    assert "extension-refused" in {f.code for f in reviewed.findings}
+
+
+@pytest.mark.parametrize(
+    "fault", [{"decided_by": ""}, {"basis": ""}, {"decided_by": "Примерова М.И."}, {"code": "ЧУЖОЙ"}, {"items": ("2",)}]
+)
+def test_a_decision_that_would_not_count_in_time_either_holds_nothing(fault: dict[str, object]) -> None:
+    assert second_letters(played(replace(HEAD, **fault))) == [23]
+
+
+def test_of_several_terms_a_decision_about_the_one_ahead_holds_no_letter_about_the_one_behind() -> None:
+    plan = (item("до 12.12.2025, до 24.12.2025"),)
+    made = replace(small(plan=plan), rulings=(HEAD,))
+    reviewed, _ = Story().day(date(2025, 12, 23), made)
+    assert [v.reported.wish for v in reviewed.morning.verdicts] == [None, None]
