@@ -53,7 +53,6 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
     lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
     few = lasting["названия"] if lasting["мало"] else ""
     goes_on = all(v.row and v.row.state in TOLD for v in rest if v.standing is Standing.PERMANENT)
-    rows = [v.row for v in verdicts if v.row]
     part = in_part(verdicts, always=True)
     apart = _executed_apart(verdicts, set() if part else {v.item.number for v in parts})
     said = _day_of_the_ground(order)
@@ -63,7 +62,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "исполнены": "" if apart else _same(show(v.executed_on) for v in verdicts if v.executed_on),
         "исполнены_порознь": apart,
         "в_части": part,
-        "приняты": _same(show(r.accepted_on) for r in rows if r.accepted_on),
+        "приняты": _same(show(v.row.accepted_on) for v in verdicts if v.row and v.row.accepted_on),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         "сняты": "" if days == said else days,
         "решение": "" if said and decision.endswith(said) else decision,
