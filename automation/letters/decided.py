@@ -18,10 +18,11 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
-from automation.model.control import OVER, Verdict
+from automation.model.control import OVER, Standing, Verdict
 from automation.model.figures import Figures
 from automation.model.office import TO_DO, Ruling, RulingKind
 from automation.model.report import Extension
+from automation.model.reported import Wish
 from automation.patterns import lazy
 from automation.russian import capital, decline_post, same_person, show
 
@@ -128,6 +129,23 @@ def extended(verdicts: Sequence[Verdict], facts: Facts, *, running: bool) -> str
         whom = "" if len(mine) == len(verdicts) else listed(performer_dative(v.performer) for v in mine) + " "
         until = f" до {show(mine[0].due)}" if mine[0].due else ""
         told.append(f"{whom}срок продлён{until}{decision_of(row, facts.extensions)}")
+    return "; ".join(told)
+
+
+def too_late(verdicts: Sequence[Verdict], facts: Facts, *, running: bool) -> str:
+    """Write «решение о продлении срока до 06.11.2026 (протокол № 12) не учтено: принято после истечения срока».
+
+    ``running``: only of who has not executed it yet, as of the decisions that count.
+    """
+    wished: dict[Wish, list[Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.reported.wish and verdict.standing not in (OVER if running else OVER - {Standing.MET_LATE}):
+            wished.setdefault(verdict.reported.wish, []).append(verdict)
+    told = []
+    for wish, mine in wished.items():
+        whom = "" if len(mine) == len(verdicts) else f" {listed(performer_dative(v.performer) for v in mine)}"
+        decided = f"решение о продлении срока{whom} до {show(wish.until)}{decision_of(wish.row, facts.extensions)}"
+        told.append(f"{decided} не учтено: принято после истечения срока")
     return "; ".join(told)
 
 

@@ -125,7 +125,7 @@ class UnitValues(TallyValues):
     """The same with its term."""
 
     срок: Annotated[str, "срок, с продлениями"]
-    продление: Annotated[str, "кому и чем продлён срок"]
+    продление: Annotated[str, "кому и чем продлён срок, какое решение не учтено"]
     снят: Annotated[str, "день снятия с контроля"]
 
 

@@ -12,7 +12,7 @@ from automation.letters.cases import (
     performer_name,
     unique,
 )
-from automation.letters.decided import extended, freed_lines
+from automation.letters.decided import extended, freed_lines, too_late
 from automation.letters.ground import act_in_case, term_phrase
 from automation.letters.item_variables import (
     CheckedValues,
@@ -85,7 +85,7 @@ def item_lines(
             **values,
             "срок": _term(item, first, verdicts, moved),
             "день": show(first) if on_demand(item.item) else values["день"],
-            "продление": moved,
+            "продление": "; ".join(filter(None, (moved, too_late(verdicts, facts, running=running)))),
             "снят": closing_day(item, figures.order),
         }
         alike.setdefault(tuple(unit.values()), (unit, first, []))[2].append(item.item.number)
