@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import (
     in_sentence,
@@ -24,7 +25,7 @@ from automation.model.office import TO_DO, Ruling, RulingKind
 from automation.model.report import Extension
 from automation.model.reported import Wish
 from automation.patterns import lazy
-from automation.russian import capital, decline_post, same_person, show
+from automation.russian import capital, decline_name, decline_post, initials_last, same_person, show
 
 NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
 
@@ -84,7 +85,8 @@ def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
         basis = f" ({quoted(ruling.basis)})" if ruling.basis.strip() and tellable(ruling.basis) else ""
         day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
         until = f" до {show(ruling.term)}" if ruling.term else ""
-        told.append(f"решение{_by(ruling)}{day}{basis}{_ORDERED.get(ruling.kind, '')}{until}{_carried_out(ruling, on)}")
+        ordered = f"{_ORDERED.get(ruling.kind, '')}{until}{_carried_out(ruling, on)}"
+        told.append(f"решение{_by(ruling, facts)}{day}{basis}{ordered}")
     return "; ".join(told)
 
 
@@ -105,14 +107,23 @@ def closing_decision(verdict: Verdict, facts: Facts) -> str:
     found = next((r for r in closing if r.settles(verdict.item.number, verdict.performer.code, since)), None)
     if found is None or found.decided_on is None:
         return ""
-    return f"решению{_by(found)} от {show(found.decided_on)}"
+    return f"решению{_by(found, facts)} от {show(found.decided_on)}"
 
 
-def _by(ruling: Ruling) -> str:
-    """Write « Главы Администрации»: who decided, where the genitive is sure."""
-    post = NAME.sub("", bare(ruling.decided_by))
+def _by(ruling: Ruling, facts: Facts) -> str:
+    """Write « Главы Администрации»: who decided, where the genitive is sure.
+
+    Of a name without a post the order tells the post; of a person it does not know, the name is told.
+    """
+    written, order = bare(ruling.decided_by), facts.order
+    officials = (order.signed_by, facts.head, order.control, order.responsible)
+    known = next((o.post for o in officials if o.post.strip() and same_person(written, o.name)), "")
+    post = post_in_body(order, known) if known else NAME.sub("", written)
     declined = decline_post(post) if post else None
-    return f" {verbatim(in_sentence(capital(declined.genitive)))}" if declined and declined.sure else ""
+    if declined and declined.sure:
+        return f" {verbatim(in_sentence(capital(declined.genitive)))}"
+    name = decline_name(written)
+    return f" {bare(initials_last(name.genitive))}" if name.sure else ""
 
 
 def extended(verdicts: Sequence[Verdict], facts: Facts, *, running: bool) -> str:

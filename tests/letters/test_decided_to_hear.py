@@ -50,6 +50,24 @@ def test_the_measures_tell_the_decision_and_nobody_proposes_what_is_decided() ->
     assert f"{PROPOSED} вопрос об исполнении пункта 3 " in said
 
 
+@pytest.mark.parametrize(
+    ("decided_by", "told"),
+    [
+        ("Камфарин Е.Н.", "решение Главы Администрации Аксайского городского поселения от 24.12.2025 (протокол № 11)"),
+        ("Е.Н. Камфарин", "решение Главы Администрации Аксайского городского поселения от 24.12.2025"),
+        ("Судакова Вера Павловна", "решение Судаковой В.П. от 24.12.2025"),
+        ("совещание", "решение совещания от 24.12.2025"),
+        ("Камфарин", "решение Камфарина от 24.12.2025"),
+        ("КЧС", "решение от 24.12.2025"),
+    ],
+)
+def test_a_decision_is_told_with_the_post_of_who_decided_also_where_the_clerk_wrote_the_name_alone(
+    decided_by: str, told: str
+) -> None:
+    ruling = replace(HEARING, decided_by=decided_by)
+    assert told in paper_of(played(small(plan=PLAN, rulings=(ruling,)), 12, 15, 16, 23, 29)[-1])
+
+
 def test_a_decision_made_before_the_term_or_about_another_settles_nothing() -> None:
     for other in (replace(HEARING, decided_on=date(2025, 12, 11)), replace(HEARING, items=("2",))):
         said = paper_of(played(small(plan=PLAN, rulings=(other,)), 12, 15, 16, 23, 29)[-1])
