@@ -18,11 +18,12 @@ from automation.control.periods import Ledger, promised_for
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, changed_since, key_of, says, speaks
+from automation.control.unanswered import asked_until
 from automation.model.control import DONE, Fault, Standing
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
 from automation.model.plan import Recurring
-from automation.model.report import Extension, State, StatusRow
+from automation.model.report import Extension, Relation, State, StatusRow
 from automation.model.reported import News, Promise, Reported, Silence, Wish
 from automation.plan.terms import period_name
 from automation.russian import tells
@@ -75,6 +76,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         period_end=_period_end(obligation, obligation.control_date),
         waiting=waiting,
         questions=questions_of(morning, obligation, case.standing, silent=news is News.SILENT),
+        asked_until=_asked_until(morning, obligation),
         rewritten=obligation.rewritten,
         undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
     )
@@ -91,6 +93,12 @@ def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:
         return ()
     named = {v.row.expected_on for v in case.versions if v.since and v.row.expected_on and v.since <= v.row.expected_on}
     return tuple(sorted(day for day in named if day and day != now and day < morning.on))
+
+
+def _asked_until(morning: Morning, obligation: Obligation) -> date | None:
+    performer = obligation.performer
+    agreed = performer.relation is Relation.BY_AGREEMENT
+    return asked_until(morning, performer.code, obligation.item.number, obligation.due) if agreed else None
 
 
 def _undecided(morning: Morning, case: Case) -> int:

@@ -52,6 +52,13 @@ def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) ->
     return max(named, morning.calendar.add(entry.sent_on or entry.day, morning.policy.answer_days))
 
 
+def asked_until(morning: Morning, code: str, item: str, due: date | None) -> date | None:
+    """Return the last day by which papers that were sent and not answered ask for an obligation; None without one."""
+    spent = (pair for kind in REPEATED for pair in morning.spent_by_key().get((code, item, kind), ()))
+    open_ = ((o, e) for o, e in spent if o.control_date == due and e.sent_on and not e.answer.strip())
+    return max((answer_day(morning, entry, about) for about, entry in open_), default=None)
+
+
 def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
     """Find the papers to this addressee that a higher person signed and nobody answered, oldest first.
 

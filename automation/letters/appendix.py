@@ -22,7 +22,7 @@ from automation.letters.cases import SHOWN, items_in_cases, performer_name, uniq
 from automation.letters.decided import freed_mark
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, quoted
-from automation.letters.matters import INFORMATION, goes_on, matter_of, report_noun, report_words
+from automation.letters.matters import INFORMATION, awaited, goes_on, matter_of, report_noun, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.said import reported_on
@@ -171,6 +171,7 @@ def _mark_values(
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
         "автор": same_person(verdict.performer.name, author),
         "истёк": verdict.expired(on),
+        "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),
         "отчёт": report or _information(verdict),
         "по_событию": isinstance(figures.item.reading.deadline, OnDemand),

@@ -163,6 +163,15 @@ def goes_on(verdict: Verdict, on: date) -> bool:
     return isinstance(deadline, Period) and deadline.event and deadline.start <= on <= deadline.due == verdict.due
 
 
+def awaited(verdict: Verdict, on: date) -> bool:
+    """Tell whether the written term has passed, but not the day by which a report is still to come.
+
+    The result of an event is told later, a day off may not be the last one, a letter to who only agreed names a day.
+    """
+    passed = verdict.due is not None and verdict.due < on
+    return passed and (not verdict.expired(on) or (verdict.reported.asked_until or date.min) >= on)
+
+
 def was_held(verdict: Verdict, all_of_them: Iterable[Verdict]) -> bool:
     """Tell whether another performer's report on the same event is accepted: then it has taken place."""
     if matter_of(verdict) != EVENT:

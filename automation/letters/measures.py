@@ -237,7 +237,8 @@ def _is_a_measure(entry: Entry, mine: Iterable[Verdict]) -> bool:
 
 def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
     """Tell whether the term of somebody who only agreed has passed: he is never overdue, and is told apart."""
-    return verdict.performer.relation is Relation.BY_AGREEMENT and verdict.standing in AHEAD and verdict.expired(on)
+    passed = verdict.due is not None and verdict.due < on
+    return verdict.performer.relation is Relation.BY_AGREEMENT and verdict.standing in AHEAD and passed
 
 
 def _no_answer(mine: Sequence[Verdict], on: date) -> bool:

@@ -13,7 +13,7 @@ from automation.letters.item_variables import (
     TallyValues,
     UnfinishedValues,
 )
-from automation.letters.matters import INFORMATION, REPORT, goes_on, matter_of, report_noun
+from automation.letters.matters import INFORMATION, REPORT, awaited, goes_on, matter_of, report_noun
 from automation.letters.said import claims, details, in_work, returned, with_details, with_promises
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import ItemFigures
@@ -111,6 +111,7 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date
         "в_работе_один": len({performer_name(v.performer) for v in groups["в_работе"]}) == 1,
         "не_подтвердили": with_details(groups["не_подтвердили"], on),
         "ожидаются": with_promises(groups["ожидаются"], on),
+        "выходной": not any(v.expired(on) for v in groups["ожидаются"]),
         "после_события": with_promises(groups["после_события"], on),
     }
 
@@ -166,7 +167,7 @@ def _group(verdict: Verdict, on: date) -> str:
         return ""
     if verdict.due >= on and not verdict.expired(on):
         return "наступает"
-    if verdict.performer.relation is Relation.BY_AGREEMENT:
+    if verdict.performer.relation is Relation.BY_AGREEMENT and (news is News.IN_WORK or not awaited(verdict, on)):
         return "продолжают" if news is News.IN_WORK else "в_работе"
     return "после_события" if takes_place(verdict.item.reading.deadline) else "ожидаются"
 

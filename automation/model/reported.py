@@ -113,6 +113,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last day.
     ``waiting``: an incoming message about it waits for a person. ``questions`` are those that nobody writes twice
     and that stayed unanswered, the last one last.
+    ``asked_until`` is the last day by which letters nobody has answered yet ask a performer «по согласованию».
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
     ``expected_before``: days named in «Ожидаемая дата» before the present one that have passed.
     ``undecided`` counts the working days a claim has waited for the office, 0 where none waits.
@@ -135,6 +136,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     period_end: date | None = None
     waiting: bool = False
     questions: tuple[OpenQuestion, ...] = ()
+    asked_until: date | None = None
     rewritten: tuple[Rewritten, ...] = ()
     undecided: int = 0
 

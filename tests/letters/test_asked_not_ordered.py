@@ -14,6 +14,9 @@ from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
 from automation.model.told_facts import facts_of, on_control, told_before
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
 from tests.support.compose_world import done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, notices, only, settings, small, to
 from tests.support.told_days import paper_of, played
@@ -44,6 +47,37 @@ def test_the_measures_name_the_letters_it_has_left_unanswered() -> None:
     told = paper_of(played(small(plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
     assert "не подтверждено исполнителем по согласованию: ООО «Порт»" in told
     assert "ООО «Порт» – направлены письма от 17.12.2025 и от 22.12.2025, ответа нет" in told
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [(True, "сведения о результатах ожидаются"), (False, "последний день срока – выходной, сведения ожидаются")],
+)
+def test_it_is_not_called_unconfirmed_before_its_last_day_and_its_letters_are_told(*, event: bool, told: str) -> None:
+    awaited = replace(item("до 20.12.2025"), term=read_term("20.12.2025", SIGNED, Calendar(), event=event))
+    plan = (awaited, item("до 19.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    story = Story(sent=True)
+    for n in (16, 17, 18):
+        story.day(date(2025, 12, n), small(plan=plan, performer=AGREED))
+    story.mark(answer="18.12.2025 № 5")
+    text = paper_of(
+        story.day(date(2025, 12, 22), small(row("ОБР", "2", state=State.IN_WORK), plan=plan, performer=AGREED))
+    )
+    assert f"по пункту 1 (срок – 20.12.2025) {told}: ООО «Порт»" in text
+    assert "не подтверждено" not in text
+    assert "направлено письмо от 17.12.2025, ответ от 18.12.2025 № 5" in text
+
+
+def test_a_letter_that_names_a_day_behind_the_term_leaves_it_that_day() -> None:
+    story, made = (
+        Story(settings(answer_days=5), sent=True),
+        small(plan=(*PLAN, item("до 19.12.2025", "4", row=5)), performer=AGREED),
+    )
+    for n in (15, 16, 17):
+        story.day(date(2025, 12, n), made)
+    waiting, silent = (paper_of(story.day(date(2025, 12, n), made)) for n in (22, 29))
+    assert "по пункту 1 (срок – 12.12.2025) сведения ожидаются: ООО «Порт»" in waiting
+    assert "не подтверждено исполнителем по согласованию: ООО «Порт»" in silent
 
 
 def test_what_it_has_written_is_told_with_its_letter() -> None:
