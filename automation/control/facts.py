@@ -136,8 +136,8 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
 
     It is about the first term open on the day of the call. One made before a report was sent back is spent, and so is
     one whose day belongs to an earlier control date or that a report for another one has kept since, and one after
-    which something came in: then ``row`` or an answer to a letter says what is known. Words beside it are those of one
-    item: of a call about several nobody knows which of them is meant.
+    which something came in, be it a report that may be for another date: then ``row`` or an answer to a letter says
+    what is known. Words beside it are those of one item: of a call about several nobody knows which of them is meant.
     """
     obligation, back, incoming = case.obligation, case.claim.returned, incoming_of(row.incoming) if row else None
     due = obligation.control_date
@@ -151,12 +151,11 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
         if case.ledger is None or promised_for(case.ledger, obligation, call.day, call.promised_on)
     ]
     last = max(found, key=lambda p: p.called_on, default=None)
-    if last:
-        days = {p.promised_on for p in found} - {last.promised_on}
-        last = replace(last, broken=tuple(sorted(day for day in days if day < morning.on)))
-    if last and any(_came_after(answer, last.called_on) for answer in answers):
+    if last is None or Fault.PERIOD in case.faults or any(_came_after(answer, last.called_on) for answer in answers):
         return None
-    if last is None or row is None or not speaks(row):
+    days = {p.promised_on for p in found} - {last.promised_on}
+    last = replace(last, broken=tuple(sorted(day for day in days if day < morning.on)))
+    if row is None or not speaks(row):
         return last
     came = incoming and incoming.day and incoming.day > last.called_on
     return None if came or changed_since(case.versions, last.called_on) else last

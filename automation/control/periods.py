@@ -25,8 +25,8 @@ class Filed(Struct, frozen=True, kw_only=True):
     """One report of a recurring item: its date, the control date a person named in «Срок», and what became of it.
 
     ``row`` is the row as it stood while this was the report in it; None where only the register of an earlier version
-    remembers it. ``current``: it is the report that stands in the row today. ``sent_back`` is the report returned, on
-    its ``returned_on``, before this one came.
+    remembers it. ``current``: it is the report that stands in the row today; ``gone``: another one or nothing does.
+    ``sent_back`` is the report returned, on its ``returned_on``, before this one came.
     """
 
     executed_on: date
@@ -34,6 +34,7 @@ class Filed(Struct, frozen=True, kw_only=True):
     accepted: bool
     row: StatusRow | None = None
     current: bool = False
+    gone: bool = False
     sent_back: "Filed | None" = None
     returned_on: date | None = None
 
@@ -108,11 +109,11 @@ def _counted(placed: Placed, obligation: Obligation) -> set[date]:
     One that was accepted and overwritten before anybody said which date it is for counts for those of them that had
     passed: nobody can be asked any more, and nobody is reproached with what the office has accepted.
     """
-    if placed.control:
-        return {placed.control.due}
-    lost = placed.filed.accepted and not placed.filed.current
+    named = {placed.control.due} if placed.control else set()
+    if not (placed.filed.gone and placed.filed.accepted):
+        return named
     passed = {c.due for c in obligation.controls if _term_of(obligation, c) <= placed.filed.executed_on}
-    return passed & set(placed.between) if lost else set()
+    return named | (passed & set(placed.between))
 
 
 def promised_for(ledger: Ledger, obligation: Obligation, called_on: date, promised_on: date) -> bool:
@@ -148,7 +149,7 @@ def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list
         report = _report_in(morning, obligation, versions[:count])
         last = found[-1] if found and found[-1].current else None
         if last and report and (report.executed_on != last.executed_on or _accepted_for_another(last, report)):
-            found[-1] = replace(last, current=False)
+            found[-1] = replace(last, current=False, gone=report.executed_on != last.executed_on)
             back = None
         elif last:
             found.pop()
@@ -159,7 +160,7 @@ def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list
             found = [f for f in found if report.accepted or f.executed_on != report.executed_on]  # it was taken back
             found.append(replace(report, sent_back=back))
         elif last and last.accepted and not returned:
-            found.append(replace(last, current=False, row=last.row or row))
+            found.append(replace(last, current=False, gone=True, row=last.row or row))
     return found
 
 

@@ -216,6 +216,9 @@ def test_a_letter_that_names_two_months_owed_is_asked_about_and_each_is_accepted
     told, codes, reviewed = months(*lines)
     assert ({day: s for day, (s, _) in told.items()}, codes) == ({FEBRUARY_5: Standing.NO_DATA}, ["recurring-late"])
     assert confirmed(reviewed) == [JANUARY_5]
+    following = report(date(2026, 3, 4), accepted=False)
+    told, codes, _ = months(*lines[:2], (date(2026, 3, 4), following))
+    assert (told, codes) == ({MARCH_5: (Standing.CLAIMED, News.UNDER_REVIEW)}, [])
     anew = replace(other, accepted_on=date(2026, 2, 13))
     told, codes, reviewed = months(*lines, (date(2026, 2, 13), anew))
     assert (list(told), codes, confirmed(reviewed)) == ([MARCH_5], [], [JANUARY_5, FEBRUARY_5])
@@ -237,6 +240,9 @@ def test_a_promise_is_about_no_month_that_had_not_ended_by_the_promised_day() ->
         return [v.control_date for v in reviewed.morning.verdicts if v.reported.promise]
 
     assert promised(date(2026, 2, 9)) == [JANUARY_5]
+    unclear = report(date(2026, 2, 9), accepted=False, control_date=FEBRUARY_5, comment="за декабрь и январь")
+    held = months((date(2026, 2, 9), unclear), calls=(call,))[2]
+    assert [v.control_date for v in held.morning.verdicts if v.reported.promise] == []
     both = replace(call, day=date(2026, 2, 9), promised_on=date(2026, 2, 11))
     assert promised(date(2026, 2, 12), both) == [JANUARY_5, FEBRUARY_5]
 

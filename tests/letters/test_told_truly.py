@@ -105,13 +105,15 @@ def test_a_memo_says_that_a_promised_day_has_passed() -> None:
         assert f"(ожидаемая дата – {told})" in said
 
 
-def test_only_those_by_agreement_are_called_so_on_the_disputed_day() -> None:
+def test_nobody_is_called_unconfirmed_on_the_disputed_day_and_those_by_agreement_are_called_so_behind_it() -> None:
     agreed = replace(ORG, code="УК", organisation="ООО «Пример»", relation=Relation.BY_AGREEMENT)
     said = lines_of("до 13.12.2025", MONDAY, performers=(ORG, agreed))  # a Saturday; nobody is late on Monday
+    assert "последний день срока – выходной, сведения ожидаются: МБУК «Образец», ООО «Пример»" in said
+    tuesday = date(2025, 12, 16)
+    said = lines_of("до 13.12.2025", tuesday, performers=(ORG, agreed))
     assert "не подтверждено исполнителем по согласованию: ООО «Пример»" in said
-    assert "последний день срока – выходной, сведения ожидаются: МБУК «Образец»" in said
     two = lines_of(
-        "до 13.12.2025", MONDAY, performers=(agreed, replace(agreed, code="УК-2", organisation="ООО «Иное»"))
+        "до 13.12.2025", tuesday, performers=(agreed, replace(agreed, code="УК-2", organisation="ООО «Иное»"))
     )
     assert "не подтверждено исполнителями по согласованию: ООО «Пример», ООО «Иное»" in two
 
