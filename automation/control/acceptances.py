@@ -32,18 +32,19 @@ ACCEPTANCE = {"accepted_on": "Принято", "accepted_by": "Кто приня
 def as_accepted(morning: Morning, obligation: Obligation) -> Obligation:
     """Return the obligation with the values of its row that were accepted, and what stands there now in their place.
 
-    A row that lost its whole report beside «Принято», as when a form is replaced by the next one without that item,
-    still holds what was accepted; so does one that was deleted or wiped together with «Принято», which is told. The row
-    of a recurring item is emptied for the next report.
+    A row that lost its report beside «Принято», as when a form is replaced by the next one without that item or put
+    away, still holds what was accepted. So does one that was deleted or wiped together with «Принято»; that, and words
+    left beside an empty «Состояние», are told. The row of a recurring item is emptied for the next report.
     """
     row, then = obligation.row or _blank(obligation), _accepted_before(morning, obligation)
     recurring = isinstance(obligation.item.reading.deadline, Recurring)
     if then is None:
         return obligation
     if row.state is State.EMPTY:
-        if recurring or speaks(row):
+        if recurring:
             return obligation
-        lost = () if row.accepted_on else tuple(_rewritten(then, row, {**ACCEPTED, **ACCEPTANCE}))
+        quiet = row.accepted_on and not speaks(row)
+        lost = () if quiet else tuple(_rewritten(then, row, {"state": "Состояние", **ACCEPTED, **ACCEPTANCE}))
         return replace(obligation, row=replace(then, row=row.row), rewritten=lost)
     rewritten = tuple(_rewritten(then, row, ACCEPTED))
     if not rewritten or (recurring and _is_the_next(row)):
@@ -95,7 +96,8 @@ def _rewritten(then: StatusRow, row: StatusRow, headers: Mapping[str, str]) -> I
 
 
 def _change_words(change: Rewritten) -> str:
-    return f"«{change.header}» – было «{short(change.before)}», стало «{short(change.now)}»"
+    before, now = (f"«{short(said)}»" if said else "пусто" for said in (change.before, change.now))
+    return f"«{change.header}» – было {before}, стало {now}"
 
 
 def _words(value: date | str | int | None) -> str:

@@ -16,7 +16,9 @@ from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
 from automation.control.report_checks import (
     early_events,
+    lost_reports,
     report_periods,
+    reports_of_another_date,
     returned_reports,
     shrunken_figures,
     unregistered_papers,
@@ -204,6 +206,8 @@ CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
     claimed_rows,
     report_periods,
     returned_reports,
+    lost_reports,
+    reports_of_another_date,
     rewritten_reports,
     unregistered_papers,
     overdue_messages,

@@ -1,15 +1,16 @@
 """Findings about reports that need more than today's row: for which period one is, and what was sent back."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from automation.control.claims import event_ahead_of
 from automation.control.morning import Morning
 from automation.control.returns import return_fault
-from automation.control.seen import versions_of
-from automation.model.catalogue import finding
+from automation.control.seen import cells_of, key_of, says, speaks, versions_of
+from automation.model.catalogue import Sentence, finding, short
 from automation.model.control import PaperState
 from automation.model.kinds import Form
-from automation.model.report import Finding
+from automation.model.report import Finding, State
 from automation.model.sheets import DISPATCH, STATUS
 from automation.russian import show
 
@@ -61,6 +62,57 @@ def returned_reports(morning: Morning) -> Iterator[Finding]:
             continue
         cell = morning.book.cell(STATUS, column, row.row)
         yield finding(code, sheet=STATUS, cell=cell, performer=row.code, item=row.item, day=show(day), why=why)
+
+
+def lost_reports(morning: Morning) -> Iterator[Finding]:
+    """Tell of a row that reported and is blank or gone: it was deleted, or the form that held its words was put away.
+
+    What was accepted counts all the same (``acceptances``). Words that moved to another row of the item are not lost,
+    and «не начато» says that nothing is to be brought back.
+    """
+    present = {(v.item.number, cells_of(v.row)) for v in morning.verdicts if v.row}
+    for verdict in morning.verdicts:
+        row, known = verdict.row, morning.history.rows.get(key_of(verdict), ())
+        blank = row is None or (row.state is State.EMPTY and not speaks(row))
+        if not blank or verdict.control_date is None or morning.taken_off(verdict):
+            continue
+        said = next((v.row for v in reversed(known) if speaks(v.row) or v.row.state is State.NOT_STARTED), None)
+        if said is None or said.state is State.NOT_STARTED or (verdict.item.number, cells_of(said)) in present:
+            continue
+        yield finding(
+            "report-lost",
+            sheet=STATUS,
+            cell=morning.book.cell(STATUS, "Состояние", row.row) if row else None,
+            performer=verdict.performer.code,
+            item=verdict.item.number,
+            said=Sentence(", ".join(f"«{short(_shown(cell))}»" for cell in cells_of(said) if says(cell))),
+        )
+
+
+def _shown(cell: object) -> str:
+    return show(cell) if isinstance(cell, date) else str(cell)
+
+
+def reports_of_another_date(morning: Morning) -> Iterator[Finding]:
+    """Tell of a report in the row of a later date of its item, made by an earlier one whose row is blank."""
+    silent: dict[tuple[str, str], date] = {}
+    for verdict in morning.verdicts:
+        row, term, key = verdict.row, verdict.control_date, (verdict.performer.code, verdict.item.number)
+        if row is None or term is None or morning.taken_off(verdict):
+            continue
+        if not speaks(row):
+            silent.setdefault(key, term)
+        elif row.executed_on and row.executed_on <= silent.get(key, date.min) and not row.accepted_on:
+            yield finding(
+                "row-of-later-term",
+                sheet=STATUS,
+                cell=morning.book.cell(STATUS, "Дата исполнения", row.row),
+                performer=row.code,
+                item=row.item,
+                day=show(row.executed_on),
+                term=show(term),
+                earlier=show(silent[key]),
+            )
 
 
 def early_events(morning: Morning) -> Iterator[Finding]:

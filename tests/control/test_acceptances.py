@@ -42,7 +42,7 @@ def told(reviewed: Review) -> list[str]:
     ("change", "words"),
     [
         ({"executed_on": date(2025, 12, 15)}, "«Дата исполнения» – было «12.12.2025», стало «15.12.2025»"),
-        ({"executed_on": None}, "«Дата исполнения» – было «12.12.2025», стало «»"),
+        ({"executed_on": None}, "«Дата исполнения» – было «12.12.2025», стало пусто"),
         ({"executed_on": date(2025, 12, 16)}, "«Дата исполнения» – было «12.12.2025», стало «16.12.2025»"),
         ({"evidence": "приказ № 8"}, "«Подтверждение» – было «приказ № 7», стало «приказ № 8»"),
         ({"evidence": "-"}, "«Подтверждение» – было «приказ № 7», стало «-»"),
@@ -92,7 +92,7 @@ def test_an_accepted_row_that_was_wiped_or_deleted_still_counts_and_is_told_unti
         verdict = only(reviewed)
         assert (verdict.standing, verdict.executed_on) == (Standing.MET, date(2025, 12, 12))
         (message,) = told(reviewed)
-        assert "«Подтверждение» – было «приказ № 7», стало «»" in message
+        assert "«Подтверждение» – было «приказ № 7», стало пусто" in message
         assert "«Кто принял» – было " in message
         assert [p for p in decisions.papers if p.kind is Kind.OVERDUE] == []
     reviewed, _ = story.day(date(2025, 12, 23), small(replace(blank, state=State.NOT_STARTED), term=TERM))
