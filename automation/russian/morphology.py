@@ -1,11 +1,12 @@
 """The door to pymorphy3, which loads at the first question: which nominative a word may be, and its forms."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from msgspec import Struct
 
 LONGEST = 60  # letters of a word
+REMEMBERED = 8192  # words whose parses are kept: the rules ask again and again about the words of one text
 Gender = Literal["м", "ж", "с", "мн"]
 GENDERS: dict[str, Gender] = {"masc": "м", "femn": "ж", "neut": "с", "ms-f": "м"}
 
@@ -25,10 +26,12 @@ class WordReading(Struct, frozen=True):
 
 @cache
 def analyser() -> Any:
-    """Return the analyser of pymorphy3, made once a process."""
+    """Return the analyser of pymorphy3, made once a process; it remembers the words it was asked about."""
     from pymorphy3 import MorphAnalyzer
 
-    return MorphAnalyzer()
+    made = MorphAnalyzer()
+    made.parse = lru_cache(maxsize=REMEMBERED)(made.parse)
+    return made
 
 
 def _parses(word: str) -> Any:
