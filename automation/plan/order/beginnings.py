@@ -5,7 +5,7 @@ from functools import cache
 from itertools import dropwhile, pairwise
 from typing import Any
 
-from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body
+from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body, is_legal_form
 from automation.russian.morphology import analyser
 from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME
 
@@ -111,7 +111,7 @@ def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
     """«ЕДДС» is an executor, «ЧС» what an executor deals with, an unknown acronym that stands alone may be either."""
     if acronym in TOPICS:
         return False
-    return None if alone and acronym not in ORGANS else "body"
+    return None if alone and acronym not in ORGANS and not is_legal_form(acronym) else "body"
 
 
 @cache

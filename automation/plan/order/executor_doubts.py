@@ -16,7 +16,7 @@ from automation.plan.order.executor_words import (
     post_in,
     share_topics,
 )
-from automation.russian.heads import ORGANS, RANKS, TOPICS, is_body, is_post
+from automation.russian.heads import ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
 from automation.russian.morphology import is_known
 from automation.russian.readings import expected_nominative
 
@@ -34,6 +34,8 @@ def doubt_about(text: str) -> str:
     amiss = left_open(text) or text.count(")") > text.count("(")
     if amiss or not re.search("[А-Яа-яЁё]{2}", re.sub(r"\([^)]*\)", "", text)):
         return f"«{shown}» – кавычки, скобки или инициалы не сходятся, это один исполнитель?"
+    if is_legal_form(text):
+        return f"«{shown}» – какая это организация?"
     first = re.match(r"[А-Яа-яЁё]+", text)
     begins = starts_executor(text)
     acronym = first and first[0][:2].isupper() and not (len(first[0]) > 4 and is_known(first[0].lower()))
@@ -41,8 +43,14 @@ def doubt_about(text: str) -> str:
     numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
     if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
         return f"«{shown}» – исполнитель или часть другого?"
-    several = _shared(text) or _dashed(text) or _joined(text) or _second_head(text)
+    several = _second_form(text) or _shared(text) or _dashed(text) or _joined(text) or _second_head(text)
     return f"«{shown}» – сколько здесь исполнителей?" if several or _SIGN_INSIDE.search(outside(text)) else ""
+
+
+def _second_form(text: str) -> bool:
+    """Say whether a second organisation may stand behind the first without a sign («МБОУ СОШ № 1 МБОУ СОШ № 2»)."""
+    first, *others = re.findall(r"[А-Яа-яЁё]+", outside(text)) or [""]
+    return is_legal_form(first) and any(len(other) > 2 and is_legal_form(other) for other in others)  # «МУ ФУ»
 
 
 def _shared(text: str) -> bool:

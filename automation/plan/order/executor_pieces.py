@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, starts_executor
-from automation.plan.order.executor_words import outside
+from automation.plan.order.executor_words import headless, outside
 from automation.russian.heads import ORGANS
 from automation.russian.morphology import is_known
 
@@ -111,7 +111,8 @@ def _ends_sentence(word: str, ahead: str) -> bool:
 def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
     """Say whether a new executor begins at ``ahead`` though no separator stands before it, or only «и»."""
     person = NAME.match(ahead) is not None
-    if ahead.startswith("(") or re.search(r"[–—-]\s*$", written):
+    adjectives = before == "aside" and headless(outside(written))  # «отраслевые (функциональные) органы»
+    if adjectives or ahead.startswith("(") or re.search(r"[–—-]\s*$", written):
         return False
     if joined:
         return before == "name" and (person or starts_executor(ahead) is True)

@@ -6,12 +6,10 @@ from collections import Counter
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
-from automation.russian.heads import ORGANS, is_body, is_post
+from automation.russian.heads import ORGANS, is_body, is_legal_form, is_post
 from automation.russian.morphology import analyser
 from automation.russian.nominative import nominative_post, parses
 
-_REGIONAL = r"[А-ЯЁ]{1,2}Г[БКА]У[А-ЯЁ]{0,5}"  # «КГБУСО», «ОГАУК»
-_LEGAL = re.compile(rf"(?:[МГФЧАН][БКАУОЧ]{{1,3}}[А-ЯЁ]{{0,5}}|{_REGIONAL}|ООО|АО|ПАО|ОАО|ЗАО|МУП|ГУП)\b")
 _ABOVE = re.compile(
     r"(?:российская федерация|россия|[а-яё-]+ская область|[а-яё-]+ский (?:район|край)|республика [а-яё-]+|"
     r"муниципальное образование(?: «[^»]+»)?)",
@@ -81,15 +79,16 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
 
 
 def _beside(line: str) -> bool:
-    """Say whether a line of the letterhead is no part of the name: country, region, «проект»."""
-    if re.search(r"проект|герб|экз", line, re.IGNORECASE):
+    """Say whether a line of the letterhead is no part of the name: country, region, «проект», an address."""
+    if re.search(r"проект|герб|экз|\bтел\b|\bул\.|\d{6}|@", line, re.IGNORECASE):
         return True
     return any(form.fullmatch(line.strip(" ,.")) for form in (_ABOVE, _ASIDE))
 
 
 def _heads(line: str) -> bool:
     """Say whether a line begins with the head of a name in the nominative («Исполнительный комитет», «МБОУ», «Мэр»)."""
-    if _LEGAL.match(line) or line.split(" ", 1)[0] in ORGANS:
+    first = line.split(" ", 1)[0]
+    if is_legal_form(first) or first in ORGANS:
         return True
     for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6]:
         readings = parses(word.lower(), "nomn")
@@ -167,10 +166,7 @@ def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
 
 
 def _is_abbreviation(word: str) -> bool:
-    if re.fullmatch(
-        rf"(?:[МГФ][БКАУ]{{1,2}}[А-ЯЁ]{{0,5}}|{_REGIONAL}|СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ООО|АО|ПАО|МУП|ГУП|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+)",
-        word,
-    ):
+    if is_legal_form(word) or re.fullmatch(r"СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+", word):
         return True
     return len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word)
 
