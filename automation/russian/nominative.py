@@ -30,6 +30,7 @@ SHORT_NAME = re.compile(
     rf"|({INITIALS})\s*({_WORD}|{_CAPITALS})(?![А-Яа-яЁё]))"
 )
 CLIPPED_POST = re.compile(r"(?:зам|нач|зав|пом|гл|вед|ст|дир|рук)\.", re.IGNORECASE)  # «зам. директора»: no case shows
+_CLIPPED_ADJECTIVES = frozenset({"вед.", "гл.", "ст."})  # «гл. инженера»
 ACTING = re.compile(r"(?:и\.?\s?о\.?|и\.\s?п\.|вр\.?и\.?о\.?|врип)(?=\s)", re.IGNORECASE)
 
 
@@ -67,8 +68,7 @@ def nominative_post(text: str, case: Case) -> tuple[str, bool]:
     out: list[str] = []
     at, sure = 0, False
     while at < len(words):
-        clipped = not at and CLIPPED_POST.fullmatch(words[0]) is not None
-        group, taken, good = (words[:1], 1, True) if clipped else _group(words[at:], case)
+        group, taken, good = _group(words[at:], case) if at else _first_group(words, case)
         if not taken:
             break
         out += group
@@ -82,6 +82,16 @@ def nominative_post(text: str, case: Case) -> tuple[str, bool]:
         out += words[at:nxt]
         at = nxt
     return " ".join(out + words[at:]), sure
+
+
+def _first_group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
+    """As ``_group``; a clipped noun shows no case («зам. главы»), behind a clipped adjective the noun does."""
+    if not CLIPPED_POST.fullmatch(words[0]):
+        return _group(words, case)
+    if words[0].lower() not in _CLIPPED_ADJECTIVES:
+        return words[:1], 1, True
+    group, taken, good = _group(words[1:], case)
+    return [words[0], *group], taken + 1, good and taken > 0
 
 
 def _goes_on(words: list[str], at: int, case: Case) -> bool:
