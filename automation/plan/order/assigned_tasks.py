@@ -6,10 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.plan.order.addressed import Addressed, take_performers
+from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
 from automation.plan.order.entries import PlanEntry
+from automation.plan.order.officials import responsible
 from automation.plan.order.order_body import Point
 from automation.plan.order.phrases import term_phrases
+from automation.plan.order.table_columns import looks_like_term
 from automation.russian import capital
 
 _PROCEDURAL = re.compile(
@@ -19,6 +22,7 @@ _PROCEDURAL = re.compile(
     r"(?:опубликовать|обнародовать|разместить|довести) (?:настоящ|данн))",
     re.IGNORECASE | re.DOTALL,
 )
+_DASHED = "срок и исполнители взяты из слов между чертами"
 # Points that surely hold no task: about control, about coming into force, about the approval of the plan.
 _FORMAL = re.compile(
     r"(?:(?:возложить (?:на .{0,200})?|возлагаю |оставляю за собой )?контроль"
@@ -40,6 +44,8 @@ _LABELLED = re.compile(
     rf"(?=\s*(?:;(?!\s*(?:до\s+)?\d)|[)\n]|(?<=(?-i:[а-яё\d)»]))(?<!зам)(?<!нач)(?<!зав)\.\s+(?=(?-i:[А-ЯЁ]))|(?<=(?-i:[^А-ЯЁ]))\.$|$)|{_STOP}\s+(?:{_LABEL}|ответственн|отв\.))",
     re.IGNORECASE,
 )
+# «… (отв. Котов И.И., срок – 19.02.2024)»
+_LABELS_ASIDE = re.compile(r"\s*\((отв\.[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)[.;]?\s*$", re.IGNORECASE)
 _LABELLED_LINE = re.compile(
     rf"(?:^\s*|(?<=[.;])[^\S\n]+)(?P<what>{_LABEL})(?P<value>.+?){_STOP}(?=\s*$|{_STOP}\s+{_LABEL})",
     re.IGNORECASE | re.MULTILINE,
@@ -122,6 +128,7 @@ def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[PlanEntry]:
 
 def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     """Read one item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
+    text = _LABELS_ASIDE.sub(_label_lines, text)
     pattern = _LABELLED_LINE if _LABELLED_LINE.search(text) else _LABELLED
     labels = {label["what"].lower()[:3]: flat(label["value"]) for label in pattern.finditer(text)}
     bare = re.sub(r"\.(?:\s*\.)+", ".", flat(pattern.sub("", text)).replace("()", ""))
@@ -129,11 +136,18 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     bare = bare[: agreed.start()] if agreed else bare
     addressed = _address(bare)
     labelled = labels.get("отв", "") or labels.get("исп", "")
+    if not over.performers and _appoints(number, bare):
+        return None
+    dashed = _between_dashes(bare) if not (addressed.performers or labels or over.performers) else None
+    if dashed is not None:
+        return PlanEntry(number=number, text=dashed[0], term=dashed[1], performers=dashed[2], notes=(_DASHED,))
     performers = addressed.performers or labelled or over.performers
     tasked = performers if over.performers else addressed.performers or (labelled and "сро" in labels)
     if not tasked and _PROCEDURAL.match(_without_lead_term(bare, term_phrases(bare))):
         return None
     notes = list(addressed.notes or (over.notes if not addressed.performers else ()))
+    if addressed.performers and labelled and flat(labelled).lower() not in addressed.performers.lower():
+        notes.append(f"в самом пункте назван и ответственный «{labelled}», к исполнителям он не отнесён")
     terms = term_phrases(bare) if "сро" not in labels else [labels["сро"]]
     if len(terms) > 1:
         notes.append(f"в тексте несколько сроков ({'; '.join(terms)})")
@@ -149,6 +163,27 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
         performers="; ".join(f"{who} (по согласованию)" for who in performers.split("; ")) if agreed else performers,
         notes=tuple(notes),
     )
+
+
+def _appoints(number: str, text: str) -> bool:
+    """Say whether a point only makes somebody answerable («Ответственным за … назначить заместителя Котову А.А.»)."""
+    return _PROCEDURAL.match(text) is not None and responsible((Point(number, text),)) is not None
+
+
+def _label_lines(aside: re.Match[str]) -> str:
+    """Return labels in brackets as lines of their own."""
+    labels = re.sub(rf"[,;]\s*(?={_LABEL})", "\n", aside[1], flags=re.IGNORECASE)
+    return "\n" + re.sub(r"^отв\.\s*(?![:–—-])", "отв.: ", labels, flags=re.IGNORECASE | re.MULTILINE)
+
+
+def _between_dashes(text: str) -> tuple[str, str, str] | None:
+    """Take «Концерт – 7 января – худрук Лютнева А.А.» apart into words, term and executors; None for other texts."""
+    parts = re.split(r"\s[–—-]\s", text)
+    for at in range(1, len(parts) - 1):
+        behind = " – ".join(parts[at + 1 :]).strip(" ;")
+        if looks_like_term(parts[at]) and starts_executor(behind) is not False:
+            return capital(" – ".join(parts[:at])), parts[at].strip(), behind
+    return None
 
 
 def _led(lead: str) -> str:

@@ -10,10 +10,11 @@ from automation.model.plan import UNDATED, Official, Order
 from automation.plan.order.blocks import flat
 from automation.plan.order.doubts import Doubts
 from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
-from automation.plan.order.officials import Found, control, responsible, signatory
+from automation.plan.order.officials import Found, control, first_column, responsible, signatory
 from automation.plan.order.order_body import PLAN_TITLE, Parts
 from automation.plan.order.requisites import (
     KINDS,
+    NUMBER,
     Head,
     find_date,
     find_number,
@@ -79,7 +80,8 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(parts.head)), text)
     _from_stamp(head, stamp or ([] if head.kind else list(parts.head)), doubts)
     if approval is not None:
-        head.day, head.number = approval.day or head.day, approval.number or head.number
+        title, own = _numbered(title)
+        head.day, head.number = approval.day or head.day, approval.number or head.number or own
         head.heading = head.heading or title
     if approval is None and not head.kind and (kind := approved_by([*parts.head, *stamp])):
         head.kind, head.heading = kind, head.heading or title
@@ -87,14 +89,12 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     if head.heading.isupper():
         head.heading, _ = normal_case(head.heading, text)
         doubts.unsure.add("Заголовок")
-    signed = approval.official if approval else signatory(parts.tail)
+    signed = _signed(approval, parts.tail, doubts)
     body = _body(parts, head, stamp, text, doubts) if approval is None else _body_of(approval, doubts)
     asked = (("Вид документа", head.kind), ("Номер", head.number), ("Дата", head.day), ("Заголовок", head.heading))
     for field_name, value in asked:
         if not value:
             doubts.ask_for(field_name)
-    if not signed.name:
-        doubts.ask_for("Подписал (Ф.И.О.)", "подпись в документе не найдена")
     return Order(
         kind=head.kind,
         number=head.number,
@@ -108,6 +108,26 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         plan_title=title or ("" if planned else head.kind),
         superior=superior_act("\n".join(parts.head), body),
     )
+
+
+def _numbered(title: str) -> tuple[str, str]:
+    """Take the number out of «Перечень поручений № 7 по итогам …»; that of a school further on is its own."""
+    named = PLAN_TITLE.match(title)
+    found = NUMBER.match(title, named.end() + 1) if named else None
+    return (f"{title[: found.start()]}{title[found.end() :].lstrip()}", find_number(found[0])) if found else (title, "")
+
+
+def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) -> Official:
+    """Return who approved or signed; where two signed side by side the first, and the other is told."""
+    own, other = first_column(tail) if approval is None else ((), "")
+    if other:
+        doubts.questions.append(
+            f"Лист «Распоряжение», «Подписал (Ф.И.О.)»: подписали двое, записан первый, другой – {other}. Проверьте."
+        )
+    signed = approval.official if approval else signatory(own)
+    if not signed.name:
+        doubts.ask_for("Подписал (Ф.И.О.)", "подпись в документе не найдена")
+    return signed
 
 
 def approval_of(lines: list[str]) -> Approval | None:

@@ -95,6 +95,15 @@ def signatory(tail: tuple[str, ...]) -> Official:
     return Official(post=flat(" ".join(line for line in lines[starts[0] :] if line))) if starts else Official()
 
 
+def first_column(tail: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return the lines of who signs first where two sign side by side, and the other's name ("" where one signs)."""
+    for at, line in enumerate(tail):
+        names = [name for part in line.split("\t") if (name := _NAME.search(part))]
+        if len(names) > 1:
+            return tuple(line.split("\t")[0] for line in tail[: at + 1]), surname_first(names[1][0])
+    return tail, ""
+
+
 def _broken(lines: list[str]) -> bool:
     """Say whether the post is broken above: «Исполняющий обязанности», «Начальник управления –», an empty line."""
     above = next((line for line in reversed(lines) if line), "")
@@ -220,7 +229,7 @@ def _post_start(text: str, case: Case) -> int | None:
     lead: int | None = None
     for word in re.finditer(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[«(,–—]", text):
         if ACTING.match(text, word.start()) or CLIPPED_POST.match(text, word.start()):
-            return word.start()
+            return word.start() if lead is None else lead  # «первого зам. главы»
         readings = parses(word[0], case) if word[0][0].isalpha() else []
         readings = [
             r

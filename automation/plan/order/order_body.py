@@ -1,11 +1,12 @@
 """The parts of an order: its head, its numbered points, the lines of the signature, and its appendices."""
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from automation.plan.order.addressed import take_performers
-from automation.plan.order.blocks import Block, Table, TableCell, flat, spell_out
+from automation.plan.order.blocks import Block, OrderParagraph, Table, TableCell, flat, spell_out, unbroken
 from automation.plan.order.requisites import native, opens_preamble
 from automation.plan.order.table_columns import Layout, guess_layout, layout_of
 from automation.russian.dates import ANY_MONTH
@@ -109,7 +110,7 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     """Return the order's parts; lines of tables that are no plan are read as text."""
     main, appendices = split_document(blocks)
     tables = tuple(block for block in main if isinstance(block, Table) and layout_of(block) is not None)
-    lines = [line.strip() for block in main for line in ([""] if block in tables else spell_out(block))]
+    lines = _lines_of([OrderParagraph("") if block in tables else block for block in main])
     starts = _starts(lines)
     at = starts[0][0] if starts else _after_preamble(lines)
     points, tail = _points(lines, starts) if starts else _unnumbered(lines[at:])
@@ -117,6 +118,11 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
         at, tail = min(at, signed), lines[signed:]
     sections = tuple(map(tuple, appendices))
     return Parts(tuple(native(lines[:at])), tuple(points), tuple(tail), sections, tables, numbered=bool(starts))
+
+
+def _lines_of(blocks: Iterable[Block]) -> list[str]:
+    """Return the lines of the blocks; a word that is broken at the end of a line is made whole."""
+    return unbroken("\n".join(line.strip() for block in blocks for line in spell_out(block))).split("\n")
 
 
 def _signature(lines: list[str]) -> int:
@@ -213,7 +219,7 @@ def _points(lines: list[str], starts: list[tuple[int, str, str]]) -> tuple[list[
 SIGNS_POST = re.compile(
     r"(?:глава|и\.?\s?[оп]\.|исполняющ|врио|врип|директор|заместитель|первый|председател|начальник|заведующ|руководитель|"
     r"министр|губернатор|управляющ|главный|ректор|секретарь|президент|генеральный|мэр|атаман|префект|вице-|"
-    r"временно исполня|глав[аы]|управделами|зам\.)",
+    r"временно исполня|глав[аы]|управделами|(?:зам|зав|нач)\.)",
     re.IGNORECASE,
 )
 
@@ -240,7 +246,7 @@ def _end_of_text(lines: list[str]) -> int:
 
 def listed_points(blocks: tuple[Block, ...]) -> tuple[Point, ...]:
     """Return the numbered points of an appendix that is titled as a plan; () for any other."""
-    lines = [line.strip() for block in blocks for line in spell_out(block)]
+    lines = _lines_of(blocks)
     starts = _starts(lines)
     titled = starts and any(PLAN_TITLE.match(flat(line)) for line in lines[: starts[0][0]])
     return tuple(_points(lines, starts)[0]) if titled else ()

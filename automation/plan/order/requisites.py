@@ -34,6 +34,7 @@ PLACE = re.compile(
 _FEDERAL = ("Москва", "Санкт-Петербург", "Севастополь")  # written without «г.»
 NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
 _OF_MEETING = re.compile(r"Протокол\s+(?:поручений|(?:\w+\s+)?(?:заседани|совещани|собрани)[яй])")
+_LABEL = re.compile(r"[А-ЯЁ][А-Яа-яЁё ]{3,40}:")  # «Присутствовали:», «СЛУШАЛИ:» below the title of a protocol
 _SPACED = "|".join(r"\s?".join(verb) for verb in _VERBS)
 # «Исполнительный комитет ПОСТАНОВЛЯЕТ:», «п о с т а н о в л я ю :»
 _ORDERS = re.compile(rf"(?<![А-Яа-яЁё])(?:{_SPACED})\s?(?:ю|е\s?т|а|о|и|л)?(?:\s?с\s?ь)?\s?:?$", re.IGNORECASE)
@@ -201,9 +202,12 @@ def _heading(lines: list[str]) -> str:
             if taken and not line:
                 break
             continue
-        if opens_preamble(line):
+        if opens_preamble(line) or (taken and _LABEL.match(line)):
             break
-        if not taken and not re.match(r"[«\"„]?(?:о|об|обо|совещания|заседания)\s", line, re.IGNORECASE):
+        subject = re.match(r"[«\"„]?(?:о|об|обо)\s", line, re.IGNORECASE)
+        if subject and taken and _OF_MEETING.match(f"Протокол {taken[0]}"):
+            taken.clear()  # «совещания при главе района», and below it what the meeting was about
+        if not taken and not subject and not _OF_MEETING.match(f"Протокол {line}"):
             continue
         taken.append(flat(line))
     text = " ".join(taken)

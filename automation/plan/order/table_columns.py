@@ -235,7 +235,12 @@ def _unlike(rows: list[Row]) -> bool:
     return False
 
 
+def looks_like_term(text: str) -> bool:
+    """Say whether a short text may name a term."""
+    return len(text) < 80 and bool(_TERM_LOOK.search(text))
+
+
 def _share(texts: list[str], *, term: bool) -> float:
     if term:
-        return sum(len(text) < 80 and bool(_TERM_LOOK.search(text)) for text in texts) / max(len(texts), 1)
+        return sum(map(looks_like_term, texts)) / max(len(texts), 1)
     return sum(starts_executor(text) is True for text in texts) / max(len(texts), 1)
