@@ -181,7 +181,7 @@ def _between_dashes(text: str) -> tuple[str, str, str] | None:
     parts = re.split(r"\s[–—-]\s", text)
     for at in range(1, len(parts) - 1):
         behind = " – ".join(parts[at + 1 :]).strip(" ;")
-        if looks_like_term(parts[at]) and starts_executor(behind) is not False:
+        if looks_like_term(parts[at]) and starts_executor(behind) is True:
             return capital(" – ".join(parts[:at])), parts[at].strip(), behind
     return None
 

@@ -99,7 +99,9 @@ def first_column(tail: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """Return the lines of who signs first where two sign side by side, and the other's name ("" where one signs)."""
     for at, line in enumerate(tail):
         names = [name for part in line.split("\t") if (name := _NAME.search(part))]
-        if len(names) > 1:
+        if len(names) == 1 or _AFTER.match(line):
+            break
+        if names:
             return tuple(line.split("\t")[0] for line in tail[: at + 1]), surname_first(names[1][0])
     return tail, ""
 
