@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from automation.control.amended import FORMER, amended_facts, present_words
 from automation.control.morning import ItemChange, Morning
+from automation.control.obligations import first_terms
 from automation.control.plan_news import CHANGED, changed_facts
 from automation.model.catalogue import finding
 from automation.model.plan import Item, OnDemand, Term, Unclear
@@ -30,7 +31,8 @@ WHAT = {"text": "формулировка", "term": "срок", "performers": "�
 def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
     """Return the book with the readings that count, and a finding for each change without a ground.
 
-    Rows that keep the term which still counts differ from the plan as typed alone, and are told no more.
+    Rows that keep the term which still counts differ from the plan as typed alone, and are told no more; nor are those
+    with the term an amending order has moved since: «Срок» holds the first one.
     """
     seen = _seen_items(morning)
     frozen = {o.item for o in morning.history.spent}
@@ -47,7 +49,8 @@ def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
         findings.append(finding("item-vanished", sheet=PLAN, item=number))
         items.append(_restored(morning, number, seen[number]))
     retyped = {i.number for i in morning.book.items if i.number in seen and _retyped(i, seen[i.number])}
-    told = [f for f in morning.book.findings if f.code != "row-term-differs" or f.item not in retyped]
+    kept = retyped | {item.number for item in items if _rows_keep_a_former_term(morning, item)}
+    told = [f for f in morning.book.findings if f.code != "row-term-differs" or f.item not in kept]
     return replace(morning.book, items=tuple(items), findings=tuple(told)), tuple(findings)
 
 
@@ -172,6 +175,13 @@ def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) ->
             item=item.number,
             before=before["override"] or before["term"],
         )
+
+
+def _rows_keep_a_former_term(morning: Morning, item: Item) -> bool:
+    former = amended_facts(morning).get(FORMER, {}).get(item.number, ())
+    before = (replace(item, term=_read(morning, was, item.text), override=None) for was in former)
+    known = {day for one in (item, *before) for day in first_terms(one)}
+    return bool(former) and all(r.control_date in known for r in morning.book.rows if r.item == item.number)
 
 
 def _retyped(item: Item, before: dict[str, str]) -> bool:

@@ -15,7 +15,7 @@ from automation.model.sheets import STATUS
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED, items
-from tests.support.compose_world import book, done
+from tests.support.compose_world import book, done, row
 from tests.support.control_story import Story, item, kinds, occasions, only, small, to
 
 FIRST, NEXT, LETTER = date(2025, 12, 12), date(2025, 12, 15), date(2025, 12, 16)
@@ -74,6 +74,23 @@ def test_rows_that_keep_the_term_in_force_are_not_told_to_take_the_one_typed_ove
     plan = retyped("2", "до 30.12.2025")
     reviewed, _ = story.day(NEXT, replace(book(plan=plan), findings=(differs, replace(differs, item="1"))))
     assert [f.item for f in reviewed.findings if f.code == "row-term-differs"] == ["1"]
+
+
+def test_rows_that_keep_the_first_term_of_an_amended_item_are_not_asked_to_change_it() -> None:
+    story, differs = Story(), finding("row-term-differs", sheet=STATUS, item="1", value="12.12.2025", lines="", term="")
+    line = row("ОБР", "1", control_date=date(2025, 12, 12))
+    story.day(FIRST, small(line, term="до 12.12.2025"))
+    moved = replace(small(line, term="до 30.12.2025"), findings=(differs,))
+    moved = replace(moved, order=replace(moved.order, amendments="распоряжение от 15.12.2025 № 500"))
+    other = replace(moved, rows=(replace(line, control_date=date(2025, 12, 20)),))
+    for number in (15, 16, 17):
+        reviewed, _ = story.day(date(2025, 12, number), moved)
+        assert (due(reviewed, "1"), "row-term-differs" in {f.code for f in reviewed.findings}) == (
+            date(2025, 12, 30),
+            False,
+        )
+    reviewed, _ = story.day(date(2025, 12, 18), other)
+    assert "row-term-differs" in {f.code for f in reviewed.findings}
 
 
 def test_the_same_term_in_other_letters_is_no_change() -> None:

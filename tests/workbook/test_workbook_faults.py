@@ -252,3 +252,8 @@ def test_totals_are_no_row_unless_they_name_an_item() -> None:
     )
     assert codes(book) == [("totals-skipped", None)]
     assert [i.number for i in book.items] == ["1", "2"]
+
+
+@pytest.mark.parametrize("typed", ["454", "№ 454", "454 от 11.12.2025", "№454 от 11 декабря 2025 года"])
+def test_the_date_beside_the_number_of_an_order_is_no_part_of_it(typed: str) -> None:
+    assert understood(f"[Распоряжение]\nПоле | Значение\nНомер | {typed}\nДата | @11.12.2025").order.number == "454"

@@ -29,7 +29,7 @@ def read_order(table: SheetTable, file: str) -> Order:
     for name in REQUISITES:
         if name not in {"Номер", "Дата"} and not text.get(name):
             table.note(places.get(name, -1), "requisite-empty", VALUE, field=name)
-    number = read_code(text.get("Номер", "")).value.removeprefix("№").strip()
+    number = read_code(text.get("Номер", "").partition(" от ")[0]).value.removeprefix("№").strip()
     signed, closed = _day(table, places.get("Дата")), _day(table, places.get(CLOSED))
     if not number or not signed:
         raise _awaiting(table, places, file, [f for f, value in (("Номер", number), ("Дата", signed)) if not value])
