@@ -137,9 +137,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
     turns = turns_of(facts.order, words)
     note = paper.form is Form.NOTE
     chief = facts.order.signed_by
-    signs = signer_of(paper, facts).name
-    himself = same_person(signs, chief.name) or same_person(signs, facts.head.name)
-    told = bool(chief.post.strip()) and not himself
+    told = bool(chief.post.strip()) and not same_person(signer_of(paper, facts).name, chief.name)
     whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
     done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
     shared_table = facts.policy.shared_table is True or note
