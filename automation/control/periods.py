@@ -42,13 +42,14 @@ class Filed(Struct, frozen=True, kw_only=True):
 class Placed(Struct, frozen=True, kw_only=True):
     """A report and the control date it counts for. ``between`` names the dates where a person has to say which.
 
-    Where he has said one in «Срок» and the words of the report name another one, too, both are there. ``assumed``: the
-    program chose the control date of a late report, and says so.
+    Where he has said one in «Срок» and the words of the report name another one, too, both are there. ``counts``: the
+    control dates it is the report of. ``assumed``: the program chose the control date of a late report, and says so.
     """
 
     filed: Filed
     control: ControlDate | None = None
     between: tuple[date, ...] = ()
+    counts: frozenset[date] = frozenset()
     assumed: bool = False
 
 
@@ -79,9 +80,10 @@ def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> L
     placed: list[Placed] = []
     for report in reports:
         one = _place(report, claimed - _corrected(report, placed, obligation), [p.filed for p in placed], obligation)
+        one = replace(one, counts=_counted(one, obligation))
         placed.append(one)
-        claimed |= _counted(one, obligation)
-    settled = {day for p in placed if p.filed.accepted or not p.filed.current for day in _counted(p, obligation)}
+        claimed |= one.counts
+    settled = {day for p in placed if p.filed.accepted or not p.filed.current for day in p.counts}
     settled -= {p.control.due for p in placed if p.control and p.filed.current and not p.filed.accepted}
     assumed_before = {p.filed.named: _by_stretch(obligation, p.filed.executed_on) for p in placed if p.filed.named}
     wrong = {c.due for named, c in assumed_before.items() if c and c.due != named}
@@ -103,17 +105,17 @@ def _corrected(report: Filed, before: Sequence[Placed], obligation: Obligation) 
     return {due} if following and _too_early(report, following) else set()
 
 
-def _counted(placed: Placed, obligation: Obligation) -> set[date]:
+def _counted(placed: Placed, obligation: Obligation) -> frozenset[date]:
     """Return the control dates a report counts for.
 
     One that was accepted and overwritten before anybody said which date it is for counts for those of them that had
     passed: nobody can be asked any more, and nobody is reproached with what the office has accepted.
     """
-    named = {placed.control.due} if placed.control else set()
+    named = frozenset((placed.control.due,) if placed.control else ())
     if not (placed.filed.gone and placed.filed.accepted):
         return named
     passed = {c.due for c in obligation.controls if _term_of(obligation, c) <= placed.filed.executed_on}
-    return named | (passed & set(placed.between))
+    return named | (passed & {*placed.between})
 
 
 def promised_for(ledger: Ledger, obligation: Obligation, called_on: date, promised_on: date) -> bool:

@@ -225,7 +225,7 @@ def _verdict(morning: Morning, case: Case, *, days: int | None = None) -> Verdic
 
 def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
     """Return the control dates of a recurring item reported so far, earliest first."""
-    placed = {p.control.due: p for p in (case.ledger.placed if case.ledger else ()) if p.control}
+    placed = {day: p for p in (case.ledger.placed if case.ledger else ()) for day in p.counts}
     remembered = case.ledger.confirmed if case.ledger else frozenset()
     for control in case.obligation.controls:
         one = placed.get(control.due)

@@ -217,8 +217,10 @@ def test_a_letter_that_names_two_months_owed_is_asked_about_and_each_is_accepted
     assert ({day: s for day, (s, _) in told.items()}, codes) == ({FEBRUARY_5: Standing.NO_DATA}, ["recurring-late"])
     assert confirmed(reviewed) == [JANUARY_5]
     following = report(date(2026, 3, 4), accepted=False)
-    told, codes, _ = months(*lines[:2], (date(2026, 3, 4), following))
+    told, codes, reviewed = months(*lines[:2], (date(2026, 3, 4), following))
     assert (told, codes) == ({MARCH_5: (Standing.CLAIMED, News.UNDER_REVIEW)}, [])
+    periods = [(p.control_date, p.executed_on, p.late) for p in reviewed.morning.verdicts[0].periods]
+    assert periods[:2] == [(JANUARY_5, on, True), (FEBRUARY_5, on, True)]
     anew = replace(other, accepted_on=date(2026, 2, 13))
     told, codes, reviewed = months(*lines, (date(2026, 2, 13), anew))
     assert (list(told), codes, confirmed(reviewed)) == ([MARCH_5], [], [JANUARY_5, FEBRUARY_5])
