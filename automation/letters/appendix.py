@@ -21,7 +21,7 @@ from automation.letters.appendix_variables import (
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
 from automation.letters.decided import freed_mark
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare, plain, quoted
+from automation.letters.marks import bare, begun, plain, quoted
 from automation.letters.matters import INFORMATION, awaited, goes_on, matter_of, report_noun, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
@@ -67,7 +67,7 @@ def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, autho
         text=bare(item.text),
         term=_term(figures, facts),
         performers=bare(item.performers_text),
-        mark="\n".join(plain(line) for line in _marks(figures, whole, facts, words, author)),
+        mark="\n".join(plain(begun(line)) for line in _marks(figures, whole, facts, words, author)),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.own_items import OF_THE_ACT, parted
+from automation.model.figures import Figures
 from automation.model.report import Performer, Relation
 from automation.patterns import lazy
 from automation.russian import (
@@ -215,9 +216,18 @@ def in_words(number: int) -> str:
 def _body(performer: Performer) -> str:
     """Return what answers for an obligation whoever heads it: a unit of the office, an organisation; "" for officials.
 
-    Heads come and go, and what was done under one of them is not the other's.
+    Heads come and go, and what was done under one of them is not the other's. A unit begins small, as in a sentence;
+    what begins a line is made large there (``marks.begun``).
     """
-    return (performer.unit if performer.relation is Relation.OFFICE else performer.organisation).strip()
+    return (
+        lower_first(performer.unit.strip()) if performer.relation is Relation.OFFICE else performer.organisation.strip()
+    )
+
+
+def organisation_name(organisation: str, figures: Figures) -> str:
+    """Return an organisation within a sentence by its name in the figures: a unit of the office begins small."""
+    mine = (o.relation for o in figures.organisations if o.organisation == organisation != figures.order.body)
+    return verbatim(lower_first(organisation) if Relation.OFFICE in mine else organisation)
 
 
 def performer_name(performer: Performer) -> str:
@@ -229,8 +239,7 @@ def performer_name(performer: Performer) -> str:
 
 def bearer_genitive(performer: Performer) -> str:
     """Return the genitive of a unit or organisation; "" where it is not sure, and for an official."""
-    body = _body(performer)
-    return genitive(lower_first(body) if performer.relation is Relation.OFFICE else body)
+    return genitive(_body(performer))
 
 
 def bearer_after(performer: Performer) -> str:
@@ -251,5 +260,5 @@ def performer_genitive(performer: Performer) -> str:
 def performer_dative(performer: Performer) -> str:
     """Return a performer in the dative, as a memo names him; the nominative where the dative is not sure."""
     if body := _body(performer):
-        return dative(lower_first(body) if performer.relation is Relation.OFFICE else body) or verbatim(body)
+        return dative(body) or verbatim(body)
     return bare(decline_name(performer.name, performer.sex).short_dative or performer_name(performer))

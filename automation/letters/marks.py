@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from automation.model.letter import Paragraph, Run
-from automation.russian import clean, typography
+from automation.russian import capital, clean, typography
 from automation.russian.typography import SHORTENED
 
 QUOTED, VERBATIM, END = "\ue000", "\ue001", "\ue002"
@@ -30,6 +30,11 @@ def quoted(text: str) -> str:
 def verbatim(text: str) -> str:
     """Mark an official name or a registration number: part of our sentence, but never retouched."""
     return f"{VERBATIM}{bare(text)}{END}" if text.strip() else ""
+
+
+def begun(line: str) -> str:
+    """Begin a line or a cell with a large letter where a name opens it; our own words begin as they are written."""
+    return line[:1] + capital(line[1:]) if line.startswith(VERBATIM) else line
 
 
 @lru_cache(maxsize=1 << 15)  # a memo names ten thousand organisations again and again
@@ -103,7 +108,7 @@ def paragraphs_of(lines: Iterable[str]) -> tuple[tuple[Paragraph, ...], int]:
         elif line.endswith(":"):
             lead = line
         elif line:
-            found.append(Paragraph(runs=runs_of(_stopped_once(line))))
+            found.append(Paragraph(runs=runs_of(_stopped_once(begun(line)))))
     return tuple(found), table
 
 
@@ -116,7 +121,7 @@ def _listed(lead: str, steps: list[tuple[str, str]]) -> Iterator[Paragraph]:
         yield Paragraph(runs=runs_of(lead))
     for number, (mark, step) in enumerate(steps, 1):
         stop = "." if number == len(steps) else ";"
-        shown = step if mark == DASH else f"{number}) {step}"
+        shown = begun(step) if mark == DASH else f"{number}) {step}"
         yield Paragraph(runs=runs_of(stopped(shown, stop)), role="step")
 
 

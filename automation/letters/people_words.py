@@ -1,6 +1,6 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
-from automation.letters.cases import dative, items_in_cases, listed, lower_first
+from automation.letters.cases import dative, items_in_cases, listed, lower_first, organisation_name
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
 from automation.letters.memo_variables import (
@@ -50,7 +50,7 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "все_названные": every and not (people.doubted or people.unsettled),
         "все_они": deed.crowd.all_of_them,
         "завершён": show(max(days)) if complete and days else "",
-        "не_завершили": listed(_of_organisation(o) for o in people.incomplete),
+        "не_завершили": listed(_of_organisation(o, figures, deed) for o in people.incomplete),
         "неполно": left_out,
         **_apart(figures),
         "предмет": subject(figures),
@@ -63,11 +63,11 @@ def _apart(figures: Figures) -> ApartPeopleValues:
     people, besides = figures.people, figures.people_besides
     unsettled = [o for one in (people, *besides) for o in one.unsettled]
     return {
-        "не_сообщили": listed(verbatim(o) for o in people.missing),
-        "уточняются": listed(verbatim(o) for o in people.doubted),
-        "не_сложены": [_each(o) for o in unsettled if o.staff_total is None],
-        "сводные": [_each(o) for o in unsettled if o.staff_total is not None],
-        "по_согласованию": [_each(o) for o in people.agreed],
+        "не_сообщили": listed(organisation_name(o, figures) for o in people.missing),
+        "уточняются": listed(organisation_name(o, figures) for o in people.doubted),
+        "не_сложены": [_each(o, figures) for o in unsettled if o.staff_total is None],
+        "сводные": [_each(o, figures) for o in unsettled if o.staff_total is not None],
+        "по_согласованию": [_each(o, figures) for o in people.agreed],
         "по_другим": [_besides(other, figures) for other in besides if other.total],
     }
 
@@ -84,7 +84,7 @@ def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
     people = figures.people
     parts = [
         (
-            office if o.organisation == figures.order.body else dative(o.organisation),
+            office if o.organisation == figures.order.body else dative(lower_first(o.organisation)),
             *(o.staff_moved or 0, o.staff_total or 0),
         )
         for o in people.office
@@ -137,7 +137,7 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if people.whole else "",
         "неполно": not people.whole,
-        "без": listed(verbatim(o) for o in (*people.missing, *people.doubted)),
+        "без": listed(organisation_name(o, figures) for o in (*people.missing, *people.doubted)),
         **moved_words(people.moved, deed_of(people.items, figures.order)),
     }
 
@@ -155,10 +155,9 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
     }
 
 
-def _each(figures: OrganisationFigures) -> str:
+def _each(one: OrganisationFigures, figures: Figures) -> str:
     """Write «МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18»; one performer is not named beside it."""
-    told = figures.headcounts
-    name = verbatim(figures.organisation)
+    told, name = one.headcounts, organisation_name(one.organisation, figures)
     if len(told) == 1:
         return f"{name} – {told[0].moved} из {told[0].total}"
     return f"{name} – {', '.join(f'{_person(t.performer)} {t.moved} из {t.total}' for t in told)}"
@@ -169,8 +168,10 @@ def _person(performer: Performer) -> str:
     return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.post)
 
 
-def _of_organisation(figures: OrganisationFigures) -> str:
-    return f"{verbatim(figures.organisation)} – {figures.staff_moved or 0} из {figures.staff_total or 0}"
+def _of_organisation(one: OrganisationFigures, figures: Figures, deed: Deed) -> str:
+    """Write «МБУ «Пример» (прошли 40 из 42)»: «40 из 42» alone might be those who have not."""
+    done = f"{deed.through_by(one.staff_moved or 0)} {one.staff_moved or 0} из {one.staff_total or 0}".strip()
+    return f"{organisation_name(one.organisation, figures)} ({done})"
 
 
 def subject(figures: Figures) -> str:

@@ -9,6 +9,7 @@ from automation.letters.cases import (
     SMALL,
     in_words,
     items_in_cases,
+    organisation_name,
     performer_name,
     unique,
 )
@@ -23,7 +24,7 @@ from automation.letters.item_variables import (
     UnitValues,
 )
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import quoted, verbatim
+from automation.letters.marks import quoted
 from automation.letters.own_items import own_number
 from automation.letters.plan_name import plan_name
 from automation.letters.told import by_some, earlier_periods, named, period_values, unit_values
@@ -246,7 +247,7 @@ def _in_cases(number: int) -> str:
 def _organisation_of(figures: Figures, code: str) -> str:
     found = next((o for o in figures.organisations if code in o.codes), None)
     if found is not None and found.organisation.strip():
-        return verbatim(found.organisation)
+        return organisation_name(found.organisation, figures)
     bearers = (v.performer for i in figures.items for v in i.verdicts if v.performer.code == code)
     return next((performer_name(p) for p in bearers), code)
 

@@ -123,8 +123,8 @@ def test_a_unit_of_the_office_counts_its_own_people_and_is_told_by_its_name() ->
     assert [(o.staff_moved, o.staff_total) for o in people.office] == [(41, 41), (5, 6)]
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     parts = (
-        "в том числе по Администрации Аксайского городского поселения – 41 из 41, по Отделу культуры – 5 из 6, "
-        "по подведомственным организациям – 20 из 20. Не завершили: Отдел культуры – 5 из 6."
+        "в том числе по Администрации Аксайского городского поселения – 41 из 41, по отделу культуры – 5 из 6, "
+        "по подведомственным организациям – 20 из 20. Не завершили: отдел культуры (завершили 5 из 6)."
     )
     assert parts in memo.replace("°", " ")
 
@@ -146,7 +146,7 @@ def test_what_a_unit_of_the_office_tells_of_other_peoples_children_is_not_added_
     assert (people.total, people.moved, people.whole) == (*counted, not asked)
     assert [f.performer for f in reviewed.findings if f.code == "headcount-above"] == ["ОТД"] * asked
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
-    apart = "в общий итог не включены: Отдел культуры – 2100 из 3000"
+    apart = "в общий итог не включены: отдел культуры – 2100 из 3000"
     assert (apart in memo.replace("°", " ")) is asked
 
 

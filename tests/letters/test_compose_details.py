@@ -135,7 +135,7 @@ def test_a_unit_of_the_office_is_told_by_its_name_whoever_heads_it() -> None:
     )
     assert plain(performer_name(head)) == plain(performer_name(replace(head, name="Новый Иван Иванович")))
     assert [plain(say(head)) for say in (performer_name, performer_genitive, performer_dative)] == [
-        "Управление культуры",
+        "управление культуры",
         "управления культуры",
         "управлению культуры",
     ]

@@ -1,0 +1,55 @@
+"""Names and sums in memos: a unit is small within a sentence, and nothing is told surer than the office knows it."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.control import Paper
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import Book, Performer, Relation, State, StatusRow
+from tests.support.compose_order import ORDER, PERFORMERS
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item
+from tests.support.told_days import paper_of
+
+TERM, DAY = date(2025, 12, 12), date(2025, 12, 15)
+OFFICIAL = next(p for p in PERFORMERS if p.official)
+UNIT = replace(OFFICIAL, code="ОТД", unit="Отдел культуры", groups=ORG.groups)
+OTHER = replace(ORG, code="ЛИЦ", organisation="МАОУ «Лицей»")
+PLAIN = replace(ORDER, plan_title="План мероприятий", heading="О работе с кадрами")
+TRAINED = item("до 12.12.2025", text="Обучение работников")
+HOUSES = item("до 12.12.2025", text="Промывка систем отопления", indicator="многоквартирные дома")
+
+
+def made(*rows: StatusRow, plan: tuple[Item, ...] = (TRAINED,), who: tuple[Performer, ...] = (ORG, OTHER)) -> Book:
+    return book(*rows, plan=plan, performers=who, order=PLAIN)
+
+
+def told(workbook: Book, kind: Kind = Kind.PROGRESS, on: date = DAY) -> str:
+    reviewed, decisions = judged(workbook, on)
+    paper: Paper = replace(paper_for(decisions, kind=Kind.COMPLETION), kind=kind)
+    text = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    return text.translate(dict.fromkeys(map(ord, "{}[]")))
+
+
+def test_a_unit_is_small_in_a_sentence_and_large_where_it_begins_a_line() -> None:
+    workbook = made(done("ОБР", "1", TERM), row("ОТД", "1"), who=(ORG, UNIT))
+    assert "сведения не поступили: отдел культуры" in told(workbook)
+    memo = told(workbook, Kind.COMPLETION)
+    assert "(исполнитель – отдел культуры)" in memo
+    assert "/ Отдел культуры – сведения об исполнении не поступили" in memo, "a line in a cell of the appendix"
+    second = replace(TRAINED, number="2", row=3)
+    memo = told(made(done("ОБР", "1", TERM), row("ОТД", "1"), plan=(TRAINED, second), who=(ORG, UNIT)), Kind.COMPLETION)
+    assert "\nшаг | Отдел культуры – сведения об исполнении пунктов 1 и 2 не поступили" in memo
+
+
+def test_a_unit_whose_people_are_counted_is_small_too() -> None:
+    rows = (
+        done("ОБР", "1", TERM, staff_total=20, staff_moved=20),
+        done("ОТД", "1", TERM, staff_total=6, staff_moved=5),
+    )
+    memo = told(made(*rows, who=(ORG, UNIT)), Kind.COMPLETION)
+    assert "Не завершили: отдел культуры (прошли 5 из 6)." in memo
+    assert "организация | Отдел культуры | 6 | 5" in memo
