@@ -135,6 +135,7 @@ class PeriodValues(TypedDict):
 
     пункты: Annotated[Cases, "пункт плана"]
     предмет: Annotated[str, "«отчёт», «информация»"]
+    предмет_вин: Annotated[str, "что представили: «отчёт», «информацию»"]
     представлен: Annotated[str, "«представлен», «представлена»"]
     период: Annotated[str, "за какой период отчёт"]
     срок: Annotated[str, "срок отчёта"]

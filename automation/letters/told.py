@@ -13,7 +13,7 @@ from automation.letters.item_variables import (
     TallyValues,
     UnfinishedValues,
 )
-from automation.letters.matters import INFORMATION, REPORT, awaited, goes_on, matter_of, report_noun
+from automation.letters.matters import INFORMATION, REPORT, awaited, goes_on, matter_of, report_accusative, report_noun
 from automation.letters.said import claims, details, in_work, returned, with_details, with_promises
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import ItemFigures
@@ -222,6 +222,7 @@ def period_values(item: ItemFigures, day: date) -> PeriodValues:
     return {
         "пункты": items_in_cases((item.item.number,)),
         "предмет": report_noun(item.item)[0],
+        "предмет_вин": report_accusative(item.item),
         "представлен": f"представлен{report_noun(item.item)[1]}",
         "период": next((p.period for _, p in reports if p.period), ""),
         "срок": show(day),

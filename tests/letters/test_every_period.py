@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.letters.marks import plain
 from automation.letters.units import item_lines
+from automation.model.plan import Item
 from tests.control.test_recurring import report
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, facts, words
@@ -15,14 +16,14 @@ PEOPLE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
 MONTHLY = item("ежемесячно, до 25 числа, до 30.06.2026", text="Отчёт об обходах")
 
 
-def told(on: date, *reports: date) -> str:
+def told(on: date, *reports: date, monthly: Item = MONTHLY) -> str:
     """Write the clause of a day; both reported on these days."""
     story = Story(sent=True)
-    made = book(plan=(MONTHLY,), performers=PEOPLE)
+    made = book(plan=(monthly,), performers=PEOPLE)
     for day in reports:
         mine = replace(report(day), control_date=date(day.year, day.month, 25))
         theirs = replace(mine, code="ПРИМ")
-        made = book(mine, theirs, plan=(MONTHLY,), performers=PEOPLE)
+        made = book(mine, theirs, plan=(monthly,), performers=PEOPLE)
         story.day(day, made)
     reviewed, _ = story.day(on, made)
     return plain("; ".join(item_lines(reviewed.figures, facts(reviewed), words(), on))).replace("\u00a0", " ")
@@ -46,3 +47,10 @@ def test_up_to_four_periods_are_told_one_by_one() -> None:
     assert "первым срокам" not in said
     assert said.startswith("по пункту 1 отчёт со сроком 25.12.2025 представили все исполнители (2), с опозданием – 2:")
     assert said.count("отчёт со сроком") == 4
+
+
+def test_what_all_have_presented_stands_in_the_accusative() -> None:
+    information = replace(MONTHLY, text="Информация об обходах")
+    said = told(date(2026, 2, 2), *REPORTS[:2], monthly=information)
+    assert "информацию со сроком 25.12.2025 представили все исполнители (2)" in said
+    assert "информация" not in said
