@@ -218,8 +218,9 @@ def _by_everybody(item: ItemFigures) -> bool:
 
 
 def _closing_days(closed: Iterable[ItemFigures]) -> str:
-    """Write « 04.03.2026», «04.03.2026 и 06.03.2026»: the days on which items were taken off control."""
-    return join(unique(show(day) for day in sorted({i.item.closed_on for i in closed if i.item.closed_on})))
+    """Write «04.03.2026», the day of closing that all these items share; of several days each stands by its item."""
+    days = {i.item.closed_on for i in closed}
+    return show(day) if len(days) == 1 and (day := days.pop()) else ""
 
 
 def _numbered(items: Iterable[ItemFigures]) -> dict[str, Any]:

@@ -53,3 +53,15 @@ def test_a_unit_whose_people_are_counted_is_small_too() -> None:
     memo = told(made(*rows, who=(ORG, UNIT)), Kind.COMPLETION)
     assert "Не завершили: отдел культуры (прошли 5 из 6)." in memo
     assert "организация | Отдел культуры | 6 | 5" in memo
+
+
+def test_days_of_closing_that_differ_are_not_paired_with_the_items_crosswise() -> None:
+    plan = tuple(
+        item("до 12.12.2025", str(n), row=n + 1, text="Подготовить смету", closed_on=closed)
+        for n, closed in ((1, None), (2, date(2025, 12, 10)), (3, date(2025, 12, 8)))
+    )
+    said = told(made(plan=plan, who=(ORG,)))
+    assert "два (пункты 2 и 3) сняты с контроля; на контроле" in said
+    assert "пункт 2 снят с контроля 10.12.2025" in said
+    alike = tuple(replace(one, closed_on=one.closed_on and date(2025, 12, 8)) for one in plan)
+    assert "два (пункты 2 и 3) сняты с контроля 08.12.2025; на контроле" in told(made(plan=alike, who=(ORG,)))
