@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from automation.letters.cases import items_in_cases, performer_genitive, performer_name, unique
+from automation.letters.cases import items_in_cases, organisation_name, performer_genitive, performer_name, unique
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.letter_facts import Facts
@@ -18,7 +18,7 @@ from automation.letters.proposals import everything_done, people_unfinished
 from automation.letters.said import details
 from automation.letters.words import Words
 from automation.model.control import OPEN, OVER, Entry, PaperState, Standing, Verdict
-from automation.model.figures import Figures
+from automation.model.figures import Figures, OrganisationFigures
 from automation.model.kinds import Kind
 from automation.model.report import Performer
 from automation.model.reported import News
@@ -190,17 +190,25 @@ def _incoming(verdict: Verdict) -> str:
 
 def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
     """Return one clause for each organisation whose accepted people are others than the last memo said."""
-    before = _told_last(facts) or {}
-    then = people_before(before, figures)
     lines = []
-    for organisation in figures.organisations:
-        now = [organisation.staff_total, organisation.staff_moved]
-        if organisation.staff_accepted and None not in now and list(then.get(organisation.organisation, [])) != now:
-            values: PeopleChangeValues = {
-                "исполнитель": verbatim(organisation.organisation),
-                "всего": organisation.staff_total,
-                "перешло": organisation.staff_moved,
-                **moved_words(organisation.staff_moved or 0, counted_deed(figures)),
-            }
-            lines.append(words.line(FILE, "численность", values))
+    for organisation in _other_people(figures, facts):
+        values: PeopleChangeValues = {
+            "исполнитель": organisation_name(organisation.organisation, figures),
+            "всего": organisation.staff_total,
+            "перешло": organisation.staff_moved,
+            **moved_words(organisation.staff_moved or 0, counted_deed(figures)),
+        }
+        lines.append(words.line(FILE, "численность", values))
     return lines
+
+
+def sum_changed(figures: Figures, facts: Facts) -> bool:
+    """Tell whether some of these organisations are in the sum: those who only agreed, and the unsettled, are not."""
+    apart = (*figures.people.agreed, *figures.people.unsettled)
+    return any(o not in apart for o in _other_people(figures, facts))
+
+
+def _other_people(figures: Figures, facts: Facts) -> list[OrganisationFigures]:
+    then = people_before(_told_last(facts) or {}, figures)
+    told = [(o, [o.staff_total, o.staff_moved]) for o in figures.organisations if o.staff_accepted]
+    return [o for o, now in told if None not in now and list(then.get(o.organisation, [])) != now]

@@ -7,7 +7,7 @@ from typing import Any
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, genitive, items_in_cases, unique
-from automation.letters.changes import changes_since, heard_since, memo_named, people_since, proposals_since
+from automation.letters.changes import changes_since, heard_since, memo_named, proposals_since, sum_changed
 from automation.letters.citing import gone_out
 from automation.letters.decided import ruling_about
 from automation.letters.ground import act_in_case, turns_of
@@ -101,7 +101,7 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
             *changes_since(figures, facts, words, author),
             *heard_since(figures, facts, words, author),
         ],
-        "люди_изменились": bool(people_since(figures, facts, words)),
+        "люди_изменились": sum_changed(figures, facts),
         "предложения": _bare_steps(proposals_since(figures, facts, words, author)),
     }
     return _body("supplement.txt", {**_shared(figures, paper, facts, words), **own}, words)

@@ -10,6 +10,7 @@ from automation.letters.memo_variables import (
     PeoplePartValues,
     PeopleValues,
 )
+from automation.model.control import Standing
 from automation.model.figures import Figures, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.plan.indicators import deed_of
@@ -30,8 +31,8 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         return None
     days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
     left_out, deed = not people.whole, counted_deed(figures)
-    every = bool(people.total) and people.moved == people.total
-    complete = every and not left_out
+    every, open_ = bool(people.total) and people.moved == people.total, left_out or _rest_on_claims(people, figures)
+    complete = every and not open_
     return {
         "всего": people.total,
         "перешло": people.moved,
@@ -45,13 +46,13 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "в_администрации": people.office_total,
         "в_подведомственных": people.subordinate_total,
         "все": complete,
-        "достаточно": bool(people.total) and not left_out and not people.incomplete,
+        "достаточно": bool(people.total) and not open_ and not people.incomplete,
         "хватает": bool(people.total) and not people.incomplete,
         "все_названные": every and not (people.doubted or people.unsettled),
         "все_они": deed.crowd.all_of_them,
         "завершён": show(max(days)) if complete and days else "",
         "не_завершили": listed(_of_organisation(o, figures, deed) for o in people.incomplete),
-        "неполно": left_out,
+        "неполно": open_,
         **_apart(figures),
         "предмет": subject(figures),
         "завершён_слово": deed.complete,
@@ -70,6 +71,13 @@ def _apart(figures: Figures) -> ApartPeopleValues:
         "по_согласованию": [_each(o, figures) for o in people.agreed],
         "по_другим": [_besides(other, figures) for other in besides if other.total],
     }
+
+
+def _rest_on_claims(people: People, figures: Figures) -> bool:
+    """Tell whether some of the numbers stand in reports that nobody has accepted yet."""
+    mine = [o for o in figures.organisations if o not in people.agreed]
+    claimed = (v for o in mine for v in o.verdicts if v.standing is Standing.CLAIMED and v.item in people.items)
+    return any(v.row is not None and v.row.staff_total is not None for v in claimed)
 
 
 def _of(moved: int, total: int) -> str:
@@ -136,7 +144,7 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "всего": people.total,
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if people.whole else "",
-        "неполно": not people.whole,
+        "неполно": not people.whole or _rest_on_claims(people, figures),
         "без": listed(organisation_name(o, figures) for o in (*people.missing, *people.doubted)),
         **moved_words(people.moved, deed_of(people.items, figures.order)),
     }
