@@ -116,7 +116,7 @@ def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Ord
         if counts_people(item) or item.number in told:
             deed = deed_of((item,), order)
             crowd = deed.crowd  # people told apart are others
-            groups.setdefault((deed.head, deed.where, crowd.kin, crowd.before, crowd.after), []).append(item)
+            groups.setdefault((deed.head, deed.where, crowd.kin, crowd.before, crowd.of, crowd.after), []).append(item)
     answered = {v.item.number for v in verdicts if v.row and None not in (v.row.staff_total, v.row.staff_moved)}
 
     def place(group: list[Item]) -> tuple[bool, bool, bool]:

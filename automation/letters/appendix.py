@@ -46,7 +46,7 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
     people = people_rows(figures, facts, words)
     deed = counted_deed(figures)
-    titled: PeopleTitleValues = {"о_чём": deed.about, "кого": deed.crowd.closed}
+    titled: PeopleTitleValues = {"о_чём": deed.about, "кого": deed.crowd.closed if deed.known else ""}
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
         title=(plan_name(facts.order).full and bare(facts.order.plan_title))
@@ -55,7 +55,7 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
         organisations=people,
         organisations_title=plain(words.line(FILE, "название таблицы", titled)) if people else "",
         moved_title=deed.header,
-        total_title=f"Всего {deed.crowd.counted(0)}",
+        total_title=f"Всего {deed.crowd.counted(0)}".strip(),
         total=people_total(figures, people, words),
     )
 

@@ -16,7 +16,7 @@ from automation.model.report import Performer
 from automation.plan.indicators import deed_of
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import Crowd
-from automation.russian.deeds import Deed, is_known
+from automation.russian.deeds import Deed, is_listed
 
 
 def people_values(figures: Figures, office: str) -> PeopleValues | None:
@@ -45,10 +45,10 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "подведомственные": _of(people.subordinate_moved, people.subordinate_total),
         "в_администрации": people.office_total,
         "в_подведомственных": people.subordinate_total,
-        "все": complete,
-        "достаточно": bool(people.total) and not open_ and not people.incomplete,
-        "хватает": bool(people.total) and not people.incomplete,
-        "все_названные": every and not (people.doubted or people.unsettled),
+        "все": complete and deed.known,
+        "достаточно": bool(people.total) and not open_ and not (people.incomplete and deed.known),
+        "хватает": bool(people.total) and not (people.incomplete and deed.known),
+        "все_названные": every and deed.known and not (people.doubted or people.unsettled),
         "все_они": deed.crowd.all_of_them,
         "завершён": show(max(days)) if complete and days else "",
         "не_завершили": listed(_of_organisation(o, figures, deed) for o in people.incomplete),
@@ -105,7 +105,7 @@ def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
 
 def moved_of(moved: int, total: int, crowd: Crowd) -> str:
     """Write «27 из 30 сотрудников»: people are never taken for items."""
-    return f"{moved} из {total} {crowd.out_of(total)}"
+    return f"{moved} из {total} {crowd.out_of(total)}".strip()
 
 
 def _how_many(people: People, deed: Deed) -> str:
@@ -121,16 +121,16 @@ def counted_deed(figures: Figures) -> Deed:
 
 
 def people_told(figures: Figures) -> list[tuple[People, str]]:
-    """Return the people of an order by each deed: «Перешли 142 из 147 сотрудников», «По пункту 2 охвачены …».
+    """Return the people of an order by each deed: «Перешли 142 из 147 сотрудников», «По пункту 2: 5 из 6 домов».
 
-    The item is named where people are counted for several deeds and where the words of its deed fit any.
+    The item is named where people are counted for several deeds and where the words of its deed do not say enough.
     """
     told = []
     for people in (figures.people, *figures.people_besides):
         deed = deed_of(people.items, figures.order)
-        counted = deed.counted_by(people.moved)
+        counted = deed.counted_by(people.moved) or deed.short
         named = f"{by_items(item.number for item in people.items)} "
-        where = named if figures.people_besides or not is_known(deed) else ""
+        where = named if deed.known and (figures.people_besides or not is_listed(deed)) else ""
         if people.total:
             told.append((people, capital(f"{where}{counted} {moved_of(people.moved, people.total, deed.crowd)}")))
     return told
@@ -183,10 +183,10 @@ def _of_organisation(one: OrganisationFigures, figures: Figures, deed: Deed) -> 
 
 
 def subject(figures: Figures) -> str:
-    """Say what is being completed: «Показатель» where it is itself a transition, else «Переход сотрудников», …."""
+    """Say what is being completed: «Показатель» that is itself a transition, else «Переход сотрудников»; or ""."""
     deed = counted_deed(figures)
     for item in figures.items if deed.short == "переход" else ():
         indicator = item.item.indicator.strip().rstrip(".")
         if fold(indicator).startswith("переход"):
             return capital(indicator)
-    return deed.subject
+    return deed.subject if deed.known else ""

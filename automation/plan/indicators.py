@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from automation.model.plan import Item, Order
 from automation.patterns import lazy
-from automation.russian import by_items, fold
+from automation.russian import by_items, enumerate_items, fold
+from automation.russian.counted import noun_of
 from automation.russian.crowds import STAFF, UNKNOWN, Crowd, crowd_in, headed_by_crowd
 from automation.russian.deeds import Deed, any_deed, begins_with_deed, covered_by, deed_in
 
@@ -18,9 +19,11 @@ _BEFORE_A_DEED = lazy(
     r"^(?:(?:организ|обеспеч|провед|провест|пройти|прохожд|заверш|осуществ)\w* |и )*"
     r"(?:(?!медицинск)\w+(?:ая|ое|ую|ый|ий|ого|ой) )?"
 )
-_TELLING = r"^(?:\w+ ){0,2}(?:информаци|сведени|отчет|данны|итог)"
+_TELLING = (
+    r"^(?:(?:подготов|состав|сбор|обобщ|направ|предост|представ|и\b)\w* |\w+(?:ая|ые|ую|ый|ой|ых|ого) ){0,4}"
+    r"(?:информаци|сведени|отчет|данны|итог)"
+)
 _TELLS, _TELLS_ABOUT = lazy(_TELLING), lazy(rf"{_TELLING}\w* об? ")  # of what, only the title says
-_OF_OTHERS = lazy(r"переход\w* (?:\w+ ){0,4}(?:организаций|учреждений|предприятий)")
 _SHARE = lazy(r"(?<![\d,.])(\d{1,2})\s*(?:%|процент)")
 _SHARE_OF = lazy(r"\d\s*(?:%|процент\w*) ((?:\w+ ){0,4}\w+)")
 
@@ -28,10 +31,11 @@ _SHARE_OF = lazy(r"\d\s*(?:%|процент\w*) ((?:\w+ ){0,4}\w+)")
 def counts_people(item: Item) -> bool:
     """Tell whether the item asks for two numbers: «Всего сотрудников» and «Перешло», or «Всего детей» and «Охвачено».
 
-    «Показатель» says so, be it the deed alone («обучение»). Without it an item about a transition («переход») of
-    people does, one that is itself a deed of people («Обучение работников», «Организовать вакцинацию сотрудников») or
+    «Показатель» says so, be it the deed alone («обучение»). Without it an item about a transition («переход») does that
+    names people, one that is itself a deed of people («Обучение работников», «Организовать вакцинацию сотрудников») or
     tells of it («Информация о завершении обучения работников»), and one that names a share of them or of whom and what
-    else can be counted. A report about the transition of organisations does not.
+    else can be counted. A transition of nobody («переход на единую систему») asks for no people: whoever reports on it
+    is not counted by it.
     """
     return _about_people(item.indicator, item.text)
 
@@ -42,11 +46,10 @@ def _about_people(indicator: str, text: str) -> bool:
     if indicator:
         named = any(word in indicator for word in PEOPLE) or headed_by_crowd(indicator)
         return named or (indicator.isalpha() and begins_with_deed(indicator))
-    begins, people = begins_with_deed(_BEFORE_A_DEED.sub("", text)), any(word in text for word in _PERSONS)
-    if "переход" in text and not text.startswith("назнач"):
-        return people or begins or (bool(_TELLS.search(text)) and not _OF_OTHERS.search(text))
+    begins = begins_with_deed(_BEFORE_A_DEED.sub("", text))
     told = begins or begins_with_deed(_BEFORE_A_DEED.sub("", _TELLS_ABOUT.sub("", text)))
-    return (people and told) or _crowd_of_share(text) is not None
+    deed = told or ("переход" in text and not text.startswith("назнач"))
+    return (deed and any(word in text for word in _PERSONS)) or _crowd_of_share(text) is not None
 
 
 def _crowd_of_share(text: str) -> Crowd | None:
@@ -75,16 +78,30 @@ def deed_of(items: Iterable[Item], order: Order) -> Deed:
     """Say what the people of these items are counted for.
 
     «Показатель» decides, then the item's words. The titles of the plan and of the order lend theirs only to an item
-    that asks for information of nothing else. Where the items name several deeds or none that is known, the words fit
-    any; one item is then named by its number.
+    that asks for information about people and nothing else. Where the items name several deeds or none that is sure,
+    the items are named by their numbers without a verb: things did not move because people had to.
     """
     mine = {item.number: item for item in items}
     titles = deed_in(order.plan_title) or deed_in(order.heading)
-    found = {_named(item) or (titles if _TELLS.search(fold(item.text)) else None) for item in mine.values()} or {titles}
+    found = {_sure_deed(item, titles) for item in mine.values()} or {titles}
+    crowd, where = crowd_of(mine.values()), by_items(mine)
     known = found.pop() if len(found) == 1 else None
-    where = f" {by_items(mine)}"
-    deed = known or any_deed(where if len(mine) == 1 else "")
-    return replace(deed, crowd=crowd_of(mine.values()), short=deed.short or where.strip())
+    if known is None:
+        alone = next(iter(mine.values())) if len(mine) == 1 else None
+        if alone and crowd == UNKNOWN:
+            where = f"по показателю «{alone.indicator.strip().rstrip('.')}» (пункт {alone.number})"
+        known = any_deed(where, f"об исполнении {'пункта' if alone else 'пунктов'} {enumerate_items(mine)}")
+    return replace(known, crowd=crowd, short=known.short or where)
+
+
+def _sure_deed(item: Item, titles: Deed | None) -> Deed | None:
+    """Return the deed an item's people or things are surely counted for; None where only the numbers can be told."""
+    crowd = _crowd(item) or STAFF
+    deed = _named(item) or (titles if _TELLS.search(fold(item.text)) else None)
+    if deed is None or crowd.noun.kind != "things":
+        return deed
+    named = any(fold(form) in fold(item.text) for form in crowd.noun.forms if form)
+    return deed if named and not deed.of_people else None
 
 
 def crowd_of(items: Iterable[Item]) -> Crowd:
@@ -102,7 +119,8 @@ def _crowd(item: Item) -> Crowd | None:
     meant = _crowd_of_share(item.text) or crowd_in(item.text)
     if told is None:
         strange = item.indicator.strip() and not counts_people(item) and deed_in(item.indicator) is None
-        return meant or (UNKNOWN if strange else None)
+        noun = noun_of(item.indicator) if strange else None
+        return Crowd(noun=noun) if noun else meant or (UNKNOWN if strange else None)
     return meant if meant is not None and meant.noun == told.noun and not told.apart else told
 
 

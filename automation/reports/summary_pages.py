@@ -182,7 +182,7 @@ ORGANISATIONS: tuple[SummaryColumn[Counted[OrganisationFigures]], ...] = (
 def _columns_of_people(orders: Iterable[Figures]) -> tuple[SummaryColumn[Counted[OrganisationFigures]], ...]:
     """Head the two numbers by what they count: «Всего сотрудников», «Перешло»; by neither where orders differ."""
     deeds = {counted_deed(f) for f in orders if f.people.items}
-    alike = {(f"Всего {deed.crowd.noun.many}", deed.heading) for deed in deeds}
+    alike = {(f"Всего {deed.crowd.noun.many}".strip(), deed.heading) for deed in deeds}
     total, moved = alike.pop() if len(alike) == 1 else ("Всего", "Из них")
     return (
         SummaryColumn(total, 12, "number", lambda line: line.subject.staff_total),

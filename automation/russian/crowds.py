@@ -48,7 +48,7 @@ def _adjectival(stem: str, own: str = "", kind: Literal["staff", "people"] = "pe
     return Noun(f"{stem}ий{own}", many, many, of_one, f"{stem}ие{own}", f"{stem}ими{own}", f"{stem}им{own}", many, kind)
 
 
-UNNAMED = Noun("объект", "объекта", "объектов", "объекта", "объекты", "объектами", "объектам", "объектах", "things")
+UNNAMED = Noun("", "", "", "", "", "", "", "", "things")  # what nobody can decline: only its numbers are told
 NOUNS = (
     _regular("сотрудник", "staff"),
     _regular("работник", "staff"),
@@ -70,15 +70,19 @@ NOUNS = (
         kind="things",
         neuter=True,
     ),
-    UNNAMED,
+    Noun("объект", "объекта", "объектов", "объекта", "объекты", "объектами", "объектам", "объектах", "things"),
 )
 STAFF_NOUN = NOUNS[0]
 _BY_FORM = {form: (noun, case) for noun in NOUNS for form, case in noun.forms.items()}
 _ADJECTIVE = r"\w{2,}[ыи](?:е|х|ми|м)(?:ся)?"
 _SAID = lazy(
     rf"((?:\b{_ADJECTIVE} )*?)\b({'|'.join(sorted(_BY_FORM, key=len, reverse=True))})\b"
+    r"((?: \w{2,}[ыи]х)+ \w{3,}| \w{2,}[ое]го \w{3,}[ая]\b| \w{2,}[ое]й \w{3,}ы\b)?"  # «бухгалтерских служб»
     rf"(, (?:не )?{_ADJECTIVE} [^,;.()]{{1,90}}(?=[,;.()]|$))?",
     2,  # re.IGNORECASE
+)
+_EMPLOYER = lazy(  # it has no other staff
+    r" (?:организаци|учреждени|предприяти|администраци|орган|подразделени|округ|район|поселени|сфер|отрасл)\w*$", 2
 )
 _ENDING = lazy(r"(е|х|ми|м)(ся)?$")
 _NOBODY_APART = lazy(  # who has done the deed already, and words that tell nobody from the others
@@ -90,16 +94,20 @@ _HEADED = lazy(r"(?:(?:число|количество|дол|численнос
 
 
 class Crowd(Struct, frozen=True):
-    """A noun of ``NOUNS`` with the adjectives before it and the clause after it, both in the genitive plural."""
+    """A noun with the adjectives before it and the clause after it, both in the genitive plural.
+
+    ``of`` are the words between, which never change: « бухгалтерских служб».
+    """
 
     noun: Noun = STAFF_NOUN
     before: str = ""
+    of: str = ""
     after: str = ""
 
     @property
     def apart(self) -> bool:
         """Tell whether they are but some of those the noun names."""
-        return bool(self.before or self.after)
+        return bool(self.before or self.of or self.after)
 
     @property
     def staff(self) -> bool:
@@ -114,7 +122,7 @@ class Crowd(Struct, frozen=True):
     @property
     def whose(self) -> str:
         """Name them in the genitive: «работников, ответственных за эксплуатацию сетей»."""
-        return f"{self.before}{self.noun.many}{self.after}"
+        return f"{self.before}{self.noun.many}{self.of}{self.after}"
 
     @property
     def closed(self) -> str:
@@ -137,7 +145,7 @@ class Crowd(Struct, frozen=True):
 
     def out_of(self, total: int) -> str:
         """Name them after «из 14» or «из 21»."""
-        one = f"{_single(self.before)}{self.noun.of_one}{_single(self.after, 1)}"
+        one = f"{_single(self.before)}{self.noun.of_one}{self.of}{_single(self.after, 1)}"
         return plural(total, one, self.whose, self.whose)
 
 
@@ -151,7 +159,7 @@ def crowd_in(text: str) -> Crowd | None:
     found = _SAID.search(" ".join(text.split()))
     if found is None:
         return None
-    before, said, after = found.groups(default="")
+    before, said, of, after = found.groups(default="")
     noun, case = _BY_FORM[said.lower()]
     told = [word.lower() for word in before.split() if _tells(word, case)]
     lead, _, rest = after.removeprefix(", ").removeprefix("не ").partition(" ")
@@ -159,6 +167,7 @@ def crowd_in(text: str) -> Crowd | None:
     return Crowd(
         noun=noun,
         before="".join(f"{_genitive(word)} " for word in told),
+        of=of if noun.kind == "staff" and _of_a_part(of) else "",
         after=clause if after and _tells(lead, case) else "",
     )
 
@@ -174,6 +183,11 @@ def _tells(word: str, case: str) -> bool:
     """Tell whether the word agrees with the noun and says which of the people are meant."""
     ending = _ENDING.search(word.lower())
     return ending is not None and ending[1] == case and not _NOBODY_APART.search(word.lower())
+
+
+def _of_a_part(of: str) -> bool:
+    """Tell whether the words behind the noun name a part of a body («… служб»), not the body whose staff it all is."""
+    return bool(of) and not _EMPLOYER.search(of) and not _NOBODY_APART.search(of.split(maxsplit=1)[0].lower())
 
 
 def _genitive(word: str) -> str:

@@ -1,7 +1,7 @@
-"""What people are counted for, in every turn a paper needs: «перешли», «прошли обучение», else «охвачены».
+"""What people are counted for, in every turn a paper needs: «перешли», «прошли обучение».
 
 A plan counts the people who moved to a messenger, were trained or vaccinated, children on holiday, workplaces with a
-computer. Its own words decide; of a deed nobody knows here only the number is told, in words true of any. Pure.
+computer. Its own words decide; of a deed nobody knows here only the numbers are told, without a verb. Pure.
 """
 
 from functools import lru_cache
@@ -23,8 +23,8 @@ class Deed(Struct, frozen=True, kw_only=True):
     ``head`` and ``complete``: «Переход … завершён»; ``about``: «сведения о переходе»; ``counted``
     («перешёл», «перешли») stands before a number of people, ``short`` and ``through`` around it: «переход завершили»;
     ``header``: of a narrow column of numbers; ``who``: «сотрудников, завершивших переход»; ``end``: «завершения
-    перехода всеми сотрудниками» with a gap for the people. ``where`` (« по пункту 4») names the item of a deed
-    nobody knows; it stands for ``short`` where that is "".
+    перехода всеми сотрудниками» with a gap for the people. ``where`` («по пункту 4») names the item of a deed
+    nobody knows.
     """
 
     head: str
@@ -40,9 +40,19 @@ class Deed(Struct, frozen=True, kw_only=True):
     crowd: Crowd = STAFF
 
     @property
+    def known(self) -> bool:
+        """Tell whether it has a verb of its own; else only the numbers are told."""
+        return bool(self.head)
+
+    @property
+    def of_people(self) -> bool:
+        """Tell whether only people do it: nothing else «перешло» or «прошло обучение»."""
+        return self.known and self.counted != self.through
+
+    @property
     def subject(self) -> str:
-        """Write «Переход сотрудников»; «Обучение работников, ответственных за эксплуатацию сетей,»."""
-        return f"{self.head} {self.crowd.closed}{self.where}"
+        """Write «Переход сотрудников»; «Обучение работников, ответственных за эксплуатацию сетей,» of a known deed."""
+        return f"{self.head} {self.crowd.closed}"
 
     @property
     def heading(self) -> str:
@@ -181,34 +191,40 @@ def covered_by(text: str) -> Deed | None:
     return replace(
         any_deed(),
         head=f"Охват {by}",
+        complete="обеспечен",
         about=f"об охвате {by}",
         counted=(f"охвачен {by}", f"охвачены {by}"),
         short=by,
+        through=("охвачен", "охвачены"),
+        header="Охвачено",
         who=f"охваченных {by}",
         end=f"требуемого охвата {{кого}} {by}",
     )
 
 
-def any_deed(where: str = "") -> Deed:
-    """Return words that fit every indicator; ``where`` (« по пункту 4») says of which item it is."""
+def any_deed(where: str = "", about: str = "") -> Deed:
+    """Return words that fit every indicator, for they hold no verb: «по пункту 4: 5 домов из 6».
+
+    ``where`` is «по пункту 4», ``about`` «об исполнении пункта 4».
+    """
     return Deed(
-        head="Полный охват",
-        complete="обеспечен",
-        about="об охвате",
-        counted=("охвачен", "охвачены"),
-        short=f"мероприятием{where}",
-        through=("охвачен", "охвачены"),
-        header="Охвачено",
+        head="",
+        complete="",
+        about=about,
+        counted=("", ""),
+        short=f"{where}:" if where else "",
+        through=("", ""),
+        header="Исполнено",
         who="охваченных мероприятием",
-        end="полного охвата {кого}",
+        end="полного исполнения",
         where=where,
     )
 
 
-def is_known(deed: Deed) -> bool:
-    """Tell whether the deed has words of its own, not those that fit any."""
+def is_listed(deed: Deed) -> bool:
+    """Tell whether the deed says enough without its item: it is one of ``DEEDS``."""
     return deed.head in {known.head for _, known in DEEDS}
 
 
 COVERED = "охвачено"  # every heading about those who are «охвачены» begins so
-HEADINGS = frozenset(deed.heading for _, deed in DEEDS)
+HEADINGS = frozenset({"Исполнено", *(deed.heading for _, deed in DEEDS)})

@@ -71,7 +71,7 @@ def nominatives(word: str) -> tuple[WordReading, ...]:
         gender: Gender = "мн" if tag.number == "plur" else GENDERS.get(tag.gender or "ms-f", "м")
         found.append(
             WordReading(
-                noun=tag.POS == "NOUN" and not _adjectival(word, genitive.word),
+                noun=tag.POS == "NOUN" and not is_adjectival(word, genitive.word),
                 gender=gender,
                 genitive=genitive.word,
                 dative=dative.word,
@@ -84,7 +84,7 @@ def nominatives(word: str) -> tuple[WordReading, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _adjectival(word: str, genitive: str) -> bool:
+def is_adjectival(word: str, genitive: str) -> bool:
     """Say whether the noun declines as an adjective («рабочий»): it is the head only where no noun follows."""
     return genitive.endswith(("ого", "его")) or (word.endswith(("ая", "яя")) and genitive.endswith(("ой", "ей")))
 

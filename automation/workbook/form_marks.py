@@ -8,9 +8,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from automation.model.plan import Item, OrderId
-from automation.patterns import lazy
 from automation.russian import fold, show
-from automation.russian.crowds import NOUNS
 from automation.russian.deeds import COVERED, HEADINGS
 from automation.workbook.understand.raw import RawBook
 
@@ -19,7 +17,6 @@ HEAD, ALONE = "Руководитель", "Индивидуальный пред
 TOTAL, MOVED = "Всего сотрудников", "Перешло"
 OF_THEM = "Из них"  # above the second where a form counts workers and children
 PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people, and headed there by its words
-_TOTAL_OF_CROWD = lazy(rf"всего\b.*\b(?:{'|'.join(noun.many for noun in NOUNS)})\b")
 _DEEDS = frozenset(map(fold, HEADINGS))
 _MOVED = (COVERED, fold(OF_THEM))
 _SEEN = re.compile(
@@ -30,7 +27,7 @@ _SEEN = re.compile(
 def column_meant(heading: str) -> str:
     """Find the header of our column that a heading of a form stands for; other words as they are."""
     folded = fold(heading)
-    if _TOTAL_OF_CROWD.match(folded):
+    if folded.split(":")[0].split()[:1] == ["всего"]:
         return TOTAL
     return MOVED if folded in _DEEDS or folded.startswith(_MOVED) else heading
 

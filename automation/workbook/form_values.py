@@ -71,11 +71,10 @@ def people_headings(items: Iterable[Item], order: Order) -> dict[str, str]:
     mine = {item.number: item for item in items}
     deed, each = deed_of(mine.values(), order), {number: deed_of((item,), order) for number, item in mine.items()}
     if len({one.crowd.kin for one in each.values()}) == 1:
-        return {TOTAL: f"Всего {deed.crowd.whose}", MOVED: deed.heading}
-    return {
-        TOTAL: f"Всего: {_by_items({n: one.crowd.whose for n, one in each.items()})}",
-        MOVED: f"{OF_THEM}: {_by_items({n: one.asked for n, one in each.items()})}",
-    }
+        return {TOTAL: f"Всего {deed.crowd.whose}".strip(), MOVED: deed.heading}
+    whose = _by_items({number: one.crowd.whose or "по показателю" for number, one in each.items()})
+    done = _by_items({number: one.asked or "исполнено" for number, one in each.items()})
+    return {TOTAL: f"Всего: {whose}", MOVED: f"{OF_THEM}: {done}"}
 
 
 def _by_items(told: Mapping[str, str]) -> str:

@@ -240,7 +240,7 @@ def test_a_performer_by_agreement_is_asked_and_not_reminded() -> None:
 def test_another_indicator_is_asked_for_by_its_own_name() -> None:
     plan = (item("1", "Провести ярмарку", "до 26.12.2025", indicator="доля охвата, %"),)
     told = text(letter(judged(book(plan=plan), date(2025, 12, 19)), "ОБР"))
-    assert "указать достигнутое значение показателя «доля охвата, %»" in told
+    assert "указать предусмотренное и достигнутое значения показателя «доля охвата, %»" in told
     assert "переход" not in told
 
 

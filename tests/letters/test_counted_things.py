@@ -29,6 +29,10 @@ EXAMINED = item(
     indicator="работники, прошедшие медицинский осмотр",
 )
 BUSES = item("до 12.12.2025", text="Ремонт автобусов", indicator="автобусы")
+HOUSES = item("до 12.12.2025", text="Промывка систем отопления жилищного фонда", indicator="многоквартирные дома")
+MUSEUM = item("до 12.12.2025", text="Внесение сведений в электронный каталог", indicator="музейные предметы")
+MOVED_PLACES = item("до 12.12.2025", text="Перевод рабочих мест на отечественные программы", indicator="рабочие места")
+ROADS = item("до 12.12.2025", text="Ремонт дорог", indicator="километры дорог")
 HOLIDAY = "организованным летним отдыхом"
 
 
@@ -60,7 +64,14 @@ def letter(plan: Item, line: StatusRow, on: date) -> str:
         (PLACES, 1900, 1808, "Сведения об оснащении рабочих мест по организациям"),
         (PLACES, 190, 190, "Оснащение рабочих мест завершено 12.12.2025: оснащены все рабочие места (190)."),
         (EXAMINED, 121, 120, "летней кампании, не завершён: прошли медицинский осмотр 120 работников из 121"),
-        (BUSES, 12, 10, "Полный охват объектов по пункту 1 не обеспечен: охвачены 10 объектов из 12"),
+        (BUSES, 12, 10, "По пункту 1: 10 автобусов из 12 (83,3 %)."),
+        (BUSES, 12, 10, "оставить на контроле пункт 1 до полного исполнения (МБУК «Образец»)"),
+        (BUSES, 12, 12, "По пункту 1: 12 автобусов из 12 (100 %)."),
+        (HOUSES, 6, 5, "По пункту 1: 5 многоквартирных домов из 6."),
+        (MUSEUM, 2402, 1843, "По пункту 1: 1843 музейных предмета из 2402 (76,7 %)."),
+        (MOVED_PLACES, 19, 15, "По пункту 1: 15 рабочих мест из 19 (78,9 %)."),
+        (MOVED_PLACES, 19, 15, "Сведения об исполнении пункта 1 по организациям"),
+        (ROADS, 12, 10, "По показателю «километры дорог» (пункт 1): 10 из 12 (83,3 %)."),
     ],
 )
 def test_a_memo_calls_what_is_counted_by_its_name(plan: Item, total: int, moved: int, said: str) -> None:
@@ -134,6 +145,9 @@ def test_a_comma_stands_only_behind_a_clause() -> None:
         ("Оснащение сотрудников формой", "", False),
         ("Медицинский осмотр работников", "", True),
         ("Отчёт о ходе перехода медицинских организаций", "", False),
+        ("Сведения о ходе перехода на единую систему учёта", "", False),
+        ("Обеспечить переход на сервис", "", False),
+        ("Сведения о ходе перехода работников на единую систему учёта", "", True),
     ],
 )
 def test_indicator_or_words_say_whether_something_is_counted(text: str, indicator: str, counted: bool) -> None:
@@ -155,8 +169,27 @@ def test_the_columns_of_a_form_are_read_back_whatever_they_count() -> None:
     }
     assert list(people_headings([PLACES], PLAIN).values()) == ["Всего рабочих мест", "Оснащено"]
     assert list(people_headings([CHILDREN], PLAIN).values()) == ["Всего детей", f"Охвачено {HOLIDAY}"]
-    for plan in ([CHILDREN, exam], [PLACES], [CHILDREN], [BUSES], [EXAMINED]):
+    assert list(people_headings([HOUSES], PLAIN).values()) == ["Всего многоквартирных домов", "Исполнено"]
+    for plan in ([CHILDREN, exam], [PLACES], [CHILDREN], [BUSES], [EXAMINED], [HOUSES], [ROADS], [ROADS, exam]):
         assert [column_meant(heading) for heading in people_headings(plan, PLAIN).values()] == [TOTAL, MOVED]
+
+
+@pytest.mark.parametrize("plan", [MUSEUM, MOVED_PLACES, HOUSES, ROADS])
+@pytest.mark.parametrize("kind", [Kind.COMPLETION, Kind.PROGRESS])
+def test_a_title_about_a_transition_lends_no_verb_to_things(plan: Item, kind: Kind) -> None:
+    line = done("ОБР", "1", TERM, staff_total=2400, staff_moved=1840)
+    reviewed, decisions = judged(small(line, plan=(plan,), order=replace(ORDER, heading="О переходе учреждений")), DAY)
+    paper = replace(paper_for(decisions, kind=Kind.COMPLETION), kind=kind)
+    told = plain(outline(compose(paper, facts(reviewed, number="1"), words())))
+    assert "1840" in told
+    assert not any(verb in told for verb in ("ерешл", "ерехода всеми", "хвачен", "объект"))
+
+
+def test_a_letter_asks_for_things_by_no_foreign_verb() -> None:
+    told = letter(replace(MOVED_PLACES, term=item("до 26.12.2025").term), row("ОБР", "1"), date(2025, 12, 19))
+    assert "указать число рабочих мест и по скольким из них мероприятие выполнено;" in told
+    told = letter(replace(MUSEUM, term=item("до 26.12.2025").term), row("ОБР", "1"), date(2025, 12, 19))
+    assert "указать предусмотренное и достигнутое значения показателя «{музейные предметы}»" in told
 
 
 def test_children_counted_beside_the_staff_are_told_with_who_is_left_out() -> None:

@@ -55,6 +55,72 @@ def test_a_unit_whose_people_are_counted_is_small_too() -> None:
     assert "организация | Отдел культуры | 6 | 5" in memo
 
 
+def test_figures_that_nobody_has_accepted_are_told_as_presented() -> None:
+    claim = row("ЛИЦ", "1", state=State.DONE, executed_on=TERM, evidence="приказ", staff_total=2, staff_moved=2)
+    ready = done("ОБР", "1", TERM, staff_total=32, staff_moved=32)
+    said = told(made(ready, claim))
+    assert "По представленным сведениям обучение прошли 34 работника из 34 (100 %)." in said
+    accepted = done("ЛИЦ", "1", TERM, staff_total=2, staff_moved=2)
+    assert "\nабзац | Обучение прошли 34 работника из 34 (100 %)." in told(made(ready, accepted))
+
+
+def test_who_wrote_of_the_work_but_gave_no_number_has_not_told_nothing() -> None:
+    going_on = row("ЛИЦ", "1", state=State.IN_WORK, done="обучено 2 из 5")
+    said = told(made(done("ОБР", "1", TERM, staff_total=32, staff_moved=32), going_on))
+    assert "(без учёта: МАОУ «Лицей» – численность не сообщена)" in said
+
+
+def test_all_who_only_agreed_stand_in_one_sentence() -> None:
+    agreed = tuple(
+        replace(ORG, code=code, organisation=name, relation=Relation.BY_AGREEMENT)
+        for code, name in (("УК", "ООО «Уютный двор»"), ("ДОМ", "ООО «Домоуправление»"))
+    )
+    rows = [done(code, "1", TERM, staff_total=n, staff_moved=m) for code, n, m in (("УК", 22, 22), ("ДОМ", 17, 11))]
+    said = told(made(done("ОБР", "1", TERM, staff_total=6, staff_moved=5), *rows, plan=(HOUSES,), who=(ORG, *agreed)))
+    assert "По пункту 1: 5 многоквартирных домов из 6." in said
+    assert (
+        "По сведениям исполнителей по согласованию (в общий итог не входят): ООО «Уютный двор» – 22 из 22, "
+        "ООО «Домоуправление» – 11 из 17." in said
+    )
+
+
+def test_things_told_beside_people_have_no_verb_either() -> None:
+    rows = (
+        done("ОБР", "1", TERM, staff_total=20, staff_moved=20),
+        done("ОБР", "2", TERM, staff_total=6, staff_moved=5),
+        done("ЛИЦ", "1", TERM, staff_total=4, staff_moved=4),
+    )
+    said = told(made(*rows, plan=(TRAINED, replace(HOUSES, number="2", row=3))))
+    assert "Обучение прошли 24 работника из 24 (100 %)." in said
+    assert (
+        "По пункту 2 (промывка систем отопления) по представленным сведениям: 5 многоквартирных домов из 6 "
+        "(без учёта: МАОУ «Лицей»)." in said
+    )
+
+
+def test_a_supplement_draws_no_conclusion_from_people_who_are_in_no_sum() -> None:
+    agreed = replace(ORG, code="ДОМ", organisation="ООО «Домоуправление»", relation=Relation.BY_AGREEMENT)
+    later = item("до 19.12.2025", "2", row=3, text="Подготовить смету", groups=ORG.groups)
+
+    def played(finished: str) -> str:
+        story, numbers = Story(sent=True), {"ОБР": (6, 5), "ДОМ": (17, 11)}
+        last = date(2025, 12, 29)
+        for on in (DAY, date(2025, 12, 22), last):
+            rows = tuple(
+                done(code, "1", last, staff_total=total, staff_moved=total)
+                if on == last and code == finished
+                else row(code, "1", state=State.IN_WORK, staff_total=total, staff_moved=moved)
+                for code, (total, moved) in numbers.items()
+            )
+            day = story.day(on, made(*rows, plan=(HOUSES, later), who=(ORG, agreed)))
+        return paper_of(day, Kind.SUPPLEMENT).replace("\u00a0", " ")
+
+    of_who_agreed = played("ДОМ")
+    assert "ООО «Домоуправление» – по пункту 1: 17 многоквартирных домов из 17" in of_who_agreed
+    assert "Таким образом" not in of_who_agreed
+    assert "Таким образом, по пункту 1: 6 многоквартирных домов из 6." in played("ОБР")
+
+
 def test_days_of_closing_that_differ_are_not_paired_with_the_items_crosswise() -> None:
     plan = tuple(
         item("до 12.12.2025", str(n), row=n + 1, text="Подготовить смету", closed_on=closed)

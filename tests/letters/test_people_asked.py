@@ -26,6 +26,11 @@ ASKED_OF_ALL = "общую численность работников орга�
 OFFICIAL = next(p for p in PERFORMERS if p.official)
 
 
+ACCOUNTANTS = item(
+    "до 12.12.2025", text="Обучение работников бухгалтерских служб", indicator="работники бухгалтерских служб"
+)
+
+
 def ahead(plan: Item) -> Item:
     """The same item with a term that is to be reminded of on 19.12.2025."""
     return replace(plan, term=item("до 26.12.2025").term)
@@ -38,7 +43,14 @@ def letter(on: date, line: StatusRow, plan: Item = IN_CHARGE, performer: Perform
     return told.replace("°", " ").replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(("plan", "asked"), [(IN_CHARGE, ASKED), (STAFF, ASKED_OF_ALL)])
+@pytest.mark.parametrize(
+    ("plan", "asked"),
+    [
+        (IN_CHARGE, ASKED),
+        (STAFF, ASKED_OF_ALL),
+        (ACCOUNTANTS, "число {работников бухгалтерских служб} и сколько из них прошли обучение"),
+    ],
+)
 def test_each_kind_of_letter_asks_for_the_people_in_the_same_words(plan: Item, asked: str) -> None:
     reminded = letter(date(2025, 12, 19), row("ОБР", "1"), ahead(plan))
     assert f"2) указать {asked};" in reminded
@@ -111,7 +123,7 @@ def test_a_memo_never_calls_some_of_the_people_all_of_them() -> None:
 
 def test_a_share_that_is_reached_is_told_without_calling_it_unfinished() -> None:
     plan = item("до 12.12.2025", text="Оформление карт не менее чем 50 процентам работников", indicator="работники")
-    assert "Мероприятием по пункту 1 охвачены 22 работника из 40 (55 %)." in memo(plan, 40, 22)
+    assert "По пункту 1: 22 работника из 40 (55 %)." in memo(plan, 40, 22)
     half = item("до 12.12.2025", text="Охват обучением не менее 50 процентов работников")
     assert "не завершено: прошли обучение 6 работников из 15 (40 %)." in memo(half, 15, 6)
 

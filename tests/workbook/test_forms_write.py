@@ -196,4 +196,4 @@ def test_people_are_asked_for_only_where_an_item_counts_them() -> None:
     named = replace(plain, items=tuple(replace(i, indicator="перешло сотрудников") for i in plain.items))
     assert heads(named) == {"Всего сотрудников", "Перешло"}
     reported = replace(plain, rows=(replace(done("БИБЛ", "1", 2), staff_total=12),))
-    assert heads(reported) == {"Всего сотрудников", "Охвачено"}, "nobody knows by what deed"
+    assert heads(reported) == {"Всего сотрудников", "Исполнено"}, "nobody knows by what deed"

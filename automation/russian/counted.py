@@ -1,0 +1,53 @@
+"""A noun that is counted, declined by the dictionary: «многоквартирные дома» → «5 многоквартирных домов из 6»."""
+
+from functools import lru_cache
+from typing import Any, Literal
+
+from automation.russian.crowds import Noun
+from automation.russian.fold import fold
+from automation.russian.morphology import analyser, is_adjectival, is_known
+
+LONGEST = 4  # words: more of them are a sentence, and no name of what is counted
+
+
+@lru_cache(maxsize=1024)
+def noun_of(name: str) -> Noun | None:
+    """Decline adjectives and their noun, all in the nominative plural; None where the dictionary is not sure."""
+    *before, last = fold(name).split() or [""]
+    parsed = [*(_plural(word, {"ADJF", "PRTF"}) for word in before), _plural(last, {"NOUN"})]
+    if len(parsed) > LONGEST or None in parsed:
+        return None
+    gender = parsed[-1].tag.gender
+
+    def said(*grammemes: str) -> str:
+        words = [_inflected(parse, {*grammemes, *_agreed(grammemes, gender)}) for parse in parsed[:-1]]
+        return " ".join([*words, _inflected(parsed[-1], set(grammemes))])
+
+    one, of_one, many = said("sing", "nomn"), said("sing", "gent"), said("plur", "gent")
+    by_all, to_all, of_all = (said("plur", case) for case in ("ablt", "datv", "loct"))
+    if any(len(form.split()) < len(parsed) for form in (one, of_one, many, by_all, to_all, of_all)):
+        return None
+    single = of_one.split()[-1]
+    two = many if is_adjectival(one.split()[-1], single) else " ".join([*many.split()[:-1], single])  # «две котельных»
+    kind: Literal["people", "things"] = "people" if parsed[-1].tag.animacy == "anim" else "things"
+    return Noun(
+        *(one, two, many, of_one, said("plur", "nomn"), by_all, to_all, of_all), kind=kind, neuter=gender != "masc"
+    )
+
+
+def _agreed(grammemes: tuple[str, ...], gender: str | None) -> set[str]:
+    return {gender} if gender and "sing" in grammemes else set()
+
+
+def _plural(word: str, parts: set[str]) -> Any:
+    """Return the word as a nominative plural of one of these parts of speech; None where it is none for sure."""
+    if not word.isalpha() or not is_known(word):
+        return None
+    found = [p for p in analyser().parse(word) if {"nomn", "plur"} <= p.tag.grammemes and p.tag.POS in parts]
+    return found[0] if found and not {"Abbr", "Pltm"} & found[0].tag.grammemes else None
+
+
+def _inflected(parse: Any, grammemes: set[str]) -> str:
+    """Return one form; an empty word where the dictionary has none (the caller gives the whole noun up)."""
+    form = parse.inflect(grammemes)
+    return form.word if form else "\0"
