@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from automation.control.claims import acceptance_fault, contradictory
 from automation.control.morning import Morning
 from automation.model.catalogue import finding
-from automation.model.control import DONE, Standing, Verdict
+from automation.model.control import DONE, OVER, Standing, Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.plan import Item, Order
 from automation.model.report import Finding, Headcount, Performer, Relation, State, StatusRow
@@ -86,10 +86,21 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
             if o not in doubtful and not all(enough(i, o.staff_total or 0, o.staff_moved or 0) for i in items)
         ),
         missing=tuple(o.organisation for o in silent) if known else (),
+        parts=tuple(_silent_parts(told, numbers)),
         doubted=tuple(o.organisation for o in uncounted if o not in silent) if known else (),
         unsettled=unsettled,
         agreed=tuple(o for o in organisations if o.relation is Relation.BY_AGREEMENT and o.headcounts),
     )
+
+
+def _silent_parts(told: Iterable[OrganisationFigures], items: frozenset[str]) -> Iterator[Performer]:
+    """Yield who counts a part of an organisation's people, still owes such an item and has given no figure."""
+    for organisation in told:
+        given = {t.performer.code for t in organisation.headcounts}
+        owing = (v for v in organisation.verdicts if v.item.number in items and v.standing not in OVER)
+        borne = {v.performer.code: v.performer for v in owing if v.performer.code not in given}
+        if all(headcount(t.performer) is Headcount.PART for t in organisation.headcounts):
+            yield from (p for p in borne.values() if headcount(p) is Headcount.PART)
 
 
 def _summing(given: Sequence[OrganisationFigures], items: Sequence[Item]) -> list[OrganisationFigures]:

@@ -45,7 +45,7 @@ def people_total(figures: Figures, rows: tuple[OrganisationRow, ...], words: Wor
         return None
     people = figures.people
     left_out = [*people.missing, *people.doubted, *(o.organisation for o in people.unsettled)]
-    values: TotalValues = {"без": join([verbatim(name) for name in left_out])}
+    values: TotalValues = {"без": join([*map(verbatim, left_out), *map(performer_name, people.parts)])}
     label = words.line(FILE, "итог таблицы", values)
     return _row(plain(label), people.total, people.moved) if len(rows) > 1 and people.total else None
 

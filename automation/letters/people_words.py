@@ -1,6 +1,13 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
-from automation.letters.cases import dative, items_in_cases, listed, lower_first, organisation_name
+from automation.letters.cases import (
+    dative,
+    items_in_cases,
+    listed,
+    lower_first,
+    organisation_name,
+    performer_name,
+)
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
 from automation.letters.memo_variables import (
@@ -64,7 +71,9 @@ def _apart(figures: Figures) -> ApartPeopleValues:
     people, besides = figures.people, figures.people_besides
     unsettled = [o for one in (people, *besides) for o in one.unsettled]
     return {
-        "не_сообщили": listed(organisation_name(o, figures) for o in people.missing),
+        "не_сообщили": listed(
+            [*(organisation_name(o, figures) for o in people.missing), *map(performer_name, people.parts)]
+        ),
         "уточняются": listed(organisation_name(o, figures) for o in people.doubted),
         "не_сложены": [_each(o, figures) for o in unsettled if o.staff_total is None],
         "сводные": [_each(o, figures) for o in unsettled if o.staff_total is not None],

@@ -160,6 +160,7 @@ class People(Struct, frozen=True, kw_only=True):
 
     ``items`` are those people are counted by, all for one deed.
     ``office`` are the office and its units, each with its own people. ``missing`` are those that gave no figure at all,
+    ``parts`` the officials who count a part of one that gave some, and have not given theirs,
     ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose numbers nobody has said
     how to put together, be they of several performers or of people who are counted by others too, ``agreed`` those
     that only agreed to take part: none of them is in the totals.
@@ -173,6 +174,7 @@ class People(Struct, frozen=True, kw_only=True):
     subordinate_moved: int = 0
     incomplete: tuple[OrganisationFigures, ...] = ()
     missing: tuple[str, ...] = ()
+    parts: tuple[Performer, ...] = ()
     doubted: tuple[str, ...] = ()
     unsettled: tuple[OrganisationFigures, ...] = ()
     agreed: tuple[OrganisationFigures, ...] = ()
@@ -190,7 +192,7 @@ class People(Struct, frozen=True, kw_only=True):
     @property
     def whole(self) -> bool:
         """Tell whether nobody who was asked is left out of the totals."""
-        return not (self.missing or self.doubted or self.unsettled)
+        return not (self.missing or self.parts or self.doubted or self.unsettled)
 
 
 class Bearer(Struct, frozen=True, kw_only=True):

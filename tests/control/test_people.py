@@ -184,3 +184,18 @@ def test_units_counted_with_the_office_by_an_earlier_version_are_no_news() -> No
     body = figures.order.body
     assert people_before({"people": {body: [47, 46]}}, figures) == {body: [41, 41], "Отдел культуры": [6, 5]}
     assert people_before({"people": {body: [47, 45]}}, figures) == {body: [47, 45]}
+
+
+def test_a_deputy_who_owes_the_figures_of_his_part_is_named_and_no_share_is_told() -> None:
+    plan = (item("до 12.12.2025", text="Переход сотрудников", indicator="сотрудники"),)
+    one = replace(ORG, code="З1", organisation="", relation=Relation.OFFICE, name="Громов Лев Савельевич", post="Зам")
+    two = replace(one, code="З2", name="Рощин Олег Ильич")
+    rows = (done("З1", "1", TERM, staff_total=12, staff_moved=12),)
+    reviewed, decisions = judged(book(*rows, plan=plan, performers=(one, two)), DAY)
+    assert reviewed.figures.people.parts == (two,)
+    memo = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
+    said = outline(memo).replace("°", " ")
+    assert "Сведения о численности не представлены: Рощин О.И." in said
+    assert "%" not in said.split("Исполнение")[0]
+    both, _ = judged(book(*rows, done("З2", "1", TERM), plan=plan, performers=(one, two)), DAY)
+    assert both.figures.people.parts == (), "whose execution was accepted without figures has none to give"
