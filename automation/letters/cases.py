@@ -53,6 +53,7 @@ _GENERIC = re.compile(r"(?:Муниципальн|Государственн|Б�
 KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
 _HIGH = ("Глав", "Губернатор", "Председател", "Президент", "Мэр")
 SHOWN = 10  # so many names stand in one sentence; the rest are counted
+PERFORMERS = ("исполнитель", "исполнителя", "исполнителей")
 SMALL = 10  # numbers up to it are written in words
 
 
@@ -77,6 +78,11 @@ def items_in_cases(numbers: tuple[str, ...]) -> dict[str, str | bool | int]:
     }
     forms.update({f"этот_{case}": pair[many] for case, pair in _THIS.items()})
     return {**forms, "номера": join([shown for _, shown in told]), "много": many, "сколько": len(numbers)}
+
+
+def numbers_of(numbers: Iterable[str]) -> Mapping[str, Any]:
+    """Return the items in every case, each once; {} for none."""
+    return items_in_cases(unique(numbers))
 
 
 _SEVERAL = {"квартал": "кварталы", "полугодие": "полугодия", "год": "годы"}
@@ -194,7 +200,7 @@ def unit_accusative(unit: str) -> str:
 
 def of_all(done: int, total: int) -> str:
     """Write «четыре исполнителя из шести»; figures for both once one is large."""
-    noun = plural(done, "исполнитель", "исполнителя", "исполнителей")
+    noun = plural(done, *PERFORMERS)
     if total > SMALL or not done:
         return f"{done} {noun} из {total}"
     return f"{words(done)} {noun} из {words(total, 'м', 'genitive')}"
@@ -206,11 +212,6 @@ def listed(names: Iterable[str]) -> str:
     if len(once) <= SHOWN + 1:
         return ", ".join(once)
     return f"{', '.join(once[:SHOWN])} и ещё {len(once) - SHOWN}"
-
-
-def in_words(number: int) -> str:
-    """Write «три»; larger numbers in figures."""
-    return words(number) if number <= SMALL else str(number)
 
 
 def _body(performer: Performer) -> str:
@@ -262,3 +263,8 @@ def performer_dative(performer: Performer) -> str:
     if body := _body(performer):
         return dative(body) or verbatim(body)
     return bare(decline_name(performer.name, performer.sex).short_dative or performer_name(performer))
+
+
+def in_words(number: int) -> str:
+    """Write «три»; larger numbers in figures."""
+    return words(number) if number <= SMALL else str(number)

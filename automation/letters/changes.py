@@ -103,7 +103,7 @@ def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = 
     owing = {(v.item.number, v.performer.code) for i in figures.items for v in i.verdicts if v.standing not in OVER}
     open_, unfinished = {number for number, _ in owing}, people_unfinished(figures)
     won = [v for v in won if v.item.number not in unfinished]
-    freed = (v for v in won if v.item.number in open_ and (v.item.number, v.performer.code) not in owing)
+    freed = [v for v in won if v.item.number in open_ and (v.item.number, v.performer.code) not in owing]
     parts = by_performer(freed)
     alike: dict[tuple[tuple[str, ...], bool], list[Performer]] = {}
     for mine in parts.values():
@@ -115,6 +115,7 @@ def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = 
         "документ": facts.order.kind.strip().casefold() or "документ",
         "исполнены": _cases(v for v in won if v.item.number not in open_),
         "утрачены": _cases(lost),
+        "в_части": _cases(freed),
         "частями": [
             {
                 "пункты": items_in_cases(numbers),

@@ -69,7 +69,6 @@ class UnfinishedValues(TypedDict):
     возвращены: Annotated[str, "чьи сведения возвращены"]
     уточняются: Annotated[str, "чьи сведения уточняются"]
     не_поступили: Annotated[str, "от кого сведения не поступили"]
-    не_поступили_от: Annotated[str, "от скольких из скольких, родительный"]
     не_поступили_ни_от_кого: Annotated[bool, "сведения не поступили ни от кого"]
     не_завершили: Annotated[str, "у кого работа идёт после истечения срока"]
     продолжают: Annotated[str, "исполнители «по согласованию», сообщившие о работе, срок прошёл"]
@@ -216,7 +215,7 @@ class UnansweredValues(TypedDict):
 
     за: Annotated[str, "за какой период запрошены сведения"]
     запрошены: Annotated[str, "когда запрошены; пусто, если ответили все"]
-    не_представили: Annotated[str, "кто на запрос не ответил"]
+    не_представили: Annotated[str, "кто на запрос не ответил; «все исполнители»"]
 
 
 class LastingValues(UnansweredValues):
@@ -237,12 +236,19 @@ class LastingValues(UnansweredValues):
 
 
 class CompositionValues(TypedDict):
-    """Of what a plan consists: each kind of items with ``.словом`` and ``.какие``."""
+    """How the items of a plan stand: each stands in one of the lists."""
 
-    с_датой: Annotated[Cases, "пункты со сроком"]
-    повторяются: Annotated[Cases, "повторяющиеся пункты"]
-    постоянные: Annotated[Cases, "постоянные пункты; .по_событию – есть исполняемые по необходимости"]
-    неясные: Annotated[Cases, "пункты с неясным сроком"]
+    исполнены: Annotated[Cases, "исполненные пункты"]
+    рассматриваются: Annotated[Cases, "пункты, сведения о которых представлены всеми и ждут принятия"]
+    истекли: Annotated[Cases, "пункты, срок которых прошёл, а исполнение не завершено"]
+    ожидаются: Annotated[Cases, "мероприятия, которые прошли, и сроки, выпавшие на выходной: сведений ещё ждут"]
+    впереди: Annotated[Cases, "пункты, срок которых не наступил"]
+    ближайший: Annotated[str, "ближайший из этих сроков"]
+    сняты: Annotated[Cases, "пункты, снятые с контроля"]
+    дни: Annotated[str, "когда сняты"]
+    постоянные: Annotated[Cases, "постоянные пункты"]
+    по_событию: Annotated[bool, "среди них есть исполняемые по необходимости"]
+    неясные: Annotated[Cases, "пункты с неясным сроком или без исполнителей"]
 
 
 class PublicationValues(TypedDict):

@@ -24,8 +24,11 @@ from automation.russian import join, said, sex_of, show
 HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
 
 
-def lasting_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
-    """Write permanent items: publications checked, then the others together by their reporting period."""
+def lasting_lines(figures: Figures, facts: Facts, words: Words, *, running: bool = False) -> list[str]:
+    """Write permanent items: publications checked, then the others together by their reporting period.
+
+    ``running``: the paper is a справка, which tells only of what was reported or asked.
+    """
     borne = {i.item.number for i in figures.items if i.verdicts}
     told = [p for p in figures.publications if p.item.number in borne]
     lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
@@ -35,7 +38,9 @@ def lasting_lines(figures: Figures, facts: Facts, words: Words) -> list[str]:
         if lasting(item) and not item.closed and item.verdicts and item.item.number not in checked:
             rest.setdefault((term_phrase(item.item), item.item.reporting), []).append(item)
     for (phrase, reporting), items in rest.items():
-        lines.append(words.line(FILE, "постоянно", _values(phrase, reporting, items, facts)))
+        values = _values(phrase, reporting, items, facts)
+        if not running or values["сообщили"] or values["прежде"] or values["запросы"] or values["возвращены"]:
+            lines.append(words.line(FILE, "постоянно", values))
     return lines
 
 
@@ -44,7 +49,7 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
     open_questions = [(v, q) for v in verdicts if (q := v.reported.question) and q.detail.startswith(CONTROL_POINT)]
     newest = max((q.detail for _, q in open_questions), default="")
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
-    asked = _asked(of_last, reporting or facts.policy.control_point)
+    asked = _asked(of_last, reporting or facts.policy.control_point, {v.performer.code for v in verdicts})
     last: UnansweredValues = asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": ""}
     silent, unanswered = ({_whose(v) for v, _ in some} for some in (of_last, open_questions))
     back = [v for v in verdicts if v.reported.news is News.RETURNED and _whose(v) not in unanswered]
@@ -90,7 +95,9 @@ def _sent_back(verdicts: Sequence[Verdict]) -> list[str]:
     return [f"{show(day)}: {named(v for v in verdicts if v.reported.returned_on == day)}" for day in days]
 
 
-def _asked(silent: Sequence[tuple[Verdict, OpenQuestion]], mode: str) -> list[UnansweredValues]:
+def _asked(
+    silent: Sequence[tuple[Verdict, OpenQuestion]], mode: str, bearers: Collection[str]
+) -> list[UnansweredValues]:
     """Say for each period when the office asked and who has left the question unanswered, the last period last.
 
     ``silent`` are the open questions about the last period. Of an earlier period those are told who have never reported
@@ -106,11 +113,17 @@ def _asked(silent: Sequence[tuple[Verdict, OpenQuestion]], mode: str) -> list[Un
     return [
         {
             "за": period_asked(detail, mode),
-            "запрошены": ", ".join(unique(map(show, sorted(day for _, day in mine)))),
-            "не_представили": all_named(v for v, _ in mine),
+            "запрошены": join(unique(map(show, sorted(day for _, day in mine)))),
+            "не_представили": _those_of(mine, bearers),
         }
         for detail, mine in sorted(found.items())
     ]
+
+
+def _those_of(silent: Sequence[tuple[Verdict, date]], bearers: Collection[str]) -> str:
+    """Return everybody by name, or that they are all who bear the items."""
+    everybody = 1 < len(bearers) <= len({v.performer.code for v, _ in silent})
+    return "все исполнители" if everybody else all_named(v for v, _ in silent)
 
 
 def point_values(grounds: Iterable[Ground], facts: Facts) -> PointValues:

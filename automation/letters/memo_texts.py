@@ -6,7 +6,7 @@ from typing import Any
 
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
-from automation.letters.cases import SMALL, dative, genitive, items_in_cases, unique
+from automation.letters.cases import SMALL, dative, items_in_cases, listed, performer_name, unique
 from automation.letters.changes import changes_since, heard_since, memo_named, proposals_since, sum_changed
 from automation.letters.citing import gone_out
 from automation.letters.decided import ruling_about
@@ -17,12 +17,11 @@ from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import (
     Occasions,
+    debtors,
     delayed,
     first_answer_days,
-    late_measures,
-    more_is_known,
-    next_step,
-    open_lines,
+    measures_running,
+    measures_taken,
     open_verdicts,
 )
 from automation.letters.memo_variables import (
@@ -34,37 +33,37 @@ from automation.letters.memo_variables import (
 )
 from automation.letters.people_words import people_values
 from automation.letters.proposals import people_unfinished, proposals
+from automation.letters.standing_items import closing_days, composition
 from automation.letters.tellable import tellable
 from automation.letters.told import named
 from automation.letters.units import FILE as ITEMS_FILE
-from automation.letters.units import composition, counted_items, item_lines, of_the_plan
+from automation.letters.units import item_lines, of_the_plan
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import Kind
-from automation.model.plan import Unclear
-from automation.model.report import Relation
 from automation.model.reported import News
-from automation.russian import capital, entrepreneur, join, plural, show
+from automation.russian import capital, join, plural, show
 from automation.russian import words as words_of
 
 
 def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Справка: what the plan is, where each item stands, what was sent, what is proposed."""
     figures = figures_of(facts)
-    planned = of_the_plan(figures)
-    closed = [i for i in planned if i.closed]
-    counted = counted_items(unique(i.item.number for i in closed))
+    planned, shared = of_the_plan(figures), _shared(figures, paper, facts, words)
     own: ProgressValues = {
-        "сняты": {**counted, "дни": _closing_days(closed)} if closed else {},
-        "на_контроле": len(planned) - len(closed),
-        "также": _numbered(i for i in figures.items if i not in planned and not i.closed),
+        "из_пунктов": f"{len(planned)} {plural(len(planned), *(WATCHED if shared['плана_полностью'] else NO_PLAN))}",
+        "также": _numbered(i for i in figures.items if i not in planned),
         "задержаны": delayed(figures),
-        "направлено": next_step(figures, facts, words),
+        "направлено": measures_running(figures, facts, words),
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
         "предложение": _attention(figures, facts),
     }
-    return _body("progress.txt", {**_shared(figures, paper, facts, words), **own}, words)
+    return _body("progress.txt", {**shared, **own}, words)
+
+
+WATCHED = ("пункта", "пунктов", "пунктов")
+NO_PLAN = ("контролируемого пункта", *("контролируемых пунктов",) * 2)  # the order has others, with nothing to execute
 
 
 def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
@@ -72,12 +71,12 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     figures = figures_of(facts)
     shared = _shared(figures, paper, facts, words)
     told = words.has("completion.txt", "результат")  # words of an earlier release say it in the text
-    known = bool(shared["единственное"]) and not more_is_known(figures, facts)
     author, superior = signer_of(paper, facts).name, facts.order.superior
     own: CompletionValues = {
-        "результат": words.line("completion.txt", "результат", shared) if told else "",
-        "не_отчитались": [] if known else open_lines(figures, facts, words, author),
-        "меры": late_measures(figures, facts, words, author),
+        "результат": words.line("completion.txt", "результат", shared).rstrip(",") if told else "",
+        "должники": "" if shared["единственное"] else debtors(figures, author),
+        "не_отчитались": (),
+        "меры": measures_taken(figures, facts, words, author),
         "предложения": _bare_steps(proposals(figures, facts, words, author)),
         "вышестоящий": act_in_case(superior, "род") if tellable(superior) else "",
     }
@@ -125,16 +124,16 @@ def _bare_steps(lines: Sequence[str]) -> list[str]:
 def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoValues:
     """Say what the words of справка, докладная and дополнение have in common."""
     turns = turns_of(facts.order, words)
-    performers = _performers_of_each_sort(figures)
+    bearers = (performer_name(v.performer) for i in figures.items for v in (*i.verdicts, *i.released))
     author, running = signer_of(paper, facts).name, paper.kind is Kind.PROGRESS
     lines = item_lines(figures, facts, words, paper.day, author, running=running)
     told = [line.rstrip("; :") for line in lines]
-    lasting = lasting_lines(figures, facts, words)
+    lasting = lasting_lines(figures, facts, words, running=running)
     people = people_values(figures, dative(facts.office.name))
     only = (told + lasting)[0] if len(told + lasting) == 1 else ""
     return {
         **turns.values,
-        "план": turns.plan,
+        "план": turns.plan.rstrip(","),
         "документ": turns.act,
         "документ_род": turns.act_genitive,
         "документ_кратко": turns.act_short,
@@ -143,7 +142,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "пунктов": (planned := len(of_the_plan(figures))),
         "пунктов_слово": plural(planned, "пункт", "пункта", "пунктов"),
         "состав": composition(figures, words),
-        "исполнители": {**performers, "перечень": _performers_listed(performers, facts)},
+        "исполнители": {"перечень": listed(bearers)},
         "администрация": verbatim(facts.office.name),
         "администрация_дат": dative(facts.office.name),
         "итог": _result(figures),
@@ -155,29 +154,6 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "единственное": only,
         "Единственное": capital(only),
     }
-
-
-def _performers_listed(count: dict[str, int], facts: Facts) -> str:
-    """Write «2 должностных лица Администрации и 4 подведомственные организации»."""
-    office, organisations, agreed = count["администрация"], count["организации"], count["согласование"]
-    parts = []
-    if office:
-        noun = plural(office, "должностное лицо", "должностных лица", "должностных лиц")
-        parts.append(f"{office} {noun} {genitive(facts.office.short_name or facts.office.name)}".rstrip())
-    if organisations:
-        adjective = plural(organisations, "подведомственная", "подведомственные", "подведомственных")
-        parts.append(
-            f"{organisations} {adjective} {plural(organisations, 'организация', 'организации', 'организаций')}"
-        )
-    if alone := count["предприниматели"]:
-        adjective = plural(alone, "индивидуальный", "индивидуальных", "индивидуальных")
-        noun = plural(alone, "предприниматель", "предпринимателя", "предпринимателей")
-        parts.append(f"{alone} {adjective} {noun}")
-    if count["лица"]:
-        parts.append(f"{count['лица']} {plural(count['лица'], 'исполнитель', 'исполнителя', 'исполнителей')}")
-    if agreed:
-        parts.append(f"{agreed} {plural(agreed, 'исполнитель', 'исполнителя', 'исполнителей')} по согласованию")
-    return join(parts) or "не определены"
 
 
 def _result(figures: Figures) -> ResultValues:
@@ -195,12 +171,11 @@ def _result(figures: Figures) -> ResultValues:
     unfinished = () if figures.complete else people_unfinished(figures)
     whole = [i for i in done if i.item.number not in unfinished]
     partly = [i for i in counted if i not in whole and i.tally.done > 0]
-    unclear = (i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear))
     return {
         "полностью": figures.complete,
         "со_сроком": len(dated),
         "всего_род": words_of(len(dated), "м", "genitive") if len(dated) <= SMALL else str(len(dated)),
-        "сняты": {**_numbered(closed), "дни": _closing_days(closed)} if closed else {},
+        "сняты": {**_numbered(closed), "дни": closing_days(closed)} if closed else {},
         "исполнены": _numbered(whole),
         "совместно": any(i.tally.total > 1 for i in done) and all(map(_by_everybody, done)),
         "с_нарушением": _numbered(i for i in done if i.tally.met_late),
@@ -208,19 +183,12 @@ def _result(figures: Figures) -> ResultValues:
         "остались": _numbered(left),
         "частично": _numbered(partly),
         "нисколько": _numbered(i for i in left if i not in partly),
-        "неясные": _numbered(unclear),
     }
 
 
 def _by_everybody(item: ItemFigures) -> bool:
     """Tell whether nobody was freed from an item that is done: else only the line about it says who has executed it."""
     return not item.released and not item.tally.not_applicable
-
-
-def _closing_days(closed: Iterable[ItemFigures]) -> str:
-    """Write «04.03.2026», the day of closing that all these items share; of several days each stands by its item."""
-    days = {i.item.closed_on for i in closed}
-    return show(day) if len(days) == 1 and (day := days.pop()) else ""
 
 
 def _numbered(items: Iterable[ItemFigures]) -> dict[str, Any]:
@@ -264,21 +232,3 @@ def _gone_by(facts: Facts, on: date) -> set[Occasions]:
     sent = (o for e in (*gone_out(facts.entries, on), *(e for e in facts.entries if e.day == on)) for o in e.occasions)
     today = (g.occasion for p in facts.papers for g in p.grounds)
     return {(o.code, o.item, o.control_date) for o in (*sent, *today)}
-
-
-def _performers_of_each_sort(figures: Figures) -> dict[str, int]:
-    """Tell how many performers of each sort the plan has."""
-    performers = {v.performer.code: v.performer for i in figures.items for v in (*i.verdicts, *i.released)}
-    named = {
-        verbatim(p.organisation): bool(entrepreneur(p.organisation))
-        for p in performers.values()
-        if p.relation is Relation.SUBORDINATE and p.organisation
-    }
-    return {
-        "всего": len(performers),
-        "администрация": sum(p.relation is Relation.OFFICE for p in performers.values()),
-        "организации": len(named) - sum(named.values()),
-        "предприниматели": sum(named.values()),
-        "лица": sum(p.relation is Relation.SUBORDINATE and not p.organisation.strip() for p in performers.values()),
-        "согласование": sum(p.relation is Relation.BY_AGREEMENT for p in performers.values()),
-    }

@@ -36,7 +36,6 @@ class ResultValues(TypedDict):
     остались: Cases
     частично: Cases
     нисколько: Cases
-    неясные: Cases
 
 
 class MemoValues(TurnValues, OrderValues):
@@ -46,8 +45,8 @@ class MemoValues(TurnValues, OrderValues):
     час: Annotated[str, "на какой час составлены сведения"]
     пунктов: Annotated[int, "сколько пунктов в плане"]
     пунктов_слово: Annotated[str, "«пункт», «пункта», «пунктов»"]
-    состав: Annotated[str, "какие пункты на контроле, фраза из items.txt"]
-    исполнители: Annotated[Mapping[str, Any], "сколько исполнителей; .перечень – словами"]
+    состав: Annotated[str, "сколько пунктов исполнено, просрочено, впереди, фраза из items.txt"]
+    исполнители: Annotated[Mapping[str, Any], ".перечень – исполнители поимённо"]
     администрация: Annotated[str, "администрация, именительный"]
     администрация_дат: Annotated[str, "администрация, дательный"]
     итог: Annotated[ResultValues, "итог по пунктам со сроком: что исполнено, что осталось"]
@@ -65,11 +64,10 @@ class MemoValues(TurnValues, OrderValues):
 class ProgressValues(TypedDict):
     """What only the справка says."""
 
-    сняты: Annotated[Mapping[str, Any], "пункты, снятые с контроля для всех; .словом – сколько, .дни – когда"]
-    на_контроле: Annotated[int, "сколько пунктов остаётся на контроле"]
+    из_пунктов: Annotated[str, "«12 пунктов», «1 пункта» после «из»; без плана – «контролируемых пунктов»"]
     также: Annotated[Mapping[str, Any], "пункты самого документа, стоящие рядом с планом: «пункт 3 постановления»"]
     задержаны: Annotated[str, "чьи сведения ждут решения пять рабочих дней и больше, с пунктами и днями"]
-    направлено: Annotated[list[str], "какие письма направлены"]
+    направлено: Annotated[list[str], "что сделано о просроченном, по строке на исполнителя"]
     изменения_плана: Annotated[list[str], "что изменилось в плане"]
     предложение: Annotated[
         Mapping[str, Any], "что рассмотреть: .пункты, .перечень; о чём спрошено письмами: .запрошены, .ответ"
@@ -79,8 +77,9 @@ class ProgressValues(TypedDict):
 class CompletionValues(TypedDict):
     """What only the докладная says."""
 
-    не_отчитались: Annotated[list[str], "кто не отчитался и что сделано"]
-    меры: Annotated[list[str], "какие письма направлены тем, кто исполнил с нарушением срока"]
+    должники: Annotated[str, "кто не завершил исполнение, срок которого прошёл"]
+    не_отчитались: Annotated[Sequence[str], "пусто: сказано в «пункты» и «меры»; имя из слов версии 1.0"]
+    меры: Annotated[list[str], "что сделано, по строке на исполнителя"]
     предложения: Annotated[list[str], "предложения из measures.txt"]
     вышестоящий: Annotated[str, "вышестоящий документ, родительный"]
     результат: Annotated[str, "раздел [результат]; пусто, если его нет"]
@@ -120,6 +119,7 @@ class SinceValues(PlanValues):
     исполнены: Annotated[Cases, "пункты, которые теперь исполнены всеми"]
     утрачены: Annotated[Cases, "пункты, исполнение которых больше не подтверждено"]
     частями: Annotated[list[PartValues], "пункты, которые исполнил кто-то ещё"]
+    в_части: Annotated[Cases, "все эти пункты"]
 
 
 class ChangeValues(PlanValues):
@@ -222,30 +222,13 @@ class ReportsOfItemValues(TypedDict):
     пункты: Annotated[Cases, "пункт плана"]
 
 
-class OwedValues(TypedDict):
-    """What one performer owes."""
-
-    не_поступили: Annotated[Cases, "пункты, о которых сведения не поступили"]
-    отчёты: Annotated[list[ReportsOfItemValues], "отчёты повторяющихся пунктов, которые не поступили"]
-    не_завершены: Annotated[Cases, "пункты не завершены"]
-    продолжаются: Annotated[Cases, "из них те, о которых сообщено «в работе»"]
-    не_подтверждены: Annotated[Cases, "из них те, исполнение которых сведения не подтверждают"]
-    уточняются: Annotated[Cases, "пункты, сведения о которых уточняются"]
-    возвращены: Annotated[Cases, "пункты, сведения о которых возвращены"]
-    направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
-    решение: Annotated[str, "решение руководителя (заслушать), исполнено ли оно"]
-
-
 class SentValues(TypedDict):
-    """What was sent to a performer, what the leaders decided and what follows."""
+    """What was sent to a performer and what the leaders decided."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
     решение: Annotated[str, "решение руководителя (заслушать), исполнено ли оно"]
-    повторно: Annotated[str, "когда будет повторная бумага"]
-    подготовлено: Annotated[str, "«подготовлено» или «подготовлена»"]
-    бумага: Annotated[str, "«повторное письмо» или «повторная записка»"]
 
 
 class UnfinishedPeopleValues(TypedDict):
@@ -265,6 +248,7 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues):
     частично: Annotated[Cases, "пункты, исполненные не всеми"]
     частями: Annotated[list[PartValues], "пункты, исполненные не всеми, с именами тех, кого снимают или оставляют"]
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
+    оставить: Annotated[Mapping[str, Any], "то же одним предложением, если их больше двух: .пункты, .сроки, .прочие"]
     опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]
     заявлены: Annotated[str, "чьи сведения рассматриваются, с днями"]
     чьи_заявления: Annotated[str, "чьи сведения рассматриваются, без дней и без автора"]

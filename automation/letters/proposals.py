@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.letters.cases import items_in_cases, performer_genitive, unique
+from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.matters import items_named
 from automation.letters.measures import (
@@ -13,7 +13,6 @@ from automation.letters.measures import (
     SentPapers,
     about_its_term,
     by_performer,
-    numbers_of,
     open_verdicts,
     reports_by_item,
     sent_papers,
@@ -27,6 +26,7 @@ from automation.letters.words import Words
 from automation.model.control import DONE, OVER, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import Kind
+from automation.model.office import RulingKind
 from automation.model.plan import Item, Recurring, Unclear
 from automation.plan.indicators import deed_of, enough
 from automation.russian import same_person, show
@@ -37,7 +37,8 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not _endless(v.item)]
     claimed = [v for v in owed if v.standing is Standing.CLAIMED]
     left = _left(owed, figures)
-    told_once = {number for one in left if one["прочие"] for number in one["номера"]}
+    merged = len(left) > MERGED and any(one["номера"] for one in left)
+    told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     partly = unique(v.item.number for v in owed)
     unfinished = people_unfinished(figures)
     finished = unique(
@@ -56,6 +57,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "частями": _in_parts(figures, [n for n in partly if n not in unfinished and n not in told_once], author),
         **_not_all_moved(figures, unfinished),
         "остаются": left,
+        "оставить": _by_date(left) if merged else {},
         "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
         "чьи_заявления": all_named(v for v in claimed if not same_person(v.performer.name, author)),
@@ -181,11 +183,26 @@ def _left(owed: Iterable[Verdict], figures: Figures) -> list[dict[str, Any]]:
             "отчёты": reports_by_item([v for v in mine if _endless(v.item)]),
             "до": show(day) if day else "",
             "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
-            "номера": unique(v.item.number for v in mine),
+            "номера": unique(v.item.number for v in mine if not _endless(v.item)),
             "прочие": all(_frees_the_others(item, mine) for item in figures.items if _is_of(item, mine)),
         }
         for (*_, day), mine in alike.items()
     ]
+
+
+MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their dates
+
+
+def _by_date(left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what stays on control in one breath: the items, and who has till when; without a day come last."""
+    days: dict[str, list[str]] = {}
+    for one in left:
+        days.setdefault(one["до"], []).append(one["исполнители"])
+    return {
+        "пункты": numbers_of(number for one in left for number in one["номера"]),
+        "сроки": [{"до": day, "исполнители": ", ".join(names)} for day, names in days.items() if day],
+        "прочие": ", ".join(days.get("", ())),
+    }
 
 
 def _is_of(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
@@ -216,10 +233,14 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
 
 
 def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]:
-    """Return obligations on which every allowed paper was sent, nobody has answered and nobody has decided."""
+    """Return obligations on which every allowed paper was sent, nobody has answered and nobody has decided.
+
+    Whom a leader has already decided to hear about anything is not proposed to be heard once more.
+    """
     found = []
     papers = sent_papers(facts.entries, on)
-    for verdict in owed:
+    awaited = {r.code for r in facts.rulings if r.kind is RulingKind.HEAR and r.code and not r.done_on}
+    for verdict in (v for v in owed if v.performer.code not in awaited):
         gone = [e for e in about_its_term(verdict, papers) if not e.answer.strip()]
         mine = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
         steps = {o.step for e in gone for o in e.occasions if (o.code, o.item, o.kind) == mine}

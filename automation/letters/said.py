@@ -29,7 +29,8 @@ def reported_on(verdict: Verdict) -> bool:
 def details(verdict: Verdict, on: date) -> str:
     """Say what the performer has said himself: the reason, the day he expects, what he promised by telephone."""
     said = verdict.reported
-    late = verdict.due is not None and said.expected_on is not None and said.expected_on > verdict.due
+    due, expected = verdict.due, said.expected_on
+    late = due is not None and expected is not None and expected > due >= on  # of a term that has passed it is plain
     passed = said.broken_promise(on)
     parts = [
         f"причина – {quoted(said.reason)}" if said.reason and tellable(said.reason) else "",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.letters.cases import SMALL, items_in_cases, listed, of_all, performer_name, unique
+from automation.letters.cases import PERFORMERS, SMALL, items_in_cases, listed, of_all, performer_name, unique
 from automation.letters.item_variables import (
     AheadValues,
     EarlierPeriodsValues,
@@ -24,6 +24,7 @@ from automation.russian import join, plural, same_person, show
 from automation.russian import words as words_of
 
 Late = tuple[Verdict, date | None]  # who was late, and on which day he reported
+NAMED = 2  # so many who were late are named; the days of more stand in the appendix
 UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
 
 
@@ -55,7 +56,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     confirmed = item.confirmed(first)
     total, ready = len(item.bearers) if repeated else len(counted), len(done) + len(confirmed)
     spared = [v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]
-    of = total + len({v.performer.code for v in spared})  # whom the paper names as such it counts, too
+    of = total + len({v.performer.code for v in (*spared, *item.released)})  # the paper names them (papers.md A11)
     late = [v for v in done if v.standing is Standing.MET_LATE]
     late_before = [(v, p.executed_on) for v, p in confirmed if p.late]
     groups = _unfinished(others, on)
@@ -101,7 +102,6 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date
         "возвращены": returned(groups["возвращены"], on),
         "уточняются": with_promises(groups["уточняются"], on),
         "не_поступили": with_details(silent, on),
-        "не_поступили_от": from_all(len(silent), total) if len(silent) > 1 else "",
         "не_поступили_ни_от_кого": 1 < len(silent) == total and not any(v.reported.promise for v in silent),
         "не_завершили": with_details(groups["не_завершили"], on),
         "продолжают": in_work(groups["продолжают"], on),
@@ -172,6 +172,11 @@ def _group(verdict: Verdict, on: date) -> str:
     return "после_события" if takes_place(verdict.item.reading.deadline) else "ожидаются"
 
 
+def is_awaited(verdict: Verdict, on: date) -> bool:
+    """Tell whether the day is behind and nobody is late: of an event, or of a term on a day off."""
+    return _group(verdict, on) in {"ожидаются", "после_события"}
+
+
 def _mine(verdict: Verdict, on: date) -> str:
     """Return the author's own part, in the first person; what he executed in time is counted with the others."""
     if verdict.standing is Standing.MET:
@@ -186,10 +191,11 @@ def _mine(verdict: Verdict, on: date) -> str:
 
 
 def _late_values(late: Sequence[Late]) -> LateValues:
-    """Tell who was late: their common day apart, else each with his own."""
+    """Tell who was late: their common day apart, else each with his own; many are counted."""
     days = {day for _, day in late}
     common = days.pop() if len(days) == 1 < len(late) else None
-    told = listed(_with_day(v, None if common else day) for v, day in late)
+    names = unique(_with_day(v, None if common else day) for v, day in late)
+    told = ", ".join(names) if len(names) <= NAMED else f"{len(names)} {plural(len(names), *PERFORMERS)}"
     return {"опоздали": told, "день_нарушения": show(common) if common else ""}
 
 
@@ -197,14 +203,6 @@ def _period(verdicts: Iterable[Verdict]) -> str:
     """Return the reporting period these obligations share; "" where the term names none."""
     periods = {v.reported.period for v in verdicts}
     return periods.pop() if len(periods) == 1 else ""
-
-
-def from_all(number: int, total: int) -> str:
-    """Write «двух исполнителей из шести» after «от»; figures for both once one is large."""
-    noun = plural(number, "исполнителя", "исполнителей", "исполнителей")
-    if total > SMALL:
-        return f"{number} {noun} из {total}"
-    return f"{words_of(number, 'м', 'genitive')} {noun} из {words_of(total, 'м', 'genitive')}"
 
 
 def by_some(number: int, total: int) -> str:

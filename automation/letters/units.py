@@ -7,7 +7,6 @@ from typing import Any
 from automation.letters.cases import (
     SHOWN,
     SMALL,
-    in_words,
     items_in_cases,
     organisation_name,
     performer_name,
@@ -17,7 +16,6 @@ from automation.letters.decided import extended, freed_lines, too_late
 from automation.letters.ground import act_in_case, term_phrase
 from automation.letters.item_variables import (
     CheckedValues,
-    CompositionValues,
     NearestValues,
     NextTermValues,
     OddValues,
@@ -32,7 +30,7 @@ from automation.letters.words import Words
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import OnDemand, Order, Permanent, Recurring, Unclear
-from automation.russian import join, plural, show
+from automation.russian import plural, show
 from automation.russian import words as words_of
 from automation.titles import on_demand
 
@@ -68,9 +66,10 @@ def item_lines(
 ) -> list[str]:
     """Write one clause for each item at each control date; items of which the same is to be said together.
 
-    Items whose term lies ahead and of which nothing else is to be said share one clause with the nearest term.
-    ``author`` signs the paper: he speaks of himself in the first person. ``running``: the decision that moved a term
-    is told as long as it is awaited, for the next paper tells the same once more.
+    What all have executed in time is left to the counts of the paper and the marks of its appendix. Items whose term
+    lies ahead and of which nothing else is to be said share one clause with the nearest term.
+    ``author`` signs the paper: he speaks of himself in the first person. ``running``: the paper is a справка, whose
+    counts tell what lies ahead, and which tells the decision that moved a term as long as it is awaited.
     """
     alike: dict[tuple[Any, ...], tuple[UnitValues, date, list[str]]] = {}
     ahead: dict[str, date] = {}
@@ -78,7 +77,7 @@ def item_lines(
     for item, first, verdicts in units_of(figures):
         values = unit_values(item, first, verdicts, on, author)
         if values["только_наступает"]:
-            ahead[item.item.number] = min([first, *([ahead[item.item.number]] if item.item.number in ahead else [])])
+            ahead[item.item.number] = min(first, ahead.get(item.item.number, first))
             going_on |= {item.item.number} if values["проводится"] else set()
             continue
         moved = extended(verdicts, facts, running=running)
@@ -89,7 +88,8 @@ def item_lines(
             "продление": "; ".join(filter(None, (moved, too_late(verdicts, facts, running=running)))),
             "снят": closing_day(item, figures.order),
         }
-        alike.setdefault(tuple(unit.values()), (unit, first, []))[2].append(item.item.number)
+        if on_demand(item.item) or not _is_counted(unit):
+            alike.setdefault(tuple(unit.values()), (unit, first, []))[2].append(item.item.number)
     told = period_lines(figures, words, on)
     for values, first, numbers in alike.values():
         section = "пункт исполнен" if values["исполнен"] else "пункт не исполнен"
@@ -99,7 +99,14 @@ def item_lines(
     told.sort(key=lambda one: (places[one[0][0]], one[1]))
     lines = _with_next_terms(((numbers, line) for numbers, _, line in told), ahead, words)
     lines = sorted([*freed_lines(figures, facts, words, author), *lines], key=lambda one: places[one[0][0]])
+    ahead = {n: day for n, day in ahead.items() if not running or day == on or n in going_on}
     return [line for _, line in lines] + _ahead_lines(ahead, going_on, words, on) + _odd_lines(figures, words)
+
+
+def _is_counted(unit: UnitValues) -> bool:
+    """Tell whether nothing is to be said of an item but that all have executed it in time."""
+    more = (unit["опоздали"], unit["изменены"], unit["не_применимо"], unit["мною"], unit["продление"], unit["снят"])
+    return unit["исполнен"] and not (unit["повторяется"] or unit["все_с_нарушением"] or any(more))
 
 
 def _term(item: ItemFigures, first: date, verdicts: Iterable[Verdict], moved: str) -> str:
@@ -256,39 +263,3 @@ def of_the_plan(figures: Figures) -> list[ItemFigures]:
     """Return the items of the plan, without the tasks of the order's own text that stand beside it."""
     own = {i.item.number for i in figures.items if own_number(i.item.number)} if plan_name(figures.order).full else ()
     return [item for item in figures.items if item.item.number not in own]
-
-
-def composition(figures: Figures, words: Words) -> str:
-    """Write «три с установленными сроками (пункты 1, 2 и 6) и три со сроком «постоянно» (пункты 3–5)».
-
-    Only what is on control is told of; a term counts as everywhere: a repetition that ends is ``dated``.
-    """
-    kinds: dict[str, list[str]] = {"с_датой": [], "повторяются": [], "постоянные": [], "неясные": []}
-    watched = [item for item in of_the_plan(figures) if not item.closed]
-    for item in watched:
-        if item.dated:
-            kind = "с_датой"
-        elif lasting(item) or on_demand(item.item):
-            kind = "постоянные"
-        else:
-            kind = "неясные" if isinstance(item.item.reading.deadline, Unclear) else "повторяются"
-        kinds[kind].append(item.item.number)
-    only = sum(bool(n) for n in kinds.values()) == 1 and len(watched) > 1
-    counted = {kind: counted_items(tuple(numbers), only=only) for kind, numbers in kinds.items()}
-    if counted["постоянные"]:
-        counted["постоянные"]["по_событию"] = any(on_demand(item.item) for item in watched)
-    values: CompositionValues = {
-        "с_датой": counted["с_датой"],
-        "повторяются": counted["повторяются"],
-        "постоянные": counted["постоянные"],
-        "неясные": counted["неясные"],
-    }
-    return join(words.lines(FILE, "состав плана", values))
-
-
-def counted_items(numbers: tuple[str, ...], *, only: bool = False) -> dict[str, Any]:
-    """Return «три» with the items in brackets, or «все» where the plan has no other sort."""
-    if not numbers:
-        return {}
-    cases = items_in_cases(numbers)
-    return {**cases, "словом": "все" if only else in_words(len(numbers)), "какие": "" if only else f" ({cases['им']})"}

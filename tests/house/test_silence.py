@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MAKERS = {"automation/control/facts.py", "automation/letters/sample_order.py"}  # the facts, and the check's samples
 SECTIONS = {  # sections rendered only where every item they speak of is silent, and the one sentence of a silence
     *{("facts.txt", "не поступили"), ("overdue.txt", "присоединяется"), ("overdue.txt", "присоединяется повторно")},
-    *{("items.txt", "пункт не исполнен"), ("measures.txt", "не отчитался"), ("appendix.txt", "не поступили")},
+    *{("items.txt", "пункт не исполнен"), ("appendix.txt", "не поступили")},
 }
 
 

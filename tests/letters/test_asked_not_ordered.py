@@ -86,7 +86,7 @@ def test_what_it_has_written_is_told_with_its_letter() -> None:
     told = paper_of(played(small(working, plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
     assert (
         "в работе у исполнителя по согласованию: ООО «Порт» (вх. от 18.12.2025 № 283, «причал очищен», "
-        "ожидаемая дата – 30.12.2025, позже установленного срока);" in told
+        "ожидаемая дата – 30.12.2025);" in told
     )
     assert "по пункту 1 (срок – 12.12.2025) в работе" in told
     assert "ответа нет" not in told

@@ -113,13 +113,13 @@ ALL_DONE = tuple(done(p.code, "1", TERM if p.code == "ОБР" else date(2025, 12
 
 def test_a_progress_paper_counts_what_is_on_control_apart_from_what_is_not() -> None:
     said = closing(*ALL_DONE)
-    counted = "План-график включает 2 пункта, один (пункт 1) снят с контроля 16.12.2025; на контроле 1: один с"
-    assert f"{counted} установленным сроком (пункт 2)." in said
+    counted = "срок не наступил – 1 (пункт 2, срок – 26.12.2025); снято с контроля – 1 (пункт 1, 16.12.2025)."
+    assert counted in said
 
 
 def test_what_was_achieved_stays_told_after_the_item_was_taken_off_control() -> None:
     assert (
-        "пункт 1 (срок – 12.12.2025) исполнен всеми исполнителями, из них с нарушением срока (15.12.2025): "
+        "Пункт 1 (срок – 12.12.2025) исполнен всеми исполнителями, из них с нарушением срока (15.12.2025): "
         "МБУ «Пример», МБУК «Шаблон»; снят с контроля 16.12.2025" in closing(*ALL_DONE)
     )
     memo = closing(*ALL_DONE, on=MEMO)
@@ -129,11 +129,11 @@ def test_what_was_achieved_stays_told_after_the_item_was_taken_off_control() -> 
 
 def test_an_item_taken_off_control_before_all_had_executed_it_tells_who_had() -> None:
     some = ALL_DONE[:1]
-    assert "пункт 1 исполнен одним исполнителем из трёх и снят с контроля 16.12.2025" in closing(*some)
+    assert "Пункт 1 исполнен одним исполнителем из трёх и снят с контроля 16.12.2025" in closing(*some)
     memo = closing(*some, on=MEMO)
     assert "МБУК «Образец» – исполнено 12.12.2025 / снят с контроля 16.12.2025" in memo
     assert "все исполнители – исполнено" not in memo
-    assert "пункт 1 снят с контроля 16.12.2025" in closing()
+    assert "Пункт 1 снят с контроля 16.12.2025" in closing()
 
 
 def test_a_memo_says_everybody_only_where_nobody_was_freed() -> None:

@@ -62,20 +62,11 @@ def test_an_item_without_words_of_its_term_shows_the_reading(refined: str, shown
     assert appendix.rows[1].term.splitlines()[0].startswith(shown)
 
 
-def test_a_repeated_item_is_counted_apart_from_dated_and_lasting_ones() -> None:
+def test_every_item_of_a_plan_is_counted_once_by_how_it_stands() -> None:
     told = text(memo(item("1", "до 26.12.2025"), item("2", "ежемесячно"), item("3", "постоянно"), kind=Kind.PROGRESS))
-    assert "один с установленным сроком (пункт 1)" in told
-    assert "один с повторяющимся сроком (пункт 2)" in told
-
-
-def test_who_answers_for_the_plan_is_counted_by_sort() -> None:
-    office = tuple(p for p in PERFORMERS if p.relation is Relation.OFFICE)
-    agreed = tuple(replace(p, relation=Relation.BY_AGREEMENT) for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
-    mine = tuple(replace(p, groups=(HEADS,)) for p in office)
-    assert "2 должностных лица Администрации и 2 исполнителя по согласованию" in text(
-        memo(item("1", "до 26.12.2025"), kind=Kind.PROGRESS, performers=(*mine, *agreed))
-    )
-    assert "подведомственн" not in text(memo(item("1", "до 26.12.2025"), kind=Kind.PROGRESS, performers=mine))
+    assert "из 3 пунктов" in told
+    assert "срок не наступил – 2 (пункты 1 и 2, ближайший срок – " in told
+    assert "со сроком «постоянно» – 1 (пункт 3)." in told
 
 
 def test_the_people_counted_are_named_by_the_indicator_of_the_plan() -> None:

@@ -191,7 +191,7 @@ def test_many_late_performers_are_counted_in_the_text_and_named_in_the_appendix(
     )
     composed = letter(judged(book(performers=schools), COMPLETION), kind=Kind.COMPLETION)
     told = text(composed)
-    assert "МБОУ СОШ № 10 и ещё 30" in told
+    assert "Не завершили исполнение: 40 исполнителей." in told
     assert max(len(p.text) for p in composed.paragraphs) < 900
     assert composed.appendix is not None
     assert composed.appendix.rows[0].mark == "все исполнители – сведения об исполнении не поступили"

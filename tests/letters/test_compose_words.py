@@ -1,6 +1,7 @@
 """The office's words: sections, what is missing or misspelt, and that they can do no harm."""
 
 import shutil
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from automation.errors import TemplateError
 from automation.letters.composing import compose
 from automation.letters.samples import sample_papers
 from automation.letters.words import Words, split_sections
-from automation.model.kinds import Kind
+from automation.model.kinds import Form, Kind
 from automation.press.press import Press
 from tests.support.compose_order import ROOT
 
@@ -37,6 +38,22 @@ def test_every_kind_in_every_form_and_turn_composes(home: Path) -> None:
     letters = [compose(paper, facts, words) for paper, facts in sample_papers()]
     assert len(letters) > 60
     assert all(letter.paragraphs and letter.heading for letter in letters)
+
+
+@pytest.mark.parametrize("name", ["progress.txt", "completion.txt", "supplement.txt"])
+def test_words_of_memos_that_an_office_changed_in_version_1_0_still_say_what_there_is_to_say(
+    name: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "templates" / "words"
+    folder.mkdir(parents=True)
+    with tarfile.open(ROOT / "tests" / "data" / "home-1.0.tar.xz") as archive:
+        kept = archive.extractfile(f"./templates/words/{name}")
+        assert kept
+        (folder / name).write_bytes("# наши слова\n".encode() + kept.read())
+    words, kinds = read_words(tmp_path, Press()), {Kind.PROGRESS, Kind.COMPLETION, Kind.SUPPLEMENT}
+    memos = [compose(paper, facts, words) for paper, facts in sample_papers() if paper.kind in kinds]
+    assert {memo.form for memo in memos} == {Form.REFERENCE, Form.MEMO}
+    assert not any("  " in p.text or ": ." in p.text for memo in memos for p in memo.paragraphs)
 
 
 def test_remarks_and_blank_lines_are_not_printed() -> None:

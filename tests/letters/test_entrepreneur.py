@@ -51,9 +51,8 @@ def test_a_letter_to_an_entrepreneur_says_you(line: StatusRow, told: str) -> Non
     assert "от ИП" not in letter
 
 
-def test_a_memo_counts_an_entrepreneur_apart_from_organisations_and_declines_his_name() -> None:
+def test_a_memo_declines_the_name_of_an_entrepreneur() -> None:
     memo = paper(row("ИП", "1"), 15, "", moved=True)
-    assert "Исполнители – 2 подведомственные организации и 1 индивидуальный предприниматель." in memo
     assert "ИП Сафиной Г.И. срок продлён до 16.01.2026" in memo
 
 

@@ -38,7 +38,7 @@ def memo(
 def test_items_whose_term_lies_ahead_are_one_line_with_the_nearest_term() -> None:
     plan = (*(item(f"до {10 + n}.02.2026", str(n), row=n) for n in range(1, 7)), item("до 12.12.2025", "8", row=9))
     said = told(judged(book(plan=plan, performers=(ORG,)), date(2025, 12, 15)), Kind.PROGRESS)
-    assert "по пунктам 1–6 срок исполнения не наступил (ближайший – 11.02.2026)" in said
+    assert "срок не наступил – 6 (пункты 1–6, ближайший срок – 11.02.2026)" in said
     assert said.count("не наступил") == 1
 
 
@@ -67,7 +67,6 @@ def test_the_author_speaks_of_himself_in_the_first_person() -> None:
     plan = (*ONE, item("до 12.12.2025", "2", row=3))
     said = memo(*rows, plan=plan, performers=(ORG, author))
     assert "исполнение подтвердил один исполнитель из двух; мною исполнение не завершено" in said
-    assert "мною не завершено исполнение пункта 1" in said
     assert "МБУ «Свое» – исполнение не завершено" in said, "the plan in the appendix names him without an accusation"
     assert "сведения об исполнении не поступили" not in said
     assert "объяснение" not in said
@@ -90,7 +89,7 @@ def test_a_progress_paper_tells_the_decision_that_moved_a_term_as_long_as_the_te
     assert "МБУ «Муниципальный архив» срок продлён до 17.12.2025 (" in running
     rows = tuple(done("АРХ", "1", AFTER) if (r.code, r.item) == ("АРХ", "1") else r for r in made.rows)
     over = told(judged(replace(made, rows=rows), date(2025, 12, 18)), Kind.PROGRESS)
-    assert "по пункту 1 (срок – 12.12.2025, МБУ «Муниципальный архив» – до 17.12.2025) исполнение подтвердил" in over
+    assert "По пункту 1 (срок – 12.12.2025, МБУ «Муниципальный архив» – до 17.12.2025) исполнение подтвердил" in over
     assert "срок продлён" not in over
 
 
@@ -113,8 +112,8 @@ def test_closed_items_are_named_and_stay_in_the_denominator(second_done: bool) -
         assert "исполнены в установленные сроки, ранее снят с контроля 15.12.2025 пункт 3." in said
     else:
         assert (
-            "Из трёх пунктов с установленным сроком снят с контроля 15.12.2025 пункт 3, исполнение подтверждено "
-            "полностью – по пункту 1, не подтверждено – по пункту 2." in said
+            "из трёх пунктов плана-графика с установленным сроком исполнено – 1 (пункт 1), исполнение не подтверждено "
+            "– 1 (пункт 2), снято с контроля – 1 (пункт 3, 15.12.2025)." in said
         )
 
 
@@ -136,7 +135,7 @@ def test_an_item_with_people_missing_is_done_in_part_and_no_supplement_frees_it_
     few = done("ОБР", "1", TERM, staff_total=33, staff_moved=30)
     story.day(date(2025, 12, 12), small(few, plan=plan))
     said = told(story.day(AFTER, small(few, plan=plan)), Kind.COMPLETION)
-    assert "исполнение подтверждено частично – по пункту 1, не подтверждено – по пункту 2." in said
+    assert "исполнено частично – 1 (пункт 1), исполнение не подтверждено – 1 (пункт 2)." in said
     rest = small(few, done("ОБР", "2", AFTER), plan=plan)
     more = told(story.day(date(2025, 12, 17), rest), Kind.SUPPLEMENT)
     assert "Предлагаю снять с контроля пункт 2" in more
@@ -271,7 +270,7 @@ def test_a_finished_reporting_period_is_told_with_who_was_late() -> None:
         done(late, "1", date(2025, 12, 17), control_date=date(2025, 12, 15)),
     )
     said = told(judged(book(*rows, plan=plan, performers=performers), date(2025, 12, 22)), Kind.PROGRESS)
-    assert "по пункту 1 отчёт со сроком 15.12.2025 представили все исполнители (2), с опозданием – 1: МБУ «Пр" in said
+    assert "По пункту 1 отчёт со сроком 15.12.2025 представили все исполнители (2), с опозданием – 1: МБУ «Пр" in said
 
 
 def test_who_was_not_yet_written_to_about_this_term_is_asked_before_anybody_proposes_a_hearing() -> None:

@@ -72,8 +72,8 @@ def test_a_letter_about_both_names_both() -> None:
 def test_the_plan_counts_its_own_items_and_the_memo_tells_the_others_as_of_the_order() -> None:
     monthly = item("ежемесячно, до 25 числа, до 30.06.2026", "4", row=4, text="Отчёт об обходах")
     said = shown(Kind.PROGRESS, date(2025, 12, 15), plan=(*PLAN, monthly))
-    assert "включает 2 пункта: все с установленными сроками; на контроле также пункт 3 распоряжения" in said
+    assert "; срок не наступил" in said
     memo = shown(Kind.COMPLETION, AFTER, rows=(done("ОБР", "1", date(2025, 12, 12)),))
     assert "– | Подготовить проект положения (пункт 3 распоряжения)" in memo
-    assert "Из двух пунктов с установленным сроком исполнение подтверждено полностью – по пункту 1" in memo
+    assert "из двух пунктов плана-графика с установленным сроком исполнено – 1 (пункт 1)" in memo
     assert "Р-3" not in memo

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from automation.control.reasons import REASONS
 from automation.control.review import review
-from automation.letters.units import composition
+from automation.letters.standing_items import composition
 from automation.model.control import empty_history
 from automation.model.kinds import KINDS, MEMOS, Kind, Topic
 from automation.model.reported import News, Reported
@@ -27,7 +27,7 @@ def test_a_term_that_waits_for_an_event_is_called_so_everywhere() -> None:
         ("постоянно", "п. 2"),
         ("по событию", "п. 1"),
     ]
-    assert composition(reviewed.figures, words()) == "все без определённой даты"
+    assert composition(reviewed.figures, words()) == "без определённой даты – 2 (пункты 1 и 2)"
 
 
 def test_a_further_paper_about_the_same_says_so() -> None:

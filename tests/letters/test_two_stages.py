@@ -8,7 +8,7 @@ from automation.control.review import Review
 from automation.letters.changes import changes_since, proposals_since
 from automation.letters.marks import plain
 from automation.letters.matters import shortened
-from automation.letters.measures import open_lines
+from automation.letters.measures import measures_running
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
 from automation.model.report import Book, Performer, StatusRow
@@ -75,7 +75,7 @@ def test_letters_about_the_first_stage_are_no_measures_about_the_second() -> Non
     story, _ = review_of(at(*both("О1"), *both("О2")), 11, 15, 17, story=quiet)
     rows = (*both("О1", stage("О1", FIRST, 430, date(2025, 12, 18))), *both("О2"))
     _, reviewed = review_of(at(*rows), 18, 23, story=story)
-    said = read(open_lines(reviewed.figures, facts(reviewed, entries=story.history.entries), words(), ""))
+    said = read(measures_running(reviewed.figures, facts(reviewed, entries=story.history.entries), words()))
     first, second = (line for line in said.splitlines())
     assert "17.12.2025" in second
     assert "17.12.2025" not in first

@@ -170,7 +170,7 @@ def _size(seen: Shown, world: World) -> Iterator[str]:
         "subject": re.findall(r"исполнено? \d+ из (\d+) пункт", seen.leaders[0]),
         "mail": re.findall(pattern, seen.leaders[1]),
         "board": re.findall(pattern, _result(seen)),
-        "memo": re.findall(r"[Ии]з (\d+) пункт\w+ с установленн", seen.memo),
+        "memo": re.findall(r"[Ии]з (\d+) пункт\w+ [^,:]*с установленн", seen.memo),
         "card": re.findall(r"Исполнено пунктов со сроками: \d+ из (\d+)", seen.card),
     }
     dated = str(sum(t.dated and not t.repeats for t in world.terms.values()))

@@ -41,7 +41,10 @@ def plan_name(world: World, said: Said) -> Iterator[str]:
 
 def plan_size(world: World, said: Said) -> Iterator[str]:
     """A11: one denominator, the items of the order."""
-    found = re.search(r"(?:включает|На контроле) (\d+) пункт", plain(said.text))
+    found = re.search(
+        r"(?:включает|На контроле|[Ии]з) (\d+)(?: контролируем\w+)? пункт(?!\w+ (?:[^,:]* )?с установ)",
+        plain(said.text),
+    )
     if found and int(found[1]) != len(world.terms):
         yield f"{found[0]}: the plan has {len(world.terms)} items"
 

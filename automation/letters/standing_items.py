@@ -1,0 +1,68 @@
+"""How the items of a plan stand on a day, each counted once: the first sentence of a справка."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from automation.letters.cases import numbers_of, unique
+from automation.letters.item_variables import CompositionValues
+from automation.letters.told import is_awaited
+from automation.letters.units import FILE, lasting
+from automation.letters.words import Words
+from automation.model.control import OVER, Standing
+from automation.model.figures import Figures, ItemFigures
+from automation.model.plan import Unclear
+from automation.model.report import Relation
+from automation.russian import join, show
+from automation.titles import on_demand
+
+
+def composition(figures: Figures, words: Words) -> str:
+    """Write «исполнено – 2 (пункты 1 и 6); срок не наступил – 3 (пункты 3–5, ближайший – 05.04.2026)».
+
+    Every item on paper is counted once, by what the leaders want to know of it.
+    """
+    alike: dict[str, list[ItemFigures]] = {}
+    for item in figures.items:
+        alike.setdefault(_condition(item, figures.on), []).append(item)
+    dues = [v.due for i in alike.get("впереди", ()) for v in i.verdicts if v.due and v.due >= figures.on]
+    told = {name: numbers_of(item.item.number for item in alike.get(name, ())) for name in CONDITIONS}
+    values: CompositionValues = {
+        "исполнены": told["исполнены"],
+        "рассматриваются": told["рассматриваются"],
+        "истекли": told["истекли"],
+        "ожидаются": told["ожидаются"],
+        "впереди": told["впереди"],
+        "ближайший": show(min(dues)) if dues else "",
+        "сняты": told["сняты"],
+        "дни": closing_days(alike.get("сняты", ())),
+        "постоянные": told["постоянные"],
+        "по_событию": any(on_demand(item.item) for item in alike.get("постоянные", ())),
+        "неясные": told["неясные"],
+    }
+    return "; ".join(words.lines(FILE, "положение пунктов", values))
+
+
+CONDITIONS = ("исполнены", "рассматриваются", "истекли", "ожидаются", "впереди", "сняты", "постоянные", "неясные")
+
+
+def _condition(item: ItemFigures, on: date) -> str:
+    """Return in which of the conditions an item is as a whole."""
+    if item.closed or item.done:
+        return "сняты" if item.closed else "исполнены"
+    if not item.verdicts or isinstance(item.item.reading.deadline, Unclear):
+        return "неясные"
+    if lasting(item) or on_demand(item.item):
+        return "постоянные"
+    owed = [v for v in item.verdicts if v.standing not in OVER]
+    behind = [v for v in owed if v.standing is Standing.OVERDUE or (v.due and v.due < on) or v.expired(on)]
+    if all(v.standing is Standing.CLAIMED for v in owed):
+        return "рассматриваются"
+    if not behind:
+        return "впереди"
+    asked = [v for v in behind if v.performer.relation is not Relation.BY_AGREEMENT] or behind
+    return "ожидаются" if all(is_awaited(v, on) for v in asked) else "истекли"
+
+
+def closing_days(closed: Iterable[ItemFigures]) -> str:
+    """Write «04.03.2026 и 06.03.2026»: the days on which items were taken off control."""
+    return join(unique(show(day) for day in sorted({i.item.closed_on for i in closed if i.item.closed_on})))

@@ -1,0 +1,124 @@
+"""A memo counts first, tells in words only what is not done, and proposes one decision about one thing."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.letters.marks import plain
+from automation.letters.measures import measures_taken
+from automation.letters.proposals import proposals
+from automation.letters.standing_items import composition
+from automation.letters.units import item_lines
+from automation.model.control import empty_history
+from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
+from automation.model.report import Performer, Relation, State, StatusRow
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.letters.test_memo_measures import of_memo
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, item
+
+TERM, AFTER = date(2025, 12, 12), date(2025, 12, 16)
+SCHOOLS = tuple(replace(ORG, code=f"О{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in range(1, 7))
+TWO = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
+
+
+def proposed(*rows: StatusRow, performers: tuple[Performer, ...] = SCHOOLS, rulings: tuple[Ruling, ...] = ()) -> str:
+    made = replace(book(*rows, plan=TWO, performers=performers), rulings=rulings)
+    reviewed, _ = judged(made, AFTER)
+    return plain("\n".join(proposals(reviewed.figures, facts(reviewed), words()))).replace("\u00a0", " ")
+
+
+def working(code: str, item_: str, day: int) -> StatusRow:
+    return row(code, item_, state=State.IN_WORK, expected_on=date(2025, 12, day))
+
+
+def test_each_item_stands_in_one_list_by_how_it_stands_on_the_day() -> None:
+    claimed = replace(done("О1", "3", TERM), accepted_on=None, accepted_by="")
+    plan = (
+        *TWO,
+        item("до 12.12.2025", "3", row=4),
+        item("до 26.12.2025", "4", row=5),
+        item("постоянно", "5", row=6),
+        item("до 12.12.2025", "6", row=7, closed_on=date(2025, 12, 15)),
+        replace(item("до 12.12.2025", "7", row=8), term=read_term("15.12.2025", SIGNED, Calendar(), event=True)),
+    )
+    agreed = replace(SCHOOLS[1], relation=Relation.BY_AGREEMENT)
+    rows = (done("О1", "1", TERM), claimed, *(replace(r, code="О2") for r in (done("О1", "1", TERM), claimed)))
+    reviewed, _ = judged(book(*rows, plan=plan, performers=(SCHOOLS[0], agreed)), AFTER)
+    assert plain(composition(reviewed.figures, words())).replace("\u00a0", " ") == (
+        "исполнено – 1 (пункт 1); представленные сведения рассматриваются – 1 (пункт 3); срок истёк, исполнение не "
+        "завершено – 1 (пункт 2); сведения ожидаются – 1 (пункт 7); срок не наступил – 1 (пункт 4, срок – "
+        "26.12.2025); снято с контроля – 1 (пункт 6, 15.12.2025); со сроком «постоянно» – 1 (пункт 5)"
+    )
+
+
+def test_what_all_have_executed_in_time_has_no_line_and_more_than_two_who_were_late_are_counted() -> None:
+    late = [done(p.code, "2", date(2025, 12, 15)) for p in SCHOOLS[:3]]
+    rows = [done(p.code, n, TERM) for p in SCHOOLS for n in "12" if (p, n) not in [(s, "2") for s in SCHOOLS[:3]]]
+    reviewed, _ = judged(book(*rows, *late, plan=TWO, performers=SCHOOLS), AFTER)
+    (line,) = item_lines(reviewed.figures, facts(reviewed), words(), AFTER)
+    assert plain(line).replace("\u00a0", " ").startswith("пункт 2 (срок – 12.12.2025) исполнен всеми исполнителями, из")
+    assert "с нарушением срока (15.12.2025): 3 исполнителя" in plain(line)
+
+
+def test_more_than_two_that_stay_are_one_proposal_with_everybody_and_his_day() -> None:
+    first = [done(p.code, "1", TERM) for p in SCHOOLS[2:]]
+    said = proposed(*first, working("О1", "1", 26), working("О2", "1", 30))
+    assert "снять с контроля пункт 1" in said
+    assert (
+        "оставить на контроле пункты 1 и 2 за исполнителями, не завершившими исполнение: до 26.12.2025 – МБОУ СОШ № 1; "
+        "до 30.12.2025 – МБОУ СОШ № 2; до представления подтверждающих сведений – МБОУ СОШ № 3, МБОУ СОШ № 4, МБОУ "
+        "СОШ № 5, МБОУ СОШ № 6" in said
+    )
+    assert said.count("оставить") == 1
+    most = [done(p.code, "2", TERM) for p in SCHOOLS[2:]]
+    assert proposed(*first, *most, working("О1", "1", 26)).count("оставить") == 2
+
+
+def test_more_than_two_parts_that_are_freed_are_one_proposal_that_the_appendix_names() -> None:
+    plan = tuple(item("до 12.12.2025", str(n), row=n + 1) for n in range(1, 4))
+    rows = [done(p.code, str(n), TERM) for n in range(1, 4) for p in SCHOOLS if p is not SCHOOLS[n]]
+    review, decisions = judged(book(*rows, plan=plan, performers=SCHOOLS), AFTER)
+    memo = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(review, number="1"), words())
+    said = outline(memo).replace("°", " ")
+    freed = (
+        "снять с контроля пункты 1–3 в части исполнителей, исполнение которыми подтверждено (отметки – в приложении)"
+    )
+    assert said.count("снять") == 1
+    assert freed in said
+    assert memo.appendix
+    assert "МБОУ СОШ № 1, МБОУ СОШ № 3, МБОУ СОШ № 4" in memo.appendix.rows[0].mark
+
+
+def test_who_is_to_be_heard_already_is_not_proposed_for_a_hearing() -> None:
+    plan = (item("до 12.12.2025"), item("до 14.01.2026", "2", row=3))
+    hearing = Ruling(
+        decided_on=date(2026, 1, 14), decided_by="Глава", kind=RulingKind.HEAR, items=("2",), code="ОБР", row=2
+    )
+    history = empty_history()
+    for number, on in (("К-1", AFTER), ("К-2", date(2025, 12, 23))):
+        review, decisions = judged(book(plan=plan, performers=(ORG,)), on, history)
+        history = after(history, {number: paper_for(decisions, "ОБР")}, on, review)
+    heard = []
+    for rulings in ((), (hearing,), (replace(hearing, done_on=date(2026, 1, 15)),)):
+        made = replace(book(plan=plan, performers=(ORG,)), rulings=rulings)
+        review, _ = judged(made, date(2026, 1, 15), history)
+        heard.append("заслушать на опер" in "".join(proposals(review.figures, facts(review), words())))
+    assert heard == [True, False, True]
+
+
+def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_and_the_last() -> None:
+    made = of_memo(ORG, owing=False)
+    (entry,) = (e for e in made.entries if e.addressee_code == "ОБР")
+    sent = [replace(entry, key=f"k{n}", number=f"К-{n}", printed=f"К-{n}", registered="") for n in range(1, 5)]
+    sent[1] = replace(sent[1], answer="18.12.2025 № 5: завершение до 20.01.2026")
+    assert made.figures
+    (line,) = measures_taken(made.figures, replace(made, entries=tuple(sent)), words(), "")
+    assert plain(line).replace("\u00a0", " ") == (
+        "МБУК «Образец» – направлено 4 письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: завершение до "
+        "20.01.2026), последнее – от 16.12.2025 № К-4"
+    )
