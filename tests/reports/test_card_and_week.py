@@ -93,7 +93,7 @@ def test_the_week_lists_terms_of_the_week_and_what_is_late() -> None:
     assert lines[0] == "Пункты на неделю с 22.12.2025 по 28.12.2025"
     due = next(line for line in lines if line.startswith("пт, 26.12.2025"))
     assert due.startswith(
-        "пт, 26.12.2025 | № 454 от 11.12.2025 | 6 | Информация о завершении перехода | МБУК «Образец»"
+        "пт, 26.12.2025 | № 454 от 11.12.2025 | 6 | Информация о завершении перехода сотрудниками | МБУК «Образец»"
     )
     assert [line for line in lines if line.startswith("пт, 12.12.2025")] != []
 

@@ -39,7 +39,7 @@ ITEMS = (
     item(2, "1", "Информирование сотрудников", date(2025, 12, 12), DEPUTIES, HEADS),
     item(3, "2", "Создание рабочих чатов", date(2025, 12, 12), DEPUTIES, HEADS.upper() + "."),
     item(4, "3", "Приоритетная публикация новостей", None, EDITORS, lead=4),
-    item(5, "6", "Информация о завершении перехода", date(2025, 12, 26), DEPUTIES, HEADS),
+    item(5, "6", "Информация о завершении перехода сотрудниками", date(2025, 12, 26), DEPUTIES, HEADS),
 )
 DRAFT = OrderDraft(order=ORDER, items=ITEMS)
 LIBRARY = Performer(
