@@ -84,6 +84,7 @@ def replaced(clerk: Clerk) -> int:
     return row
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_a_replaced_director_gets_no_letter_until_the_grey_cells_are_cleared(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

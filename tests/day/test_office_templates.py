@@ -32,6 +32,7 @@ def test_a_new_home_has_the_files_of_the_program(office: Path) -> None:
     assert {origin for origin, _ in origins(office).values()} == {Origin.SAME}
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_a_kind_of_letter_that_a_home_has_no_words_for_stops_nobody(
     office: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -54,6 +55,7 @@ def test_a_home_of_an_earlier_version_speaks_the_present_words(tmp_path: Path) -
     assert (tmp_path / "templates" / LACKING).read_bytes() == kept, "nothing is written over a file of the office"
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_words_an_office_has_changed_are_its_own_and_told_when_the_program_moves_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

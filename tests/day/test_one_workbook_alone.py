@@ -39,6 +39,7 @@ def change(home: Path, script: str) -> None:
         db.executescript(script)
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_codes_that_differ_in_one_sign_get_a_letter_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     alike = tuple(
         (code, HEADS, f"МБУ «{name}»", "Директор", person, f"{mail}@example.org", "", "", "")
@@ -65,6 +66,7 @@ def test_orders_that_differ_in_one_sign_have_a_folder_each(home: Path, capsys: p
     assert views == ["454_1 от 11.12.2025", "454~_1 от 11.12.2025"]
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_what_the_register_refuses_of_one_order_is_told_and_the_other_is_issued(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -241,6 +241,7 @@ def test_a_dry_run_leaves_the_folder_alone(home: Path, capsys: pytest.CaptureFix
     assert books(home) == [BOOK]
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_a_number_changed_after_the_first_paper_is_an_error(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from tests.support.clerk import Clerk
 
@@ -253,6 +254,7 @@ def test_a_number_changed_after_the_first_paper_is_an_error(home: Path, capsys: 
     assert "было № 454 от 11.12.2025" in error + str(answer)
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_a_number_mended_before_the_first_paper_is_no_alarm(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from tests.support.clerk import Clerk
 

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from automation.cli import main
 from automation.register import Register
 from tests.support.clerk import new_home
@@ -16,6 +18,7 @@ def mornings(home: Path, *days: int) -> list[int]:
         return [m.since.day for m in register.mail() if m.kind == "morning"]
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_nothing_to_do_sends_nothing_and_each_week_begins_with_all_is_well(tmp_path: Path) -> None:
     clerk = new_home(tmp_path)
     clerk.set_order("Снято с контроля", date(2025, 12, 12))
@@ -27,6 +30,7 @@ def test_nothing_to_do_sends_nothing_and_each_week_begins_with_all_is_well(tmp_p
     assert mornings(tmp_path, 24) == [15, 22, 24]
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_a_call_to_make_and_an_error_break_the_quiet(tmp_path: Path) -> None:
     clerk = new_home(tmp_path)
     assert mornings(tmp_path, 15) == [15]  # the day after the terms: whom to call

@@ -117,6 +117,7 @@ def test_a_dry_run_a_check_and_a_simulation_touch_no_mailbox(
         assert len(register.recall_all("message")) == 1
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_a_mailbox_that_cannot_be_read_is_one_line_and_the_day_goes_on(
     server: Server, day: Day, monkeypatch: pytest.MonkeyPatch
 ) -> None:
