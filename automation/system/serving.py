@@ -7,7 +7,6 @@ import marshal
 import os
 import struct
 import sys
-import traceback
 
 TYPE_CHECKING = False  # as in ``typing``, whose loading would take a tenth of an idle child's time
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ def serve(answer: "Callable[[Any], Any]") -> None:
         except MemoryError:
             os.abort()  # the parent reads this end as «memory», as it does of a library written in C
         except Exception:  # noqa: BLE001 - told to the parent, which raises it as its own
+            import traceback  # it brings 25 modules: half of all that a child of this door loads
+
             told = marshal.dumps((BROKEN, traceback.format_exc()))
         answers.write(LENGTH.pack(len(told)) + told)
         answers.flush()

@@ -5,7 +5,6 @@ grey columns of «Исполнители» where they are empty; sheets and colu
 put into the book – values, own columns, notes, colours – stays where it was.
 """
 
-import pickle
 import tempfile
 from pathlib import Path
 
@@ -37,6 +36,8 @@ def update_book(book: Book, source: Path, limits: Limits) -> Renewed:
     opened is written anew from everything that was understood of it. UnreadError (one Russian sentence) where memory
     or time do not suffice.
     """
+    import pickle
+
     seconds = SLOWER * limits.read_seconds
     cpu_seconds = max(1, seconds // 2)
     with tempfile.TemporaryDirectory(prefix="update-") as scratch:  # gone also when the child was ended

@@ -25,7 +25,7 @@ ORDER = OrderId(number="454", date=date(2025, 12, 11))
 HEAVY = {
     *("lxml", "openpyxl", "docx", "docxtpl", "xlsxwriter", "python_calamine", "jinja2", "holidays", "pymorphy3"),
     *("pytrovich", "yagmail", "keyring", "rich", "schedule", "smtplib", "ssl", "concurrent", "multiprocessing"),
-    "automation.letters.composing",
+    *("automation.letters.composing", "pickle"),
 }
 CALL = """
 import sys
@@ -147,3 +147,9 @@ def test_the_calendar_read_from_one_file_is_that_of_the_whole_library() -> None:
         first = date(year, 1, 1).toordinal()
         days = [date.fromordinal(first + n) for n in range(365)]
         assert [d for d in days if calendar.is_working(d) != russia.is_working_day(d)] == []
+
+
+def test_a_child_that_meets_no_fault_loads_nothing_to_tell_one_with() -> None:
+    asked = "import sys, automation.system.serving; print('traceback' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
