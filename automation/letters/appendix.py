@@ -22,7 +22,15 @@ from automation.letters.cases import SHOWN, items_in_cases, performer_name, uniq
 from automation.letters.decided import freed_mark
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, begun, plain, quoted
-from automation.letters.matters import INFORMATION, awaited, goes_on, matter_of, report_noun, report_words
+from automation.letters.matters import (
+    INFORMATION,
+    awaited,
+    goes_on,
+    matter_of,
+    overtaken,
+    report_noun,
+    report_words,
+)
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.said import reported_on
@@ -167,7 +175,7 @@ def _mark_values(
         "ожидается": show(verdict.reported.expected_on) if verdict.reported.expected_on else "",
         "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
-        "сообщил": verdict.reported.news not in {News.SILENT, News.ARRIVED, News.ANSWERED},
+        "сообщил": _has_told(verdict, on),
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
         "автор": same_person(verdict.performer.name, author),
         "истёк": verdict.expired(on),
@@ -176,6 +184,12 @@ def _mark_values(
         "отчёт": report or _information(verdict),
         "по_событию": isinstance(figures.item.reading.deadline, OnDemand),
     }
+
+
+def _has_told(verdict: Verdict, on: date) -> bool:
+    """Tell whether the performer has told something that holds; of who is late, anything."""
+    told = verdict.reported.news not in {News.SILENT, News.ARRIVED, News.ANSWERED}
+    return told and (verdict.standing is Standing.OVERDUE or not overtaken(verdict, on))
 
 
 def _information(verdict: Verdict) -> Mapping[str, str]:

@@ -23,6 +23,7 @@ from automation.letters.tasks import due_part, in_part, task_of
 from automation.letters.variables import ApartValues
 from automation.model.control import DONE, Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
+from automation.model.reported import News
 from automation.patterns import lazy
 from automation.russian import fold, join, show, without_stop
 from automation.russian.morphology import analyser
@@ -175,6 +176,13 @@ def awaited(verdict: Verdict, on: date) -> bool:
     """
     passed = verdict.due is not None and verdict.due < on
     return passed and (not verdict.expired(on) or (verdict.reported.asked_until or date.min) >= on)
+
+
+def overtaken(verdict: Verdict, on: date) -> bool:
+    """Tell whether «в работе» was said of an event whose day has passed, and no day still ahead was named."""
+    told, past = verdict.reported, verdict.due is not None and verdict.due < on
+    event = past and takes_place(verdict.item.reading.deadline)
+    return event and told.news is News.IN_WORK and (told.expected_on or date.min) < on
 
 
 def was_held(verdict: Verdict, all_of_them: Iterable[Verdict]) -> bool:

@@ -72,6 +72,12 @@ def with_promises(verdicts: Iterable[Verdict], on: date) -> str:
     return _told_of((performer_name(v.performer), ", ".join(filter(None, (why, promised(v, on))))) for v, why in told)
 
 
+def expected_from(verdicts: Iterable[Verdict], on: date) -> str:
+    """Name of whom a report is awaited: with what he has said, save a day he named that has passed with his term."""
+    told = ((v, promised(v, on) if v.reported.broken_promise(on) else details(v, on)) for v in verdicts)
+    return _told_of((performer_name(v.performer), said) for v, said in told)
+
+
 def with_details(verdicts: Iterable[Verdict], on: date) -> str:
     """Write «МБУ «Пример» (причина – …, ожидаемая дата – 15.01.2026)»."""
     return _told_of((performer_name(v.performer), details(v, on)) for v in verdicts)

@@ -13,8 +13,17 @@ from automation.letters.item_variables import (
     TallyValues,
     UnfinishedValues,
 )
-from automation.letters.matters import INFORMATION, REPORT, awaited, goes_on, matter_of, report_accusative, report_noun
-from automation.letters.said import claims, details, in_work, returned, with_details, with_promises
+from automation.letters.matters import (
+    INFORMATION,
+    REPORT,
+    awaited,
+    goes_on,
+    matter_of,
+    overtaken,
+    report_accusative,
+    report_noun,
+)
+from automation.letters.said import claims, details, expected_from, in_work, returned, with_details, with_promises
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.plan import Recurring, takes_place
@@ -106,13 +115,13 @@ def _unfinished_values(groups: Mapping[str, list[Verdict]], total: int, on: date
         "не_завершили": with_details(groups["не_завершили"], on),
         "продолжают": in_work(groups["продолжают"], on),
         "продолжает_один": len({performer_name(v.performer) for v in groups["продолжают"]}) == 1,
-        "в_работе": with_details(groups["в_работе"], on),
+        "в_работе": in_work(groups["в_работе"], on),
         "не_представлен": _not_presented(groups["в_работе"]),
         "в_работе_один": len({performer_name(v.performer) for v in groups["в_работе"]}) == 1,
         "не_подтвердили": with_details(groups["не_подтвердили"], on),
-        "ожидаются": with_promises(groups["ожидаются"], on),
+        "ожидаются": expected_from(groups["ожидаются"], on),
         "выходной": not any(v.expired(on) for v in groups["ожидаются"]),
-        "после_события": with_promises(groups["после_события"], on),
+        "после_события": expected_from(groups["после_события"], on),
     }
 
 
@@ -167,8 +176,9 @@ def _group(verdict: Verdict, on: date) -> str:
         return ""
     if verdict.due >= on and not verdict.expired(on):
         return "наступает"
-    if verdict.performer.relation is Relation.BY_AGREEMENT and (news is News.IN_WORK or not awaited(verdict, on)):
-        return "продолжают" if news is News.IN_WORK else "в_работе"
+    at_work = news is News.IN_WORK and not overtaken(verdict, on)
+    if verdict.performer.relation is Relation.BY_AGREEMENT and (at_work or not awaited(verdict, on)):
+        return "продолжают" if at_work else "в_работе"
     return "после_события" if takes_place(verdict.item.reading.deadline) else "ожидаются"
 
 

@@ -143,3 +143,54 @@ def test_the_first_morning_of_this_version_reminds_of_no_stretch_that_has_begun(
         story.history = replace(story.history, baseline={"obligations": {}}, previous_day=date(2025, 12, 11))
     written = [on.day for on in december(12, 15, 16, 17, 18, 19, 22) if to(story.day(on, made)[1], "ОБР")]
     assert written == days
+
+
+RACE = event("13.12.2025", "Участие в соревнованиях")
+MOVED = date(2025, 12, 22)
+
+
+@pytest.mark.parametrize(
+    ("agreed", "told", "days"),
+    [
+        (
+            False,
+            {"state": State.IN_WORK, "reason": "метель", "expected_on": MOVED},
+            {
+                15: "сведения о результатах ожидаются: МБУК «Образец» "
+                "(причина – метель, ожидаемая дата – 22.12.2025, позже установленного срока)",
+                17: "в работе после истечения срока: МБУК «Образец» (причина – метель, ожидаемая дата – 22.12.2025, "
+                "позже установленного срока)",
+            },
+        ),
+        (
+            False,
+            {"state": State.IN_WORK, "expected_on": date(2025, 12, 13)},
+            {15: "сведения о результатах ожидаются: МБУК «Образец»"},
+        ),
+        (
+            True,
+            {"state": State.IN_WORK, "done": "участвуем, 45 детей"},
+            {
+                15: "сведения о результатах ожидаются: МБУК «Образец»",
+                17: "исполнение не подтверждено исполнителем по согласованию: МБУК «Образец» («участвуем, 45 детей»)",
+            },
+        ),
+        (
+            True,
+            {"state": State.IN_WORK, "expected_on": MOVED},
+            {
+                17: "в работе у исполнителя по согласованию: МБУК «Образец» "
+                "(ожидаемая дата – 22.12.2025, позже установленного срока)"
+            },
+        ),
+    ],
+)
+def test_after_an_event_only_a_day_still_ahead_is_told_of_what_was_said_before(
+    agreed: bool, told: dict[str, object], days: dict[int, str]
+) -> None:
+    who = replace(ORG, relation=Relation.BY_AGREEMENT) if agreed else ORG
+    made = small(row("ОБР", "1", **told), plan=(RACE,), performer=who)
+    for day, said in days.items():
+        reviewed, _ = Story().day(date(2025, 12, day), made)
+        lines = item_lines(reviewed.figures, facts(reviewed, number="1"), words(), reviewed.morning.on)
+        assert plain(lines[0]).replace("\u00a0", " ").rstrip(";") == f"по пункту 1 (срок – 13.12.2025) {said}"
