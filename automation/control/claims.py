@@ -16,6 +16,7 @@ from automation.model.plan import Item, Period, Permanent, takes_place
 from automation.model.report import Performer, State, StatusRow
 from automation.model.reported import Claim
 from automation.russian import proves, tells
+from automation.russian.dates import parse_day
 
 DATE_COLUMN = "Дата исполнения"
 EVIDENCE_COLUMN = "Подтверждение"
@@ -154,7 +155,10 @@ def fingerprint(row: StatusRow, faults: tuple[Fault, ...]) -> str:
 
 
 def claim_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> tuple[Fault, ...]:
-    """Say why an «исполнено» cannot be counted; acceptance outweighs evidence and figures, never the date."""
+    """Say why an «исполнено» cannot be counted; acceptance outweighs evidence and figures, never the date.
+
+    A day alone is the evidence of nothing.
+    """
     return tuple(_done_faults(row, morning, accepted=accepted))
 
 
@@ -169,7 +173,7 @@ def _done_faults(row: StatusRow, morning: Morning, *, accepted: bool) -> Iterato
         return
     if EVIDENCE_COLUMN in row.unreadable:
         yield Fault.UNREADABLE
-    elif morning.policy.evidence and not tells(row.evidence):
+    elif morning.policy.evidence and (not tells(row.evidence) or parse_day(row.evidence)):
         yield Fault.NO_EVIDENCE
     if contradictory(row):
         yield Fault.FIGURES

@@ -21,7 +21,7 @@ from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import Entry, Fault, Ground, Occasion, Standing, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
-from automation.model.plan import Permanent
+from automation.model.plan import Permanent, takes_place
 from automation.model.report import Publication, Relation
 from automation.russian import tells
 
@@ -92,8 +92,12 @@ def _answered_by_the_report(morning: Morning, verdict: Verdict, told: list[Entry
 
 
 def asked_about(verdict: Verdict) -> tuple[Fault, ...]:
-    """Return the faults a paper asks about; technical ones are the clerk's matter."""
-    return tuple(f for f in verdict.faults if f in SUBSTANCE)
+    """Return the faults a paper asks about; technical ones are the clerk's matter, and so is the day of an event.
+
+    The order itself names that day (decision 0154).
+    """
+    known = {Fault.NO_DATE} if takes_place(verdict.item.reading.deadline) else set()
+    return tuple(f for f in verdict.faults if f in SUBSTANCE - known)
 
 
 def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:
