@@ -57,7 +57,7 @@ def known(verdicts: Sequence[Verdict], on: date, values: Values, words: Words, *
 
 def expected(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
     """Return what performers have said before the term of work under way and the day on which it will be done."""
-    working = [v for v in verdicts if v.reported.news is News.IN_WORK and _expected(v, on)]
+    working = [v for v in verdicts if v.reported.news is News.IN_WORK and (v.reported.expected_on or date.min) >= on]
     return _told(working, verdicts, on, values, words)
 
 
@@ -117,9 +117,9 @@ def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) 
     found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
     counting = [v for v in verdicts if counts_people(v.item) and v.reported.news in _FIGURES_WANTED]
     found.append(("просим числа", counting))
-    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.expected_on]))
+    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.named_day]))
     found.append(("просим после обещанного", [v for v in verdicts if v.reported.broken_promise(days.on)]))
-    soon = [v for v in of[News.IN_WORK] if _expected(v, days.on) and not _expected(v, days.answer)]
+    soon = [v for v in of[News.IN_WORK] if days.on <= (v.reported.named_day or date.min) < days.answer]
     found.append(("просим о состоянии", soon))
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
     lines: list[str] = []
@@ -134,16 +134,16 @@ def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: 
 
     The promised day is the date asked for, so that no letter asks for a report before the performer can have it.
     """
-    mine = [v for v in verdicts if v.reported.news is News.IN_WORK and _expected(v, days.answer)]
-    promised = sorted({v.reported.expected_on for v in mine if v.reported.expected_on})
-    alike = [[v for v in mine if v.reported.expected_on == day] for day in promised]
-    return [words.line(FILE, "просим завершить", _values(part, days.on, values, several=True)) for part in alike]
-
-
-def _expected(verdict: Verdict, since: date) -> bool:
-    """Tell whether the performer has named a day that is not before the day given."""
-    day = verdict.reported.expected_on
-    return day is not None and day >= since
+    alike: dict[date, list[Verdict]] = {}
+    for verdict in (v for v in verdicts if v.reported.news is News.IN_WORK):
+        if (day := verdict.reported.named_day) and day >= days.answer:
+            alike.setdefault(day, []).append(verdict)
+    return [
+        words.line(
+            FILE, "просим завершить", {**_values(alike[day], days.on, values, several=True), "ожидается": show(day)}
+        )
+        for day in sorted(alike)
+    ]
 
 
 def _owes_reason(verdict: Verdict) -> bool:

@@ -160,13 +160,23 @@ class Reported(Struct, frozen=True, kw_only=True):
 
         A promise may be renewed once; who then promises another day is written to all the same (decision 0140).
         """
-        promise = self.promise
-        promised = promise is not None and promise.promised_on >= on and len(promise.broken) < HELD
-        return promised or (self.wish is not None and self.wish.until >= on)
+        promised = self.promised_by_phone
+        return (promised or date.min) >= on or (self.wish is not None and self.wish.until >= on)
+
+    @property
+    def promised_by_phone(self) -> date | None:
+        """Return the last day promised by telephone, unless so many have passed that it holds no letter back."""
+        return self.promise.promised_on if self.promise and len(self.promise.broken) < HELD else None
+
+    @property
+    def named_day(self) -> date | None:
+        """Return the day a report is to come: what it says itself of work under way, else what was promised."""
+        return (self.expected_on if self.news is News.IN_WORK else None) or self.promised_by_phone
 
     def promised_after(self, day: date) -> date | None:
-        """Return the day the performer expects to finish; None unless it lies after ``day`` and has a reason."""
-        promised = self.expected_on if self.news is News.IN_WORK and self.reason else None
+        """Return the day named for a report; None unless it lies after ``day`` and has a reason or was agreed upon."""
+        written = self.news is News.IN_WORK and self.expected_on
+        promised = self.named_day if self.reason or not written else None
         return promised if promised and promised > day else None
 
 

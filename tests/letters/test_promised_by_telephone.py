@@ -228,3 +228,25 @@ def test_a_promise_holds_the_next_letter_when_it_is_renewed_once_and_not_again()
     _, days = played(small(plan=PLAN[:1], calls=calls), *noon)
     assert [n for n, (_, decisions) in zip(noon, days, strict=True) if to(decisions, "ОБР")] == [16, 23]
     assert "до 25.12.2025; обещанные прежде дни – 17.12.2025 и 22.12.2025 – прошли." in said(days[4])
+
+
+WORKS = row("ОБР", "1", state=State.IN_WORK, reason="ждём поставку")
+
+
+@pytest.mark.parametrize(
+    ("filled", "promised", "asked"),
+    [
+        (WORKS, 22, "Просим не позднее 22.12.2025 представить по прилагаемой форме сведения об исполнении пункта 1"),
+        (WORKS, 17, "сведения об исполнении пункта 1 с подтверждающими документами либо сообщить о состоянии работы"),
+        (row("ОБР", "1"), 22, "Просим до 22.12.2025:"),
+    ],
+)
+def test_the_letter_asks_for_what_was_promised_by_the_day_it_was_promised_for(
+    filled: StatusRow, promised: int, asked: str
+) -> None:
+    called = replace(CALL, promised_on=date(2025, 12, promised))
+    _, days = played(small(filled, plan=PLAN, calls=(called,)), 12, 15, 16)
+    told = said(days[-1])
+    assert asked in told
+    assert "ожидаемую дату" not in told
+    assert ("18.12.2025" in told) is (promised == 17)
