@@ -11,7 +11,6 @@ from automation.letters.item_variables import (
     EventFaultValues,
     FaultValues,
     NamedItemsValues,
-    PublicationValues,
 )
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
@@ -20,6 +19,7 @@ from automation.letters.memo_variables import HeadcountFaultValues
 from automation.letters.news import return_words
 from automation.letters.people_asked import counting, people_asked
 from automation.letters.tellable import tellable
+from automation.letters.topic_variables import PublicationValues
 from automation.letters.variables import PeopleAskedValues
 from automation.letters.words import Words
 from automation.model.control import Fault, Ground, Verdict

@@ -5,11 +5,12 @@ from datetime import date
 
 from automation.letters.cases import items_in_cases, performer_name, unique
 from automation.letters.ground import term_phrase
-from automation.letters.item_variables import LastingValues, PointValues, UnansweredValues
+from automation.letters.item_variables import LastingValues, UnansweredValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.said import reported_on
 from automation.letters.told import all_named, named
+from automation.letters.topic_variables import PointValues
 from automation.letters.units import FILE, lasting, publications_line
 from automation.letters.words import Words
 from automation.model.control import Ground, Verdict

@@ -10,10 +10,10 @@ from typing import Any
 from msgspec import Struct
 
 from automation.letters.cases import unique
-from automation.letters.item_variables import PromiseValues
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import asked_apart, common_report, items_named
 from automation.letters.tellable import tellable
+from automation.letters.topic_variables import PromiseValues
 from automation.letters.variables import NewsValues, ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Verdict

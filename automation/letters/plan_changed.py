@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from automation.letters.cases import bearer_after, items_in_cases, unique
 from automation.letters.ground import planned_term, term_phrase
-from automation.letters.item_variables import AmendedItemValues, AmendedValues
 from automation.letters.letter_facts import Facts
 from automation.letters.matters import named_items
 from automation.letters.own_items import order_of
 from automation.letters.plan_name import plan_name
+from automation.letters.topic_variables import AmendedItemValues, AmendedValues
 from automation.letters.variables import BorneValues
 from automation.letters.words import Words
 from automation.model.control import Ground, Verdict

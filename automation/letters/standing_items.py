@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from automation.letters.cases import numbers_of, unique
+from automation.letters.cases import numbers_of
 from automation.letters.item_variables import CompositionValues
 from automation.letters.told import is_awaited
 from automation.letters.units import FILE, lasting
@@ -12,7 +12,7 @@ from automation.model.control import OVER, Standing
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
 from automation.model.report import Relation
-from automation.russian import join, show
+from automation.russian import show
 from automation.titles import on_demand
 
 
@@ -64,5 +64,6 @@ def _condition(item: ItemFigures, on: date) -> str:
 
 
 def closing_days(closed: Iterable[ItemFigures]) -> str:
-    """Write «04.03.2026 и 06.03.2026»: the days on which items were taken off control."""
-    return join(unique(show(day) for day in sorted({i.item.closed_on for i in closed if i.item.closed_on})))
+    """Write «04.03.2026», the day of closing that all these items share; of several days each stands by its item."""
+    days = {i.item.closed_on for i in closed}
+    return show(day) if len(days) == 1 and (day := days.pop()) else ""

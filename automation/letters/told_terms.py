@@ -5,10 +5,10 @@ from datetime import date
 from automation.letters.cases import items_in_cases, unique
 from automation.letters.ground import unbracketed
 from automation.letters.ground_groups import Group
-from automation.letters.item_variables import AgreementValues, ReminderValues
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, matter_of
 from automation.letters.news import expected
+from automation.letters.topic_variables import AgreementValues, ReminderValues
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Paper

@@ -306,5 +306,6 @@ def test_the_day_of_an_event_is_not_asked_for_and_a_bare_day_is_no_evidence(evid
     made = small(row("ОБР", "1", state=State.DONE, evidence=evidence), plan=(race,))
     reviewed, decisions = Story().day(date(2025, 12, 16), made)
     paper = to(decisions, "ОБР")
-    assert [f for g in (paper.grounds if paper else ()) for f in asked_about(g.verdict)] == asked
+    grounds = paper.grounds if paper else ()
+    assert [f for g in grounds if g.verdict for f in asked_about(g.verdict)] == asked
     assert "done-without-date" in {f.code for f in reviewed.findings}

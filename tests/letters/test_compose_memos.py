@@ -222,10 +222,12 @@ def test_a_second_supplement_names_the_first_one_without_a_heading_it_does_not_h
     assert "докладываю: МБУ «Пример» – пункт 1 плана-графика исполнен 17.12.2025 с нарушением срока, сведения" in memo
     assert "(срок – 12.12.2025)" not in memo, "the rest is not repeated"
     history = after(history, {"02-01/К-2": paper_for(first[1], kind=Kind.SUPPLEMENT)}, None, first[0])
-    again = judged(book(plan=plan, performers=(late,)), date(2025, 12, 29), history)
+    sent_back = {"accepted_on": None, "accepted_by": "", "returned_on": date(2025, 12, 26), "return_reason": "нет акта"}
+    back = book(done("ПРИМ", "1", date(2025, 12, 17), **sent_back), plan=plan, performers=(late,))
+    again = judged(back, date(2025, 12, 29), history)
     memo = told(again, Kind.SUPPLEMENT)
     assert "В дополнение к докладной записке от 17.12.2025 № 02-01/К-2 докладываю об исполнении распоряжения" in memo
-    assert "указанное ранее, не подтверждено" in memo
+    assert "сведения об исполнении пункта 1 плана-графика, указанные ранее, возвращены 26.12.2025." in memo
 
 
 def test_who_published_too_early_is_named_where_he_has_no_organisation() -> None:

@@ -54,7 +54,8 @@ def item(number: str, words_of: str, term: str, **values: object) -> Item:
 
 def second_with_a_first() -> tuple[Review, Decisions]:
     """Item 2 written about on 16.12 and sent; item 1, corrected since, falls overdue anew with it."""
-    review, decisions = judged(book(done("ОБР", "1", date(2025, 12, 12))), date(2025, 12, 16))
+    claimed = done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by="")
+    review, decisions = judged(book(claimed), date(2025, 12, 16))
     history = after(empty_history(), {"01-15/К-2": paper_for(decisions, "ОБР")}, date(2025, 12, 16), review)
     return judged(book(), SECOND, history)
 

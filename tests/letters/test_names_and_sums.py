@@ -42,7 +42,7 @@ def test_a_unit_is_small_in_a_sentence_and_large_where_it_begins_a_line() -> Non
     assert "/ Отдел культуры – сведения об исполнении не поступили" in memo, "a line in a cell of the appendix"
     second = replace(TRAINED, number="2", row=3)
     memo = told(made(done("ОБР", "1", TERM), row("ОТД", "1"), plan=(TRAINED, second), who=(ORG, UNIT)), Kind.COMPLETION)
-    assert "\nшаг | Отдел культуры – сведения об исполнении пунктов 1 и 2 не поступили" in memo
+    assert "Не завершили исполнение: отдел культуры, МБУК «Образец»." in memo
 
 
 def test_a_unit_whose_people_are_counted_is_small_too() -> None:
@@ -127,7 +127,7 @@ def test_days_of_closing_that_differ_are_not_paired_with_the_items_crosswise() -
         for n, closed in ((1, None), (2, date(2025, 12, 10)), (3, date(2025, 12, 8)))
     )
     said = told(made(plan=plan, who=(ORG,)))
-    assert "два (пункты 2 и 3) сняты с контроля; на контроле" in said
+    assert "снято с контроля – 2 (пункты 2 и 3)." in said
     assert "пункт 2 снят с контроля 10.12.2025" in said
     alike = tuple(replace(one, closed_on=one.closed_on and date(2025, 12, 8)) for one in plan)
-    assert "два (пункты 2 и 3) сняты с контроля 08.12.2025; на контроле" in told(made(plan=alike, who=(ORG,)))
+    assert "снято с контроля – 2 (пункты 2 и 3, 08.12.2025)." in told(made(plan=alike, who=(ORG,)))

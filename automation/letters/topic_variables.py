@@ -1,0 +1,66 @@
+"""The variables of single topics: publications, promises, amendments, control points, agreements, reminders."""
+
+from typing import Annotated, TypedDict
+
+from automation.letters.variables import Cases, DatedValues
+
+
+class PublicationValues(TypedDict):
+    """A publication that came too late."""
+
+    установлено: Annotated[str, "установленное опережение: «4 ч»"]
+    материал: Annotated[str, "какой материал"]
+    день: Annotated[str, "день публикации"]
+    в_мессенджере: Annotated[str, "когда размещено в мессенджере"]
+    в_другом: Annotated[str, "когда размещено в другом источнике"]
+    источник: Annotated[str, "другой источник"]
+    разница: Annotated[str, "разница во времени"]
+    раньше: Annotated[bool, "в другом источнике – раньше"]
+
+
+class PromiseValues(TypedDict):
+    """What was promised by telephone: facts.txt."""
+
+    разговор: Annotated[str, "день разговора по телефону"]
+    обещано: Annotated[str, "к какому дню обещано"]
+    прошло: Annotated[bool, "этот день прошёл"]
+    сказано: Annotated[str, "что сказано по телефону; может быть пусто"]
+    прежние: Annotated[str, "дни, обещанные прежде и прошедшие: «19.12.2025 и 25.12.2025»"]
+    прежних: Annotated[int, "сколько их"]
+
+
+class AmendedItemValues(TypedDict):
+    """One piece of news about an amending order: amended.txt."""
+
+    плана: Annotated[str, "короткое название плана или вид документа, родительный"]
+    пункты: Annotated[Cases, "пункты, о которых новость"]
+    названия: Annotated[str, "слова этих пунктов"]
+    срок: Annotated[str, "новый срок словами плана"]
+    организации_род: Annotated[str, "чьё это было поручение, родительный"]
+
+
+class AmendedValues(TypedDict):
+    """What an amending order has changed."""
+
+    новости: Annotated[list[str], "что изменено, фразы из разделов «исключены», «переданы», «срок»"]
+
+
+class PointValues(TypedDict):
+    """A control point of permanent items."""
+
+    период: Annotated[str, "за какой период запрошены сведения: «I квартал 2027 года»; пусто, если его нет"]
+
+
+class AgreementValues(DatedValues):
+    """A performer «по согласованию»."""
+
+    мероприятия_со_сроком: Annotated[str, "что предусмотрено планом, со сроками"]
+    прошло: Annotated[bool, "срок уже прошёл"]
+    проводится: Annotated[bool, "мероприятие нескольких дней началось и не кончилось"]
+    участвует: Annotated[bool, "исполнитель уже отчитывался по этим пунктам"]
+
+
+class ReminderValues(DatedValues):
+    """A reminder of a term."""
+
+    сообщено: Annotated[list[str], "что сообщено о ходе работы и ожидаемой дате, фразы из facts.txt"]
