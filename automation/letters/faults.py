@@ -45,10 +45,12 @@ def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[st
     told: list[str] = []
     for (section, known), mine in alike.items():
         numbers = unique(v.item.number for v in mine)
+        items, its_words = items_named(mine, always=True), named_items(mine)
+        known_by_part = its_words in str(items.get("в_части", ""))
         about: NamedItemsValues = {
-            "пункты": items_named(mine, always=True),
+            "пункты": items,
             "отчёт": common_report(mine),
-            "названия": "" if named.issuperset(numbers) else named_items(mine),
+            "названия": "" if named.issuperset(numbers) or known_by_part else its_words,
         }
         named.update(numbers)
         told.append(words.line(FILE, section, {**dict(known), **about}))

@@ -31,7 +31,7 @@ from automation.letters.matters import (
     when_of,
 )
 from automation.letters.plan_name import plan_name
-from automation.letters.tasks import due_part, names_its_terms, task_of, term_of_reading
+from automation.letters.tasks import due_part, names_its_terms, task_due, term_of_reading
 from automation.letters.variables import GroupValues, IndicatorValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -157,7 +157,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
 
 def _told_as(verdict: Verdict) -> tuple[str, bool]:
     """Return the matter, and whether the words tell what to do: «Провести субботник» takes place, but is «поручено»."""
-    return matter_of(verdict), bool(task_of(due_part(verdict)))
+    return matter_of(verdict), bool(task_due(verdict))
 
 
 def _parts(terms: Sequence[tuple[str, tuple[Verdict, ...]]]) -> list[TermPartValues]:
@@ -180,7 +180,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "так_же": same,
         "после_поручения": bool(before) and _told_as(before[0]) in {(TASK, True), (EVENT, True)},
         "тот_же_пункт": same and [*map(due_part, verdicts)] == [*map(due_part, before)],
-        "поручение": join([quoted(task) for task in (task_of(due_part(v)) for v in verdicts) if task]),
+        "поручение": join([quoted(task) for task in map(task_due, verdicts) if task]),
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
         "событие": event_words([due_part(v) for v in verdicts], [due_part(v) for v in before] if same else ()),
     }

@@ -19,7 +19,7 @@ from automation.letters.cases import (
 )
 from automation.letters.information import NOUNS, Information, information_of
 from automation.letters.marks import quoted
-from automation.letters.tasks import due_part, in_part, task_of
+from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
 from automation.model.control import DONE, Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
@@ -52,11 +52,17 @@ def matter_of(verdict: Verdict) -> str:
     deadline = verdict.item.reading.deadline
     if takes_place(deadline):
         return EVENT
-    if information_of(due_part(verdict)):
+    if information_due(verdict):
         return INFORMATION if not isinstance(deadline, Recurring) else REPORT
     if isinstance(deadline, Recurring):
         return REPORT
-    return TASK if task_of(due_part(verdict)) else MEASURE
+    return TASK if task_due(verdict) else MEASURE
+
+
+def information_due(verdict: Verdict) -> Information | None:
+    """Return the information to be presented by this term: without its words where they say nothing alone."""
+    found = information_of(due_part(verdict))
+    return Information(found.noun, to=found.to) if found and says_nothing_alone(verdict) else found
 
 
 def report_noun(item: Item) -> tuple[str, str]:
@@ -77,7 +83,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     «указанная информация». ``слова`` are the item's own words. Several control dates are told in one breath:
     «отчёты за I и II кварталы 2026 года».
     """
-    information = information_of(due_part(verdicts[0])) or Information("отчёт")
+    information = information_due(verdicts[0]) or Information("отчёт")
     noun, forms = information.noun, NOUNS[information.noun]
     period, terms = _period(verdicts)
     several = len({v.due for v in verdicts}) > 1

@@ -10,7 +10,7 @@ from automation.letters.cases import lower_first, of_that_act
 from automation.letters.marks import quoted
 from automation.model.control import Verdict
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Permanent, Recurring
-from automation.plan.halves import names_terms, parts_by_term
+from automation.plan.halves import names_terms, parts_by_term, points_back
 from automation.russian import fold, show, without_stop
 from automation.russian.morphology import is_infinitive
 
@@ -50,6 +50,17 @@ def due_part(verdict: Verdict) -> Item:
     """Return the item with the words of the part that is due on this term, where its words tell the parts apart."""
     part = _part(verdict)
     return replace(verdict.item, text=part) if part else verdict.item
+
+
+def says_nothing_alone(verdict: Verdict) -> bool:
+    """Tell whether it is a part that points back to another: it is quoted, and never told in the paper's own words."""
+    deadline, part = verdict.item.reading.deadline, _part(verdict)
+    return isinstance(deadline, Dates) and verdict.control_date != deadline.due[0] and points_back(part)
+
+
+def task_due(verdict: Verdict) -> str:
+    """Return what is to be done by this term, behind «поручено»; "" where the words do not tell it surely."""
+    return "" if says_nothing_alone(verdict) else task_of(due_part(verdict))
 
 
 def _part(verdict: Verdict, *, completed: bool = True) -> str:

@@ -23,15 +23,24 @@ _POINTS_BACK = lazy(
 
 @lru_cache(maxsize=1024)
 def names_terms(text: str, days: tuple[date, ...]) -> bool:
-    """Tell whether the words name each of these days once, or as many stages as there are days."""
-    return len(days) > 1 and (_found(text, days) is not None or len(_STAGE.findall(text)) == len(days))
+    """Tell whether the words name any of several days, or as many stages as there are days."""
+    return len(days) > 1 and (any(_found(text, (day,)) for day in days) or _has_stages(text, days))
+
+
+def _has_stages(text: str, days: tuple[date, ...]) -> bool:
+    return len(_STAGE.findall(text)) == len(days) > 1
+
+
+def points_back(part: str) -> bool:
+    """Tell whether a part says nothing without the one before it («утвердить его», «отчёт о её работе»)."""
+    return _POINTS_BACK.search(part) is not None
 
 
 @lru_cache(maxsize=1024)
 def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) -> tuple[str, ...]:
     """Return what is to be done by each of the days, without the day; () where the parts cannot be told apart surely.
 
-    Each part is whole by itself: all tell what to do, or all are named by a noun, and none points back to another.
+    Each part is whole by itself: all tell what to do, or all are named by a noun.
     Stages are taken in the order of the days: «первый этап – осмотр», with what stands before the first of them where
     they are to be ``completed``. An infinitive at its end goes to its beginning: «осуществить пуск тепла». What stands
     before a colon belongs to every part: of «Создать запас ресурсов: утвердить перечень запаса» this one reads
@@ -43,7 +52,7 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
         full = tuple(_completed(part, lead) for part in short)
         return (full if completed else short) if all(full) else ()
     found = _found(text, days) or []
-    if not found and names_terms(text, days):
+    if not found and _has_stages(text, days):
         return _stages(text, completed=completed)
     cuts = [_cut(text, before, after) for before, after in pairwise(found)]
     if not cuts or None in cuts:
@@ -58,7 +67,7 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
         bare = [*filter(None, (word.strip(" ()") for word in part))]
         whole.append(_whole(_led_by_the_same(bare, whole)))
     first = {is_infinitive(part.split()[0]) for part in whole if part}
-    return tuple(map(capital, whole)) if all(whole) and len(first) == 1 and not _refers(whole) else ()
+    return tuple(map(capital, whole)) if all(whole) and len(first) == 1 else ()
 
 
 def _stages(text: str, *, completed: bool) -> tuple[str, ...]:
@@ -121,7 +130,3 @@ def _whole(words: list[str]) -> str:
         return ""
     return without_stop(" ".join(words).lstrip(" ,;.–-"), " ,;.–-")
 
-
-def _refers(parts: Sequence[str]) -> bool:
-    """Tell whether a part points back to another («утвердить его»)."""
-    return any(_POINTS_BACK.search(part) for part in parts[1:])

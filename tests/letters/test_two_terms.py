@@ -13,7 +13,7 @@ from automation.messages.terms import terms_file
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
-from automation.model.report import Book, Extension, Performer, Relation, StatusRow
+from automation.model.report import Book, Extension, Performer, Relation, State, StatusRow
 from automation.reports.plain_pages import PageTable
 from automation.reports.week import week_sheet
 from tests.support.compose_world import book, done, facts, outline, row, words
@@ -201,3 +201,37 @@ def test_a_stage_that_was_reported_is_not_among_what_has_not_come_in() -> None:
     assert "осмотр" not in letter
     first = told(17, of(text=stages))
     assert "поручено до 15.12.2025 включительно провести инвентаризацию сетей: первый этап – осмотр." in first
+
+
+SHOWN = "Оформить выставку «Город и люди» до 15.12.2025 и представить отчёт о её работе до 19.12.2025"
+
+
+def test_a_part_that_points_back_to_another_is_told_by_its_own_term_and_never_with_that_of_the_other() -> None:
+    drawn = "Разработать проект графика до 15.12.2025 и утвердить его до 19.12.2025"
+    first = told(15, of(text=drawn), before=(), remind_days=[1], remind_min_gap=0)
+    assert "поручено до 15.12.2025 включительно разработать проект графика." in first
+    second = told(18, of(DONE, text=drawn), before=(11,), remind_days=[1], remind_min_gap=0)
+    assert "мероприятие «Утвердить его» подлежит исполнению до 19.12.2025 включительно." in second
+    assert "сообщить дату исполнения указанного пункта в части «утвердить его»" in second
+    late = told(23, of(text=drawn), before=(11,))
+    assert "поручено до 15.12.2025 включительно разработать проект графика, а мероприятие «Утвердить его»" in late
+
+
+def test_a_report_about_the_other_part_is_presented_and_its_request_names_it() -> None:
+    first = told(15, of(text=SHOWN), before=(), remind_days=[1], remind_min_gap=0)
+    assert "поручено до 15.12.2025 включительно оформить выставку «Город и люди»." in first
+    second = told(18, of(DONE, text=SHOWN), before=(11,), remind_days=[1], remind_min_gap=0)
+    assert "отчёт представляется до 19.12.2025 включительно." in second
+    assert "дату исполнения" not in second
+    working = row("ОБР", "1", control_date=SECOND, state=State.IN_WORK)
+    late = told(23, of(DONE, working, text=SHOWN), before=(11,))
+    assert "указанный отчёт готовится" in late
+    undated = row("ОБР", "1", control_date=SECOND, state=State.DONE, evidence="отчёт")
+    asked = told(22, of(DONE, undated, text=SHOWN), before=(11,))
+    assert "по пункту 1 в части «представить отчёт о её работе» указано, что мероприятие исполнено" in asked
+
+
+def test_words_that_lost_their_first_term_are_quoted_with_the_term_that_is_meant() -> None:
+    lost = "Организовать ремонт скамеек, до 19 декабря 2025 года – установку сцены"
+    late = told(23, of(DONE, text=lost), before=(11,))
+    assert f"мероприятие «{lost}» подлежало исполнению в части срока 19.12.2025." in late

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.plan.halves import names_terms, parts_by_term
+from automation.plan.halves import names_terms, parts_by_term, points_back
 
 TERMS = (date(2027, 9, 14), date(2027, 9, 20))
 FIRING = "Провести пробные топки котельных"
@@ -25,6 +25,10 @@ HEATING = "Осуществить пуск тепла в школы"
             ("Организовать ремонт скамеек", "Организовать установку сцены"),
         ),
         ("Проведение топок (до 14.09.2027) и пуск тепла (до 20.09.2027)", ("Проведение топок", "Пуск тепла")),
+        (
+            "Разработать проект графика до 14.09.2027 и утвердить его до 20.09.2027",
+            ("Разработать проект графика", "Утвердить его"),
+        ),
     ],
 )
 def test_parts_that_are_whole_by_themselves_are_told_without_their_terms(
@@ -38,7 +42,6 @@ def test_parts_that_are_whole_by_themselves_are_told_without_their_terms(
     [
         "Провести осмотр котельных до 14.09.2027 и повторный до 20.09.2027",  # no verb of its own
         "Провести осмотр котельных до 14.09.2027, ремонт котельных до 20.09.2027",  # the verb of the first
-        "Разработать проект графика до 14.09.2027 и утвердить его до 20.09.2027",  # points back
         "Разработать до 14.09.2027, утвердить до 20.09.2027 график",  # one object for both
         "Представить сведения до 14.09.2027, до 20.09.2027",  # one measure, two terms
         "Провести осмотр до 14.09.2027, работы начать и завершить до 20.09.2027",  # which verb leads
@@ -51,18 +54,30 @@ def test_what_is_not_sure_is_not_parted(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "days"),
+    ("text", "named"),
     [
-        ("Провести топки котельных", TERMS),
-        ("Провести топки до 20.09.2027, осуществить пуск тепла до 14.09.2027", TERMS),
-        ("Провести топки до 14.09.2027, осуществить пуск тепла до 14.09.2027", TERMS),
-        ("Провести топки котельных до 14.09.2027", TERMS[:1]),
-        ("Провести топки котельных до 14 сентября 2026 года и до 20 сентября 2027 года", TERMS),
+        ("Провести топки котельных", False),
+        ("Провести топки котельных до 14.09.2026", False),
+        ("Провести топки до 20.09.2027, осуществить пуск тепла до 14.09.2027", True),  # in another order
+        ("Провести топки котельных до 14 сентября 2026 года и до 20 сентября 2027 года", True),
+        ("Провести топки котельных, до 20.09.2027 – пуск тепла", True),  # the first term was taken out of the words
     ],
 )
-def test_words_that_do_not_name_each_of_the_terms_once_are_left_alone(text: str, days: tuple[date, ...]) -> None:
-    assert not names_terms(text, days)
-    assert parts_by_term(text, days) == ()
+def test_words_that_do_not_name_each_of_the_terms_in_turn_are_not_parted(text: str, named: bool) -> None:
+    assert names_terms(text, TERMS) is named
+    assert parts_by_term(text, TERMS) == ()
+
+
+def test_an_item_with_one_term_has_no_parts() -> None:
+    assert not names_terms("Провести топки котельных до 14.09.2027", TERMS[:1])
+    assert parts_by_term("Провести топки котельных до 14.09.2027", TERMS[:1]) == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "points"), [("Утвердить его", True), ("Представить отчёт о её работе", True), ("Утвердить график", False)]
+)
+def test_a_part_that_says_nothing_without_the_one_before_it_is_known(part: str, points: bool) -> None:
+    assert points_back(part) is points
 
 
 LIST, STORE = "утвердить перечень запаса до 14.09.2027", "заложить запас в полном объёме до 20.09.2027"
