@@ -9,7 +9,7 @@ from automation.control.decisions import Decisions
 from automation.model.control import NoticeKind, Standing
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book
-from tests.support.control_story import Story, december, item, occasions, small, to
+from tests.support.control_story import Story, december, extension, item, occasions, small, to
 
 HEAD = Ruling(
     decided_on=date(2025, 12, 22),
@@ -73,3 +73,17 @@ def test_of_several_terms_a_decision_about_the_one_ahead_holds_no_letter_about_t
     made = replace(small(plan=plan), rulings=(HEAD,))
     reviewed, _ = Story().day(date(2025, 12, 23), made)
     assert [v.reported.wish for v in reviewed.morning.verdicts] == [None, None]
+
+
+def test_a_late_line_of_the_sheet_of_prolongations_holds_the_second_letter_alike_and_never_the_first() -> None:
+    line = extension(decided_on=HEAD.decided_on, new_term=HEAD.term, decided_by=HEAD.decided_by, basis=HEAD.basis)
+    story, found = Story(sent=True), {}
+    for on in december(*DAYS):
+        made = replace(small(plan=PLAN), extensions=(line,) if on >= date(2025, 12, 22) else ())
+        found[on.day] = story.day(on, made)[1]
+    assert second_letters(found) == [26]
+    assert told(found) == [22, 23, 24, 25]
+    early = replace(line, decided_on=date(2025, 12, 15))
+    days = Story(sent=True)
+    written = [on.day for on in december(12, 15, 16) if to(days.day(on, small(plan=PLAN, extensions=(early,)))[1], "ОБР")]
+    assert written == [16]

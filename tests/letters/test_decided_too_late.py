@@ -10,7 +10,7 @@ from automation.model.report import Book, StatusRow
 from tests.control.test_late_decisions import HEAD, PLAN
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, row, words
-from tests.support.control_story import small
+from tests.support.control_story import extension, small
 
 TOLD = (
     "решение о продлении срока{} до 25.12.2025 (протокол от 22.12.2025 № 12) не учтено: принято после истечения срока"
@@ -40,3 +40,11 @@ def test_a_late_decision_names_whom_alone_it_is_about() -> None:
     two = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
     met = done("ПРИМ", "1", date(2025, 12, 12))
     assert TOLD.format(" МБУК «Образец»") in lines(book(met, plan=PLAN, performers=two), running=True)
+
+
+def test_a_late_line_of_the_sheet_of_prolongations_is_told_alike() -> None:
+    line = extension(decided_on=HEAD.decided_on, new_term=HEAD.term, decided_by=HEAD.decided_by, basis=HEAD.basis)
+    for filled, running in ((row("ОБР", "1"), True), (done("ОБР", "1", date(2025, 12, 23)), False)):
+        reviewed, _ = judged(replace(of(filled), extensions=(line,)), date(2025, 12, 23))
+        shown = item_lines(reviewed.figures, facts(reviewed), words(), reviewed.morning.on, running=running)
+        assert TOLD.format("") in plain("; ".join(shown)).replace("\u00a0", " ")
