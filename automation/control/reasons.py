@@ -14,7 +14,7 @@ from automation.control.morning import Morning
 from automation.control.plan_news import amended
 from automation.control.requests import asked_about, requests, still_asked
 from automation.control.term_limits import term_limits
-from automation.model.control import OPEN, Ground, Standing, Verdict
+from automation.model.control import OPEN, Fault, Ground, Standing, Verdict
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
 from automation.model.plan import Recurring, takes_place
 from automation.model.reported import News
@@ -120,7 +120,16 @@ REASONS: Mapping[Kind, Reason] = {
 
 
 def grounds_of(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """Return all that an obligation is written about today; who has answered waits until that is read."""
+    """Return all that an obligation is written about today; who has answered waits until that is read.
+
+    Who is asked for a report anew, because it was sent back, is not reminded of the same term in the same letter.
+    """
+    found = list(_grounds_of(morning, verdict))
+    again = any(Fault.RETURNED in g.faults for g in found)
+    return iter([g for g in found if not (again and g.occasion.kind is Kind.REMINDER)])
+
+
+def _grounds_of(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     closed = morning.off_control(verdict)
     for kind, reason in REASONS.items():
         wanted = kind not in OPTIONAL or kind in morning.policy.letters

@@ -129,4 +129,3 @@ def _whole(words: list[str]) -> str:
     if len(words) < 2 or not (verbs or any(r.noun for r in nominatives(words[0].lower()))):
         return ""
     return without_stop(" ".join(words).lstrip(" ,;.–-"), " ,;.–-")
-

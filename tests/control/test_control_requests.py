@@ -6,10 +6,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from automation.control.requests import asked_about
 from automation.model.control import Fault, PaperState
 from automation.model.kinds import Kind
-from automation.model.plan import Event, Term
 from automation.model.report import Book, Performer, Publication, Relation, State
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, row
@@ -295,17 +293,3 @@ def test_after_the_memo_nothing_is_asked() -> None:
     _, memo = story.day(dec(15), replace(undated, items=plan))
     assert Kind.COMPLETION in {p.kind for p in memo.papers}
     assert asked(story, dec(16), claim(executed_on=None)) == []
-
-
-@pytest.mark.parametrize(
-    ("evidence", "asked"), [("отчёт № 4", []), ("12.12.2025", [Fault.NO_EVIDENCE]), ("", [Fault.NO_EVIDENCE])]
-)
-def test_the_day_of_an_event_is_not_asked_for_and_a_bare_day_is_no_evidence(evidence: str, asked: list[Fault]) -> None:
-    deadline = Event(due=date(2025, 12, 12))
-    race = replace(item("12.12.2025"), term=Term(phrase="12.12.2025", deadline=deadline))
-    made = small(row("ОБР", "1", state=State.DONE, evidence=evidence), plan=(race,))
-    reviewed, decisions = Story().day(date(2025, 12, 16), made)
-    paper = to(decisions, "ОБР")
-    grounds = paper.grounds if paper else ()
-    assert [f for g in grounds if g.verdict for f in asked_about(g.verdict)] == asked
-    assert "done-without-date" in {f.code for f in reviewed.findings}

@@ -156,10 +156,8 @@ MOVED = date(2025, 12, 22)
             False,
             {"state": State.IN_WORK, "reason": "метель", "expected_on": MOVED},
             {
-                15: "сведения о результатах ожидаются: МБУК «Образец» "
-                "(причина – метель, ожидаемая дата – 22.12.2025, позже установленного срока)",
-                17: "в работе после истечения срока: МБУК «Образец» (причина – метель, ожидаемая дата – 22.12.2025, "
-                "позже установленного срока)",
+                15: "сведения о результатах ожидаются: МБУК «Образец» (причина – метель, ожидаемая дата – 22.12.2025)",
+                17: "в работе после истечения срока: МБУК «Образец» (причина – метель, ожидаемая дата – 22.12.2025)",
             },
         ),
         (
@@ -178,10 +176,7 @@ MOVED = date(2025, 12, 22)
         (
             True,
             {"state": State.IN_WORK, "expected_on": MOVED},
-            {
-                17: "в работе у исполнителя по согласованию: МБУК «Образец» "
-                "(ожидаемая дата – 22.12.2025, позже установленного срока)"
-            },
+            {17: "в работе у исполнителя по согласованию: МБУК «Образец» (ожидаемая дата – 22.12.2025)"},
         ),
     ],
 )
@@ -190,7 +185,10 @@ def test_after_an_event_only_a_day_still_ahead_is_told_of_what_was_said_before(
 ) -> None:
     who = replace(ORG, relation=Relation.BY_AGREEMENT) if agreed else ORG
     made = small(row("ОБР", "1", **told), plan=(RACE,), performer=who)
-    for day, said in days.items():
+
+    def line_on(day: int) -> str:
         reviewed, _ = Story().day(date(2025, 12, day), made)
         lines = item_lines(reviewed.figures, facts(reviewed, number="1"), words(), reviewed.morning.on)
-        assert plain(lines[0]).replace("\u00a0", " ").rstrip(";") == f"по пункту 1 (срок – 13.12.2025) {said}"
+        return plain(lines[0]).replace("\u00a0", " ").rstrip(";").removeprefix("по пункту 1 (срок – 13.12.2025) ")
+
+    assert {day: line_on(day) for day in days} == days

@@ -43,9 +43,10 @@ def test_of_an_item_with_several_terms_the_part_sent_back_is_named() -> None:
     sent_back = of(first, replace(back, returned_on=date(2025, 12, 18), return_reason="нет акта пуска"))
     said = told(19, replace(sent_back, rows=sent_back.rows), before=(11,), overdue_after=5)
     part = "пункта 1 в части «осуществить пуск тепла»"
-    assert f"сведения об исполнении {part} (осуществить пуск тепла) возвращены 18.12.2025" in said
+    assert f"сведения об исполнении {part} возвращены 18.12.2025" in said
     assert f"представить сведения об исполнении {part} с учётом причины возврата" in said
     assert "пункт 1 в части «осуществить пуск тепла» не может быть учтён как исполненный" in said
+    assert "напоминаем" not in said, "who is asked anew is not reminded of the same term"
 
 
 def test_a_report_sent_back_before_the_letter_about_its_term_is_asked_for_as_a_report() -> None:

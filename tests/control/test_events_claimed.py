@@ -1,0 +1,27 @@
+"""What an event that is claimed as held must show: its day stands in the order, its evidence does not."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.requests import asked_about
+from automation.model.control import Fault
+from automation.model.plan import Event, Term
+from automation.model.report import State
+from tests.support.compose_world import row
+from tests.support.control_story import Story, item, small, to
+
+
+@pytest.mark.parametrize(
+    ("evidence", "asked"), [("отчёт № 4", []), ("12.12.2025", [Fault.NO_EVIDENCE]), ("", [Fault.NO_EVIDENCE])]
+)
+def test_the_day_of_an_event_is_not_asked_for_and_a_bare_day_is_no_evidence(evidence: str, asked: list[Fault]) -> None:
+    deadline = Event(due=date(2025, 12, 12))
+    race = replace(item("12.12.2025"), term=Term(phrase="12.12.2025", deadline=deadline))
+    made = small(row("ОБР", "1", state=State.DONE, evidence=evidence), plan=(race,))
+    reviewed, decisions = Story().day(date(2025, 12, 16), made)
+    paper = to(decisions, "ОБР")
+    grounds = paper.grounds if paper else ()
+    assert [f for g in grounds if g.verdict for f in asked_about(g.verdict)] == asked
+    assert "done-without-date" in {f.code for f in reviewed.findings}
