@@ -1,7 +1,7 @@
 """Which obligations may be written about today, and at which step: every kind of letter but requests."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from automation.control.morning import Morning
 from automation.control.returns import return_detail, return_seen
@@ -13,7 +13,8 @@ from automation.model.kinds import Kind
 from automation.model.plan import Recurring, takes_place
 from automation.model.report import Relation
 
-ENDED_LATELY = 5  # working days after an order was closed in which its end is news
+ENDED_LATELY = 5  # working days after an order or an item was closed in which its end is news
+UNDONE = "undone"  # the detail of a release of what was taken off control without being executed
 
 
 def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occasion:
@@ -167,11 +168,12 @@ def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Give the paper after an item was taken off control: one for each addressee and week.
 
-    Accepted it must be, unless a decision freed this performer alone or the whole order has ended: then nobody else
-    tells who would go on reporting, or was written to, that nothing more is asked.
+    Accepted it must be, unless a decision freed this performer alone, or the item or the whole order has ended: then
+    nobody else tells who would go on reporting, or was written to, that nothing more is asked.
     """
-    if (is_off(verdict) or _ends_untold(morning, verdict)) and not _released_this_week(morning, verdict):
-        yield from once(morning, verdict, Kind.RELEASE)
+    off = is_off(verdict)
+    if (off or _ends_untold(morning, verdict)) and not _released_this_week(morning, verdict):
+        yield from once(morning, verdict, Kind.RELEASE, "" if off else UNDONE)
 
 
 def is_off(verdict: Verdict) -> bool:
@@ -186,10 +188,13 @@ def goes_on(verdict: Verdict) -> bool:
 
 
 def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether the obligation ended with the whole order these days and no other release tells so."""
+    """Tell whether the obligation ended with its item or the whole order these days and no other release tells so."""
+    if verdict.released_on:
+        return False
+    if morning.item_closed(verdict.item):
+        return _lately(morning, verdict.item.closed_on) and was_written_about(morning, verdict)
     closed = morning.book.order.closed_on
-    lately = closed is not None and morning.on <= morning.calendar.add(closed, ENDED_LATELY)
-    if closed is None or not lately or morning.taken_off(verdict):
+    if closed is None or not _lately(morning, closed):
         return False
     if not (goes_on(verdict) or was_written_about(morning, verdict)):
         return False
@@ -197,6 +202,10 @@ def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
     told = any(e.kind is Kind.RELEASE and e.day >= closed for e in morning.letters_to(to))
     others = (v for v in morning.verdicts if _addressee(v) == to and is_off(v))
     return not told and all((v.performer.code, v.item.number, Kind.RELEASE) in spent for v in others)
+
+
+def _lately(morning: Morning, closed: date | None) -> bool:
+    return closed is not None and morning.on <= morning.calendar.add(closed, ENDED_LATELY)
 
 
 def was_written_about(morning: Morning, verdict: Verdict) -> bool:
@@ -218,7 +227,7 @@ def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
     )
 
 
-def once(morning: Morning, verdict: Verdict, kind: Kind) -> Iterator[Ground]:
+def once(morning: Morning, verdict: Verdict, kind: Kind, detail: str = "") -> Iterator[Ground]:
     """Give one paper of the kind for an item and performer, also when the term was moved since."""
     if (verdict.performer.code, verdict.item.number, kind) not in morning.spent_by_key():
-        yield Ground(occasion=occasion(morning, verdict, kind, 1), verdict=verdict)
+        yield Ground(occasion=occasion(morning, verdict, kind, 1), verdict=verdict, detail=detail)

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from automation.control.control_points import after_the_period
-from automation.control.grounds import coverings, is_off, overdue, releases, reminders, still_overdue
+from automation.control.grounds import UNDONE, coverings, is_off, overdue, releases, reminders, still_overdue
 from automation.control.morning import Morning
 from automation.control.plan_news import amended
 from automation.control.requests import asked_about, requests, still_asked
@@ -111,7 +111,7 @@ REASONS: Mapping[Kind, Reason] = {
     Kind.COVERING: Reason(grounds=coverings, stands=lambda m, v, detail: True, fits=_anything, respond_by=no_answer),
     Kind.RELEASE: Reason(
         grounds=releases,
-        stands=lambda m, v, detail: is_off(v) or m.closed,
+        stands=lambda m, v, detail: is_off(v) or m.closed or detail == UNDONE,
         fits=is_off,
         respond_by=no_answer,
         closed=True,

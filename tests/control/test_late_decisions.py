@@ -84,8 +84,6 @@ def test_a_late_line_of_the_sheet_of_prolongations_holds_the_second_letter_alike
     assert second_letters(found) == [26]
     assert told(found) == [22, 23, 24, 25]
     early = replace(line, decided_on=date(2025, 12, 15))
-    days = Story(sent=True)
-    written = [
-        on.day for on in december(12, 15, 16) if to(days.day(on, small(plan=PLAN, extensions=(early,)))[1], "ОБР")
-    ]
+    days, early_made = Story(sent=True), small(plan=PLAN, extensions=(early,))
+    written = [on.day for on in december(12, 15, 16) if to(days.day(on, early_made)[1], "ОБР")]
     assert written == [16]

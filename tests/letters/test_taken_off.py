@@ -146,3 +146,23 @@ def test_the_board_shows_the_free_performer_without_counting_him() -> None:
     page = render_board([BoardOrder(figures=figures)], on=MEMO)
     assert "исполнено 2 из 2; снято с контроля – 1" in page
     assert page.count("снят<") == 1
+
+
+def test_who_was_written_to_about_an_item_that_a_decision_ends_for_all_is_told_once() -> None:
+    story, on = Story(RELEASE, sent=True), date(2025, 12, 24)
+    empty = book(plan=PLAN, performers=THREE)
+    for day in (date(2025, 12, 15), date(2025, 12, 16), date(2025, 12, 22)):
+        story.day(day, empty)
+    ended = replace(empty, rulings=(free("", "1"),))
+    reviewed, decisions = story.day(on, ended)
+    letter = compose(paper_for(decisions, "ПРИМ"), facts(reviewed, RELEASE, number="1"), words())
+    told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert f"Сообщаем, что {DECISION} снят с контроля пункт 1 (" in told
+    assert not [p for p in story.day(date(2025, 12, 25), ended)[1].papers if p.kind is Kind.RELEASE]
+    untold = Story(RELEASE, sent=True)
+    assert not [p for p in untold.day(on, ended)[1].papers if p.kind is Kind.RELEASE]  # he was never written to
+    late = Story(RELEASE, sent=True)
+    late.history = story.history
+    old = replace(empty, rulings=(replace(free("", "1"), decided_on=date(2025, 12, 16)),))
+    late.history = replace(late.history, spent={o: e for o, e in late.history.spent.items() if o.kind != Kind.RELEASE})
+    assert not [p for p in late.day(date(2025, 12, 29), old)[1].papers if p.kind is Kind.RELEASE]
