@@ -158,10 +158,12 @@ class Reported(Struct, frozen=True, kw_only=True):
     def awaited(self, on: date) -> bool:
         """Tell whether a day promised by telephone or wished for by a leader has not passed: no further letter yet.
 
-        A promise may be renewed once; who then promises another day is written to all the same (decision 0140).
+        Nor is one written on the very day that the report names. A promise may be renewed once; who then promises
+        another day is written to all the same (decision 0140).
         """
         promised = self.promised_by_phone
-        return (promised or date.min) >= on or (self.wish is not None and self.wish.until >= on)
+        wished = self.wish is not None and self.wish.until >= on
+        return self.named_day == on or (promised or date.min) >= on or wished
 
     @property
     def promised_by_phone(self) -> date | None:

@@ -123,3 +123,14 @@ def test_a_report_entered_late_is_no_answer_to_the_letter_that_crossed_it() -> N
         text := life.on(date(2025, 12, 23), crossed)[2]
     )
     assert "на письмо" not in text
+
+
+def test_no_further_letter_is_written_on_the_very_day_the_performer_has_named() -> None:
+    story = Story(sent=True)
+    silent, works = row("ОБР", "1"), row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 25))
+    written = []
+    for day in (18, 19, 22, 23, 24, 25, 26):
+        made = small(silent if day < 22 else works, plan=(PLAN[0], LAST))
+        _, decisions = story.day(date(2025, 12, day), made)
+        written += [day] if to(decisions, "ОБР") else []
+    assert written == [18, 26]
