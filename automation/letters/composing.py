@@ -23,10 +23,11 @@ from automation.letters.letters import Body, letter_body
 from automation.letters.marks import bare, paragraphs_of, plain
 from automation.letters.memo_texts import completion_body, progress_body, supplement_body
 from automation.letters.own_items import row_of, with_acts
+from automation.letters.plan_name import plan_name
 from automation.letters.words import Words
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
-from automation.model.letter import Letter, Row
+from automation.model.letter import OF_A_PLAN, OF_AN_ORDER, Letter, Row
 from automation.russian import fold, same_person
 
 TITLES = {
@@ -67,6 +68,7 @@ def compose(paper: Paper, facts: Facts, words: Words) -> Letter:
         executor=executor_lines(paper, facts),
         draft_mark="ПРОЕКТ" if facts.draft else "",
         appendix=body.appendix,
+        rows_title=OF_A_PLAN if plan_name(facts.order).full else OF_AN_ORDER,
     )
 
 

@@ -74,11 +74,14 @@ class Appendix(Struct, frozen=True, kw_only=True):
     total: OrganisationRow | None = None
 
 
+OF_A_PLAN, OF_AN_ORDER = "Наименование мероприятия", "Содержание пункта"  # what heads the words of items in a table
+
+
 class Letter(Struct, frozen=True, kw_only=True):
     """A composed paper. Every string is final text: typography done, cases agreed.
 
     ``number_line`` is «19.12.2025 № 01-15/К-5» or the blanks for the hand. ``rows`` is the table
-    of items shown after the paragraph with index ``table_after`` (-1: no table).
+    of items shown after the paragraph with index ``table_after`` (-1: no table), ``rows_title`` what heads their words.
     ``heading`` is broken into lines as its words are, ``subject`` is the same in one line.
     ``draft_mark`` is «ПРОЕКТ» or "". ``code`` is the text of the code
     printed beside the executor's mark: number, date and a random token; "": none is printed.
@@ -105,6 +108,7 @@ class Letter(Struct, frozen=True, kw_only=True):
     draft_mark: str = ""
     code: str = ""
     appendix: Appendix | None = None
+    rows_title: str = OF_A_PLAN
 
     @property
     def subject(self) -> str:

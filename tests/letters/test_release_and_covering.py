@@ -1,8 +1,10 @@
 """The first and the last letter about an item: the extract with the plan's own terms, and the release."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
@@ -11,9 +13,10 @@ from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, Performer, Relation, State
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from tests.support.compose_order import PERFORMERS, SIGNED
+from tests.support.compose_order import PERFORMERS, ROOT, SIGNED
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, extension, item, occasions, settings, small, to
+from tests.support.pages import Pages
 
 COVERING = replace(SETTINGS, policy=replace(SETTINGS.policy, letters=("covering",)))
 RELEASE = replace(SETTINGS, policy=replace(SETTINGS.policy, letters=("release",)))
@@ -272,3 +275,19 @@ def test_an_extract_asks_a_performer_by_agreement_to_take_part(organisation: str
     assert "Просим принять участие в исполнении указанного пункта" in said
     assert "для исполнения" not in said
     assert "обеспечить исполнение" not in said
+
+
+@pytest.mark.parametrize(
+    ("title", "headed"),
+    [("План мероприятий", "Наименование мероприятия"), ("распоряжение", "Содержание пункта")],
+)
+def test_the_table_of_an_order_without_a_plan_shows_what_its_points_say_and_no_measures(
+    title: str, headed: str
+) -> None:
+    made = small(plan=(item("до 26.12.2025"),))
+    made = replace(made, order=replace(made.order, plan_title=title))
+    reviewed, decisions = judged(made, date(2025, 12, 12), settings=COVERING)
+    letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, COVERING, number="1"), words())
+    assert letter.rows_title == headed
+    page = Document(BytesIO(Pages(ROOT / "templates").render(letter.form, letter.as_json())))
+    assert page.tables[-1].rows[0].cells[1].text == headed
