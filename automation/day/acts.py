@@ -15,12 +15,17 @@ from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.errors import AutomationError, CallError
 from automation.model.catalogue import Sentence, finding
-from automation.model.control import History, PaperState
+from automation.model.control import Entry, History, PaperState
+from automation.model.kinds import Form
 from automation.model.report import Book, Dispatch, Finding
 from automation.model.sheets import DISPATCH
 from automation.register import Register
 from automation.register.intake import Memory, note_value, recall_value
 
+GONE = (
+    "он уже отправлен и заново не печатается; если в нём ошибка, впишите дату и причину в «Аннулирован» – "
+    "следующий запуск выпустит новый"
+)
 KIND = "reissue asked"  # of a note; its key is order, document and the date in the cell
 TOLD = timedelta(days=7)
 
@@ -91,6 +96,8 @@ def _done(call: Call, register: Register, one: Decided, row: Dispatch) -> Findin
         entry = register.find(row.document)
         if entry.order != one.order:
             raise CallError(f"Документ № {row.document} выпущен по другому документу: впишите его в ту таблицу.")
+        if entry.form in {Form.LETTER, Form.NOTE} and _gone(one, entry):
+            raise CallError(GONE)
         if begun and entry.edition > begun.edition:  # killed after it was done and before it was noted
             words = entry.path
         else:
@@ -101,6 +108,11 @@ def _done(call: Call, register: Register, one: Decided, row: Dispatch) -> Findin
         made = Act(state="refused", day=call.on, words=_refusal(str(error)))
     _note(register, book, row, made)
     return _finding(book, row, made)
+
+
+def _gone(one: Decided, entry: Entry) -> bool:
+    """Tell whether a paper has left the office: what its reader holds is not replaced under the same number."""
+    return bool(entry.sent_on or any(f.key == entry.key and f.sent_on for f in one.matched.facts))
 
 
 def _refusal(words: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from automation.cli import main
+from automation.model.control import PaperState
 from automation.register import Register
 from tests.day.test_day_inbox import book_of, work
 from tests.support.clerk import Clerk
@@ -98,3 +99,23 @@ def test_a_new_copy_is_told_of_until_it_is_signed(home: Path, capsys: pytest.Cap
     clerk.mark("01-15/К-2", Подписан=date(2025, 12, 17))
     clerk.save()
     assert "напечатан заново" not in checked(home, capsys, "18.12.2025")
+
+
+@pytest.mark.parametrize("marked_before", [True, False])
+def test_a_letter_that_went_out_is_not_printed_anew_and_the_clerk_is_told_what_to_do(
+    home: Path, capsys: pytest.CaptureFixture[str], marked_before: bool
+) -> None:
+    work(home, capsys)
+    clerk = Clerk(book_of(home))
+    clerk.mark("01-15/К-2", Подписан=date(2025, 12, 16), Отправлен=date(2025, 12, 16))
+    clerk.save()
+    if marked_before:
+        work(home, capsys)
+    ask(home, "01-15/К-2", date(2025, 12, 17))
+    work(home, capsys, on="17.12.2025")
+    assert editions(home, "01-15/К-2") == (1, date(2025, 12, 16))
+    with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+        assert register.find("01-15/К-2").state is PaperState.SENT
+    told = " ".join(checked(home, capsys, "17.12.2025").split())
+    assert "уже отправлен и заново не печатается" in told
+    assert "впишите дату и причину в «Аннулирован»" in told
