@@ -17,7 +17,7 @@ from automation.control.previewing import preview_paper
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.day.office_templates import office_page, told_templates
-from automation.day.office_words import read_words, words_variables
+from automation.day.office_words import outdated_words, read_words, words_variables
 from automation.day.paper_facts import paper_facts
 from automation.day.reissuing import reissued
 from automation.day.templates import template_faults
@@ -81,7 +81,8 @@ def run_templates(arguments: argparse.Namespace, surroundings: Surroundings) -> 
         if arguments.variables is not None:
             return _tell_variables(surroundings.home, press, arguments.variables)
         problems = list(template_faults(surroundings.home, press))
-    for line in (*told_templates(surroundings.home), *problems):
+        outdated = () if problems else outdated_words(surroundings.home, press)
+    for line in (*told_templates(surroundings.home), *outdated, *problems):
         out(line)
     out(f"Найдено ошибок: {len(problems)}." if problems else "Шаблоны в порядке.")
     return 2 if problems else 0

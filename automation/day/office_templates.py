@@ -6,7 +6,7 @@ must not hold an upgrade back: the present file of the program takes its place. 
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -90,12 +90,13 @@ def office_page(home: Path, form: str) -> Page:
     return Page(name, found.content)
 
 
-def words_of(template: Template) -> str:
+def words_of(template: Template, given_way: Collection[str] = ()) -> str:
     """Return the words in force of one file.
 
-    Sections that an office's own file lacks come from the program's. Where that has moved on, sections that no paper
-    needs any more are left out. A title that looks like one of the program's with a slip is left to the check, which
-    names both. Raises ``TemplateError`` for a file that is not UTF-8.
+    Sections that an office's own file lacks come from the program's, and so do those that have ``given_way``. Where
+    the program's file has moved on, sections that no paper needs any more are left out. A title that looks like one of
+    the program's with a slip is left to the check, which names both. Raises ``TemplateError`` for a file that is not
+    UTF-8.
     """
     from automation.letters.words import split_sections
 
@@ -104,8 +105,8 @@ def words_of(template: Template) -> str:
     if template.origin is not Origin.OWN or shipped is None:
         return own
     mine, theirs = (split_sections(text, template.name) for text in (own, _text(template.name, shipped)))
-    lacking, strange = theirs.keys() - mine.keys(), mine.keys() - theirs.keys()
-    outdated = {title for title in strange if template.moved_on and not nearest(title, lacking)}
+    lacking, strange = theirs.keys() - (mine.keys() - set(given_way)), mine.keys() - theirs.keys()
+    outdated = {*given_way} | {title for title in strange if template.moved_on and not nearest(title, lacking)}
     if outdated:
         own = "\n".join(f"[{title}]\n{text}" for title, (_, text) in mine.items() if title not in outdated)
     added = (title for title in theirs if title in lacking and not nearest(title, strange - outdated))

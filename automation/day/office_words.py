@@ -1,14 +1,19 @@
 """The words of the papers in force in an office; their check names file, place and the likely word."""
 
 import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from automation.day.office_templates import WORDS, office_templates, words_of
+from automation.day.office_templates import MAIL, WORDS, office_templates, words_of
 from automation.errors import TemplateError
 from automation.press.press import Press
+from automation.shipped import shipped_templates
 
 if TYPE_CHECKING:
+    from automation.letters.vocabulary import Recorder
     from automation.letters.words import Words
 
 
@@ -16,13 +21,53 @@ def read_words(home: Path, press: Press) -> "Words":
     """Read the words an office works with; the press renders them. Raise TemplateError where a file cannot be read."""
     from automation.letters.words import Words
 
-    return Words(read_texts(home), press)
+    outdated: defaultdict[str, list[str]] = defaultdict(list)
+    for name, section in _outdated(home, press):
+        outdated[name].append(section)
+    return Words(read_texts(home, outdated), press)
 
 
-def read_texts(home: Path) -> dict[str, str]:
-    """Return each words file in force with its text, the words of messages left out."""
-    found = (template for template in office_templates(home) if template.name.startswith(WORDS))
-    return {template.name.removeprefix(WORDS): words_of(template) for template in found}
+def read_texts(home: Path, given_way: Mapping[str, Collection[str]] | None = None) -> dict[str, str]:
+    """Return each words file in force with its text, the words of messages left out.
+
+    ``given_way`` names, by file, sections of the office that the program's stand in for.
+    """
+    found = {t.name.removeprefix(WORDS): t for t in office_templates(home) if t.name.startswith(WORDS)}
+    return {name: words_of(template, (given_way or {}).get(name, ())) for name, template in found.items()}
+
+
+def outdated_words(home: Path, press: Press) -> tuple[str, ...]:
+    """Tell of each section that an office changed in an earlier version and that names what no paper says any more.
+
+    The program's section stands in for it: an upgrade must not stop the morning of an office that has its own words.
+    Raises ``TemplateError`` where a file cannot be read.
+    """
+    return tuple(
+        f"{fault.rstrip('.')}. Слова написаны для прежней версии программы, поэтому действует раздел поставки: "
+        "перенесите в него свои изменения и замените им раздел в файле."
+        for fault in _outdated(home, press).values()
+    )
+
+
+def _outdated(home: Path, press: Press) -> dict[tuple[str, str], str]:
+    """Return file and section → its first unknown name, of files that the program has left behind."""
+    from automation.letters.vocabulary import unknown_names
+    from automation.letters.words import Words
+
+    older = [t.name.removeprefix(WORDS) for t in office_templates(home) if t.moved_on and t.name.startswith(WORDS)]
+    if not older:
+        return {}
+    return unknown_names(Words(read_texts(home), press), older, _shipped_names())
+
+
+@cache
+def _shipped_names() -> "Recorder":
+    """Compose the sample papers with the program's own words, which need no child to be rendered in."""
+    from automation.letters.samples import recorded
+    from automation.letters.words import Words
+
+    files = (shipped_templates() / WORDS).glob("[!.]*.txt")
+    return recorded(Words({p.name: p.read_text("utf-8") for p in files if not p.name.startswith(MAIL)}))[0]
 
 
 def words_hash(home: Path) -> str:

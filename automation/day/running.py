@@ -64,7 +64,7 @@ def _walk(call: Call, register: Register) -> DayReport:
     late = refuse_day(call, register)
     if late:
         return late
-    check_templates(call, register)
+    outdated = check_templates(call, register)
     known = books_under_control(register)
     with _notes(call, register) as (notes, pages):
         with uncollected():
@@ -73,7 +73,7 @@ def _walk(call: Call, register: Register) -> DayReport:
                 apply_bounces(register, call)
             work = judge(call, register, readings, register)
             _brake(call, work, register)
-            remarks = (*gap, *(kept_words(call, pages) if pages else ()))
+            remarks = (*gap, *outdated, *(kept_words(call, pages) if pages else ()))
             work, desk, report = _settle(call, register, work, alarms=alarms, remarks=remarks)
         return _write(call, register, pages, (work, desk, report)) if pages else report
 

@@ -8,7 +8,7 @@ import automation
 from automation.day.call import Call
 from automation.day.issuing import template_hash
 from automation.day.office_templates import office_page
-from automation.day.office_words import check_words, words_hash
+from automation.day.office_words import check_words, outdated_words, words_hash
 from automation.errors import TemplateError
 from automation.model.kinds import Form
 from automation.press.pages import PageError, PageProblem
@@ -19,14 +19,14 @@ KIND = "template"
 SHOWN = 3
 
 
-def check_templates(call: Call, register: Register) -> None:
-    """Render every kind on sample data, once for each content of the templates.
+def check_templates(call: Call, register: Register) -> tuple[str, ...]:
+    """Render every kind on sample data, once for each content of the templates; tell of words that have given way.
 
     Raises ``TemplateError`` naming files and places; only sound templates are remembered.
     """
     mark = templates_mark(call.home)
     if register.recall(KIND, mark):
-        return
+        return ()
     faults = list(template_faults(call.home, call.press))
     if faults:
         rest = f"; и ещё {len(faults) - SHOWN}" if len(faults) > SHOWN else ""
@@ -36,6 +36,7 @@ def check_templates(call: Call, register: Register) -> None:
         )
     if not call.dry_run:
         register.note(KIND, mark, call.on.isoformat())
+    return outdated_words(call.home, call.press)
 
 
 def templates_mark(home: Path) -> str:

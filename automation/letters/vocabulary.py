@@ -87,6 +87,18 @@ def faults_of(recorder: Recorder) -> Iterator[str]:
                 yield f"{name}: раздел [{section}] не нужен ни одному документу{near}."
 
 
+def unknown_names(words: Words, files: Iterable[str], known: Recorder) -> dict[tuple[str, str], str]:
+    """Return what is wrong with those sections of the files that use a name which no paper gives them.
+
+    ``known`` has composed the sample papers with words that are right.
+    """
+    recorder = Recorder(words)
+    recorder.given = known.given
+    sections = ((name, section) for name in files for section in words.sections(name))
+    found = ((key, next(_unknown_names(recorder, *key), "")) for key in sections if key in known.given)
+    return {key: fault for key, fault in found if fault}
+
+
 def _unknown_names(recorder: Recorder, name: str, section: str) -> Iterator[str]:
     """Yield variables and parts of values that the section was never given, used branches and unused ones alike."""
     try:
