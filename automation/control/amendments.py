@@ -144,9 +144,9 @@ def amended_remarks(morning: Morning) -> tuple[str, ...]:
     for act in waiting_acts(morning):
         items = [i.number for i in morning.book.items if any(_concerns(c, i.number) for c in act.changes)]
         if items and act.by.number:
-            changed = "изменён" if len(items) == 1 else "изменены"
+            kind = act.kind.strip().casefold() or "документ"
             told.append(
-                f"документом от {show(act.by.date)} № {act.by.number} {changed} {name_items(items)}, "
+                f"{kind} от {show(act.by.date)} № {act.by.number} изменяет {name_items(items)}, "
                 f"сведения о {'нём' if len(items) == 1 else 'них'} приведены без учёта этого изменения"
             )
     return tuple(told)

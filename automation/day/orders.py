@@ -175,7 +175,9 @@ def _amending(desk: OrderDesk, found: Taken, draft: OrderDraft) -> Taken:
     if amended not in desk.known:
         words = f"изменяет документ № {amended.number} от {show(amended.date)}, а его книги в папке inbox нет"
         return replace(found, state="refused", words=words)
-    propose(desk.memory, amended, Amending(by=draft.order.id, changes=draft.changes, day=desk.on))
+    propose(
+        desk.memory, amended, Amending(by=draft.order.id, changes=draft.changes, day=desk.on, kind=draft.order.kind)
+    )
     words = f"предлагает изменения в книге «{desk.known[amended]}»"
     return replace(found, state="amends", words=words, workbook=desk.known[amended])
 

@@ -225,12 +225,14 @@ class Amendment(Struct, frozen=True, kw_only=True):
 class Amending(Struct, frozen=True, kw_only=True):
     """What an amending order proposes for the workbook of another one.
 
-    ``day`` is the one on which its file was taken in; None where an earlier version took it in.
+    ``day`` is the one on which its file was taken in, ``kind`` what it is («постановление»); an earlier version noted
+    neither.
     """
 
     by: OrderId
     changes: tuple[Amendment, ...]
     day: datetime.date | None = None
+    kind: str = ""
 
 
 class OrderDraft(Struct, frozen=True, kw_only=True):

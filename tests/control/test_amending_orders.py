@@ -29,7 +29,7 @@ def dec(day: int) -> date:
 
 def act(item: str = "1", action: str = "term", on: date | None = ACT.date, words: str = WORDS) -> Amending:
     change = Amendment(point="1", action=action, words=words, item=item)  # type: ignore[arg-type]
-    return Amending(by=ACT, changes=(change,), day=on)
+    return Amending(by=ACT, changes=(change,), day=on, kind="Постановление")
 
 
 def waiting(*acts: Amending) -> Story:
@@ -134,7 +134,7 @@ def test_the_memo_waits_with_the_papers_and_the_report_tells_of_the_change() -> 
     reviewed, decisions = story.day(dec(15), workbook, keep=False)
     assert Kind.COMPLETION not in kinds(decisions)
     assert reviewed.plan_remarks == (
-        "документом от 15.12.2025 № 47-р изменён пункт 1, сведения о нём приведены без учёта этого изменения",
+        "постановление от 15.12.2025 № 47-р изменяет пункт 1, сведения о нём приведены без учёта этого изменения",
     )
     assert Kind.COMPLETION in kinds(story.day(dec(18), workbook, keep=False)[1])
 
