@@ -82,10 +82,10 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
     Step 1 comes on working day ``overdue_after`` + 1 after the term, the next one ``repeat_days`` after sending, and
     behind a day promised by telephone. A report that came in and was sent back is first asked for anew, and nobody is
-    reproached before that day has passed.
+    reproached before that day has passed, nor before the one a leader has named too late to move the term.
     """
     limits = term_limits(morning, verdict)
-    if verdict.standing is not Standing.OVERDUE or limits is None:
+    if verdict.standing is not Standing.OVERDUE or limits is None or verdict.reported.wished(morning.on):
         return
     written, also = earlier(morning, verdict, Kind.OVERDUE), _silent_before(morning, verdict)
     detail = also_detail(also)

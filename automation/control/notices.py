@@ -100,7 +100,7 @@ def too_late(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
         wish = verdict.reported.wish
         if wish and verdict.standing is Standing.OVERDUE and wish.until >= morning.on:
             decided = f"решение от {show(wish.decided_on)} – продлить до {show(wish.until)}"
-            text = f"{decided} не учтено: принято после истечения срока; до этого дня повторного письма не будет"
+            text = f"{decided} не учтено: принято после истечения срока; до этого дня писем о неисполнении не будет"
             yield notice_of(morning, verdict, NoticeKind.RULING, text)
 
 

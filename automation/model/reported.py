@@ -161,9 +161,11 @@ class Reported(Struct, frozen=True, kw_only=True):
         Nor is one written on the very day that the report names. A promise may be renewed once; who then promises
         another day is written to all the same (decision 0140).
         """
-        promised = self.promised_by_phone
-        wished = self.wish is not None and self.wish.until >= on
-        return self.named_day == on or (promised or date.min) >= on or wished
+        return self.named_day == on or (self.promised_by_phone or date.min) >= on or self.wished(on)
+
+    def wished(self, on: date) -> bool:
+        """Tell whether a leader has given until a day that has not passed, though too late to move the term."""
+        return self.wish is not None and self.wish.until >= on
 
     @property
     def promised_by_phone(self) -> date | None:

@@ -24,7 +24,7 @@ PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
 DAYS = (12, 15, 16, 22, 23, 24, 25, 26)
 TOLD = (
     "решение от 22.12.2025 – продлить до 25.12.2025 не учтено: принято после истечения срока; "
-    "до этого дня повторного письма не будет"
+    "до этого дня писем о неисполнении не будет"
 )
 
 
@@ -75,7 +75,7 @@ def test_of_several_terms_a_decision_about_the_one_ahead_holds_no_letter_about_t
     assert [v.reported.wish for v in reviewed.morning.verdicts] == [None, None]
 
 
-def test_a_late_line_of_the_sheet_of_prolongations_holds_the_second_letter_alike_and_never_the_first() -> None:
+def test_a_late_line_of_the_sheet_of_prolongations_holds_the_first_letter_and_the_second_alike() -> None:
     line = extension(decided_on=HEAD.decided_on, new_term=HEAD.term, decided_by=HEAD.decided_by, basis=HEAD.basis)
     story, found = Story(sent=True), {}
     for on in december(*DAYS):
@@ -85,5 +85,5 @@ def test_a_late_line_of_the_sheet_of_prolongations_holds_the_second_letter_alike
     assert told(found) == [22, 23, 24, 25]
     early = replace(line, decided_on=date(2025, 12, 15))
     days, early_made = Story(sent=True), small(plan=PLAN, extensions=(early,))
-    written = [on.day for on in december(12, 15, 16) if to(days.day(on, early_made)[1], "ОБР")]
-    assert written == [16]
+    written = [on.day for on in december(12, 15, 16, 25, 26) if to(days.day(on, early_made)[1], "ОБР")]
+    assert written == [26]
