@@ -22,7 +22,7 @@ def read_words(home: Path, press: Press) -> "Words":
     from automation.letters.words import Words
 
     outdated: defaultdict[str, list[str]] = defaultdict(list)
-    for name, section in _outdated(home, press):
+    for name, section, _ in _outdated(home, press):
         outdated[name].append(section)
     return Words(read_texts(home, outdated), press)
 
@@ -43,21 +43,19 @@ def outdated_words(home: Path, press: Press) -> tuple[str, ...]:
     Raises ``TemplateError`` where a file cannot be read.
     """
     return tuple(
-        f"{fault.rstrip('.')}. Слова написаны для прежней версии программы, поэтому действует раздел поставки: "
-        "перенесите в него свои изменения и замените им раздел в файле."
-        for fault in _outdated(home, press).values()
+        f"{name}, раздел [{section}]: имени «{gone}» больше нет. Слова написаны для прежней версии программы, поэтому "
+        "действует раздел поставки: перенесите в него свои изменения и замените им раздел в файле."
+        for name, section, gone in _outdated(home, press)
     )
 
 
-def _outdated(home: Path, press: Press) -> dict[tuple[str, str], str]:
-    """Return file and section → its first unknown name, of files that the program has left behind."""
-    from automation.letters.vocabulary import unknown_names
+def _outdated(home: Path, press: Press) -> list[tuple[str, str, str]]:
+    """Return file, section and the name that is gone, of files that the program has left behind."""
+    from automation.letters.vocabulary import outdated_sections
     from automation.letters.words import Words
 
     older = [t.name.removeprefix(WORDS) for t in office_templates(home) if t.moved_on and t.name.startswith(WORDS)]
-    if not older:
-        return {}
-    return unknown_names(Words(read_texts(home), press), older, _shipped_names())
+    return list(outdated_sections(Words(read_texts(home), press), older, _shipped_names)) if older else []
 
 
 @cache

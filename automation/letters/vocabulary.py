@@ -1,6 +1,6 @@
 """Which names the words files may use, learnt from sample papers, what each means, and which are used wrongly."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_type_hints
 
 from automation.errors import TemplateError
@@ -14,6 +14,9 @@ REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
 
 
 RETIRED = frozenset({"ожидается"})  # parts of values that words of version 1.0 name and nothing fills any more
+GONE = frozenset(  # names that words of version 1.0 use in a section which is not given them any more
+    {"бумага", "впервые", "кто_принял", "ответ", "повторно", "подготовлено", "реквизиты", "с_причиной", "что"}
+)
 
 
 class Recorder(Words):
@@ -87,16 +90,22 @@ def faults_of(recorder: Recorder) -> Iterator[str]:
                 yield f"{name}: раздел [{section}] не нужен ни одному документу{near}."
 
 
-def unknown_names(words: Words, files: Iterable[str], known: Recorder) -> dict[tuple[str, str], str]:
-    """Return what is wrong with those sections of the files that use a name which no paper gives them.
+def outdated_sections(
+    words: Words, files: Iterable[str], known: Callable[[], Recorder]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield file, section and name where a section uses a name that is gone and that no paper gives it any more.
 
-    ``known`` has composed the sample papers with words that are right.
+    ``known`` answers who has composed the sample papers with words that are right; asked only where there is need.
     """
-    recorder = Recorder(words)
-    recorder.given = known.given
-    sections = ((name, section) for name in files for section in words.sections(name))
-    found = ((key, next(_unknown_names(recorder, *key), "")) for key in sections if key in known.given)
-    return {key: fault for key, fault in found if fault}
+    for name, section in ((file, section) for file in files for section in words.sections(file)):
+        try:
+            gone = words.asked(name, section)[0] & GONE
+        except TemplateError:
+            continue  # the check tells of broken markup
+        given = known().given.get((name, section), ()) if gone else ()
+        lost = sorted(gone - {key for values in given for key in values}) if given else []
+        if lost:
+            yield name, section, lost[0]
 
 
 def _unknown_names(recorder: Recorder, name: str, section: str) -> Iterator[str]:

@@ -50,7 +50,7 @@ def test_the_first_morning_and_the_check_of_templates_tell_which_section_gave_wa
     home: Path, words_of_version_one: Path, plain_days: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edited(home, words_of_version_one, "measures.txt")
-    words = "measures.txt, раздел [направлено]: неизвестное имя «бумага». Слова написаны для прежней версии программы"
+    words = "measures.txt, раздел [направлено]: имени «бумага» больше нет. Слова написаны для прежней версии программы"
     assert main(["templates", "check", "--home", str(home)]) == 0
     assert words in capsys.readouterr().out
     assert main(["day", "--on", "16.12.2025", "--home", str(home)]) <= 1
@@ -59,9 +59,10 @@ def test_the_first_morning_and_the_check_of_templates_tell_which_section_gave_wa
     assert words not in capsys.readouterr().out, "the mail of every morning does not repeat it"
 
 
-def test_an_unknown_name_in_a_file_made_from_the_present_words_is_still_a_mistake(home: Path) -> None:
-    path = home / "templates" / "words" / "measures.txt"
-    path.write_text(path.read_text("utf-8").replace("{{ исполнитель }}", "{{ исполнитиль }}"), "utf-8")
+def test_a_misspelt_name_is_still_a_mistake_in_a_file_of_version_1_0(home: Path, words_of_version_one: Path) -> None:
+    edited(home, words_of_version_one, "request.txt")
+    path = home / "templates" / "words" / "request.txt"
+    path.write_text(path.read_text("utf-8").replace("{{ ответ }}", "{{ ответит }}"), "utf-8")
     with Press() as press:
-        assert any("исполнитиль" in fault for fault in check_words(home, press))
+        assert any("ответит" in fault for fault in check_words(home, press))
         assert outdated_words(home, press) == ()
