@@ -1,10 +1,11 @@
 """``check`` for a person: the urgent first, sheet and cell beside each finding; colours on a terminal only."""
 
-import io
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
+from textwrap import wrap
 
 from automation.cli.day_lines import LEVELS
 from automation.control.counting import GRAVITY
@@ -17,6 +18,7 @@ from automation.titles import state_words
 
 COLOURS = {Standing.OVERDUE: "red", Standing.NO_DATA: "yellow", Standing.DUE_SOON: "yellow", Standing.MET: "green"}
 WIDTH = 120
+GAP = "  "
 
 
 def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> Iterator[str]:
@@ -71,17 +73,30 @@ def _findings(reading: Reading) -> Iterator[str]:
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]], colours: Sequence[str] = ()) -> Iterator[str]:
     """Draw a table; on a terminal each row has its colour."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     terminal = sys.stdout.isatty()
-    made = Table(box=None, pad_edge=False, header_style="bold")
-    for header in headers:
-        made.add_column(header, overflow="fold")
-    for row, colour in zip_longest(rows, colours, fillvalue=""):
-        made.add_row(*(Text(value, style=colour) for value in row))
-    stream = io.StringIO()
-    console = Console(file=stream, width=None if terminal else WIDTH, force_terminal=terminal, highlight=False)
-    console.print(made)
-    yield from (line.rstrip() for line in stream.getvalue().rstrip().splitlines())
+    width = shutil.get_terminal_size().columns if terminal else WIDTH
+    widths = _widths([headers, *rows], width)
+    for row, colour in zip_longest([headers, *rows], ["bold", *colours], fillvalue=""):
+        cells = [wrap(text, size, break_on_hyphens=False) for text, size in zip(row, widths, strict=True)]
+        for parts in zip_longest(*cells, fillvalue=""):
+            line = GAP.join(map(str.ljust, parts, widths)).rstrip()
+            yield _coloured(line, colour) if terminal and colour else line
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Return the width of each column: that of its longest cell, but the widest give way until all have room."""
+    natural = [max(1, *map(len, column)) for column in zip(*rows, strict=True)]
+    most = max(natural)
+    while most > 1 and sum(min(size, most) for size in natural) + len(GAP) * (len(natural) - 1) > room:
+        most -= 1
+    return [min(size, most) for size in natural]
+
+
+def _coloured(line: str, colour: str) -> str:
+    """Return the line in a colour, as far as the terminal shows any."""
+    from rich.console import Console
+
+    console = Console(force_terminal=True, highlight=False, markup=False, soft_wrap=True)
+    with console.capture() as captured:
+        console.print(line, style=colour, end="")
+    return captured.get()

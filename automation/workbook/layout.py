@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.sheets import (
@@ -158,12 +159,13 @@ def guide_sheet(workbook: Workbook, guide: Guide, footer: str) -> Worksheet:
     sheet.title = GUIDE
     paint.set_widths(sheet, [32, 17, 17, 48])
     row = 0
+    wide: set[CellRange] = set()
     for kind, text in guide:
         row += 1
         if kind == "example":
             row = _example(sheet, row, text, first=sheet.cell(row - 1, 1).value == "Примеры")
             continue
-        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
+        wide.add(CellRange(min_col=1, min_row=row, max_col=4, max_row=row))
         cell = sheet.cell(row, 1)
         target, text = text.split("|", 1) if kind == "check" else ("", text)  # noqa: PLW2901
         paint.put(cell, text)
@@ -176,6 +178,8 @@ def guide_sheet(workbook: Workbook, guide: Guide, footer: str) -> Worksheet:
             cell.fill = PatternFill("solid", start_color=paint.HEAD[kind])
         lines = -(-len(text) // (106 if size == 11 else 76))
         sheet.row_dimensions[row].height = lines * (size + 4) + (8 if kind == "step" else 4)
+    # ``merge_cells`` would compare each line with all the others, and a long plan has hundreds of them.
+    sheet.merged_cells = MultiCellRange(wide)
     sheet.sheet_properties.tabColor = TABS[GUIDE]
     sheet.sheet_view.showGridLines = False
     paint.set_page(sheet, landscape=False, header_row=0, footer=footer)

@@ -1,5 +1,6 @@
 """The tracking workbook as a clerk opens it, read back by openpyxl."""
 
+import cProfile
 import io
 from datetime import date, datetime
 
@@ -15,6 +16,7 @@ from automation.model.sheets import GUIDE, STATUS
 from automation.plan.workdays import Calendar
 from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, REQUISITES, SHEETS
 from automation.workbook.create import create_book
+from automation.workbook.layout import guide_sheet
 from tests.support.books import DEPUTIES, DRAFT, EDITORS, HEADS, ITEMS, ORDER, SIGNED
 
 
@@ -204,3 +206,14 @@ def test_of_very_many_lines_to_be_checked_none_is_left_out() -> None:
 
 def _linked(workbook: Workbook) -> list[Cell]:
     return [cell for row in workbook[GUIDE] for cell in row if isinstance(cell, Cell) and cell.hyperlink]
+
+
+def test_each_question_adds_the_same_work_to_the_guide_sheet() -> None:
+    def calls(questions: int) -> int:
+        guide = tuple(("check", f"'План-график'!A2|Пункт {n}, срок: проверьте") for n in range(questions))
+        with cProfile.Profile() as profile:
+            sheet = guide_sheet(Workbook(), guide, "")
+        assert {str(cells) for cells in sheet.merged_cells} == {f"A{n}:D{n}" for n in range(1, questions + 1)}
+        return sum(entry.callcount for entry in profile.getstats())
+
+    assert calls(800) < 5 * calls(200)

@@ -121,7 +121,7 @@ def _as_event(deadline: Deadline) -> Deadline:
 
 def _may_fit(form: str, symbols: set[str]) -> bool:
     """Say whether a form may fit: it names every symbol of the sentence; most forms are not even compiled."""
-    return symbols.issubset(form) or "." in form or "[^" in form
+    return all(sign in form for sign in symbols) or "." in form or "[^" in form
 
 
 def _without(tokens: Tokens, pattern: re.Pattern[str]) -> tuple[Tokens, list[Token]]:
