@@ -156,7 +156,7 @@ def _of_date(morning: Morning, case: Case, *, mine: bool) -> Verdict:
     if not mine:
         elsewhere = claim.state is State.DONE or claim.returned is not None
         faults = tuple(f for f in claim.faults if f in NOBODY_KNOWS)
-        claim = replace(claim, returned=None, faults=faults)
+        claim = replace(claim, returned=None)
         case = replace(case, claim=claim, faults=faults, elsewhere=elsewhere)
     if case.faults:
         return _verdict(morning, case)

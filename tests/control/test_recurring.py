@@ -52,6 +52,19 @@ def test_an_accepted_report_confirms_the_control_date_of_its_period() -> None:
     assert judged(report(date(2025, 12, 26)), date(2025, 12, 26)) == (JANUARY, Standing.IN_WORK)
 
 
+def test_a_date_still_ahead_bears_nothing_of_the_report_before() -> None:
+    verdict = only(Story().day(date(2025, 12, 22), small(report(date(2025, 12, 20)), term=MONTHLY))[0])
+    assert (verdict.control_date, verdict.executed_on) == (JANUARY, None)
+    assert [(p.control_date, p.executed_on) for p in verdict.periods] == [(DECEMBER, date(2025, 12, 20))]
+
+
+def test_a_report_for_a_later_date_is_told_though_an_earlier_one_is_owed() -> None:
+    named = report(date(2026, 1, 20), control_date=JANUARY)
+    verdicts = Story().day(date(2026, 1, 21), small(named, term=MONTHLY))[0].morning.verdicts
+    assert (verdicts[0].control_date, verdicts[0].standing) == (DECEMBER, Standing.OVERDUE)
+    assert [p.control_date for p in verdicts[0].periods] == [JANUARY]
+
+
 def test_a_report_nobody_accepted_is_a_claim() -> None:
     claim = report(date(2025, 12, 20), accepted=False)
     assert judged(claim, date(2025, 12, 22)) == (DECEMBER, Standing.CLAIMED)
@@ -153,10 +166,13 @@ def test_an_extended_control_date_takes_reports_until_its_new_term() -> None:
     reviewed, decisions = Story().day(on, small(row("ОБР", "1"), term=MONTHLY, extensions=(moved,)))
     verdict = only(reviewed)
     assert (verdict.control_date, verdict.due, verdict.standing) == (DECEMBER, date(2026, 1, 16), Standing.DUE_SOON)
+    assert verdict.extension_row == moved.row > 0, "papers name the decision that moved it"
     assert ("reminder", "ОБР", "1", 1) in occasions(to(decisions, "ОБР"))
     story = Story()
     assert judged(report(on), on, story, extensions=(moved,)) == (JANUARY, Standing.IN_WORK)
     assert judged(report(on), date(2026, 1, 23), story, extensions=(moved,)) == (JANUARY, Standing.DUE_SOON)
+    told = only(story.day(date(2026, 1, 23), small(report(on), term=MONTHLY, extensions=(moved,)))[0])
+    assert [(p.control_date, p.due, p.late) for p in told.periods] == [(DECEMBER, date(2026, 1, 16), False)]
     late = report(date(2026, 1, 19))
     assert judged(late, date(2026, 1, 20), extensions=(moved,)) == (JANUARY, Standing.DUE_SOON)
 
