@@ -13,6 +13,7 @@ from automation.letters.appendix_variables import (
     MarkValues,
     NumberLineValues,
     PeopleTitleValues,
+    PlanTitleValues,
     ReportMarkValues,
     ReportValues,
     RestMarkValues,
@@ -21,7 +22,7 @@ from automation.letters.appendix_variables import (
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
 from automation.letters.decided import freed_mark
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare, begun, plain, quoted
+from automation.letters.marks import bare, begun, plain, quoted, verbatim
 from automation.letters.matters import (
     INFORMATION,
     awaited,
@@ -57,8 +58,7 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
     titled: PeopleTitleValues = {"о_чём": deed.about, "кого": deed.crowd.closed if deed.known else ""}
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
-        title=(plan_name(facts.order).full and bare(facts.order.plan_title))
-        or plain(words.line(FILE, "название плана", plan_name(facts.order).values)),
+        title=_title(facts, words),
         rows=tuple(_row(i, figures, facts, words, signer_of(paper, facts).name) for i in figures.items),
         organisations=people,
         organisations_title=plain(words.line(FILE, "название таблицы", titled)) if people else "",
@@ -66,6 +66,13 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
         total_title=f"Всего {deed.crowd.counted(0)}".strip(),
         total=people_total(figures, people, words),
     )
+
+
+def _title(facts: Facts, words: Words) -> str:
+    """Return the plan's own title, or what the plan is, and that it bears the marks."""
+    name = plan_name(facts.order)
+    title: PlanTitleValues = {"название": verbatim(facts.order.plan_title) if name.full else ""}
+    return plain(words.line(FILE, "название плана", {**name.values, **title}))
 
 
 def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> Row:
@@ -111,7 +118,7 @@ def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, 
     if not figures.verdicts:
         return words.lines(FILE, "нет исполнителей", {})
     checked = [p for p in whole.publications if p.item.number == figures.item.number and p.checked]
-    freed = [freed_mark(v, facts, words) for v in figures.released]
+    freed = _freed(figures, whole.on, facts, words)
     if checked:
         return [publications_line(checked[0], whole, words), *(f"{name} – {text}" for name, text in freed)]
     borne: dict[str, list[Verdict]] = {}
@@ -127,6 +134,19 @@ def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, 
         shared: SharedMarkValues = {"отметка": next(iter(gathered))}
         return [words.line(FILE, "все", shared)]
     return _by_mark(figures, gathered, words)
+
+
+def _freed(figures: ItemFigures, on: date, facts: Facts, words: Words) -> list[tuple[str, str]]:
+    """Return whoever was freed of an item and his mark, behind the reports that he had given by then."""
+    borne: dict[str, list[Verdict]] = {}
+    for verdict in figures.released:
+        borne.setdefault(verdict.performer.code, []).append(verdict)
+    told = []
+    for mine in borne.values():
+        name, mark = freed_mark(mine[0], facts, words)
+        reports = [words.line(FILE, "прежний отчёт", report) for _, report in _reports(mine, on)]
+        told.append((name, "; ".join([*reports, mark])))
+    return told
 
 
 def _of_everybody(figures: ItemFigures) -> bool:
@@ -167,7 +187,7 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words,
 def _mark_values(
     figures: ItemFigures, verdict: Verdict, on: date, author: str, report: Mapping[str, str]
 ) -> MarkValues:
-    row = verdict.row
+    row, asked = verdict.row, report or _information(verdict)
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": show(verdict.executed_on) if verdict.executed_on else "",
@@ -181,7 +201,8 @@ def _mark_values(
         "истёк": verdict.expired(on),
         "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),
-        "отчёт": report or _information(verdict),
+        "отчёт": asked,
+        "исполнено": asked.get("представлен", "исполнено"),
         "по_событию": isinstance(figures.item.reading.deadline, OnDemand),
     }
 
@@ -200,13 +221,14 @@ def _information(verdict: Verdict) -> Mapping[str, str]:
 
 def _reports(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValues]]:
     """Return the control dates of a recurring item this performer has reported for within a year, with the reports."""
-    owed, (noun, _) = {v.control_date for v in mine}, report_noun(mine[0].item)
+    owed, (noun, ending) = {v.control_date for v in mine}, report_noun(mine[0].item)
     made = [p for p in mine[0].periods if p.control_date <= on and p.control_date not in owed]
     return [
         (
             p.control_date,
             {
                 "предмет": noun,
+                "представлен": f"представлен{ending}",
                 "за": f"за {p.period}" if p.period else f"со сроком {show(p.control_date)}",
                 "день": show(p.executed_on) if p.executed_on else "",
                 "поздно": p.late,

@@ -12,6 +12,12 @@ class NumberLineValues(TypedDict):
     реквизиты: Annotated[str, "дата и номер докладной"]
 
 
+class PlanTitleValues(TypedDict):
+    """The title of the table of the plan."""
+
+    название: Annotated[str, "собственное название плана; пусто, если его нет"]
+
+
 class PeopleTitleValues(TypedDict):
     """The title of the table of people: appendix.txt."""
 
@@ -48,6 +54,7 @@ class ReportValues(TypedDict):
 
     предмет: Annotated[str, "«отчёт», «информация»"]
     за: Annotated[str, "«за I квартал 2026 года» или «со сроком 25.02.2026»"]
+    представлен: Annotated[str, "«представлен», «представлена», по роду предмета"]
     день: Annotated[str, "день исполнения"]
     поздно: Annotated[bool, "исполнено с нарушением срока"]
 
@@ -75,6 +82,7 @@ class MarkValues(TypedDict):
     """«Отметка об исполнении» of one performer: appendix.txt."""
 
     пункты: Annotated[Cases, "пункт плана"]
+    исполнено: Annotated[str, "«исполнено», об отчёте – «представлен», «представлена»"]
     день: Annotated[str, "день исполнения"]
     представлены: Annotated[str, "день представления, если он поздний"]
     ожидается: Annotated[str, "ожидаемая дата"]

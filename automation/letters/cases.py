@@ -214,7 +214,7 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(once[:SHOWN])} и ещё {len(once) - SHOWN}"
 
 
-def _body(performer: Performer) -> str:
+def body_of(performer: Performer) -> str:
     """Return what answers for an obligation whoever heads it: a unit of the office, an organisation; "" for officials.
 
     Heads come and go, and what was done under one of them is not the other's. A unit begins small, as in a sentence;
@@ -233,14 +233,14 @@ def organisation_name(organisation: str, figures: Figures) -> str:
 
 def performer_name(performer: Performer) -> str:
     """Return the performer's name in a memo: the unit or organisation, another official by name, a vacancy by post."""
-    if body := _body(performer):
+    if body := body_of(performer):
         return verbatim(body)
     return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.known_as)
 
 
 def bearer_genitive(performer: Performer) -> str:
     """Return the genitive of a unit or organisation; "" where it is not sure, and for an official."""
-    return genitive(_body(performer))
+    return genitive(body_of(performer))
 
 
 def bearer_after(performer: Performer) -> str:
@@ -249,9 +249,9 @@ def bearer_after(performer: Performer) -> str:
 
 
 def performer_genitive(performer: Performer) -> str:
-    """Return a performer after «исполнителя», in the genitive; where it is not sure, the nominative in brackets."""
-    doubtful = f"({performer_name(performer)})"
-    if _body(performer):
+    """Return a performer in the genitive; where it is not sure, «исполнителя» stands before the nominative."""
+    doubtful = f"исполнителя ({performer_name(performer)})"
+    if body_of(performer):
         return bearer_genitive(performer) or doubtful
     declined = decline_name(performer.name, performer.sex)
     sure = declined.sure and declined.genitive
@@ -260,7 +260,7 @@ def performer_genitive(performer: Performer) -> str:
 
 def performer_dative(performer: Performer) -> str:
     """Return a performer in the dative, as a memo names him; the nominative where the dative is not sure."""
-    if body := _body(performer):
+    if body := body_of(performer):
         return dative(body) or verbatim(body)
     return bare(decline_name(performer.name, performer.sex).short_dative or performer_name(performer))
 

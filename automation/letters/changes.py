@@ -6,15 +6,15 @@ from typing import Any
 from automation.letters.cases import items_in_cases, organisation_name, performer_genitive, performer_name, unique
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.marks import verbatim
 from automation.letters.matters import items_named
 from automation.letters.measures import by_performer
 from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNameValues, PeopleChangeValues, SinceValues
 from automation.letters.news import incoming_words
-from automation.letters.people_words import counted_deed, moved_words
+from automation.letters.people_words import counted_deed, moved_words, people_unfinished
 from automation.letters.plan_name import plan_name
-from automation.letters.proposals import everything_done, people_unfinished
+from automation.letters.proposals import everything_done
 from automation.letters.said import details
 from automation.letters.words import Words
 from automation.model.control import OPEN, OVER, Entry, PaperState, Standing, Verdict
@@ -36,12 +36,14 @@ def last_memo(entries: Iterable[Entry]) -> Entry | None:
 
 
 def memo_named(facts: Facts) -> MemoNameValues:
-    """Return the memo a supplement is about, by number and date."""
-    memo = last_memo(facts.entries)
+    """Return the memo a supplement is about, by number and date, and the last supplement to it, if there is one."""
+    last = last_memo(facts.entries)
+    first = last_memo(e for e in facts.entries if e.kind is Kind.COMPLETION) or last
     return {
-        "записка": cited(memo) if memo else "",
-        "записка_от": show(memo.signed_on or memo.day) if memo else "",
-        "первая": memo is None or memo.kind is Kind.COMPLETION,
+        "записка": cited(first) if first else "",
+        "записка_от": show(first.signed_on or first.day) if first else "",
+        "первая": last is first,
+        "дополнение": cited(last) if last and last is not first else "",
     }
 
 
@@ -166,6 +168,7 @@ def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words
         **plan_name(facts.order).values,
         "исполнитель": name,
         "сам": same_person(verdicts[0].performer.name, author),
+        "читатель": same_person(verdicts[0].performer.name, reader_name(facts, author)),
         "пункты": items_named(verdicts, always=True),
         "день": show(day) if day else "",
         "с_нарушением": late,

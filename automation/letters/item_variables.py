@@ -127,6 +127,7 @@ class UnitValues(TallyValues):
     срок: Annotated[str, "срок, с продлениями"]
     продление: Annotated[str, "кому и чем продлён срок, какое решение не учтено"]
     снят: Annotated[str, "день снятия с контроля"]
+    частично: Annotated[bool, "ещё не все люди, которых считает пункт"]
 
 
 class PeriodValues(TypedDict):
@@ -235,17 +236,3 @@ class LastingValues(UnansweredValues):
     возвращены: Annotated[str, "чьи сведения возвращены, с днём: «29.06.2027: МБОУ «Школа № 1»»"]
 
 
-class CompositionValues(TypedDict):
-    """How the items of a plan stand: each stands in one of the lists."""
-
-    исполнены: Annotated[Cases, "исполненные пункты"]
-    рассматриваются: Annotated[Cases, "пункты, сведения о которых представлены всеми и ждут принятия"]
-    истекли: Annotated[Cases, "пункты, срок которых прошёл, а исполнение не завершено"]
-    ожидаются: Annotated[Cases, "мероприятия, которые прошли, и сроки, выпавшие на выходной: сведений ещё ждут"]
-    впереди: Annotated[Cases, "пункты, срок которых не наступил"]
-    ближайший: Annotated[str, "ближайший из этих сроков"]
-    сняты: Annotated[Cases, "пункты, снятые с контроля"]
-    дни: Annotated[str, "когда сняты"]
-    постоянные: Annotated[Cases, "постоянные пункты"]
-    по_событию: Annotated[bool, "среди них есть исполняемые по необходимости"]
-    неясные: Annotated[Cases, "пункты с неясным сроком или без исполнителей"]

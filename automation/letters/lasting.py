@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.letters.cases import items_in_cases, performer_name, unique
+from automation.letters.cases import body_of, items_in_cases, performer_name, unique
 from automation.letters.ground import term_phrase
 from automation.letters.item_variables import LastingValues, UnansweredValues
 from automation.letters.letter_facts import Facts
@@ -17,7 +17,7 @@ from automation.model.control import Ground, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, OnDemand, Recurring, Unit
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer
 from automation.model.reported import News, OpenQuestion
 from automation.plan.terms import period_name
 from automation.russian import join, said, sex_of, show
@@ -84,8 +84,8 @@ def _presented(performers: Collection[Performer]) -> str:
     if len({performer_name(p) for p in performers}) != 1:
         return forms[3]
     performer = next(iter(performers))
-    if performer.relation is not Relation.OFFICE and performer.organisation.strip():
-        return said(performer.organisation, forms) or "представлены"
+    if body := body_of(performer):
+        return said(body, forms) or "представлены"
     sex = performer.sex or sex_of(performer.name)
     return forms["мж".index(sex)] if sex else "представлены"
 

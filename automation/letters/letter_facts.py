@@ -13,6 +13,7 @@ from automation.model.plan import Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
 from automation.model.settings import Executor, Office, Policy, Signatory
+from automation.titles import memo_reader
 
 BLANK = "____________"  # what the office fills in by hand
 Assign = Literal["at_issue", "by_hand"]
@@ -63,3 +64,9 @@ class Facts(Struct, frozen=True, kw_only=True):
     snapshots: tuple[Snapshot, ...] = ()
     remarks: tuple[str, ...] = ()
     when: Callable[[date, int], date] | None = None
+
+
+def reader_name(facts: Facts, author: str) -> str:
+    """Name the person to whom a memo of ``author`` is written, who acts for the Head too; "" where it is filed."""
+    reader = memo_reader(facts.head, facts.control, author)
+    return reader.name if reader else ""

@@ -13,7 +13,7 @@ from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.units import lasting
 from automation.letters.words import Words
 from automation.model.control import OPEN, Entry, Occasion, PaperState, Standing, Verdict
-from automation.model.figures import Figures
+from automation.model.figures import Figures, with_finished
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Dates, Recurring, Unclear
 from automation.model.report import Relation
@@ -86,10 +86,10 @@ def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
 
 
 def papers_about(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]:
-    """Return the papers about these obligations, oldest first, each once."""
+    """Return the papers about these obligations, each once, by the days printed on them, as their reader cites them."""
     about = ((v, e) for v in verdicts for e in papers.get((v.performer.code, v.item.number), ()))
     mine = {e.key: e for v, e in about if _is_about(e, v)}
-    return sorted(mine.values(), key=lambda e: (e.sent_on or e.day, e.day, e.number))
+    return sorted(mine.values(), key=lambda e: (e.day, e.sent_on or e.day, e.number))
 
 
 def _is_about(entry: Entry, verdict: Verdict) -> bool:
@@ -179,7 +179,7 @@ def measures_taken(figures: Figures, facts: Facts, words: Words, author: str) ->
     papers = sent_papers(facts.entries, figures.on)
     named: list[Told] = []
     others: list[Told] = []
-    borne = (v for i in figures.items if not i.closed for v in (*i.counted, *i.released))
+    borne = (v for i in figures.items if not i.closed for v in (*i.counted, *with_finished(i.released)))
     for name, mine in by_performer(v for v in borne if not same_person(v.performer.name, author)).items():
         gone = [e for e in papers_about(mine, papers) if _is_a_measure(e, mine)]
         owed = [v for v in mine if v.standing in _UNPROVED]

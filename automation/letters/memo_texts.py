@@ -31,8 +31,8 @@ from automation.letters.memo_variables import (
     ResultValues,
     SupplementValues,
 )
-from automation.letters.people_words import people_values
-from automation.letters.proposals import people_unfinished, proposals
+from automation.letters.people_words import done_in_part, people_values
+from automation.letters.proposals import proposals
 from automation.letters.standing_items import closing_days, composition
 from automation.letters.tellable import tellable
 from automation.letters.told import named
@@ -160,7 +160,7 @@ def _result(figures: Figures) -> ResultValues:
     """Return the result in one clause: of how many dated items, which are done, which are off control, which are left.
 
     The denominator is every dated item of the order, also one that was taken off control (papers.md A11). An item that
-    all have executed, but not with all of their people, is done in part.
+    all have executed, but not with all of their people, or from which somebody was freed, is done in part.
     """
     dated = [i for i in figures.items if i.dated]
     closed = [i for i in dated if i.closed]
@@ -168,11 +168,11 @@ def _result(figures: Figures) -> ResultValues:
     idle = [i for i in counted if i.done and i.tally.done == 0]
     done = [i for i in counted if i.done and i.tally.done > 0]
     left = [i for i in counted if not i.done]
-    unfinished = () if figures.complete else people_unfinished(figures)
-    whole = [i for i in done if i.item.number not in unfinished]
+    in_part = done_in_part(figures)
+    whole = [i for i in done if i.item.number not in in_part]
     partly = [i for i in counted if i not in whole and i.tally.done > 0]
     return {
-        "полностью": figures.complete,
+        "полностью": figures.complete and not partly,
         "со_сроком": len(dated),
         "всего_род": words_of(len(dated), "м", "genitive") if len(dated) <= SMALL else str(len(dated)),
         "сняты": {**_numbered(closed), "дни": closing_days(closed)} if closed else {},
@@ -187,7 +187,7 @@ def _result(figures: Figures) -> ResultValues:
 
 
 def _by_everybody(item: ItemFigures) -> bool:
-    """Tell whether nobody was freed from an item that is done: else only the line about it says who has executed it."""
+    """Tell whether an item that is done was for everybody: else only the line about it says who has executed it."""
     return not item.released and not item.tally.not_applicable
 
 

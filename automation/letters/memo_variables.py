@@ -88,9 +88,10 @@ class CompletionValues(TypedDict):
 class MemoNameValues(TypedDict):
     """The memo a supplement is about."""
 
-    записка: Annotated[str, "прежняя докладная, именительный"]
+    записка: Annotated[str, "реквизиты докладной: «от 29.12.2025 № 02-01/К-1»"]
     записка_от: Annotated[str, "реквизиты прежней докладной"]
     первая: Annotated[bool, "прежней была сама докладная, а не дополнение"]
+    дополнение: Annotated[str, "реквизиты прежнего дополнения к ней; пусто, если его не было"]
 
 
 class SupplementValues(MemoNameValues):
@@ -127,6 +128,7 @@ class ChangeValues(PlanValues):
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
     сам: Annotated[bool, "исполнитель – автор: «мною»"]
+    читатель: Annotated[bool, "исполнитель – тот, кому записка: «Вами»"]
     пункты: Annotated[Cases, "пункты плана в падежах"]
     день: Annotated[str, "день исполнения или новый срок"]
     с_нарушением: Annotated[bool, "исполнено с нарушением срока"]
@@ -253,6 +255,7 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues):
     заявлены: Annotated[str, "чьи сведения рассматриваются, с днями"]
     чьи_заявления: Annotated[str, "чьи сведения рассматриваются, без дней и без автора"]
     моё_заявление: Annotated[bool, "рассматриваются и сведения автора"]
+    ваши: Annotated[Cases, "пункты, сведения о которых представил тот, кому записка"]
     непринятые: Annotated[Cases, "пункты, сведения по которым не приняты"]
     исчерпаны: Annotated[str, "кому направлено всё, что предусмотрено"]
     исчерпанных: Annotated[int, "сколько таких исполнителей"]
@@ -261,3 +264,21 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues):
     без_исполнителей: Annotated[Cases, "пункты без исполнителей"]
     постоянные: Annotated[Cases, "постоянные пункты"]
     за_мной: Annotated[bool, "контроль возложен на автора"]
+
+
+class CompositionValues(TypedDict):
+    """How the items of a plan stand: each stands in one of the lists."""
+
+    исполнены: Annotated[Cases, "исполненные пункты"]
+    с_нарушением: Annotated[Cases, "те из них, где кто-то опоздал"]
+    частично: Annotated[Cases, "пункты, исполненные не всеми людьми или без тех, для кого они сняты с контроля"]
+    рассматриваются: Annotated[Cases, "пункты, сведения о которых представлены всеми и ждут принятия"]
+    истекли: Annotated[Cases, "пункты, срок которых прошёл, а исполнение не завершено"]
+    ожидаются: Annotated[Cases, "мероприятия, которые прошли, и сроки, выпавшие на выходной: сведений ещё ждут"]
+    впереди: Annotated[Cases, "пункты, срок которых не наступил"]
+    ближайший: Annotated[str, "ближайший из этих сроков"]
+    сняты: Annotated[Cases, "пункты, снятые с контроля"]
+    дни: Annotated[str, "когда сняты"]
+    постоянные: Annotated[Cases, "постоянные пункты"]
+    по_событию: Annotated[bool, "среди них есть исполняемые по необходимости"]
+    неясные: Annotated[Cases, "пункты с неясным сроком или без исполнителей"]

@@ -1,5 +1,7 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
+from datetime import date
+
 from automation.letters.cases import (
     dative,
     items_in_cases,
@@ -17,10 +19,10 @@ from automation.letters.memo_variables import (
     PeoplePartValues,
     PeopleValues,
 )
-from automation.model.control import Standing
+from automation.model.control import DONE, OVER, Standing, Verdict
 from automation.model.figures import Figures, OrganisationFigures, People
 from automation.model.report import Performer
-from automation.plan.indicators import deed_of
+from automation.plan.indicators import deed_of, enough
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import Crowd
 from automation.russian.deeds import Deed, is_listed
@@ -199,3 +201,33 @@ def subject(figures: Figures) -> str:
         if fold(indicator).startswith("переход"):
             return capital(indicator)
     return deed.subject if deed.known else ""
+
+
+def people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
+    """Items that count people and are called executed where not all people have moved, with those performers.
+
+    A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12). Of an item with
+    several terms the last one counts.
+    """
+    found: dict[str, list[Verdict]] = {}
+    counting = {i.number for people in (figures.people, *figures.people_besides) for i in people.items}
+    for item in figures.items:
+        by_term = sorted(item.verdicts, key=lambda v: v.control_date or date.min)
+        last = {v.performer.code: v for v in by_term}.values()
+        for verdict in last if item.item.number in counting and not item.closed else ():
+            row = verdict.row
+            told = row is not None and None not in (row.staff_total, row.staff_moved)
+            few = row and told and not enough(item.item, row.staff_total or 0, row.staff_moved or 0)
+            if few and verdict.standing in DONE:
+                found.setdefault(item.item.number, []).append(verdict)
+    return found
+
+
+def done_in_part(figures: Figures) -> list[str]:
+    """Return the items that are called executed though not all of their people are through, or somebody was freed.
+
+    Whoever was freed of an item before he had executed it has not confirmed his part of it.
+    """
+    unfinished = people_unfinished(figures)
+    freed = {i.item.number for i in figures.items if any(v.standing not in OVER for v in i.released)}
+    return [n for i in figures.items if (n := i.item.number) in unfinished or n in freed]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.matters import items_named
 from automation.letters.measures import (
     FILE,
@@ -18,6 +18,7 @@ from automation.letters.measures import (
     sent_papers,
 )
 from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
+from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims
 from automation.letters.told import all_named
@@ -28,26 +29,24 @@ from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import Kind
 from automation.model.office import RulingKind
 from automation.model.plan import Item, Recurring, Unclear
-from automation.plan.indicators import deed_of, enough
+from automation.plan.indicators import deed_of
 from automation.russian import same_person, show
 
 
 def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return what the author may sign or strike out, each from facts alone."""
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not _endless(v.item)]
-    claimed = [v for v in owed if v.standing is Standing.CLAIMED]
+    came = [v for v in owed if v.standing is Standing.CLAIMED]
+    his = [v for v in came if same_person(v.performer.name, reader_name(facts, author))]
+    claimed = [v for v in came if v not in his]
     left = _left(owed, figures)
-    merged = len(left) > MERGED and any(one["номера"] for one in left)
+    merged = _are_one(left)
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     partly = unique(v.item.number for v in owed)
     unfinished = people_unfinished(figures)
-    finished = unique(
-        i.item.number for i in figures.items if i.done and not i.closed and i.item.number not in unfinished
-    )
+    open_ = [i for i in figures.items if not i.closed]
+    finished = unique(i.item.number for i in open_ if i.done and i.item.number not in unfinished)
     exhausted = _exhausted(owed, facts, figures.on)
-    unsettled = [i for i in figures.items if not i.closed and isinstance(i.item.reading.deadline, Unclear)]
-    orphans = [i for i in figures.items if not i.closed and not i.verdicts]
-    lasting_items = _going_on(figures)
     values: ProposalValues = {
         **plan_name(facts.order).values,
         "исполнены": items_in_cases(finished),
@@ -62,13 +61,14 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "заявлены": claims(claimed),
         "чьи_заявления": all_named(v for v in claimed if not same_person(v.performer.name, author)),
         "моё_заявление": any(same_person(v.performer.name, author) for v in claimed),
+        "ваши": numbers_of(v.item.number for v in his),
         "непринятые": numbers_of(v.item.number for v in claimed),
         "исчерпаны": all_named(exhausted),
         "исчерпанных": len(by_performer(exhausted)),
         "продления": _wishes(owed, facts),
-        "неясные": numbers_of(i.item.number for i in unsettled),
-        "без_исполнителей": numbers_of(i.item.number for i in orphans),
-        "постоянные": numbers_of(i.item.number for i in lasting_items),
+        "неясные": numbers_of(i.item.number for i in open_ if isinstance(i.item.reading.deadline, Unclear)),
+        "без_исполнителей": numbers_of(i.item.number for i in open_ if not i.verdicts),
+        "постоянные": numbers_of(i.item.number for i in _going_on(figures)),
         "за_мной": _controls_himself(facts),
     }
     return words.lines(FILE, "предложения", values)
@@ -120,26 +120,6 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[Part
     ]
 
 
-def people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
-    """Items that count people and are called executed where not all people have moved, with those performers.
-
-    A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12). Of an item with
-    several terms the last one counts.
-    """
-    found: dict[str, list[Verdict]] = {}
-    counting = {i.number for people in (figures.people, *figures.people_besides) for i in people.items}
-    for item in figures.items:
-        by_term = sorted(item.verdicts, key=lambda v: v.control_date or date.min)
-        last = {v.performer.code: v for v in by_term}.values()
-        for verdict in last if item.item.number in counting and not item.closed else ():
-            row = verdict.row
-            told = row is not None and None not in (row.staff_total, row.staff_moved)
-            few = row and told and not enough(item.item, row.staff_total or 0, row.staff_moved or 0)
-            if few and verdict.standing in DONE:
-                found.setdefault(item.item.number, []).append(verdict)
-    return found
-
-
 def _not_all_moved(figures: Figures, unfinished: Mapping[str, Sequence[Verdict]]) -> UnfinishedPeopleValues:
     """Return the same items in words, what is still to come, and of whom."""
     items = (i.item for i in figures.items if i.item.number in unfinished)
@@ -188,6 +168,12 @@ def _left(owed: Iterable[Verdict], figures: Figures) -> list[dict[str, Any]]:
         }
         for (*_, day), mine in alike.items()
     ]
+
+
+def _are_one(left: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether what stays is one proposal: of more than two groups, or where all of them owe the same items."""
+    owed = [one["номера"] for one in left]
+    return any(owed) and len(left) > 1 and (len(left) > MERGED or len(set(owed)) == 1)
 
 
 MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their dates
@@ -244,7 +230,7 @@ def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]
         gone = [e for e in about_its_term(verdict, papers) if not e.answer.strip()]
         mine = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
         steps = {o.step for e in gone for o in e.occasions if (o.code, o.item, o.kind) == mine}
-        last = gone[-1].sent_on if gone else None
+        last = max((e.sent_on for e in gone if e.sent_on), default=None)
         waited = last and facts.when and facts.when(last, facts.policy.repeat_days) <= on
         if last and any(r.settles(verdict.item.number, verdict.performer.code, last) for r in facts.rulings):
             continue

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from automation.letters.cases import numbers_of
-from automation.letters.item_variables import CompositionValues
+from automation.letters.memo_variables import CompositionValues
+from automation.letters.people_words import done_in_part
 from automation.letters.told import is_awaited
 from automation.letters.units import FILE, lasting
 from automation.letters.words import Words
@@ -22,12 +23,17 @@ def composition(figures: Figures, words: Words) -> str:
     Every item on paper is counted once, by what the leaders want to know of it.
     """
     alike: dict[str, list[ItemFigures]] = {}
+    in_part = done_in_part(figures)
     for item in figures.items:
-        alike.setdefault(_condition(item, figures.on), []).append(item)
+        condition = _condition(item, figures.on)
+        partly = condition == "исполнены" and item.item.number in in_part
+        alike.setdefault("частично" if partly else condition, []).append(item)
     dues = [v.due for i in alike.get("впереди", ()) for v in i.verdicts if v.due and v.due >= figures.on]
     told = {name: numbers_of(item.item.number for item in alike.get(name, ())) for name in CONDITIONS}
     values: CompositionValues = {
         "исполнены": told["исполнены"],
+        "с_нарушением": numbers_of(i.item.number for i in alike.get("исполнены", ()) if i.tally.met_late),
+        "частично": told["частично"],
         "рассматриваются": told["рассматриваются"],
         "истекли": told["истекли"],
         "ожидаются": told["ожидаются"],
@@ -42,7 +48,9 @@ def composition(figures: Figures, words: Words) -> str:
     return "; ".join(words.lines(FILE, "положение пунктов", values))
 
 
-CONDITIONS = ("исполнены", "рассматриваются", "истекли", "ожидаются", "впереди", "сняты", "постоянные", "неясные")
+CONDITIONS = (
+    *("исполнены", "частично", "рассматриваются", "истекли", "ожидаются", "впереди", "сняты", "постоянные", "неясные"),
+)
 
 
 def _condition(item: ItemFigures, on: date) -> str:

@@ -60,12 +60,12 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     counted = [v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE]
     own = [v for v in counted if author and same_person(v.performer.name, author)]
     others = [v for v in counted if v not in own]
-    done = [v for v in counted if v.standing in DONE]
+    done, confirmed = [v for v in counted if v.standing in DONE], item.reported(first)
     repeated = isinstance(item.item.reading.deadline, Recurring)
-    confirmed = item.confirmed(first)
-    total, ready = len(item.bearers) if repeated else len(counted), len(done) + len(confirmed)
+    total, ready = item.bearers_on(first) if repeated else len(counted), len(done) + len(confirmed)
     spared = [v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]
-    of = total + len({v.performer.code for v in (*spared, *item.released)})  # the paper names them (papers.md A11)
+    told = {v.performer.code for v, _ in confirmed}
+    of = total + len({v.performer.code for v in (*spared, *item.released)} - told)  # the paper names them (A11)
     late = [v for v in done if v.standing is Standing.MET_LATE]
     late_before = [(v, p.executed_on) for v, p in confirmed if p.late]
     groups = _unfinished(others, on)
@@ -89,7 +89,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
         "не_применимо": named(spared),
         "изменены": named([v for v in others if v.reported.rewritten]),
         "мною": join([_mine(v, on) for v in own if not (total == 1 and v in done)]),
-        "остальные": bool(item.released),
+        "остальные": any(v.performer.code not in told for v in item.released),
         "только_наступает": alone and untold and not spared,
     }
 
@@ -225,7 +225,8 @@ def by_some(number: int, total: int) -> str:
 
 def period_values(item: ItemFigures, day: date) -> PeriodValues:
     """Tell how many performers of a recurring item have reported for one control date, and who of them late."""
-    total, reports = item.bearers, item.confirmed(day)
+    total, reports = item.bearers_on(day), item.reported(day)
+    told = {v.performer.code for v, _ in reports}
     late = [v for v, p in reports if p.late]
     return {
         "пункты": items_in_cases((item.item.number,)),
@@ -235,12 +236,12 @@ def period_values(item: ItemFigures, day: date) -> PeriodValues:
         "период": next((p.period for _, p in reports if p.period), ""),
         "срок": show(day),
         "далее": False,
-        "все": len(reports) == len(total),
-        "остальные": bool(item.released),
-        "один": len(total) == 1,
-        "сколько": of_all(len(reports), len(total)),
+        "все": len(reports) == total,
+        "остальные": any(v.performer.code not in told for v in item.released),
+        "один": total == 1,
+        "сколько": of_all(len(reports), total),
         "представили": plural(len(reports), "представил", "представили", "представили"),
-        "исполнителей": len(total),
+        "исполнителей": total,
         "опоздали": len(late),
         "кто_опоздал": named(late),
     }
@@ -251,7 +252,7 @@ def earlier_periods(item: ItemFigures, days: Sequence[date]) -> EarlierPeriodsVa
 
     Whoever joined the item later owes nothing for the dates before; what is still owed stands in a line of its own.
     """
-    reports = [(v, p) for day in days for v, p in item.confirmed(day)]
+    reports, due = [one for day in days for one in item.reported(day)], sum(map(item.bearers_on, days))
     late: dict[str, list[str]] = {}
     for verdict, period in reports:
         if period.late:
@@ -260,8 +261,8 @@ def earlier_periods(item: ItemFigures, days: Sequence[date]) -> EarlierPeriodsVa
         "пункты": items_in_cases((item.item.number,)),
         "с": show(days[0]),
         "по": show(days[-1]),
-        "все": len(reports) == len(days) * len(item.bearers),
+        "все": len(reports) == due,
         "отчётов": len(reports),
-        "из": len(days) * len(item.bearers),
+        "из": due,
         "опоздали": listed(f"{name} ({join(terms)})" for name, terms in late.items()),
     }

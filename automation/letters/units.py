@@ -24,6 +24,7 @@ from automation.letters.item_variables import (
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.own_items import own_number
+from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.told import by_some, earlier_periods, named, period_values, unit_values
 from automation.letters.words import Words
@@ -66,14 +67,13 @@ def item_lines(
 ) -> list[str]:
     """Write one clause for each item at each control date; items of which the same is to be said together.
 
-    What all have executed in time is left to the counts of the paper and the marks of its appendix. Items whose term
-    lies ahead and of which nothing else is to be said share one clause with the nearest term.
-    ``author`` signs the paper: he speaks of himself in the first person. ``running``: the paper is a справка, whose
-    counts tell what lies ahead, and which tells the decision that moved a term as long as it is awaited.
+    What all have executed in time is left to the counts of the paper. Items whose term lies ahead and of which nothing
+    else is to be said share one clause. ``author`` signs the paper and speaks of himself in the first person.
+    ``running``: the paper is a справка, whose counts tell what lies ahead and what was executed late.
     """
     alike: dict[tuple[Any, ...], tuple[UnitValues, date, list[str]]] = {}
     ahead: dict[str, date] = {}
-    going_on = set[str]()
+    going_on, unfinished = set[str](), people_unfinished(figures)
     for item, first, verdicts in units_of(figures):
         values = unit_values(item, first, verdicts, on, author)
         if values["только_наступает"]:
@@ -87,10 +87,11 @@ def item_lines(
             "день": show(first) if on_demand(item.item) else values["день"],
             "продление": "; ".join(filter(None, (moved, too_late(verdicts, facts, running=running)))),
             "снят": closing_day(item, figures.order),
+            "частично": item.item.number in unfinished,
         }
-        if on_demand(item.item) or not _is_counted(unit):
+        if not _is_counted(unit, running=running) or (on_demand(item.item) and not running):
             alike.setdefault(tuple(unit.values()), (unit, first, []))[2].append(item.item.number)
-    told = period_lines(figures, words, on)
+    told = period_lines(figures, words, on, running=running)
     for values, first, numbers in alike.values():
         section = "пункт исполнен" if values["исполнен"] else "пункт не исполнен"
         line = words.line(FILE, section, {**values, "пункты": items_in_cases(unique(numbers))})
@@ -103,10 +104,11 @@ def item_lines(
     return [line for _, line in lines] + _ahead_lines(ahead, going_on, words, on) + _odd_lines(figures, words)
 
 
-def _is_counted(unit: UnitValues) -> bool:
-    """Tell whether nothing is to be said of an item but that all have executed it in time."""
-    more = (unit["опоздали"], unit["изменены"], unit["не_применимо"], unit["мною"], unit["продление"], unit["снят"])
-    return unit["исполнен"] and not (unit["повторяется"] or unit["все_с_нарушением"] or any(more))
+def _is_counted(unit: UnitValues, *, running: bool) -> bool:
+    """Tell whether the counts of the paper say all of an item: that all have executed it, in a memo in time."""
+    late = (unit["опоздали"], unit["все_с_нарушением"], unit["не_применимо"], unit["мною"], unit["снят"])
+    more = (unit["изменены"], unit["продление"], not running and any(late))
+    return unit["исполнен"] and not (unit["повторяется"] or any(more))
 
 
 def _term(item: ItemFigures, first: date, verdicts: Iterable[Verdict], moved: str) -> str:
@@ -153,10 +155,11 @@ def _ahead_lines(ahead: Mapping[str, date], running: Collection[str], words: Wor
     return lines
 
 
-def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[tuple[str, ...], date, str]]:
+def period_lines(figures: Figures, words: Words, on: date, *, running: bool) -> list[tuple[tuple[str, ...], date, str]]:
     """Return of each recurring item its number, alone in a tuple, the first control date told of, and one clause.
 
     The clause tells of every period reported: who was late in the first ones is not forgotten with the years.
+    ``running``: a справка tells of the last period alone, for those before it have told of the others.
     """
     lines: list[tuple[tuple[str, ...], date, str]] = []
     for item in figures.items:
@@ -164,7 +167,7 @@ def period_lines(figures: Figures, words: Words, on: date) -> list[tuple[tuple[s
             continue
         open_now = {v.control_date for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE}
         periods = {p.control_date for v in item.verdicts for p in v.periods} - open_now
-        days = sorted(d for d in periods if d <= on)
+        days = sorted(d for d in periods if d <= on)[-1 if running else 0 :]
         summed = days[:-PERIODS] if len(days) > PERIODS + 1 else []
         told = [words.line(FILE, "прежние сроки", earlier_periods(item, summed))] if summed else []
         for day in days[len(summed) :]:

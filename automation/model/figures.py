@@ -100,6 +100,17 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
         gone = (v for v in self.bearers if v.performer.code not in owed)
         return tuple((v, p) for v in gone for p in v.periods if p.control_date == day)
 
+    def reported(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
+        """Add those who were freed since then: what they had reported stays reported."""
+        owed = {v.performer.code for v in self.released if v.control_date == day}
+        freed = {v.performer.code: v for v in self.released if v.performer.code not in owed}
+        before = ((v, p) for v in freed.values() for p in v.periods if p.control_date == day and p.accepted)
+        return (*self.confirmed(day), *before)
+
+    def bearers_on(self, day: date) -> int:
+        """Count who had to report for a control date of a recurring item, those who did before they were freed too."""
+        return len({v.performer.code for v in (*self.bearers, *(v for v, _ in self.reported(day)))})
+
     @property
     def progress(self) -> tuple[tuple[date, int], ...]:
         """List the owed control dates of a recurring item, each with how many of its bearers have executed it.

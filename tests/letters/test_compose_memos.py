@@ -210,7 +210,7 @@ def test_a_performer_with_two_claims_is_named_once() -> None:
     assert "рассмотреть сведения об исполнении пунктов 1 и 2, ещё не принятые: МБУ «Пример»;" in memo
 
 
-def test_a_second_supplement_names_the_first_one_without_a_heading_it_does_not_have() -> None:
+def test_a_second_supplement_names_the_memo_itself_and_the_first_supplement() -> None:
     plan = (*FAIR, item("2", "Вести дежурство", "постоянно"))
     late = replace(PERFORMERS[3], code="ПРИМ")
     before = judged(book(plan=plan, performers=(late,)), AFTER)
@@ -222,12 +222,13 @@ def test_a_second_supplement_names_the_first_one_without_a_heading_it_does_not_h
     assert "докладываю: МБУ «Пример» – пункт 1 плана-графика исполнен 17.12.2025 с нарушением срока, сведения" in memo
     assert "(срок – 12.12.2025)" not in memo, "the rest is not repeated"
     history = after(history, {"02-01/К-2": paper_for(first[1], kind=Kind.SUPPLEMENT)}, None, first[0])
-    sent_back = {"accepted_on": None, "accepted_by": "", "returned_on": date(2025, 12, 26), "return_reason": "нет акта"}
-    back = book(done("ПРИМ", "1", date(2025, 12, 17), **sent_back), plan=plan, performers=(late,))
-    again = judged(back, date(2025, 12, 29), history)
+    undone = row("ПРИМ", "1", state=State.NOT_STARTED)
+    again = judged(book(undone, plan=plan, performers=(late,)), date(2025, 12, 29), history)
     memo = told(again, Kind.SUPPLEMENT)
-    assert "В дополнение к докладной записке от 17.12.2025 № 02-01/К-2 докладываю об исполнении распоряжения" in memo
-    assert "сведения об исполнении пункта 1 плана-графика, указанные ранее, возвращены 26.12.2025." in memo
+    assert "от 16.12.2025 № 02-01/К-1\n" in memo, "the heading names it too"
+    assert "«Об исполнении распоряжения Администрации Аксайского городского поселения от 11.12.2025 № 454»" in memo
+    assert "(предыдущее дополнение – от 17.12.2025 № 02-01/К-2) докладываю: МБУ «Пример»" in memo
+    assert "указанное ранее, не подтверждено" in memo
 
 
 def test_who_published_too_early_is_named_where_he_has_no_organisation() -> None:

@@ -57,7 +57,7 @@ def second_with_a_first() -> tuple[Review, Decisions]:
     claimed = done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by="")
     review, decisions = judged(book(claimed), date(2025, 12, 16))
     history = after(empty_history(), {"01-15/К-2": paper_for(decisions, "ОБР")}, date(2025, 12, 16), review)
-    return judged(book(), SECOND, history)
+    return judged(book(row("ОБР", "1", state=State.NOT_STARTED)), SECOND, history)
 
 
 def test_unanswered_names_only_the_items_of_its_step() -> None:

@@ -5,12 +5,13 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.letter_facts import Facts
+from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation
 from tests.letters.test_memos_truly import told
-from tests.support.compose_world import after, book, done, facts, judged, paper_for, row, words
+from tests.support.compose_world import after, book, done, entry, facts, judged, paper_for, row, words
 from tests.support.control_story import ORG, Story, item
 
 TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
@@ -101,3 +102,16 @@ def test_a_share_that_is_reached_is_completed_on_a_day() -> None:
         rows = (done("ОБР", "1", TERM, staff_total=20, staff_moved=moved),)
         said = told(judged(book(*rows, plan=plan, performers=(ORG,)), AFTER), Kind.COMPLETION)
         assert f"| 20 | {moved} | {moved * 5} | {day} |" in said
+
+
+def test_papers_are_told_in_the_order_of_the_days_printed_on_them() -> None:
+    made = book(plan=BOTH, performers=(ORG,))
+    paper = paper_for(judged(made, AFTER)[1], "ОБР")
+    sent_late = entry(paper, "К-1", sent=date(2025, 12, 24))
+    later = entry(replace(paper, day=date(2025, 12, 18)), "К-2", sent=date(2025, 12, 18))
+    known = replace(facts(judged(made, LAST)[0]), entries=(sent_late, later))
+    assert any("письма от 16.12.2025 № К-1 и от 18.12.2025 № К-2" in line for line in plain_measures(known))
+
+
+def plain_measures(made: Facts) -> list[str]:
+    return [plain(line).replace("\u00a0", " ").replace("\u2011", "-") for line in measures(made)]

@@ -40,9 +40,6 @@ def test_a_unit_is_small_in_a_sentence_and_large_where_it_begins_a_line() -> Non
     memo = told(workbook, Kind.COMPLETION)
     assert "(исполнитель – отдел культуры)" in memo
     assert "/ Отдел культуры – сведения об исполнении не поступили" in memo, "a line in a cell of the appendix"
-    second = replace(TRAINED, number="2", row=3)
-    memo = told(made(done("ОБР", "1", TERM), row("ОТД", "1"), plan=(TRAINED, second), who=(ORG, UNIT)), Kind.COMPLETION)
-    assert "Не завершили исполнение: отдел культуры, МБУК «Образец»." in memo
 
 
 def test_a_unit_whose_people_are_counted_is_small_too() -> None:

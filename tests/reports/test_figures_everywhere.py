@@ -93,6 +93,8 @@ def lines_of(letter: Letter) -> list[str]:
 def read_letter(letter: Letter) -> Told:
     items: Items = {}
     late: dict[str, set[str]] = {}
+    executed = re.search(r"исполнено – \d+ \((пункт\w* [\d, и–]+)", lines_of(letter)[0])
+    items.update(dict.fromkeys(numbers_of(executed[1]) if executed else (), (6, 6)))  # a справка counts what is done
     for line in lines_of(letter):
         for number in numbers_of(line.partition("(")[0]) if re.match(r"(?:по )?пункт\w* \d.* \(срок", line) else ():
             if "всеми исполнителями" in line:

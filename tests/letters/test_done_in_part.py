@@ -1,0 +1,116 @@
+"""What memos call done in part, what a справка leaves to its counts, and what the reader of a memo reads of himself."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.appendix import appendix_of
+from automation.letters.lasting import lasting_lines
+from automation.letters.marks import plain
+from automation.letters.measures import measures_taken
+from automation.letters.proposals import proposals
+from automation.letters.units import item_lines
+from automation.model.control import Paper
+from automation.model.kinds import Form, Kind
+from automation.model.office import Ruling, RulingKind
+from automation.model.plan import Official
+from automation.model.report import Relation, State
+from tests.control.test_recurring import report
+from tests.letters.test_memos_truly import told
+from tests.support.compose_world import book, done, facts, judged, row, words
+from tests.support.control_story import ORG, Story, item
+
+TERM, AFTER = date(2025, 12, 12), date(2025, 12, 16)
+SECOND = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
+MOVING = item("до 12.12.2025", text="Завершить переход сотрудников", indicator="сотрудники")
+
+
+def read(lines: list[str]) -> str:
+    return plain("\n".join(lines)).replace("\u00a0", " ")
+
+
+def test_an_item_that_all_have_reported_is_done_in_part_while_some_of_the_people_are_missing() -> None:
+    rows = (
+        done("ОБР", "1", TERM, staff_total=20, staff_moved=20),
+        done("БИБЛ", "1", date(2025, 12, 15), staff_total=30, staff_moved=28),
+    )
+    day = judged(book(*rows, plan=(MOVING, item("до 26.12.2025", "2", row=3)), performers=(ORG, SECOND)), AFTER)
+    assert "исполнено частично – 1 (пункт 1); срок не наступил" in told(day, Kind.PROGRESS)
+    lines = read(item_lines(day[0].figures, facts(day[0]), words(), AFTER))
+    assert "пункт 1 (срок – 12.12.2025) исполнен частично, сведения представлены всеми исполнителями, из них" in lines
+    assert "оставить на контроле пункт 1" in read(proposals(day[0].figures, facts(day[0]), words()))
+
+
+def test_a_progress_paper_says_once_that_an_item_was_executed_late_and_a_memo_by_whom() -> None:
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+    rows = (done("ОБР", "1", TERM), done("БИБЛ", "1", date(2025, 12, 15)))
+    day = judged(book(*rows, plan=plan, performers=(ORG, SECOND)), AFTER)
+    said = told(day, Kind.PROGRESS)
+    assert "исполнено – 1 (пункт 1, допущено нарушение срока); срок не наступил – 1" in said
+    assert "МБУК «Библиотека»" not in said
+    lines = read(item_lines(day[0].figures, facts(day[0]), words(), AFTER))
+    assert "из них с нарушением срока: МБУК «Библиотека» (15.12.2025)" in lines
+
+
+def test_a_progress_paper_tells_the_last_report_of_a_repeated_item_alone() -> None:
+    monthly, story = item("ежемесячно, до 25 числа, до 30.06.2026", text="Отчёт об обходах"), Story()
+    for on in (date(2025, 12, 24), date(2026, 1, 23), date(2026, 2, 24)):
+        day, _ = story.day(on, book(report(on), plan=(monthly,), performers=(ORG,)))
+    day, _ = story.day(date(2026, 3, 2), book(report(date(2026, 2, 24)), plan=(monthly,), performers=(ORG,)))
+    brief = read(item_lines(day.figures, facts(day), words(), date(2026, 3, 2), running=True))
+    assert brief == "по пункту 1 отчёт со сроком 25.02.2026 представлен, следующий срок – 25.03.2026"
+    assert "25.12.2025" in read(item_lines(day.figures, facts(day), words(), date(2026, 3, 2)))
+
+
+def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeated_item() -> None:
+    monthly, story = item("ежемесячно, до 25 числа, до 30.06.2026", text="Отчёт об обходах"), Story(sent=True)
+    first, second = report(date(2025, 12, 30)), replace(report(date(2025, 12, 24)), code="БИБЛ")
+    freed = Ruling(
+        decided_on=date(2026, 1, 12), decided_by="Глава", kind=RulingKind.CLOSE, items=("1",), code="ОБР", row=2
+    )
+    for on, rows in ((date(2025, 12, 24), (second,)), (date(2025, 12, 29), (second,)), (date(2025, 12, 30), ())):
+        story.day(on, book(*(rows or (first, second)), plan=(monthly,), performers=(ORG, SECOND)))
+    made = replace(book(first, second, plan=(monthly,), performers=(ORG, SECOND)), rulings=(freed,))
+    day, _ = story.day(date(2026, 1, 13), made)
+    (line,) = [
+        one for one in read(item_lines(day.figures, facts(day), words(), day.figures.on)).split("\n") if "отч" in one
+    ]
+    assert "отчёт со сроком 25.12.2025 представили все исполнители (2), с опозданием – 1: МБУК «Образец»" in line
+    measures = read(measures_taken(day.figures, facts(day, number="1"), words(), ""))
+    assert "МБУК «Образец» – направлено письмо от 29.12.2025" in measures
+    memo = Paper(
+        kind=Kind.COMPLETION,
+        form=Form.MEMO,
+        order=day.figures.order.id,
+        day=day.figures.on,
+        addressee=None,
+        signer="responsible",
+        grounds=(),
+    )
+    mark = appendix_of(day.figures, facts(day, number="1"), memo, words()).rows[0].mark
+    assert "МБУК «Образец» – отчёт со сроком 25.12.2025 – представлен 30.12.2025, с нарушением срока; снято с" in mark
+
+
+def test_the_reader_of_a_memo_reads_of_his_own_report_as_his_own() -> None:
+    person = replace(ORG, code="ИО", relation=Relation.OFFICE, organisation="", name="Опытный Юрий Борисович", sex="м")
+    claimed = done("ИО", "1", TERM, accepted_on=None, accepted_by="")
+    other = done("БИБЛ", "1", TERM, accepted_on=None, accepted_by="")
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
+    reviewed, _ = judged(book(claimed, other, plan=plan, performers=(person, SECOND)), AFTER)
+    acting = facts(reviewed, head=Official(post="Исполняющий обязанности Главы", name="Опытный Юрий Борисович"))
+    said = read(proposals(reviewed.figures, acting, words(), "Бобков Денис Андреевич"))
+    assert "рассмотреть сведения об исполнении пункта 1, ещё не принятые: МБУК «Библиотека»" in said
+    assert "поручить рассмотрение представленных Вами сведений об исполнении пункта 1" in said
+    assert "Опытный" not in said.partition("рассмотреть")[2]
+
+
+def test_a_unit_has_presented_as_a_unit_whoever_heads_it() -> None:
+    unit = replace(
+        ORG, code="ОТД", relation=Relation.OFFICE, organisation="", unit="Общий отдел", name="Опытная Анна Ивановна"
+    )
+    rows = (row("ОТД", "1", state=State.IN_WORK, done="ведётся"), done("ОТД", "2", TERM))
+    plan = (item("постоянно"), item("до 12.12.2025", "2", row=3))
+    reviewed, _ = judged(book(*rows, plan=plan, performers=(unit,)), AFTER)
+    assert "сведения о выполнении представил: общий отдел" in read(
+        lasting_lines(reviewed.figures, facts(reviewed), words())
+    )
