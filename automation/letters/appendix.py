@@ -187,7 +187,7 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words,
 def _mark_values(
     figures: ItemFigures, verdict: Verdict, on: date, author: str, report: Mapping[str, str]
 ) -> MarkValues:
-    row, asked = verdict.row, report or _information(verdict)
+    row = verdict.row
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": show(verdict.executed_on) if verdict.executed_on else "",
@@ -201,8 +201,7 @@ def _mark_values(
         "истёк": verdict.expired(on),
         "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),
-        "отчёт": asked,
-        "исполнено": asked.get("представлен", "исполнено"),
+        "отчёт": report or _information(verdict),
         "по_событию": isinstance(figures.item.reading.deadline, OnDemand),
     }
 
@@ -221,14 +220,13 @@ def _information(verdict: Verdict) -> Mapping[str, str]:
 
 def _reports(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValues]]:
     """Return the control dates of a recurring item this performer has reported for within a year, with the reports."""
-    owed, (noun, ending) = {v.control_date for v in mine}, report_noun(mine[0].item)
+    owed, (noun, _) = {v.control_date for v in mine}, report_noun(mine[0].item)
     made = [p for p in mine[0].periods if p.control_date <= on and p.control_date not in owed]
     return [
         (
             p.control_date,
             {
                 "предмет": noun,
-                "представлен": f"представлен{ending}",
                 "за": f"за {p.period}" if p.period else f"со сроком {show(p.control_date)}",
                 "день": show(p.executed_on) if p.executed_on else "",
                 "поздно": p.late,

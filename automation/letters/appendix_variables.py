@@ -54,7 +54,6 @@ class ReportValues(TypedDict):
 
     предмет: Annotated[str, "«отчёт», «информация»"]
     за: Annotated[str, "«за I квартал 2026 года» или «со сроком 25.02.2026»"]
-    представлен: Annotated[str, "«представлен», «представлена», по роду предмета"]
     день: Annotated[str, "день исполнения"]
     поздно: Annotated[bool, "исполнено с нарушением срока"]
 
@@ -82,7 +81,6 @@ class MarkValues(TypedDict):
     """«Отметка об исполнении» of one performer: appendix.txt."""
 
     пункты: Annotated[Cases, "пункт плана"]
-    исполнено: Annotated[str, "«исполнено», об отчёте – «представлен», «представлена»"]
     день: Annotated[str, "день исполнения"]
     представлены: Annotated[str, "день представления, если он поздний"]
     ожидается: Annotated[str, "ожидаемая дата"]

@@ -88,7 +88,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
         grounds=(),
     )
     mark = appendix_of(day.figures, facts(day, number="1"), memo, words()).rows[0].mark
-    assert "МБУК «Образец» – отчёт со сроком 25.12.2025 – представлен 30.12.2025, с нарушением срока; снято с" in mark
+    assert "МБУК «Образец» – отчёт со сроком 25.12.2025 – исполнено 30.12.2025, с нарушением срока; снято с" in mark
 
 
 def test_the_reader_of_a_memo_reads_of_his_own_report_as_his_own() -> None:
