@@ -153,7 +153,7 @@ def _term(row: Row, layout: Layout) -> str:
 
 
 def _marked(row: Row, layout: Layout) -> str:
-    """Return the periods whose column is marked; a neighbouring run of months is one stretch, another word is kept."""
+    """Return the periods whose column is marked; a word that is no mark is kept beside its period."""
     found = []
     for c in layout.of("mark"):
         text = flat(row[c].text)

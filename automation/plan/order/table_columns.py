@@ -177,12 +177,15 @@ def _headings(rows: tuple[Row, ...]) -> tuple[str, ...]:
 
 
 def _settle(roles: list[Role], headings: tuple[str, ...]) -> tuple[Role, ...]:
-    """Leave one text and one number column; a lone «начало» or «окончание» is the term."""
+    """Leave one text and one number column; a lone «начало», «окончание» or «периодичность» is the term."""
     for role in ("number", "text"):
         for c in [c for c, mine in enumerate(roles) if mine == role][1:]:
             roles[c] = "extra"
     if "term" in roles or ("start" in roles) != ("end" in roles):
         roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
+    if not {"term", "start", "mark"} & {*roles}:
+        often = [mine == "reporting" and "отч" not in headings[c].lower() for c, mine in enumerate(roles)]
+        roles = ["term" if here else mine for here, mine in zip(often, roles, strict=True)]
     extra = [c for c, mine in enumerate(roles) if mine == "extra" and headings[c]]
     if (
         "text" not in roles
