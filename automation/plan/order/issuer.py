@@ -72,9 +72,12 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
     if start is None:
         return "", False
     last = start
+    quoted = lines[last][:1] in '«"'
     while start and _opens(lines, start):
+        if quoted and _heads(lines[start - 1]) and any(map(_heads, lines[start:last])):
+            break  # above the words that a name in quotes belongs to stands its founder
         start -= 1
-    several = lines[last][:1] not in '«"' and any(map(_heads, lines[start:last]))
+    several = not quoted and any(map(_heads, lines[start:last]))
     return flat(" ".join(dict.fromkeys(lines[start:]))), several
 
 
@@ -172,7 +175,7 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    return any(reading.tag.POS == "ADJF" for reading in analyser().parse(word.lower()))
+    return any(reading.tag.POS in {"ADJF", "PRTF"} for reading in analyser().parse(word.lower()))
 
 
 def _is_proper(low: str) -> bool:

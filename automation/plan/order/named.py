@@ -215,7 +215,7 @@ def _official(found: Found | None, field_name: str, doubts: Doubts) -> Official:
 
 def plan_title(above: list[str] | tuple[str, ...]) -> str:
     """Return the lines above a plan after its stamp, as one title; "" where none of them names a plan."""
-    lines = [flat(line) for line in above]
+    lines = [flat(line) for line in above if not (is_requisite(line) and find_number(line))]
     start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), None)
     if start is None:
         return ""
@@ -225,5 +225,6 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
 
 def _calm(title: str, text: str) -> str:
     """Turn «ПЛАН МЕРОПРИЯТИЙ (план-график)…» into «План мероприятий (план-график)…»."""
-    capitals = re.match(r"(?:[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})*(?:[\s,]+|$)|[А-ЯЁ]\s(?=[А-ЯЁ]{2}))+", title)
+    word = r"[(«\"]{0,2}[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})*[»\")]{0,2}|[А-ЯЁ](?=\s[А-ЯЁ(«]{2})|\d{4}(?=\s[А-ЯЁ]{2})"
+    capitals = re.match(rf"(?:(?:{word})(?:[\s,]+|$))+", title)
     return normal_case(title[: capitals.end()], text)[0] + title[capitals.end() :] if capitals else title

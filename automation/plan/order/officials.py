@@ -229,6 +229,7 @@ def _post_text(text: str, name: re.Match[str] | None, case: Case) -> str:
 def _post_start(text: str, case: Case) -> int | None:
     """Say where the first post begins, adjectives before it included («главного специалиста»)."""
     lead: int | None = None
+    aside = False  # «за организацию питания»: what somebody answers for is no post
     for word in re.finditer(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[«(,–—]", text):
         if ACTING.match(text, word.start()) or CLIPPED_POST.match(text, word.start()):
             return word.start() if lead is None else lead  # «первого зам. главы»
@@ -239,8 +240,9 @@ def _post_start(text: str, case: Case) -> int | None:
             if (r.tag.number == "sing" or is_post(r.normal_form)) and not word[0].lower().startswith("ответственн")
         ]
         nouns = [r for r in readings if heads_post(word[0], r.normal_form) or is_body(r.normal_form)]
-        if nouns:
+        if nouns and not (aside and not any(is_post(r.normal_form) for r in nouns)):
             return lead if lead is not None else word.start()
-        adjective = any(r.tag.POS != "NOUN" for r in readings)
+        adjective = any(r.tag.POS != "NOUN" for r in readings) and not nouns
+        aside = word[0].lower() == "за" or (aside and adjective)
         lead = (lead if lead is not None else word.start()) if adjective else None
     return None

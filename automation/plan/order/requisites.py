@@ -124,8 +124,8 @@ def is_requisite(line: str) -> bool:
 
 
 def filled(line: str) -> str:
-    """Return a line of a form without the strokes under what was typed on them («От__ 17.08.2016___ №___ _1673_»)."""
-    return re.sub(r"_+", " ", line)
+    """Return a line of a form without the strokes and gaps around what was typed on it («_19_» октября, № _1673_)."""
+    return re.sub(r"([«\"])\s*(\d{1,2})\s*([»\"])", r"\1\2\3", re.sub(r"_+", " ", line))
 
 
 def _rest(line: str) -> str:
