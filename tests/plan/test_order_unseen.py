@@ -69,3 +69,55 @@ def test_what_somebody_answers_for_is_not_his_post(tmp_path: Path) -> None:
     appointed = "2. Назначить ответственной за качественную организацию питания старшую медсестру Примерову П.П."
     responsible = order(tmp_path, points=[*POINTS[:2], appointed, ""]).order.responsible
     assert (responsible.post, responsible.name) == ("Старшая медсестра", "Примерова П.П.")
+
+
+def protocol(path: Path, lines: list[str]) -> OrderDraft:
+    head = ["АДМИНИСТРАЦИЯ ОБРАЗЦОВСКОГО РАЙОНА", "ПРОТОКОЛ № 3", "заседания комиссии", "26 июня 2015 года", ""]
+    return read_order(word(path / "order.docx", [*head, *lines, "", "Председатель комиссии\tП.П. Примеров"]))
+
+
+AGENDA = ["ПОВЕСТКА ДНЯ:", "1. Об аварийности.", "2. О подготовке школ."]
+ROADS = "Отделу транспорта обследовать дороги до 15 июля 2015 года."
+MARKS = "Отделу транспорта обновить разметку до 1 августа 2015 года."
+FENCES = "Отделу образования установить ограждения до 25 августа 2015 года."
+
+
+@pytest.mark.parametrize(
+    ("before", "between"),
+    [
+        (["СЛУШАЛИ: Примерова П.П.", "РЕШИЛИ:"], []),
+        (["1. СЛУШАЛИ: Примерова П.П.", "РЕШИЛИ:"], ["2. СЛУШАЛИ: Образцова О.О.", "РЕШИЛИ:"]),
+        (["1. Об аварийности."], ["2. О подготовке школ."]),
+        ([], []),
+    ],
+)
+def test_the_agenda_of_a_protocol_takes_no_number_of_its_decisions(
+    tmp_path: Path, before: list[str], between: list[str]
+) -> None:
+    decisions = [f"1.1. {ROADS}", f"1.2. {MARKS}", *between, f"2.1. {FENCES}"]
+    read = protocol(tmp_path, [*AGENDA, *before, *decisions])
+    assert [row[:2] for row in rows(read)] == [
+        ("1.1", "Обследовать дороги до 15 июля 2015 года"),
+        ("1.2", "Обновить разметку до 1 августа 2015 года"),
+        ("2.1", "Установить ограждения до 25 августа 2015 года"),
+    ]
+
+
+def test_a_question_whose_decisions_are_numbered_anew_is_asked(tmp_path: Path) -> None:
+    second = ["По второму вопросу слушали Образцова О.О.", "Решили:", f"1. {FENCES}"]
+    read = protocol(tmp_path, [*AGENDA, "Слушали: Примерова П.П.", "Решили:", f"1. {ROADS}", f"2. {MARKS}", *second])
+    assert any("Пункт 2: к пункту отнесён и следующий вопрос протокола" in question for question in read.questions)
+
+
+def test_the_next_question_of_a_protocol_is_no_part_of_the_task_above_it(tmp_path: Path) -> None:
+    read = protocol(
+        tmp_path,
+        [
+            "I. О половодье",
+            "1. Отделу транспорта (Примеров П.П.) очистить трубы. Срок – до 25 июля 2015 года.",
+            "II. О ремонте Дома культуры",
+            "(Образцова Н.В.)",
+            "2. Отделу культуры (Образцова Н.В.) представить график до 17.07.2015.",
+        ],
+    )
+    assert [row[1] for row in rows(read)] == ["Очистить трубы", "Представить график до 17.07.2015"]

@@ -30,6 +30,8 @@ _FORMAL = re.compile(
     r"|(?:настоящ\w+ )?(?:распоряжение|постановление|приказ|решение)\b.*(?:вступает|действует|подлежит))",
     re.IGNORECASE | re.DOTALL,
 )
+# The next question of a protocol whose decisions are numbered anew.
+_HEARD = re.compile(r"\n(?:по \w+ вопросу|слушали|решили|постановили)\b", re.IGNORECASE)
 # Behind the words of a task this is said of all its performers.
 _AGREED = re.compile(r"\s*\(по согласованию\)\s*\.?$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:[-–—•]|[а-яё\d]{1,2}\))\s+")
@@ -148,6 +150,8 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     notes = list(addressed.notes or (over.notes if not addressed.performers else ()))
     if addressed.performers and labelled and flat(labelled).lower() not in addressed.performers.lower():
         notes.append(f"в самом пункте назван и ответственный «{labelled}», к исполнителям он не отнесён")
+    if _HEARD.search(text):
+        notes.append("к пункту отнесён и следующий вопрос протокола, его поручения не разделены")
     terms = term_phrases(bare) if "сро" not in labels else [labels["сро"]]
     if len(terms) > 1:
         notes.append(f"в тексте несколько сроков ({'; '.join(terms)})")

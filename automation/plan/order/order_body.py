@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import Block, OrderParagraph, Table, TableCell, flat, spell_out, unbroken
+from automation.plan.order.point_starts import point_in, starts_of_points
 from automation.plan.order.requisites import native, opens_preamble
 from automation.plan.order.table_columns import Layout, guess_layout, layout_of
-from automation.russian.dates import ANY_MONTH
 from automation.russian.morphology import analyser
 from automation.russian.nominative import SHORT_NAME
 
@@ -23,14 +23,6 @@ PLAN_TITLE = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(rf"(?:{SHORT_NAME.pattern})[\s./]*$")
-_POINT = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|\s+)(?=[«\"„А-ЯЁA-Zа-яё–—-])(.*)", re.DOTALL)
-# «1.30 апреля 2008 года считать …»: пункт 1, который начинается с дня.
-_DAY_POINT = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}}\s+{ANY_MONTH}.*)", re.DOTALL)
-_DATE_LIKE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s+{ANY_MONTH}")
-
-
-MOST_SKIPPED = 3  # numbers that may be missing between two points
-_BRACKETED = re.compile(r"\d{1,2}\)")  # «1) …» under «1. …» is a list inside a point
 
 
 class Point(Struct, frozen=True):
@@ -82,7 +74,7 @@ def split_document(blocks: tuple[Block, ...]) -> tuple[list[Block], list[list[Bl
     pointed = signed = False
     for block in blocks:
         lines = [line for line in spell_out(block) if line.strip()]
-        pointed = pointed or any(_point(line) or _orders(line) or _begins_with_verb(line) for line in lines)
+        pointed = pointed or any(point_in(line) or _orders(line) or _begins_with_verb(line) for line in lines)
         opens = any(is_appendix(line) for text in lines[:3] for line in text.split("\t"))
         plan = isinstance(block, Table) and layout_of(block) is not None
         titled = signed and not appendices and any(map(_is_title, lines[:1]))  # a plan without a stamp
@@ -90,7 +82,7 @@ def split_document(blocks: tuple[Block, ...]) -> tuple[list[Block], list[list[Bl
             appendices.append([block])
         else:
             (appendices[-1] if appendices else main).append(block)
-            signed = signed or (pointed and any(not _point(line) and _SIGNED.search(line) for line in lines))
+            signed = signed or (pointed and any(not point_in(line) and _SIGNED.search(line) for line in lines))
     return main, appendices
 
 
@@ -111,7 +103,7 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     main, appendices = split_document(blocks)
     tables = tuple(block for block in main if isinstance(block, Table) and layout_of(block) is not None)
     lines = _lines_of([OrderParagraph("") if block in tables else block for block in main])
-    starts = _starts(lines)
+    starts = starts_of_points(lines)
     at = starts[0][0] if starts else _after_preamble(lines)
     points, tail = _points(lines, starts) if starts else _unnumbered(lines[at:])
     if not any(tail) and (signed := _signature(lines)):
@@ -175,45 +167,21 @@ def _bare_post(line: str) -> bool:
     return not line.endswith((".", ";", ":")) or _SIGNED.search(line) is not None
 
 
-def _starts(lines: list[str]) -> list[tuple[int, str, str]]:
-    """(line, number, text) of each point; numbers must go on from one another, so that a date is no point."""
-    found: list[tuple[int, str, str]] = []
-    dotted = any(re.match(r"1\.", line) and _point(line) for line in lines)
-    for at, line in enumerate(lines):
-        match = None if dotted and _BRACKETED.match(line) else _point(line)
-        may_skip = re.match(r"\d{1,2}\.\s*[«А-ЯЁ]", line) is not None  # «5 рабочих дней» only goes on
-        if match and _follows(match[1], found[-1][1] if found else "", may_skip=may_skip):
-            found.append((at, match[1], match[2].strip()))
-    return found
-
-
-def _point(line: str) -> re.Match[str] | None:
-    """Return the number and the text of a point; a date that begins a line is none."""
-    return _DAY_POINT.match(line) or (None if _DATE_LIKE.match(line) else _POINT.match(line))
-
-
-def _follows(number: str, before: str, *, may_skip: bool = False) -> bool:
-    """«4» after «3.2.2», «3.1» after «3»; the first point is «1»."""
-    new, old = [int(n) for n in number.split(".")], [int(n) for n in before.split(".")] if before else []
-    if not old:
-        return new in ([1], [1, 1])
-    skipped = (
-        may_skip and len(new) == 1 and 1 < new[0] - old[0] <= MOST_SKIPPED
-    )  # a point was left out when it was typed
-    nexts = [[*old[:depth], old[depth] + 1] for depth in range(len(old))]
-    return skipped or (new > old and new in nexts) or new == [*old, 1]
-
-
 def _points(lines: list[str], starts: list[tuple[int, str, str]]) -> tuple[list[Point], list[str]]:
     points: list[Point] = []
     tail: list[str] = []
     for n, (at, number, text) in enumerate(starts):
         last = n + 1 == len(starts)
         rest = lines[at + 1 : len(lines) if last else starts[n + 1][0]]
-        end = _end_of_text([text, *rest]) - 1 if last else len(rest)
+        end = _end_of_text([text, *rest]) - 1 if last else _next_question(rest)
         points.append(Point(number, "\n".join([text, *(line for line in rest[:end] if line)])))
         tail = rest[end:]
     return points, tail
+
+
+def _next_question(lines: list[str]) -> int:
+    """Tell how many lines belong to a point: up to the next question of a protocol («II. О ходе ремонта …»)."""
+    return next((n for n, line in enumerate(lines) if re.match(r"[IVX]+\.\s+Об?\s", line)), len(lines))
 
 
 SIGNS_POST = re.compile(
@@ -247,7 +215,7 @@ def _end_of_text(lines: list[str]) -> int:
 def listed_points(blocks: tuple[Block, ...]) -> tuple[Point, ...]:
     """Return the numbered points of an appendix that is titled as a plan; () for any other."""
     lines = _lines_of(blocks)
-    starts = _starts(lines)
+    starts = starts_of_points(lines)
     titled = starts and any(PLAN_TITLE.match(flat(line)) for line in lines[: starts[0][0]])
     return tuple(_points(lines, starts)[0]) if titled else ()
 
