@@ -170,9 +170,12 @@ def when_of(verdict: Verdict) -> str:
 
 
 def goes_on(verdict: Verdict, on: date) -> bool:
-    """Tell whether the obligation is an event of several days that has begun and has not ended."""
+    """Tell whether the obligation is an event of this day, or one of several days that has begun and has not ended."""
     deadline = verdict.item.reading.deadline
-    return isinstance(deadline, Period) and deadline.event and deadline.start <= on <= deadline.due == verdict.due
+    if not takes_place(deadline) or verdict.due is None:
+        return False
+    begins = deadline.start if isinstance(deadline, Period) and verdict.due == deadline.due else verdict.due
+    return begins <= on <= verdict.due
 
 
 def awaited(verdict: Verdict, on: date) -> bool:

@@ -5,18 +5,18 @@ from datetime import date
 
 from automation.letters.cases import items_in_cases, kind_in_cases, unique
 from automation.letters.decided import closing_decision
-from automation.letters.ground import group_values
+from automation.letters.ground import group_values, order_values, term_phrase
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import named_items, report_noun
 from automation.letters.news import incoming_words
 from automation.letters.tasks import in_part
 from automation.letters.tellable import tellable
-from automation.letters.variables import OrderClosedValues, ReleaseValues, TermPartValues
+from automation.letters.variables import OrderClosedValues, ReleaseValues, RemainingValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import OPEN, Standing, Verdict
 from automation.model.plan import Dates, Order, Recurring
-from automation.model.report import Performer, Relation, State
+from automation.model.report import Performer, Relation
 from automation.russian import fold, join, show
 
 
@@ -34,7 +34,7 @@ def _same(values: Iterable[str]) -> str:
 
 FILE = "release.txt"
 LAST = {"": "последний", "а": "последняя", "ы": "последние"}
-TOLD = {State.DONE, State.IN_WORK}  # of a lasting item: somebody has said that it is being done
+ON_CONTROL = OPEN | {Standing.PERMANENT}
 
 
 def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ReleaseValues:
@@ -47,12 +47,8 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
     others = [v for v in mine if (v.performer.code, v.item.number) not in told and not _closed_on(v)]
     rest = [] if order.closed_on else others
     untold = [v for v in parts if v.released_on is None] + (others if order.closed_on else [])
-    ended = [v for v in untold if v.standing in OPEN or v.standing is Standing.PERMANENT]
+    ended = [v for v in untold if v.standing in ON_CONTROL]
     spared = [v for v in (*others, *verdicts) if v.standing is Standing.NOT_APPLICABLE]
-    left = group_values([v for v in rest if v.standing in OPEN], facts)
-    lasting = group_values([v for v in rest if v.standing is Standing.PERMANENT], facts)
-    few = lasting["названия"] if lasting["мало"] else ""
-    goes_on = all(v.row and v.row.state in TOLD for v in rest if v.standing is Standing.PERMANENT)
     part = in_part(verdicts, always=True)
     apart = _executed_apart(verdicts, set() if part else {v.item.number for v in parts})
     said = _day_of_the_ground(order)
@@ -66,8 +62,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         "сняты": "" if days == said else days,
         "решение": "" if said and decision.endswith(said) else decision,
-        "остаются": {**left, "сроки": _by_item(left["сроки"])} if left["сроки"] else {},
-        "постоянные": {**lasting["пункты"], "названия": few, "выполняются": goes_on} if lasting["сроки"] else {},
+        "на_контроле": _remaining([v for v in rest if v.standing in ON_CONTROL], facts, words),
         "документ_снят": _order_closed(facts, decision, words),
         "прекращены": items_in_cases(unique(v.item.number for v in ended)),
         "прекращены_в_части": in_part(ended, always=True),
@@ -84,6 +79,28 @@ def _other_parts(verdicts: Sequence[Verdict], mine: Sequence[Verdict]) -> list[V
     terms = {(v.performer.code, v.item.number): v.item.reading.deadline for v in verdicts}
     same = (v for v in mine if isinstance(terms.get((v.performer.code, v.item.number)), Dates))
     return [v for v in same if v not in verdicts]
+
+
+def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
+    """Say what stays on control: what has one day by that day, everything else in the plan's own words for its term."""
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        dated = verdict.due and not isinstance(verdict.item.reading.deadline, Recurring)
+        groups.setdefault("" if dated else f"«{quoted(term_phrase(verdict.item))}»", []).append(verdict)
+    parts: list[TermPartValues] = []
+    for term, mine in sorted(groups.items(), key=lambda group: bool(group[0])):
+        values = group_values(list({v.item.number: v for v in mine}.values()) if term else mine, facts)
+        for part in _by_item(values["сроки"]):
+            names = part["названия"] if values["мало"] else ""
+            parts.append({**part, "срок": term or part["срок"], "названия": names})
+    if not parts:
+        return ""
+    told: RemainingValues = {
+        "плана": order_values(facts.order)["плана"],
+        "сроки": parts,
+        "много": len({v.item.number for v in verdicts}) > 1,
+    }
+    return words.line(FILE, "остаются на контроле", told)
 
 
 def _by_item(parts: Sequence[TermPartValues]) -> list[TermPartValues]:

@@ -61,9 +61,9 @@ def _condition(item: ItemFigures, on: date) -> str:
         return "неясные"
     if lasting(item) or on_demand(item.item):
         return "постоянные"
-    owed = [v for v in item.verdicts if v.standing not in OVER]
+    owed = [v for v in item.verdicts if v.standing not in {*OVER, Standing.CLAIMED}]
     behind = [v for v in owed if v.standing is Standing.OVERDUE or (v.due and v.due < on) or v.expired(on)]
-    if all(v.standing is Standing.CLAIMED for v in owed):
+    if not owed:
         return "рассматриваются"
     if not behind:
         return "впереди"

@@ -1,6 +1,6 @@
 """How the items of a plan stand, for справка and memos: each item at each of its control dates."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,7 +30,7 @@ from automation.letters.told import by_some, earlier_periods, named, period_valu
 from automation.letters.words import Words
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
-from automation.model.plan import OnDemand, Order, Permanent, Recurring, Unclear
+from automation.model.plan import OnDemand, Order, Period, Permanent, Recurring, Unclear
 from automation.russian import plural, show
 from automation.russian import words as words_of
 from automation.titles import on_demand
@@ -73,12 +73,12 @@ def item_lines(
     """
     alike: dict[tuple[Any, ...], tuple[UnitValues, date, list[str]]] = {}
     ahead: dict[str, date] = {}
-    going_on, unfinished = set[str](), people_unfinished(figures)
+    going_on, unfinished = dict[str, str](), people_unfinished(figures)
     for item, first, verdicts in units_of(figures):
         values = unit_values(item, first, verdicts, on, author)
         if values["только_наступает"]:
             ahead[item.item.number] = min(first, ahead.get(item.item.number, first))
-            going_on |= {item.item.number} if values["проводится"] else set()
+            going_on |= {item.item.number: _held(item, first)} if values["проводится"] else {}
             continue
         moved = extended(verdicts, facts, running=running)
         unit: UnitValues = {
@@ -102,6 +102,11 @@ def item_lines(
     lines = sorted([*freed_lines(figures, facts, words, author), *lines], key=lambda one: places[one[0][0]])
     ahead = {n: day for n, day in ahead.items() if not running or day == on or n in going_on}
     return [line for _, line in lines] + _ahead_lines(ahead, going_on, words, on) + _odd_lines(figures, words)
+
+
+def _held(item: ItemFigures, last: date) -> str:
+    """Write «27.08.2026» of an event that takes place, «по 26.06.2026» of one of several days."""
+    return f"{'по ' if isinstance(item.item.reading.deadline, Period) else ''}{show(last)}"
 
 
 def _is_counted(unit: UnitValues, *, running: bool) -> bool:
@@ -137,19 +142,19 @@ def _with_next_terms(
     return [(numbers, line) for numbers, mine in lines.items() for line in mine]
 
 
-def _ahead_lines(ahead: Mapping[str, date], running: Collection[str], words: Words, on: date) -> list[str]:
+def _ahead_lines(ahead: Mapping[str, date], running: Mapping[str, str], words: Words, on: date) -> list[str]:
     """Write items of which nothing else is said: whose term ends today, what goes on until a day, what lies ahead."""
     lines: list[str] = []
-    alike: dict[tuple[bool, date | None], dict[str, date]] = {}
-    for number, day in ahead.items():
-        alike.setdefault((day != on, day if number in running else None), {})[number] = day
-    for (later, until), terms in sorted(alike.items(), key=lambda one: (one[0][0], one[0][1] or date.max)):
+    alike: dict[tuple[bool, str], dict[str, date]] = {}
+    for number, day in sorted(ahead.items(), key=lambda one: (one[1] != on, one[0] not in running, one[1])):
+        alike.setdefault((day != on, running.get(number, "")), {})[number] = day
+    for (later, until), terms in alike.items():
         near: NearestValues = {
             "пункты": items_in_cases(tuple(terms)),
             "ближайший": show(min(terms.values())),
             "несколько": len(set(terms.values())) > 1,
             "истекает": not later,
-            "проводится": until is not None,
+            "проводится": until,
         }
         lines.append(words.line(FILE, "срок не наступил", near))
     return lines

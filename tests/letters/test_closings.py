@@ -83,17 +83,24 @@ def test_who_was_never_written_to_gets_no_letter_about_the_end() -> None:
     assert to(closed_by_command().day(CLOSED, small(SPARED, plan=plan))[1], "ОБР") is None
 
 
-@pytest.mark.parametrize(
-    ("state", "told"), [(None, "имеет срок исполнения «постоянно»."), (State.IN_WORK, "выполняется постоянно.")]
-)
-def test_a_lasting_item_of_which_nobody_has_told_anything_is_not_called_executed(
-    state: State | None, told: str
-) -> None:
-    plan = (item("до 12.12.2025", closed_on=CLOSED), item("постоянно", "2", row=3, text="Ведение журнала"))
-    made = book(done("ОБР", "1", TERM), row("ОБР", "2", state=state), plan=plan, performers=(ORG,))
-    assert f"Мероприятие, предусмотренное пунктом 2 (ведение журнала), {told}" in text(
-        judged(made, CLOSED, None, RELEASE)
+@pytest.mark.parametrize("state", [None, State.IN_WORK])
+def test_what_stays_without_one_day_is_told_by_the_plans_own_words_for_its_term(state: State | None) -> None:
+    monthly = "ежемесячно, до 20 числа"
+    plan = (
+        item("до 12.12.2025", closed_on=CLOSED),
+        item("постоянно", "2", row=3, text="Ведение журнала"),
+        item("в течение 5 рабочих дней после проведения приёмки", "3", row=4, text="Устранение замечаний"),
+        item(monthly, "4", row=5, text="Представление сведений"),
+        item("до 30.01.2026", "5", row=6, text="Сбор заявок"),
     )
+    told = row("ОБР", "4", state=State.DONE, executed_on=date(2025, 12, 19), evidence="отчёт от 19.12.2025 № 7")
+    made = book(done("ОБР", "1", TERM), row("ОБР", "2", state=state), told, plan=plan, performers=(ORG,))
+    assert (
+        "На контроле остаются пункт 5 плана-графика (сбор заявок), срок исполнения – до 30.01.2026 включительно; "
+        "пункт 2 (ведение журнала), срок исполнения – «постоянно»; пункт 3 (устранение замечаний), срок исполнения – "
+        "«в течение 5 рабочих дней после проведения приёмки»; пункт 4 (представление сведений), срок исполнения – "
+        f"«{monthly}»."
+    ) in text(judged(made, CLOSED, None, RELEASE))
 
 
 def closing(

@@ -9,7 +9,10 @@ from automation.control.review import Review
 from automation.letters.cases import performer_name
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
+from automation.letters.marks import plain
 from automation.letters.said import with_promises
+from automation.letters.standing_items import composition
+from automation.letters.units import item_lines
 from automation.model.control import Fault, Paper, PaperState, Standing
 from automation.model.office import PhoneCall
 from automation.model.plan import Item, takes_place
@@ -126,3 +129,25 @@ def test_a_report_dated_before_its_event_is_asked_about_and_offered_to_nobody() 
     assert with_promises([verdict], on) == f"{performer_name(verdict.performer)} (указан день до мероприятия)"
     taken = small(done("ОБР", "1", date(2025, 12, 15)), plan=(parade,))
     assert only(Story().day(on, taken)[0]).standing is Standing.MET
+
+
+def test_an_event_of_this_day_takes_place_and_no_term_of_it_ends() -> None:
+    made = small(plan=(held("17.12.2025", "Проведение совещания"),))
+    assert "мероприятие, предусмотренное пунктом 1, проводится 17.12.2025" in progress(made, date(2025, 12, 17))
+
+
+def test_an_event_that_was_held_is_awaited_while_one_claim_waits_and_the_others_have_time() -> None:
+    agreed = replace(ORG, code="ИП", organisation="ООО «Пример»", relation=Relation.BY_AGREEMENT)
+    claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 13), evidence="отчёт от 15.12.2025 № 7")
+    made = book(claim, plan=(held("13.12.2025", "Проведение ярмарки"),), performers=(ORG, agreed))
+    said = progress(made, date(2025, 12, 15))
+    assert "сведения ожидаются – 1 (пункт 1)" in said
+    assert "срок истёк" not in said
+
+
+def progress(made: Book, on: date) -> str:
+    """The first sentence of a справка and the lines about items, on a day without letters before it."""
+    reviewed, _ = Story().day(on, made)
+    known = facts(reviewed, number="1")
+    lines = item_lines(reviewed.figures, known, words(), on, running=True)
+    return plain("; ".join([composition(reviewed.figures, words()), *lines])).replace("\u00a0", " ")

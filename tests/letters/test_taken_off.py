@@ -70,7 +70,7 @@ def test_who_is_freed_without_an_accepted_report_is_told_so_and_what_remains() -
     assert "заголовок | О снятии с контроля пункта 1 плана-графика" in said
     assert f"Сообщаем, что {DECISION} снят с контроля пункт 1 (мероприятие) плана мероприятий" in said
     assert "в части, касающейся Вашей организации." in said
-    assert "На контроле остаётся пункт 2 плана-графика, срок исполнения – до 30.01.2026 включительно." in said
+    assert "На контроле остаются пункт 2 плана-графика (мероприятие), срок исполнения – до 30.01.2026" in said
 
 
 def test_an_accepted_report_is_released_as_accepted_also_where_one_performer_alone_is_freed() -> None:
