@@ -41,7 +41,7 @@ from automation.letters.units import item_lines, of_the_plan
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.kinds import Kind
+from automation.model.kinds import REPEATED, Kind
 from automation.model.reported import News
 from automation.russian import capital, join, plural, show
 from automation.russian import words as words_of
@@ -228,7 +228,7 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
 
 
 def _gone_by(facts: Facts, on: date) -> set[Occasions]:
-    """Return the obligations that papers sent by this day, or made on it, are about."""
+    """Return the obligations that papers sent by this day, or made on it, ask about; a reminder asks for no answer."""
     sent = (o for e in (*gone_out(facts.entries, on), *(e for e in facts.entries if e.day == on)) for o in e.occasions)
     today = (g.occasion for p in facts.papers for g in p.grounds)
-    return {(o.code, o.item, o.control_date) for o in (*sent, *today)}
+    return {(o.code, o.item, o.control_date) for o in (*sent, *today) if o.kind in REPEATED}

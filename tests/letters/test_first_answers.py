@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.composing import compose
-from automation.model.control import Entry
+from automation.model.control import Entry, PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.report import Book, Performer, Relation, State
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
@@ -48,6 +48,17 @@ def test_the_answer_date_counts_while_the_letter_is_not_signed() -> None:
     said = paper_of(story.day(date(2025, 12, 24), news))
     assert "контроль за исполнением плана-графика продолжить." in said, "nobody was asked by what lies unsigned"
     assert MEETING not in said
+
+
+def test_a_reminder_that_went_out_does_not_make_an_unsigned_letter_a_question() -> None:
+    story = Story(settings(remind_days=[3], remind_min_gap=0))
+    _, reminding = story.day(date(2025, 12, 15), small(plan=PLAN))
+    story.mark(reminding.papers, state=PaperState.SENT, sent_on=date(2025, 12, 15))
+    story.day(date(2025, 12, 19), small(plan=PLAN))
+    news = small(done("ОБР", "2", date(2025, 12, 19)), plan=PLAN)
+    _, unsigned = story.day(date(2025, 12, 22), news)
+    assert (reminding.papers[0].kind, unsigned.papers[0].kind) == (Kind.REMINDER, Kind.OVERDUE)
+    assert "запрашиваются" not in paper_of(story.day(date(2025, 12, 24), news))
 
 
 def test_whom_no_letter_asks_has_as_many_days() -> None:
