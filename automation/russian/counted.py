@@ -24,15 +24,14 @@ def noun_of(name: str) -> Noun | None:
         return " ".join([*words, _inflected(parsed[-1], set(grammemes))])
 
     one, of_one, many = said("sing", "nomn"), said("sing", "gent"), said("plur", "gent")
-    by_all, to_all, of_all = (said("plur", case) for case in ("ablt", "datv", "loct"))
-    if any(len(form.split()) < len(parsed) for form in (one, of_one, many, by_all, to_all, of_all)):
+    every, by_all, to_all, of_all = (said("plur", case) for case in ("nomn", "ablt", "datv", "loct"))
+    if any(len(form.split()) < len(parsed) for form in (one, of_one, many, every, by_all, to_all, of_all)):
         return None
     single = of_one.split()[-1]
-    two = many if is_adjectival(one.split()[-1], single) else " ".join([*many.split()[:-1], single])  # «две котельных»
+    before_two = (every if gender == "femn" else many).split()[:-1]  # «две новые школы», «два новых дома»
+    two = many if is_adjectival(one.split()[-1], single) else " ".join([*before_two, single])  # «две котельных»
     kind: Literal["people", "things"] = "people" if parsed[-1].tag.animacy == "anim" else "things"
-    return Noun(
-        *(one, two, many, of_one, said("plur", "nomn"), by_all, to_all, of_all), kind=kind, neuter=gender != "masc"
-    )
+    return Noun(*(one, two, many, of_one, every, by_all, to_all, of_all), kind=kind, neuter=gender != "masc")
 
 
 def _agreed(grammemes: tuple[str, ...], gender: str | None) -> set[str]:

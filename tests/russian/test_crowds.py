@@ -2,6 +2,7 @@
 
 import pytest
 
+from automation.russian.counted import noun_of
 from automation.russian.crowds import STAFF, crowd_in
 
 IN_CHARGE = "работников, ответственных за эксплуатацию сетей"
@@ -63,3 +64,13 @@ def test_a_clause_ends_with_a_comma_and_the_noun_stands_alone_elsewhere() -> Non
 
 def test_a_text_without_people_names_nobody() -> None:
     assert crowd_in("Провести обучение собак") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "two"),
+    [("образовательные организации", "образовательные организации"), ("новые дома", "новых дома")],
+)
+def test_two_of_what_is_counted_agree_with_the_gender_of_the_noun(name: str, two: str) -> None:
+    noun = noun_of(name)
+    assert noun is not None
+    assert noun.two == two
