@@ -32,7 +32,7 @@ from automation.letters.matters import (
 )
 from automation.letters.plan_name import plan_name
 from automation.letters.tasks import due_part, names_its_terms, task_due, term_of_reading
-from automation.letters.variables import GroupValues, IndicatorValues, OrderValues, PastValues, TermPartValues
+from automation.letters.variables import GroupValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
@@ -209,23 +209,12 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "показатель": _indicated(ordered),
         "списки": any(counts_staff(v.item) for v in ordered),
         "кто_завершил": deed_of((v.item for v in ordered if counts_people(v.item)), facts.order).who,
-        "значения": _values_wanted(ordered),
     }
 
 
 def _indicated(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
     numbers = unique(v.item.number for v in verdicts if counts_people(v.item))
     return items_in_cases(numbers)
-
-
-def _values_wanted(verdicts: Iterable[Verdict]) -> list[IndicatorValues]:
-    """Other indicators of the plan, by item."""
-    wanted = {
-        v.item.number: v.item.indicator.strip().rstrip(".")
-        for v in verdicts
-        if v.item.indicator.strip() and not counts_people(v.item)
-    }
-    return [{"пункты": items_in_cases((n,)), "название": quoted(text)} for n, text in wanted.items()]
 
 
 def in_plan_order(verdicts: Sequence[Verdict], facts: Facts) -> list[Verdict]:

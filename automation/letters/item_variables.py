@@ -18,6 +18,14 @@ class CrowdValues(TypedDict):
     кто_завершил: Annotated[str, "каких: «завершивших переход», «прошедших обучение»"]
 
 
+class IndicatorValues(TypedDict):
+    """An indicator of the plan that does not say whom or what to count: phrases.txt."""
+
+    пункты: Annotated[Cases, "пункт показателя"]
+    несколько: Annotated[bool, "абзац говорит не только об этом пункте: его называют"]
+    название: Annotated[str, "название показателя"]
+
+
 class AskedValues(TypedDict):
     """What is asked because of a fault: request.txt."""
 

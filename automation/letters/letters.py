@@ -27,7 +27,7 @@ from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, asks, is_silent, known, to_complete
 from automation.letters.own_items import order_of
 from automation.letters.own_unit import persons_of_the_unit
-from automation.letters.people_asked import counting, people_asked
+from automation.letters.people_asked import figures_asked
 from automation.letters.plan_changed import amended_values
 from automation.letters.release import release_values
 from automation.letters.told_terms import agreement, answer_by, dated, reminder
@@ -173,7 +173,7 @@ def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str,
     told: BorneValues = {
         **values,
         **bearers,
-        "сколько_людей": people_asked(counting(group.verdicts), {**values, **bearers}, facts, words),
+        "сколько_людей": figures_asked(group.verdicts, {**values, **bearers}, facts, words),
         "дата": show(paper.day),
         "ответ": show(answer) if answer else BLANK,
         "по_форме": by_form(group.grounds, facts, words, paper),

@@ -1,11 +1,11 @@
-"""The figures of people a letter asks for: the same words in every kind of letter, from the items that count them."""
+"""The figures a letter asks for: the same words in every kind of letter, from the items that count people or things."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from automation.letters.cases import items_in_cases
 from automation.letters.ground import PHRASES
-from automation.letters.item_variables import CrowdValues
+from automation.letters.item_variables import CrowdValues, IndicatorValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.words import Words
@@ -26,6 +26,24 @@ def people_asked(items: Iterable[Item], values: Mapping[str, Any], facts: Facts,
 
     ``values`` are those of the paragraph: its items, and whose they are.
     """
+    return join(_people(items, values, facts, words))
+
+
+def figures_asked(verdicts: Sequence[Verdict], values: Mapping[str, Any], facts: Facts, words: Words) -> str:
+    """Ask for the people these items count, and for the value of any other indicator of the plan."""
+    told = _people(counting(verdicts), values, facts, words)
+    for item in {v.item.number: v.item for v in verdicts if not counts_people(v.item)}.values():
+        if item.indicator.strip():
+            named: IndicatorValues = {
+                "пункты": items_in_cases((item.number,)),
+                "несколько": bool(values["пункты"]["много"]),
+                "название": quoted(item.indicator.strip().rstrip(".")),
+            }
+            told.append(words.line(PHRASES, "значение показателя", named))
+    return join(told)
+
+
+def _people(items: Iterable[Item], values: Mapping[str, Any], facts: Facts, words: Words) -> list[str]:
     alike: dict[Deed, list[Item]] = {}
     for item in items:
         alike.setdefault(deed_of((item,), facts.order), []).append(item)
@@ -42,4 +60,4 @@ def people_asked(items: Iterable[Item], values: Mapping[str, Any], facts: Facts,
             "кто_завершил": deed.who,
         }
         told.append(words.line(PHRASES, "сколько людей", {**values, **crowd}))
-    return join(told)
+    return told

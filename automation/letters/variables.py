@@ -78,13 +78,6 @@ class TermPartValues(TypedDict):
     событие: Annotated[Mapping[str, str], "прошедшее событие: что и «предусмотрено»"]
 
 
-class IndicatorValues(TypedDict):
-    """One indicator of the plan that an item asks for."""
-
-    пункты: Annotated[Cases, "пункт показателя"]
-    название: Annotated[str, "название показателя"]
-
-
 class ApartValues(TypedDict):
     """What a paragraph asks for, each thing by its kind."""
 
@@ -110,7 +103,6 @@ class GroupValues(ApartValues):
     показатель: Annotated[Cases, "пункты, где нужны два числа: сколько всего сотрудников (детей) и сколько из них"]
     списки: Annotated[bool, "просят числа сотрудников: их списки не нужны"]
     кто_завершил: Annotated[str, "каких сотрудников: «завершивших переход», «прошедших обучение»"]
-    значения: Annotated[list[IndicatorValues], "прочие показатели по пунктам"]
 
 
 class BearerValues(TypedDict):
@@ -128,7 +120,9 @@ class BearerValues(TypedDict):
 class PeopleAskedValues(TypedDict):
     """The figures of people a paragraph asks for."""
 
-    сколько_людей: Annotated[str, "какие числа людей просим, фраза из phrases.txt; пусто, если пункты людей не считают"]
+    сколько_людей: Annotated[
+        str, "какие числа и показатели просим, фразы из phrases.txt; пусто, если пункты ничего не считают"
+    ]
 
 
 class BorneValues(GroupValues, BearerValues, PeopleAskedValues):

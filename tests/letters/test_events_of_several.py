@@ -16,7 +16,7 @@ from automation.letters.units import item_lines
 from automation.model.control import Fault, Paper, PaperState, Standing
 from automation.model.office import PhoneCall
 from automation.model.plan import Item, takes_place
-from automation.model.report import Book, Relation, State
+from automation.model.report import Book, Performer, Relation, State
 from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
@@ -78,6 +78,14 @@ def test_a_note_about_an_event_asks_whether_it_was_held() -> None:
     assert "а если мероприятие не проведено, сообщить причины и новую дату." in letter_of(
         reviewed, to(decisions, "ОБР")
     )
+
+
+@pytest.mark.parametrize("performer", [HEAD, ORG, replace(ORG, relation=Relation.BY_AGREEMENT)])
+def test_the_indicator_of_an_event_is_asked_for_with_its_results(performer: Performer) -> None:
+    fair = replace(held("26.12.2025", "Провести ярмарку"), indicator="образовательные организации")
+    for on in (date(2025, 12, 19), date(2026, 1, 13)):
+        told = last_letter(fair, (on, row("ОБР", "1")), performer=performer)
+        assert "предусмотренное и достигнутое значения показателя «образовательные организации»" in told
 
 
 @pytest.mark.parametrize("relation", [Relation.OFFICE, Relation.SUBORDINATE])
