@@ -65,7 +65,7 @@ def amended(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     if change is None or not change.moved or morning.follows(verdict) or verdict.standing is Standing.CLAIMED:
         return
     if verdict.performer.code in change.bore and verdict.standing in OPEN:
-        yield from _news(morning, verdict, change, "")
+        yield from _news(morning, verdict, change, change.item.reading.phrase)
 
 
 def lost_items(morning: Morning) -> Iterator[Ground]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from automation.letters.cases import bearer_after, items_in_cases, unique
 from automation.letters.ground import planned_term, term_phrase
 from automation.letters.letter_facts import Facts
+from automation.letters.marks import quoted
 from automation.letters.matters import named_items
 from automation.letters.own_items import order_of
 from automation.letters.plan_name import plan_name
@@ -21,16 +22,16 @@ SECTIONS = {EXCLUDED: "исключены", TAKEN: "переданы"}
 
 def amended_values(grounds: Sequence[Ground], values: BorneValues, facts: Facts, words: Words) -> AmendedValues:
     """Return the news one by one: what is lost in one breath each, moved terms item by item."""
-    told: dict[tuple[str, str], list[Verdict]] = {}
+    told: dict[tuple[str, str, str], list[Verdict]] = {}
     for ground in grounds:
         if ground.verdict:
-            alone = "" if ground.detail in SECTIONS else ground.verdict.item.number
-            told.setdefault((SECTIONS.get(ground.detail, "срок"), alone), []).append(ground.verdict)
-    lines = [words.line(FILE, section, _item_values(mine, values, facts)) for (section, _), mine in told.items()]
-    return {"новости": lines}
+            alone, former = ("", "") if ground.detail in SECTIONS else (ground.verdict.item.number, ground.detail)
+            told.setdefault((SECTIONS.get(ground.detail, "срок"), alone, former), []).append(ground.verdict)
+    parts = ((section, _item_values(mine, former, values, facts)) for (section, _, former), mine in told.items())
+    return {"новости": [words.line(FILE, section, part) for section, part in parts]}
 
 
-def _item_values(mine: Sequence[Verdict], values: BorneValues, facts: Facts) -> AmendedItemValues:
+def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, facts: Facts) -> AmendedItemValues:
     numbers = unique(v.item.number for v in mine)
     whole = [v for v in mine if v.due == mine[0].due]
     others = join(list(unique(bearer_after(v.performer) for v in mine)))
@@ -39,5 +40,6 @@ def _item_values(mine: Sequence[Verdict], values: BorneValues, facts: Facts) -> 
         "пункты": items_in_cases(numbers),
         "названия": named_items(whole),
         "срок": planned_term(mine[0], facts) if len(whole) == len(mine) else term_phrase(mine[0].item),
+        "прежде": quoted(former),
         "организации_род": others if values["за_других"] else values["организации_род"],
     }

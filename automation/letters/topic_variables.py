@@ -36,6 +36,7 @@ class AmendedItemValues(TypedDict):
     пункты: Annotated[Cases, "пункты, о которых новость"]
     названия: Annotated[str, "слова этих пунктов"]
     срок: Annotated[str, "новый срок словами плана"]
+    прежде: Annotated[str, "прежний срок словами плана"]
     организации_род: Annotated[str, "чьё это было поручение, родительный"]
 
 

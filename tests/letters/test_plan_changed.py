@@ -73,7 +73,8 @@ def test_the_letter_is_no_paper_that_has_lost_its_ground_the_next_day() -> None:
 def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
     story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
     letter = told(story, 18, plan(item("до 20 января 2026 года", text="Провести обучение"), SECOND))
-    assert "срок пункта 1 плана-графика (провести обучение) изменён: до 20 января 2026 года" in letter
+    assert "срок пункта 1 плана-графика (провести обучение) изменён: до 20 января 2026 года, " in letter
+    assert "прежний срок – «до 19 декабря 2025 года»" in letter
 
 
 def test_who_bears_an_item_no_longer_is_told_that_others_do() -> None:
