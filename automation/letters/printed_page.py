@@ -11,12 +11,13 @@ import msgspec
 
 from automation.model.letter import Letter
 from automation.russian import untorn
+from automation.russian.typography import NO_BREAK_HYPHEN
 
 
 def page_context(letter: Mapping[str, Any]) -> dict[str, Any]:
     """Return the page's context for a letter as the register keeps it; one of an earlier version gets what it lacks."""
     context: dict[str, Any] = _untorn(msgspec.convert(letter, Letter).as_json())
-    return context
+    return {**context, "signer_post": context["signer_post"].replace("-", NO_BREAK_HYPHEN)}
 
 
 def _untorn(value: Any) -> Any:

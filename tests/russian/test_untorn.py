@@ -1,6 +1,7 @@
 """What keeps a number or a name on one line of a page, and what stays as it is written."""
 
 import pytest
+from msgspec.structs import replace
 
 from automation.letters.page_samples import MEMO
 from automation.letters.printed_page import page_context
@@ -38,6 +39,11 @@ def test_a_page_prints_what_the_register_keeps_with_plain_hyphens() -> None:
     printed = page_context(kept)
     assert (kept["number_line"], printed["number_line"]) == ("29.12.2025 № 02-01/К-1", "29.12.2025 №\u00a002‑01/К‑1")
     assert printed.keys() == kept.keys()
+
+
+def test_the_post_of_the_signer_is_not_torn_at_its_hyphen() -> None:
+    kept = replace(MEMO, signer_post="Начальник организационно-правового отдела").as_json()
+    assert page_context(kept)["signer_post"] == "Начальник организационно‑правового отдела"
 
 
 def test_a_letter_of_an_earlier_version_gets_the_fields_it_lacks() -> None:
