@@ -34,7 +34,7 @@ def questions_of(
     if not (agreed or standing is Standing.PERMANENT):
         return ()
     sent = [
-        (OpenQuestion(detail=e.details.get(o, ""), sent_on=e.sent_on, answer_by=answer_day(morning, e, o)), e)
+        (OpenQuestion(detail=e.details.get(o, ""), asked_on=e.day, answer_by=answer_day(morning, e, o)), e)
         for o, e in _requests(morning, obligation)
         if o.control_date == obligation.due and e.sent_on and e.sent_on <= morning.on
     ]

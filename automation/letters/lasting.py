@@ -108,9 +108,9 @@ def _asked(
     found: dict[str, list[tuple[Verdict, date]]] = {}
     for verdict in (v for v, _ in silent if not reported_on(v)):
         for before in (q for q in verdict.reported.questions if q.detail.startswith(CONTROL_POINT) and q.detail < last):
-            found.setdefault(before.detail, []).append((verdict, before.sent_on))
+            found.setdefault(before.detail, []).append((verdict, before.asked_on))
     if silent:
-        found[last] = [(v, q.sent_on) for v, q in silent]
+        found[last] = [(v, q.asked_on) for v, q in silent]
     return [
         {
             "за": period_asked(detail, mode),

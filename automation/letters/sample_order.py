@@ -207,7 +207,7 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
     if number == 2:
         verdicts += (replace(verdicts[1], reported=sample_report(DEPUTY, News.EXEMPTION, number)),)
     if number == 4:
-        asked = OpenQuestion(detail=f"{CONTROL_POINT}{DUE.isoformat()}", sent_on=DUE, answer_by=DUE)
+        asked = OpenQuestion(detail=f"{CONTROL_POINT}{DUE.isoformat()}", asked_on=DUE, answer_by=DUE)
         silent = Reported(news=News.SILENT, questions=(asked,))
         verdicts = (replace(verdicts[0], row=None, reported=silent), *verdicts[1:])
     return ItemFigures(

@@ -88,10 +88,10 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 
 class OpenQuestion(Struct, frozen=True, kw_only=True):
-    """A question nobody writes twice that was sent and left unanswered: what it asked for (``Ground.detail``), when."""
+    """A question nobody writes twice that was sent and left unanswered: what it asked for, of what date it was."""
 
     detail: str
-    sent_on: date
+    asked_on: date
     answer_by: date
 
 
