@@ -45,7 +45,7 @@ from automation.model.letter import Appendix, Row
 from automation.model.plan import OnDemand, Recurring, Unclear
 from automation.model.report import Relation, State
 from automation.model.reported import News
-from automation.russian import same_person, show, tells
+from automation.russian import proves, same_person, show
 
 FILE = "appendix.txt"
 
@@ -193,7 +193,7 @@ def _mark_values(
         "день": show(verdict.executed_on) if verdict.executed_on else "",
         "представлены": show(verdict.reported.presented_late) if verdict.reported.presented_late else "",
         "ожидается": show(verdict.reported.expected_on) if verdict.reported.expected_on else "",
-        "комментарий": quoted(row.comment) if row and tells(row.comment) and tellable(row.comment) else "",
+        "комментарий": quoted(row.comment) if row and proves(row.comment) and tellable(row.comment) else "",
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": _has_told(verdict, on),
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",

@@ -42,6 +42,15 @@ def test_the_office_asks_for_the_quarter_and_tells_who_has_not_answered() -> Non
     assert "не установлена" not in said
 
 
+def test_the_day_of_the_letter_is_told_whatever_day_it_was_sent() -> None:
+    story = Story(settings(control_point="quarterly"), sent=True)
+    story.day(ASKED, small(plan=PLAN))
+    story.mark(sent_on=date(2026, 3, 30))
+    reviewed, _ = story.day(date(2026, 4, 13), small(plan=PLAN))
+    (line,) = lasting_lines(reviewed.figures, facts(reviewed, story.settings), words())
+    assert "запрошены 26.03.2026, не" in plain(line).replace("\u00a0", " ")
+
+
 def test_nobody_is_named_before_the_answer_date_or_after_an_answer() -> None:
     assert "запрошены" not in lasting_on(date(2026, 3, 27))[0]
     assert "запрошены" not in lasting_on(date(2026, 4, 6), done("ОБР", "1", date(2026, 3, 30)))[0]
@@ -98,7 +107,7 @@ def test_the_memo_and_its_appendix_tell_alike_who_has_reported_who_not_and_what_
         story.day(on, book(*blank, plan=plan, performers=schools))
     own, said, bad = (
         row("О1", "1", comment="договоры охраны заключены", incoming="21.06.2026 № вн-199"),
-        row("О2", "1", comment="кнопка проверена 23.06.2026", incoming="29.06.2026 № 701"),
+        row("О2", "1", state=State.IN_WORK, comment="выполняется", incoming="29.06.2026 № 701"),
         row("О3", "1", comment="всё хорошо", incoming="29.06.2026 № 702"),
     )
     day = story.day(NEXT, book(own, *blank[1:], plan=plan, performers=schools))
@@ -118,6 +127,7 @@ def test_the_memo_and_its_appendix_tell_alike_who_has_reported_who_not_and_what_
     ) in told
     for mark in (
         "МБОУ СОШ № 1 – выполняется; со слов исполнителя: «договоры охраны заключены»",
+        "МБОУ СОШ № 2 – выполняется / ",
         "МБОУ СОШ № 3 – сведения возвращены 30.06.2026",
         "МБОУ СОШ № 4 – сведения о выполнении представлены",
         "МБОУ СОШ № 5 – сведения о выполнении не представлены",
