@@ -67,6 +67,7 @@ class LateValues(TypedDict):
     """Who executed an item after its term."""
 
     опоздали: Annotated[str, "кто исполнил с нарушением срока"]
+    опоздали_все: Annotated[bool, "все, кто исполнил, и их слишком много, чтобы назвать"]
     день_нарушения: Annotated[str, "их общий день исполнения"]
 
 

@@ -85,7 +85,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
         "сам": bool(own) and total == 1,
         "день": show(done[0].executed_on) if total == len(done) == 1 and done[0].executed_on else "",
         "все_с_нарушением": bool(late or late_before) and len(late) + len(late_before) == total,
-        **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before]),
+        **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before], ready),
         "не_применимо": named(spared),
         "изменены": named([v for v in others if v.reported.rewritten]),
         "мною": join([_mine(v, on) for v in own if not (total == 1 and v in done)]),
@@ -200,13 +200,14 @@ def _mine(verdict: Verdict, on: date) -> str:
     return ""
 
 
-def _late_values(late: Sequence[Late]) -> LateValues:
-    """Tell who was late: their common day apart, else each with his own; many are counted."""
+def _late_values(late: Sequence[Late], ready: int) -> LateValues:
+    """Tell who of the ``ready`` was late: their common day apart, else each with his own; many are counted."""
     days = {day for _, day in late}
     common = days.pop() if len(days) == 1 < len(late) else None
     names = unique(_with_day(v, None if common else day) for v, day in late)
     told = ", ".join(names) if len(names) <= NAMED else f"{len(names)} {plural(len(names), *PERFORMERS)}"
-    return {"опоздали": told, "день_нарушения": show(common) if common else ""}
+    all_late = len(names) > NAMED and len(late) == ready
+    return {"опоздали": told, "опоздали_все": all_late, "день_нарушения": show(common) if common else ""}
 
 
 def _period(verdicts: Iterable[Verdict]) -> str:

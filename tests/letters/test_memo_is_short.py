@@ -65,6 +65,13 @@ def test_what_all_have_executed_in_time_has_no_line_and_more_than_two_who_were_l
     assert "с нарушением срока (15.12.2025): 3 исполнителя" in plain(line)
 
 
+def test_where_all_who_have_executed_it_were_late_nobody_is_counted_twice() -> None:
+    late = [done(p.code, "2", date(2025, 12, 15)) for p in SCHOOLS[:3]]
+    reviewed, _ = judged(book(*late, plan=TWO, performers=SCHOOLS), AFTER)
+    told = plain("; ".join(item_lines(reviewed.figures, facts(reviewed), words(), AFTER))).replace("\u00a0", " ")
+    assert "исполнение подтвердили три исполнителя из шести, все с нарушением срока (15.12.2025);" in told
+
+
 def test_more_than_two_that_stay_are_one_proposal_with_everybody_and_his_day() -> None:
     first = [done(p.code, "1", TERM) for p in SCHOOLS[2:]]
     said = proposed(*first, working("О1", "1", 26), working("О2", "1", 30))
