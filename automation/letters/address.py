@@ -26,6 +26,7 @@ from automation.russian import (
     sex_of,
     show,
     unit_of,
+    with_territory,
 )
 from automation.titles import memo_reader
 
@@ -82,6 +83,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     """Return the post with the organisation within it; the organisation above where its genitive is not sure.
 
     A post of the office is complete as written, save one that leaves its unit open: «Начальнику», «Начальнику отдела».
+    A head of a settlement holds no post of its administration: the territory is named once, and the organisation not.
     """
     organisation = bare(performer.organisation)
     if entrepreneur(organisation):  # the name stands on the next line, and «update» fills in his post in the dative
@@ -99,6 +101,8 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         post = "Руководителю"
     if not organisation or fold(organisation) in fold(post):
         return (capital(post),)
+    if territorial := with_territory(post, organisation):
+        return (capital(territorial),)
     genitive, sure = organisation_genitive(organisation)
     first, _, rest = genitive.partition(" ")
     of_some_unit = sure and bool(unit_of(organisation, "")) and fold(post).endswith(f" {fold(first)}")

@@ -1,10 +1,12 @@
-"""The unit of an office that a cell or a post names: «Начальник отдела культуры» answers for «Отдел культуры»."""
+"""What a post names beside its person: the unit («Начальник отдела культуры») or the territory («Глава района»)."""
 
 import re
 from functools import lru_cache
 
 from automation.patterns import lazy
 from automation.russian.fold import fold
+from automation.russian.heads import is_post
+from automation.russian.morphology import analyser
 from automation.russian.nominative import nominative_post
 from automation.russian.typography import capital
 
@@ -32,3 +34,21 @@ def unit_of(organisation: str, post: str) -> str:
         return ""
     named, sure = nominative_post(_OF_OFFICE.sub("", head["unit"]), "gent" if head["of"] else "ablt")
     return capital(named) if sure and " " in named else ""
+
+
+def with_territory(post: str, organisation: str) -> str:
+    """Return a post that names the territory of the organisation, with the rest of it; "" for any other post.
+
+    «Главе города» of «Администрация города Азова» is «Главе города Азова»: behind the person stand the very words that
+    follow the organisation's own.
+    """
+    words, territory = post.split(), organisation.split()[1:]
+    for at in range(1, len(words)):
+        shared = territory[: len(words) - at]
+        if fold(" ".join(words[at:])) == fold(" ".join(shared)) and _is_person(words[at - 1]):
+            return " ".join((*words, *territory[len(shared) :]))
+    return ""
+
+
+def _is_person(word: str) -> bool:
+    return any(is_post(reading.normal_form) for reading in analyser().parse(word.lower()))
