@@ -19,6 +19,7 @@ from automation.russian import (
     decline_name,
     decline_post,
     entrepreneur,
+    entrepreneur_post,
     fold,
     initials_first,
     is_somebody,
@@ -87,7 +88,9 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     """
     organisation = bare(performer.organisation)
     if entrepreneur(organisation):  # the name stands on the next line, and «update» fills in his post in the dative
-        return (capital(bare(performer.post_dative)) or "Индивидуальному предпринимателю",)
+        post, own = bare(performer.post_dative), decline_post(entrepreneur_post(organisation)).dative
+        post = capital(post) or "Индивидуальному предпринимателю"
+        return (f"{post} – {own}" if own and fold(own) not in fold(post) else post,)
     if performer.post_dative.strip():
         post = bare(performer.post_dative)
     elif performer.post.strip():

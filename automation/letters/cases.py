@@ -13,7 +13,9 @@ from automation.patterns import lazy
 from automation.russian import (
     decline_name,
     decline_organisation,
+    decline_post,
     entrepreneur,
+    entrepreneur_post,
     enumerate_items,
     initials_last,
     join,
@@ -143,8 +145,8 @@ def organisation_genitive(organisation: str) -> tuple[str, bool]:
     """Return the genitive and whether it is sure: an acronym with a name in quotes or a number never changes."""
     name = bare(organisation)
     if person := entrepreneur(name):
-        declined = decline_name(person, None)
-        return f"ИП {declined.genitive}", declined.sure
+        declined, post = decline_name(person, None), decline_post(entrepreneur_post(name))
+        return " ".join(filter(None, ("ИП", post.genitive, declined.genitive))), declined.sure
     if _ACRONYM.fullmatch(name):
         return name, True
     phrase = decline_organisation(name)
@@ -166,8 +168,9 @@ def dative(organisation: str) -> str:
     """Return the organisation («ИП Кузьмину А.В.») in the dative, marked verbatim; "" where it is not sure."""
     name = bare(organisation)
     if person := entrepreneur(name):
-        declined = decline_name(person)
-        return verbatim(f"ИП {declined.short_dative}") if declined.sure else ""
+        declined, post = decline_name(person), decline_post(entrepreneur_post(name))
+        told = " ".join(filter(None, ("ИП", post.dative, declined.short_dative)))
+        return verbatim(told) if declined.sure else ""
     phrase = decline_organisation(name)
     return verbatim(phrase.dative) if name and phrase.sure else ""
 

@@ -17,7 +17,10 @@ STANDS_FOR: dict[Gender, str] = {
 }
 ACRONYMS = {word: gender for gender, words in STANDS_FOR.items() for word in words.split()}
 INSTITUTION = lazy(r"(?:ФГ|ОГ|КГ|Ф|М|Г|Ч|Н|О)[БАК]?[А-Я]{0,3}У[А-Я]{0,5}")
-ENTREPRENEUR = lazy(r"(?:ИП|Индивидуальный предприниматель)\s+(?P<name>[А-ЯЁ][а-яё-]+(?:\s+\S+){1,2})")
+ENTREPRENEUR = lazy(
+    r"(?:ИП|Индивидуальный предприниматель)\s+(?:(?:[–—-]\s+)?(?P<post>[а-яё].*?)\s+)?"
+    r"(?P<name>[А-ЯЁ][а-яё-]+(?:\s+\S+){1,2})"
+)
 Forms = tuple[str, str, str, str]
 
 
@@ -44,6 +47,12 @@ def entrepreneur(organisation: str) -> str:
     """Return the person of «ИП Кузьмин А.В.», who has neither an organisation nor a head; "" for an organisation."""
     found = ENTREPRENEUR.fullmatch(clean(organisation))
     return found["name"] if found else ""
+
+
+def entrepreneur_post(organisation: str) -> str:
+    """Return what an entrepreneur is besides: «глава КФХ» of «ИП глава КФХ Шаблонов Г.В.»; "" for any other."""
+    found = ENTREPRENEUR.fullmatch(clean(organisation))
+    return (found["post"] or "") if found else ""
 
 
 def said(organisation: str, forms: Forms) -> str | None:

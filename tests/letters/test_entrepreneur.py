@@ -5,12 +5,16 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.letters.address import address_of
+from automation.letters.cases import dative, genitive
 from automation.letters.composing import compose
+from automation.letters.marks import verbatim
 from automation.model.catalogue import finding
 from automation.model.kinds import Kind
 from automation.model.report import StatusRow
 from automation.model.sheets import STATUS
 from automation.reports.remarks import remarks_text
+from automation.russian import entrepreneur
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, extension, item
@@ -61,3 +65,27 @@ def test_remarks_name_whose_reports_were_checked_in_the_genitive() -> None:
     made = replace(book(performers=(ALONE,)), columns={STATUS: {"Дата исполнения": "G"}})
     text = remarks_text(made, (fault,), ALONE.organisation)
     assert "При проверке сведений ИП Сафиной Гульнары Ильдаровны об исполнении" in text
+
+
+@pytest.mark.parametrize(
+    ("organisation", "dative", "line"),
+    [
+        ("ИП глава КФХ Седых А.П.", "", "Индивидуальному предпринимателю – главе КФХ"),
+        ("ИП глава КФХ Седых А.П.", "Индивидуальному предпринимателю", "Индивидуальному предпринимателю – главе КФХ"),
+        ("ИП глава КФХ Седых А.П.", "Главе КФХ", "Главе КФХ"),
+        (
+            "Индивидуальный предприниматель – глава крестьянского (фермерского) хозяйства Седых А.П.",
+            "",
+            "Индивидуальному предпринимателю – главе крестьянского (фермерского) хозяйства",
+        ),
+    ],
+)
+def test_the_head_of_a_farm_is_an_entrepreneur(organisation: str, dative: str, line: str) -> None:
+    assert entrepreneur(organisation) == "Седых А.П."
+    farmer = replace(ALONE, organisation=organisation, post_dative=dative, name="Седых Анна Петровна")
+    assert address_of(farmer).lines == (line, "Седых А.П.")
+
+
+def test_the_head_of_a_farm_declines_whole() -> None:
+    assert genitive("ИП глава КФХ Образцов Л.М.") == verbatim("ИП главы КФХ Образцова Л.М.")
+    assert dative("ИП глава КФХ Образцов Л.М.") == verbatim("ИП главе КФХ Образцову Л.М.")
