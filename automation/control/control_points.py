@@ -9,7 +9,7 @@ from automation.control.obligations import Obligation, last_terms
 from automation.control.returns import incoming_of
 from automation.control.seen import cells_of, speaks, versions_of
 from automation.control.term_limits import TermLimits, first_limits, limits_of
-from automation.control.unanswered import answer_day
+from automation.control.unanswered import answer_day, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, Standing, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
@@ -41,7 +41,7 @@ def questions_of(
     passed = [
         q
         for q, e in sent
-        if not e.answer.strip()
+        if not unentered_answer(morning, e)
         and q.answer_by < morning.on
         and unreported(morning, obligation, q.detail, silent=silent)
     ]

@@ -18,7 +18,7 @@ from automation.control.periods import Ledger, promised_for
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, changed_since, key_of, says, speaks
-from automation.control.unanswered import asked_until
+from automation.control.unanswered import asked_until, unentered_answer
 from automation.model.control import DONE, Fault, Standing
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
@@ -198,10 +198,14 @@ def _answered_on(row: StatusRow) -> date:
 
 
 def _answers(morning: Morning, obligation: Obligation) -> list[str]:
-    """Say what «Ответ» of the letters about the obligation at its present term says: somebody has written back."""
+    """Say what «Ответ» of the letters about the obligation at its present term says: somebody has written back.
+
+    What has been entered for another item of the letter says nothing of this one.
+    """
     spent, about = morning.spent_by_key(), (obligation.performer.code, obligation.item.number)
     papers = (pair for kind in REPEATED for pair in spent.get((*about, kind), ()))
-    return [e.answer for o, e in papers if o.control_date == obligation.due and e.answer.strip()]
+    answers = (unentered_answer(morning, e) for o, e in papers if o.control_date == obligation.due)
+    return [answer for answer in answers if answer]
 
 
 def _news(case: Case, row: StatusRow | None, *, waiting: bool, answered: bool) -> News:

@@ -106,7 +106,10 @@ SpentByKey = Mapping[tuple[str, str, Kind], tuple[tuple[Occasion, Entry], ...]]
 
 
 class Indexes(Struct, frozen=True, kw_only=True):
-    """What is looked up once for each of many obligations, laid out beforehand."""
+    """What is looked up once for each of many obligations, laid out beforehand.
+
+    ``incoming`` is all that ever stood in «Вх. № и дата» of an item, by performer and item.
+    """
 
     spent: SpentByKey
     publications: Mapping[str, tuple[Publication, ...]]
@@ -114,6 +117,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
     annulled: frozenset[Occasion] = frozenset()
     memo_day: date | None = None
     owed: Mapping[tuple[str, str], tuple[Verdict, ...]] = field(default_factory=dict)
+    incoming: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
 
 def lay_out(book: Book, history: History) -> Indexes:
@@ -128,11 +132,16 @@ def lay_out(book: Book, history: History) -> Indexes:
     for entry in history.entries:
         if entry.form in {Form.LETTER, Form.NOTE} and entry.state is not PaperState.ANNULLED:
             letters[entry.addressee_code].append(entry)
+    incoming: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in (*book.rows, *(version.row for seen in history.rows.values() for version in seen)):
+        if row.incoming:
+            incoming[row.code, row.item].add(row.incoming)
     return Indexes(
         spent={k: tuple(v) for k, v in spent.items()},
         publications={k: tuple(v) for k, v in publications.items()},
         letters={k: tuple(v) for k, v in letters.items()},
         memo_day=max((e.day for o, e in history.spent.items() if o.kind is Kind.COMPLETION), default=None),
+        incoming={k: frozenset(v) for k, v in incoming.items()},
         annulled=frozenset(o for e in history.entries if e.state is PaperState.ANNULLED for o in e.occasions),
     )
 

@@ -14,7 +14,7 @@ from automation.control.morning import Morning
 from automation.control.plan_news import lost_verdicts
 from automation.control.reasons import stands
 from automation.control.seen import changed_since, versions_of, watched_since
-from automation.control.unanswered import left_unanswered
+from automation.control.unanswered import left_unanswered, unentered_answer
 from automation.model.control import (
     OPEN,
     Entry,
@@ -126,7 +126,8 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
 def _unentered(morning: Morning, verdict: Verdict) -> Iterator[Notice]:
     """Find the answer to a letter («Ответ») that nobody has entered into the row: until then it proves nothing."""
     if verdict.standing in OPEN and verdict.reported.news is News.ANSWERED:
-        written = (e for kind in REPEATED for _, e in earlier(morning, verdict, kind) if e.answer.strip())
+        papers = (e for kind in REPEATED for _, e in earlier(morning, verdict, kind))
+        written = (e for e in papers if unentered_answer(morning, e))
         last = max(written, key=lambda e: e.day)
         answer = " ".join(last.answer.split())
         text = f"на документ от {show(last.day)} поступил ответ ({answer}), строка пуста: внести его"

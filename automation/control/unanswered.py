@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.control.morning import Morning
 from automation.control.phone import calls_about
+from automation.control.returns import incoming_of
 from automation.control.seen import changed_since, versions_of
 from automation.model.control import OPEN, Entry, Occasion, PaperState, Standing, Verdict
 from automation.model.kinds import REPEATED
@@ -16,11 +17,11 @@ HIGHER = "second"  # the key of [signatory] who signs what lower ones have writt
 def overdue_for_an_answer(morning: Morning, entry: Entry, about: Occasion) -> bool:
     """Tell whether a paper was sent ``repeat_days`` working days ago or earlier and nothing answered it in time.
 
-    The answer date it named for this occasion has passed and «Ответ» is empty: a paper that asks for work by the day
-    the performer has promised is not followed by another one before that day. A paper numbered by hand whose
-    «Рег. № и дата» nobody entered cannot be named, so nothing follows from it.
+    The answer date it named for this occasion has passed and «Ответ» holds no answer about it: a paper that asks for
+    work by the day the performer has promised is not followed by another one before that day. A paper numbered by hand
+    whose «Рег. № и дата» nobody entered cannot be named, so nothing follows from it.
     """
-    if entry.sent_on is None or entry.answer.strip() or not entry.cited:
+    if entry.sent_on is None or unentered_answer(morning, entry) or not entry.cited:
         return False
     waited = morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
     return morning.on >= waited and morning.on > answer_day(morning, entry, about)
@@ -42,6 +43,21 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
     return not any(_answered_by_row(morning, entry, o) for o in entry.occasions)
 
 
+def unentered_answer(morning: Morning, entry: Entry) -> str:
+    """Return «Ответ» of a paper as long as it may be about any of its items; "" where it says nothing of the others.
+
+    An answer whose number and date stand in «Вх. № и дата» of one item of the paper has been read and entered there.
+    """
+    answer = entry.answer.strip()
+    read = incoming_of(answer)
+    if read is None or not (read.day and read.number):
+        return answer
+    rows = {(o.code, o.item) for o in entry.occasions}
+    told = (incoming_of(text) for row in rows for text in morning.indexes.incoming.get(row, ()))
+    number = read.number.split()[-1]  # the last word of «ответ от 18.12.2025 № 12»
+    return "" if any(t and (t.number, t.day) == (number, read.day) for t in told) else answer
+
+
 def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) -> date:
     """Return the answer date a paper names for an occasion, else its own; at least ``answer_days`` after sending.
 
@@ -55,7 +71,7 @@ def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) ->
 def asked_until(morning: Morning, code: str, item: str, due: date | None) -> date | None:
     """Return the last day by which papers that were sent and not answered ask for an obligation; None without one."""
     spent = (pair for kind in REPEATED for pair in morning.spent_by_key().get((code, item, kind), ()))
-    open_ = ((o, e) for o, e in spent if o.control_date == due and e.sent_on and not e.answer.strip())
+    open_ = ((o, e) for o, e in spent if o.control_date == due and e.sent_on and not unentered_answer(morning, e))
     return max((answer_day(morning, entry, about) for about, entry in open_), default=None)
 
 

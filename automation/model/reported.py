@@ -21,10 +21,10 @@ class News(StrEnum):
     """What a report amounts to today.
 
     SILENT: nothing came in. ARRIVED: nothing stands in the row, but a message of the performer waits for a person.
-    ANSWERED: nothing stands in the row, but «Ответ» of a letter about it is filled in. PARTLY: something came in that
-    says neither «исполнено» nor «в работе». FAULTY: «исполнено» that cannot be counted. UNDER_REVIEW: «исполнено» that
-    waits for «Принято». INAPPLICABLE: «не применимо» without a ground; EXEMPTION: with one, it waits for «Кто принял»;
-    EXEMPT: accepted. UNKNOWN: there is no row, or nobody could read it.
+    ANSWERED: nothing stands in the row, but «Ответ» of a letter about it is filled in and entered nowhere. PARTLY:
+    something came in that says neither «исполнено» nor «в работе». FAULTY: «исполнено» that cannot be counted.
+    UNDER_REVIEW: «исполнено» that waits for «Принято». INAPPLICABLE: «не применимо» without a ground; EXEMPTION: with
+    one, it waits for «Кто принял»; EXEMPT: accepted. UNKNOWN: there is no row, or nobody could read it.
     """
 
     UNKNOWN = "unknown"

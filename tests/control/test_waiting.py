@@ -10,9 +10,10 @@ from automation.letters.composing import compose
 from automation.model.control import Entry, NoticeKind, Occasion, PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.report import Relation, State
+from automation.model.reported import News
 from tests.reports.test_today import ENTRY
 from tests.support.compose_world import done, facts, outline, row, words
-from tests.support.control_story import ORG, Story, december, item, notices, small
+from tests.support.control_story import ORG, Story, december, item, notices, occasions, small, to
 
 CLAIM = done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by="")
 
@@ -69,6 +70,44 @@ def test_an_answer_waits_to_be_entered_into_the_table_and_the_leaders_wait_for_i
     assert "ответ от 17.12.2025 № 12" in said
     entered = small(row("ОБР", "1", state=State.IN_WORK), plan=plan)
     assert story.day(date(2025, 12, 23), entered)[1].waiting == ()
+
+
+@pytest.mark.parametrize("answer", ["вх. от 17.12.2025 № 12", "ответ от 17.12.2025 № 12", "17.12.2025 № 12"])
+def test_an_answer_entered_for_one_item_of_a_letter_says_nothing_of_the_other(answer: str) -> None:
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
+    story = Story(sent=True)
+    for on in december(15, 16):
+        story.day(on, small(plan=plan))
+    story.mark(answer=answer)
+    both = story.day(date(2025, 12, 17), small(plan=plan))[0].morning.verdicts
+    assert [v.reported.news for v in both] == [News.ANSWERED, News.ANSWERED]
+    entered = small(row("ОБР", "1", state=State.IN_WORK, incoming="17.12.2025 № 12"), plan=plan)
+    reviewed, decisions = story.day(date(2025, 12, 18), entered)
+    assert [v.reported.news for v in reviewed.morning.verdicts] == [News.IN_WORK, News.SILENT]
+    assert decisions.waiting == ()
+    later = replace(entered.rows[0], incoming="22.12.2025 № 14")
+    reviewed, decisions = story.day(date(2025, 12, 23), small(later, plan=plan))
+    assert [v.reported.news for v in reviewed.morning.verdicts] == [News.IN_WORK, News.SILENT]
+    paper = to(decisions, "ОБР")
+    assert occasions(paper) == [("overdue", "ОБР", "1", 2), ("overdue", "ОБР", "2", 2)]
+    assert paper is not None
+    said = outline(compose(paper, facts(reviewed, number="2"), words())).replace("°", " ")
+    assert "сведения об исполнении пункта 2 от МБУК «Образец» не поступили" in said
+    assert "без ответа" not in said
+
+
+def test_an_answer_entered_for_one_report_says_nothing_of_the_next() -> None:
+    monthly = (item("ежемесячно, до 12 числа", text="Отчёт о расходах"),)
+    story = Story(sent=True)
+    for on in (*december(15, 16), *(date(2026, 1, day) for day in (13, 14, 15, 16, 19))):
+        story.day(on, small(plan=monthly))
+    story.mark(answer="вх. от 19.01.2026 № 7")
+    both = story.day(date(2026, 1, 19), small(plan=monthly), keep=False)[0].morning.verdicts
+    assert [v.reported.news for v in both] == [News.ANSWERED, News.ANSWERED]
+    told = done("ОБР", "1", date(2025, 12, 12), incoming="19.01.2026 № 7", control_date=date(2025, 12, 12))
+    reviewed, _ = story.day(date(2026, 1, 20), small(told, plan=monthly))
+    open_ = {v.due: v.reported.news for v in reviewed.morning.verdicts if v.due}
+    assert open_[date(2026, 1, 12)] is News.SILENT
 
 
 def test_the_days_notices_stay_what_they_were() -> None:
