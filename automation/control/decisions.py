@@ -33,7 +33,7 @@ from automation.control.unanswered import HIGHER, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
 from automation.model.control import Ground, Notice, Paper, PaperState, Verdict
 from automation.model.figures import Figures
-from automation.model.kinds import REPEATED, Form, Topic
+from automation.model.kinds import REPEATED, Form, Kind, Topic
 from automation.model.plan import Amending, Dates
 from automation.model.report import Performer, Relation
 from automation.russian import same_person
@@ -234,17 +234,21 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
 def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Ground], date | None]:
     """Return each ground with the date a letter of its own kind would name, and the one answer date of the whole paper.
 
-    A joined paragraph asks for the date of its own kind. Work that the performer has promised for a later day, with
-    its reason, is asked for by that day; where the leading paragraph asks for nothing else, the last promise is the
-    answer date of the paper.
+    A joined paragraph asks for the date of its own kind, and for the result of each event by its own. Work that the
+    performer has promised for a later day, with its reason, is asked for by that day; where the leading paragraph asks
+    for nothing else, the last promise is the answer date of the paper.
     """
     topics = {g.topic: [o for o in ranked if o.topic is g.topic] for g in ranked}
     days = {topic: REASONS[mine[0].occasion.kind].respond_by(morning, mine) for topic, mine in topics.items()}
+    events = topics.get(Topic.EVENT, ())
+    apart = {o.occasion.item: [g for g in events if g.occasion.item == o.occasion.item] for o in events}
     first = ranked[0].topic
     for topic, mine in topics.items():  # a control point has no term of its own, and nobody asks twice about one item
         if topic is Topic.CONTROL_POINT or any(_of_one_item(g, o) for g in topics[first] for o in mine):
             days[topic] = max(filter(None, (days[first], after_the_period(morning, mine))), default=None)
-    dated = [replace(g, respond_by=_promised(g, days[g.topic]) or days[g.topic]) for g in ranked]
+            apart = {} if topic is Topic.EVENT else apart
+    own = {item: REASONS[Kind.REMINDER].respond_by(morning, mine) for item, mine in apart.items()}
+    dated = [replace(g, respond_by=_promised(g, days[g.topic]) or _own_day(g, own) or days[g.topic]) for g in ranked]
     lead = {g.respond_by for g in dated if g.topic is first}
     usual = days[first]
     return dated, usual if usual in lead else max(day for day in lead if day)
@@ -254,6 +258,11 @@ def _of_one_item(one: Ground, other: Ground) -> bool:
     """Tell whether both ask a performer about one item with several terms."""
     several = one.verdict is not None and isinstance(one.verdict.item.reading.deadline, Dates)
     return several and (one.occasion.code, one.occasion.item) == (other.occasion.code, other.occasion.item)
+
+
+def _own_day(ground: Ground, own: Mapping[str, date | None]) -> date | None:
+    """Answer the day by which the result of an event is asked for; None for anything else."""
+    return own.get(ground.occasion.item) if ground.topic is Topic.EVENT else None
 
 
 def _promised(ground: Ground, usual: date | None) -> date | None:

@@ -9,7 +9,7 @@ from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
 from automation.model.control import Entry, PaperState
-from automation.model.kinds import Form
+from automation.model.kinds import Form, Kind
 from automation.russian import join, plural, requisites, show
 
 _ANSWER = re.compile(
@@ -52,7 +52,9 @@ def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answe
     ``answers``: each with its own answer, «от … № … (ответ от …)». Of a paper that nobody has numbered only the day is
     known on which it went out.
     """
-    told = ("" if about is None else _about(e, about) for e in entries)
+    told = ["" if about is None else _about(e, about) for e in entries]
+    if len(set(told)) == 1 and not answers:  # said once, behind the last
+        told = [""] * (len(told) - 1) + told[-1:]
     named = (cited(e) or show(e.sent_on or e.day) for e in entries)
     answered = (_answered(e) if answers else "" for e in entries)
     return join(list(map("".join, zip(named, told, answered, strict=True))))
@@ -64,9 +66,11 @@ def _answered(entry: Entry) -> str:
 
 
 def _about(entry: Entry, reports: About) -> str:
+    """Name the items of a paper and the reports; one that asked for earlier reports, too, is named by its items."""
     items = items_in_cases(unique(o.item for o in entry.occasions))
-    asked = [report for o in entry.occasions if (report := reports.get((o.code, o.item, o.control_date)))]
-    return f" ({', '.join([f'по {items[DATIVE]}', *unique(asked)])})" if items else ""
+    every = any(o.kind is Kind.OVERDUE and entry.details.get(o) for o in entry.occasions)
+    asked = [reports.get((o.code, o.item, o.control_date), "") for o in entry.occasions if not every]
+    return f" ({', '.join([f'по {items[DATIVE]}', *unique(filter(None, asked))])})" if items else ""
 
 
 _GENITIVES = {

@@ -70,6 +70,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "неприменимы": items_in_cases(unique(v.item.number for v in spared)),
         "неприменимые_слова": named_items(spared),
         "признаны": _same(show(v.row.accepted_on) for v in spared if v.row and v.row.accepted_on),
+        "для_всех": all(map(_closed_for_all, verdicts)),
         "ничего": all(v.standing is Standing.NOT_APPLICABLE for v in others),
     }
 
@@ -109,6 +110,8 @@ def _by_item(parts: Sequence[TermPartValues]) -> list[TermPartValues]:
     for part in parts:
         last = found[-1] if found else part
         same = found and all(last[name] == part[name] for name in ("пункты", "названия", "вид"))
+        if same and last["срок"] == part["срок"]:
+            continue
         if same and last["срок"] and part["срок"]:
             found[-1] = {**last, "срок": f"{last['срок']}, {part['срок']}"}
         else:
@@ -125,6 +128,12 @@ def _borne_by(performer: Performer) -> tuple[str, ...]:
 def _closed_on(verdict: Verdict) -> date | None:
     """Return the day from which on the obligation is off control, alone or with its item."""
     return verdict.released_on or verdict.item.closed_on
+
+
+def _closed_for_all(verdict: Verdict) -> bool:
+    """Tell whether the item went off control for everybody, not for this performer before others."""
+    closed, released = verdict.item.closed_on, verdict.released_on
+    return closed is not None and (released is None or closed <= released)
 
 
 def _day_of_the_ground(order: Order) -> str:

@@ -147,7 +147,8 @@ def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault
     if topic is Topic.EVENT:
         term = replace(verdict.item.term, deadline=Event(due=DUE))
         verdict = replace(verdict, item=replace(verdict.item, term=term), control_date=DUE, due=DUE)
-    return Ground(occasion=occasion, verdict=verdict, faults=faults, detail=detail)
+    day = DUE + timedelta(days=number) if topic is Topic.EVENT else None
+    return Ground(occasion=occasion, verdict=verdict, faults=faults, detail=detail, respond_by=day)
 
 
 def _paper(performer: Performer, grounds: tuple[Ground, ...]) -> Paper:

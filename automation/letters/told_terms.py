@@ -8,11 +8,12 @@ from automation.letters.ground_groups import Group
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, matter_of
 from automation.letters.news import expected
-from automation.letters.topic_variables import AgreementValues, ReminderValues
+from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Paper
-from automation.russian import join
+from automation.model.plan import Recurring
+from automation.russian import join, show
 
 
 def answer_by(group: Group, paper: Paper) -> date | None:
@@ -40,8 +41,23 @@ def dated(group: Group, paper: Paper) -> DatedValues:
 
 def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> ReminderValues:
     """Say what the performer has said of the work himself stands before what is asked."""
-    told = expected(group.verdicts, paper.day, values, words)
-    return {**dated(group, paper), "сообщено": told}
+    return {
+        **dated(group, paper),
+        "сообщено": expected(group.verdicts, paper.day, values, words),
+        "повторяется": all(isinstance(v.item.reading.deadline, Recurring) for v in group.verdicts),
+        "ответы": _answers(group),
+    }
+
+
+def _answers(group: Group) -> list[AnswerValues]:
+    """Return each answer date with its items, where a paragraph names more than one."""
+    days: dict[date, list[str]] = {}
+    for ground in sorted((g for g in group.grounds if g.respond_by), key=lambda g: g.respond_by or date.max):
+        days.setdefault(ground.respond_by or date.max, []).append(ground.occasion.item)
+    told: list[AnswerValues] = [
+        {"пункты": items_in_cases(unique(items)), "ответ": show(day)} for day, items in days.items()
+    ]
+    return told if len(told) > 1 else []
 
 
 def agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValues:

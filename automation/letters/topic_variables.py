@@ -61,7 +61,16 @@ class AgreementValues(DatedValues):
     участвует: Annotated[bool, "исполнитель уже отчитывался по этим пунктам"]
 
 
+class AnswerValues(TypedDict):
+    """An answer date and what is asked for by it."""
+
+    пункты: Annotated[Cases, "пункты, о которых ждём ответа до одного дня"]
+    ответ: Annotated[str, "до какого дня"]
+
+
 class ReminderValues(DatedValues):
     """A reminder of a term."""
 
     сообщено: Annotated[list[str], "что сообщено о ходе работы и ожидаемой дате, фразы из facts.txt"]
+    повторяется: Annotated[bool, "всё это представляется вновь и вновь: ежемесячно, ежеквартально"]
+    ответы: Annotated[list[AnswerValues], "до какого дня ждём ответа о каждом мероприятии; пусто, если день один"]

@@ -211,6 +211,7 @@ class ReleaseValues(TypedDict):
     неприменимые_слова: Annotated[str, "слова этих пунктов"]
     признаны: Annotated[str, "день, когда они признаны неприменимыми"]
     ничего: Annotated[bool, "других пунктов этого исполнителя на контроле нет"]
+    для_всех: Annotated[bool, "пункты сняты с контроля для всех исполнителей"]
 
 
 class RemainingValues(TypedDict):

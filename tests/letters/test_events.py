@@ -70,6 +70,30 @@ def test_many_events_take_place_and_are_not_executed() -> None:
     assert "мероприятия, перечисленные ниже, проводятся 20.12.2025:" in told.replace("°", " ")
 
 
+def test_each_event_of_a_letter_is_asked_about_by_its_own_day() -> None:
+    plan = (event("20.12.2025"), replace(event("22.12.2025", "Тренировка"), number="2", row=3))
+    reviewed, decisions = Story().day(date(2025, 12, 17), small(EMPTY, row("ОБР", "2"), plan=plan))
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    assert [g.respond_by for g in paper.grounds] == december(23, 24)
+    assert paper.respond_by == date(2025, 12, 24)
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "Просим сообщить о результатах этих мероприятий" in told
+    assert ": по пункту 1 – до 23.12.2025, по пункту 2 – до 24.12.2025." in told
+
+
+def test_a_joined_event_is_asked_the_questions_of_its_own_letter() -> None:
+    plan = (item("до 12.12.2025"), replace(event("17.12.2025", "Провести субботник"), number="2", row=3))
+    told = ""
+    story = Story(settings(addressee_gap=0), sent=True)
+    for on in december(16, 17, 18, 19, 22, 23, 24, 25):
+        reviewed, decisions = story.day(on, small(EMPTY, row("ОБР", "2"), plan=plan))
+        for paper in (p for p in decisions.papers if p.addressee):
+            told += outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "срок проведения – 17.12.2025" in told
+    assert "а если мероприятие не проведено, письменно сообщить причины и новую дату." in told
+
+
 def test_past_events_are_told_as_what_the_plan_provides_for() -> None:
     month = read_term("с 01.12.2025 по 19.12.2025", SIGNED, Calendar(), event=True)
     day = read_term("20.12.2025", SIGNED, Calendar(), event=True)

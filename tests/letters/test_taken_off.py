@@ -158,6 +158,8 @@ def test_who_was_written_to_about_an_item_that_a_decision_ends_for_all_is_told_o
     letter = compose(paper_for(decisions, "ПРИМ"), facts(reviewed, RELEASE, number="1"), words())
     told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert f"Сообщаем, что {DECISION} снят с контроля пункт 1 (" in told
+    assert "и сведения о его исполнении более не запрашиваются." in told
+    assert "в части" not in told, "the item is closed for everybody"
     assert not [p for p in story.day(date(2025, 12, 25), ended)[1].papers if p.kind is Kind.RELEASE]
     untold = Story(RELEASE, sent=True)
     assert not [p for p in untold.day(on, ended)[1].papers if p.kind is Kind.RELEASE]  # he was never written to

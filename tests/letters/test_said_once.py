@@ -1,0 +1,65 @@
+"""What a letter says once: the territory of its addressee, what earlier letters asked for, how often one reports."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.address import address_of
+from automation.letters.citing import letters_cited
+from automation.letters.composing import compose
+from automation.letters.marks import plain
+from automation.model.control import Occasion
+from automation.model.kinds import Kind
+from tests.letters.test_compose_cases import DIRECTOR, entry
+from tests.letters.test_release_and_covering import CLOSED, RELEASE, TERM
+from tests.support.compose_order import ORDER
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
+from tests.support.control_story import ORG, item
+
+
+@pytest.mark.parametrize(
+    ("post", "organisation", "line"),
+    [
+        (
+            "Глава Ольховского сельского поселения",
+            "Администрация Ольховского сельского поселения",
+            "Главе Ольховского сельского поселения",
+        ),
+        ("Глава города Ольховска", "Администрация города Ольховска", "Главе города Ольховска"),
+        ("Глава города", "Администрация города Ольховска", "Главе города Ольховска"),
+        (
+            "Исполняющий обязанности главы муниципального района",
+            "Администрация муниципального района",
+            "Исполняющему обязанности главы муниципального района",
+        ),
+        (
+            "Начальник отдела образования",
+            "Управление образования",
+            "Начальнику отдела образования Управления образования",
+        ),
+        ("Глава", "Администрация города Ольховска", "Главе Администрации города Ольховска"),
+    ],
+)
+def test_the_head_of_a_territory_is_no_post_of_its_administration(post: str, organisation: str, line: str) -> None:
+    assert address_of(replace(DIRECTOR, post=post, organisation=organisation)).lines[0] == line
+
+
+def test_what_letters_asked_for_is_said_once_and_never_by_one_of_several_reports() -> None:
+    asked = Occasion(order=ORDER.id, code="ОБР", item="8", control_date=date(2025, 12, 12), kind=Kind.OVERDUE, step=1)
+    about = {("ОБР", "8", date(2025, 12, 12)): "отчёт со сроком 12.12.2025"}
+    one = entry(occasions=(asked,))
+    both = replace(one, details={asked: "2025-11-12"}, printed="01-15/К-9")
+    assert letters_cited([one], about=about).endswith("(по пункту 8, отчёт со сроком 12.12.2025)")
+    told = plain(letters_cited([both, both], about=about)).replace("\u00a0", " ")
+    assert told == "от 16.12.2025 № 01-15/К-9 и от 16.12.2025 № 01-15/К-9 (по пункту 8)"
+
+
+def test_a_repeated_item_that_remains_is_named_with_how_often_it_is_due() -> None:
+    quiet = date(2026, 1, 9)
+    monthly = item("ежемесячно, до 10 числа", "2", row=3, text="Информация о ходе работ", quiet_until=quiet)
+    made = book(done("ОБР", "1", TERM), plan=(item("до 12.12.2025", closed_on=CLOSED), monthly), performers=(ORG,))
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert "срок исполнения – ежемесячно, до 10 числа (ближайший срок – 10.01.2026" in said
