@@ -47,7 +47,7 @@ def test_the_head_of_a_territory_is_no_post_of_its_administration(post: str, org
 
 def test_what_letters_asked_for_is_said_once_and_never_by_one_of_several_reports() -> None:
     asked = Occasion(order=ORDER.id, code="ОБР", item="8", control_date=date(2025, 12, 12), kind=Kind.OVERDUE, step=1)
-    about = {("ОБР", "8", date(2025, 12, 12)): "отчёт со сроком 12.12.2025"}
+    about: dict[tuple[str, str, date | None], str] = {("ОБР", "8", asked.control_date): "отчёт со сроком 12.12.2025"}
     one = entry(occasions=(asked,))
     both = replace(one, details={asked: "2025-11-12"}, printed="01-15/К-9")
     assert letters_cited([one], about=about).endswith("(по пункту 8, отчёт со сроком 12.12.2025)")
