@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.letters.cases import body_of, items_in_cases, performer_name, unique
+from automation.letters.cases import agreed, items_in_cases, unique
 from automation.letters.ground import term_phrase
 from automation.letters.item_variables import LastingValues, UnansweredValues
 from automation.letters.letter_facts import Facts
@@ -17,11 +17,11 @@ from automation.model.control import Ground, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, OnDemand, Recurring, Unit
-from automation.model.report import Performer
 from automation.model.reported import News, OpenQuestion
 from automation.plan.terms import period_name
-from automation.russian import join, said, sex_of, show
+from automation.russian import join, show
 
+PRESENTED = ("представил", "представила", "представило", "представили")
 HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
 
 
@@ -64,9 +64,9 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
         "по_событию": event,
         "период": HOW_OFTEN[often] if often else "",
         "сообщили": named(now),
-        "представил": _presented({v.performer.code: v.performer for v in now}.values()),
+        "представил": agreed(now, PRESENTED, "представлены"),
         "прежде": named(before),
-        "прежде_представил": _presented({v.performer.code: v.performer for v in before}.values()),
+        "прежде_представил": agreed(before, PRESENTED, "представлены"),
         "запросы": asked,
         **last,
         "возвращены": join(_sent_back(back)),
@@ -76,18 +76,6 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
 def _whose(verdict: Verdict) -> tuple[str, str]:
     """Return the performer and the item: of a lasting item nobody owes more than one report at a time."""
     return verdict.performer.code, verdict.item.number
-
-
-def _presented(performers: Collection[Performer]) -> str:
-    """Write «представил», agreed with the one performer named behind it; «представлены» where that is not known."""
-    forms = ("представил", "представила", "представило", "представили")
-    if len({performer_name(p) for p in performers}) != 1:
-        return forms[3]
-    performer = next(iter(performers))
-    if body := body_of(performer):
-        return said(body, forms) or "представлены"
-    sex = performer.sex or sex_of(performer.name)
-    return forms["мж".index(sex)] if sex else "представлены"
 
 
 def _sent_back(verdicts: Sequence[Verdict]) -> list[str]:

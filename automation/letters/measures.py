@@ -3,14 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.letters.cases import PERFORMERS, SHOWN, items_in_cases, listed, numbers_of, performer_name, unique
+from automation.letters.cases import (
+    PERFORMERS,
+    SHOWN,
+    agreed,
+    items_in_cases,
+    listed,
+    numbers_of,
+    performer_name,
+    unique,
+)
 from automation.letters.citing import answer_words, gone_out, letters_cited
 from automation.letters.decided import ruling_words
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
-from automation.letters.memo_variables import ReportsOfItemValues, SentValues
-from automation.letters.units import lasting
+from automation.letters.memo_variables import DebtorsValues, ReportsOfItemValues, SentValues
+from automation.letters.units import endless, lasting
 from automation.letters.words import Words
 from automation.model.control import OPEN, Entry, Occasion, PaperState, Standing, Verdict
 from automation.model.figures import Figures, with_finished
@@ -43,10 +52,32 @@ def by_performer(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
     return found
 
 
-def debtors(figures: Figures, author: str) -> str:
-    """Return who has to answer for what is late, many in figures; the ``author`` says it of himself elsewhere."""
-    late = (v for v in open_verdicts(figures) if v.standing in _UNPROVED)
-    names = unique(performer_name(v.performer) for v in late if not same_person(v.performer.name, author))
+def debtors(figures: Figures, author: str) -> DebtorsValues:
+    """Return who has to answer for what is late, many in figures; the ``author`` says it of himself elsewhere.
+
+    Who owes but reports of what is repeated without end owes none of the items that the result counts, and is told
+    apart, by those items.
+    """
+    late = [v for v in open_verdicts(figures) if v.standing in _UNPROVED and not same_person(v.performer.name, author)]
+    reports = [v for v in late if endless(v.item)]
+    dated = [v for v in late if v not in reports]
+    silent = [(n, [v for v in reports if v.item.number == n]) for n in unique(v.item.number for v in reports)]
+    return {
+        "должники": _named_or_counted(dated),
+        "не_завершили": agreed(dated, ("Не завершил", "Не завершила", "Не завершило", "Не завершили")),
+        "без_отчётов": [
+            {
+                "пункты": items_in_cases((number,)),
+                "исполнители": _named_or_counted(mine),
+                "не_отчитались": agreed(mine, ("Не отчитался", "Не отчиталась", "Не отчиталось", "Не отчитались")),
+            }
+            for number, mine in silent
+        ],
+    }
+
+
+def _named_or_counted(verdicts: Sequence[Verdict]) -> str:
+    names = unique(performer_name(v.performer) for v in verdicts)
     return ", ".join(names) if len(names) <= SHOWN else f"{len(names)} {plural(len(names), *PERFORMERS)}"
 
 

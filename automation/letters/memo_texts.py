@@ -72,9 +72,12 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     shared = _shared(figures, paper, facts, words)
     told = words.has("completion.txt", "результат")  # words of an earlier release say it in the text
     author, superior = signer_of(paper, facts).name, facts.order.superior
+    owing = debtors(figures, author)
+    if shared["единственное"]:
+        owing = {"должники": "", "не_завершили": "", "без_отчётов": []}  # the only line about the items tells them
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared).rstrip(",") if told else "",
-        "должники": "" if shared["единственное"] else debtors(figures, author),
+        **owing,
         "не_отчитались": (),
         "меры": measures_taken(figures, facts, words, author),
         "предложения": _bare_steps(proposals(figures, facts, words, author)),

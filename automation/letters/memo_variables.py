@@ -74,10 +74,25 @@ class ProgressValues(TypedDict):
     ]
 
 
-class CompletionValues(TypedDict):
+class SilentValues(TypedDict):
+    """Who owes reports of one item that is repeated without end."""
+
+    пункты: Annotated[Cases, "пункт плана в падежах"]
+    исполнители: Annotated[str, "кто не представил отчёт, срок которого прошёл"]
+    не_отчитались: Annotated[str, "«Не отчиталась», согласовано с единственным; о нескольких «Не отчитались»"]
+
+
+class DebtorsValues(TypedDict):
+    """Who has to answer for what is late."""
+
+    должники: Annotated[str, "кто не завершил исполнение, срок которого прошёл; без тех, кто должен только отчёты"]
+    не_завершили: Annotated[str, "«Не завершила», согласовано с единственным должником; о нескольких «Не завершили»"]
+    без_отчётов: Annotated[list[SilentValues], "кто не отчитался, по строке на пункт без последнего срока"]
+
+
+class CompletionValues(DebtorsValues):
     """What only the докладная says."""
 
-    должники: Annotated[str, "кто не завершил исполнение, срок которого прошёл"]
     не_отчитались: Annotated[Sequence[str], "пусто: сказано в «пункты» и «меры»; имя из слов версии 1.0"]
     меры: Annotated[list[str], "что сделано, по строке на исполнителя"]
     предложения: Annotated[list[str], "предложения из measures.txt"]

@@ -22,20 +22,20 @@ from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims
 from automation.letters.told import all_named
-from automation.letters.units import lasting
+from automation.letters.units import endless, lasting
 from automation.letters.words import Words
 from automation.model.control import DONE, OVER, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import Kind
 from automation.model.office import RulingKind
-from automation.model.plan import Item, Recurring, Unclear
+from automation.model.plan import Unclear
 from automation.plan.indicators import deed_of
 from automation.russian import same_person, show
 
 
 def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return what the author may sign or strike out, each from facts alone."""
-    owed = [v for v in open_verdicts(figures) if v.standing in OWED or not _endless(v.item)]
+    owed = [v for v in open_verdicts(figures) if v.standing in OWED or not endless(v.item)]
     came = [v for v in owed if v.standing is Standing.CLAIMED]
     his = [v for v in came if same_person(v.performer.name, reader_name(facts, author))]
     claimed = [v for v in came if v not in his]
@@ -55,7 +55,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "частично": _partly(figures, [n for n in partly if n not in unfinished]),
         "частями": _in_parts(figures, [n for n in partly if n not in unfinished and n not in told_once], author),
         **_not_all_moved(figures, unfinished),
-        "остаются": left,
+        "остаются": _reports_left(owed, figures) if merged else left,
         "оставить": _by_date(left) if merged else {},
         "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
@@ -81,12 +81,7 @@ def everything_done(figures: Figures) -> bool:
 
 def _going_on(figures: Figures) -> list[ItemFigures]:
     """Return the items «постоянно», and those repeated without end: they go on alike."""
-    return [i for i in figures.items if (lasting(i) or _endless(i.item)) and not i.closed and i.verdicts]
-
-
-def _endless(item: Item) -> bool:
-    deadline = item.reading.deadline
-    return isinstance(deadline, Recurring) and deadline.until is None
+    return [i for i in figures.items if (lasting(i) or endless(i.item)) and not i.closed and i.verdicts]
 
 
 def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
@@ -151,29 +146,41 @@ def _left(owed: Iterable[Verdict], figures: Figures) -> list[dict[str, Any]]:
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
     for mine in by_performer(v for v in owed if v.standing is not Standing.CLAIMED).values():
         expected = [v.row.expected_on for v in mine if v.row and v.row.expected_on and v.row.expected_on > figures.on]
-        reports = frozenset((v.item.number, v.control_date) for v in mine if _endless(v.item))
+        reports = frozenset((v.item.number, v.control_date) for v in mine if endless(v.item))
         key = (unique(v.item.number for v in mine), reports, max(expected, default=None))
         alike.setdefault(key, []).extend(mine)
-    return [
-        {
-            "исполнители": all_named(mine),
-            "несколько": len(by_performer(mine)) > 1,
-            "пункты": items_named(mine, always=True),
-            "целиком": items_named([v for v in mine if not _endless(v.item)], always=True),
-            "отчёты": reports_by_item([v for v in mine if _endless(v.item)]),
-            "до": show(day) if day else "",
-            "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
-            "номера": unique(v.item.number for v in mine if not _endless(v.item)),
-            "прочие": all(_frees_the_others(item, mine) for item in figures.items if _is_of(item, mine)),
-        }
-        for (*_, day), mine in alike.items()
-    ]
+    return [_stays(mine, day, figures) for (*_, day), mine in alike.items()]
+
+
+def _reports_left(owed: Sequence[Verdict], figures: Figures) -> list[dict[str, Any]]:
+    """Say which reports of each item repeated without end stay on control, with all who owe any of them."""
+    reports = [v for v in owed if endless(v.item) and v.standing is not Standing.CLAIMED]
+    numbers = unique(v.item.number for v in reports)
+    return [_stays([v for v in reports if v.item.number == n], None, figures) for n in numbers]
+
+
+def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures) -> dict[str, Any]:
+    """Return what one proposal says of obligations that stay on control till the same day."""
+    return {
+        "исполнители": all_named(mine),
+        "несколько": len(by_performer(mine)) > 1,
+        "пункты": items_named(mine, always=True),
+        "целиком": items_named([v for v in mine if not endless(v.item)], always=True),
+        "отчёты": reports_by_item([v for v in mine if endless(v.item)]),
+        "до": show(day) if day else "",
+        "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
+        "номера": unique(v.item.number for v in mine if not endless(v.item)),
+        "прочие": all(_frees_the_others(item, mine) for item in figures.items if _is_of(item, mine)),
+    }
 
 
 def _are_one(left: Sequence[Mapping[str, Any]]) -> bool:
-    """Tell whether what stays is one proposal: of more than two groups, or where all of them owe the same items."""
-    owed = [one["номера"] for one in left]
-    return any(owed) and len(left) > 1 and (len(left) > MERGED or len(set(owed)) == 1)
+    """Tell whether what stays is one proposal: of more than two groups, or where all of them owe the same items.
+
+    Who owes but reports is no such group: the items are not his.
+    """
+    owed = [one["номера"] for one in left if one["номера"]]
+    return len(owed) > 1 and (len(owed) > MERGED or len(set(owed)) == 1)
 
 
 MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their dates
@@ -182,7 +189,7 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 def _by_date(left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return what stays on control in one breath: the items, and who has till when; without a day come last."""
     days: dict[str, list[str]] = {}
-    for one in left:
+    for one in (one for one in left if one["номера"]):
         days.setdefault(one["до"], []).append(one["исполнители"])
     return {
         "пункты": numbers_of(number for one in left for number in one["номера"]),
@@ -200,7 +207,7 @@ def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
     rest = [v for v in item.verdicts if v.standing not in OVER]
     same = {v.performer.code for v in rest} == {v.performer.code for v in mine}
     executed = any(v.standing in DONE for v in item.verdicts)
-    return executed and same and len(rest) < len(item.verdicts) - len(rest) and not _endless(item.item)
+    return executed and same and len(rest) < len(item.verdicts) - len(rest) and not endless(item.item)
 
 
 def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

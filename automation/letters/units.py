@@ -30,7 +30,7 @@ from automation.letters.told import by_some, earlier_periods, named, period_valu
 from automation.letters.words import Words
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
-from automation.model.plan import OnDemand, Order, Period, Permanent, Recurring, Unclear
+from automation.model.plan import Item, OnDemand, Order, Period, Permanent, Recurring, Unclear
 from automation.russian import plural, show
 from automation.russian import words as words_of
 from automation.titles import on_demand
@@ -42,6 +42,12 @@ PERIODS = 3  # the last reporting periods of a recurring item, told one by one; 
 def lasting(figures: ItemFigures) -> bool:
     """Tell whether the term is «постоянно» or on demand: nothing is counted by a date until it is executed."""
     return isinstance(figures.item.reading.deadline, Permanent | OnDemand) and not figures.done
+
+
+def endless(item: Item) -> bool:
+    """Tell whether an item is repeated without end: its reports are owed, it is never executed itself."""
+    deadline = item.reading.deadline
+    return isinstance(deadline, Recurring) and deadline.until is None
 
 
 def units_of(figures: Figures) -> list[tuple[ItemFigures, date, tuple[Verdict, ...]]]:

@@ -1,0 +1,49 @@
+"""A докладная holds nobody to an item he does not bear: who owes but reports is told by the item of the reports."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.model.kinds import Kind
+from automation.model.report import StatusRow
+from tests.support.compose_world import book, done
+from tests.support.control_story import ORG, item
+from tests.support.told_days import paper_of, played
+
+DUE = date(2025, 12, 12)
+PLAN = (
+    *(item("до 12.12.2025", n, row=int(n) + 1) for n in ("1", "2", "3")),
+    item("ежемесячно, до 12 числа", "8", row=9, text="Информация об обходах"),
+)
+OFFICES = tuple(
+    replace(ORG, code=f"А{n}", organisation=f"Администрация {name} поселения", name="")
+    for n, name in enumerate(("Ольховского", "Каменского", "Лугового", "Зареченского"), 1)
+)
+
+
+def memo(*rows: StatusRow) -> str:
+    (day,) = played(book(*rows, plan=PLAN, performers=OFFICES), 15)
+    return paper_of(day, Kind.COMPLETION)
+
+
+def executed(*owed: tuple[str, str]) -> list[StatusRow]:
+    """Return rows in which everything is executed but these: a code and an item."""
+    every = [(p.code, i.number) for p in OFFICES for i in PLAN]
+    return [done(code, number, DUE) for code, number in every if (code, number) not in owed]
+
+
+def test_who_owes_but_reports_is_not_held_to_the_items_of_others() -> None:
+    said = memo(*executed(("А1", "1"), ("А2", "2"), ("А3", "3"), ("А3", "8"), ("А4", "8")))
+    first, second, third, fourth = (p.organisation for p in OFFICES)
+    assert f"Не завершили исполнение: {first}, {second}, {third}." in said
+    assert f"Не отчитались по пункту 8: {third}, {fourth}." in said
+    (stays,) = [line for line in said.splitlines() if "за исполнителями, не завершившими исполнение" in line]
+    assert stays.endswith(f"до представления подтверждающих сведений – {first}, {second}, {third};")
+    (reports,) = [line for line in said.splitlines() if "пункт 8 в части" in line]
+    assert f"(исполнители – {third}, {fourth})" in reports
+
+
+def test_one_who_owes_is_told_in_the_singular() -> None:
+    said = memo(*executed(("А1", "8"), ("А2", "1")))
+    assert f"Не завершила исполнение: {OFFICES[1].organisation}." in said
+    assert f"Не отчиталась по пункту 8: {OFFICES[0].organisation}." in said
