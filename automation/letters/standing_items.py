@@ -61,13 +61,14 @@ def _condition(item: ItemFigures, on: date) -> str:
         return "неясные"
     if lasting(item) or on_demand(item.item):
         return "постоянные"
-    owed = [v for v in item.verdicts if v.standing not in {*OVER, Standing.CLAIMED}]
+    owed = [v for v in item.verdicts if v.standing not in OVER]
     behind = [v for v in owed if v.standing is Standing.OVERDUE or (v.due and v.due < on) or v.expired(on)]
-    if not owed:
+    missing = [v for v in behind if v.standing is not Standing.CLAIMED]
+    if not missing and (behind or all(v.standing is Standing.CLAIMED for v in owed)):
         return "рассматриваются"
     if not behind:
         return "впереди"
-    asked = [v for v in behind if v.performer.relation is not Relation.BY_AGREEMENT] or behind
+    asked = [v for v in missing if v.performer.relation is not Relation.BY_AGREEMENT] or missing
     return "ожидаются" if all(is_awaited(v, on) for v in asked) else "истекли"
 
 

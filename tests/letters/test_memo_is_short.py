@@ -56,6 +56,27 @@ def test_each_item_stands_in_one_list_by_how_it_stands_on_the_day() -> None:
     )
 
 
+def test_what_was_presented_in_time_and_waits_to_be_accepted_has_not_failed() -> None:
+    """The weekly report of 12.12 is under review; of the training one has reported, the other's result is awaited."""
+    weekly = item("еженедельно по пятницам, до 31.12.2025", text="Сведения об уровне воды")
+    training = replace(item("до 15.12.2025", "2", row=3, text="Провести тренировку"))
+    training = replace(training, term=read_term("15.12.2025", SIGNED, Calendar(), event=True))
+    claimed = [replace(done("О1", n, day), accepted_on=None, accepted_by="") for n, day in (("1", TERM), ("2", AFTER))]
+    claimed[1] = replace(claimed[1], executed_on=date(2025, 12, 15))
+    both = (replace(SCHOOLS[0], groups=("а", "б")), replace(SCHOOLS[1], groups=("б",)))
+    plan = (
+        replace(weekly, groups=("а",)),
+        replace(training, groups=("б",)),
+        replace(TWO[0], number="3", groups=("б",)),
+    )
+    rows = (*claimed, replace(claimed[0], item="3"))
+    reviewed, _ = judged(book(*rows, plan=plan, performers=both), AFTER)
+    assert plain(composition(reviewed.figures, words())).replace("\u00a0", " ") == (
+        "представленные сведения рассматриваются – 1 (пункт 1); срок истёк, исполнение не завершено – 1 (пункт 3); "
+        "сведения ожидаются – 1 (пункт 2)"
+    )
+
+
 def test_what_all_have_executed_in_time_has_no_line_and_more_than_two_who_were_late_are_counted() -> None:
     late = [done(p.code, "2", date(2025, 12, 15)) for p in SCHOOLS[:3]]
     rows = [done(p.code, n, TERM) for p in SCHOOLS for n in "12" if (p, n) not in [(s, "2") for s in SCHOOLS[:3]]]
