@@ -141,10 +141,13 @@ def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:
     ]
 
 
-def first_answer_days(facts: Facts) -> Mapping[Occasions, date]:
-    """Return the answer date of the first paper that asked for each obligation at its term, those of today included."""
+def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[Occasions, date]:
+    """Return until when the first paper that asked for each obligation at its term waits, those of today included.
+
+    ``printed``: the date that stands in the paper itself, be it sent late or not.
+    """
     standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
-    asked = [(o, _answer_day(e, o, facts)) for e in standing for o in e.occasions]
+    asked = [(o, _answer_day(e, o, facts, printed=printed)) for e in standing for o in e.occasions]
     asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
     found: dict[Occasions, date] = {}
     for about, day in asked:
@@ -154,10 +157,10 @@ def first_answer_days(facts: Facts) -> Mapping[Occasions, date]:
     return found
 
 
-def _answer_day(entry: Entry, about: Occasion, facts: Facts) -> date | None:
-    """Return the answer date a paper names for an occasion, later where it was sent late."""
+def _answer_day(entry: Entry, about: Occasion, facts: Facts, *, printed: bool) -> date | None:
+    """Return the answer date a paper names for an occasion; unless ``printed``, later where it was sent late."""
     named = entry.answers.get(about) or entry.respond_by
-    if named is None or entry.sent_on is None or facts.when is None:
+    if printed or named is None or entry.sent_on is None or facts.when is None:
         return named
     return max(named, facts.when(entry.sent_on, facts.policy.answer_days))
 

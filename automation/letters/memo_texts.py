@@ -210,7 +210,7 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     overdue = (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
     late = [v for v in overdue if v.reported.news not in CAME and ruling_about(v, facts, figures.on) is None]
     answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
-    gone = _gone_by(facts, figures.on)
+    gone, printed = _gone_by(facts, figures.on), first_answer_days(facts, printed=True)
     asked: list[tuple[Verdict, date]] = []
     ripe: list[Verdict] = []
     for verdict in late:
@@ -221,7 +221,7 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         if until is None or until < figures.on:
             ripe.append(verdict)
         elif day and about in gone:
-            asked.append((verdict, day))
+            asked.append((verdict, printed[about]))
     return {
         "пункты": items_in_cases(unique(v.item.number for v in ripe)),
         "перечень": named(ripe),

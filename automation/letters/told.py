@@ -33,7 +33,7 @@ from automation.russian import join, plural, same_person, show
 from automation.russian import words as words_of
 
 Late = tuple[Verdict, date | None]  # who was late, and on which day he reported
-NAMED = 2  # so many who were late are named; the days of more stand in the appendix
+NAMED = 2  # so many who were late are named by a memo, whose appendix has the days of more; twice as many by a справка
 UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
 
 
@@ -52,10 +52,13 @@ def _with_day(verdict: Verdict, day: date | None) -> str:
     return f"{name} ({show(day)})" if day else name
 
 
-def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on: date, author: str) -> TallyValues:
+def unit_values(
+    item: ItemFigures, first: date, verdicts: Sequence[Verdict], on: date, author: str, *, running: bool = False
+) -> TallyValues:
     """Say what is to be said of an item at a control date, its number and term apart.
 
     Where ``author`` is himself among the performers he stands in no list of names: ``мною`` says his part.
+    ``running``: the paper is a справка.
     """
     counted = [v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE]
     own = [v for v in counted if author and same_person(v.performer.name, author)]
@@ -65,10 +68,10 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
     total, ready = item.bearers_on(first) if repeated else len(counted), len(done) + len(confirmed)
     spared = [v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]
     told = {v.performer.code for v, _ in confirmed}
-    of = total + len({v.performer.code for v in (*spared, *item.released)} - told)  # the paper names them (A11)
+    of = total + len({v.performer.code for v in spared} - told)  # the line names them (A11)
     late = [v for v in done if v.standing is Standing.MET_LATE]
     late_before = [(v, p.executed_on) for v, p in confirmed if p.late]
-    groups = _unfinished(others, on)
+    groups, most = _unfinished(others, on), 2 * NAMED if running else NAMED
     ahead = groups["наступает"] + [v for v in own if _group(v, on) == "наступает"]
     alone = bool(ahead) and len(ahead) == len(counted) and not confirmed
     untold = not any(details(v, on) or v.due != v.control_date for v in ahead)
@@ -85,7 +88,7 @@ def unit_values(item: ItemFigures, first: date, verdicts: Sequence[Verdict], on:
         "сам": bool(own) and total == 1,
         "день": show(done[0].executed_on) if total == len(done) == 1 and done[0].executed_on else "",
         "все_с_нарушением": bool(late or late_before) and len(late) + len(late_before) == total,
-        **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before], ready),
+        **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before], ready, most),
         "не_применимо": named(spared),
         "изменены": named([v for v in others if v.reported.rewritten]),
         "мною": join([_mine(v, on) for v in own if not (total == 1 and v in done)]),
@@ -200,13 +203,13 @@ def _mine(verdict: Verdict, on: date) -> str:
     return ""
 
 
-def _late_values(late: Sequence[Late], ready: int) -> LateValues:
-    """Tell who of the ``ready`` was late: their common day apart, else each with his own; many are counted."""
+def _late_values(late: Sequence[Late], ready: int, most: int) -> LateValues:
+    """Tell who of the ``ready`` was late: their common day apart, else each with his own; over ``most`` are counted."""
     days = {day for _, day in late}
     common = days.pop() if len(days) == 1 < len(late) else None
     names = unique(_with_day(v, None if common else day) for v, day in late)
-    told = ", ".join(names) if len(names) <= NAMED else f"{len(names)} {plural(len(names), *PERFORMERS)}"
-    all_late = len(names) > NAMED and len(late) == ready
+    told = ", ".join(names) if len(names) <= most else f"{len(names)} {plural(len(names), *PERFORMERS)}"
+    all_late = len(names) > most and len(late) == ready
     return {"опоздали": told, "опоздали_все": all_late, "день_нарушения": show(common) if common else ""}
 
 

@@ -81,7 +81,7 @@ def item_lines(
     ahead: dict[str, date] = {}
     going_on, unfinished = dict[str, str](), people_unfinished(figures)
     for item, first, verdicts in units_of(figures):
-        values = unit_values(item, first, verdicts, on, author)
+        values = unit_values(item, first, verdicts, on, author, running=running)
         if values["только_наступает"]:
             ahead[item.item.number] = min(first, ahead.get(item.item.number, first))
             going_on |= {item.item.number: _held(item, first)} if values["проводится"] else {}

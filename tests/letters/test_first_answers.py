@@ -30,6 +30,15 @@ def test_a_meeting_is_proposed_only_after_the_answer_date_of_the_first_letter() 
     assert MEETING in paper_of(later)
 
 
+def test_a_letter_that_was_sent_late_is_awaited_longer_but_cited_by_the_date_it_names() -> None:
+    story, made = Story(), small(plan=PLAN)
+    _, decisions = story.day(date(2025, 12, 22), made)
+    story.mark(decisions.papers, state=PaperState.SENT, signed_on=date(2025, 12, 24), sent_on=date(2025, 12, 24))
+    reviewed, _ = story.day(date(2025, 12, 25), made)
+    paper = replace(paper_for(decisions, kind=Kind.PROGRESS), day=date(2025, 12, 25))
+    assert AWAITED in outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+
+
 def test_its_passing_is_a_reason_for_one_progress_paper_and_no_reason_weeks_later() -> None:
     made = small(plan=PLAN)
     days = [date(2025, 12, day) for day in (22, 23, 24, 25, 29, 30)] + [date(2026, 1, day) for day in (12, 19)]

@@ -55,6 +55,11 @@ def test_the_memo_its_appendix_and_its_performers_tell_of_the_one_who_is_free() 
     assert "исполнено частично – 1 (пункт 1)" in both
 
 
+def test_whoever_is_free_is_not_among_those_of_whom_it_is_counted_who_has_reported() -> None:
+    said = paper(freed(done("ОБР", "2", date(2026, 1, 30)), items=("2",)), MEMO, Kind.COMPLETION)
+    assert "исполнение подтвердил один исполнитель из двух; сведения не поступили: МБУК «Шаблон»" in said
+
+
 def test_the_card_and_the_summary_show_the_obligation_as_taken_off_control() -> None:
     figures = judged(freed(), MEMO)[0].figures
     assert state_of(figures.items[0]) == "исполнено 12.12.2025; снято с контроля: МБУ «Пример»"
