@@ -7,7 +7,6 @@ from typing import Any
 
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.own_items import OF_THE_ACT, parted
-from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.report import Performer, Relation
 from automation.patterns import lazy
@@ -247,17 +246,18 @@ def performer_name(performer: Performer) -> str:
 Verbs = tuple[str, str, str, str]  # masculine, feminine, neuter, plural
 
 
-def agreed(verdicts: Iterable[Verdict], forms: Verbs, unsure: str = "") -> str:
+def agreed(performers: Iterable[Performer], forms: Verbs, unsure: str = "") -> str:
     """Agree a verb with the one performer named behind it; of several, and of nobody, it is the plural.
 
     ``unsure``: what is said of one whose gender is not known, else the plural.
     """
-    performers = [v.performer for v in verdicts]
-    if len({performer_name(p) for p in performers}) != 1:
+    named = {performer_name(p): p for p in performers}
+    if len(named) != 1:
         return forms[3]
-    if body := body_of(performers[0]):
+    one = next(iter(named.values()))
+    if body := body_of(one):
         return said(body, forms) or unsure or forms[3]
-    sex = performers[0].sex or sex_of(performers[0].name)
+    sex = one.sex or sex_of(one.name)
     return forms["мж".index(sex)] if sex else unsure or forms[3]
 
 

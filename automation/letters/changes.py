@@ -10,8 +10,9 @@ from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.marks import verbatim
 from automation.letters.matters import items_named
 from automation.letters.measures import by_performer
-from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNameValues, PeopleChangeValues, SinceValues
+from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNameValues, SinceValues
 from automation.letters.news import incoming_words
+from automation.letters.people_variables import PeopleChangeValues
 from automation.letters.people_words import counted_deed, moved_words, people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.proposals import everything_done

@@ -15,9 +15,9 @@ from automation.letters.item_variables import (
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import common_report, items_named, named_items, when_of
-from automation.letters.memo_variables import HeadcountFaultValues
 from automation.letters.news import return_words
 from automation.letters.people_asked import counting, people_asked
+from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.tellable import tellable
 from automation.letters.topic_variables import PublicationValues
 from automation.letters.variables import PeopleAskedValues

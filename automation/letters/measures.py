@@ -19,6 +19,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import DebtorsValues, ReportsOfItemValues, SentValues
+from automation.letters.people_words import AHEAD, NOT_FINISHED
 from automation.letters.units import endless, lasting
 from automation.letters.words import Words
 from automation.model.control import OPEN, Entry, Occasion, PaperState, Standing, Verdict
@@ -29,6 +30,7 @@ from automation.model.report import Relation
 from automation.russian import fold, join, plural, same_person
 
 FILE = "measures.txt"
+NOT_REPORTED = ("Не отчитался", "Не отчиталась", "Не отчиталось", "Не отчитались")
 Occasions = tuple[str, str, date | None]  # code, item and current term
 SentPapers = Mapping[tuple[str, str], Sequence[Entry]]
 
@@ -64,12 +66,12 @@ def debtors(figures: Figures, author: str) -> DebtorsValues:
     silent = [(n, [v for v in reports if v.item.number == n]) for n in unique(v.item.number for v in reports)]
     return {
         "должники": _named_or_counted(dated),
-        "не_завершили": agreed(dated, ("Не завершил", "Не завершила", "Не завершило", "Не завершили")),
+        "не_завершили": agreed((v.performer for v in dated), NOT_FINISHED),
         "без_отчётов": [
             {
                 "пункты": items_in_cases((number,)),
                 "исполнители": _named_or_counted(mine),
-                "не_отчитались": agreed(mine, ("Не отчитался", "Не отчиталась", "Не отчиталось", "Не отчитались")),
+                "не_отчитались": agreed((v.performer for v in mine), NOT_REPORTED),
             }
             for number, mine in silent
         ],
@@ -94,7 +96,6 @@ def _waits(mine: Sequence[Verdict]) -> list[str]:
     return [f"{items} ({n} {plural(n, 'рабочий день', 'рабочих дня', 'рабочих дней')})" for n, items in alike]
 
 
-AHEAD = {Standing.DUE_SOON, Standing.IN_WORK}
 _UNPROVED = {Standing.OVERDUE, Standing.NO_DATA}
 OWED = _UNPROVED | {Standing.CLAIMED}
 

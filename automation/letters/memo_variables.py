@@ -6,22 +6,6 @@ from typing import Annotated, Any, TypedDict
 from automation.letters.variables import Cases, OrderValues, PlanValues, TurnValues
 
 
-class HeadcountValues(TypedDict):
-    """The people of one performer."""
-
-    всего: Annotated[int | None, "всего сотрудников"]
-    перешло: Annotated[int | None, "перешло сотрудников"]
-
-
-class HeadcountFaultValues(HeadcountValues):
-    """Contradictory people of one performer: request.txt."""
-
-    кого: Annotated[str, "чьё число: «сотрудников», «работников, ответственных за эксплуатацию сетей»"]
-    кто_завершил: Annotated[str, "каких сотрудников: «завершивших переход», «прошедших обучение»"]
-    особые: Annotated[bool, "это не все сотрудники организации"]
-    их: Annotated[str, "то же без уточнения: «работников», «рабочих мест»"]
-
-
 class ResultValues(TypedDict):
     """``итог`` of справка and memos."""
 
@@ -162,74 +146,6 @@ class HeardValues(PlanValues):
     что: Annotated[str, "«в работе», «не подтверждено» или «рассматриваются»"]
     входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
     сообщено: Annotated[str, "причина и ожидаемая дата"]
-
-
-class MovedValues(TypedDict):
-    """The words that agree with a number of people."""
-
-    перешли_слово: Annotated[str, "«перешёл», «перешли»; «прошли обучение», «охвачены»"]
-    Перешли_слово: Annotated[str, "то же с прописной буквы"]
-    дело: Annotated[str, "что завершено, перед «завершили_слово»: «переход», «обучение», «мероприятием»"]
-    Дело: Annotated[str, "то же с прописной буквы"]
-    завершили_слово: Annotated[str, "«завершил», «завершили»; «прошли», «охвачены»"]
-    сотрудников: Annotated[str, "«сотрудник», «сотрудника», «сотрудников»"]
-
-
-class PeoplePartValues(HeadcountValues):
-    """The people of the office, of one of its units or of its organisations together."""
-
-    дат: Annotated[str, "чьи: «Управлению образования», дательный"]
-
-
-class BesidesValues(HeadcountValues, MovedValues):
-    """The people counted by items of another deed than the one told first."""
-
-    пункты: Annotated[Cases, "пункты, по которым они посчитаны"]
-    названия: Annotated[str, "слова этих пунктов"]
-    процент: Annotated[str, "доля; пусто, если сообщили не все"]
-    неполно: Annotated[bool, "сведения неполны"]
-    без: Annotated[str, "организации, чьих чисел в итоге нет: не сообщили, уточняются или возвращены"]
-
-
-class ApartPeopleValues(TypedDict):
-    """The people of an order who are in no total, or not in the first."""
-
-    не_сообщили: Annotated[str, "организации, которые не сообщили"]
-    уточняются: Annotated[str, "организации, чьи числа противоречивы или неполны"]
-    не_сложены: Annotated[list[str], "организации, чьи исполнители назвали разные числа"]
-    сводные: Annotated[list[str], "подразделения, чьи числа могут включать числа организаций; в итог не входят"]
-    по_согласованию: Annotated[list[str], "численность исполнителей «по согласованию»"]
-    по_другим: Annotated[list[BesidesValues], "численность по пунктам о другом деле: каждое отдельно"]
-
-
-class PeopleValues(HeadcountValues, MovedValues, ApartPeopleValues):
-    """The people of an order."""
-
-    сколько: Annotated[str, "«27 сотрудников из 30», «13 из 14 работников, ответственных за эксплуатацию сетей»"]
-    процент: Annotated[str, "доля перешедших; пусто, если сообщили не все"]
-    порознь: Annotated[bool, "есть и сотрудники администрации, и подведомственных"]
-    части: Annotated[Sequence[PeoplePartValues], "порознь по администрации, её подразделениям и подведомственным"]
-    администрация: Annotated[str, "«30 из 33» администрации с подразделениями"]
-    подведомственные: Annotated[str, "«112 из 114» подведомственных"]
-    в_администрации: Annotated[int, "всего сотрудников администрации"]
-    в_подведомственных: Annotated[int, "всего сотрудников подведомственных"]
-    все: Annotated[bool, "перешли все"]
-    достаточно: Annotated[bool, "перешло у каждого не меньше, чем требует пункт: все или указанная доля"]
-    все_названные: Annotated[bool, "перешли все у всех, кто сообщил; прочие не сообщили ничего"]
-    хватает: Annotated[bool, "то же у каждого, кто сообщил"]
-    все_они: Annotated[str, "«все сотрудники», «все работники»"]
-    завершён: Annotated[str, "день, когда перешли все"]
-    не_завершили: Annotated[str, "организации, где перешли не все"]
-    неполно: Annotated[bool, "сведения неполны"]
-    предмет: Annotated[str, "о чём численность: «Переход сотрудников», «Обучение сотрудников»"]
-    завершён_слово: Annotated[str, "«завершён», «завершено», «обеспечен»: согласовано с «предмет»"]
-    перешли_все: Annotated[str, "«перешли», «прошли обучение», «охвачены»"]
-
-
-class PeopleChangeValues(HeadcountValues, MovedValues):
-    """The people of one organisation, changed since the last memo."""
-
-    исполнитель: Annotated[str, "организация, именительный"]
 
 
 class ReportsOfItemValues(TypedDict):

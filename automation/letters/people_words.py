@@ -2,7 +2,11 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.letters.cases import (
+    agreed,
+    body_of,
     dative,
     items_in_cases,
     listed,
@@ -12,20 +16,24 @@ from automation.letters.cases import (
 )
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
-from automation.letters.memo_variables import (
+from automation.letters.people_variables import (
     ApartPeopleValues,
     BesidesValues,
     MovedValues,
     PeoplePartValues,
+    PeopleUnfinishedValues,
     PeopleValues,
 )
 from automation.model.control import DONE, OVER, Standing, Verdict
-from automation.model.figures import Figures, OrganisationFigures, People
+from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.plan.indicators import deed_of, enough
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
-from automation.russian.crowds import Crowd
+from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
+
+NOT_FINISHED = ("Не завершил", "Не завершила", "Не завершило", "Не завершили")
+AHEAD = {Standing.DUE_SOON, Standing.IN_WORK}
 
 
 def people_values(figures: Figures, office: str) -> PeopleValues | None:
@@ -60,7 +68,8 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "все_названные": every and deed.known and not (people.doubted or people.unsettled),
         "все_они": deed.crowd.all_of_them,
         "завершён": show(max(days)) if complete and days else "",
-        "не_завершили": listed(_of_organisation(o, figures, deed) for o in people.incomplete),
+        **_unfinished_values(figures, deed),
+        "о_вещах": deed.crowd.noun.kind == "things",
         "неполно": open_,
         **_apart(figures),
         "предмет": subject(figures),
@@ -149,15 +158,17 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
 
 def _besides(people: People, figures: Figures) -> BesidesValues:
     """Return the people counted by items of another deed than those the paper tells of first."""
+    deed = deed_of(people.items, figures.order)
     return {
         "пункты": items_in_cases(tuple(item.number for item in people.items)),
+        "показатель": deed.where if deed.crowd == UNKNOWN and not deed.known else "",
         "названия": join([quoted(lower_first(shortened(item.text))) for item in people.items]),
         "всего": people.total,
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if people.whole else "",
         "неполно": not people.whole or _rest_on_claims(people, figures),
         "без": listed(organisation_name(o, figures) for o in (*people.missing, *people.doubted)),
-        **moved_words(people.moved, deed_of(people.items, figures.order)),
+        **moved_words(people.moved, deed),
     }
 
 
@@ -187,10 +198,37 @@ def _person(performer: Performer) -> str:
     return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.post)
 
 
-def _of_organisation(one: OrganisationFigures, figures: Figures, deed: Deed) -> str:
-    """Write «МБУ «Пример» (прошли 40 из 42)»: «40 из 42» alone might be those who have not."""
-    done = f"{deed.through_by(one.staff_moved or 0)} {one.staff_moved or 0} из {one.staff_total or 0}".strip()
-    return f"{organisation_name(one.organisation, figures)} ({done})"
+def _unfinished_values(figures: Figures, deed: Deed) -> PeopleUnfinishedValues:
+    unfinished = _unfinished(figures)
+    return {
+        "не_завершили": listed(f"{name} ({_through(deed, t.moved, t.total)})" for name, t in unfinished),
+        "не_завершил": agreed((t.performer for _, t in unfinished), NOT_FINISHED),
+    }
+
+
+def _through(deed: Deed, moved: int, total: int) -> str:
+    """Write «прошли 40 из 42»: «40 из 42» alone might be those who have not."""
+    return f"{deed.through_by(moved)} {moved} из {total}".strip()
+
+
+def _unfinished(figures: Figures) -> list[tuple[str, Headcounted]]:
+    """Return whose people are not all through by the term, each with the numbers; [] where he is all the sum tells of.
+
+    A deputy who counts a part of the people of the office is named himself.
+    """
+    people, found = figures.people, list[tuple[str, Headcounted]]()
+    numbers = {item.number for item in people.items}
+    for body in people.incomplete:
+        over = {v.performer.code for v in body.verdicts if v.item.number in numbers and v.standing not in AHEAD}
+        own = [t for t in body.headcounts if not body_of(t.performer)]
+        for told in own:
+            if told.performer.code in over and not all(enough(i, told.total, told.moved) for i in people.items):
+                found.append((performer_name(told.performer), told))
+        if over and not own:
+            whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
+            found.append((organisation_name(body.organisation, figures), whole))
+    alone = len(found) == 1 and people.whole and found[0][1].total == people.total
+    return [] if alone else found
 
 
 def subject(figures: Figures) -> str:

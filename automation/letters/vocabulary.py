@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_type_hints
 
 from automation.errors import TemplateError
-from automation.letters import appendix_variables, item_variables, memo_variables, topic_variables, variables
+from automation.letters import (
+    appendix_variables,
+    item_variables,
+    memo_variables,
+    people_variables,
+    topic_variables,
+    variables,
+)
 from automation.letters.words import Words
 from automation.model.kinds import MEMOS, Topic
 from automation.russian.guess import nearest, perhaps
@@ -60,7 +67,7 @@ def meanings(given: Iterable[str]) -> dict[str, str]:
     known = frozenset(given)
     described = [
         (vocabulary, hints)
-        for module in (variables, item_variables, topic_variables, memo_variables, appendix_variables)
+        for module in (variables, item_variables, topic_variables, memo_variables, people_variables, appendix_variables)
         for vocabulary in vars(module).values()
         if hasattr(vocabulary, "__required_keys__")
         and set(hints := get_type_hints(vocabulary, include_extras=True)) <= known

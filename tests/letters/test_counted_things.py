@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.messages.result import people_line
-from automation.model.kinds import Kind
+from automation.model.control import Paper
+from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
-from automation.model.report import StatusRow
+from automation.model.report import Performer, State, StatusRow
 from automation.plan.indicators import counts_people
 from automation.reports.summary_pages import summary_of
 from automation.workbook.form_marks import MOVED, TOTAL, column_meant
@@ -220,3 +221,56 @@ def test_whose_figures_are_whole_among_those_who_gave_any_is_not_called_unfinish
     told = plain(outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())))
     assert "По представленным сведениям прошли обучение все работники (1991)." in told
     assert "Сведения о численности не представлены: МАОУ «Лицей»." in told
+
+
+SAND = item("до 12.12.2025", text="Создать запас песка для подсыпки дорог", indicator="тонны песка")
+LYCEUM = replace(ORG, code="ЛИЦ", organisation="Администрация Лугового поселения", name="")
+
+
+def shown(*rows: StatusRow, plan: tuple[Item, ...], performers: tuple[Performer, ...], on: date = DAY) -> str:
+    made = book(*rows, plan=plan, performers=performers, order=PLAIN)
+    reviewed, _ = judged(made, on)
+    paper = Paper(
+        kind=Kind.PROGRESS,
+        form=Form.REFERENCE,
+        order=PLAIN.id,
+        day=on,
+        addressee=None,
+        signer="note",
+        grounds=(),
+    )
+    return plain(outline(compose(paper, facts(reviewed, number="1"), words()))).translate(dict.fromkeys(map(ord, "{}")))
+
+
+def test_stocks_keep_their_unit_beside_whatever_else_is_counted_and_have_no_headcount() -> None:
+    trained = item("до 12.12.2025", "2", row=3, text="Обучение работников")
+    sand = done("ОБР", "1", TERM, staff_total=430, staff_moved=430)
+    told = shown(sand, done("ОБР", "2", TERM, staff_total=20, staff_moved=20), plan=(SAND, trained), performers=(ORG,))
+    assert "По показателю «тонны песка» (пункт 1): 430 из 430 (100 %)." in told
+    told = shown(sand, plan=(SAND,), performers=(ORG, LYCEUM))
+    assert "(без учёта: Администрация Лугового поселения – данные не сообщены)" in told
+    assert "численность" not in told
+
+
+def test_who_has_not_finished_is_told_in_his_own_number_by_the_term_and_only_beside_others() -> None:
+    half = done("ЛИЦ", "1", TERM, staff_total=40, staff_moved=25)
+    both = (done("ОБР", "1", TERM, staff_total=60, staff_moved=60), half)
+    assert ". Не завершила: Администрация Лугового поселения (25 из 40)." in shown(
+        *both, plan=(SAND,), performers=(ORG, LYCEUM)
+    )
+    assert "е заверш" not in shown(half, plan=(SAND,), performers=(LYCEUM,)), "the sum has told it"
+    ahead = replace(SAND, term=item("до 26.12.2025").term)
+    early = replace(half, state=State.IN_WORK, executed_on=None)
+    assert "е заверш" not in shown(both[0], early, plan=(ahead,), performers=(ORG, LYCEUM))
+
+
+def test_a_deputy_who_has_not_finished_his_part_is_named_and_not_the_administration() -> None:
+    deputy = replace(next(p for p in PERFORMERS if p.official), groups=ORG.groups, unit="")
+    rows = (
+        done("ОБР", "1", TERM, staff_total=60, staff_moved=60),
+        done(deputy.code, "1", TERM, staff_total=200, staff_moved=120),
+    )
+    told = shown(*rows, plan=(SAND,), performers=(ORG, deputy))
+    surname = deputy.name.split()[0]
+    assert f"{surname}" in told.partition("Не завершил")[2]
+    assert "Администрация Аксайского городского поселения (120" not in told

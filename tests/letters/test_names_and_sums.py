@@ -48,7 +48,7 @@ def test_a_unit_whose_people_are_counted_is_small_too() -> None:
         done("ОТД", "1", TERM, staff_total=6, staff_moved=5),
     )
     memo = told(made(*rows, who=(ORG, UNIT)), Kind.COMPLETION)
-    assert "Не завершили: отдел культуры (прошли 5 из 6)." in memo
+    assert "Не завершил: отдел культуры (прошли 5 из 6)." in memo
     assert "организация | Отдел культуры | 6 | 5" in memo
 
 
