@@ -108,15 +108,22 @@ class ReadyValues(TypedDict):
     сделали: Annotated[str, "сколько исполнили: «четыре исполнителя из шести»"]
     сделал_один: Annotated[bool, "исполнитель, который исполнил, один"]
     подтвердили: Annotated[str, "«подтвердил» или «подтвердили»"]
+    представили: Annotated[str, "«представил» или «представили»"]
     исполнили: Annotated[str, "«двумя исполнителями из трёх», если к кому-то пункт не применим"]
 
 
-class TallyValues(LateValues, UnfinishedValues, AheadValues, ReadyValues):
-    """The performers of one item at one control date: items.txt."""
+class ReportedValues(TypedDict):
+    """What an item asks to report at a control date."""
 
     повторяется: Annotated[bool, "пункт повторяется"]
     предмет: Annotated[str, "что представляется по повторяющемуся пункту: «отчёт», «информация»"]
+    предмет_вин: Annotated[str, "то же, винительный: «отчёт», «информацию»"]
     период: Annotated[str, "отчётный период"]
+
+
+class TallyValues(LateValues, UnfinishedValues, AheadValues, ReadyValues, ReportedValues):
+    """The performers of one item at one control date: items.txt."""
+
     исполнен: Annotated[bool, "исполнен всеми"]
     кто_нибудь: Annotated[bool, "есть исполнители, к которым пункт применим"]
     единственный: Annotated[str, "исполнитель, если он один; «мною», если это автор"]
@@ -159,12 +166,21 @@ class PeriodValues(TypedDict):
     кто_опоздал: Annotated[str, "кто опоздал"]
 
 
-class EarlierPeriodsValues(TypedDict):
-    """The first reporting periods of a recurring item, summed."""
+class SeveralPeriodsValues(TypedDict):
+    """Several reporting periods of a recurring item, told in one breath."""
 
     пункты: Annotated[Cases, "пункт плана"]
     с: Annotated[str, "первый из них"]
     по: Annotated[str, "последний из них"]
+    за: Annotated[str, "«за I и II кварталы 2027 года»; пусто, если срок пункта периодов не называет"]
+    отчёты: Annotated[str, "что представляют: «отчёты», «сведения», «информация»"]
+    представлены: Annotated[str, "«представлены», согласовано с ними: «информация представлена»"]
+    один: Annotated[bool, "исполнитель у пункта один"]
+
+
+class EarlierPeriodsValues(SeveralPeriodsValues):
+    """The first reporting periods of a recurring item, summed."""
+
     все: Annotated[bool, "представили все и за все сроки"]
     отчётов: Annotated[int, "сколько отчётов представлено"]
     из: Annotated[int, "сколько отчётов должно быть"]

@@ -71,6 +71,13 @@ def report_noun(item: Item) -> tuple[str, str]:
     return noun, ENDINGS[NOUNS[noun][2]]
 
 
+def reports_noun(item: Item) -> tuple[str, str]:
+    """Say the same of several: («отчёты», «ы»), («информация», «а»)."""
+    noun = report_noun(item)[0]
+    plural = PLURALS.get(noun)
+    return (plural[0], ENDINGS[plural[1][2]]) if plural else report_noun(item)
+
+
 def report_accusative(item: Item) -> str:
     """Say what all the performers «представили»: «информацию», «отчёт»."""
     return NOUNS[report_noun(item)[0]][1]

@@ -110,13 +110,13 @@ def sample_verdict(performer: Performer, number: int, standing: Standing) -> Ver
         first_seen=DAY,
         extension_row=2 if late else 0,
         reported=_reported(number, standing),
-        periods=tuple(_period(n) for n in range({11: 1, 12: 5}.get(number, 0))),
+        periods=tuple(_period(n) for n in range({11: 1, 12: 6}.get(number, 0))),
     )
 
 
 def _period(number: int) -> PeriodReport:
     day = DUE - timedelta(days=7 * number)
-    return PeriodReport(control_date=day, due=day, executed_on=day, late=True, accepted=True)
+    return PeriodReport(control_date=day, due=day, executed_on=day, late=number > 1, accepted=True)
 
 
 def sample_report(performer: Performer, news: News, number: int = 1) -> Reported:

@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.letters.cases import PERFORMERS, SMALL, items_in_cases, listed, of_all, performer_name, unique
+from automation.letters.cases import (
+    PERFORMERS,
+    SMALL,
+    listed,
+    of_all,
+    performer_name,
+    unique,
+)
 from automation.letters.item_variables import (
     AheadValues,
-    EarlierPeriodsValues,
     LateValues,
-    PeriodValues,
     ReadyValues,
+    ReportedValues,
     TallyValues,
     UnfinishedValues,
 )
@@ -33,7 +39,7 @@ from automation.russian import join, plural, same_person, show
 from automation.russian import words as words_of
 
 Late = tuple[Verdict, date | None]  # who was late, and on which day he reported
-NAMED = 2  # so many who were late are named by a memo, whose appendix has the days of more; twice as many by a справка
+NAMED = (2, 4)  # so many who were late are named by a memo, whose appendix has the days of more, and by a справка
 UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
 
 
@@ -64,36 +70,42 @@ def unit_values(
     own = [v for v in counted if author and same_person(v.performer.name, author)]
     others = [v for v in counted if v not in own]
     done, confirmed = [v for v in counted if v.standing in DONE], item.reported(first)
-    repeated = isinstance(item.item.reading.deadline, Recurring)
-    total, ready = item.bearers_on(first) if repeated else len(counted), len(done) + len(confirmed)
+    total = item.bearers_on(first) if isinstance(item.item.reading.deadline, Recurring) else len(counted)
     spared = [v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]
     told = {v.performer.code for v, _ in confirmed}
     of = total + len({v.performer.code for v in spared} - told)  # the line names them (A11)
     late = [v for v in done if v.standing is Standing.MET_LATE]
     late_before = [(v, p.executed_on) for v, p in confirmed if p.late]
-    groups, most = _unfinished(others, on), 2 * NAMED if running else NAMED
+    groups = _unfinished(others, on)
     ahead = groups["наступает"] + [v for v in own if _group(v, on) == "наступает"]
-    alone = bool(ahead) and len(ahead) == len(counted) and not confirmed
+    alone = bool(ahead) and len(ahead) == len(counted) and not confirmed and not spared
     untold = not any(details(v, on) or v.due != v.control_date for v in ahead)
     return {
-        **_ready_values(ready, of, whole=not spared),
+        **_ready_values(len(done) + len(confirmed), of, whole=not spared),
         **_unfinished_values(groups, of, on),
         **_ahead_values(ahead, own, on, first),
-        "предмет": report_noun(item.item)[0],
-        "повторяется": repeated,
-        "период": _period(verdicts),
+        **_report_values(item, verdicts),
         "исполнен": bool(verdicts) and len(done) == len(counted),
         "кто_нибудь": bool(counted),
         "единственный": ("мною" if own else named(counted)) if total == 1 else "",
         "сам": bool(own) and total == 1,
         "день": show(done[0].executed_on) if total == len(done) == 1 and done[0].executed_on else "",
         "все_с_нарушением": bool(late or late_before) and len(late) + len(late_before) == total,
-        **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before], ready, most),
+        **_late_values([*((v, v.executed_on) for v in late if v not in own), *late_before], ready, NAMED[running]),
         "не_применимо": named(spared),
         "изменены": named([v for v in others if v.reported.rewritten]),
         "мною": join([_mine(v, on) for v in own if not (total == 1 and v in done)]),
         "остальные": any(v.performer.code not in told for v in item.released),
-        "только_наступает": alone and untold and not spared,
+        "только_наступает": alone and untold,
+    }
+
+
+def _report_values(item: ItemFigures, verdicts: Iterable[Verdict]) -> ReportedValues:
+    return {
+        "предмет": report_noun(item.item)[0],
+        "предмет_вин": report_accusative(item.item),
+        "повторяется": isinstance(item.item.reading.deadline, Recurring),
+        "период": _period(verdicts),
     }
 
 
@@ -102,6 +114,7 @@ def _ready_values(ready: int, of: int, *, whole: bool) -> ReadyValues:
         "сделали": of_all(ready, of) if ready else "",
         "сделал_один": ready == 1,
         "подтвердили": plural(ready, "подтвердил", "подтвердили", "подтвердили"),
+        "представили": plural(ready, "представил", "представили", "представили"),
         "исполнили": "" if whole else by_some(ready, of),
     }
 
@@ -225,48 +238,3 @@ def by_some(number: int, total: int) -> str:
     if total > SMALL:
         return f"{number} {noun} из {total}"
     return f"{words_of(number, 'м', 'instrumental')} {noun} из {words_of(total, 'м', 'genitive')}"
-
-
-def period_values(item: ItemFigures, day: date) -> PeriodValues:
-    """Tell how many performers of a recurring item have reported for one control date, and who of them late."""
-    total, reports = item.bearers_on(day), item.reported(day)
-    told = {v.performer.code for v, _ in reports}
-    late = [v for v, p in reports if p.late]
-    return {
-        "пункты": items_in_cases((item.item.number,)),
-        "предмет": report_noun(item.item)[0],
-        "предмет_вин": report_accusative(item.item),
-        "представлен": f"представлен{report_noun(item.item)[1]}",
-        "период": next((p.period for _, p in reports if p.period), ""),
-        "срок": show(day),
-        "далее": False,
-        "все": len(reports) == total,
-        "остальные": any(v.performer.code not in told for v in item.released),
-        "один": total == 1,
-        "сколько": of_all(len(reports), total),
-        "представили": plural(len(reports), "представил", "представили", "представили"),
-        "исполнителей": total,
-        "опоздали": len(late),
-        "кто_опоздал": named(late),
-    }
-
-
-def earlier_periods(item: ItemFigures, days: Sequence[date]) -> EarlierPeriodsValues:
-    """Sum the control dates of a recurring item that are not told one by one: how many reports, and who was late when.
-
-    Whoever joined the item later owes nothing for the dates before; what is still owed stands in a line of its own.
-    """
-    reports, due = [one for day in days for one in item.reported(day)], sum(map(item.bearers_on, days))
-    late: dict[str, list[str]] = {}
-    for verdict, period in reports:
-        if period.late:
-            late.setdefault(performer_name(verdict.performer), []).append(show(period.control_date))
-    return {
-        "пункты": items_in_cases((item.item.number,)),
-        "с": show(days[0]),
-        "по": show(days[-1]),
-        "все": len(reports) == due,
-        "отчётов": len(reports),
-        "из": due,
-        "опоздали": listed(f"{name} ({join(terms)})" for name, terms in late.items()),
-    }

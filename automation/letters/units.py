@@ -26,7 +26,8 @@ from automation.letters.marks import quoted
 from automation.letters.own_items import own_number
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
-from automation.letters.told import by_some, earlier_periods, named, period_values, unit_values
+from automation.letters.told import by_some, named, unit_values
+from automation.letters.told_periods import earlier_periods, period_values, several_periods
 from automation.letters.words import Words
 from automation.model.control import DONE, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
@@ -179,13 +180,30 @@ def period_lines(figures: Figures, words: Words, on: date, *, running: bool) -> 
         open_now = {v.control_date for v in item.verdicts if v.standing is not Standing.NOT_APPLICABLE}
         periods = {p.control_date for v in item.verdicts for p in v.periods} - open_now
         days = sorted(d for d in periods if d <= on)[-1 if running else 0 :]
-        summed = days[:-PERIODS] if len(days) > PERIODS + 1 else []
+        runs = _runs(item, days, open_now)
+        summed = [day for run in runs[:-PERIODS] for day in run] if len(runs) > PERIODS + 1 else []
         told = [words.line(FILE, "прежние сроки", earlier_periods(item, summed))] if summed else []
-        for day in days[len(summed) :]:
-            told.append(words.line(FILE, "отчётный период", period_values(item, day) | {"далее": bool(told)}))
+        for run in runs[-PERIODS:] if summed else runs:
+            several = len(run) > 1
+            section = "сроки подряд" if several else "отчётный период"
+            values = several_periods(item, run) if several else period_values(item, run[0])
+            told.append(words.line(FILE, section, {**values, "далее": bool(told)}))
         if told:
             lines.append(((item.item.number,), days[0], ", ".join(told)))
     return lines
+
+
+def _runs(item: ItemFigures, days: Iterable[date], owed: Collection[date | None]) -> list[list[date]]:
+    """Gather control dates one after another, none between them owed, for which all have reported in time."""
+    runs: list[list[date]] = []
+    for day in days:
+        before = runs[-1][-1] if runs else None
+        smooth = before and not any(d and before < d < day for d in owed)
+        if before and smooth and item.all_in_time(before) and item.all_in_time(day):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
 
 
 def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:

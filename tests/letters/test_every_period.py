@@ -34,12 +34,13 @@ LATE = "отчёт со сроком 25.02.2026 представили все и
 
 
 def test_a_late_report_of_the_first_periods_is_not_forgotten() -> None:
-    said = told(date(2026, 5, 12), *REPORTS)
+    said = told(date(2026, 6, 5), *REPORTS, date(2026, 5, 27))
     assert said.startswith(
         "по пункту 1 по первым срокам (с 25.12.2025 по 25.01.2026) отчитались все исполнители, с опозданием: "
         f"МБУК «Образец» (25.12.2025), МБУ «Пример» (25.12.2025), {LATE}"
     )
-    assert said.endswith("отчёт со сроком 25.04.2026 представили все исполнители (2), следующий срок – 25.05.2026")
+    assert f"{LATE}, отчёты со сроками с 25.03.2026 по 25.04.2026 представлены всеми исполнителями, отчёт" in said
+    assert said.endswith("с опозданием – 2: МБУК «Образец», МБУ «Пример», следующий срок – 25.06.2026")
 
 
 def test_up_to_four_periods_are_told_one_by_one() -> None:
@@ -47,6 +48,22 @@ def test_up_to_four_periods_are_told_one_by_one() -> None:
     assert "первым срокам" not in said
     assert said.startswith("по пункту 1 отчёт со сроком 25.12.2025 представили все исполнители (2), с опозданием – 2:")
     assert said.count("отчёт со сроком") == 4
+
+
+def test_dates_in_a_row_for_which_all_is_well_are_told_in_one_breath_and_those_between_them_apart() -> None:
+    story, alone = Story(sent=True), PEOPLE[:1]
+    made = book(plan=(MONTHLY,), performers=alone)
+    for day in (REPORTS[0], REPORTS[1], date(2026, 3, 25), date(2026, 4, 24)):
+        mine = replace(
+            report(day), control_date=date(day.year, day.month, 25), executed_on=min(day, day.replace(day=25))
+        )
+        made = book(mine, plan=(MONTHLY,), performers=alone)
+        story.day(day, made)
+    reviewed, _ = story.day(date(2026, 5, 12), made)
+    said = "; ".join(item_lines(reviewed.figures, facts(reviewed), words(), date(2026, 5, 12)))
+    said = plain(said).replace("\u00a0", " ")
+    assert "отчёты со сроками с 25.12.2025 по 25.01.2026 представлены, отчёты со сроками с 25.03.2026 по" in said
+    assert "по пункту 1 (отчёт со сроком 25.02.2026) сведения не поступили" in said
 
 
 def test_what_all_have_presented_stands_in_the_accusative() -> None:
