@@ -19,7 +19,7 @@ from automation.letters.appendix_variables import (
     RestMarkValues,
     SharedMarkValues,
 )
-from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
+from automation.letters.cases import SHOWN, for_periods, items_in_cases, performer_name, unique
 from automation.letters.decided import freed_mark
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, begun, plain, quoted, verbatim
@@ -31,20 +31,21 @@ from automation.letters.matters import (
     overtaken,
     report_noun,
     report_words,
+    reports_noun,
 )
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.said import reported_on
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import tellable
-from automation.letters.units import closing_day, lasting, publications_line, term_of_unit
+from automation.letters.units import between, closing_day, lasting, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import OVER, Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, Row
-from automation.model.plan import OnDemand, Recurring, Unclear
+from automation.model.plan import Item, OnDemand, Recurring, Unclear
 from automation.model.report import Relation, State
-from automation.model.reported import News
+from automation.model.reported import News, PeriodReport
 from automation.russian import proves, same_person, show
 
 FILE = "appendix.txt"
@@ -222,18 +223,38 @@ def _reports(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValues
     """Return the control dates of a recurring item this performer has reported for within a year, with the reports."""
     owed, (noun, _) = {v.control_date for v in mine}, report_noun(mine[0].item)
     made = [p for p in mine[0].periods if p.control_date <= on and p.control_date not in owed]
-    return [
-        (
-            p.control_date,
-            {
-                "предмет": noun,
-                "за": f"за {p.period}" if p.period else f"со сроком {show(p.control_date)}",
-                "день": show(p.executed_on) if p.executed_on else "",
-                "поздно": p.late,
-            },
-        )
-        for p in made[-YEAR:]
-    ]
+    runs: list[list[PeriodReport]] = []
+    for one in made[-YEAR:]:
+        before = runs[-1][-1] if runs else None
+        if before and not (before.late or one.late or between(before.control_date, one.control_date, owed)):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [(run[0].control_date, _in_a_row(mine[0].item, run) if len(run) > 1 else _one(noun, run[0])) for run in runs]
+
+
+def _one(noun: str, report: PeriodReport) -> ReportValues:
+    return {
+        "предмет": noun,
+        "за": f"за {report.period}" if report.period else f"со сроком {show(report.control_date)}",
+        "день": show(report.executed_on) if report.executed_on else "",
+        "поздно": report.late,
+        "представлены": "",
+    }
+
+
+def _in_a_row(item: Item, reports: Sequence[PeriodReport]) -> ReportValues:
+    """Return reports that were all made in time and of which none between them is owed, as one."""
+    noun, ending = reports_noun(item)
+    named = all(p.period for p in reports)
+    terms = f"со сроками с {show(reports[0].control_date)} по {show(reports[-1].control_date)}"
+    return {
+        "предмет": noun,
+        "за": for_periods(p.period for p in reports) if named else terms,
+        "день": "",
+        "поздно": False,
+        "представлены": f"представлен{ending}",
+    }
 
 
 YEAR = 12  # reports told of one performer at the most: those of a year of months

@@ -56,6 +56,7 @@ class ReportValues(TypedDict):
     за: Annotated[str, "«за I квартал 2026 года» или «со сроком 25.02.2026»"]
     день: Annotated[str, "день исполнения"]
     поздно: Annotated[bool, "исполнено с нарушением срока"]
+    представлены: Annotated[str, "«представлены», если это отчёты подряд, все в срок"]
 
 
 class FreedMarkValues(TypedDict):

@@ -71,7 +71,7 @@ def unit_values(
     others = [v for v in counted if v not in own]
     done, confirmed = [v for v in counted if v.standing in DONE], item.reported(first)
     total = item.bearers_on(first) if isinstance(item.item.reading.deadline, Recurring) else len(counted)
-    spared = [v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]
+    spared, ready = [v for v in verdicts if v.standing is Standing.NOT_APPLICABLE], len(done) + len(confirmed)
     told = {v.performer.code for v, _ in confirmed}
     of = total + len({v.performer.code for v in spared} - told)  # the line names them (A11)
     late = [v for v in done if v.standing is Standing.MET_LATE]
@@ -81,7 +81,7 @@ def unit_values(
     alone = bool(ahead) and len(ahead) == len(counted) and not confirmed and not spared
     untold = not any(details(v, on) or v.due != v.control_date for v in ahead)
     return {
-        **_ready_values(len(done) + len(confirmed), of, whole=not spared),
+        **_ready_values(ready, of, whole=not spared),
         **_unfinished_values(groups, of, on),
         **_ahead_values(ahead, own, on, first),
         **_report_values(item, verdicts),

@@ -1,6 +1,6 @@
 """How the items of a plan stand, for справка and memos: each item at each of its control dates."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -198,12 +198,16 @@ def _runs(item: ItemFigures, days: Iterable[date], owed: Collection[date | None]
     runs: list[list[date]] = []
     for day in days:
         before = runs[-1][-1] if runs else None
-        smooth = before and not any(d and before < d < day for d in owed)
-        if before and smooth and item.all_in_time(before) and item.all_in_time(day):
+        if before and not between(before, day, owed) and item.all_in_time(before) and item.all_in_time(day):
             runs[-1].append(day)
         else:
             runs.append([day])
     return runs
+
+
+def between(first: date, last: date, owed: Iterable[date | None]) -> bool:
+    """Tell whether a control date that is owed lies between two others."""
+    return any(day and first < day < last for day in owed)
 
 
 def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:

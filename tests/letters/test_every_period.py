@@ -4,8 +4,11 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.appendix import appendix_of
 from automation.letters.marks import plain
 from automation.letters.units import item_lines
+from automation.model.control import Paper
+from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
 from tests.control.test_recurring import report
 from tests.support.compose_order import PERFORMERS
@@ -64,6 +67,20 @@ def test_dates_in_a_row_for_which_all_is_well_are_told_in_one_breath_and_those_b
     said = plain(said).replace("\u00a0", " ")
     assert "отчёты со сроками с 25.12.2025 по 25.01.2026 представлены, отчёты со сроками с 25.03.2026 по" in said
     assert "по пункту 1 (отчёт со сроком 25.02.2026) сведения не поступили" in said
+    known = facts(reviewed, number="1")
+    memo = Paper(
+        kind=Kind.COMPLETION,
+        form=Form.MEMO,
+        order=reviewed.figures.order.id,
+        day=date(2026, 5, 12),
+        addressee=None,
+        signer="responsible",
+        grounds=(),
+    )
+    assert appendix_of(reviewed.figures, known, memo, words()).rows[0].mark == (
+        "МБУК «Образец» – отчёты со сроками с 25.12.2025 по 25.01.2026 – представлены; отчёт со сроком 25.02.2026 – "
+        "не поступил; отчёты со сроками с 25.03.2026 по 25.04.2026 – представлены"
+    )
 
 
 def test_what_all_have_presented_stands_in_the_accusative() -> None:
