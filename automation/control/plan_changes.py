@@ -16,12 +16,13 @@ from automation.control.morning import ItemChange, Morning
 from automation.control.obligations import first_terms
 from automation.control.plan_news import CHANGED, changed_facts
 from automation.model.catalogue import finding
-from automation.model.plan import Item, OnDemand, Term, Unclear
+from automation.model.plan import By, Item, OnDemand, Term, Unclear
 from automation.model.report import Book, Finding
 from automation.model.sheets import PLAN
 from automation.plan.groups import split_groups
-from automation.plan.terms import names_event, plan_year, read_term
+from automation.plan.terms import names_event, plan_year, read_clarified, read_term
 from automation.russian import fold
+from automation.russian.dates import show
 
 COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}
 READING = ("term", "override")
@@ -39,12 +40,12 @@ def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
     findings: list[Finding] = []
     items = []
     for item in morning.book.items:
-        before = seen.get(item.number)
-        if before is None:
-            items.append(item)
-            continue
-        findings.extend(_changes(morning.book, item, before, frozen=item.number in frozen))
-        items.append(_as_seen(morning, item, before, frozen=item.number in frozen))
+        before, counts = seen.get(item.number), item
+        if before:
+            findings.extend(_changes(morning.book, item, before, frozen=item.number in frozen))
+            counts = _as_seen(morning, item, before, frozen=item.number in frozen)
+        items.append(_as_written_about(morning, counts))
+        findings.extend(_counted(morning, items[-1]))
     for number in _vanished(morning.book, seen):
         findings.append(finding("item-vanished", sheet=PLAN, item=number))
         items.append(_restored(morning, number, seen[number]))
@@ -131,7 +132,7 @@ def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
 
     A question about such an item may have gone out before: no term stood in it, so there is none to hold on to. So may
     words that named the term an amending order has moved. The day of an event that nobody knew is no other term either:
-    «Уточнённый срок» may name it whenever it becomes known.
+    «Уточнённый срок» may name it whenever it becomes known, and correct it until a paper names the term it leads to.
     """
     seen = morning.history.seen_plan
     if not seen or fold(seen.get("amendments", "")) != fold(morning.book.order.amendments):
@@ -143,15 +144,15 @@ def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
             before = items[item.number] = {**before, "text": now["text"]}
         if before is None or all(fold(before[field]) == fold(now[field]) for field in READING):
             continue
-        if _reads(morning, before["override"] or before["term"], Unclear, OnDemand):
+        counts = _remembered(morning, before)
+        if isinstance(counts.deadline, Unclear | OnDemand) or (
+            counts.counted_from and not _days_told(morning, item.number)
+        ):
             mended = {"override": now["override"]}
-            mended |= {"term": now["term"]} if _reads(morning, before["term"], Unclear) else {}
+            unread = isinstance(_read(morning, before["term"]).deadline, Unclear)
+            mended |= {"term": now["term"]} if unread else {}
             items[item.number] = {**before, **mended}
     return items
-
-
-def _reads(morning: Morning, phrase: str, *kinds: type[Unclear | OnDemand]) -> bool:
-    return isinstance(_read(morning, phrase).deadline, kinds)
 
 
 def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) -> Iterator[Finding]:
@@ -200,19 +201,52 @@ def _as_seen(morning: Morning, item: Item, before: dict[str, str], *, frozen: bo
     if _retyped(item, before):
         term = _read(morning, before["term"], before["text"])
     if frozen and fold(now["override"]) != fold(before["override"]):
-        override = _read(morning, before["override"], before["text"]) if before["override"] else None
+        override = _clarified(morning, before, term)
     return replace(item, term=term, override=override)
+
+
+def _as_written_about(morning: Morning, item: Item) -> Item:
+    """Return an item whose papers took the day of the event for the term itself with that term.
+
+    So did an earlier version, and nothing an office has written moves by itself (decision 0161).
+    """
+    day = item.override.counted_from if item.override else None
+    if item.override is None or day is None or day not in _days_told(morning, item.number):
+        return item
+    return replace(item, override=_read(morning, item.override.phrase, item.text))
+
+
+def _days_told(morning: Morning, number: str) -> set[date]:
+    """Return the terms of an item that papers have named."""
+    return {o.control_date for o in morning.history.spent if o.item == number and o.control_date}
+
+
+def _counted(morning: Morning, item: Item) -> Iterator[Finding]:
+    """Tell how the day of an event was understood, as long as it may be corrected and the term lies ahead."""
+    term = item.override
+    if term is None or term.counted_from is None or not isinstance(term.deadline, By):
+        return
+    if morning.on <= term.deadline.due and not _days_told(morning, item.number):
+        yield finding(
+            "term-counted",
+            sheet=PLAN,
+            cell=morning.book.cell(PLAN, "Уточнённый срок", item.row),
+            item=item.number,
+            day=show(term.counted_from),
+            due=show(term.deadline.due),
+        )
 
 
 def _restored(morning: Morning, number: str, before: dict[str, str]) -> Item:
     """Return an item that left the plan without a ground, as the register remembers it."""
+    term = _read(morning, before["term"], before["text"])
     return Item(
         number=number,
         text=before["text"],
         performers_text=before["performers"],
         groups=split_groups(before["performers"]),
-        term=_read(morning, before["term"], before["text"]),
-        override=_read(morning, before["override"], before["text"]) if before["override"] else None,
+        term=term,
+        override=_clarified(morning, before, term),
     )
 
 
@@ -221,3 +255,18 @@ def _read(morning: Morning, phrase: str, text: str = "") -> Term:
     order = morning.book.order
     event, year = names_event(text, phrase), plan_year(order.plan_title)
     return read_term(phrase, order.date, morning.calendar, event=event, year=year)
+
+
+def _clarified(morning: Morning, before: Mapping[str, str], own: Term) -> Term | None:
+    """Read the clarified term the register remembers; None where it remembers none."""
+    if not before["override"]:
+        return None
+    order = morning.book.order
+    event, year = names_event(before["text"], before["override"]), plan_year(order.plan_title)
+    return read_clarified(before["override"], own, order.date, morning.calendar, event=event, year=year)
+
+
+def _remembered(morning: Morning, before: Mapping[str, str]) -> Term:
+    """Return the term that counts by what the register remembers."""
+    own = _read(morning, before["term"], before["text"])
+    return _clarified(morning, before, own) or own

@@ -258,7 +258,7 @@ def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:
             told["cell"] = book.cell(STATUS, "Состояние", verdict.row.row)
         told["term_cell"] = book.cell(PLAN, "Срок исполнения", verdict.item.row)
         told["extension_row"] = verdict.extension_row or None
-        told["phrase"] = verdict.item.reading.phrase
+        told["phrase"] = verdict.item.term_phrase
         if verdict.due not in days_off:
             days_off[verdict.due] = _days_off(one, verdict.due)
         told["days_off"] = days_off[verdict.due]

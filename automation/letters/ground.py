@@ -273,4 +273,4 @@ def unbracketed(term: str) -> str:
 
 def term_phrase(item: Item) -> str:
     """Return the term of an item without a verdict: the plan's own words, else its reading."""
-    return bare(item.reading.phrase) or term_of_reading(item)
+    return bare(item.term_phrase) or term_of_reading(item)

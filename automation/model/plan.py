@@ -93,11 +93,15 @@ def takes_place(deadline: Deadline) -> bool:
 
 
 class Term(Struct, frozen=True, kw_only=True):
-    """A phrase as written, how it was read, and every assumption made (Russian sentences)."""
+    """A phrase as written, how it was read, and every assumption made (Russian sentences).
+
+    ``counted_from`` is the day of the event, where the phrase names no more and the item's own words count from it.
+    """
 
     phrase: str
     deadline: Deadline
     assumptions: tuple[str, ...] = ()
+    counted_from: date | None = None
 
 
 class Official(Struct, frozen=True, kw_only=True):
@@ -184,6 +188,11 @@ class Item(Struct, frozen=True, kw_only=True):
     def reading(self) -> Term:
         """Return the term that counts: «Уточнённый срок» where the office gave one, else the order's own."""
         return self.override or self.term
+
+    @property
+    def term_phrase(self) -> str:
+        """Return the words of the term that counts: the plan's own where the office gave the day of an event alone."""
+        return self.term.phrase if self.reading.counted_from else self.reading.phrase
 
     def released_on(self, code: str) -> date | None:
         """Return the day from which on the item is off control for this performer alone; None where it is not."""

@@ -163,7 +163,7 @@ def terms_of(figures: ItemFigures) -> str:
         if v.due and v.control_date and v.due != v.control_date
     )
     plain = [show(day) for day in figures.terms if not any(m.startswith(show(day)) for m in moved)]
-    return "; ".join([*plain[:4], *(["…"] if len(plain) > 4 else []), *moved]) or figures.item.reading.phrase
+    return "; ".join([*plain[:4], *(["…"] if len(plain) > 4 else []), *moved]) or figures.item.term_phrase
 
 
 def state_of(figures: ItemFigures, called: Called | None = None, names: int = WHOLE.names) -> str:

@@ -136,7 +136,7 @@ def _first_terms(line: Counted[ItemFigures]) -> str:
     """Write the terms as they were set; of a recurring item the first one, however many of them are behind."""
     item = line.subject.item
     days = sorted({v.control_date for v in line.subject.counted if v.control_date})
-    return _days(days[:1] if isinstance(item.reading.deadline, Recurring) else days) or item.reading.phrase
+    return _days(days[:1] if isinstance(item.reading.deadline, Recurring) else days) or item.term_phrase
 
 
 def _look(verdict: Verdict) -> Standing:
@@ -146,7 +146,7 @@ def _look(verdict: Verdict) -> Standing:
 
 def _phrase(line: Obliged) -> str:
     """Return the words of the plan, for a term that is no day."""
-    return line.verdict.item.reading.phrase
+    return line.verdict.item.term_phrase
 
 
 def _days(days: Sequence[date]) -> str:
@@ -164,7 +164,7 @@ ITEMS: tuple[SummaryColumn[Counted[ItemFigures]], ...] = (
     SummaryColumn("Содержание", 44, "text", lambda line: line.subject.item.text),
     SummaryColumn("Первый срок", 11, "text", _first_terms),
     SummaryColumn(
-        "Действующий срок", 11, "text", lambda line: _days(line.subject.terms) or line.subject.item.reading.phrase
+        "Действующий срок", 11, "text", lambda line: _days(line.subject.terms) or line.subject.item.term_phrase
     ),
     *COUNTS,
     SummaryColumn(
@@ -195,9 +195,7 @@ OBLIGATIONS: tuple[SummaryColumn[Obliged], ...] = (
     SummaryColumn("Документ", 13, "text", _order),
     SummaryColumn("Пункт", 6, "number", lambda line: line.verdict.item.number),
     SummaryColumn("Содержание", 28, "text", lambda line: line.verdict.item.text),
-    SummaryColumn(
-        "Первый срок", 10.5, "date", lambda line: line.verdict.control_date or line.verdict.item.reading.phrase
-    ),
+    SummaryColumn("Первый срок", 10.5, "date", lambda line: line.verdict.control_date or line.verdict.item.term_phrase),
     SummaryColumn("Действующий срок", 11, "date", lambda line: line.verdict.due or _phrase(line)),
     SummaryColumn("Ответственный исполнитель", 20, "text", lambda line: line.performer),
     SummaryColumn(

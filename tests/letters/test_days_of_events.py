@@ -12,7 +12,7 @@ from automation.model.control import Fault, Standing
 from automation.model.kinds import Kind
 from automation.model.plan import Event, Item, Term
 from automation.model.report import State
-from automation.plan.terms import read_term
+from automation.plan.terms import read_clarified, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import done, facts, judged, outline, paper_for, row, words
@@ -39,6 +39,24 @@ def test_the_day_of_an_event_is_accepted_after_the_first_paper_and_then_stands(t
     later, _ = story.day(date(2025, 12, 16), small(plan=(named(term, "до 30.12.2025"),)))
     assert only(later).due == date(2025, 12, 19)
     assert [f.code for f in later.findings if f.code == "override-late"] == ["override-late"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "told"),
+    [
+        (Kind.COVERING, date(2025, 12, 15), f"комиссии | {AFTER} (до 22.12.2025 включительно)"),
+        (Kind.REMINDER, date(2025, 12, 19), "поручено до 22.12.2025 включительно {устранить замечания комиссии}."),
+        (Kind.OVERDUE, date(2025, 12, 24), "поручено до 22.12.2025 включительно {устранить замечания комиссии}."),
+    ],
+)
+def test_papers_tell_the_term_counted_from_the_day_of_the_event(kind: Kind, on: date, told: str) -> None:
+    bare = item(AFTER, text="Устранить замечания комиссии")
+    counted = replace(bare, override=read_clarified("15.12.2025", bare.term, SIGNED, Calendar()))
+    chosen = settings(letters=(kind.value,), progress="off")
+    reviewed, decisions = Story(chosen).day(on, small(plan=(counted,)))
+    printed = outline(compose(paper_for(decisions, kind=kind), facts(reviewed, number="1"), words()))
+    assert told in printed
+    assert "15.12.2025" not in printed.replace("номер | 15.12.2025", "")
 
 
 def test_an_extension_of_an_unknown_day_is_told_where_the_day_belongs() -> None:

@@ -1,9 +1,10 @@
 """Terms of a plan: a free Russian phrase is read as a deadline, and whatever is assumed is told.
 
-Doors: ``read_term``, ``names_event``, ``comes_once``, ``number_said``, ``plan_year``, ``show_term``, ``control_dates``,
-``period_name``, ``term_json``.
+Doors: ``read_term``, ``read_clarified``, ``names_event``, ``comes_once``, ``number_said``, ``plan_year``,
+``show_term``, ``control_dates``, ``period_name``, ``term_json``.
 """
 
+from automation.plan.terms.clarified import read_clarified
 from automation.plan.terms.display import show_term, term_json
 from automation.plan.terms.events import comes_once, names_event
 from automation.plan.terms.reading import read_term

@@ -13,6 +13,7 @@ from automation.plan.terms.fixed import read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
 from automation.plan.terms.scan import Tokens
 from automation.plan.terms.term_words import UNIT, UNITS
+from automation.plan.workdays import Calendar
 from automation.russian.dates import show
 
 LENGTH = "(?:N )?(?:(?:рабочий |календарный )?день|неделя|месяц|год)"
@@ -33,29 +34,33 @@ def count_on(tokens: Tokens, case: TermCase) -> Deadline:
     """Count «в течение 10 рабочих дней», «в двухнедельный срок»: the last day counted from the signing."""
     symbols = [token.symbol for token in tokens]
     unit = next(s for s in symbols if s in {*FACTORS, "месяц", "месячный", "год"})
-    number = next((cast("int", token.value) for token in tokens if token.symbol == "N"), 1)
-    if number > 400:
-        raise DoubtError("слишком длинный срок: назовите последний день")
     named = {"подписание", "издание", "принятие", "утверждение"} & set(symbols)
     if "N" not in symbols and not named and unit in {"день", "год"}:
         return ask_whose_unit(tokens, case)
-    due = _count(unit, number, working="рабочий" in symbols, case=case)
+    due = last_day(tokens, case.signed, case.calendar)
+    if "рабочий" in symbols:
+        case.tell("Первый рабочий день срока – следующий после подписания.")
+        if case.calendar.unsettled(due.year):
+            case.tell(f"Переносы выходных дней {due.year} года ещё не утверждены: дата может измениться.")
+    elif unit in FACTORS:
+        case.tell("Дни – календарные, первый – следующий после подписания.")
     if not named:
         case.tell(f"Начало срока не названо: счёт от подписания ({show(case.signed)}).")
     return By(due=due)
 
 
-def _count(unit: str, number: int, *, working: bool, case: TermCase) -> date:
-    if working:
-        case.tell("Первый рабочий день срока – следующий после подписания.")
-        due = case.calendar.add(case.signed, number)
-        if case.calendar.unsettled(due.year):
-            case.tell(f"Переносы выходных дней {due.year} года ещё не утверждены: дата может измениться.")
-        return due
+def last_day(tokens: Tokens, since: date, calendar: Calendar) -> date:
+    """Return the last day of a length of time; the day it is counted from is no part of it."""
+    symbols = [token.symbol for token in tokens]
+    unit = next(s for s in symbols if s in {*FACTORS, "месяц", "месячный", "год"})
+    number = next((cast("int", token.value) for token in tokens if token.symbol == "N"), 1)
+    if number > 400:
+        raise DoubtError("слишком длинный срок: назовите последний день")
+    if "рабочий" in symbols:
+        return calendar.add(since, number)
     if unit in FACTORS:
-        case.tell("Дни – календарные, первый – следующий после подписания.")
-        return case.signed + timedelta(days=number * FACTORS[unit])
-    return months_later(case.signed, number * (12 if unit == "год" else 1))
+        return since + timedelta(days=number * FACTORS[unit])
+    return months_later(since, number * (12 if unit == "год" else 1))
 
 
 def ask_whose_unit(tokens: Tokens, case: TermCase) -> Deadline:

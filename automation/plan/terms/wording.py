@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from automation.model.plan import Deadline, OnDemand, Permanent
 from automation.patterns import lazy
 from automation.plan.terms.case import Rule, TermCase
+from automation.plan.terms.joining import sentence
 from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Tokens
 from automation.plan.terms.term_words import LEMMAS
@@ -23,6 +24,12 @@ BESIDE = (
     r"|в (?:время|ходе|период|день)|на (?:время|период))"
 )
 COUNTED = r"(?:в течение|в|не позднее(?: чем)?(?: за| через)?|через|за)"
+# «в течение 5 рабочих дней после …»: what is counted from the day of an event; hours make no date.
+AFTER = lazy(
+    rf"(?:\A|(?<= ))(?:{COUNTED} )?(?P<length>(?!(?:N )?час){LENGTH})(?: ,)? "
+    r"(?:с день|с момент|с дата|с|после|от дата|от)(?= |\Z)"
+)
+BEFORE = lazy(rf"(?:\A|(?<= )){LENGTH}(?: ,)? до(?= |\Z)")
 NOT_BEFORE = rf"(?:не (?:ранее|раньше)(?: чем)? за {LENGTH} (?:и|,|но) )?"
 NOUN = r"[а-я]+(?:ния|тия|ции)"
 # What begins and ends on a day that nobody knows beforehand.
@@ -116,7 +123,7 @@ def read_on_demand(tokens: Tokens, case: TermCase) -> Deadline:
     for token in tokens:
         if token.symbol not in LEMMAS and _misspelt(token.symbol):
             raise DoubtError(f"слово «{token.symbol}» похоже на опечатку: напишите последний день")
-    case.tell("Дата события неизвестна: напоминаний не будет, пока её не укажут в «Уточнённый срок».")
+    case.tell(f"Дата события неизвестна: напоминаний не будет, пока {_awaited(tokens)}.")
     if hung := HANGS_ON.search(" ".join(case.phrase.split())):
         case.tell(f"Срок зависит от события: «{hung[1].strip(' .,;')}».")
     return OnDemand()
@@ -124,8 +131,27 @@ def read_on_demand(tokens: Tokens, case: TermCase) -> Deadline:
 
 def read_other_decision(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «в течение пяти дней со дня принятия решения»: another act than this one, whose day is not known."""
-    case.tell("Со дня какого решения считать, не сказано: укажите последний день в «Уточнённый срок».")
+    case.tell(
+        "Со дня какого решения считать, не сказано: укажите его день в «Уточнённый срок», срок отсчитают от него."
+    )
     return OnDemand()
+
+
+def length_after(tokens: Tokens) -> Tokens:
+    """Return the words of the length that a sentence counts from an event: «5 рабочих дней»; none where it does not."""
+    line = sentence(tokens)
+    match = AFTER.search(line)
+    first = len(line[: match.start("length")].split()) if match else 0
+    return tokens[first : first + len(match["length"].split())] if match else ()
+
+
+def _awaited(tokens: Tokens) -> str:
+    """Say what the clerk is to enter: the day of the event wherever the term is counted from it or ends with it."""
+    if length_after(tokens):
+        return "в «Уточнённый срок» не укажут день события; срок отсчитают от него"
+    if BEFORE.search(sentence(tokens)):
+        return "в «Уточнённый срок» не укажут последний день срока"
+    return "её не укажут в «Уточнённый срок»"
 
 
 def _misspelt(word: str) -> bool:

@@ -106,7 +106,7 @@ def term_words(figures: ItemFigures) -> str:
     """Return the current terms, the first one told where it was moved; the plan's words where there is no date."""
     days = [show(d) for d in figures.terms[:TERMS]]
     if not days:
-        return figures.item.reading.phrase or "срок не указан"
+        return figures.item.term_phrase or "срок не указан"
     more = len(figures.terms) - TERMS
     moved = sorted({v.control_date for v in figures.verdicts if v.control_date and v.control_date != v.due})
     first = f" (первоначально {', '.join(show(d) for d in moved[:TERMS])})" if moved else ""

@@ -9,7 +9,7 @@ from automation.model.plan import Item, Order
 from automation.model.report import DayMark
 from automation.patterns import lazy
 from automation.plan.groups import split_groups
-from automation.plan.terms import names_event, plan_year, read_term
+from automation.plan.terms import names_event, plan_year, read_clarified, read_term
 from automation.plan.workdays import Calendar
 from automation.workbook.cells import Cell, read_choice
 from automation.workbook.columns import CHOICES
@@ -51,6 +51,7 @@ def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Ite
     """Read the items in workbook order; a number given twice counts once, in its first row."""
     year = plan_year(order.plan_title)
     read = cache(lambda phrase, event: read_term(phrase, order.date, calendar, event=event, year=year))
+    clarify = cache(lambda typed, own, event: read_clarified(typed, own, order.date, calendar, event=event, year=year))
     terms, overrides = _phrases(table, "Срок исполнения"), _phrases(table, "Уточнённый срок")
     own: dict[str, Sequence[Any]] = {
         "number": table.items(),
@@ -63,13 +64,14 @@ def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Ite
         if not _countable(table, row, found["number"], items):
             continue
         text, lost = found["text"], table.lost.get(row, ())
+        term, settled = read(terms[at], names_event(text, terms[at])), overrides[at]
         told = found["performers_text"] not in {"", MASK}
         if "Не напоминать до" in lost:
             found["quiet_until"] = date.max
         items[found["number"]] = Item(
             groups=split_groups(as_text(table.raw["Исполнители"][row])) if told else (),
-            term=read(terms[at], names_event(text, terms[at])),
-            override=read(overrides[at], names_event(text, overrides[at])) if overrides[at] else None,
+            term=term,
+            override=clarify(settled, term, names_event(text, settled)) if settled else None,
             unreadable="Снят с контроля" in lost,
             **found,
         )
