@@ -51,6 +51,7 @@ def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
         items.append(_restored(morning, number, seen[number]))
     retyped = {i.number for i in morning.book.items if i.number in seen and _retyped(i, seen[i.number])}
     kept = retyped | {item.number for item in items if _rows_keep_a_former_term(morning, item)}
+    kept |= {i.number for i, now in zip(items, morning.book.items, strict=False) if i.override != now.override}
     told = [f for f in morning.book.findings if f.code != "row-term-differs" or f.item not in kept]
     return replace(morning.book, items=tuple(items), findings=tuple(told)), tuple(findings)
 

@@ -5,9 +5,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.review import Review
+from automation.model.catalogue import finding
 from automation.model.control import Standing
 from automation.model.plan import Item
 from automation.model.report import Book
+from automation.model.sheets import STATUS
 from automation.plan.terms import read_clarified, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
@@ -95,6 +97,13 @@ def test_papers_of_an_earlier_version_that_took_the_day_for_the_term_keep_it() -
     assert (only(reviewed).standing, only(reviewed).due) == (before.standing, EVENT)
     assert before.standing is Standing.OVERDUE
     assert (told(reviewed), occasions(to(again, "ОБР"))) == ([], [])
+
+
+def test_a_row_with_the_day_such_papers_named_is_not_told_to_take_another() -> None:
+    story, differs = Story(sent=True), finding("row-term-differs", sheet=STATUS, item="1", value="", lines="", term="")
+    story.day(date(2025, 12, 17), taken_for_the_term("15.12.2025"))
+    reviewed, _ = story.day(date(2025, 12, 18), replace(typed("15.12.2025"), findings=(differs,)))
+    assert "row-term-differs" not in {f.code for f in reviewed.findings}
 
 
 def test_a_day_that_no_paper_of_an_earlier_version_has_named_is_counted_from() -> None:
