@@ -10,8 +10,8 @@ from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.marks import verbatim
 from automation.letters.matters import items_named
 from automation.letters.measures import by_performer
-from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNameValues, SinceValues
-from automation.letters.news import incoming_words
+from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNameValues, SentBackValues, SinceValues
+from automation.letters.news import incoming_words, return_words
 from automation.letters.people_variables import PeopleChangeValues
 from automation.letters.people_words import counted_deed, moved_words, people_unfinished
 from automation.letters.plan_name import plan_name
@@ -63,19 +63,28 @@ def changes_since(figures: Figures, facts: Facts, words: Words, author: str = ""
 
 
 def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
-    """Return one clause for whoever still owes an item and has written since the last memo, and what he said."""
+    """Return one clause for whoever still owes an item and has written since the last memo, and what he said.
+
+    So does one for whom the office has since sent a report back.
+    """
     day = next((s.day for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
     then: Mapping[str, Sequence[Any]] = (_told_last(facts) or {}).get("obligations", {})
     owed = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing in OPEN)
     lines: dict[tuple[str, str, str, str], list[Verdict]] = {}
+    back: dict[tuple[str, ...], list[Verdict]] = {}
     for verdict in (v for v in owed if not same_person(v.performer.name, author)):
-        came, news = verdict.reported.incoming, HEARD.get(verdict.reported.news, "")
+        told, name = verdict.reported, performer_name(verdict.performer)
+        came, news = told.incoming, HEARD.get(told.news, "")
         lately = day and came and came.day and came.day > day and incoming_words(came)
-        if lately and news and not _facts_changed(verdict, told_before(then, verdict)):
-            said = "" if verdict.reported.news is News.UNDER_REVIEW else details(verdict, figures.on)
-            key = (performer_name(verdict.performer), news, lately, said)
-            lines.setdefault(key, []).append(verdict)
-    return [words.line(FILE, "сообщено", _heard(key, mine, facts)) for key, mine in lines.items()]
+        if day is None or _facts_changed(verdict, told_before(then, verdict)):
+            continue
+        if told.returned_on and told.returned_on >= day:  # of its own day the memo of that morning knew nothing
+            back.setdefault((name, *map(str, return_words(told).values())), []).append(verdict)
+        elif lately and news:
+            said = "" if told.news is News.UNDER_REVIEW else details(verdict, figures.on)
+            lines.setdefault((name, news, lately, said), []).append(verdict)
+    heard = [words.line(FILE, "сообщено", _heard(key, mine, facts)) for key, mine in lines.items()]
+    return heard + [words.line(FILE, "возвращено", _sent_back(mine, facts)) for mine in back.values()]
 
 
 HEARD = {News.IN_WORK: "в работе", News.PARTLY: "не подтверждено", News.UNDER_REVIEW: "рассматриваются"}
@@ -90,6 +99,15 @@ def _heard(key: tuple[str, str, str, str], verdicts: Sequence[Verdict], facts: F
         "что": news,
         "входящий": came,
         "сообщено": said,
+    }
+
+
+def _sent_back(verdicts: Sequence[Verdict], facts: Facts) -> SentBackValues:
+    return {
+        **plan_name(facts.order).values,
+        **return_words(verdicts[0].reported),
+        "исполнитель": performer_name(verdicts[0].performer),
+        "пункты": items_named(verdicts, always=True),
     }
 
 

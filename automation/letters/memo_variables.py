@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
-from automation.letters.variables import Cases, OrderValues, PlanValues, TurnValues
+from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, TurnValues
 
 
 class ResultValues(TypedDict):
@@ -148,6 +148,13 @@ class HeardValues(PlanValues):
     сообщено: Annotated[str, "причина и ожидаемая дата"]
 
 
+class SentBackValues(PlanValues, ReturnValues):
+    """Whose report was sent back since the last memo."""
+
+    исполнитель: Annotated[str, "исполнитель, именительный"]
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+
+
 class ReportsOfItemValues(TypedDict):
     """The reports of one repeated item that one performer owes."""
 
@@ -190,7 +197,7 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues):
     непринятые: Annotated[Cases, "пункты, сведения по которым не приняты"]
     исчерпаны: Annotated[str, "кому направлено всё, что предусмотрено"]
     исчерпанных: Annotated[int, "сколько таких исполнителей"]
-    продления: Annotated[Sequence[Mapping[str, Any]], "продления, которые не учтены: .пункты, .до, .причина"]
+    продления: Annotated[Sequence[Mapping[str, Any]], "не учтённые продления: .пункты, .исполнители, .до, .причина"]
     неясные: Annotated[Cases, "пункты с неясным сроком"]
     без_исполнителей: Annotated[Cases, "пункты без исполнителей"]
     постоянные: Annotated[Cases, "постоянные пункты"]

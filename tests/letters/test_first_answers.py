@@ -173,3 +173,22 @@ def test_what_a_performer_has_answered_is_not_called_asked_for() -> None:
     story.mark(answer="вх. от 23.12.2025 № 90")
     said = paper_of(story.day(date(2025, 12, 24), small(done("ОБР", "2", date(2025, 12, 19)), plan=PLAN)))
     assert "контроль за исполнением плана-графика продолжить." in said
+
+
+@pytest.mark.parametrize(
+    ("why", "came", "on", "told"),
+    [
+        ("не приложен акт", "16.12.2025 № 87", 17, " (вх. от 16.12.2025 № 87) возвращены 17.12.2025: не приложен акт"),
+        ("", "", 15, " возвращены 15.12.2025"),
+    ],
+)
+def test_a_supplement_tells_whose_report_was_sent_back_since_the_memo(why: str, came: str, on: int, told: str) -> None:
+    plan = tuple(item("до 12.12.2025", n, row=int(n) + 1) for n in "123")
+    story = Story(sent=True)
+    claim = row("ОБР", "2", state=State.DONE, executed_on=date(2025, 12, 12), evidence="письмо", incoming=came)
+    story.day(date(2025, 12, 15), small(*([] if came else [claim]), plan=plan))
+    story.day(date(2025, 12, 16), small(claim, plan=plan))
+    back = replace(claim, returned_on=date(2025, 12, on), return_reason=why)
+    rows = (done("ОБР", "1", date(2025, 12, 16)), back)
+    said = paper_of(story.day(date(2025, 12, 17), small(*rows, plan=plan)), Kind.SUPPLEMENT)
+    assert f"шаг | МБУК «Образец» – сведения по пункту 2 плана-графика{told}" in said.replace(";", "")
