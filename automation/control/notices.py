@@ -61,9 +61,12 @@ def to_oneself(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
 
 
 def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
-    """Propose to the leadership what stayed unanswered after all allowed letters, until «Решения» says what."""
+    """Propose to the leadership what stayed unanswered after all allowed letters, until «Решения» says what.
+
+    Before a day that a leader has given, be it too late to move the term, nobody is proposed for a hearing.
+    """
     silence: dict[str, bool] = {}  # by paper: one about many items would be looked through again for each of them
-    for verdict in verdicts:
+    for verdict in (v for v in verdicts if not v.reported.wished(morning.on)):
         papers = exhausted(morning, verdict)
         last = papers[-1].sent_on if papers else None
         item, code = verdict.item.number, verdict.performer.code

@@ -204,11 +204,14 @@ CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody h
 def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     """Say what the leaders are asked to look at: the items overdue of which nothing is decided, and who owes them.
 
+    Who was given a day that has not passed is none of them, though the decision came too late to move the term.
+
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. «Asked» is
     said of a paper that has gone out or goes today, never of one that lies unsigned.
     """
     overdue = (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
-    late = [v for v in overdue if v.reported.news not in CAME and ruling_about(v, facts, figures.on) is None]
+    open_ = (v for v in overdue if v.reported.news not in CAME and not v.reported.wished(figures.on))
+    late = [v for v in open_ if ruling_about(v, facts, figures.on) is None]
     answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
     gone, printed = _gone_by(facts, figures.on), first_answer_days(facts, printed=True)
     asked: list[tuple[Verdict, date]] = []

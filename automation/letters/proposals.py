@@ -228,12 +228,13 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
 def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]:
     """Return obligations on which every allowed paper was sent, nobody has answered and nobody has decided.
 
-    Whom a leader has already decided to hear about anything is not proposed to be heard once more.
+    Whom a leader has already decided to hear about anything is not proposed to be heard once more, nor is before its
+    day who was given one, be it too late to move the term.
     """
     found = []
     papers = sent_papers(facts.entries, on)
     awaited = {r.code for r in facts.rulings if r.kind is RulingKind.HEAR and r.code and not r.done_on}
-    for verdict in (v for v in owed if v.performer.code not in awaited):
+    for verdict in (v for v in owed if v.performer.code not in awaited and not v.reported.wished(on)):
         gone = [e for e in about_its_term(verdict, papers) if not e.answer.strip()]
         mine = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
         steps = {o.step for e in gone for o in e.occasions if (o.code, o.item, o.kind) == mine}
@@ -247,17 +248,26 @@ def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]
 
 
 def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
-    """Extensions that moved nothing, of items still owed by those who asked: till when, why they do not count."""
-    still = {(v.item.number, code) for v in owed for code in ("", v.performer.code)}
-    return [
-        {
-            "пункты": items_in_cases((r.extension.item,)),
-            "до": show(r.extension.new_term),
-            "причина": r.reason,
-        }
-        for r in facts.refused
-        if r.extension.new_term and (r.extension.item, r.extension.code) in still
-    ]
+    """Extensions that moved nothing, of items still owed: to whom, till when, why they do not count.
+
+    Whom a leader has given that day or a later one, though after the term, needs no such decision (papers.md A12).
+    """
+    wishes, open_ = [], list(owed)
+    for refused in facts.refused:
+        day, item, code = refused.extension.new_term, refused.extension.item, refused.extension.code
+        mine = [v for v in open_ if v.item.number == item and code in {"", v.performer.code}]
+        whom = [v for v in mine if day and not v.reported.wished(day)]
+        if day and whom:
+            wishes.append(
+                {
+                    "пункты": items_in_cases((item,)),
+                    "исполнители": all_named(whom),
+                    "несколько": len(by_performer(whom)) > 1,
+                    "до": show(day),
+                    "причина": refused.reason,
+                }
+            )
+    return wishes
 
 
 def _controls_himself(facts: Facts) -> bool:

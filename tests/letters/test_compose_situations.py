@@ -159,7 +159,8 @@ def test_an_extension_without_ground_is_proposed_for_a_decision() -> None:
     wish = Extension(item="6", code="ПРИМ", new_term=date(2026, 1, 15), decided_on=None, decided_by="", basis="", row=2)
     memo = text(letter(judged(book(extensions=(wish,)), COMPLETION), kind=Kind.COMPLETION))
     assert (
-        "принять решение о продлении срока пункта 6 до 15.01.2026, продление не учтено: не указаны "
+        "принять решение о продлении срока пункта 6 до 15.01.2026 (исполнитель – МБУ «Пример»), продление не учтено: "
+        "не указаны "
         "дата решения, основание и кто принял решение" in memo
     )
     assert "срок – 26.12.2025)" in memo
