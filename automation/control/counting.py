@@ -1,12 +1,12 @@
 """Count everything once: every reader (memo, mail, сводка, board, terminal) gets these figures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from automation.control.morning import Morning
 from automation.control.obligations import first_terms
-from automation.control.people import counted, counted_items, headcounts, people_of
+from automation.control.people import are_enough, counted, counted_items, headcounts, people_of
 from automation.control.requests import broken_leads, lead_broken
 from automation.model.control import OPEN, OVER, Standing, Verdict
 from automation.model.figures import (
@@ -108,16 +108,15 @@ def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigure
 
 
 def _organisations(
-    morning: Morning, verdicts: Iterable[Verdict], counting: Iterable[Item]
+    morning: Morning, verdicts: Iterable[Verdict], counting: Sequence[Item]
 ) -> tuple[OrganisationFigures, ...]:
     """Say what every organisation owes, with its people by the items that are ``counting`` them."""
-    numbers = {item.number for item in counting}
     groups: dict[str, list[Verdict]] = {}
     for performer in morning.book.performers:
         groups.setdefault(fold(_organisation_name(morning, performer)), [])
     for verdict in verdicts:
         groups[fold(_organisation_name(morning, verdict.performer))].append(verdict)
-    return tuple(_organisation(morning, mine, numbers) for mine in groups.values() if mine)
+    return tuple(_organisation(morning, mine, counting) for mine in groups.values() if mine)
 
 
 def _organisation_name(morning: Morning, performer: Performer) -> str:
@@ -127,10 +126,11 @@ def _organisation_name(morning: Morning, performer: Performer) -> str:
     return performer.unit or performer.organisation or performer.post
 
 
-def _organisation(morning: Morning, verdicts: list[Verdict], counting: Container[str]) -> OrganisationFigures:
+def _organisation(morning: Morning, verdicts: list[Verdict], counting: Sequence[Item]) -> OrganisationFigures:
     performer = verdicts[0].performer
-    told = headcounts(morning, (v for v in verdicts if v.item.number in counting))
+    told = headcounts(morning, verdicts, counting)
     summed = counted(told) or ()
+    total, moved = sum(t.total for t in summed), sum(t.moved for t in summed)
     return OrganisationFigures(
         organisation=_organisation_name(morning, performer),
         relation=performer.relation,
@@ -138,9 +138,10 @@ def _organisation(morning: Morning, verdicts: list[Verdict], counting: Container
         worst=min((v.standing for v in verdicts), key=GRAVITY.index),
         tally=tally(v for v in with_finished(verdicts) if not _endless(v.item)),
         verdicts=tuple(verdicts),
-        staff_total=sum(t.total for t in summed) if summed else None,
-        staff_moved=sum(t.moved for t in summed) if summed else None,
+        staff_total=total if summed else None,
+        staff_moved=moved if summed else None,
         staff_accepted=bool(summed) and all(t.accepted for t in summed),
+        staff_enough=bool(summed) and are_enough(total, moved, counting, verdicts),
         staff_day=max((t.day for t in summed if t.day), default=None),
         incoming="; ".join(dict.fromkeys(t.incoming for t in summed if t.incoming.strip())),
         headcounts=told,

@@ -78,6 +78,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         questions=questions_of(morning, obligation, case.standing, silent=news is News.SILENT),
         asked_until=_asked_until(morning, obligation),
         rewritten=obligation.rewritten,
+        affirmed=news is News.ACCEPTED and _affirmed(case),
         undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
     )
 
@@ -105,6 +106,22 @@ def _undecided(morning: Morning, case: Case) -> int:
     """Count the working days a claim has waited: one presented again after a return, or completed, waits anew."""
     begun = (case.claim.first_seen or morning.on, resubmitted_on(case.versions, morning.on) or date.min)
     return morning.calendar.between(max(*begun, _complete_since(morning, case.versions)), morning.on)
+
+
+def _affirmed(case: Case) -> bool:
+    """Tell whether the report was accepted, or accepted anew, after a run had read it as executed by the same people.
+
+    That run has asked whether they are enough; who accepts in the same breath has not been asked yet.
+    """
+    row, earlier = case.obligation.row, (v.row for v in case.versions[:-1])
+    if row is None or not case.claim.accepted:
+        return False
+    alike = (r for r in earlier if r.state is State.DONE and _people_in(r) == _people_in(row))
+    return any((r.accepted_on, r.accepted_by) != (row.accepted_on, row.accepted_by) for r in alike)
+
+
+def _people_in(row: StatusRow) -> tuple[int | None, int | None]:
+    return row.staff_total, row.staff_moved
 
 
 def _complete_since(morning: Morning, versions: Versions) -> date:

@@ -18,10 +18,11 @@ from automation.model.sheets import PERFORMERS
 from automation.plan.indicators import WHOLE, counts_people, crowd_of, deed_of, enough, share_of
 
 
-def headcounts(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[Headcounted, ...]:
-    """Find the last usable totals of each performer among these obligations, in workbook order."""
+def headcounts(morning: Morning, verdicts: Sequence[Verdict], items: Sequence[Item]) -> tuple[Headcounted, ...]:
+    """Find the last usable totals of each performer among his obligations on these items, in workbook order."""
     told: dict[str, Headcounted] = {}
-    for verdict in verdicts:
+    numbers = {item.number for item in items}
+    for verdict in (v for v in verdicts if v.item.number in numbers):
         row = verdict.row
         if row is None or row.staff_total is None or row.staff_moved is None or contradictory(row):
             continue
@@ -32,10 +33,23 @@ def headcounts(morning: Morning, verdicts: Iterable[Verdict]) -> tuple[Headcount
             total=row.staff_total,
             moved=row.staff_moved,
             accepted=_accepted(morning, verdict, row),
+            enough=are_enough(
+                row.staff_total, row.staff_moved, items, [v for v in verdicts if v.performer is verdict.performer]
+            ),
             day=row.executed_on,
             incoming=row.incoming,
         )
     return tuple(told.values())
+
+
+def are_enough(total: int, moved: int, items: Iterable[Item], verdicts: Iterable[Verdict]) -> bool:
+    """Tell whether as many have done it as each item asks for, or the office was asked and accepted every report.
+
+    Who accepts «118 из 120» after ``figures-too-few`` has said that the item is executed by that.
+    """
+    short = {item.number for item in items if not enough(item, total, moved)}
+    owed = (v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE and v.item.number in short)
+    return all(v.reported.affirmed for v in owed)
 
 
 def counted(told: Sequence[Headcounted]) -> tuple[Headcounted, ...] | None:
@@ -80,11 +94,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
         office=tuple(o for o in told if o.relation is Relation.OFFICE),
         subordinate_total=sum(o.staff_total or 0 for o in others),
         subordinate_moved=sum(o.staff_moved or 0 for o in others),
-        incomplete=tuple(
-            o
-            for o in given
-            if o not in doubtful and not all(enough(i, o.staff_total or 0, o.staff_moved or 0) for i in items)
-        ),
+        incomplete=tuple(o for o in given if o not in doubtful and not o.staff_enough),
         missing=tuple(o.organisation for o in silent) if known else (),
         parts=tuple(_silent_parts(told, numbers)),
         doubted=tuple(o.organisation for o in uncounted if o not in silent) if known else (),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from automation.control.claims import (
     EVIDENCE_COLUMN,
     acceptance_fault,
-    accepted_on_time,
     exempt,
     explained,
     to_be_proved,
@@ -73,14 +72,17 @@ def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
 
 
 def _too_few(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
-    """Tell an «исполнено» nobody has accepted yet by fewer people than the item asks for: all, or its share of them."""
+    """Tell an «исполнено» by fewer people than the item asks for: all, or its share of them.
+
+    Only an acceptance that came after the question answers it: who accepts in the same breath may not have noticed.
+    """
     row = verdict.row
     assert row is not None
     total, moved = row.staff_total, row.staff_moved
     claimed = row.state is State.DONE and verdict.standing in {*DONE, Standing.CLAIMED, Standing.NO_DATA}
     if not claimed or total is None or moved is None or not counts_people(verdict.item):
         return
-    if enough(verdict.item, total, moved) or accepted_on_time(row, verdict.performer, morning.on):
+    if enough(verdict.item, total, moved) or verdict.reported.affirmed:
         return
     share = share_of(verdict.item)
     yield finding(

@@ -17,7 +17,6 @@ from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.figures import Figures, Headcounted, OrganisationFigures
 from automation.model.letter import OrganisationRow
-from automation.plan.indicators import enough
 from automation.russian import fold, join, percent, show
 
 FILE = "appendix.txt"
@@ -63,8 +62,7 @@ def _rows(
     papers = _correspondence(organisation, figures, facts)
     if organisation.staff_total is not None:
         total, moved = organisation.staff_total, organisation.staff_moved or 0
-        ready = _ready(figures, total, moved)
-        day = show(organisation.staff_day) if organisation.staff_day and ready else NONE
+        day = show(organisation.staff_day) if organisation.staff_day and organisation.staff_enough else NONE
         yield replace(_row(plain(name), total, moved), day=day, **papers)
     elif not organisation.headcounts:
         silent = OrganisationRow(
@@ -77,18 +75,13 @@ def _rows(
         )
         yield replace(silent, **papers)
     for told in () if organisation.staff_total is not None else organisation.headcounts:
-        yield _of_performer(told, name, papers, ready=_ready(figures, told.total, told.moved))
+        yield _of_performer(told, name, papers)
 
 
-def _of_performer(told: Headcounted, name: str, papers: dict[str, str], *, ready: bool) -> OrganisationRow:
+def _of_performer(told: Headcounted, name: str, papers: dict[str, str]) -> OrganisationRow:
     """Return the figures of one performer of an organisation whose performers' figures nobody has put together."""
     row = _row(plain(f"{name} ({performer_name(told.performer)})"), told.total, told.moved)
-    return replace(row, day=show(told.day) if told.day and ready else NONE, **papers)
-
-
-def _ready(figures: Figures, total: int, moved: int) -> bool:
-    """Tell whether as many people as the items ask for have done it: all, or the share the plan names."""
-    return all(enough(item, total, moved) for item in figures.people.items)
+    return replace(row, day=show(told.day) if told.day and told.enough else NONE, **papers)
 
 
 def _row(name: str, total: int, moved: int) -> OrganisationRow:

@@ -244,8 +244,8 @@ def subject(figures: Figures) -> str:
 def people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
     """Items that count people and are called executed where not all people have moved, with those performers.
 
-    A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12). Of an item with
-    several terms the last one counts.
+    A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12) unless the office
+    was asked and accepted them as enough. Of an item with several terms the last one counts.
     """
     found: dict[str, list[Verdict]] = {}
     counting = {i.number for people in (figures.people, *figures.people_besides) for i in people.items}
@@ -256,7 +256,7 @@ def people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
             row = verdict.row
             told = row is not None and None not in (row.staff_total, row.staff_moved)
             few = row and told and not enough(item.item, row.staff_total or 0, row.staff_moved or 0)
-            if few and verdict.standing in DONE:
+            if few and verdict.standing in DONE and not verdict.reported.affirmed:
                 found.setdefault(item.item.number, []).append(verdict)
     return found
 

@@ -133,12 +133,16 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
 
 
 class Headcounted(Struct, frozen=True, kw_only=True):
-    """«Всего сотрудников» and «Перешло» as one performer gives them; ``day`` is his execution date."""
+    """«Всего сотрудников» and «Перешло» as one performer gives them; ``day`` is his execution date.
+
+    ``enough``: so many have done it as the items ask for, or the office has accepted that they were fewer.
+    """
 
     performer: Performer
     total: int
     moved: int
     accepted: bool
+    enough: bool
     day: date | None = None
     incoming: str = ""
 
@@ -150,6 +154,7 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
 
     ``headcounts`` are the people as each performer gives them. ``staff_total`` is None where nobody gave any, and also
     where several did and the office has not said how their numbers belong together («Показатель людей»).
+    ``staff_enough`` says of them what ``enough`` says of one performer's.
     """
 
     organisation: str
@@ -161,6 +166,7 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
     staff_total: int | None = None
     staff_moved: int | None = None
     staff_accepted: bool = False
+    staff_enough: bool = False
     staff_day: date | None = None
     incoming: str = ""
     headcounts: tuple[Headcounted, ...] = ()

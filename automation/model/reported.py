@@ -116,7 +116,8 @@ class Reported(Struct, frozen=True, kw_only=True):
     ``asked_until`` is the last day by which letters nobody has answered yet ask a performer «по согласованию».
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
     ``expected_before``: days named in «Ожидаемая дата» before the present one that have passed.
-    ``undecided`` counts the working days a claim has waited for the office, 0 where none waits.
+    ``undecided`` counts the working days a claim has waited for the office, 0 where none waits. ``affirmed``: the
+    report was accepted after the office had been asked whether so few people are enough (``figures-too-few``).
     """
 
     news: News
@@ -139,6 +140,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     asked_until: date | None = None
     rewritten: tuple[Rewritten, ...] = ()
     undecided: int = 0
+    affirmed: bool = False
 
     @property
     def question(self) -> OpenQuestion | None:

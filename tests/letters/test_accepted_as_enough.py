@@ -1,0 +1,91 @@
+"""Figures below 100 % that the office accepted after it had been asked: the item is executed, the sum says N of M."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.control import Paper
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import Book, State, StatusRow
+from tests.support.compose_order import ORDER
+from tests.support.compose_world import done, facts, outline, paper_for, row, words
+from tests.support.control_story import Story, item, settings, small
+
+TERM, ASKED, ACCEPTED = date(2025, 12, 12), date(2025, 12, 15), date(2025, 12, 16)
+HOLIDAY = "Обеспечить охват организованным летним отдыхом детей"
+CAMP = item("до 12.12.2025", text=HOLIDAY, indicator="дети, охваченные организованным летним отдыхом")
+REST = item("до 15.12.2025", "2", row=3, text="Подготовить смету")
+FEW = {"staff_total": 120, "staff_moved": 118}
+CLAIM = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="отчёт", **FEW)
+TAKEN = replace(CLAIM, accepted_on=ACCEPTED, accepted_by="Образцова Н.П.")
+UNFINISHED = ("Не завершили: МБУК", "не обеспечен", "до требуемого охвата")
+
+
+def made(*rows: StatusRow, plan: tuple[Item, ...] = (CAMP,)) -> Book:
+    return small(*rows, plan=plan, order=replace(ORDER, plan_title="План мероприятий", heading="О летней кампании"))
+
+
+def told(story: Story, workbook: Book, on: date, kind: Kind) -> str:
+    reviewed, decisions = story.day(on, workbook)
+    paper: Paper = paper_for(decisions, kind=kind)
+    text = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    return text.translate(dict.fromkeys(map(ord, "{}[]"))).replace("\u00a0", " ")
+
+
+def asked(story: Story, workbook: Book, on: date) -> bool:
+    return any(f.code == "figures-too-few" for f in story.day(on, workbook)[0].findings)
+
+
+def test_figures_accepted_after_the_question_are_executed_and_told_truly() -> None:
+    story = Story(sent=True)
+    assert asked(story, made(CLAIM), TERM)
+    memo = told(story, made(replace(TAKEN, accepted_on=ASKED)), ASKED, Kind.COMPLETION)
+    assert not [words_ for words_ in UNFINISHED if words_ in memo]
+    assert "Организованным летним отдыхом охвачены 118 детей из 120 (98,3 %)." in memo
+    assert "снять распоряжение с контроля" in memo
+    assert "| 120 | 118 | 98,3 | 12.12.2025 |" in memo, "the appendix knows the day"
+    assert not asked(story, made(replace(TAKEN, accepted_on=ASKED)), ACCEPTED)
+
+
+def test_figures_that_only_wait_for_their_acceptance_are_still_unfinished() -> None:
+    story = Story(sent=True)
+    story.day(ASKED, made(CLAIM, plan=(CAMP, REST)))
+    memo = told(story, made(CLAIM, plan=(CAMP, REST)), ACCEPTED, Kind.COMPLETION)
+    assert "не обеспечен: по представленным сведениям охвачены" in memo
+    assert "Не завершили: МБУК «Образец»" in memo
+
+
+def test_figures_accepted_before_anybody_asked_are_asked_about_and_freed_by_a_new_acceptance() -> None:
+    story, at_once = Story(sent=True), done("ОБР", "1", TERM, **FEW)
+    assert asked(story, made(at_once), ASKED)
+    assert asked(story, made(at_once), ACCEPTED), "nobody has answered"
+    again = made(replace(at_once, accepted_on=date(2025, 12, 17)))
+    assert not asked(story, again, date(2025, 12, 17))
+
+
+def test_other_figures_accepted_in_one_breath_are_asked_about_anew() -> None:
+    story = Story(sent=True)
+    story.day(ASKED, made(CLAIM))
+    assert asked(story, made(replace(TAKEN, staff_moved=100)), ACCEPTED)
+
+
+def test_a_supplement_proposes_to_release_an_item_whose_figures_were_accepted_as_enough() -> None:
+    plan = (CAMP, REST)
+    story = Story(sent=True)
+    for on in (ASKED, ACCEPTED):
+        story.day(on, made(CLAIM, plan=plan))
+    more = told(
+        story, made(replace(TAKEN, accepted_on=date(2025, 12, 17)), plan=plan), date(2025, 12, 17), Kind.SUPPLEMENT
+    )
+    assert "Предлагаю снять с контроля пункт 1" in more
+    assert "118 детей из 120" in more
+
+
+def test_an_office_without_acceptance_may_accept_them_all_the_same() -> None:
+    story = Story(settings(acceptance=False), sent=True)
+    assert "до требуемого охвата" in told(story, made(CLAIM), ASKED, Kind.COMPLETION)
+    reviewed, _ = story.day(ACCEPTED, made(TAKEN))
+    assert not reviewed.figures.people.incomplete
+    assert not [f for f in reviewed.findings if f.code == "figures-too-few"]
