@@ -17,12 +17,14 @@ def people(world: World, said: Said) -> Iterator[str]:
     rest = [c for c in mine if world.relation(c) != OFFICE]
     office = [c for c in mine if official(world, c)]
     units = [c for c in mine if c not in (*rest, *office)]
+    returned = [str(row["Причина возврата"]) for row in world.rows.values() if says(row.get("Причина возврата"))]
     for clause in said.clauses:
         if not re.search(r"сотрудник|[Пп]ереш|[Нн]е завершили|согласованию \(", clause.text):
             continue
-        for before, moved, total in re.findall(
-            r"([^,;]*?)(\d+)(?: сотрудник\w*)? из (\d+)(?! исполнител)", clause.text
-        ):
+        told = clause.text
+        for words in returned:  # why a report was sent back is quoted: its figures are not the paper's own
+            told = told.replace(words.rstrip("."), "")
+        for before, moved, total in re.findall(r"([^,;]*?)(\d+)(?: сотрудник\w*)? из (\d+)(?! исполнител)", told):
             unit = [c for c in units if short_of(world, c).partition(" ")[2] in before.casefold()]
             whose = ("подведомственн" in before and rest) or ("дминистраци" in before and office)
             expected = world.headcounts(unit or whose or world.named_in(before) or mine)
