@@ -4,23 +4,10 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from automation.letters.cases import (
-    SHOWN,
-    SMALL,
-    items_in_cases,
-    organisation_name,
-    performer_name,
-    unique,
-)
+from automation.letters.cases import SHOWN, SMALL, items_in_cases, organisation_name, performer_name, unique
 from automation.letters.decided import extended, freed_lines, too_late
 from automation.letters.ground import act_in_case, term_phrase
-from automation.letters.item_variables import (
-    CheckedValues,
-    NearestValues,
-    NextTermValues,
-    OddValues,
-    UnitValues,
-)
+from automation.letters.item_variables import CheckedValues, NearestValues, NextTermValues, OddValues, UnitValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.own_items import own_number

@@ -96,7 +96,8 @@ def test_where_all_who_have_executed_it_were_late_nobody_is_counted_twice() -> N
 def test_a_progress_paper_has_no_appendix_and_names_up_to_four_who_were_late() -> None:
     for count, told in ((4, ": МБОУ СОШ № 1, МБОУ СОШ № 2, МБОУ СОШ № 3, МБОУ СОШ № 4"), (5, ": 5 исполнителей")):
         rows = [done(p.code, "2", date(2025, 12, 15)) for p in SCHOOLS[:count]] + [done("О6", "2", TERM)]
-        reviewed, _ = judged(book(*rows, plan=TWO[1:], performers=SCHOOLS), AFTER)
+        seven = (*SCHOOLS, replace(SCHOOLS[0], code="О7", organisation="МБОУ СОШ № 7"))
+        reviewed, _ = judged(book(*rows, plan=TWO[1:], performers=seven), AFTER)
         (line,) = item_lines(reviewed.figures, facts(reviewed), words(), AFTER, running=True)
         assert f"с нарушением срока (15.12.2025){told};" in plain(line).replace("\u00a0", " ")
 
