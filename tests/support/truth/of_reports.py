@@ -123,13 +123,15 @@ def confirmed(world: World, said: Said) -> Iterator[str]:
     """N of M, «в срок», «с нарушением срока»: who is said to have done it has it accepted, at that time."""
     for clause in said.clauses:
         text = clause.text
-        if not said.upwards or not re.search(r"исполнение подтверди|исполнен[ы]? всеми", text) or not clause.items:
+        counted = re.search(r"(?:подтверди|представи)\w+ (\d+) исполнител\w+ из (\d+)", text)
+        told = counted or re.search(r"исполнение подтверди|исполнен[ы]? всеми", text)
+        if not (said.upwards and told and clause.items):
             continue
         for item in clause.items:
             control = next(iter(days_in(clause.paragraph)), None)
             done = {c: _accepted_for(world, (c, item), control) for c in world.bearers(item)}
-            found = re.search(r"подтверди\w+ (\d+) исполнител\w+ из (\d+)", text)
-            if found and (int(found[1]) != sum(map(bool, done.values())) or int(found[2]) not in _bearers(world, item)):
+            ready, of = (int(counted[1]), int(counted[2])) if counted else (0, 0)
+            if counted and (ready != sum(map(bool, done.values())) or of not in _bearers(world, item)):
                 yield f"{text}: {sum(map(bool, done.values()))} of {len(done)}"
             rest = [c for c, on in done.items() if not on and world.rows[c, item].get("Состояние") != "не применимо"]
             if "всеми" in text and rest:
@@ -156,9 +158,7 @@ def _late(world: World, text: str, item: str, done: dict[str, date], first: date
         last = world.last_day((code, item), control)
         if last and on > last:
             late.add(code)
-    told = text.partition("с нарушением срока")[2].partition("; ")[0]
-    named = set(world.named_in(told)) & set(done)
-    if "с нарушением срока" in text and named and named != late:
-        yield f"{text}: late are {sorted(late)}"
-    if "с нарушением срока" not in text and late:
+    said = re.search(r"с (?:нарушением срока|опозданием)(.*?)(?:; |$)", text)
+    named = set(world.named_in(said[1])) & set(done) if said else set()
+    if named != late if named else late and not said:
         yield f"{text}: late are {sorted(late)}"
