@@ -84,7 +84,7 @@ def items_in_cases(numbers: tuple[str, ...]) -> dict[str, str | bool | int]:
     return {**forms, "номера": join([shown for _, shown in told]), "много": many, "сколько": len(numbers)}
 
 
-def numbers_of(numbers: Iterable[str]) -> Mapping[str, Any]:
+def numbers_of(numbers: Iterable[str]) -> dict[str, str | bool | int]:
     """Return the items in every case, each once; {} for none."""
     return items_in_cases(unique(numbers))
 

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from automation.letters.cases import items_in_cases, organisation_name, performer_genitive, performer_name, unique
+from automation.letters.cases import (
+    items_in_cases,
+    numbers_of,
+    organisation_name,
+    performer_genitive,
+    performer_name,
+    unique,
+)
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.letter_facts import Facts, reader_name
@@ -134,9 +141,9 @@ def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = 
         **plan_name(facts.order).values,
         "всё": everything_done(figures) and not open_,
         "документ": facts.order.kind.strip().casefold() or "документ",
-        "исполнены": _cases(v for v in won if v.item.number not in open_),
-        "утрачены": _cases(lost),
-        "в_части": _cases(freed),
+        "исполнены": numbers_of(v.item.number for v in won if v.item.number not in open_),
+        "утрачены": numbers_of(v.item.number for v in lost),
+        "в_части": numbers_of(v.item.number for v in freed),
         "частями": [
             {
                 "пункты": items_in_cases(numbers),
@@ -150,10 +157,6 @@ def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = 
         ],
     }
     return words.lines(FILE, "предложения", values)
-
-
-def _cases(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
-    return items_in_cases(unique(v.item.number for v in verdicts))
 
 
 def _told_last(facts: Facts) -> Mapping[str, Any] | None:

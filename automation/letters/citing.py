@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.letters.cases import in_words, items_in_cases, unique
+from automation.letters.cases import in_words, numbers_of, unique
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
@@ -67,7 +67,7 @@ def _answered(entry: Entry) -> str:
 
 def _about(entry: Entry, reports: About) -> str:
     """Name the items of a paper and the reports; one that asked for earlier reports, too, is named by its items."""
-    items = items_in_cases(unique(o.item for o in entry.occasions))
+    items = numbers_of(o.item for o in entry.occasions)
     every = any(o.kind is Kind.OVERDUE and entry.details.get(o) for o in entry.occasions)
     asked = [reports.get((o.code, o.item, o.control_date), "") for o in entry.occasions if not every]
     return f" ({', '.join([f'по {items[DATIVE]}', *unique(filter(None, asked))])})" if items else ""

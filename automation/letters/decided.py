@@ -7,8 +7,8 @@ from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import (
     in_sentence,
-    items_in_cases,
     listed,
+    numbers_of,
     performer_dative,
     performer_genitive,
     performer_name,
@@ -50,7 +50,7 @@ def freed_lines(figures: Figures, facts: Facts, words: Words, author: str) -> li
 
 def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[str], author: str) -> FreedValues:
     return {
-        "пункты": items_in_cases(unique(v.item.number for v in mine)),
+        "пункты": numbers_of(v.item.number for v in mine),
         "решение": decision,
         "снят": day,
         "исполнители": ", ".join(names) if len(names) > 1 else performer_genitive(mine[0].performer),

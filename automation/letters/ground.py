@@ -10,6 +10,7 @@ from automation.letters.cases import (
     items_in_cases,
     kind_in_cases,
     measures_in_cases,
+    numbers_of,
     organisation_genitive,
     unique,
 )
@@ -170,7 +171,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
     """Say what a words file may say of the obligations of one term, behind those of the term before."""
     same = bool(before) and _told_as(verdicts[0]) == _told_as(before[0])
     return {
-        "пункты": items_in_cases(unique(v.item.number for v in verdicts)),
+        "пункты": numbers_of(v.item.number for v in verdicts),
         "мероприятия": measures_in_cases(unique(due_part(v).text for v in verdicts)),
         "срок": term,
         "названия": named_items(verdicts),

@@ -14,6 +14,7 @@ from automation.letters.cases import (
     items_in_cases,
     lower_first,
     measures_in_cases,
+    numbers_of,
     of_that_act,
     unique,
 )
@@ -261,7 +262,7 @@ def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[st
 
     ``always``: also where it is named by its number; else the words beside it tell the part.
     """
-    cases, part = items_in_cases(unique(v.item.number for v in verdicts)), in_part(verdicts, always=always)
+    cases, part = numbers_of(v.item.number for v in verdicts), in_part(verdicts, always=always)
     if not part:
         return cases
     named = {case for case in cases if case.startswith("этот_") or (always and case in CASES)}

@@ -1,12 +1,12 @@
 """Papers upwards: справка о ходе исполнения, докладная об исполнении, дополнение to it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
-from automation.letters.cases import SMALL, dative, items_in_cases, listed, performer_name, unique
+from automation.letters.cases import SMALL, dative, listed, numbers_of, performer_name, unique
 from automation.letters.changes import changes_since, heard_since, memo_named, proposals_since, sum_changed
 from automation.letters.citing import gone_out
 from automation.letters.decided import ruling_about
@@ -53,7 +53,7 @@ def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     planned, shared = of_the_plan(figures), _shared(figures, paper, facts, words)
     own: ProgressValues = {
         "из_пунктов": f"{len(planned)} {plural(len(planned), *(WATCHED if shared['плана_полностью'] else NO_PLAN))}",
-        "также": _numbered(i for i in figures.items if i not in planned),
+        "также": numbers_of(i.item.number for i in figures.items if i not in planned),
         "задержаны": delayed(figures),
         "направлено": measures_running(figures, facts, words),
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
@@ -178,24 +178,20 @@ def _result(figures: Figures) -> ResultValues:
         "полностью": figures.complete and not partly,
         "со_сроком": len(dated),
         "всего_род": words_of(len(dated), "м", "genitive") if len(dated) <= SMALL else str(len(dated)),
-        "сняты": {**_numbered(closed), "дни": closing_days(closed)} if closed else {},
-        "исполнены": _numbered(whole),
+        "сняты": {**numbers_of(i.item.number for i in closed), "дни": closing_days(closed)} if closed else {},
+        "исполнены": numbers_of(i.item.number for i in whole),
         "совместно": any(i.tally.total > 1 for i in done) and all(map(_by_everybody, done)),
-        "с_нарушением": _numbered(i for i in done if i.tally.met_late),
-        "неприменимы": _numbered(idle),
-        "остались": _numbered(left),
-        "частично": _numbered(partly),
-        "нисколько": _numbered(i for i in left if i not in partly),
+        "с_нарушением": numbers_of(i.item.number for i in done if i.tally.met_late),
+        "неприменимы": numbers_of(i.item.number for i in idle),
+        "остались": numbers_of(i.item.number for i in left),
+        "частично": numbers_of(i.item.number for i in partly),
+        "нисколько": numbers_of(i.item.number for i in left if i not in partly),
     }
 
 
 def _by_everybody(item: ItemFigures) -> bool:
     """Tell whether an item that is done was for everybody: else only the line about it says who has executed it."""
     return not item.released and not item.tally.not_applicable
-
-
-def _numbered(items: Iterable[ItemFigures]) -> dict[str, Any]:
-    return items_in_cases(unique(i.item.number for i in items))
 
 
 CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody has read it into the table yet
@@ -226,9 +222,9 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         elif day and about in gone:
             asked.append((verdict, printed[about]))
     return {
-        "пункты": items_in_cases(unique(v.item.number for v in ripe)),
+        "пункты": numbers_of(v.item.number for v in ripe),
         "перечень": named(ripe),
-        "запрошены": items_in_cases(unique(v.item.number for v, _ in asked)),
+        "запрошены": numbers_of(v.item.number for v, _ in asked),
         "ответ": join(unique(show(day) for day in sorted(day for _, day in asked))),
     }
 

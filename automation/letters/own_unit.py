@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from automation.letters.cases import items_in_cases, lower_first, unique
+from automation.letters.cases import lower_first, numbers_of
 from automation.letters.ground import PHRASES
 from automation.letters.marks import verbatim
 from automation.letters.variables import UnitPersonValues
@@ -24,7 +24,7 @@ def persons_of_the_unit(paper: Paper, words: Words) -> list[str]:
             items[f"{verbatim(lower_first(post))} {name}"].append(verdict.item.number)
     lines = []
     for person, numbers in items.items():
-        values: UnitPersonValues = {"пункты": items_in_cases(unique(numbers)), "исполнитель": person}
+        values: UnitPersonValues = {"пункты": numbers_of(numbers), "исполнитель": person}
         lines.append(words.line(PHRASES, "исполнитель пункта", values))
     return lines
 

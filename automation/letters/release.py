@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
-from automation.letters.cases import items_in_cases, kind_in_cases, unique
+from automation.letters.cases import items_in_cases, kind_in_cases, numbers_of, unique
 from automation.letters.decided import closing_decision
 from automation.letters.ground import group_values, order_values, term_phrase
 from automation.letters.letter_facts import Facts
@@ -64,10 +64,10 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "решение": "" if said and decision.endswith(said) else decision,
         "на_контроле": _remaining([v for v in rest if v.standing in ON_CONTROL], facts, words),
         "документ_снят": _order_closed(facts, decision, words),
-        "прекращены": items_in_cases(unique(v.item.number for v in ended)),
+        "прекращены": numbers_of(v.item.number for v in ended),
         "прекращены_в_части": in_part(ended, always=True),
         "получены": join(list(unique(map(_received, (v for v in ended if v.standing is Standing.CLAIMED))))),
-        "неприменимы": items_in_cases(unique(v.item.number for v in spared)),
+        "неприменимы": numbers_of(v.item.number for v in spared),
         "неприменимые_слова": named_items(spared),
         "признаны": _same(show(v.row.accepted_on) for v in spared if v.row and v.row.accepted_on),
         "для_всех": all(map(_closed_for_all, verdicts)),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from automation.letters.cases import items_in_cases, unique
+from automation.letters.cases import numbers_of
 from automation.letters.ground import unbracketed
 from automation.letters.ground_groups import Group
 from automation.letters.marks import bare
@@ -31,7 +31,7 @@ def dated(group: Group, paper: Paper) -> DatedValues:
     today = [v for v in group.verdicts if v.due and (v.last if v.exclusive and v.last else v.due) == paper.day]
     reports = [v for v in group.verdicts if matter_of(v) in {REPORT, INFORMATION}]
     return {
-        "сегодня": items_in_cases(unique(v.item.number for v in today)) if len(today) < len(lasts) else {},
+        "сегодня": numbers_of(v.item.number for v in today) if len(today) < len(lasts) else {},
         "отчёты_сегодня": bool(reports) and all(v in today for v in reports),
         "истекает": bool(lasts) and all(d == paper.day for d in lasts),
         "позже_срока": bool(answer and lasts and answer > min(lasts)),
@@ -54,9 +54,7 @@ def _answers(group: Group) -> list[AnswerValues]:
     days: dict[date, list[str]] = {}
     for ground in sorted((g for g in group.grounds if g.respond_by), key=lambda g: g.respond_by or date.max):
         days.setdefault(ground.respond_by or date.max, []).append(ground.occasion.item)
-    told: list[AnswerValues] = [
-        {"пункты": items_in_cases(unique(items)), "ответ": show(day)} for day, items in days.items()
-    ]
+    told: list[AnswerValues] = [{"пункты": numbers_of(items), "ответ": show(day)} for day, items in days.items()]
     return told if len(told) > 1 else []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from automation.letters.cases import SHOWN, SMALL, items_in_cases, organisation_name, performer_name, unique
+from automation.letters.cases import SHOWN, SMALL, items_in_cases, numbers_of, organisation_name, performer_name, unique
 from automation.letters.decided import extended, freed_lines, too_late
 from automation.letters.ground import act_in_case, term_phrase
 from automation.letters.item_variables import CheckedValues, NearestValues, NextTermValues, OddValues, UnitValues
@@ -88,7 +88,7 @@ def item_lines(
     told = period_lines(figures, words, on, running=running)
     for values, first, numbers in alike.values():
         section = "пункт исполнен" if values["исполнен"] else "пункт не исполнен"
-        line = words.line(FILE, section, {**values, "пункты": items_in_cases(unique(numbers))})
+        line = words.line(FILE, section, {**values, "пункты": numbers_of(numbers)})
         told.append((unique(numbers), first, line))
     places = {item.item.number: place for place, item in enumerate(figures.items)}
     told.sort(key=lambda one: (places[one[0][0]], one[1]))
