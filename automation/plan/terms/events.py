@@ -17,8 +17,10 @@ ABOUT = lazy(
     r"договор|результат|протокол|заяв|материал|документ|поряд|реглам|решени|закуп|ремонт|разъясн)"
 )
 # What is done from day to day: of a stretch these words tell enough, whatever they are said of.
-GOING_ON = lazy(rf"{HELD.pattern}|осуществля|обеспечива|вести$|ведени")
-DUTY = lazy(r"обеспечить (?:дежурств|патрулирован|охран|при[её]м |работу )")
+GOING_ON = lazy(
+    rf"{HELD.pattern}|осуществля|обеспечива|вести(?: |$)|ведени|"
+    r"обеспечить (?:дежурств|патрулирован|охран|прием |работу )"
+)
 STRETCH = lazy(r"\bсо? «?\d.*\bпо «?\d")  # «с 15.05.2027 по 15.06.2027»
 OBJECT = 3  # words with which an item says what is done
 EVENT = lazy(
@@ -57,7 +59,7 @@ def names_event(text: str, phrase: str = "") -> bool:
     """
     words = WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST]
     pairs = zip(words, [*words[1:], ""], strict=False)
-    if words and STRETCH.search(phrase.lower()) and (GOING_ON.match(words[0]) or DUTY.match(" ".join(words))):
+    if words and STRETCH.search(phrase.lower()) and GOING_ON.match(" ".join(words)):
         return not any(ABOUT.match(word) for word in words[:OBJECT])
     at = next((n for n, (one, two) in enumerate(pairs) if EVENT.match(one) or EVENT_OF_TWO.match(f"{one} {two}")), None)
     if at is None or any(ABOUT.match(word) for word in words[:at]):
