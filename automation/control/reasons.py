@@ -126,7 +126,7 @@ def grounds_of(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """
     found = list(_grounds_of(morning, verdict))
     again = any(Fault.RETURNED in g.faults for g in found)
-    return iter([g for g in found if not (again and g.occasion.kind is Kind.REMINDER)])
+    return (g for g in found if not (again and g.occasion.kind is Kind.REMINDER))
 
 
 def _grounds_of(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
