@@ -6,16 +6,14 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.obligations import refused_extensions
-from automation.control.requests import asked_about
 from automation.letters.composing import compose
-from automation.model.control import Fault, Standing
+from automation.model.control import Standing
 from automation.model.kinds import Kind
-from automation.model.plan import Event, Item, Term
-from automation.model.report import State
+from automation.model.plan import Item
 from automation.plan.terms import read_clarified, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import done, facts, judged, outline, paper_for, row, words
+from tests.support.compose_world import done, facts, judged, outline, paper_for, words
 from tests.support.control_story import Story, extension, item, occasions, only, settings, small, to
 
 AFTER = "в течение 5 рабочих дней после завершения опытной эксплуатации"
@@ -85,17 +83,3 @@ def test_a_report_that_waits_is_claimed_and_one_of_what_comes_again_ends_nothing
     for term in ("по мере поступления", "в течение 3 дней со дня поступления обращения"):
         told = done("ОБР", "1", date(2025, 12, 16))
         assert only(judged(small(told, term=term), date(2025, 12, 17))[0]).standing is Standing.PERMANENT
-
-
-@pytest.mark.parametrize(
-    ("evidence", "asked"), [("отчёт № 4", []), ("12.12.2025", [Fault.NO_EVIDENCE]), ("", [Fault.NO_EVIDENCE])]
-)
-def test_the_day_of_an_event_is_not_asked_for_and_a_bare_day_is_no_evidence(evidence: str, asked: list[Fault]) -> None:
-    deadline = Event(due=date(2025, 12, 12))
-    race = replace(item("12.12.2025"), term=Term(phrase="12.12.2025", deadline=deadline))
-    made = small(row("ОБР", "1", state=State.DONE, evidence=evidence), plan=(race,))
-    reviewed, decisions = Story().day(date(2025, 12, 16), made)
-    paper = to(decisions, "ОБР")
-    asked_of = [g.verdict for g in (paper.grounds if paper else ()) if g.verdict]
-    assert [f for v in asked_of for f in asked_about(v)] == asked
-    assert "done-without-date" in {f.code for f in reviewed.findings}
