@@ -19,7 +19,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
-from automation.model.control import OVER, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.office import TO_DO, Ruling, RulingKind
 from automation.model.report import Extension
@@ -126,37 +126,34 @@ def _by(ruling: Ruling, facts: Facts) -> str:
     return f" {bare(initials_last(name.genitive))}" if name.sure else ""
 
 
-def extended(verdicts: Sequence[Verdict], facts: Facts, *, running: bool) -> str:
+def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict]) -> str:
     """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what.
 
-    ``running``: only of who has not executed it yet; of the others the term says enough.
+    Nobody is named where the term was moved for all ``among`` whom the item is told.
     """
     moved: dict[int, list[Verdict]] = {}
-    for verdict in (v for v in verdicts if not (running and v.standing in OVER)):
+    for verdict in verdicts:
         if verdict.due != verdict.control_date and verdict.extension_row:
             moved.setdefault(verdict.extension_row, []).append(verdict)
     told = []
     for row, mine in moved.items():
-        whom = "" if len(mine) == len(verdicts) else listed(performer_dative(v.performer) for v in mine) + " "
+        whom = "" if len(mine) == len(among) else listed(performer_dative(v.performer) for v in mine) + " "
         until = f" до {show(mine[0].due)}" if mine[0].due else ""
         told.append(f"{whom}срок продлён{until}{decision_of(row, facts.extensions)}")
     return "; ".join(told)
 
 
-def too_late(verdicts: Sequence[Verdict], facts: Facts, *, running: bool) -> str:
-    """Write «решение о продлении срока до 06.11.2026 (протокол № 12) не учтено: принято после истечения срока».
-
-    ``running``: only of who has not executed it yet, as of the decisions that count.
-    """
+def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:
+    """Write «срок пункта 5 продлён до 06.11.2026 (протокол № 12) после его истечения, нарушение срока сохраняется»."""
     wished: dict[Wish, list[Verdict]] = {}
     for verdict in verdicts:
-        if verdict.reported.wish and verdict.standing not in (OVER if running else OVER - {Standing.MET_LATE}):
+        if verdict.reported.wish:
             wished.setdefault(verdict.reported.wish, []).append(verdict)
     told = []
     for wish, mine in wished.items():
-        whom = "" if len(mine) == len(verdicts) else f" {listed(performer_dative(v.performer) for v in mine)}"
-        decided = f"решение о продлении срока{whom} до {show(wish.until)}{decision_of(wish.row, facts.extensions)}"
-        told.append(f"{decided} не учтено: принято после истечения срока")
+        until = f"до {show(wish.until)}{decision_of(wish.row, facts.extensions)}"
+        items = numbers_of(v.item.number for v in mine)["род"]
+        told.append(f"срок {items} продлён {until} после его истечения, нарушение срока сохраняется")
     return "; ".join(told)
 
 

@@ -1,6 +1,6 @@
 """The variables of items.txt and of what it shares with requests (see ``variables``)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, TypedDict
 
 from automation.letters.variables import Cases
@@ -63,144 +63,65 @@ class AnsweredValues(TypedDict):
     ]
 
 
-class LateValues(TypedDict):
-    """Who executed an item after its term."""
+class SectionValues(TypedDict):
+    """A list of справка or докладная: one line stands behind its title, several below it."""
 
-    опоздали: Annotated[str, "кто исполнил с нарушением срока"]
-    опоздали_все: Annotated[bool, "все, кто исполнил, и их слишком много, чтобы назвать"]
-    день_нарушения: Annotated[str, "их общий день исполнения"]
-
-
-class UnfinishedValues(TypedDict):
-    """Who has not executed an item, each with what he has said."""
-
-    заявлены: Annotated[str, "чьи сведения рассматриваются"]
-    возвращены: Annotated[str, "чьи сведения возвращены"]
-    уточняются: Annotated[str, "чьи сведения уточняются"]
-    не_поступили: Annotated[str, "от кого сведения не поступили"]
-    не_поступили_ни_от_кого: Annotated[bool, "сведения не поступили ни от кого"]
-    не_завершили: Annotated[str, "у кого работа идёт после истечения срока"]
-    продолжают: Annotated[str, "исполнители «по согласованию», сообщившие о работе, срок прошёл"]
-    продолжает_один: Annotated[bool, "такой исполнитель один"]
-    в_работе: Annotated[str, "исполнители «по согласованию», не сообщившие о ней, срок прошёл"]
-    не_представлен: Annotated[str, "«представлена», если пункт сам – информация и от них не поступило ничего"]
-    в_работе_один: Annotated[bool, "такой исполнитель один"]
-    не_подтвердили: Annotated[str, "чьи сведения исполнение не подтверждают"]
-    ожидаются: Annotated[str, "от кого сведения ожидаются"]
-    выходной: Annotated[bool, "срок пришёлся на выходной, и последний день не прошёл ни у кого из них"]
-    после_события: Annotated[str, "от кого ожидается результат события"]
+    название: Annotated[str, "название перечня"]
+    строки: Annotated[list[str], "его строки"]
 
 
-class AheadValues(TypedDict):
-    """Whose term still lies ahead."""
+class ListTitleValues(TypedDict):
+    """What the title of a list of performers may say: items.txt."""
 
-    наступает: Annotated[bool, "у кого-то срок ещё впереди"]
-    истекает: Annotated[bool, "этот срок истекает в день документа"]
-    проводится: Annotated[bool, "мероприятие этого дня, или нескольких дней: началось и не кончилось"]
-    наступает_у: Annotated[str, "у кого срок впереди, если у других он прошёл"]
-    сообщили: Annotated[str, "у кого срок впереди, но есть что сообщить"]
-    сообщил_один: Annotated[bool, "такой исполнитель один"]
+    сколько: Annotated[str, "сколько исполнителей названо: «два исполнителя из шести»; пусто, если исполнитель один"]
+    завершили: Annotated[str, "«завершил» или «завершили»"]
 
 
-class ReadyValues(TypedDict):
-    """How many have executed an item."""
+class OwedItemValues(TypedDict):
+    """Items of one performer of which the same is to be said."""
 
-    сделали: Annotated[str, "сколько исполнили: «четыре исполнителя из шести»"]
-    сделал_один: Annotated[bool, "исполнитель, который исполнил, один"]
-    подтвердили: Annotated[str, "«подтвердил» или «подтвердили»"]
-    представили: Annotated[str, "«представил» или «представили»"]
-    исполнили: Annotated[str, "«двумя исполнителями из трёх», если к кому-то пункт не применим"]
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    о_чём: Annotated[str, "«срок – 12.12.2025», «отчёты за I и II кварталы 2026 года», что сообщил исполнитель"]
 
 
-class ReportedValues(TypedDict):
-    """What an item asks to report at a control date."""
+class OwedValues(TypedDict):
+    """What is said of some items of one performer: items.txt."""
 
-    повторяется: Annotated[bool, "пункт повторяется"]
-    предмет: Annotated[str, "что представляется по повторяющемуся пункту: «отчёт», «информация»"]
-    предмет_вин: Annotated[str, "то же, винительный: «отчёт», «информацию»"]
-    период: Annotated[str, "отчётный период"]
-
-
-class TallyValues(LateValues, UnfinishedValues, AheadValues, ReadyValues, ReportedValues):
-    """The performers of one item at one control date: items.txt."""
-
-    исполнен: Annotated[bool, "исполнен всеми"]
-    кто_нибудь: Annotated[bool, "есть исполнители, к которым пункт применим"]
-    единственный: Annotated[str, "исполнитель, если он один; «мною», если это автор"]
-    сам: Annotated[bool, "единственный исполнитель – автор"]
-    день: Annotated[str, "день исполнения, если исполнитель один или срок зависел от события"]
-    все_с_нарушением: Annotated[bool, "все исполнили с нарушением срока"]
-    не_применимо: Annotated[str, "к кому пункт не применим"]
-    изменены: Annotated[str, "чьи сведения изменены после принятия; считаются принятые"]
-    мною: Annotated[str, "что исполнил или не исполнил сам автор"]
-    остальные: Annotated[bool, "для кого-то из исполнителей пункт снят с контроля, речь об остальных"]
-    только_наступает: Annotated[bool, "сказать нечего: срок впереди"]
+    положение: Annotated[str, "«не_поступили», «не_завершили», «возвращены», … – что о них сказать"]
+    сам: Annotated[bool, "исполнитель – автор"]
+    части: Annotated[Sequence[OwedItemValues], "эти пункты"]
 
 
-class UnitValues(TallyValues):
-    """The same with its term."""
+class AccountValues(TypedDict):
+    """One performer in a list: items.txt."""
 
-    срок: Annotated[str, "срок, с продлениями"]
-    продление: Annotated[str, "кому и чем продлён срок, какое решение не учтено"]
-    снят: Annotated[str, "день снятия с контроля"]
-    частично: Annotated[bool, "ещё не все люди, которых считает пункт"]
-
-
-class PeriodValues(TypedDict):
-    """A reporting period of a recurring item."""
-
-    пункты: Annotated[Cases, "пункт плана"]
-    предмет: Annotated[str, "«отчёт», «информация»"]
-    предмет_вин: Annotated[str, "что представили: «отчёт», «информацию»"]
-    представлен: Annotated[str, "«представлен», «представлена»"]
-    период: Annotated[str, "за какой период отчёт"]
-    срок: Annotated[str, "срок отчёта"]
-    далее: Annotated[bool, "о прежнем отчёте по тому же пункту уже сказано"]
-    все: Annotated[bool, "представили все"]
-    остальные: Annotated[bool, "для кого-то из исполнителей пункт снят с контроля, речь об остальных"]
-    один: Annotated[bool, "исполнитель один"]
-    сколько: Annotated[str, "сколько представили: «четыре исполнителя из шести»"]
-    представили: Annotated[str, "«представил» или «представили»"]
-    исполнителей: Annotated[int, "сколько исполнителей"]
-    опоздали: Annotated[int, "сколько из них опоздали"]
-    кто_опоздал: Annotated[str, "кто опоздал"]
+    исполнитель: Annotated[str, "исполнитель, именительный; несколько, если сказать о них нужно одно и то же"]
+    сам: Annotated[bool, "исполнитель – автор: «мною»"]
+    части: Annotated[Sequence[str], "что сказано о его пунктах"]
+    направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
+    адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
+    решение: Annotated[str, "решения руководителя о нём: заслушать, о продлении, которое не учтено"]
 
 
-class SeveralPeriodsValues(TypedDict):
-    """Several reporting periods of a recurring item, told in one breath."""
+class ReportSumValues(TypedDict):
+    """The reports of one repeated item until now: items.txt."""
 
-    пункты: Annotated[Cases, "пункт плана"]
-    с: Annotated[str, "первый из них"]
-    по: Annotated[str, "последний из них"]
-    за: Annotated[str, "«за I и II кварталы 2027 года»; пусто, если срок пункта периодов не называет"]
+    пункты: Annotated[Cases, "пункт плана в падежах"]
     отчёты: Annotated[str, "что представляют: «отчёты», «сведения», «информация»"]
     представлены: Annotated[str, "«представлены», согласовано с ними: «информация представлена»"]
-    один: Annotated[bool, "исполнитель у пункта один"]
-
-
-class EarlierPeriodsValues(SeveralPeriodsValues):
-    """The first reporting periods of a recurring item, summed."""
-
-    все: Annotated[bool, "представили все и за все сроки"]
-    отчётов: Annotated[int, "сколько отчётов представлено"]
+    с: Annotated[str, "первый прошедший срок"]
+    по: Annotated[str, "последний прошедший срок"]
+    за: Annotated[str, "«за I и II кварталы 2027 года»; пусто, если срок пункта периодов не называет"]
+    представлено: Annotated[int, "сколько отчётов представлено"]
     из: Annotated[int, "сколько отчётов должно быть"]
-    опоздали: Annotated[str, "кто и о каких сроках опоздал: «МБУ «Пример» (25.01.2027 и 25.02.2027)»"]
+    с_опозданием: Annotated[int, "сколько из них с опозданием"]
 
 
-class NearestValues(TypedDict):
-    """Items whose terms lie ahead."""
+class MovedValues(TypedDict):
+    """An item whose term was moved for somebody."""
 
-    пункты: Annotated[Cases, "пункты, срок которых впереди"]
-    ближайший: Annotated[str, "ближайший срок"]
-    несколько: Annotated[bool, "сроки разные"]
-    истекает: Annotated[bool, "этот срок истекает в день документа"]
-    проводится: Annotated[str, "день мероприятия: «27.08.2026», «по 26.06.2026», если оно проводится; иначе пусто"]
-
-
-class NextTermValues(TypedDict):
-    """When the next report of a recurring item is due."""
-
-    срок: Annotated[str, "срок следующего отчёта"]
+    пункты: Annotated[Cases, "пункт плана в падежах"]
+    продление: Annotated[str, "кому, до какого дня и чем продлён срок"]
 
 
 class OddValues(TypedDict):
@@ -208,8 +129,6 @@ class OddValues(TypedDict):
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
     срок: Annotated[str, "срок словами плана"]
-    снят: Annotated[str, "день снятия с контроля"]
-    исполнили: Annotated[str, "кем из скольких исполнен снятый пункт: «двумя исполнителями из трёх»"]
 
 
 class FreedValues(TypedDict):

@@ -4,26 +4,22 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
+from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
-from automation.letters.cases import SMALL, dative, listed, numbers_of, performer_name, unique
+from automation.letters.cases import SMALL, dative, numbers_of, unique
 from automation.letters.changes import changes_since, heard_since, memo_named, proposals_since, sum_changed
 from automation.letters.citing import gone_out
 from automation.letters.decided import ruling_about
 from automation.letters.ground import act_in_case, turns_of
+from automation.letters.item_variables import SectionValues
 from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
-from automation.letters.measures import (
-    Occasions,
-    debtors,
-    delayed,
-    first_answer_days,
-    measures_running,
-    measures_taken,
-    open_verdicts,
-)
+from automation.letters.measures import Occasions, first_answer_days, measures_elsewhere, open_verdicts
 from automation.letters.memo_variables import (
     CompletionValues,
     MemoValues,
@@ -37,10 +33,10 @@ from automation.letters.standing_items import closing_days, composition
 from automation.letters.tellable import tellable
 from automation.letters.told import named
 from automation.letters.units import FILE as ITEMS_FILE
-from automation.letters.units import item_lines, of_the_plan
+from automation.letters.units import item_lines, odd_lines, of_the_plan
 from automation.letters.words import Words
 from automation.model.control import Paper, Standing, Verdict
-from automation.model.figures import Figures, ItemFigures
+from automation.model.figures import Figures, ItemFigures, People
 from automation.model.kinds import REPEATED, Kind
 from automation.model.reported import News
 from automation.russian import capital, join, plural, show
@@ -54,8 +50,6 @@ def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     own: ProgressValues = {
         "из_пунктов": f"{len(planned)} {plural(len(planned), *(WATCHED if shared['плана_полностью'] else NO_PLAN))}",
         "также": numbers_of(i.item.number for i in figures.items if i not in planned),
-        "задержаны": delayed(figures),
-        "направлено": measures_running(figures, facts, words),
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
         "предложение": _attention(figures, facts),
     }
@@ -72,14 +66,9 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     shared = _shared(figures, paper, facts, words)
     told = words.has("completion.txt", "результат")  # words of an earlier release say it in the text
     author, superior = signer_of(paper, facts).name, facts.order.superior
-    owing = debtors(figures, author)
-    if shared["единственное"]:
-        owing = {"должники": "", "не_завершили": "", "без_отчётов": []}  # the only line about the items tells them
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared).rstrip(",") if told else "",
-        **owing,
-        "не_отчитались": (),
-        "меры": measures_taken(figures, facts, words, author),
+        "меры": measures_elsewhere(figures, facts, words, author),
         "предложения": _bare_steps(proposals(figures, facts, words, author)),
         "вышестоящий": act_in_case(superior, "род") if tellable(superior) else "",
     }
@@ -127,13 +116,8 @@ def _bare_steps(lines: Sequence[str]) -> list[str]:
 def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoValues:
     """Say what the words of справка, докладная and дополнение have in common."""
     turns = turns_of(facts.order, words)
-    bearers = (performer_name(v.performer) for i in figures.items for v in (*i.verdicts, *i.released))
-    author, running = signer_of(paper, facts).name, paper.kind is Kind.PROGRESS
-    lines = item_lines(figures, facts, words, paper.day, author, running=running)
-    told = [line.rstrip("; :") for line in lines]
-    lasting = lasting_lines(figures, facts, words, running=running)
-    people = people_values(figures, dative(facts.office.name))
-    only = (told + lasting)[0] if len(told + lasting) == 1 else ""
+    counted = _still_counted(figures) if paper.kind is Kind.PROGRESS else figures
+    people = people_values(counted, dative(facts.office.name))
     return {
         **turns.values,
         "план": turns.plan.rstrip(","),
@@ -145,18 +129,43 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "пунктов": (planned := len(of_the_plan(figures))),
         "пунктов_слово": plural(planned, "пункт", "пункта", "пунктов"),
         "состав": composition(figures, words),
-        "исполнители": {"перечень": listed(bearers)},
         "администрация": verbatim(facts.office.name),
         "администрация_дат": dative(facts.office.name),
         "итог": _result(figures),
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
         "люди_прочие": [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", people)] if people else [],
-        "пункты": told,
-        "постоянные": lasting,
-        "единственное": only,
-        "Единственное": capital(only),
+        "разделы": lists_of(
+            figures, facts, words, signer_of(paper, facts).name, running=paper.kind is Kind.PROGRESS
+        ),
     }
+
+
+def _still_counted(figures: Figures) -> Figures:
+    """Return the figures without the people of items that are done: a справка has told their last number."""
+    done = {i.item.number for i in figures.items if i.done or i.closed} - set(done_in_part(figures))
+    left = [p for p in figures.people_besides if any(i.number not in done for i in p.items)]
+    ended = figures.people.items and all(i.number in done for i in figures.people.items)
+    return replace(figures, people=People() if ended else figures.people, people_besides=tuple(left))
+
+
+def lists_of(
+    figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False
+) -> list[SectionValues]:
+    """Return the lists of a paper: what performers owe and have said, then what is told of items.
+
+    ``author`` signs it; ``running``: it is a справка.
+    """
+    lines = [
+        *item_lines(figures, facts, words, author, running=running),
+        *lasting_lines(figures, facts, words, running=running),
+        *odd_lines(figures, words),
+    ]
+    title = words.line(ITEMS_FILE, "прочее", {})
+    rest: list[SectionValues] = [{"название": title, "строки": lines}] if lines else []
+    if len(lines) == 1:
+        rest = [{"название": "", "строки": [capital(lines[0])]}]
+    return [*performer_lists(figures, facts, words, author), *rest]
 
 
 def _result(figures: Figures) -> ResultValues:

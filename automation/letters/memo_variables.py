@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
+from automation.letters.item_variables import SectionValues
 from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, TurnValues
 
 
@@ -30,7 +31,6 @@ class MemoValues(TurnValues, OrderValues):
     пунктов: Annotated[int, "сколько пунктов в плане"]
     пунктов_слово: Annotated[str, "«пункт», «пункта», «пунктов»"]
     состав: Annotated[str, "сколько пунктов исполнено, просрочено, впереди, фраза из items.txt"]
-    исполнители: Annotated[Mapping[str, Any], ".перечень – исполнители поимённо"]
     администрация: Annotated[str, "администрация, именительный"]
     администрация_дат: Annotated[str, "администрация, дательный"]
     итог: Annotated[ResultValues, "итог по пунктам со сроком: что исполнено, что осталось"]
@@ -39,10 +39,7 @@ class MemoValues(TurnValues, OrderValues):
     люди_прочие: Annotated[
         list[str], "численность по пунктам о другом деле, исполнителей «по согласованию» и несложенная"
     ]
-    пункты: Annotated[list[str], "фразы о пунктах из items.txt"]
-    постоянные: Annotated[list[str], "фразы о постоянных пунктах"]
-    единственное: Annotated[str, "единственная фраза о пунктах; пусто, если их несколько"]
-    Единственное: Annotated[str, "та же фраза с прописной буквы"]
+    разделы: Annotated[list[SectionValues], "перечни: кто что должен, что рассматривается, что сказано о пунктах"]
 
 
 class ProgressValues(TypedDict):
@@ -50,35 +47,16 @@ class ProgressValues(TypedDict):
 
     из_пунктов: Annotated[str, "«12 пунктов», «1 пункта» после «из»; без плана – «контролируемых пунктов»"]
     также: Annotated[Mapping[str, Any], "пункты самого документа, стоящие рядом с планом: «пункт 3 постановления»"]
-    задержаны: Annotated[str, "чьи сведения ждут решения пять рабочих дней и больше, с пунктами и днями"]
-    направлено: Annotated[list[str], "что сделано о просроченном, по строке на исполнителя"]
     изменения_плана: Annotated[list[str], "что изменилось в плане"]
     предложение: Annotated[
         Mapping[str, Any], "что рассмотреть: .пункты, .перечень; о чём спрошено письмами: .запрошены, .ответ"
     ]
 
 
-class SilentValues(TypedDict):
-    """Who owes reports of one item that is repeated without end."""
-
-    пункты: Annotated[Cases, "пункт плана в падежах"]
-    исполнители: Annotated[str, "кто не представил отчёт, срок которого прошёл"]
-    не_отчитались: Annotated[str, "«Не отчиталась», согласовано с единственным; о нескольких «Не отчитались»"]
-
-
-class DebtorsValues(TypedDict):
-    """Who has to answer for what is late."""
-
-    должники: Annotated[str, "кто не завершил исполнение, срок которого прошёл; без тех, кто должен только отчёты"]
-    не_завершили: Annotated[str, "«Не завершила», согласовано с единственным должником; о нескольких «Не завершили»"]
-    без_отчётов: Annotated[list[SilentValues], "кто не отчитался, по строке на пункт без последнего срока"]
-
-
-class CompletionValues(DebtorsValues):
+class CompletionValues(TypedDict):
     """What only the докладная says."""
 
-    не_отчитались: Annotated[Sequence[str], "пусто: сказано в «пункты» и «меры»; имя из слов версии 1.0"]
-    меры: Annotated[list[str], "что сделано, по строке на исполнителя"]
+    меры: Annotated[list[str], "что направлено тем, кто больше ничего не должен"]
     предложения: Annotated[list[str], "предложения из measures.txt"]
     вышестоящий: Annotated[str, "вышестоящий документ, родительный"]
     результат: Annotated[str, "раздел [результат]; пусто, если его нет"]
@@ -168,7 +146,6 @@ class SentValues(TypedDict):
     исполнитель: Annotated[str, "исполнитель, именительный"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
-    решение: Annotated[str, "решение руководителя (заслушать), исполнено ли оно"]
 
 
 class UnfinishedPeopleValues(TypedDict):

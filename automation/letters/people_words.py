@@ -44,7 +44,7 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
     ``по_согласованию`` are the people of those who only agreed to take part: they are in no total.
     """
     people = figures.people
-    if not (people.total or people.unsettled or people.agreed):
+    if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
     days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
     left_out, deed = not people.whole, counted_deed(figures)

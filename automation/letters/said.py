@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from automation.letters.cases import SHOWN, listed, performer_name
+from automation.letters.cases import listed, performer_name
 from automation.letters.marks import quoted
 from automation.letters.matters import shortened
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
+from automation.letters.told import Telling
 from automation.model.control import Fault, Verdict
 from automation.model.report import State
 from automation.model.reported import News
-from automation.russian import show, tells, without_stop
+from automation.russian import plural, show, tells
 
 
 def reported_on(verdict: Verdict) -> bool:
@@ -41,21 +42,6 @@ def details(verdict: Verdict, on: date) -> str:
     return ", ".join(filter(None, parts))
 
 
-def in_work(verdicts: Iterable[Verdict], on: date) -> str:
-    """Write «ООО «Порт» (вх. от 02.04.2027 № 283, ожидаемая дата – 15.04.2027)»: work that goes on."""
-    return _told_of(
-        (performer_name(v.performer), ", ".join(filter(None, (_written(v), details(v, on))))) for v in verdicts
-    )
-
-
-def _written(verdict: Verdict) -> str:
-    """Return the letter that brought a report and what it says of the work."""
-    told = verdict.reported
-    incoming = incoming_words(told.incoming)
-    words = f"«{quoted(without_stop(told.words, ' .'))}»" if told.words and tellable(told.words) else ""
-    return ", ".join(filter(None, (f"вх. {incoming}" if incoming else "", words)))
-
-
 def promised(verdict: Verdict, on: date) -> str:
     """Return what was promised by telephone («Звонки»); a promise that something came in after is none any more."""
     promise = verdict.reported.promise
@@ -66,53 +52,42 @@ def promised(verdict: Verdict, on: date) -> str:
     return f"по телефону {said}обещано до {show(promise.promised_on)}{broken}"
 
 
-def with_promises(verdicts: Iterable[Verdict], on: date) -> str:
-    """Write «МБУ «Пример» (по телефону обещано до 15.01.2026)»."""
-    told = ((v, "указан день до мероприятия" if Fault.BEFORE_EVENT in v.faults else "") for v in verdicts)
-    return _told_of((performer_name(v.performer), ", ".join(filter(None, (why, promised(v, on))))) for v, why in told)
+def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
+    """Say what stands beside an obligation in brackets: what came in, what the performer has said himself."""
+    told = verdict.reported
+    if state is Telling.CLAIMED:
+        return ", ".join(filter(None, (_claimed(verdict), _undecided(told.undecided if told.overlong else 0))))
+    if state is Telling.CHANGED:
+        return ""
+    if state is Telling.RETURNED:
+        why = quoted(told.return_reason) if told.return_reason and tellable(told.return_reason) else ""
+        day = f"дата возврата – {show(told.returned_on)}" if told.returned_on else ""
+        return ", ".join(filter(None, (day, why, promised(verdict, on))))
+    if state is Telling.DOUBTED:
+        early = "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
+        return ", ".join(filter(None, (early, promised(verdict, on))))
+    if state is Telling.AWAITED and told.broken_promise(on):
+        return promised(verdict, on)
+    incoming = incoming_words(told.incoming) if state in {Telling.AGREED_AT_WORK, Telling.AGREED_SILENT} else ""
+    return ", ".join(filter(None, (f"вх. {incoming}" if incoming else "", details(verdict, on))))
 
 
-def expected_from(verdicts: Iterable[Verdict], on: date) -> str:
-    """Name of whom a report is awaited: with what he has said, save a day he named that has passed with his term."""
-    told = ((v, promised(v, on) if v.reported.broken_promise(on) else details(v, on)) for v in verdicts)
-    return _told_of((performer_name(v.performer), said) for v, said in told)
-
-
-def with_details(verdicts: Iterable[Verdict], on: date) -> str:
-    """Write «МБУ «Пример» (причина – …, ожидаемая дата – 15.01.2026)»."""
-    return _told_of((performer_name(v.performer), details(v, on)) for v in verdicts)
-
-
-def _told_of(named_and_said: Iterable[tuple[str, str]]) -> str:
-    """Return the names with what each has said; a long list names those first who have said something."""
-    told = list(named_and_said)
-    if len(told) > SHOWN:
-        told.sort(key=lambda one: not one[1])
-    return listed(f"{name} ({details})" if details else name for name, details in told)
+def _undecided(days: int) -> str:
+    return f"решение не принято {days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}" if days else ""
 
 
 def claims(verdicts: Iterable[Verdict]) -> str:
-    """Write «МБУ «Пример» (исполнено 12.12.2025, представлены 22.12.2025)»: the second day only where it is a delay."""
-    told = []
-    for verdict in verdicts:
-        late = verdict.reported.presented_late
-        parts = [
-            "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
-            f"исполнено {show(verdict.executed_on)}" if verdict.executed_on else "",
-            f"представлены {show(late)}" if late else "",
-        ]
-        about = ", ".join(filter(None, parts))
-        told.append(f"{performer_name(verdict.performer)}{f' ({about})' if about else ''}")
-    return listed(told)
+    """Write «МБУ «Пример» (указано исполнение 12.12.2025, представлены 22.12.2025)»."""
+    told = ((performer_name(v.performer), _claimed(v)) for v in verdicts)
+    return listed(f"{name} ({said})" if said else name for name, said in told)
 
 
-def returned(verdicts: Iterable[Verdict], on: date) -> str:
-    """Write «МБУ «Пример» (18.12.2025, приказ не приложен)»; without a reason «представленные сведения не приняты»."""
-    told = []
-    for verdict in verdicts:
-        said = verdict.reported
-        why = quoted(said.return_reason) if said.return_reason and tellable(said.return_reason) else ""
-        day = show(said.returned_on) if said.returned_on else ""
-        about = ", ".join(filter(None, (day, why or "представленные сведения не приняты", promised(verdict, on))))
-        told.append(f"{performer_name(verdict.performer)} ({about})")
-    return listed(told)
+def _claimed(verdict: Verdict) -> str:
+    """Say what a report claims; the day on which it was presented only where it is a delay."""
+    late = verdict.reported.presented_late
+    parts = (
+        "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
+        f"указано исполнение {show(verdict.executed_on)}" if verdict.executed_on else "",
+        f"представлены {show(late)}" if late else "",
+    )
+    return ", ".join(filter(None, parts))

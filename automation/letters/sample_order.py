@@ -223,9 +223,10 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
 
 
 def _of_another(number: int, standing: Standing) -> Verdict:
-    """Item 1 of one more organisation, each with its own expected date."""
-    performer = replace(DIRECTOR, organisation=f"МБУ «Пример № {number}»", code=str(number))
-    news = {4: News.RETURNED, 5: News.PARTLY}.get(number)  # two of those late have answered somehow
+    """Item 1 of one more organisation, each with its own expected date; one has only agreed to take part."""
+    agreed = Relation.BY_AGREEMENT if standing is S.DUE_SOON else DIRECTOR.relation
+    performer = replace(DIRECTOR, organisation=f"МБУ «Пример № {number}»", code=str(number), relation=agreed)
+    news = {1: News.UNKNOWN, 4: News.RETURNED, 5: News.PARTLY}.get(number)  # some have answered somehow
     verdict = sample_verdict(performer, 1, standing)
     verdict = replace(verdict, reported=sample_report(performer, news)) if news else verdict
     expected = date(2025, 12, 19) + timedelta(days=number)

@@ -8,11 +8,10 @@ from msgspec.structs import replace
 from automation.control.memos import memo_of
 from automation.letters.appendix import appendix_of
 from automation.letters.lasting import lasting_lines
-from automation.letters.units import item_lines
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, done, facts, judged, row, words
+from tests.support.compose_world import book, done, facts, judged, lists_told, row, words
 from tests.support.control_story import ORG, item
 
 TERM, EARLIER = date(2025, 12, 12), date(2025, 12, 8)
@@ -22,36 +21,33 @@ SPARED = row("ШАБ", "1", state=State.NOT_APPLICABLE, comment="нет зала
 
 def line(*rows: StatusRow, on: date = date(2025, 12, 16), performers: tuple[Performer, ...] = THREE) -> str:
     reviewed, _ = judged(book(*rows, plan=(item("до 12.12.2025"),), performers=performers), on)
-    (told,) = item_lines(reviewed.figures, facts(reviewed), words(), on)
-    return told.translate({0xE000: None, 0xE001: None, 0xE002: None})
+    return lists_told(reviewed.figures, facts(reviewed))
 
 
-def test_whom_an_item_does_not_apply_to_is_counted_among_its_performers() -> None:
-    late = date(2025, 12, 15)
+def test_nobody_is_said_to_owe_an_item_that_does_not_apply_to_him() -> None:
     one, two = done("ОБР", "1", TERM), done("ПРИМ", "1", TERM)
-    inapplicable = "; не применимо: МБУК «Шаблон»"
-    assert f"исполнен двумя исполнителями из трёх{inapplicable}" in line(one, two, SPARED)
-    assert "двумя исполнителями из трёх, из них с нарушением срока: МБУ «Пример» (15.12.2025);" in line(
-        one, replace(two, executed_on=late, accepted_on=late), SPARED
-    )
-    both = (replace(r, executed_on=late, accepted_on=late) for r in (one, two))
-    assert "исполнен двумя исполнителями из трёх с нарушением срока (15.12.2025);" in line(*both, SPARED)
-    assert "исполнение подтвердил один исполнитель из трёх; сведения не поступили: МБУ «Пример»" in line(one, SPARED)
-    assert "сведения не поступили: МБУК «Образец», МБУ «Пример»" in line(SPARED)
-    alone = line(one, SPARED, performers=tuple(p for p in THREE if p.code != "ПРИМ"))
-    assert f"исполнен 12.12.2025 (МБУК «Образец»){inapplicable}" in alone
+    assert line(one, two, SPARED) == ""
+    assert "МБУ «Пример» – не поступили сведения по пункту 1 (срок – 12.12.2025)" in line(one, SPARED)
+    assert line(SPARED).startswith("Не завершили исполнение два исполнителя из двух: МБУК «Образец», МБУ «Пример» – ")
+    assert "Шаблон" not in line(SPARED)
 
 
 def test_many_performers_are_counted_in_figures() -> None:
-    many = tuple(replace(ORG, code=f"О{n}", organisation=f"МБУК «Образец {n}»") for n in range(11))
-    told = line(replace(SPARED, code="О0"), *(done(p.code, "1", TERM) for p in many[1:]), performers=many)
-    assert "исполнен 10 исполнителями из 11;" in told
+    many = tuple(replace(ORG, code=f"О{n}", organisation=f"МБУК «Образец {n}»") for n in range(12))
+    told = line(*(done(p.code, "1", TERM) for p in many[2:]), performers=many)
+    assert told.startswith("Не завершили исполнение 2 исполнителя из 12: МБУК «Образец 0», МБУК «Образец 1» – не")
+    alone = line(*(done(p.code, "1", TERM) for p in many[1:]), performers=many)
+    assert alone.startswith("Не завершил исполнение 1 исполнитель из 12: ")
+    assert line(performers=many[:1]).startswith("Не завершил исполнение: МБУК «Образец 0» – ")
 
 
-def test_one_performer_who_has_told_something_is_one() -> None:
+def test_before_the_term_whoever_has_said_something_is_told() -> None:
     working = [row(code, "1", state=State.IN_WORK, expected_on=TERM) for code in ("ОБР", "ПРИМ")]
-    assert "исполнителем сообщено: МБУК «Образец» (ожидаемая дата" in line(working[0], on=EARLIER)
-    assert "исполнителями сообщено: МБУК «Образец» (ожидаемая дата" in line(*working, on=EARLIER)
+    assert line(on=EARLIER) == ""
+    assert line(working[0], on=EARLIER) == (
+        "До наступления срока сообщено: МБУК «Образец» – пункт 1 (срок – 12.12.2025, ожидаемая дата – 12.12.2025)"
+    )
+    assert "сообщено: МБУК «Образец», МБУ «Пример» – пункт 1" in line(*working, on=EARLIER)
 
 
 @pytest.mark.parametrize(
@@ -73,19 +69,13 @@ def test_who_tells_of_a_lasting_item_presented_it_in_his_own_gender(performers: 
     assert f"сведения о выполнении {told}" in found.translate({0xE000: None, 0xE001: None, 0xE002: None})
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Информация о готовности техники", "информация не представлена исполнителем по согласованию: МБУК «Образец»"),
-        ("Осмотр техники", "исполнение не подтверждено исполнителем по согласованию: МБУК «Образец»"),
-    ],
-)
-def test_information_that_who_only_agreed_has_not_sent_is_not_presented(text: str, told: str) -> None:
+def test_whoever_only_agreed_stands_in_a_list_of_his_own() -> None:
     agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
-    made = book(plan=(item("до 12.12.2025", text=text),), performers=(agreed,))
+    made = book(plan=(item("до 12.12.2025", text="Осмотр техники"),), performers=(agreed,))
     reviewed, _ = judged(made, date(2025, 12, 16))
-    (found,) = item_lines(reviewed.figures, facts(reviewed), words(), date(2025, 12, 16))
-    assert told in found.translate({0xE000: None, 0xE001: None, 0xE002: None})
+    assert lists_told(reviewed.figures, facts(reviewed)) == (
+        "Исполнители по согласованию, не подтвердившие исполнение: МБУК «Образец» – пункт 1 (срок – 12.12.2025)"
+    )
 
 
 def test_the_appendix_says_of_information_that_it_was_not_presented() -> None:

@@ -32,7 +32,7 @@ def test_no_progress_paper_proposes_a_hearing_before_the_day_that_was_given() ->
     silent, given = small(plan=PLAN), replace(small(plan=PLAN), rulings=(GIVEN,))
     assert MEETING in progress(silent, date(2025, 12, 29))
     assert MEETING not in progress(given, date(2025, 12, 29))
-    assert "до 29.12.2025 (протокол от 16.12.2025 № 12) не учтено" in progress(given, date(2025, 12, 29))
+    assert "до 29.12.2025 (протокол от 16.12.2025 № 12) после его истечения" in progress(given, date(2025, 12, 29))
     assert MEETING in progress(given, date(2026, 1, 12)), "the day has passed"
 
 
@@ -51,7 +51,7 @@ def test_neither_memo_nor_morning_proposes_a_hearing_or_an_extension_that_was_gi
     assert told
     given = extension(decided_on=date(2025, 12, 24), new_term=date(2026, 1, 12), decided_by=HEAD.decided_by)
     memo, told = exhausted(given)
-    assert "решение о продлении срока до 12.01.2026 (Глава Камфарин Е.Н., решение от 24.12.2025" in memo
+    assert "до 12.01.2026 (Глава Камфарин Е.Н., решение от 24.12.2025" in memo
     assert "принять решение о продлении" not in memo
     assert HEARING not in memo
     assert not told

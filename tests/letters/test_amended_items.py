@@ -45,7 +45,7 @@ def test_the_report_says_whose_term_is_still_to_be_set() -> None:
     rows = done("ОБР", "1", dec(19)), row("ТСЖ", "1")
     reviewed, decisions = story.day(dec(22), amended("до 19 декабря 2025 года", *rows))
     letter = compose(paper_for(decisions), facts(reviewed), words())
-    assert "сведения уточняются: ТСЖ «Пробное»" in f"{letter}".replace("\N{NO-BREAK SPACE}", " ")
+    assert "Уточняются сведения: ТСЖ «Пробное»" in f"{letter}".replace("\N{NO-BREAK SPACE}", " ")
     assert "не поступили" not in f"{letter}"
 
 

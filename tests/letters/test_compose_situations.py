@@ -148,10 +148,10 @@ def test_an_extended_term_is_told_with_the_first_one_and_the_decision() -> None:
     told = text(letter(judged(book(*rows, extensions=(extension,)), date(2025, 12, 30)), "ОБР"))
     assert "до 15.01.2026 включительно (первоначальный срок – 26.12.2025, продлён решением от 24.12.2025)" in told
     memo = text(letter(judged(book(*rows, extensions=(extension,)), date(2026, 1, 16)), kind=Kind.COMPLETION))
-    assert "по пункту 6 (срок – 26.12.2025) сведения" in memo
+    assert "по пункту 6 (срок – 26.12.2025, продлён до 15.01.2026)" in memo
     assert (
-        "; срок продлён до 15.01.2026 (Камфарин Е.Н., решение от 24.12.2025, основание – обращение МБУ «Пример»);"
-        in memo
+        "по пункту 6 срок продлён до 15.01.2026 (Камфарин Е.Н., решение от 24.12.2025, основание – обращение МБУ "
+        "«Пример»);" in memo
     )
 
 
@@ -172,7 +172,7 @@ def test_an_extension_without_ground_is_proposed_for_a_decision() -> None:
 def test_a_claim_without_acceptance_is_told_apart() -> None:
     claimed = row("ПРИМ", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="письмо")
     memo = text(letter(judged(book(claimed), COMPLETION), kind=Kind.COMPLETION))
-    assert "представлены и рассматриваются сведения: МБУ «Пример» (исполнено 12.12.2025" in memo
+    assert "рассматриваются сведения: МБУ «Пример» – пункт 1 (срок – 12.12.2025, указано исполнение 12.12" in memo
     assert "рассмотреть сведения об исполнении пункта 1, ещё не принятые: МБУ «Пример»" in memo
     assert "оставить на контроле пункты 2 и 6 (исполнитель – МБУ «Пример»)" in memo
 
@@ -193,7 +193,8 @@ def test_many_late_performers_are_counted_in_the_text_and_named_in_the_appendix(
     )
     composed = letter(judged(book(performers=schools), COMPLETION), kind=Kind.COMPLETION)
     told = text(composed)
-    assert "Не завершили исполнение: 40 исполнителей." in told
+    assert "Не завершили исполнение 40 исполнителей из 40: МБОУ СОШ № 1, " in told
+    assert "МБОУ СОШ № 10 и ещё 30 – не поступили сведения по пунктам 1 и 2 (срок – 12.12.2025)" in told
     assert max(len(p.text) for p in composed.paragraphs) < 900
     assert composed.appendix is not None
     assert composed.appendix.rows[0].mark == "все исполнители – сведения об исполнении не поступили"
@@ -226,7 +227,7 @@ def test_items_off_control_unclear_or_without_performers_are_told_in_the_memo() 
     memo = text(letter(judged(book(plan=plan), date(2025, 12, 16)), kind=Kind.COMPLETION))
     assert "пункт 2: срок (по графику) требует уточнения" in memo
     assert "пункт 3: исполнители не определены" in memo
-    assert "пункт 4 снят с контроля 15.12.2025" in memo
+    assert "снято с контроля – 1 (пункт 4, 15.12.2025)" in memo
     assert "уточнить срок исполнения пункта 2 плана-графика" in memo
     assert "определить исполнителей пункта 3 плана-графика" in memo
 

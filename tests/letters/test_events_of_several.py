@@ -6,13 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.letters.cases import performer_name
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.letters.marks import plain
-from automation.letters.said import with_promises
+from automation.letters.said import told_beside
 from automation.letters.standing_items import composition
-from automation.letters.units import item_lines
+from automation.letters.told import Telling
 from automation.model.control import Fault, Paper, PaperState, Standing
 from automation.model.office import PhoneCall
 from automation.model.plan import Item, takes_place
@@ -20,7 +19,7 @@ from automation.model.report import Book, Performer, Relation, State
 from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import book, done, facts, outline, row, words
+from tests.support.compose_world import book, done, facts, lists_told, outline, row, words
 from tests.support.control_story import ORG, Story, item, occasions, only, settings, small, to
 from tests.support.played_letters import last_letter
 
@@ -134,14 +133,14 @@ def test_a_report_dated_before_its_event_is_asked_about_and_offered_to_nobody() 
     told = letter_of(reviewed, to(decisions, "ОБР"))
     assert "указана дата исполнения (15.12.2025), предшествующая проведению мероприятия (20.12.2025)" in told
     assert "уточнить дату исполнения пункта 1" in told
-    assert with_promises([verdict], on) == f"{performer_name(verdict.performer)} (указан день до мероприятия)"
+    assert told_beside(verdict, Telling.DOUBTED, on) == "указан день до мероприятия"
     taken = small(done("ОБР", "1", date(2025, 12, 15)), plan=(parade,))
     assert only(Story().day(on, taken)[0]).standing is Standing.MET
 
 
 def test_an_event_of_this_day_takes_place_and_no_term_of_it_ends() -> None:
     made = small(plan=(held("17.12.2025", "Проведение совещания"),))
-    assert "мероприятие, предусмотренное пунктом 1, проводится 17.12.2025" in progress(made, date(2025, 12, 17))
+    assert progress(made, date(2025, 12, 17)).startswith("срок не наступил – 1 (пункт 1, срок – 17.12.2025)")
 
 
 def test_an_event_that_was_held_is_awaited_while_one_claim_waits_and_the_others_have_time() -> None:
@@ -157,5 +156,5 @@ def progress(made: Book, on: date) -> str:
     """The first sentence of a справка and the lines about items, on a day without letters before it."""
     reviewed, _ = Story().day(on, made)
     known = facts(reviewed, number="1")
-    lines = item_lines(reviewed.figures, known, words(), on, running=True)
-    return plain("; ".join([composition(reviewed.figures, words()), *lines])).replace("\u00a0", " ")
+    first = plain(composition(reviewed.figures, words())).replace("\u00a0", " ")
+    return f"{first}; {lists_told(reviewed.figures, known, running=True)}"

@@ -6,10 +6,9 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.marks import plain
-from automation.letters.measures import measures_taken
+from automation.letters.measures import measures_elsewhere
 from automation.letters.proposals import proposals
 from automation.letters.standing_items import composition
-from automation.letters.units import item_lines
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
@@ -18,7 +17,7 @@ from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.letters.test_memo_measures import of_memo
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, row, words
+from tests.support.compose_world import after, book, done, facts, judged, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, item
 
 TERM, AFTER = date(2025, 12, 12), date(2025, 12, 16)
@@ -77,29 +76,36 @@ def test_what_was_presented_in_time_and_waits_to_be_accepted_has_not_failed() ->
     )
 
 
-def test_what_all_have_executed_in_time_has_no_line_and_more_than_two_who_were_late_are_counted() -> None:
+def test_what_all_have_executed_has_no_line_whoever_was_late() -> None:
     late = [done(p.code, "2", date(2025, 12, 15)) for p in SCHOOLS[:3]]
     rows = [done(p.code, n, TERM) for p in SCHOOLS for n in "12" if (p, n) not in [(s, "2") for s in SCHOOLS[:3]]]
     reviewed, _ = judged(book(*rows, *late, plan=TWO, performers=SCHOOLS), AFTER)
-    (line,) = item_lines(reviewed.figures, facts(reviewed), words(), AFTER)
-    assert plain(line).replace("\u00a0", " ").startswith("пункт 2 (срок – 12.12.2025) исполнен всеми исполнителями, из")
-    assert "с нарушением срока (15.12.2025): 3 исполнителя" in plain(line)
+    assert lists_told(reviewed.figures, facts(reviewed)) == ""
+    assert "исполнено – 2 (пункты 1 и 2, по пункту 2 допущено нарушение срока)" in plain(
+        composition(reviewed.figures, words())
+    ).replace("\u00a0", " ")
 
 
-def test_where_all_who_have_executed_it_were_late_nobody_is_counted_twice() -> None:
-    late = [done(p.code, "2", date(2025, 12, 15)) for p in SCHOOLS[:3]]
-    reviewed, _ = judged(book(*late, plan=TWO, performers=SCHOOLS), AFTER)
-    told = plain("; ".join(item_lines(reviewed.figures, facts(reviewed), words(), AFTER))).replace("\u00a0", " ")
-    assert "исполнение подтвердили три исполнителя из шести, все с нарушением срока (15.12.2025);" in told
+def test_performers_of_whom_the_same_is_to_be_said_share_a_line_unless_they_have_answered() -> None:
+    reviewed, _ = judged(book(done("О1", "1", TERM), working("О2", "1", 26), plan=TWO, performers=SCHOOLS), AFTER)
+    told = lists_told(reviewed.figures, facts(reviewed))
+    assert told == (
+        "Не завершили исполнение шесть исполнителей из шести: "
+        "МБОУ СОШ № 2 – не поступили сведения по пункту 2 (срок – 12.12.2025); не завершено исполнение пункта 1 "
+        "(срок – 12.12.2025, ожидаемая дата – 26.12.2025); "
+        "МБОУ СОШ № 3, МБОУ СОШ № 4, МБОУ СОШ № 5, МБОУ СОШ № 6 – не поступили сведения по пунктам 1 и 2 (срок – "
+        "12.12.2025); МБОУ СОШ № 1 – не поступили сведения по пункту 2 (срок – 12.12.2025)"
+    )
 
 
-def test_a_progress_paper_has_no_appendix_and_names_up_to_four_who_were_late() -> None:
-    for count, told in ((4, ": МБОУ СОШ № 1, МБОУ СОШ № 2, МБОУ СОШ № 3, МБОУ СОШ № 4"), (5, ": 5 исполнителей")):
-        rows = [done(p.code, "2", date(2025, 12, 15)) for p in SCHOOLS[:count]] + [done("О6", "2", TERM)]
-        seven = (*SCHOOLS, replace(SCHOOLS[0], code="О7", organisation="МБОУ СОШ № 7"))
-        reviewed, _ = judged(book(*rows, plan=TWO[1:], performers=seven), AFTER)
-        (line,) = item_lines(reviewed.figures, facts(reviewed), words(), AFTER, running=True)
-        assert f"с нарушением срока (15.12.2025){told};" in plain(line).replace("\u00a0", " ")
+def test_many_reports_that_one_performer_owes_are_counted() -> None:
+    weekly = item("еженедельно по пятницам, до 31.03.2026", text="Сведения об уровне воды")
+    for on, told in (
+        (date(2025, 12, 29), "сведения со сроками 12.12.2025, 19.12.2025 и 26.12.2025"),
+        (date(2026, 1, 26), "сведения за 7 сроков – с 12.12.2025 по 23.01.2026"),
+    ):
+        reviewed, _ = judged(book(plan=(weekly,), performers=(ORG,)), on)
+        assert f"не поступили сведения по пункту 1 ({told})" in lists_told(reviewed.figures, facts(reviewed))
 
 
 def test_more_than_two_that_stay_are_one_proposal_with_everybody_and_his_day() -> None:
@@ -154,7 +160,7 @@ def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_an
     sent = [replace(entry, key=f"k{n}", number=f"К-{n}", printed=f"К-{n}", registered="") for n in range(1, 5)]
     sent[1] = replace(sent[1], answer="18.12.2025 № 5: завершение до 20.01.2026")
     assert made.figures
-    (line,) = measures_taken(made.figures, replace(made, entries=tuple(sent)), words(), "")
+    (line,) = measures_elsewhere(made.figures, replace(made, entries=tuple(sent)), words(), "")
     assert plain(line).replace("\u00a0", " ") == (
         "МБУК «Образец» – направлено 4 письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: завершение до "
         "20.01.2026), последнее – от 16.12.2025 № К-4"

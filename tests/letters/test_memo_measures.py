@@ -5,13 +5,12 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import plain
-from automation.letters.measures import measures_taken
+from automation.letters.measures import measures_elsewhere
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation
 from tests.letters.test_memos_truly import told
-from tests.support.compose_world import after, book, done, entry, facts, judged, paper_for, row, words
+from tests.support.compose_world import after, book, done, entry, facts, judged, lists_told, paper_for, row, words
 from tests.support.control_story import ORG, Story, item
 
 TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
@@ -32,7 +31,7 @@ def of_memo(*performers: Performer, owing: bool = False) -> Facts:
 
 def measures(made: Facts, author: str = "") -> list[str]:
     assert made.figures
-    return [line.replace("°", " ") for line in measures_taken(made.figures, made, words(), author)]
+    return [line.replace("°", " ") for line in measures_elsewhere(made.figures, made, words(), author)]
 
 
 def test_a_letter_to_whoever_executed_late_stands_in_the_memo() -> None:
@@ -46,10 +45,15 @@ def test_a_letter_to_whoever_executed_late_stands_in_the_memo() -> None:
     assert "приняты меры" not in in_time
 
 
-def test_papers_to_who_still_owes_are_told_first_and_none_to_the_author() -> None:
+def test_papers_to_who_still_owes_stand_in_his_own_line_and_none_are_told_of_the_author() -> None:
     assert len(measures(of_memo(ORG, SECOND))) == 2
-    owing, late = measures(of_memo(ORG, SECOND, owing=True))
-    assert ("МБУК «Образец»" in owing, "МБУК «Библиотека»" in late) == (True, True)
+    made = of_memo(ORG, SECOND, owing=True)
+    (late,) = measures(made)
+    assert "МБУК «Библиотека»" in late
+    assert made.figures
+    assert "МБУК «Образец» – не поступили сведения по пункту 1 (срок – 12.12.2025); направлено письмо" in lists_told(
+        made.figures, made
+    )
     (other,) = measures(of_memo(ORG, SECOND), author=ORG.name)
     assert "МБУК «Библиотека»" in other
 
@@ -58,11 +62,9 @@ def test_papers_to_many_who_owe_nothing_more_are_counted_together_and_the_last_i
     schools = [replace(ORG, code=f"О{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in range(13)]
     assert len(measures(of_memo(*schools[:2]))) == 2
     (line,) = measures(of_memo(*schools))
-    assert line.startswith("исполнителям – направлено 13 писем, последнее – от 16.12.2025 № ")
-    owing, *rest = measures(of_memo(*schools, owing=True))
-    assert "МБОУ СОШ № 0" in owing
-    assert rest[0].startswith("другим исполнителям – направлено 12 писем")
-    assert len(rest) == 1
+    assert line.startswith("исполнителям, завершившим исполнение, – направлено 13 писем, последнее – от 16.12.2025 № ")
+    (rest,) = measures(of_memo(*schools, owing=True))
+    assert rest.startswith("исполнителям, завершившим исполнение, – направлено 12 писем")
 
 
 def test_a_sum_of_people_names_those_it_is_without() -> None:
@@ -90,10 +92,9 @@ def test_a_letter_about_a_report_of_an_earlier_term_and_one_to_who_only_agreed_a
     reviewed, _ = story.day(date(2026, 3, 2), book(taken, plan=plan, performers=people))
     asked = {(e.addressee_code, e.kind) for e in story.history.entries if e.addressee_code}
     assert {("ОБР", Kind.OVERDUE), ("БИБЛ", Kind.REQUEST)} <= asked
-    said = measures(facts(reviewed, number="1"))
-    (to_school,) = [line for line in said if "МБУК «Образец»" in line]
-    assert "30.12.2025" in to_school, said
-    assert any("МБУК «Библиотека»\ue002 – направлены письма от 30.12.2025 и от 18.02.2026" in line for line in said)
+    said = lists_told(reviewed.figures, facts(reviewed, number="1"))
+    assert "МБУК «Библиотека» – пункт" in said
+    assert "; направлены письма от 30.12.2025 и от 18.02.2026" in said
 
 
 def test_a_share_that_is_reached_is_completed_on_a_day() -> None:
@@ -110,8 +111,5 @@ def test_papers_are_told_in_the_order_of_the_days_printed_on_them() -> None:
     sent_late = entry(paper, "К-1", sent=date(2025, 12, 24))
     later = entry(replace(paper, day=date(2025, 12, 18)), "К-2", sent=date(2025, 12, 18))
     known = replace(facts(judged(made, LAST)[0]), entries=(sent_late, later))
-    assert any("письма от 16.12.2025 № К-1 и от 18.12.2025 № К-2" in line for line in plain_measures(known))
-
-
-def plain_measures(made: Facts) -> list[str]:
-    return [plain(line).replace("\u00a0", " ").replace("\u2011", "-") for line in measures(made)]
+    assert known.figures
+    assert "направлены письма от 16.12.2025 № К-1 и от 18.12.2025 № К-2" in lists_told(known.figures, known)

@@ -45,19 +45,20 @@ def test_items_whose_term_lies_ahead_are_one_line_with_the_nearest_term() -> Non
 def test_a_report_under_review_is_never_called_unconfirmed_and_a_delay_is_the_letters_own_day() -> None:
     claim = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="письмо", incoming="12.12.2025 № 5")
     said = memo(claim)
-    assert "представлены и рассматриваются сведения: МБУК «Образец» (исполнено 12.12.2025)." in said
+    told_of_it = "рассматриваются сведения: МБУК «Образец» – пункт 1 (срок – 12.12.2025, указано исполнение 12.12.2025"
+    assert f"{told_of_it})." in said
     assert "МБУК «Образец» – по сведениям исполнителя исполнено 12.12.2025, сведения рассматриваются" in said.replace(
         "все исполнители", "МБУК «Образец»"
     )
     late = memo(replace(claim, incoming="16.12.2025 № 6"))
-    assert "МБУК «Образец» (исполнено 12.12.2025, представлены 16.12.2025)" in late
+    assert f"{told_of_it}, представлены 16.12.2025)" in late
 
 
 def test_a_returned_report_is_told_with_its_day_and_reason() -> None:
     back = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="письмо", incoming="12.12.2025 № 5")
     back = replace(back, returned_on=date(2025, 12, 15), return_reason="приказ не приложен")
     said = memo(back)
-    assert "сведения возвращены: МБУК «Образец» (15.12.2025, приказ не приложен)" in said
+    assert "сведения по пункту 1 (срок – 12.12.2025, дата возврата – 15.12.2025, приказ не приложен)" in said
     assert "не поступили" not in said
 
 
@@ -66,12 +67,12 @@ def test_the_author_speaks_of_himself_in_the_first_person() -> None:
     rows = (done("ОБР", "1", TERM), done("ОБР", "2", TERM), done("А", "2", TERM))
     plan = (*ONE, item("до 12.12.2025", "2", row=3))
     said = memo(*rows, plan=plan, performers=(ORG, author))
-    assert "исполнение подтвердил один исполнитель из двух; мною исполнение не завершено" in said
+    assert "Не завершил исполнение один исполнитель из двух: мною – не завершено исполнение пункта 1" in said
     assert "МБУ «Свое» – исполнение не завершено" in said, "the plan in the appendix names him without an accusation"
     assert "сведения об исполнении не поступили" not in said
     assert "объяснение" not in said
     late = memo(*rows, done("А", "1", date(2025, 12, 15)), plan=plan, performers=(ORG, author))
-    assert "мною исполнено 15.12.2025 с нарушением срока" in late
+    assert "мною" not in late, "the appendix tells when it was executed"
 
 
 def test_who_got_more_time_is_said_in_the_dative_with_the_day_and_the_ground() -> None:
@@ -89,8 +90,7 @@ def test_a_progress_paper_tells_the_decision_that_moved_a_term_as_long_as_the_te
     assert "МБУ «Муниципальный архив» срок продлён до 17.12.2025 (" in running
     rows = tuple(done("АРХ", "1", AFTER) if (r.code, r.item) == ("АРХ", "1") else r for r in made.rows)
     over = told(judged(replace(made, rows=rows), date(2025, 12, 18)), Kind.PROGRESS)
-    assert "По пункту 1 (срок – 12.12.2025, МБУ «Муниципальный архив» – до 17.12.2025) исполнение подтвердил" in over
-    assert "срок продлён" not in over
+    assert "Муниципальный архив" not in over
 
 
 def test_a_breach_that_was_explained_is_still_a_breach() -> None:
@@ -215,7 +215,7 @@ def test_the_receiver_of_a_letter_is_named_where_he_is_another_organisation() ->
     review, decisions = judged(made, AFTER)
     history = after(empty_history(), {"01-15/К-1": paper_for(decisions, "А")}, AFTER, review)
     said = told(judged(made, date(2025, 12, 22), history), Kind.PROGRESS)
-    assert "МБУ «Б» – направлено письмо от 16.12.2025 № 01-15/К-1 (адресат – МБУ «А»)" in said
+    assert "; направлено письмо от 16.12.2025 № 01-15/К-1 (адресат – МБУ «А»)" in said
 
 
 def test_a_supplement_about_one_thing_is_one_sentence_with_its_letter() -> None:
@@ -270,7 +270,7 @@ def test_a_finished_reporting_period_is_told_with_who_was_late() -> None:
         done(late, "1", date(2025, 12, 17), control_date=date(2025, 12, 15)),
     )
     said = told(judged(book(*rows, plan=plan, performers=performers), date(2025, 12, 22)), Kind.PROGRESS)
-    assert "По пункту 1 отчёт со сроком 15.12.2025 представили все исполнители (2), с опозданием – 1: МБУ «Пр" in said
+    assert "По пункту 1 за срок 15.12.2025 отчёты представлены в 2 случаях из 2, с опозданием – в 1" in said
 
 
 def test_who_was_not_yet_written_to_about_this_term_is_asked_before_anybody_proposes_a_hearing() -> None:

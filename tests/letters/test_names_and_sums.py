@@ -10,7 +10,7 @@ from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Relation, State, StatusRow
 from tests.support.compose_order import ORDER, PERFORMERS
-from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, still_open, words
 from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of
 
@@ -30,13 +30,14 @@ def made(*rows: StatusRow, plan: tuple[Item, ...] = (TRAINED,), who: tuple[Perfo
 def told(workbook: Book, kind: Kind = Kind.PROGRESS, on: date = DAY) -> str:
     reviewed, decisions = judged(workbook, on)
     paper: Paper = replace(paper_for(decisions, kind=Kind.COMPLETION), kind=kind)
-    text = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    figures = still_open(reviewed.figures) if kind is Kind.PROGRESS else reviewed.figures
+    text = outline(compose(paper, facts(reviewed, number="1", figures=figures), words())).replace("°", " ")
     return text.translate(dict.fromkeys(map(ord, "{}[]")))
 
 
 def test_a_unit_is_small_in_a_sentence_and_large_where_it_begins_a_line() -> None:
     workbook = made(done("ОБР", "1", TERM), row("ОТД", "1"), who=(ORG, UNIT))
-    assert "сведения не поступили: отдел культуры" in told(workbook)
+    assert "отдел культуры – не поступили сведения" in told(workbook)
     memo = told(workbook, Kind.COMPLETION)
     assert "(исполнитель – отдел культуры)" in memo
     assert "/ Отдел культуры – сведения об исполнении не поступили" in memo, "a line in a cell of the appendix"
@@ -125,6 +126,5 @@ def test_days_of_closing_that_differ_are_not_paired_with_the_items_crosswise() -
     )
     said = told(made(plan=plan, who=(ORG,)))
     assert "снято с контроля – 2 (пункты 2 и 3)." in said
-    assert "пункт 2 снят с контроля 10.12.2025" in said
     alike = tuple(replace(one, closed_on=one.closed_on and date(2025, 12, 8)) for one in plan)
     assert "снято с контроля – 2 (пункты 2 и 3, 08.12.2025)." in told(made(plan=alike, who=(ORG,)))

@@ -6,14 +6,13 @@ from msgspec.structs import replace
 
 from automation.letters.appendix import appendix_of
 from automation.letters.marks import plain
-from automation.letters.measures import measures_running, measures_taken
 from automation.letters.proposals import proposals
 from automation.model.control import Paper, PaperState
 from automation.model.kinds import Form, Kind
 from tests.control.test_recurring import report
 from tests.control.test_report_periods import APRIL_5, QUARTERLY
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, done, facts, row, words
+from tests.support.compose_world import book, done, facts, lists_told, row, words
 from tests.support.control_story import Story, item
 
 PEOPLE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
@@ -35,12 +34,9 @@ def test_letters_about_a_report_that_came_are_no_measure_for_the_next_one() -> N
     assert sorted(asked) == [date(2026, 1, 14), date(2026, 4, 8), date(2026, 7, 8)]
     reviewed, decisions = story.day(date(2026, 7, 27), book(april, also_empty, *OTHERS, plan=PLAN, performers=PEOPLE))
     known = facts(reviewed, number="02-01/К-1")
-    steps = [line for line in measures_running(reviewed.figures, known, words()) if "Образец" in line]
-    assert len(steps) == 1
-    assert "08.07.2026" in steps[0]
-    assert "14.01.2026" not in steps[0]
-    lines = [plain(line) for line in measures_taken(reviewed.figures, known, words(), "")]
-    assert lines[0].startswith("МБУК «Образец» – направлено 3 письма, последнее – от 08.07.2026"), lines
+    owed = lists_told(reviewed.figures, known)
+    assert "МБУК «Образец» – не поступили сведения по пункту 1 (отчёт за II квартал 2026 года); направлено 3" in owed
+    assert "По пункту 1 за IV квартал 2025 года и за I и II кварталы 2026 года отчёты представлены в 2 случаях" in owed
     proposed = plain("".join(proposals(reviewed.figures, known, words())))
     assert "оставить на контроле пункт 1 в части отчёта за II квартал 2026 года (исполнитель – МБУК «Об" in proposed
     assert "до представления отчёта" in proposed

@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from automation.control.review import review
 from automation.letters.composing import compose
-from automation.letters.units import item_lines
 from automation.messages.change_lines import changed_lines
 from automation.model.control import NoticeKind, empty_history
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, row, words
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, notices, small
 
 MONDAY = date(2025, 12, 15)
@@ -73,8 +72,7 @@ def lines_of(
     plan_term: str, on: date, *, performers: tuple[Performer, ...], extensions: tuple[Extension, ...] = ()
 ) -> str:
     reviewed, _ = judged(book(plan=(item(plan_term),), performers=performers, extensions=extensions), on)
-    told = item_lines(reviewed.figures, facts(reviewed), words(), on)
-    return "\n".join(told).replace("\ue000", "").replace("\ue001", "").replace("\ue002", "")
+    return lists_told(reviewed.figures, facts(reviewed))
 
 
 def test_a_term_not_yet_come_is_said_of_whose_term_was_extended() -> None:
@@ -89,33 +87,30 @@ def test_a_term_not_yet_come_is_said_of_whose_term_was_extended() -> None:
         row=2,
     )
     said = lines_of("до 12.12.2025", MONDAY, performers=(ORG, other), extensions=(moved,))
-    assert "сведения об исполнении не поступили" not in said
-    assert "сведения не поступили: МБУК «Образец»; МБУК «Музей» срок продлён до 26.12.2025 (" in said
-    assert "не наступил" not in said  # the extension says it, and names the performer once (papers.md D)
-    assert "срок исполнения не наступил (срок – 26.12.2025)" in lines_of(
-        "до 26.12.2025", MONDAY, performers=(ORG, other)
-    )
+    assert "МБУК «Образец» – не поступили сведения по пункту 1 (срок – 12.12.2025)" in said
+    assert said.count("Музей") == 1
+    assert "По пункту 1 МБУК «Музей» срок продлён до 26.12.2025 (" in said
+    assert lines_of("до 26.12.2025", MONDAY, performers=(ORG, other)) == ""
 
 
 def test_a_memo_says_that_a_promised_day_has_passed() -> None:
     working = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, 17))
     for day, told in ((17, "17.12.2025"), (18, "17.12.2025, истекла")):
         reviewed, _ = judged(small(working), date(2025, 12, day))
-        said = "\n".join(item_lines(reviewed.figures, facts(reviewed), words(), date(2025, 12, day)))
-        assert f"(ожидаемая дата – {told})" in said
+        assert f", ожидаемая дата – {told})" in lists_told(reviewed.figures, facts(reviewed))
 
 
 def test_nobody_is_called_unconfirmed_on_the_disputed_day_and_those_by_agreement_are_called_so_behind_it() -> None:
     agreed = replace(ORG, code="УК", organisation="ООО «Пример»", relation=Relation.BY_AGREEMENT)
     said = lines_of("до 13.12.2025", MONDAY, performers=(ORG, agreed))  # a Saturday; nobody is late on Monday
-    assert "последний день срока – выходной, сведения ожидаются: МБУК «Образец», ООО «Пример»" in said
+    assert said == "Ожидаются сведения: МБУК «Образец», ООО «Пример» – пункт 1 (срок – 13.12.2025)"
     tuesday = date(2025, 12, 16)
     said = lines_of("до 13.12.2025", tuesday, performers=(ORG, agreed))
-    assert "не подтверждено исполнителем по согласованию: ООО «Пример»" in said
+    assert "не подтвердившие исполнение: ООО «Пример» – пункт 1" in said
     two = lines_of(
         "до 13.12.2025", tuesday, performers=(agreed, replace(agreed, code="УК-2", organisation="ООО «Иное»"))
     )
-    assert "не подтверждено исполнителями по согласованию: ООО «Пример», ООО «Иное»" in two
+    assert "не подтвердившие исполнение: ООО «Пример», ООО «Иное» – пункт 1" in two
 
 
 def test_an_exemption_asks_the_performer_for_words_and_the_office_for_consent() -> None:

@@ -8,13 +8,12 @@ from automation.control.review import Review
 from automation.letters.changes import changes_since, proposals_since
 from automation.letters.marks import plain
 from automation.letters.matters import shortened
-from automation.letters.measures import measures_running
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
 from automation.model.report import Book, Performer, StatusRow
 from tests.letters.test_two_terms import FIRST, NEXT, SECOND, TERM, of, told
 from tests.support.compose_world import book, done, facts, row, words
-from tests.support.control_story import ORG, Story, december, item, settings
+from tests.support.control_story import ORG, Story, december, item
 
 STAGES = (
     "Оснащение рабочих мест медицинских работников средствами единой медицинской системы: "
@@ -68,17 +67,6 @@ def test_nobody_is_freed_from_an_item_by_its_first_stage_and_the_stage_that_stay
     said = read(proposals(reviewed.figures, facts(reviewed), words()))
     assert "оставить на контроле пункт 1 в части «второй этап – все рабочие места» (исполнитель – МБОУ СОШ № 2)" in said
     assert "остальных исполнителей снять его с контроля" in said
-
-
-def test_letters_about_the_first_stage_are_no_measures_about_the_second() -> None:
-    quiet = Story(settings(remind_days=()), sent=True)
-    story, _ = review_of(at(*both("О1"), *both("О2")), 11, 15, 17, story=quiet)
-    rows = (*both("О1", stage("О1", FIRST, 430, date(2025, 12, 18))), *both("О2"))
-    _, reviewed = review_of(at(*rows), 18, 23, story=story)
-    said = read(measures_running(reviewed.figures, facts(reviewed, entries=story.history.entries), words()))
-    first, second = (line for line in said.splitlines())
-    assert "17.12.2025" in second
-    assert "17.12.2025" not in first
 
 
 def test_a_supplement_names_the_stage_that_was_executed() -> None:

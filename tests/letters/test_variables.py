@@ -26,10 +26,10 @@ def test_every_name_that_a_section_is_given_is_explained() -> None:
 
 def test_one_name_means_in_each_file_what_that_file_is_given() -> None:
     def told(file: str) -> str:
-        return next(line for line in variables_of(RECORDER, file) if line.startswith("  постоянные"))
+        return next(line for line in variables_of(RECORDER, file) if line.startswith("  меры"))
 
-    assert told("progress.txt").endswith("– фразы о постоянных пунктах")
-    assert told("measures.txt").endswith("– постоянные пункты")
+    assert told("completion.txt").endswith("– что направлено тем, кто больше ничего не должен")
+    assert told("facts.txt").startswith("  меры (")
 
 
 def test_parts_of_a_value_stand_after_its_name() -> None:

@@ -12,8 +12,11 @@ from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions
 from automation.letters.letter_facts import Facts, RefusedExtension
+from automation.letters.marks import plain
+from automation.letters.memo_texts import lists_of
 from automation.letters.words import Words
 from automation.model.control import Entry, History, Paper, PaperState
+from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
 from automation.model.plan import Item, Order
@@ -219,3 +222,17 @@ def outline(letter: Letter) -> str:
             if o
         ]
     return "\n".join(line.replace("\u00a0", "°").rstrip() for line in lines) + "\n"
+
+
+def still_open(figures: Figures) -> Figures:
+    """Return the figures with no item called done: a справка goes on telling the people of an item until it is."""
+    return replace(figures, items=tuple(replace(i, done=False) for i in figures.items))
+
+
+def lists_told(figures: Figures, known: Facts, author: str = "", *, running: bool = False) -> str:
+    """Return the lists of a memo, or of a справка (``running``), as one text: «title: line; line» a list."""
+    told = (
+        ": ".join(filter(None, (one["название"], "; ".join(one["строки"]))))
+        for one in lists_of(figures, known, words(), author, running=running)
+    )
+    return plain("\n".join(told)).replace("\u00a0", " ").replace("\u2011", "-")

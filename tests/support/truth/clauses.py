@@ -13,6 +13,10 @@ ENDS = re.compile(
     r"(?<=;)\s+| [|/] |(?<!им[.])(?<=[^А-ЯЁ\s.]{2}[.])\s+(?=[А-ЯЁ«])"
     r"|, (?=сведения об|исполнение пункт|направлен[оы] |при отсутствии)"
 )
+TITLE = re.compile(
+    r"(?:Представлены и рассматриваются|Уточняются|Ожидаются) сведения:|Исполнители по согласованию, .*:"
+)
+COUNTS = re.compile(r"(исполнител\w+ из \d+): ")
 OTHERS = re.compile(r"(?:все|остальные) исполнители|ни от 1 исполнителя")
 
 
@@ -44,9 +48,16 @@ def plain(text: str) -> str:
 def clauses_of(world: World, text: str) -> Iterator[Clause]:
     """Yield every clause of a paper: a sentence, a part of a list, a line of a cell.
 
-    A part that names no item or nobody goes on with what its paragraph, or its row of a table, was opened with.
+    A part that names no item or nobody goes on with what its paragraph, or its row of a table, was opened with. A line
+    of a list is told with the title of the list, where that says what is true of everybody in it.
     """
-    for paragraph in plain(text).splitlines():
+    title = ""
+    for line in plain(text).splitlines():
+        if TITLE.fullmatch(line):
+            title = line
+            continue
+        paragraph = COUNTS.sub(r"\1; ", f"{title} {line}" if title else line)
+        title = "" if line.endswith(".") else title
         row = re.match(rf"({NUMBER}) \| ", paragraph)
         items: tuple[str, ...] = (row[1],) if row else ()
         names: tuple[str, ...] = ()

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tests.support.truth.clauses import Clause
+from tests.support.truth.called import official
+from tests.support.truth.clauses import Clause, items_in, plain
 from tests.support.truth.said import Said, cites_in, keys_of
 from tests.support.truth.sheets import DAY, day_of, days_in
 from tests.support.truth.world import Key, World
+
+AT_WORK = r"наход\w+ в работе|в работе после|исполнение .*продолжается|не завершено исполнение|продолжается исполн"
 
 
 def silence(world: World, said: Said) -> Iterator[str]:
@@ -56,7 +59,9 @@ def _bearers(world: World, item: str) -> set[int]:
 def in_work(world: World, said: Said) -> Iterator[str]:
     """A1, A2: «в работе» and «продолжается» only where the row says so and was not sent back; with its own day."""
     for clause in said.clauses:
-        if not re.search(r"наход\w+ в работе|в работе после|исполнение .*продолжается", clause.text):
+        if not re.search(
+            r"наход\w+ в работе|в работе после|исполнение .*продолжается|не завершено исполнение", clause.text
+        ):
             continue
         for key, control in keys_of(world, said, clause, "overdue"):
             row = world.rows[key]
@@ -120,45 +125,65 @@ def presented(world: World, said: Said) -> Iterator[str]:
 
 
 def confirmed(world: World, said: Said) -> Iterator[str]:
-    """N of M, «в срок», «с нарушением срока»: who is said to have done it has it accepted, at that time."""
-    for clause in said.clauses:
+    """A9, A11: what is called executed, by all, in time or late; how many reports came; how many owe something."""
+    for clause in said.clauses if said.upwards else ():
         text = clause.text
-        counted = re.search(r"(?:подтверди|представи)\w+ (\d+) исполнител\w+ из (\d+)", text)
-        told = counted or re.search(r"исполнение подтверди|исполнен[ы]? всеми", text)
-        if not (said.upwards and told and clause.items):
-            continue
-        for item in clause.items:
-            control = next(iter(days_in(clause.paragraph)), None)
-            done = {c: _accepted_for(world, (c, item), control) for c in world.bearers(item)}
-            ready, of = (int(counted[1]), int(counted[2])) if counted else (0, 0)
-            if counted and (ready != sum(map(bool, done.values())) or of not in _bearers(world, item)):
-                yield f"{text}: {sum(map(bool, done.values()))} of {len(done)}"
-            rest = [c for c, on in done.items() if not on and world.rows[c, item].get("Состояние") != "не применимо"]
-            if "всеми" in text and rest:
-                yield f"{text}: not {rest}"
-            yield from _late(world, text, item, {c: on for c, on in done.items() if on}, control)
+        if "исполнены всеми" in text or "исполнен всеми" in text:
+            yield from (f"{text}: {k} is open" for item in clause.items for k in _open_rows(world, item))
+        if counted := re.search(r"\bисполнено – \d+ \((.*?)\)", text):
+            yield from _executed(world, text, counted[1])
+        if reported := re.search(r"(\d+) случа\w+ из (\d+)(?:, с опозданием – в (\d+))?", text):
+            yield from _reported(world, clause, [int(n or 0) for n in reported.groups()])
+    yield from _owing(world, said)
 
 
-def _accepted_for(world: World, key: Key, control: date | None) -> date | None:
-    if not world.terms[key[1]].repeats:
-        return world.accepted(key)
-    on = world.reports(key).get(control) if control else None
-    held = [day_of(r.get("Принято")) for _, r in world.versions(key) if day_of(r.get("Дата исполнения")) == on]
-    taken = any(on and day and day >= on for day in held)
-    overwritten = day_of(world.rows[key].get("Дата исполнения")) != on  # a later report stands in its place
-    signed = world.order[1]
-    return on if on and signed and on >= signed and (taken or overwritten) else None
+def _open_rows(world: World, item: str) -> list[Key]:
+    keys = [(code, item) for code in world.bearers(item)]
+    return [k for k in keys if not world.accepted(k) and world.rows[k].get("Состояние") != "не применимо"]
 
 
-def _late(world: World, text: str, item: str, done: dict[str, date], first: date | None) -> Iterator[str]:
-    controls = world.terms[item].controls
-    control = first if first in controls else world.control(("", item))
-    late = set()
-    for code, on in done.items():
-        last = world.last_day((code, item), control)
-        if last and on > last:
-            late.add(code)
-    said = re.search(r"с (?:нарушением срока|опозданием)(.*?)(?:; |$)", text)
-    named = set(world.named_in(said[1])) & set(done) if said else set()
-    if named != late if named else late and not said:
-        yield f"{text}: late are {sorted(late)}"
+def _executed(world: World, text: str, told: str) -> Iterator[str]:
+    """«Исполнено – 4 (пункты 1–4, по пунктам 2 и 3 допущены нарушения срока)»."""
+    first = re.split(r", (?:по всем |по пунктам? |допущен|с нарушением)", told)[0]
+    executed = items_in(first)
+    behind = told[len(first) :]
+    late_items = items_in(behind) or (executed if behind else ())
+    for item in executed:
+        yield from (f"{text}: {k} is open" for k in _open_rows(world, item))
+        days = {c: world.accepted((c, item)) for c in world.bearers(item)}
+        was_late = any(on and _is_late(world, (c, item), on) for c, on in days.items())
+        if was_late != (item in late_items) and not world.terms[item].repeats:
+            yield f"{text}: item {item} was {'' if was_late else 'not '}late"
+
+
+def _is_late(world: World, key: Key, on: date) -> bool:
+    last = world.last_day(key, world.control(("", key[1])))
+    return bool(last and on > last)
+
+
+def _reported(world: World, clause: Clause, told: list[int]) -> Iterator[str]:
+    """«По пункту 4 за сроки с … по … отчёты представлены в 7 случаях из 8, с опозданием – в 2»."""
+    (item,) = clause.items[:1]
+    days = days_in(clause.paragraph)
+    behind = [c for c in world.terms[item].controls if c < world.on]
+    first = next((c for c in world.terms[item].named_in(clause.text) if c), days[0] if days else behind[0])
+    of = [(code, c) for code in world.bearers(item) for c in behind if c >= first]
+    came = {(code, c): on for code, c in of if (on := world.reports((code, item)).get(c))}
+    late = sum(bool(last and on > last) for (code, c), on in came.items() if (last := world.last_day((code, item), c)))
+    if told[0] > len(came) or told[1] > len(of) or told[2] > late:
+        yield f"{clause.text}: {len(came)} of {len(of)}, {late} late"
+
+
+def _owing(world: World, said: Said) -> Iterator[str]:
+    """«Не завершили исполнение 5 исполнителей из 14»: as many stand in the list as are counted."""
+    lines = plain(said.text).splitlines()
+    for place, line in enumerate(lines):
+        found = re.search(r"Не завершил\w* исполнение (\d+) исполнител\w+ из \d+:", line) if said.upwards else None
+        if found:
+            rest = [line[found.end() :]] if line[found.end() :].strip() else lines[place + 1 :]
+            last = next((n for n, one in enumerate(rest) if one.endswith(".")), len(rest))
+            own = sum(one.startswith("мною") for one in rest[: last + 1])
+            codes = {c for one in rest[: last + 1] for c in world.named_in(one.partition(" – ")[0])}
+            names = {c if official(world, c) else str(world.people[c].get("Организация")) for c in codes}
+            if len(names) + own != int(found[1]):
+                yield f"{line}: {sorted(names)} stand in the list"

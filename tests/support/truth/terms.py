@@ -83,6 +83,8 @@ class Term:
         found = [next((c for c in self.controls if c >= day), None) for day in _ends(text)]
         terms = re.search(r"(?:отчёт|информаци|сведени)\w* со срок(?:ом|ами) ([\d., и]+)", text)
         found += [c for c in days_in(terms[1]) if c in self.controls] if terms else []
+        several = re.search(r"за \d+ срок\w* – с (\d\d\.\d\d\.\d{4}) по (\d\d\.\d\d\.\d{4})", text)
+        found += [c for day in several.groups() for c in days_in(day) if c in self.controls] if several else []
         return [c for c in found if c]
 
 

@@ -1,0 +1,154 @@
+"""What performers owe and have said: the body of справка and докладная, told by performer.
+
+A leader asks who has to answer for what. So each performer has one line in each list: his items, what he has said, what
+was sent to him. What the counts of the paper say, that an item is done or its term lies ahead, is not told again.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from automation.letters.cases import listed, numbers_of, of_all, performer_name, unique
+from automation.letters.decided import ruling_words, too_late
+from automation.letters.item_variables import (
+    AccountValues,
+    ListTitleValues,
+    OwedItemValues,
+    OwedValues,
+    SectionValues,
+)
+from automation.letters.letter_facts import Facts
+from automation.letters.matters import report_words, reports_noun
+from automation.letters.measures import no_answer, papers_to, receivers, sent_papers, sent_words
+from automation.letters.said import details, told_beside
+from automation.letters.told import Telling, telling_of
+from automation.letters.units import FILE, judged
+from automation.letters.words import Words
+from automation.model.control import Entry, Standing, Verdict
+from automation.model.figures import Figures
+from automation.model.plan import Recurring
+from automation.russian import join, plural, same_person, show
+
+LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
+AGREED = (Telling.AGREED_AT_WORK, Telling.AGREED_SILENT)
+LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
+    "не завершили": LATE,
+    "по согласованию": AGREED,
+    "рассматриваются": (Telling.CLAIMED, Telling.CHANGED),
+    "уточняются": (Telling.DOUBTED,),
+    "ожидаются": (Telling.AWAITED,),
+    "сообщили": (Telling.AHEAD,),
+}
+NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
+Told = tuple[Verdict, Telling]
+
+
+class Account(Struct, frozen=True):
+    """What one list tells of one performer, or of several of whom it tells the same."""
+
+    names: tuple[str, ...]
+    own: bool
+    told: tuple[str, ...]
+    decided: str
+    verdicts: tuple[Verdict, ...]
+    papers: tuple[Entry, ...]
+
+
+def performer_lists(figures: Figures, facts: Facts, words: Words, author: str) -> Iterator[SectionValues]:
+    """Yield the lists that are not empty, each with its title; ``author`` signs the paper and says «мною».
+
+    Of those whose term lies ahead only whoever has said something of it is told.
+    """
+    borne = judged(figures)
+    told = [(v, state) for v in borne if (state := telling_of(v, figures.on))]
+    told = [(v, state) for v, state in told if state is not Telling.AHEAD or _says_more(v, figures)]
+    bearers = unique(performer_name(v.performer) for v in borne if v.standing is not Standing.NOT_APPLICABLE)
+    for section, wanted in LISTS.items():
+        accounts = _accounts([one for one in told if one[1] in wanted], figures, facts, words, author)
+        if accounts:
+            count = len({name for one in accounts for name in one.names})
+            title: ListTitleValues = {
+                "сколько": of_all(count, len(bearers)) if len(bearers) > 1 else "",
+                "завершили": plural(count, "завершил", "завершили", "завершили"),
+            }
+            lines = [words.line(FILE, "исполнитель", _account_values(one, figures)) for one in accounts]
+            yield {"название": words.line(FILE, section, title), "строки": lines}
+
+
+def _says_more(verdict: Verdict, figures: Figures) -> bool:
+    """Tell whether a performer has said something that leaders do not know from the term and its extension."""
+    expected, due = verdict.reported.expected_on, verdict.due
+    later = expected is not None and due is not None and expected > due
+    return bool(details(verdict, figures.on)) and (later or due == verdict.control_date)
+
+
+def _accounts(told: Sequence[Told], figures: Figures, facts: Facts, words: Words, author: str) -> list[Account]:
+    """Gather the obligations of each performer; those of whom the same is to be said share a line."""
+    borne: dict[str, list[Told]] = {}
+    for verdict, state in told:
+        borne.setdefault(performer_name(verdict.performer), []).append((verdict, state))
+    sent, alike = sent_papers(facts.entries, figures.on), dict[object, list[Account]]()
+    for name, mine in borne.items():
+        own = same_person(mine[0][0].performer.name, author)
+        said = _said_of(mine, figures, words, own=own)
+        owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
+        decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, figures.on))))
+        papers = () if own else tuple(papers_to({v.performer.code for v in owed}, sent))
+        one = Account((name,), own, said, decided, tuple(v for v, _ in mine), papers)
+        apart = one.own or one.decided or any(e.answer.strip() for e in one.papers)
+        alike.setdefault(name if apart else (one.told, bool(one.papers)), []).append(one)
+    return [_together(some) for some in alike.values()]
+
+
+def _said_of(mine: Sequence[Told], figures: Figures, words: Words, *, own: bool) -> tuple[str, ...]:
+    by_state = {state: [v for v, told in mine if told is state] for state in Telling}
+    return tuple(_owed(state, some, figures, words, own=own) for state, some in by_state.items() if some)
+
+
+def _together(some: Sequence[Account]) -> Account:
+    papers = {e.key: e for one in some for e in one.papers}
+    names, verdicts = tuple(n for one in some for n in one.names), tuple(v for one in some for v in one.verdicts)
+    in_order = tuple(sorted(papers.values(), key=lambda e: (e.day, e.number)))
+    return Account(names, some[0].own, some[0].told, some[0].decided, verdicts, in_order)
+
+
+def _account_values(one: Account, figures: Figures) -> AccountValues:
+    sent = sent_words(one.papers)
+    return {
+        "исполнитель": listed(one.names),
+        "сам": one.own,
+        "части": one.told,
+        "направлено": f"{sent}, ответа нет" if sent and no_answer(one.verdicts, figures.on) else sent,
+        "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
+        "решение": one.decided,
+    }
+
+
+def _owed(state: Telling, verdicts: Sequence[Verdict], figures: Figures, words: Words, *, own: bool) -> str:
+    """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)»."""
+    gathered: dict[tuple[str, str], list[Verdict]] = {}
+    for verdict in verdicts:
+        gathered.setdefault((verdict.item.number, told_beside(verdict, state, figures.on)), []).append(verdict)
+    alike: dict[str, list[str]] = {}
+    for (number, said), mine in gathered.items():
+        alike.setdefault(", ".join(filter(None, (_terms(mine), said))), []).append(number)
+    parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
+    values: OwedValues = {"положение": state.value, "сам": own, "части": parts}
+    return words.line(FILE, "пункты исполнителя", values)
+
+
+def _terms(mine: Sequence[Verdict]) -> str:
+    """Write «срок – 30.04.2026, продлён до 08.05.2026», «отчёты за март и апрель 2026 года»; "" without a date."""
+    if isinstance(mine[0].item.reading.deadline, Recurring):
+        report, days = report_words(mine), [v.due for v in mine if v.due]
+        if report["со_сроком"] and len(days) > NAMED:
+            noun, terms = reports_noun(mine[0].item)[0], plural(len(days), "срок", "срока", "сроков")
+            return f"{noun} за {len(days)} {terms} – с {show(min(days))} по {show(max(days))}"
+        return report["само_им"]
+    dated = [v for v in mine if v.control_date]
+    told = [
+        f"{show(v.control_date)}{f', продлён до {show(v.due)}' if v.due and v.due != v.control_date else ''}"
+        for v in dated
+        if v.control_date
+    ]
+    return f"{'сроки' if len(told) > 1 else 'срок'} – {join(told)}" if told else ""
