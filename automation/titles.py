@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from automation.model.control import DONE, Entry, NoticeKind, PaperState, Standing, Verdict
+from automation.model.control import Entry, NoticeKind, PaperState, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.kinds import KINDS, Form, Kind
 from automation.model.letter import Undelivered
 from automation.model.plan import Item, Official, OnDemand
 from automation.model.report import Level, Relation
 from automation.model.reported import News, Reported
+from automation.model.standing import DONE, Standing
 from automation.patterns import lazy
 from automation.russian import initials_last, name_items, plural, same_person, show
 

@@ -11,8 +11,9 @@ from automation.cli.day_lines import LEVELS
 from automation.control.counting import GRAVITY
 from automation.day.call import Reading
 from automation.day.issuing import Decided
-from automation.model.control import Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import with_finished
+from automation.model.standing import Standing
 from automation.russian import show
 from automation.titles import state_words
 

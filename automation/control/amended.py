@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from automation.control.morning import Joined, Morning
 from automation.model.catalogue import finding
-from automation.model.control import Fault
 from automation.model.plan import Item
 from automation.model.report import Book, Finding
 from automation.model.sheets import EXTENSIONS, PLAN
+from automation.model.standing import Fault
 from automation.plan.groups import bearers_by_item, split_groups
 from automation.russian import fold, parse_day, requisites, show
 

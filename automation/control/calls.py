@@ -13,11 +13,12 @@ from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
 from automation.control.seen import changed_since, versions_of
 from automation.control.term_limits import term_limits
-from automation.model.control import OPEN, Ground, Notice, NoticeKind, Standing, Verdict
+from automation.model.control import Ground, Notice, NoticeKind, Verdict
 from automation.model.kinds import Kind
 from automation.model.plan import Period, takes_place
 from automation.model.report import Relation
 from automation.model.reported import News
+from automation.model.standing import OPEN, Standing
 from automation.russian import initials_last, show
 
 LASTING_TOLD = {News.UNDER_REVIEW, News.ACCEPTED, News.EXEMPTION}  # a lasting item that was reported on

@@ -11,10 +11,11 @@ from automation.control.obligations import Obligation
 from automation.control.persons import names_performer
 from automation.control.returns import Return, standing_return
 from automation.control.seen import Versions
-from automation.model.control import Fault, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.plan import Item, Period, Permanent, takes_place
 from automation.model.report import Performer, State, StatusRow
 from automation.model.reported import Claim
+from automation.model.standing import Fault, Standing
 from automation.russian import proves, tells
 from automation.russian.dates import parse_day
 

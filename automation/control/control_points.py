@@ -10,11 +10,12 @@ from automation.control.returns import incoming_of
 from automation.control.seen import cells_of, speaks, versions_of
 from automation.control.term_limits import TermLimits, first_limits, limits_of
 from automation.control.unanswered import answer_day, unentered_answer
-from automation.model.control import Entry, Ground, Occasion, Standing, Verdict
+from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
 from automation.model.report import Relation
 from automation.model.reported import OpenQuestion
+from automation.model.standing import Standing
 from automation.plan.terms import ControlDate, control_dates
 
 COMPLETION = "completion"

@@ -8,7 +8,7 @@ from automation.control.morning import Morning
 from automation.control.obligations import first_terms
 from automation.control.people import are_enough, counted, counted_items, headcounts, people_of
 from automation.control.requests import broken_leads, lead_broken
-from automation.model.control import OPEN, OVER, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import (
     Bearer,
     Figures,
@@ -20,6 +20,7 @@ from automation.model.figures import (
 )
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Performer
+from automation.model.standing import OPEN, OVER, Standing
 from automation.plan.terms import comes_once
 from automation.russian import fold, tells
 

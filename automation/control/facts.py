@@ -19,12 +19,12 @@ from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, changed_since, key_of, says, speaks
 from automation.control.unanswered import asked_until, unentered_answer
-from automation.model.control import DONE, Fault, Standing
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
 from automation.model.plan import Recurring
 from automation.model.report import Extension, Relation, State, StatusRow
 from automation.model.reported import News, Promise, Reported, Silence, Wish
+from automation.model.standing import DONE, Fault, Standing
 from automation.plan.terms import period_name
 from automation.russian import tells
 

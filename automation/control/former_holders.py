@@ -9,8 +9,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.morning import Morning
-from automation.model.control import DONE, Verdict
+from automation.model.control import Verdict
 from automation.model.report import Performer
+from automation.model.standing import DONE
 from automation.russian import same_person
 
 

@@ -10,10 +10,11 @@ from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.term_limits import first_limits, term_limits
 from automation.control.unanswered import answer_day
-from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, Standing
+from automation.model.control import Ground, Occasion, Paper, PaperState
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
 from automation.model.reported import Snapshot
+from automation.model.standing import OVER, Standing
 from automation.model.told_facts import facts_of, on_control, people_before, told_before, told_of
 
 PAUSE = 3  # working days between two справки

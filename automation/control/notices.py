@@ -15,22 +15,12 @@ from automation.control.plan_news import lost_verdicts
 from automation.control.reasons import stands
 from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.unanswered import left_unanswered, unentered_answer
-from automation.model.control import (
-    OPEN,
-    Entry,
-    Ground,
-    Notice,
-    NoticeKind,
-    Occasion,
-    Paper,
-    PaperState,
-    Standing,
-    Verdict,
-)
+from automation.model.control import Entry, Ground, Notice, NoticeKind, Occasion, Paper, PaperState, Verdict
 from automation.model.kinds import KINDS, REPEATED, Form, Kind
 from automation.model.office import TO_DO
 from automation.model.plan import Amending
 from automation.model.reported import News
+from automation.model.standing import OPEN, Standing
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import addressee, memo_reader, news_words
 

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from automation.control.claims import acceptance_fault, contradictory
 from automation.control.morning import Morning
 from automation.model.catalogue import finding
-from automation.model.control import DONE, OVER, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.plan import Item, Order
 from automation.model.report import Finding, Headcount, Performer, Relation, State, StatusRow
 from automation.model.reported import News
 from automation.model.sheets import PERFORMERS
+from automation.model.standing import DONE, OVER, Standing
 from automation.plan.indicators import WHOLE, counts_people, crowd_of, deed_of, enough, share_of
 
 

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from automation.control.grounds import ENDED_LATELY, occasion, was_written_about
 from automation.control.morning import ItemChange, Morning
-from automation.model.control import OPEN, Ground, Standing, Verdict
+from automation.model.control import Ground, Verdict
 from automation.model.kinds import EXCLUDED, TAKEN, Kind
 from automation.model.plan import Item, Recurring, Term
 from automation.model.report import Book
+from automation.model.standing import OPEN, Standing
 from automation.plan.groups import bearers_by_item, orphans
 from automation.russian import fold
 

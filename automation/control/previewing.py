@@ -8,8 +8,9 @@ from automation.control.morning import Morning
 from automation.control.reasons import REASONS
 from automation.control.requests import asked_about
 from automation.errors import CallError
-from automation.model.control import Fault, Ground, Paper, Verdict
+from automation.model.control import Ground, Paper, Verdict
 from automation.model.kinds import MEMOS, Kind
+from automation.model.standing import Fault
 
 
 def preview_paper(morning: Morning, kind: Kind, code: str = "") -> Paper:

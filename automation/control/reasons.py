@@ -14,10 +14,11 @@ from automation.control.morning import Morning
 from automation.control.plan_news import amended
 from automation.control.requests import asked_about, requests, still_asked
 from automation.control.term_limits import term_limits
-from automation.model.control import OPEN, Fault, Ground, Standing, Verdict
+from automation.model.control import Ground, Verdict
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
 from automation.model.plan import Recurring, takes_place
 from automation.model.reported import News
+from automation.model.standing import OPEN, Fault, Standing
 
 
 def _dated(verdict: Verdict) -> bool:

@@ -19,10 +19,11 @@ from automation.control.returns import RETURN, return_detail, return_seen
 from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
-from automation.model.control import Entry, Fault, Ground, Occasion, Standing, Verdict
+from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
 from automation.model.plan import Permanent, takes_place
 from automation.model.report import Publication, Relation
+from automation.model.standing import Fault, Standing
 from automation.russian import tells
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.BEFORE_EVENT, Fault.NO_EVIDENCE, Fault.FIGURES}

@@ -12,9 +12,10 @@ from automation.control.claims import (
 from automation.control.morning import Morning
 from automation.control.seen import speaks
 from automation.model.catalogue import finding
-from automation.model.control import DONE, Fault, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.report import Finding, State
 from automation.model.sheets import STATUS
+from automation.model.standing import DONE, Fault, Standing
 from automation.plan.indicators import WHOLE, counts_people, enough, share_of
 from automation.russian import proves, show, tells
 

@@ -18,10 +18,11 @@ from automation.control.obligations import Obligation, obligations
 from automation.control.periods import ledger_of
 from automation.control.seen import versions_of, watched_since
 from automation.control.term_limits import TermLimits, limits_of, term_limits
-from automation.model.control import Fault, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State
 from automation.model.reported import PeriodReport
+from automation.model.standing import Fault, Standing
 from automation.plan.terms import ControlDate, comes_once
 
 MOST_OWED = 12  # control dates that have passed, beside the earliest one: a year of months

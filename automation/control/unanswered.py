@@ -8,8 +8,9 @@ from automation.control.morning import Morning
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of
 from automation.control.seen import changed_since, versions_of
-from automation.model.control import OPEN, Entry, Occasion, PaperState, Standing, Verdict
+from automation.model.control import Entry, Occasion, PaperState, Verdict
 from automation.model.kinds import REPEATED
+from automation.model.standing import OPEN, Standing
 
 HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
 

@@ -6,11 +6,11 @@ from automation.control.memos import baseline_of
 from automation.control.review import Review
 from automation.control.seen import new_versions
 from automation.day.issuing import Decided, Issue
-from automation.model.control import DONE
 from automation.model.kinds import MEMOS
 from automation.model.plan import Recurring
 from automation.model.report import State
 from automation.model.reported import Claim, Snapshot
+from automation.model.standing import DONE
 from automation.model.told_facts import facts_of
 from automation.register import Remembered, SeenBook
 

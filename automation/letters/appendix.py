@@ -40,12 +40,13 @@ from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import tellable
 from automation.letters.units import between, closing_day, lasting, publications_line, term_of_unit
 from automation.letters.words import Words
-from automation.model.control import OVER, Paper, Standing, Verdict
+from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, Row
 from automation.model.plan import Item, OnDemand, Recurring, Unclear
 from automation.model.report import Relation, State
 from automation.model.reported import News, PeriodReport
+from automation.model.standing import OVER, Standing
 from automation.russian import proves, same_person, show
 
 FILE = "appendix.txt"

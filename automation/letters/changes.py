@@ -25,11 +25,12 @@ from automation.letters.plan_name import plan_name
 from automation.letters.proposals import everything_done
 from automation.letters.said import details
 from automation.letters.words import Words
-from automation.model.control import OPEN, OVER, Entry, PaperState, Standing, Verdict
+from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, OrganisationFigures
 from automation.model.kinds import Kind
 from automation.model.report import Performer
 from automation.model.reported import News
+from automation.model.standing import OPEN, OVER, Standing
 from automation.model.told_facts import iso, people_before, told_before
 from automation.russian import join, same_person, show
 

@@ -12,11 +12,12 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
 from automation.letters.tellable import RESTRICTED, RESTRICTED_WORDS
 from automation.model.catalogue import finding
-from automation.model.control import DONE, Paper
+from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.letter import Letter
 from automation.model.plan import Recurring
 from automation.model.report import HIDDEN, Finding
+from automation.model.standing import DONE
 
 TECHNICAL = re.compile(
     r"\b[0-9a-f]{32,64}\b"

@@ -43,11 +43,12 @@ from automation.letters.variables import (
     SharedValues,
 )
 from automation.letters.words import Words
-from automation.model.control import Fault, Paper, Verdict
+from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.report import Relation
 from automation.model.reported import News
+from automation.model.standing import Fault
 from automation.plan.indicators import counts_staff
 from automation.russian import capital, decline_post, entrepreneur, fold, join, same_person, sex_of, show
 

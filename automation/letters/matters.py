@@ -22,9 +22,10 @@ from automation.letters.information import NOUNS, Information, information_of
 from automation.letters.marks import quoted
 from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
-from automation.model.control import DONE, Verdict
+from automation.model.control import Verdict
 from automation.model.plan import Item, Period, Recurring, takes_place
 from automation.model.reported import News
+from automation.model.standing import DONE
 from automation.patterns import lazy
 from automation.russian import fold, join, show, without_stop
 from automation.russian.morphology import analyser

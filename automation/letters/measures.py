@@ -12,7 +12,7 @@ from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.people_words import AHEAD
 from automation.letters.units import judged
 from automation.letters.words import Words
-from automation.model.control import OPEN, Entry, Occasion, PaperState, Standing, Verdict
+from automation.model.control import Entry, Occasion, PaperState, Verdict
 from automation.model.figures import Figures, with_finished
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.report import Relation

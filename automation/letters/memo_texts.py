@@ -39,6 +39,7 @@ from automation.model.control import Paper, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures, People
 from automation.model.kinds import REPEATED, Kind
 from automation.model.reported import News
+from automation.model.standing import Standing
 from automation.russian import capital, join, plural, show
 from automation.russian import words as words_of
 

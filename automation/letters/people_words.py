@@ -24,9 +24,10 @@ from automation.letters.people_variables import (
     PeopleUnfinishedValues,
     PeopleValues,
 )
-from automation.model.control import DONE, OVER, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
+from automation.model.standing import DONE, OVER, Standing
 from automation.plan.indicators import deed_of, enough
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd

@@ -24,11 +24,12 @@ from automation.letters.said import claims
 from automation.letters.told import all_named
 from automation.letters.units import endless, lasting
 from automation.letters.words import Words
-from automation.model.control import DONE, OVER, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import Kind
 from automation.model.office import RulingKind
 from automation.model.plan import Unclear
+from automation.model.standing import DONE, OVER, Standing
 from automation.plan.indicators import deed_of
 from automation.russian import same_person, show
 

@@ -14,9 +14,10 @@ from automation.letters.tasks import in_part
 from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues, RemainingValues, TermPartValues
 from automation.letters.words import Words
-from automation.model.control import OPEN, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.plan import Dates, Order, Recurring
 from automation.model.report import Performer, Relation
+from automation.model.standing import OPEN, Standing
 from automation.russian import fold, join, show
 
 

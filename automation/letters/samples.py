@@ -30,12 +30,13 @@ from automation.letters.sample_order import (
 )
 from automation.letters.vocabulary import Recorder, faults_of
 from automation.letters.words import Words
-from automation.model.control import Entry, Fault, Ground, Occasion, Paper, PaperState, Standing
+from automation.model.control import Entry, Ground, Occasion, Paper, PaperState
 from automation.model.kinds import EXCLUDED, MEMOS, TAKEN, Form, Kind, Topic
 from automation.model.plan import Event
 from automation.model.report import Performer, Relation
 from automation.model.reported import News, Promise, Snapshot
 from automation.model.settings import Executor, Office, Signatory
+from automation.model.standing import Fault, Standing
 
 
 def check(words: Words) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from automation.letters.people_words import done_in_part
 from automation.letters.told import is_awaited
 from automation.letters.units import FILE, lasting
 from automation.letters.words import Words
-from automation.model.control import OVER, Standing
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
 from automation.model.report import Relation
+from automation.model.standing import OVER, Standing
 from automation.russian import show
 from automation.titles import on_demand
 

@@ -6,9 +6,10 @@ from typing import Any
 from automation.control.counting import bearers
 from automation.letters.people_words import counted_deed, moved_of
 from automation.messages.result import called
-from automation.model.control import OVER, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.reported import News
+from automation.model.standing import OVER, Standing
 from automation.model.told_facts import iso, people_before, told_before
 from automation.russian import capital, enumerate_items, natural_key, show
 from automation.titles import STANDINGS, standing_words

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from automation.control.counting import bearers
-from automation.model.control import OVER, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Bearer, Figures, People
 from automation.model.plan import Order
 from automation.model.report import Performer, Relation
+from automation.model.standing import OVER, Standing
 from automation.patterns import lazy
 from automation.russian import capital, entrepreneur, enumerate_items, join, percent, plural, show
 

@@ -9,10 +9,10 @@ register – учётный журнал · finding – замечание · ex
 dispatch – отметка об отправке · substitution – замещение.
 
 The files: ``plan`` (what was ordered), ``report`` and ``received`` (what came in), ``reported`` (what is known of one
-obligation), ``office`` (what the office notes beside it), ``control`` and ``figures`` (what is true today and what
-follows), ``kinds`` (which papers there are), ``letter`` (what is issued), ``told_facts`` (what a memo has told),
-``settings`` (what the office chose), ``sheets`` (how the workbook's sheets are called), ``catalogue`` (every finding
-of ``findings.toml`` with its level, meaning, message and cure).
+obligation), ``office`` (what the office notes beside it), ``standing`` (where an obligation can stand), ``control`` and
+``figures`` (what is true today and what follows), ``kinds`` (which papers there are), ``letter`` (what is issued),
+``told_facts`` (what a memo has told), ``settings`` (what the office chose), ``sheets`` (how the workbook's sheets are
+called), ``catalogue`` (every finding of ``findings.toml`` with its level, meaning, message and cure).
 This package imports nothing but the standard library and ``msgspec``, whose structs its values are. Only ``catalogue``
 reads a file.
 """

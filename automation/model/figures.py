@@ -6,10 +6,11 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.model.control import DONE, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.plan import Item, Order, Recurring
 from automation.model.report import Performer, Publication, Relation
 from automation.model.reported import PeriodReport
+from automation.model.standing import DONE, Standing
 
 
 class Tally(Struct, frozen=True, kw_only=True):

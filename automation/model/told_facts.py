@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.model.control import OVER, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.report import Relation
+from automation.model.standing import OVER, Standing
 
 Told = Sequence[str]  # standing, current term, execution date; a date is ISO text, "" where there is none
 

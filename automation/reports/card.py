@@ -7,11 +7,12 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from automation.control.counting import bearers
-from automation.model.control import Entry, Standing, Verdict
+from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order
 from automation.model.report import Extension
 from automation.model.sheets import EXTENSIONS
+from automation.model.standing import Standing
 from automation.plan.extending import complete
 from automation.reports.fitting import fits
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened

@@ -5,8 +5,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.model.control import DONE, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.report import Relation
+from automation.model.standing import DONE, Standing
 from automation.russian import percent
 
 FORMULA = "исполнено в срок (n) : обязательства, срок которых наступил или которые исполнены (N)"

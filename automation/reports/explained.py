@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec import Struct, convert
 
-from automation.model.control import Standing
 from automation.model.kinds import KINDS, Kind
 from automation.model.reported import Reported
+from automation.model.standing import Standing
 from automation.russian import join, plural, show
 from automation.titles import REWRITTEN, STANDINGS, news_words
 

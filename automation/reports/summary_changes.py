@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.model.control import Standing
 from automation.model.figures import Figures
+from automation.model.standing import Standing
 from automation.model.told_facts import iso
 from automation.plan.indicators import deed_of
 from automation.reports.summary_table import names_of

@@ -6,8 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from automation.model.control import Standing
 from automation.model.figures import Figures
+from automation.model.standing import Standing
 from automation.russian import initials_last
 from automation.titles import STANDINGS
 

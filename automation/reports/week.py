@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from automation.control.counting import bearers
 from automation.letters.tasks import due_part
-from automation.model.control import OVER, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Recurring
+from automation.model.standing import OVER, Standing
 from automation.plan.terms.repetition import control_dates
 from automation.plan.workdays import Calendar
 from automation.reports.fitting import first_on_one_sheet

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from automation.control.review import Review
 from automation.model.catalogue import finding
-from automation.model.control import Standing
 from automation.model.kinds import Kind
 from automation.model.report import State, StatusRow
+from automation.model.standing import Standing
 from automation.titles import state_words
 from tests.support.compose_world import done, row
 from tests.support.control_story import Story, item, only, settings, small

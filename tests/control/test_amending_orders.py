@@ -6,10 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.model.control import Notice, NoticeKind, Standing
+from automation.model.control import Notice, NoticeKind
 from automation.model.kinds import Kind
 from automation.model.plan import Amending, Amendment, OrderId
 from automation.model.report import Book, Finding, Performer, Relation, State
+from automation.model.standing import Standing
 from tests.support.compose_order import HEADS, ORDER
 from tests.support.compose_world import book, done, row
 from tests.support.control_story import ORG, Story, extension, item, kinds, occasions, only, settings, small, to

@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import review
-from automation.model.control import Standing, empty_history
+from automation.model.control import empty_history
 from automation.model.report import Book, Finding, Relation, State, StatusRow
+from automation.model.standing import Standing
 from tests.support.compose_world import SETTINGS, done, row
 from tests.support.control_story import ORG, Story, item, only, small
 

@@ -9,9 +9,10 @@ from automation.control.foresight import entry_of, foresee, remember_day
 from automation.control.previewing import preview_paper
 from automation.control.review import follow, review
 from automation.errors import CallError
-from automation.model.control import Fault, NoticeKind, PaperState, empty_history
+from automation.model.control import NoticeKind, PaperState, empty_history
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.report import Book, Substitution
+from automation.model.standing import Fault
 from tests.support.compose_world import SETTINGS, book, done
 from tests.support.control_story import small
 

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from automation.model.control import Fault, PaperState
+from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.report import Book, Performer, Publication, Relation, State
+from automation.model.standing import Fault
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, row
 from tests.support.control_story import ORG, Story, extension, item, occasions, settings, small, to

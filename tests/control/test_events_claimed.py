@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.requests import asked_about
-from automation.model.control import Fault
 from automation.model.plan import Event, Term
 from automation.model.report import State
+from automation.model.standing import Fault
 from tests.support.compose_world import row
 from tests.support.control_story import Story, item, small, to
 

@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.letters.composing import compose
-from automation.model.control import NoticeKind, Standing
+from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.report import State, StatusRow
 from automation.model.reported import News
+from automation.model.standing import Standing
 from tests.support.compose_world import facts, judged, outline, paper_for, row, words
 from tests.support.control_story import Story, december, item, occasions, only, small, to
 

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from automation.control.counting import count, tally
 from automation.control.review import Review, review
-from automation.model.control import Standing, empty_history
+from automation.model.control import empty_history
 from automation.model.figures import Figures
 from automation.model.report import Book, Headcount, Performer, Relation, State, StatusRow
+from automation.model.standing import Standing
 from tests.support.compose_order import BODY, PERFORMERS
 from tests.support.compose_world import SETTINGS, book, done, publication, row
 from tests.support.control_story import ORG, item, settings, small

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from automation.letters.composing import compose
-from automation.model.control import Fault, Standing
 from automation.model.kinds import Kind
 from automation.model.report import State
 from automation.model.reported import News
+from automation.model.standing import Fault, Standing
 from tests.support.compose_world import facts, judged, outline, paper_for, row, words
 from tests.support.control_story import Story, december, item, occasions, only, settings, small, to
 

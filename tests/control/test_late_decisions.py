@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
-from automation.model.control import NoticeKind, Standing
+from automation.model.control import NoticeKind
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book
+from automation.model.standing import Standing
 from tests.support.control_story import Story, december, extension, item, occasions, small, to
 
 HEAD = Ruling(

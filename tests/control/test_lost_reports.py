@@ -5,8 +5,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.model.control import Standing
 from automation.model.report import State, StatusRow
+from automation.model.standing import Standing
 from tests.support.compose_world import done, row
 from tests.support.control_story import Story, item, only, small
 

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from automation.control.review import Review
 from automation.model.catalogue import finding
-from automation.model.control import PaperState, Standing
+from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book
 from automation.model.sheets import STATUS
+from automation.model.standing import Standing
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED, items

@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from automation.control.obligations import first_terms
 from automation.control.review import follow, review
-from automation.model.control import PaperState, Standing, empty_history
+from automation.model.control import PaperState, empty_history
 from automation.model.kinds import Topic
 from automation.model.report import Book
 from automation.model.settings import Settings
+from automation.model.standing import Standing
 from automation.plan.groups import performers_by_item
 from automation.plan.workdays import Calendar
 from tests.support.control_chance import END, START, books, chosen, days

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from automation.control.review import review
 from automation.control.standings import MOST_OWED
-from automation.model.control import Fault, Standing, empty_history
+from automation.model.control import empty_history
 from automation.model.report import State, StatusRow
+from automation.model.standing import Fault, Standing
 from tests.support.compose_world import SETTINGS, row
 from tests.support.control_story import Story, extension, occasions, only, settings, small, to
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from automation.model.control import Standing
 from automation.model.kinds import Kind
+from automation.model.standing import Standing
 from tests.control.test_recurring import MONTHLY, report
 from tests.support.compose_world import row
 from tests.support.control_story import Story, item, kinds, occasions, only, settings, small, to

@@ -12,11 +12,12 @@ from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
-from automation.model.control import Fault, NoticeKind, PaperState, Standing
+from automation.model.control import NoticeKind, PaperState
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Publication, State, StatusRow
 from automation.model.reported import News
+from automation.model.standing import Fault, Standing
 from automation.reports.card import state_of
 from tests.control.test_recurring import DECEMBER, JANUARY, MONTHLY, owed, report
 from tests.control.test_report_periods import APRIL_5, JANUARY_5, JULY_5, QUARTERLY

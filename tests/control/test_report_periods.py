@@ -6,10 +6,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.model.control import Fault, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.office import PhoneCall
 from automation.model.report import State, StatusRow
 from automation.model.reported import News, Silence
+from automation.model.standing import Fault, Standing
 from tests.control.test_recurring import report
 from tests.support.compose_world import row
 from tests.support.control_story import Story, only, small, to

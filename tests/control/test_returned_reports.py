@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.model.control import NoticeKind, Standing
+from automation.model.control import NoticeKind
 from automation.model.report import State, StatusRow
 from automation.model.reported import News
+from automation.model.standing import Standing
 from tests.support.compose_world import row
 from tests.support.control_story import Story, only, small
 

@@ -9,10 +9,11 @@ from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
-from automation.model.control import NoticeKind, Standing
+from automation.model.control import NoticeKind
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.report import Relation, State
+from automation.model.standing import Standing
 from automation.model.told_facts import facts_of, on_control, told_before
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar

@@ -11,10 +11,11 @@ from automation.letters.facts_check import check_letter
 from automation.letters.letter_facts import Facts
 from automation.letters.samples import sample_papers
 from automation.model.catalogue import catalogue
-from automation.model.control import Paper, Standing
+from automation.model.control import Paper
 from automation.model.kinds import Kind
 from automation.model.letter import Letter, Paragraph, Row, Run
 from automation.model.reported import News, Reported
+from automation.model.standing import Standing
 from tests.support.compose_order import PERFORMERS, items
 from tests.support.compose_story import COMPLETION, SECOND, morning
 from tests.support.compose_world import book, facts, judged, paper_for, words

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from automation.control.obligations import refused_extensions
 from automation.letters.composing import compose
-from automation.model.control import Standing
 from automation.model.kinds import Kind
 from automation.model.plan import Item
+from automation.model.standing import Standing
 from automation.plan.terms import read_clarified, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED

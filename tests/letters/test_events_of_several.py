@@ -16,6 +16,7 @@ from automation.model.control import Fault, Paper, PaperState, Standing
 from automation.model.office import PhoneCall
 from automation.model.plan import Item, takes_place
 from automation.model.report import Book, Performer, Relation, State
+from automation.model.standing import Fault, Standing
 from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED

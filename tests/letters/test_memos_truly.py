@@ -9,10 +9,11 @@ from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.citing import answer_words
 from automation.letters.composing import compose
-from automation.model.control import Entry, History, Standing, empty_history
+from automation.model.control import Entry, History, empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, State, StatusRow
+from automation.model.standing import Standing
 from tests.letters.test_compose_memos import moved
 from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, publication, row, words

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
-from automation.model.control import Fault, empty_history
+from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation, State, StatusRow
+from automation.model.standing import Fault
 from tests.support.compose_order import HEADS, PERFORMERS
 from tests.support.compose_world import SETTINGS, after, book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import item

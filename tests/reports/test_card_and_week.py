@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from automation.model.control import PaperState, Standing
+from automation.model.control import PaperState
 from automation.model.figures import Figures
 from automation.model.plan import Recurring, Term
 from automation.model.report import Extension
+from automation.model.standing import Standing
 from automation.reports.card import card_sheet, write_card
 from automation.reports.fitting import MM, height_of
 from automation.reports.plain_pages import PageTable

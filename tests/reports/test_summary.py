@@ -8,11 +8,11 @@ import pytest
 from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
-from automation.model.control import Standing
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Recurring
 from automation.model.report import Relation
 from automation.model.reported import PeriodReport
+from automation.model.standing import Standing
 from automation.reports.discipline import Discipline, days_late, discipline
 from automation.reports.summary import write_summary
 from automation.reports.summary_changes import describe_changes, remembered_of

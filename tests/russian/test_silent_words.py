@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from automation.control.review import review
-from automation.model.control import Fault, Standing, empty_history
+from automation.model.control import empty_history
 from automation.model.report import Book, Finding
 from automation.model.settings import Settings
+from automation.model.standing import Fault, Standing
 from automation.russian import blank_mark, proves, tells
 from tests.support.control_story import settings
 from tests.support.grid import understood as read

@@ -3,10 +3,11 @@
 from datetime import date
 
 from automation.control.counting import GRAVITY, tally
-from automation.model.control import Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People
 from automation.model.plan import By
 from automation.model.report import StatusRow
+from automation.model.standing import Standing
 from tests.support.books import DEPUTY, EXAMPLE, ITEMS, LIBRARY, ORDER
 
 ON = date(2025, 12, 16)

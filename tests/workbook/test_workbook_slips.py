@@ -7,8 +7,9 @@ import pytest
 
 from automation.control.review import review
 from automation.errors import UnreadError
-from automation.model.control import Fault, Standing, empty_history
+from automation.model.control import empty_history
 from automation.model.report import Book, State
+from automation.model.standing import Fault, Standing
 from tests.support.compose_world import SETTINGS
 from tests.support.control_story import Story
 from tests.support.grid import codes, understood
