@@ -18,7 +18,7 @@ from automation.model.kinds import Kind
 from automation.model.plan import Period, takes_place
 from automation.model.report import Relation
 from automation.model.reported import News
-from automation.model.standing import OPEN, Standing
+from automation.model.standing import AHEAD, ON_CONTROL, Standing
 from automation.russian import initials_last, show
 
 LASTING_TOLD = {News.UNDER_REVIEW, News.ACCEPTED, News.EXEMPTION}  # a lasting item that was reported on
@@ -93,7 +93,7 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
     if verdict.standing is Standing.OVERDUE:
         days = [calendar.add(limits.answer, policy.overdue_after)] if policy.overdue_after else []
         text = f"{'срок проведения –' if event else 'срок истёк'} {term}, {_state_of(verdict, morning.on)}"
-    elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and not morning.settled(verdict):
+    elif verdict.standing in AHEAD and not morning.settled(verdict):
         days = [calendar.add(limits.before, -n) for n in policy.notice_days]
         text = _ahead(verdict, morning.on)
     else:
@@ -128,7 +128,7 @@ def _incomplete(morning: Morning, verdict: Verdict, since: date) -> str:
 def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
     """Tell whether a day promised by telephone, or expected by a performer «по согласованию», has come unfulfilled."""
     reporting = verdict.standing is Standing.PERMANENT and verdict.reported.news in LASTING_TOLD
-    if verdict.standing not in {*OPEN, Standing.PERMANENT} or verdict.standing is Standing.CLAIMED or reporting:
+    if verdict.standing not in ON_CONTROL or verdict.standing is Standing.CLAIMED or reporting:
         return ""
     promise, expected = verdict.reported.promise, verdict.reported.expected_on
     if promise and since < promise.promised_on <= morning.on:

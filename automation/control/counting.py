@@ -20,11 +20,10 @@ from automation.model.figures import (
 )
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Performer
-from automation.model.standing import OPEN, OVER, Standing
+from automation.model.standing import OPEN, OVER, UNTIMED, Standing
 from automation.plan.terms import comes_once
 from automation.russian import fold, tells
 
-UNCOUNTED = {Standing.NOT_APPLICABLE, Standing.PERMANENT}
 GRAVITY = (
     Standing.OVERDUE,
     Standing.NO_DATA,
@@ -73,7 +72,7 @@ def count(morning: Morning) -> Figures:
 def tally(verdicts: Iterable[Verdict]) -> Tally:
     """Count standings; ``total`` leaves out «не применимо» and «постоянно»."""
     counts = Counter(v.standing for v in verdicts)
-    total = sum(n for s, n in counts.items() if s not in UNCOUNTED)
+    total = sum(n for s, n in counts.items() if s not in UNTIMED)
     return Tally(total=total, **{s.value: counts[s] for s in Standing})
 
 

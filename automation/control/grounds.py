@@ -12,7 +12,7 @@ from automation.model.control import Entry, Ground, Occasion, PaperState, Verdic
 from automation.model.kinds import Kind
 from automation.model.plan import Recurring, takes_place
 from automation.model.report import Relation
-from automation.model.standing import DONE, OPEN, Standing
+from automation.model.standing import AHEAD, DONE, OPEN, Standing
 
 ENDED_LATELY = 5  # working days after an order or an item was closed in which its end is news
 UNDONE = "undone"  # the detail of a release of what was taken off control without being executed
@@ -39,7 +39,7 @@ def earlier(morning: Morning, verdict: Verdict, kind: Kind) -> list[tuple[Occasi
 
 def reminder_due(morning: Morning, verdict: Verdict) -> int:
     """Answer the step of the reminder due today, which is the number of remind days that have passed; 0 for none."""
-    return remind_step(morning, verdict) if verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} else 0
+    return remind_step(morning, verdict) if verdict.standing in AHEAD else 0
 
 
 def remind_step(morning: Morning, verdict: Verdict) -> int:
@@ -162,7 +162,7 @@ def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Give the covering letters when the order starts: once per obligation, as long as its term lies ahead."""
     if morning.memo_day or morning.follows(verdict):
         return
-    if verdict.standing in {Standing.IN_WORK, Standing.DUE_SOON, Standing.PERMANENT}:
+    if verdict.standing in AHEAD | {Standing.PERMANENT}:
         yield from once(morning, verdict, Kind.COVERING)
 
 

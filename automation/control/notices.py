@@ -20,7 +20,7 @@ from automation.model.kinds import KINDS, REPEATED, Form, Kind
 from automation.model.office import TO_DO
 from automation.model.plan import Amending
 from automation.model.reported import News
-from automation.model.standing import OPEN, Standing
+from automation.model.standing import ON_CONTROL, OPEN, Standing
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import addressee, memo_reader, news_words
 
@@ -75,7 +75,7 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
 
 def to_carry_out(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     """Find the decisions whose day has come and of which «Исполнено» does not say that they were carried out."""
-    still = [v for v in verdicts if v.standing in OPEN or v.standing is Standing.PERMANENT]
+    still = [v for v in verdicts if v.standing in ON_CONTROL]
     for ruling in morning.book.rulings:
         day, signed = ruling.term, morning.book.order.date
         mine = [v for v in still if ruling.settles(v.item.number, v.performer.code, signed)]

@@ -18,7 +18,7 @@ from automation.model.control import Ground, Verdict
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
 from automation.model.plan import Recurring, takes_place
 from automation.model.reported import News
-from automation.model.standing import OPEN, Fault, Standing
+from automation.model.standing import AHEAD, OPEN, Fault, Standing
 
 
 def _dated(verdict: Verdict) -> bool:
@@ -103,7 +103,7 @@ REASONS: Mapping[Kind, Reason] = {
     ),
     Kind.REMINDER: Reason(
         grounds=reminders,
-        stands=lambda m, v, detail: v.standing in {Standing.DUE_SOON, Standing.IN_WORK},
+        stands=lambda m, v, detail: v.standing in AHEAD,
         respond_by=before_the_term,
     ),
     Kind.AMENDED: Reason(

@@ -23,7 +23,7 @@ from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
 from automation.model.plan import Permanent, takes_place
 from automation.model.report import Publication, Relation
-from automation.model.standing import Fault, Standing
+from automation.model.standing import AHEAD, Fault, Standing
 from automation.russian import tells
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.BEFORE_EVENT, Fault.NO_EVIDENCE, Fault.FIGURES}
@@ -181,7 +181,7 @@ def _by_agreement(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     if verdict.standing is Standing.NO_DATA:
         yield from _faulty_value(morning, verdict, [])
-    elif verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK} and verdict.reported.silence:
+    elif verdict.standing in AHEAD and verdict.reported.silence:
         yield _ground(morning, verdict, AGREEMENT, Fault.BY_AGREEMENT)
 
 
@@ -213,4 +213,4 @@ def still_asked(morning: Morning, verdict: Verdict, detail: str) -> bool:
         return verdict.standing is Standing.PERMANENT and unreported(morning, verdict, detail, silent=silent)
     if detail.startswith(RETURN):
         return return_detail(verdict) == detail
-    return detail != AGREEMENT or verdict.standing in {Standing.DUE_SOON, Standing.IN_WORK}
+    return detail != AGREEMENT or verdict.standing in AHEAD

@@ -22,11 +22,10 @@ from automation.model.control import Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Relation, State
 from automation.model.reported import PeriodReport
-from automation.model.standing import Fault, Standing
+from automation.model.standing import UNTOLD, Fault, Standing
 from automation.plan.terms import ControlDate, comes_once
 
 MOST_OWED = 12  # control dates that have passed, beside the earliest one: a year of months
-UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}  # nothing that counts has been reported
 
 
 def judge(morning: Morning) -> tuple[Verdict, ...]:

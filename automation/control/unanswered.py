@@ -10,7 +10,7 @@ from automation.control.returns import incoming_of
 from automation.control.seen import changed_since, versions_of
 from automation.model.control import Entry, Occasion, PaperState, Verdict
 from automation.model.kinds import REPEATED
-from automation.model.standing import OPEN, Standing
+from automation.model.standing import ON_CONTROL
 
 HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
 
@@ -93,10 +93,7 @@ def _still_asked(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
         return False
     rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
     return occasion.kind in REPEATED and any(
-        v.due == occasion.control_date
-        and (v.standing in OPEN or v.standing is Standing.PERMANENT)
-        and not morning.off_control(v)
-        for v in rows
+        v.due == occasion.control_date and v.standing in ON_CONTROL and not morning.off_control(v) for v in rows
     )
 
 

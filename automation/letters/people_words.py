@@ -27,14 +27,13 @@ from automation.letters.people_variables import (
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
-from automation.model.standing import DONE, OVER, Standing
+from automation.model.standing import AHEAD, DONE, OVER, Standing
 from automation.plan.indicators import deed_of, enough
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
 
 NOT_FINISHED = ("Не завершил", "Не завершила", "Не завершило", "Не завершили")
-AHEAD = {Standing.DUE_SOON, Standing.IN_WORK}
 
 
 def people_values(figures: Figures, office: str) -> PeopleValues | None:

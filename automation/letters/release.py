@@ -17,7 +17,7 @@ from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.plan import Dates, Order, Recurring
 from automation.model.report import Performer, Relation
-from automation.model.standing import OPEN, Standing
+from automation.model.standing import ON_CONTROL, Standing
 from automation.russian import fold, join, show
 
 
@@ -35,7 +35,6 @@ def _same(values: Iterable[str]) -> str:
 
 FILE = "release.txt"
 LAST = {"": "последний", "а": "последняя", "ы": "последние"}
-ON_CONTROL = OPEN | {Standing.PERMANENT}
 
 
 def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ReleaseValues:

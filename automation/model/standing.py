@@ -19,7 +19,11 @@ class Standing(StrEnum):
 
 DONE = frozenset({Standing.MET, Standing.MET_LATE})  # executed, in time or late
 OVER = DONE | {Standing.NOT_APPLICABLE}  # the performer owes nothing more
+UNTIMED = frozenset({Standing.NOT_APPLICABLE, Standing.PERMANENT})  # no term was kept or missed: in no count of terms
 OPEN = frozenset(Standing) - OVER - {Standing.PERMANENT}  # a dated obligation that still asks for something
+ON_CONTROL = OPEN | {Standing.PERMANENT}
+AHEAD = frozenset({Standing.DUE_SOON, Standing.IN_WORK})  # nothing that counts was reported, and nothing is overdue
+UNTOLD = AHEAD | {Standing.OVERDUE}  # nothing that counts was reported
 
 
 class Fault(StrEnum):

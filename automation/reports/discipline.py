@@ -7,11 +7,10 @@ from msgspec import Struct
 
 from automation.model.control import Verdict
 from automation.model.report import Relation
-from automation.model.standing import DONE, Standing
+from automation.model.standing import DONE, UNTIMED, Standing
 from automation.russian import percent
 
 FORMULA = "исполнено в срок (n) : обязательства, срок которых наступил или которые исполнены (N)"
-UNTIMED = frozenset({Standing.PERMANENT, Standing.NOT_APPLICABLE})
 OUTSIDE = "«Постоянно», «не применимо», снятое с контроля и порученное по согласованию в N не входят."
 
 

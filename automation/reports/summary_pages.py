@@ -9,8 +9,8 @@ from automation.letters.people_words import counted_deed, people_told
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.model.plan import Recurring
-from automation.model.standing import Standing
-from automation.reports.discipline import FORMULA, OUTSIDE, UNTIMED, days_late, discipline, proposal
+from automation.model.standing import UNTIMED, Standing
+from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
 from automation.reports.summary_table import CHARTED, COLOURS, SummaryColumn, SummaryTable, names_of, table_of
 from automation.russian import show
 from automation.titles import STANDINGS, state_words

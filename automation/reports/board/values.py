@@ -13,7 +13,7 @@ from automation.messages.result import UNNAMED, late_words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Tally
 from automation.model.kinds import Form
-from automation.model.standing import DONE, Standing
+from automation.model.standing import DONE, UNTIMED, Standing
 from automation.patterns import lazy
 from automation.russian import enumerate_items, fold, natural_key, show
 from automation.titles import STANDINGS, STATES, repeated_words, state_words
@@ -285,7 +285,7 @@ def _stop(day: date, owed: Sequence[tuple[str, Standing]], start: date, end: dat
     counts = Counter(standing for _, standing in owed)
     worst = min(counts, key=GRAVITY.index)
     tally = Tally(
-        total=sum(n for s, n in counts.items() if s not in {Standing.NOT_APPLICABLE, Standing.PERMANENT}),
+        total=sum(n for s, n in counts.items() if s not in UNTIMED),
         **{s.value: counts[s] for s in Standing},
     )
     what = f"п. {enumerate_items(number for number, _ in owed)}: {progress_words(tally)}"
