@@ -60,13 +60,8 @@ def unentered_answer(morning: Morning, entry: Entry) -> str:
 
 
 def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) -> date:
-    """Return the answer date a paper names for an occasion, else its own; at least ``answer_days`` after sending.
-
-    One paper may name several: of the work that a performer has promised for a later day the promised one. Whoever got
-    it late, or on the very day it names, has as long to answer as if it had been sent at once.
-    """
-    named = (entry.answers.get(about) if about else None) or entry.respond_by or entry.day
-    return max(named, morning.calendar.add(entry.sent_on or entry.day, morning.policy.answer_days))
+    """Return the day to which a paper waits for an answer about an occasion."""
+    return entry.waits_until(about, morning.calendar.add, morning.policy.answer_days)
 
 
 def asked_until(morning: Morning, code: str, item: str, due: date | None) -> date | None:

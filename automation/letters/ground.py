@@ -138,8 +138,6 @@ def _notes(verdict: Verdict, facts: Facts) -> list[str]:
 
 def _worked_day(due: date, facts: Facts) -> str:
     """Write «, ближайший рабочий день – 15.12.2025»: the day the office counts by instead of a day off."""
-    if facts.when is None:
-        return ""
     if facts.policy.deadline_on_day_off == "before":
         return f", предшествующий рабочий день – {show(facts.when(due, -1))}"
     return f", ближайший рабочий день – {show(facts.when(due, 1))}"

@@ -47,6 +47,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     signatories: Mapping[str, Signatory]
     head: Official
     control: Official
+    when: Callable[[date, int], date]
     policy: Policy = field(default_factory=Policy)
     executor: Executor = field(default_factory=Executor)
     assign: Assign = "at_issue"
@@ -63,7 +64,6 @@ class Facts(Struct, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     remarks: tuple[str, ...] = ()
-    when: Callable[[date, int], date] | None = None
 
 
 def reader_name(facts: Facts, author: str) -> str:

@@ -12,7 +12,7 @@ from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.people_words import AHEAD
 from automation.letters.units import judged
 from automation.letters.words import Words
-from automation.model.control import Entry, Occasion, PaperState, Verdict
+from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, with_finished
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.report import Relation
@@ -79,7 +79,9 @@ def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[Occasio
     ``printed``: the date that stands in the paper itself, be it sent late or not.
     """
     standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
-    asked = [(o, _answer_day(e, o, facts, printed=printed)) for e in standing for o in e.occasions]
+    naming = [(e, o) for e in standing for o in e.occasions if e.answer_day(o)]
+    days = facts.policy.answer_days
+    asked = [(o, e.answer_day(o) if printed else e.waits_until(o, facts.when, days)) for e, o in naming]
     asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
     found: dict[Occasions, date] = {}
     for about, day in asked:

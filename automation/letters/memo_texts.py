@@ -226,7 +226,7 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         about = (verdict.performer.code, verdict.item.number, verdict.due)
         day = answers.get(about)
         last = verdict.last or verdict.due
-        until = day or (facts.when(last, days) if facts.when and last else None)
+        until = day or (facts.when(last, days) if last else None)
         if until is None or until < figures.on:
             ripe.append(verdict)
         elif day and about in gone:

@@ -1,6 +1,6 @@
 """What is true of an order today and what follows: verdicts, occasions, papers, and what the register remembers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -223,6 +223,20 @@ class Entry(Struct, frozen=True, kw_only=True):
         """Return how later papers name it: «01-15/К-3 от 16.12.2025», or as the office registered it."""
         printed = f"{self.printed} от {self.day:%d.%m.%Y}" if self.printed else ""
         return self.registered or printed
+
+    def answer_day(self, about: Occasion | None = None) -> date | None:
+        """Return the answer date that stands in it for an occasion, else its own; None where it names none.
+
+        One paper may name several: of the work that a performer has promised for a later day the promised one.
+        """
+        return (self.answers.get(about) if about else None) or self.respond_by
+
+    def waits_until(self, about: Occasion | None, working_days_after: Callable[[date, int], date], days: int) -> date:
+        """Return the day to which it waits for an answer: the one it names, but at least ``days`` after sending.
+
+        Whoever got it late, or on the very day it names, has as long to answer as if it had been sent at once.
+        """
+        return max(self.answer_day(about) or self.day, working_days_after(self.sent_on or self.day, days))
 
 
 class History(Struct, frozen=True, kw_only=True):
