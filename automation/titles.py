@@ -9,7 +9,7 @@ from automation.model.figures import ItemFigures
 from automation.model.kinds import KINDS, Form, Kind
 from automation.model.letter import Undelivered
 from automation.model.plan import Item, Official, OnDemand
-from automation.model.report import Level, Relation
+from automation.model.report import Level
 from automation.model.reported import News, Reported
 from automation.model.standing import DONE, Standing
 from automation.patterns import lazy
@@ -67,7 +67,7 @@ def on_demand(item: Item) -> bool:
 
 def standing_words(verdict: Verdict) -> str:
     """Call the standing of an obligation; who only agreed keeps no term and breaks none."""
-    agreed = verdict.standing is Standing.MET and verdict.performer.relation is Relation.BY_AGREEMENT
+    agreed = verdict.standing is Standing.MET and verdict.performer.by_agreement
     return "исполнено" if agreed else STANDINGS[verdict.standing]
 
 

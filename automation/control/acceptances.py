@@ -14,7 +14,6 @@ from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.seen import key_of, speaks
 from automation.model.catalogue import Sentence, finding, short
-from automation.model.plan import Recurring
 from automation.model.report import Finding, State, StatusRow
 from automation.model.reported import Rewritten
 from automation.model.sheets import STATUS
@@ -37,7 +36,7 @@ def as_accepted(morning: Morning, obligation: Obligation) -> Obligation:
     left beside an empty «Состояние», are told. The row of a recurring item is emptied for the next report.
     """
     row, then = obligation.row or _blank(obligation), _accepted_before(morning, obligation)
-    recurring = isinstance(obligation.item.reading.deadline, Recurring)
+    recurring = obligation.item.recurring
     if then is None:
         return obligation
     if row.state is State.EMPTY:

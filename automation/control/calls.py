@@ -16,7 +16,6 @@ from automation.control.term_limits import term_limits
 from automation.model.control import Ground, Notice, NoticeKind, Verdict
 from automation.model.kinds import Kind
 from automation.model.plan import Period, takes_place
-from automation.model.report import Relation
 from automation.model.reported import News
 from automation.model.standing import AHEAD, ON_CONTROL, Standing
 from automation.russian import initials_last, show
@@ -85,7 +84,7 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
     Nobody is called about a term while an amending order that changes its item waits to be entered.
     """
     calendar, policy, limits = morning.calendar, morning.policy, term_limits(morning, verdict)
-    if limits is None or verdict.due is None or verdict.performer.relation is Relation.BY_AGREEMENT:
+    if limits is None or verdict.due is None or verdict.performer.by_agreement:
         return ""
     if is_held(morning, verdict.item.number):
         return ""
@@ -118,7 +117,7 @@ def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
 
 def _incomplete(morning: Morning, verdict: Verdict, since: date) -> str:
     """Tell whether who only agreed has just reported what cannot be counted: no second letter will ask him about it."""
-    agreed = verdict.performer.relation is Relation.BY_AGREEMENT
+    agreed = verdict.performer.by_agreement
     if not agreed or verdict.standing is not Standing.NO_DATA or verdict.reported.news is not News.FAULTY:
         return ""
     asked = earlier(morning, verdict, Kind.REQUEST) and changed_since(versions_of(morning, verdict), since)
@@ -134,7 +133,7 @@ def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
     if promise and since < promise.promised_on <= morning.on:
         day = f"{show(promise.promised_on)} (разговор {show(promise.called_on)})"
         return f"обещано {day}: узнать, исполнено ли"
-    agreed = verdict.performer.relation is Relation.BY_AGREEMENT
+    agreed = verdict.performer.by_agreement
     if agreed and expected and since < expected <= morning.on:
         return f"исполнение ожидалось {show(expected)}: узнать, исполнено ли"
     return ""
@@ -174,7 +173,7 @@ def notice_of(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -
     A vacancy of the office is called by its unit or post.
     """
     performer = verdict.performer
-    office = performer.relation is Relation.OFFICE
+    office = performer.in_office
     name = initials_last(acting(performer, morning.book.substitutions, morning.on).name)
     name = name or (performer.known_as if office else "")
     return Notice(

@@ -13,7 +13,6 @@ from automation.control.unanswered import answer_day, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
-from automation.model.report import Relation
 from automation.model.reported import OpenQuestion
 from automation.model.standing import Standing
 from automation.plan.terms import ControlDate, control_dates
@@ -31,7 +30,7 @@ def questions_of(
     about a period ends those about the periods before it: where it is answered they are open no more. ``silent``:
     nothing came in about the obligation.
     """
-    agreed = obligation.performer.relation is Relation.BY_AGREEMENT
+    agreed = obligation.performer.by_agreement
     if not (agreed or standing is Standing.PERMANENT):
         return ()
     sent = [

@@ -216,7 +216,7 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
     kind = ranked[0].topic.kind
     cited = {e.key for g in ranked for e in g.cites}
     before = unanswered_by_the_higher(morning, addressee.code) if kind in REPEATED else ()
-    form = Form.NOTE if addressee.relation is Relation.OFFICE else Form.LETTER
+    form = Form.NOTE if addressee.in_office else Form.LETTER
     lower = "note" if form is Form.NOTE else "letter"
     return Paper(
         kind=kind,

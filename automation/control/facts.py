@@ -22,7 +22,7 @@ from automation.control.unanswered import asked_until, unentered_answer
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
 from automation.model.plan import Recurring
-from automation.model.report import Extension, Relation, State, StatusRow
+from automation.model.report import Extension, State, StatusRow
 from automation.model.reported import News, Promise, Reported, Silence, Wish
 from automation.model.standing import DONE, Fault, Standing
 from automation.plan.terms import period_name
@@ -98,7 +98,7 @@ def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:
 
 def _asked_until(morning: Morning, obligation: Obligation) -> date | None:
     performer = obligation.performer
-    agreed = performer.relation is Relation.BY_AGREEMENT
+    agreed = performer.by_agreement
     return asked_until(morning, performer.code, obligation.item.number, obligation.due) if agreed else None
 
 

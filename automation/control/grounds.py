@@ -10,8 +10,7 @@ from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import Entry, Ground, Occasion, PaperState, Verdict
 from automation.model.kinds import Kind
-from automation.model.plan import Recurring, takes_place
-from automation.model.report import Relation
+from automation.model.plan import takes_place
 from automation.model.standing import AHEAD, DONE, OPEN, Standing
 
 ENDED_LATELY = 5  # working days after an order or an item was closed in which its end is news
@@ -71,7 +70,7 @@ def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
 def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Give at most one reminder: that of the latest remind day that has passed, if it is not yet written about."""
     step = reminder_due(morning, verdict)
-    if not step or morning.settled(verdict) or verdict.performer.relation is Relation.BY_AGREEMENT:
+    if not step or morning.settled(verdict) or verdict.performer.by_agreement:
         return
     due = occasion(morning, verdict, Kind.REMINDER, step)
     if due not in morning.history.spent:
@@ -184,7 +183,7 @@ def is_off(verdict: Verdict) -> bool:
 
 def goes_on(verdict: Verdict) -> bool:
     """Tell whether the performer would go on reporting: a repeated or a lasting item."""
-    repeated = isinstance(verdict.item.reading.deadline, Recurring) and verdict.standing in OPEN
+    repeated = verdict.item.recurring and verdict.standing in OPEN
     return repeated or verdict.standing is Standing.PERMANENT
 
 

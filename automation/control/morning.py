@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from automation.control.acting import Signers
 from automation.model.control import Entry, History, Occasion, PaperState, Verdict
 from automation.model.kinds import Form, Kind
-from automation.model.plan import Item, Recurring
+from automation.model.plan import Item
 from automation.model.report import Book, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
@@ -95,7 +95,7 @@ class Morning(Struct, frozen=True, kw_only=True):
     def follows(self, verdict: Verdict) -> bool:
         """Tell whether it is a later control date of a recurring item, owed beside an earlier one of the same row."""
         first = next(iter(self.owed(verdict.performer.code, verdict.item.number)), verdict)
-        return isinstance(verdict.item.reading.deadline, Recurring) and verdict.due != first.due
+        return verdict.item.recurring and verdict.due != first.due
 
     def publications_of(self, code: str) -> tuple[Publication, ...]:
         """Write «Публикации» of one performer, sheet order."""

@@ -13,7 +13,7 @@ from automation.control.grounds import ENDED_LATELY, occasion, was_written_about
 from automation.control.morning import ItemChange, Morning
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import EXCLUDED, TAKEN, Kind
-from automation.model.plan import Item, Recurring, Term
+from automation.model.plan import Item, Term
 from automation.model.report import Book
 from automation.model.standing import OPEN, Standing
 from automation.plan.groups import bearers_by_item, orphans
@@ -86,7 +86,7 @@ def lost_verdicts(morning: Morning) -> Iterator[Verdict]:
     for change in morning.changes.values():
         for performer in (performers[code] for code in change.lost if code in performers):
             place = performer.code, change.item.number
-            over = place in accepted and not isinstance(change.item.reading.deadline, Recurring)
+            over = place in accepted and not change.item.recurring
             if not (over or morning.closed or morning.owed(*place)):
                 yield Verdict(
                     item=change.item, performer=performer, control_date=None, due=None, standing=Standing.NO_DATA

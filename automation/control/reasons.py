@@ -16,7 +16,7 @@ from automation.control.requests import asked_about, requests, still_asked
 from automation.control.term_limits import term_limits
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
-from automation.model.plan import Recurring, takes_place
+from automation.model.plan import takes_place
 from automation.model.reported import News
 from automation.model.standing import AHEAD, OPEN, Fault, Standing
 
@@ -42,7 +42,7 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
     terms = [limits for v in asked if (limits := term_limits(morning, v))]
     if terms and all(takes_place(v.item.reading.deadline) for v in asked):
         return max(day, *(limits.answer for limits in terms))
-    if terms and all(isinstance(v.item.reading.deadline, Recurring) for v in asked):
+    if terms and all(v.item.recurring for v in asked):
         ended = (morning.calendar.next_working(v.reported.period_end) for v in asked if v.reported.period_end)
         first = max((min(limits.answer for limits in terms), *ended))
         return first if first > morning.on else day

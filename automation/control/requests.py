@@ -22,7 +22,7 @@ from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
 from automation.model.plan import Permanent, takes_place
-from automation.model.report import Publication, Relation
+from automation.model.report import Publication
 from automation.model.standing import AHEAD, Fault, Standing
 from automation.russian import tells
 
@@ -45,7 +45,7 @@ def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion, Entry]]) -> Iterator[Ground]:
     asked = [(e.details.get(o, ""), (o, e)) for o, e in written]
     yield from _returned(morning, verdict, asked)
-    if verdict.performer.relation is Relation.BY_AGREEMENT:
+    if verdict.performer.by_agreement:
         yield from () if asked else _by_agreement(morning, verdict)
         return
     yield from _faulty_value(morning, verdict, asked)

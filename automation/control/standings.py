@@ -20,7 +20,7 @@ from automation.control.seen import versions_of, watched_since
 from automation.control.term_limits import TermLimits, limits_of, term_limits
 from automation.model.control import Verdict
 from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
-from automation.model.report import Relation, State
+from automation.model.report import State
 from automation.model.reported import PeriodReport
 from automation.model.standing import UNTOLD, Fault, Standing
 from automation.plan.terms import ControlDate, comes_once
@@ -100,7 +100,7 @@ def _by_term(morning: Morning, case: Case, limits: TermLimits) -> Verdict:
     assert due is not None
     standing = Standing.IN_WORK
     if morning.on > limits.answer:
-        if case.obligation.performer.relation is not Relation.BY_AGREEMENT:
+        if not case.obligation.performer.by_agreement:
             standing = Standing.OVERDUE
     elif morning.calendar.between(morning.on, limits.before) <= _soon(morning):
         standing = Standing.DUE_SOON
@@ -187,7 +187,7 @@ def _ended(limits: TermLimits | None, case: Case) -> Standing:
 
 def _breaks(case: Case, executed_on: date | None, last: date) -> bool:
     """Tell whether an execution broke the term; who only agreed is asked, so he breaks none (papers.md B7)."""
-    ordered = case.obligation.performer.relation is not Relation.BY_AGREEMENT
+    ordered = not case.obligation.performer.by_agreement
     return ordered and executed_on is not None and executed_on > last
 
 

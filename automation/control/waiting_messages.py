@@ -14,7 +14,7 @@ from automation.model.catalogue import finding
 from automation.model.control import Notice, NoticeKind
 from automation.model.plan import OrderId
 from automation.model.received import Received
-from automation.model.report import HIDDEN, Book, Dispatch, Finding, Relation
+from automation.model.report import HIDDEN, Book, Dispatch, Finding
 from automation.model.sheets import DISPATCH
 from automation.numbering import plain_number
 from automation.russian import plural, show
@@ -79,7 +79,7 @@ def message_notices(morning: Morning) -> Iterator[Notice]:
             code=first.code if first else "",
             item="",
             text=said_of(message),
-            organisation="" if first is None or first.relation is Relation.OFFICE else first.organisation,
+            organisation="" if first is None or first.in_office else first.organisation,
             whom=whom,
         )
 

@@ -7,7 +7,6 @@ from automation.control.review import Review
 from automation.control.seen import new_versions
 from automation.day.issuing import Decided, Issue
 from automation.model.kinds import MEMOS
-from automation.model.plan import Recurring
 from automation.model.report import State
 from automation.model.reported import Claim, Snapshot
 from automation.model.standing import DONE
@@ -48,7 +47,7 @@ def claims_of(review: Review) -> Iterable[Claim]:
             continue
         if row.executed_on > review.morning.on:
             continue  # a claim from that day on; before it, only a finding
-        recurring = isinstance(verdict.item.reading.deadline, Recurring)
+        recurring = verdict.item.recurring
         yield Claim(
             code=row.code,
             item=row.item,

@@ -109,7 +109,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     genitive, sure = organisation_genitive(organisation)
     first, _, rest = genitive.partition(" ")
     of_some_unit = sure and bool(unit_of(organisation, "")) and fold(post).endswith(f" {fold(first)}")
-    complete = performer.relation is Relation.OFFICE and " " in post.strip() and not of_some_unit
+    complete = performer.in_office and " " in post.strip() and not of_some_unit
     if complete or fold(genitive) in fold(post):
         return (capital(post),)
     if sure:

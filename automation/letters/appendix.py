@@ -43,8 +43,8 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, Row
-from automation.model.plan import Item, OnDemand, Recurring, Unclear
-from automation.model.report import Relation, State
+from automation.model.plan import Item, OnDemand, Unclear
+from automation.model.report import State
 from automation.model.reported import News, PeriodReport
 from automation.model.standing import OVER, Standing
 from automation.russian import proves, same_person, show
@@ -170,7 +170,7 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words,
 
     Of a recurring item these are the marks of his reports and of each one he owes.
     """
-    repeated = isinstance(figures.item.reading.deadline, Recurring)
+    repeated = figures.item.recurring
     reports, by_term = _reports(mine, on) if repeated else [], not repeated and len(mine) > 1
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
     for verdict in mine:
@@ -216,7 +216,7 @@ def _has_told(verdict: Verdict, on: date) -> bool:
 
 def _information(verdict: Verdict) -> Mapping[str, str]:
     """Return the information that who only agreed is asked for; {} of anything else."""
-    asked = verdict.performer.relation is Relation.BY_AGREEMENT and matter_of(verdict) == INFORMATION
+    asked = verdict.performer.by_agreement and matter_of(verdict) == INFORMATION
     return report_words((verdict,)) if asked else {}
 
 

@@ -225,9 +225,7 @@ def body_of(performer: Performer) -> str:
     Heads come and go, and what was done under one of them is not the other's. A unit begins small, as in a sentence;
     what begins a line is made large there (``marks.begun``).
     """
-    return (
-        lower_first(performer.unit.strip()) if performer.relation is Relation.OFFICE else performer.organisation.strip()
-    )
+    return lower_first(performer.unit.strip()) if performer.in_office else performer.organisation.strip()
 
 
 def organisation_name(organisation: str, figures: Figures) -> str:

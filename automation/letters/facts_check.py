@@ -15,7 +15,6 @@ from automation.model.catalogue import finding
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.letter import Letter
-from automation.model.plan import Recurring
 from automation.model.report import HIDDEN, Finding
 from automation.model.standing import DONE
 
@@ -124,7 +123,7 @@ def _claims(text: str, signs: Mapping[str, str], paper: Paper, facts: Facts, who
     """Return words that need a fact: done, complete, unanswered."""
     done = [g.verdict for g in paper.grounds if g.verdict] + list(facts.verdicts if paper.addressee is None else ())
     for verdict in done:
-        recurring = isinstance(verdict.item.reading.deadline, Recurring)
+        recurring = verdict.item.recurring
         if verdict.standing in DONE and verdict.executed_on is None and not recurring:
             yield finding("letter-done-without-date", addressee=whom, item=verdict.item.number)
     open_memo = facts.figures is not None and not facts.figures.complete and paper.addressee is None

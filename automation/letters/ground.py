@@ -37,7 +37,7 @@ from automation.letters.variables import GroupValues, OrderValues, PastValues, T
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
-from automation.model.plan import Item, Order, Period, Recurring, takes_place
+from automation.model.plan import Item, Order, Period, takes_place
 from automation.patterns import lazy
 from automation.plan.indicators import counts_people, counts_staff, deed_of
 from automation.russian import join, show, show_long
@@ -240,7 +240,7 @@ def table_rows(
     rows: dict[tuple[str, str], dict[str, None]] = {}
     for verdict in in_plan_order(verdicts, facts):
         text = (verdict.item if as_planned else due_part(verdict)).text
-        over = ended and isinstance(verdict.item.reading.deadline, Recurring)
+        over = ended and verdict.item.recurring
         counted = ("" if over else term_words(verdict, facts)) or term_phrase(verdict.item)
         term = planned_term(verdict, facts) if as_planned else counted
         rows.setdefault((verdict.item.number, bare(text)), {})[term] = None
@@ -256,7 +256,7 @@ def planned_term(verdict: Verdict, facts: Facts) -> str:
     words, counted, due = bare(verdict.item.term.phrase), term_words(verdict, facts), verdict.due
     if not words or due is None:
         return counted or term_phrase(verdict.item)
-    if isinstance(verdict.item.reading.deadline, Recurring):
+    if verdict.item.recurring:
         added = [f"ближайший срок – {show(due)}", *_notes(verdict, facts)]
     elif due == verdict.control_date and (show(due) in words or show_long(due).removesuffix(" г.") in words):
         added = _notes(verdict, facts)

@@ -46,7 +46,6 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
-from automation.model.report import Relation
 from automation.model.reported import News
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_staff
@@ -227,7 +226,7 @@ def _bearers(group: Group, paper: Paper) -> BearerValues:
         "организация": verbatim(own) if paper.form is not Form.NOTE else "",
         "предприниматель": alone,
         "за_подписью": "" if alone or not own.strip() else " за подписью руководителя",
-        "по_согласованию": all(p.relation is Relation.BY_AGREEMENT for p in performers),
+        "по_согласованию": all(p.by_agreement for p in performers),
         "организации_род": bearers,
         "исполнители_им": join(list(unique(performer_name(p) for p in performers))),
     }

@@ -156,7 +156,7 @@ def _sent_values(name: str, mine: Sequence[Verdict], papers: Sequence[Entry]) ->
 def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
     """Tell whether the term of somebody who only agreed has passed: he is never overdue, and is told apart."""
     passed = verdict.due is not None and verdict.due < on
-    return verdict.performer.relation is Relation.BY_AGREEMENT and verdict.standing in AHEAD and passed
+    return verdict.performer.by_agreement and verdict.standing in AHEAD and passed
 
 
 def no_answer(mine: Sequence[Verdict], on: date) -> bool:

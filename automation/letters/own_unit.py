@@ -8,7 +8,7 @@ from automation.letters.marks import verbatim
 from automation.letters.variables import UnitPersonValues
 from automation.letters.words import Words
 from automation.model.control import Paper
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer
 from automation.russian import fold, initials_last
 
 
@@ -30,5 +30,5 @@ def persons_of_the_unit(paper: Paper, words: Words) -> list[str]:
 
 
 def _of_his_unit(performer: Performer, head: Performer) -> bool:
-    known = performer.name.strip() and performer.post.strip() and performer.relation is Relation.OFFICE
+    known = performer.name.strip() and performer.post.strip() and performer.in_office
     return bool(known) and fold(performer.organisation) == fold(head.organisation)

@@ -15,8 +15,8 @@ from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues, RemainingValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.plan import Dates, Order, Recurring
-from automation.model.report import Performer, Relation
+from automation.model.plan import Dates, Order
+from automation.model.report import Performer
 from automation.model.standing import ON_CONTROL, Standing
 from automation.russian import fold, join, show
 
@@ -86,7 +86,7 @@ def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
     """Say what stays on control: what has one day by that day, everything else in the plan's own words for its term."""
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
-        dated = verdict.due and not isinstance(verdict.item.reading.deadline, Recurring)
+        dated = verdict.due and not verdict.item.recurring
         groups.setdefault("" if dated else f"«{quoted(term_phrase(verdict.item))}»", []).append(verdict)
     parts: list[TermPartValues] = []
     for term, mine in sorted(groups.items(), key=lambda group: bool(group[0])):
@@ -121,7 +121,7 @@ def _by_item(parts: Sequence[TermPartValues]) -> list[TermPartValues]:
 
 def _borne_by(performer: Performer) -> tuple[str, ...]:
     """Tell who reads of a performer's obligations: the addressee, by his code, and any organisation but the office."""
-    own = "" if performer.relation is Relation.OFFICE else fold(performer.organisation)
+    own = "" if performer.in_office else fold(performer.organisation)
     return tuple(filter(None, (f"code {performer.addressee_code or performer.code}", own)))
 
 
@@ -178,7 +178,7 @@ def _executed_apart(verdicts: Sequence[Verdict], partly: Set[str]) -> str:
 
 def _reported(verdict: Verdict) -> str:
     """Write «последний отчёт » of a recurring item, «последняя информация »; "" of any other."""
-    if not isinstance(verdict.item.reading.deadline, Recurring):
+    if not verdict.item.recurring:
         return ""
     noun, ending = report_noun(verdict.item)
     return f"{LAST[ending]} {noun} "

@@ -33,7 +33,7 @@ from automation.letters.words import Words
 from automation.model.control import Entry, Ground, Occasion, Paper, PaperState
 from automation.model.kinds import EXCLUDED, MEMOS, TAKEN, Form, Kind, Topic
 from automation.model.plan import Event
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer
 from automation.model.reported import News, Promise, Snapshot
 from automation.model.settings import Executor, Office, Signatory
 from automation.model.standing import Fault, Standing
@@ -153,7 +153,7 @@ def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault
 
 
 def _paper(performer: Performer, grounds: tuple[Ground, ...]) -> Paper:
-    form = Form.NOTE if performer.relation is Relation.OFFICE else Form.LETTER
+    form = Form.NOTE if performer.in_office else Form.LETTER
     lead = min(grounds, key=lambda g: g.topic.rank)
     signer = "second" if any(g.escalated for g in grounds) else ("note" if form is Form.NOTE else "letter")
     return Paper(

@@ -11,7 +11,6 @@ from automation.letters.units import FILE, lasting
 from automation.letters.words import Words
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
-from automation.model.report import Relation
 from automation.model.standing import OVER, Standing
 from automation.russian import show
 from automation.titles import on_demand
@@ -68,7 +67,7 @@ def _condition(item: ItemFigures, on: date) -> str:
         return "рассматриваются"
     if not behind:
         return "впереди"
-    asked = [v for v in missing if v.performer.relation is not Relation.BY_AGREEMENT] or missing
+    asked = [v for v in missing if not v.performer.by_agreement] or missing
     return "ожидаются" if all(is_awaited(v, on) for v in asked) else "истекли"
 
 

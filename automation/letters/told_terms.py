@@ -12,7 +12,6 @@ from automation.letters.topic_variables import AgreementValues, AnswerValues, Re
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Paper
-from automation.model.plan import Recurring
 from automation.russian import join, show
 
 
@@ -44,7 +43,7 @@ def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> R
     return {
         **dated(group, paper),
         "сообщено": expected(group.verdicts, paper.day, values, words),
-        "повторяется": all(isinstance(v.item.reading.deadline, Recurring) for v in group.verdicts),
+        "повторяется": all(v.item.recurring for v in group.verdicts),
         "ответы": _answers(group),
     }
 

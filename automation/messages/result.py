@@ -7,7 +7,7 @@ from automation.control.counting import bearers
 from automation.model.control import Verdict
 from automation.model.figures import Bearer, Figures, People
 from automation.model.plan import Order
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer
 from automation.model.standing import OVER, Standing
 from automation.patterns import lazy
 from automation.russian import capital, entrepreneur, enumerate_items, join, percent, plural, show
@@ -193,7 +193,7 @@ def few(owing: Sequence[Bearer]) -> str:
 
 
 def _organisation(performer: Performer) -> bool:
-    own = performer.relation is Relation.OFFICE
+    own = performer.in_office
     return not own and bool(performer.organisation) and not entrepreneur(performer.organisation)
 
 

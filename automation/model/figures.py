@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.model.control import Verdict
-from automation.model.plan import Item, Order, Recurring
+from automation.model.plan import Item, Order
 from automation.model.report import Performer, Publication, Relation
 from automation.model.reported import PeriodReport
 from automation.model.standing import DONE, Standing
@@ -123,7 +123,7 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
 
         A date that only lies ahead is told where none is behind.
         """
-        if not isinstance(self.item.reading.deadline, Recurring):
+        if not self.item.recurring:
             return ()
         owed: dict[date, list[Standing]] = {}
         for verdict in self.verdicts:

@@ -190,6 +190,11 @@ class Item(Struct, frozen=True, kw_only=True):
         return self.override or self.term
 
     @property
+    def recurring(self) -> bool:
+        """Tell whether the item is due again and again, on control dates of its own."""
+        return isinstance(self.reading.deadline, Recurring)
+
+    @property
     def term_phrase(self) -> str:
         """Return the words of the term that counts: the plan's own where the office gave the day of an event alone."""
         return self.term.phrase if self.reading.counted_from else self.reading.phrase

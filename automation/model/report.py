@@ -99,14 +99,24 @@ class Performer(Struct, frozen=True, kw_only=True):
     former: bool = False
 
     @property
+    def in_office(self) -> bool:
+        """Tell whether the performer belongs to the office that signed the order."""
+        return self.relation is Relation.OFFICE
+
+    @property
+    def by_agreement(self) -> bool:
+        """Tell whether the performer takes part «по согласованию», so that nothing can be demanded of him."""
+        return self.relation is Relation.BY_AGREEMENT
+
+    @property
     def gets_form(self) -> bool:
         """Tell whether the performer reports on a form, as all do who cannot open the office's own workbook."""
-        return bool(self.code and self.organisation.strip()) and self.relation is not Relation.OFFICE
+        return bool(self.code and self.organisation.strip()) and not self.in_office
 
     @property
     def official(self) -> bool:
         """Tell whether his post names him: an official of the office who answers for none of its units."""
-        return self.relation is Relation.OFFICE and not self.unit
+        return self.in_office and not self.unit
 
     @property
     def known_as(self) -> str:

@@ -43,7 +43,7 @@ def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:
     closed = {i.item.number for i in figures.items if i.closed}
     released = {key_of(v).rsplit("|", 1)[0] for i in figures.items for v in i.released}
     bearers = (v.performer for i in figures.items for v in i.verdicts)
-    agreed = {p.code for p in bearers if p.relation is Relation.BY_AGREEMENT}
+    agreed = {p.code for p in bearers if p.by_agreement}
     kept = {
         key: _in_time(told) if key.rsplit("|", 2)[0] in agreed else told
         for key, told in facts.get("obligations", {}).items()
@@ -60,7 +60,7 @@ def told_before(obligations: Mapping[str, Told], verdict: Verdict) -> Told | Non
     «Не применимо» of a recurring item is kept without a control date, so it is looked up without one as well.
     """
     told = obligations.get(key_of(verdict)) or obligations.get(_key(verdict, None))
-    return _in_time(told) if told and verdict.performer.relation is Relation.BY_AGREEMENT else told
+    return _in_time(told) if told and verdict.performer.by_agreement else told
 
 
 def _in_time(told: Told) -> Told:

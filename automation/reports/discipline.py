@@ -6,7 +6,6 @@ from datetime import date
 from msgspec import Struct
 
 from automation.model.control import Verdict
-from automation.model.report import Relation
 from automation.model.standing import DONE, UNTIMED, Standing
 from automation.russian import percent
 
@@ -39,7 +38,7 @@ def discipline(verdicts: Sequence[Verdict], on: date) -> Discipline:
 
 
 def _counts(verdict: Verdict, on: date) -> bool:
-    if verdict.standing in UNTIMED or verdict.performer.relation is Relation.BY_AGREEMENT:
+    if verdict.standing in UNTIMED or verdict.performer.by_agreement:
         return False
     return verdict.standing in DONE or verdict.standing is Standing.OVERDUE or verdict.expired(on)
 

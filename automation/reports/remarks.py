@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from automation.letters.cases import organisation_genitive
 from automation.model.catalogue import catalogue
-from automation.model.report import Book, Finding, Relation
+from automation.model.report import Book, Finding
 from automation.model.sheets import PERFORMERS, PUBLICATIONS, STATUS
 from automation.russian import capital, fold, natural_key, show
 from automation.workbook.columns import SHEETS, Filler
@@ -182,7 +182,7 @@ def findings_by_organisation(book: Book, findings: Sequence[Finding]) -> dict[st
 
     The office's own people have the office's list.
     """
-    names = {p.code: p.organisation for p in book.performers if p.relation is not Relation.OFFICE}
+    names = {p.code: p.organisation for p in book.performers if not p.in_office}
     keys = {fold(name): name for name in reversed(names.values()) if name}
     found: dict[str, list[Finding]] = {name: [] for name in names.values() if keys.get(fold(name)) == name}
     for one in findings:

@@ -8,7 +8,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from automation.letters.people_words import counted_deed, people_told
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
-from automation.model.plan import Recurring
 from automation.model.standing import UNTIMED, Standing
 from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
 from automation.reports.summary_table import CHARTED, COLOURS, SummaryColumn, SummaryTable, names_of, table_of
@@ -137,7 +136,7 @@ def _first_terms(line: Counted[ItemFigures]) -> str:
     """Write the terms as they were set; of a recurring item the first one, however many of them are behind."""
     item = line.subject.item
     days = sorted({v.control_date for v in line.subject.counted if v.control_date})
-    return _days(days[:1] if isinstance(item.reading.deadline, Recurring) else days) or item.term_phrase
+    return _days(days[:1] if item.recurring else days) or item.term_phrase
 
 
 def _look(verdict: Verdict) -> Standing:

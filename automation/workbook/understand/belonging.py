@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from automation.model.plan import Item
-from automation.model.report import Performer, Relation, StatusRow
+from automation.model.report import Performer, StatusRow
 from automation.russian import fold
 from automation.workbook.typed import as_text
 from automation.workbook.understand.tables import SheetTable
@@ -22,7 +22,7 @@ class Belonging:
         own = set()
         for performer in performers:
             organisations[fold(performer.organisation)][performer.code] = None
-            if performer.relation is Relation.OFFICE:
+            if performer.in_office:
                 own.add(performer.code)
         for item in items:
             texts[fold(item.text)][item.number] = None
