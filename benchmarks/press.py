@@ -19,11 +19,11 @@ from automation.press import fill as pages_fill
 from automation.press import package
 from automation.press.code import with_code
 from automation.press.compiling import compiled
-from automation.press.pages import read_page
 from automation.press.press import Job, Press
 from automation.press.sandbox import PageEnvironment
 from benchmarks.look_papers import ITEM, model
 from benchmarks.measure import ROOT, Figure, cpu_now
+from tests.support.pages import read_page
 
 ROUNDS, OURS_A_ROUND = 25, 200
 PAGE = ROOT / "templates" / "letter.docx"

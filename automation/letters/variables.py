@@ -256,12 +256,6 @@ class DayValues(TypedDict):
     день: Annotated[str, "день, о котором речь; пусто, если их несколько"]
 
 
-class ItemsValues(TypedDict):
-    """Items alone."""
-
-    пункты: Annotated[Cases, "пункты плана в падежах: «пункты 1 и 2»"]
-
-
 class CountedValues(TypedDict):
     """How many letters were left unanswered."""
 

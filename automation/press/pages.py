@@ -1,11 +1,8 @@
-"""Word pages as values: read from a folder here, compiled by ``press.compiling`` and filled by ``press.fill``."""
-
-from pathlib import Path
+"""Word pages as values: compiled by ``press.compiling`` and filled by ``press.fill``."""
 
 from msgspec import Struct
 
-from automation.errors import TemplateError, reason
-from automation.system.disk import read_plain
+from automation.errors import TemplateError
 
 
 class PageError(TemplateError):
@@ -32,13 +29,3 @@ class PageProblem(Struct, frozen=True):
     file: str
     place: str
     message: str
-
-
-def read_page(folder: Path, name: str) -> Page:
-    """Read ``name``.docx of a folder; raise PageError where there is no plain file of a page's size."""
-    path = folder / f"{name}.docx"
-    try:
-        return Page(path.name, read_plain(path))
-    except OSError as error:
-        cause = "файла нет" if isinstance(error, FileNotFoundError) else f"файл не читается ({reason(error)})"
-        raise PageError(path.name, "", f"{cause}; восстановите страницу в templates") from error

@@ -72,13 +72,8 @@ class BookForms:
         return values_of(replace(self._book, performers=tuple(people), rows=rows, publications=told), people)
 
     def form(self, people: Sequence[Performer]) -> bytes:
-        """Return the form (XLSX): what the organisation reported before, nothing of others, of letters or addresses."""
+        """Return one form (XLSX): what the organisation reported before, nothing of others, of letters or addresses."""
         return self._stencils.form(self.values(people))
-
-
-def write_form(book: Book, performers: Sequence[Performer]) -> bytes:
-    """Return one form (XLSX); ``performers`` are all people of its organisation in the book."""
-    return BookForms(book).form(performers)
 
 
 def values_of(book: Book, performers: Sequence[Performer]) -> FormSheetValues:

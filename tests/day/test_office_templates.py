@@ -9,6 +9,7 @@ import pytest
 from automation.cli import main
 from automation.day.office_templates import Origin, office_page, office_templates, releases
 from automation.day.office_words import check_words, read_texts
+from automation.press.pages import PageError
 from automation.press.press import Press
 from automation.shipped import shipped_templates
 from tests.support.clerk import ROOT
@@ -43,6 +44,11 @@ def test_a_kind_of_letter_that_a_home_has_no_words_for_stops_nobody(
     capsys.readouterr()
     assert main(["templates", "check", "--home", str(office)]) == 0
     assert f"{LACKING}: в рабочей папке его нет, действует файл поставки" in capsys.readouterr().out
+
+
+def test_a_page_that_neither_the_home_nor_the_program_has_is_named(office: Path) -> None:
+    with pytest.raises(PageError, match=r"^receipt\.docx: файла нет; восстановите страницу"):
+        office_page(office, "receipt")
 
 
 def test_a_home_of_an_earlier_version_speaks_the_present_words(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from automation.mailbox.matching import Sender
 from automation.model.received import Whose
 from automation.model.report import Performer
 from automation.model.settings import Limits
-from automation.workbook.forms import read_form, write_form
+from automation.workbook.forms import BookForms, read_form
 from automation.workbook.merge import merge
 from tests.support.books import EXAMPLE, HEADS, LIBRARY, ORDER, book
 from tests.support.dovecot import PASSWORD, Server
@@ -25,7 +25,7 @@ OWN = Sender(performers=(Whose(order=ORDER.id, code="БИБЛ"),))
 
 @pytest.fixture(scope="module")
 def form() -> bytes:
-    return write_form(book(), (LIBRARY,))
+    return BookForms(book()).form((LIBRARY,))
 
 
 def kept(home: Path, name: str, data: bytes, sender: Sender = OWN) -> KeptFiles:
@@ -83,14 +83,13 @@ COUNT, DAYS = share(3, 20), 5
 def test_organisations_answer_for_five_days_and_each_form_and_reply_is_taken_once(server: Server, home: Path) -> None:
     people = tuple(organisations(COUNT))
     whole = book(performers=people)
+    made = BookForms(whole)
     letters = [
         replace(LETTER, key=f"overdue/{p.code}", number=f"01-15/К-{n}", printed=f"01-15/К-{n}", addressee_code=p.code)
         for n, p in enumerate(people, 30)
     ]
     known = directory(letters, performers={ORDER.id: people}, sent={})
-    mail = [
-        message(p.email, "Форма", "По распоряжению № 454", [("Форма.xlsx", write_form(whole, (p,)))]) for p in people
-    ]
+    mail = [message(p.email, "Форма", "По распоряжению № 454", [("Форма.xlsx", made.form((p,)))]) for p in people]
     mail += [message(p.email, "Ответ", f"На № {e.number}: готовим.") for p, e in zip(people, letters, strict=True)]
     notes = Notes()
     for day in range(DAYS):
@@ -110,9 +109,8 @@ def test_organisations_answer_for_five_days_and_each_form_and_reply_is_taken_onc
 @pytest.mark.parametrize("dies_at", share((9,), range(1, 30)))
 def test_days_of_mail_killed_at_a_note_end_as_days_nobody_disturbed(server: Server, home: Path, dies_at: int) -> None:
     people = tuple(organisations(2))
-    mail = [
-        message(p.email, "Форма", "№ 454", [("Форма.xlsx", write_form(book(performers=people), (p,)))]) for p in people
-    ]
+    made = BookForms(book(performers=people))
+    mail = [message(p.email, "Форма", "№ 454", [("Форма.xlsx", made.form((p,)))]) for p in people]
     server.put([*mail, *(message(p.email, "Отчёт", "№ 454", [("скан.pdf", b"%PDF")]) for p in people)])
     told = []
     for name, fails in (("whole", 0), ("killed", dies_at)):

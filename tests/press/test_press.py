@@ -15,12 +15,12 @@ from automation.cli import main
 from automation.letters.page_samples import LETTER, NOTE
 from automation.press import press as room
 from automation.press import texts
-from automation.press.pages import Page, PageError, read_page
+from automation.press.pages import Page, PageError
 from automation.press.press import Press
 from automation.press.texts import TextError
 from automation.register import Register
 from tests.support.nightly import LONG, first
-from tests.support.pages import Pages
+from tests.support.pages import Pages, read_page
 from tests.threats.test_threats_templates import ENDLESS, NESTED, edit_page
 
 ROOT = Path(__file__).resolve().parents[2]

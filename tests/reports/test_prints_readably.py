@@ -13,7 +13,7 @@ from automation.model.sheets import GUIDE, PERFORMERS, STATUS
 from automation.reports.remark_pages import write_remarks
 from automation.reports.summary import write_summary
 from automation.workbook.columns import SHEETS
-from automation.workbook.forms import write_form
+from automation.workbook.forms import BookForms
 from tests.support.books import EDITOR, EXAMPLE, LIBRARY, book, done
 from tests.support.printed_size import smallest_letters, without_repeated_headers
 from tests.support.summary_world import figures
@@ -34,7 +34,7 @@ FAULTS = (
 
 
 def form(seen: Book, *performers: Performer) -> Workbook:
-    return load_workbook(io.BytesIO(write_form(seen, performers)))
+    return load_workbook(io.BytesIO(BookForms(seen).form(performers)))
 
 
 def remarks(organisation: str | None) -> Workbook:

@@ -13,7 +13,7 @@ from automation.day.inbox_readings import read_file
 from automation.model.plan import OrderId
 from automation.model.report import Book
 from automation.model.settings import Limits
-from automation.workbook.forms import write_form
+from automation.workbook.forms import BookForms
 from tests.support.clerk import Clerk
 
 Change = Callable[[Clerk], None]
@@ -33,7 +33,7 @@ def filled(book: Book, code: str, *changes: Change, order: OrderId | None = None
     people = tuple(p for p in book.performers if p.code == code)
     with TemporaryDirectory() as folder:
         place = Path(folder) / "form.xlsx"
-        place.write_bytes(write_form(book, people))
+        place.write_bytes(BookForms(book).form(people))
         clerk = Clerk(place)
         clerk.report(code, "1", Состояние="исполнено", Дата_исполнения=date(2025, 12, 12), Подтверждение="приказ № 5")
         for change in changes:

@@ -8,7 +8,11 @@ from automation.model.kinds import Form
 from automation.press.check import check_page
 from automation.press.compiling import CompiledPage, compiled
 from automation.press.fill import fill
-from automation.press.pages import PageError, PageProblem, read_page
+from automation.press.pages import Page, PageError, PageProblem
+
+
+def read_page(folder: Path, name: str) -> Page:
+    return Page(f"{name}.docx", (folder / f"{name}.docx").read_bytes())
 
 
 class Pages:

@@ -13,7 +13,7 @@ from automation.model.sheets import PERFORMERS, STATUS
 from automation.plan.workdays import Calendar
 from automation.workbook.create import create_book
 from automation.workbook.edit import edited
-from automation.workbook.forms import organisations, read_form, write_form
+from automation.workbook.forms import BookForms, organisations, read_form
 from automation.workbook.merge import merge
 from automation.workbook.read import read_book
 from tests.support.books import DEPUTY, DRAFT, EDITOR, EXAMPLE, ITEMS, LIBRARY, ORDER
@@ -76,7 +76,7 @@ def test_a_form_made_from_the_book_comes_back_into_it(path: Path, tmp_path: Path
     book = read(path)
     people = organisations(book)[0]
     form = tmp_path / "форма.xlsx"
-    form.write_bytes(write_form(book, people))
+    form.write_bytes(BookForms(book).form(people))
     clerk = Clerk(form)
     done = {"Состояние": "исполнено", "Дата исполнения": date(2025, 12, 12), "Подтверждение": "приказ № 15"}
     clerk.write(STATUS, 6, done)

@@ -17,7 +17,7 @@ from automation.model.plan import OrderId
 from automation.model.report import HIDDEN, Book, State, StatusRow
 from automation.model.settings import Limits
 from automation.workbook.form_marks import FormMark
-from automation.workbook.forms import mark_of, read_form, write_form
+from automation.workbook.forms import BookForms, mark_of, read_form
 from automation.workbook.merge import merge, stray_forms
 from tests.support.books import EDITOR, EXAMPLE, LIBRARY, ORDER, book, done
 from tests.support.compose_world import SETTINGS
@@ -43,7 +43,7 @@ def returned(
 ) -> FormMark:
     """The form as it comes back: cells filled in, saved at ``when``."""
     path = folder / name
-    path.write_bytes(write_form(seen or book(), people))
+    path.write_bytes(BookForms(seen or book()).form(people))
     workbook = load_workbook(path)
     for cell, value in values.items():
         workbook["Ход исполнения"][cell] = value

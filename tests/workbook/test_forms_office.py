@@ -6,7 +6,7 @@ from automation.plan.workdays import Calendar
 from automation.reports.remark_pages import write_remarks
 from automation.reports.summary import write_summary
 from automation.workbook.create import create_book, recreate_book
-from automation.workbook.forms import write_form
+from automation.workbook.forms import BookForms
 from tests.reports.test_remarks import ALL, SEEN
 from tests.support.books import DRAFT, EDITOR, LIBRARY, book, done
 from tests.support.nightly import LONG
@@ -28,7 +28,7 @@ def test_every_workbook_opens_in_libreoffice(tmp_path: Path) -> None:
     made = {
         "book": create_book(DRAFT, Calendar()),
         "again": recreate_book(book(done("БИБЛ", "1", 2))),
-        "form": write_form(book(), (LIBRARY, EDITOR)),
+        "form": BookForms(book()).form((LIBRARY, EDITOR)),
         "remarks": write_remarks(SEEN, ALL),
         "summary": write_summary([figures()]),
     }

@@ -13,7 +13,7 @@ from automation.workbook.form_marks import PROPERTY, read_mark
 from automation.workbook.form_pages import form_workbook
 from automation.workbook.form_stencils import Stencils
 from automation.workbook.form_values import FormSheetValues
-from automation.workbook.forms import all_values, mark_of, organisations, values_of, write_form
+from automation.workbook.forms import BookForms, all_values, mark_of, organisations, values_of
 from automation.workbook.paint import save
 from tests.support.books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done
 
@@ -21,7 +21,7 @@ OURS = (LIBRARY, EDITOR)
 
 
 def form(seen: Book | None = None) -> tuple[bytes, Workbook]:
-    data = write_form(seen or book(), OURS)
+    data = BookForms(seen or book()).form(OURS)
     return data, load_workbook(io.BytesIO(data))
 
 
@@ -158,7 +158,7 @@ def test_publications_are_asked_only_where_a_rule_of_the_plan_needs_them() -> No
     )
     _, workbook = form(with_rule)
     assert workbook["Публикации"]["C2"].value == "Новость"
-    assert "Публикации" not in load_workbook(io.BytesIO(write_form(book(), (EXAMPLE,)))).sheetnames
+    assert "Публикации" not in load_workbook(io.BytesIO(BookForms(book()).form((EXAMPLE,)))).sheetnames
 
 
 def test_a_changed_plan_changes_the_revision() -> None:
