@@ -22,7 +22,7 @@ from automation.register import Register
 
 def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Check workbooks and tell what was found, the urgent first."""
-    call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
+    call = call_of(arguments, surroundings, dry_run=True)
     judged = list(check_books(call, arguments.file and surroundings.find(arguments.file)))
     if arguments.json:
         out(dump(check_answer(call.on, [(r, with_finished(d.morning.verdicts) if d else ()) for r, d in judged])))

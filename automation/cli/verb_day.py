@@ -16,7 +16,6 @@ from automation.cli.verbs import Surroundings, out
 from automation.day.call import Call, DayReport
 from automation.day.running import run_day as work_day
 from automation.errors import AutomationError, StoppedError
-from automation.model.settings import Settings
 from automation.system.children import when_asked
 
 ENDED = 143  # what a shell calls the end by SIGTERM
@@ -24,7 +23,7 @@ ENDED = 143  # what a shell calls the end by SIGTERM
 
 def run_day(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Work a day and tell it; a day asked to end says so and leaves with 143."""
-    call = call_of(arguments, surroundings, surroundings.settings())
+    call = call_of(arguments, surroundings)
     with _asked_to_end() as stopping, shown_progress() as progress:
         try:
             report = work_day(replace(call, stopping=stopping, progress=progress))
@@ -47,8 +46,9 @@ def _asked_to_end() -> Iterator[Callable[[], bool]]:
         yield lambda: not asked.empty()
 
 
-def call_of(arguments: argparse.Namespace, surroundings: Surroundings, settings: Settings) -> Call:
+def call_of(arguments: argparse.Namespace, surroundings: Surroundings, *, dry_run: bool = False) -> Call:
     """Make the call of a day from the command line."""
+    settings = surroundings.settings()
     return Call(
         home=surroundings.home,
         settings=settings,
@@ -57,7 +57,7 @@ def call_of(arguments: argparse.Namespace, surroundings: Surroundings, settings:
         password=surroundings.environment.get("AUTOMATION_MAIL_PASSWORD", ""),
         mailbox_password=surroundings.environment.get("AUTOMATION_MAILBOX_PASSWORD", ""),
         by_clock=getattr(arguments, "on", None) is None,
-        dry_run=getattr(arguments, "dry_run", False),
+        dry_run=dry_run or getattr(arguments, "dry_run", False),
         yes=getattr(arguments, "yes", False),
         say=say,
     )

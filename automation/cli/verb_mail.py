@@ -20,7 +20,7 @@ from automation.post.settling import FAILED, OPEN, messages_of, send_again, sett
 
 def run_send(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Send what waits; with a person's will also what was kept, what failed, what is of unknown fate."""
-    call = call_of(arguments, surroundings, surroundings.settings())
+    call = call_of(arguments, surroundings)
     if (arguments.all or arguments.again) and not call.settings.mail.host:
         raise CallError("Почтовый сервер не задан: впишите mail.host в templates/office.toml.")
     with change_register(surroundings) as (register, _):

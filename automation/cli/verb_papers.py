@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from glob import glob
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from automation.cli.json_answers import dump, picked
 from automation.cli.order_choice import choose_order, name_of
 from automation.cli.verb_check import check_books
@@ -103,7 +101,7 @@ def run_preview(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     if arguments.kind not in set(Kind):
         known = ", ".join(f"{kind} ({KINDS[kind].file.lower()})" for kind in Kind)
         raise CallError(f"Вид «{arguments.kind}» не известен; допустимы: {known}.")
-    call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
+    call = call_of(arguments, surroundings, dry_run=True)
     one = one_order(call, arguments.order)
     paper = preview_paper(one.morning, Kind(arguments.kind), arguments.organisation or "")
     with call.press as press:
@@ -133,7 +131,7 @@ def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     from automation.control.obligations import counted_extensions
     from automation.reports.card import write_card
 
-    call = replace(call_of(arguments, surroundings, surroundings.settings()), dry_run=True)
+    call = call_of(arguments, surroundings, dry_run=True)
     morning = (one := one_order(call, arguments.number)).morning
     data = write_card(one.review.figures, morning.history.entries, counted_extensions(morning))
     name = legal_name(f"Контрольная карточка № {morning.book.order.number} на {call.on.isoformat()}", ".docx")
@@ -144,7 +142,7 @@ def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 
 def run_reissue(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Issue a paper with corrected data under the same number; the old file is kept."""
-    call = call_of(arguments, surroundings, surroundings.settings())
+    call = call_of(arguments, surroundings)
     with change_register(surroundings) as (register, _):
         entry = register.find(arguments.document)
         one = one_order(call, name_of(entry.order))

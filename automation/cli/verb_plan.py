@@ -98,7 +98,7 @@ def run_forms(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     from automation.workbook.form_stencils import Stencils
     from automation.workbook.forms import all_values
 
-    call = call_of(arguments, surroundings, surroundings.settings())
+    call = call_of(arguments, surroundings)
     book = counted_book(one_order(call, arguments.order).morning)
     stencils, folder = Stencils(), f"outbox/forms/{order_folder(book.order.id)}"
     forms = {values.organisation: stencils.form(values) for values in all_values(book)}

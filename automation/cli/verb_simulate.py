@@ -26,14 +26,13 @@ USUAL = 31  # days ahead where no end is named
 
 def run_simulate(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Play the days and tell them; nothing is written."""
-    settings = surroundings.settings()
-    since = arguments.since or surroundings.day(arguments, settings)
+    call = call_of(arguments, surroundings, dry_run=True)
+    since = arguments.since or call.on
     until = arguments.until or since + timedelta(days=USUAL)
     if until < since or (until - since).days > LONGEST:
         raise CallError("Укажите --from не позже --to и не больше трёх лет.")
-    call = replace(call_of(arguments, surroundings, settings), dry_run=True, on=since)
     days: dict[str, list[ForeseenDay]] = {}
-    for book, history, current in _books(call, arguments.file and surroundings.find(arguments.file)):
+    for book, history, current in _books(replace(call, on=since), arguments.file and surroundings.find(arguments.file)):
         for day in foresee(book, history, current, since, until):
             days.setdefault(day.on.isoformat(), []).append(day)
     if arguments.json:

@@ -53,7 +53,7 @@ def look_once(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     from automation.cli.verb_day import call_of
     from automation.day.look import look
 
-    looked = look(call_of(arguments, surroundings, surroundings.settings()))
+    looked = look(call_of(arguments, surroundings))
     for trouble in (*looked.troubles, *looked.kept):
         say(trouble)
     return BUSY if looked.busy else looked.exit_code

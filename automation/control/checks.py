@@ -29,8 +29,8 @@ from automation.model.catalogue import Sentence, finding
 from automation.model.plan import Item, Unclear
 from automation.model.report import Book, Finding, Performer
 from automation.model.sheets import ORDER, PERFORMERS, PLAN, STATUS
-from automation.plan.groups import orphans, performers_by_item
-from automation.russian import fold, join, plural, show
+from automation.plan.groups import known_groups, orphans, performers_by_item
+from automation.russian import join, plural, show
 from automation.russian.performer_doubts import doubt_key
 
 SHOWN = 12  # items named one by one
@@ -57,7 +57,7 @@ def _items(morning: Morning) -> Iterator[Finding]:
     members = performers_by_item(book)
     if not book.performers and not morning.closed:
         yield finding("performers-missing", sheet=PERFORMERS, cell=book.cell(PERFORMERS, "Код", 2))
-    known = {fold(group) for performer in book.performers if performer.code for group in performer.groups}
+    known = known_groups(book)
     for item in book.items:
         if morning.item_closed(item):
             continue

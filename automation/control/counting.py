@@ -55,7 +55,7 @@ def count(morning: Morning) -> Figures:
         on=morning.on,
         items=items,
         organisations=organisations,
-        tally=tally(v for i in counted for v in i.counted),
+        tally=tally(v.standing for i in counted for v in i.counted),
         people=people_of(organisations, people[0]),
         people_besides=tuple(people_of(o, mine) for o, mine in zip(others, people[1:], strict=True)),
         publications=tuple(_publications(morning, i) for i in items if i.item.lead_hours and not i.closed),
@@ -69,9 +69,9 @@ def count(morning: Morning) -> Figures:
     )
 
 
-def tally(verdicts: Iterable[Verdict]) -> Tally:
+def tally(standings: Iterable[Standing]) -> Tally:
     """Count standings; ``total`` leaves out «не применимо» and «постоянно»."""
-    counts = Counter(v.standing for v in verdicts)
+    counts = Counter(standings)
     total = sum(n for s, n in counts.items() if s not in UNTIMED)
     return Tally(total=total, **{s.value: counts[s] for s in Standing})
 
@@ -101,7 +101,7 @@ def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigure
         done=(dated or comes_once(item.reading)) and bool(verdicts) and all(v.standing in OVER for v in verdicts),
         closed=closed,
         terms=tuple(terms),
-        tally=tally(with_finished(verdicts)),
+        tally=tally(v.standing for v in with_finished(verdicts)),
         verdicts=verdicts,
         released=released,
     )
@@ -136,7 +136,7 @@ def _organisation(morning: Morning, verdicts: list[Verdict], counting: Sequence[
         relation=performer.relation,
         codes=tuple(dict.fromkeys(v.performer.code for v in verdicts)),
         worst=min((v.standing for v in verdicts), key=GRAVITY.index),
-        tally=tally(v for v in with_finished(verdicts) if not _endless(v.item)),
+        tally=tally(v.standing for v in with_finished(verdicts) if not _endless(v.item)),
         verdicts=tuple(verdicts),
         staff_total=total if summed else None,
         staff_moved=moved if summed else None,

@@ -16,7 +16,7 @@ from automation.model.kinds import EXCLUDED, TAKEN, Kind
 from automation.model.plan import Item, Term
 from automation.model.report import Book
 from automation.model.standing import OPEN, Standing
-from automation.plan.groups import bearers_by_item, orphans
+from automation.plan.groups import bearers_by_item, known_groups, orphans
 from automation.russian import fold
 
 CHANGED = "changed"  # a key of the plan the register remembers
@@ -56,8 +56,7 @@ def _is_moved(was: Term, now: Term) -> bool:
 
 
 def _is_borne(item: Item, book: Book) -> bool:
-    known = {fold(group) for performer in book.performers if performer.code for group in performer.groups}
-    return not orphans(item.groups, known)
+    return not orphans(item.groups, known_groups(book))
 
 
 def amended(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

@@ -154,8 +154,7 @@ class Reported(Struct, frozen=True, kw_only=True):
 
     def broken_promise(self, on: date) -> date | None:
         """Return the day that the performer himself named and that has passed while the work is still under way."""
-        promised = self.expected_on if self.news is News.IN_WORK else None
-        return promised if promised and promised < on else None
+        return self._expected if self._expected and self._expected < on else None
 
     def awaited(self, on: date) -> bool:
         """Tell whether a day promised by telephone or wished for by a leader has not passed: no further letter yet.
@@ -177,12 +176,16 @@ class Reported(Struct, frozen=True, kw_only=True):
     @property
     def named_day(self) -> date | None:
         """Return the day a report is to come: what it says itself of work under way, else what was promised."""
-        return (self.expected_on if self.news is News.IN_WORK else None) or self.promised_by_phone
+        return self._expected or self.promised_by_phone
+
+    @property
+    def _expected(self) -> date | None:
+        """Return the day that the report itself names for work under way."""
+        return self.expected_on if self.news is News.IN_WORK else None
 
     def promised_after(self, day: date) -> date | None:
         """Return the day named for a report; None unless it lies after ``day`` and has a reason or was agreed upon."""
-        written = self.news is News.IN_WORK and self.expected_on
-        promised = self.named_day if self.reason or not written else None
+        promised = self.named_day if self.reason or not self._expected else None
         return promised if promised and promised > day else None
 
 

@@ -75,6 +75,16 @@ def performers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
     return {i.number: tuple(p for p in asked[i.number] if not i.released_on(p.code)) for i in book.items}
 
 
+def codes_by_item(book: Book) -> dict[str, frozenset[str]]:
+    """Say by code who is still asked about each item."""
+    return {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()}
+
+
+def known_groups(book: Book) -> frozenset[str]:
+    """Return the (folded) groups that have a performer with a code."""
+    return frozenset(fold(group) for performer in book.performers if performer.code for group in performer.groups)
+
+
 def bearers_by_item(book: Book) -> dict[str, tuple[Performer, ...]]:
     """Say who bears each item: by its number, the performers whose groups it names (``borne``), in workbook order."""
     members: dict[str, dict[int, Performer]] = defaultdict(dict)

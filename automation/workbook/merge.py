@@ -17,7 +17,7 @@ from automation.model.office import RulingKind
 from automation.model.plan import Dates, Item, OrderId
 from automation.model.report import Book, Finding, Publication, State, StatusRow
 from automation.model.sheets import PUBLICATIONS, STATUS
-from automation.plan.groups import performers_by_item
+from automation.plan.groups import codes_by_item
 from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import COLUMNS, SHEETS, Filler
 from automation.workbook.form_marks import ALONE, HEAD, FormMark, column_meant, revision_of
@@ -55,7 +55,7 @@ def _plan(book: Book) -> MergePlan:
     return MergePlan(
         codes_of(book.performers),
         {item.number: item for item in book.items},
-        {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()},
+        codes_by_item(book),
         {performer.code: performer.organisation for performer in book.performers},
         frozenset(n for r in book.rulings if r.kind is RulingKind.CLOSE and not r.code for n in r.items),
         Belonging(book.performers, book.items),

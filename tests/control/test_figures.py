@@ -55,7 +55,7 @@ def test_every_standing_is_counted_once_and_the_total_leaves_out_what_nobody_owe
     assert (found.met, found.met_late, found.claimed, found.overdue) == (1, 1, 1, 1)
     assert (found.due_soon, found.in_work, found.no_data) == (2, 4, 1)
     assert (found.not_applicable, found.permanent) == (1, 0), "an item without a last day is not counted"
-    assert tally(seen(made).morning.verdicts).permanent == 4
+    assert tally(v.standing for v in seen(made).morning.verdicts).permanent == 4
 
 
 def test_items_done_dated_and_closed() -> None:

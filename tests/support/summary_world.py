@@ -48,7 +48,7 @@ def figures(times: int = 1, on: date = ON) -> Figures:
                 done=False,
                 closed=False,
                 terms=(due,) if due else (),
-                tally=tally(verdicts),
+                tally=tally(v.standing for v in verdicts),
                 verdicts=verdicts,
             )
         )
@@ -57,7 +57,7 @@ def figures(times: int = 1, on: date = ON) -> Figures:
         on=on,
         items=tuple(items),
         organisations=tuple(_organisation(items, p.code) for p in (LIBRARY, EXAMPLE, DEPUTY)),
-        tally=tally(v for i in items for v in i.verdicts),
+        tally=tally(v.standing for i in items for v in i.verdicts),
         people=People(total=38, moved=35),
         dated_items=3,
     )
@@ -71,6 +71,6 @@ def _organisation(items: list[ItemFigures], code: str) -> OrganisationFigures:
         relation=performer.relation,
         codes=(code,),
         worst=min((v.standing for v in mine), key=GRAVITY.index),
-        tally=tally(mine),
+        tally=tally(v.standing for v in mine),
         verdicts=mine,
     )

@@ -64,17 +64,17 @@ class ListNumbering:
                 for level in (kid for kid in node if local(kid) == "lvl"):
                     form = attribute(child(level, "numFmt"), "val") or "decimal"
                     text = attribute(child(level, "lvlText"), "val") or ""
-                    levels[_whole(attribute(level, "ilvl"))] = (
+                    levels[whole(attribute(level, "ilvl"))] = (
                         form,
                         text,
-                        _whole(attribute(child(level, "start"), "val"), 1),
+                        whole(attribute(child(level, "start"), "val"), 1),
                     )
                 self._levels[attribute(node, "abstractNumId") or ""] = levels
             elif local(node) == "num":
                 key = attribute(node, "numId") or ""
                 self._lists[key] = attribute(child(node, "abstractNumId"), "val") or ""
                 self._restart[key] = {
-                    _whole(attribute(kid, "ilvl")): _whole(attribute(child(kid, "startOverride"), "val"), 1)
+                    whole(attribute(kid, "ilvl")): whole(attribute(child(kid, "startOverride"), "val"), 1)
                     for kid in node
                     if local(kid) == "lvlOverride" and child(kid, "startOverride") is not None
                 }
@@ -83,7 +83,7 @@ class ListNumbering:
         for node in root:
             number = child(node, "pPr", "numPr", "numId")
             if local(node) == "style" and number is not None:
-                level = _whole(attribute(child(node, "pPr", "numPr", "ilvl"), "val"))
+                level = whole(attribute(child(node, "pPr", "numPr", "ilvl"), "val"))
                 self._styles[attribute(node, "styleId") or ""] = attribute(number, "val") or "", level
 
     def label(self, paragraph: "_Element") -> str:
@@ -92,7 +92,7 @@ class ListNumbering:
         style = self._styles.get(attribute(child(properties, "pStyle"), "val") or "", ("", 0))
         own = attribute(child(properties, "numPr", "numId"), "val")
         key = own if own is not None else style[0]
-        level = _whole(attribute(child(properties, "numPr", "ilvl"), "val"), style[1])
+        level = whole(attribute(child(properties, "numPr", "ilvl"), "val"), style[1])
         kind = self._lists.get(key)
         if kind is None or level not in self._levels.get(kind, {}):
             return ""
@@ -121,5 +121,6 @@ class ListNumbering:
         return show_figure(counts.get(at, start), form)
 
 
-def _whole(text: str | None, otherwise: int = 0) -> int:
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """Return a number of an attribute; ``otherwise`` where it is missing, none or absurdly long."""
     return int(text) if text and text.isdecimal() and len(text) <= 9 else otherwise

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from automation.errors import UnreadError
 from automation.plan.order.archive import Archive, attribute, child, local
 from automation.plan.order.blocks import Block, OrderParagraph, Row, Source, Table, TableCell, cell_text, framed, tidy
-from automation.plan.order.numbers import show_figure
+from automation.plan.order.numbers import show_figure, whole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -53,14 +53,14 @@ def _list_styles(root: "_Element") -> dict[str, dict[int, Level]]:
             continue
         levels = made.setdefault(attribute(node, "name") or "", {})
         for level in node:
-            at = _whole(attribute(level, "level"), 1)
+            at = whole(attribute(level, "level"), 1)
             if local(level) == "list-level-style-number":
                 levels[at] = (
                     _FORMS.get(attribute(level, "num-format") or "", ""),
                     attribute(level, "num-prefix") or "",
                     attribute(level, "num-suffix") or "",
-                    _whole(attribute(level, "display-levels"), 1),
-                    _whole(attribute(level, "start-value"), 1),
+                    whole(attribute(level, "display-levels"), 1),
+                    whole(attribute(level, "start-value"), 1),
                 )
             elif local(level) == "list-level-style-bullet":
                 levels[at] = ("bullet", "", "", 1, 1)
@@ -104,7 +104,7 @@ class _OpenDocumentReader:
                 continue
             start = attribute(item, "start-value")
             if start is not None:
-                self._counts.setdefault(key, {})[level] = _whole(start, 1) - 1
+                self._counts.setdefault(key, {})[level] = whole(start, 1) - 1
             label = ""
             if local(item) == "list-item" and any(local(kid) in {"p", "h"} for kid in item):
                 label = self._next(key, level)
@@ -149,10 +149,10 @@ class _OpenDocumentReader:
             if local(cell) not in {"table-cell", "covered-table-cell"}:
                 continue
             covered = local(cell) == "covered-table-cell"
-            columns = _whole(attribute(cell, "number-columns-spanned"), 1)
-            down = _whole(attribute(cell, "number-rows-spanned"), 1)
+            columns = whole(attribute(cell, "number-columns-spanned"), 1)
+            down = whole(attribute(cell, "number-rows-spanned"), 1)
             blocks = list(self.blocks(cell, depth + 1)) if depth < DEPTH else []
-            for _ in range(min(_whole(attribute(cell, "number-columns-repeated"), 1), REPEATS)):
+            for _ in range(min(whole(attribute(cell, "number-columns-repeated"), 1), REPEATS)):
                 yield covered, columns, down, blocks
 
 
@@ -175,7 +175,7 @@ def _grid(rows: list[list[tuple[bool, int, int, list[Block]]]]) -> Table:
 def _rows(table: "_Element") -> Iterator["_Element"]:
     for node in table:
         if local(node) == "table-row":
-            for _ in range(min(_whole(attribute(node, "number-rows-repeated"), 1), REPEATS)):
+            for _ in range(min(whole(attribute(node, "number-rows-repeated"), 1), REPEATS)):
                 yield node
         elif local(node) in {"table-header-rows", "table-rows", "table-row-group"}:
             yield from _rows(node)
@@ -194,7 +194,7 @@ def _text(node: "_Element") -> Iterator[str]:
     for kid in node:
         name = local(kid)
         if name == "s":
-            yield " " * min(_whole(attribute(kid, "c"), 1), 100)
+            yield " " * min(whole(attribute(kid, "c"), 1), 100)
         elif name == "tab":
             yield "\t"
         elif name == "line-break":
@@ -202,7 +202,3 @@ def _text(node: "_Element") -> Iterator[str]:
         elif name and name not in _SKIPPED and name not in {"frame", "text-box", "custom-shape"}:
             yield from _text(kid)
         yield kid.tail or ""
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) <= 9 else otherwise

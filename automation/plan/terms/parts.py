@@ -75,7 +75,7 @@ def span(part: Day | Stretch, year: int) -> tuple[date, date]:
         return day, day
     if part.unit in PARTS_OF_MONTH:
         first, last = PARTS_OF_MONTH[part.unit][part.number - 1]
-        return date(year, part.month, first), _clipped(year, part.month, last)
+        return date(year, part.month, first), day_of_month(year, part.month, last)
     if part.unit == "winter":
         return date(year - 1, 12, 1), _month_end(year, 2)
     if part.unit in SEASONS:
@@ -133,7 +133,7 @@ def with_year(part: Part, year: int) -> Part:
 def months_later(day: date, months: int) -> date:
     """Return the same number of a later month, its last day where the month is shorter (ГК РФ, ст. 192)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return _clipped(year, month + 1, day.day)
+    return day_of_month(year, month + 1, day.day)
 
 
 def day_before(day: date) -> date:
@@ -151,5 +151,6 @@ def _month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def _clipped(year: int, month: int, day: int) -> date:
+def day_of_month(year: int, month: int, day: int) -> date:
+    """Return a day of the month, its last one where the month is shorter."""
     return date(year, month, min(day, monthrange(year, month)[1]))

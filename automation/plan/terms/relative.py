@@ -7,12 +7,12 @@ Rules of counting: calendar days unless working days are named; the first day is
 from datetime import date, timedelta
 from typing import cast
 
-from automation.model.plan import By, Deadline, Period
+from automation.model.plan import By, Deadline, Period, Unit
 from automation.plan.terms.case import Rule, TermCase
 from automation.plan.terms.fixed import read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
-from automation.plan.terms.scan import Tokens
-from automation.plan.terms.term_words import UNIT, UNITS
+from automation.plan.terms.scan import Tokens, unit_of
+from automation.plan.terms.term_words import UNIT
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
 
@@ -63,11 +63,17 @@ def last_day(tokens: Tokens, since: date, calendar: Calendar) -> date:
     return months_later(since, number * (12 if unit == "год" else 1))
 
 
-def ask_whose_unit(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «в течение года» as the plan's own year; without one, ask for the end of this year or a year on."""
-    unit = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
+def _unit_of_months(tokens: Tokens) -> Unit:
+    """Return the month, quarter, half-year or year that a phrase names; a shorter unit has no last day of its own."""
+    unit = unit_of(tokens)
     if unit not in MONTH_SPANS:
         raise DoubtError("последний день не назван: назовите дату")
+    return unit
+
+
+def ask_whose_unit(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «в течение года» as the plan's own year; without one, ask for the end of this year or a year on."""
+    unit = _unit_of_months(tokens)
     if unit == "year" and case.year and case.year >= case.signed.year:
         start, due = span(Stretch("year"), case.year)
         case.tell(f"Взят год, на который составлен план: {case.year}.")
@@ -90,9 +96,7 @@ def read_unit(tokens: Tokens, case: TermCase) -> Deadline:
 
 
 def _unit_span(tokens: Tokens, case: TermCase) -> tuple[date, date]:
-    unit = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
-    if unit not in MONTH_SPANS:
-        raise DoubtError("последний день не назван: назовите дату")
+    unit = _unit_of_months(tokens)
     day = case.signed
     if any(token.symbol == "следующий" for token in tokens):
         day = span(_current(unit, day), day.year)[1] + timedelta(days=1)

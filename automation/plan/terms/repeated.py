@@ -16,7 +16,7 @@ from automation.plan.terms.joining import sentence, trimmed
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, Stretch
 from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
-from automation.plan.terms.scan import Token, Tokens
+from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNITS
 from automation.russian.dates import show
 
@@ -121,7 +121,7 @@ def last_until(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
 
 def last_until_unit(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «ежемесячно до конца года»; «до конца месяца» there is no bound but the day itself."""
-    named = next(UNITS[token.symbol] for token in tokens if token.symbol in UNITS)
+    named = unit_of(tokens)
     if MONTH_SPANS[named] <= MONTH_SPANS.get(rule.unit, 0):
         raise DoubtError("частота и период названы разные: уточните")
     return stop_at(rule, cast("By", read_unit_end(tokens, case.apart())).due, case)

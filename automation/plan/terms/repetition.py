@@ -1,6 +1,5 @@
 """The control dates of a deadline: which days it is due and which stretch each of them closes."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import count as steps
@@ -9,7 +8,7 @@ from itertools import islice
 from msgspec import Struct
 
 from automation.model.plan import By, Dates, Deadline, Event, Period, Recurring
-from automation.plan.terms.parts import MONTH_SPANS
+from automation.plan.terms.parts import MONTH_SPANS, day_of_month
 from automation.plan.workdays import Calendar
 from automation.russian.dates import MONTH_NAMES
 
@@ -99,7 +98,7 @@ def _cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[
 def _yearly_days(rule: Recurring, anchor: date) -> Iterator[tuple[date, date]]:
     for year in range(anchor.year, LAST_YEAR):
         for month, day in sorted(rule.times):
-            due = _day_of(year, month, day)
+            due = day_of_month(year, month, day)
             yield due, due
 
 
@@ -137,7 +136,7 @@ def _decades(anchor: date) -> Iterator[tuple[date, date]]:
     for index in range(first, LAST_YEAR * 12):
         year, month = divmod(index, 12)
         for day in (10, 20, 31):
-            due = _day_of(year, month + 1, day)
+            due = day_of_month(year, month + 1, day)
             yield due, due
 
 
@@ -170,9 +169,4 @@ def _day_in_month(index: int, day: int | None, *, workdays: bool, calendar: Cale
 
 def _month_day(index: int, day: int | None) -> date:
     year, month = divmod(index, 12)
-    return _day_of(year, month + 1, day or 31)
-
-
-def _day_of(year: int, month: int, day: int) -> date:
-    """Return a day of the month, its last one where the month is shorter."""
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return day_of_month(year, month + 1, day or 31)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from automation.model.plan import Unit
 from automation.patterns import lazy
 from automation.plan.terms import term_words
 from automation.plan.terms.parts import Day, DoubtError, Rate, Stretch
@@ -105,6 +106,11 @@ def _read_roman(match: re.Match[str]) -> list[Token]:
 
 def _read_word(match: re.Match[str]) -> list[Token]:
     return list(read_word(match[0]))
+
+
+def unit_of(tokens: Tokens) -> Unit:
+    """Return the first unit of time that a phrase names."""
+    return next(term_words.UNITS[token.symbol] for token in tokens if token.symbol in term_words.UNITS)
 
 
 @lru_cache(maxsize=4096)

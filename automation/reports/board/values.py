@@ -8,12 +8,12 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from automation.control.counting import GRAVITY
+from automation.control.counting import GRAVITY, tally
 from automation.messages.result import UNNAMED, late_words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Tally
 from automation.model.kinds import Form
-from automation.model.standing import DONE, UNTIMED, Standing
+from automation.model.standing import DONE, Standing
 from automation.patterns import lazy
 from automation.russian import enumerate_items, fold, natural_key, show
 from automation.titles import STANDINGS, STATES, repeated_words, state_words
@@ -282,13 +282,9 @@ def _terms_of(figures: ItemFigures) -> Iterable[tuple[date, Standing]]:
 
 
 def _stop(day: date, owed: Sequence[tuple[str, Standing]], start: date, end: date) -> Stop:
-    counts = Counter(standing for _, standing in owed)
-    worst = min(counts, key=GRAVITY.index)
-    tally = Tally(
-        total=sum(n for s, n in counts.items() if s not in UNTIMED),
-        **{s.value: counts[s] for s in Standing},
-    )
-    what = f"п. {enumerate_items(number for number, _ in owed)}: {progress_words(tally)}"
+    standings = [standing for _, standing in owed]
+    worst = min(standings, key=GRAVITY.index)
+    what = f"п. {enumerate_items(number for number, _ in owed)}: {progress_words(tally(standings))}"
     return Stop(show(day), what, place(day, start, end), worst.value, MARKS[worst][0])
 
 

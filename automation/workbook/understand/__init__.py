@@ -25,7 +25,7 @@ from automation.model.sheets import (
     STATUS,
     SUBSTITUTIONS,
 )
-from automation.plan.groups import performers_by_item
+from automation.plan.groups import codes_by_item
 from automation.plan.workdays import Calendar
 from automation.workbook.columns import SHEETS
 from automation.workbook.understand.absences import read_substitutions
@@ -78,8 +78,7 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
         columns={title: {h: letters(c) for h, c in table.columns.items()} for title, table in tables.items()},
         **_beside(tables, codes, numbers),
     )
-    bearers = {number: frozenset(p.code for p in found) for number, found in performers_by_item(book).items()}
-    status = read_status(tables[STATUS], codes, numbers, bearers, Belonging(performers, items))
+    status = read_status(tables[STATUS], codes, numbers, codes_by_item(book), Belonging(performers, items))
     return replace(book, rows=status.rows, filled=status.filled, **_told(tables, {STATUS: status.who}))
 
 
