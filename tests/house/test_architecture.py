@@ -11,7 +11,7 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from tests.support.floors import FLOORS, LIFTED, ORDER, PURE, ROOT, floor_of, modules, name_of
+from tests.support.floors import FLOORS, LIFTED, ORDER, PURE, ROOT, floor_of, modules, name_of, nodes_of
 
 CLOCK = {"now", "today", "utcnow", "time"}
 WORLD = {"open", "print", "input", "environ", "getenv"}
@@ -23,18 +23,13 @@ SMTP_ERRORS = ("Error", "Exception", "Disconnected", "Refused")
 
 
 @cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
-
-
-@cache
 def imports_of(path: Path) -> frozenset[str]:
     """The modules a file imports anywhere, late imports included."""
     return frozenset(_imports_of(path))
 
 
 def _imports_of(path: Path) -> Iterator[str]:
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             for alias in node.names:
                 room = ROOT / Path(*node.module.split("."), alias.name)
@@ -80,7 +75,7 @@ def test_no_circle_of_imports_not_even_a_late_one() -> None:
 def touches(path: Path) -> Iterator[str]:
     """Where a file reads the clock, the environment, a file or the terminal, or draws lots."""
     yield from (f"{name_of(path)} imports {module}" for module in imports_of(path) & CHANCE)
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Attribute):
             owner = node.value.id if isinstance(node.value, ast.Name) else ""
             world = node.attr in CLOCK | {"environ", "getenv"} and owner in {"datetime", "date", "time", "os", "dt"}
@@ -109,7 +104,7 @@ def test_functions_stay_small() -> None:
     long = [
         f"{name_of(path)}.{node.name}: {(node.end_lineno or 0) - node.lineno + 1} lines"
         for path in modules()
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno + 1 > LINES_A_FUNCTION
     ]
@@ -121,7 +116,7 @@ def test_no_mail_connection_of_our_own() -> None:
     opened = [
         f"{name_of(path)}:{node.lineno} smtplib.{node.attr}"
         for path in modules()
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "smtplib"
         if node.attr.startswith("SMTP") and not node.attr.endswith(SMTP_ERRORS)
     ]
@@ -134,7 +129,7 @@ def test_no_two_files_and_no_two_classes_share_a_name() -> None:
     for path in modules():
         if path.name != "__init__.py":
             places[path.name].append(name_of(path))
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if isinstance(node, ast.ClassDef):
                 places[f"class {node.name}"].append(name_of(path))
     assert {name: where for name, where in places.items() if len(where) > 1} == {}

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from tests.support.floors import ROOT, modules
+from tests.support.floors import ROOT, modules, nodes_of
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 TEXT = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
@@ -40,7 +40,7 @@ def imported(paths: Iterable[Path]) -> set[str]:
     """The packages of other people that files import anywhere, as a registry calls them."""
     found = set()
     for path in paths:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Import):
                 found |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

@@ -2,9 +2,9 @@
 
 import ast
 import re
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.support.floors import ROOT, modules, nodes_of
+
 MAKERS = {"automation/control/facts.py", "automation/letters/sample_order.py"}  # the facts, and the check's samples
 SECTIONS = {  # sections rendered only where every item they speak of is silent, and the one sentence of a silence
     *{("facts.txt", "не поступили"), ("overdue.txt", "присоединяется"), ("overdue.txt", "присоединяется повторно")},
@@ -13,11 +13,10 @@ SECTIONS = {  # sections rendered only where every item they speak of is silent,
 
 
 def test_only_the_facts_of_an_obligation_make_a_proof_of_silence() -> None:
-    files = sorted((ROOT / "automation").rglob("*.py"))
     makers = {
         str(path.relative_to(ROOT))
-        for path in files
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for path in modules()
+        for node in nodes_of(path)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Silence"
     }
     assert makers == MAKERS

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.floors import ROOT, modules
+from tests.support.floors import ROOT, modules, nodes_of, tree_of
 
 SYSTEM = ROOT / "automation" / "system"
 OF_ONE_SYSTEM = {"fcntl", "resource", "signal", "msvcrt", "winreg", "pwd", "grp", "ctypes", "_winapi"}
@@ -15,7 +15,7 @@ ATTRIBUTES = {"kill", "killpg", "fsync", "fdatasync", "sync", "uname", "fork", "
 def marks_of_one_system(path: Path) -> list[str]:
     """Imports, attributes of ``os`` and keywords that not every operating system has, with their lines."""
     found = []
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import | ast.ImportFrom):
             names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""]
             found += [f"{path}:{node.lineno} import {name}" for name in names if name.split(".")[0] in OF_ONE_SYSTEM]
@@ -33,7 +33,7 @@ def functions(path: Path) -> dict[str, str]:
     """The public functions of a module with their parameters and answers."""
     return {
         node.name: f"({ast.unparse(node.args)}) -> {ast.unparse(node.returns) if node.returns else ''}"
-        for node in ast.parse(path.read_text("utf-8")).body
+        for node in tree_of(path).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     }
 

@@ -2,9 +2,8 @@
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
-from tests.support.floors import ROOT
+from tests.support.floors import ROOT, nodes_of
 
 ASKED_FIRST = {"rows", "table", "drafts"}  # builders of the tests that assert themselves that they answer something
 
@@ -38,7 +37,7 @@ def assertions(node: ast.AST, *, doubtful: bool = False) -> Iterator[bool]:
 def test_no_test_asserts_only_in_a_loop_that_may_run_zero_times() -> None:
     empty = []
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        for node in ast.walk(ast.parse(Path(path).read_text("utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 told = list(assertions(node))
                 if told and all(told):

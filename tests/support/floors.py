@@ -1,5 +1,6 @@
 """The floors of the house (docs/architecture.md): which room may import which, and which rooms are pure."""
 
+import ast
 from functools import cache
 from pathlib import Path
 
@@ -58,6 +59,17 @@ def modules() -> list[Path]:
 def name_of(path: Path) -> str:
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """All that stands in a file; several tests look through all files for something of their own."""
+    return tuple(ast.walk(tree_of(path)))
 
 
 @cache
