@@ -18,8 +18,12 @@ from tests.support.compose_order import ROOT
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "templates" / "words", tmp_path / "templates" / "words")
-    return tmp_path
+    return words_in(tmp_path)
+
+
+def words_in(folder: Path) -> Path:
+    shutil.copytree(ROOT / "templates" / "words", folder / "templates" / "words")
+    return folder
 
 
 def rewrite(home: Path, name: str, old: str, new: str) -> None:
@@ -27,6 +31,31 @@ def rewrite(home: Path, name: str, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+PART = "{% if пункты.много and дата == '' %}{{ пункты.родд }}{% endif %}"
+BROKEN = (
+    ("reminder.txt", "просим до {{ ответ }}", "просим до {{ ответ_до }}"),
+    ("release.txt", "[текст]\n", f"[текст]\n{PART}\n"),
+    ("overdue.txt", "{{ дата }}", "{{ дата "),
+    ("request.txt", "[нет даты]", "[нетдаты]"),
+)
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a fault of another kind in each of several files."""
+    home = words_in(tmp_path_factory.mktemp("broken"))
+    for name, old, new in BROKEN:
+        rewrite(home, name, old, new)
+    folder = home / "templates" / "words"
+    (folder / "covering.txt").rename(folder / "coverin.txt")
+    return home
+
+
+@pytest.fixture(scope="module")
+def faults(broken: Path) -> tuple[str, ...]:
+    return check_words(broken, Press())
 
 
 def test_the_words_the_product_comes_with_are_fit(home: Path) -> None:
@@ -62,45 +91,35 @@ def test_remarks_and_blank_lines_are_not_printed() -> None:
     assert list(sections) == ["текст"]
 
 
-def test_a_misspelt_name_is_told_with_file_section_and_the_likely_word(home: Path) -> None:
-    rewrite(home, "reminder.txt", "просим до {{ ответ }}", "просим до {{ ответ_до }}")
-    (fault,) = {f for f in check_words(home, Press()) if "ответ_до" in f}
+def test_a_misspelt_name_is_told_with_file_section_and_the_likely_word(faults: tuple[str, ...]) -> None:
+    (fault,) = {f for f in faults if "ответ_до" in f}
     assert fault.startswith("reminder.txt, раздел [текст]")
     assert "возможно, «ответ»" in fault
 
 
-def test_a_misspelt_part_of_a_name_is_told_even_in_a_branch_nobody_took(home: Path) -> None:
-    rewrite(
-        home, "release.txt", "[текст]\n", "[текст]\n{% if пункты.много and дата == '' %}{{ пункты.родд }}{% endif %}\n"
-    )
-    assert any("родд" in f and "возможно, «род»" in f for f in check_words(home, Press()))
+def test_a_misspelt_part_of_a_name_is_told_even_in_a_branch_nobody_took(faults: tuple[str, ...]) -> None:
+    assert any("родд" in f and "возможно, «род»" in f for f in faults)
 
 
-def test_an_open_tag_is_told_by_its_line(home: Path) -> None:
-    rewrite(home, "overdue.txt", "{{ дата }}", "{{ дата ")
-    text = (home / "templates" / "words" / "overdue.txt").read_text("utf-8")
+def test_an_open_tag_is_told_by_its_line(broken: Path, faults: tuple[str, ...]) -> None:
+    text = (broken / "templates" / "words" / "overdue.txt").read_text("utf-8")
     line = next(n for n, words in enumerate(text.splitlines(), 1) if "{{ дата " in words and "{{ дата }}" not in words)
-    assert any(f.startswith(f"overdue.txt, строка {line}:") for f in check_words(home, Press()))
+    assert any(f.startswith(f"overdue.txt, строка {line}:") for f in faults)
 
 
-def test_a_renamed_section_is_told_from_both_sides(home: Path) -> None:
-    rewrite(home, "request.txt", "[нет даты]", "[нетдаты]")
-    faults = check_words(home, Press())
+def test_a_renamed_section_is_told_from_both_sides(faults: tuple[str, ...]) -> None:
     assert any("нет раздела [нет даты], возможно, «нетдаты»" in f for f in faults)
     assert any("раздел [нетдаты] не нужен" in f for f in faults)
 
 
-def test_a_missing_file_and_a_strange_one_are_told(home: Path) -> None:
-    folder = home / "templates" / "words"
-    (folder / "overdue.txt").rename(folder / "overdu.txt")
-    faults = check_words(home, Press())
-    assert any("overdu.txt" in f and "возможно, «overdue.txt»" in f for f in faults)
-    assert any(f.startswith("Файл слов overdu.txt не нужен") for f in faults)
+def test_a_missing_file_and_a_strange_one_are_told(faults: tuple[str, ...]) -> None:
+    assert any("coverin.txt" in f and "возможно, «covering.txt»" in f for f in faults)
+    assert any(f.startswith("Файл слов coverin.txt не нужен") for f in faults)
 
 
 def test_words_of_messages_are_another_matter(home: Path) -> None:
     (home / "templates" / "words" / "mail-morning.txt").write_text("Тема: {{ что }}", "utf-8")
-    assert check_words(home, Press()) == ()
+    assert "mail-morning.txt" not in read_words(home, Press()).names
 
 
 def test_a_section_twice_or_text_before_the_first_is_refused() -> None:
