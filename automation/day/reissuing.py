@@ -40,7 +40,7 @@ def reissued(call: Call, register: Register, one: Decided, entry: Entry, *, of_s
     text fails the last look, when it was annulled, or when it went out and the caller does not say ``of_sent``.
     """
     said = tuple(f for f in one.matched.facts if f.key == entry.key)
-    again, paper = _judged(call, register, one, entry, _day(call, one, entry, said))
+    again, paper = _judged(register, one, entry, _day(call, one, entry, said))
     letter = _composed(call, again.review, paper, entry, register.explain(entry.key).letter)
     paper = as_printed(paper, letter)
     new = NewEdition(
@@ -73,7 +73,7 @@ def _day(call: Call, one: Decided, entry: Entry, said: tuple[DispatchFact, ...])
     return max(day, entry.day)
 
 
-def _judged(call: Call, register: Register, one: Decided, entry: Entry, day: date) -> tuple[Decided, Paper]:
+def _judged(register: Register, one: Decided, entry: Entry, day: date) -> tuple[Decided, Paper]:
     """Judge the order as if neither this paper nor any later one had been issued; return it and the paper made anew.
 
     What else is due to the addressee that day is for a paper of its own: this one keeps to the occasions it was issued

@@ -82,13 +82,13 @@ def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, autho
     return Row(
         number=item.number,
         text=bare(item.text),
-        term=_term(figures, facts),
+        term=_term(figures),
         performers=bare(item.performers_text),
         mark="\n".join(plain(begun(line)) for line in _marks(figures, whole, facts, words, author)),
     )
 
 
-def _term(figures: ItemFigures, facts: Facts) -> str:
+def _term(figures: ItemFigures) -> str:
     """Return the term in the plan's own words; below it what it was moved to."""
     written = bare(figures.item.term.phrase) or term_of_reading(figures.item)
     moved = []

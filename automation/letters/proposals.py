@@ -29,7 +29,7 @@ from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import Kind
 from automation.model.office import RulingKind
 from automation.model.plan import Unclear
-from automation.model.standing import DONE, OVER, Standing
+from automation.model.standing import DONE, Standing
 from automation.plan.indicators import deed_of
 from automation.russian import same_person, show
 
@@ -100,7 +100,7 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[Part
     """
     alike: dict[tuple[str, bool, bool, bool], list[str]] = {}
     for item in figures.items:
-        rest = [v for v in item.verdicts if v.standing not in OVER]
+        rest = item.owing
         owing = {v.performer.code for v in rest}
         done = [v for v in item.verdicts if v.performer.code not in owing]
         if item.item.number in partly and any(v.standing in DONE for v in done):
@@ -205,7 +205,7 @@ def _is_of(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
 
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
     """Tell whether these are all who still owe the item, fewer than those who have executed it."""
-    rest = [v for v in item.verdicts if v.standing not in OVER]
+    rest = item.owing
     same = {v.performer.code for v in rest} == {v.performer.code for v in mine}
     executed = any(v.standing in DONE for v in item.verdicts)
     return executed and same and len(rest) < len(item.verdicts) - len(rest) and not endless(item.item)

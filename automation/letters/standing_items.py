@@ -11,7 +11,7 @@ from automation.letters.units import FILE, lasting
 from automation.letters.words import Words
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
-from automation.model.standing import OVER, Standing
+from automation.model.standing import Standing
 from automation.russian import show
 from automation.titles import on_demand
 
@@ -60,10 +60,9 @@ def _condition(item: ItemFigures, on: date) -> str:
         return "неясные"
     if lasting(item) or on_demand(item.item):
         return "постоянные"
-    owed = [v for v in item.verdicts if v.standing not in OVER]
-    behind = [v for v in owed if v.standing is Standing.OVERDUE or (v.due and v.due < on) or v.expired(on)]
+    behind = [v for v in item.owing if v.standing is Standing.OVERDUE or (v.due and v.due < on) or v.expired(on)]
     missing = [v for v in behind if v.standing is not Standing.CLAIMED]
-    if not missing and (behind or all(v.standing is Standing.CLAIMED for v in owed)):
+    if not missing and (behind or all(v.standing is Standing.CLAIMED for v in item.owing)):
         return "рассматриваются"
     if not behind:
         return "впереди"

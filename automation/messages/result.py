@@ -8,7 +8,7 @@ from automation.model.control import Verdict
 from automation.model.figures import Bearer, Figures, People
 from automation.model.plan import Order
 from automation.model.report import Performer
-from automation.model.standing import OVER, Standing
+from automation.model.standing import Standing
 from automation.patterns import lazy
 from automation.russian import capital, entrepreneur, enumerate_items, join, percent, plural, show
 
@@ -48,7 +48,7 @@ def unfinished(figures: Figures) -> str:
     Who reported and waits for the office has finished as far as he can: the memo does not name him as late either.
     """
     counted = [i for i in figures.items if i.dated and not i.closed]
-    left = [v for i in counted for v in i.verdicts if v.standing not in OVER]
+    left = [v for i in counted for v in i.owing]
     late = [v for v in left if v.standing is not Standing.CLAIMED]
     if late:
         return f"не завершено: {few(bearers(late))}"

@@ -10,7 +10,7 @@ from automation.model.control import Verdict
 from automation.model.plan import Item, Order
 from automation.model.report import Performer, Publication, Relation
 from automation.model.reported import PeriodReport
-from automation.model.standing import DONE, Standing
+from automation.model.standing import DONE, OVER, Standing
 
 
 class Tally(Struct, frozen=True, kw_only=True):
@@ -89,6 +89,11 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
         """Return one verdict for each performer who has to execute the item."""
         counted = (v for v in self.verdicts if v.standing is not Standing.NOT_APPLICABLE)
         return tuple({v.performer.code: v for v in counted}.values())
+
+    @property
+    def owing(self) -> tuple[Verdict, ...]:
+        """Return the obligations whose performers still owe something."""
+        return tuple(v for v in self.verdicts if v.standing not in OVER)
 
     @property
     def counted(self) -> tuple[Verdict, ...]:
