@@ -57,10 +57,6 @@ def test_a_missing_style_is_told_with_its_paragraph(tmp_path: Path) -> None:
     assert problem.message == "в странице нет стиля «Closng»; возможно, «Closing»"
 
 
-def test_a_missing_page_is_told(tmp_path: Path) -> None:
-    assert {p.file for p in Pages(tmp_path).check()} == {f"{form.value}.docx" for form in Form}
-
-
 def test_a_page_that_would_not_open_is_told(tmp_path: Path) -> None:
     broken = "{% if closing %}</w:t></w:r></w:p>{% endif %}"
     escaped = re.sub(r"[<>]", lambda m: {"<": "&lt;", ">": "&gt;"}[m.group()], broken)
