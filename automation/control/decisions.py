@@ -35,7 +35,7 @@ from automation.model.control import Ground, Notice, Paper, PaperState, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Kind, Topic
 from automation.model.plan import Amending, Dates
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer
 from automation.russian import same_person
 
 
@@ -203,7 +203,7 @@ def _each_person_once(
 
 def _one(one: Performer, other: Performer) -> bool:
     """Tell whether two officials of the office are one person today."""
-    return {one.relation, other.relation} == {Relation.OFFICE} and bool(one.name) and same_person(one.name, other.name)
+    return one.in_office and other.in_office and bool(one.name) and same_person(one.name, other.name)
 
 
 def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> Paper:

@@ -23,7 +23,7 @@ from automation.letters.marks import quoted
 from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
-from automation.model.plan import Item, Period, Recurring, takes_place
+from automation.model.plan import Item, Period, takes_place
 from automation.model.reported import News
 from automation.model.standing import DONE
 from automation.patterns import lazy
@@ -51,12 +51,11 @@ SHORT, LONG = 25, 110  # characters of an item's words that tell enough, and tha
 
 def matter_of(verdict: Verdict) -> str:
     """Tell which of the five an obligation is."""
-    deadline = verdict.item.reading.deadline
-    if takes_place(deadline):
+    if takes_place(verdict.item.reading.deadline):
         return EVENT
     if information_due(verdict):
-        return INFORMATION if not isinstance(deadline, Recurring) else REPORT
-    if isinstance(deadline, Recurring):
+        return REPORT if verdict.item.recurring else INFORMATION
+    if verdict.item.recurring:
         return REPORT
     return TASK if task_due(verdict) else MEASURE
 
@@ -140,7 +139,7 @@ def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
     """Write «за I квартал 2026 года» and "", or «со сроком 25.02.2026» and that term; "" twice of a single report."""
     if all(v.reported.period for v in verdicts):
         return for_periods(v.reported.period for v in verdicts), ""
-    repeated = isinstance(verdicts[0].item.reading.deadline, Recurring)
+    repeated = verdicts[0].item.recurring
     days = unique(show(v.due) for v in verdicts if v.due)
     terms = join(list(days)) if repeated else ""
     return f"{'со сроками' if len(days) > 1 else 'со сроком'} {terms}" if terms else "", terms
