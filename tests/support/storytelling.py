@@ -1,5 +1,6 @@
 """Plays the story of an office from its table of days: every paper, what was true on its morning, its golden text."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -74,7 +75,7 @@ def played(office: Office, days: Iterable[date], table: str, *closely: date, uns
 
 def missed(story: Story, name: str) -> list[str]:
     """Return the story's false sentences that no check finds in the finished paper they are put into."""
-    found = []
+    found, finished = [], dict[str, Counter[str]]()
     for line in (STORIES / f"{name}.false.txt").read_text("utf-8").splitlines()[2:]:
         which, check, sentence = (part.strip() for part in line.split("|"))
         told = story.paper(*which.split())
@@ -82,8 +83,9 @@ def missed(story: Story, name: str) -> list[str]:
         text = plain(told.issued.text)
         assert not arrow or old in text, f"{which} does not say «{old}»"
         false = text.replace(old, new.strip()) if arrow else f"{text}\n{sentence}"
-        now, before = ([lie for lie in told.lies(t) if lie.check == check] for t in (false, text))
-        if len(now) <= len(before):
+        if which not in finished:
+            finished[which] = Counter(lie.check for lie in told.lies(text))
+        if Counter(lie.check for lie in told.lies(false))[check] <= finished[which][check]:
             found.append(line)
     return found
 
