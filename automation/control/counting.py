@@ -8,6 +8,7 @@ from automation.control.morning import Morning
 from automation.control.obligations import first_terms
 from automation.control.people import are_enough, counted, counted_items, headcounts, people_of
 from automation.control.requests import broken_leads, lead_broken
+from automation.gathering import gathered
 from automation.model.control import Verdict
 from automation.model.figures import (
     Bearer,
@@ -39,10 +40,8 @@ GRAVITY = (
 
 def count(morning: Morning) -> Figures:
     """Return all figures of one order on the day of ``morning`` (whose verdicts must be judged)."""
-    by_item: dict[str, list[Verdict]] = defaultdict(list)
-    for verdict in morning.verdicts:
-        by_item[verdict.item.number].append(verdict)
-    items = tuple(_item(morning, i, tuple(by_item.get(i.number, ()))) for i in morning.book.items)
+    by_item = gathered(morning.verdicts, lambda v: v.item.number)
+    items = tuple(_item(morning, i, by_item.get(i.number, ())) for i in morning.book.items)
     counted = [i for i in items if i.dated and not i.closed]
     verdicts = [v for i in items if not i.closed for v in i.verdicts]
     complete = bool(counted) and not any(_open(i) for i in items)
@@ -168,15 +167,12 @@ def bearers(verdicts: Iterable[Verdict], among: Iterable[Verdict] = ()) -> tuple
     ``among`` are all obligations that the reader may think of: where only some of the officials of one post are meant,
     the name says how many.
     """
-    gathered: dict[str, list[Verdict]] = defaultdict(list)
-    for verdict in verdicts:
-        gathered[fold(verdict.performer.known_as)].append(verdict)
     alike: dict[str, set[str]] = defaultdict(set)
     for verdict in among:
         alike[fold(verdict.performer.known_as)].add(verdict.performer.code)
     return tuple(
-        Bearer(name=_name((v.performer for v in mine), len(alike[called])), verdicts=tuple(mine))
-        for called, mine in gathered.items()
+        Bearer(name=_name((v.performer for v in mine), len(alike[called])), verdicts=mine)
+        for called, mine in gathered(verdicts, lambda v: fold(v.performer.known_as)).items()
     )
 
 

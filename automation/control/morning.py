@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.control.acting import Signers
+from automation.gathering import gathered
 from automation.model.control import Entry, History, Occasion, PaperState, Verdict
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
@@ -125,21 +126,16 @@ def lay_out(book: Book, history: History) -> Indexes:
     spent: dict[tuple[str, str, Kind], list[tuple[Occasion, Entry]]] = defaultdict(list)
     for occasion, entry in sorted(history.spent.items(), key=lambda pair: pair[0].step):
         spent[occasion.code, occasion.item, occasion.kind].append((occasion, entry))
-    publications: dict[str, list[Publication]] = defaultdict(list)
-    for publication in book.publications:
-        publications[publication.code].append(publication)
-    letters: dict[str, list[Entry]] = defaultdict(list)
-    for entry in history.entries:
-        if entry.form in {Form.LETTER, Form.NOTE} and entry.state is not PaperState.ANNULLED:
-            letters[entry.addressee_code].append(entry)
+    standing = (e for e in history.entries if e.state is not PaperState.ANNULLED)
+    letters = (e for e in standing if e.form in {Form.LETTER, Form.NOTE})
     incoming: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in (*book.rows, *(version.row for seen in history.rows.values() for version in seen)):
         if row.incoming:
             incoming[row.code, row.item].add(row.incoming)
     return Indexes(
         spent={k: tuple(v) for k, v in spent.items()},
-        publications={k: tuple(v) for k, v in publications.items()},
-        letters={k: tuple(v) for k, v in letters.items()},
+        publications=gathered(book.publications, lambda p: p.code),
+        letters=gathered(letters, lambda e: e.addressee_code),
         memo_day=max((e.day for o, e in history.spent.items() if o.kind is Kind.COMPLETION), default=None),
         incoming={k: frozenset(v) for k, v in incoming.items()},
         annulled=frozenset(o for e in history.entries if e.state is PaperState.ANNULLED for o in e.occasions),
@@ -148,8 +144,5 @@ def lay_out(book: Book, history: History) -> Indexes:
 
 def with_verdicts(morning: Morning, verdicts: tuple[Verdict, ...]) -> Morning:
     """Return the morning with its obligations judged and laid out by performer and item."""
-    owed: dict[tuple[str, str], list[Verdict]] = defaultdict(list)
-    for verdict in verdicts:
-        owed[verdict.performer.code, verdict.item.number].append(verdict)
-    indexes = replace(morning.indexes, owed={k: tuple(v) for k, v in owed.items()})
-    return replace(morning, verdicts=verdicts, indexes=indexes)
+    owed = gathered(verdicts, lambda v: (v.performer.code, v.item.number))
+    return replace(morning, verdicts=verdicts, indexes=replace(morning.indexes, owed=owed))

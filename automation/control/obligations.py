@@ -1,7 +1,6 @@
 """The plan × the performers: which obligations exist and which term counts for each."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct, field
@@ -9,6 +8,7 @@ from msgspec.structs import replace
 
 from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.morning import Morning
+from automation.gathering import gathered
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Recurring
 from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.model.reported import Rewritten
@@ -45,8 +45,8 @@ class Obligation(Struct, frozen=True, kw_only=True):
 def obligations(morning: Morning) -> Iterator[Obligation]:
     """List every obligation of the plan in plan order, then in the order of «Исполнители», those off control too."""
     book = morning.book
-    rows = _rows_by_key(book.rows)
-    extensions = _by_item(book.extensions)
+    rows = gathered(book.rows, lambda r: (r.code, r.item))
+    extensions = gathered(book.extensions, lambda e: e.item)
     bearers = bearers_by_item(book)
     for item in book.items:
         for performer in bearers[item.number]:
@@ -136,7 +136,7 @@ def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
     members = performers_by_item(morning.book) if morning.book.extensions else {}
     refused: dict[int, tuple[Extension, str, str]] = {}
     moved: set[int] = set()
-    by_item = _by_item(morning.book.extensions)
+    by_item = gathered(morning.book.extensions, lambda e: e.item)
     for item in morning.book.items:
         mine = by_item.get(item.number, ())
         firsts = tuple(c.due for c in controls_in_sight(morning, item, None)) if mine else ()
@@ -182,17 +182,3 @@ def _row_for(first: date, rows: tuple[StatusRow, ...], *, single: bool) -> Statu
     if single:
         return rows[0] if rows else None
     return next((r for r in rows if r.control_date == first), None)
-
-
-def _rows_by_key(rows: Iterable[StatusRow]) -> dict[tuple[str, str], tuple[StatusRow, ...]]:
-    found: dict[tuple[str, str], list[StatusRow]] = defaultdict(list)
-    for row in rows:
-        found[row.code, row.item].append(row)
-    return {key: tuple(value) for key, value in found.items()}
-
-
-def _by_item(extensions: Iterable[Extension]) -> dict[str, tuple[Extension, ...]]:
-    found: dict[str, list[Extension]] = defaultdict(list)
-    for extension in extensions:
-        found[extension.item].append(extension)
-    return {key: tuple(value) for key, value in found.items()}

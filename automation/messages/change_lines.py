@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from automation.control.counting import bearers
+from automation.gathering import gathered
 from automation.letters.people_words import counted_deed, moved_of
 from automation.messages.result import called
 from automation.model.control import Verdict
@@ -63,9 +64,7 @@ def _news(verdict: Verdict, then: Sequence[str] | None) -> list[Titled]:
 
 def _line(title: str, verdicts: Sequence[Verdict], everybody: Sequence[Verdict]) -> str:
     """Write «Исполнено в срок: п. 1 и 2 – МБУ «Пример»», items of the same organisations together."""
-    items: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        items.setdefault(verdict.item.number, []).append(verdict)
+    items = gathered(verdicts, lambda v: v.item.number)
     alike: dict[tuple[str, ...], list[str]] = {}
     for number in sorted(items, key=natural_key):
         named = tuple(called(b) for b in bearers(items[number], everybody))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from automation.gathering import gathered
 from automation.model.control import Notice
 from automation.model.plan import OrderId
 from automation.russian import enumerate_items, show
@@ -51,9 +52,7 @@ class CallToMake(Struct, frozen=True, kw_only=True):
 
 def calls_of(notices: Sequence[Notice], *, several: bool) -> tuple[CallToMake, ...]:
     """Say whom to telephone, passed terms first; ``several``: the notices are of more than one order."""
-    asked: dict[tuple[OrderId, str, str], list[Notice]] = {}
-    for notice in notices:
-        asked.setdefault((notice.order, notice.code, notice.text), []).append(notice)
+    asked = gathered(notices, lambda n: (n.order, n.code, n.text))
     late_first = sorted(asked.items(), key=lambda pair: "истёк" not in pair[0][2])
     shared = _shared(notices)
     groups: dict[tuple[str, ...], list[tuple[Notice, Ask]]] = {}
@@ -90,9 +89,7 @@ def _call(group: Sequence[tuple[Notice, Ask]], shared: frozenset[str]) -> CallTo
 
 def task_lines(notices: Sequence[Notice], *, several: bool) -> tuple[str, ...]:
     """Write the notices' own words, with whom and which items where they do not say so themselves."""
-    told: dict[tuple[OrderId, str, str], list[Notice]] = {}
-    for notice in notices:
-        told.setdefault((notice.order, notice.whom or notice.code, notice.text), []).append(notice)
+    told = gathered(notices, lambda n: (n.order, n.whom or n.code, n.text))
     lines = [(_whom(mine[0]), _words(mine, several=several)) for mine in told.values()]
     if len(lines) <= TEN:
         return tuple(dict.fromkeys(f"{whom}{words}" for whom, words in lines))

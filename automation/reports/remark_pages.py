@@ -1,6 +1,5 @@
 """The sheets of «Замечания» (openpyxl): the list with links and the faulty rows with coloured, commented cells."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +9,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from automation.gathering import gathered
 from automation.model.report import Book, Finding
 from automation.model.sheets import REMARKS
 from automation.reports.remarks import FaultySheet, Remark, RemarkBook, remark_book
@@ -97,9 +97,7 @@ def _rows_sheet(workbook: Workbook, faulty: FaultySheet, remarks: Sequence[Remar
     for at, name in enumerate((*lead, *faulty.headers), start=1):
         sheet.cell(1, at).style = paint.head_style("white")
         paint.put(sheet.cell(1, at), name)
-    wrong: dict[tuple[int, str], list[Remark]] = defaultdict(list)
-    for remark in remarks:
-        wrong[remark.row, remark.header].append(remark)
+    wrong = gathered(remarks, lambda r: (r.row, r.header))
     places: Places = {}
     for at, (row, values) in enumerate(faulty.rows, start=2):
         if whole:
@@ -107,7 +105,7 @@ def _rows_sheet(workbook: Workbook, faulty: FaultySheet, remarks: Sequence[Remar
             sheet.cell(at, 1).value = row
         for column, (header, value) in enumerate(zip(faulty.headers, values, strict=True), start=1 + len(lead)):
             cell = sheet.cell(at, column)
-            mine = wrong.get((row, header), [])
+            mine = wrong.get((row, header), ())
             _show(cell, value, mine)
             for remark in mine:
                 places[faulty.title, remark.cell] = f"'{faulty.title}'!{cell.coordinate}"

@@ -6,6 +6,7 @@ Signing, telephoning, papers that lost their ground, reminding in person, propos
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from automation.gathering import gathered
 from automation.messages.task_lines import Ask, calls_of, shown, task_lines
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
@@ -156,9 +157,7 @@ def _findings(findings: Sequence[Finding], earlier: date | None) -> Iterable[Pag
         return
     yield gap()
     yield heading("Замечания: " + ", ".join(counted_findings(f.level for f in findings)), size=12)
-    alike: dict[tuple[str, str], list[Finding]] = {}
-    for found in [*grave, *mend]:
-        alike.setdefault((found.code, found.performer or ""), []).append(found)
+    alike = gathered([*grave, *mend], lambda f: (f.code, f.performer or ""))
     texts = list(dict.fromkeys(_finding(same) for same in alike.values()))
     yield from (PageLine(text=f"– {text}") for text in texts[:MESSAGES])
     more = len(texts) - MESSAGES

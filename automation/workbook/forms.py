@@ -5,8 +5,7 @@ mark inside, never by its name.
 """
 
 import zipfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +14,7 @@ from xml.etree.ElementTree import ParseError, fromstring
 from msgspec.structs import replace
 
 from automation.errors import UnreadError, reason
+from automation.gathering import gathered
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Publication, StatusRow
 from automation.model.settings import Limits
@@ -63,12 +63,13 @@ class BookForms:
     def __init__(self, book: Book) -> None:
         self.organisations = organisations(book)
         self._book, self._stencils = book, Stencils()
-        self._rows, self._publications = _by_code(book.rows), _by_code(book.publications)
+        self._rows = gathered(book.rows, lambda r: r.code)
+        self._publications = gathered(book.publications, lambda p: p.code)
 
     def values(self, people: Sequence[Performer]) -> FormSheetValues:
         """Return what the form of these performers, all of one organisation, shows."""
-        rows = tuple(row for performer in people for row in self._rows[performer.code])
-        told = tuple(p for performer in people for p in self._publications[performer.code])
+        rows = tuple(row for performer in people for row in self._rows.get(performer.code, ()))
+        told = tuple(p for performer in people for p in self._publications.get(performer.code, ()))
         return values_of(replace(self._book, performers=tuple(people), rows=rows, publications=told), people)
 
     def form(self, people: Sequence[Performer]) -> bytes:
@@ -85,13 +86,6 @@ def all_values(book: Book) -> Iterator[FormSheetValues]:
     """Yield what each form of the book shows, for each organisation that gets one."""
     forms = BookForms(book)
     yield from map(forms.values, forms.organisations)
-
-
-def _by_code(rows: Iterable[T]) -> dict[str, list[T]]:
-    found: dict[str, list[T]] = defaultdict(list)
-    for row in rows:
-        found[row.code].append(row)
-    return found
 
 
 def read_form(path: Path, limits: Limits, home: Path) -> FormMark:

@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FLOORS = {
     "automation": 0,
     "automation.patterns": 0,
+    "automation.gathering": 0,
     "automation.model": 0,
     "automation.errors": 0,
     "automation.russian": 1,

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from automation.control.counting import GRAVITY, tally
+from automation.gathering import gathered
 from automation.messages.result import UNNAMED, late_words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Tally
@@ -166,9 +167,7 @@ def _organisation(
     *,
     people: People,
 ) -> Organisation:
-    by_item: dict[str, list[Verdict]] = {}
-    for verdict in figures.verdicts:
-        by_item.setdefault(verdict.item.number, []).append(verdict)
+    by_item = gathered(figures.verdicts, lambda v: v.item.number)
     return Organisation(
         name=figures.organisation or UNNAMED,
         worst=figures.worst.value,
