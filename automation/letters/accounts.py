@@ -24,9 +24,10 @@ from automation.letters.said import details, told_beside
 from automation.letters.told import Telling, telling_of
 from automation.letters.units import FILE, judged
 from automation.letters.words import Words
-from automation.model.control import Entry, Standing, Verdict
+from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Recurring
+from automation.model.standing import Standing
 from automation.russian import join, plural, same_person, show
 
 LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)

@@ -24,7 +24,6 @@ from automation.model.figures import Figures
 from automation.model.office import TO_DO, Ruling, RulingKind
 from automation.model.report import Extension
 from automation.model.reported import Wish
-from automation.model.standing import OVER, Standing
 from automation.patterns import lazy
 from automation.russian import capital, decline_name, decline_post, initials_last, same_person, show
 

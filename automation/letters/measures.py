@@ -9,13 +9,12 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
-from automation.letters.people_words import AHEAD
 from automation.letters.units import judged
 from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, with_finished
 from automation.model.kinds import REPEATED, Form, Kind
-from automation.model.report import Relation
+from automation.model.standing import AHEAD, OPEN, Standing
 from automation.russian import fold, plural, same_person
 
 FILE = "measures.txt"
@@ -89,14 +88,6 @@ def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[Occasio
             key = (about.code, about.item, about.control_date)
             found[key] = min(day, found.get(key, day))
     return found
-
-
-def _answer_day(entry: Entry, about: Occasion, facts: Facts, *, printed: bool) -> date | None:
-    """Return the answer date a paper names for an occasion; unless ``printed``, later where it was sent late."""
-    named = entry.answers.get(about) or entry.respond_by
-    if printed or named is None or entry.sent_on is None or facts.when is None:
-        return named
-    return max(named, facts.when(entry.sent_on, facts.policy.answer_days))
 
 
 def sent_words(entries: Sequence[Entry]) -> str:

@@ -35,7 +35,7 @@ from automation.letters.told import named
 from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import item_lines, odd_lines, of_the_plan
 from automation.letters.words import Words
-from automation.model.control import Paper, Standing, Verdict
+from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures, People
 from automation.model.kinds import REPEATED, Kind
 from automation.model.reported import News
@@ -136,9 +136,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
         "люди_прочие": [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", people)] if people else [],
-        "разделы": lists_of(
-            figures, facts, words, signer_of(paper, facts).name, running=paper.kind is Kind.PROGRESS
-        ),
+        "разделы": lists_of(figures, facts, words, signer_of(paper, facts).name, running=paper.kind is Kind.PROGRESS),
     }
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from automation.letters.cases import for_periods, items_in_cases
 from automation.letters.item_variables import ReportSumValues
 from automation.letters.matters import reports_noun
-from automation.model.control import Standing
 from automation.model.figures import ItemFigures
+from automation.model.standing import Standing
 from automation.russian import show
 
 

@@ -9,9 +9,10 @@ from automation.letters.matters import shortened
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
 from automation.letters.told import Telling
-from automation.model.control import Fault, Verdict
+from automation.model.control import Verdict
 from automation.model.report import State
 from automation.model.reported import News
+from automation.model.standing import Fault
 from automation.russian import plural, show, tells
 
 

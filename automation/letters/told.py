@@ -6,11 +6,9 @@ from enum import StrEnum
 
 from automation.letters.cases import listed, performer_name, unique
 from automation.letters.matters import awaited, overtaken
-from automation.model.control import DONE, Standing, Verdict
-from automation.model.report import Relation
+from automation.model.control import Verdict
 from automation.model.reported import News
-
-UNTOLD = {Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_WORK}
+from automation.model.standing import DONE, UNTOLD, Standing
 
 
 class Telling(StrEnum):
@@ -58,7 +56,7 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
     if verdict.due >= on and not verdict.expired(on):
         return Telling.AHEAD
     at_work = news is News.IN_WORK and not overtaken(verdict, on)
-    if verdict.performer.relation is Relation.BY_AGREEMENT and (at_work or not awaited(verdict, on)):
+    if verdict.performer.by_agreement and (at_work or not awaited(verdict, on)):
         return Telling.AGREED_AT_WORK if at_work else Telling.AGREED_SILENT
     return Telling.AWAITED
 

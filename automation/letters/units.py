@@ -14,9 +14,10 @@ from automation.letters.plan_name import plan_name
 from automation.letters.report_sums import report_sum
 from automation.letters.told import named
 from automation.letters.words import Words
-from automation.model.control import OPEN, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import Item, OnDemand, Order, Permanent, Recurring, Unclear
+from automation.model.standing import OPEN
 from automation.russian import plural, show
 from automation.russian import words as words_of
 

@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.memos import supplement_due
-from automation.letters.units import item_lines
-from automation.model.kinds import Kind
+from automation.letters.appendix import appendix_of
+from automation.model.control import Paper
+from automation.model.kinds import Form, Kind
 from automation.model.report import Book, Performer, Relation
 from automation.model.reported import Snapshot
 from automation.model.told_facts import facts_of
@@ -31,7 +32,7 @@ def made(who: Performer, executed: int = 15) -> Book:
 
 
 def told(who: Performer, *known: tuple[int, Performer], executed: int = 15) -> str:
-    """The clause of item 1 on 24.12, the office having written справки on the ``known`` days under these holders."""
+    """The mark of item 1 in a memo of 24.12, the office having written справки on the ``known`` days under these."""
     story = Story()
     snapshots = []
     for day, holder in known:
@@ -39,31 +40,40 @@ def told(who: Performer, *known: tuple[int, Performer], executed: int = 15) -> s
         snapshots.append(Snapshot(kind=Kind.PROGRESS, day=dec(day), facts=facts_of(reviewed.figures)))
     story.history = replace(story.history, snapshots=tuple(snapshots))
     reviewed, _ = story.day(dec(24), made(who, executed), keep=False)
-    line, *_ = item_lines(reviewed.figures, facts(reviewed), words(), dec(24))
-    return line.translate(MARKS).replace("\u00a0", " ")
+    memo = Paper(
+        kind=Kind.COMPLETION,
+        form=Form.MEMO,
+        order=reviewed.figures.order.id,
+        day=dec(24),
+        addressee=None,
+        signer="responsible",
+        grounds=(),
+    )
+    known_facts = facts(reviewed, number="1")
+    return appendix_of(reviewed.figures, known_facts, memo, words()).rows[0].mark.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
     ("known", "named"),
     [
-        ([], "Белова А.С. (15.12.2025)"),
-        ([(13, DEPUTY), (22, DEPUTY)], "Ильин П.Л. (15.12.2025)"),
-        ([(22, DEPUTY)], "Ильин П.Л. (15.12.2025)"),
-        ([(13, NEXT), (22, NEXT)], "Белова А.С. (15.12.2025)"),
-        ([(13, DEPUTY), (22, NEXT)], "Заместитель главы (15.12.2025)"),
-        ([(13, DEPUTY)], "Заместитель главы (15.12.2025)"),
+        ([], "Белова А.С."),
+        ([(13, DEPUTY), (22, DEPUTY)], "Ильин П.Л."),
+        ([(22, DEPUTY)], "Ильин П.Л."),
+        ([(13, NEXT), (22, NEXT)], "Белова А.С."),
+        ([(13, DEPUTY), (22, NEXT)], "Заместитель главы"),
+        ([(13, DEPUTY)], "Заместитель главы"),
     ],
 )
 def test_who_held_the_post_on_that_day_is_named_and_nobody_where_it_is_not_known(
     known: list[tuple[int, Performer]], named: str
 ) -> None:
-    assert f"с нарушением срока: {named}" in told(NEXT, *known)
+    assert f"{named} – исполнено 15.12.2025, с нарушением срока" in told(NEXT, *known)
 
 
 def test_a_unit_and_another_post_of_the_same_code_are_no_former_holders() -> None:
     other = replace(DEPUTY, post="Начальник отдела")
-    assert "Белова А.С. (15.12.2025)" in told(NEXT, (22, other))
-    assert "МБУК «Образец»" not in told(NEXT, (22, DEPUTY))
+    assert "Белова А.С." in told(NEXT, (22, other))
+    assert "МБУК «Образец» – исполнено 12.12.2025" in told(NEXT, (22, DEPUTY))
 
 
 def test_a_snapshot_remembers_the_present_holder_or_nobody() -> None:

@@ -12,7 +12,7 @@ from automation.letters.marks import plain
 from automation.letters.said import told_beside
 from automation.letters.standing_items import composition
 from automation.letters.told import Telling
-from automation.model.control import Fault, Paper, PaperState, Standing
+from automation.model.control import Paper, PaperState
 from automation.model.office import PhoneCall
 from automation.model.plan import Item, takes_place
 from automation.model.report import Book, Performer, Relation, State
