@@ -240,15 +240,11 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
     """
     topics = {g.topic: [o for o in ranked if o.topic is g.topic] for g in ranked}
     days = {topic: REASONS[mine[0].occasion.kind].respond_by(morning, mine) for topic, mine in topics.items()}
-    events = topics.get(Topic.EVENT, ())
-    apart = {o.occasion.item: [g for g in events if g.occasion.item == o.occasion.item] for o in events}
     first = ranked[0].topic
     for topic, mine in topics.items():  # a control point has no term of its own, and nobody asks twice about one item
         if topic is Topic.CONTROL_POINT or any(_of_one_item(g, o) for g in topics[first] for o in mine):
             days[topic] = max(filter(None, (days[first], after_the_period(morning, mine))), default=None)
-            apart = {} if topic is Topic.EVENT else apart
-    own = {item: REASONS[Kind.REMINDER].respond_by(morning, mine) for item, mine in apart.items()}
-    dated = [replace(g, respond_by=_promised(g, days[g.topic]) or _own_day(g, own) or days[g.topic]) for g in ranked]
+    dated = [replace(g, respond_by=_own_day(morning, g, days[g.topic]) or days[g.topic]) for g in ranked]
     lead = {g.respond_by for g in dated if g.topic is first}
     usual = days[first]
     return dated, usual if usual in lead else max(day for day in lead if day)
@@ -260,13 +256,13 @@ def _of_one_item(one: Ground, other: Ground) -> bool:
     return several and (one.occasion.code, one.occasion.item) == (other.occasion.code, other.occasion.item)
 
 
-def _own_day(ground: Ground, own: Mapping[str, date | None]) -> date | None:
-    """Answer the day by which the result of an event is asked for; None for anything else."""
-    return own.get(ground.occasion.item) if ground.topic is Topic.EVENT else None
+def _own_day(morning: Morning, ground: Ground, usual: date | None) -> date | None:
+    """Answer the day of one ground alone; None for the ``usual`` one of its topic.
 
-
-def _promised(ground: Ground, usual: date | None) -> date | None:
-    """Answer the day promised for work that is overdue, where it lies after the usual answer date."""
+    It is that by which the result of an event is asked for, or what its performer has promised later for work overdue.
+    """
+    if ground.topic is Topic.EVENT:
+        return REASONS[Kind.REMINDER].respond_by(morning, [ground])
     if ground.topic is not Topic.OVERDUE or ground.verdict is None or usual is None:
         return None
     return ground.verdict.reported.promised_after(usual)

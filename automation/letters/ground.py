@@ -154,12 +154,25 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
     return [(term, tuple(mine.values())) for (term, _, _), mine in found.items()]
 
 
+Terms = Sequence[tuple[str, tuple[Verdict, ...]]]
+
+
+def _joined(terms: Terms) -> Terms:
+    """Join the terms by which one and the same is to be done: «поручено 27.03.2026 и 22.04.2026 провести смотр»."""
+    found: dict[tuple[Any, ...], tuple[list[str], tuple[Verdict, ...]]] = {}
+    for place, (term, mine) in enumerate(terms):
+        presented = matter_of(mine[0]) in {REPORT, INFORMATION}
+        same = (place,) if presented else (_told_as(mine[0]), *((v.item.number, due_part(v).text) for v in mine))
+        found.setdefault(same, ([], mine))[0].append(term)
+    return [(join(days), mine) for days, mine in found.values()]
+
+
 def _told_as(verdict: Verdict) -> tuple[str, bool]:
     """Return the matter, and whether the words tell what to do: «Провести субботник» takes place, but is «поручено»."""
     return matter_of(verdict), bool(task_due(verdict))
 
 
-def _parts(terms: Sequence[tuple[str, tuple[Verdict, ...]]]) -> list[TermPartValues]:
+def _parts(terms: Terms) -> list[TermPartValues]:
     """Return the parts in turn; ``так_же``: the same verb serves the part before."""
     before = [(), *(mine for _, mine in terms)]
     return [_part(term, mine, last) for (term, mine), last in zip(terms, before, strict=False)]
@@ -198,7 +211,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "таблица": shown,
         "мало": not shown,
         "срок": terms[0][0] if len({term for term, _ in terms}) == 1 else "",
-        "сроки": _parts(terms),
+        "сроки": _parts(_joined(terms)),
         "отчёт": common_report(ordered),
         **asked_apart(ordered),
         "события": bool(ordered) and all(matter_of(v) == EVENT for v in ordered),

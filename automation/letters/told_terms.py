@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from automation.letters.cases import numbers_of
+from automation.letters.cases import numbers_of, unique
 from automation.letters.ground import unbracketed
 from automation.letters.ground_groups import Group
 from automation.letters.marks import bare
-from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, matter_of
+from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, matter_of, when_of
 from automation.letters.news import expected
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.letters.words import Words
-from automation.model.control import Paper
+from automation.model.control import Paper, Verdict
+from automation.model.plan import Recurring
 from automation.russian import join, show
 
 
@@ -49,11 +50,24 @@ def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> R
 
 
 def _answers(group: Group) -> list[AnswerValues]:
-    """Return each answer date with its items, where a paragraph names more than one."""
-    days: dict[date, list[str]] = {}
-    for ground in sorted((g for g in group.grounds if g.respond_by), key=lambda g: g.respond_by or date.max):
-        days.setdefault(ground.respond_by or date.max, []).append(ground.occasion.item)
-    told: list[AnswerValues] = [{"пункты": numbers_of(items), "ответ": show(day)} for day, items in days.items()]
+    """Return each answer date with its items, where a paragraph names more than one.
+
+    An item with more than one of them is told by the days of its events.
+    """
+    days: dict[date, list[Verdict]] = {}
+    for ground in sorted(group.grounds, key=lambda g: g.respond_by or date.max):
+        if ground.respond_by and ground.verdict:
+            days.setdefault(ground.respond_by, []).append(ground.verdict)
+    asked = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
+    several = any(asked.count(number) > 1 for number in asked)
+    told: list[AnswerValues] = [
+        {
+            "пункты": numbers_of(v.item.number for v in mine),
+            "ответ": show(day),
+            "когда": join(list(unique(map(when_of, mine)))) if several else "",
+        }
+        for day, mine in days.items()
+    ]
     return told if len(told) > 1 else []
 
 

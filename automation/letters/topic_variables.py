@@ -66,6 +66,7 @@ class AnswerValues(TypedDict):
 
     пункты: Annotated[Cases, "пункты, о которых ждём ответа до одного дня"]
     ответ: Annotated[str, "до какого дня"]
+    когда: Annotated[str, "дни этих мероприятий, если об одном пункте ждём ответа до разных дней; иначе пусто"]
 
 
 class ReminderValues(DatedValues):

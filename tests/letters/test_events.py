@@ -81,6 +81,35 @@ def test_each_event_of_a_letter_is_asked_about_by_its_own_day() -> None:
     assert ": по пункту 1 – до 23.12.2025, по пункту 2 – до 24.12.2025." in told
 
 
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.OFFICE])
+def test_each_day_of_one_event_is_asked_about_by_its_own_day(relation: Relation) -> None:
+    days = (date(2025, 12, 19), date(2025, 12, 22))
+    made = small(
+        plan=(event("19.12.2025, 22.12.2025", "Провести тренировки"),), performer=replace(ORG, relation=relation)
+    )
+    made = replace(made, rows=tuple(row("ОБР", "1", control_date=day) for day in days))
+    reviewed, decisions = Story().day(date(2025, 12, 17), made)
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    assert [g.respond_by for g in paper.grounds] == december(23, 24)
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "поручено 19.12.2025 и 22.12.2025 {провести тренировки}." in told
+    assert "О проведении мероприятий, предусмотренных пунктом 1" in told
+    assert ": по пункту 1 (19.12.2025) – до 23.12.2025, по пункту 1 (22.12.2025) – до 24.12.2025." in told
+
+
+def test_the_next_day_of_an_event_is_not_asked_about_before_it_because_the_first_was_not_reported() -> None:
+    made = small(plan=(event("15.12.2025, 22.12.2025", "Провести тренировки"),))
+    made = replace(made, rows=tuple(row("ОБР", "1", control_date=day) for day in december(15, 22)))
+    _, decisions = Story(settings(addressee_gap=0)).day(date(2025, 12, 19), made)
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    assert [(g.topic.value, g.respond_by) for g in paper.grounds] == [
+        ("overdue", date(2025, 12, 23)),
+        ("event", date(2025, 12, 24)),
+    ]
+
+
 def test_a_joined_event_is_asked_the_questions_of_its_own_letter() -> None:
     plan = (item("до 12.12.2025"), replace(event("17.12.2025", "Провести субботник"), number="2", row=3))
     told = ""

@@ -91,7 +91,7 @@ def test_parts_that_cannot_be_told_apart_are_quoted_with_the_term_that_is_meant(
     assert f"мероприятие «{JOINED}» подлежало исполнению в части срока 19.12.2025." in late
     assert "поручено" not in late
     both = told(23, of(text=JOINED), before=(11,))
-    assert f"«{JOINED}» подлежало исполнению в части срока 15.12.2025, в части срока 19.12.2025." in both
+    assert f"«{JOINED}» подлежало исполнению в части срока 15.12.2025 и в части срока 19.12.2025." in both
 
 
 def test_a_part_whose_term_was_moved_is_told_without_the_former_term() -> None:
