@@ -161,8 +161,8 @@ def _joined(terms: Terms) -> Terms:
     """Join the terms by which one and the same is to be done: «поручено 27.03.2026 и 22.04.2026 провести смотр»."""
     found: dict[tuple[Any, ...], tuple[list[str], tuple[Verdict, ...]]] = {}
     for place, (term, mine) in enumerate(terms):
-        presented = matter_of(mine[0]) in {REPORT, INFORMATION}
-        same = (place,) if presented else (_told_as(mine[0]), *((v.item.number, due_part(v).text) for v in mine))
+        apart = matter_of(mine[0]) == REPORT  # each is named by its period
+        same = (place,) if apart else (_told_as(mine[0]), *((v.item.number, due_part(v).text) for v in mine))
         found.setdefault(same, ([], mine))[0].append(term)
     return [(join(days), mine) for days, mine in found.values()]
 

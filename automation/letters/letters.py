@@ -197,7 +197,7 @@ def _values_of_topic(
         case Topic.REQUEST:
             return _request(group, values, facts, words, paper)
         case Topic.RELEASE | Topic.TAKEN_OFF:
-            return release_values(group.verdicts, facts, words)
+            return release_values(group.verdicts, facts, words, alone=len(groups_of(paper)) == 1)
         case Topic.AMENDED:
             return amended_values(group.grounds, values, facts, words)
         case Topic.CONTROL_POINT:

@@ -5,19 +5,18 @@ from datetime import date
 
 from automation.letters.cases import items_in_cases, kind_in_cases, numbers_of, unique
 from automation.letters.decided import closing_decision
-from automation.letters.ground import group_values, order_values, term_phrase
+from automation.letters.ground import in_plan_order, order_values, term_phrase, term_words
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import named_items, report_noun
+from automation.letters.matters import matter_of, named_items, report_noun
 from automation.letters.news import incoming_words
 from automation.letters.tasks import in_part
 from automation.letters.tellable import tellable
-from automation.letters.variables import OrderClosedValues, ReleaseValues, RemainingValues, TermPartValues
+from automation.letters.variables import OrderClosedValues, ReleaseValues, RemainingItemValues, RemainingValues
 from automation.letters.words import Words
-from automation.model.control import Verdict
-from automation.model.plan import Dates, Order
-from automation.model.report import Performer
-from automation.model.standing import ON_CONTROL, Standing
+from automation.model.control import OPEN, Standing, Verdict
+from automation.model.plan import Dates, Order, Recurring, takes_place
+from automation.model.report import Performer, Relation
 from automation.russian import fold, join, show
 
 
@@ -35,10 +34,15 @@ def _same(values: Iterable[str]) -> str:
 
 FILE = "release.txt"
 LAST = {"": "последний", "а": "последняя", "ы": "последние"}
+IN_A_SENTENCE = 2  # so many items that stay are told in one sentence, more of them as a list
+ON_CONTROL = OPEN | {Standing.PERMANENT}
 
 
-def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ReleaseValues:
-    """Tell when it was executed, accepted and taken off control; what stays, or ends with the whole order."""
+def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, alone: bool) -> ReleaseValues:
+    """Tell when it was executed, accepted and taken off control; what stays, or ends with the whole order.
+
+    ``alone``: no further paragraph of the letter tells of other items.
+    """
     order = facts.order
     bearers = {key for v in verdicts for key in _borne_by(v.performer)}
     mine = [v for v in facts.verdicts if not bearers.isdisjoint(_borne_by(v.performer))]
@@ -66,12 +70,13 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> R
         "документ_снят": _order_closed(facts, decision, words),
         "прекращены": numbers_of(v.item.number for v in ended),
         "прекращены_в_части": in_part(ended, always=True),
+        "прекращены_слова": named_items(ended),
         "получены": join(list(unique(map(_received, (v for v in ended if v.standing is Standing.CLAIMED))))),
         "неприменимы": numbers_of(v.item.number for v in spared),
         "неприменимые_слова": named_items(spared),
         "признаны": _same(show(v.row.accepted_on) for v in spared if v.row and v.row.accepted_on),
         "для_всех": all(map(_closed_for_all, verdicts)),
-        "ничего": all(v.standing is Standing.NOT_APPLICABLE for v in others),
+        "ничего": alone and all(v.standing is Standing.NOT_APPLICABLE for v in others),
     }
 
 
@@ -83,40 +88,31 @@ def _other_parts(verdicts: Sequence[Verdict], mine: Sequence[Verdict]) -> list[V
 
 
 def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
-    """Say what stays on control: what has one day by that day, everything else in the plan's own words for its term."""
-    groups: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        dated = verdict.due and not verdict.item.recurring
-        groups.setdefault("" if dated else f"«{quoted(term_phrase(verdict.item))}»", []).append(verdict)
-    parts: list[TermPartValues] = []
-    for term, mine in sorted(groups.items(), key=lambda group: bool(group[0])):
-        values = group_values(list({v.item.number: v for v in mine}.values()) if term else mine, facts)
-        for part in _by_item(values["сроки"]):
-            names = part["названия"] if values["мало"] else ""
-            parts.append({**part, "срок": term or part["срок"], "названия": names})
-    if not parts:
+    """Say what stays on control, item by item: many of them as a list."""
+    items: dict[str, list[Verdict]] = {}
+    for verdict in in_plan_order(verdicts, facts):
+        items.setdefault(verdict.item.number, []).append(verdict)
+    if not items:
         return ""
     told: RemainingValues = {
         "плана": order_values(facts.order)["плана"],
-        "сроки": parts,
-        "много": len({v.item.number for v in verdicts}) > 1,
+        "сроки": [_remaining_item(mine, facts) for mine in items.values()],
+        "много": len(items) > 1,
+        "перечнем": len(items) > IN_A_SENTENCE,
     }
-    return words.line(FILE, "остаются на контроле", told)
+    return "\n".join(words.lines(FILE, "остаются на контроле", told))
 
 
-def _by_item(parts: Sequence[TermPartValues]) -> list[TermPartValues]:
-    """Return the parts, each item once: «пункт 5, срок исполнения – до 01.11.2027, до 01.02.2028»."""
-    found: list[TermPartValues] = []
-    for part in parts:
-        last = found[-1] if found else part
-        same = found and all(last[name] == part[name] for name in ("пункты", "названия", "вид"))
-        if same and last["срок"] == part["срок"]:
-            continue
-        if same and last["срок"] and part["срок"]:
-            found[-1] = {**last, "срок": f"{last['срок']}, {part['срок']}"}
-        else:
-            found.append(part)
-    return found
+def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValues:
+    """Tell an item that has its days by these days, any other one in the plan's own words for its term."""
+    item = mine[0].item
+    dated = all(v.due for v in mine) and not isinstance(item.reading.deadline, Recurring)
+    return {
+        "пункты": numbers_of((item.number,)),
+        "названия": named_items(mine),
+        "вид": matter_of(mine[0]),
+        "срок": join(list(unique(term_words(v, facts) for v in mine))) if dated else f"«{quoted(term_phrase(item))}»",
+    }
 
 
 def _borne_by(performer: Performer) -> tuple[str, ...]:
@@ -166,14 +162,23 @@ def _executed_apart(verdicts: Sequence[Verdict], partly: Set[str]) -> str:
     14.09.2027 – …», one that was reported on again and again by its last report.
     """
     days: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        if verdict.executed_on:
-            days.setdefault(f"{_reported(verdict)}{show(verdict.executed_on)}", []).append(verdict)
+    for verdict in (v for v in verdicts if v.executed_on):
+        days.setdefault(f"{_reported(verdict)}{_executed_on(verdict, verdicts, partly)}", []).append(verdict)
     told = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
     by_term = {n for n in told if told.count(n) > 1 or n in partly}
     parts = (f"{_executed(mine, by_term)} – {day}" for day, mine in days.items())
-    differ = len(days) > 1 or bool(partly) or any(map(_reported, verdicts))
+    differ = (
+        len({v.executed_on for v in verdicts if v.executed_on}) > 1 or bool(partly) or any(map(_reported, verdicts))
+    )
     return ", ".join(parts) if differ else ""
+
+
+def _executed_on(verdict: Verdict, verdicts: Sequence[Verdict], partly: Set[str]) -> str:
+    """Return the day of execution; of an event all its days: «27.03.2026 и 22.04.2026», each held on its own."""
+    mine = [v for v in verdicts if v.item.number == verdict.item.number and v.executed_on]
+    held = takes_place(verdict.item.reading.deadline) and all(v.executed_on == v.control_date for v in mine)
+    told = mine if held and verdict.item.number not in partly else [verdict]
+    return join(list(unique(show(v.executed_on) for v in told if v.executed_on)))
 
 
 def _reported(verdict: Verdict) -> str:

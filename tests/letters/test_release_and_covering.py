@@ -144,7 +144,7 @@ def test_a_release_after_the_whole_order_leaves_nothing_on_control_and_dates_eac
         "со снятием с контроля распоряжения в целом (резолюция Главы от 23.12.2025)." in said
     )
     assert "На контроле оста" not in said
-    assert "Завершён и контроль за исполнением пунктов 3 и 4 плана-графика, сведения об их исполнении" in said
+    assert "Завершён и контроль за исполнением пунктов 3 и 4 плана-графика (пункт 3 – " in said
     assert "постоянно" not in said
 
 
@@ -204,7 +204,7 @@ def test_a_release_reproaches_nobody_who_only_agreed_and_an_event_is_not_execute
 def test_one_item_whose_control_ends_with_the_order_is_told_of_in_the_singular() -> None:
     plan = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
     said = closing(book(done("ОБР", "1", TERM), plan=plan, performers=(ORG,)))
-    assert "контроль за исполнением пункта 2 плана-графика, сведения о его исполнении более не" in said
+    assert "контроль за исполнением пункта 2 плана-графика (мероприятие), сведения о его исполнении более не" in said
 
 
 @pytest.mark.parametrize("performer", [ORG, replace(ORG, relation=Relation.OFFICE)])

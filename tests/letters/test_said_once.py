@@ -62,4 +62,4 @@ def test_a_repeated_item_that_remains_is_named_with_how_often_it_is_due() -> Non
     reviewed, decisions = judged(made, CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
-    assert "срок исполнения – «ежемесячно, до 10 числа»" in said
+    assert "срок представления – «ежемесячно, до 10 числа»" in said

@@ -91,7 +91,7 @@ def test_a_release_names_an_item_that_stays_once_with_both_terms() -> None:
     )
     said = told(12, made, before=(11,), letters=("release",))
     assert said.count("первый этап") <= 1
-    assert "срок исполнения – до 15.12.2025 включительно, до 19.12.2025 включительно" in said
+    assert "срок исполнения – до 15.12.2025 включительно и до 19.12.2025 включительно" in said
 
 
 def test_long_words_are_cut_before_the_list_that_a_colon_announces() -> None:

@@ -1,0 +1,58 @@
+"""What a release says of that which it does not take off control, and of the days of an event."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
+from automation.model.report import Performer, Relation
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
+from tests.support.control_story import ORG, item, settings
+
+RELEASE = settings(letters=("release",))
+TERM, CLOSED = date(2025, 12, 12), date(2025, 12, 23)
+
+
+def test_a_release_names_each_of_many_items_that_remain_on_a_line_of_its_own() -> None:
+    texts = ("Сбор заявок", "Итоги", "Осмотр зданий")
+    left = (item("до 30.01.2026", n, row=int(n), text=text) for n, text in zip("234", texts, strict=True))
+    made = book(done("ОБР", "1", TERM), plan=(item("до 12.12.2025", closed_on=CLOSED), *left), performers=(ORG,))
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    term = "срок исполнения – до 30.01.2026 включительно"
+    assert (
+        "На контроле остаются:\n"
+        f"шаг | пункт 2 плана-графика (сбор заявок), {term};\n"
+        f"шаг | пункт 3 (итоги), {term};\n"
+        f"шаг | пункт 4 (осмотр зданий), {term}.\n" in said
+    )
+
+
+@pytest.mark.parametrize("performer", [ORG, replace(ORG, relation=Relation.OFFICE)])
+def test_nothing_is_said_not_to_be_left_before_another_paragraph_that_tells_of_an_item(performer: Performer) -> None:
+    freed = (Ruling(decided_on=CLOSED, decided_by="Глава", kind=RulingKind.CLOSE, items=("2",), code=performer.code),)
+    plan = (item("до 12.12.2025", closed_on=CLOSED), item("до 30.01.2026", "2", row=3, text="Сбор заявок"))
+    made = replace(book(done(performer.code, "1", TERM), plan=plan, performers=(performer,)), rulings=freed)
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    paper = paper_for(decisions, performer.code, Kind.RELEASE)
+    said = outline(compose(paper, facts(reviewed, RELEASE, number="1", rulings=freed), words())).replace("°", " ")
+    assert "Кроме того, по решению Главы от 23.12.2025 снят с контроля пункт 2 ({сбор заявок})" in said
+    assert "не числится" not in said
+
+
+def test_an_event_of_several_days_is_released_with_its_days_alone() -> None:
+    days = (date(2025, 12, 12), date(2025, 12, 19))
+    trained = item("12.12.2025, 19.12.2025", text="Провести тренировки", closed_on=CLOSED)
+    trained = replace(trained, term=read_term("12.12.2025, 19.12.2025", SIGNED, Calendar(), event=True))
+    made = book(plan=(trained,), performers=(ORG,))
+    made = replace(made, rows=tuple(done("ОБР", "1", day, control_date=day) for day in days))
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    assert "исполнен (пункт 1 – 12.12.2025 и 19.12.2025) и снят с контроля" in outline(letter).replace("°", " ")
