@@ -21,18 +21,19 @@ def held_together(line: str) -> str:
     if _fits(line):
         return line
     found = _ORGANISATION.search(line)
-    held = line[: found.start()] + _held(found.group()) if found else line
+    held = line[: found.start()] + _held(found.group(), line[: found.start()]) if found else line
     return held.replace("-", NO_BREAK_HYPHEN)
 
 
-def _held(name: str) -> str:
+def _held(name: str, post: str) -> str:
+    """Hold a name in one line; its kind stands apart only behind a short post: «Директору МБУ ДО / «Центр …»»."""
     if _fits(name):
         return name.replace(" ", NBSP)
     parts = _NAMED_AFTER.split(name)
     if len(parts) > 1:
-        return " ".join(map(_held, parts))
+        return " ".join(_held(part, post) for part in parts)
     own = _OWN_NAME.search(name)
-    if own and _fits(own.group()):
+    if own and _fits(own.group()) and _fits(post + name[: own.start()]):
         return name[: own.start()] + own.group().replace(" ", NBSP) + name[own.end() :]
     return _in_lines(name)
 

@@ -11,13 +11,15 @@ import msgspec
 
 from automation.model.letter import Letter
 from automation.russian import untorn
-from automation.russian.typography import NO_BREAK_HYPHEN
+from automation.russian.typography import NBSP, NO_BREAK_HYPHEN
 
 
 def page_context(letter: Mapping[str, Any]) -> dict[str, Any]:
     """Return the page's context for a letter as the register keeps it; one of an earlier version gets what it lacks."""
     context: dict[str, Any] = _untorn(msgspec.convert(letter, Letter).as_json())
-    return {**context, "signer_post": context["signer_post"].replace("-", NO_BREAK_HYPHEN)}
+    head, blank, last = context["body_name"].rpartition(" ")
+    name = f"{head}{NBSP}{last}" if " " in head else f"{head}{blank}{last}"  # no word of the letterhead hangs alone
+    return {**context, "signer_post": context["signer_post"].replace("-", NO_BREAK_HYPHEN), "body_name": name}
 
 
 def _untorn(value: Any) -> Any:

@@ -53,3 +53,17 @@ def test_a_letter_of_an_earlier_version_gets_the_fields_it_lacks() -> None:
         del row["answer"]
     printed = page_context(kept)["appendix"]
     assert (printed["total"], [row["answer"] for row in printed["organisations"]]) == (None, [""])
+
+
+@pytest.mark.parametrize(
+    ("name", "printed"),
+    [
+        (
+            "Администрация Нижнеольховского муниципального района",
+            "Администрация Нижнеольховского муниципального~района",
+        ),
+        ("Управление образования", "Управление образования"),
+    ],
+)
+def test_no_word_of_the_letterhead_hangs_alone(name: str, printed: str) -> None:
+    assert page_context(replace(MEMO, body_name=name).as_json())["body_name"] == printed.replace("~", "\u00a0")
