@@ -72,9 +72,22 @@ def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     step = reminder_due(morning, verdict)
     if not step or morning.settled(verdict) or verdict.performer.by_agreement:
         return
+    if _just_reported(morning, verdict):
+        return
     due = occasion(morning, verdict, Kind.REMINDER, step)
     if due not in morning.history.spent:
         yield Ground(occasion=due, verdict=verdict)
+
+
+def _just_reported(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether the last report came in time so few days before the term that no letter need remind of the next.
+
+    Who reports each week and does so in time is called before the term like everybody, but gets no letter each week.
+    """
+    last = max(verdict.periods, key=lambda p: p.control_date, default=None)
+    if last is None or last.late or verdict.due is None:
+        return False
+    return morning.calendar.between(last.due, verdict.due) <= max(morning.policy.remind_days, default=0)
 
 
 def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

@@ -234,3 +234,24 @@ def test_a_daily_repetition_over_years_is_judged() -> None:
     first, *later = reviewed.morning.verdicts
     assert (first.control_date, first.standing) == (date(2025, 12, 12), Standing.OVERDUE)
     assert len(later) == MOST_OWED + 1, "what passed last, and the next one"
+
+
+@pytest.mark.parametrize(
+    ("executed", "reminded"), [(date(2025, 12, 19), False), (date(2025, 12, 22), True), (None, True)]
+)
+def test_who_reports_each_week_is_reminded_by_letter_only_after_a_report_was_late_or_missing(
+    executed: date | None, reminded: bool
+) -> None:
+    story, weekly = Story(settings(addressee_gap=0)), "еженедельно, по пятницам"
+    story.day(date(2025, 12, 12), small(report(date(2025, 12, 12)), term=weekly))
+    line = report(executed) if executed else report(date(2025, 12, 12))
+    told = [
+        occasion
+        for day in (19, 22, 23, 24)
+        for occasion in occasions(to(story.day(date(2025, 12, day), small(line, term=weekly))[1], "ОБР"))
+    ]
+    assert (("reminder", "ОБР", "1", 1) in told) is reminded
+    monthly = Story()
+    monthly.day(DECEMBER, small(report(DECEMBER), term=MONTHLY))
+    _, decisions = monthly.day(date(2026, 1, 20), small(report(DECEMBER), term=MONTHLY))
+    assert ("reminder", "ОБР", "1", 1) in occasions(to(decisions, "ОБР"))
