@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from automation.patterns import lazy
 from automation.russian.agree import plural
+from automation.russian.morphology import analyser, is_known
 
 
 class Noun(Struct, frozen=True):
@@ -76,13 +77,12 @@ STAFF_NOUN = NOUNS[0]
 _BY_FORM = {form: (noun, case) for noun in NOUNS for form, case in noun.forms.items()}
 _ADJECTIVE = r"\w{2,}[ыи](?:е|х|ми|м)(?:ся)?"
 _SAID = lazy(
-    rf"((?:\b{_ADJECTIVE} )*?)\b({'|'.join(sorted(_BY_FORM, key=len, reverse=True))})\b"
-    r"((?: \w{2,}[ыи]х)+ \w{3,}| \w{2,}[ое]го \w{3,}[ая]\b| \w{2,}[ое]й \w{3,}ы\b)?"  # «бухгалтерских служб»
-    rf"(, (?:не )?{_ADJECTIVE} [^,;.()]{{1,90}}(?=[,;.()]|$))?",
+    rf"((?:\b{_ADJECTIVE} )*?)\b({'|'.join(sorted(_BY_FORM, key=len, reverse=True))})\b",
     2,  # re.IGNORECASE
 )
+_CLAUSE = lazy(rf", (?:не )?{_ADJECTIVE} [^,;.()]{{1,90}}(?=[,;.()]|$)", 2)
 _EMPLOYER = lazy(  # it has no other staff
-    r" (?:организаци|учреждени|предприяти|администраци|орган|подразделени|округ|район|поселени|сфер|отрасл)\w*$", 2
+    r"(?:организаци|учреждени|предприяти|администраци|орган|подразделени|округ|район|поселени|сфер|отрасл)", 2
 )
 _ENDING = lazy(r"(е|х|ми|м)(ся)?$")
 _NOBODY_APART = lazy(  # who has done the deed already, and words that tell nobody from the others
@@ -156,18 +156,22 @@ UNKNOWN = Crowd(noun=UNNAMED)
 @lru_cache(maxsize=1024)
 def crowd_in(text: str) -> Crowd | None:
     """Find whom or what of ``NOUNS`` a text names first, in whatever case; None where it names nobody."""
-    found = _SAID.search(" ".join(text.split()))
+    text = " ".join(text.split())
+    found = _SAID.search(text)
     if found is None:
         return None
-    before, said, of, after = found.groups(default="")
+    before, said = found.groups(default="")
     noun, case = _BY_FORM[said.lower()]
+    of = _whose(text[found.end() :], case) if noun.kind == "staff" else ""
+    clause_said = _CLAUSE.match(text, found.end() + len(of))
+    after = clause_said[0] if clause_said else ""
     told = [word.lower() for word in before.split() if _tells(word, case)]
     lead, _, rest = after.removeprefix(", ").removeprefix("не ").partition(" ")
     clause = f"{', не' if after.startswith(', не ') else ','} {_genitive(lead)} {rest.strip()}"
     return Crowd(
         noun=noun,
         before="".join(f"{_genitive(word)} " for word in told),
-        of=of if noun.kind == "staff" and _of_a_part(of) else "",
+        of=of,
         after=clause if after and _tells(lead, case) else "",
     )
 
@@ -185,9 +189,25 @@ def _tells(word: str, case: str) -> bool:
     return ending is not None and ending[1] == case and not _NOBODY_APART.search(word.lower())
 
 
-def _of_a_part(of: str) -> bool:
-    """Tell whether the words behind the noun name a part of a body («… служб»), not the body whose staff it all is."""
-    return bool(of) and not _EMPLOYER.search(of) and not _NOBODY_APART.search(of.split(maxsplit=1)[0].lower())
+def _whose(rest: str, case: str) -> str:
+    """Return the genitive behind the noun: « бухгалтерских служб», « архива»; "" where it may be another case.
+
+    Behind the nominative («работники бухгалтерии») it can be no other; «обучение работников гигиене» is a dative, and
+    «прохождение работниками осмотров» speaks of whose examinations nobody says.
+    """
+    told = sure = ""
+    for said in rest.lower().split(" ")[1:] if case in {"е", "х"} else ():
+        word = said.rstrip(",.;:)")
+        parses = analyser().parse(word) if is_known(word) and not _EMPLOYER.match(word) else ()
+        cases = {(parse.tag.POS, parse.tag.case) for parse in parses}
+        noun = ("NOUN", "gent") in cases and (case == "е" or ("NOUN", "datv") not in cases)
+        if _NOBODY_APART.search(word) or not (noun or ("ADJF", "gent") in cases):
+            break
+        told += f" {word}"
+        sure = told if noun else sure
+        if said != word:
+            break
+    return sure
 
 
 def _genitive(word: str) -> str:
