@@ -16,7 +16,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import common_report, items_named, named_items, when_of
 from automation.letters.news import return_words
-from automation.letters.people_asked import counting, people_asked
+from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.tellable import tellable
 from automation.letters.topic_variables import PublicationValues
@@ -91,6 +91,9 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
             "кто_завершил": deed.who,
             "особые": deed.crowd.apart or not deed.crowd.staff,
             "их": deed.crowd.noun.many,
+            "не_люди": not counts_people(verdict.item),
+            "показатель": indicator_of(verdict.item),
+            "не_названо": not deed.known,
         }
         yield "численность", {**values, **people}
     if Fault.LEAD_BROKEN in faults:
@@ -164,9 +167,9 @@ def asks_of(grounds: Sequence[Ground], told: Mapping[str, Any], facts: Facts, wo
                 "отчёт": common_report(part),
                 "с_причиной": reasoned,
             }
-            items = {v.item.number: v.item for v in part}
-            people: PeopleAskedValues = {"сколько_людей": people_asked(items.values(), told, facts, words)}
-            asks += words.lines(FILE, section, {**values, **people}) if items else []
+            asked = figures_asked(part, told, facts, words, always=True) if fault is Fault.FIGURES else ""
+            people: PeopleAskedValues = {"сколько_людей": asked}
+            asks += words.lines(FILE, section, {**values, **people}) if part else []
     if figures := people_asked(counting(v for g in grounds if (v := without_figures(g))), told, facts, words):
         lacking: PeopleAskedValues = {"сколько_людей": figures}
         asks += words.lines(FILE, "просим числа", lacking)

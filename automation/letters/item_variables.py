@@ -23,7 +23,7 @@ class IndicatorValues(TypedDict):
 
     пункты: Annotated[Cases, "пункт показателя"]
     несколько: Annotated[bool, "абзац говорит не только об этом пункте: его называют"]
-    название: Annotated[str, "название показателя"]
+    название: Annotated[str, "название показателя, если он указан"]
 
 
 class AskedValues(TypedDict):

@@ -29,15 +29,22 @@ def people_asked(items: Iterable[Item], values: Mapping[str, Any], facts: Facts,
     return join(_people(items, values, facts, words))
 
 
-def figures_asked(verdicts: Sequence[Verdict], values: Mapping[str, Any], facts: Facts, words: Words) -> str:
-    """Ask for the people these items count, and for the value of any other indicator of the plan."""
+def indicator_of(item: Item) -> str:
+    """Return the name of the item's indicator, marked as the plan's words."""
+    return quoted(item.indicator.strip().rstrip("."))
+
+
+def figures_asked(
+    verdicts: Sequence[Verdict], values: Mapping[str, Any], facts: Facts, words: Words, *, always: bool = False
+) -> str:
+    """Ask for the people these items count, and for the value of any other indicator; ``always``: of an unnamed one."""
     told = _people(counting(verdicts), values, facts, words)
     for item in {v.item.number: v.item for v in verdicts if not counts_people(v.item)}.values():
-        if item.indicator.strip():
+        if always or item.indicator.strip():
             named: IndicatorValues = {
                 "пункты": items_in_cases((item.number,)),
                 "несколько": bool(values["пункты"]["много"]),
-                "название": quoted(item.indicator.strip().rstrip(".")),
+                "название": indicator_of(item),
             }
             told.append(words.line(PHRASES, "значение показателя", named))
     return join(told)

@@ -113,6 +113,19 @@ def test_progress_mail_and_summary_say_the_same() -> None:
             "число {работников, занятых в летней кампании}, и сколько из них прошли медицинский осмотр",
             "число прошедших медицинский осмотр работников (30) превышает общее число работников, занятых в летней",
         ),
+        (
+            MOVED_PLACES,
+            "число рабочих мест и по скольким из них мероприятие выполнено",
+            "число рабочих мест, по которым мероприятие выполнено (30), превышает их общее число (28)",
+        ),
+        *(
+            (
+                plan,
+                f"предусмотренное и достигнутое значения показателя «{{{plan.indicator}}}»",
+                f"достигнутое значение показателя «{{{plan.indicator}}}» (30) превышает предусмотренное (28)",
+            )
+            for plan in (ROADS, HOUSES)
+        ),
     ],
 )
 def test_letters_ask_for_it_by_its_name(plan: Item, asked: str, too_many: str) -> None:
@@ -125,6 +138,13 @@ def test_letters_ask_for_it_by_its_name(plan: Item, asked: str, too_many: str) -
     assert f"уточнить {asked}." in doubted
     lists = plan is EXAMINED
     assert ("Списки сотрудников" in reminded, "Списки сотрудников" in doubted) == (lists, lists)
+
+
+def test_figures_of_an_item_that_counts_nothing_are_values_too() -> None:
+    wrong = done("ОБР", "1", TERM, accepted_on=None, accepted_by="", staff_total=28, staff_moved=30)
+    doubted = letter(item("до 12.12.2025", text="Ремонт котельных"), wrong, DAY)
+    assert "достигнутое значение (30) превышает предусмотренное (28)" in doubted
+    assert "уточнить предусмотренное и достигнутое значения." in doubted
 
 
 def test_a_comma_stands_only_behind_a_clause() -> None:
