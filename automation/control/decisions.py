@@ -27,7 +27,7 @@ from automation.control.notices import (
 )
 from automation.control.other_person import strange_cells
 from automation.control.pause import held_until
-from automation.control.plan_news import lost_items
+from automation.control.plan_news import lost_items, who_left
 from automation.control.reasons import REASONS, grounds_of
 from automation.control.unanswered import HIGHER, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
@@ -165,7 +165,7 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[Addressed
     Who has a paper of this order and day already gets the rest on the next working day.
     Nobody is written to in another person's name: until the grey cells are mended, the occasions stay open.
     """
-    performers = {p.code: p for p in morning.book.performers}
+    performers = {p.code: p for p in (*morning.book.performers, *who_left(morning))}
     gathered: dict[str, list[Ground]] = defaultdict(list)
     today = (e for e in morning.history.entries if e.day == morning.on and e.state is not PaperState.ANNULLED)
     written = {e.addressee_code for e in today}
@@ -174,7 +174,7 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[Addressed
         code = performer.addressee_code or performer.code
         if code in performers and code not in written:
             gathered[code].append(ground)
-    places = {p.code: i for i, p in enumerate(morning.book.performers)}
+    places = {code: i for i, code in enumerate(performers)}
     people = [
         (acting(performers[code], morning.book.substitutions, morning.on), gathered[code])
         for code in sorted(gathered, key=places.__getitem__)

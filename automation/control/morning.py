@@ -13,6 +13,8 @@ from automation.model.control import Entry, History, Occasion, PaperState, Verdi
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Publication
+from automation.model.plan import Item, Recurring
+from automation.model.report import Book, Performer, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
 from automation.russian.performer_doubts import Doubts
@@ -23,7 +25,7 @@ Joined = Mapping[tuple[str, str], date]  # by item and code the day of the amend
 class ItemChange(Struct, frozen=True, kw_only=True):
     """What an amending order did to an item, first seen on ``day``: the ``item`` before, who ``bore`` and ``lost`` it.
 
-    ``moved``: it has another term since.
+    ``moved``: it has another term since. ``left`` are those of the losers who stand in «Исполнители» no more.
     """
 
     item: Item
@@ -31,6 +33,7 @@ class ItemChange(Struct, frozen=True, kw_only=True):
     bore: tuple[str, ...]
     lost: tuple[str, ...]
     moved: bool
+    left: tuple[Performer, ...] = ()
 
 
 class Morning(Struct, frozen=True, kw_only=True):

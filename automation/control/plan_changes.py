@@ -9,15 +9,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from automation.control.amended import FORMER, amended_facts, present_words
 from automation.control.morning import ItemChange, Morning
 from automation.control.obligations import first_terms
-from automation.control.plan_news import CHANGED, changed_facts
+from automation.control.plan_news import CHANGED, PEOPLE, changed_facts, people_facts
 from automation.model.catalogue import finding
 from automation.model.plan import By, Item, OnDemand, Term, Unclear
-from automation.model.report import Book, Finding
+from automation.model.report import Book, Finding, Performer
 from automation.model.sheets import PLAN
 from automation.plan.groups import split_groups
 from automation.plan.terms import names_event, plan_year, read_clarified, read_term
@@ -90,6 +91,7 @@ def plan_facts(morning: Morning) -> dict[str, Any]:
         elif item.number not in frozen:
             items[item.number] = {**before, "override": now["override"]}
     told = {"amendments": morning.book.order.amendments, "items": items, **amended_facts(morning)}
+    told[PEOPLE] = people_facts(morning)
     changed = _changed(morning)
     return {**told, CHANGED: changed} if changed else told
 
@@ -114,6 +116,7 @@ def changes_of(morning: Morning, plan: Mapping[str, Any]) -> Mapping[str, ItemCh
             bore=tuple(told["bore"]),
             lost=tuple(told["lost"]),
             moved=told["moved"],
+            left=msgspec.convert(told.get("left", ()), tuple[Performer, ...]),
         )
         for number, told in plan.get(CHANGED, {}).items()
     }

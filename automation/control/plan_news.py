@@ -7,6 +7,7 @@ plan, for a day later the plan as first seen is the amended one.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from automation.control.grounds import ENDED_LATELY, occasion, was_written_about
@@ -18,8 +19,45 @@ from automation.model.report import Book
 from automation.model.standing import OPEN, Standing
 from automation.plan.groups import bearers_by_item, known_groups, orphans
 from automation.russian import fold
+from automation.model.plan import Item, Recurring, Term
+from automation.model.report import Book, Performer, Relation
+from automation.plan.groups import bearers_by_item, orphans
+from automation.russian import fold, same_person
 
-CHANGED = "changed"  # a key of the plan the register remembers
+CHANGED, PEOPLE = "changed", "people"  # keys of the plan the register remembers
+ADDRESS = {  # what of a performer is remembered, so that he can be written to once he has left
+    *("code", "groups", "organisation", "unit", "relation", "addressee_code", "email"),
+    *("post", "name", "sex", "salutation", "post_dative", "name_dative", "organisation_dative"),
+}
+
+
+def people_facts(morning: Morning) -> dict[str, dict[str, Any]]:
+    """Return who has stood in «Исполнители» since the last amending order, each as he is written to."""
+    seen = morning.history.seen_plan or {}
+    same = fold(seen.get("amendments", "")) == fold(morning.book.order.amendments)
+    present = {p.code: _addressed(p) for p in morning.book.performers if p.code}
+    return {**(seen.get(PEOPLE, {}) if same else {}), **present}
+
+
+def _addressed(performer: Performer) -> dict[str, Any]:
+    return {name: value for name, value in msgspec.to_builtins(performer).items() if name in ADDRESS}
+
+
+def _departed(morning: Morning) -> Iterator[Performer]:
+    """Return who stood in «Исполнители» before the amending order and stands there under no code any more."""
+    seen = morning.history.seen_plan or {}
+    for known in seen.get(PEOPLE, {}).values():
+        performer = msgspec.convert(known, Performer)
+        if not any(_are_one(performer, other) for other in morning.book.performers):
+            yield performer
+
+
+def _are_one(one: Performer, other: Performer) -> bool:
+    """Tell whether both lines are of one person, one unit of the office or one other organisation."""
+    own, others = (fold(p.unit if p.relation is Relation.OFFICE else p.organisation) for p in (one, other))
+    return (
+        one.code == other.code or bool(own and own == others) or (bool(one.name) and same_person(one.name, other.name))
+    )
 
 
 def changed_facts(morning: Morning, before: Mapping[str, Item]) -> dict[str, Any]:
@@ -32,14 +70,17 @@ def changed_facts(morning: Morning, before: Mapping[str, Item]) -> dict[str, Any
     present = {item.number: item for item in book.items}
     if _renumbered(before, present):
         return {}
-    then, now = bearers_by_item(replace(book, items=tuple(before.values()))), bearers_by_item(book)
+    departed = {p.code: p for p in _departed(morning)}
+    known = replace(book, items=tuple(before.values()), performers=(*book.performers, *departed.values()))
+    then, now = bearers_by_item(known), bearers_by_item(book)
     found = {}
     for number, was in before.items():
         item, bore = present.get(number), {p.code for p in then[number]}
         lost = bore - {p.code for p in now.get(number, ())} if item is None or _is_borne(item, book) else set()
         moved = item is not None and _is_moved(was.reading, item.reading)
         if lost or moved:
-            told = {"bore": sorted(bore), "lost": sorted(lost), "moved": moved}
+            left = [_addressed(departed[code]) for code in sorted(lost & departed.keys())]
+            told = {"bore": sorted(bore), "lost": sorted(lost), "moved": moved} | ({"left": left} if left else {})
             found[number] = {"day": morning.on.isoformat(), **told}
     return found
 
@@ -81,7 +122,7 @@ def lost_verdicts(morning: Morning) -> Iterator[Verdict]:
     Whose report on an item was accepted knows that nothing more is asked.
     """
     accepted = {(c.code, c.item) for c in morning.history.claims if c.accepted}
-    performers = {p.code: p for p in morning.book.performers}
+    performers = {p.code: p for p in (*morning.book.performers, *who_left(morning))}
     for change in morning.changes.values():
         for performer in (performers[code] for code in change.lost if code in performers):
             place = performer.code, change.item.number
@@ -90,6 +131,12 @@ def lost_verdicts(morning: Morning) -> Iterator[Verdict]:
                 yield Verdict(
                     item=change.item, performer=performer, control_date=None, due=None, standing=Standing.NO_DATA
                 )
+
+
+def who_left(morning: Morning) -> Iterator[Performer]:
+    """Return who lost an item by leaving «Исполнители»: nobody else knows how to write to him."""
+    present = {p.code for p in morning.book.performers}
+    return (p for change in morning.changes.values() for p in change.left if p.code not in present)
 
 
 def _news(morning: Morning, verdict: Verdict, change: ItemChange, detail: str) -> Iterator[Ground]:

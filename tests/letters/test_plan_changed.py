@@ -82,8 +82,30 @@ def test_who_bears_an_item_no_longer_is_told_that_others_do() -> None:
     handed = item("до 19 декабря 2025 года", text="Провести обучение", performers_text=GUESTS, groups=(GUESTS,))
     workbook = plan(handed, SECOND)
     letter = told(story, 18, workbook)
-    assert "пункт 1 плана-графика (провести обучение) исполняется без участия МБУК «Образец»" in letter
+    assert "исполнение пункта 1 плана-графика (провести обучение) с МБУК «Образец» снято, сведения о нём не" in letter
     assert told(story, 19, workbook, "ТСЖ") == ""
+
+
+def test_who_leaves_the_list_of_performers_is_told_that_he_lost_his_items_on_the_first_free_day() -> None:
+    story = reminded(Story(QUIET), FIRST, SECOND)
+    handed = (
+        item("до 19 декабря 2025 года", text="Провести обучение", performers_text=GUESTS, groups=(GUESTS,)),
+        replace(SECOND, performers_text=GUESTS, groups=(GUESTS,)),
+    )
+    left = replace(plan(*handed), performers=(GUEST,))
+    left = replace(left, rows=tuple(r for r in left.rows if r.code == GUEST.code))
+    days = {on: told(story, on, left) for on in (18, 19, 22, 23)}
+    assert [on for on, letter in days.items() if letter] == [22]
+    assert "адресат | Директору МБУК «Образец»\nадресат | Примеровой М.И." in days[22].replace("\u00a0", " ")
+    assert "исполнение пункта 1 плана-графика (провести обучение) с МБУК «Образец» снято" in days[22]
+    assert "пункта 2" not in days[22], "nobody had written to him about it"
+
+
+def test_who_got_another_code_has_left_nothing() -> None:
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
+    renamed = replace(plan(FIRST, SECOND), performers=(replace(ORG, code="МБУК"), GUEST))
+    _, decisions = story.day(dec(18), replace(renamed, rows=tuple(replace(r, code="МБУК") for r in renamed.rows)))
+    assert Kind.AMENDED not in kinds(decisions)
 
 
 def test_nobody_is_told_that_he_lost_an_item_while_its_new_group_has_no_performers() -> None:
