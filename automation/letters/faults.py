@@ -25,6 +25,9 @@ from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
 from automation.model.report import Publication
 from automation.model.standing import Fault
+from automation.model.control import Fault, Ground, Verdict
+from automation.model.plan import Item
+from automation.model.report import Publication, StatusRow
 from automation.plan.indicators import counts_people, deed_of
 from automation.russian import fold, show
 
@@ -83,22 +86,26 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
         event: EventFaultValues = {"мероприятие": when_of(verdict)}
         yield "дата раньше мероприятия", {**values, **event}
     if Fault.FIGURES in faults and row is not None:
-        deed = deed_of((verdict.item,), facts.order)
-        people: HeadcountFaultValues = {
-            "всего": row.staff_total,
-            "перешло": row.staff_moved,
-            "кого": deed.crowd.whose,
-            "кто_завершил": deed.who,
-            "особые": deed.crowd.apart or not deed.crowd.staff,
-            "их": deed.crowd.noun.many,
-            "не_люди": not counts_people(verdict.item),
-            "показатель": indicator_of(verdict.item),
-            "не_названо": not deed.known,
-        }
-        yield "численность", {**values, **people}
+        yield "численность", {**values, **_headcount(verdict.item, row, facts)}
     if Fault.LEAD_BROKEN in faults:
         publication = publication_of(ground, facts.publications) or UNKNOWN
         yield "публикация", {**values, **_publication_values(publication, ground)}
+
+
+def _headcount(item: Item, row: StatusRow, facts: Facts) -> HeadcountFaultValues:
+    """Return the contradictory figures of a row and whom or what they count."""
+    deed = deed_of((item,), facts.order)
+    return {
+        "всего": row.staff_total,
+        "перешло": row.staff_moved,
+        "кого": deed.crowd.whose,
+        "кто_завершил": deed.who,
+        "особые": deed.crowd.apart or not deed.crowd.staff,
+        "их": deed.crowd.noun.many,
+        "не_люди": not counts_people(item),
+        "показатель": indicator_of(item),
+        "не_названо": not deed.known,
+    }
 
 
 def publication_of(ground: Ground, publications: Iterable[Publication]) -> Publication | None:

@@ -258,8 +258,7 @@ def test_a_covering_letter_brings_the_extract_and_a_release_says_what_stays() ->
     told = text(letter(judged(book(*rows, plan=plan), date(2025, 12, 24), None, quiet), "ОБР", settings=quiet))
     assert "О снятии с контроля пунктов 1 и 2 плана-графика" in told
     assert "исполнены 17.12.2025 при установленном сроке до 12.12.2025 включительно и сняты" in told
-    assert "На контроле остаются:" in told
-    assert "пункт 6 (информация о завершении перехода" in told
+    assert "пункт 6 (информация о завершении перехода" in told.partition("На контроле остаются:")[2]
 
 
 def test_an_unsent_paper_is_no_measure_taken() -> None:
