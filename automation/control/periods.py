@@ -11,32 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.claims import accepted_on_time, claim_faults
+from automation.control.filed_reports import Filed, accepted_for_another, renamed
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.returns import standing_return
 from automation.control.seen import Versions
 from automation.model.plan import Recurring
-from automation.model.report import State, StatusRow
+from automation.model.report import State
 from automation.plan.terms import ControlDate, period_name
 from automation.russian import fold
-
-
-class Filed(Struct, frozen=True, kw_only=True):
-    """One report of a recurring item: its date, the control date a person named in «Срок», and what became of it.
-
-    ``row`` is the row as it stood while this was the report in it; None where only the register of an earlier version
-    remembers it. ``current``: it is the report that stands in the row today; ``gone``: another one or nothing does.
-    ``sent_back`` is the report returned, on its ``returned_on``, before this one came.
-    """
-
-    executed_on: date
-    named: date | None
-    accepted: bool
-    row: StatusRow | None = None
-    current: bool = False
-    gone: bool = False
-    sent_back: "Filed | None" = None
-    returned_on: date | None = None
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -76,20 +59,35 @@ def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> L
     key = (obligation.performer.code, obligation.item.number)
     remembered = frozenset(morning.history.confirmed.get(key, ()))
     reports = [*_of_an_earlier_version(morning, versions, key), *_filed(morning, obligation, versions)]
-    claimed = set(remembered)
     placed: list[Placed] = []
     for report in reports:
+        placed = [p for p in placed if not _mistaken(p, report, placed, remembered, obligation)]
+        claimed = remembered.union(*(p.counts for p in placed))
         one = _place(report, claimed - _corrected(report, placed, obligation), [p.filed for p in placed], obligation)
-        one = replace(one, counts=_counted(one, obligation))
-        placed.append(one)
-        claimed |= one.counts
+        placed.append(replace(one, counts=_counted(one, obligation)))
     settled = {day for p in placed if p.filed.accepted or not p.filed.current for day in p.counts}
     settled -= {p.control.due for p in placed if p.control and p.filed.current and not p.filed.accepted}
     assumed_before = {p.filed.named: _by_stretch(obligation, p.filed.executed_on) for p in placed if p.filed.named}
     wrong = {c.due for named, c in assumed_before.items() if c and c.due != named}
+    claimed = remembered.union(*(p.counts for p in placed))
     now = next((p for p in placed if p.filed.current), None) or _uncounted(placed, claimed, obligation)
     told = {*now.between, *((now.control.due,) if now.control else ())} if now else set()
     return Ledger(placed=tuple(placed), confirmed=frozenset((remembered - wrong) | settled), told=frozenset(told))
+
+
+def _mistaken(
+    one: Placed, report: Filed, placed: Sequence[Placed], remembered: frozenset[date], obligation: Obligation
+) -> bool:
+    """Tell whether the date in «Срок» of an accepted report was a mistake that is mended now, with no other reading.
+
+    Another report counts for that date already, or the words of the report name the period of the new date alone.
+    """
+    named = one.filed.named
+    if one.filed.executed_on != report.executed_on or not renamed(one.filed, report):
+        return False
+    others = remembered.union(*(p.counts for p in placed if p is not one))
+    said = _periods_said(report, obligation)
+    return named in others or (report.named in said and named not in said)
 
 
 def _corrected(report: Filed, before: Sequence[Placed], obligation: Obligation) -> set[date]:
@@ -150,7 +148,7 @@ def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list
         row, returned = version.row, standing_return(versions[:count], version.since or morning.on)
         report = _report_in(morning, obligation, versions[:count])
         last = found[-1] if found and found[-1].current else None
-        if last and report and (report.executed_on != last.executed_on or _accepted_for_another(last, report)):
+        if last and report and (report.executed_on != last.executed_on or accepted_for_another(last, report)):
             found[-1] = replace(last, current=False, gone=report.executed_on != last.executed_on)
             back = None
         elif last:
@@ -164,12 +162,6 @@ def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list
         elif last and last.accepted and not returned:
             found.append(replace(last, current=False, gone=True, row=last.row or row))
     return found
-
-
-def _accepted_for_another(before: Filed, report: Filed) -> bool:
-    """Tell whether a report was accepted for one date that a person named, and another one is named beside it now."""
-    accepted = before.row is not None and before.row.accepted_on is not None and before.accepted and report.accepted
-    return accepted and None not in {before.named, report.named} and before.named != report.named
 
 
 def _report_in(morning: Morning, obligation: Obligation, versions: Versions) -> Filed | None:
@@ -205,15 +197,11 @@ def _place(report: Filed, claimed: Iterable[date], before: Sequence[Filed], obli
     if again or _too_early(report, named):
         following = next((c.due for c in controls if c.due > named.due), None)
         return Placed(filed=report, between=tuple(filter(None, (named.due, following))))
-    same = [r for r in before if r.executed_on == report.executed_on and _accepted_for_another(r, report)]
-    if undone := [r.named for r in same if r.named and _acceptance(r) == _acceptance(report)]:
+    same = [r for r in before if r.executed_on == report.executed_on and accepted_for_another(r, report)]
+    if undone := [r.named for r in same if r.named and renamed(r, report)]:
         return Placed(filed=report, between=tuple(sorted({*undone, named.due})))
     others = _also_named(report, set(claimed) | {named.due}, obligation)
     return Placed(filed=report, control=named, between=tuple(sorted((*others, named.due))) if others else ())
-
-
-def _acceptance(report: Filed) -> tuple[date | None, str]:
-    return (report.row.accepted_on, report.row.accepted_by) if report.row else (None, "")
 
 
 def _by_date(report: Filed, claimed: set[date], obligation: Obligation) -> Placed:
@@ -250,16 +238,18 @@ def _by_date(report: Filed, claimed: set[date], obligation: Obligation) -> Place
 
 def _also_named(report: Filed, known: set[date], obligation: Obligation) -> list[date]:
     """Return the other control dates owed by then whose period the words of a report name: «за февраль и март»."""
+    said = _periods_said(report, obligation) - known
+    return [c.due for c in obligation.controls if c.due in said and _term_of(obligation, c) <= report.executed_on]
+
+
+def _periods_said(report: Filed, obligation: Obligation) -> set[date]:
+    """Return the control dates whose period the words of a report name."""
     deadline, row = obligation.item.reading.deadline, report.row
     if row is None or not isinstance(deadline, Recurring):
-        return []
+        return set()
     said = {word.strip(".,;:()«»") for text in (row.comment, row.done, row.evidence) for word in fold(text).split()}
-    return [
-        c.due
-        for c in obligation.controls
-        if c.period_end and c.due not in known and _term_of(obligation, c) <= report.executed_on
-        if fold(period_name(deadline, c.period_end)).partition(" ")[0] in said
-    ]
+    named = ((c.due, period_name(deadline, c.period_end)) for c in obligation.controls if c.period_end)
+    return {due for due, name in named if fold(name).partition(" ")[0] in said}
 
 
 def _too_early(report: Filed, control: ControlDate) -> bool:

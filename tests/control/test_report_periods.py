@@ -235,6 +235,22 @@ def test_an_acceptance_taken_back_before_the_term_is_changed_leaves_the_first_da
     assert {day: s for day, (s, _) in told.items()} == {JANUARY_5: Standing.OVERDUE, FEBRUARY_5: Standing.CLAIMED}
 
 
+def test_a_wrong_month_beside_an_accepted_report_is_mended_at_once_where_it_has_its_report() -> None:
+    on = date(2026, 2, 4)
+    wrong = report(on, control_date=JANUARY_5)
+    before = (date(2026, 1, 5), report(date(2026, 1, 5)))
+    told, codes, reviewed = months(before, (on, wrong), (date(2026, 2, 5), replace(wrong, control_date=FEBRUARY_5)))
+    assert (list(told), codes, confirmed(reviewed)) == ([MARCH_5], [], [JANUARY_5, FEBRUARY_5])
+
+
+def test_a_wrong_month_beside_an_accepted_report_is_mended_at_once_where_its_words_name_the_right_one() -> None:
+    on = date(2026, 2, 9)
+    wrong = report(on, control_date=JANUARY_5, comment="Сведения за январь.")
+    told, codes, reviewed = months((on, wrong), (date(2026, 2, 10), replace(wrong, control_date=FEBRUARY_5)))
+    assert ({day: s for day, (s, _) in told.items()}[JANUARY_5], codes) == (Standing.OVERDUE, [])
+    assert confirmed(reviewed) == [FEBRUARY_5]
+
+
 def test_a_promise_is_about_no_month_that_had_not_ended_by_the_promised_day() -> None:
     call = PhoneCall(day=date(2026, 1, 12), code="ОБР", items=("1",), promised_on=date(2026, 1, 14))
 

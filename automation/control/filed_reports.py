@@ -1,0 +1,40 @@
+"""One report of a recurring item as it stood in its row, and what tells it from another one."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from automation.model.report import StatusRow
+
+
+class Filed(Struct, frozen=True, kw_only=True):
+    """One report of a recurring item: its date, the control date a person named in «Срок», and what became of it.
+
+    ``row`` is the row as it stood while this was the report in it; None where only the register of an earlier version
+    remembers it. ``current``: it is the report that stands in the row today; ``gone``: another one or nothing does.
+    ``sent_back`` is the report returned, on its ``returned_on``, before this one came.
+    """
+
+    executed_on: date
+    named: date | None
+    accepted: bool
+    row: StatusRow | None = None
+    current: bool = False
+    gone: bool = False
+    sent_back: "Filed | None" = None
+    returned_on: date | None = None
+
+
+def accepted_for_another(before: Filed, report: Filed) -> bool:
+    """Tell whether a report was accepted for one date that a person named, and another one is named beside it now."""
+    accepted = before.row is not None and before.row.accepted_on is not None and before.accepted and report.accepted
+    return accepted and None not in {before.named, report.named} and before.named != report.named
+
+
+def renamed(before: Filed, report: Filed) -> bool:
+    """Tell whether one acceptance stands beside another date in «Срок» now."""
+    return accepted_for_another(before, report) and _acceptance(before) == _acceptance(report)
+
+
+def _acceptance(report: Filed) -> tuple[date | None, str]:
+    return (report.row.accepted_on, report.row.accepted_by) if report.row else (None, "")
