@@ -88,7 +88,7 @@ def test_a_second_letter_and_a_joined_paragraph_ask_in_one_sentence() -> None:
     paper = to(decisions, "ОБР")
     assert paper is not None
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
-    assert f"указать {ASKED} (пункт 1), и письменно объяснить" in told
+    assert f", письменно объяснить причины нарушения срока и указать {ASKED} (пункт 1)." in told
 
 
 def test_an_event_that_counts_people_is_asked_about_with_its_result() -> None:
