@@ -49,6 +49,7 @@ from automation.model.letter import Appendix, Row
 from automation.model.reported import News
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_staff
+from automation.plan.indicators import counts_people, counts_staff
 from automation.russian import capital, decline_post, entrepreneur, fold, join, same_person, sex_of, show
 
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
@@ -137,7 +138,8 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
     turns = turns_of(facts.order, words)
     note = paper.form is Form.NOTE
     chief = facts.order.signed_by
-    told = bool(chief.post.strip()) and not same_person(signer_of(paper, facts).name, chief.name)
+    signer, heads = signer_of(paper, facts).name, (chief.name, facts.head.name)
+    told = bool(chief.post.strip()) and not any(same_person(signer, head) for head in heads)
     whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
     done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
     shared_table = facts.policy.shared_table is True or note
@@ -263,7 +265,7 @@ def _request(group: Group, values: BorneValues, facts: Facts, words: Words, pape
         "просьбы": join(asks_of(grounds, values, facts, words)),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "публикации": faults == {Fault.LEAD_BROKEN},
-        "численность": bool(figures),
+        "численность": any(counts_people(v.item) for v in figures),
         "списки": any(counts_staff(v.item) for v in figures),
     }
 
