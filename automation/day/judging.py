@@ -1,11 +1,13 @@
 """Judge the workbooks of a day, each apart from the others: what is wrong with one of them costs that one alone."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Self
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.control.acting_elsewhere import acting_elsewhere
 from automation.control.review import follow, review
 from automation.day.acts import asked_papers, told_acts
 from automation.day.amending_proposals import amendments
@@ -14,6 +16,7 @@ from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
 from automation.day.recollection import recall_doubts
 from automation.errors import WorkbookError, charged_to
+from automation.model.report import Book
 from automation.register import Register
 from automation.register.intake import Memory
 
@@ -36,7 +39,15 @@ class Work(Struct, frozen=True, kw_only=True):
 def judge(call: Call, register: Register, readings: Iterable[Reading], notes: Memory) -> Work:
     """Judge every workbook that was read; ``notes`` know what amending orders propose."""
     judged = [judge_one(call, register, reading, notes) for reading in readings]
-    return Work(readings=tuple(r for r, _ in judged), decided=tuple(d for _, d in judged if d))
+    decided = [d for _, d in judged if d]
+    books = [d.book for d in decided]
+    return Work(readings=tuple(r for r, _ in judged), decided=tuple(_compared(d, books, call.on) for d in decided))
+
+
+def _compared(one: Decided, books: Iterable[Book], on: date) -> Decided:
+    """Return the order with what its workbook and those of other orders say differently."""
+    found = tuple(acting_elsewhere(one.book, books, on))
+    return replace(one, review=replace(one.review, findings=(*one.review.findings, *found))) if found else one
 
 
 def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -> tuple[Reading, Decided | None]:

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.acting import acting, acting_findings, contradictions, signers_of
+from automation.control.acting_elsewhere import acting_elsewhere
 from automation.model.kinds import Kind
 from automation.model.office import Acting, ActingList, Role
 from automation.model.plan import Official
@@ -185,3 +186,18 @@ def test_the_list_of_the_office_tells_its_contradictions_with_cell_and_days() ->
     (found,) = acting_findings(ActingList(acting=rows), ON, sheet="Кто подписывает")
     assert (found.level, found.sheet, found.cell) == ("error", "Кто подписывает", "D3")
     assert "За «подписывает письма» с 18.12.2025 по 20.12.2025 действуют двое" in found.message
+
+
+def test_who_is_replaced_in_the_workbook_of_another_order_alone_is_asked_about() -> None:
+    here = small()
+    there = replace(
+        here, order=replace(here.order, number="31-од"), substitutions=(absence(ORG.code, "Новый Пётр Ильич"),)
+    )
+    told = list(acting_elsewhere(here, (here, there), ON))
+    assert [(f.code, f.performer) for f in told] == [("acting-elsewhere", ORG.code)]
+    assert "в таблице документа № 31-од от 11.12.2025 за него" in told[0].message
+    assert "действует Новый Пётр Ильич" in told[0].message
+    assert not list(acting_elsewhere(there, (here, there), ON))
+    assert not list(acting_elsewhere(here, (here, replace(there, substitutions=())), ON))
+    other = replace(there, performers=(replace(ORG, name="Другой Иван Ильич"),))
+    assert not list(acting_elsewhere(here, (other,), ON))

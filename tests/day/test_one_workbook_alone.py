@@ -133,3 +133,18 @@ def test_a_view_that_fails_stops_neither_the_others_nor_the_mail(
     assert [p.parent.parent.name[:3] for p in (home / "outbox").glob("*/2025-12-17/Сводка.xlsx")] == ["454"]
     with Register.open(home / "outbox" / "register.sqlite") as register:
         assert str(register.last_day()) == "2025-12-17"
+
+
+def test_who_is_replaced_in_one_of_two_workbooks_is_asked_about_in_the_other(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = second_order(home)
+    _, before, _ = work(home, capsys, "--dry-run")
+    other.append(
+        "Замещение", {"Код": PERFORMERS[2][0], "Должность": "И.о. директора", "Фамилия Имя Отчество": "Новый П.И."}
+    )
+    other.save()
+    _, after, _ = work(home, capsys, "--dry-run")
+    assert before
+    assert after
+    assert after["findings"] == before["findings"] + 1  # type: ignore[operator]
