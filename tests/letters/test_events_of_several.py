@@ -97,6 +97,16 @@ def test_nobody_is_asked_whether_an_event_was_held_that_another_has_confirmed(re
     assert "не представлены в срок" in told
 
 
+def test_a_second_letter_about_one_event_that_was_held_speaks_of_one_event() -> None:
+    story, first = Story(settings(progress="off")), date(2025, 12, 22)
+    _, decisions = story.day(first, of_two(first_done=True, relation=Relation.SUBORDINATE))
+    sent = {"state": PaperState.SENT, "signed_on": first, "sent_on": first, "registered": "К-1 от 22.12.2025"}
+    story.mark(decisions.papers, **sent)
+    reviewed, decisions = story.day(date(2025, 12, 30), of_two(first_done=True, relation=Relation.SUBORDINATE))
+    told = letter_of(reviewed, to(decisions, "ОБР"))
+    assert "сведения о результатах мероприятия, предусмотренного пунктом 1, не поступили" in told
+
+
 def test_the_second_paper_names_the_silence_beside_what_was_known_before_it() -> None:
     told = last_letter(item("до 12.12.2025"), (date(2025, 12, 16), WORKS), (date(2025, 12, 25), WORKS))
     assert "№ К-16 оставлено без ответа. По" in told
