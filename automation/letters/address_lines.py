@@ -21,8 +21,14 @@ def held_together(line: str) -> str:
     if _fits(line):
         return line
     found = _ORGANISATION.search(line)
-    held = line[: found.start()] + _held(found.group(), line[: found.start()]) if found else line
+    held = line[: found.start()] + _held(found.group(), line[: found.start()]) if found else _with_two_last(line)
     return held.replace("-", NO_BREAK_HYPHEN)
+
+
+def _with_two_last(post: str) -> str:
+    """Hold the last two words of a post together: «Главе Ольховского / сельского поселения», no word hangs alone."""
+    *before, one, last = ["", *post.split(" ")]
+    return f"{' '.join(before)} {one}{NBSP}{last}".strip() if _fits(f"{one} {last}") else post
 
 
 def _held(name: str, post: str) -> str:
