@@ -193,3 +193,5 @@ def test_who_signs_a_letter_is_not_told_of_himself_as_of_another() -> None:
     assert promise in outline(compose(own, replace(known, signatories=acts), words()))
     acting = replace(known, signatories=acts, head=replace(known.head, name="Замов Илья Ильич"))
     assert "справку" not in outline(compose(own, acting, words())), "he acts for the Head, who would read it"
+    deputy = replace(known, head=replace(known.head, name=known.signatories["letter"].name))
+    assert promise in outline(compose(paper, deputy, words())), "a deputy who acts for the Head signs as a deputy here"
