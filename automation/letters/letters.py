@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from automation.control.unanswered import HIGHER
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
@@ -139,7 +138,7 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
     turns = turns_of(facts.order, words)
     note = paper.form is Form.NOTE
     chief = facts.order.signed_by
-    heads = (chief.name, facts.head.name if paper.signer == HIGHER else "")  # he may act for the chief
+    heads = (chief.name, facts.head.name if paper.signer == "second" else "")  # he may act for the chief
     signer = signer_of(paper, facts).name
     told = bool(chief.post.strip()) and not any(same_person(signer, head) for head in heads)
     whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
