@@ -12,8 +12,6 @@ from automation.gathering import gathered
 from automation.model.control import Entry, History, Occasion, PaperState, Verdict
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
-from automation.model.report import Book, Publication
-from automation.model.plan import Item, Recurring
 from automation.model.report import Book, Performer, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar

@@ -15,13 +15,9 @@ from automation.control.morning import ItemChange, Morning
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import EXCLUDED, TAKEN, Kind
 from automation.model.plan import Item, Term
-from automation.model.report import Book
+from automation.model.report import Book, Performer, Relation
 from automation.model.standing import OPEN, Standing
 from automation.plan.groups import bearers_by_item, known_groups, orphans
-from automation.russian import fold
-from automation.model.plan import Item, Recurring, Term
-from automation.model.report import Book, Performer, Relation
-from automation.plan.groups import bearers_by_item, orphans
 from automation.russian import fold, same_person
 
 CHANGED, PEOPLE = "changed", "people"  # keys of the plan the register remembers

@@ -23,11 +23,9 @@ from automation.letters.topic_variables import PublicationValues
 from automation.letters.variables import PeopleAskedValues
 from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
-from automation.model.report import Publication
-from automation.model.standing import Fault
-from automation.model.control import Fault, Ground, Verdict
 from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
+from automation.model.standing import Fault
 from automation.plan.indicators import counts_people, deed_of
 from automation.russian import fold, show
 

@@ -48,7 +48,6 @@ from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.reported import News
 from automation.model.standing import Fault
-from automation.plan.indicators import counts_staff
 from automation.plan.indicators import counts_people, counts_staff
 from automation.russian import capital, decline_post, entrepreneur, fold, join, same_person, sex_of, show
 

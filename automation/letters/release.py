@@ -14,9 +14,10 @@ from automation.letters.tasks import in_part
 from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues, RemainingItemValues, RemainingValues
 from automation.letters.words import Words
-from automation.model.control import OPEN, Standing, Verdict
+from automation.model.control import Verdict
 from automation.model.plan import Dates, Order, Recurring, takes_place
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer
+from automation.model.standing import ON_CONTROL, Standing
 from automation.russian import fold, join, show
 
 
@@ -35,7 +36,6 @@ def _same(values: Iterable[str]) -> str:
 FILE = "release.txt"
 LAST = {"": "последний", "а": "последняя", "ы": "последние"}
 IN_A_SENTENCE = 2  # so many items that stay are told in one sentence, more of them as a list
-ON_CONTROL = OPEN | {Standing.PERMANENT}
 
 
 def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, alone: bool) -> ReleaseValues:

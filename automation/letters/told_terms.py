@@ -12,7 +12,6 @@ from automation.letters.topic_variables import AgreementValues, AnswerValues, Re
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
-from automation.model.plan import Recurring
 from automation.russian import join, show
 
 
