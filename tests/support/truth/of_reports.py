@@ -10,6 +10,7 @@ from tests.support.truth.said import Said, cites_in, keys_of
 from tests.support.truth.sheets import DAY, day_of, days_in
 from tests.support.truth.world import Key, World
 
+REPORTED = re.compile(r"представлен\w* (?:полностью|в (\d+) случа\w+ из (\d+))(?:, с опозданием – в (\d+))?")
 AT_WORK = r"наход\w+ в работе|в работе после|исполнение .*продолжается|не завершено исполнение|продолжается исполн"
 
 
@@ -96,7 +97,7 @@ def under_review(world: World, said: Said) -> Iterator[str]:
             some = [k for k, _ in keys if _claims(world, k)]
             if not some or (not said.upwards and len(some) < len(keys)):
                 yield f"{clause.text}: nothing is under review"
-        if re.search(r"не подтвержден[оы]|уточняются", clause.text) and "остались" not in clause.text:
+        if re.search(r"не подтвержден[оы]|[Уу]точняются", clause.text) and "остались" not in clause.text:
             waiting = [k for k, _ in keys if _claims(world, k) and not _open(world, k)]
             if (waiting and "рассматриваются" not in clause.paragraph) or (
                 waiting and "исполнение не подтвержд" in clause.text
@@ -132,8 +133,8 @@ def confirmed(world: World, said: Said) -> Iterator[str]:
             yield from (f"{text}: {k} is open" for item in clause.items for k in _open_rows(world, item))
         if counted := re.search(r"\bисполнено – \d+ \((.*?)\)", text):
             yield from _executed(world, text, counted[1])
-        if reported := re.search(r"(\d+) случа\w+ из (\d+)(?:, с опозданием – в (\d+))?", text):
-            yield from _reported(world, clause, [int(n or 0) for n in reported.groups()])
+        if reported := REPORTED.search(text):
+            yield from _reported(world, clause, [int(n) if n else None for n in reported.groups()])
     yield from _owing(world, said)
 
 
@@ -144,7 +145,7 @@ def _open_rows(world: World, item: str) -> list[Key]:
 
 def _executed(world: World, text: str, told: str) -> Iterator[str]:
     """«Исполнено – 4 (пункты 1–4, по пунктам 2 и 3 допущены нарушения срока)»."""
-    first = re.split(r", (?:по всем |по пунктам? |допущен|с нарушением)", told)[0]
+    first = re.split(r", (?:по всем |по пункт\w+ |допущен|с нарушением)", told)[0]
     executed = items_in(first)
     behind = told[len(first) :]
     late_items = items_in(behind) or (executed if behind else ())
@@ -161,7 +162,7 @@ def _is_late(world: World, key: Key, on: date) -> bool:
     return bool(last and on > last)
 
 
-def _reported(world: World, clause: Clause, told: list[int]) -> Iterator[str]:
+def _reported(world: World, clause: Clause, told: list[int | None]) -> Iterator[str]:
     """«По пункту 4 за сроки с … по … отчёты представлены в 7 случаях из 8, с опозданием – в 2»."""
     (item,) = clause.items[:1]
     days = days_in(clause.paragraph)
@@ -170,7 +171,9 @@ def _reported(world: World, clause: Clause, told: list[int]) -> Iterator[str]:
     of = [(code, c) for code in world.bearers(item) for c in behind if c >= first]
     came = {(code, c): on for code, c in of if (on := world.reports((code, item)).get(c))}
     late = sum(bool(last and on > last) for (code, c), on in came.items() if (last := world.last_day((code, item), c)))
-    if told[0] > len(came) or told[1] > len(of) or told[2] > late:
+    number, total, behind_time = told
+    short = len(came) < len(of) if number is None else number > len(came) or total != len(of)
+    if short or (behind_time or 0) > late:
         yield f"{clause.text}: {len(came)} of {len(of)}, {late} late"
 
 
