@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from automation.letters.page_samples import FULL, LETTER, MEMO, samples
 from automation.lint.page_rules import SIDES
 from automation.model.kinds import Form
-from automation.model.letter import Letter
+from automation.model.letter import Letter, Paragraph, Run
 from automation.reports.plain_pages import MARGINS
 from tests.support.pages import Pages
 
@@ -146,6 +146,15 @@ def test_the_signature_is_never_alone_on_a_page() -> None:
     held = tail[: names.index("Подпись")]
     assert held
     assert [style.name for style in held if not style.paragraph_format.keep_with_next] == []
+
+
+@pytest.mark.parametrize("form", [Form.MEMO, Form.REFERENCE])
+def test_the_line_before_a_list_stays_on_the_page_of_the_list(form: Form) -> None:
+    head = Paragraph(runs=(Run(text="Предлагаю"), Run(text=":")))
+    step = Paragraph(runs=(Run(text="1) снять с контроля пункт 1;"),), role="step")
+    document = paper(replace(FULL[form], paragraphs=(head, *(step,) * 6), rows=()))
+    (found,) = [p for p in document.paragraphs if p.text == "Предлагаю:"]
+    assert found.style.paragraph_format.keep_with_next
 
 
 def test_requisites_fit_in_eight_centimetres() -> None:
