@@ -13,6 +13,7 @@ from tests.support.nightly import first, share
 from tests.support.office_days import Office, working_days
 from tests.support.storytelling import Story, played
 from tests.support.truth.terms import Term
+from tests.support.truth.world import accepted_anew
 
 CODES = tuple(row[0] for row in PERFORMERS if row[0] != "СОЦ")
 FIRST, LAST = date(2025, 12, 11), date(2026, 1, 20)
@@ -83,3 +84,12 @@ def test_reports_of_several_periods_named_together_are_all_meant() -> None:
         date(2026, month, 5) for month in (4, 7, 10)
     ]
     assert quarterly.named_in("отчёт за IV квартал 2025 года") == [date(2026, 4, 5)]
+
+
+def test_a_report_accepted_after_the_question_may_be_taken_off_control() -> None:
+    """118 of 120 were seen on 26.06; accepted in the same breath they are not enough, accepted anew they are."""
+    claimed = {"Состояние": "исполнено", "Дата исполнения": date(2026, 6, 26), "Всего сотрудников": 120, "Перешло": 118}
+    at_once = {**claimed, "Принято": date(2026, 6, 29), "Кто принял": "Образцова"}
+    assert accepted_anew([claimed, at_once])
+    assert not accepted_anew([at_once, at_once])
+    assert not accepted_anew([{**claimed, "Перешло": 117}, at_once]), "other numbers are another question"

@@ -93,7 +93,8 @@ def proposals(world: World, said: Said) -> Iterator[str]:
 def _over(world: World, key: Key) -> bool:
     row = world.rows[key]
     whole = world.headcounts([key[0]]) if says(row.get("Всего сотрудников")) else (0, 0)
-    return row.get("Состояние") == "не применимо" or (bool(world.accepted(key)) and whole[0] == whole[1])
+    enough = whole[0] == whole[1] or world.affirmed(key)
+    return row.get("Состояние") == "не применимо" or (bool(world.accepted(key)) and enough)
 
 
 def memo_day(world: World, said: Said) -> Iterator[str]:

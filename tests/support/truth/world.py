@@ -139,6 +139,10 @@ class World:
         signed = self.order[1]
         return on if held and on and day and signed and signed <= on <= day <= self.on else None
 
+    def affirmed(self, key: Key) -> bool:
+        """Tell whether a report with too few people was accepted after a morning had asked whether they are enough."""
+        return accepted_anew([rows[key] for _, rows in self.mornings if key in rows])
+
     def reports(self, key: Key) -> dict[date, date]:
         """Return for each control date of a repeating term the day of the report that counts for it (papers.md A9)."""
         placed: dict[date, date] = {}
@@ -209,6 +213,20 @@ class World:
     @property
     def order(self) -> tuple[str, date | None]:
         return str(field_of(self.sheets, "Номер")), day_of(field_of(self.sheets, "Дата"))
+
+
+def accepted_anew(versions: Sequence[Row]) -> bool:
+    """Tell whether «Принято» or «Кто принял» changed while the report and its two numbers stood as they do now.
+
+    The morning that saw these numbers first has asked («figures-too-few»); the next acceptance answers.
+    """
+
+    def cells(row: Row, *names: str) -> list[str]:
+        return [str(row.get(name) or "") for name in names]
+
+    told = ("Состояние", "Всего сотрудников", "Перешло")
+    same = [row for row in versions if cells(row, *told) == cells(versions[-1], *told)]
+    return any(cells(row, "Принято", "Кто принял") != cells(same[-1], "Принято", "Кто принял") for row in same)
 
 
 def _taken_back(versions: Sequence[tuple[date, Row]]) -> date | None:
