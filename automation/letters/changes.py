@@ -20,7 +20,7 @@ from automation.letters.measures import by_performer
 from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNameValues, SentBackValues, SinceValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.people_variables import PeopleChangeValues
-from automation.letters.people_words import counted_deed, moved_words, people_unfinished
+from automation.letters.people_words import moved_words, people_unfinished, told_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.proposals import everything_done
 from automation.letters.said import details
@@ -223,7 +223,7 @@ def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
             "исполнитель": organisation_name(organisation.organisation, figures),
             "всего": organisation.staff_total,
             "перешло": organisation.staff_moved,
-            **moved_words(organisation.staff_moved or 0, counted_deed(figures)),
+            **moved_words(organisation.staff_moved or 0, told_deed(figures.people, figures)),
         }
         lines.append(words.line(FILE, "численность", values))
     return lines

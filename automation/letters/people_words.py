@@ -29,6 +29,7 @@ from automation.model.figures import Figures, Headcounted, OrganisationFigures, 
 from automation.model.report import Performer
 from automation.model.standing import AHEAD, DONE, OVER, Standing
 from automation.plan.indicators import deed_of, enough
+from automation.plan.indicators import by_indicator, deed_of, enough
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
@@ -47,7 +48,7 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
     days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
-    left_out, deed = not people.whole, counted_deed(figures)
+    left_out, deed = not people.whole, told_deed(people, figures)
     every, open_ = bool(people.total) and people.moved == people.total, left_out or _rest_on_claims(people, figures)
     complete = every and not open_
     return {
@@ -158,7 +159,7 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
 
 def _besides(people: People, figures: Figures) -> BesidesValues:
     """Return the people counted by items of another deed than those the paper tells of first."""
-    deed = deed_of(people.items, figures.order)
+    deed = told_deed(people, figures)
     return {
         "пункты": items_in_cases(tuple(item.number for item in people.items)),
         "показатель": deed.where if deed.crowd == UNKNOWN and not deed.known else "",
@@ -170,6 +171,15 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "без": listed(organisation_name(o, figures) for o in (*people.missing, *people.doubted)),
         **moved_words(people.moved, deed),
     }
+
+
+def told_deed(people: People, figures: Figures) -> Deed:
+    """Say what is counted; where no deed is sure and one item counts it, its «Показатель» is named and no noun."""
+    deed, alone = deed_of(people.items, figures.order), people.items[0] if len(people.items) == 1 else None
+    if deed.known or alone is None or not alone.indicator.strip():
+        return deed
+    where = by_indicator(alone)
+    return replace(deed, crowd=UNKNOWN, where=where, short=f"{where}:")
 
 
 def moved_words(moved: int, deed: Deed) -> MovedValues:

@@ -89,9 +89,14 @@ def deed_of(items: Iterable[Item], order: Order) -> Deed:
     if known is None:
         alone = next(iter(mine.values())) if len(mine) == 1 else None
         if alone and crowd == UNKNOWN:
-            where = f"по показателю «{alone.indicator.strip().rstrip('.')}» (пункт {alone.number})"
+            where = by_indicator(alone)
         known = any_deed(where, f"об исполнении {'пункта' if alone else 'пунктов'} {enumerate_items(mine)}")
     return replace(known, crowd=crowd, short=known.short or where)
+
+
+def by_indicator(item: Item) -> str:
+    """Write «по показателю «тонны песка» (пункт 4)»: what an item counts where no deed says it."""
+    return f"по показателю «{item.indicator.strip().rstrip('.')}» (пункт {item.number})"
 
 
 def _sure_deed(item: Item, titles: Deed | None) -> Deed | None:

@@ -75,7 +75,7 @@ def test_all_who_only_agreed_stand_in_one_sentence() -> None:
     )
     rows = [done(code, "1", TERM, staff_total=n, staff_moved=m) for code, n, m in (("УК", 22, 22), ("ДОМ", 17, 11))]
     said = told(made(done("ОБР", "1", TERM, staff_total=6, staff_moved=5), *rows, plan=(HOUSES,), who=(ORG, *agreed)))
-    assert "По пункту 1: 5 многоквартирных домов из 6." in said
+    assert "По показателю «многоквартирные дома» (пункт 1): 5 из 6." in said
     assert (
         "По сведениям исполнителей по согласованию (в общий итог не входят): ООО «Уютный двор» – 22 из 22, "
         "ООО «Домоуправление» – 11 из 17." in said
@@ -91,7 +91,7 @@ def test_things_told_beside_people_have_no_verb_either() -> None:
     said = told(made(*rows, plan=(TRAINED, replace(HOUSES, number="2", row=3))))
     assert "Обучение прошли 24 работника из 24 (100 %)." in said
     assert (
-        "По пункту 2 (промывка систем отопления) по представленным сведениям: 5 многоквартирных домов из 6 "
+        "По показателю «многоквартирные дома» (пункт 2) по представленным сведениям: 5 из 6 "
         "(без учёта: МАОУ «Лицей»)." in said
     )
 
@@ -114,9 +114,9 @@ def test_a_supplement_draws_no_conclusion_from_people_who_are_in_no_sum() -> Non
         return paper_of(day, Kind.SUPPLEMENT).replace("\u00a0", " ")
 
     of_who_agreed = played("ДОМ")
-    assert "ООО «Домоуправление» – по пункту 1: 17 многоквартирных домов из 17" in of_who_agreed
+    assert "ООО «Домоуправление» – по показателю «многоквартирные дома» (пункт 1): 17 из 17" in of_who_agreed
     assert "Таким образом" not in of_who_agreed
-    assert "Таким образом, по пункту 1: 6 многоквартирных домов из 6." in played("ОБР")
+    assert "Таким образом, по показателю «многоквартирные дома» (пункт 1): 6 из 6." in played("ОБР")
 
 
 def test_days_of_closing_that_differ_are_not_paired_with_the_items_crosswise() -> None:
