@@ -35,6 +35,12 @@ def by_performer(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
     return found
 
 
+def has_a_day(verdict: Verdict, on: date) -> bool:
+    """Tell whether a day that the performer has named or a leader has given lies ahead: until then nobody is heard."""
+    said = verdict.reported
+    return said.wished(on) or (said.named_day is not None and said.named_day >= on)
+
+
 _UNPROVED = {Standing.OVERDUE, Standing.NO_DATA}
 OWED = _UNPROVED | {Standing.CLAIMED}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
+from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, performer_name, unique
 from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.matters import items_named
 from automation.letters.measures import (
@@ -13,11 +13,13 @@ from automation.letters.measures import (
     SentPapers,
     about_its_term,
     by_performer,
+    has_a_day,
     open_verdicts,
     reports_by_item,
     sent_papers,
 )
 from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
+from automation.letters.pairs import paired
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims
@@ -57,14 +59,14 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "частями": _in_parts(figures, [n for n in partly if n not in unfinished and n not in told_once], author),
         **_not_all_moved(figures, unfinished),
         "остаются": _reports_left(owed, figures) if merged else left,
-        "оставить": _by_date(left) if merged else {},
+        "оставить": _by_item(owed, figures.on) if merged else {},
         "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
         "чьи_заявления": all_named(v for v in claimed if not same_person(v.performer.name, author)),
         "моё_заявление": any(same_person(v.performer.name, author) for v in claimed),
         "ваши": numbers_of(v.item.number for v in his),
         "непринятые": numbers_of(v.item.number for v in claimed),
-        "исчерпаны": all_named(exhausted),
+        "исчерпаны": paired(exhausted),
         "исчерпанных": len(by_performer(exhausted)),
         "продления": _wishes(owed, facts),
         "неясные": numbers_of(i.item.number for i in open_ if isinstance(i.item.reading.deadline, Unclear)),
@@ -187,15 +189,18 @@ def _are_one(left: Sequence[Mapping[str, Any]]) -> bool:
 MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their dates
 
 
-def _by_date(left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return what stays on control in one breath: the items, and who has till when; without a day come last."""
-    days: dict[str, list[str]] = {}
-    for one in (one for one in left if one["номера"]):
-        days.setdefault(one["до"], []).append(one["исполнители"])
+def _by_item(owed: Iterable[Verdict], on: date) -> dict[str, Any]:
+    """Return what stays on control in one breath: each item with who owes it and, where he has named it, his day."""
+    mine = [v for v in owed if v.standing is not Standing.CLAIMED and not endless(v.item)]
+
+    def until(verdict: Verdict) -> str:
+        day = verdict.row.expected_on if verdict.row else None
+        return f"{performer_name(verdict.performer)}{f' (до {show(day)})' if day and day > on else ''}"
+
     return {
-        "пункты": numbers_of(number for one in left for number in one["номера"]),
-        "сроки": [{"до": day, "исполнители": ", ".join(names)} for day, names in days.items() if day],
-        "прочие": ", ".join(days.get("", ())),
+        "пункты": numbers_of(v.item.number for v in mine),
+        "сроки": (),  # words of version 2.0.0 name the days apart
+        "прочие": paired(mine, until, always=True),
     }
 
 
@@ -230,12 +235,12 @@ def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]
     """Return obligations on which every allowed paper was sent, nobody has answered and nobody has decided.
 
     Whom a leader has already decided to hear about anything is not proposed to be heard once more, nor is before its
-    day who was given one, be it too late to move the term.
+    day who has named or was given one, be it too late to move the term.
     """
     found = []
     papers = sent_papers(facts.entries, on)
     awaited = {r.code for r in facts.rulings if r.kind is RulingKind.HEAR and r.code and not r.done_on}
-    for verdict in (v for v in owed if v.performer.code not in awaited and not v.reported.wished(on)):
+    for verdict in (v for v in owed if v.performer.code not in awaited and not has_a_day(v, on)):
         gone = [e for e in about_its_term(verdict, papers) if not e.answer.strip()]
         mine = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
         steps = {o.step for e in gone for o in e.occasions if (o.code, o.item, o.kind) == mine}

@@ -37,8 +37,8 @@ def test_who_owes_but_reports_is_not_held_to_the_items_of_others() -> None:
     first, second, third, fourth = (p.organisation for p in OFFICES)
     assert "Не завершили исполнение" in said
     assert f"{fourth} – не поступили сведения по пункту 8 (" in said
-    (stays,) = [line for line in said.splitlines() if "за исполнителями, не завершившими исполнение" in line]
-    assert stays.endswith(f"до представления подтверждающих сведений – {first}, {second}, {third};")
+    (stays,) = [line for line in said.splitlines() if "2) оставить на контроле до представления" in line]
+    assert stays.endswith(f"сведений: пункт 1 – {first}; пункт 2 – {second}; пункт 3 – {third};")
     (reports,) = [line for line in said.splitlines() if "пункт 8 в части" in line]
     assert f"(исполнители – {third}, {fourth})" in reports
 

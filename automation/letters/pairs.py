@@ -1,0 +1,23 @@
+"""Who owes which items, each item beside its performers: a decision about several things must say who bears which."""
+
+from collections.abc import Callable, Iterable
+
+from automation.letters.cases import items_in_cases, performer_name, unique
+from automation.model.control import Verdict
+
+
+def _named(verdict: Verdict) -> str:
+    return performer_name(verdict.performer)
+
+
+def paired(verdicts: Iterable[Verdict], name: Callable[[Verdict], str] = _named, *, always: bool = False) -> str:
+    """Write «пункт 3 – МБУ «А»; пункты 5 и 9 – МБУ «Б», МБУ «В»»; names alone where all of them owe the same items."""
+    owed: dict[str, list[str]] = {}
+    for verdict in verdicts:
+        owed.setdefault(verdict.item.number, []).append(name(verdict))
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for number, names in owed.items():
+        alike.setdefault(unique(names), []).append(number)
+    if len(alike) == 1 and not always:
+        return ", ".join(next(iter(alike)))
+    return "; ".join(f"{items_in_cases(tuple(numbers))['им']} – {', '.join(names)}" for names, numbers in alike.items())
