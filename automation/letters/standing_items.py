@@ -35,6 +35,7 @@ def composition(figures: Figures, words: Words) -> str:
         "частично": told["частично"],
         "рассматриваются": told["рассматриваются"],
         "истекли": told["истекли"],
+        "по_согласованию": told["по_согласованию"],
         "ожидаются": told["ожидаются"],
         "впереди": told["впереди"],
         "ближайший": show(min(dues)) if dues else "",
@@ -48,7 +49,8 @@ def composition(figures: Figures, words: Words) -> str:
 
 
 CONDITIONS = (
-    *("исполнены", "частично", "рассматриваются", "истекли", "ожидаются", "впереди", "сняты", "постоянные", "неясные"),
+    *("исполнены", "частично", "рассматриваются", "истекли", "по_согласованию", "ожидаются", "впереди"),
+    *("сняты", "постоянные", "неясные"),
 )
 
 
@@ -67,7 +69,9 @@ def _condition(item: ItemFigures, on: date) -> str:
     if not behind:
         return "впереди"
     asked = [v for v in missing if not v.performer.by_agreement] or missing
-    return "ожидаются" if all(is_awaited(v, on) for v in asked) else "истекли"
+    if all(is_awaited(v, on) for v in asked):
+        return "ожидаются"
+    return "по_согласованию" if asked[0].performer.by_agreement else "истекли"
 
 
 def closing_days(closed: Iterable[ItemFigures]) -> str:
