@@ -1,6 +1,6 @@
 """The appendix of the completion memo: the plan in the order's own form with «Отметка об исполнении»."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -38,7 +38,7 @@ from automation.letters.plan_name import plan_name
 from automation.letters.said import reported_on
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import tellable
-from automation.letters.units import between, closing_day, lasting, publications_line, term_of_unit
+from automation.letters.units import closing_day, lasting, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -204,6 +204,7 @@ def _mark_values(
         "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),
         "отчёт": report or _information(verdict),
+        "представлен": report.get("представлен", ""),
         "по_событию": isinstance(figures.item.reading.deadline, OnDemand),
     }
 
@@ -222,25 +223,32 @@ def _information(verdict: Verdict) -> Mapping[str, str]:
 
 def _reports(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValues]]:
     """Return the control dates of a recurring item this performer has reported for within a year, with the reports."""
-    owed, (noun, _) = {v.control_date for v in mine}, report_noun(mine[0].item)
+    owed, (noun, ending) = {v.control_date for v in mine}, report_noun(mine[0].item)
     made = [p for p in mine[0].periods if p.control_date <= on and p.control_date not in owed]
     runs: list[list[PeriodReport]] = []
     for one in made[-YEAR:]:
         before = runs[-1][-1] if runs else None
-        if before and not (before.late or one.late or between(before.control_date, one.control_date, owed)):
+        if before and not (before.late or one.late or _between(before.control_date, one.control_date, owed)):
             runs[-1].append(one)
         else:
             runs.append([one])
-    return [(run[0].control_date, _in_a_row(mine[0].item, run) if len(run) > 1 else _one(noun, run[0])) for run in runs]
+    told = [_in_a_row(mine[0].item, run) if len(run) > 1 else _one(noun, ending, run[0]) for run in runs]
+    return [(run[0].control_date, report) for run, report in zip(runs, told, strict=True)]
 
 
-def _one(noun: str, report: PeriodReport) -> ReportValues:
+def _between(first: date, last: date, owed: Iterable[date | None]) -> bool:
+    """Tell whether a control date that is owed lies between two others."""
+    return any(day and first < day < last for day in owed)
+
+
+def _one(noun: str, ending: str, report: PeriodReport) -> ReportValues:
+    """Return one report; a report is presented, and only of a late one the day says something."""
     return {
         "предмет": noun,
         "за": f"за {report.period}" if report.period else f"со сроком {show(report.control_date)}",
-        "день": show(report.executed_on) if report.executed_on else "",
+        "день": show(report.executed_on) if report.executed_on and report.late else "",
         "поздно": report.late,
-        "представлены": "",
+        "представлены": f"представлен{ending}",
     }
 
 

@@ -131,15 +131,15 @@ def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict]
 
     Nobody is named where the term was moved for all ``among`` whom the item is told.
     """
-    moved: dict[int, list[Verdict]] = {}
+    moved: dict[tuple[date | None, str], list[Verdict]] = {}
     for verdict in verdicts:
         if verdict.due != verdict.control_date and verdict.extension_row:
-            moved.setdefault(verdict.extension_row, []).append(verdict)
+            decision = decision_of(verdict.extension_row, facts.extensions)
+            moved.setdefault((verdict.due, decision), []).append(verdict)
     told = []
-    for row, mine in moved.items():
+    for (due, decision), mine in moved.items():
         whom = "" if len(mine) == len(among) else listed(performer_dative(v.performer) for v in mine) + " "
-        until = f" до {show(mine[0].due)}" if mine[0].due else ""
-        told.append(f"{whom}срок продлён{until}{decision_of(row, facts.extensions)}")
+        told.append(f"{whom}срок продлён{f' до {show(due)}' if due else ''}{decision}")
     return "; ".join(told)
 
 

@@ -28,7 +28,7 @@ HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "е
 def lasting_lines(figures: Figures, facts: Facts, words: Words, *, running: bool = False) -> list[str]:
     """Write permanent items: publications checked, then the others together by their reporting period.
 
-    ``running``: the paper is a справка, which tells only of what was reported or asked.
+    ``running``: the paper is a справка, which tells only of what was asked or sent back, and is still open.
     """
     borne = {i.item.number for i in figures.items if i.verdicts}
     told = [p for p in figures.publications if p.item.number in borne]
@@ -40,7 +40,7 @@ def lasting_lines(figures: Figures, facts: Facts, words: Words, *, running: bool
             rest.setdefault((term_phrase(item.item), item.item.reporting), []).append(item)
     for (phrase, reporting), items in rest.items():
         values = _values(phrase, reporting, items, facts)
-        if not running or values["сообщили"] or values["прежде"] or values["запросы"] or values["возвращены"]:
+        if not running or values["запросы"] or values["возвращены"]:
             lines.append(words.line(FILE, "постоянно", values))
     return lines
 

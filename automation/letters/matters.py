@@ -79,11 +79,6 @@ def reports_noun(item: Item) -> tuple[str, str]:
     return (plural[0], ENDINGS[plural[1][2]]) if plural else report_noun(item)
 
 
-def report_accusative(item: Item) -> str:
-    """Say what all the performers «представили»: «информацию», «отчёт»."""
-    return NOUNS[report_noun(item)[0]][1]
-
-
 def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     """Return the reports one item asks for, agreed: «отчёт за I квартал 2026 года», «представляется», «не поступил».
 

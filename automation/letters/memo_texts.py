@@ -19,7 +19,7 @@ from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
-from automation.letters.measures import Occasions, first_answer_days, measures_elsewhere, open_verdicts
+from automation.letters.measures import Occasions, first_answer_days, has_a_day, measures_elsewhere, open_verdicts
 from automation.letters.memo_variables import (
     CompletionValues,
     MemoValues,
@@ -27,15 +27,16 @@ from automation.letters.memo_variables import (
     ResultValues,
     SupplementValues,
 )
+from automation.letters.pairs import paired
 from automation.letters.people_words import done_in_part, people_values
 from automation.letters.proposals import proposals
 from automation.letters.standing_items import closing_days, composition
 from automation.letters.tellable import tellable
-from automation.letters.told import named
+from automation.letters.told import all_named
 from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import item_lines, odd_lines, of_the_plan
 from automation.letters.words import Words
-from automation.model.control import Paper, Verdict
+from automation.model.control import Paper, PaperState, Verdict
 from automation.model.figures import Figures, ItemFigures, People
 from automation.model.kinds import REPEATED, Kind
 from automation.model.reported import News
@@ -141,9 +142,14 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
 
 
 def _still_counted(figures: Figures) -> Figures:
-    """Return the figures without the people of items that are done: a справка has told their last number."""
-    done = {i.item.number for i in figures.items if i.done or i.closed} - set(done_in_part(figures))
-    left = [p for p in figures.people_besides if any(i.number not in done for i in p.items)]
+    """Return the figures with the people that a справка tells: of items whose term has passed, until they are done.
+
+    Before that nobody owes a number, and afterwards the last one has been told. The first people of an order are told
+    from the beginning, for their transition is what it is about.
+    """
+    on, done = figures.on, {i.item.number for i in figures.items if i.done or i.closed} - set(done_in_part(figures))
+    passed = {i.item.number for i in figures.items for v in i.verdicts if v.due is None or v.due < on}
+    left = [p for p in figures.people_besides if any(i.number in passed - done for i in p.items)]
     ended = figures.people.items and all(i.number in done for i in figures.people.items)
     return replace(figures, people=People() if ended else figures.people, people_besides=tuple(left))
 
@@ -208,7 +214,7 @@ CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody h
 def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     """Say what the leaders are asked to look at: the items overdue of which nothing is decided, and who owes them.
 
-    Who was given a day that has not passed is none of them, though the decision came too late to move the term.
+    Who has named or was given a day that has not passed is none of them, though it came too late to move the term.
 
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. «Asked» is
     said of a paper that has gone out or goes today, never of one that lies unsigned.
@@ -218,6 +224,7 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     late = [v for v in open_ if ruling_about(v, facts, figures.on) is None]
     answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
     gone, printed = _gone_by(facts, figures.on), first_answer_days(facts, printed=True)
+    renewed = _asked_anew(facts, figures.on)
     asked: list[tuple[Verdict, date]] = []
     ripe: list[Verdict] = []
     for verdict in late:
@@ -226,15 +233,26 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         last = verdict.last or verdict.due
         until = day or (facts.when(last, days) if last else None)
         if until is None or until < figures.on:
-            ripe.append(verdict)
+            waits = has_a_day(verdict, figures.on) or about[:2] in renewed
+            ripe += [] if waits else [verdict]
         elif day and about in gone:
             asked.append((verdict, printed[about]))
     return {
         "пункты": numbers_of(v.item.number for v in ripe),
-        "перечень": named(ripe),
+        "перечень": paired(ripe),
+        "порознь": paired(ripe) != all_named(ripe),
         "запрошены": numbers_of(v.item.number for v, _ in asked),
         "ответ": join(unique(show(day) for day in sorted(day for _, day in asked))),
+        "прошёл": any(day < figures.on for _, day in asked),
     }
+
+
+def _asked_anew(facts: Facts, on: date) -> set[tuple[str, str]]:
+    """Return the performers and items asked by a request, as after a return, whose answer date has not passed."""
+    standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
+    asked = [(o, e.answers.get(o) or e.respond_by) for e in standing for o in e.occasions]
+    asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
+    return {(o.code, o.item) for o, day in asked if o.kind is Kind.REQUEST and day and day >= on}
 
 
 def _gone_by(facts: Facts, on: date) -> set[Occasions]:

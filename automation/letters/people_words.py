@@ -28,7 +28,6 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.model.standing import AHEAD, DONE, OVER, Standing
-from automation.plan.indicators import deed_of, enough
 from automation.plan.indicators import by_indicator, deed_of, enough
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd

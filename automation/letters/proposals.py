@@ -224,6 +224,7 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
     return {
         "исполнители": all_named(late),
         "несколько": len(by_performer(late)) > 1,
+        "пункты": numbers_of(v.item.number for v in late),
         "много": several,
         "те_же": len(left) == 1
         and left[0]["объяснение"]

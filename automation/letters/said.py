@@ -86,6 +86,7 @@ def claims(verdicts: Iterable[Verdict]) -> str:
 def _claimed(verdict: Verdict) -> str:
     """Say what a report claims; the day on which it was presented only where it is a delay."""
     late = verdict.reported.presented_late
+    late = late if late != verdict.executed_on else None
     parts = (
         "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
         f"указано исполнение {show(verdict.executed_on)}" if verdict.executed_on else "",

@@ -67,11 +67,6 @@ def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, run
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
 
 
-def between(first: date, last: date, owed: Iterable[date | None]) -> bool:
-    """Tell whether a control date that is owed lies between two others."""
-    return any(day and first < day < last for day in owed)
-
-
 def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
     """Write «12.12.2025, МБУ «Типовое» – до 22.12.2025», «12.12.2025, продлён до 22.12.2025»."""
     moved: dict[date, list[Verdict]] = {}

@@ -117,11 +117,6 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
         """Count who had to report for a control date of a recurring item, those who did before they were freed too."""
         return len({v.performer.code for v in (*self.bearers, *(v for v, _ in self.reported(day)))})
 
-    def all_in_time(self, day: date) -> bool:
-        """Tell whether everybody has reported for a control date of a recurring item, and nobody late."""
-        reports = self.reported(day)
-        return len(reports) == self.bearers_on(day) and not any(p.late for _, p in reports)
-
     @property
     def progress(self) -> tuple[tuple[date, int], ...]:
         """List the owed control dates of a recurring item, each with how many of its bearers have executed it.

@@ -53,7 +53,7 @@ def test_a_progress_paper_sums_the_reports_of_a_repeated_item() -> None:
         day, _ = story.day(on, book(report(on), plan=(monthly,), performers=(ORG,)))
     day, _ = story.day(date(2026, 3, 2), book(report(date(2026, 2, 24)), plan=(monthly,), performers=(ORG,)))
     assert lists_told(day.figures, facts(day), running=True) == (
-        "По пункту 1 за сроки с 25.12.2025 по 25.02.2026 отчёты представлены в 3 случаях из 3"
+        "По пункту 1 за сроки с 25.12.2025 по 25.02.2026 отчёты представлены полностью"
     )
 
 
@@ -68,7 +68,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
     made = replace(book(first, second, plan=(monthly,), performers=(ORG, SECOND)), rulings=(freed,))
     day, _ = story.day(date(2026, 1, 13), made)
     line = lists_told(day.figures, facts(day))
-    assert "по пункту 1 за срок 25.12.2025 отчёты представлены в 2 случаях из 2, с опозданием – в 1" in line
+    assert "по пункту 1 за срок 25.12.2025 отчёты представлены полностью, с опозданием – в 1" in line
     measures = read(measures_elsewhere(day.figures, facts(day, number="1"), words(), ""))
     assert "МБУК «Образец» – направлено письмо от 29.12.2025" in measures
     memo = Paper(
@@ -81,7 +81,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
         grounds=(),
     )
     mark = appendix_of(day.figures, facts(day, number="1"), memo, words()).rows[0].mark
-    assert "МБУК «Образец» – отчёт со сроком 25.12.2025 – исполнено 30.12.2025, с нарушением срока; снято с" in mark
+    assert "МБУК «Образец» – отчёт со сроком 25.12.2025 – представлен с опозданием (30.12.2025); снято с" in mark
 
 
 def test_the_reader_of_a_memo_reads_of_his_own_report_as_his_own() -> None:
