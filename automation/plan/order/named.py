@@ -1,19 +1,16 @@
 """The requisites of an order put together: head, stamp of the appendix, mark of approval, signature, points."""
 
 import re
-from datetime import date
 from itertools import takewhile
-
-from msgspec import Struct
 
 from automation.model.plan import UNDATED, Official, Order
 from automation.plan.order.blocks import flat
 from automation.plan.order.doubts import Doubts
 from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
+from automation.plan.order.marks import Approval, part_marks
 from automation.plan.order.officials import Found, control, first_column, responsible, signatory
 from automation.plan.order.order_body import PLAN_TITLE, Parts
 from automation.plan.order.requisites import (
-    KINDS,
     NUMBER,
     Head,
     find_date,
@@ -24,20 +21,6 @@ from automation.plan.order.requisites import (
     unspaced,
 )
 from automation.plan.order.superior import superior_act
-from automation.russian import capital
-from automation.russian.nominative import nominative_post
-
-# «УТВЕРЖДЕНО постановлением …», «Приложение № 1 к приказу …»
-_STAMP = re.compile(
-    r"(?:приложение.{0,20}?)?утвержд[её]н[аоы]?\s+(\w+?)(?:ем|ом)\b|приложение(?:\s*№?\s*\d+)?\s+к\s+(\w+?)[юу]\b",
-    re.IGNORECASE,
-)
-_HEADS_OFFICE = re.compile(
-    r"(?:и\.?\s?о\.?\s+)?(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья]|министр[а]?)\s+"
-    r"(?P<of>(?!города\s).+)",  # a city is no body
-    re.IGNORECASE,
-)
-
 
 REQUISITES = (
     ("Вид документа", "kind"),
@@ -60,37 +43,31 @@ def _parts(one: Official) -> tuple[tuple[str, str], tuple[str, str]]:
     return ("должность", one.post), ("Ф.И.О.", one.name)
 
 
-class Approval(Struct, frozen=True):
-    """The mark «УТВЕРЖДАЮ» over a plan that was signed without an order."""
-
-    official: Official
-    day: date | None
-    number: str
-    body: str
-
-
 def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bool) -> Order:
     """Return the order's requisites; what is not found stays empty and is asked, and so does its date (``UNDATED``).
 
     An order that is not ``planned`` has its items in its own points, so its kind stands for the title of the plan.
     """
-    head = read_head(list(parts.head), list(parts.tail))
-    approval = approval_of([*parts.head, *stamp]) if not head.kind else None
+    own, approval = part_marks(list(parts.head))
+    head = read_head(own, list(parts.tail))
+    plain, stamped = part_marks(stamp)
+    stamp = [*(stamped.lines if stamped else ()), *plain]
+    approval = approval or (None if head.kind else stamped)
     text = "\n".join([*parts.lines, *stamp])
-    title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(parts.head)), text)
-    _from_stamp(head, stamp or ([] if head.kind else list(parts.head)), doubts)
-    if approval is not None:
-        title, own = _numbered(title)
-        head.day, head.number = approval.day or head.day, approval.number or head.number or own
-        head.heading = head.heading or title
-    if approval is None and not head.kind and (kind := approved_by([*parts.head, *stamp])):
-        head.kind, head.heading = kind, head.heading or title
-        doubts.unsure |= {"Вид документа", "Заголовок"}
+    title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(own)), text)
+    bare = approval if not head.kind else None  # a plan that comes without an order
+    stamp = stamp or list(bare.lines if bare else ())
+    _from_stamp(head, stamp, doubts)
+    if bare is not None:
+        title = _approved(head, bare, title, doubts)
+    elif approval is not None:
+        head.day, head.number = head.day or approval.day, head.number or approval.number
     if head.heading.isupper():
         head.heading, _ = normal_case(head.heading, text)
         doubts.unsure.add("Заголовок")
+    approval = approval if approval and approval.signs else None
     signed = _signed(approval, parts.tail, doubts)
-    body = _body(parts, head, stamp, text, doubts) if approval is None else _body_of(approval, doubts)
+    body = _body(own, head, stamp, text, doubts, approved=approval.body if approval else "")
     asked = (("Вид документа", head.kind), ("Номер", head.number), ("Дата", head.day), ("Заголовок", head.heading))
     for field_name, value in asked:
         if not value:
@@ -130,42 +107,16 @@ def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) ->
     return signed
 
 
-def approval_of(lines: list[str]) -> Approval | None:
-    """Tell who approved a plan, when and under which number; None where no «УТВЕРЖДАЮ» stands above it."""
-    rows = [[flat(part) for part in line.split("\t")] for line in lines]
-    found = ((n, c) for n, row in enumerate(rows) for c, part in enumerate(row) if part.upper().startswith("УТВЕРЖДАЮ"))
-    at, column = next(found, (None, 0))
-    if at is None:
-        return None
-    width = len(rows[at])  # «СОГЛАСОВАНО⇥УТВЕРЖДАЮ»: of two marks side by side only the words below the second count
-    cut = [row[column : column + 1] if len(row) == width else row for row in rows[at + 1 :]]
-    below = [part for row in cut for part in row]
-    mark = [line for line in takewhile(lambda line: not PLAN_TITLE.match(line), below) if line]
-    official = signatory(tuple(line for line in mark if not is_requisite(line)))
-    office = _HEADS_OFFICE.match(official.post)
-    body = nominative_post(office["of"], "gent")[0] if office else ""
-    return Approval(
-        official=official,
-        day=next(filter(None, map(find_date, mark)), None),
-        number=next(filter(None, map(find_number, mark)), ""),
-        body=capital(body),
-    )
-
-
-def approved_by(lines: list[str]) -> str:
-    """Return the kind of the order in «УТВЕРЖДЕНО постановлением …» over a plan that comes without it; "" elsewhere."""
-    stamp = flat(" ".join(lines[:8]))
-    found = _STAMP.match(stamp)
-    kind = (found[1] or found[2]).lower() if found else ""
-    return next((one for one in KINDS if kind and one.startswith(kind)), "")
-
-
-def _body_of(approval: Approval, doubts: Doubts) -> str:
-    """Return the body that the post in the mark names («Глава Администрации …»), always to be confirmed."""
-    doubts.unsure.add("Орган")
-    if not approval.body:
-        doubts.ask_for("Орган", "наименование органа не найдено")
-    return approval.body
+def _approved(head: Head, approval: Approval, title: str, doubts: Doubts) -> str:
+    """Fill the head of a plan that comes without an order from its mark; return the title without a number."""
+    if not approval.by_act:
+        title, own = _numbered(title)
+        head.day, head.number = approval.day or head.day, approval.number or head.number or own
+    head.heading = head.heading or title
+    if approval.kind:
+        head.kind = approval.kind
+        doubts.unsure |= {"Вид документа", "Заголовок"}
+    return title
 
 
 def _from_stamp(head: Head, stamp: list[str], doubts: Doubts) -> None:
@@ -181,16 +132,16 @@ def _from_stamp(head: Head, stamp: list[str], doubts: Doubts) -> None:
         )
 
 
-def _body(parts: Parts, head: Head, stamp: list[str], text: str, doubts: Doubts) -> str:
-    """Return the issuing body from the letterhead, the words behind the kind, or the stamp of the appendix."""
-    at = next((n for n, line in enumerate(parts.head) if kind_of(line)), None)
+def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubts, *, approved: str) -> str:
+    """Return the issuing body: from the letterhead, the words behind the kind, the stamp or who ``approved``."""
+    at = next((n for n, line in enumerate(own) if kind_of(line)), None)
     after_kind = ""
     if at is not None:
-        below = takewhile(lambda line: not line or line.isupper(), map(flat, parts.head[at + 1 :]))
-        after_kind = unspaced(flat(parts.head[at]))[len(head.kind) :].strip() or flat(" ".join(below))
+        below = takewhile(lambda line: not line or line.isupper(), map(flat, own[at + 1 :]))
+        after_kind = unspaced(flat(own[at]))[len(head.kind) :].strip() or flat(" ".join(below))
     body, sure = issuing_body(head.above, after_kind, text)
     if not body:
-        body, sure = body_in_stamp(stamp or ([] if at is not None else list(parts.head))), False
+        body, sure = body_in_stamp(stamp or ([] if at is not None else own)) or approved, False
     if not sure:
         doubts.unsure.add("Орган")
     if not body:

@@ -1,0 +1,127 @@
+"""The marks over a document – «УТВЕРЖДАЮ», «СОГЛАСОВАНО», «РАССМОТРЕНО» – parted from its head, and who approved it."""
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from automation.model.plan import Official
+from automation.plan.order.blocks import flat
+from automation.plan.order.officials import signatory
+from automation.plan.order.order_body import PLAN_TITLE
+from automation.plan.order.requisites import KINDS, find_date, find_number, is_requisite, kind_of
+from automation.russian import capital
+from automation.russian.nominative import nominative_post
+
+_MARK = re.compile(
+    r"(?P<approves>утвержд(?:аю|[её]н[аоы]?)|приложение(?:\s*№?\s*\d+)?(?=$|\s+к\s))\b|(?:согласован|рассмотрен|принят|одобрен)[аоы]?\b(?=:?$|\s(?:на|с)\s|\s\w+(?:ом|ем)\b)",
+    re.IGNORECASE,
+)
+_ACT = re.compile(r"(?:к\s+(?P<datv>\w+?)[юу]|(?P<ablt>\w+?)(?:ем|ом))\b", re.IGNORECASE)  # «постановлением …»
+_HEADS_OFFICE = re.compile(
+    r"(?:и\.?\s?о\.?\s+)?(?:(?:первый\s+)?заместитель\s+)?"
+    r"(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья]|министр[а]?)\s+"
+    r"(?P<of>(?!города\s).+)",  # a city is no body
+    re.IGNORECASE,
+)
+
+
+LONGEST = 250  # letters of a line that may be a mark
+
+
+class Approval(Struct, frozen=True):
+    """A mark that approves: the official, the day and number beside him, and the kind of the act it names.
+
+    ``by_act`` says that the mark leads back to an act («УТВЕРЖДЕНО постановлением …»); ``lines`` are its own words.
+    """
+
+    official: Official
+    day: date | None
+    number: str
+    body: str
+    kind: str
+    by_act: bool
+    lines: tuple[str, ...]
+
+    @property
+    def signs(self) -> bool:
+        """Say whether the mark bears the signature of the document."""
+        return not self.by_act or bool(self.official.name)
+
+
+class _Mark(Struct):
+    """A line that begins with a mark word, and the lines below it."""
+
+    line: str
+    below: list[str]
+
+    def ends(self, line: str) -> bool:
+        """Say whether a line stands no longer below the mark."""
+        if PLAN_TITLE.match(line) or (kind_of(line) and line.isupper()):
+            return True
+        if not line or not self.below or self.below[-1] or not signatory(tuple(self.below)).name:
+            return False
+        return any(map(find_date, self.below)) or not is_requisite(line)
+
+
+def part_marks(lines: list[str]) -> tuple[list[str], Approval | None]:
+    """Return the lines without the marks, and the first mark that approves; marks side by side are read one by one."""
+    marks: list[_Mark] = []
+    rest: list[str] = []
+    mark: _Mark | None = None
+    for line in _one_by_one(lines):
+        if _MARK.match(line) and len(line) < LONGEST:
+            mark = _Mark(line, [])
+            marks.append(mark)
+        elif mark is None or mark.ends(line):
+            mark = None
+            rest.append(line)
+        else:
+            mark.below.append(line)
+    approving = next((one for one in marks if (found := _MARK.match(one.line)) and found["approves"]), None)
+    approval = _approval(approving) if approving else None
+    return rest, approval if approval and (approval.by_act or approval.lines[0][:1] in {"У", "у"}) else None
+
+
+def _one_by_one(lines: list[str]) -> list[str]:
+    """Return the columns of «СОГЛАСОВАНО⇥УТВЕРЖДАЮ» one under another; lines of another width belong to the last."""
+    rows = [[flat(part) for part in line.split("\t")] for line in lines]
+    at = next((n for n, row in enumerate(rows) if len(row) > 1 and any(map(_MARK.match, row))), None)
+    if at is None:
+        return lines
+    width = len(rows[at])
+    end = next((n for n in range(at, len(rows)) if PLAN_TITLE.match(rows[n][0])), len(rows))
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for row in rows[at:end]:
+        for column, part in zip(columns, row, strict=True) if len(row) == width else [(columns[-1], " ".join(row))]:
+            column.append(part)
+    return [*lines[:at], *(line for column in columns for line in column), *lines[end:]]
+
+
+def _approval(mark: _Mark) -> Approval:
+    found = _MARK.match(mark.line)
+    behind = mark.line[found.end() :].strip(" :") if found else ""
+    lines = [line for line in [behind, *mark.below] if line]
+    act = _ACT.match(lines[0]) if lines else None
+    stem = (act["datv"] or act["ablt"]).lower() if act else ""
+    kind = next((one for one in KINDS if stem and one.startswith(stem)), "")
+    by_act = bool(kind)
+    if by_act:  # the act is named up to its date, then somebody may sign
+        dated = next((n for n, line in enumerate(lines) if find_date(line)), len(lines) - 1)
+        signed = lines[dated + 1 :]
+    else:
+        signed = [line for line in lines if not is_requisite(line) and not kind_of(line)]
+        kind = next(filter(None, map(kind_of, lines)), "")
+    official = signatory(tuple(signed))
+    if mark.line.casefold().startswith("утвержд") and not by_act and not mark.line.casefold().startswith("утверждаю"):
+        official = Official(post=capital(nominative_post(official.post, "ablt")[0]), name=official.name)
+    office = _HEADS_OFFICE.match(official.post)
+    return Approval(
+        official=official,
+        day=next(filter(None, map(find_date, lines)), None),
+        number=next((n for line in lines if (is_requisite(line) or kind_of(line)) and (n := find_number(line))), ""),
+        body=capital(nominative_post(office["of"], "gent")[0]) if office else "",
+        kind=kind,
+        by_act=by_act,
+        lines=(mark.line, *mark.below),
+    )

@@ -1,0 +1,56 @@
+"""The marks over a document – who approved, who only agreed – and what of a head is taken from each of them."""
+
+import pytest
+
+from tests.plan.test_order_heads import drafted
+
+PLAN = """
+ПЛАН
+работы по подготовке к зиме на 2026 год
+
+1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.
+2. Отделу связи до 26 марта 2026 г. проверить сети."""
+AGREED = "СОГЛАСОВАНО\nНачальник управления\n_______ К.Л. Образцов\n«15» января 2026 г."
+
+
+@pytest.mark.parametrize(
+    ("marks", "read"),
+    [
+        (
+            f"{AGREED}\nУТВЕРЖДАЮ\nДиректор МБУ «Лицей № 30»\n_______ П.П. Примеров\n«16» января 2026 г.\nПриказ № 12-ОД",
+            ("приказ", "12-ОД", "2026-01-16", "МБУ «Лицей № 30»", "Директор МБУ «Лицей № 30»", "Примеров П.П."),
+        ),
+        (
+            "РАССМОТРЕНО\nна совете\nпротокол № 1 от 14.01.2026\nУТВЕРЖДЕНО\nприказом МБДОУ «Сад № 6»\n"
+            "от 16.01.2026 № 95-од\nЗаведующий _____ Т.М. Примерова",
+            ("приказ", "95-од", "2026-01-16", "МБДОУ «Сад № 6»", "Заведующий", "Примерова Т.М."),
+        ),
+        (
+            "УТВЕРЖДЕН\nПредседателем Контрольной палаты\nПримерского района\n16.01.2026\n_______ П.П. Примеров",
+            (
+                "", "", "2026-01-16", "Контрольная палата Примерского района",
+                "Председатель Контрольной палаты Примерского района", "Примеров П.П.",
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_a_plan_without_an_order_takes_its_head_from_the_mark_that_approves(
+    marks: str, read: tuple[str, ...]
+) -> None:
+    order = drafted(marks + "\n" + PLAN).order
+    signed = order.signed_by
+    assert (order.kind, order.number, order.date.isoformat(), order.body, signed.post, signed.name) == read
+    assert order.heading.lower() == "план работы по подготовке к зиме на 2026 год"
+
+
+def test_a_mark_over_a_protocol_signs_it_and_is_no_letterhead() -> None:
+    draft = drafted(
+        "УТВЕРЖДАЮ\nПервый заместитель главы администрации города Примерска\n_______ П.П. Примеров\n"
+        "«17» января 2026 г.\n\nПРОТОКОЛ № 14\nзаседания штаба по зиме\n16.01.2026\tг. Примерск\n\n"
+        "1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.\n\nСекретарь штаба\tИ.И. Образцова"
+    )
+    order = draft.order
+    assert (order.kind, order.number, order.date.isoformat()) == ("протокол", "14", "2026-01-16")
+    assert order.signed_by.name == "Примеров П.П."
+    assert order.body == "Администрация города Примерска"
+    assert "Орган" in draft.unsure
