@@ -112,3 +112,38 @@ def test_a_heading_in_capitals_is_calmed_and_must_be_confirmed() -> None:
 def test_a_signature_is_read_in_every_writing(signature: str, post: str) -> None:
     signed = drafted(ORDER.replace("Глава района\tП.П. Примеров", signature)).order.signed_by
     assert (signed.post, signed.name) == (post, "Примеров П.П.")
+
+
+def test_of_two_who_sign_one_under_another_the_second_is_told() -> None:
+    draft = drafted(
+        ORDER.replace("В целях", "Районная Дума и администрация, в целях") + "\n\nПредседатель Думы\nО.О. Образцова"
+    )
+    assert draft.order.signed_by == Official(post="Глава района", name="Примеров П.П.")
+    assert [check.text for check in draft.checks if "подписали двое" in check.text] == [
+        "подписали двое, записан первый, другой – Образцова О.О. – проверьте."
+    ]
+
+
+@pytest.mark.parametrize(
+    "other", ["Секретарь\tО.О. Образцова", "С приказом ознакомлен:\nО.О. Образцова", "Исп. О.О. Образцова"]
+)
+def test_who_only_keeps_the_minutes_or_was_told_signs_nothing(other: str) -> None:
+    assert not [check for check in drafted(f"{ORDER}\n\n{other}").checks if "подписали двое" in check.text]
+
+
+@pytest.mark.parametrize(
+    ("requisites", "read"),
+    [
+        ("«_06_» __12__ 2025 г.\t№ __1120-р__\nпгт Примерск", ("2025-12-06", "1120-р", "пгт Примерск")),
+        ("Дата: 06.12.2025\nНомер: 12-сов\nг. Примерск", ("2025-12-06", "12-сов", "г. Примерск")),
+    ],
+)
+def test_the_strokes_and_labels_of_a_form_hide_no_requisite(requisites: str, read: tuple[str, ...]) -> None:
+    order = drafted(ORDER.replace("12.01.2026 № 7", requisites)).order
+    assert (order.date.isoformat(), order.number, order.place) == read
+
+
+def test_the_name_of_a_district_may_stand_below_its_kind() -> None:
+    head = "АДМИНИСТРАЦИЯ\nМУНИЦИПАЛЬНОГО РАЙОНА\nПРИМЕРСКИЙ РАЙОН\nСОВМЕСТНОЕ ПОСТАНОВЛЕНИЕ"
+    order = drafted(ORDER.replace("АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА\nПОСТАНОВЛЕНИЕ", head)).order
+    assert (order.kind, order.body) == ("постановление", "Администрация муниципального района Примерский район")

@@ -99,7 +99,7 @@ def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) ->
     own, other = first_column(tail) if approval is None else ((), "")
     if other:
         doubts.questions.append(
-            f"Лист «Распоряжение», «Подписал (Ф.И.О.)»: подписали двое, записан первый, другой – {other}. Проверьте."
+            f"Лист «Распоряжение», «Подписал (Ф.И.О.)»: подписали двое, записан первый, другой – {other} – проверьте."
         )
     signed = approval.official if approval else signatory(own)
     if not signed.name:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
-from automation.plan.order.order_body import Point, opens_signature
+from automation.plan.order.order_body import SIGNS_POST, Point, opens_signature
 from automation.russian import capital
 from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
@@ -62,6 +62,9 @@ _AFTER = re.compile(
 )
 
 
+_KEEPS_MINUTES = re.compile(r"(?:ответственный )?секретар|протокол", re.IGNORECASE)
+
+
 class Found(Struct, frozen=True):
     """An official, whether post and name are sure, and what the office must answer ("" when nothing)."""
 
@@ -96,13 +99,23 @@ def signatory(tail: tuple[str, ...]) -> Official:
 
 
 def first_column(tail: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Return the lines of who signs first where two sign side by side, and the other's name ("" where one signs)."""
+    """Return the lines of who signs first where two sign side by side or one under another, and the other's name.
+
+    The name is "" where one signs; whoever keeps the minutes signs beside the chair and is no other.
+    """
+    first = None
     for at, line in enumerate(tail):
-        names = [name for part in line.split("\t") if (name := _NAME.search(part))]
-        if len(names) == 1 or _AFTER.match(line):
+        if _AFTER.match(line):
             break
-        if names:
+        names = [name for part in line.split("\t") if (name := _NAME.search(part))]
+        if len(names) > 1:
             return tuple(line.split("\t")[0] for line in tail[: at + 1]), surname_first(names[1][0])
+        if names and first is None:
+            first = at
+        elif names and first is not None:
+            post = signatory(tail[first + 1 : at + 1]).post
+            other = surname_first(names[0][0]) if SIGNS_POST.match(post) and not _KEEPS_MINUTES.match(post) else ""
+            return tail, other
     return tail, ""
 
 

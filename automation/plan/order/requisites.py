@@ -32,6 +32,7 @@ PLACE = re.compile(
     r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
 _FEDERAL = ("Москва", "Санкт-Петербург", "Севастополь")  # written without «г.»
+_FORM_LABEL = re.compile(r"^(дата|номер|место)(?:\s[а-яё]+)?\s*:\s*", re.IGNORECASE)
 NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
 _OF_MEETING = re.compile(r"Протокол\s+(?:поручений|(?:\w+\s+)?(?:заседани|совещани|собрани)[яй])")
 _LABEL = re.compile(r"[А-ЯЁ][А-Яа-яЁё ]{3,40}:")  # «Присутствовали:», «СЛУШАЛИ:» below the title of a protocol
@@ -81,7 +82,7 @@ def unspaced(line: str) -> str:
 
 def kind_of(line: str) -> str:
     """Return the kind a line announces («РАСПОРЯЖЕНИЕ», «Приказ № 5»); "" for other lines."""
-    text = unspaced(flat(line)).translate(_LATIN)
+    text = re.sub(r"^[А-ЯЁ]+(?:ЫЙ|ОЕ) (?=[А-ЯЁ])", "", unspaced(flat(line)).translate(_LATIN))  # «СОВМЕСТНЫЙ ПРИКАЗ»
     word = re.match(r"[А-ЯЁа-яё]+", text)
     if not word or word[0].lower() not in KINDS or len(text) > 150:
         return ""
@@ -112,7 +113,7 @@ def find_place(text: str) -> str:
     found = PLACE.fullmatch(text.strip(" .,"))
     if not found:
         return text if text in _FEDERAL else ""
-    sign = found[1] if len(found[1]) > 3 else found[1] + "."
+    sign = found[1] if len(found[1]) > 3 or found[1] == "пгт" else found[1] + "."
     name = found[2].title().replace("-На-", "-на-") if found[2].isupper() else found[2]
     return f"{sign} {name}"
 
@@ -124,8 +125,12 @@ def is_requisite(line: str) -> bool:
 
 
 def filled(line: str) -> str:
-    """Return a line of a form without the strokes and gaps around what was typed on it («_19_» октября, № _1673_)."""
-    return re.sub(r"([«\"])\s*(\d{1,2})\s*([»\"])", r"\1\2\3", re.sub(r"_+", " ", line))
+    """Return a line of a form without the strokes and gaps around what was typed on it («_19_» __10__, № _1673_).
+
+    «Дата: …», «Номер: …» say in words what a form draws.
+    """
+    line = re.sub(r" *_+ *", " ", _FORM_LABEL.sub(lambda m: "№ " if m[1][0] in "Нн" else "", line))
+    return re.sub(r"([«\"])\s*(\d{1,2})\s*([»\"])", r"\1\2\3", line)
 
 
 def _rest(line: str) -> str:
