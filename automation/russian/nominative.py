@@ -85,10 +85,11 @@ def nominative_post(text: str, case: Case) -> tuple[str, bool]:
 
 
 def _first_group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
-    """As ``_group``; a clipped noun shows no case («зам. главы»), behind a clipped adjective the noun does."""
-    if not CLIPPED_POST.fullmatch(words[0]):
+    """As ``_group``; a clipped noun shows no case («зам. главы»), behind an adverb or a clipped adjective it does."""
+    adverb = not parses(words[0].lower(), case) and any("ADVB" in r.tag for r in analyser().parse(words[0].lower()))
+    if not adverb and not CLIPPED_POST.fullmatch(words[0]):
         return _group(words, case)
-    if words[0].lower() not in _CLIPPED_ADJECTIVES:
+    if not adverb and words[0].lower() not in _CLIPPED_ADJECTIVES:
         return words[:1], 1, True
     group, taken, good = _group(words[1:], case)
     return [words[0], *group], taken + 1, good and taken > 0

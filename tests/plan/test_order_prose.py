@@ -3,8 +3,11 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from automation.model.plan import Dates
 from automation.plan.order import draft_table, read_order
+from automation.plan.order.addressed import take_performers
 from automation.plan.order.assigned_tasks import tasks_of
 from automation.plan.order.order_body import Point
 from tests.support.order_builder import plain, word
@@ -126,3 +129,59 @@ def test_a_list_behind_a_colon_says_who_and_an_unknown_day_ends_the_performers()
         ("Отдел культуры", "ежемесячно, до 5-го числа, в период с июня по август 2027 года"),
     ]
     assert [e.text for e in entries][:2] == ["Провести осмотр", "Обеспечить готовность площади"]
+
+
+def tasks(number: str, text: str) -> list[tuple[str, str, str, str]]:
+    return [(one.number, one.text, one.term, one.performers) for one in tasks_of((Point(number, text),))[0]]
+
+
+def test_each_line_with_a_term_of_its_own_ends_a_task() -> None:
+    assert tasks(
+        "2",
+        "Отделу транспорта (Котов И.И.):\nпредставить график;\nСрок: 24.04.2026.\nвыехать на место.\nСрок: 25.05.2026.",
+    ) == [
+        ("2.1", "Представить график", "24.04.2026", "Отдел транспорта (Котов И.И.)"),
+        ("2.2", "Выехать на место", "25.05.2026", "Отдел транспорта (Котов И.И.)"),
+    ]
+
+
+def test_a_term_in_brackets_at_the_end_leaves_no_bracket_behind() -> None:
+    text = "Отделу связи, МУП «Свет»\n– проверить сети (срок – до 10 июня 2026 г.)."
+    assert tasks("2", text) == [("2", "Проверить сети", "до 10 июня 2026 г.", "Отдел связи; МУП «Свет»")]
+
+
+def test_no_word_of_a_protocol_is_an_executor() -> None:
+    points = (
+        Point("1", "СЛУШАЛИ:\nКотов И.И. – об уборке снега.\nРЕШИЛИ:"),
+        Point("1.1", "Отделу связи до 10 июня 2026 г. проверить сети."),
+        Point("1.2", "Информацию принять к сведению."),
+    )
+    assert [entry.performers for entry in tasks_of(points)[0]] == ["Отдел связи"]
+    assert tasks_of(points)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "performers"),
+    [
+        ("Исполнителям представлять отчёт ежемесячно.", "Исполнители"),
+        ("Материально ответственным лицам сдать отчёт до 10 июня.", "Материально ответственные лица"),
+        ('Редактору газеты "Новые вести" Котовой И.И. дать отчёт.', 'Редактор газеты "Новые вести" Котова И.И.'),
+    ],
+)
+def test_who_answers_or_carries_a_name_in_straight_quotes_is_addressed(text: str, performers: str) -> None:
+    assert take_performers(text).performers == performers
+
+
+def test_a_post_without_a_name_before_a_named_one_is_asked() -> None:
+    found = take_performers("Заведующему отделом, инженеру Котову И.И. проверить сети до 10 июня 2026 г.")
+    assert "«Заведующий отделом» и «инженер Котов И.И.» – возможно, один исполнитель" in found.notes
+
+
+def test_what_stands_behind_an_empty_line_below_the_last_task_is_read_or_told(tmp_path: Path) -> None:
+    text = (
+        HEAD.format(kind="РАСПОРЯЖЕНИЕ") + "1. Отделу связи проверить сети.\n\nСрок: до 10.06.2026\n\n"
+        "____ Подрядчику ООО «Строй» завершить укладку бордюра.\n\nГлава округа                    О.О. Образцов\n"
+    )
+    draft = read_order(plain(tmp_path / "order.txt", text))
+    assert draft.items[0].term.phrase == "до 10.06.2026"
+    assert any("Под последним пунктом остался текст «____ Подрядчику ООО" in question for question in draft.questions)

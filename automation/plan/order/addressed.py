@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile, pairwise
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import NAME, head_of, may_be_noun, names_people, starts_executor
+from automation.plan.order.beginnings import NAME, head_of, is_adverb, may_be_noun, names_people, starts_executor
+from automation.plan.order.executor_words import post_in
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
-from automation.russian.morphology import analyser
+from automation.russian.morphology import analyser, is_known
 from automation.russian.nominative import (
     ACTING,
     FULL_NAME,
@@ -28,7 +30,7 @@ WITH = re.compile(r",?\s+(?:совместно со?|(?P<of>при участи�
 _OTHERWISE = re.compile(r"(?:либо|или)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:в связи|в целях|с целью|в случае|при|на основании|во исполнение|согласно)\s", re.IGNORECASE)
 _MARK = re.compile(r"[«„»“]")
-_WORDS = re.compile(r"[«„(]|[»“)]|[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[:,;]|(?<!\d)\s[–—-]\s|\d+")
+_WORDS = re.compile(r"[«„(\"]|[»“)]|[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[:,;]|(?<!\d)\s[–—-]\s|\d+")
 _LIMIT = 600
 NAMED_WITHIN = 150  # letters between the post of somebody addressed and his name
 ADDRESSED: tuple[Case, ...] = ("datv", "accs")
@@ -61,10 +63,18 @@ def take_performers(text: str) -> Addressed:
     if text[end : end + 1] == ":" and _LEGAL.match(text, listed) and (behind := _end(text, listed)):
         start, end = listed, behind  # «Руководителям организаций: МБОУ «…», МБУ «…» в срок до …»: the list says who
     made = _each(text[start:end].strip(" ,–-:"), case)
+    notes += [
+        f"«{one}» и «{two}» – возможно, один исполнитель" for (one, _), (two, _) in pairwise(made) if _shares(one, two)
+    ]
     if any(not sure for _, sure in made):
         notes.append("именительный падеж исполнителей выведен программой")
     rest = text[end:].lstrip(" ,:–—-")
     return Addressed("; ".join(name for name, _ in made), capital(rest), tuple(notes))
+
+
+def _shares(one: str, two: str) -> bool:
+    """Say whether a post without a name may belong to who is named next («агроному, технологу Котову И.И.»)."""
+    return post_in(one, "sing") and post_in(two, "sing") and not NAME.search(one) and NAME.search(two) is not None
 
 
 def in_nominative(text: str) -> list[str]:
@@ -102,11 +112,13 @@ def _begins(text: str, case: Case, *, people: bool = False) -> bool:
     """
     people = people or NAME.search(text, 0, NAMED_WITHIN) is not None
     legal = _LEGAL.match(text)
-    if (legal and legal[0] not in TOPICS) or _person(text, case):
+    shouted = legal is not None and len(legal[0]) > 4 and is_known(legal[0].lower())  # «СЛУШАЛИ»
+    if (legal and legal[0] not in TOPICS and not shouted) or _person(text, case):
         return True
     if ACTING.match(text):
         return True
-    for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]:
+    words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]
+    for word in dropwhile(is_adverb, words):  # «материально ответственным лицам»
         readings = parses(word, case)
         heads = (heads_post(word, r.normal_form) or is_body(r.normal_form) for r in readings)
         if any(heads) or (people and any(names_people(r.tag) for r in readings)):
@@ -129,15 +141,19 @@ def _words(text: str, start: int) -> Iterator[re.Match[str]]:
     One closing quotation mark may end two names («Дом культуры «Рассвет»): the last before an opening one ends all.
     """
     quotes = brackets = 0
+    straight = False
+    paired = text.count('"', start) % 2 == 0
     for found in _WORDS.finditer(text, start):
-        if found[0] in "()":
+        if found[0] == '"':
+            straight = paired and not straight
+        elif found[0] in "()":
             brackets = brackets + 1 if found[0] == "(" else max(0, brackets - 1)
         elif found[0] in "«„":
             quotes += 1
         elif found[0] in "»“":
             following = _MARK.search(text, found.end())
             quotes = max(0, quotes - 1) if following and following[0] in "»“" else 0
-        elif quotes == brackets == 0:
+        elif quotes == brackets == 0 and not straight:
             yield found
 
 

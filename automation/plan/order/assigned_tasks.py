@@ -27,7 +27,8 @@ _DASHED = "срок и исполнители взяты из слов межд�
 _FORMAL = re.compile(
     r"(?:(?:возложить (?:на .{0,200})?|возлагаю |оставляю за собой )?контроль"
     r"|утвердить (?:прилагаем\w+ )?(?:план|график|комплекс|дорожн)|признать утратив"
-    r"|(?:настоящ\w+ )?(?:распоряжение|постановление|приказ|решение)\b.*(?:вступает|действует|подлежит))",
+    r"|(?:настоящ\w+ )?(?:распоряжение|постановление|приказ|решение)\b.*(?:вступает|действует|подлежит)"
+    r"|[^,;]*\bпринять к сведению\.?$)",
     re.IGNORECASE | re.DOTALL,
 )
 # The next question of a protocol whose decisions are numbered anew.
@@ -47,7 +48,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 # «… (отв. Котов И.И., срок – 19.02.2024)»
-_LABELS_ASIDE = re.compile(r"\s*\((отв\.[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)[.;]?\s*$", re.IGNORECASE)
+_LABELS_ASIDE = re.compile(rf"\s*\(((?:отв\.|{_LABEL})[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)[.;]?\s*$", re.IGNORECASE)
 _LABELLED_LINE = re.compile(
     rf"(?:^\s*|(?<=[.;])[^\S\n]+)(?P<what>{_LABEL})(?P<value>.+?){_STOP}(?=\s*$|{_STOP}\s+{_LABEL})",
     re.IGNORECASE | re.MULTILINE,
@@ -116,23 +117,40 @@ def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[PlanEntry]:
     if leads:
         return []
     lines = point.text.split("\n")
-    listed = [n for n, line in enumerate(lines) if n and _LISTED.match(line)]
-    if listed and sum(bool(term_phrases(lines[n])) for n in listed) >= min(2, len(listed)) and listed[0] < len(lines):
-        intro = _hand_down(Point(point.number, "\n".join(lines[: listed[0]])), over)
+    if listed := _listed(lines) or _behind_terms(lines):
+        intro = _hand_down(Point(point.number, "\n".join(lines[: max(listed[0], 1)])), over)
+        intro = intro if listed[0] else replace(intro, lead=over.lead, term=over.term)
         ends = [*listed[1:], len(lines)]
-        parts = [flat(" ".join(lines[a:b])) for a, b in zip(listed, ends, strict=True)]
-        made = [_task(f"{point.number}.{n}", _LISTED.sub("", part, count=1), intro) for n, part in enumerate(parts, 1)]
+        parts = [_LISTED.sub("", "\n".join(lines[a:b]), count=1) for a, b in zip(listed, ends, strict=True)]
+        made = [_task(f"{point.number}.{n}", part, intro) for n, part in enumerate(parts, 1)]
         note = "номер подпункта проставлен программой"
         return [replace(entry, notes=(*entry.notes, note)) for entry in made if entry is not None]
     task = _task(point.number, point.text, over)
     return [task] if task is not None else []
 
 
+def _listed(lines: list[str]) -> list[int]:
+    """Say where the tasks of a list within a point begin; [] where most have no term, or a dash only goes on."""
+    listed = [n for n, line in enumerate(lines) if n and _LISTED.match(line)]
+    goes_on = len(listed) == 1 and lines[listed[0] - 1][-1:] not in {":", ";", ",", "."}
+    return [] if goes_on or sum(bool(term_phrases(lines[n])) for n in listed) < min(2, len(listed)) else listed
+
+
+def _behind_terms(lines: list[str]) -> list[int]:
+    """Say where the tasks of a point begin each of which has a line «Срок: …»; [] for any other point."""
+    labels = [n for n, line in enumerate(lines) if _LABELLED_LINE.match(line)]
+    terms = [n for n in labels if lines[n].casefold().startswith("срок")]
+    starts = [n + 1 for n in labels if n + 1 < len(lines) and n + 1 not in labels]
+    begin = int(lines[0].rstrip().endswith(":"))
+    return [begin, *starts] if len(terms) == len(starts) + 1 > 1 else []
+
+
 def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     """Read one item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
     text = _LABELS_ASIDE.sub(_label_lines, text)
     pattern = _LABELLED_LINE if _LABELLED_LINE.search(text) else _LABELLED
-    labels = {label["what"].lower()[:3]: flat(label["value"]) for label in pattern.finditer(text)}
+    found = [(label["what"].lower()[:3], flat(label["value"])) for label in pattern.finditer(text)]
+    labels = dict(found)
     bare = re.sub(r"\.(?:\s*\.)+", ".", flat(pattern.sub("", text)).replace("()", ""))
     agreed = _AGREED.search(bare)
     bare = bare[: agreed.start()] if agreed else bare
@@ -152,7 +170,7 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
         notes.append(f"в самом пункте назван и ответственный «{labelled}», к исполнителям он не отнесён")
     if _HEARD.search(text):
         notes.append("к пункту отнесён и следующий вопрос протокола, его поручения не разделены")
-    terms = term_phrases(bare) if "сро" not in labels else [labels["сро"]]
+    terms = list(dict.fromkeys(value for what, value in found if what == "сро")) or term_phrases(bare)
     if len(terms) > 1:
         notes.append(f"в тексте несколько сроков ({'; '.join(terms)})")
     if not terms and not performers:

@@ -3,7 +3,7 @@
 import re
 
 from automation.plan.order.addressed import WITH, in_nominative
-from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, is_adverb, starts_executor
+from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, is_adverb, names_body, starts_executor
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import (
     clause,
@@ -16,8 +16,8 @@ from automation.plan.order.executor_words import (
     post_in,
     share_topics,
 )
-from automation.russian.heads import ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
-from automation.russian.morphology import is_known
+from automation.russian.heads import HOLDERS, ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
+from automation.russian.morphology import analyser, is_known
 from automation.russian.readings import expected_nominative
 
 _TELLS = re.compile(r"\s*(?:\d|(?:\w+\s){0,3}котор|$)")  # «школы №№ 1, 2», «школы, в которых …»
@@ -43,14 +43,40 @@ def doubt_about(text: str) -> str:
     numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
     if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
         return f"«{shown}» – исполнитель или часть другого?"
-    several = _second_form(text) or _shared(text) or _dashed(text) or _joined(text) or _second_head(text)
+    several = (
+        _second_form(text)
+        or _second_post(text)
+        or _shared(text)
+        or _dashed(text)
+        or _joined(text)
+        or _second_head(text)
+    )
     return f"«{shown}» – сколько здесь исполнителей?" if several or _SIGN_INSIDE.search(outside(text)) else ""
 
 
 def _second_form(text: str) -> bool:
-    """Say whether a second organisation may stand behind the first without a sign («МБОУ СОШ № 1 МБОУ СОШ № 2»)."""
-    first, *others = re.findall(r"[А-Яа-яЁё]+", outside(text)) or [""]
-    return is_legal_form(first) and any(len(other) > 2 and is_legal_form(other) for other in others)  # «МУ ФУ»
+    """Say whether a second organisation may stand behind the first without a sign («МБОУ СОШ № 1 МБОУ СОШ № 2»).
+
+    It does where the first is complete («отдел ЖКХ МУП …»); a bare head may be a part of it («отделение ГБУЗ …»).
+    """
+    first, *others = words = re.findall(r"[А-Яа-яЁё]+", outside(text)) or [""]
+    if ABBREVIATION.match(first) and not is_legal_form(first) and first[-1] != "У":  # «КГУ ЦЗН»
+        return bool(others) and others[0] in ORGANS - HOLDERS  # «ДК ЦБС»
+    head = next((n for n, word in enumerate(words) if names_body(word)), len(words))
+    start = 1 if is_legal_form(first) else head + 2 if head_of(text) == "body" else len(words)
+    behind = [n for n, word in enumerate(words) if n >= start and len(word) > 2 and is_legal_form(word)]  # not «МУ ФУ»
+    return any(is_legal_form(first) or words[n - 1] in TOPICS or not ABBREVIATION.match(words[n - 1]) for n in behind)
+
+
+def _second_post(text: str) -> bool:
+    """Say whether people may follow a complete body without a sign («управление образования директора школ»)."""
+    words = re.findall(r"[А-Яа-яЁё-]+", NAME.sub("", outside(text)))
+    return head_of(text) == "body" and any(
+        {"nomn", "plur"} <= r.tag.grammemes and r.normal_form[-1] not in "ая" and is_post(r.normal_form)
+        for word in words[2:-1]
+        if word[-1] in "ая" and word.islower()
+        for r in analyser().parse(word)
+    )
 
 
 def _shared(text: str) -> bool:

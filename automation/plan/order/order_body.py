@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -200,16 +201,26 @@ def opens_signature(line: str) -> bool:
     return SIGNS_POST.match(line) is not None and not (turned and readings[0].tag.POS in {"NOUN", "PRTF"})
 
 
+# What goes on behind an empty line: a list, a sentence, «Срок: …».
+_GOES_ON = re.compile(r"[–•-]|[а-яё]|(?:Срок|Отв|Исполнител)\w*\.?\s*[:–—-]")
+
+
 def _end_of_text(lines: list[str]) -> int:
     """Tell how many lines of the last point belong to it: up to a blank line or the post of the signatory."""
     for at, line in enumerate(lines[1:], 1):
         if not line and any(lines[at:]):
             following = next(text for text in lines[at:] if text)
-            if not following.startswith(("–", "-", "•")) and not following[:1].islower():
+            if not _GOES_ON.match(following):
                 return at
         if opens_signature(line) and lines[at - 1][-1:] in {".", "", "!"}:
             return at
     return len(lines)
+
+
+def text_behind_points(parts: Parts) -> list[str]:
+    """Return what stands between the last point and the signature: a task there would be lost unseen."""
+    behind = takewhile(lambda line: not opens_signature(line) and not _SIGNED.search(line), parts.tail)
+    return [line for line in behind if len(line) > 40] if parts.numbered else []
 
 
 def listed_points(blocks: tuple[Block, ...]) -> tuple[Point, ...]:

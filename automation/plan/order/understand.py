@@ -16,7 +16,7 @@ from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.named import plan_title, read_order_of, requisite_values
 from automation.plan.order.officials import signatory
-from automation.plan.order.order_body import Parts, Plan, listed_points, plans_of, take_apart
+from automation.plan.order.order_body import Parts, Plan, listed_points, plans_of, take_apart, text_behind_points
 from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.terms import names_event, plan_year, read_term
@@ -100,6 +100,10 @@ def _items(
     else:
         entries, remarks = _written_tasks(parts, name, amending=amending)
         doubts.questions += remarks
+    doubts.questions += [
+        f"Под последним пунктом остался текст «{flat(line)[:90]}» – нет ли в нём поручений?"
+        for line in text_behind_points(parts)
+    ]
     if not entries and not amending:
         raise UnreadError(
             f"В файле «{name}» нет ни таблицы плана, ни поручений с исполнителями: проверьте, тот ли это документ "
