@@ -143,6 +143,20 @@ def test_the_strokes_and_labels_of_a_form_hide_no_requisite(requisites: str, rea
     assert (order.date.isoformat(), order.number, order.place) == read
 
 
+def test_the_number_of_an_appendix_is_not_that_of_its_order() -> None:
+    plan = "Приложение № 1 к постановлению от 12.01.2026 № 7\nПлан проверки\n1. Отделу связи до 26 марта проверить сети."
+    draft = drafted(f"{ORDER}\n\n{plan}")
+    assert draft.order.number == "7"
+    assert not [check for check in draft.checks if "проверьте дату и номер" in check.text]
+
+
+def test_who_is_told_to_appoint_others_is_not_appointed() -> None:
+    task = "2. Заведующей отделом Образцовой О.О. назначить ответственных за сети до 26 марта 2026 г.\n3. Контроль"
+    draft = drafted(ORDER.replace("2. Контроль", task))
+    assert not [check for check in draft.checks if "без фамилии" in check.text]
+    assert draft.order.responsible.name == ""
+
+
 def test_the_name_of_a_district_may_stand_below_its_kind() -> None:
     head = "АДМИНИСТРАЦИЯ\nМУНИЦИПАЛЬНОГО РАЙОНА\nПРИМЕРСКИЙ РАЙОН\nСОВМЕСТНОЕ ПОСТАНОВЛЕНИЕ"
     order = drafted(ORDER.replace("АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА\nПОСТАНОВЛЕНИЕ", head)).order

@@ -4,10 +4,10 @@ import re
 from itertools import takewhile
 
 from automation.model.plan import UNDATED, Official, Order
+from automation.plan.order.approval_marks import Approval, part_marks
 from automation.plan.order.blocks import flat
 from automation.plan.order.doubts import Doubts
 from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
-from automation.plan.order.marks import Approval, part_marks
 from automation.plan.order.officials import Found, control, first_column, responsible, signatory
 from automation.plan.order.order_body import PLAN_TITLE, Parts
 from automation.plan.order.requisites import (
@@ -21,6 +21,8 @@ from automation.plan.order.requisites import (
     unspaced,
 )
 from automation.plan.order.superior import superior_act
+
+_OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
 
 REQUISITES = (
     ("Вид документа", "kind"),
@@ -68,10 +70,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     approval = approval if approval and approval.signs else None
     signed = _signed(approval, parts.tail, doubts)
     body = _body(own, head, stamp, text, doubts, approved=approval.body if approval else "")
-    asked = (("Вид документа", head.kind), ("Номер", head.number), ("Дата", head.day), ("Заголовок", head.heading))
-    for field_name, value in asked:
-        if not value:
-            doubts.ask_for(field_name)
+    _ask_for_missing(head, doubts)
     return Order(
         kind=head.kind,
         number=head.number,
@@ -85,6 +84,13 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         plan_title=title or ("" if planned else head.kind),
         superior=superior_act("\n".join(parts.head), body),
     )
+
+
+def _ask_for_missing(head: Head, doubts: Doubts) -> None:
+    asked = (("Вид документа", head.kind), ("Номер", head.number), ("Дата", head.day), ("Заголовок", head.heading))
+    for field_name, value in asked:
+        if not value:
+            doubts.ask_for(field_name)
 
 
 def _numbered(title: str) -> tuple[str, str]:
@@ -121,7 +127,8 @@ def _approved(head: Head, approval: Approval, title: str, doubts: Doubts) -> str
 
 def _from_stamp(head: Head, stamp: list[str], doubts: Doubts) -> None:
     """Number and date of the appendix's stamp: they fill gaps, and a difference is asked."""
-    line = next((line for line in stamp[:12] if find_date(line) and find_number(line)), "")
+    lines = (_OWN_NUMBER.sub("", line) for line in stamp[:12])
+    line = next((line for line in lines if find_date(line) and find_number(line)), "")
     if not line:
         return
     day, number = find_date(line), find_number(line)

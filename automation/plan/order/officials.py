@@ -145,8 +145,9 @@ def responsible(points: tuple[Point, ...]) -> Found | None:
 
 
 def _told_to_appoint(text: str) -> bool:
-    """«Руководителям учреждений назначить ответственных…»: a task for others, nobody is appointed here."""
-    return not _NAME.search(text) and bool(take_performers(text).performers)
+    """«Руководителю Котову И.И. назначить ответственных…»: a task for others, nobody is appointed here."""
+    told = take_performers(text)
+    return bool(told.performers) and not _NAME.search(told.rest)
 
 
 def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
