@@ -144,7 +144,7 @@ def test_the_strokes_and_labels_of_a_form_hide_no_requisite(requisites: str, rea
 
 
 def test_the_number_of_an_appendix_is_not_that_of_its_order() -> None:
-    plan = "Приложение № 1 к постановлению от 12.01.2026 № 7\nПлан проверки\n1. Отделу связи до 26 марта проверить сети."
+    plan = "Приложение № 1 к постановлению от 12.01.2026 № 7\nПлан\n1. Отделу связи до 26 марта проверить сети."
     draft = drafted(f"{ORDER}\n\n{plan}")
     assert draft.order.number == "7"
     assert not [check for check in draft.checks if "проверьте дату и номер" in check.text]
@@ -161,3 +161,12 @@ def test_the_name_of_a_district_may_stand_below_its_kind() -> None:
     head = "АДМИНИСТРАЦИЯ\nМУНИЦИПАЛЬНОГО РАЙОНА\nПРИМЕРСКИЙ РАЙОН\nСОВМЕСТНОЕ ПОСТАНОВЛЕНИЕ"
     order = drafted(ORDER.replace("АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА\nПОСТАНОВЛЕНИЕ", head)).order
     assert (order.kind, order.body) == ("постановление", "Администрация муниципального района Примерский район")
+
+
+def test_the_title_of_minutes_is_no_body() -> None:
+    draft = drafted(
+        "Протокол оперативного совещания\n12.01.2026 № 7\n\n"
+        "1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.\n\nГлавный врач\tП.П. Примеров"
+    )
+    assert draft.order.body == ""
+    assert any("«Орган»" in check.place for check in draft.checks)

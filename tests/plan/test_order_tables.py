@@ -180,3 +180,11 @@ def test_a_term_in_the_text_beside_the_plan_and_words_below_it_are_asked(tmp_pat
     assert [item.number for item in draft.items] == ["1"]
     assert any(question.startswith("Пункт 4 самого документа – поручение") for question in draft.questions)
     assert any("ежемесячно представляют сведения" in question for question in draft.questions)
+
+
+def test_who_only_speaks_bears_nothing_beside_a_column_of_those_who_answer(tmp_path: Path) -> None:
+    heading = ["Выступающий", "Решение", "Ответственный", "Срок исполнения"]
+    draft = drafted(tmp_path, [heading, ["Котов И.И.", "Проверить запас", "завхоз", "до 02.02.2026"]])
+    assert [item.groups for item in draft.items] == [("завхоз",)]
+    assert draft.items[0].text.startswith("Проверить запас")
+    assert any("«Выступающий» добавлен к тексту" in question for question in draft.questions)

@@ -17,6 +17,7 @@ from automation.plan.order.requisites import (
     find_number,
     is_requisite,
     kind_of,
+    of_meeting,
     read_head,
     unspaced,
 )
@@ -146,6 +147,7 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     if at is not None:
         below = takewhile(lambda line: not line or line.isupper(), map(flat, own[at + 1 :]))
         after_kind = unspaced(flat(own[at]))[len(head.kind) :].strip() or flat(" ".join(below))
+        after_kind = "" if of_meeting(own[at]) else after_kind  # «Протокол оперативного совещания»
     body, sure = issuing_body(head.above, after_kind, text)
     if not body:
         body, sure = body_in_stamp(stamp or ([] if at is not None else own)) or approved, False

@@ -91,6 +91,11 @@ def kind_of(line: str) -> str:
     return word[0].lower() if plain else ""
 
 
+def of_meeting(line: str) -> bool:
+    """Say whether a line titles the minutes of a meeting («Протокол оперативного совещания»)."""
+    return _OF_MEETING.match(line) is not None
+
+
 def find_date(text: str) -> date | None:
     """Return the first date in any usual writing, figures or words; None without one or for an impossible day."""
     if iso := _ISO.search(text):
@@ -210,9 +215,9 @@ def _heading(lines: list[str]) -> str:
         if opens_preamble(line) or (taken and _LABEL.match(line)):
             break
         subject = re.match(r"[«\"„]?(?:о|об|обо)\s", line, re.IGNORECASE)
-        if subject and taken and _OF_MEETING.match(f"Протокол {taken[0]}"):
+        if subject and taken and of_meeting(f"Протокол {taken[0]}"):
             taken.clear()  # «совещания при главе района», and below it what the meeting was about
-        if not taken and not subject and not _OF_MEETING.match(f"Протокол {line}"):
+        if not taken and not subject and not of_meeting(f"Протокол {line}"):
             continue
         taken.append(flat(line))
     text = " ".join(taken)

@@ -177,7 +177,10 @@ def _headings(rows: tuple[Row, ...]) -> tuple[str, ...]:
 
 
 def _settle(roles: list[Role], headings: tuple[str, ...]) -> tuple[Role, ...]:
-    """Leave one text and one number column; a lone «начало», «окончание» or «периодичность» is the term."""
+    """Leave one text and one number column; a lone «начало», «окончание» or «периодичность» is the term.
+
+    Who speaks bears an item only where no other column says who does.
+    """
     for role in ("number", "text"):
         for c in [c for c, mine in enumerate(roles) if mine == role][1:]:
             roles[c] = "extra"
@@ -193,6 +196,9 @@ def _settle(roles: list[Role], headings: tuple[str, ...]) -> tuple[Role, ...]:
         and (len(extra) == roles.count("extra") == 1 or {"term", "performers"} <= {*roles})
     ):
         roles[extra[0]] = "text"
+    speaks = [re.search("докладчик|выступа", heading, re.IGNORECASE) is not None for heading in headings]
+    if any(mine == "performers" and not here for mine, here in zip(roles, speaks, strict=True)):
+        roles = ["extra" if mine == "performers" and here else mine for mine, here in zip(roles, speaks, strict=True)]
     return tuple(roles)
 
 
