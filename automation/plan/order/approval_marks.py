@@ -11,6 +11,7 @@ from automation.plan.order.officials import signatory
 from automation.plan.order.order_body import PLAN_TITLE
 from automation.plan.order.requisites import KINDS, find_date, find_number, is_requisite, kind_of
 from automation.russian import capital
+from automation.russian.heads import is_legal_form
 from automation.russian.nominative import nominative_post
 
 _MARK = re.compile(
@@ -27,6 +28,7 @@ _HEADS_OFFICE = re.compile(
 
 
 LONGEST = 250  # letters of a line that may be a mark
+LINES = 16  # below a mark
 
 
 class Approval(Struct, frozen=True):
@@ -57,7 +59,7 @@ class _Mark(Struct):
 
     def ends(self, line: str) -> bool:
         """Say whether a line stands no longer below the mark."""
-        if PLAN_TITLE.match(line) or (kind_of(line) and line.isupper()):
+        if PLAN_TITLE.match(line) or (kind_of(line) and line.isupper()) or len(self.below) >= LINES:
             return True
         if not line or not self.below or self.below[-1] or not signatory(tuple(self.below)).name:
             return False
@@ -115,13 +117,21 @@ def _approval(mark: _Mark) -> Approval:
     official = signatory(tuple(signed))
     if mark.line.casefold().startswith("утвержд") and not by_act and not mark.line.casefold().startswith("утверждаю"):
         official = Official(post=capital(nominative_post(official.post, "ablt")[0]), name=official.name)
-    office = _HEADS_OFFICE.match(official.post)
     return Approval(
         official=official,
         day=next(filter(None, map(find_date, lines)), None),
         number=next((n for line in lines if (is_requisite(line) or kind_of(line)) and (n := find_number(line))), ""),
-        body=capital(nominative_post(office["of"], "gent")[0]) if office else "",
+        body=_office_of(official.post),
         kind=kind,
         by_act=by_act,
         lines=(mark.line, *mark.below),
     )
+
+
+def _office_of(post: str) -> str:
+    """Return the body that a post heads («Глава Администрации …», «Главный врач ГБУЗ …»); "" where it names none."""
+    if office := _HEADS_OFFICE.match(post):
+        return capital(nominative_post(office["of"], "gent")[0])
+    words = post.split()
+    legal = next((n for n, word in enumerate(words) if is_legal_form(word)), len(words))
+    return " ".join(words[legal:])

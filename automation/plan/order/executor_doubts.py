@@ -126,7 +126,8 @@ def _second_head(text: str) -> bool:
         known = word.islower() or (word.istitle() and (is_post(word.lower()) or is_body(word.lower())))
         if not excused and not clip and known and word.lower() not in RANKS and expected_nominative(word.lower()):
             return True
-        if begun and not (clip or may_be_adjective(word) or is_adverb(word)):
+        named = is_legal_form(word) and not end and text[found.end() :].lstrip()[:1].isalpha()  # «МБДОУ детский сад»
+        if begun and not (clip or named or may_be_adjective(word) or is_adverb(word)):
             begun = excused = False
         end = found.end()
     return False
