@@ -12,6 +12,7 @@
         ├── AlarmError     inbox or workbook missing, emptied, older than before
         ├── BrakeError     too many papers at once
         ├── RegisterError  register corrupt, newer, or missing beside letters
+        │   ├── DamagedError   its bytes are none the program left
         │   └── RefusedError   the register does not take one record
         ├── WorkbookError  one order's workbook cannot be worked to its end; the others go on
         ├── StorageError   disk: outbox not writable, full, I/O error
@@ -130,6 +131,10 @@ class BrakeError(StopError):
 
 class RegisterError(StopError):
     """The register is corrupt, newer than the program, or missing beside issued papers."""
+
+
+class DamagedError(RegisterError):
+    """The file of the register, or of the notes beside it, is cut, rotten, another program's, or a link."""
 
 
 class RefusedError(RegisterError):

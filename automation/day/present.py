@@ -18,7 +18,7 @@ from automation.day.issuing import Decided
 from automation.day.once import hash_of_values
 from automation.file_names import distinct_names, order_folder
 from automation.model.control import Entry
-from automation.register.intake import STAYS, Memory, note_value, recall_sound_value, recall_values
+from automation.register.intake import STAYS, Memory, note_value, recall_sound_value, recall_values, words_of_lost_notes
 from automation.reports.card import card_sheet
 from automation.reports.plain_pages import PlainPage
 from automation.reports.remarks import remark_book
@@ -80,13 +80,14 @@ def write_present(call: Call, notes: Memory, one: Decided, entries_of: EntriesOf
 
 
 def kept_words(call: Call, notes: Memory) -> tuple[str, ...]:
-    """Write what a person is told of files that somebody changed, while they stand where ours would."""
+    """Write what a person is told of notes that were lost, and of files somebody changed where ours would stand."""
     paths = (path for kept in recall_values(notes, KEPT, list[str]).values() for path in kept)
-    return tuple(
-        f"Файл {path} изменён человеком и не заменён; переименуйте его, и появится новый."
+    changed = (
+        f"Файл {path} не узнан (обычно его изменил человек) и не заменён; переименуйте его, и появится новый."
         for path in paths
         if (call.home / path).exists()
     )
+    return (*words_of_lost_notes(call.outbox), *changed)
 
 
 def _pages(one: Decided, entries: Sequence[Entry]) -> Iterator[tuple[str, PresentPage]]:

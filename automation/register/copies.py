@@ -61,6 +61,16 @@ def write_copy(db: Database, target: Path) -> None:
             copy.check(APPLICATION_ID)
 
 
+def free_name(path: Path, why: str) -> Path:
+    """Find a name beside a file that nothing bears, for what is kept of it must not replace what was kept before."""
+    stem, n = f"{path.stem}-{why}", 1
+    target = path.with_name(f"{stem}{path.suffix}")
+    while target.exists():
+        n += 1
+        target = path.with_name(f"{stem} ({n}){path.suffix}")
+    return target
+
+
 def _is_register(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from msgspec import convert
 
-from automation.errors import RefusedError, RegisterError, StorageError
+from automation.errors import DamagedError, RefusedError, RegisterError, StorageError
 from automation.system.disk import native_disk
 
 Row = tuple[Any, ...]
@@ -115,15 +115,15 @@ class Database:
     def check(self, application_id: int) -> None:
         """Refuse a damaged file and one of another program.
 
-        An empty file is a register not yet begun. Raises ``RegisterError``.
+        An empty file is a register not yet begun. Raises ``DamagedError``.
         """
         found = self.row("PRAGMA application_id")[0]
         if found != application_id and self.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
-            raise RegisterError(
+            raise DamagedError(
                 f"{self.path}: это не учётный журнал программы; уберите файл или верните журнал из копии."
             )
         if self.row("PRAGMA quick_check(1)")[0] != "ok":
-            raise RegisterError(self._damaged())
+            raise DamagedError(self._damaged())
 
     @property
     def version(self) -> int:
@@ -218,6 +218,6 @@ class Database:
             if any(w in words for w in DISK_WORDS):
                 why = NO_RIGHT if "readonly" in words else f"диск не принимает запись ({error})"
                 raise StorageError(f"Учётный журнал {self.path}: {why}.") from error
-            raise RegisterError(self._damaged()) from error
-        except sqlite3.DatabaseError as error:
-            raise RegisterError(self._damaged()) from error
+            raise DamagedError(self._damaged()) from error
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a message may quote bytes that are no text
+            raise DamagedError(self._damaged()) from error

@@ -6,17 +6,20 @@ takes something in asks a ``Memory``, which is the register in a day and this fi
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 import msgspec
 
+from automation.errors import DamagedError, StorageError, reason
 from automation.register import memory
+from automation.register.copies import free_name
 from automation.register.database import Database
 from automation.register.register import Register
+from automation.system.disk import native_disk
 
-FILE = "intake.sqlite"
+FILE, LOST = "intake.sqlite", "damaged"
 STAYS = "present"  # kinds that begin so are never moved: a register restored from a copy must not forget these files
 APPLICATION = 0x504C494E  # «PLIN»
 SCHEMA = "CREATE TABLE IF NOT EXISTS notes (kind TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (kind, key)) STRICT"
@@ -81,25 +84,25 @@ class Intake:
 
 @contextmanager
 def open_intake(outbox: Path, register: Register) -> Iterator[Intake]:
-    """Open the notes of ``watch``, made where there are none; raise as a register does. The caller holds the lock."""
-    db = _database(outbox / FILE)
-    try:
+    """Open the notes of ``watch``, made where there are none; the caller holds the lock.
+
+    A file that holds no notes of ours is put aside, and ``words_of_lost_notes`` tells it: no paper rests on notes.
+    """
+    with closing(_database(outbox / FILE)) as db:
         yield Intake(db, register)
-    finally:
-        db.close()
 
 
 @contextmanager
 def read_notes(outbox: Path, register: Register) -> Iterator[Memory]:
     """Give what the register knows and, where ``watch`` has noted anything, its notes; neither is changed."""
-    if not (outbox / FILE).exists():
-        yield register
-        return
-    db = Database(outbox / FILE, read_only=True)
-    try:
-        yield Intake(db, register)
-    finally:
-        db.close()
+    with ExitStack() as stack:
+        known: Memory = register
+        if (outbox / FILE).exists():
+            with suppress(DamagedError):
+                db = stack.enter_context(closing(_opened(outbox / FILE, read_only=True)))
+                if _holds_notes(db):
+                    known = Intake(db, register)
+        yield known
 
 
 def absorb(outbox: Path, register: Register) -> None:
@@ -107,23 +110,41 @@ def absorb(outbox: Path, register: Register) -> None:
     path = outbox / FILE
     if not path.exists():
         return
-    db = _database(path)
-    try:
+    with closing(_database(path)) as db:
         chosen = (f"{STAYS}%",)
         rows = db.rows("SELECT kind, key, value FROM notes WHERE kind NOT LIKE ? ORDER BY kind, key", chosen)
         for kind, key, value in rows:
             register.note(kind, key, value)
         if rows:
             db.run("DELETE FROM notes WHERE kind NOT LIKE ?", chosen)
-    finally:
-        db.close()
+
+
+def words_of_lost_notes(outbox: Path) -> tuple[str, ...]:
+    """Write what the office is told while a damaged file of notes stands where it was put aside."""
+    return tuple(
+        f"Файл outbox/{FILE} был повреждён и отложен как outbox/{path.name}: забыто, что принято между двумя днями. "
+        "Проверьте, не появилось ли в inbox второй книги или формы; уберите из папок распоряжений прежние карточки, "
+        "замечания и формы, и появятся новые. Затем уберите отложенный файл."
+        for path in sorted(outbox.glob(f"{Path(FILE).stem}-{LOST}*.sqlite"))
+    )
 
 
 def _database(path: Path) -> Database:
-    db = Database(path)
     try:
-        db.check(APPLICATION)
-        if db.row("PRAGMA application_id")[0] != APPLICATION:
+        return _begun(path)
+    except DamagedError:
+        try:
+            native_disk.rename_durably(path, free_name(path, LOST))
+        except OSError as error:
+            raise StorageError(f"Повреждённый файл {path} не откладывается: {reason(error)}.") from error
+        return _begun(path)
+
+
+def _begun(path: Path) -> Database:
+    """Open the file and begin notes in it where there are none."""
+    db = _opened(path)
+    try:
+        if not _holds_notes(db):
             with db.transaction():  # together: a run that dies between the two would leave a file no program recognises
                 db.run(SCHEMA)
                 db.run(f"PRAGMA application_id = {APPLICATION}")
@@ -131,3 +152,18 @@ def _database(path: Path) -> Database:
         db.close()
         raise
     return db
+
+
+def _opened(path: Path, *, read_only: bool = False) -> Database:
+    if native_disk.is_link(path) or path.is_dir():
+        raise DamagedError(f"Вместо файла {path} стоит ссылка или папка.")
+    return Database(path, read_only=read_only)
+
+
+def _holds_notes(db: Database) -> bool:
+    """Tell whether notes have been begun in a file; raise ``DamagedError`` for one that cannot hold ours."""
+    db.check(APPLICATION)
+    if db.row("PRAGMA application_id")[0] != APPLICATION:
+        return False
+    db.rows("SELECT 1 FROM notes LIMIT 1")
+    return True

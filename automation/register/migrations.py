@@ -3,10 +3,9 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from pathlib import Path
 
 from automation.errors import RegisterError
-from automation.register.copies import write_copy
+from automation.register.copies import free_name, write_copy
 from automation.register.database import Database
 from automation.register.guard import refuse_edited
 from automation.register.schema import APPLICATION_ID, STEPS
@@ -58,17 +57,7 @@ def _keep_copy_before(db: Database, step: str) -> None:
     SQLite refuses to copy through the connection that holds the write transaction, so a second one reads.
     """
     with closing(Database(db.path, read_only=True)) as reader:
-        write_copy(reader, _free_name(db.path, step.partition(" ")[0]))
-
-
-def _free_name(register: Path, step: str) -> Path:
-    """Find a name no copy bears, for a register restored and migrated again must not replace a newer one's copy."""
-    stem, n = f"{register.stem}-before-{step}", 1
-    target = register.with_name(f"{stem}{register.suffix}")
-    while target.exists():
-        n += 1
-        target = register.with_name(f"{stem} ({n}){register.suffix}")
-    return target
+        write_copy(reader, free_name(db.path, f"before-{step.partition(' ')[0]}"))
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -90,7 +90,7 @@ def test_a_form_a_person_changed_is_kept_and_told_until_it_is_moved_away(
     office.report("ПРИМ")
     capsys.readouterr()
     assert office.day("17.12.2025") == 1
-    words = f"Файл outbox/{FOLDER}/Формы/{FORM} изменён человеком и не заменён"
+    words = f"Файл outbox/{FOLDER}/Формы/{FORM} не узнан (обычно его изменил человек) и не заменён"
     assert words in capsys.readouterr().out
     assert office.form.read_bytes() == b"filled in by hand"
     assert words in (office.home / "outbox" / "board.html").read_text("utf-8")
