@@ -33,6 +33,26 @@ def test_the_year_of_the_plan_holds_for_dates_without_one() -> None:
     assert read_term("до 15 декабря 2025", SIGNED, CALENDAR, year=2026).deadline == By(due=date(2025, 12, 15))
 
 
+@pytest.mark.parametrize(
+    ("phrase", "start", "due"),
+    [
+        ("с 10 по 25 декабря", date(2026, 12, 10), date(2026, 12, 25)),
+        ("ноябрь – декабрь", date(2026, 11, 1), date(2026, 12, 31)),
+        ("с 20 декабря по 10 января", date(2025, 12, 20), date(2026, 1, 10)),
+        ("с 1 декабря 2025 года по 25 декабря", date(2025, 12, 1), date(2025, 12, 25)),
+    ],
+)
+def test_the_last_day_of_a_stretch_lies_in_the_year_of_the_plan(phrase: str, start: date, due: date) -> None:
+    """A day and a stretch of one plan are read alike, unless the stretch names its first year."""
+    assert read_term(phrase, SIGNED, CALENDAR, year=2026).deadline == Period(start=start, due=due)
+
+
+@pytest.mark.parametrize("phrase", ["зимой", "осень – зима"])
+def test_a_winter_is_asked_about_also_in_a_plan_of_one_year(phrase: str) -> None:
+    question = f"Срок «{phrase}»: зима переходит из года в год: напишите последний день."
+    assert read_term(phrase, SIGNED, CALENDAR, year=2026).deadline == Unclear(question=question)
+
+
 def test_in_the_course_of_the_year_is_the_year_of_the_plan_and_asked_without_one() -> None:
     whole = Period(start=date(2026, 1, 1), due=date(2026, 12, 31))
     assert read_term("в течение года", SIGNED, CALENDAR, year=2026).deadline == whole

@@ -81,7 +81,9 @@ def _plan_year(part: Part, case: TermCase) -> int | None:
     last = _last(part)
     if case.year is None or not case.signed.year <= case.year <= case.signed.year + 1:
         return None
-    if isinstance(part, Range) or getattr(last, "unit", "") == "winter" or span(last, case.year)[1] < case.signed:
+    if isinstance(part, Range) and year_of(part.first, case.signed) is not None:
+        return None
+    if getattr(last, "unit", "") == "winter" or span(last, case.year)[1] < case.signed:
         return None
     case.tell(f"Год не написан: взят год, на который составлен план ({case.year}).")
     return case.year
