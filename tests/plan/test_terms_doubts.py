@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.model.plan import Dates, Recurring, Unclear
+from automation.model.plan import By, Dates, Recurring, Unclear
 from automation.plan.terms import control_dates, read_term, show_term
 from automation.plan.workdays import Calendar
 
@@ -58,6 +58,16 @@ NO_DAY = "последний день не назван: назовите дат
         ("ежемесячно до 32 числа", "32-го числа не бывает: уточните."),
         ("раз в 2 месяца", "не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты."),
         ("до 5 числа следующего месяца", HOW_OFTEN),
+        ("ноябрь", "30.11.2025 – незадолго до подписания (11.12.2025): это 2025 или 2026 год? Напишите год."),
+        ("зима 2026 года", "зима 2026 года: до 28.02.2026 или до конца следующей зимы – назовите последний день."),
+        ("в начале следующего года", "последний день не назван: где-то между 01.01.2026 и 31.12.2026."),
+        ("ежемесячно в апреле", DATES),
+        (
+            "ежегодно в I квартале следующего года",
+            "после подписания не остаётся ни одной контрольной даты: проверьте годы.",
+        ),
+        ("до 01.04.2026, затем постоянно", "два прочтения: «постоянно» или «до 01.04.2026 включительно»."),
+        ("20.12.2025 10:00:75", "времени 10:00:75 не бывает: уточните."),
         ("2 раза в год", "2 раза за период, а дни не названы: назовите даты."),
         ("3 раза в год: до 1 марта и до 1 мая", "3 раза за период, а дни не названы: назовите даты."),
         ("ежегодно начиная с 1 марта", "конец повторения назван без года: напишите год."),
@@ -201,6 +211,19 @@ def test_a_repetition_is_shown_with_its_next_days(phrase: str, shown: str) -> No
 )
 def test_a_counted_term_has_one_last_day(phrase: str, last: date) -> None:
     assert read_term(phrase, SIGNED, CALENDAR).deadline.due == last  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "за 45 дней до дня голосования, но не позднее 5 августа 2026 года",
+        "за 45 дней до дня голосования, по согласованию с Думой, не позднее 5 августа 2026 года",
+    ],
+)
+def test_a_day_after_any_comma_beside_an_event_decides_and_is_told(phrase: str) -> None:
+    term = read_term(phrase, SIGNED, CALENDAR)
+    assert term.deadline == By(due=date(2026, 8, 5))
+    assert term.assumptions == ("Названы и событие, и день: взят день.",)
 
 
 def test_the_leap_day_of_the_year_of_signing_is_read_while_it_lies_ahead() -> None:

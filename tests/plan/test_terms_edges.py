@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from automation.model.plan import By, Unclear
-from automation.plan.terms import read_term, show_term
+from automation.plan.terms import number_said, read_term, show_term
 from automation.plan.terms.scan import FORMS, first_letters
 from automation.plan.workdays import Calendar
 
@@ -154,6 +154,14 @@ def test_words_and_figures_beside_a_day_are_asked(phrase: str) -> None:
 )
 def test_a_time_that_can_be_is_left_out_and_told(phrase: str) -> None:
     assert "Время в срок не входит." in read_term(phrase, SIGNED, CALENDAR).assumptions
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("двадцать пятого", 25), ("десятидневный", 10), ("пять рабочих", None), ("скоро", None)],
+)
+def test_a_number_is_said_by_words_of_numbers_alone(words: str, number: int | None) -> None:
+    assert number_said(words) == number
 
 
 def test_every_alternative_of_a_word_begins_with_a_letter_it_is_found_by() -> None:

@@ -113,7 +113,7 @@ def read_year_days(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
 def _next_year_day(lasts: Sequence[Day | Stretch], rule: Recurring) -> Recurring:
     """Read «ежегодно до 1 марта следующего года»."""
     last = lasts[0]
-    if len(lasts) > 1 or not isinstance(last, Day) or rule.unit != "year":
+    if len(lasts) > 1 or not isinstance(last, Day):
         raise DoubtError("частота и названные даты не согласованы: уточните")
     _month_and_day(last)
     return replace(rule, lag=1, month=last.month, day=last.day)

@@ -82,7 +82,7 @@ def span(part: Day | Stretch, year: int) -> tuple[date, date]:
         month = SEASONS[part.unit]
         return date(year, month, 1), _month_end(year, month + 2)
     size = MONTH_SPANS[part.unit]
-    first_month = 1 if part.unit == "year" else (part.number - 1) * size + 1
+    first_month = (part.number - 1) * size + 1
     return date(year, first_month, 1), _month_end(year, first_month + size - 1)
 
 

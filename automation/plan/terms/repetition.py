@@ -147,16 +147,9 @@ def _months(rule: Recurring, anchor: date, calendar: Calendar) -> Iterator[tuple
     for start in range(first, LAST_YEAR * 12, size * rule.every):
         last_unit = start + size * (rule.every - 1)
         end = _month_day(last_unit + size - 1, None)
-        month = last_unit + size * rule.lag + _month_in_unit(rule, size)
+        month = last_unit + size * rule.lag + (rule.month or size) - 1
         for day in rule.days or (rule.day,):
             yield end, _day_in_month(month, day, workdays=rule.workdays, calendar=calendar)
-
-
-def _month_in_unit(rule: Recurring, size: int) -> int:
-    """Return the 0-based month within the unit: the named one, else the first after the period or the last of it."""
-    if rule.month:
-        return rule.month - 1
-    return 0 if rule.lag else size - 1
 
 
 def _day_in_month(index: int, day: int | None, *, workdays: bool, calendar: Calendar) -> date:
