@@ -122,8 +122,8 @@ class Database:
             raise DamagedError(
                 f"{self.path}: это не учётный журнал программы; уберите файл или верните журнал из копии."
             )
-        if self.row("PRAGMA quick_check(1)")[0] != "ok":
-            raise DamagedError(self._damaged())
+        if self.row("PRAGMA integrity_check(1)")[0] != "ok":
+            raise DamagedError(self.damaged())
 
     @property
     def version(self) -> int:
@@ -145,6 +145,15 @@ class Database:
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row:
         """Return the one row of a query that always has one."""
         return self.rows(sql, values)[0]
+
+    def raw(self, sql: str) -> Iterator[Row]:
+        """Yield the rows of a query one by one, texts as the bytes that stand in the file."""
+        with self._speaking():
+            self._db.text_factory = bytes
+            try:
+                yield from self._db.execute(sql)
+            finally:
+                self._db.text_factory = str
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Change something, and answer the id of an inserted row."""
@@ -185,6 +194,11 @@ class Database:
             finally:
                 copy.close()
 
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether this connection has changed a row."""
+        return self._file.total_changes > 0
+
     def close(self) -> None:
         """Close the file and the private copy, where there is one."""
         self._db.close()
@@ -197,7 +211,8 @@ class Database:
             "Верните журнал из последней резервной копии."
         )
 
-    def _damaged(self) -> str:
+    def damaged(self) -> str:
+        """Say that the file is not what the program wrote, and how to cure it."""
         return (
             f"Учётный журнал {self.path} повреждён. Документы не выпускались. "
             "Верните журнал из последней резервной копии; новый журнал вместо него не создаётся."
@@ -218,6 +233,6 @@ class Database:
             if any(w in words for w in DISK_WORDS):
                 why = NO_RIGHT if "readonly" in words else f"диск не принимает запись ({error})"
                 raise StorageError(f"Учётный журнал {self.path}: {why}.") from error
-            raise DamagedError(self._damaged()) from error
+            raise DamagedError(self.damaged()) from error
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a message may quote bytes that are no text
-            raise DamagedError(self._damaged()) from error
+            raise DamagedError(self.damaged()) from error

@@ -128,7 +128,7 @@ def known_to(register: Path) -> KnownPapers:
             numbers = {(year, _in_name(n)) for year, n in db.execute("SELECT year, number FROM papers")}
             numbers |= {(year, number_part(n)) for year, n in db.execute("SELECT year, number FROM papers")}
             paths = {path for (path,) in db.execute("SELECT path FROM papers UNION SELECT path FROM editions")}
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):  # an error of SQLite may quote bytes that are no text
         return KnownPapers() if register.stat().st_size else KnownPapers(last_day=date.min)
     return KnownPapers(last_day=_day(day) if day else date.min, paths=frozenset(paths), numbers=frozenset(numbers))
 

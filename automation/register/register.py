@@ -2,14 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
 from msgspec import Struct, field
 
-from automation.errors import RegisterError, charged_to
+from automation.errors import RegisterError, StopError, charged_to
 from automation.model.control import Entry, History, Paper
 from automation.model.plan import OrderId
 from automation.model.report import Dispatch
@@ -33,6 +33,7 @@ from automation.register.records import (
     Remembered,
 )
 from automation.register.schema import APPLICATION_ID
+from automation.register.seal import refuse_rotten, seal
 from automation.register.verify import Discrepancy, verify
 from automation.system.disk import native_disk
 
@@ -72,6 +73,8 @@ class Register:
         db = Database(path, read_only=read_only)
         try:
             db.check(APPLICATION_ID)
+            if not read_only:
+                refuse_rotten(path)
             migrate(db, read_only=read_only)
         except BaseException:
             db.close()
@@ -81,8 +84,13 @@ class Register:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.db.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None and self.db.is_changed:
+                with suppress(StopError):  # the work is done, and a register without a seal is a good one
+                    seal(self.db)
+        finally:
+            self.db.close()
 
     # reading
 
@@ -211,7 +219,8 @@ class Register:
     # looking after it
 
     def verify(self, home: Path) -> tuple[Discrepancy, ...]:
-        """Compare register and outbox; nothing is changed."""
+        """Compare register and outbox; nothing is changed. Raises ``DamagedError`` for a rotten register."""
+        refuse_rotten(self.db.path)
         return verify(self.db, home)
 
     def export_journal(self) -> bytes:
