@@ -62,7 +62,7 @@ def test_the_orders_folder_holds_card_and_forms_and_a_file_a_person_changed_is_k
     clerk.save()
     assert look(home) == 1
     assert card.read_bytes() == b"my notes"
-    assert "изменён человеком" in capsys.readouterr().err
+    assert "не узнан (обычно его изменил человек)" in capsys.readouterr().err
 
 
 def test_an_order_taken_in_between_two_days_is_not_taken_in_again_by_the_day(

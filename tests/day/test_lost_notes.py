@@ -26,7 +26,8 @@ def cut(path: Path) -> None:
 
 def rot(path: Path) -> None:
     """Turn the words that SQLite repeats in its error into bytes that are no text."""
-    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE notes", b"CREATE TABLE \xff\xfe\xfd\xfc\xfb"))
+    data = path.read_bytes().replace(b"tablenotesnotes", b"table\xff\xfe\xfd\xfc\xfbnotes")
+    path.write_bytes(data.replace(b"CREATE TABLE notes", b"CREATE TABLE ,,,,,"))
 
 
 def lose_the_table(path: Path) -> None:
