@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.model.plan import By, Dates, Recurring, Unclear
+from automation.model.plan import Dates, Recurring, Unclear
 from automation.plan.terms import control_dates, read_term, show_term
 from automation.plan.workdays import Calendar
 
@@ -211,19 +211,6 @@ def test_a_repetition_is_shown_with_its_next_days(phrase: str, shown: str) -> No
 )
 def test_a_counted_term_has_one_last_day(phrase: str, last: date) -> None:
     assert read_term(phrase, SIGNED, CALENDAR).deadline.due == last  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize(
-    "phrase",
-    [
-        "за 45 дней до дня голосования, но не позднее 5 августа 2026 года",
-        "за 45 дней до дня голосования, по согласованию с Думой, не позднее 5 августа 2026 года",
-    ],
-)
-def test_a_day_after_any_comma_beside_an_event_decides_and_is_told(phrase: str) -> None:
-    term = read_term(phrase, SIGNED, CALENDAR)
-    assert term.deadline == By(due=date(2026, 8, 5))
-    assert term.assumptions == ("Названы и событие, и день: взят день.",)
 
 
 def test_the_leap_day_of_the_year_of_signing_is_read_while_it_lies_ahead() -> None:

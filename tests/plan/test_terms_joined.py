@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.model.plan import Unclear
+from automation.model.plan import By, Unclear
 from automation.plan.terms import read_term, show_term
 from automation.plan.workdays import Calendar
 
@@ -74,3 +74,16 @@ def test_a_phrase_of_nothing_but_words_and_commas_ends_and_is_asked(word: str) -
     """Each comma is tried once as the place between an event and a day; trying them within one another never ends."""
     phrase = ", ".join([word] * 36)
     assert isinstance(read_term(phrase, SIGNED, CALENDAR).deadline, Unclear)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "за 45 дней до дня голосования, но не позднее 5 августа 2026 года",
+        "за 45 дней до дня голосования, по согласованию с Думой, не позднее 5 августа 2026 года",
+    ],
+)
+def test_a_day_after_any_comma_beside_an_event_decides_and_is_told(phrase: str) -> None:
+    term = read_term(phrase, SIGNED, CALENDAR)
+    assert term.deadline == By(due=date(2026, 8, 5))
+    assert term.assumptions == ("Названы и событие, и день: взят день.",)
