@@ -57,3 +57,15 @@ def test_in_the_course_of_the_year_is_the_year_of_the_plan_and_asked_without_one
     whole = Period(start=date(2026, 1, 1), due=date(2026, 12, 31))
     assert read_term("в течение года", SIGNED, CALENDAR, year=2026).deadline == whole
     assert isinstance(read_term("в течение года", SIGNED, CALENDAR).deadline, Unclear)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "question"),
+    [
+        ("октябрь", "31.10.2025 – незадолго до подписания (20.11.2025): это 2025 или 2026 год? Напишите год."),
+        ("зима 2026 года", "зима 2026 года: до 28.02.2026 или до конца следующей зимы – назовите последний день."),
+        ("в начале следующего года", "последний день не назван: где-то между 01.01.2026 и 31.12.2026."),
+    ],
+)
+def test_a_year_two_people_would_take_differently_is_asked(phrase: str, question: str) -> None:
+    assert read_term(phrase, SIGNED, CALENDAR).deadline == Unclear(question=f"Срок «{phrase}»: {question}")

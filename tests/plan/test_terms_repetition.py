@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from automation.model.plan import By, Dates, Deadline, OnDemand, Period, Permanent, Recurring, Term, Unclear
-from automation.plan.terms import ControlDate, control_dates, read_term, show_term, term_json
+from automation.model.plan import By, Dates, Deadline, OnDemand, Period, Permanent, Recurring, Term, Unclear, Unit
+from automation.plan.terms import ControlDate, control_dates, period_name, read_term, show_term, term_json
 from automation.plan.workdays import Calendar
 
 CALENDAR = Calendar()
@@ -110,3 +110,18 @@ def test_json_names_phrase_kind_start_due_assumptions_and_question() -> None:
         "assumptions": [],
         "question": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("unit", "every", "name"),
+    [
+        ("month", 1, "июнь 2026 года"),
+        ("quarter", 1, "II квартал 2026 года"),
+        ("half_year", 1, "I полугодие 2026 года"),
+        ("year", 1, "2026 год"),
+        ("week", 1, ""),
+        ("quarter", 2, ""),
+    ],
+)
+def test_a_period_is_called_as_reports_call_it(unit: Unit, every: int, name: str) -> None:
+    assert period_name(Recurring(unit=unit, every=every), date(2026, 6, 30)) == name
