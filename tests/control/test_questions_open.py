@@ -54,11 +54,10 @@ def test_an_unsigned_control_point_is_open_while_nothing_is_reported() -> None:
     assert lost(story, dec(25), small(told, plan=plan))
 
 
-def agreed_asked(on: date, *, sent: bool = True, **values: object) -> bool:
+def agreed_asked(on: date, *, quiet_until: date | None = None, remind_days: tuple[int, ...] = (5,)) -> bool:
     """Tell whether a performer by agreement is asked about an item due on 26.12.2025, nothing having come in."""
-    policy = values.pop("policy", {})
-    plan = (item("до 26.12.2025", **values),)
-    story = Story(settings(**policy), sent=sent)  # type: ignore[arg-type]
+    plan = (item("до 26.12.2025", quiet_until=quiet_until),)
+    story = Story(settings(remind_days=remind_days), sent=True)
     return to(story.day(on, small(row("ОБР", "1"), plan=plan, performer=AGREED))[1], "ОБР") is not None
 
 
@@ -69,8 +68,8 @@ def test_who_takes_part_by_agreement_is_not_asked_before_the_day_the_office_name
 
 
 def test_an_office_that_reminds_nobody_asks_performers_by_agreement_on_the_last_day_alone() -> None:
-    assert not agreed_asked(dec(25), policy={"remind_days": ()})
-    assert agreed_asked(dec(26), policy={"remind_days": ()})
+    assert not agreed_asked(dec(25), remind_days=())
+    assert agreed_asked(dec(26), remind_days=())
 
 
 def cited_by_a_return(*, incoming: str, sent_on: date) -> list[str]:
