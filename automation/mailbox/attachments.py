@@ -99,8 +99,11 @@ def _is_own(mark: Mark, sender: Sender) -> bool:
 
 
 def safe_name(given: str, data: bytes) -> str:
-    """Return a legal name for an attachment: the last part of its path, the start of its content's hash, its ending."""
-    last = given.replace("\\", "/").rpartition("/")[2]
+    """Return a legal name for an attachment: the last part of its path, the start of its content's hash, its ending.
+
+    What begins like a lock file of Excel would be passed over in silence where it is kept.
+    """
+    last = given.replace("\\", "/").rpartition("/")[2].lstrip("~$ ")
     stem, dot, ending = last.rpartition(".")
     if not (stem and ending.isalnum() and len(ending) <= ENDING):
         stem, dot, ending = last, "", ""

@@ -169,6 +169,7 @@ def test_more_than_fifty_attachments_are_counted_and_left() -> None:
         ("CON.txt", "_CON ", ".txt"),
         ("", "вложение ", ""),
         (".htaccess", "htaccess ", ""),
+        ("~$Форма.xlsx", "Форма ", ".xlsx"),
         ("отчёт\u202efdp.exe\n.pdf", "отчёт", ".pdf"),
         ("а" * 300 + ".pdf", "ааа", ".pdf"),
     ],
