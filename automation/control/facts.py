@@ -203,7 +203,7 @@ def _free_since(morning: Morning, case: Case) -> date:
         rows = (r for r in morning.book.rows if (r.code, r.item) == about and r.control_date and r.control_date < due)
         made = [_answered_on(row) for row in rows]
     last = max(made, default=date.min)
-    return last + timedelta(days=1) if date.min < last < date.max else last
+    return last + timedelta(days=1) if last < date.max else last
 
 
 def _answered_on(row: StatusRow) -> date:

@@ -1,0 +1,54 @@
+"""What came in about an obligation, where another row, an earlier report or a waiting message decides."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.office import PhoneCall
+from automation.model.report import State, StatusRow
+from automation.model.reported import News
+from tests.support.compose_world import done, row
+from tests.support.control_story import Story, december, item, only, small
+
+FIRST, SECOND = date(2025, 12, 12), date(2025, 12, 26)
+CALL = PhoneCall(day=date(2025, 12, 15), code="ОБР", items=("1",), promised_on=date(2025, 12, 19))
+CLAIM = done("ОБР", "1", FIRST, control_date=FIRST, accepted_on=None, accepted_by="")
+
+
+def test_who_has_written_and_is_not_read_yet_is_not_silent() -> None:
+    story = Story()
+    story.history = replace(story.history, waiting=frozenset({"ОБР"}))
+    told = only(story.day(date(2025, 12, 16), small(row("ОБР", "1")))[0]).reported
+    assert (told.news, told.silence) == (News.ARRIVED, None)
+
+
+@pytest.mark.parametrize(
+    ("report", "is_open"),
+    [
+        (CLAIM, True),
+        (replace(CLAIM, incoming="5 от 16.12.2025"), False),  # the promise was kept by what came in after it
+        (replace(CLAIM, returned_on=date(2025, 12, 16)), False),  # it may be about what was sent back
+        (replace(CLAIM, returned_on=date(2025, 12, 16), accepted_on=date(2025, 12, 16), accepted_by="Иванов"), True),
+        (replace(CLAIM, state=State.IN_WORK), False),
+    ],
+)
+def test_a_promise_is_about_the_later_date_once_a_report_for_the_earlier_one_stands(
+    report: StatusRow, is_open: bool
+) -> None:
+    plan = (item("до 12.12.2025, до 26.12.2025"),)
+    book = replace(small(plan=plan, calls=(CALL,)), rows=(report, row("ОБР", "1", control_date=SECOND)))
+    reviewed, _ = Story().day(date(2025, 12, 17), book)
+    (later,) = [v for v in reviewed.morning.verdicts if v.control_date == SECOND]
+    assert (later.reported.promise is not None) == is_open
+
+
+def test_figures_accepted_after_any_earlier_day_had_read_them_are_affirmed() -> None:
+    figures = {"staff_total": 120, "staff_moved": 118}
+    claim = done("ОБР", "1", FIRST, accepted_on=None, accepted_by="", **figures)
+    fewer = replace(claim, staff_moved=90)
+    story, accepted = Story(), replace(claim, accepted_on=date(2025, 12, 17), accepted_by="Образцова Н.П.")
+    affirmed = []
+    for on, line in zip(december(15, 16, 17), (fewer, claim, accepted), strict=True):
+        affirmed.append(only(story.day(on, small(line))[0]).reported.affirmed)
+    assert affirmed == [False, False, True]
