@@ -24,6 +24,20 @@ def test_who_has_written_and_is_not_read_yet_is_not_silent() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (CLAIM, FIRST),
+        (replace(CLAIM, evidence=""), FIRST),
+        (replace(CLAIM, state=State.IN_WORK), None),
+        (replace(CLAIM, returned_on=date(2025, 12, 15), return_reason="нет акта"), None),
+    ],
+)
+def test_a_day_of_execution_is_told_of_a_report_alone(line: StatusRow, told: date | None) -> None:
+    reviewed, _ = Story().day(date(2025, 12, 16), small(replace(line, control_date=None)))
+    assert only(reviewed).reported.executed_on == told
+
+
+@pytest.mark.parametrize(
     ("report", "is_open"),
     [
         (CLAIM, True),
