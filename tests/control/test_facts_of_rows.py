@@ -6,10 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from automation.model.office import PhoneCall
-from automation.model.report import State, StatusRow
+from automation.model.report import Relation, State, StatusRow
 from automation.model.reported import News
 from tests.support.compose_world import done, row
-from tests.support.control_story import Story, december, item, only, small
+from tests.support.control_story import ORG, Story, december, item, only, small
 
 FIRST, SECOND = date(2025, 12, 12), date(2025, 12, 26)
 CALL = PhoneCall(day=date(2025, 12, 15), code="ОБР", items=("1",), promised_on=date(2025, 12, 19))
@@ -66,3 +66,49 @@ def test_figures_accepted_after_any_earlier_day_had_read_them_are_affirmed() -> 
     for on, line in zip(december(15, 16, 17), (fewer, claim, accepted), strict=True):
         affirmed.append(only(story.day(on, small(line))[0]).reported.affirmed)
     assert affirmed == [False, False, True]
+
+
+def working(expected: int | None) -> StatusRow:
+    return row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("named", "before"),
+    [
+        ({15: 15, 17: 22}, (15,)),  # the day he named was that very day, and it passed
+        ({15: 16, 17: 22}, (16,)),
+        ({15: 12, 17: 22}, ()),  # it had passed when it was written
+        ({15: 19, 17: 22}, ()),
+        ({15: 16, 17: None}, ()),
+    ],
+)
+def test_days_named_before_the_present_one_are_kept_while_there_is_a_present_one(
+    named: dict[int, int | None], before: tuple[int, ...]
+) -> None:
+    story = Story()
+    for day, expected in named.items():
+        reviewed, _ = story.day(date(2025, 12, day), small(working(expected)))
+    assert only(reviewed).reported.expected_before == tuple(date(2025, 12, day) for day in before)
+
+
+def test_a_claim_that_was_decided_waits_for_nobody() -> None:
+    story = Story()
+    claim = replace(CLAIM, control_date=None)
+    accepted = replace(claim, accepted_on=date(2025, 12, 18), accepted_by="Образцова Н.П.")
+    waited = [
+        only(story.day(date(2025, 12, day), small(line))[0]).reported.undecided
+        for day, line in ((15, claim), (18, claim), (19, accepted))
+    ]
+    assert waited == [0, 3, 0]
+
+
+def test_only_who_takes_part_by_agreement_is_called_asked_until_a_day() -> None:
+    until = {}
+    for relation in (Relation.SUBORDINATE, Relation.BY_AGREEMENT):
+        story, performer = Story(sent=True), replace(ORG, relation=relation)
+        undated = replace(CLAIM, control_date=None, executed_on=None)
+        for day in (19, 22):
+            reviewed, _ = story.day(date(2025, 12, day), small(undated, term="до 26.12.2025", performer=performer))
+        until[relation] = only(reviewed).reported.asked_until
+    assert until[Relation.SUBORDINATE] is None
+    assert until[Relation.BY_AGREEMENT] is not None
