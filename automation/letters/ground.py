@@ -250,32 +250,48 @@ def table_rows(
     verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = False, ended: bool = False
 ) -> tuple[Row, ...]:
     """Return the table of items: each item or part once with its current terms, ``ended`` recurring ones as planned."""
-    rows: dict[tuple[str, str], dict[str, None]] = {}
+    rows: dict[tuple[str, str], list[Verdict]] = {}
     for verdict in in_plan_order(verdicts, facts):
         text = (verdict.item if as_planned else due_part(verdict)).text
-        over = ended and verdict.item.recurring
-        counted = ("" if over else term_words(verdict, facts)) or term_phrase(verdict.item)
-        term = planned_term(verdict, facts) if as_planned else counted
-        rows.setdefault((verdict.item.number, bare(text)), {})[term] = None
-    return tuple(Row(number=number, text=text, term="; ".join(terms)) for (number, text), terms in rows.items())
+        rows.setdefault((verdict.item.number, bare(text)), []).append(verdict)
+
+    def counted(verdict: Verdict) -> str:
+        over = ended and isinstance(verdict.item.reading.deadline, Recurring)
+        return "" if over else term_words(verdict, facts)
+
+    def term(mine: Sequence[Verdict]) -> str:
+        if as_planned:
+            return planned_term(mine, facts)
+        return "; ".join(unique(counted(v) or term_phrase(v.item) for v in mine))
+
+    return tuple(Row(number=number, text=text, term=term(mine)) for (number, text), mine in rows.items())
 
 
-def planned_term(verdict: Verdict, facts: Facts) -> str:
-    """Return the plan's own words for a term; the counted date in brackets only where it adds something (papers.md A7).
+def planned_term(verdicts: Sequence[Verdict], facts: Facts) -> str:
+    """Return the plan's own words for the term of one item, or for its several terms, all told by the same words.
+
+    A counted date follows in brackets only where it adds something (papers.md A7).
+    """
+    words = bare(verdicts[0].item.term.phrase)
+    if not words or any(v.due is None for v in verdicts):
+        return "; ".join(unique(term_words(v, facts) or term_phrase(v.item) for v in verdicts))
+    several = len({v.due for v in verdicts}) > 1
+    added = [_added(v, words, facts, several=several) for v in verdicts]
+    return f"{words} ({'; '.join(unique(filter(None, added)))})" if any(added) else words
+
+
+def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
+    """Say what the counted date adds to the plan's words.
 
     A phrase that names the last day says all there is to say, unless the term was moved; that a day is a day off, and
     by which one the office counts, is told wherever it is so.
     """
-    words, counted, due = bare(verdict.item.term.phrase), term_words(verdict, facts), verdict.due
-    if not words or due is None:
-        return counted or term_phrase(verdict.item)
-    if verdict.item.recurring:
-        added = [f"ближайший срок – {show(due)}", *_notes(verdict, facts)]
-    elif due == verdict.control_date and (show(due) in words or show_long(due).removesuffix(" г.") in words):
-        added = _notes(verdict, facts)
-    else:
-        added = [unbracketed(counted)]
-    return f"{words} ({', '.join(added)})" if added else words
+    due, notes = verdict.due or date.max, ", ".join(_notes(verdict, facts))
+    if isinstance(verdict.item.reading.deadline, Recurring):
+        return ", ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
+    if due == verdict.control_date and (show(due) in words or show_long(due).removesuffix(" г.") in words):
+        return f"{show(due)} – {notes}" if several and notes else notes
+    return unbracketed(term_words(verdict, facts))
 
 
 def unbracketed(term: str) -> str:

@@ -39,7 +39,7 @@ def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, fact
         "плана": plan_name(order_of(numbers, facts.order)).values["плана"],
         "пункты": items_in_cases(numbers),
         "названия": named_items(whole),
-        "срок": planned_term(mine[0], facts) if len(whole) == len(mine) else term_phrase(mine[0].item),
+        "срок": planned_term(mine, facts) if len(whole) == len(mine) else term_phrase(mine[0].item),
         "прежде": quoted(former),
         "организации_род": others if values["за_других"] else values["организации_род"],
     }

@@ -33,11 +33,12 @@ EVENT = lazy(
 # Events named by two words: «Круглый стол», «педагогический совет», «праздничные мероприятия», «День города».
 EVENT_OF_TWO = lazy(
     r"(?:кругл[а-я]+ стол|(?:педагогическ|методическ)[а-я]+ совет|"
-    r"(?:праздничн|торжественн|спортивн|культурно-массов)[а-я]+ (?:мероприяти|программ)|"
-    r"(?:день|дня|дней|дни|недел[а-я]+) (?:открыт|город|сел|район|знани|побед|здоровь|молодеж|"
-    r"защит|матери|пожил|семь|донор|призывник|безопасност))"
+    r"(?:праздничн|торжественн|спортивн|культурно-массов)[а-я]+ (?:мероприяти|программ))"
 )
-ADJECTIVE = lazy(r"[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ых|их)$")
+# Events named by how long they last: «Единый день диспансеризации», «принять участие в Неделе безопасности».
+DAYS = lazy(r"(?:день|дня|дне|дни|дней|днях|недел[а-я]{1,2}|декад[а-я]{1,2})$")
+WHOSE_DAYS = lazy(rf"\b(?:{HELD.pattern}[а-я]*|мероприяти[а-я]*|в рамках|участ[а-я]+ во?)$")
+ADJECTIVE = lazy(r"[а-я-]+(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ых|их|ую|ом)$")
 
 
 # What happens as often as somebody comes or something is found; any other event of an unknown day happens once.
@@ -58,10 +59,21 @@ def names_event(text: str, phrase: str = "") -> bool:
     Beside a ``phrase`` of two days they need only say that something is held or goes on («Организовать рейды»).
     """
     words = WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST]
-    pairs = zip(words, [*words[1:], ""], strict=False)
     if words and STRETCH.search(phrase.lower()) and GOING_ON.match(" ".join(words)):
         return not any(ABOUT.match(word) for word in words[:OBJECT])
-    at = next((n for n, (one, two) in enumerate(pairs) if EVENT.match(one) or EVENT_OF_TWO.match(f"{one} {two}")), None)
+    at = next((n for n in range(len(words)) if _is_event(words, n)), None)
     if at is None or any(ABOUT.match(word) for word in words[:at]):
         return False
     return all(map(ADJECTIVE.match, words[:at])) or any(map(HELD.match, words[:at]))
+
+
+def _is_event(words: list[str], at: int) -> bool:
+    """Tell whether the word at this place names an event, alone, with the next one, or by the days it lasts.
+
+    «Провести Единый день диспансеризации» does, «провести проверку в день обращения» does not.
+    """
+    if EVENT.match(words[at]) or EVENT_OF_TWO.match(" ".join(words[at : at + 2])):
+        return True
+    led = next((n for n in reversed(range(at)) if HELD.match(words[n]) or not ADJECTIVE.match(words[n])), None)
+    named = led is None or WHOSE_DAYS.search(" ".join(words[max(led - 1, 0) : led + 1]))
+    return bool(DAYS.match(words[at]) and named)
