@@ -28,7 +28,7 @@ from automation.model.reported import News
 from automation.model.standing import DONE
 from automation.patterns import lazy
 from automation.russian import fold, join, show, without_stop
-from automation.russian.morphology import analyser
+from automation.russian.morphology import may_be_participle
 from automation.russian.typography import NBSP
 
 MEASURE, REPORT, INFORMATION, EVENT, TASK = "мероприятие", "отчёт", "информация", "событие", "поручение"
@@ -123,11 +123,9 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
 def _closed(words: str) -> str:
     """Return the words with the comma that ends a clause opened in them: «сведения о людях, прошедших обучение,»."""
     _, comma, clause = words.rpartition(", ")
-    first = clause.split(maxsplit=1)[0] if comma else ""
-    if not first.isalpha():
-        return words
-    parse = analyser().parse(first)[0]
-    return f"{words}," if "PRTF" in parse.tag or parse.normal_form == "который" else words
+    first, second = [*clause.split(maxsplit=2), "", ""][:2] if comma else ("", "")
+    relative = any(word.startswith("котор") for word in (first, second))
+    return f"{words}," if relative or may_be_participle(second if first == "не" else first) else words
 
 
 def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:

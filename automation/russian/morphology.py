@@ -121,6 +121,13 @@ def may_be_dative(word: str) -> bool:
 
 
 @cache
+def may_be_participle(word: str) -> bool:
+    """Say whether a word is a participle as likely as anything else («прошедших», but not «данных»)."""
+    parses = _parses(word.lower())
+    return any("PRTF" in p.tag and p.score >= parses[0].score for p in parses)
+
+
+@cache
 def is_place(word: str) -> bool:
     """Say whether a word is the known name of a place, in whatever case («Азова», «Осетия»)."""
     return any(p.is_known and "Geox" in p.tag.grammemes for p in _parses(word))
