@@ -111,6 +111,13 @@ def signers_of(settings: Settings, book: Book, on: date) -> Signers:
     )
 
 
+def officials_on(settings: Settings, book: Book, on: date) -> tuple[Official, ...]:
+    """Return who signed the order and who held the posts it names on a day: a decision is called by the post of then."""
+    held = signers_of(settings, book, on)
+    author = held.people[RESPONSIBLE]
+    return book.order.signed_by, held.head, held.control, Official(post=author.post, name=author.name)
+
+
 def _head(settings: Settings, order: Order, author: Signatory, on: date) -> Official | None:
     """Return who is reported to: the signer of the order, or who acts for him; nobody reports to himself.
 

@@ -1,5 +1,6 @@
 """The facts the papers of one order are composed from, gathered from the review of its order."""
 
+from automation.control.acting import officials_on
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review
 from automation.day.call import Call
@@ -16,6 +17,7 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         signatories=morning.signers.people,
         head=morning.signers.head,
         control=morning.signers.control,
+        officials=lambda day: officials_on(settings, morning.book, day),
         policy=settings.policy,
         executor=settings.executor,
         assign=settings.numbering.assign,

@@ -113,10 +113,10 @@ def closing_decision(verdict: Verdict, facts: Facts) -> str:
 def _by(ruling: Ruling, facts: Facts) -> str:
     """Write « Главы Администрации»: who decided, where the genitive is sure.
 
-    Of a name without a post the order tells the post; of a person it does not know, the name is told.
+    A name without a post gets the one the order knows him by on the day he decided; of anybody else the name is told.
     """
     written, order = bare(ruling.decided_by), facts.order
-    officials = (order.signed_by, facts.head, order.control, order.responsible)
+    officials = facts.officials(ruling.decided_on or order.date)
     known = next((o.post for o in officials if o.post.strip() and same_person(written, o.name)), "")
     post = post_in_body(order, known) if known else NAME.sub("", written)
     declined = decline_post(post) if post else None

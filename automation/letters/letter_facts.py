@@ -1,6 +1,6 @@
 """What a paper is composed from besides the decision itself: one frozen value, nothing hidden."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -38,6 +38,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     those decided today.
     ``snapshots`` are those of the register: a supplement tells what has changed since the last memo.
     ``remarks`` are ready Russian sentences for the справка (changes of the plan).
+    ``officials(day)`` are those the order names, as their posts were held on a day: who decided is told by them.
     ``when(day, n)`` is the n-th working day after a day (before it for n < 0), for naming next steps and days off.
     """
 
@@ -48,6 +49,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     head: Official
     control: Official
     when: Callable[[date, int], date]
+    officials: Callable[[date], Sequence[Official]]
     policy: Policy = field(default_factory=Policy)
     executor: Executor = field(default_factory=Executor)
     assign: Assign = "at_issue"

@@ -211,6 +211,7 @@ def _facts() -> Facts:
         },
         head=ORDER.signed_by,
         control=ORDER.control,
+        officials=lambda _: (ORDER.signed_by, ORDER.control, ORDER.responsible),
         executor=Executor(name=CLERK.name, phone="0-00-00"),
         number="01-15/К-1",
         publications=(PUBLICATION,),

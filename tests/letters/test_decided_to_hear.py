@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
+from automation.letters.decided import ruling_words
+from automation.letters.marks import plain
 from automation.messages.task_lines import task_lines
 from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
-from automation.model.office import Ruling, RulingKind
-from tests.support.compose_world import book, done, row
+from automation.model.office import Acting, ActingList, Role, Ruling, RulingKind
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, row
 from tests.support.control_story import ORG, item, small
 from tests.support.told_days import paper_of, played
 
@@ -66,6 +68,25 @@ def test_a_decision_is_told_with_the_post_of_who_decided_also_where_the_clerk_wr
 ) -> None:
     ruling = replace(HEARING, decided_by=decided_by)
     assert told in paper_of(played(small(plan=PLAN, rulings=(ruling,)), 12, 15, 16, 23, 29)[-1])
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (23, "решение Заменовой А.И. от 23.12.2025"),
+        (24, "решение исполняющего обязанности Главы Администрации от 24.12.2025"),
+    ],
+)
+def test_who_decided_is_named_by_the_post_he_held_on_that_day(day: int, told: str) -> None:
+    """A deputy acts for the Head on 24 and 25 December; on 29 December a decision is told by the post of its day."""
+    name, first, last = "Заменова Анна Ивановна", date(2025, 12, 24), date(2025, 12, 25)
+    post = "Исполняющий обязанности Главы Администрации"
+    acts = (Acting(role=Role.HEAD, post=post, name=name, since=first, until=last),)
+    chosen = replace(SETTINGS, acting=ActingList(acting=acts))
+    ruling = replace(HEARING, decided_by=name, decided_on=date(2025, 12, day), basis="")
+    reviewed, _ = judged(small(plan=PLAN, rulings=(ruling,)), date(2025, 12, 29), None, chosen)
+    said = ruling_words(reviewed.morning.verdicts, facts(reviewed, chosen), date(2025, 12, 29))
+    assert plain(said).replace("\u00a0", " ").startswith(told)
 
 
 def test_a_decision_made_before_the_term_or_about_another_settles_nothing() -> None:

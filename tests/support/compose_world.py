@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from automation.control.acting import signers_of
+from automation.control.acting import officials_on, signers_of
 from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
@@ -113,6 +113,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "signatories": signers.people,
         "head": signers.head,
         "control": signers.control,
+        "officials": lambda day: officials_on(settings, morning.book, day),
         "policy": settings.policy,
         "assign": settings.numbering.assign,
         "publications": morning.book.publications,
