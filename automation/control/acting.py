@@ -64,6 +64,13 @@ def acting(performer: Performer, substitutions: Iterable[Substitution], on: date
     )
 
 
+def with_acting(book: Book, on: date) -> Book:
+    """Return the book in which each performer is known with who acts for him on the day."""
+    names = {p.code: acting(p, book.substitutions, on).name for p in book.performers}
+    told = (replace(p, acting=names[p.code] if names[p.code] != p.name else "") for p in book.performers)
+    return replace(book, performers=tuple(told)) if book.substitutions else book
+
+
 def _on_letterhead(post: str, replaced: Signatory) -> str:
     """Return the acting person's post without what the letterhead says already, as the post he fills leaves it out.
 
@@ -112,7 +119,7 @@ def signers_of(settings: Settings, book: Book, on: date) -> Signers:
 
 
 def officials_on(settings: Settings, book: Book, on: date) -> tuple[Official, ...]:
-    """Return who signed the order and who held the posts it names on a day: a decision is called by the post of then."""
+    """Return who signed the order and who held the posts it names on a day, for a decision made on it."""
     held = signers_of(settings, book, on)
     author = held.people[RESPONSIBLE]
     return book.order.signed_by, held.head, held.control, Official(post=author.post, name=author.name)

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.acting import signers_of
+from automation.control.acting import signers_of, with_acting
 from automation.control.amended import joined_of, words_in_force
 from automation.control.amendments import amended_remarks
 from automation.control.checks import addressees, check
@@ -54,7 +54,7 @@ def review(
 
 def judged(book: Book, history: History, settings: Settings, on: date) -> Review:
     """Judge one workbook on one day; of the findings only those are told that were met on the way."""
-    book = _as_closed(book, history, on)
+    book = with_acting(_as_closed(book, history, on), on)
     morning = Morning(
         book=book,
         history=history,

@@ -21,7 +21,7 @@ from automation.letters.appendix_variables import (
 )
 from automation.letters.cases import SHOWN, for_periods, items_in_cases, performer_name, unique
 from automation.letters.decided import freed_mark
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, is_own
 from automation.letters.marks import bare, begun, plain, quoted, verbatim
 from automation.letters.matters import (
     INFORMATION,
@@ -48,6 +48,7 @@ from automation.model.report import State
 from automation.model.reported import News, PeriodReport
 from automation.model.standing import OVER, Standing
 from automation.russian import proves, same_person, show
+from automation.russian import proves, show
 
 FILE = "appendix.txt"
 
@@ -199,7 +200,7 @@ def _mark_values(
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": _has_told(verdict, on),
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
-        "автор": same_person(verdict.performer.name, author),
+        "автор": is_own(verdict, author),
         "истёк": verdict.expired(on),
         "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),

@@ -13,7 +13,7 @@ from automation.letters.cases import (
 )
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of
-from automation.letters.letter_facts import Facts, reader_name
+from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.marks import verbatim
 from automation.letters.matters import items_named
 from automation.letters.measures import by_performer
@@ -80,7 +80,7 @@ def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") 
     owed = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing in OPEN)
     lines: dict[tuple[str, str, str, str], list[Verdict]] = {}
     back: dict[tuple[str, ...], list[Verdict]] = {}
-    for verdict in (v for v in owed if not same_person(v.performer.name, author)):
+    for verdict in (v for v in owed if not is_own(v, author)):
         told, name = verdict.reported, performer_name(verdict.performer)
         came, news = told.incoming, HEARD.get(told.news, "")
         lately = day and came and came.day and came.day > day and incoming_words(came)
@@ -190,8 +190,8 @@ def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words
     values: ChangeValues = {
         **plan_name(facts.order).values,
         "исполнитель": name,
-        "сам": same_person(verdicts[0].performer.name, author),
-        "читатель": same_person(verdicts[0].performer.name, reader_name(facts, author)),
+        "сам": is_own(verdicts[0], author),
+        "читатель": is_own(verdicts[0], reader_name(facts, author)),
         "пункты": items_named(verdicts, always=True),
         "день": show(day) if day else "",
         "с_нарушением": late,

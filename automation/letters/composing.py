@@ -121,7 +121,8 @@ def _unit(paper: Paper, facts: Facts) -> str:
         return ""
     if paper.form is Form.MEMO and not _of_own_unit(paper, facts):
         author = signer_of(paper, facts).name
-        units = (v.performer.unit for v in facts.verdicts if same_person(v.performer.name, author))
+        performers = (v.performer for v in facts.verdicts)
+        units = (p.unit for p in performers if same_person(p.acting or p.name, author))
         return bare(next(filter(None, units), ""))
     return bare(facts.office.name if paper.signer == "second" else asking_unit(paper, facts))
 

@@ -15,7 +15,7 @@ from automation.letters.cases import (
     unique,
 )
 from automation.letters.item_variables import FreedValues
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, is_own
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
@@ -55,7 +55,7 @@ def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[st
         "снят": day,
         "исполнители": ", ".join(names) if len(names) > 1 else performer_genitive(mine[0].performer),
         "несколько": len(names) > 1,
-        "сам": all(same_person(v.performer.name, author) for v in mine),
+        "сам": all(is_own(v, author) for v in mine),
     }
 
 

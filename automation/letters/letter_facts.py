@@ -6,13 +6,14 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from automation.model.control import Entry, Paper, Verdict
+from automation.model.control import DONE, Entry, Paper, Verdict
 from automation.model.figures import Figures
 from automation.model.office import Ruling
 from automation.model.plan import Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
 from automation.model.settings import Executor, Office, Policy, Signatory
+from automation.russian import same_person
 from automation.titles import memo_reader
 
 BLANK = "____________"  # what the office fills in by hand
@@ -72,3 +73,9 @@ def reader_name(facts: Facts, author: str) -> str:
     """Name the person to whom a memo of ``author`` is written, who acts for the Head too; "" where it is filed."""
     reader = memo_reader(facts.head, facts.control, author)
     return reader.name if reader else ""
+
+
+def is_own(verdict: Verdict, person: str) -> bool:
+    """Tell whether a person writes of this obligation as his own: it is his, or he acts for whose it still is."""
+    performer, executed = verdict.performer, verdict.standing in DONE
+    return bool(person) and same_person(performer.name if executed else performer.acting or performer.name, person)

@@ -6,6 +6,8 @@ from typing import Any
 
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, performer_name, unique
 from automation.letters.letter_facts import Facts, reader_name
+from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
+from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named
 from automation.letters.measures import (
     FILE,
@@ -40,7 +42,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     """Return what the author may sign or strike out, each from facts alone."""
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not endless(v.item)]
     came = [v for v in owed if v.standing is Standing.CLAIMED]
-    his = [v for v in came if same_person(v.performer.name, reader_name(facts, author))]
+    his = [v for v in came if is_own(v, reader_name(facts, author))]
     claimed = [v for v in came if v not in his]
     left = _left(owed, figures)
     merged = _are_one(left)
@@ -62,8 +64,8 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "оставить": _by_item(owed, figures.on) if merged else {},
         "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
-        "чьи_заявления": all_named(v for v in claimed if not same_person(v.performer.name, author)),
-        "моё_заявление": any(same_person(v.performer.name, author) for v in claimed),
+        "чьи_заявления": all_named(v for v in claimed if not is_own(v, author)),
+        "моё_заявление": any(is_own(v, author) for v in claimed),
         "ваши": numbers_of(v.item.number for v in his),
         "непринятые": numbers_of(v.item.number for v in claimed),
         "исчерпаны": paired(exhausted),
@@ -110,7 +112,7 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[Part
             told = rest if fewer else done
             several = len(by_performer(told)) > 1
             names = all_named(told) if several else performer_genitive(told[0].performer)
-            own = all(same_person(v.performer.name, author) for v in told)
+            own = all(is_own(v, author) for v in told)
             alike.setdefault((names, fewer, several, own), []).append(item.item.number)
     return [
         {"пункты": numbers_of(numbers), "исполнители": names, "кроме": fewer, "несколько": several, "сам": own}
@@ -135,7 +137,7 @@ def _unasked(owed: Iterable[Verdict], exhausted: Iterable[Verdict], papers: Sent
     """
     heard = {v.performer.code for v in exhausted}
     late = (v for v in owed if v.standing is Standing.OVERDUE and not v.reported.reason)
-    others = (v for v in late if v.performer.code not in heard and not same_person(v.performer.name, author))
+    others = (v for v in late if v.performer.code not in heard and not is_own(v, author))
     return [v for v in others if not about_its_term(v, papers)]
 
 

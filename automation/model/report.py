@@ -72,7 +72,8 @@ class Performer(Struct, frozen=True, kw_only=True):
 
     ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post. ``unit`` is the unit of the office the
     performer answers for («Управление образования»), "" for other officials of the office and for everybody else.
-    ``former``: not the present holder of the post is named, but who held it when something was executed.
+    ``former``: not the present holder of the post is named, but who held it when something was executed. ``acting`` is
+    the name of who acts for the performer on the day.
     """
 
     code: str
@@ -97,6 +98,7 @@ class Performer(Struct, frozen=True, kw_only=True):
     unreadable: tuple[str, ...] = ()
     unit: str = ""
     former: bool = False
+    acting: str = ""
 
     @property
     def in_office(self) -> bool:

@@ -5,10 +5,15 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.review import review
+from automation.letters.composing import compose
 from automation.letters.proposals import proposals
 from automation.model.control import empty_history
 from automation.model.report import Performer, Relation, StatusRow
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, lists_told, words
+from automation.model.kinds import Kind
+from automation.model.office import Acting, ActingList, Role
+from automation.model.report import Performer, Relation, StatusRow, Substitution
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, words
 from tests.support.control_story import ORG, item
 
 DUE, MONDAY = date(2025, 12, 12), date(2025, 12, 15)
@@ -48,3 +53,20 @@ def test_whose_genitive_is_not_sure_stands_in_brackets() -> None:
     reviewed, _ = judged(made, MONDAY)
     said = "\n".join(proposals(reviewed.figures, facts(reviewed), words())).translate(MARKS).replace("\u00a0", " ")
     assert "в части, касающейся исполнителя (Рябина Л.И.)" in said
+
+
+def test_who_acts_for_a_unit_writes_of_what_it_still_owes_as_of_her_own() -> None:
+    """She acts as the responsible official and as the head of a unit; nobody asks herself to explain (papers.md D)."""
+    unit = replace(AUTHOR, code="ОТД", unit="Отдел культуры", post="Начальник отдела культуры")
+    name, post = "Заменова Анна Ивановна", "И.о. начальника отдела культуры"
+    acts = Acting(role=Role.RESPONSIBLE, post=post, name=name, since=MONDAY, until=None)
+    made = replace(
+        book(plan=(item("до 12.12.2025"),), performers=(unit,)),
+        acting=ActingList(acting=(acts,)),
+        substitutions=(Substitution(code="ОТД", post=post, name=name, since=MONDAY, until=None),),
+    )
+    reviewed, decisions = judged(made, MONDAY)
+    paper = paper_for(decisions, kind=Kind.COMPLETION)
+    said = outline(compose(paper, facts(reviewed, number="1"), words())).translate(MARKS).replace("°", " ")
+    assert "объяснени" not in said
+    assert "бланк | Отдел культуры" in said

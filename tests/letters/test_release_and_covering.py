@@ -49,18 +49,6 @@ def test_an_extract_shows_the_plans_own_words_for_the_term(phrase: str, printed:
     assert (letter.rows[0].term == phrase) is (printed == phrase)
 
 
-def test_an_extract_tells_the_terms_of_an_item_with_several_once_and_its_days_off_beside_them() -> None:
-    days = (date(2025, 12, 20), date(2026, 1, 17))
-    plan = (item("20.12.2025, 17.01.2026"),)
-    made = replace(book(plan=plan, performers=(ORG,)), rows=tuple(row("ОБР", "1", control_date=d) for d in days))
-    reviewed, decisions = judged(made, SIGNED, None, COVERING)
-    letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, COVERING, number="1"), words())
-    assert letter.rows[0].term.replace("\u00a0", " ") == (
-        "20.12.2025, 17.01.2026 (20.12.2025 – выходной день, ближайший рабочий день – 22.12.2025; "
-        "17.01.2026 – выходной день, ближайший рабочий день – 19.01.2026)"
-    )
-
-
 def test_an_extract_of_a_moved_term_shows_both() -> None:
     moved = (extension(new_term=date(2025, 12, 19), decided_on=SIGNED),)
     made = replace(book(plan=(item("до 12.12.2025"),), performers=(ORG,)), extensions=moved)

@@ -16,7 +16,8 @@ from automation.model.plan import Item
 from automation.model.report import Book, Extension, Performer, Relation, State, StatusRow
 from automation.reports.plain_pages import PageTable
 from automation.reports.week import week_sheet
-from tests.support.compose_world import book, done, facts, outline, row, words
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, december, item, occasions, settings, to
 
 TERM = "до 15.12.2025; не позднее 19.12.2025"
@@ -235,3 +236,15 @@ def test_words_that_lost_their_first_term_are_quoted_with_the_term_that_is_meant
     lost = "Организовать ремонт скамеек, до 19 декабря 2025 года – установку сцены"
     late = told(23, of(DONE, text=lost), before=(11,))
     assert f"мероприятие «{lost}» подлежало исполнению в части срока 19.12.2025." in late
+
+
+def test_an_extract_tells_the_terms_of_an_item_with_several_once_and_its_days_off_beside_them() -> None:
+    days = (date(2025, 12, 20), date(2026, 1, 17))
+    plan = (item("20.12.2025, 17.01.2026"),)
+    made = replace(book(plan=plan, performers=(ORG,)), rows=tuple(row("ОБР", "1", control_date=d) for d in days))
+    reviewed, decisions = judged(made, SIGNED, None, settings(letters=("covering",)))
+    letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, number="1"), words())
+    assert letter.rows[0].term.replace("\u00a0", " ") == (
+        "20.12.2025, 17.01.2026 (20.12.2025 – выходной день, ближайший рабочий день – 22.12.2025; "
+        "17.01.2026 – выходной день, ближайший рабочий день – 19.01.2026)"
+    )
