@@ -12,6 +12,9 @@ from automation.model.control import Entry, Ground, Occasion, PaperState, Verdic
 from automation.model.kinds import Kind
 from automation.model.plan import takes_place
 from automation.model.standing import AHEAD, DONE, OPEN, Standing
+from automation.model.office import RulingKind
+from automation.model.plan import Recurring, takes_place
+from automation.model.report import Relation
 
 ENDED_LATELY = 5  # working days after an order or an item was closed in which its end is news
 UNDONE = "undone"  # the detail of a release of what was taken off control without being executed
@@ -95,10 +98,13 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
     Step 1 comes on working day ``overdue_after`` + 1 after the term, the next one ``repeat_days`` after sending, and
     behind a day promised by telephone. A report that came in and was sent back is first asked for anew, and nobody is
-    reproached before that day has passed, nor before the one a leader has named too late to move the term.
+    reproached before that day has passed, nor before the one a leader has named too late to move the term or for a
+    hearing.
     """
     limits = term_limits(morning, verdict)
-    if verdict.standing is not Standing.OVERDUE or limits is None or verdict.reported.wished(morning.on):
+    if verdict.standing is not Standing.OVERDUE or limits is None:
+        return
+    if verdict.reported.wished(morning.on) or _to_be_heard(morning, verdict):
         return
     written, also = earlier(morning, verdict, Kind.OVERDUE), _silent_before(morning, verdict)
     detail = also_detail(also)
@@ -119,6 +125,22 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             cites=tuple(e for _, e in before if e.sent_on),
             unanswered=left_unanswered(morning, asked[1], asked[0]),
         )
+
+
+def _to_be_heard(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether a leader has decided to hear the performer about it and that has not been done yet (decision 0185).
+
+    A hearing without a day holds the letter back as long as an unanswered letter would hold back the next one.
+    """
+    hearings = (
+        r for r in morning.book.rulings if r.kind is RulingKind.HEAR and not (r.done_on and r.done_on <= morning.on)
+    )
+    mine = (r for r in hearings if r.settles(verdict.item.number, verdict.performer.code, verdict.due or date.min))
+    return any(
+        r.decided_on
+        and r.decided_on <= morning.on <= (r.term or morning.calendar.add(r.decided_on, morning.policy.repeat_days))
+        for r in mine
+    )
 
 
 def last_asked(

@@ -62,6 +62,27 @@ def test_a_late_decision_moves_no_term() -> None:
     assert "extension-refused" in {f.code for f in reviewed.findings}
 
 
+HEARING = replace(HEAD, kind=RulingKind.HEAR)
+
+
+@pytest.mark.parametrize(
+    ("ruling", "letter"),
+    [
+        (HEARING, [26]),
+        (replace(HEARING, code="ОБР"), [26]),
+        (replace(HEARING, done_on=date(2025, 12, 23)), [23]),
+        (replace(HEARING, term=None, decided_on=date(2025, 12, 17)), [25]),
+        (replace(HEARING, items=("2",)), [23]),
+        (replace(HEARING, decided_on=date(2025, 12, 11)), [23]),
+        (replace(HEARING, kind=RulingKind.OTHER), [23]),
+    ],
+)
+def test_no_letter_goes_while_a_leader_is_to_hear_the_performer_about_the_item(
+    ruling: Ruling, letter: list[int]
+) -> None:
+    assert second_letters(played(ruling)) == letter
+
+
 @pytest.mark.parametrize(
     "fault", [{"decided_by": ""}, {"basis": ""}, {"decided_by": "Примерова М.И."}, {"code": "ЧУЖОЙ"}, {"items": ("2",)}]
 )
