@@ -150,8 +150,14 @@ def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Ord
 
 def _bears(organisation: OrganisationFigures, items: frozenset[str]) -> bool:
     """Tell whether the organisation owes one of these items; who owes none has left nothing unsaid."""
-    borne = (v for v in organisation.verdicts if v.standing is not Standing.NOT_APPLICABLE)
-    return any(v.item.number in items for v in borne)
+    return any(v.item.number in items for v in organisation.verdicts if owes_figures(v))
+
+
+def owes_figures(verdict: Verdict) -> bool:
+    """Tell whether figures are awaited; an official whose report was accepted without any has nothing to add."""
+    return (
+        verdict.standing not in OVER if verdict.performer.official else verdict.standing is not Standing.NOT_APPLICABLE
+    )
 
 
 def _figures_in(verdict: Verdict) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.control.people import owes_figures
 from automation.letters.cases import (
     agreed,
     body_of,
@@ -82,15 +83,28 @@ def _apart(figures: Figures) -> ApartPeopleValues:
     people, besides = figures.people, figures.people_besides
     unsettled = [o for one in (people, *besides) for o in one.unsettled]
     return {
-        "не_сообщили": listed(
-            [*(organisation_name(o, figures) for o in people.missing), *map(performer_name, people.parts)]
-        ),
+        "не_сообщили": listed(_left_out(people, figures)),
         "уточняются": listed(organisation_name(o, figures) for o in people.doubted),
         "не_сложены": [_each(o, figures) for o in unsettled if o.staff_total is None],
         "сводные": [_each(o, figures) for o in unsettled if o.staff_total is not None],
         "по_согласованию": [_each(o, figures) for o in people.agreed],
         "по_другим": [_besides(other, figures) for other in besides if other.total],
     }
+
+
+def _left_out(people: People, figures: Figures) -> list[str]:
+    """Name whose people are in no sum though their term has passed: an official himself, else the organisation."""
+    numbers, parts = {item.number for item in people.items}, {p.code for p in people.parts}
+    told: dict[str, None] = {}
+    for body in figures.organisations:
+        for verdict in (v for v in body.verdicts if v.item.number in numbers and owes_figures(v)):
+            performer = verdict.performer
+            silent = body.organisation in people.missing or performer.code in parts
+            if silent and verdict.standing not in AHEAD:
+                told[
+                    performer_name(performer) if performer.official else organisation_name(body.organisation, figures)
+                ] = None
+    return list(told)
 
 
 def _rest_on_claims(people: People, figures: Figures) -> bool:
@@ -167,7 +181,7 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if people.whole else "",
         "неполно": not people.whole or _rest_on_claims(people, figures),
-        "без": listed(organisation_name(o, figures) for o in (*people.missing, *people.doubted)),
+        "без": listed([*_left_out(people, figures), *(organisation_name(o, figures) for o in people.doubted)]),
         **moved_words(people.moved, deed),
     }
 

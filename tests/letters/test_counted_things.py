@@ -295,3 +295,22 @@ def test_a_deputy_who_has_not_finished_his_part_is_named_and_not_the_administrat
     surname = deputy.name.split()[0]
     assert f"{surname}" in told.partition("Не завершил")[2]
     assert "Администрация Аксайского городского поселения (120" not in told
+
+
+@pytest.mark.parametrize(
+    ("on", "accepted", "told"),
+    [
+        (DAY, False, "По представленным сведениям обучение прошли 20 работников из 30."),
+        (date(2025, 12, 29), False, "(без учёта: Администрация Лугового поселения, Бобков Д.А. – численность"),
+        (date(2025, 12, 29), True, "(без учёта: Администрация Лугового поселения – численность не сообщена)"),
+    ],
+)
+def test_who_gave_no_figures_is_named_after_the_term_and_an_official_himself_until_he_is_accepted(
+    on: date, *, accepted: bool, told: str
+) -> None:
+    """The body of which one deputy bears the item is not silent, nor is anybody before he was to report."""
+    trained = item("до 26.12.2025", text="Обучение работников")
+    deputy = replace(next(p for p in PERFORMERS if p.official), groups=ORG.groups, name="Бобков Денис Андреевич")
+    rows = [row("ОБР", "1", state=State.IN_WORK, staff_total=30, staff_moved=20)]
+    rows += [done(deputy.code, "1", TERM)] if accepted else []
+    assert told in shown(*rows, plan=(trained,), performers=(ORG, LYCEUM, deputy), on=on)
