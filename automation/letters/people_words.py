@@ -224,8 +224,8 @@ def _person(performer: Performer) -> str:
 def _unfinished_values(figures: Figures, deed: Deed) -> PeopleUnfinishedValues:
     unfinished = _unfinished(figures)
     return {
-        "не_завершили": listed(f"{name} ({_through(deed, t.moved, t.total)})" for name, t in unfinished),
-        "не_завершил": agreed((t.performer for _, t in unfinished), NOT_FINISHED),
+        "не_завершили": listed(f"{name} ({_through(deed, t.moved, t.total)}{until})" for name, t, until in unfinished),
+        "не_завершил": agreed((t.performer for _, t, _ in unfinished), NOT_FINISHED),
     }
 
 
@@ -234,24 +234,34 @@ def _through(deed: Deed, moved: int, total: int) -> str:
     return f"{deed.through_by(moved)} {moved} из {total}".strip()
 
 
-def _unfinished(figures: Figures) -> list[tuple[str, Headcounted]]:
-    """Return whose people are not all through by the term, each with the numbers; [] where he is all the sum tells of.
+def _unfinished(figures: Figures) -> list[tuple[str, Headcounted, str]]:
+    """Return whose people are not all through by the first term, each with the numbers and with the term of now.
 
-    A deputy who counts a part of the people of the office is named himself.
+    [] where he is all the sum tells of. A deputy who counts a part of the people of the office is named himself.
     """
-    people, found = figures.people, list[tuple[str, Headcounted]]()
+    people, found = figures.people, list[tuple[str, Headcounted, str]]()
     numbers = {item.number for item in people.items}
     for body in people.incomplete:
-        over = {v.performer.code for v in body.verdicts if v.item.number in numbers and v.standing not in AHEAD}
+        mine = [v for v in body.verdicts if v.item.number in numbers]
+        moved = ((v.performer.code, _moved_to(v, figures.on)) for v in mine)
+        later = {code: f", срок продлён до {show(day)}" for code, day in moved if day}
+        over = {v.performer.code for v in mine if v.standing not in AHEAD} | later.keys()
         own = [t for t in body.headcounts if not body_of(t.performer)]
         for told in own:
             if told.performer.code in over and not all(enough(i, told.total, told.moved) for i in people.items):
-                found.append((performer_name(told.performer), told))
+                found.append((performer_name(told.performer), told, later.get(told.performer.code, "")))
         if over and not own:
             whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
-            found.append((organisation_name(body.organisation, figures), whole))
+            until = next(iter(later.values())) if later.keys() == over else ""
+            found.append((organisation_name(body.organisation, figures), whole, until))
     alone = len(found) == 1 and people.whole and found[0][1].total == people.total
     return [] if alone else found
+
+
+def _moved_to(verdict: Verdict, on: date) -> date | None:
+    """Return the term that runs in place of a first one which has passed; None of any other."""
+    first, due = verdict.control_date, verdict.due
+    return due if verdict.standing in AHEAD and first and due and first < min(on, due) else None
 
 
 def subject(figures: Figures) -> str:

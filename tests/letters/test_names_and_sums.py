@@ -12,6 +12,8 @@ from automation.model.report import Book, Performer, Relation, State, StatusRow
 from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, still_open, words
 from tests.support.control_story import ORG, Story, item
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, extension, item
 from tests.support.told_days import paper_of
 
 TERM, DAY = date(2025, 12, 12), date(2025, 12, 15)
@@ -66,6 +68,18 @@ def test_who_wrote_of_the_work_but_gave_no_number_has_not_told_nothing() -> None
     going_on = row("ЛИЦ", "1", state=State.IN_WORK, done="обучено 2 из 5")
     said = told(made(done("ОБР", "1", TERM, staff_total=32, staff_moved=32), going_on))
     assert "(без учёта: МАОУ «Лицей» – численность не сообщена)" in said
+
+
+def test_the_people_of_who_got_a_later_term_are_told_with_it_beside_who_is_late() -> None:
+    numbers = {"ОБР": (700, 300), "ЛИЦ": (800, 786)}
+    rows = (
+        row(code, "1", state=State.IN_WORK, staff_total=total, staff_moved=moved)
+        for code, (total, moved) in numbers.items()
+    )
+    moved = extension(item="1", code="ОБР", new_term=date(2026, 1, 30), decided_on=date(2025, 12, 11))
+    said = told(replace(made(*rows), extensions=(moved,)))
+    late = "МАОУ «Лицей» (прошли 786 из 800)"
+    assert f"Не завершили: МБУК «Образец» (прошли 300 из 700, срок продлён до 30.01.2026), {late}." in said
 
 
 def test_all_who_only_agreed_stand_in_one_sentence() -> None:
