@@ -44,8 +44,13 @@ def counts_people(item: Item) -> bool:
 def _about_people(indicator: str, text: str) -> bool:
     indicator, text = fold(indicator), fold(text)
     if indicator:
+        noun = noun_of(indicator)  # «врачи»
         named = any(word in indicator for word in PEOPLE) or headed_by_crowd(indicator)
-        return named or (indicator.isalpha() and begins_with_deed(indicator))
+        return (
+            named
+            or (noun is not None and noun.kind == "people")
+            or (indicator.isalpha() and begins_with_deed(indicator))
+        )
     begins = begins_with_deed(_BEFORE_A_DEED.sub("", text))
     told = begins or begins_with_deed(_BEFORE_A_DEED.sub("", _TELLS_ABOUT.sub("", text)))
     deed = told or ("переход" in text and not text.startswith("назнач"))
@@ -123,9 +128,9 @@ def _crowd(item: Item) -> Crowd | None:
     told = crowd_in(item.indicator)
     meant = _crowd_of_share(item.text) or crowd_in(item.text)
     if told is None:
-        strange = item.indicator.strip() and not counts_people(item) and deed_in(item.indicator) is None
+        strange = item.indicator.strip() and deed_in(item.indicator) is None
         noun = noun_of(item.indicator) if strange else None
-        return Crowd(noun=noun) if noun else meant or (UNKNOWN if strange else None)
+        return Crowd(noun=noun) if noun else meant or (UNKNOWN if strange and not counts_people(item) else None)
     return meant if meant is not None and meant.noun == told.noun and not told.apart else told
 
 

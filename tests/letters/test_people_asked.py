@@ -63,6 +63,14 @@ def test_each_kind_of_letter_asks_for_the_people_in_the_same_words(plan: Item, a
     assert "Списки сотрудников" in undated
 
 
+@pytest.mark.parametrize(("indicator", "whose"), [("медицинские сёстры", "медицинских сестёр"), ("врачи", "врачей")])
+def test_people_whom_only_the_dictionary_knows_are_asked_for_as_people(indicator: str, whose: str) -> None:
+    nurses = item("до 12.12.2025", text="Обеспечить обучение кадров", indicator=indicator)
+    overdue = letter(date(2025, 12, 16), row("ОБР", "1"), nurses)
+    assert f"2) указать число {whose} и сколько из них прошли обучение;" in overdue
+    assert "значения показателя" not in overdue
+
+
 def test_who_gave_the_figures_is_not_asked_for_them_again() -> None:
     given = row("ОБР", "1", state=State.DONE, evidence="приказ", staff_total=14, staff_moved=14)
     assert "сколько из них" not in letter(date(2025, 12, 16), given)
