@@ -15,19 +15,27 @@ from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.marks import verbatim
-from automation.letters.matters import items_named
 from automation.letters.measures import by_performer
-from automation.letters.memo_variables import ChangeValues, HeardValues, MemoNameValues, SentBackValues, SinceValues
+from automation.letters.memo_variables import (
+    ChangeValues,
+    HeardValues,
+    MemoNameValues,
+    PlanItemsValues,
+    SentBackValues,
+    SinceValues,
+)
 from automation.letters.news import incoming_words, return_words
 from automation.letters.people_variables import PeopleChangeValues
 from automation.letters.people_words import moved_words, people_unfinished, told_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.proposals import everything_done
 from automation.letters.said import details
+from automation.letters.tasks import in_part
 from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, OrganisationFigures
 from automation.model.kinds import Kind
+from automation.model.plan import Recurring
 from automation.model.report import Performer
 from automation.model.reported import News
 from automation.model.standing import OPEN, OVER, Standing
@@ -77,7 +85,8 @@ def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") 
     """
     day = next((s.day for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
     then: Mapping[str, Sequence[Any]] = (_told_last(facts) or {}).get("obligations", {})
-    owed = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing in OPEN)
+    open_ = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing in OPEN)
+    owed = (v for v in open_ if not (isinstance(v.item.reading.deadline, Recurring) and _is_later(v, facts)))
     lines: dict[tuple[str, str, str, str], list[Verdict]] = {}
     back: dict[tuple[str, ...], list[Verdict]] = {}
     for verdict in (v for v in owed if not is_own(v, author)):
@@ -95,15 +104,20 @@ def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") 
     return heard + [words.line(FILE, "возвращено", _sent_back(mine, facts)) for mine in back.values()]
 
 
+def _is_later(verdict: Verdict, facts: Facts) -> bool:
+    """Tell whether its term lies after the memo: a later report of a repeated item is no matter of it."""
+    day = next((s.day for s in facts.snapshots if s.kind is Kind.COMPLETION), None)
+    return bool(day and verdict.due and verdict.due > day)
+
+
 HEARD = {News.IN_WORK: "в работе", News.PARTLY: "не подтверждено", News.UNDER_REVIEW: "рассматриваются"}
 
 
 def _heard(key: tuple[str, str, str, str], verdicts: Sequence[Verdict], facts: Facts) -> HeardValues:
     name, news, came, said = key
     return {
-        **plan_name(facts.order).values,
+        **_items(verdicts, facts),
         "исполнитель": name,
-        "пункты": items_named(verdicts, always=True),
         "что": news,
         "входящий": came,
         "сообщено": said,
@@ -112,11 +126,16 @@ def _heard(key: tuple[str, str, str, str], verdicts: Sequence[Verdict], facts: F
 
 def _sent_back(verdicts: Sequence[Verdict], facts: Facts) -> SentBackValues:
     return {
-        **plan_name(facts.order).values,
+        **_items(verdicts, facts),
         **return_words(verdicts[0].reported),
         "исполнитель": performer_name(verdicts[0].performer),
-        "пункты": items_named(verdicts, always=True),
     }
+
+
+def _items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:
+    """Return the items and the plan; of an item in part the part stands behind the plan: «пункт 2 плана в части …»."""
+    plan, part = plan_name(facts.order).values, in_part(verdicts, always=True)
+    return {**plan, "плана": f"{plan['плана']}{part}", "пункты": numbers_of(v.item.number for v in verdicts)}
 
 
 def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
@@ -188,11 +207,10 @@ def _won(verdict: Verdict) -> tuple[Any, ...]:
 def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words: Words, author: str) -> str:
     name, section, day, late, accepted = key
     values: ChangeValues = {
-        **plan_name(facts.order).values,
+        **_items(verdicts, facts),
         "исполнитель": name,
         "сам": is_own(verdicts[0], author),
         "читатель": is_own(verdicts[0], reader_name(facts, author)),
-        "пункты": items_named(verdicts, always=True),
         "день": show(day) if day else "",
         "с_нарушением": late,
         "приняты": show(accepted) if accepted else "",

@@ -102,13 +102,18 @@ class SinceValues(PlanValues):
     в_части: Annotated[Cases, "все эти пункты"]
 
 
-class ChangeValues(PlanValues):
+class PlanItemsValues(PlanValues):
+    """Items of the plan; of an item in part ``плана`` ends with it."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+
+
+class ChangeValues(PlanItemsValues):
     """One change since the last memo."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
     сам: Annotated[bool, "исполнитель – автор: «мною»"]
     читатель: Annotated[bool, "исполнитель – тот, кому записка: «Вами»"]
-    пункты: Annotated[Cases, "пункты плана в падежах"]
     день: Annotated[str, "день исполнения или новый срок"]
     с_нарушением: Annotated[bool, "исполнено с нарушением срока"]
     приняты: Annotated[str, "день, когда сведения приняты"]
@@ -118,21 +123,19 @@ class ChangeValues(PlanValues):
     входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
 
 
-class HeardValues(PlanValues):
+class HeardValues(PlanItemsValues):
     """What somebody who still owes an item has written since the last memo."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
-    пункты: Annotated[Cases, "пункты плана в падежах"]
     что: Annotated[str, "«в работе», «не подтверждено» или «рассматриваются»"]
     входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
     сообщено: Annotated[str, "причина и ожидаемая дата"]
 
 
-class SentBackValues(PlanValues, ReturnValues):
+class SentBackValues(PlanItemsValues, ReturnValues):
     """Whose report was sent back since the last memo."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
-    пункты: Annotated[Cases, "пункты плана в падежах"]
 
 
 class ReportsOfItemValues(TypedDict):

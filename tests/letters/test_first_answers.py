@@ -192,3 +192,16 @@ def test_a_supplement_tells_whose_report_was_sent_back_since_the_memo(why: str, 
     rows = (done("ОБР", "1", date(2025, 12, 16)), back)
     said = paper_of(story.day(date(2025, 12, 17), small(*rows, plan=plan)), Kind.SUPPLEMENT)
     assert f"шаг | МБУК «Образец» – сведения по пункту 2 плана-графика{told}" in said.replace(";", "")
+
+
+def test_a_supplement_tells_of_no_report_whose_term_lies_after_the_memo() -> None:
+    """The report of the next month is a matter of another day, whoever presents it early (papers.md B2)."""
+    monthly = item("ежемесячно, до 25 числа", "3", row=4, text="Информация о ходе работ")
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), monthly)
+    story = Story(sent=True)
+    story.day(date(2025, 12, 15), small(plan=plan))
+    early = row("ОБР", "3", state=State.DONE, executed_on=date(2025, 12, 16), evidence="x", incoming="16.12.2025 № 88")
+    rows = (done("ОБР", "1", date(2025, 12, 16)), early)
+    said = paper_of(story.day(date(2025, 12, 16), small(*rows, plan=plan)), Kind.SUPPLEMENT)
+    assert "пункт 1 плана-графика исполнен 16.12.2025" in said
+    assert "№ 88" not in said

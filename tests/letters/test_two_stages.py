@@ -79,7 +79,7 @@ def test_a_supplement_names_the_stage_that_was_executed() -> None:
     known = facts(reviewed, entries=before.entries, snapshots=before.snapshots)
     said = read(changes_since(reviewed.figures, known, words()))
     part = "в части «второй этап – все рабочие места»"
-    assert f"МБОУ СОШ № 1 – пункт 1 {part} плана-графика исполнен 22.12.2025 с нарушением" in said
+    assert f"МБОУ СОШ № 1 – пункт 1 плана-графика {part} исполнен 22.12.2025 с нарушением" in said
     assert "касающейся МБОУ СОШ № 1" in read(proposals_since(reviewed.figures, known, words()))
 
 
