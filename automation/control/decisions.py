@@ -28,6 +28,8 @@ from automation.control.notices import (
 from automation.control.other_person import strange_cells
 from automation.control.pause import held_until
 from automation.control.plan_news import lost_items, who_left
+from automation.control.pause import held_until, second_letters_tomorrow
+from automation.control.plan_news import lost_items
 from automation.control.reasons import REASONS, grounds_of
 from automation.control.unanswered import HIGHER, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
@@ -109,8 +111,9 @@ def _made(morning: Morning, figures: Figures) -> PapersMade:
     papers: list[Paper] = []
     himself: list[Paper] = []
     held: list[Held] = []
+    second = second_letters_tomorrow(morning)
     for addressee, also, mine in _by_addressee(morning, grounds):
-        if free := held_until(morning, addressee.code, mine):
+        if free := held_until(morning, addressee.code, mine, second):
             held.append(Held(grounds=tuple(mine), until=free))
             continue
         paper = replace(paper_to(morning, addressee, mine), also=also)

@@ -1,8 +1,12 @@
 """The pause between two letters to one addressee about one order (papers.md C1)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
+from automation.control.amendments import parted
+from automation.control.grounds import overdue
 from automation.control.morning import Morning
 from automation.model.control import Entry, Ground
 from automation.model.kinds import Kind
@@ -11,14 +15,31 @@ PRESSING = frozenset({Kind.OVERDUE, Kind.REQUEST})  # what holds the first lette
 NO_PAUSE = frozenset({Kind.COVERING, Kind.RELEASE})
 
 
-def held_until(morning: Morning, code: str, grounds: Sequence[Ground]) -> date | None:
+def held_until(morning: Morning, code: str, grounds: Sequence[Ground], second: Collection[str]) -> date | None:
     """Return the first day on which a letter of these grounds may go to this addressee; None where it may go today.
 
-    One ground that need not wait takes all others with it: they are one letter.
+    One ground that need not wait takes all others with it: they are one letter. So does a second letter that is due on
+    the next working day, to the addressees in ``second``: nobody is written to on two days running (decision 0186).
     """
-    days = [_free_day(morning, code, ground) for ground in grounds]
+    tomorrow = morning.calendar.add(morning.on, 1) if code in second else None
+    days = [_free_day(morning, code, ground) or _with_the_next(morning, ground, tomorrow) for ground in grounds]
     free = [day for day in days if day]
     return max(free) if len(free) == len(days) and free else None
+
+
+def second_letters_tomorrow(morning: Morning) -> set[str]:
+    """Return the addressees to whom a second letter is due on the next working day, if nothing comes in."""
+    tomorrow = replace(morning, on=morning.calendar.add(morning.on, 1))
+    late = (v for v in morning.verdicts if not (morning.off_control(v) or v.reported.waiting))
+    grounds, _ = parted(tomorrow, [g for v in late for g in overdue(tomorrow, v) if g.escalated])
+    return {g.verdict.performer.addressee_code or g.occasion.code for g in grounds if g.verdict}
+
+
+def _with_the_next(morning: Morning, ground: Ground, tomorrow: date | None) -> date | None:
+    """Return the day of the next letter, with which a ground may wait; None where it may not."""
+    if ground.escalated or ground.occasion in morning.indexes.annulled or ground.occasion.kind in NO_PAUSE:
+        return None
+    return tomorrow if morning.policy.addressee_gap else None
 
 
 def _free_day(morning: Morning, code: str, ground: Ground) -> date | None:
