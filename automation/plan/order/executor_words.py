@@ -149,9 +149,10 @@ def outside(text: str) -> str:
 
 
 def left_open(text: str) -> bool:
-    """Say whether a bracket or a quote is not closed yet."""
+    """Say whether a bracket or a quote is not closed yet; one mark may end two names («МБУ «Сад «Ромашка» (…)»)."""
+    named = re.sub(r"\s*\([^()]*\)$", "", text)
     return (
         text.count("(") > text.count(")")
-        or text.count("«") - text.count("»") > text.endswith("»")  # one mark may end two names
+        or text.count("«") - text.count("»") > named.endswith("»")
         or (text.count('"') % 2 == 1 and not re.search(r'\w"$', text))
     )
