@@ -83,12 +83,18 @@ def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
 
 
 def _still_asked(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
-    """Tell whether a paper asked for it by a day that has passed and the obligation, at that term, is still open."""
+    """Tell whether a paper asked for it by a day that has passed and the obligation, at that term, is still open.
+
+    Nor is anybody reproached with it before the day a leader has named, too late to move the term.
+    """
     if answer_day(morning, entry, occasion) >= morning.on:
         return False
     rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
     return occasion.kind in REPEATED and any(
-        v.due == occasion.control_date and v.standing in ON_CONTROL and not morning.off_control(v) for v in rows
+        v.due == occasion.control_date
+        and v.standing in ON_CONTROL
+        and not (morning.off_control(v) or v.reported.wished(morning.on))
+        for v in rows
     )
 
 

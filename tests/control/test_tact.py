@@ -121,7 +121,11 @@ def test_an_unanswered_letter_is_named_only_with_what_it_asked_for_and_is_open_t
     assert named(small(*rows, plan=three)) == ("second", [["1"]])
     closed = (replace(three[0], closed_on=dec(29)), *three[1:])
     moved = extension(item="1", new_term=date(2026, 1, 30), decided_on=dec(12), decided_by="Глава")
-    for gone in (small(*rows, plan=closed), small(*rows, plan=three, extensions=(moved,))):
+    wished = replace(moved, decided_on=dec(29), new_term=dec(30))
+    for gone in (
+        small(*rows, plan=closed),
+        *(small(*rows, plan=three, extensions=(one,)) for one in (moved, wished)),
+    ):
         assert named(gone) == ("letter", [])
 
 
