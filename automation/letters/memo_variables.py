@@ -161,6 +161,13 @@ class UnfinishedPeopleValues(TypedDict):
     где_не_все: Annotated[str, "у кого перешли не все"]
 
 
+class StaysValues(TypedDict):
+    """Items that stay on control and who owes them."""
+
+    пункты: Annotated[Cases, "пункты в падежах"]
+    исполнители: Annotated[str, "кто, каждый со своим днём: «МБУ «Пример» (до 16.01.2026)», автор – «за мной»"]
+
+
 class ProposalValues(PlanValues, UnfinishedPeopleValues):
     """The proposals of a memo."""
 
@@ -170,7 +177,7 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues):
     частично: Annotated[Cases, "пункты, исполненные не всеми"]
     частями: Annotated[list[PartValues], "пункты, исполненные не всеми, с именами тех, кого снимают или оставляют"]
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
-    оставить: Annotated[Mapping[str, Any], "то же одним предложением, если их больше двух: .прочие – по пунктам"]
+    оставить: Annotated[Sequence[StaysValues], "то же одним предложением, если их больше двух: .пункты, .исполнители"]
     опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]
     заявлены: Annotated[str, "чьи сведения рассматриваются, с днями"]
     чьи_заявления: Annotated[str, "чьи сведения рассматриваются, без дней и без автора"]

@@ -20,8 +20,7 @@ from automation.letters.measures import (
     reports_by_item,
     sent_papers,
 )
-from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
-from automation.letters.pairs import paired
+from automation.letters.memo_variables import PartValues, ProposalValues, StaysValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims
@@ -61,14 +60,14 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "частями": _in_parts(figures, [n for n in partly if n not in unfinished and n not in told_once], author),
         **_not_all_moved(figures, unfinished),
         "остаются": _reports_left(owed, figures) if merged else left,
-        "оставить": _by_item(owed, figures.on) if merged else {},
+        "оставить": _by_items(owed, figures, author) if merged else [],
         "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
         "чьи_заявления": all_named(v for v in claimed if not is_own(v, author)),
         "моё_заявление": any(is_own(v, author) for v in claimed),
         "ваши": numbers_of(v.item.number for v in his),
         "непринятые": numbers_of(v.item.number for v in claimed),
-        "исчерпаны": paired(exhausted),
+        "исчерпаны": _with_items(exhausted),
         "исчерпанных": len(by_performer(exhausted)),
         "продления": _wishes(owed, facts),
         "неясные": numbers_of(i.item.number for i in open_ if isinstance(i.item.reading.deadline, Unclear)),
@@ -150,18 +149,20 @@ def _left(owed: Iterable[Verdict], figures: Figures) -> list[dict[str, Any]]:
     """
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
     for mine in by_performer(v for v in owed if v.standing is not Standing.CLAIMED).values():
-        expected = [v.row.expected_on for v in mine if v.row and v.row.expected_on and v.row.expected_on > figures.on]
         reports = frozenset((v.item.number, v.control_date) for v in mine if endless(v.item))
-        key = (unique(v.item.number for v in mine), reports, max(expected, default=None))
+        key = (unique(v.item.number for v in mine), reports, _expected(mine, figures.on))
         alike.setdefault(key, []).extend(mine)
     return [_stays(mine, day, figures) for (*_, day), mine in alike.items()]
 
 
 def _reports_left(owed: Sequence[Verdict], figures: Figures) -> list[dict[str, Any]]:
-    """Say which reports of each item repeated without end stay on control, with all who owe any of them."""
+    """Say which reports of each item repeated without end stay on control; who owe the same ones are told together."""
+    alike: dict[tuple[str, frozenset[date | None]], list[Verdict]] = {}
     reports = [v for v in owed if endless(v.item) and v.standing is not Standing.CLAIMED]
-    numbers = unique(v.item.number for v in reports)
-    return [_stays([v for v in reports if v.item.number == n], None, figures) for n in numbers]
+    for number in unique(v.item.number for v in reports):
+        for mine in by_performer(v for v in reports if v.item.number == number).values():
+            alike.setdefault((number, frozenset(v.control_date for v in mine)), []).extend(mine)
+    return [_stays(mine, None, figures) for mine in alike.values()]
 
 
 def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures) -> dict[str, Any]:
@@ -191,19 +192,27 @@ def _are_one(left: Sequence[Mapping[str, Any]]) -> bool:
 MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their dates
 
 
-def _by_item(owed: Iterable[Verdict], on: date) -> dict[str, Any]:
-    """Return what stays on control in one breath: each item with who owes it and, where he has named it, his day."""
-    mine = [v for v in owed if v.standing is not Standing.CLAIMED and not endless(v.item)]
+def _by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[StaysValues]:
+    """Return what stays on control in one breath: each performer once, beside the items he owes, with his own day."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    dated = [v for v in owed if v.standing is not Standing.CLAIMED and not endless(v.item)]
+    for name, mine in by_performer(dated).items():
+        day, own = _expected(mine, figures.on), all(is_own(v, author) for v in mine)
+        until = f" (до {show(day)})" if day else ""
+        alike.setdefault(unique(v.item.number for v in mine), []).append(f"{'за мной' if own else name}{until}")
+    return [{"пункты": numbers_of(numbers), "исполнители": ", ".join(names)} for numbers, names in alike.items()]
 
-    def until(verdict: Verdict) -> str:
-        day = verdict.row.expected_on if verdict.row else None
-        return f"{performer_name(verdict.performer)}{f' (до {show(day)})' if day and day > on else ''}"
 
-    return {
-        "пункты": numbers_of(v.item.number for v in mine),
-        "сроки": (),  # words of version 2.0.0 name the days apart
-        "прочие": paired(mine, until, always=True),
-    }
+def _with_items(verdicts: Iterable[Verdict]) -> str:
+    """Name performers each with the items meant: «МБУ «Пример» (пункты 1 и 2), МБУК «Образец» (пункт 2)»."""
+    told = by_performer(verdicts).items()
+    return ", ".join(f"{name} ({numbers_of(v.item.number for v in mine)['им']})" for name, mine in told)
+
+
+def _expected(mine: Iterable[Verdict], on: date) -> date | None:
+    """Return the latest day ahead that the performer names himself."""
+    days = (v.row.expected_on for v in mine if v.row)
+    return max((day for day in days if day and day > on), default=None)
 
 
 def _is_of(item: ItemFigures, mine: Iterable[Verdict]) -> bool:

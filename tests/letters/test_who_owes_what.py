@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.model.kinds import Kind
 from automation.model.report import StatusRow
 from tests.support.compose_world import book, done
-from tests.support.control_story import ORG, item
+from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of, played
 
 DUE = date(2025, 12, 12)
@@ -35,12 +35,24 @@ def executed(*owed: tuple[str, str]) -> list[StatusRow]:
 def test_who_owes_but_reports_is_not_held_to_the_items_of_others() -> None:
     said = memo(*executed(("А1", "1"), ("А2", "2"), ("А3", "3"), ("А3", "8"), ("А4", "8")))
     first, second, third, fourth = (p.organisation for p in OFFICES)
-    assert "Не завершили исполнение" in said
     assert f"{fourth} – не поступили сведения по пункту 8 (" in said
-    (stays,) = [line for line in said.splitlines() if "2) оставить на контроле до представления" in line]
-    assert stays.endswith(f"сведений: пункт 1 – {first}; пункт 2 – {second}; пункт 3 – {third};")
+    each = f"пункт 1 – {first}; пункт 2 – {second}; пункт 3 – {third};"
+    assert f"оставить на контроле до представления подтверждающих сведений: {each}" in said
     (reports,) = [line for line in said.splitlines() if "пункт 8 в части" in line]
     assert f"(исполнители – {third}, {fourth})" in reports
+
+
+def test_who_owes_other_reports_of_the_same_item_is_told_apart() -> None:
+    """One has reported in December and owes January alone."""
+    plan = (*(replace(one, term=item("до 19.01.2026").term) for one in PLAN[:3]), PLAN[3])
+    rows = executed(("А1", "1"), ("А2", "2"), ("А3", "3"), ("А1", "8"), ("А3", "8"), ("А4", "8"))
+    story, made = Story(sent=True), book(*rows, plan=plan, performers=OFFICES)
+    (*_, last) = [story.day(day, made) for day in (date(2025, 12, 15), date(2026, 1, 20))]
+    said = paper_of(last, Kind.COMPLETION)
+    first, second, third, fourth = (p.organisation for p in OFFICES)
+    both = f"информации со сроками 12.12.2025 и 12.01.2026 (исполнители – {first}, {third}, {fourth})"
+    assert both in said
+    assert f"информации со сроком 12.01.2026 (исполнитель – {second})" in said
 
 
 def test_each_stands_beside_what_he_owes_alone() -> None:
