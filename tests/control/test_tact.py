@@ -57,23 +57,6 @@ def test_a_second_letter_and_one_that_replaces_an_annulled_paper_are_not_held() 
     assert occasions(paper(again, dec(17), *EMPTY)) == [("overdue", "ОБР", "1", 1)]
 
 
-def test_a_letter_waits_one_day_for_the_second_letter_that_is_due_tomorrow() -> None:
-    """Two letters to one chief on two days running, by two signers, are one letter too many (decision 0186)."""
-    plan = (item("до 12.12.2025"), item("до 18.12.2025", "2", row=3))
-
-    def on(story: Story, *days: int) -> list[list[tuple[str, str, str, int]]]:
-        return [occasions(to(story.day(dec(day), small(*EMPTY, plan=plan))[1], "ОБР")) for day in days]
-
-    story = Story(sent=True)
-    assert on(story, 16, 22, 23) == [
-        [("overdue", "ОБР", "1", 1)],
-        [],
-        [("overdue", "ОБР", "1", 2), ("overdue", "ОБР", "2", 1)],
-    ]
-    free = Story(settings(addressee_gap=0), sent=True)
-    assert on(free, 16, 22)[1] == [("overdue", "ОБР", "2", 1)]
-
-
 def test_a_first_overdue_letter_is_not_held_by_a_reminder() -> None:
     story = Story(settings(overdue_after=1))
     plan = (item("до 19.12.2025"), item("до 30.12.2025", "2", row=3))
