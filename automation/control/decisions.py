@@ -111,7 +111,7 @@ def _made(morning: Morning, figures: Figures) -> PapersMade:
     papers: list[Paper] = []
     himself: list[Paper] = []
     held: list[Held] = []
-    second = second_letters_tomorrow(morning)
+    second = second_letters_tomorrow(morning) if grounds else ()
     for addressee, also, mine in _by_addressee(morning, grounds):
         if free := held_until(morning, addressee.code, mine, second):
             held.append(Held(grounds=tuple(mine), until=free))

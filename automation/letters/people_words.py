@@ -98,12 +98,10 @@ def _left_out(people: People, figures: Figures) -> list[str]:
     told: dict[str, None] = {}
     for body in figures.organisations:
         for verdict in (v for v in body.verdicts if v.item.number in numbers and owes_figures(v)):
-            performer = verdict.performer
-            silent = body.organisation in people.missing or performer.code in parts
+            who = verdict.performer
+            silent = body.organisation in people.missing or who.code in parts
             if silent and verdict.standing not in AHEAD:
-                told[
-                    performer_name(performer) if performer.official else organisation_name(body.organisation, figures)
-                ] = None
+                told[performer_name(who) if who.official else organisation_name(body.organisation, figures)] = None
     return list(told)
 
 

@@ -189,7 +189,7 @@ def _are_one(left: Sequence[Mapping[str, Any]]) -> bool:
     return len(owed) > 1 and (len(owed) > MERGED or len(set(owed)) == 1)
 
 
-MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their dates
+MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their items
 
 
 def _by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[StaysValues]:
