@@ -26,10 +26,8 @@ from automation.control.notices import (
     waiting,
 )
 from automation.control.other_person import strange_cells
-from automation.control.pause import held_until
-from automation.control.plan_news import lost_items, who_left
 from automation.control.pause import held_until, second_letters_tomorrow
-from automation.control.plan_news import lost_items
+from automation.control.plan_news import lost_items, who_left
 from automation.control.reasons import REASONS, grounds_of
 from automation.control.unanswered import HIGHER, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices

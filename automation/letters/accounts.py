@@ -17,7 +17,7 @@ from automation.letters.item_variables import (
     OwedValues,
     SectionValues,
 )
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, is_own
 from automation.letters.matters import report_words, reports_noun
 from automation.letters.measures import no_answer, papers_to, receivers, sent_papers, sent_words
 from automation.letters.said import details, told_beside
@@ -28,7 +28,7 @@ from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Recurring
 from automation.model.standing import Standing
-from automation.russian import join, plural, same_person, show
+from automation.russian import join, plural, show
 
 LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
 AGREED = (Telling.AGREED_AT_WORK, Telling.AGREED_SILENT)
@@ -90,7 +90,7 @@ def _accounts(told: Sequence[Told], figures: Figures, facts: Facts, words: Words
         borne.setdefault(performer_name(verdict.performer), []).append((verdict, state))
     sent, alike = sent_papers(facts.entries, figures.on), dict[object, list[Account]]()
     for name, mine in borne.items():
-        own = same_person(mine[0][0].performer.name, author)
+        own = is_own(mine[0][0], author)
         said = _said_of(mine, figures, words, own=own)
         owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
         decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, figures.on))))

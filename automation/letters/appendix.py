@@ -47,7 +47,6 @@ from automation.model.plan import Item, OnDemand, Unclear
 from automation.model.report import State
 from automation.model.reported import News, PeriodReport
 from automation.model.standing import OVER, Standing
-from automation.russian import proves, same_person, show
 from automation.russian import proves, show
 
 FILE = "appendix.txt"

@@ -256,7 +256,7 @@ def table_rows(
         rows.setdefault((verdict.item.number, bare(text)), []).append(verdict)
 
     def counted(verdict: Verdict) -> str:
-        over = ended and isinstance(verdict.item.reading.deadline, Recurring)
+        over = ended and verdict.item.recurring
         return "" if over else term_words(verdict, facts)
 
     def term(mine: Sequence[Verdict]) -> str:
@@ -287,7 +287,7 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     by which one the office counts, is told wherever it is so.
     """
     due, notes = verdict.due or date.max, ", ".join(_notes(verdict, facts))
-    if isinstance(verdict.item.reading.deadline, Recurring):
+    if verdict.item.recurring:
         return ", ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
     if due == verdict.control_date and (show(due) in words or show_long(due).removesuffix(" г.") in words):
         return f"{show(due)} – {notes}" if several and notes else notes

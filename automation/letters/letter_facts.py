@@ -6,13 +6,14 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from automation.model.control import DONE, Entry, Paper, Verdict
+from automation.model.control import Entry, Paper, Verdict
 from automation.model.figures import Figures
 from automation.model.office import Ruling
 from automation.model.plan import Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
 from automation.model.settings import Executor, Office, Policy, Signatory
+from automation.model.standing import DONE
 from automation.russian import same_person
 from automation.titles import memo_reader
 

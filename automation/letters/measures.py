@@ -5,7 +5,7 @@ from datetime import date
 
 from automation.letters.cases import items_in_cases, listed, performer_name, unique
 from automation.letters.citing import answer_words, gone_out, letters_cited
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, is_own
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
@@ -15,7 +15,7 @@ from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, with_finished
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
-from automation.russian import fold, plural, same_person
+from automation.russian import fold, plural
 
 FILE = "measures.txt"
 Occasions = tuple[str, str, date | None]  # code, item and current term
@@ -133,7 +133,7 @@ def measures_elsewhere(figures: Figures, facts: Facts, words: Words, author: str
     on, sent = figures.on, sent_papers(facts.entries, figures.on)
     borne = (v for i in figures.items if not i.closed for v in (*i.counted, *with_finished(i.released)))
     told: list[tuple[str, list[Verdict], list[Entry]]] = []
-    for name, mine in by_performer(v for v in borne if not same_person(v.performer.name, author)).items():
+    for name, mine in by_performer(v for v in borne if not is_own(v, author)).items():
         owes = any(v.standing in _UNPROVED or _agreed_and_passed(v, on) for v in mine)
         papers = [] if owes else papers_to({v.performer.code for v in mine}, sent)
         if any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions):

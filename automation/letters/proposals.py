@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, performer_name, unique
-from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named

@@ -8,12 +8,10 @@ from automation.control.review import review
 from automation.letters.composing import compose
 from automation.letters.proposals import proposals
 from automation.model.control import empty_history
-from automation.model.report import Performer, Relation, StatusRow
-from tests.support.compose_world import SETTINGS, book, done, facts, judged, lists_told, words
 from automation.model.kinds import Kind
 from automation.model.office import Acting, ActingList, Role
 from automation.model.report import Performer, Relation, StatusRow, Substitution
-from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, words
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, lists_told, outline, paper_for, words
 from tests.support.control_story import ORG, item
 
 DUE, MONDAY = date(2025, 12, 12), date(2025, 12, 15)

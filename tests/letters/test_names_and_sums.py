@@ -11,8 +11,6 @@ from automation.model.plan import Item
 from automation.model.report import Book, Performer, Relation, State, StatusRow
 from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, still_open, words
-from tests.support.control_story import ORG, Story, item
-from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, extension, item
 from tests.support.told_days import paper_of
 
