@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 from automation.letters.cases import (
-    KINDS,
     items_in_cases,
     kind_in_cases,
     measures_in_cases,
@@ -31,7 +30,7 @@ from automation.letters.matters import (
     was_held,
     when_of,
 )
-from automation.letters.plan_name import plan_name
+from automation.letters.plan_name import amendments, plan_name
 from automation.letters.tasks import due_part, names_its_terms, task_due, term_of_reading
 from automation.letters.variables import GroupValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
@@ -61,25 +60,6 @@ def order_values(order: Order) -> OrderValues:
         "название": f" «{quoted(order.heading)}»" if order.heading.strip() else "",
         "изменения": amendments(order.amendments),
     }
-
-
-def amendments(text: str) -> str:
-    """Write « (с изменениями, внесёнными распоряжением от …)» from «Изменения»; several acts parted by «;»."""
-    acts = [a for a in (bare(part) for part in text.split(";")) if a]
-    if not acts:
-        return ""
-    kinds = {act.partition(" ")[0].casefold() for act in acts}
-    if len(acts) > 1 and len(kinds) == 1 and kinds <= KINDS:
-        several = kind_in_cases(kinds.pop())["твор_мн"]
-        return f" (с изменениями, внесёнными {several} {join([act.partition(' ')[2] for act in acts])})"
-    return f" (с изменениями, внесёнными {join([act_in_case(act, 'твор') for act in acts])})"
-
-
-def act_in_case(act: str, case: str) -> str:
-    """Write «распоряжение … от … № …» with its kind in a case («род», «твор»); other words stay as written."""
-    head, _, rest = bare(act).partition(" ")
-    known = kind_in_cases(head)[case] if head.casefold() in KINDS else head
-    return f"{known} {rest}".strip()
 
 
 class Turns:

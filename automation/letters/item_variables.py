@@ -117,7 +117,7 @@ class ReportSumValues(TypedDict):
     с_опозданием: Annotated[int, "сколько из них с опозданием"]
 
 
-class MovedValues(TypedDict):
+class ExtendedValues(TypedDict):
     """An item whose term was moved for somebody."""
 
     пункты: Annotated[Cases, "пункт плана в падежах"]

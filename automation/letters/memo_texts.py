@@ -13,7 +13,7 @@ from automation.letters.cases import SMALL, dative, numbers_of, unique
 from automation.letters.changes import changes_since, heard_since, memo_named, proposals_since, sum_changed
 from automation.letters.citing import gone_out
 from automation.letters.decided import ruling_about
-from automation.letters.ground import act_in_case, turns_of
+from automation.letters.ground import turns_of
 from automation.letters.item_variables import SectionValues
 from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts
@@ -29,6 +29,7 @@ from automation.letters.memo_variables import (
 )
 from automation.letters.pairs import paired
 from automation.letters.people_words import done_in_part, people_values
+from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
 from automation.letters.standing_items import closing_days, composition
 from automation.letters.tellable import tellable

@@ -40,9 +40,8 @@ NOT_FINISHED = ("Не завершил", "Не завершила", "Не зав
 def people_values(figures: Figures, office: str) -> PeopleValues | None:
     """Say what a words file may say of the people; None where no organisation has given any that count.
 
-    ``office`` is the name of the office in the dative, "" where that is not sure.
-    ``не_сложены`` are the organisations whose performers' numbers nobody has put together, each performer with his own.
-    ``по_согласованию`` are the people of those who only agreed to take part: they are in no total.
+    ``office`` is the name of the office in the dative, "" where that is not sure. The numbers of ``не_сложены`` nobody
+    has put together, each performer's is told; those of ``по_согласованию``, who only agreed, are in no total.
     """
     people = figures.people
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
@@ -297,6 +296,5 @@ def done_in_part(figures: Figures) -> list[str]:
 
     Whoever was freed of an item before he had executed it has not confirmed his part of it.
     """
-    unfinished = people_unfinished(figures)
     freed = {i.item.number for i in figures.items if any(v.standing not in OVER for v in i.released)}
-    return [n for i in figures.items if (n := i.item.number) in unfinished or n in freed]
+    return [n for i in figures.items if (n := i.item.number) in freed.union(people_unfinished(figures))]

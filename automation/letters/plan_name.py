@@ -6,10 +6,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from automation.letters.cases import KINDS, kind_in_cases
+from automation.letters.marks import bare
 from automation.letters.variables import PlanValues
 from automation.model.plan import Order
 from automation.patterns import lazy
-from automation.russian import capital, clean, decline_organisation, fold, organisation_gender
+from automation.russian import capital, clean, decline_organisation, fold, join, organisation_gender
 
 DEFAULT = "план мероприятий (план-график)"  # a plan whose name the workbook does not give
 HEAD = lazy(
@@ -101,3 +102,22 @@ def _genitive(name: str) -> str:
     inner = name.strip('«»"')
     declined = decline_organisation(inner).genitive
     return name.replace(inner, declined[:1].lower() + declined[1:])
+
+
+def amendments(text: str) -> str:
+    """Write « (с изменениями, внесёнными распоряжением от …)» from «Изменения»; several acts parted by «;»."""
+    acts = [a for a in (bare(part) for part in text.split(";")) if a]
+    if not acts:
+        return ""
+    kinds = {act.partition(" ")[0].casefold() for act in acts}
+    if len(acts) > 1 and len(kinds) == 1 and kinds <= KINDS:
+        several = kind_in_cases(kinds.pop())["твор_мн"]
+        return f" (с изменениями, внесёнными {several} {join([act.partition(' ')[2] for act in acts])})"
+    return f" (с изменениями, внесёнными {join([act_in_case(act, 'твор') for act in acts])})"
+
+
+def act_in_case(act: str, case: str) -> str:
+    """Write «распоряжение … от … № …» with its kind in a case («род», «твор»); other words stay as written."""
+    head, _, rest = bare(act).partition(" ")
+    known = kind_in_cases(head)[case] if head.casefold() in KINDS else head
+    return f"{known} {rest}".strip()

@@ -5,12 +5,12 @@ from datetime import date
 
 from automation.letters.cases import SHOWN, SMALL, items_in_cases, organisation_name, performer_name
 from automation.letters.decided import extended, freed_lines
-from automation.letters.ground import act_in_case, term_phrase
-from automation.letters.item_variables import CheckedValues, MovedValues, OddValues
+from automation.letters.ground import term_phrase
+from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.own_items import own_number
-from automation.letters.plan_name import plan_name
+from automation.letters.plan_name import act_in_case, plan_name
 from automation.letters.report_sums import report_sum
 from automation.letters.told import named
 from automation.letters.words import Words
@@ -59,7 +59,7 @@ def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, run
             lines.append((number, words.line(FILE, "отчёты", summed)))
         awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(figures.on))]
         if not item.closed and (told := extended(awaited, facts, item.verdicts)):
-            moved: MovedValues = {"пункты": items_in_cases(number), "продление": told}
+            moved: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", moved)))
     if not running:
         lines += freed_lines(figures, facts, words, author)

@@ -70,6 +70,6 @@ def test_the_memo_and_its_appendix_tell_that_it_is_looked_at() -> None:
     reviewed, decisions = judged(small(GROUNDED, plan=plan), date(2025, 12, 29))
     memo = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
     said = outline(memo).replace("°", " ").replace("{", "").replace("}", "")
-    assert "представлены и рассматриваются сведения: МБУК «Образец» (указано «не применимо»);" in said
+    assert "рассматриваются сведения: МБУК «Образец» – пункт 1 (срок – 12.12.2025, указано «не применимо»" in said
     assert "по сведениям исполнителя не применимо, сведения рассматриваются; со слов исполнителя: «помещ" in said
     assert "рассмотреть сведения об исполнении пункта 1, ещё не принятые: МБУК «Образец»" in said

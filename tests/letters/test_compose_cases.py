@@ -17,7 +17,7 @@ from automation.letters.cases import (
 )
 from automation.letters.citing import cited
 from automation.letters.composing import compose
-from automation.letters.ground import amendments
+from automation.letters.plan_name import amendments
 from automation.letters.marks import END, QUOTED, paragraphs_of, plain, quoted, runs_of
 from automation.letters.people_words import moved_words
 from automation.model.control import Entry

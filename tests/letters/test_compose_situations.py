@@ -286,10 +286,9 @@ def test_a_term_on_a_day_off_is_told_with_the_day_the_office_counts_by() -> None
 
 
 def test_on_the_last_day_the_day_is_named_and_no_extension_is_offered() -> None:
-    policy = replace(SETTINGS.policy, remind_days=(0,), remind_min_gap=0)
-    late = replace(SETTINGS, policy=policy)
-    plan = (item("1", "Провести ярмарку", "до 19.12.2025"),)
-    told = text(letter(judged(book(plan=plan), date(2025, 12, 19), None, late), "ОБР", settings=late))
+    late = replace(SETTINGS, policy=replace(SETTINGS.policy, remind_days=(0,), remind_min_gap=0))
+    fair = book(plan=(item("1", "Провести ярмарку", "до 19.12.2025"),))
+    told = text(letter(judged(fair, date(2025, 12, 19), None, late), "ОБР", settings=late))
     assert "Напоминаем, что этот срок истекает 19.12.2025, и для подготовки сводной информации просим" in told
     assert "о продлении срока" not in told
 

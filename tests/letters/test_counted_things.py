@@ -10,7 +10,7 @@ from automation.messages.result import people_line
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
-from automation.model.report import Performer, State, StatusRow
+from automation.model.report import Performer, StatusRow
 from automation.plan.indicators import counts_people
 from automation.reports.summary_pages import summary_of
 from automation.workbook.form_marks import MOVED, TOTAL, column_meant
@@ -239,7 +239,7 @@ def test_whose_figures_are_whole_among_those_who_gave_any_is_not_called_unfinish
     rows = (done("ОБР", "1", TERM, staff_total=1991, staff_moved=1991), done("ЛИЦ", "1", TERM))
     reviewed, decisions = judged(book(*rows, plan=(trained,), performers=(ORG, other), order=PLAIN), DAY)
     told = plain(outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())))
-    assert "По представленным сведениям прошли обучение все работники (1991)." in told
+    assert "По представленным сведениям обучение прошёл 1991 работник из 1991." in told
     assert "Сведения о численности не представлены: МАОУ «Лицей»." in told
 
 
@@ -271,46 +271,3 @@ def test_stocks_keep_their_unit_beside_whatever_else_is_counted_and_have_no_head
     told = shown(sand, plan=(SAND,), performers=(ORG, LYCEUM))
     assert "(без учёта: Администрация Лугового поселения – данные не сообщены)" in told
     assert "численность" not in told
-
-
-def test_who_has_not_finished_is_told_in_his_own_number_by_the_term_and_only_beside_others() -> None:
-    half = done("ЛИЦ", "1", TERM, staff_total=40, staff_moved=25)
-    both = (done("ОБР", "1", TERM, staff_total=60, staff_moved=60), half)
-    assert ". Не завершила: Администрация Лугового поселения (25 из 40)." in shown(
-        *both, plan=(SAND,), performers=(ORG, LYCEUM)
-    )
-    assert "е заверш" not in shown(half, plan=(SAND,), performers=(LYCEUM,)), "the sum has told it"
-    ahead = replace(SAND, term=item("до 26.12.2025").term)
-    early = replace(half, state=State.IN_WORK, executed_on=None)
-    assert "е заверш" not in shown(both[0], early, plan=(ahead,), performers=(ORG, LYCEUM))
-
-
-def test_a_deputy_who_has_not_finished_his_part_is_named_and_not_the_administration() -> None:
-    deputy = replace(next(p for p in PERFORMERS if p.official), groups=ORG.groups, unit="")
-    rows = (
-        done("ОБР", "1", TERM, staff_total=60, staff_moved=60),
-        done(deputy.code, "1", TERM, staff_total=200, staff_moved=120),
-    )
-    told = shown(*rows, plan=(SAND,), performers=(ORG, deputy))
-    surname = deputy.name.split()[0]
-    assert f"{surname}" in told.partition("Не завершил")[2]
-    assert "Администрация Аксайского городского поселения (120" not in told
-
-
-@pytest.mark.parametrize(
-    ("on", "accepted", "told"),
-    [
-        (DAY, False, "По представленным сведениям обучение прошли 20 работников из 30."),
-        (date(2025, 12, 29), False, "(без учёта: Администрация Лугового поселения, Бобков Д.А. – численность"),
-        (date(2025, 12, 29), True, "(без учёта: Администрация Лугового поселения – численность не сообщена)"),
-    ],
-)
-def test_who_gave_no_figures_is_named_after_the_term_and_an_official_himself_until_he_is_accepted(
-    on: date, *, accepted: bool, told: str
-) -> None:
-    """The body of which one deputy bears the item is not silent, nor is anybody before he was to report."""
-    trained = item("до 26.12.2025", text="Обучение работников")
-    deputy = replace(next(p for p in PERFORMERS if p.official), groups=ORG.groups, name="Бобков Денис Андреевич")
-    rows = [row("ОБР", "1", state=State.IN_WORK, staff_total=30, staff_moved=20)]
-    rows += [done(deputy.code, "1", TERM)] if accepted else []
-    assert told in shown(*rows, plan=(trained,), performers=(ORG, LYCEUM, deputy), on=on)

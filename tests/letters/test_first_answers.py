@@ -20,7 +20,7 @@ PLAN = (item("до 18.12.2025", text="Сбор заявок"), item("до 30.01.
 MEETING = "Предложение: рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1"
 AWAITED = (
     "Предложение: принять к сведению, контроль за исполнением плана-графика продолжить; сведения об исполнении "
-    "пункта 1 запрошены (срок ответа – 24.12.2025)."
+    "пункта 1 запрашиваются (срок ответа – 24.12.2025)."
 )
 
 
@@ -36,7 +36,9 @@ def test_a_letter_that_was_sent_late_is_awaited_longer_but_cited_by_the_date_it_
     story.mark(decisions.papers, state=PaperState.SENT, signed_on=date(2025, 12, 24), sent_on=date(2025, 12, 24))
     reviewed, _ = story.day(date(2025, 12, 25), made)
     paper = replace(paper_for(decisions, kind=Kind.PROGRESS), day=date(2025, 12, 25))
-    assert AWAITED in outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert AWAITED.replace("запрашиваются", "запрошены") in outline(
+        compose(paper, facts(reviewed, number="1"), words())
+    ).replace("°", " ")
 
 
 def test_its_passing_is_a_reason_for_one_progress_paper_and_no_reason_weeks_later() -> None:
