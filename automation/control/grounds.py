@@ -13,6 +13,12 @@ from automation.model.kinds import Kind
 from automation.model.office import RulingKind
 from automation.model.plan import takes_place
 from automation.model.standing import AHEAD, DONE, OPEN, Standing
+from automation.control.unanswered import answer_day, left_unanswered, overdue_for_an_answer, unentered_answer
+from automation.model.control import DONE, OPEN, Entry, Ground, Occasion, PaperState, Standing, Verdict
+from automation.model.kinds import Kind
+from automation.model.plan import Recurring, takes_place
+from automation.model.report import Relation
+from automation.model.reported import HELD, News
 
 ENDED_LATELY = 5  # working days after an order or an item was closed in which its end is news
 UNDONE = "undone"  # the detail of a release of what was taken off control without being executed
@@ -186,8 +192,37 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
 
 
 def _in_vain(morning: Morning, verdict: Verdict, asked: tuple[Occasion, Entry]) -> bool:
-    """Tell whether the last paper was not answered in time and no day is awaited that was promised or wished for."""
-    return not verdict.reported.awaited(morning.on) and overdue_for_an_answer(morning, asked[1], asked[0])
+    """Tell whether the last paper was not answered in time and no day is awaited that was promised or wished for.
+
+    A later letter about newer reports that asks for this one, too, gives it a new answer date.
+    """
+    if verdict.reported.awaited(morning.on) or _promised_since(morning, verdict, asked[1].day):
+        return False
+    again = (pair for pair in _asked_beside(morning, verdict) if pair[1].day > asked[1].day)
+    if any(unentered_answer(morning, e) or morning.on <= answer_day(morning, e, about) for about, e in again):
+        return False
+    return overdue_for_an_answer(morning, asked[1], asked[0])
+
+
+def _promised_since(morning: Morning, verdict: Verdict, day: date) -> bool:
+    """Tell whether the row gives a reason and a day to come that it did not name when a letter of ``day`` went out.
+
+    It holds the next letter as a promise by telephone does, renewed once (decisions 0140 and 0189).
+    """
+    told = verdict.reported
+    if not (told.news is News.IN_WORK and told.reason and told.expected_on and told.expected_on >= morning.on):
+        return False
+    later = (v for v in versions_of(morning, verdict) if v.since and v.since > day)
+    named = {v.row.expected_on for v in later if v.row.expected_on and v.row.expected_on >= (v.since or day)}
+    passed = {on for on in named if on < morning.on} | set(told.expected_before)
+    return told.expected_on in named and len(passed) < HELD
+
+
+def _asked_beside(morning: Morning, verdict: Verdict) -> Iterator[tuple[Occasion, Entry]]:
+    """Find the letters about other reports of the item that ask for this one beside their own."""
+    key = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
+    due = verdict.due.isoformat() if verdict.due else ""
+    return ((o, e) for o, e in morning.spent_by_key().get(key, ()) if due in e.details.get(o, "").split(","))
 
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

@@ -134,3 +134,36 @@ def test_no_further_letter_is_written_on_the_very_day_the_performer_has_named() 
         _, decisions = story.day(date(2025, 12, day), made)
         written += [day] if to(decisions, "ОБР") else []
     assert written == [18, 26]
+
+
+def test_a_promise_with_its_reason_written_after_a_letter_holds_the_next_one_and_is_renewed_once() -> None:
+    def works(day: int, reason: str = "снег") -> StatusRow:
+        return row("ОБР", "1", state=State.IN_WORK, reason=reason, expected_on=date(2025, 12, day))
+
+    def written(**rows: StatusRow) -> list[int]:
+        story, silent, days = Story(sent=True), row("ОБР", "1"), []
+        for day in (18, 19, 22, 23, 24, 25, 26, 29, 30):
+            silent = rows.get(f"on_{day}", silent)
+            _, decisions = story.day(date(2025, 12, day), small(silent, plan=(PLAN[0], LAST)))
+            days += [day] if to(decisions, "ОБР") else []
+        return days
+
+    assert written() == [18, 25]
+    assert written(on_19=works(26)) == [18, 29]
+    assert written(on_18=works(26, "")) == [18, 25], "it was known to the letter, which has asked for the reason"
+    assert written(on_19=works(26, "")) == [18, 25]
+    assert written(on_19=works(23), on_24=works(29)) == [18, 30]
+    assert written(on_19=works(22), on_23=works(24), on_25=works(29)) == [18, 25]
+
+
+def test_a_letter_about_a_newer_report_gives_the_older_ones_it_asks_for_its_own_answer_date() -> None:
+    """Nobody is reproached over the last letter with what that letter asks for by a day to come."""
+    story, weekly = Story(), item("еженедельно по пятницам", text="Информация о ходе очистки")
+    found: dict[int, list[tuple[int, int]]] = {}
+    for day in (16, 17, 18, 19, 22, 23, 24, 25, 26):
+        _, decisions = story.day(date(2025, 12, day), small(row("ОБР", "1"), plan=(weekly,)))
+        sent = date(2025, 12, max(17, day))  # the first letter went out on the day after it had been made
+        story.mark(decisions.papers, state=PaperState.SENT, sent_on=sent)
+        grounds = [g.occasion for p in decisions.papers for g in p.grounds if g.occasion.kind is Kind.OVERDUE]
+        found |= {day: [(o.control_date.day, o.step) for o in grounds if o.control_date]} if grounds else {}
+    assert found == {16: [(12, 1)], 23: [(19, 1)], 26: [(12, 2)]}

@@ -244,11 +244,10 @@ def test_a_report_asked_for_by_its_own_term_is_asked_for_once_by_that_term() -> 
 
 
 def test_a_day_named_anew_is_told_beside_the_one_that_passed() -> None:
-    near, slip = (replace(WORKING, expected_on=date(2026, 1, day)) for day in (13, 2))
-    later = replace(WORKING, expected_on=date(2026, 1, 30))
-    days = ((date(2025, 12, 30), near), (date(2026, 1, 12), slip), (date(2026, 1, 16), later))
-    told = last_letter(item("до 26.12.2025"), *days)
-    assert "ожидаемая дата исполнения – 30.01.2026 (ранее указано: 13.01.2026). Установленный срок истёк" in told
+    near, slip, soon, later = (replace(WORKING, expected_on=date(2026, 1, day)) for day in (13, 2, 16, 30))
+    first = ((date(2025, 12, 30), near), (date(2026, 1, 12), slip))
+    told = last_letter(item("до 26.12.2025"), *first, (date(2026, 1, 14), soon), (date(2026, 1, 19), later))
+    assert "дата исполнения – 30.01.2026 (ранее указано: 13.01.2026 и 16.01.2026). Установленный срок" in told
 
 
 def test_a_letter_about_a_report_alone_asks_for_it_on_the_form_beside_it() -> None:
