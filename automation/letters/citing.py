@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.letters.cases import in_words, numbers_of, unique
+from automation.letters.cases import in_words, numbers_of
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
@@ -16,7 +16,8 @@ _ANSWER = re.compile(
     r"(?:вх\.|от|\s)*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-About = Mapping[tuple[str, str, date | None], str]  # the report that code, item and term stand for; of a measure none
+About = Mapping[tuple[str, str, date | None], str]  # the report or the part that code, item and term stand for
+PART = "в части "
 DATIVE = "дат"
 SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
 
@@ -66,11 +67,24 @@ def _answered(entry: Entry) -> str:
 
 
 def _about(entry: Entry, reports: About) -> str:
-    """Name the items of a paper and the reports; one that asked for earlier reports, too, is named by its items."""
-    items = numbers_of(o.item for o in entry.occasions)
-    every = any(o.kind is Kind.OVERDUE and entry.details.get(o) for o in entry.occasions)
-    asked = [reports.get((o.code, o.item, o.control_date), "") for o in entry.occasions if not every]
-    return f" ({', '.join([f'по {items[DATIVE]}', *unique(filter(None, asked))])})" if items else ""
+    """Name the items of a paper, and the reports and the parts of items that it asked for.
+
+    An item of which it asked for several reports or parts is named alone.
+    """
+    if not entry.occasions:
+        return ""
+    asked: dict[str, list[str]] = {}
+    for o in entry.occasions:
+        several = o.kind is Kind.OVERDUE and entry.details.get(o)
+        asked.setdefault(o.item, []).append("" if several else reports.get((o.code, o.item, o.control_date), ""))
+    told = {item: words[0] for item, words in asked.items() if words[0] and len(set(words)) == 1}
+    named = ""
+    for item, words in told.items():
+        if not words.startswith(PART):
+            named += f", {words}"
+        else:
+            named += f" {words}" if len(asked) == 1 else f", {numbers_of((item,))[DATIVE]} {words}"
+    return f" (по {numbers_of(asked)[DATIVE]}{named})"
 
 
 _GENITIVES = {

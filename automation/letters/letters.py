@@ -30,6 +30,7 @@ from automation.letters.own_unit import persons_of_the_unit
 from automation.letters.people_asked import figures_asked
 from automation.letters.plan_changed import amended_values
 from automation.letters.release import release_values
+from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, reminder
 from automation.letters.variables import (
     BearerValues,
@@ -105,8 +106,11 @@ def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> s
     silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
     several = len(paper.unanswered) > NAMED and words.has(PHRASES, "письма без ответа")
     named = paper.unanswered[-1:] if several else paper.unanswered
-    asked = {(v.performer.code, v.item.number, v.due): v for v in facts.verdicts if matter_of(v) == REPORT}
-    about = {key: report_words((verdict,))["им"] for key, verdict in asked.items()}
+    asked = {(v.performer.code, v.item.number, v.due): (v,) for v in facts.verdicts}
+    about = {
+        key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True).strip()
+        for key, v in asked.items()
+    }
     earlier = letter_words(named, ground_body(facts), about=about)
     said: EarlierValues = {"письмо": earlier, "также": silent, **counted_words(paper.unanswered)}
     return words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)

@@ -10,7 +10,7 @@ from automation.letters.appendix import appendix_of
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.messages.terms import terms_file
-from automation.model.control import Paper
+from automation.model.control import Paper, PaperState
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Extension, Performer, Relation, State, StatusRow
@@ -248,3 +248,22 @@ def test_an_extract_tells_the_terms_of_an_item_with_several_once_and_its_days_of
         "20.12.2025, 17.01.2026 (20.12.2025 – выходной день, ближайший рабочий день – 22.12.2025; "
         "17.01.2026 – выходной день, ближайший рабочий день – 19.01.2026)"
     )
+def test_a_letter_in_vain_is_named_by_the_term_it_asked_about() -> None:
+    """The other term of the item has been reported, so «по пункту 1» alone would be untrue."""
+    term, other = "12.12.2025 и 19.12.2025", item("до 26.12.2025", "2", row=3, text="Смета")
+    plan = (item(term, text="Проведение субботников"), other)
+    first, second = date(2025, 12, 12), date(2025, 12, 19)
+    held = done("ОБР", "1", second, control_date=second)
+
+    story, empty = Story(settings(addressee_gap=0)), row("ОБР", "1", control_date=first)
+    made = book(plan=plan, performers=(ORG,))
+    for on in (date(2025, 12, 18), date(2025, 12, 25), date(2025, 12, 30)):
+        late = held if on > date(2025, 12, 18) else row("ОБР", "1", control_date=second)
+        rows = [replace(line, row=n) for n, line in enumerate((empty, late, row("ОБР", "2")), 2)]
+        reviewed, decisions = story.day(on, replace(made, rows=tuple(rows)))
+        sent = {"state": PaperState.SENT, "signed_on": on, "sent_on": on, "registered": f"К-{on.day} от {on:%d.%m.%Y}"}
+        story.mark(decisions.papers, **sent)
+    paper = to(decisions, "ОБР")
+    assert paper
+    text = outline(compose(paper, facts(reviewed, number="01-15/К-9"), words())).replace("°", " ")
+    assert "от 25.12.2025 № К-25 (по пункту 1 в части срока 12.12.2025) также оставлено без ответа" in text
