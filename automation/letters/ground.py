@@ -124,14 +124,26 @@ def _worked_day(due: date, facts: Facts) -> str:
 
 
 def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[Verdict, ...]]]:
-    """Gather obligations under their printed term in plan order, told apart by their matter, each item once."""
-    found: dict[tuple[str, tuple[str, bool], str], dict[str, Verdict]] = {}
+    """Gather obligations under their printed term in plan order, told apart by their matter, each item once.
+
+    All the dates of a report that comes again are one term: an item is told once.
+    """
+    found: dict[tuple[str, tuple[str, bool], str], dict[object, Verdict]] = {}
     for verdict in verdicts:
         matter = _told_as(verdict)
         alone = verdict.item.number if matter[0] in {REPORT, INFORMATION} else ""
-        key = (term_words(verdict, facts), matter, alone)
-        found.setdefault(key, {}).setdefault(verdict.item.number, verdict)
-    return [(term, tuple(mine.values())) for (term, _, _), mine in found.items()]
+        key = ("" if matter[0] == REPORT else term_words(verdict, facts), matter, alone)
+        found.setdefault(key, {}).setdefault((verdict.item.number, verdict.due if alone else None), verdict)
+    return [(term or _terms(tuple(mine.values()), facts), tuple(mine.values())) for (term, _, _), mine in found.items()]
+
+
+def _terms(reports: Sequence[Verdict], facts: Facts) -> str:
+    """Write «до 03.04.2026 и 01.05.2026 включительно (01.05.2026 – выходной день)», the terms of one item's reports."""
+    if len(reports) == 1 or any(v.due is None or v.exclusive for v in reports):
+        return ", ".join(term_words(v, facts) for v in reports)
+    noted = [(show(v.due), "; ".join(_notes(v, facts))) for v in reports if v.due]
+    notes = "; ".join(f"{day} – {notes}" for day, notes in noted if notes)
+    return f"до {join([day for day, _ in noted])} включительно{f' ({notes})' if notes else ''}"
 
 
 Terms = Sequence[tuple[str, tuple[Verdict, ...]]]
@@ -166,9 +178,9 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "мероприятия": measures_in_cases(unique(due_part(v).text for v in verdicts)),
         "срок": term,
         "названия": named_items(verdicts),
-        "много": len(verdicts) > 1,
+        "много": len({v.item.number for v in verdicts}) > 1,
         "вид": matter_of(verdicts[0]),
-        "отчёт": report_words(verdicts[:1]),
+        "отчёт": _report(verdicts),
         "так_же": same,
         "после_поручения": bool(before) and _told_as(before[0]) in {(TASK, True), (EVENT, True)},
         "тот_же_пункт": same and [*map(due_part, verdicts)] == [*map(due_part, before)],
@@ -176,6 +188,14 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "долго": " по " in term and matter_of(verdicts[0]) == EVENT,
         "событие": event_words([due_part(v) for v in verdicts], [due_part(v) for v in before] if same else ()),
     }
+
+
+def _report(verdicts: Sequence[Verdict]) -> dict[str, str]:
+    """Return the words of a part's reports; of several the item's own words stand in the singular, without periods."""
+    words = report_words(verdicts)
+    if len({v.due for v in verdicts}) == 1 or not words["свои_слова"]:
+        return words
+    return {**report_words(verdicts[:1]), "слова": words["слова"].removesuffix(f" {words['период']}")}
 
 
 def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
@@ -190,7 +210,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "мероприятия": measures_in_cases(texts),
         "таблица": shown,
         "мало": not shown,
-        "срок": terms[0][0] if len({term for term, _ in terms}) == 1 else "",
+        "срок": terms[0][0] if len({term for term, _ in terms}) == len({v.due for v in ordered}) == 1 else "",
         "сроки": _parts(_joined(terms)),
         "отчёт": common_report(ordered),
         **asked_apart(ordered),

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from automation.model.control import Ground, Paper, Verdict
 from automation.model.kinds import Topic
+from automation.model.plan import Recurring
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -33,12 +34,31 @@ class Group(Struct, frozen=True, kw_only=True):
 
 
 def groups_of(paper: Paper) -> list[Group]:
-    """Return the occasions by gravity, within a topic by step, the higher step first."""
+    """Return the occasions by gravity, within a topic by step, the higher step first.
+
+    The reports of one item of which nothing is known are told in one place: a first letter about the last of them joins
+    the second one about those before it.
+    """
     found: dict[tuple[int, int, bool], list[Ground]] = {}
-    for ground in _each_once(paper.grounds):
-        step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
-        found.setdefault((ground.topic.rank, -step, not ground.unanswered), []).append(ground)
-    return [_group(-step, tuple(grounds)) for (_, step, _), grounds in sorted(found.items(), key=lambda pair: pair[0])]
+    told: dict[tuple[str, str], tuple[int, int, bool]] = {}
+    for ground in sorted(_each_once(paper.grounds), key=_place):
+        place = _place(ground)
+        if _silent_about_a_report(ground):
+            first = told.setdefault((ground.occasion.code, ground.occasion.item), place)
+            place = place if ground.escalated else first
+        found.setdefault(place, []).append(ground)
+    return [_group(-step, tuple(mine)) for (_, step, _), mine in found.items()]
+
+
+def _place(ground: Ground) -> tuple[int, int, bool]:
+    step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
+    return ground.topic.rank, -step, not ground.unanswered
+
+
+def _silent_about_a_report(ground: Ground) -> bool:
+    verdict = ground.verdict if ground.topic is Topic.OVERDUE else None
+    repeated = verdict is not None and isinstance(verdict.item.reading.deadline, Recurring)
+    return verdict is not None and repeated and verdict.reported.silence is not None
 
 
 def _each_once(grounds: Sequence[Ground]) -> Iterator[Ground]:
@@ -57,5 +77,5 @@ def _group(step: int, grounds: tuple[Ground, ...]) -> Group:
     """Make the group: it is a second paper only where the first was really sent, unanswered only where that is so."""
     asked_before = step > 1 if grounds[0].topic is Topic.OVERDUE else step > 0
     repeated = asked_before and any(e.sent_on and e.cited for g in grounds for e in g.cites)
-    unanswered = repeated and all(g.unanswered for g in grounds)
+    unanswered = repeated and all(g.unanswered for g in grounds if g.escalated)
     return Group(topic=grounds[0].topic, grounds=grounds, repeated=repeated, unanswered=unanswered)

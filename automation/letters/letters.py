@@ -244,11 +244,16 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     ended = {v.due for v in group.verdicts if v.due}
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
     days = Days(on=paper.day, answer=answer_by(group, paper) or paper.day)
+    earlier = _earlier_papers(group, facts, paper)
+    promised = any(v.reported.promise for v in group.verdicts)
+    crossed = group.repeated and silent and not (group.unanswered or promised)
+    after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
     return {
         **dated(group, paper),
-        "письмо": _earlier_papers(group, facts, paper),
+        "письмо": earlier,
+        "после": after,
         "не_ответили": group.unanswered,
-        "известно": known(group.verdicts, paper.day, values, words, numbered=group.repeated),
+        "известно": known(group.verdicts, paper.day, {**values, "после": after}, words, numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
         "просьбы": asks(group.verdicts, days, values, words),
         "завершить": to_complete(group.verdicts, days, values, words),

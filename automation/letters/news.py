@@ -164,6 +164,8 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
         "отчёт": common_report(mine),
         **asked_apart(mine),
         "несколько": several,
+        "сроков": len({v.due for v in mine}) > 1,
+        "после": values.get("после", ""),
         "причина": quoted(told.reason) if told.reason and tellable(told.reason) else "",
         "ожидается": show(told.expected_on) if told.expected_on else "",
         "указывалась": join([show(day) for day in told.expected_before]),

@@ -171,6 +171,7 @@ class OverdueValues(DatedValues):
     """A letter about what was not reported in time."""
 
     письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
+    после: Annotated[str, "прежние письма, на которые ответили не об этом: «письма … от … № …»; иначе пусто"]
     не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
     известно: Annotated[list[str], "что поступило, фразы из facts.txt"]
     срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
@@ -255,6 +256,8 @@ class NewsValues(ReturnValues, ApartValues):
     пункты: Annotated[Cases, "пункты плана в падежах"]
     отчёт: Annotated[Mapping[str, str], "отчёт в падежах; пусто, если речь не об одном отчёте"]
     несколько: Annotated[bool, "пункты называются по номерам"]
+    сроков: Annotated[bool, "сроков больше одного"]
+    после: Annotated[str, "прежние письма, на которые ответили не об этом"]
     причина: Annotated[str, "причина, которую назвал исполнитель"]
     ожидается: Annotated[str, "ожидаемая дата"]
     указывалась: Annotated[str, "ожидаемые даты, указанные прежде и прошедшие"]

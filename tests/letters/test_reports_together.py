@@ -1,0 +1,66 @@
+"""A letter about several reports of one item tells the item once and its dates in one list; days are played."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
+from automation.model.control import PaperState
+from automation.model.report import StatusRow
+from tests.support.compose_world import done, facts, outline, row, words
+from tests.support.control_story import Story, item, small, to
+
+WEEKLY = item("еженедельно по пятницам", text="Информация о ходе очистки дворов")
+SILENT = row("ОБР", "1")
+
+
+def letters(*days: int, lines: dict[int, StatusRow] | None = None, answer: str = "") -> dict[int, str]:
+    """The letters of these days of December, each sent at once; ``lines``: the row from a day on."""
+    story, told, line = Story(), {}, SILENT
+    for day in days:
+        line = (lines or {}).get(day, line)
+        on = date(2025, 12, day)
+        reviewed, decisions = story.day(on, small(line, plan=(WEEKLY,)))
+        if paper := to(decisions, "ОБР"):
+            known = facts(reviewed, number="01-15/К-9")
+            letter = compose(paper, known, words())
+            assert check_letter(letter, paper, known) == ()
+            told[day] = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+        sent = {"state": PaperState.SENT, "sent_on": on, "registered": f"К-{day} от {on:%d.%m.%Y}", "answer": answer}
+        story.mark(decisions.papers, **sent)
+    return told
+
+
+def test_a_second_letter_asks_for_the_newer_reports_in_the_same_breath() -> None:
+    told = letters(16, 23)[23]
+    assert "О непредставлении информации по пункту 1 плана-графика (сроки – 12.12.2025 и 19.12.2025)" in told
+    assert "очистки дворов подлежала представлению до 12.12.2025 и 19.12.2025 включительно." in told
+    assert "№ К-16 оставлено без ответа. По состоянию на 23.12.2025 информация со сроками 12.12.2025 и 19" in told
+    assert "информацию со сроками 12.12.2025 и 19.12.2025 и письменно объяснить причины нарушения сроков" in told
+    assert "Кроме того" not in told
+
+
+def test_information_that_did_not_come_after_a_letter_is_not_called_unexecuted() -> None:
+    """Another report of the item came in between, so nobody can say that the letter was left without an answer."""
+    came = replace(done("ОБР", "1", date(2025, 12, 19)), control_date=date(2025, 12, 19))
+    told = letters(16, 22, 24, lines={22: came})[24]
+    after = "После письма Администрации Аксайского городского поселения от 16.12.2025 № К-16 по состоянию на 24.12.2025"
+    assert f"{after} информация со сроком 12.12.2025 от МБУК «Образец» не поступила. Установленный срок истёк." in told
+    assert "не подтверждено" not in told
+
+
+def test_reports_of_a_joined_item_are_told_in_one_list() -> None:
+    """Two months of item 2 are asked for beside item 3 in the second letter about item 1."""
+    monthly = item("ежемесячно, до 5 числа месяца, следующего за отчётным", "2", row=3, text="Отчёт о свалках")
+    plan = (item("до 30.01.2026"), monthly, item("до 06.02.2026", "3", row=4))
+    rows = tuple(row("ОБР", number) for number in "123")
+    story = Story()
+    for on in (date(2025, 12, 15), date(2026, 1, 15), date(2026, 2, 3), date(2026, 2, 10)):
+        reviewed, decisions = story.day(on, small(*rows, plan=plan))
+        if on.month == 2:
+            story.mark(decisions.papers, state=PaperState.SENT, sent_on=on, registered=f"К-{on.day} от {on:%d.%m.%Y}")
+    paper = to(decisions, "ОБР")
+    assert paper
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "подлежавшего представлению до 05.01.2026 и 05.02.2026 включительно (05.01.2026 – выходной день" in told
