@@ -17,6 +17,7 @@ NOUNS = {  # nominative: genitive, accusative, gender
     "сведения": ("сведений", "сведения", "мн"),
     "доклад": ("доклада", "доклад", "м"),
     "справка": ("справки", "справку", "ж"),
+    "перечень": ("перечня", "перечень", "м"),
 }
 NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
 _FOLDED = [{fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items()} for case in range(3)]

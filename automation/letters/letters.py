@@ -31,7 +31,7 @@ from automation.letters.people_asked import figures_asked
 from automation.letters.plan_changed import amended_values
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
-from automation.letters.told_terms import agreement, answer_by, dated, reminder
+from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder
 from automation.letters.variables import (
     BearerValues,
     BorneValues,
@@ -253,6 +253,7 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
         "письмо": earlier,
         "после": after,
         "не_ответили": group.unanswered,
+        "напоминали": reminded(group, facts, paper.day),
         "известно": known(group.verdicts, paper.day, {**values, "после": after}, words, numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
         "просьбы": asks(group.verdicts, days, values, words),

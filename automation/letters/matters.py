@@ -36,6 +36,7 @@ PLURALS = {  # of which several are told: the nominative, and the rest as above
     "отчёт": ("отчёты", ("отчётов", "отчёты", "мн")),
     "доклад": ("доклады", ("докладов", "доклады", "мн")),
     "справка": ("справки", ("справок", "справки", "мн")),
+    "перечень": ("перечни", ("перечней", "перечни", "мн")),
 }
 HOLDING = frozenset({"проведение", "организация", "участие"})
 _HELD_TOGETHER = lazy(r"(?i:(?:проведение|организация) и (?:проведение|организация)\b)")
@@ -109,6 +110,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "слова": _closed(information.words()) + named,
         "слова_род": _closed(information.words(genitive=True)) + named,
         "свои_слова": quoted(information.rest) or " ".join(information.before),
+        "сводный": "да" if any(w.startswith("сводн") for w in information.before) else "",
         "кому": f" {quoted(information.to)}" if information.to else "",
         "готовится": "готовятся" if gender == "мн" else "готовится",
         "представляется": "представляются" if gender == "мн" else "представляется",

@@ -3,15 +3,22 @@
 from datetime import date
 
 from automation.letters.cases import numbers_of, unique
+from automation.letters.cases import numbers_of
+from automation.letters.citing import gone_out
 from automation.letters.ground import unbracketed
 from automation.letters.ground_groups import Group
+from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, matter_of, when_of
+from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, items_named, matter_of
 from automation.letters.news import expected
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
+from automation.model.control import Paper
+from automation.model.kinds import Kind
+from automation.model.plan import Recurring
 from automation.russian import join, show
 
 
@@ -38,12 +45,21 @@ def dated(group: Group, paper: Paper) -> DatedValues:
     }
 
 
+def reminded(group: Group, facts: Facts, on: date) -> bool:
+    """Tell whether reminders of all these obligations have gone out: they alone name the day for an event's result."""
+    told = {o for e in gone_out(facts.entries, on) for o in e.occasions if o.kind is Kind.REMINDER}
+    named = {(o.code, o.item, o.control_date) for o in told}
+    return all((v.performer.code, v.item.number, v.due) in named for v in group.verdicts)
+
+
 def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> ReminderValues:
     """Say what the performer has said of the work himself stands before what is asked."""
+    once = [v for v in group.verdicts if not v.item.recurring]
     return {
         **dated(group, paper),
         "сообщено": expected(group.verdicts, paper.day, values, words),
-        "повторяется": all(v.item.recurring for v in group.verdicts),
+        "повторяется": not once,
+        "не_отчёты": items_named(once, always=True) if 0 < len(once) < len(group.verdicts) else {},
         "ответы": _answers(group),
     }
 

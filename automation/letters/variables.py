@@ -173,6 +173,7 @@ class OverdueValues(DatedValues):
     письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
     после: Annotated[str, "прежние письма, на которые ответили не об этом: «письма … от … № …»; иначе пусто"]
     не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
+    напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
     известно: Annotated[list[str], "что поступило, фразы из facts.txt"]
     срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
     просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]

@@ -13,6 +13,11 @@ from automation.letters.said import told_beside
 from automation.letters.standing_items import composition
 from automation.letters.told import Telling
 from automation.model.control import Paper, PaperState
+
+
+from automation.letters.units import item_lines
+from automation.model.control import Fault, Paper, PaperState, Standing
+from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.plan import Item, takes_place
 from automation.model.report import Book, Performer, Relation, State
@@ -65,11 +70,11 @@ def letter_of(reviewed: Review, paper: Paper | None) -> str:
     return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
 
 
-def of_two(*, first_done: bool, relation: Relation = Relation.OFFICE) -> Book:
+def of_two(*, first_done: bool, relation: Relation = Relation.OFFICE, day: int = 12) -> Book:
     late = replace(HEAD, relation=relation) if relation is Relation.OFFICE else ORG
     other = replace(ORG, code="ДРУГ", organisation="МБУ «Другое»")
-    filled = (done("ДРУГ", "1", date(2025, 12, 12)),) if first_done else ()
-    return book(*filled, plan=(held("12.12.2025", "Провести субботник"),), performers=(late, other))
+    filled = (done("ДРУГ", "1", date(2025, 12, day)),) if first_done else ()
+    return book(*filled, plan=(held(f"{day}.12.2025", "Провести субботник"),), performers=(late, other))
 
 
 def test_a_note_about_an_event_asks_whether_it_was_held() -> None:
@@ -94,7 +99,21 @@ def test_nobody_is_asked_whether_an_event_was_held_that_another_has_confirmed(re
     told = letter_of(reviewed, to(decisions, "ОБР"))
     assert "сведения о результатах мероприятия не поступили." in told
     assert "не проведено" not in told
-    assert "не представлены в срок" in told
+
+
+@pytest.mark.parametrize("relation", [Relation.OFFICE, Relation.SUBORDINATE])
+@pytest.mark.parametrize("sent", [True, False])
+def test_only_whom_a_reminder_has_told_the_day_is_asked_why_the_result_is_late(sent: bool, relation: Relation) -> None:
+    """The plan gives an event its day, and its result none: that day stands in the reminder alone."""
+    story = Story()
+    _, reminding = story.day(date(2025, 12, 17), of_two(first_done=False, relation=relation, day=22))
+    assert [g.occasion.kind for p in reminding.papers for g in p.grounds if p.addressee][:1] == [Kind.REMINDER]
+    if sent:
+        story.mark(reminding.papers, state=PaperState.SENT, sent_on=date(2025, 12, 17))
+    reviewed, decisions = story.day(date(2025, 12, 26), of_two(first_done=True, relation=relation, day=22))
+    told = letter_of(reviewed, to(decisions, "ОБР"))
+    assert ("не представлены в срок" in told) is sent
+    assert ("с указанием даты и подтверждающих документов." in told) is not sent
 
 
 def test_a_second_letter_about_one_event_that_was_held_speaks_of_one_event() -> None:
@@ -169,3 +188,15 @@ def progress(made: Book, on: date) -> str:
     known = facts(reviewed, number="1")
     first = plain(composition(reviewed.figures, words())).replace("\u00a0", " ")
     return f"{first}; {lists_told(reviewed.figures, known, running=True)}"
+
+
+    lines = item_lines(reviewed.figures, known, words(), on, running=True)
+    return plain("; ".join([composition(reviewed.figures, words()), *lines])).replace("\u00a0", " ")
+
+
+def test_a_second_letter_about_one_event_speaks_of_one() -> None:
+    story, made = Story(), of_two(first_done=True, relation=Relation.SUBORDINATE)
+    _, first = story.day(date(2025, 12, 18), made)
+    story.mark(first.papers, state=PaperState.SENT, sent_on=date(2025, 12, 18))
+    reviewed, second = story.day(date(2025, 12, 25), made)
+    assert "мероприятия, предусмотренного пунктом 1, не поступили" in letter_of(reviewed, to(second, "ОБР"))

@@ -257,3 +257,32 @@ def test_a_letter_about_a_report_alone_asks_for_it_on_the_form_beside_it() -> No
         assert "представить по прилагаемой форме отчёт со сроком 25.12.2025 и письменно" in told
         assert told.count("по прилагаемой форме") == 1
         assert "Приложение: форма сведений об исполнении" in told
+
+
+def test_a_list_to_be_presented_is_asked_for_itself() -> None:
+    register = item("до 25.12.2025", text="Представить перечень незавершённых раскопок с графиком работ")
+    before = last_letter(register, (date(2025, 12, 18), EMPTY))
+    assert "перечень незавершённых раскопок с графиком работ представляется до 25.12.2025" in before
+    assert "не позднее этого срока представить указанный перечень." in before
+    after = last_letter(register, (date(2025, 12, 29), EMPTY))
+    assert "представить по прилагаемой форме указанный перечень и письменно сообщить причины" in after
+    assert "реквизиты" not in before
+    assert "подтверждающих документов" not in after
+
+
+def test_an_extension_is_offered_only_of_what_does_not_come_again() -> None:
+    plan = (item("ежемесячно, до 25 числа", text="Отчёт о свалках"), item("до 26.12.2025", "2", row=3, text="Смета"))
+    reviewed, decisions = Story().day(date(2025, 12, 22), small(EMPTY, row("ОБР", "2"), plan=plan))
+    paper = to(decisions, "ОБР")
+    assert paper
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    asked = "Если исполнить пункт 2 в установленный срок невозможно, просим до его истечения направить Главе"
+    assert asked in told
+    assert told.count("невозможно") == 1
+
+
+def test_a_summary_is_not_asked_for_to_make_a_summary_of_it() -> None:
+    office = replace(ORG, relation=Relation.OFFICE, organisation="", unit="Отдел культуры", post="Начальник отдела")
+    for text, said in (("Сводная информация об итогах", False), ("Информация об итогах", True)):
+        told = last_letter(item("до 25.12.2025", text=text), (date(2025, 12, 18), EMPTY), performer=office)
+        assert ("Сведения необходимы для подготовки сводной информации" in told) is said
