@@ -34,6 +34,7 @@ def composition(figures: Figures, words: Words) -> str:
         "с_нарушением": numbers_of(i.item.number for i in alike.get("исполнены", ()) if i.tally.met_late),
         "частично": told["частично"],
         "рассматриваются": told["рассматриваются"],
+        "уточняются": told["уточняются"],
         "истекли": told["истекли"],
         "по_согласованию": told["по_согласованию"],
         "ожидаются": told["ожидаются"],
@@ -49,7 +50,7 @@ def composition(figures: Figures, words: Words) -> str:
 
 
 CONDITIONS = (
-    *("исполнены", "частично", "рассматриваются", "истекли", "по_согласованию", "ожидаются", "впереди"),
+    *("исполнены", "частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются", "впереди"),
     *("сняты", "постоянные", "неясные"),
 )
 
@@ -69,6 +70,9 @@ def _condition(item: ItemFigures, on: date) -> str:
     if not behind:
         return "впереди"
     asked = [v for v in missing if not v.performer.by_agreement] or missing
+    asked = [v for v in asked if v.standing is not Standing.NO_DATA]
+    if not asked:
+        return "уточняются"
     if all(is_awaited(v, on) for v in asked):
         return "ожидаются"
     return "по_согласованию" if asked[0].performer.by_agreement else "истекли"

@@ -4,10 +4,16 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.standing_items import composition
+from automation.messages.result import subject_result
 from automation.model.kinds import Kind
 from automation.model.report import StatusRow
 from tests.support.compose_world import book, done
 from tests.support.control_story import ORG, Story, item
+
+
+from tests.support.compose_world import book, done, words
+from tests.support.control_story import ORG, item
 from tests.support.told_days import paper_of, played
 
 DUE = date(2025, 12, 12)
@@ -59,3 +65,18 @@ def test_each_stands_beside_what_he_owes_alone() -> None:
     said = memo(*executed(("А1", "8"), ("А2", "1")))
     assert f"{OFFICES[1].organisation} – не поступили сведения по пункту 1 (" in said
     assert f"{OFFICES[0].organisation} – не поступили сведения по пункту 8 (" in said
+
+
+    assert f"Не завершила исполнение: {OFFICES[1].organisation}." in said
+    assert f"Не отчиталась по пункту 8: {OFFICES[0].organisation}." in said
+
+
+def test_an_item_of_which_only_the_offices_doubt_is_left_has_not_failed() -> None:
+    """The mail of the same morning does not call such an item late either: both count by the same standing."""
+    doubted = replace(done("А2", "1", DUE), evidence="", accepted_on=None, accepted_by="")
+    every = [done(code, "1", DUE) for code in ("А1", "А3", "А4")]
+    late = [done(code, "2", DUE) for code in ("А1", "А2", "А3")]
+    ((reviewed, _),) = played(book(*every, doubted, *late, plan=PLAN[:2], performers=OFFICES), 15)
+    told = composition(reviewed.figures, words()).replace("°", " ")
+    assert "сведения уточняются – 1 (пункт 1); срок истёк, исполнение не завершено – 1 (пункт 2)" in told
+    assert "просрочен п. 2 – " in subject_result(reviewed.figures).replace("\N{NO-BREAK SPACE}", " ")
