@@ -11,6 +11,7 @@ from automation.control.obligations import last_terms
 from automation.control.term_limits import first_limits, term_limits
 from automation.control.unanswered import answer_day
 from automation.model.control import Ground, Occasion, Paper, PaperState
+from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, Standing, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
 from automation.model.reported import Snapshot
@@ -112,11 +113,20 @@ def _days_after_terms(morning: Morning, figures: Figures, since: date) -> set[da
 
 
 def _last_days(morning: Morning, figures: ItemFigures) -> set[date]:
-    """List the last days of the current terms of an item; of one that nobody bears those of its first terms."""
+    """List the last days of the current terms of an item; of one that nobody bears those of its first terms.
+
+    A term by which everything was executed and accepted, as the last справка has told, is no reason for another one.
+    """
     if not figures.verdicts:
         return {first_limits(morning, figures.item, term).last for term in figures.terms}
-    told = (v for v in figures.verdicts if not morning.settled(v))
+    told = (v for v in figures.verdicts if not (morning.settled(v) or _is_told_done(morning, v)))
     return {limits.last for v in told if (limits := term_limits(morning, v))}
+
+
+def _is_told_done(morning: Morning, verdict: Verdict) -> bool:
+    papers = [s.facts.get("obligations", {}) for s in morning.history.snapshots if s.kind is Kind.PROGRESS]
+    before = told_before(papers[-1], verdict) if papers and verdict.standing in OVER else None
+    return before is not None and before[0] in OVER
 
 
 def _changed(morning: Morning, figures: Figures) -> bool:

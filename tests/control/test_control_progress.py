@@ -49,6 +49,17 @@ def test_the_first_working_day_after_each_dated_term_has_a_progress_paper_withou
     assert days(story, december(12, 15, 16, 17, 18, 19), met) == {"18.12": ["progress"]}
 
 
+def test_a_term_of_which_the_last_paper_has_told_that_all_is_done_brings_no_other_one() -> None:
+    plan = (item("до 17.12.2025"), item("до 30.01.2026", "2", row=3))
+    story, met = Story(), small(done("ОБР", "1", date(2025, 12, 12)), plan=plan)
+    days(story, december(11, 12), small(row("ОБР", "1"), plan=plan))
+    assert days(story, december(15, 16, 17, 18, 19, 22), met) == {"15.12": ["progress"]}
+    waiting = small(done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by=""), plan=plan)
+    unsure = Story()
+    days(unsure, december(11, 12), small(row("ОБР", "1"), plan=plan))
+    assert days(unsure, december(15, 16, 17, 18, 19, 22), waiting) == {"15.12": ["progress"], "18.12": ["progress"]}
+
+
 def test_a_missed_progress_paper_is_made_up_within_the_week_only() -> None:
     plan = (item("до 17.12.2025"), item("до 30.01.2026", "2", row=3))
     met = small(done("ОБР", "1", date(2025, 12, 12)), plan=plan)
@@ -100,7 +111,8 @@ def test_daily_progress_comes_on_each_day_of_a_change_and_off_means_never() -> N
 
 def test_a_second_run_of_the_day_brings_no_second_paper() -> None:
     plan = (item("до 17.12.2025"), item("до 24.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
-    met = small(done("ОБР", "1", date(2025, 12, 12)), done("ОБР", "2", date(2025, 12, 12)), plan=plan)
+    waiting = done("ОБР", "2", date(2025, 12, 12), accepted_on=None, accepted_by="")
+    met = small(done("ОБР", "1", date(2025, 12, 12)), waiting, plan=plan)
     story = Story()
     assert days(story, december(12, 17), met) == {}
     for day, steps in ((18, 1), (25, 2)):
