@@ -80,14 +80,31 @@ def ruling_about(verdict: Verdict, facts: Facts, on: date) -> Ruling | None:
 
 def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
     """Write «решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027»: each decision once."""
-    told = []
-    for ruling in dict.fromkeys(filter(None, (ruling_about(v, facts, on) for v in verdicts))):
-        basis = f" ({quoted(ruling.basis)})" if ruling.basis.strip() and tellable(ruling.basis) else ""
-        day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
-        until = f" до {show(ruling.term)}" if ruling.term else ""
-        ordered = f"{_ORDERED.get(ruling.kind, '')}{until}{_carried_out(ruling, on)}"
-        told.append(f"решение{_by(ruling, facts)}{day}{basis}{ordered}")
-    return "; ".join(told)
+    rulings = dict.fromkeys(filter(None, (ruling_about(v, facts, on) for v in verdicts)))
+    return "; ".join(_ruling_words(r, facts, on, _ORDERED.get(r.kind, "")) for r in rulings)
+
+
+def _ruling_words(ruling: Ruling, facts: Facts, on: date, ordered: str) -> str:
+    basis = f" ({quoted(ruling.basis)})" if ruling.basis.strip() and tellable(ruling.basis) else ""
+    day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
+    until = f" до {show(ruling.term)}" if ruling.term else ""
+    return f"решение{_by(ruling, facts)}{day}{basis}{ordered}{until}{_carried_out(ruling, on)}"
+
+
+def to_be_heard(facts: Facts, on: date, *, overdue: bool) -> tuple[Ruling, ...]:
+    """Return the decisions to hear a performer that nobody has marked as carried out, by whether their day is over."""
+    rulings = (r for r in facts.rulings if r.kind is RulingKind.HEAR and r.code and not r.done_on)
+    return tuple(r for r in rulings if bool(r.term and r.term < on) is overdue)
+
+
+def not_heard(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
+    """Write «решение Главы от 14.05.2026 – заслушать исполнителя (ООО «Пример») до 20.05.2026, отметки … нет».
+
+    It is told of whom is proposed to be heard about anything, whatever the decision was about.
+    """
+    whom = {v.performer.code: performer_name(v.performer) for v in verdicts}
+    rulings = (r for r in to_be_heard(facts, on, overdue=True) if r.code in whom and tellable(r.decided_by))
+    return "; ".join(_ruling_words(r, facts, on, f" – заслушать исполнителя ({whom[r.code]})") for r in rulings)
 
 
 _ORDERED = {RulingKind.HEAR: " – заслушать исполнителя", RulingKind.REPEAT: " – повторить обращение"}

@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
 from automation.letters.letter_facts import Facts, is_own, reader_name
+from automation.letters.decided import not_heard, to_be_heard
 from automation.letters.matters import items_named
 from automation.letters.measures import (
     FILE,
@@ -28,7 +29,6 @@ from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import Kind
-from automation.model.office import RulingKind
 from automation.model.plan import Unclear
 from automation.model.standing import DONE, Standing
 from automation.plan.indicators import deed_of
@@ -67,6 +67,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "непринятые": numbers_of(v.item.number for v in claimed),
         "исчерпаны": _with_items(exhausted),
         "исчерпанных": len(by_performer(exhausted)),
+        "не_заслушаны": not_heard(exhausted, facts, figures.on),
         "продления": _wishes(owed, facts),
         "неясные": numbers_of(i.item.number for i in open_ if isinstance(i.item.reading.deadline, Unclear)),
         "без_исполнителей": numbers_of(i.item.number for i in open_ if not i.verdicts),
@@ -244,12 +245,12 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
 def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]:
     """Return obligations on which every allowed paper was sent, nobody has answered and nobody has decided.
 
-    Whom a leader has already decided to hear about anything is not proposed to be heard once more, nor is before its
-    day who has named or was given one, be it too late to move the term.
+    Whom a leader has decided to hear by a day to come, about anything, is not proposed once more, nor is before its day
+    who has named or was given one, be it too late to move the term.
     """
     found = []
     papers = sent_papers(facts.entries, on)
-    awaited = {r.code for r in facts.rulings if r.kind is RulingKind.HEAR and r.code and not r.done_on}
+    awaited = {r.code for r in to_be_heard(facts, on, overdue=False)}
     for verdict in (v for v in owed if v.performer.code not in awaited and not has_a_day(v, on)):
         gone = [e for e in about_its_term(verdict, papers) if not e.answer.strip()]
         mine = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)

@@ -15,6 +15,9 @@ from automation.model.kinds import Kind
 from automation.model.office import Acting, ActingList, Role, Ruling, RulingKind
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, row
 from tests.support.control_story import ORG, item, small
+from automation.model.office import Ruling, RulingKind
+from tests.support.compose_world import book, done, row
+from tests.support.control_story import ORG, Story, item, small
 from tests.support.told_days import paper_of, played
 
 PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3), item("до 19.12.2025", "3", row=4))
@@ -101,6 +104,23 @@ def test_a_memo_tells_it_beside_what_is_owed() -> None:
     rows = (done("ОБР", "2", date(2025, 12, 25)),)
     said = paper_of(played(small(*rows, plan=plan, rulings=(HEARING,)), 12, 15, 16, 23, 29)[-1], Kind.COMPLETION)
     assert "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя до 26.12.2025" in said
+
+
+def test_a_hearing_nobody_held_in_time_is_told_beside_the_new_proposal() -> None:
+    """The decision was about an item that has been executed since; the performer owes another one."""
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 29.12.2025", "3", row=4))
+    late = done("ОБР", "1", date(2025, 12, 25))
+
+    def memo(ruling: Ruling) -> str:
+        story, made = Story(sent=True), small(plan=plan, rulings=(ruling,))
+        for on in (date(2025, 12, 16), date(2025, 12, 23)):
+            story.day(on, made)
+        return paper_of(story.day(date(2026, 1, 12), small(late, plan=plan, rulings=(ruling,))), Kind.COMPLETION)
+
+    said = memo(HEARING)
+    assert "исполнение после направленных писем: МБУК «Образец» (решение Главы от 24.12.2025 (протокол № 11) – " in said
+    assert "заслушать исполнителя (МБУК «Образец») до 26.12.2025, отметки об исполнении решения нет)" in said
+    assert "после направленных писем" not in memo(replace(HEARING, term=date(2026, 1, 20)))
 
 
 @pytest.mark.parametrize(
