@@ -22,6 +22,7 @@ from automation.letters.appendix_variables import (
 from automation.letters.cases import SHOWN, for_periods, items_in_cases, performer_name, unique
 from automation.letters.decided import freed_mark
 from automation.letters.letter_facts import Facts, is_own
+from automation.letters.ground import planned_term
 from automation.letters.marks import bare, begun, plain, quoted, verbatim
 from automation.letters.matters import (
     INFORMATION,
@@ -82,16 +83,18 @@ def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, autho
     return Row(
         number=item.number,
         text=bare(item.text),
-        term=_term(figures),
+        term=_term(figures, facts),
         performers=bare(item.performers_text),
         mark="\n".join(plain(begun(line)) for line in _marks(figures, whole, facts, words, author)),
     )
 
 
-def _term(figures: ItemFigures) -> str:
-    """Return the term in the plan's own words; below it what it was moved to."""
-    written = bare(figures.item.term.phrase) or term_of_reading(figures.item)
-    moved = []
+def _term(figures: ItemFigures, facts: Facts) -> str:
+    """Return the term in the plan's own words, with the day the office gave to words without one; below it each move."""
+    written, moved = bare(figures.item.term.phrase) or term_of_reading(figures.item), []
+    as_given = figures.item.override is not None and all(v.due == v.control_date for v in figures.verdicts)
+    if as_given and len({v.due for v in figures.verdicts}) == 1:
+        written = plain(planned_term(figures.verdicts, facts))
     firsts = sorted({v.control_date for v in figures.verdicts if v.control_date})
     for first in firsts:
         mine = [v for v in figures.verdicts if v.control_date == first]
@@ -127,15 +130,17 @@ def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, 
     for verdict in figures.verdicts:
         borne.setdefault(verdict.performer.code, []).append(verdict)
     gathered: dict[str, list[str]] = {}
+    in_time: set[str] = set()
     for mine in borne.values():
         told = "; ".join(unique(_told(figures, mine, whole.on, words, author)))
         gathered.setdefault(told, []).append(performer_name(mine[0].performer))
+        in_time |= {told} if all(v.standing is Standing.MET for v in mine) else set()
     for name, text in freed:
         gathered.setdefault(text, []).append(name)
     if _of_everybody(figures) and len(gathered) == 1 and len(borne) + len(freed) > 1:
         shared: SharedMarkValues = {"отметка": next(iter(gathered))}
         return [words.line(FILE, "все", shared)]
-    return _by_mark(figures, gathered, words)
+    return _by_mark(figures, gathered, in_time, words)
 
 
 def _freed(figures: ItemFigures, on: date, facts: Facts, words: Words) -> list[tuple[str, str]]:
@@ -156,10 +161,15 @@ def _of_everybody(figures: ItemFigures) -> bool:
     return figures.done or not figures.closed
 
 
-def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], words: Words) -> list[str]:
-    """Return every performer by name; where they are many, the largest group is «остальные» and stands last."""
-    largest = max(gathered, key=lambda text: len(gathered[text]))
-    rest = gathered.pop(largest) if _of_everybody(figures) and sum(map(len, gathered.values())) > SHOWN else []
+def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], in_time: set[str], words: Words) -> list[str]:
+    """Return every performer by name; where they are many, the largest group is «остальные» and stands last.
+
+    Whoever was late or owes something is named (papers.md A12), unless there are too many of them for a sentence.
+    """
+    many = _of_everybody(figures) and sum(map(len, gathered.values())) > SHOWN
+    counted = [text for text, names in gathered.items() if many and (text in in_time or len(names) > SHOWN)]
+    largest = max(counted, key=lambda text: len(gathered[text]), default="")
+    rest = gathered.pop(largest, [])
     lines = [f"{', '.join(unique(names))} – {text}" for text, names in gathered.items()]
     mark: RestMarkValues = {"сколько": len(rest), "отметка": largest}
     return [*lines, words.line(FILE, "остальные", mark)] if rest else lines

@@ -1,0 +1,42 @@
+"""The appendix of a докладная names whoever was late or still owes, and tells the day of a term without one."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.appendix import appendix_of
+from automation.model.kinds import Kind
+from automation.model.letter import Row
+from automation.model.report import StatusRow
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import book, done, facts, paper_for, words
+from tests.support.control_story import ORG, item
+from tests.support.told_days import played
+
+DUE = date(2025, 12, 12)
+TWELVE = tuple(replace(ORG, code=f"Ш{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in range(1, 13))
+THAW = replace(
+    item("после схода снежного покрова", text="Промывка ливнёвки"),
+    override=read_term("до 12.12.2025", SIGNED, Calendar()),
+)
+
+
+def appendix(*rows: StatusRow) -> Row:
+    ((reviewed, decisions),) = played(book(*rows, plan=(THAW,), performers=TWELVE), 15)
+    memo = paper_for(decisions, kind=Kind.COMPLETION)
+    return appendix_of(reviewed.figures, facts(reviewed, papers=decisions.papers), memo, words()).rows[0]
+
+
+def test_the_largest_group_is_counted_only_where_it_was_in_time() -> None:
+    days = [DUE] * 4 + [date(2025, 12, 15)] * 5
+    rows = [done(p.code, "1", day) for p, day in zip(TWELVE, days, strict=False)]
+    mark = appendix(*rows).mark
+    assert "остальные исполнители (4) – исполнено 12.12.2025" in mark
+    assert "МБОУ СОШ № 5, МБОУ СОШ № 6, МБОУ СОШ № 7, МБОУ СОШ № 8, МБОУ СОШ № 9 – исполнено 15.12.2025" in mark
+    assert "МБОУ СОШ № 10, МБОУ СОШ № 11, МБОУ СОШ № 12 – сведения об исполнении не поступили" in mark
+
+
+def test_a_term_without_a_day_is_told_with_the_day_the_office_gave_it() -> None:
+    assert appendix().term == "после схода снежного покрова (до 12.12.2025 включительно)"
