@@ -194,14 +194,16 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
 def _in_vain(morning: Morning, verdict: Verdict, asked: tuple[Occasion, Entry]) -> bool:
     """Tell whether the last paper was not answered in time and no day is awaited that was promised or wished for.
 
-    A later letter about newer reports that asks for this one, too, gives it a new answer date.
+    Later letters about newer reports that ask for this one, too, give it their answer dates, and the first of them has
+    to wait in vain as well: then one second letter is about both.
     """
     if verdict.reported.awaited(morning.on) or _promised_since(morning, verdict, asked[1].day):
         return False
-    again = (pair for pair in _asked_beside(morning, verdict) if pair[1].day > asked[1].day)
+    again = [pair for pair in _asked_beside(morning, verdict) if pair[1].day > asked[1].day]
     if any(unentered_answer(morning, e) or morning.on <= answer_day(morning, e, about) for about, e in again):
         return False
-    return overdue_for_an_answer(morning, asked[1], asked[0])
+    sent = sorted((pair for pair in again if pair[1].sent_on and pair[1].cited), key=lambda pair: pair[1].day)
+    return all(overdue_for_an_answer(morning, e, about) for about, e in (asked, *sent[:1]))
 
 
 def _promised_since(morning: Morning, verdict: Verdict, day: date) -> bool:
