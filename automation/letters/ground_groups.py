@@ -37,17 +37,20 @@ def groups_of(paper: Paper) -> list[Group]:
     """Return the occasions by gravity, within a topic by step, the higher step first.
 
     The reports of one item of which nothing is known are told in one place: a first letter about the last of them joins
-    the second one about those before it.
+    the second one about those before it, and nobody is called silent where one of these was not left without an answer.
     """
-    found: dict[tuple[int, int, bool], list[Ground]] = {}
+    grounds = sorted(_each_once(paper.grounds), key=_place)
     told: dict[tuple[str, str], tuple[int, int, bool]] = {}
-    for ground in sorted(_each_once(paper.grounds), key=_place):
-        place = _place(ground)
-        if _silent_about_a_report(ground):
-            first = told.setdefault((ground.occasion.code, ground.occasion.item), place)
-            place = place if ground.escalated else first
+    for ground in filter(_silent_about_a_report, grounds):
+        item = ground.occasion.code, ground.occasion.item
+        if ground.escalated or item not in told:
+            told[item] = _place(ground)
+    found: dict[tuple[int, int, bool], list[Ground]] = {}
+    for ground in grounds:
+        item = ground.occasion.code, ground.occasion.item
+        place = told[item] if _silent_about_a_report(ground) else _place(ground)
         found.setdefault(place, []).append(ground)
-    return [_group(-step, tuple(mine)) for (_, step, _), mine in found.items()]
+    return [_group(-step, tuple(mine)) for (_, step, _), mine in sorted(found.items(), key=lambda pair: pair[0])]
 
 
 def _place(ground: Ground) -> tuple[int, int, bool]:

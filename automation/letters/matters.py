@@ -132,6 +132,7 @@ def _closed(words: str) -> str:
 
 def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
     """Write «за I квартал 2026 года» and "", or «со сроком 25.02.2026» and that term; "" twice of a single report."""
+    verdicts = sorted(verdicts, key=lambda v: v.due or date.max)
     if all(v.reported.period for v in verdicts):
         return for_periods(v.reported.period for v in verdicts), ""
     repeated = verdicts[0].item.recurring

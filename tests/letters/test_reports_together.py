@@ -7,9 +7,10 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.control import PaperState
+from automation.model.kinds import Kind
 from automation.model.report import StatusRow
 from tests.support.compose_world import done, facts, outline, row, words
-from tests.support.control_story import Story, item, small, to
+from tests.support.control_story import Story, item, settings, small, to
 
 WEEKLY = item("еженедельно по пятницам", text="Информация о ходе очистки дворов")
 SILENT = row("ОБР", "1")
@@ -64,3 +65,23 @@ def test_reports_of_a_joined_item_are_told_in_one_list() -> None:
     assert paper
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert "подлежавшего представлению до 05.01.2026 и 05.02.2026 включительно (05.01.2026 – выходной день" in told
+
+
+def test_reports_of_letters_with_and_without_an_answer_are_one_and_in_the_order_of_their_terms() -> None:
+    """Nothing of it is said to be left without an answer where the answer to one of the letters is known."""
+    story = Story(settings(addressee_gap=0))
+    for day in (16, 23):
+        _, decisions = story.day(date(2025, 12, day), small(SILENT, plan=(WEEKLY,)))
+        story.mark(decisions.papers, state=PaperState.SENT, sent_on=date(2025, 12, day))
+    reviewed, decisions = story.day(date(2025, 12, 30), small(SILENT, plan=(WEEKLY,)))
+    paper = to(decisions, "ОБР")
+    assert paper
+    late = [g for g in paper.grounds if g.occasion.kind is Kind.OVERDUE]
+    assert len(late) > 1
+    crossed = tuple(replace(g, unanswered=False) if g is late[0] else g for g in reversed(late))
+    told = outline(compose(replace(paper, grounds=crossed), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "информация со сроками 12.12.2025, 19.12.2025 и 26.12.2025 от МБУК «Образец» не поступила" in told.replace(
+        "{", ""
+    ).replace("}", "")
+    assert "без ответа" not in told
+    assert "Кроме того" not in told
