@@ -90,10 +90,11 @@ def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, autho
 
 
 def _term(figures: ItemFigures, facts: Facts) -> str:
-    """Return the term in the plan's own words, with the day the office gave to words without one; below it each move."""
-    written, moved = bare(figures.item.term.phrase) or term_of_reading(figures.item), []
+    """Return the term in the plan's words, with the day the office gave to words without one; below it each move."""
+    phrase, moved = bare(figures.item.term.phrase), []
+    written = phrase or term_of_reading(figures.item)
     as_given = figures.item.override is not None and all(v.due == v.control_date for v in figures.verdicts)
-    if as_given and len({v.due for v in figures.verdicts}) == 1:
+    if phrase and as_given and len({v.due for v in figures.verdicts}) == 1:
         written = plain(planned_term(figures.verdicts, facts))
     firsts = sorted({v.control_date for v in figures.verdicts if v.control_date})
     for first in firsts:
