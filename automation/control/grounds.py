@@ -7,18 +7,13 @@ from automation.control.morning import Morning
 from automation.control.returns import return_detail, return_seen
 from automation.control.seen import versions_of, watched_since
 from automation.control.term_limits import term_limits
-from automation.control.unanswered import left_unanswered, overdue_for_an_answer
+from automation.control.unanswered import answer_day, left_unanswered, overdue_for_an_answer, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, PaperState, Verdict
 from automation.model.kinds import Kind
 from automation.model.office import RulingKind
 from automation.model.plan import takes_place
-from automation.model.standing import AHEAD, DONE, OPEN, Standing
-from automation.control.unanswered import answer_day, left_unanswered, overdue_for_an_answer, unentered_answer
-from automation.model.control import DONE, OPEN, Entry, Ground, Occasion, PaperState, Standing, Verdict
-from automation.model.kinds import Kind
-from automation.model.plan import Recurring, takes_place
-from automation.model.report import Relation
 from automation.model.reported import HELD, News
+from automation.model.standing import AHEAD, DONE, OPEN, Standing
 
 ENDED_LATELY = 5  # working days after an order or an item was closed in which its end is news
 UNDONE = "undone"  # the detail of a release of what was taken off control without being executed

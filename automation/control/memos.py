@@ -10,8 +10,7 @@ from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.term_limits import first_limits, term_limits
 from automation.control.unanswered import answer_day
-from automation.model.control import Ground, Occasion, Paper, PaperState
-from automation.model.control import OVER, Ground, Occasion, Paper, PaperState, Standing, Verdict
+from automation.model.control import Ground, Occasion, Paper, PaperState, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
 from automation.model.reported import Snapshot

@@ -21,8 +21,8 @@ from automation.letters.appendix_variables import (
 )
 from automation.letters.cases import SHOWN, for_periods, items_in_cases, performer_name, unique
 from automation.letters.decided import freed_mark
-from automation.letters.letter_facts import Facts, is_own
 from automation.letters.ground import planned_term
+from automation.letters.letter_facts import Facts, is_own
 from automation.letters.marks import bare, begun, plain, quoted, verbatim
 from automation.letters.matters import (
     INFORMATION,

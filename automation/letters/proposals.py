@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
-from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.decided import not_heard, to_be_heard
+from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named
 from automation.letters.measures import (
     FILE,

@@ -14,9 +14,6 @@ from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.office import Acting, ActingList, Role, Ruling, RulingKind
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, row
-from tests.support.control_story import ORG, item, small
-from automation.model.office import Ruling, RulingKind
-from tests.support.compose_world import book, done, row
 from tests.support.control_story import ORG, Story, item, small
 from tests.support.told_days import paper_of, played
 

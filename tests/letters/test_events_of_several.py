@@ -12,11 +12,8 @@ from automation.letters.marks import plain
 from automation.letters.said import told_beside
 from automation.letters.standing_items import composition
 from automation.letters.told import Telling
-from automation.model.control import Paper, PaperState
-
-
 from automation.letters.units import item_lines
-from automation.model.control import Fault, Paper, PaperState, Standing
+from automation.model.control import Paper, PaperState
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.plan import Item, takes_place
@@ -188,7 +185,6 @@ def progress(made: Book, on: date) -> str:
     known = facts(reviewed, number="1")
     first = plain(composition(reviewed.figures, words())).replace("\u00a0", " ")
     return f"{first}; {lists_told(reviewed.figures, known, running=True)}"
-
 
     lines = item_lines(reviewed.figures, known, words(), on, running=True)
     return plain("; ".join([composition(reviewed.figures, words()), *lines])).replace("\u00a0", " ")

@@ -248,6 +248,8 @@ def test_an_extract_tells_the_terms_of_an_item_with_several_once_and_its_days_of
         "20.12.2025, 17.01.2026 (20.12.2025 – выходной день, ближайший рабочий день – 22.12.2025; "
         "17.01.2026 – выходной день, ближайший рабочий день – 19.01.2026)"
     )
+
+
 def test_a_letter_in_vain_is_named_by_the_term_it_asked_about() -> None:
     """The other term of the item has been reported, so «по пункту 1» alone would be untrue."""
     term, other = "12.12.2025 и 19.12.2025", item("до 26.12.2025", "2", row=3, text="Смета")

@@ -8,12 +8,8 @@ from automation.letters.standing_items import composition
 from automation.messages.result import subject_result
 from automation.model.kinds import Kind
 from automation.model.report import StatusRow
-from tests.support.compose_world import book, done
-from tests.support.control_story import ORG, Story, item
-
-
 from tests.support.compose_world import book, done, words
-from tests.support.control_story import ORG, item
+from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of, played
 
 DUE = date(2025, 12, 12)
@@ -65,7 +61,6 @@ def test_each_stands_beside_what_he_owes_alone() -> None:
     said = memo(*executed(("А1", "8"), ("А2", "1")))
     assert f"{OFFICES[1].organisation} – не поступили сведения по пункту 1 (" in said
     assert f"{OFFICES[0].organisation} – не поступили сведения по пункту 8 (" in said
-
 
     assert f"Не завершила исполнение: {OFFICES[1].organisation}." in said
     assert f"Не отчиталась по пункту 8: {OFFICES[0].organisation}." in said
