@@ -63,7 +63,7 @@ def _people(items: Iterable[Item], values: Mapping[str, Any], facts: Facts, word
             "кого": quoted(deed.crowd.whose) if deed.crowd.apart else deed.crowd.whose,
             "особые": deed.crowd.apart or not deed.crowd.staff,
             "оборот": bool(deed.crowd.after),
-            "перешли_все": deed.asked,
+            "перешли_все": deed.asked or ("" if deed.crowd.noun.kind == "things" else "охвачено мероприятием"),
             "кто_завершил": deed.who,
         }
         told.append(words.line(PHRASES, "сколько людей", {**values, **crowd}))

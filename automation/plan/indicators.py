@@ -10,15 +10,19 @@ from automation.patterns import lazy
 from automation.russian import by_items, enumerate_items, fold
 from automation.russian.counted import noun_of
 from automation.russian.crowds import STAFF, UNKNOWN, Crowd, crowd_in, headed_by_crowd
-from automation.russian.deeds import Deed, any_deed, begins_with_deed, covered_by, deed_in
+from automation.russian.deeds import (
+    MOVED,
+    Deed,
+    any_deed,
+    covered_by,
+    deed_at_head,
+    deed_of_indicator,
+    deed_of_title,
+    needs_no_name,
+)
 
 WHOLE = 100  # percent
-_PERSONS = ("сотрудник", "работник", "служащ", "персонал", "численност")
-PEOPLE = (*_PERSONS, "переход")
-_BEFORE_A_DEED = lazy(
-    r"^(?:(?:организ|обеспеч|провед|провест|пройти|прохожд|заверш|осуществ)\w* |и )*"
-    r"(?:(?!медицинск)\w+(?:ая|ое|ую|ый|ий|ого|ой) )?"
-)
+_PERSONS = lazy(r"сотрудник|работник|служащ|персонал(?:а|у|ом|е)?\b|численност")
 _TELLING = (
     r"^(?:(?:подготов|состав|сбор|обобщ|направ|предост|представ|и\b)\w* |\w+(?:ая|ые|ую|ый|ой|ых|ого) ){0,4}"
     r"(?:информаци|сведени|отчет|данны|итог)"
@@ -44,17 +48,13 @@ def counts_people(item: Item) -> bool:
 def _about_people(indicator: str, text: str) -> bool:
     indicator, text = fold(indicator), fold(text)
     if indicator:
-        noun = noun_of(indicator)  # «врачи»
-        named = any(word in indicator for word in PEOPLE) or headed_by_crowd(indicator)
-        return (
-            named
-            or (noun is not None and noun.kind == "people")
-            or (indicator.isalpha() and begins_with_deed(indicator))
-        )
-    begins = begins_with_deed(_BEFORE_A_DEED.sub("", text))
-    told = begins or begins_with_deed(_BEFORE_A_DEED.sub("", _TELLS_ABOUT.sub("", text)))
-    deed = told or ("переход" in text and not text.startswith("назнач"))
-    return (deed and any(word in text for word in _PERSONS)) or _crowd_of_share(text) is not None
+        noun = noun_of(indicator.partition(",")[0])
+        named = _PERSONS.search(indicator) or headed_by_crowd(indicator) or (noun and noun.kind == "people")
+        deed = deed_at_head(indicator)
+        return bool(named) or (deed is not None and deed.of_people and (deed == MOVED or indicator.isalpha()))
+    told = deed_at_head(text) or deed_at_head(_TELLS_ABOUT.sub("", text))
+    of_people = told is not None and told.of_people and _PERSONS.search(text) is not None
+    return of_people or _crowd_of_share(text) is not None
 
 
 def _crowd_of_share(text: str) -> Crowd | None:
@@ -87,7 +87,7 @@ def deed_of(items: Iterable[Item], order: Order) -> Deed:
     the items are named by their numbers without a verb: things did not move because people had to.
     """
     mine = {item.number: item for item in items}
-    titles = deed_in(order.plan_title) or deed_in(order.heading)
+    titles = deed_of_title(order.plan_title) or deed_of_title(order.heading)
     found = {_sure_deed(item, titles) for item in mine.values()} or {titles}
     crowd, where = crowd_of(mine.values()), by_items(mine)
     known = found.pop() if len(found) == 1 else None
@@ -106,9 +106,11 @@ def by_indicator(item: Item) -> str:
 
 def _sure_deed(item: Item, titles: Deed | None) -> Deed | None:
     """Return the deed an item's people or things are surely counted for; None where only the numbers can be told."""
-    crowd = _crowd(item) or STAFF
+    crowd = _crowd(item)
     deed = _named(item) or (titles if _TELLS.search(fold(item.text)) else None)
-    if deed is None or crowd.noun.kind != "things":
+    if deed is None or crowd is None:
+        return deed if deed is None or needs_no_name(deed) else None
+    if crowd.noun.kind != "things":
         return deed
     named = any(fold(form) in fold(item.text) for form in crowd.noun.forms if form)
     return deed if named and not deed.of_people else None
@@ -128,11 +130,12 @@ def _crowd(item: Item) -> Crowd | None:
     told = crowd_in(item.indicator)
     meant = _crowd_of_share(item.text) or crowd_in(item.text)
     if told is None:
-        strange = item.indicator.strip() and deed_in(item.indicator) is None
-        noun = noun_of(item.indicator) if strange else None
-        return Crowd(noun=noun) if noun else meant or (UNKNOWN if strange and not counts_people(item) else None)
+        noun = noun_of(item.indicator.partition(",")[0])
+        strange = item.indicator.strip() and not counts_people(item) and deed_of_indicator(item.indicator) is None
+        return Crowd(noun=noun) if noun else meant or (UNKNOWN if strange else None)
     return meant if meant is not None and meant.noun == told.noun and not told.apart else told
 
 
 def _named(item: Item) -> Deed | None:
-    return deed_in(item.indicator) or covered_by(item.indicator) or deed_in(item.text) or covered_by(item.text)
+    told = deed_at_head(item.text) or deed_at_head(_TELLS_ABOUT.sub("", fold(item.text)))
+    return deed_of_indicator(item.indicator) or covered_by(item.indicator) or told or covered_by(item.text)

@@ -38,9 +38,11 @@ class Noun(Struct, frozen=True):
 
 
 def _regular(stem: str, kind: Literal["staff", "people"] = "people") -> Noun:
-    """Decline as «сотрудник»."""
+    """Decline as «сотрудник», «студент»."""
     one, two, many = stem, f"{stem}а", f"{stem}ов"
-    return Noun(one, two, many, two, f"{stem}и", f"{stem}ами", f"{stem}ам", f"{stem}ах", kind)
+    return Noun(
+        one, two, many, two, f"{stem}{'и' if stem[-1] in 'гкх' else 'ы'}", f"{stem}ами", f"{stem}ам", f"{stem}ах", kind
+    )
 
 
 def _adjectival(stem: str, own: str = "", kind: Literal["staff", "people"] = "people") -> Noun:

@@ -1,9 +1,11 @@
 """What people are counted for, in every turn a paper needs: «перешли», «прошли обучение».
 
 A plan counts the people who moved to a messenger, were trained or vaccinated, children on holiday, workplaces with a
-computer. Its own words decide; of a deed nobody knows here only the numbers are told, without a verb. Pure.
+computer. A deed is what an item or its indicator begins with: «анкетирование об условиях обучения» trains nobody. Of
+any other deed only the numbers are told, without a verb. Pure.
 """
 
+import re
 from functools import lru_cache
 
 from msgspec import Struct
@@ -141,38 +143,75 @@ def _done_to(noun: str, about: str, one: str, many: str) -> Deed:
     )
 
 
-DEEDS = (
-    (lazy(r"\bпере(?:ход|йти|шл|шед)"), MOVED),
-    (lazy(r"\b(?:выпус|выпущ|выда|получ|изготов)\w* (?:\w+ ){0,3}?электронн\w+ (?:\w+ )?подпис"), SIGNATURES),
-    (lazy(r"\bобуч"), _passed("обучение", "обучение", "обучения", "об обучении", "завершено")),
-    (lazy(r"\b(?:вакцин|прививк|привит)"), _feminine("вакцинаци")),
-    (
-        lazy(r"\bмед(?:осмотр|ицинск\w+ осмотр)"),
-        _passed(
-            *("медицинский осмотр", "медицинский осмотр", "медицинского осмотра"), "о медицинском осмотре", "завершён"
-        ),
-    ),
-    (lazy(r"\bдиспансериз"), _feminine("диспансеризаци")),
-    (lazy(r"\b(?:за)?регистр"), _feminine("регистраци")),
-    (lazy(r"\bаттест"), _feminine("аттестаци")),
-    (lazy(r"\bинструктаж"), _passed("инструктаж", "инструктаж", "инструктажа", "об инструктаже", "завершён")),
-    (lazy(r"\bтестирован"), _passed("тестирование", "тестирование", "тестирования", "о тестировании", "завершено")),
-    (lazy(r"\bосна(?:щ|ст)"), _done_to("оснащен", "об", "оснащён", "оснащены")),
-    (lazy(r"\bподключ"), _done_to("подключен", "о", "подключён", "подключены")),
+_TRAINING = _passed("обучение", "обучение", "обучения", "об обучении", "завершено")
+_EXAMINED = _passed(
+    *("медицинский осмотр", "медицинский осмотр", "медицинского осмотра"), "о медицинском осмотре", "завершён"
 )
+_QUALIFIED = _passed(
+    *("повышение квалификации", "повышение квалификации", "повышения квалификации"),
+    *("о повышении квалификации", "завершено"),
+)
+_OF_PEOPLE_ALONE = (  # nothing else is trained or vaccinated: the item need not name the people
+    (lazy(r"(?:выпус|выпущ|выда|получ|изготов)\w* (?:\w{4,} ){0,3}?электронн\w+ (?:\w+ )?подпис"), SIGNATURES),
+    (lazy(r"обуч(?:ен|ить)"), _TRAINING),
+    (lazy(r"повы(?:шени|сить)\w* квалификаци"), _QUALIFIED),
+    (lazy(r"(?:вакцинац|вакцинир|прививк|привит)"), _feminine("вакцинаци")),
+    (lazy(r"мед(?:осмотр|ицинск\w+ осмотр)"), _EXAMINED),
+    (lazy(r"диспансериз"), _feminine("диспансеризаци")),
+    (lazy(r"инструктаж"), _passed("инструктаж", "инструктаж", "инструктажа", "об инструктаже", "завершён")),
+)
+_OF_THE_NAMED = (  # houses are registered, boilers tested, and a «переход» is a way across a street
+    (lazy(r"(?:переход(?:а|у|ом|е)?\b|перейти|переш)"), MOVED),
+    (lazy(r"(?:за)?регистр(?:ац|ир)"), _feminine("регистраци")),
+    (lazy(r"аттест(?:ац|ов)"), _feminine("аттестаци")),
+    (lazy(r"тестирован"), _passed("тестирование", "тестирование", "тестирования", "о тестировании", "завершено")),
+    (lazy(r"осна(?:щ|ст)"), _done_to("оснащен", "об", "оснащён", "оснащены")),
+    (lazy(r"подключ"), _done_to("подключен", "о", "подключён", "подключены")),
+)
+DEEDS = (*_OF_PEOPLE_ALONE, *_OF_THE_NAMED)
+_LEAD = lazy(  # what may stand before the deed: «организовать и провести плановую», «прохождение работниками»
+    r"(?:(?:организ|обеспеч|провед|провест|пройти|прош|осуществ|охва|численност|числ|количеств|дол|процент)\w*"
+    r"|(?:прохожд|заверш)\w*(?: (?:все)?\w*[аяиы]ми)*|и|ход[еа]?|\w+(?:ая|ое|ую|ый|ий|ого|ой|их|ых)) "
+)
+_WHO_HAS_DONE = lazy(r"\W(?=\w+(?:нн|[вд]ш|ит)[иы][ейхм])")  # «работники, прошедшие …», «места, оснащённые …»
+_OF_A_TITLE = lazy(r"(?:\bоб?|\bпо|\bплан\w*(?:-график\w*)?|\bмероприяти\w*)\W+")
 
 
-def deed_in(text: str) -> Deed | None:
-    """Return the deed a text names first; None where it names none of the known ones."""
+def deed_at_head(text: str) -> Deed | None:
+    """Return the known deed an item's words begin with, behind words like «организовать»; None where it is another."""
+    return _deed_at(fold(text), 0)
+
+
+def deed_of_indicator(text: str) -> Deed | None:
+    """Return the deed «Показатель» begins with, or which those it names have done: «работники, прошедшие обучение»."""
+    return _first(text, _WHO_HAS_DONE)
+
+
+def deed_of_title(text: str) -> Deed | None:
+    """Return the deed the title of an order or plan is about: «О переходе …», «План мероприятий по обучению …»."""
+    return _first(text, _OF_A_TITLE)
+
+
+def _first(text: str, before: re.Pattern[str]) -> Deed | None:
     folded = fold(text)
-    found = ((match.start(), place) for place, (sign, _) in enumerate(DEEDS) if (match := sign.search(folded)))
-    first = min(found, default=None)
-    return DEEDS[first[1]][1] if first else None
+    starts = (0, *(match.end() for match in before.finditer(folded)))
+    return next((deed for start in starts if (deed := _deed_at(folded, start))), None)
 
 
-def begins_with_deed(text: str) -> bool:
-    """Tell whether the first word of a folded text is that of a known deed of people."""
-    return any(sign.match(text) for sign, deed in DEEDS if deed.short)
+def _deed_at(folded: str, start: int) -> Deed | None:
+    lead: re.Match[str] | None
+    while True:
+        for sign, deed in DEEDS:
+            if sign.match(folded, start):
+                return deed
+        if (lead := _LEAD.match(folded, start)) is None:
+            return None
+        start = lead.end()
+
+
+def needs_no_name(deed: Deed) -> bool:
+    """Tell whether the deed is surely one of people where the item names nobody."""
+    return any(deed is of_people for _, of_people in _OF_PEOPLE_ALONE)
 
 
 _COVERED = lazy(  # «охват организованным летним отдыхом», «охват не менее 65 процентов детей горячим питанием»

@@ -141,3 +141,13 @@ def test_mail_names_who_the_people_are() -> None:
     figures = judged(small(line, plan=(IN_CHARGE,), order=PLAIN), date(2025, 12, 15))[0].figures
     told = people_line(figures).replace("\u00a0", " ")
     assert told == "Прошли обучение 13 из 21 работника, ответственного за эксплуатацию сетей (61,9 %)."
+
+
+def test_students_and_teachers_are_asked_for_as_people() -> None:
+    """What they did nobody may guess, but a value of the indicator «студенты» is nothing either."""
+    plan = item("до 26.12.2025", text="Провести анкетирование об условиях обучения", indicator="студенты")
+    asked = letter(date(2025, 12, 19), row("ОБР", "1"), plan)
+    assert "указать число студентов и сколько из них охвачено мероприятием;" in asked
+    plan = item("до 26.12.2025", text="Организовать повышение квалификации", indicator="преподаватели")
+    asked = letter(date(2025, 12, 19), row("ОБР", "1"), plan)
+    assert "указать число преподавателей и сколько из них прошли повышение квалификации;" in asked

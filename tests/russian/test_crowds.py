@@ -79,3 +79,10 @@ def test_two_of_what_is_counted_agree_with_the_gender_of_the_noun(name: str, two
     noun = noun_of(name)
     assert noun is not None
     assert noun.two == two
+
+
+@pytest.mark.parametrize("text", ["студенты", "пациенты", "ветераны", "инвалиды", "пенсионеры", "ученики"])
+def test_all_of_them_are_called_as_the_indicator_calls_them(text: str) -> None:
+    crowd = crowd_in(text)
+    assert crowd is not None
+    assert crowd.all_of_them == f"все {text}"
