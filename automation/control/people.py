@@ -115,12 +115,12 @@ def _silent_parts(told: Iterable[OrganisationFigures], items: frozenset[str]) ->
 
 
 def _summing(given: Sequence[OrganisationFigures], items: Sequence[Item]) -> list[OrganisationFigures]:
-    """Find the bodies of the office that tell of people who are not theirs, beside organisations that tell of them too.
+    """Find the bodies of the office that tell of people who are not theirs, beside others that tell of them too.
 
-    A department of education has no pupils of its own: its figure holds those of the schools, unless the office says
-    «часть».
+    A department of education has no pupils of its own: its figure holds those of the schools, and a department of
+    personnel tells of the teachers whom each dean counts, unless the office says «часть».
     """
-    if crowd_of(items).noun.kind != "people" or all(o.relation is Relation.OFFICE for o in given):
+    if crowd_of(items).noun.kind != "people" or len(given) < 2:
         return []
     office = (o for o in given if o.relation is Relation.OFFICE)
     return [o for o in office if any(t.performer.headcount is not Headcount.PART for t in o.headcounts)]

@@ -158,6 +158,25 @@ def test_two_units_that_both_tell_of_all_children_are_asked_too() -> None:
     assert reviewed.figures.people.total == 650
 
 
+@pytest.mark.parametrize(
+    ("said", "counted", "asked"),
+    [(UNSAID, (144, 140), True), (PART, (354, 350), False), (WHOLE, (210, 210), False)],
+)
+def test_teachers_whom_a_dean_and_a_unit_of_the_office_both_count_make_no_sum_unasked(
+    said: Headcount, counted: tuple[int, int], asked: bool
+) -> None:
+    teachers = replace(PLAN[0], text="Организовать повышение квалификации", indicator="преподаватели")
+    dean = replace(OFFICIALS[0], headcount=PART)
+    rows = (people_row(dean.code, 144, 140), people_row("ОТД", 210, 210))
+    made = book(*rows, plan=(teachers,), performers=(dean, replace(HEAD, headcount=said)))
+    reviewed, decisions = judged(made, DAY)
+    people = reviewed.figures.people
+    assert (people.total, people.moved) == counted
+    assert [f.performer for f in reviewed.findings if f.code == "headcount-above"] == ["ОТД"] * asked
+    memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    assert ("в общий итог не включены: отдел культуры – 210 из 210" in memo.replace("°", " ")) is asked
+
+
 def test_two_people_of_one_unit_are_asked_whose_numbers_they_give() -> None:
     second = replace(HEAD, code="ОТД-2", name="Второв Пётр Петрович")
     made = book(people_row("ОТД", 6, 6), people_row("ОТД-2", 4, 4), plan=PLAN, performers=(HEAD, second))
