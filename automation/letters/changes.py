@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from automation.letters.cases import (
+    body_of,
     items_in_cases,
     numbers_of,
     organisation_name,
@@ -234,16 +235,25 @@ def _incoming(verdict: Verdict) -> str:
 
 
 def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
-    """Return one clause for each organisation whose accepted people are others than the last memo said."""
+    """Return one clause for each whose accepted people are others than the last memo said.
+
+    Of the people of the office each performer tells his part: it is he who is named.
+    """
+    told = (_told_last(facts) or {}).get("headcounts", {})
     lines = []
     for organisation in _other_people(figures, facts):
-        values: PeopleChangeValues = {
-            "исполнитель": organisation_name(organisation.organisation, figures),
-            "всего": organisation.staff_total,
-            "перешло": organisation.staff_moved,
-            **moved_words(organisation.staff_moved or 0, told_deed(figures.people, figures)),
-        }
-        lines.append(words.line(FILE, "численность", values))
+        parts = [t for t in organisation.headcounts if not body_of(t.performer)] if told else []
+        changed = [t for t in parts if t.accepted and told.get(t.performer.code) != [t.total, t.moved]]
+        whose = organisation_name(organisation.organisation, figures)
+        whole = (whose, organisation.staff_total or 0, organisation.staff_moved or 0)
+        for name, total, moved in [(performer_name(t.performer), t.total, t.moved) for t in changed] or [whole]:
+            values: PeopleChangeValues = {
+                "исполнитель": name,
+                "всего": total,
+                "перешло": moved,
+                **moved_words(moved, told_deed(figures.people, figures)),
+            }
+            lines.append(words.line(FILE, "численность", values))
     return lines
 
 

@@ -21,6 +21,8 @@ def facts_of(figures: Figures) -> dict[str, Any]:
             v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts if not v.performer.former
         },
         "people": {o.organisation: [o.staff_total, o.staff_moved] for o in figures.organisations if o.staff_accepted},
+        "headcounts": {t.performer.code: [t.total, t.moved] for o in figures.organisations for t in o.headcounts},
+        "counted": [item.number for item in figures.people.items],
     }
 
 
@@ -28,12 +30,16 @@ def people_before(facts: Mapping[str, Any], figures: Figures) -> Mapping[str, Se
     """Return the people that an earlier memo told of, by organisation.
 
     An earlier version counted the units of the office together with its officials: where that sum is still the same,
-    nothing is new about any of them.
+    nothing is new about any of them. Nor is anything where that memo told of the people of other items first, because
+    those are off control now.
     """
     told: Mapping[str, Sequence[int | None]] = facts.get("people", {})
+    counted = [item.number for item in figures.people.items]
+    if facts.get("counted", counted) != counted:
+        return {o.organisation: [o.staff_total, o.staff_moved] for o in figures.organisations}
     office = [o for o in figures.organisations if o.relation is Relation.OFFICE]
     summed = [figures.people.office_total, figures.people.office_moved]
-    if not any(list(told.get(o.organisation, ())) == summed for o in office):
+    if "headcounts" in facts or not any(list(told.get(o.organisation, ())) == summed for o in office):
         return told
     return {**told, **{o.organisation: [o.staff_total, o.staff_moved] for o in office}}
 

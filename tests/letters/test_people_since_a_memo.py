@@ -1,0 +1,64 @@
+"""A supplement tells of the people that changed since the last memo, and of nobody else's."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.changes import people_since, sum_changed
+from automation.model.plan import Item
+from automation.model.report import Headcount, Relation, StatusRow
+from tests.support.compose_world import book, done, facts, words
+from tests.support.control_story import ORG, Story, item
+
+TERM, MEMO, LATER = date(2025, 12, 12), date(2025, 12, 15), date(2025, 12, 22)
+PART = Headcount.PART
+DEAN = replace(
+    ORG,
+    code="Д1",
+    headcount=PART,
+    organisation="",
+    relation=Relation.OFFICE,
+    name="Громов Лев Савельевич",
+    post="Декан",
+)
+OTHER = replace(DEAN, code="Д2", name="Рощин Олег Ильич", row=3)
+UNIT = replace(DEAN, code="УК", unit="Управление кадров", name="Лугов Пётр Ильич", row=4)
+TEACHERS = item("до 12.12.2025", text="Организовать обучение преподавателей", indicator="преподаватели")
+ROADS = item("до 12.12.2025", "2", row=3, text="Ремонт", indicator="километры дорог")
+
+
+def people_row(code: str, moved: int, number: str = "1", accepted: date | None = TERM) -> StatusRow:
+    return done(
+        code,
+        number,
+        TERM,
+        staff_total=50,
+        staff_moved=moved,
+        accepted_on=accepted,
+        accepted_by="Секретарёва О.О." if accepted else "",
+    )
+
+
+def since(before: tuple[StatusRow, ...], now: tuple[StatusRow, ...], after: tuple[Item, ...]) -> tuple[list[str], bool]:
+    story = Story()
+    story.day(MEMO, book(*before, plan=(TEACHERS, ROADS), performers=(DEAN, OTHER, UNIT)))
+    reviewed, _ = story.day(LATER, book(*now, plan=after, performers=(DEAN, OTHER, UNIT)), keep=False)
+    known = facts(reviewed)
+    told = [line.replace("\u00a0", " ") for line in people_since(reviewed.figures, known, words())]
+    return told, sum_changed(reviewed.figures, known)
+
+
+def test_of_the_deans_only_he_whose_people_changed_is_named_and_not_the_university() -> None:
+    """His report with 35 waited at the time of the memo; what was accepted then is 37."""
+    same = (people_row("Д1", 50), people_row("УК", 49))
+    now = (*same, people_row("Д2", 37, accepted=LATER))
+    told, summed = since((*same, people_row("Д2", 35, accepted=None)), now, (TEACHERS, ROADS))
+    marks = str.maketrans(dict.fromkeys("\ue000\ue001\ue002", ""))
+    assert [line.translate(marks) for line in told] == ["Рощин О.И. – обучение прошли 37 преподавателей из 50"]
+    assert summed
+
+
+def test_people_of_another_item_are_no_news_because_the_first_one_is_off_control() -> None:
+    rows = (people_row("Д1", 50), people_row("Д2", 35), people_row("Д1", 12, "2"), people_row("УК", 7, "2"))
+    off = replace(TEACHERS, closed_on=date(2025, 12, 19))
+    assert since(rows, rows, (off, ROADS)) == ([], False)
