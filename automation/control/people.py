@@ -79,7 +79,8 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
     numbers = frozenset(item.number for item in items)
     mine = [o for o in organisations if o.relation is not Relation.BY_AGREEMENT]
     given = [o for o in mine if o.staff_total is not None]
-    summing = _summing(given, items)
+    several = sum(_bears(o, numbers) for o in mine) > 1
+    summing = _summing(given, items) if several else []
     whole = [o for o in summing if all(t.performer.headcount is Headcount.WHOLE for t in o.headcounts)]
     told = whole if len(whole) == 1 else [o for o in given if o not in summing]
     others = [o for o in told if o.relation is not Relation.OFFICE]
@@ -87,6 +88,8 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
     unsettled = tuple(o for o in mine if o in doubtful or (o.staff_total is None and o.headcounts))
     known = bool(told or unsettled)
     uncounted = [o for o in mine if o.staff_total is None and not o.headcounts and _bears(o, numbers)]
+    if told == whole and whole:
+        uncounted = []  # one figure holds everybody: nobody is left out of it
     silent = [o for o in uncounted if not any(_figures_in(v) for v in o.verdicts if v.item.number in numbers)]
     return People(
         items=tuple(items),
@@ -115,12 +118,12 @@ def _silent_parts(told: Iterable[OrganisationFigures], items: frozenset[str]) ->
 
 
 def _summing(given: Sequence[OrganisationFigures], items: Sequence[Item]) -> list[OrganisationFigures]:
-    """Find the bodies of the office that tell of people who are not theirs, beside others that tell of them too.
+    """Find the bodies of the office that tell of people who are not theirs, where others are to tell of them too.
 
     A department of education has no pupils of its own: its figure holds those of the schools, and a department of
     personnel tells of the teachers whom each dean counts, unless the office says «часть».
     """
-    if crowd_of(items).noun.kind != "people" or len(given) < 2:
+    if crowd_of(items).noun.kind != "people":
         return []
     office = (o for o in given if o.relation is Relation.OFFICE)
     return [o for o in office if any(t.performer.headcount is not Headcount.PART for t in o.headcounts)]

@@ -1,5 +1,6 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ from automation.letters.people_variables import (
 )
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
+from automation.model.plan import Item
 from automation.model.report import Performer
 from automation.model.standing import AHEAD, DONE, OVER, Standing
 from automation.plan.indicators import by_indicator, deed_of, enough
@@ -80,18 +82,19 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
 
 def _apart(figures: Figures) -> ApartPeopleValues:
     people, besides = figures.people, figures.people_besides
-    unsettled = [o for one in (people, *besides) for o in one.unsettled]
+    every = (people, *besides)
+    unsettled = [o for one in every for o in one.unsettled]
     return {
-        "не_сообщили": listed(_left_out(people, figures)),
-        "уточняются": listed(organisation_name(o, figures) for o in people.doubted),
+        "не_сообщили": listed(silent_names(people, figures)),
+        "уточняются": listed(_bodies(people.doubted, people, figures)),
         "не_сложены": [_each(o, figures) for o in unsettled if o.staff_total is None],
         "сводные": [_each(o, figures) for o in unsettled if o.staff_total is not None],
-        "по_согласованию": [_each(o, figures) for o in people.agreed],
+        "по_согласованию": [_each(o, figures, one.items if besides else ()) for one in every for o in one.agreed],
         "по_другим": [_besides(other, figures) for other in besides if other.total],
     }
 
 
-def _left_out(people: People, figures: Figures) -> list[str]:
+def silent_names(people: People, figures: Figures) -> list[str]:
     """Name whose people are in no sum though their term has passed: an official himself, else the organisation."""
     numbers, parts = {item.number for item in people.items}, {p.code for p in people.parts}
     told: dict[str, None] = {}
@@ -102,6 +105,18 @@ def _left_out(people: People, figures: Figures) -> list[str]:
             if silent and verdict.standing not in AHEAD:
                 told[performer_name(who) if who.official else organisation_name(body.organisation, figures)] = None
     return list(told)
+
+
+def _bodies(organisations: Iterable[str], people: People, figures: Figures) -> Iterator[str]:
+    """Yield each of them by its name; of the office itself its officials who owe figures, for it is not they."""
+    numbers = {item.number for item in people.items}
+    for name in organisations:
+        if name == figures.order.body:
+            mine = (v for o in figures.organisations if o.organisation == name for v in o.verdicts)
+            owing = (v for v in mine if v.item.number in numbers and v.standing is not Standing.NOT_APPLICABLE)
+            yield from dict.fromkeys(performer_name(v.performer) for v in owing)
+        else:
+            yield organisation_name(name, figures)
 
 
 def _rest_on_claims(people: People, figures: Figures) -> bool:
@@ -178,7 +193,7 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if people.whole else "",
         "неполно": not people.whole or _rest_on_claims(people, figures),
-        "без": listed([*_left_out(people, figures), *(organisation_name(o, figures) for o in people.doubted)]),
+        "без": listed([*silent_names(people, figures), *_bodies(people.doubted, people, figures)]),
         **moved_words(people.moved, deed),
     }
 
@@ -205,9 +220,14 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
     }
 
 
-def _each(one: OrganisationFigures, figures: Figures) -> str:
-    """Write «МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18»; one performer is not named beside it."""
+def _each(one: OrganisationFigures, figures: Figures, items: Iterable[Item] = ()) -> str:
+    """Write «МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18»; one performer is not named beside it.
+
+    ``items`` stand behind the name where people are counted by several deeds.
+    """
     told, name = one.headcounts, organisation_name(one.organisation, figures)
+    if numbers := tuple(item.number for item in items):
+        name = f"{name} ({items_in_cases(numbers)['им']})"
     if len(told) == 1:
         return f"{name} – {told[0].moved} из {told[0].total}"
     return f"{name} – {', '.join(f'{_person(t.performer)} {t.moved} из {t.total}' for t in told)}"

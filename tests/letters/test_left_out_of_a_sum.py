@@ -1,0 +1,68 @@
+"""«Без учёта» names whoever has given no figure: an official of the office himself, never the office for him."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.people_words import people_values
+from automation.model.report import Headcount, Performer, Relation, StatusRow
+from tests.support.compose_order import BODY
+from tests.support.compose_world import book, done, judged
+from tests.support.control_story import ORG, item
+
+TERM, DAY = date(2025, 12, 12), date(2025, 12, 15)
+DEAN = replace(
+    ORG,
+    code="Д1",
+    organisation="",
+    relation=Relation.OFFICE,
+    name="Громов Лев Савельевич",
+    post="Декан",
+    headcount=Headcount.PART,
+)
+OTHER = replace(DEAN, code="Д2", name="Рощин Олег Ильич", row=3)
+UNIT = replace(DEAN, code="УК", unit="Управление кадров", name="Лугов Пётр Ильич", headcount=Headcount.UNSAID, row=4)
+BRANCH = replace(ORG, code="ФИЛ", organisation="Филиал", row=5)
+FIRM = replace(ORG, code="ООО", organisation="ООО «Панель»", relation=Relation.BY_AGREEMENT, row=6)
+TEACHERS = item("до 12.12.2025", text="Организовать обучение преподавателей", indicator="преподаватели")
+STUDENTS = item("до 12.12.2025", "2", row=3, text="Провести анкетирование", indicator="студенты")
+
+
+def people_row(code: str, number: str = "1", total: int = 20) -> StatusRow:
+    return done(code, number, TERM, staff_total=total, staff_moved=total)
+
+
+def told(*rows: StatusRow, by: tuple[Performer, ...]) -> str:
+    reviewed, _ = judged(book(*rows, plan=(TEACHERS, STUDENTS), performers=by), DAY)
+    said = str(people_values(reviewed.figures, BODY))
+    for mark, plain in (("\\ue001", ""), ("\\ue002", ""), ("\\xa0", " ")):
+        said = said.replace(mark, plain)
+    return said
+
+
+def test_while_no_dean_has_told_each_of_them_is_left_out_and_not_the_university() -> None:
+    said = told(people_row("ФИЛ"), by=(DEAN, OTHER, BRANCH))
+    assert "'не_сообщили': 'Громов Л.С., Рощин О.И.'" in said
+    assert f"не_сообщили': '{BODY}" not in said
+
+
+def test_as_soon_as_one_dean_has_told_the_silent_one_is_still_left_out_of_what_is_counted_second() -> None:
+    rows = (people_row("Д1"), people_row("Д2"), people_row("Д1", "2"))
+    said = told(*rows, by=(DEAN, OTHER, BRANCH))
+    assert "'не_сообщили': 'Филиал'" in said
+    assert "'без': 'Филиал, Рощин О.И.'" in said
+
+
+def test_a_unit_that_may_count_the_others_is_in_no_sum_from_the_first_day() -> None:
+    reviewed, _ = judged(book(people_row("УК"), plan=(TEACHERS,), performers=(DEAN, UNIT)), DAY)
+    assert (reviewed.figures.people.total, len(reviewed.figures.people.unsettled)) == (0, 1)
+    whole = replace(UNIT, headcount=Headcount.WHOLE)
+    reviewed, _ = judged(book(people_row("УК"), plan=(TEACHERS,), performers=(DEAN, whole, BRANCH)), DAY)
+    people = reviewed.figures.people
+    assert (people.total, people.whole) == (20, True), "one figure holds everybody: nobody is left out of it"
+
+
+def test_what_an_agreed_performer_counts_is_told_for_every_deed_with_its_item() -> None:
+    rows = (people_row("Д1"), people_row("Д1", "2"), people_row("ООО", "2", 6))
+    said = told(*rows, by=(DEAN, FIRM))
+    assert "'по_согласованию': ['ООО «Панель» (пункт 2) – 6 из 6']" in said
