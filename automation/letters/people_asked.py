@@ -11,7 +11,7 @@ from automation.letters.marks import quoted
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.plan import Item
-from automation.plan.indicators import counts_people, deed_of
+from automation.plan.indicators import asks_figures, counts_people, deed_of
 from automation.russian import join
 from automation.russian.deeds import Deed
 
@@ -40,7 +40,7 @@ def figures_asked(
     """Ask for the people these items count, and for the value of any other indicator; ``always``: of an unnamed one."""
     told = _people(counting(verdicts), values, facts, words)
     for item in {v.item.number: v.item for v in verdicts if not counts_people(v.item)}.values():
-        if always or item.indicator.strip():
+        if always or asks_figures(item):
             named: IndicatorValues = {
                 "пункты": items_in_cases((item.number,)),
                 "несколько": bool(values["пункты"]["много"]),

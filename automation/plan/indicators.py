@@ -63,6 +63,11 @@ def _crowd_of_share(text: str) -> Crowd | None:
     return crowd_in(share[1]) if share else None
 
 
+def asks_figures(item: Item) -> bool:
+    """Tell whether letters ask for two numbers, so that a form has the columns: of people, or of any «Показатель»."""
+    return counts_people(item) or bool(item.indicator.strip())
+
+
 def counts_staff(item: Item) -> bool:
     """Tell whether it is the people of organisations the item counts: of them nobody need send lists."""
     return counts_people(item) and crowd_of((item,)).staff

@@ -16,9 +16,10 @@ PROPERTY = "PlanForm"
 HEAD, ALONE = "Руководитель", "Индивидуальный предприниматель"  # who signs a form: its last line begins so
 TOTAL, MOVED = "Всего сотрудников", "Перешло"
 OF_THEM = "Из них"  # above the second where a form counts workers and children
-PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people, and headed there by its words
+PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people or has an indicator, and headed there by its words
+REACHED = ("Предусмотрено", "Достигнуто")  # … where it counts what has no other name than the indicator's
 _DEEDS = frozenset(map(fold, HEADINGS))
-_MOVED = (COVERED, fold(OF_THEM))
+_MOVED = (COVERED, fold(OF_THEM), fold(REACHED[1]))
 _SEEN = re.compile(
     r"Форма к № (?P<number>.+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)"
 )
@@ -27,7 +28,7 @@ _SEEN = re.compile(
 def column_meant(heading: str) -> str:
     """Find the header of our column that a heading of a form stands for; other words as they are."""
     folded = fold(heading)
-    if folded.split(":")[0].split()[:1] == ["всего"]:
+    if folded.split(":")[0].split()[:1] == ["всего"] or folded == fold(REACHED[0]):
         return TOTAL
     return MOVED if folded in _DEEDS or folded.startswith(_MOVED) else heading
 

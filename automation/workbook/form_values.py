@@ -9,10 +9,11 @@ from automation.model.plan import Dates, Item, Order
 from automation.model.report import HIDDEN, Book, Performer
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.extending import complete
-from automation.plan.indicators import counts_people, deed_of
+from automation.plan.indicators import asks_figures, deed_of
 from automation.russian import entrepreneur, enumerate_items, show
+from automation.russian.crowds import UNKNOWN
 from automation.workbook.columns import SHEETS, Filler
-from automation.workbook.form_marks import ALONE, HEAD, MOVED, OF_THEM, PEOPLE, TOTAL, Mark
+from automation.workbook.form_marks import ALONE, HEAD, MOVED, OF_THEM, PEOPLE, REACHED, TOTAL, Mark
 from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
 
 RETURNED = ("Возвращено", "Причина возврата")  # shown only where a report was sent back
@@ -42,7 +43,7 @@ def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Ite
     order = book.order
     rows = tuple(form_rows(book, performers, items))
     told = {str(row["№"]) for row in rows if any(row.get(header) not in {None, ""} for header in PEOPLE)}
-    counted = [item for item in items if counts_people(item) or item.number in told]
+    counted = [item for item in items if asks_figures(item) or item.number in told]
     returned = any(row.get("Возвращено") for row in rows)
     unneeded = {*(() if counted else PEOPLE), *(() if returned else RETURNED)}
     headers = tuple(header for header in HEADERS if header not in unneeded)
@@ -70,6 +71,8 @@ def people_headings(items: Iterable[Item], order: Order) -> dict[str, str]:
     """
     mine = {item.number: item for item in items}
     deed, each = deed_of(mine.values(), order), {number: deed_of((item,), order) for number, item in mine.items()}
+    if deed.crowd == UNKNOWN:
+        return dict(zip(PEOPLE, REACHED, strict=True))
     if len({one.crowd.kin for one in each.values()}) == 1:
         return {TOTAL: f"Всего {deed.crowd.whose}".strip(), MOVED: deed.heading}
     whose = _by_items({number: one.crowd.whose or "по показателю" for number, one in each.items()})

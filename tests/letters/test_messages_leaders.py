@@ -196,10 +196,10 @@ def test_an_official_of_the_office_is_no_organisation_and_is_told_by_the_post() 
     made = book(plan=(item("до 12.12.2025"),), performers=(official, business))
     figures = _figures(made)
     message = mail(Kind.PROGRESS, figures)
-    assert message.subject.endswith("просрочен п. 1 – должностное лицо администрации")
+    assert message.subject.endswith("просрочен п. 1 – должностное лицо")
     assert f"– {long_post} – п. 1 (срок – 12.12.2025)" in message.text
     draft = mail(Kind.COMPLETION, figures, draft="ПРОЕКТ")
-    assert draft.subject.endswith("(не завершено: должностное лицо администрации и ИП Хлебников Т.Я.)")
+    assert draft.subject.endswith("(не завершено: должностное лицо и ИП Хлебников Т.Я.)")
     two = replace(made, performers=(*made.performers, ORG))
     assert "и 2 исполнителя)" in mail(Kind.COMPLETION, _figures(two), draft="ПРОЕКТ").subject
 
@@ -238,7 +238,7 @@ def test_officials_other_than_deputies_are_named_or_counted_beside_them() -> Non
     assert shown.subject.endswith("– заместитель главы и управляющий делами")
     third = replace(deputy, code="УД-2", post="Советник")
     shown = mail(Kind.PROGRESS, _figures(book(plan=plan, performers=(deputy, manager, third))))
-    assert shown.subject.endswith("– заместитель главы и 2 должностных лица администрации")
+    assert shown.subject.endswith("– заместитель главы и 2 должностных лица")
 
 
 def test_deputies_of_one_post_stand_in_one_line_in_the_plural() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 
 from automation.model.report import Book, Extension, Publication
-from automation.workbook.form_marks import PROPERTY, read_mark
+from automation.workbook.form_marks import MOVED, PROPERTY, TOTAL, column_meant, read_mark
 from automation.workbook.form_pages import form_workbook
 from automation.workbook.form_stencils import Stencils
 from automation.workbook.form_values import FormSheetValues
@@ -197,3 +197,14 @@ def test_people_are_asked_for_only_where_an_item_counts_them() -> None:
     assert heads(named) == {"Всего сотрудников", "Перешло"}
     reported = replace(plain, rows=(replace(done("БИБЛ", "1", 2), staff_total=12),))
     assert heads(reported) == {"Всего сотрудников", "Исполнено"}, "nobody knows by what deed"
+
+    scanned = replace(plain, items=(replace(plain.items[0], indicator="доля оцифрованных дел, %"), *plain.items[1:]))
+    assert heads(scanned) == {"Предусмотрено", "Достигнуто"}, "the letter asks for both values"
+    assert [column_meant(heading) for heading in ("Предусмотрено", "Достигнуто")] == [TOTAL, MOVED]
+    catalogued = replace(plain, items=(replace(plain.items[0], indicator="музейные предметы"), *plain.items[1:]))
+    assert heads(catalogued) == {"Всего музейных предметов", "Исполнено"}
+
+
+def test_the_guide_of_a_form_calls_nobody_an_administration_for_the_body_may_be_a_university() -> None:
+    sheet = form()[1]["Памятка"]
+    assert not [c.value for line in sheet.iter_rows() for c in line if "дминистрац" in str(c.value or "")]
