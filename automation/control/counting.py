@@ -4,9 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.control.morning import Morning
 from automation.control.obligations import first_terms
-from automation.control.people import are_enough, counted, counted_items, headcounts, people_of
+from automation.control.people import are_enough, counted, counted_items, headcounts, people_of, unfinished_people
 from automation.control.requests import broken_leads, lead_broken
 from automation.gathering import gathered
 from automation.model.control import Verdict
@@ -47,6 +49,10 @@ def count(morning: Morning) -> Figures:
     complete = bool(counted) and not any(_open(i) for i in items)
     executed = [v.executed_on for i in counted for v in i.verdicts if v.executed_on]
     people = counted_items((i.item for i in items if not i.closed), verdicts, morning.book.order) or [[]]
+    few = unfinished_people(items, frozenset(item.number for mine in people for item in mine))
+    items = tuple(
+        replace(i, in_part=i.item.number in few or any(v.standing not in OVER for v in i.released)) for i in items
+    )
     organisations, *others = (_organisations(morning, verdicts, mine) for mine in people)
     late = (v for o in organisations for v in o.verdicts if v.standing is Standing.OVERDUE)
     return Figures(
@@ -60,7 +66,7 @@ def count(morning: Morning) -> Figures:
         publications=tuple(_publications(morning, i) for i in items if i.item.lead_hours and not i.closed),
         dated_items=sum(i.dated for i in items),
         closed_items=tuple(i.item.number for i in items if i.dated and i.closed),
-        done_items=sum(i.done for i in counted),
+        done_items=sum(i.whole for i in items if i.dated and not i.closed),
         complete=complete,
         completed_on=max(executed, default=None) if complete else None,
         late=tuple(sorted(bearers(late, verdicts), key=lambda bearer: -len(bearer.verdicts))),

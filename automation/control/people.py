@@ -5,12 +5,13 @@ tells whether each of them counts a part of its people or all of them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from automation.control.claims import acceptance_fault, contradictory
 from automation.control.morning import Morning
 from automation.model.catalogue import finding
 from automation.model.control import Verdict
-from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
+from automation.model.figures import Figures, Headcounted, ItemFigures, OrganisationFigures, People
 from automation.model.plan import Item, Order
 from automation.model.report import Finding, Headcount, Performer, Relation, State, StatusRow
 from automation.model.reported import News
@@ -149,6 +150,25 @@ def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Ord
         return not given, not any(map(counts_people, group)), any(share_of(item) < WHOLE for item in group)
 
     return sorted(groups.values(), key=place)
+
+
+def unfinished_people(items: Iterable[ItemFigures], counting: frozenset[str]) -> dict[str, list[Verdict]]:
+    """Return the items that count people and are called executed where not all have done it, with those performers.
+
+    A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12) unless the office
+    was asked and accepted them as enough. Of an item with several terms the last one counts.
+    """
+    found: dict[str, list[Verdict]] = {}
+    for item in items:
+        by_term = sorted(item.verdicts, key=lambda v: v.control_date or date.min)
+        last = {v.performer.code: v for v in by_term}.values()
+        for verdict in last if item.item.number in counting and not item.closed else ():
+            row = verdict.row
+            told = row is not None and None not in (row.staff_total, row.staff_moved)
+            few = row and told and not enough(item.item, row.staff_total or 0, row.staff_moved or 0)
+            if few and verdict.standing in DONE and not verdict.reported.affirmed:
+                found.setdefault(item.item.number, []).append(verdict)
+    return found
 
 
 def _bears(organisation: OrganisationFigures, items: frozenset[str]) -> bool:

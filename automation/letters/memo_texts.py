@@ -28,7 +28,7 @@ from automation.letters.memo_variables import (
     SupplementValues,
 )
 from automation.letters.pairs import paired
-from automation.letters.people_words import done_in_part, people_values
+from automation.letters.people_words import people_values
 from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
 from automation.letters.standing_items import closing_days, composition
@@ -148,7 +148,7 @@ def _still_counted(figures: Figures) -> Figures:
     Before that nobody owes a number, and afterwards the last one has been told. The first people of an order are told
     from the beginning, for their transition is what it is about.
     """
-    on, done = figures.on, {i.item.number for i in figures.items if i.done or i.closed} - set(done_in_part(figures))
+    on, done = figures.on, {i.item.number for i in figures.items if i.whole or i.closed}
     passed = {i.item.number for i in figures.items for v in i.verdicts if v.due is None or v.due < on}
     left = [p for p in figures.people_besides if any(i.number in passed - done for i in p.items)]
     ended = figures.people.items and all(i.number in done for i in figures.people.items)
@@ -186,8 +186,7 @@ def _result(figures: Figures) -> ResultValues:
     idle = [i for i in counted if i.done and i.tally.done == 0]
     done = [i for i in counted if i.done and i.tally.done > 0]
     left = [i for i in counted if not i.done]
-    in_part = done_in_part(figures)
-    whole = [i for i in done if i.item.number not in in_part]
+    whole = [i for i in done if i.whole]
     partly = [i for i in counted if i not in whole and i.tally.done > 0]
     return {
         "полностью": figures.complete and not partly,

@@ -1,11 +1,10 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.people import owes_figures
+from automation.control.people import owes_figures, unfinished_people
 from automation.letters.cases import (
     agreed,
     body_of,
@@ -292,29 +291,6 @@ def subject(figures: Figures) -> str:
 
 
 def people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
-    """Items that count people and are called executed where not all people have moved, with those performers.
-
-    A memo that says «30 из 33» cannot propose to take such an item off control (papers.md A12) unless the office
-    was asked and accepted them as enough. Of an item with several terms the last one counts.
-    """
-    found: dict[str, list[Verdict]] = {}
-    counting = {i.number for people in (figures.people, *figures.people_besides) for i in people.items}
-    for item in figures.items:
-        by_term = sorted(item.verdicts, key=lambda v: v.control_date or date.min)
-        last = {v.performer.code: v for v in by_term}.values()
-        for verdict in last if item.item.number in counting and not item.closed else ():
-            row = verdict.row
-            told = row is not None and None not in (row.staff_total, row.staff_moved)
-            few = row and told and not enough(item.item, row.staff_total or 0, row.staff_moved or 0)
-            if few and verdict.standing in DONE and not verdict.reported.affirmed:
-                found.setdefault(item.item.number, []).append(verdict)
-    return found
-
-
-def done_in_part(figures: Figures) -> list[str]:
-    """Return the items that are called executed though not all of their people are through, or somebody was freed.
-
-    Whoever was freed of an item before he had executed it has not confirmed his part of it.
-    """
-    freed = {i.item.number for i in figures.items if any(v.standing not in OVER for v in i.released)}
-    return [n for i in figures.items if (n := i.item.number) in freed.union(people_unfinished(figures))]
+    """Return the items that are called executed where not all of their people are through, with those performers."""
+    every = (figures.people, *figures.people_besides)
+    return unfinished_people(figures.items, frozenset(i.number for people in every for i in people.items))

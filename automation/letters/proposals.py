@@ -47,15 +47,18 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     partly = unique(v.item.number for v in owed)
     unfinished = people_unfinished(figures)
     open_ = [i for i in figures.items if not i.closed]
-    finished = unique(i.item.number for i in open_ if i.done and i.item.number not in unfinished)
+    finished = unique(i.item.number for i in open_ if i.whole)
+    freed = [i.item.number for i in open_ if i.done and i.in_part]
     exhausted = _exhausted(owed, facts, figures.on)
     values: ProposalValues = {
         **plan_name(facts.order).values,
         "исполнены": items_in_cases(finished),
         "всё": everything_done(figures),
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
-        "частично": _partly(figures, [n for n in partly if n not in unfinished]),
-        "частями": _in_parts(figures, [n for n in partly if n not in unfinished and n not in told_once], author),
+        "частично": _partly(figures, [n for n in (*partly, *freed) if n not in unfinished]),
+        "частями": _in_parts(
+            figures, [n for n in (*partly, *freed) if n not in unfinished and n not in told_once], author
+        ),
         **_not_all_moved(figures, unfinished),
         "остаются": _reports_left(owed, figures) if merged else left,
         "оставить": _by_items(owed, figures, author) if merged else [],
@@ -96,7 +99,9 @@ def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
 
 
 def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[PartValues]:
-    """Open items that some have executed, by who has: those are named, or the others where they are fewer.
+    """Items that some have executed, by who has: those are named, or the others who owe them where these are fewer.
+
+    Of an item nobody owes any more because the others were freed of it, those who have executed it are named.
 
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
     """
@@ -106,7 +111,7 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[Part
         owing = {v.performer.code for v in rest}
         done = [v for v in item.verdicts if v.performer.code not in owing]
         if item.item.number in partly and any(v.standing in DONE for v in done):
-            fewer = len(rest) < len(done)
+            fewer = 0 < len(rest) < len(done)
             told = rest if fewer else done
             several = len(by_performer(told)) > 1
             names = all_named(told) if several else performer_genitive(told[0].performer)

@@ -5,7 +5,6 @@ from datetime import date
 
 from automation.letters.cases import numbers_of
 from automation.letters.memo_variables import CompositionValues
-from automation.letters.people_words import done_in_part
 from automation.letters.told import is_awaited
 from automation.letters.units import FILE, lasting
 from automation.letters.words import Words
@@ -22,10 +21,9 @@ def composition(figures: Figures, words: Words) -> str:
     Every item on paper is counted once, by what the leaders want to know of it.
     """
     alike: dict[str, list[ItemFigures]] = {}
-    in_part = done_in_part(figures)
     for item in figures.items:
         condition = _condition(item, figures.on)
-        partly = condition == "исполнены" and item.item.number in in_part
+        partly = condition == "исполнены" and item.in_part
         alike.setdefault("частично" if partly else condition, []).append(item)
     dues = [v.due for i in alike.get("впереди", ()) for v in i.verdicts if v.due and v.due >= figures.on]
     told = {name: numbers_of(item.item.number for item in alike.get(name, ())) for name in CONDITIONS}

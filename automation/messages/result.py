@@ -45,13 +45,15 @@ def _not_yet(figures: Figures) -> str:
 def unfinished(figures: Figures) -> str:
     """Write «не завершено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets.
 
-    Who reported and waits for the office has finished as far as he can: the memo does not name him as late either.
+    Who reported and waits for the office has finished as far as he can, and whose term lies ahead is named only where
+    nobody is late: the memo does not name them as late either.
     """
     counted = [i for i in figures.items if i.dated and not i.closed]
     left = [v for i in counted for v in i.owing]
     late = [v for v in left if v.standing is not Standing.CLAIMED]
     if late:
-        return f"не завершено: {few(bearers(late))}"
+        behind = [v for v in late if v.standing in {Standing.OVERDUE, Standing.NO_DATA}]
+        return f"не завершено: {few(bearers(behind or late))}"
     if left:
         return f"рассматриваются сведения: {few(bearers(left))}"
     open_items = [i.item.number for i in counted if not i.done]
@@ -78,7 +80,7 @@ def result_line(figures: Figures) -> str:
     if not dated:
         return "Пунктов со сроком нет."
     of = f"Из {dated} {plural(dated, 'пункта', 'пунктов', 'пунктов')} со сроком"
-    numbers = enumerate_items(i.item.number for i in figures.items if i.dated and not i.closed and i.done)
+    numbers = enumerate_items(i.item.number for i in figures.items if i.dated and not i.closed and i.whole)
     closed = len(figures.closed_items)
     verb = plural(closed, "снят", "снято", "снято")
     gone = f", {verb} с контроля {closed} (п. {enumerate_items(figures.closed_items)})" if closed else ""

@@ -73,6 +73,8 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
     ``tally`` and ``counted`` hold the finished control dates of a recurring item as well.
     ``released`` are the obligations a decision took off control for their performers alone: neither open nor met, they
     stand in nothing else here (papers.md A11). A ``closed`` item has none apart.
+    ``in_part`` – whoever has executed it did so with fewer people than it asks for, or somebody was freed of it before
+    he had executed his part: it is never called executed, in any paper or mail.
     """
 
     item: Item
@@ -83,6 +85,12 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
     tally: Tally
     verdicts: tuple[Verdict, ...]
     released: tuple[Verdict, ...] = ()
+    in_part: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether it is executed, and not only in part."""
+        return self.done and not self.in_part
 
     @property
     def bearers(self) -> tuple[Verdict, ...]:
@@ -248,7 +256,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     """Everything countable about one order on one day.
 
     ``dated_items`` counts every dated item of the order, those off control too (papers.md A11); ``closed_items`` are
-    the numbers of the latter, ``done_items`` counts the executed ones that are still on control.
+    the numbers of the latter, ``done_items`` counts the wholly executed ones that are still on control.
     ``people_besides`` are counted by items of other deeds, each deed by itself; the organisations' own totals and
     ``people`` are of the first.
     ``complete`` – every dated obligation met or not applicable and nothing unclear;

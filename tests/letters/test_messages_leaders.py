@@ -199,6 +199,9 @@ def test_an_official_of_the_office_is_no_organisation_and_is_told_by_the_post() 
     assert message.subject.endswith("просрочен п. 1 – должностное лицо")
     assert f"– {long_post} – п. 1 (срок – 12.12.2025)" in message.text
     draft = mail(Kind.COMPLETION, figures, draft="ПРОЕКТ")
+    assert draft.subject.endswith("(не завершено: должностное лицо)"), "the memo names who is late, not who only agreed"
+    made = replace(made, performers=(official, replace(business, relation=Relation.SUBORDINATE)))
+    draft = mail(Kind.COMPLETION, _figures(made), draft="ПРОЕКТ")
     assert draft.subject.endswith("(не завершено: должностное лицо и ИП Хлебников Т.Я.)")
     two = replace(made, performers=(*made.performers, ORG))
     assert "и 2 исполнителя)" in mail(Kind.COMPLETION, _figures(two), draft="ПРОЕКТ").subject
