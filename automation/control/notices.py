@@ -60,7 +60,7 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
         papers = exhausted(morning, verdict)
         last = papers[-1].sent_on if papers else None
         item, code = verdict.item.number, verdict.performer.code
-        if last and not any(ruling.settles(item, code, last) for ruling in morning.book.rulings):
+        if last and not any(ruling.answers(item, code, verdict.due, last) for ruling in morning.book.rulings):
             key = papers[-1].key
             if key not in silence:
                 silence[key] = left_unanswered(morning, papers[-1])

@@ -84,7 +84,6 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
     summing = _summing(given, items) if several else []
     whole = [o for o in summing if all(t.performer.headcount is Headcount.WHOLE for t in o.headcounts)]
     told = whole if len(whole) == 1 else [o for o in given if o not in summing]
-    others = [o for o in told if o.relation is not Relation.OFFICE]
     doubtful = [] if len(whole) == 1 else summing
     unsettled = tuple(o for o in mine if o in doubtful or (o.staff_total is None and o.headcounts))
     known = bool(told or unsettled)
@@ -97,8 +96,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
         total=sum(o.staff_total or 0 for o in told),
         moved=sum(o.staff_moved or 0 for o in told),
         office=tuple(o for o in told if o.relation is Relation.OFFICE),
-        subordinate_total=sum(o.staff_total or 0 for o in others),
-        subordinate_moved=sum(o.staff_moved or 0 for o in others),
+        subordinate=tuple(o for o in told if o.relation is not Relation.OFFICE),
         incomplete=tuple(o for o in given if o not in doubtful and not o.staff_enough),
         missing=tuple(o.organisation for o in silent) if known else (),
         parts=tuple(_silent_parts(told, numbers)),

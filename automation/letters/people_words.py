@@ -142,8 +142,9 @@ def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
         )
         for o in people.office
     ]
-    if people.subordinate_total:
-        parts.append(("подведомственным организациям", people.subordinate_moved, people.subordinate_total))
+    if others := [o.organisation for o in people.subordinate]:
+        name = dative(others[0]) if len(others) == 1 else "подведомственным организациям"
+        parts.append((name, people.subordinate_moved, people.subordinate_total))
     told: list[PeoplePartValues] = [{"дат": name, "перешло": moved, "всего": total} for name, moved, total in parts]
     return told if len(told) > 1 and all(name for name, _, _ in parts) else []
 

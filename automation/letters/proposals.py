@@ -262,7 +262,8 @@ def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]
         steps = {o.step for e in gone for o in e.occasions if (o.code, o.item, o.kind) == mine}
         last = max((e.sent_on for e in gone if e.sent_on), default=None)
         waited = last and facts.when(last, facts.policy.repeat_days) <= on
-        if last and any(r.settles(verdict.item.number, verdict.performer.code, last) for r in facts.rulings):
+        about = (verdict.item.number, verdict.performer.code, verdict.due)
+        if last and any(r.answers(*about, last) for r in facts.rulings):
             continue
         if verdict.standing is Standing.OVERDUE and waited and max(steps, default=0) >= facts.policy.repeat_max:
             found.append(verdict)

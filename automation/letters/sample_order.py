@@ -188,14 +188,13 @@ def sample_figures() -> Figures:
             total=52,
             moved=42,
             office=(office,),
-            subordinate_total=26,
-            subordinate_moved=21,
+            subordinate=(organisation,),
             incomplete=(organisation, office),
         ),
         people_besides=(People(items=(ITEMS[1],), total=40, moved=22),),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
         dated_items=5,
-        done_items=2,
+        done_items=1,
     )
 
 
@@ -220,6 +219,7 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         tally=Tally(),
         verdicts=verdicts,
         released=(sample_verdict(DEPUTY, number, S.IN_WORK),) if number == 3 else (),
+        in_part=number == 3,
     )
 
 

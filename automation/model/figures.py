@@ -190,19 +190,18 @@ class People(Struct, frozen=True, kw_only=True):
     """The sums of «Всего сотрудников» and «Перешло»: each organisation once, contradictory figures left out.
 
     ``items`` are those people are counted by, all for one deed.
-    ``office`` are the office and its units, each with its own people. ``missing`` are those that gave no figure at all,
-    ``parts`` the officials who count a part of one that gave some, and have not given theirs,
-    ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose numbers nobody has said
-    how to put together, be they of several performers or of people who are counted by others too, ``agreed`` those
-    that only agreed to take part: none of them is in the totals.
+    ``office`` are the office and its units, each with its own people, ``subordinate`` the organisations. ``missing``
+    are those that gave no figure at all, ``parts`` the officials who count a part of one that gave some, and have not
+    given theirs, ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose numbers
+    nobody has said how to put together, be they of several performers or of people who are counted by others too,
+    ``agreed`` those that only agreed to take part: none of them is in the totals.
     """
 
     items: tuple[Item, ...] = ()
     total: int = 0
     moved: int = 0
     office: tuple[OrganisationFigures, ...] = ()
-    subordinate_total: int = 0
-    subordinate_moved: int = 0
+    subordinate: tuple[OrganisationFigures, ...] = ()
     incomplete: tuple[OrganisationFigures, ...] = ()
     missing: tuple[str, ...] = ()
     parts: tuple[Performer, ...] = ()
@@ -219,6 +218,16 @@ class People(Struct, frozen=True, kw_only=True):
     def office_moved(self) -> int:
         """Those of them who moved."""
         return sum(o.staff_moved or 0 for o in self.office)
+
+    @property
+    def subordinate_total(self) -> int:
+        """Return all people of the other organisations."""
+        return sum(o.staff_total or 0 for o in self.subordinate)
+
+    @property
+    def subordinate_moved(self) -> int:
+        """Those of them who moved."""
+        return sum(o.staff_moved or 0 for o in self.subordinate)
 
     @property
     def whole(self) -> bool:

@@ -90,6 +90,15 @@ class Ruling(Struct, frozen=True, kw_only=True):
         about = (not self.items or item in self.items) and self.code in {"", code}
         return about and self.decided_on is not None and self.decided_on >= since
 
+    def answers(self, item: str, code: str, term: date | None, letter: date) -> bool:
+        """Tell whether it answers the proposal to hear this performer, which follows the last ``letter``.
+
+        Whoever was heard since the ``term`` is not proposed to be heard about it once more, though letters went out
+        after the hearing; any other decision answers it where it is no older than that letter.
+        """
+        heard = self.kind is RulingKind.HEAR and self.done_on is not None
+        return self.settles(item, code, (term if heard else None) or letter)
+
 
 class ActingList(Struct, frozen=True, kw_only=True):
     """Who acts for whom: of one order («Замещение» of its workbook), or of the office (``inbox/Замещение.xlsx``).

@@ -124,7 +124,7 @@ def test_a_unit_of_the_office_counts_its_own_people_and_is_told_by_its_name() ->
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     parts = (
         "в том числе по Администрации Аксайского городского поселения – 41 из 41, по отделу культуры – 5 из 6, "
-        "по подведомственным организациям – 20 из 20. Не завершил: отдел культуры (завершили 5 из 6)."
+        "по МБУК «Образец» – 20 из 20. Не завершил: отдел культуры (завершили 5 из 6)."
     )
     assert parts in memo.replace("°", " ")
 

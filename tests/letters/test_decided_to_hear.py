@@ -15,6 +15,13 @@ from automation.model.kinds import Kind
 from automation.model.office import Acting, ActingList, Role, Ruling, RulingKind
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, row
 from tests.support.control_story import ORG, Story, item, small
+from automation.letters.proposals import proposals
+from automation.messages.task_lines import task_lines
+from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
+from tests.support.compose_world import book, done, facts, row, words
+from tests.support.control_story import ORG, Story, item, notices, settings, small
 from tests.support.told_days import paper_of, played
 
 PLAN = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3), item("до 19.12.2025", "3", row=4))
@@ -94,6 +101,20 @@ def test_a_decision_made_before_the_term_or_about_another_settles_nothing() -> N
         said = paper_of(played(small(plan=PLAN, rulings=(other,)), 12, 15, 16, 23, 29)[-1])
         assert f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said
         assert "заслушать исполнителя" not in said
+
+
+def test_who_was_heard_since_the_term_is_not_proposed_for_it_again_though_a_letter_went_out_after_the_hearing() -> None:
+    one, fewer = (item("до 12.12.2025"),), settings(repeat_max=1)
+    story = Story(fewer, sent=True)
+    story.day(date(2025, 12, 16), small(plan=one))
+    heard = replace(HEARING, decided_on=date(2025, 12, 15), term=None, done_on=date(2025, 12, 15))
+    for ruling, left in ((heard, 0), (replace(heard, kind=RulingKind.REPEAT), 1), (replace(heard, done_on=None), 1)):
+        made = small(plan=one, rulings=(ruling,))
+        reviewed, decisions = story.day(date(2025, 12, 26), made, keep=False)
+        assert len(notices(decisions, NoticeKind.PROPOSAL)) == left
+        memo = " ".join(proposals(reviewed.figures, facts(reviewed, fewer), words()))
+        hearing = left and ruling.kind is not RulingKind.HEAR  # a hearing that was not held yet is awaited
+        assert ("заслушать на оперативном совещании" in memo) is bool(hearing)
 
 
 def test_a_memo_tells_it_beside_what_is_owed() -> None:
