@@ -17,6 +17,7 @@ from automation.lint.page_rules import SIDES
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Run
 from automation.reports.plain_pages import MARGINS
+from automation.russian.deeds import DEEDS, any_deed
 from tests.support.pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -204,3 +205,12 @@ def test_the_words_of_an_item_have_six_centimetres_and_the_last_two_rows_stay_to
     assert [cell.text for cell in people.rows[-1].cells][:3] == ["Итого", "38", "38"]
     styles = {p.style.name for row in (plan.rows[-2], people.rows[-2]) for cell in row.cells for p in cell.paragraphs}
     assert {name.rpartition(", ")[2] for name in styles} == {"строка со следующей"}
+
+
+def test_the_column_of_those_who_have_done_it_holds_every_heading_whole() -> None:
+    """«Исполнено» was torn inside the word: a letter of twelve points takes 2.2 mm, the edges of a cell 3.8 mm."""
+    tables = Document(str(ROOT / "templates" / "memo.docx")).tables
+    heads = [cell for table in tables for cell in table.rows[0].cells if "moved_title" in cell.text]
+    widest = max(len(word) for _, deed in DEEDS for word in (*deed.header.split(), any_deed().header))
+    assert heads
+    assert all(cell.width and cell.width.mm >= 2.2 * widest + 3.8 for cell in heads)
