@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from automation.patterns import lazy
 from automation.russian.fold import fold
-from automation.russian.heads import is_post
+from automation.russian.heads import is_body, is_post
 from automation.russian.morphology import analyser
 from automation.russian.nominative import nominative_post
 from automation.russian.typography import capital
@@ -18,6 +18,8 @@ _HEAD = lazy(
     rf"(?P<unit>(?:{_ADJECTIVE}\s+){{0,3}}{UNITS}[а-я]*.*)",
     re.IGNORECASE,
 )
+SHORTEST_STEM = 5  # letters a post shares with its unit: «архив» – «архива», «бухгалте…» – «бухгалтер»
+_MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] ?руководител")
 _OF_OFFICE = lazy(r"\s+Администрации\b.*", re.IGNORECASE)
 
 
@@ -34,6 +36,28 @@ def unit_of(organisation: str, post: str) -> str:
         return ""
     named, sure = nominative_post(_OF_OFFICE.sub("", head["unit"]), "gent" if head["of"] else "ablt")
     return capital(named) if sure and " " in named else ""
+
+
+@lru_cache(maxsize=1024)
+def unit_of_group(group: str, post: str) -> str:
+    """Answer the unit that a plan names and a post speaks of: «приёмная комиссия», «Секретарь приёмной комиссии».
+
+    It is "" where the plan names people, the whole office or a body the post does not name, and for whoever heads more
+    than a unit («Заместитель главы – начальник …»).
+    """
+    name = _OF_OFFICE.sub("", group).strip()
+    noun = ""
+    for word in fold(name).split():
+        first = next((p for p in analyser().parse(word) if {"nomn", "sing"} <= p.tag.grammemes), None)
+        if first is None or first.tag.POS not in {"ADJF", "NOUN"}:
+            return ""
+        if first.tag.POS == "NOUN":
+            noun = word
+            break
+    stem = noun[: max(len(noun) - 3, SHORTEST_STEM)]
+    spoken = any(word.startswith(stem) for word in fold(post).split()) and not _MORE_THAN_A_UNIT.search(fold(post))
+    known = bool(noun) and is_body(noun) and not noun.startswith("администраци")
+    return capital(name) if known and spoken else ""
 
 
 def with_territory(post: str, organisation: str) -> str:

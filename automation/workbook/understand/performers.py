@@ -1,5 +1,6 @@
 """«Исполнители»: who bears the items, and how other sheets name them."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 from automation.model.plan import Item
 from automation.model.report import Headcount, Performer, Relation, Sex
 from automation.plan.groups import runs, split_groups
-from automation.russian import fold, unit_of
+from automation.russian import fold, unit_of, unit_of_group
 from automation.russian.fold import LOOKALIKES
 from automation.workbook.cells import read_choice, read_code, read_email, read_name
 from automation.workbook.columns import CHOICES
@@ -63,6 +64,7 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
         "calendar": table.values("Сроки в календарь", read_choice(YES, False, CHOICES["yes"]), grave=False),
     }
     performers: dict[str, Performer] = {}
+    shared = Counter(group for group in groups if group)
     for at, (row, found) in enumerate(table.records(own, ())):
         code, organisation = found["code"], found["organisation"]
         who = found["name"] or organisation or found["post"]  # a group alone is a heading still without people
@@ -73,14 +75,23 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
         if not itself and not as_text(table.raw.get("Вид", {row: ""})[row]):
             _ask_relation(table, row, code)
         relation = relations[at] or (Relation.OFFICE if itself else Relation.SUBORDINATE)
+        mine = split_groups(as_text(table.raw["Группа"][row])) if groups[at] not in {"", MASK} else ()
         performers[key] = Performer(
-            groups=split_groups(as_text(table.raw["Группа"][row])) if groups[at] not in {"", MASK} else (),
+            groups=mine,
             relation=relation,
-            unit=unit_of("" if itself else organisation, found["post"]) if relation is Relation.OFFICE else "",
+            unit=_unit(found, mine, itself=itself, alone=shared[groups[at]] == 1)
+            if relation is Relation.OFFICE
+            else "",
             unreadable=_unreadable(table, row, found),
             **found,
         )
     return _canonical_addressees(tuple(performers.values()))
+
+
+def _unit(found: Mapping[str, Any], groups: Sequence[str], *, itself: bool, alone: bool) -> str:
+    """Say for which unit of the office a performer answers: by his post, else by the one group he bears ``alone``."""
+    unit = unit_of("" if itself else found["organisation"], found["post"])
+    return unit or (unit_of_group(groups[0], found["post"]) if itself and alone and len(groups) == 1 else "")
 
 
 def _ask_relation(table: SheetTable, row: int, code: str) -> None:
