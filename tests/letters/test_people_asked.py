@@ -151,3 +151,13 @@ def test_students_and_teachers_are_asked_for_as_people() -> None:
     plan = item("до 26.12.2025", text="Организовать повышение квалификации", indicator="преподаватели")
     asked = letter(date(2025, 12, 19), row("ОБР", "1"), plan)
     assert "указать число преподавателей и сколько из них прошли повышение квалификации;" in asked
+
+
+def test_what_a_joined_reminder_asks_beside_the_evidence_has_its_conjunction() -> None:
+    plan = (
+        item("до 12.12.2025", text="Провести проверку"),
+        item("до 24.12.2025", "2", row=3, text="Актуализировать программы", indicator="рабочие программы дисциплин"),
+    )
+    reviewed, decisions = judged(small(plan=plan, order=PLAIN), date(2025, 12, 17))
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "подтверждающего документа, а также предусмотренное и достигнутое значения показателя" in told
