@@ -258,9 +258,9 @@ def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
 
 
 def sum_changed(figures: Figures, facts: Facts) -> bool:
-    """Tell whether some of these organisations are in the sum: those who only agreed, and the unsettled, are not."""
-    apart = (*figures.people.agreed, *figures.people.unsettled)
-    return any(o not in apart for o in _other_people(figures, facts))
+    """Tell whether some of these organisations are in the sum: not who only agreed, nor whom another's figure holds."""
+    summed = (*figures.people.office, *figures.people.subordinate)
+    return any(o in summed for o in _other_people(figures, facts))
 
 
 def _other_people(figures: Figures, facts: Facts) -> list[OrganisationFigures]:

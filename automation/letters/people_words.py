@@ -41,20 +41,20 @@ NOT_FINISHED = ("Не завершил", "Не завершила", "Не зав
 def people_values(figures: Figures, office: str) -> PeopleValues | None:
     """Say what a words file may say of the people; None where no organisation has given any that count.
 
-    ``office`` is the name of the office in the dative, "" where that is not sure. The numbers of ``не_сложены`` nobody
-    has put together, each performer's is told; those of ``по_согласованию``, who only agreed, are in no total.
+    ``office`` is the name of the office in the dative, "" where that is not sure.
     """
     people = figures.people
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
     days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
-    left_out, deed = not people.whole, told_deed(people, figures)
-    every, open_ = bool(people.total) and people.moved == people.total, left_out or _rest_on_claims(people, figures)
-    complete = every and not open_
+    deed, open_ = told_deed(people, figures), not people.whole or _rest_on_claims(people, figures)
+    every = bool(people.total) and people.moved == people.total
+    complete = every and not open_ and not people.incomplete  # a part may fall short of a figure that holds everybody
+    short = bool(people.incomplete) and deed.known and not every
     return {
         "всего": people.total,
         "перешло": people.moved,
-        "процент": "" if left_out else percent(people.moved, people.total),
+        "процент": percent(people.moved, people.total) if people.whole else "",
         **moved_words(people.moved, deed),
         "сколько": _how_many(people, deed),
         "порознь": bool(people.office_total and people.subordinate_total),
@@ -64,9 +64,9 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "в_администрации": people.office_total,
         "в_подведомственных": people.subordinate_total,
         "все": complete and deed.known,
-        "достаточно": bool(people.total) and not open_ and not (people.incomplete and deed.known),
-        "хватает": bool(people.total) and not (people.incomplete and deed.known),
-        "все_названные": every and deed.known and not (people.doubted or people.unsettled),
+        "достаточно": bool(people.total) and not open_ and not short,
+        "хватает": bool(people.total) and not short,
+        "все_названные": every and deed.known and not (people.incomplete or people.doubted or people.unsettled),
         "все_они": deed.crowd.all_of_them,
         "завершён": show(max(days)) if complete and days else "",
         **_unfinished_values(figures, deed),
@@ -271,7 +271,8 @@ def _unfinished(figures: Figures) -> list[tuple[str, Headcounted, str]]:
             whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
             until = next(iter(later.values())) if later.keys() == over else ""
             found.append((organisation_name(body.organisation, figures), whole, until))
-    alone = len(found) == 1 and people.whole and found[0][1].total == people.total
+    first = [(told.moved, told.total) for _, told, _ in found]
+    alone = people.whole and first == [(people.moved, people.total)]
     return [] if alone else found
 
 

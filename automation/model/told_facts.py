@@ -21,7 +21,9 @@ def facts_of(figures: Figures) -> dict[str, Any]:
             v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts if not v.performer.former
         },
         "people": {o.organisation: [o.staff_total, o.staff_moved] for o in figures.organisations if o.staff_accepted},
-        "headcounts": {t.performer.code: [t.total, t.moved] for o in figures.organisations for t in o.headcounts},
+        "headcounts": {
+            t.performer.code: [t.total, t.moved] for o in figures.organisations for t in o.headcounts if t.accepted
+        },
         "counted": [item.number for item in figures.people.items],
     }
 

@@ -5,9 +5,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.changes import people_since, sum_changed
+from automation.letters.composing import compose
+from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Headcount, Relation, StatusRow
-from tests.support.compose_world import book, done, facts, words
+from tests.support.compose_world import book, done, facts, outline, paper_for, words
 from tests.support.control_story import ORG, Story, item
 
 TERM, MEMO, LATER = date(2025, 12, 12), date(2025, 12, 15), date(2025, 12, 22)
@@ -56,6 +58,24 @@ def test_of_the_deans_only_he_whose_people_changed_is_named_and_not_the_universi
     marks = str.maketrans(dict.fromkeys("\ue000\ue001\ue002", ""))
     assert [line.translate(marks) for line in told] == ["Рощин О.И. – обучение прошли 37 преподавателей из 50"]
     assert summed
+
+
+def test_a_part_of_a_figure_that_holds_everybody_changes_no_sum_and_is_told_beside_it_where_it_falls_short() -> None:
+    whole = replace(UNIT, headcount=Headcount.WHOLE)
+    rows = (people_row("Д1", 50), people_row("УК", 50), people_row("Д2", 35, accepted=None))
+    made = book(*rows, plan=(TEACHERS, ROADS), performers=(DEAN, OTHER, whole))
+    story = Story()
+    reviewed, decisions = story.day(MEMO, made)
+    said = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    said = said.replace("°", " ").replace("\u00a0", " ")
+    assert "По представленным сведениям обучение прошли 50 преподавателей из 50 (100 %)." in said
+    assert "Не завершил: Рощин О.И. (прошли 35 из 50)." in said
+    assert "не завершено" not in said
+    rows = (*rows[:2], people_row("Д2", 37, accepted=LATER))
+    reviewed, _ = story.day(LATER, book(*rows, plan=(TEACHERS, ROADS), performers=(DEAN, OTHER, whole)), keep=False)
+    told = people_since(reviewed.figures, facts(reviewed), words())
+    assert (len(told), sum_changed(reviewed.figures, facts(reviewed))) == (1, False)
+    assert "Рощин" in told[0]
 
 
 def test_people_of_another_item_are_no_news_because_the_first_one_is_off_control() -> None:
