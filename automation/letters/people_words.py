@@ -1,6 +1,7 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -29,7 +30,7 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.plan import Item
 from automation.model.report import Performer
-from automation.model.standing import AHEAD, DONE, OVER, Standing
+from automation.model.standing import AHEAD, Standing
 from automation.plan.indicators import by_indicator, deed_of, enough
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd

@@ -9,18 +9,12 @@ from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.decided import ruling_words
 from automation.letters.marks import plain
-from automation.messages.task_lines import task_lines
-from automation.model.control import NoticeKind
-from automation.model.kinds import Kind
-from automation.model.office import Acting, ActingList, Role, Ruling, RulingKind
-from tests.support.compose_world import SETTINGS, book, done, facts, judged, row
-from tests.support.control_story import ORG, Story, item, small
 from automation.letters.proposals import proposals
 from automation.messages.task_lines import task_lines
 from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
-from automation.model.office import Ruling, RulingKind
-from tests.support.compose_world import book, done, facts, row, words
+from automation.model.office import Acting, ActingList, Role, Ruling, RulingKind
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, row, words
 from tests.support.control_story import ORG, Story, item, notices, settings, small
 from tests.support.told_days import paper_of, played
 

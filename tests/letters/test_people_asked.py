@@ -13,7 +13,7 @@ from automation.model.report import Performer, State, StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import ORDER, PERFORMERS
-from tests.support.compose_world import done, facts, judged, outline, paper_for, row, words
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, small, to
 
 TERM = date(2025, 12, 12)
@@ -106,6 +106,13 @@ def test_an_event_that_counts_people_is_asked_about_with_its_result() -> None:
     assert f"по прилагаемой форме за подписью руководителя, указав {ASKED_OF_ALL}." in told
     late = letter(date(2025, 12, 25), row("ОБР", "1"), event)
     assert f"указать {ASKED_OF_ALL};" in late
+    students = replace(event, text="Обучение студентов", indicator="студенты")
+    held = done("ОБР", "1", date(2025, 12, 20), staff_total=5, staff_moved=5)
+    bearers = (replace(OFFICIAL, groups=ORG.groups), ORG)
+    reviewed, decisions = judged(book(held, plan=(students,), performers=bearers, order=PLAIN), date(2025, 12, 25))
+    note = outline(compose(paper_for(decisions, OFFICIAL.code), facts(reviewed, number="1"), words()))
+    note = note.replace("°", " ")
+    assert "число студентов и сколько из них прошли обучение, и сообщить, почему" in note
 
 
 def memo(plan: Item, total: int, moved: int, kind: Kind = Kind.COMPLETION) -> str:
