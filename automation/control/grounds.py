@@ -204,10 +204,12 @@ def _in_vain(morning: Morning, verdict: Verdict, asked: tuple[Occasion, Entry]) 
 def _promised_since(morning: Morning, verdict: Verdict, day: date) -> bool:
     """Tell whether the row gives a reason and a day to come that it did not name when a letter of ``day`` went out.
 
-    It holds the next letter as a promise by telephone does, renewed once (decisions 0140 and 0189).
+    It holds the next letter as a promise by telephone does, renewed once (decisions 0140 and 0189); of a day that lies
+    further than ``repeat_days`` the letter says what was told (papers.md A15).
     """
-    told = verdict.reported
-    if not (told.news is News.IN_WORK and told.reason and told.expected_on and told.expected_on >= morning.on):
+    told, latest = verdict.reported, morning.calendar.add(morning.on, morning.policy.repeat_days)
+    promised = told.news is News.IN_WORK and told.reason and told.expected_on
+    if not (promised and morning.on <= (told.expected_on or morning.on) <= latest):
         return False
     later = (v for v in versions_of(morning, verdict) if v.since and v.since > day)
     named = {v.row.expected_on for v in later if v.row.expected_on and v.row.expected_on >= (v.since or day)}

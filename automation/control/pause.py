@@ -13,6 +13,7 @@ from automation.model.kinds import Kind
 
 PRESSING = frozenset({Kind.OVERDUE, Kind.REQUEST})  # what holds the first letter about an overdue item
 NO_PAUSE = frozenset({Kind.COVERING, Kind.RELEASE})
+WEEKEND = 3  # days from a Friday to the next working day
 
 
 def held_until(morning: Morning, code: str, grounds: Sequence[Ground], second: Collection[str]) -> date | None:
@@ -22,6 +23,9 @@ def held_until(morning: Morning, code: str, grounds: Sequence[Ground], second: C
     the next working day, to the addressees in ``second``: nobody is written to on two days running (decision 0186).
     """
     tomorrow = morning.calendar.add(morning.on, 1) if code in second else None
+    tomorrow = (
+        tomorrow if tomorrow and (tomorrow - morning.on).days <= WEEKEND else None
+    )  # no letter waits for holidays
     days = [_free_day(morning, code, ground) or _with_the_next(morning, ground, tomorrow) for ground in grounds]
     free = [day for day in days if day]
     return max(free) if len(free) == len(days) and free else None

@@ -80,7 +80,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
     numbers = frozenset(item.number for item in items)
     mine = [o for o in organisations if o.relation is not Relation.BY_AGREEMENT]
     given = [o for o in mine if o.staff_total is not None]
-    several = sum(_bears(o, numbers) for o in mine) > 1
+    several = sum(bool(o.headcounts) or _bears(o, numbers) for o in mine) > 1
     summing = _summing(given, items) if several else []
     whole = [o for o in summing if all(t.performer.headcount is Headcount.WHOLE for t in o.headcounts)]
     told = whole if len(whole) == 1 else [o for o in given if o not in summing]

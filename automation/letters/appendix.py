@@ -1,6 +1,6 @@
 """The appendix of the completion memo: the plan in the order's own form with «Отметка об исполнении»."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -15,13 +15,11 @@ from automation.letters.appendix_variables import (
     PeopleTitleValues,
     PlanTitleValues,
     ReportMarkValues,
-    ReportValues,
     RestMarkValues,
     SharedMarkValues,
 )
-from automation.letters.cases import SHOWN, for_periods, items_in_cases, performer_name, unique
+from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
 from automation.letters.decided import freed_mark
-from automation.letters.ground import planned_term
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.marks import bare, begun, plain, quoted, verbatim
 from automation.letters.matters import (
@@ -30,12 +28,12 @@ from automation.letters.matters import (
     goes_on,
     matter_of,
     overtaken,
-    report_noun,
     report_words,
-    reports_noun,
 )
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
+from automation.letters.printed_terms import planned_term
+from automation.letters.report_sums import reports_of
 from automation.letters.said import reported_on
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import tellable
@@ -44,9 +42,9 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, Row
-from automation.model.plan import Item, OnDemand, Unclear
+from automation.model.plan import OnDemand, Unclear
 from automation.model.report import State
-from automation.model.reported import News, PeriodReport
+from automation.model.reported import News
 from automation.model.standing import OVER, Standing
 from automation.russian import proves, show
 
@@ -152,7 +150,7 @@ def _freed(figures: ItemFigures, on: date, facts: Facts, words: Words) -> list[t
     told = []
     for mine in borne.values():
         name, mark = freed_mark(mine[0], facts, words)
-        reports = [words.line(FILE, "прежний отчёт", report) for _, report in _reports(mine, on)]
+        reports = [words.line(FILE, "прежний отчёт", report) for _, report in reports_of(mine, on)]
         told.append((name, "; ".join([*reports, mark])))
     return told
 
@@ -182,7 +180,7 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words,
     Of a recurring item these are the marks of his reports and of each one he owes.
     """
     repeated = figures.item.recurring
-    reports, by_term = _reports(mine, on) if repeated else [], not repeated and len(mine) > 1
+    reports, by_term = reports_of(mine, on) if repeated else [], not repeated and len(mine) > 1
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
     for verdict in mine:
         section, report = _section(figures, verdict), report_words((verdict,)) if repeated else {}
@@ -232,52 +230,6 @@ def _information(verdict: Verdict) -> Mapping[str, str]:
     return report_words((verdict,)) if asked else {}
 
 
-def _reports(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValues]]:
-    """Return the control dates of a recurring item this performer has reported for within a year, with the reports."""
-    owed, (noun, ending) = {v.control_date for v in mine}, report_noun(mine[0].item)
-    made = [p for p in mine[0].periods if p.control_date <= on and p.control_date not in owed]
-    runs: list[list[PeriodReport]] = []
-    for one in made[-YEAR:]:
-        before = runs[-1][-1] if runs else None
-        if before and not (before.late or one.late or _between(before.control_date, one.control_date, owed)):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    told = [_in_a_row(mine[0].item, run) if len(run) > 1 else _one(noun, ending, run[0]) for run in runs]
-    return [(run[0].control_date, report) for run, report in zip(runs, told, strict=True)]
-
-
-def _between(first: date, last: date, owed: Iterable[date | None]) -> bool:
-    """Tell whether a control date that is owed lies between two others."""
-    return any(day and first < day < last for day in owed)
-
-
-def _one(noun: str, ending: str, report: PeriodReport) -> ReportValues:
-    """Return one report; a report is presented, and only of a late one the day says something."""
-    return {
-        "предмет": noun,
-        "за": f"за {report.period}" if report.period else f"со сроком {show(report.control_date)}",
-        "день": show(report.executed_on) if report.executed_on and report.late else "",
-        "поздно": report.late,
-        "представлены": f"представлен{ending}",
-    }
-
-
-def _in_a_row(item: Item, reports: Sequence[PeriodReport]) -> ReportValues:
-    """Return reports that were all made in time and of which none between them is owed, as one."""
-    noun, ending = reports_noun(item)
-    named = all(p.period for p in reports)
-    terms = f"со сроками с {show(reports[0].control_date)} по {show(reports[-1].control_date)}"
-    return {
-        "предмет": noun,
-        "за": for_periods(p.period for p in reports) if named else terms,
-        "день": "",
-        "поздно": False,
-        "представлены": f"представлен{ending}",
-    }
-
-
-YEAR = 12  # reports told of one performer at the most: those of a year of months
 UNNAMED = {"не применимо"}  # a mark that is about the whole item
 _SECTIONS = {
     Standing.MET: "исполнен",

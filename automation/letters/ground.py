@@ -1,7 +1,6 @@
 """The ground of a paper: the order in full once, the items in their own words, the terms as they stand."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -28,23 +27,20 @@ from automation.letters.matters import (
     named_items,
     report_words,
     was_held,
-    when_of,
 )
 from automation.letters.plan_name import amendments, plan_name
-from automation.letters.tasks import due_part, names_its_terms, task_due, term_of_reading
+from automation.letters.printed_terms import planned_term, term_notes, term_phrase, term_words
+from automation.letters.tasks import due_part, task_due
 from automation.letters.variables import GroupValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.letter import Row
-from automation.model.plan import Item, Order, Period, takes_place
-from automation.patterns import lazy
+from automation.model.plan import Order
 from automation.plan.indicators import counts_people, counts_staff, deed_of
-from automation.russian import join, show, show_long
+from automation.russian import join, show
 
 PHRASES = "phrases.txt"
 TABLE_FROM = 3  # so many items are shown as a table
-
-_FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
 
 
 @lru_cache(maxsize=64)
@@ -80,49 +76,6 @@ def turns_of(order: Order, words: Words) -> Turns:
     return Turns(order, words)
 
 
-def term_words(verdict: Verdict, facts: Facts) -> str:
-    """Write «до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
-
-    An event is told by its day or days alone, a stretch whose first day the plan names by both its days.
-    """
-    if verdict.due is None:
-        return ""
-    deadline = verdict.item.reading.deadline
-    if _has_its_day(verdict):
-        return when_of(verdict)
-    notes = _notes(verdict, facts)
-    told = f" ({'; '.join(notes)})" if notes else ""
-    if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term.phrase):
-        return f"{when_of(verdict)}{told}"
-    if names_its_terms(due_part(verdict)):
-        return f"в части срока {show(verdict.due)}{told}"
-    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
-
-
-def _has_its_day(verdict: Verdict) -> bool:
-    """Tell whether it is an event on the very day the plan gives it, be it a day off."""
-    return takes_place(verdict.item.reading.deadline) and verdict.due == verdict.control_date
-
-
-def _notes(verdict: Verdict, facts: Facts) -> list[str]:
-    """Say what a term is told with: that it falls on a day off, and from when it was moved."""
-    if verdict.due is None or _has_its_day(verdict):
-        return []
-    notes = [f"выходной день{_worked_day(verdict.due, facts)}"] if verdict.disputed else []
-    if verdict.control_date is not None and verdict.control_date != verdict.due:
-        decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
-        decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
-        notes.append(f"первоначальный срок – {show(verdict.control_date)}, продлён{decided}")
-    return notes
-
-
-def _worked_day(due: date, facts: Facts) -> str:
-    """Write «, ближайший рабочий день – 15.12.2025»: the day the office counts by instead of a day off."""
-    if facts.policy.deadline_on_day_off == "before":
-        return f", предшествующий рабочий день – {show(facts.when(due, -1))}"
-    return f", ближайший рабочий день – {show(facts.when(due, 1))}"
-
-
 def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[Verdict, ...]]]:
     """Gather obligations under their printed term in plan order, told apart by their matter, each item once.
 
@@ -141,7 +94,7 @@ def _terms(reports: Sequence[Verdict], facts: Facts) -> str:
     """Write «до 03.04.2026 и 01.05.2026 включительно (01.05.2026 – выходной день)», the terms of one item's reports."""
     if len(reports) == 1 or any(v.due is None or v.exclusive for v in reports):
         return ", ".join(term_words(v, facts) for v in reports)
-    noted = [(show(v.due), "; ".join(_notes(v, facts))) for v in reports if v.due]
+    noted = [(show(v.due), "; ".join(term_notes(v, facts))) for v in reports if v.due]
     notes = "; ".join(f"{day} – {notes}" for day, notes in noted if notes)
     return f"до {join([day for day, _ in noted])} включительно{f' ({notes})' if notes else ''}"
 
@@ -265,40 +218,3 @@ def table_rows(
         return "; ".join(unique(counted(v) or term_phrase(v.item) for v in mine))
 
     return tuple(Row(number=number, text=text, term=term(mine)) for (number, text), mine in rows.items())
-
-
-def planned_term(verdicts: Sequence[Verdict], facts: Facts) -> str:
-    """Return the plan's own words for the term of one item, or for its several terms, all told by the same words.
-
-    A counted date follows in brackets only where it adds something (papers.md A7).
-    """
-    words = bare(verdicts[0].item.term.phrase)
-    if not words or any(v.due is None for v in verdicts):
-        return "; ".join(unique(term_words(v, facts) or term_phrase(v.item) for v in verdicts))
-    several = len({v.due for v in verdicts}) > 1
-    added = [_added(v, words, facts, several=several) for v in verdicts]
-    return f"{words} ({'; '.join(unique(filter(None, added)))})" if any(added) else words
-
-
-def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
-    """Say what the counted date adds to the plan's words.
-
-    A phrase that names the last day says all there is to say, unless the term was moved; that a day is a day off, and
-    by which one the office counts, is told wherever it is so.
-    """
-    due, notes = verdict.due or date.max, ", ".join(_notes(verdict, facts))
-    if verdict.item.recurring:
-        return ", ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
-    if due == verdict.control_date and (show(due) in words or show_long(due).removesuffix(" г.") in words):
-        return f"{show(due)} – {notes}" if several and notes else notes
-    return unbracketed(term_words(verdict, facts))
-
-
-def unbracketed(term: str) -> str:
-    """Return a term within brackets: «до 28.02.2026 включительно, выходной день», where it has brackets of its own."""
-    return term.replace(" (", ", ").replace(")", "")
-
-
-def term_phrase(item: Item) -> str:
-    """Return the term of an item without a verdict: the plan's own words, else its reading."""
-    return bare(item.term_phrase) or term_of_reading(item)

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.letters.cases import agreed, items_in_cases, unique
-from automation.letters.ground import term_phrase
 from automation.letters.item_variables import LastingValues, UnansweredValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
+from automation.letters.printed_terms import term_phrase
 from automation.letters.said import reported_on
 from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues

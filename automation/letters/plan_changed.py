@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from automation.letters.cases import bearer_after, items_in_cases, unique
-from automation.letters.ground import planned_term, term_phrase
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import named_items
 from automation.letters.own_items import order_of
 from automation.letters.plan_name import plan_name
+from automation.letters.printed_terms import planned_term, term_phrase
 from automation.letters.topic_variables import AmendedItemValues, AmendedValues
 from automation.letters.variables import BorneValues
 from automation.letters.words import Words

@@ -44,21 +44,18 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     left = _left(owed, figures)
     merged = _are_one(left)
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
-    partly = unique(v.item.number for v in owed)
     unfinished = people_unfinished(figures)
     open_ = [i for i in figures.items if not i.closed]
-    finished = unique(i.item.number for i in open_ if i.whole)
-    freed = [i.item.number for i in open_ if i.done and i.in_part]
+    freed = (i.item.number for i in open_ if i.done and i.in_part)
+    partly = [n for n in (*unique(v.item.number for v in owed), *freed) if n not in unfinished]
     exhausted = _exhausted(owed, facts, figures.on)
     values: ProposalValues = {
         **plan_name(facts.order).values,
-        "исполнены": items_in_cases(finished),
+        "исполнены": items_in_cases(unique(i.item.number for i in open_ if i.whole)),
         "всё": everything_done(figures),
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
-        "частично": _partly(figures, [n for n in (*partly, *freed) if n not in unfinished]),
-        "частями": _in_parts(
-            figures, [n for n in (*partly, *freed) if n not in unfinished and n not in told_once], author
-        ),
+        "частично": _partly(figures, partly),
+        "частями": _in_parts(figures, [n for n in partly if n not in told_once], author),
         **_not_all_moved(figures, unfinished),
         "остаются": _reports_left(owed, figures) if merged else left,
         "оставить": _by_items(owed, figures, author) if merged else [],

@@ -5,11 +5,12 @@ from datetime import date
 
 from automation.letters.cases import items_in_cases, kind_in_cases, numbers_of, unique
 from automation.letters.decided import closing_decision
-from automation.letters.ground import in_plan_order, order_values, term_phrase, term_words
+from automation.letters.ground import in_plan_order, order_values
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import matter_of, named_items, report_noun
 from automation.letters.news import incoming_words
+from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.tasks import in_part
 from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues, RemainingItemValues, RemainingValues

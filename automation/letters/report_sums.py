@@ -1,11 +1,16 @@
-"""What is told of the reports of a repeated item: how many of those that were due have come."""
+"""What is told of the reports of a repeated item: how many of those that were due have come, and when each came."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from automation.letters.appendix_variables import ReportValues
 from automation.letters.cases import for_periods, items_in_cases
 from automation.letters.item_variables import ReportSumValues
-from automation.letters.matters import reports_noun
+from automation.letters.matters import report_noun, reports_noun
+from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
+from automation.model.plan import Item
+from automation.model.reported import PeriodReport
 from automation.model.standing import Standing
 from automation.russian import show
 
@@ -34,4 +39,52 @@ def report_sum(item: ItemFigures, on: date) -> ReportSumValues | None:
         "представлено": len(reports) + claimed,
         "из": sum(map(item.bearers_on, days)),
         "с_опозданием": sum(p.late for _, p in reports),
+    }
+
+
+YEAR = 12  # reports told of one performer at the most: those of a year of months
+
+
+def reports_of(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValues]]:
+    """Return the control dates of a recurring item this performer has reported for within a year, with the reports."""
+    owed, (noun, ending) = {v.control_date for v in mine}, report_noun(mine[0].item)
+    made = [p for p in mine[0].periods if p.control_date <= on and p.control_date not in owed]
+    runs: list[list[PeriodReport]] = []
+    for one in made[-YEAR:]:
+        before = runs[-1][-1] if runs else None
+        if before and not (before.late or one.late or _between(before.control_date, one.control_date, owed)):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    told = [_in_a_row(mine[0].item, run) if len(run) > 1 else _one(noun, ending, run[0]) for run in runs]
+    return [(run[0].control_date, report) for run, report in zip(runs, told, strict=True)]
+
+
+def _between(first: date, last: date, owed: Iterable[date | None]) -> bool:
+    """Tell whether a control date that is owed lies between two others."""
+    return any(day and first < day < last for day in owed)
+
+
+def _one(noun: str, ending: str, report: PeriodReport) -> ReportValues:
+    """Return one report; a report is presented, and only of a late one the day says something."""
+    return {
+        "предмет": noun,
+        "за": f"за {report.period}" if report.period else f"со сроком {show(report.control_date)}",
+        "день": show(report.executed_on) if report.executed_on and report.late else "",
+        "поздно": report.late,
+        "представлены": f"представлен{ending}",
+    }
+
+
+def _in_a_row(item: Item, reports: Sequence[PeriodReport]) -> ReportValues:
+    """Return reports that were all made in time and of which none between them is owed, as one."""
+    noun, ending = reports_noun(item)
+    named = all(p.period for p in reports)
+    terms = f"со сроками с {show(reports[0].control_date)} по {show(reports[-1].control_date)}"
+    return {
+        "предмет": noun,
+        "за": for_periods(p.period for p in reports) if named else terms,
+        "день": "",
+        "поздно": False,
+        "представлены": f"представлен{ending}",
     }

@@ -4,12 +4,12 @@ from datetime import date
 
 from automation.letters.cases import numbers_of, unique
 from automation.letters.citing import gone_out
-from automation.letters.ground import unbracketed
 from automation.letters.ground_groups import Group
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, items_named, matter_of, when_of
 from automation.letters.news import expected
+from automation.letters.printed_terms import unbracketed
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
 from automation.letters.words import Words

@@ -5,12 +5,12 @@ from datetime import date
 
 from automation.letters.cases import SHOWN, SMALL, items_in_cases, organisation_name, performer_name
 from automation.letters.decided import extended, freed_lines
-from automation.letters.ground import term_phrase
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.own_items import own_number
 from automation.letters.plan_name import act_in_case, plan_name
+from automation.letters.printed_terms import term_phrase
 from automation.letters.report_sums import report_sum
 from automation.letters.told import named
 from automation.letters.words import Words

@@ -166,4 +166,4 @@ def test_a_letter_about_a_newer_report_gives_the_older_ones_it_asks_for_its_own_
         story.mark(decisions.papers, state=PaperState.SENT, sent_on=sent)
         grounds = [g.occasion for p in decisions.papers for g in p.grounds if g.occasion.kind is Kind.OVERDUE]
         found |= {day: [(o.control_date.day, o.step) for o in grounds if o.control_date]} if grounds else {}
-    assert found == {16: [(12, 1)], 23: [(19, 1)], 30: [(12, 2), (19, 2), (26, 1)]}
+    assert found == {16: [(12, 1)], 24: [(12, 2), (19, 1)], 30: [(26, 1)]}

@@ -130,7 +130,7 @@ def test_a_hearing_nobody_held_in_time_is_told_beside_the_new_proposal() -> None
         return paper_of(story.day(date(2026, 1, 12), small(late, plan=plan, rulings=(ruling,))), Kind.COMPLETION)
 
     said = memo(HEARING)
-    assert "исполнение после направленных писем: МБУК «Образец» (решение Главы от 24.12.2025 (протокол № 11) – " in said
+    assert "после направленных писем: МБУК «Образец» (пункт 2) (решение Главы от 24.12.2025 (протокол № 11) – " in said
     assert "заслушать исполнителя (МБУК «Образец») до 26.12.2025, отметки об исполнении решения нет)" in said
     assert "после направленных писем" not in memo(replace(HEARING, term=date(2026, 1, 20)))
 

@@ -62,9 +62,6 @@ def test_each_stands_beside_what_he_owes_alone() -> None:
     assert f"{OFFICES[1].organisation} – не поступили сведения по пункту 1 (" in said
     assert f"{OFFICES[0].organisation} – не поступили сведения по пункту 8 (" in said
 
-    assert f"Не завершила исполнение: {OFFICES[1].organisation}." in said
-    assert f"Не отчиталась по пункту 8: {OFFICES[0].organisation}." in said
-
 
 def test_an_item_of_which_only_the_offices_doubt_is_left_has_not_failed() -> None:
     """The mail of the same morning does not call such an item late either: both count by the same standing."""

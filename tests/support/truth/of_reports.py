@@ -166,7 +166,8 @@ def _reported(world: World, clause: Clause, told: list[int | None]) -> Iterator[
     """«По пункту 4 за сроки с … по … отчёты представлены в 7 случаях из 8, с опозданием – в 2»."""
     (item,) = clause.items[:1]
     days = days_in(clause.paragraph)
-    behind = [c for c in world.terms[item].controls if c < world.on]
+    told_of = {c for code in world.bearers(item) for c in world.reports((code, item)) if c <= world.on}
+    behind = [c for c in world.terms[item].controls if c in told_of or world.calendar.on_or_after(c) < world.on]
     first = next((c for c in world.terms[item].named_in(clause.text) if c), days[0] if days else behind[0])
     of = [(code, c) for code in world.bearers(item) for c in behind if c >= first]
     came = {(code, c): on for code, c in of if (on := world.reports((code, item)).get(c))}

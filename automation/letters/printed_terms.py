@@ -1,0 +1,96 @@
+"""The terms of items as papers print them: the counted day with what is to be said of it, or the plan's own words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from automation.letters.cases import unique
+from automation.letters.letter_facts import Facts
+from automation.letters.marks import bare
+from automation.letters.matters import when_of
+from automation.letters.tasks import due_part, names_its_terms, term_of_reading
+from automation.model.control import Verdict
+from automation.model.plan import Item, Period, takes_place
+from automation.patterns import lazy
+from automation.russian import show, show_long
+
+_FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
+
+
+def term_words(verdict: Verdict, facts: Facts) -> str:
+    """Write «до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
+
+    An event is told by its day or days alone, a stretch whose first day the plan names by both its days.
+    """
+    if verdict.due is None:
+        return ""
+    deadline = verdict.item.reading.deadline
+    if _has_its_day(verdict):
+        return when_of(verdict)
+    notes = term_notes(verdict, facts)
+    told = f" ({'; '.join(notes)})" if notes else ""
+    if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term.phrase):
+        return f"{when_of(verdict)}{told}"
+    if names_its_terms(due_part(verdict)):
+        return f"в части срока {show(verdict.due)}{told}"
+    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
+
+
+def _has_its_day(verdict: Verdict) -> bool:
+    """Tell whether it is an event on the very day the plan gives it, be it a day off."""
+    return takes_place(verdict.item.reading.deadline) and verdict.due == verdict.control_date
+
+
+def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
+    """Say what a term is told with: that it falls on a day off, and from when it was moved."""
+    if verdict.due is None or _has_its_day(verdict):
+        return []
+    notes = [f"выходной день{_worked_day(verdict.due, facts)}"] if verdict.disputed else []
+    if verdict.control_date is not None and verdict.control_date != verdict.due:
+        decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
+        decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
+        notes.append(f"первоначальный срок – {show(verdict.control_date)}, продлён{decided}")
+    return notes
+
+
+def _worked_day(due: date, facts: Facts) -> str:
+    """Write «, ближайший рабочий день – 15.12.2025»: the day the office counts by instead of a day off."""
+    if facts.policy.deadline_on_day_off == "before":
+        return f", предшествующий рабочий день – {show(facts.when(due, -1))}"
+    return f", ближайший рабочий день – {show(facts.when(due, 1))}"
+
+
+def planned_term(verdicts: Sequence[Verdict], facts: Facts) -> str:
+    """Return the plan's own words for the term of one item, or for its several terms, all told by the same words.
+
+    A counted date follows in brackets only where it adds something (papers.md A7).
+    """
+    words = bare(verdicts[0].item.term.phrase)
+    if not words or any(v.due is None for v in verdicts):
+        return "; ".join(unique(term_words(v, facts) or term_phrase(v.item) for v in verdicts))
+    several = len({v.due for v in verdicts}) > 1
+    added = [_added(v, words, facts, several=several) for v in verdicts]
+    return f"{words} ({'; '.join(unique(filter(None, added)))})" if any(added) else words
+
+
+def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
+    """Say what the counted date adds to the plan's words.
+
+    A phrase that names the last day says all there is to say, unless the term was moved; that a day is a day off, and
+    by which one the office counts, is told wherever it is so.
+    """
+    due, notes = verdict.due or date.max, ", ".join(term_notes(verdict, facts))
+    if verdict.item.recurring:
+        return ", ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
+    if due == verdict.control_date and (show(due) in words or show_long(due).removesuffix(" г.") in words):
+        return f"{show(due)} – {notes}" if several and notes else notes
+    return unbracketed(term_words(verdict, facts))
+
+
+def unbracketed(term: str) -> str:
+    """Return a term within brackets: «до 28.02.2026 включительно, выходной день», where it has brackets of its own."""
+    return term.replace(" (", ", ").replace(")", "")
+
+
+def term_phrase(item: Item) -> str:
+    """Return the term of an item without a verdict: the plan's own words, else its reading."""
+    return bare(item.term_phrase) or term_of_reading(item)
