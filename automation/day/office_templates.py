@@ -25,6 +25,7 @@ TEMPLATES, WORDS, RECORD = "templates", "words/", ".shipped.json"
 FIRST_RELEASE = "1.0.0"  # what a home without a record was made from
 MAIL = "mail-"  # words of messages, another room's
 WORDS_MIB = 1
+SLIP = 0.8  # titles this much alike (0 to 1) differ by a letter or two; «пункт снят» and «пункт снят для …» do not
 
 
 class Origin(Enum):
@@ -106,10 +107,12 @@ def words_of(template: Template, given_way: Collection[str] = ()) -> str:
         return own
     mine, theirs = (split_sections(text, template.name) for text in (own, _text(template.name, shipped)))
     lacking, strange = theirs.keys() - (mine.keys() - set(given_way)), mine.keys() - theirs.keys()
-    outdated = {*given_way} | {title for title in strange if template.moved_on and not nearest(title, lacking)}
+    outdated = {*given_way} | {
+        title for title in strange if template.moved_on and not nearest(title, lacking, likeness=SLIP)
+    }
     if outdated:
         own = "\n".join(f"[{title}]\n{text}" for title, (_, text) in mine.items() if title not in outdated)
-    added = (title for title in theirs if title in lacking and not nearest(title, strange - outdated))
+    added = (title for title in theirs if title in lacking and not nearest(title, strange - outdated, likeness=SLIP))
     return own + "".join(f"\n[{title}]\n{theirs[title][1]}" for title in added)
 
 

@@ -135,7 +135,7 @@ def _owed(state: Telling, verdicts: Sequence[Verdict], figures: Figures, words: 
         alike.setdefault(", ".join(filter(None, (_terms(mine), said))), []).append(number)
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
     values: OwedValues = {"положение": state.value, "сам": own, "части": parts}
-    return words.line(FILE, "пункты исполнителя", values)
+    return words.line(FILE, "чего не хватает", values)
 
 
 def _terms(mine: Sequence[Verdict]) -> str:

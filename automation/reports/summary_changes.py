@@ -24,8 +24,11 @@ def remembered_of(orders: Sequence[Figures]) -> dict[str, list[Any]]:
 def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
     order, names = f"№ {figures.order.number} от {show(figures.order.date)}", names_of(figures)
     for item in figures.items:
-        counted = deed_of((item.item,), figures.order).heading
-        for verdict in (*item.verdicts, *item.released):
+        verdicts = (*item.verdicts, *item.released)
+        counts = any(v.row and v.row.staff_moved is not None for v in verdicts)
+        # The heading asks the dictionaries, which take longer to load than a quiet day takes.
+        counted = deed_of((item.item,), figures.order).heading if counts else ""
+        for verdict in verdicts:
             row = verdict.row
             key = f"{order}|{item.item.number}|{verdict.performer.code}|{iso(verdict.control_date)}"
             yield (

@@ -83,41 +83,43 @@ def people_in(text: str) -> tuple[int, int] | None:
     everybody = re.search(r"перешли все сотрудники \((\d+)\)", text)
     if everybody:
         return int(everybody[1]), int(everybody[1])
-    return pair(re.search(r"[Пп]ере(?:шли|шёл|ход завершили?) (\d+)(?:\s\w+)? из (\d+)", text))
+    found = re.search(r"[Пп]ере(?:шли|шёл|ход завершили?) (\d+)(?:\s\w+)? из (\d+)", text)
+    return pair(found) if found else None
 
 
 def lines_of(letter: Letter) -> list[str]:
     return [p.text.replace("\u00a0", " ") for p in letter.paragraphs]
 
 
-def read_letter(letter: Letter) -> Told:
-    items: Items = {}
+def read_letter(letter: Letter, review: Review) -> Told:
+    """Read the first sentence, the list of those who have not finished, and the people."""
+    lines = lines_of(letter)
+    counted_items = [i.item.number for i in review.figures.items if i.dated]
+    done = re.search(r"исполнено – \d+ \((пункт\w* [\d, и–]+)", lines[0])
+    assert done is not None
+    assert len(numbers_of(done[1])) == number(done[0].split(" ")[2])
+    start = next((n for n, line in enumerate(lines) if line.startswith("Не заверш")), len(lines))
     late: dict[str, set[str]] = {}
-    executed = re.search(r"исполнено – \d+ \((пункт\w* [\d, и–]+)", lines_of(letter)[0])
-    items.update(dict.fromkeys(numbers_of(executed[1]) if executed else (), (6, 6)))  # a справка counts what is done
-    for line in lines_of(letter):
-        for number in numbers_of(line.partition("(")[0]) if re.match(r"(?:по )?пункт\w* \d.* \(срок", line) else ():
-            if "всеми исполнителями" in line:
-                items[number] = (6, 6)
-            else:
-                items[number] = pair(re.search(r"подтверд\w+ (\w+) исполнител\w* из (\w+)", line))
-            for name in re.findall(r"(?:сведения не поступили|в работе после истечения срока): ([^;]+)", line):
-                alone = re.sub(r" \((?:причина|ожидаемая).*", "", name.strip("."))  # what he said himself
-                late.setdefault(alone, set()).add(number)
-    return Told(items=items, people=people_in("\n".join(lines_of(letter))), late=late)
+    for line in lines[start : start + 1]:
+        name, _, told = line.partition(": ")[2].partition(" – ")
+        bare = re.sub(r" \([^)]*\)", "", told)  # the parentheses hold days, which are no numbers of items
+        late[name] = {n for part in bare.split("; ") if "пункт" in part for n in numbers_of(part)}
+    people = people_in("\n".join(lines))
+    assert people or not late, "whoever has not finished may be among the people, so the paper counts them"
+    return Told(dated=(len(numbers_of(done[1])), len(counted_items)), people=people, late=late)
 
 
 def test_the_memo_or_reference(day: tuple[Review, Decisions, Kind]) -> None:
     review, _, kind = day
     letter = compose(memo_of(review.morning, kind), facts(review, number="02-01/К-1"), words())
-    same(read_letter(letter), counted(review))
+    same(read_letter(letter, review), counted(review))
 
 
 def test_the_memos_result_and_its_table_of_organisations() -> None:
     review, _ = morning(COMPLETION)
     letter = compose(memo_of(review.morning, Kind.COMPLETION), facts(review, number="02-01/К-1"), words())
     told = re.search(
-        r"из (\w+) пунктов .* исполнено – \d+ \(пункт\w* ([\d, и–]+)\), исполнено частично", lines_of(letter)[0]
+        r"из (\w+) пунктов .* исполнено – \d+ \((пункт\w* [\d, и–]+), .*исполнено частично", lines_of(letter)[0]
     )
     assert told is not None
     assert (len(numbers_of(told[2])), number(told[1])) == counted(review).dated

@@ -213,7 +213,6 @@ LIVELY = """
 22.12 01-15/К-8 ТИП request: request 4 ш.1
 22.12 С-2 progress
 23.12 01-15/К-9 ПРИМ overdue: overdue 1+2 ш.2
-25.12 С-3 progress
 26.12 01-15/К-10 ПРИМ request: request 6 ш.1
 29.12 02-01/К-1 completion
 30.12 02-01/К-2 supplement

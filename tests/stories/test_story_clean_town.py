@@ -196,7 +196,7 @@ def test_a_false_sentence_about_reports_of_a_period_is_found(story: Story) -> No
 
 
 def test_an_extract_in_other_words_than_the_plans_is_found(story: Story) -> None:
-    told = story.paper("С-9", "13.04.2026")
-    extract = replace(paper_of(told.world, "С-9", told.issued.on), kind="covering")
+    told = story.paper("С-8", "13.04.2026")
+    extract = replace(paper_of(told.world, "С-8", told.issued.on), kind="covering")
     for term, false in (("с 16.03.2026 по 10.04.2026", 0), ("до 10.04.2026 включительно", 1)):
         assert len(lies_in(told.world, extract, f"2 | Проведение месячника чистоты | {term}")) == false

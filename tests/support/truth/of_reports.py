@@ -167,8 +167,10 @@ def _reported(world: World, clause: Clause, told: list[int | None]) -> Iterator[
     (item,) = clause.items[:1]
     days = days_in(clause.paragraph)
     told_of = {c for code in world.bearers(item) for c in world.reports((code, item)) if c <= world.on}
-    behind = [c for c in world.terms[item].controls if c in told_of or world.calendar.on_or_after(c) < world.on]
-    first = next((c for c in world.terms[item].named_in(clause.text) if c), days[0] if days else behind[0])
+    named = world.terms[item].named_in(clause.text)
+    early = told_of & set(named) if named else told_of  # a period whose last day is still to come may be left out
+    behind = [c for c in world.terms[item].controls if c in early or world.calendar.on_or_after(c) < world.on]
+    first = next((c for c in named if c), days[0] if days else behind[0])
     of = [(code, c) for code in world.bearers(item) for c in behind if c >= first]
     came = {(code, c): on for code, c in of if (on := world.reports((code, item)).get(c))}
     late = sum(bool(last and on > last) for (code, c), on in came.items() if (last := world.last_day((code, item), c)))
