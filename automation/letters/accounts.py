@@ -19,7 +19,7 @@ from automation.letters.item_variables import (
 )
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.matters import report_words, reports_noun
-from automation.letters.measures import no_answer, papers_to, receivers, sent_papers, sent_words
+from automation.letters.measures import CITED, no_answer, papers_to, receivers, sent_papers, sent_to_each, sent_words
 from automation.letters.said import details, told_beside
 from automation.letters.told import Telling, telling_of
 from automation.letters.units import FILE, judged
@@ -53,6 +53,7 @@ class Account(Struct, frozen=True):
     decided: str
     verdicts: tuple[Verdict, ...]
     papers: tuple[Entry, ...]
+    each: tuple[Entry, ...]  # of several performers, what the first was sent; the others got as many on the same days
 
 
 def performer_lists(figures: Figures, facts: Facts, words: Words, author: str) -> Iterator[SectionValues]:
@@ -95,9 +96,9 @@ def _accounts(told: Sequence[Told], figures: Figures, facts: Facts, words: Words
         owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
         decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, figures.on))))
         papers = () if own else tuple(papers_to({v.performer.code for v in owed}, sent))
-        one = Account((name,), own, said, decided, tuple(v for v, _ in mine), papers)
+        one = Account((name,), own, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = one.own or one.decided or any(e.answer.strip() for e in one.papers)
-        alike.setdefault(name if apart else (one.told, bool(one.papers)), []).append(one)
+        alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
 
 
@@ -110,11 +111,12 @@ def _together(some: Sequence[Account]) -> Account:
     papers = {e.key: e for one in some for e in one.papers}
     names, verdicts = tuple(n for one in some for n in one.names), tuple(v for one in some for v in one.verdicts)
     in_order = tuple(sorted(papers.values(), key=lambda e: (e.day, e.number)))
-    return Account(names, some[0].own, some[0].told, some[0].decided, verdicts, in_order)
+    return Account(names, some[0].own, some[0].told, some[0].decided, verdicts, in_order, some[0].each)
 
 
 def _account_values(one: Account, figures: Figures) -> AccountValues:
-    sent = sent_words(one.papers)
+    apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
+    sent = sent_to_each(one.each) if apart else sent_words(one.papers)
     return {
         "исполнитель": listed(one.names),
         "сам": one.own,

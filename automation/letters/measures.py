@@ -15,7 +15,7 @@ from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, with_finished
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
-from automation.russian import fold, plural
+from automation.russian import fold, plural, show
 
 FILE = "measures.txt"
 Occasions = tuple[str, str, date | None]  # code, item and current term
@@ -115,6 +115,15 @@ def sent_words(entries: Sequence[Entry]) -> str:
         elif mine:
             told.append(f"{'направлены' if len(mine) > 1 else SENT[form]} {several if len(mine) > 1 else one} {cited}")
     return ", ".join([*told, *(() if apart else answers)])
+
+
+def sent_to_each(entries: Sequence[Entry]) -> str:
+    """Write what each of several performers was sent, of whom one got these: «по 2 письма, последние – от …»."""
+    one, several, many, _ = NOUNS[entries[-1].form]
+    count, day = len(entries), show(entries[-1].day)
+    if count == 1:
+        return f"направлены {several} от {day}"
+    return f"направлено по {count} {plural(count, one, several, many)}, последние – от {day}"
 
 
 SENT = {Form.LETTER: "направлено", Form.NOTE: "направлена"}
