@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from automation.letters.cases import listed, numbers_of, of_all, performer_name, unique
+from automation.letters.cases import how_many, listed, numbers_of, performer_name, unique
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_variables import (
     AccountValues,
@@ -19,7 +19,7 @@ from automation.letters.item_variables import (
 )
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.matters import report_words, reports_noun
-from automation.letters.measures import CITED, no_answer, papers_to, receivers, sent_papers, sent_to_each, sent_words
+from automation.letters.measures import CITED, no_answer, papers_about, receivers, sent_papers, sent_to_each, sent_words
 from automation.letters.said import details, told_beside
 from automation.letters.told import Telling, telling_of
 from automation.letters.units import FILE, judged
@@ -27,7 +27,6 @@ from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Recurring
-from automation.model.standing import Standing
 from automation.russian import join, plural, show
 
 LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
@@ -64,13 +63,12 @@ def performer_lists(figures: Figures, facts: Facts, words: Words, author: str) -
     borne = judged(figures)
     told = [(v, state) for v in borne if (state := telling_of(v, figures.on))]
     told = [(v, state) for v, state in told if state is not Telling.AHEAD or _says_more(v, figures)]
-    bearers = unique(performer_name(v.performer) for v in borne if v.standing is not Standing.NOT_APPLICABLE)
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], figures, facts, words, author)
         if accounts:
             count = len({name for one in accounts for name in one.names})
             title: ListTitleValues = {
-                "сколько": of_all(count, len(bearers)) if len(bearers) > 1 else "",
+                "сколько": how_many(count) if count > 1 else "",
                 "завершили": plural(count, "завершил", "завершили", "завершили"),
             }
             lines = [words.line(FILE, "исполнитель", _account_values(one, figures)) for one in accounts]
@@ -95,7 +93,7 @@ def _accounts(told: Sequence[Told], figures: Figures, facts: Facts, words: Words
         said = _said_of(mine, figures, words, own=own)
         owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
         decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, figures.on))))
-        papers = () if own else tuple(papers_to({v.performer.code for v in owed}, sent))
+        papers = () if own else tuple(papers_about(owed, sent))
         one = Account((name,), own, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = one.own or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)

@@ -203,12 +203,9 @@ def unit_accusative(unit: str) -> str:
     return " ".join(words_of)
 
 
-def of_all(done: int, total: int) -> str:
-    """Write «четыре исполнителя из шести»; figures for both once one is large."""
-    noun = plural(done, *PERFORMERS)
-    if total > SMALL or not done:
-        return f"{done} {noun} из {total}"
-    return f"{words(done)} {noun} из {words(total, 'м', 'genitive')}"
+def how_many(performers: int) -> str:
+    """Write «четыре исполнителя», «12 исполнителей»."""
+    return f"{words(performers) if performers <= SMALL else performers} {plural(performers, *PERFORMERS)}"
 
 
 def listed(names: Iterable[str]) -> str:

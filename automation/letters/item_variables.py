@@ -73,7 +73,7 @@ class SectionValues(TypedDict):
 class ListTitleValues(TypedDict):
     """What the title of a list of performers may say: items.txt."""
 
-    сколько: Annotated[str, "сколько исполнителей названо: «два исполнителя из шести»; пусто, если исполнитель один"]
+    сколько: Annotated[str, "сколько исполнителей названо: «два исполнителя»; пусто, если он один"]
     завершили: Annotated[str, "«завершил» или «завершили»"]
 
 

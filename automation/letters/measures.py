@@ -14,6 +14,7 @@ from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, with_finished
 from automation.model.kinds import REPEATED, Form, Kind
+from automation.model.plan import Recurring
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.russian import fold, plural, show
 
@@ -64,8 +65,24 @@ def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
 
 def papers_to(codes: Iterable[str], papers: SentPapers) -> list[Entry]:
     """Return the papers to these performers, each once, by the days printed on them, as their reader cites them."""
-    mine = {e.key: e for code in codes for e in papers.get(code, ())}
-    return sorted(mine.values(), key=lambda e: (e.day, e.sent_on or e.day, e.number))
+    return _in_order({e.key: e for code in codes for e in papers.get(code, ())}.values())
+
+
+def papers_about(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]:
+    """Return the papers that asked for any of these obligations; those about another report of an item do not count."""
+    found: dict[str, Entry] = {}
+    for verdict in verdicts:
+        repeated = isinstance(verdict.item.reading.deadline, Recurring)
+        days = {verdict.control_date, verdict.due}
+        for entry in papers.get(verdict.performer.code, ()):
+            asked = [o for o in entry.occasions if (o.code, o.item) == (verdict.performer.code, verdict.item.number)]
+            if any(o.kind in REPEATED and (not repeated or o.control_date in days) for o in asked):
+                found[entry.key] = entry
+    return _in_order(found.values())
+
+
+def _in_order(papers: Iterable[Entry]) -> list[Entry]:
+    return sorted(papers, key=lambda e: (e.day, e.sent_on or e.day, e.number))
 
 
 def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:

@@ -28,17 +28,17 @@ def test_nobody_is_said_to_owe_an_item_that_does_not_apply_to_him() -> None:
     one, two = done("ОБР", "1", TERM), done("ПРИМ", "1", TERM)
     assert line(one, two, SPARED) == ""
     assert "МБУ «Пример» – не поступили сведения по пункту 1 (срок – 12.12.2025)" in line(one, SPARED)
-    assert line(SPARED).startswith("Не завершили исполнение два исполнителя из двух: МБУК «Образец», МБУ «Пример» – ")
+    assert line(SPARED).startswith("Не завершили исполнение в установленный срок два исполнителя: МБУК «Образец», МБУ")
     assert "Шаблон" not in line(SPARED)
 
 
 def test_many_performers_are_counted_in_figures() -> None:
     many = tuple(replace(ORG, code=f"О{n}", organisation=f"МБУК «Образец {n}»") for n in range(12))
     told = line(*(done(p.code, "1", TERM) for p in many[2:]), performers=many)
-    assert told.startswith("Не завершили исполнение 2 исполнителя из 12: МБУК «Образец 0», МБУК «Образец 1» – не")
+    assert told.startswith("Не завершили исполнение в установленный срок два исполнителя: МБУК «Образец 0», МБУК")
     alone = line(*(done(p.code, "1", TERM) for p in many[1:]), performers=many)
-    assert alone.startswith("Не завершил исполнение 1 исполнитель из 12: ")
-    assert line(performers=many[:1]).startswith("Не завершил исполнение: МБУК «Образец 0» – ")
+    assert alone.startswith("Не завершил исполнение в установленный срок: ")
+    assert line(performers=many[:1]).startswith("Не завершил исполнение в установленный срок: МБУК «Образец 0» – ")
 
 
 def test_before_the_term_whoever_has_said_something_is_told() -> None:

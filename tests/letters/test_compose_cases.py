@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from automation.letters.address import address_of, official_address
 from automation.letters.address_lines import held_together
 from automation.letters.cases import (
+    how_many,
     in_sentence,
     items_in_cases,
     kind_in_cases,
-    of_all,
     organisation_genitive,
     unit_accusative,
 )
@@ -77,10 +77,9 @@ def test_only_a_feminine_unit_changes_in_the_accusative() -> None:
     assert unit_accusative("Управление делами") == "управление делами"
 
 
-def test_performers_of_all_agree() -> None:
-    assert of_all(4, 6) == "четыре исполнителя из шести"
-    assert of_all(1, 6) == "один исполнитель из шести"
-    assert of_all(21, 40) == "21 исполнитель из 40"
+def test_performers_are_counted_in_words_up_to_nine() -> None:
+    assert how_many(4) == "четыре исполнителя"
+    assert how_many(21) == "21 исполнитель"
 
 
 def test_percent_needs_ten_people_and_is_a_hundred_only_for_everybody() -> None:

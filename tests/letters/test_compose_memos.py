@@ -37,7 +37,11 @@ def told(day: tuple[Review, Decisions], kind: Kind = Kind.COMPLETION, code: str 
 @pytest.mark.parametrize(
     ("rows", "result", "line"),
     [
-        ((), "исполнение пункта 1 плана-графика не подтверждено.", "Не завершил исполнение: МБУ «Пример» – "),
+        (
+            (),
+            "исполнение пункта 1 плана-графика не подтверждено.",
+            "Не завершил исполнение в установленный срок: МБУ «Пр",
+        ),
         ((done("ПРИМ", "1", TERM),), "исполнен в установленный срок.", "МБУ «Пример» – исполнено 12.12.2025"),
         (
             (done("ПРИМ", "1", date(2025, 12, 15)),),
@@ -97,13 +101,13 @@ def test_items_confirmed_by_some_are_saidfrom_those_confirmed_by_nobody() -> Non
         "29.12.2025: из трёх пунктов плана-графика с установленным сроком исполнено – 1 (пункт 1), исполнено " in memo
     )
     assert "частично – 1 (пункт 2), исполнение не подтверждено – 1 (пункт 6)." in memo
-    assert "Не завершили исполнение шесть исполнителей из шести:" in memo
+    assert "Не завершили исполнение в установленный срок шесть исполнителей:" in memo
 
 
 def test_twenty_one_performers_have_confirmed_in_the_singular() -> None:
     rows = [done(p.code, "1", TERM) for p in SCHOOLS[:21]]
     memo = told(judged(book(*rows, plan=FAIR, performers=SCHOOLS), AFTER))
-    assert "Не завершил исполнение 1 исполнитель из 22: МБОУ СОШ № 22 – не поступили сведения по пункту 1" in memo
+    assert "Не завершил исполнение в установленный срок: МБОУ СОШ № 22 – не поступили сведения по пункту 1" in memo
     assert "подтверждено не всеми исполнителями." in memo
 
 

@@ -90,7 +90,7 @@ def test_performers_of_whom_the_same_is_to_be_said_share_a_line_unless_they_have
     reviewed, _ = judged(book(done("О1", "1", TERM), working("О2", "1", 26), plan=TWO, performers=SCHOOLS), AFTER)
     told = lists_told(reviewed.figures, facts(reviewed))
     assert told == (
-        "Не завершили исполнение шесть исполнителей из шести: "
+        "Не завершили исполнение в установленный срок шесть исполнителей: "
         "МБОУ СОШ № 2 – не поступили сведения по пункту 2 (срок – 12.12.2025); не завершено исполнение пункта 1 "
         "(срок – 12.12.2025, ожидаемая дата – 26.12.2025); "
         "МБОУ СОШ № 3, МБОУ СОШ № 4, МБОУ СОШ № 5, МБОУ СОШ № 6 – не поступили сведения по пунктам 1 и 2 (срок – "

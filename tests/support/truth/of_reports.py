@@ -181,15 +181,19 @@ def _reported(world: World, clause: Clause, told: list[int | None]) -> Iterator[
 
 
 def _owing(world: World, said: Said) -> Iterator[str]:
-    """«Не завершили исполнение 5 исполнителей из 14»: as many stand in the list as are counted."""
+    """«Не завершили исполнение в установленный срок 5 исполнителей»: as many stand in the list as are counted."""
     lines = plain(said.text).splitlines()
     for place, line in enumerate(lines):
-        found = re.search(r"Не завершил\w* исполнение (\d+) исполнител\w+ из \d+:", line) if said.upwards else None
+        found = (
+            re.search(r"Не завершил\w* исполнение в установленный срок(?: (\d+) исполнител\w+)?:", line)
+            if said.upwards
+            else None
+        )
         if found:
             rest = [line[found.end() :]] if line[found.end() :].strip() else lines[place + 1 :]
             last = next((n for n, one in enumerate(rest) if one.endswith(".")), len(rest))
             own = sum(one.startswith("мною") for one in rest[: last + 1])
             codes = {c for one in rest[: last + 1] for c in world.named_in(one.partition(" – ")[0])}
             names = {c if official(world, c) else str(world.people[c].get("Организация")) for c in codes}
-            if len(names) + own != int(found[1]):
+            if len(names) + own != int(found[1] or 1):
                 yield f"{line}: {sorted(names)} stand in the list"
