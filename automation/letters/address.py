@@ -108,10 +108,13 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         return (capital(territorial),)
     genitive, sure = organisation_genitive(organisation)
     first, _, rest = genitive.partition(" ")
-    of_some_unit = sure and bool(unit_of(organisation, "")) and fold(post).endswith(f" {fold(first)}")
+    met = sure and fold(post).endswith(f" {fold(first)}")  # the post ends with the word the organisation begins with
+    of_some_unit = met and bool(unit_of(organisation, ""))
     complete = performer.in_office and " " in post.strip() and not of_some_unit
     if complete or fold(genitive) in fold(post):
         return (capital(post),)
+    if met and not of_some_unit:
+        post = post[: -len(first)].rstrip()
     if sure:
         return (f"{capital(post)} {rest if of_some_unit else genitive}",)
     return (organisation, capital(post))
