@@ -24,6 +24,7 @@ from automation.model.kinds import CONTROL_POINT, Kind
 from automation.model.plan import Permanent, takes_place
 from automation.model.report import Publication
 from automation.model.standing import AHEAD, Fault, Standing
+from automation.plan.information import information_of
 from automation.russian import tells
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.BEFORE_EVENT, Fault.NO_EVIDENCE, Fault.FIGURES}
@@ -95,10 +96,18 @@ def _answered_by_the_report(morning: Morning, verdict: Verdict, told: list[Entry
 def asked_about(verdict: Verdict) -> tuple[Fault, ...]:
     """Return the faults a paper asks about; technical ones are the clerk's matter, and so is the day of an event.
 
-    The order itself names that day (decision 0154).
+    The order itself names that day (decision 0154). Information that came in by a letter is its own evidence.
     """
     known = {Fault.NO_DATE} if takes_place(verdict.item.reading.deadline) else set()
+    if information_of(verdict.item) and _came_by_letter(verdict):
+        known.add(Fault.NO_EVIDENCE)
     return tuple(f for f in verdict.faults if f in SUBSTANCE - known)
+
+
+def _came_by_letter(verdict: Verdict) -> bool:
+    """Tell whether «Вх. № и дата» names a letter that came in no earlier than the day the row reports."""
+    came, told = verdict.reported.incoming, verdict.row.executed_on if verdict.row else None
+    return bool(came and came.number and came.day and told and told <= came.day)
 
 
 def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:

@@ -18,7 +18,6 @@ from automation.letters.cases import (
     of_that_act,
     unique,
 )
-from automation.letters.information import NOUNS, Information, information_of
 from automation.letters.marks import quoted
 from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
@@ -27,6 +26,7 @@ from automation.model.plan import Item, Period, takes_place
 from automation.model.reported import News
 from automation.model.standing import DONE
 from automation.patterns import lazy
+from automation.plan.information import NOUNS, Information, information_of
 from automation.russian import fold, join, show, without_stop
 from automation.russian.morphology import may_be_participle
 from automation.russian.typography import NBSP
@@ -107,8 +107,8 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
         "просто": f"{THIS[gender][2]} {accusative}" if several else f"{this[2]} {accusative}".strip(),
-        "слова": _closed(information.words()) + named,
-        "слова_род": _closed(information.words(genitive=True)) + named,
+        "слова": _closed(information.words(mark=quoted)) + named,
+        "слова_род": _closed(information.words(genitive=True, mark=quoted)) + named,
         "свои_слова": quoted(information.rest) or " ".join(information.before),
         "сводный": "да" if any(w.startswith("сводн") for w in information.before) else "",
         "кому": f" {quoted(information.to)}" if information.to else "",

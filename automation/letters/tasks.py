@@ -1,6 +1,5 @@
 """What an item tells to do, in its own words, behind «поручено»; of several terms in its words, by which of them."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -11,7 +10,8 @@ from automation.letters.marks import quoted
 from automation.model.control import Verdict
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Permanent, Recurring
 from automation.plan.halves import names_terms, parts_by_term, points_back
-from automation.russian import fold, show, without_stop
+from automation.plan.information import without_term
+from automation.russian import show
 from automation.russian.morphology import is_infinitive
 
 
@@ -27,17 +27,6 @@ def task_of(item: Item) -> str:
     words = of_that_act(without_term(item))
     first = words.split(maxsplit=1)[0] if " " in words else ""
     return lower_first(words) if first.isalpha() and is_infinitive(first) else ""
-
-
-def without_term(item: Item) -> str:
-    """Return the words of an item without its term, at their end or between two other words."""
-    words = without_stop(" ".join(item.text.split()))
-    term = item.term.phrase.strip()
-    if not term:
-        return words
-    if fold(words).endswith(fold(term)):
-        return words[: -len(term)].rstrip(" ,–")
-    return re.sub(rf"(?<=\w) {re.escape(term)}(?= \w)", "", words, count=1, flags=re.IGNORECASE)
 
 
 def names_its_terms(item: Item) -> bool:

@@ -1,4 +1,4 @@
-"""What an event that is claimed as held must show: its day stands in the order, its evidence does not."""
+"""What an event and information must show once claimed: what the order or the letter tells is not asked."""
 
 from datetime import date
 
@@ -25,3 +25,21 @@ def test_the_day_of_an_event_is_not_asked_for_and_a_bare_day_is_no_evidence(evid
     grounds = paper.grounds if paper else ()
     assert [f for g in grounds if g.verdict for f in asked_about(g.verdict)] == asked
     assert "done-without-date" in {f.code for f in reviewed.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "incoming", "asked"),
+    [
+        ("Информация о потребности в средствах защиты", "от 12.12.2025 № 2250", False),
+        ("Направить в отдел сведения о потребности", "от 15.12.2025 № 2250", False),
+        ("Информация о потребности в средствах защиты", "от 11.12.2025 № 2250", True),
+        ("Информация о потребности в средствах защиты", "", True),
+        ("Провести ярмарку", "от 12.12.2025 № 2250", True),
+    ],
+)
+def test_information_that_came_by_a_letter_is_not_asked_for_its_evidence(text: str, incoming: str, asked: bool) -> None:
+    day = date(2025, 12, 12)
+    told = row("ОБР", "1", state=State.DONE, executed_on=day, incoming=incoming)
+    reviewed, decisions = Story().day(date(2025, 12, 15), small(told, plan=(item("до 26.12.2025", text=text),)))
+    assert (to(decisions, "ОБР") is not None) is asked
+    assert "done-without-evidence" in [f.code for f in reviewed.findings]

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from automation.letters.cases import for_periods, measures_in_cases
-from automation.letters.information import information_of
 from automation.letters.letters import letter_body
-from automation.letters.marks import plain
+from automation.letters.marks import plain, quoted
 from automation.letters.matters import shortened
 from automation.letters.tasks import task_of
+from automation.plan.information import information_of
 from tests.support.compose_world import facts, judged, paper_for, words
 from tests.support.control_story import item, small
 
@@ -132,7 +132,7 @@ def test_the_point_of_initials_at_the_end_of_an_item_stays() -> None:
     plan = item("до 24.12.2025", text="Информация о плане заместителю главы Образцову А.Н.")
     information = information_of(plan)
     assert information is not None
-    assert plain(information.words()) == "информация о плане заместителю главы Образцову А.Н."
+    assert plain(information.words(mark=quoted)) == "информация о плане заместителю главы Образцову А.Н."
     assert task_of(item("до 24.12.2025", text="Вручить приказ Образцову А.Н. ;")) == "вручить приказ Образцову А.Н."
     assert shortened("Провести год Н. Островского 2025 г.") == "Провести год Н. Островского 2025 г."
     assert shortened("Провести субботник.;") == "Провести субботник"

@@ -19,6 +19,7 @@ FLOORS = {
     "automation.plan.halves": 1,
     "automation.plan.extending": 1,
     "automation.plan.indicators": 1,
+    "automation.plan.information": 1,
     "automation.workbook.columns": 2,
     "automation.workbook.cells": 2,
     "automation.workbook.typed": 2,

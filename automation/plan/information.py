@@ -1,14 +1,13 @@
 """Items that are themselves information (papers.md B3): which they are, to whom it goes, how their words decline."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
-from automation.letters.marks import quoted
-from automation.letters.tasks import without_term
 from automation.model.plan import Item
-from automation.russian import fold
+from automation.russian import fold, without_stop
 from automation.russian.morphology import is_infinitive, may_be_dative
 
 NOUNS = {  # nominative: genitive, accusative, gender
@@ -40,11 +39,25 @@ class Information(Struct, frozen=True):
     rest: str = ""
     to: str = ""
 
-    def words(self, *, genitive: bool = False) -> str:
-        """Write «сводная информация о ходе работ», in the genitive «сводной информации о ходе работ»."""
+    def words(self, *, genitive: bool = False, mark: Callable[[str], str] = str) -> str:
+        """Write «сводная информация о ходе работ», in the genitive «сводной информации о ходе работ».
+
+        ``mark`` marks the words of the order.
+        """
         case, _, gender = NOUNS[self.noun]
         before = (_genitive(w, gender) for w in self.before) if genitive else self.before
-        return " ".join(filter(None, (*before, case if genitive else self.noun, quoted(self.rest))))
+        return " ".join(filter(None, (*before, case if genitive else self.noun, mark(self.rest))))
+
+
+def without_term(item: Item) -> str:
+    """Return the words of an item without its term, at their end or between two other words."""
+    words = without_stop(" ".join(item.text.split()))
+    term = item.term.phrase.strip()
+    if not term:
+        return words
+    if fold(words).endswith(fold(term)):
+        return words[: -len(term)].rstrip(" ,–")
+    return re.sub(rf"(?<=\w) {re.escape(term)}(?= \w)", "", words, count=1, flags=re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
