@@ -26,6 +26,7 @@ from automation.russian import (
     salutation,
     sex_of,
     show,
+    unit_inside,
     unit_of,
     with_territory,
 )
@@ -195,7 +196,7 @@ def executor_lines(paper: Paper, facts: Facts) -> tuple[str, ...]:
     name = bare(facts.executor.name)
     if paper.form is not Form.LETTER or not name or name == bare(signer_of(paper, facts).name):
         return ()
-    unit = lower_first(bare(facts.office.unit))
+    unit = unit_inside(bare(facts.office.unit))
     return tuple(line for line in (", ".join(p for p in (name, unit) if p), bare(facts.executor.phone)) if line)
 
 

@@ -23,6 +23,7 @@ from automation.russian import (
     plural,
     said,
     sex_of,
+    unit_inside,
     without_stop,
     words,
 )
@@ -190,7 +191,7 @@ def lower_first(text: str) -> str:
 @lru_cache(maxsize=64)
 def unit_accusative(unit: str) -> str:
     """Write «в общий отдел», «в организационную службу»: only a feminine head word changes."""
-    words_of = lower_first(unit).split()
+    words_of = unit_inside(unit).split()
     if organisation_gender(unit) != "ж":
         return " ".join(words_of)
     done = False
@@ -222,13 +223,13 @@ def body_of(performer: Performer) -> str:
     Heads come and go, and what was done under one of them is not the other's. A unit begins small, as in a sentence;
     what begins a line is made large there (``marks.begun``).
     """
-    return lower_first(performer.unit.strip()) if performer.in_office else performer.organisation.strip()
+    return unit_inside(performer.unit.strip()) if performer.in_office else performer.organisation.strip()
 
 
 def organisation_name(organisation: str, figures: Figures) -> str:
     """Return an organisation within a sentence by its name in the figures: a unit of the office begins small."""
     mine = (o.relation for o in figures.organisations if o.organisation == organisation != figures.order.body)
-    return verbatim(lower_first(organisation) if Relation.OFFICE in mine else organisation)
+    return verbatim(unit_inside(organisation) if Relation.OFFICE in mine else organisation)
 
 
 def performer_name(performer: Performer) -> str:

@@ -32,7 +32,7 @@ from automation.model.plan import Item
 from automation.model.report import Performer
 from automation.model.standing import AHEAD, Standing
 from automation.plan.indicators import by_indicator, deed_of, enough
-from automation.russian import by_items, capital, fold, initials_last, join, percent, show
+from automation.russian import by_items, capital, fold, initials_last, join, percent, show, unit_inside
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
 
@@ -138,7 +138,7 @@ def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
     people = figures.people
     parts = [
         (
-            office if o.organisation == figures.order.body else dative(lower_first(o.organisation)),
+            office if o.organisation == figures.order.body else dative(unit_inside(o.organisation)),
             *(o.staff_moved or 0, o.staff_total or 0),
         )
         for o in people.office

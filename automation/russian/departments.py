@@ -6,7 +6,7 @@ from functools import lru_cache
 from automation.patterns import lazy
 from automation.russian.fold import fold
 from automation.russian.heads import is_body, is_post
-from automation.russian.morphology import analyser
+from automation.russian.morphology import analyser, is_proper
 from automation.russian.nominative import nominative_post
 from automation.russian.typography import capital
 
@@ -20,6 +20,7 @@ _HEAD = lazy(
 )
 SHORTEST_STEM = 5  # letters a post shares with its unit: «архив» – «архива», «бухгалте…» – «бухгалтер»
 _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] ?руководител")
+_OF_PLACE = lazy(r"ск(?:ий|ой|ая|ое)$")  # «Лесной отдел» may be any
 _OF_OFFICE = lazy(r"\s+Администрации\b.*", re.IGNORECASE)
 
 
@@ -36,6 +37,13 @@ def unit_of(organisation: str, post: str) -> str:
         return ""
     named, sure = nominative_post(_OF_OFFICE.sub("", head["unit"]), "gent" if head["of"] else "ablt")
     return capital(named) if sure and " " in named else ""
+
+
+def unit_inside(unit: str) -> str:
+    """Begin a unit small, as inside a sentence, save one named for a place: «Луговской территориальный отдел»."""
+    first, _, rest = unit.partition(" ")
+    proper = rest.startswith("территориальн") or (_OF_PLACE.search(first) and is_proper(first.lower()))
+    return unit if proper or not unit[1:2].islower() else unit[:1].lower() + unit[1:]
 
 
 @lru_cache(maxsize=1024)

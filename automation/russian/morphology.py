@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from automation.patterns import lazy
+
 LONGEST = 60  # letters of a word
 REMEMBERED = 8192  # words whose parses are kept: the rules ask again and again about the words of one text
 Gender = Literal["м", "ж", "с", "мн"]
@@ -50,6 +52,30 @@ def is_known(word: str) -> bool:
     return len(word) <= LONGEST and bool(analyser().word_is_known(word))
 
 
+_MODEL = "ленин"
+_LIKE_MODEL = lazy(r"ск(?:ий|ого|ому|им|ом)")
+
+
+@cache
+def likened(word: str) -> tuple[str, str]:
+    """Return the stem of an adjective that the dictionary knows as a surname alone, and an adjective of its forms.
+
+    That is («камен», «ленинского») for «каменского», so that «Каменского отдела» is read like «Ленинского отдела».
+    Of any other word it is ("", word).
+    """
+    lower = word.lower()
+    ending = _LIKE_MODEL.search(lower, max(len(lower) - 5, 0))
+    parses = _parses(lower) if ending and ending.end() == len(lower) else ()
+    if not (ending and parses and all("Surn" in parse.tag for parse in parses)):
+        return "", word
+    return lower[: ending.start()], f"{_MODEL}{ending[0]}"
+
+
+def unlikened(form: str, stem: str) -> str:
+    """Return a form of the adjective itself for that of its model: «каменский» for «ленинский»."""
+    return f"{stem}{form.removeprefix(_MODEL)}" if stem else form
+
+
 @cache
 def nominatives(word: str) -> tuple[WordReading, ...]:
     """Return the readings of a word (lower case, without hyphens) as a noun, adjective or participle in the nominative.
@@ -57,7 +83,8 @@ def nominatives(word: str) -> tuple[WordReading, ...]:
     Surnames and first names are not readings of a post's word; the likeliest reading stands first.
     """
     found: list[WordReading] = []
-    for parse in _parses(word):
+    stem, like = likened(word)
+    for parse in _parses(like):
         tag = parse.tag
         if (
             tag.case != "nomn"
@@ -73,8 +100,8 @@ def nominatives(word: str) -> tuple[WordReading, ...]:
             WordReading(
                 noun=tag.POS == "NOUN" and not is_adjectival(word, genitive.word),
                 gender=gender,
-                genitive=genitive.word,
-                dative=dative.word,
+                genitive=unlikened(genitive.word, stem),
+                dative=unlikened(dative.word, stem),
                 known=bool(parse.is_known),
                 person="anim" in tag.grammemes,
                 alone=tag.POS == "PRTF" or not {"anim", "Subx"}.isdisjoint(tag.grammemes),
@@ -131,6 +158,12 @@ def may_be_participle(word: str) -> bool:
 def is_place(word: str) -> bool:
     """Say whether a word is the known name of a place, in whatever case («Азова», «Осетия»)."""
     return any(p.is_known and "Geox" in p.tag.grammemes for p in _parses(word))
+
+
+@cache
+def is_proper(word: str) -> bool:
+    """Say whether the dictionary may take a word for the name of a place or for a surname."""
+    return any({"Geox", "Surn"} & p.tag.grammemes for p in _parses(word))
 
 
 @cache

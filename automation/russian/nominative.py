@@ -8,7 +8,7 @@ import re
 from typing import Any, Literal
 
 from automation.russian.heads import RANKS, is_post
-from automation.russian.morphology import analyser
+from automation.russian.morphology import analyser, likened, unlikened
 
 Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
 
@@ -125,11 +125,12 @@ def _group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
     out: list[str] = []
     for at, word in enumerate(words):
         bare = word.strip(",.;:")
-        readings = parses(bare, case) if _plain(bare) else []
+        stem, like = likened(bare)
+        readings = parses(like, case) if _plain(bare) else []
         if not readings:
             break
         best, ends = _best(readings, _ahead(readings, words[at + 1 :], case))
-        out.append(word.replace(bare, _turn(best, bare)))
+        out.append(word.replace(bare, recase(unlikened(_turn(best, like), stem), bare)))
         if ends or word != bare:
             return out, len(out), len({_turn(r, bare) for r in readings if r.tag.POS == best.tag.POS}) == 1
     return out, len(out), False

@@ -130,6 +130,11 @@ def test_a_unit_of_the_office_is_told_by_its_name_whoever_heads_it() -> None:
         "управления культуры",
         "управлению культуры",
     ]
+    beyond = replace(head, unit="Луговской территориальный отдел")
+    assert [plain(say(beyond)) for say in (performer_name, performer_genitive)] == [
+        "Луговской территориальный отдел",
+        "Луговского территориального отдела",
+    ]
 
 
 def test_a_feminine_kind_of_order_is_declined() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.russian import unit_of, unit_of_group
+from automation.russian import decline_organisation, unit_inside, unit_of, unit_of_group
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,9 @@ from automation.russian import unit_of, unit_of_group
         ("Заместитель начальника финансового управления", "Финансовое управление"),
         ("И.о. начальника отдела по ГО и ЧС", "Отдел по ГО и ЧС"),
         ("Начальник отдела экономики Администрации Образцовского поселения", "Отдел экономики"),
+        ("Начальник Каменского территориального отдела", "Каменский территориальный отдел"),
+        ("Начальник Каменского территориального управления", "Каменское территориальное управление"),
+        ("Начальник Луговского территориального отдела", "Луговской территориальный отдел"),
         ("Начальник отдела", ""),
         ("Начальник", ""),
         ("Заместитель главы Администрации – начальник управления образования", ""),
@@ -27,6 +30,32 @@ from automation.russian import unit_of, unit_of_group
 )
 def test_the_head_of_a_unit_answers_for_it(post: str, unit: str) -> None:
     assert unit_of("", post) == unit
+
+
+@pytest.mark.parametrize(
+    ("unit", "inside"),
+    [
+        ("Отдел культуры", "отдел культуры"),
+        ("Юридический отдел", "юридический отдел"),
+        ("Сельский отдел", "сельский отдел"),
+        ("МКУ «Пример»", "МКУ «Пример»"),
+        ("Луговской территориальный отдел", "Луговской территориальный отдел"),
+        ("Заречное территориальное управление", "Заречное территориальное управление"),
+        ("Каменский отдел культуры", "Каменский отдел культуры"),
+        ("", ""),
+    ],
+)
+def test_a_unit_begins_small_inside_a_sentence_save_one_named_for_a_place(unit: str, inside: str) -> None:
+    assert unit_inside(unit) == inside
+
+
+def test_an_adjective_known_as_a_surname_alone_declines_with_its_unit() -> None:
+    found = decline_organisation("Каменский территориальный отдел")
+    assert (found.genitive, found.dative, found.sure) == (
+        "Каменского территориального отдела",
+        "Каменскому территориальному отделу",
+        True,
+    )
 
 
 def test_a_unit_written_as_an_organisation_keeps_its_name_without_that_of_the_office() -> None:
