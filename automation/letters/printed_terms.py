@@ -9,10 +9,11 @@ from automation.letters.marks import bare
 from automation.letters.matters import when_of
 from automation.letters.tasks import due_part, names_its_terms, term_of_reading
 from automation.model.control import Verdict
-from automation.model.plan import Item, Period, takes_place
+from automation.model.plan import Dates, Deadline, Item, Period, takes_place
 from automation.patterns import lazy
 from automation.russian import show, show_long
 
+_NUMBER = lazy(r"\d+")
 _FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
 
 
@@ -81,9 +82,16 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     due, notes = verdict.due or date.max, ", ".join(term_notes(verdict, facts))
     if verdict.item.recurring:
         return ", ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
-    if due == verdict.control_date and (show(due) in words or show_long(due).removesuffix(" г.") in words):
+    if due == verdict.control_date and _names(words, due, verdict.item.reading.deadline):
         return f"{show(due)} – {notes}" if several and notes else notes
     return unbracketed(term_words(verdict, facts))
+
+
+def _names(words: str, due: date, deadline: Deadline) -> bool:
+    """Tell whether the words name a day; of several days only the last needs its year: «12 и 13 июня 2026 года»."""
+    last = max(deadline.due) if isinstance(deadline, Dates) else due
+    whole = any(told in words for day in {due, last} for told in (show(day), show_long(day).removesuffix(" г.")))
+    return whole and due.day in map(int, _NUMBER.findall(words))
 
 
 def unbracketed(term: str) -> str:

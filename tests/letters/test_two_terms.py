@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 from msgspec.structs import replace
 
@@ -248,6 +249,15 @@ def test_an_extract_tells_the_terms_of_an_item_with_several_once_and_its_days_of
         "20.12.2025, 17.01.2026 (20.12.2025 – выходной день, ближайший рабочий день – 22.12.2025; "
         "17.01.2026 – выходной день, ближайший рабочий день – 19.01.2026)"
     )
+
+
+@pytest.mark.parametrize("phrase", ["12 и 19 декабря 2025 года", "12.12.2025, 19.12.2025", "12, 19.12.2025"])
+def test_an_extract_adds_no_day_to_words_that_name_the_days_themselves(phrase: str) -> None:
+    rows = tuple(row("ОБР", "1", control_date=date(2025, 12, day)) for day in (12, 19))
+    made = replace(book(plan=(item(phrase, text="Провести субботник"),), performers=(ORG,)), rows=rows)
+    reviewed, decisions = judged(made, SIGNED, None, settings(letters=("covering",)))
+    letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, number="1"), words())
+    assert letter.rows[0].term.replace("\u00a0", " ") == phrase
 
 
 def test_a_letter_in_vain_is_named_by_the_term_it_asked_about() -> None:
