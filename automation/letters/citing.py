@@ -124,10 +124,14 @@ def answered_words(entries: Sequence[Entry]) -> str:
 def counted_words(entries: Sequence[Entry]) -> CountedValues:
     """Tell how many papers there were: «пять», «направленных писем», «последнее»; записки alone are «последняя»."""
     notes = bool(entries) and all(e.form is Form.NOTE for e in entries)
-    nouns = ("служебная записка", "служебные записки", "служебных записок") if notes else ("письмо", "письма", "писем")
+    sent = (
+        ("направленная служебная записка", "направленные служебные записки", "направленных служебных записок")
+        if notes
+        else ("направленное письмо", "направленных письма", "направленных писем")
+    )
     return {
         "сколько": in_words(len(entries)),
-        "направленных": f"направленных {plural(len(entries), *nouns)}",
+        "направленных": plural(len(entries), *sent),
         "последнее": "последняя" if notes else "последнее",
     }
 

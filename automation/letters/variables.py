@@ -275,7 +275,7 @@ class CountedValues(TypedDict):
     """How many letters were left unanswered."""
 
     сколько: Annotated[str, "сколько прежних писем: «три»"]
-    направленных: Annotated[str, "«направленных писем», «направленных служебных записок»"]
+    направленных: Annotated[str, "«направленных писем», «направленные служебные записки»"]
     последнее: Annotated[str, "«последнее» или «последняя»"]
 
 

@@ -47,6 +47,13 @@ def test_a_progress_paper_says_once_that_an_item_was_executed_late() -> None:
     assert "МБУК «Библиотека»" not in said
 
 
+def test_a_progress_paper_says_of_two_items_that_both_were_late() -> None:
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
+    rows = [done("ОБР", number, date(2025, 12, 15)) for number in "12"]
+    said = told(judged(book(*rows, plan=plan, performers=(ORG,)), AFTER), Kind.PROGRESS)
+    assert "исполнено – 2 (пункты 1 и 2, по обоим допущены нарушения срока)" in said
+
+
 def test_a_progress_paper_sums_the_reports_of_a_repeated_item() -> None:
     monthly, story = item("ежемесячно, до 25 числа, до 30.06.2026", text="Отчёт об обходах"), Story()
     for on in (date(2025, 12, 24), date(2026, 1, 23), date(2026, 2, 24)):
@@ -68,7 +75,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
     made = replace(book(first, second, plan=(monthly,), performers=(ORG, SECOND)), rulings=(freed,))
     day, _ = story.day(date(2026, 1, 13), made)
     line = lists_told(day.figures, facts(day))
-    assert "по пункту 1 за срок 25.12.2025 отчёты представлены полностью, с опозданием – в 1" in line
+    assert "по пункту 1 за срок 25.12.2025 отчёты представлены полностью, с опозданием – в 1 случае" in line
     measures = read(measures_elsewhere(day.figures, facts(day, number="1"), words(), ""))
     assert "МБУК «Образец» – направлено письмо от 29.12.2025" in measures
     memo = Paper(

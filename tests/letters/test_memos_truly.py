@@ -271,7 +271,7 @@ def test_a_finished_reporting_period_is_told_with_who_was_late() -> None:
         done(late, "1", date(2025, 12, 17), control_date=date(2025, 12, 15)),
     )
     said = told(judged(book(*rows, plan=plan, performers=performers), date(2025, 12, 22)), Kind.PROGRESS)
-    assert "По пункту 1 за срок 15.12.2025 отчёты представлены полностью, с опозданием – в 1" in said
+    assert "По пункту 1 за срок 15.12.2025 отчёты представлены полностью, с опозданием – в 1 случае" in said
 
 
 def test_who_was_not_yet_written_to_about_this_term_is_asked_before_anybody_proposes_a_hearing() -> None:

@@ -6,11 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.address import address_of
-from automation.letters.citing import letters_cited
+from automation.letters.citing import counted_words, letters_cited
 from automation.letters.composing import compose
 from automation.letters.marks import plain
 from automation.model.control import Occasion
-from automation.model.kinds import Kind
+from automation.model.kinds import Form, Kind
 from tests.letters.test_compose_cases import DIRECTOR, entry
 from tests.letters.test_release_and_covering import CLOSED, RELEASE, TERM
 from tests.support.compose_order import ORDER
@@ -58,6 +58,15 @@ def test_what_letters_asked_for_is_said_once_and_never_by_one_of_several_reports
     assert letters_cited([one], about=about).endswith("(по пункту 8, отчёт со сроком 12.12.2025)")
     told = plain(letters_cited([both, both], about=about)).replace("\u00a0", " ")
     assert told == "от 16.12.2025 № 01-15/К-9 и от 16.12.2025 № 01-15/К-9 (по пункту 8)"
+
+
+def test_papers_left_unanswered_agree_with_their_number() -> None:
+    letters, notes = entry(form=Form.LETTER), entry(form=Form.NOTE)
+    assert counted_words([letters] * 3)["направленных"] == "направленных письма"
+    assert [counted_words([notes] * n)["направленных"] for n in (3, 5)] == [
+        "направленные служебные записки",
+        "направленных служебных записок",
+    ]
 
 
 def test_a_repeated_item_that_remains_is_named_with_how_often_it_is_due() -> None:

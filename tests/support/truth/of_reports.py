@@ -145,7 +145,7 @@ def _open_rows(world: World, item: str) -> list[Key]:
 
 def _executed(world: World, text: str, told: str) -> Iterator[str]:
     """«Исполнено – 4 (пункты 1–4, по пунктам 2 и 3 допущены нарушения срока)»."""
-    first = re.split(r", (?:по всем |по пункт\w+ |допущен|с нарушением)", told)[0]
+    first = re.split(r", (?:по всем |по обоим |по пункт\w+ |допущен|с нарушением)", told)[0]
     executed = items_in(first)
     behind = told[len(first) :]
     late_items = items_in(behind) or (executed if behind else ())
