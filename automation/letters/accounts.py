@@ -5,6 +5,7 @@ was sent to him. What the counts of the paper say, that an item is done or its t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -24,8 +25,9 @@ from automation.letters.said import details, told_beside
 from automation.letters.told import Telling, telling_of
 from automation.letters.units import FILE, judged
 from automation.letters.words import Words
-from automation.model.control import Entry, Verdict
+from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures
+from automation.model.kinds import Kind
 from automation.model.plan import Recurring
 from automation.russian import join, plural, show
 
@@ -88,9 +90,13 @@ def _accounts(told: Sequence[Told], figures: Figures, facts: Facts, words: Words
     for verdict, state in told:
         borne.setdefault(performer_name(verdict.performer), []).append((verdict, state))
     sent, alike = sent_papers(facts.entries, figures.on), dict[object, list[Account]]()
+    signed = (
+        e for e in facts.entries if e.kind is Kind.PROGRESS and e.signed_on and e.state is not PaperState.ANNULLED
+    )
+    told_on = max((e.day for e in signed if e.day < figures.on), default=date.min)
     for name, mine in borne.items():
         own = is_own(mine[0][0], author)
-        said = _said_of(mine, figures, words, own=own)
+        said = _said_of(mine, figures, told_on, words, own=own)
         owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
         decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, figures.on))))
         papers = () if own else tuple(papers_about(owed, sent))
@@ -100,9 +106,9 @@ def _accounts(told: Sequence[Told], figures: Figures, facts: Facts, words: Words
     return [_together(some) for some in alike.values()]
 
 
-def _said_of(mine: Sequence[Told], figures: Figures, words: Words, *, own: bool) -> tuple[str, ...]:
+def _said_of(mine: Sequence[Told], figures: Figures, told_on: date, words: Words, *, own: bool) -> tuple[str, ...]:
     by_state = {state: [v for v, told in mine if told is state] for state in Telling}
-    return tuple(_owed(state, some, figures, words, own=own) for state, some in by_state.items() if some)
+    return tuple(_owed(state, some, figures, told_on, words, own=own) for state, some in by_state.items() if some)
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -125,14 +131,19 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
     }
 
 
-def _owed(state: Telling, verdicts: Sequence[Verdict], figures: Figures, words: Words, *, own: bool) -> str:
+def _owed(
+    state: Telling, verdicts: Sequence[Verdict], figures: Figures, told_on: date, words: Words, *, own: bool
+) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)»."""
     gathered: dict[tuple[str, str], list[Verdict]] = {}
     for verdict in verdicts:
-        gathered.setdefault((verdict.item.number, told_beside(verdict, state, figures.on)), []).append(verdict)
-    alike: dict[str, list[str]] = {}
+        gathered.setdefault((verdict.item.number, told_beside(verdict, state, figures.on, told_on)), []).append(verdict)
+    of_item: dict[str, list[str]] = {}
     for (number, said), mine in gathered.items():
-        alike.setdefault(", ".join(filter(None, (_terms(mine), said))), []).append(number)
+        of_item.setdefault(number, []).append(", ".join(filter(None, (_terms(mine), said))))
+    alike: dict[str, list[str]] = {}
+    for number, abouts in of_item.items():
+        alike.setdefault("; ".join(filter(None, abouts)), []).append(number)
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
     values: OwedValues = {"положение": state.value, "сам": own, "части": parts}
     return words.line(FILE, "чего не хватает", values)

@@ -193,7 +193,7 @@ def test_a_call_after_the_term_knows_what_was_promised() -> None:
 
 def test_a_promise_whose_day_has_passed_is_told_as_broken() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
-    _, days = played(small(plan=plan, calls=(CALL,)), 12, 15, 16, 23, 29)
+    _, days = played(small(plan=plan, calls=(CALL,)), 12, 15, 16, 23)
     assert "по телефону обещано до 19.12.2025, не выполнено)" in said(days[-1], "", Kind.PROGRESS)
     called = replace(CALL, day=date(2025, 12, 16), promised_on=date(2025, 12, 17))
     story, _ = played(small(plan=PLAN, calls=(called,)), 12, 15)
@@ -201,6 +201,21 @@ def test_a_promise_whose_day_has_passed_is_told_as_broken() -> None:
     assert _state_of(held.morning.verdicts[0], date(2025, 12, 18)) == (
         "сведений нет, по телефону было обещано до 17.12.2025: узнать, исполнено ли"
     )
+
+
+def test_a_broken_promise_is_told_in_one_progress_paper_and_the_item_is_named_once_in_a_line() -> None:
+    plan = (item("до 12.12.2025; до 19.12.2025"), item("до 26.12.2025; до 30.12.2025", "2", row=3))
+    story = Story(settings(), sent=True)
+    terms = (("1", date(2025, 12, 12)), ("1", date(2025, 12, 19)), ("2", date(2025, 12, 26)), ("2", date(2025, 12, 30)))
+    rows = tuple(replace(row("ОБР", number, control_date=day), row=n) for n, (number, day) in enumerate(terms, 2))
+    made = replace(small(plan=plan, calls=(replace(TOLD, promised_on=date(2025, 12, 17)),)), rows=rows)
+    days = [story.day(on, made) for on in december(12, 15, 16, 22, 29)]
+    first, second = (said(day, "", Kind.PROGRESS) for day in days[-2:])
+    assert (
+        "по пункту 1 (срок – 12.12.2025, по телефону сообщено: «насос неисправен, промывка не начата», обещано до "
+        "17.12.2025, не выполнено; срок – 19.12.2025)" in first
+    )
+    assert "по пункту 1 (сроки – 12.12.2025 и 19.12.2025), по пункту 2 (срок – 26.12.2025)" in second
 
 
 def test_what_came_in_after_the_call_overtakes_the_promise() -> None:
