@@ -13,7 +13,7 @@ from automation.letters.cases import performer_name
 from automation.letters.citing import cited, sent
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, plain, verbatim
-from automation.letters.people_words import silent_names
+from automation.letters.people_left_out import left_out
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.figures import Figures, Headcounted, OrganisationFigures
@@ -44,8 +44,8 @@ def people_total(figures: Figures, rows: tuple[OrganisationRow, ...], words: Wor
     if not rows:
         return None
     people = figures.people
-    unsure = [*people.doubted, *(o.organisation for o in people.unsettled)]
-    values: TotalValues = {"без": join([*silent_names(people, figures), *map(verbatim, unsure)])}
+    unsettled = (verbatim(o.organisation) for o in people.unsettled)
+    values: TotalValues = {"без": join([*left_out(people, figures), *unsettled])}
     label = words.line(FILE, "итог таблицы", values)
     return _row(plain(label), people.total, people.moved) if len(rows) > 1 and people.total else None
 

@@ -1,11 +1,10 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from automation.control.people import owes_figures, unfinished_people
+from automation.control.people import unfinished_people
 from automation.letters.cases import (
     agreed,
     body_of,
@@ -18,6 +17,7 @@ from automation.letters.cases import (
 )
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
+from automation.letters.people_left_out import bodies, extended_names, left_out, moved_to, silent_names, whose_data
 from automation.letters.people_variables import (
     ApartPeopleValues,
     BesidesValues,
@@ -73,6 +73,7 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         **_unfinished_values(figures, deed),
         "о_вещах": deed.crowd.noun.kind == "things",
         "неполно": open_,
+        "сведениям": whose_data(people),
         **_apart(figures),
         "предмет": subject(figures),
         "завершён_слово": deed.complete,
@@ -86,37 +87,13 @@ def _apart(figures: Figures) -> ApartPeopleValues:
     unsettled = [o for one in every for o in one.unsettled]
     return {
         "не_сообщили": listed(silent_names(people, figures)),
-        "уточняются": listed(_bodies(people.doubted, people, figures)),
+        "продлены": listed(f"{name} – срок продлён до {show(day)}" for name, day in extended_names(people, figures)),
+        "уточняются": listed(bodies(people.doubted, people, figures)),
         "не_сложены": [_each(o, figures) for o in unsettled if o.staff_total is None],
         "сводные": [_each(o, figures) for o in unsettled if o.staff_total is not None],
         "по_согласованию": [_each(o, figures, one.items if besides else ()) for one in every for o in one.agreed],
         "по_другим": [_besides(other, figures) for other in besides if other.total],
     }
-
-
-def silent_names(people: People, figures: Figures) -> list[str]:
-    """Name whose people are in no sum though their term has passed: an official himself, else the organisation."""
-    numbers, parts = {item.number for item in people.items}, {p.code for p in people.parts}
-    told: dict[str, None] = {}
-    for body in figures.organisations:
-        for verdict in (v for v in body.verdicts if v.item.number in numbers and owes_figures(v)):
-            who = verdict.performer
-            silent = body.organisation in people.missing or who.code in parts
-            if silent and verdict.standing not in AHEAD:
-                told[performer_name(who) if who.official else organisation_name(body.organisation, figures)] = None
-    return list(told)
-
-
-def _bodies(organisations: Iterable[str], people: People, figures: Figures) -> Iterator[str]:
-    """Yield each of them by its name; of the office itself its officials who owe figures, for it is not they."""
-    numbers = {item.number for item in people.items}
-    for name in organisations:
-        if name == figures.order.body:
-            mine = (v for o in figures.organisations if o.organisation == name for v in o.verdicts)
-            owing = (v for v in mine if v.item.number in numbers and v.standing is not Standing.NOT_APPLICABLE)
-            yield from dict.fromkeys(performer_name(v.performer) for v in owing)
-        else:
-            yield organisation_name(name, figures)
 
 
 def _rest_on_claims(people: People, figures: Figures) -> bool:
@@ -194,7 +171,8 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if people.whole else "",
         "неполно": not people.whole or _rest_on_claims(people, figures),
-        "без": listed([*silent_names(people, figures), *_bodies(people.doubted, people, figures)]),
+        "сведениям": whose_data(people),
+        "без": listed(left_out(people, figures)),
         **moved_words(people.moved, deed),
     }
 
@@ -261,7 +239,7 @@ def _unfinished(figures: Figures) -> list[tuple[str, Headcounted, str]]:
     numbers = {item.number for item in people.items}
     for body in people.incomplete:
         mine = [v for v in body.verdicts if v.item.number in numbers]
-        moved = ((v.performer.code, _moved_to(v, figures.on)) for v in mine)
+        moved = ((v.performer.code, moved_to(v, figures.on)) for v in mine)
         later = {code: f", срок продлён до {show(day)}" for code, day in moved if day}
         over = {v.performer.code for v in mine if v.standing not in AHEAD} | later.keys()
         own = [t for t in body.headcounts if not body_of(t.performer)]
@@ -275,12 +253,6 @@ def _unfinished(figures: Figures) -> list[tuple[str, Headcounted, str]]:
     first = [(told.moved, told.total) for _, told, _ in found]
     alone = people.whole and first == [(people.moved, people.total)]
     return [] if alone else found
-
-
-def _moved_to(verdict: Verdict, on: date) -> date | None:
-    """Return the term that runs in place of a first one which has passed; None of any other."""
-    first, due = verdict.control_date, verdict.due
-    return due if verdict.standing in AHEAD and first and due and first < min(on, due) else None
 
 
 def subject(figures: Figures) -> str:

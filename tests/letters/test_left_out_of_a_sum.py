@@ -4,11 +4,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.composing import compose
 from automation.letters.people_words import people_values
-from automation.model.report import Headcount, Performer, Relation, StatusRow
+from automation.model.kinds import Kind
+from automation.model.report import Headcount, Performer, Relation, State, StatusRow
 from tests.support.compose_order import BODY
-from tests.support.compose_world import book, done, judged
-from tests.support.control_story import ORG, item
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, extension, item
 
 TERM, DAY = date(2025, 12, 12), date(2025, 12, 15)
 DEAN = replace(
@@ -25,6 +27,8 @@ UNIT = replace(DEAN, code="УК", unit="Управление кадров", name
 BRANCH = replace(ORG, code="ФИЛ", organisation="Филиал", row=5)
 FIRM = replace(ORG, code="ООО", organisation="ООО «Панель»", relation=Relation.BY_AGREEMENT, row=6)
 TEACHERS = item("до 12.12.2025", text="Организовать обучение преподавателей", indicator="преподаватели")
+LYCEUM = replace(ORG, code="ЛИЦ", organisation="МБОУ «Лицей»", row=7)
+LATER = item("до 26.03.2026", "2", row=3)
 STUDENTS = item("до 12.12.2025", "2", row=3, text="Провести анкетирование", indicator="студенты")
 
 
@@ -66,3 +70,25 @@ def test_what_an_agreed_performer_counts_is_told_for_every_deed_with_its_item() 
     rows = (people_row("Д1"), people_row("Д1", "2"), people_row("ООО", "2", 6))
     said = told(*rows, by=(DEAN, FIRM))
     assert "'по_согласованию': ['ООО «Панель» (пункт 2) – 6 из 6']" in said
+
+
+def said_of(*rows: StatusRow, **values: object) -> str:
+    """Write the sentence of a справка about the people, where two organisations bear the item."""
+    made = book(*rows, plan=(TEACHERS, LATER), performers=(BRANCH, LYCEUM), **values)  # type: ignore[arg-type]
+    story = Story(sent=True)
+    reviewed, decisions = story.day(DAY, made)
+    letter = compose(paper_for(decisions, kind=Kind.PROGRESS), facts(reviewed, number="1"), words())
+    page = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    return next(line for line in page.splitlines() if "преподавател" in line and " из " in line)
+
+
+def test_who_got_a_later_term_and_has_told_nothing_is_named_beside_the_sum_that_leaves_him_out() -> None:
+    later = extension(code="ЛИЦ", new_term=date(2026, 1, 16))
+    said = said_of(people_row("ФИЛ"), extensions=(later,))
+    assert said.endswith("(без учёта: МБОУ «Лицей» – срок продлён до 16.01.2026).")
+
+
+def test_a_sum_of_one_reporter_among_several_says_whose_it_is() -> None:
+    assert "По сведениям Филиала обучение прошли 20 преподавателей из 20" in said_of(people_row("ФИЛ"))
+    going_on = row("ЛИЦ", "1", state=State.IN_WORK, staff_total=20, staff_moved=10)
+    assert "| Обучение прошли 30 преподавателей из 40" in said_of(people_row("ФИЛ"), going_on)

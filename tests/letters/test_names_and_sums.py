@@ -103,7 +103,7 @@ def test_things_told_beside_people_have_no_verb_either() -> None:
     said = told(made(*rows, plan=(TRAINED, replace(HOUSES, number="2", row=3))))
     assert "Обучение прошли 24 работника из 24 (100 %)." in said
     assert (
-        "По показателю «многоквартирные дома» (пункт 2) по представленным сведениям: 5 из 6 "
+        "По показателю «многоквартирные дома» (пункт 2) по сведениям МБУК «Образец»: 5 из 6 "
         "(без учёта: МАОУ «Лицей»)." in said
     )
 
