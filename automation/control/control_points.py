@@ -1,7 +1,7 @@
 """Control points of lasting items, and the questions that nobody writes twice: which of them stay unanswered."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
 from automation.control.morning import Morning
@@ -15,7 +15,7 @@ from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
 from automation.model.reported import OpenQuestion
 from automation.model.standing import Standing
-from automation.plan.terms import ControlDate, control_dates
+from automation.plan.terms import ControlDate, control_dates, told_reporting
 
 COMPLETION = "completion"
 BEFORE_MEMO = f"{CONTROL_POINT}{COMPLETION}"  # the question about lasting items before the last first term
@@ -104,10 +104,28 @@ def _reported_on(morning: Morning, owed: Obligation | Verdict) -> date | None:
 
 
 def after_the_period(morning: Morning, grounds: Iterable[Ground]) -> date | None:
-    """Return the first working day on which the period these questions ask about has ended; None for no period."""
-    asked = (g.detail.removeprefix(CONTROL_POINT) for g in grounds if g.topic is Topic.CONTROL_POINT)
-    ends = [date.fromisoformat(term) for term in asked if term[:1].isdigit()]
-    return morning.calendar.next_working(max(ends)) if ends else None
+    """Return the first working day on which these questions can be answered; None for no period.
+
+    The period has ended by then, and so has the time that the words of the item give for its report.
+    """
+    points = ((g.verdict, g.detail.removeprefix(CONTROL_POINT)) for g in grounds if g.topic is Topic.CONTROL_POINT)
+    asked = [(verdict.item, date.fromisoformat(term)) for verdict, term in points if verdict and term[:1].isdigit()]
+    days = (max(morning.calendar.next_working(end), _report_due(morning, item, end)) for item, end in asked)
+    return max(days, default=None)
+
+
+def _report_due(morning: Morning, item: Item, end: date) -> date:
+    """Return the working day by which the item itself wants the report on the period that ends on a day, else the end.
+
+    Where the item tells of reports as often as it is asked about.
+    """
+    rule = told_reporting(item.text, morning.book.order.date)
+    if rule is None or rule.unit != REPORTING.get(_mode(morning, item)):
+        return end
+    count = len(_periods(morning, _mode(morning, item))) + 1
+    named = control_dates(rule, morning.book.order.date, count, morning.calendar)
+    due = next((c.due for c in named if c.period_end == end), end)
+    return morning.calendar.next_working(due - timedelta(days=1))
 
 
 def _mode(morning: Morning, item: Item) -> str:

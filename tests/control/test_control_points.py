@@ -225,3 +225,21 @@ def test_it_leads_a_paper_only_where_it_is_alone() -> None:
     by_itself = to(Story().day(date(2026, 2, 19), small(done("ОБР", "2", dec(15)), claimed, plan=open_plan))[1], "ОБР")
     assert by_itself is not None
     assert (by_itself.kind, by_itself.respond_by) == (Kind.REQUEST, date(2026, 2, 24))
+
+
+def test_the_report_is_awaited_by_the_day_that_the_item_itself_names() -> None:
+    told = "ежеквартально до 15 числа месяца, следующего за отчётным кварталом"
+    words = f"Вести наблюдение, информацию представлять {told}"
+    plan = (item("постоянно", reporting="quarterly", text=words), item("до 31.12.2026", "2", row=3))
+    story = Story(sent=True)
+    made = small(row("ОБР", "1"), plan=plan)
+    paper = to(story.day(date(2026, 6, 23), made)[1], "ОБР")
+    assert paper
+    assert paper.respond_by == date(2026, 7, 15)
+    for on, open_ in ((date(2026, 7, 14), False), (date(2026, 7, 15), False), (date(2026, 7, 16), True)):
+        verdicts = story.day(on, made)[0].morning.verdicts
+        assert bool(verdicts[0].reported.question) is open_, on
+    other = replace(plan[0], reporting="monthly")
+    monthly = to(Story(sent=True).day(date(2026, 6, 23), small(plan=(other, plan[1])))[1], "ОБР")
+    assert monthly
+    assert monthly.respond_by == date(2026, 7, 1), "the words tell of another period"

@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from automation.model.plan import By, Dates, Deadline, OnDemand, Period, Permanent, Recurring, Term, Unclear, Unit
-from automation.plan.terms import ControlDate, control_dates, period_name, read_term, show_term, term_json
+from automation.plan.terms import (
+    ControlDate,
+    control_dates,
+    period_name,
+    read_term,
+    show_term,
+    term_json,
+    told_reporting,
+)
 from automation.plan.workdays import Calendar
 
 CALENDAR = Calendar()
@@ -125,3 +133,17 @@ def test_json_names_phrase_kind_start_due_assumptions_and_question() -> None:
 )
 def test_a_period_is_called_as_reports_call_it(unit: Unit, every: int, name: str) -> None:
     assert period_name(Recurring(unit=unit, every=every), date(2026, 6, 30)) == name
+
+
+def test_the_words_of_an_item_may_name_the_day_of_its_reports() -> None:
+    told = "до 15 числа месяца, следующего за отчётным кварталом"
+    for text in (
+        f"Обеспечивать защиту, информацию представлять ежеквартально {told}",
+        f"Обеспечивать защиту (информация {told}).",
+        f"Вести учёт; отчёт – {told}. Начальникам отделов принять к сведению",
+    ):
+        rule = told_reporting(text, SIGNED)
+        assert rule is not None, text
+        assert (rule.unit, rule.day, rule.lag) == ("quarter", 15, 1)
+    for text in ("Обеспечивать защиту", "Представлять информацию ежеквартально", "Работать до 15 числа"):
+        assert told_reporting(text, SIGNED) is None, text
