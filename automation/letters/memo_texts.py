@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
-from automation.letters.cases import SMALL, dative, numbers_of, unique
+from automation.letters.cases import SMALL, dative, numbers_of
 from automation.letters.changes import changes_since, heard_since, memo_named, proposals_since, sum_changed
 from automation.letters.citing import gone_out
 from automation.letters.decided import ruling_about
@@ -42,7 +42,7 @@ from automation.model.figures import Figures, ItemFigures, People
 from automation.model.kinds import REPEATED, Kind
 from automation.model.reported import News
 from automation.model.standing import Standing
-from automation.russian import capital, join, plural, show
+from automation.russian import capital, plural, show
 from automation.russian import words as words_of
 
 
@@ -242,7 +242,7 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         "перечень": paired(ripe),
         "порознь": paired(ripe) != all_named(ripe),
         "запрошены": numbers_of(v.item.number for v, _ in asked),
-        "ответ": join(unique(show(day) for day in sorted(day for _, day in asked))),
+        "ответ": show(asked[0][1]) if len({day for _, day in asked}) == 1 else "",
         "прошёл": any(day < figures.on for _, day in asked),
     }
 

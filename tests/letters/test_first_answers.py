@@ -30,6 +30,17 @@ def test_a_meeting_is_proposed_only_after_the_answer_date_of_the_first_letter() 
     assert MEETING in paper_of(later)
 
 
+def test_of_items_that_are_awaited_by_different_days_no_day_is_named() -> None:
+    other = replace(ORG, code="ЛИЦ", organisation="МБОУ «Лицей»", groups=("лицей",), row=3)
+    made = book(
+        plan=(*PLAN, item("до 16.12.2025", "3", row=4, groups=("лицей",))),
+        performers=(ORG, other),
+    )
+    story = Story(settings(answer_days=5), sent=True)
+    *_, day = (story.day(on, made) for on in december(18, 22, 23))
+    assert "; сведения об исполнении пунктов 1 и 3 запрашиваются." in paper_of(day)
+
+
 def test_a_letter_that_was_sent_late_is_awaited_longer_but_cited_by_the_date_it_names() -> None:
     story, made = Story(), small(plan=PLAN)
     _, decisions = story.day(date(2025, 12, 22), made)
