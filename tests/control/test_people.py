@@ -107,7 +107,7 @@ def test_papers_show_each_of_several_numbers_that_nobody_put_together() -> None:
     reviewed, decisions = judged(book(*rows, plan=PLAN, performers=performers), DAY)
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     memo = memo.replace("°", " ")
-    assert "По представленным сведениям переход завершили 20 сотрудников из 20" in memo
+    assert "По сведениям МБУК «Шаблон» переход завершили 20 сотрудников из 20" in memo
     assert "в общий итог не включена: МБУ «Пример» – " in memo
     assert " 23 из 23, Второв П.П. 18 из 18." in memo
 
