@@ -1,5 +1,6 @@
 """How the terms of a letter stand to its day; what reminders and requests to take part say of them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from automation.letters.cases import numbers_of, unique
@@ -15,6 +16,7 @@ from automation.letters.variables import BorneValues, DatedValues, TermPartValue
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Kind
+from automation.model.reported import News
 from automation.russian import join, show
 
 
@@ -50,14 +52,28 @@ def reminded(group: Group, facts: Facts, on: date) -> bool:
 
 def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> ReminderValues:
     """Say what the performer has said of the work himself stands before what is asked."""
-    once = [v for v in group.verdicts if not v.item.recurring]
+    once, terms = [v for v in group.verdicts if not v.item.recurring], dated(group, paper)
+    ends = bool(terms["истекает"] or terms["позже_срока"])
     return {
-        **dated(group, paper),
+        **terms,
+        "не_успевает": _will_be_late(group.verdicts) and not ends,
         "сообщено": expected(group.verdicts, paper.day, values, words),
         "повторяется": not once,
         "не_отчёты": items_named(once, always=True) if 0 < len(once) < len(group.verdicts) else {},
         "ответы": _answers(group),
     }
+
+
+def _will_be_late(verdicts: Sequence[Verdict]) -> bool:
+    """Tell whether the performer has named one day for all this work himself and it lies behind the one term of it.
+
+    The date of execution and the figures are asked for when there are any: all he can do now is to hurry or to apply.
+    """
+    said = {(v.due, v.reported.expected_on) for v in verdicts if v.reported.news is News.IN_WORK}
+    due, day = next(iter(said), (None, None))
+    presented = any(matter_of(v) in {REPORT, INFORMATION, EVENT} for v in verdicts)
+    working = all(v.reported.news is News.IN_WORK for v in verdicts)
+    return working and not presented and len(said) == 1 and bool(due and day and day > due)
 
 
 def _answers(group: Group) -> list[AnswerValues]:

@@ -55,6 +55,29 @@ def test_so_does_a_note_within_the_office() -> None:
     assert "Прошу до 25.12.2025 передать" in told
 
 
+LATE = replace(SAID, reason="нет щебня", expected_on=date(2026, 1, 15), staff_total=210, staff_moved=160)
+APPLY = "исполнить {} в установленный срок, а если это невозможно, до 24.12.2025 направить Главе"
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "relation", "asked"),
+    [
+        ((19,), "до 30.06.2026", Relation.SUBORDINATE, f"Просим {APPLY.format('указанный пункт')}"),
+        ((19,), "до 30.06.2026", Relation.OFFICE, f"Прошу {APPLY.format('указанный пункт')}"),
+        ((15, 16, 17, 18, 19), "до 17.12.2025", Relation.SUBORDINATE, f"Просим {APPLY.format('пункт 2')}"),
+    ],
+)
+def test_who_has_named_a_later_day_himself_is_asked_for_haste_or_an_application_and_not_for_what_he_has_said(
+    days: tuple[int, ...], first: str, relation: Relation, asked: str
+) -> None:
+    told, _ = reminded(*days, said=LATE, first=first, performer=replace(ORG, relation=relation))
+    said = told.partition("ожидаемая дата исполнения – 15.01.2026.")[2]
+    assert f"Названная дата позже установленного срока. {asked}" in said
+    assert "мотивированное обращение о продлении срока с указанием причин и предлагаемой даты." in said
+    assert "сообщить дату исполнения" not in said
+    assert "по скольким" not in said
+
+
 @pytest.mark.parametrize("expected", [None, date(2025, 12, 18), date(2025, 12, 29)])
 def test_a_day_that_is_not_known_has_passed_or_lies_behind_the_term_moves_no_answer_date(expected: date | None) -> None:
     told, asked = reminded(19, said=replace(SAID, expected_on=expected))
