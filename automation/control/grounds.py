@@ -109,8 +109,9 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     detail = also_detail(also)
     if not written:
         if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
-            first = occasion(morning, verdict, Kind.OVERDUE, 1)
-            yield Ground(occasion=first, verdict=verdict, also=also, detail=detail)
+            first, asked = occasion(morning, verdict, Kind.OVERDUE, 1), last_asked(morning, verdict, [])
+            told = (asked[1],) if asked and asked[1].sent_on else ()
+            yield Ground(occasion=first, verdict=verdict, also=also, detail=detail, cites=told)
         return
     step, asked = written[-1][0].step, last_asked(morning, verdict, written)
     if asked and step < morning.policy.repeat_max and _in_vain(morning, verdict, asked):
@@ -145,17 +146,16 @@ def _to_be_heard(morning: Morning, verdict: Verdict) -> bool:
 def last_asked(
     morning: Morning, verdict: Verdict, written: list[tuple[Occasion, Entry]]
 ) -> tuple[Occasion, Entry] | None:
-    """Find the last paper that asked for an overdue obligation; None while a report sent back is still to be told of.
+    """Find the last paper that asked for an obligation; None while a report sent back is still to be told of.
 
     Behind the memo no request tells of it: the next letter does.
     """
     detail = return_detail(verdict)
-    if not detail or not written or morning.settled(verdict):
+    if not detail or morning.settled(verdict):
         return written[-1] if written else None
     seen = return_seen(versions_of(morning, verdict), morning.on)
     asked = (p for p in earlier(morning, verdict, Kind.REQUEST) if p[1].details.get(p[0]) == detail)
-    told = [*asked, *(p for p in written if p[1].day >= seen)]
-    return max(told, key=lambda p: p[1].day, default=None)
+    return max((*asked, *(p for p in written if p[1].day >= seen)), key=lambda p: p[1].day, default=None)
 
 
 def _silent_before(morning: Morning, verdict: Verdict) -> tuple[Verdict, ...]:
@@ -181,7 +181,7 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
     """Answer all papers on an overdue obligation once the last one allowed stayed unanswered; () before that."""
     written = earlier(morning, verdict, Kind.OVERDUE) if verdict.standing is Standing.OVERDUE else []
     asked = last_asked(morning, verdict, written)
-    if asked is None or written[-1][0].step < morning.policy.repeat_max:
+    if asked is None or not written or written[-1][0].step < morning.policy.repeat_max:
         return ()
     return tuple(e for _, e in written) if _in_vain(morning, verdict, asked) else ()
 

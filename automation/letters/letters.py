@@ -281,7 +281,9 @@ def _request(group: Group, values: BorneValues, facts: Facts, words: Words, pape
 
 
 def _earlier_papers(group: Group, facts: Facts, paper: Paper) -> dict[str, str | bool]:
-    cited = sent((e for g in group.grounds for e in g.cites), paper.day)
+    """Return the words for what was written before; a first letter names what asked for all that it speaks of."""
+    all_asked = group.topic is not Topic.OVERDUE or group.repeated or all(g.cites for g in group.grounds)
+    cited = sent((e for g in group.grounds for e in g.cites), paper.day) if all_asked else []
     return letter_words(cited, ground_body(facts))
 
 

@@ -54,6 +54,15 @@ def test_a_report_sent_back_before_the_letter_about_its_term_is_asked_for_as_a_r
     assert "Просим до 12.01.2026 представить информацию со сроком 25.12.2025 с учётом причины возврата." in told
 
 
+def test_the_first_letter_about_a_report_sent_back_names_the_request_that_asked_for_it_anew() -> None:
+    sent = replace(SENT, executed_on=date(2025, 12, 23), incoming="23.12.2025 № 19")
+    back = replace(sent, returned_on=date(2025, 12, 24), return_reason="нет сведений о школах")
+    days = ((date(2025, 12, 23), sent), (date(2025, 12, 24), back), (date(2025, 12, 29), back))
+    told = last_letter(MONTHLY, *days)
+    assert "от 24.12.2025 № К-24 представление информации со сроком 25.12.2025 не подтверждено." in told
+    assert "(вх. от 23.12.2025 № 19) возвращены 24.12.2025 (нет сведений о школах). Установленный срок истёк" in told
+
+
 def test_the_term_in_the_heading_of_a_report_is_never_torn() -> None:
     heading = "по пункту 1 плана-графика (срок°–°25.12.2025)"
     silent, later = (date(2025, 12, 25), EMPTY), (date(2025, 12, 29), EMPTY)
