@@ -195,10 +195,11 @@ def _result(figures: Figures) -> ResultValues:
         "сняты": {**numbers_of(i.item.number for i in closed), "дни": closing_days(closed)} if closed else {},
         "исполнены": numbers_of(i.item.number for i in whole),
         "совместно": any(i.tally.total > 1 for i in done) and all(map(_by_everybody, done)),
-        "с_нарушением": numbers_of(i.item.number for i in done if i.tally.met_late),
+        "с_нарушением": numbers_of(i.item.number for i in whole if i.tally.met_late),
         "неприменимы": numbers_of(i.item.number for i in idle),
         "остались": numbers_of(i.item.number for i in left),
         "частично": numbers_of(i.item.number for i in partly),
+        "частично_поздно": numbers_of(i.item.number for i in partly if i.tally.met_late),
         "нисколько": numbers_of(i.item.number for i in left if i not in partly),
     }
 

@@ -20,6 +20,7 @@ class ResultValues(TypedDict):
     неприменимы: Cases
     остались: Cases
     частично: Cases
+    частично_поздно: Cases
     нисколько: Cases
 
 

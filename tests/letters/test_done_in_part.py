@@ -38,6 +38,17 @@ def test_an_item_that_all_have_reported_is_done_in_part_while_some_of_the_people
     assert "оставить на контроле пункт 1" in read(proposals(day[0].figures, facts(day[0]), words()))
 
 
+def test_a_memo_tells_of_late_reports_beside_the_items_of_its_own_group() -> None:
+    plan = (MOVING, *(item("до 12.12.2025", str(n), row=n + 1) for n in (2, 3, 4)))
+    people = {"staff_total": 30, "staff_moved": 28}
+    rows = (done("ОБР", "1", date(2025, 12, 15), **people), done("ОБР", "2", TERM), done("ОБР", "4", TERM))
+    freed = (done("БИБЛ", "1", TERM, **people), done("БИБЛ", "2", TERM), done("БИБЛ", "3", TERM))
+    day = judged(book(*rows, *freed, plan=plan, performers=(ORG, SECOND)), AFTER)
+    assert (
+        "исполнено – 1 (пункт 2), исполнено частично – 3 (пункты 1, 3 и 4, в том числе с нарушением срока – пункт 1)."
+    ) in told(day, Kind.COMPLETION)
+
+
 def test_a_progress_paper_says_once_that_an_item_was_executed_late() -> None:
     plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
     rows = (done("ОБР", "1", TERM), done("БИБЛ", "1", date(2025, 12, 15)))
