@@ -29,7 +29,7 @@ def told(*rows: StatusRow, term: str = "до 12.12.2025", on: date = MONDAY, by:
 def test_what_the_author_has_executed_stands_in_the_counts_and_what_he_owes_is_told_in_the_first_person() -> None:
     assert told(done("АВТ", "1", DUE)) == told(done("АВТ", "1", MONDAY)) == ""
     assert told(done("АВТ", "1", DUE), done("ОБР", "1", DUE), by=(AUTHOR, ORG)) == ""
-    mine = "мною – не завершено исполнение пункта 1 (срок – 12.12.2025)"
+    mine = "мною не завершено исполнение пункта 1 (срок – 12.12.2025)"
     assert told() == f"Не завершил исполнение в установленный срок: {mine}"
     claimed = told(done("АВТ", "1", DUE, accepted_on=None, accepted_by=""))
     assert claimed.startswith("Представлены и рассматриваются сведения: мною – пункт 1 (срок – 12.12.2025, указано")
