@@ -46,12 +46,12 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     unfinished = people_unfinished(figures)
     open_ = [i for i in figures.items if not i.closed]
-    freed = (i.item.number for i in open_ if i.done and i.in_part)
-    partly = [n for n in (*unique(v.item.number for v in owed), *freed) if n not in unfinished]
+    ended = (i.item.number for i in open_ if i.whole or (i.done and i.released))
+    partly = [n for n in unique(v.item.number for v in owed) if n not in unfinished]
     exhausted = _exhausted(owed, facts, figures.on)
     values: ProposalValues = {
         **plan_name(facts.order).values,
-        "исполнены": items_in_cases(unique(i.item.number for i in open_ if i.whole)),
+        "исполнены": items_in_cases(unique(n for n in ended if n not in unfinished)),
         "всё": everything_done(figures),
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, partly),
@@ -97,8 +97,6 @@ def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
 
 def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[PartValues]:
     """Items that some have executed, by who has: those are named, or the others who owe them where these are fewer.
-
-    Of an item nobody owes any more because the others were freed of it, those who have executed it are named.
 
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
     """

@@ -47,7 +47,7 @@ def test_the_memo_its_appendix_and_its_performers_tell_of_the_one_who_is_free() 
     assert "ункт 2 снят с контроля" in second
     assert "МБУК «Образец», МБУК «Шаблон» – исполнено 12.12.2025 / МБУ «Пример» – снято с контроля по решению" in said
     assert "от МБУ «Пример» не поступили" not in said
-    assert "снять с контроля пункт 1 в части, касающейся исполнителей: МБУК «Образец», МБУК «Шаблон»" in said
+    assert "снять с контроля пункт 1 плана-графика" in said, "nobody is left who owes it"
     figures = judged(freed(), MEMO)[0].figures
     assert result_line(figures) == "Из 2 пунктов со сроком полностью не исполнен ни один."
     both = paper(freed(codes=("ПРИМ", "ШАБ"), items=("1", "2")), MEMO, Kind.COMPLETION)
