@@ -107,6 +107,7 @@ class ReportSumValues(TypedDict):
     """The reports of one repeated item until now: items.txt."""
 
     пункты: Annotated[Cases, "пункт плана в падежах"]
+    снят: Annotated[str, "когда или каким актом пункт снят с контроля; пусто, если не снят"]
     отчёты: Annotated[str, "что представляют: «отчёты», «сведения», «информация»"]
     представлены: Annotated[str, "«представлены», согласовано с ними: «информация представлена»"]
     с: Annotated[str, "первый прошедший срок"]

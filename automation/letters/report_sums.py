@@ -18,8 +18,11 @@ from automation.russian import show
 def report_sum(item: ItemFigures, on: date) -> ReportSumValues | None:
     """Sum the control dates that are behind, reports that only wait for acceptance included; None before the first.
 
-    Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart).
+    Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart), and
+    nobody owes anything for those after the day on which the item was taken off control.
     """
+    if item.closed and item.item.closed_on:
+        on = min(on, item.item.closed_on)
     owed = {v.control_date for v in item.verdicts if v.control_date and v.expired(on)}
     days = sorted({p.control_date for v in item.verdicts for p in v.periods if p.control_date <= on} | owed)
     if not days:
@@ -31,6 +34,7 @@ def report_sum(item: ItemFigures, on: date) -> ReportSumValues | None:
     periods = [next((p.period for _, p in item.reported(day) if p.period), owes.get(day, "")) for day in days]
     return {
         "пункты": items_in_cases((item.item.number,)),
+        "снят": "",
         "отчёты": noun,
         "представлены": f"представлен{ending}",
         "с": show(days[0]),

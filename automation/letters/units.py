@@ -49,14 +49,14 @@ def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, run
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
     ``running``: the paper is a справка; it tells the extensions that still run, and what was taken off control is in
-    its counts.
+    its counts. A memo also tells the reports of an item taken off control, until its end (papers.md A11).
     """
     lines: list[tuple[tuple[str, ...], str]] = []
     for item in figures.items:
         number = (item.item.number,)
-        recurring = isinstance(item.item.reading.deadline, Recurring) and not item.closed
+        recurring = isinstance(item.item.reading.deadline, Recurring) and not (running and item.closed)
         if recurring and (summed := report_sum(item, figures.on)):
-            lines.append((number, words.line(FILE, "отчёты", summed)))
+            lines.append((number, words.line(FILE, "отчёты", {**summed, "снят": closing_day(item, figures.order)})))
         awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(figures.on))]
         if not item.closed and (told := extended(awaited, facts, item.verdicts)):
             moved: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}

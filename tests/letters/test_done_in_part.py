@@ -75,6 +75,21 @@ def test_a_progress_paper_sums_the_reports_of_a_repeated_item() -> None:
     )
 
 
+def test_a_memo_tells_what_was_reported_on_a_repeated_item_before_it_was_taken_off_control() -> None:
+    monthly, story = item("ежемесячно, до 25 числа, до 30.06.2026", text="Отчёт об обходах"), Story()
+    first = report(date(2025, 12, 24))
+    for on in (date(2025, 12, 24), date(2026, 1, 30)):
+        story.day(on, book(first, plan=(monthly,), performers=(ORG, SECOND)))
+    off = book(first, plan=(replace(monthly, closed_on=date(2026, 1, 30)),), performers=(ORG, SECOND))
+    for on in (date(2026, 2, 2), date(2026, 3, 3)):
+        day, _ = story.day(on, off)
+        assert lists_told(day.figures, facts(day)) == (
+            "Пункт 1 снят с контроля 30.01.2026; за сроки с 25.12.2025 по 25.01.2026 "
+            "отчёты представлены в 1 случае из 4"
+        )
+        assert "снят с контроля" not in lists_told(day.figures, facts(day), running=True)
+
+
 def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeated_item() -> None:
     monthly, story = item("ежемесячно, до 25 числа, до 30.06.2026", text="Отчёт об обходах"), Story(sent=True)
     first, second = report(date(2025, 12, 30)), replace(report(date(2025, 12, 24)), code="БИБЛ")
