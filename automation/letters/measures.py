@@ -154,20 +154,19 @@ NOUNS = {
 def measures_elsewhere(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
     """Write for the memo what was sent to those who owe nothing any more; its lists tell of the others.
 
-    A question about a report that came in time took no measure. The author wrote none to himself.
+    A question about a report that came in time took no measure. The author wrote none to himself. Of many who were
+    written to so, all papers to those who have finished are counted in one line.
     """
     on, sent = figures.on, sent_papers(facts.entries, figures.on)
     borne = (v for i in figures.items if not i.closed for v in (*i.counted, *with_finished(i.released)))
-    told: list[tuple[str, list[Verdict], list[Entry]]] = []
+    finished: list[tuple[str, list[Verdict], list[Entry]]] = []
     for name, mine in by_performer(v for v in borne if not is_own(v, author)).items():
-        owes = any(v.standing in _UNPROVED or _agreed_and_passed(v, on) for v in mine)
-        papers = [] if owes else papers_to({v.performer.code for v in mine}, sent)
-        if any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions):
-            told.append((name, mine, papers))
+        if not any(v.standing in _UNPROVED or _agreed_and_passed(v, on) for v in mine):
+            finished.append((name, mine, papers_to({v.performer.code for v in mine}, sent)))
+    told = [one for one in finished if any(o.kind is Kind.OVERDUE for e in one[2] for o in e.occasions)]
     if len(told) > CITED:
-        everybody = [v for _, mine, _ in told for v in mine]
-        papers = papers_to({v.performer.code for v in everybody}, sent)
-        told = [("исполнителям, завершившим исполнение,", everybody, papers)]
+        everybody = [v for _, mine, _ in finished for v in mine]
+        told = [("", everybody, papers_to({v.performer.code for v in everybody}, sent))]
     return [words.line(FILE, "направлено", _sent_values(*one)) for one in told]
 
 
