@@ -1,11 +1,12 @@
 """Which obligations may be written about today, and at which step: every kind of letter but requests."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from automation.control.morning import Morning
 from automation.control.returns import return_detail, return_seen
 from automation.control.seen import versions_of, watched_since
+from automation.control.silent_before import also_detail, asked_beside, silent_before
 from automation.control.term_limits import term_limits
 from automation.control.unanswered import answer_day, left_unanswered, overdue_for_an_answer, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, PaperState, Verdict
@@ -105,24 +106,26 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     if verdict.reported.wished(morning.on) or _to_be_heard(morning, verdict):
         return
-    written, also = earlier(morning, verdict, Kind.OVERDUE), _silent_before(morning, verdict)
+    written = earlier(morning, verdict, Kind.OVERDUE)
+    also, before = silent_before(morning, verdict)
     detail = also_detail(also)
     if not written:
         if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
             first, asked = occasion(morning, verdict, Kind.OVERDUE, 1), last_asked(morning, verdict, [])
             told = (asked[1],) if asked and asked[1].sent_on else ()
-            yield Ground(occasion=first, verdict=verdict, also=also, detail=detail, cites=told)
+            yield Ground(occasion=first, verdict=verdict, also=also, before=before, detail=detail, cites=told)
         return
     step, asked = written[-1][0].step, last_asked(morning, verdict, written)
     if asked and step < morning.policy.repeat_max and _in_vain(morning, verdict, asked):
-        before = written if asked in written else [asked]
+        papers = written if asked in written else [asked]
         yield Ground(
             occasion=occasion(morning, verdict, Kind.OVERDUE, step + 1),
             verdict=verdict,
             also=also,
+            before=before,
             detail=detail,
             escalated=True,
-            cites=tuple(e for _, e in before if e.sent_on),
+            cites=tuple(e for _, e in papers if e.sent_on),
             unanswered=left_unanswered(morning, asked[1], asked[0]),
         )
 
@@ -158,25 +161,6 @@ def last_asked(
     return max((*asked, *(p for p in written if p[1].day >= seen)), key=lambda p: p[1].day, default=None)
 
 
-def _silent_before(morning: Morning, verdict: Verdict) -> tuple[Verdict, ...]:
-    """Return the earlier control dates of a recurring item that are silent too, where this one is."""
-    owed = morning.owed(verdict.performer.code, verdict.item.number) if morning.follows(verdict) else ()
-    before = (v for v in owed if v.due and verdict.due and v.due < verdict.due and v.standing is Standing.OVERDUE)
-    return tuple(v for v in before if v.reported.silence) if verdict.reported.silence else ()
-
-
-def also_detail(also: Iterable[Verdict]) -> str:
-    """Return the fingerprint of the earlier reports a letter asks for beside its own; "" for none."""
-    return ",".join(v.due.isoformat() for v in also if v.due)
-
-
-def still_overdue(morning: Morning, verdict: Verdict, detail: str) -> bool:
-    """Tell whether the obligation of an unsigned letter is overdue and the earlier reports it names are missing."""
-    owed = morning.owed(verdict.performer.code, verdict.item.number) if detail else ()
-    missing = {v.due.isoformat() for v in owed if v.due and v.standing is Standing.OVERDUE}
-    return verdict.standing is Standing.OVERDUE and missing >= set(filter(None, detail.split(",")))
-
-
 def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
     """Answer all papers on an overdue obligation once the last one allowed stayed unanswered; () before that."""
     written = earlier(morning, verdict, Kind.OVERDUE) if verdict.standing is Standing.OVERDUE else []
@@ -194,7 +178,7 @@ def _in_vain(morning: Morning, verdict: Verdict, asked: tuple[Occasion, Entry]) 
     """
     if verdict.reported.awaited(morning.on) or _promised_since(morning, verdict, asked[1].day):
         return False
-    again = [pair for pair in _asked_beside(morning, verdict) if pair[1].day > asked[1].day]
+    again = [pair for pair in asked_beside(morning, verdict) if pair[1].day > asked[1].day]
     if any(unentered_answer(morning, e) or morning.on <= answer_day(morning, e, about) for about, e in again):
         return False
     sent = sorted((pair for pair in again if pair[1].sent_on and pair[1].cited), key=lambda pair: pair[1].day)
@@ -215,13 +199,6 @@ def _promised_since(morning: Morning, verdict: Verdict, day: date) -> bool:
     named = {v.row.expected_on for v in later if v.row.expected_on and v.row.expected_on >= (v.since or day)}
     passed = {on for on in named if on < morning.on} | set(told.expected_before)
     return told.expected_on in named and len(passed) < HELD
-
-
-def _asked_beside(morning: Morning, verdict: Verdict) -> Iterator[tuple[Occasion, Entry]]:
-    """Find the letters about other reports of the item that ask for this one beside their own."""
-    key = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
-    due = verdict.due.isoformat() if verdict.due else ""
-    return ((o, e) for o, e in morning.spent_by_key().get(key, ()) if due in e.details.get(o, "").split(","))
 
 
 def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:

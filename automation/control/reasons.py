@@ -9,10 +9,11 @@ from datetime import date
 from msgspec import Struct
 
 from automation.control.control_points import after_the_period
-from automation.control.grounds import UNDONE, coverings, is_off, overdue, releases, reminders, still_overdue
+from automation.control.grounds import UNDONE, coverings, is_off, overdue, releases, reminders
 from automation.control.morning import Morning
 from automation.control.plan_news import amended
 from automation.control.requests import asked_about, requests, still_asked
+from automation.control.silent_before import still_overdue
 from automation.control.term_limits import term_limits
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic

@@ -118,6 +118,14 @@ class ReportSumValues(TypedDict):
     с_опозданием: Annotated[int, "сколько из них с опозданием"]
 
 
+class MissingReportValues(TypedDict):
+    """Reports that letters have asked for in vain as often as is allowed: phrases.txt."""
+
+    отчёт: Annotated[Mapping[str, str], "отчёты, которых нет, в падежах"]
+    пункты: Annotated[Cases, "пункт плана в падежах"]
+    дата: Annotated[str, "дата бумаги"]
+
+
 class ExtendedValues(TypedDict):
     """An item whose term was moved for somebody."""
 

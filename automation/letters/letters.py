@@ -16,6 +16,7 @@ from automation.letters.cases import (
     unit_accusative,
 )
 from automation.letters.citing import counted_words, letter_words, sent
+from automation.letters.earlier_reports import earlier_reports
 from automation.letters.faults import asks_of, remarks_of, uncounted, without_figures
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
 from automation.letters.ground_groups import Group, groups_of
@@ -78,6 +79,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     lines = words.lines(lead.file, body, values)
     if values["без_ответа"] and "без_ответа" not in words.asked(lead.file, body)[0]:
         lines.append(str(values["без_ответа"]))  # words of version 1.0 have no place for it
+    lines += earlier_reports(lead, paper, words)
     tabled = lead if values["таблица"] else None
     for tail in tails:
         told = {**shared, **_values(tail, facts, words, paper)}
@@ -85,6 +87,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         told["таблица"] = told["таблица"] and tabled is None
         tabled = tail if told["таблица"] else tabled
         lines += words.lines(tail.file, _section(words, tail, "присоединяется"), told)
+        lines += earlier_reports(tail, paper, words)
     lines += persons_of_the_unit(paper, words)
     rows = _rows(tabled, facts) if tabled else ()
     attachments = forms_named(paper, lines, facts, words)

@@ -74,7 +74,8 @@ class Ground(Struct, frozen=True, kw_only=True):
     ``detail`` is the fingerprint of a faulty value (requests; a new value opens the next step), the publication of a
     broken lead, the terms of ``also``. ``escalated`` asks for the second signatory. ``cites`` are earlier papers on the
     same obligation that were really sent, oldest first; ``unanswered``: the last of them was left without an answer
-    (``control.unanswered``). ``respond_by`` is the answer date its paragraph names. ``also``: earlier dates asked for.
+    (``control.unanswered``). ``respond_by`` is the answer date its paragraph names. ``also``: earlier dates asked for;
+    ``before``: those that were asked for as often as is allowed, and are still missing.
     """
 
     occasion: Occasion
@@ -86,6 +87,7 @@ class Ground(Struct, frozen=True, kw_only=True):
     unanswered: bool = False
     respond_by: date | None = None
     also: tuple[Verdict, ...] = ()
+    before: tuple[Verdict, ...] = ()
 
     @property
     def topic(self) -> Topic:

@@ -8,7 +8,7 @@ from tests.support.floors import ROOT, modules, nodes_of
 MAKERS = {"automation/control/facts.py", "automation/letters/sample_order.py"}  # the facts, and the check's samples
 SECTIONS = {  # sections rendered only where every item they speak of is silent, and the one sentence of a silence
     *{("facts.txt", "не поступили"), ("overdue.txt", "присоединяется"), ("overdue.txt", "присоединяется повторно")},
-    *{("items.txt", "чего не хватает"), ("appendix.txt", "не поступили")},
+    *{("items.txt", "чего не хватает"), ("appendix.txt", "не поступили"), ("phrases.txt", "прежние отчёты")},
 }
 
 

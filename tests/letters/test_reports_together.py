@@ -80,8 +80,26 @@ def test_reports_of_letters_with_and_without_an_answer_are_one_and_in_the_order_
     assert len(late) > 1
     crossed = tuple(replace(g, unanswered=False) if g is late[0] else g for g in reversed(late))
     told = outline(compose(replace(paper, grounds=crossed), facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "информация со сроками 12.12.2025, 19.12.2025 и 26.12.2025 от МБУК «Образец» не поступила" in told.replace(
+    assert "информация со сроками 19.12.2025 и 26.12.2025 от МБУК «Образец» не поступила" in told.replace(
         "{", ""
     ).replace("}", "")
     assert "без ответа" not in told
     assert "Кроме того" not in told
+
+
+def test_reports_asked_for_as_often_as_is_allowed_are_told_of_but_not_asked_for_again() -> None:
+    story, told = Story(settings(addressee_gap=0)), dict[date, str]()
+    for on in (date(2025, 12, 16), date(2025, 12, 23), date(2025, 12, 30), date(2026, 1, 13), date(2026, 1, 20)):
+        reviewed, decisions = story.day(on, small(SILENT, plan=(WEEKLY,)))
+        paper = to(decisions, "ОБР")
+        assert paper
+        letter = compose(paper, facts(reviewed, number="1"), words())
+        told[on] = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+        story.mark(decisions.papers, state=PaperState.SENT, sent_on=on, registered=f"К-1 от {on:%d.%m.%Y}")
+    assert "По прежним запросам" not in told[date(2025, 12, 23)]
+    last = told[date(2025, 12, 30)]
+    assert (
+        "По прежним запросам по состоянию на 30.12.2025 не поступила и информация со сроком 12.12.2025 по пункту 1."
+        in last
+    )
+    assert last.count("12.12.2025") == 1
