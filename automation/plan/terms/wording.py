@@ -12,11 +12,9 @@ from automation.plan.terms.scan import Tokens
 from automation.plan.terms.term_words import LEMMAS
 from automation.russian.dates import show
 
-# The words of an event: no dates, no numbers, no units of time and no words about the document itself. A day that is
-# held is an event: «после проведения Дня округа».
+# The words of an event: no dates, no numbers, no units of time and no words about the document itself.
 EVENT = (
-    r"(?: (?:-|,|и|проведения день(?= [а-я])"
-    r"|(?!(?:день|неделя|декада|месяц|квартал|полугодие|год|час|минута|подписание|издание|принятие"
+    r"(?: (?:-|,|и|(?!(?:день|неделя|декада|месяц|квартал|полугодие|год|час|минута|подписание|издание|принятие"
     r"|распоряжение|постановление|приказ|решение|постоянно|бессрочно|график|план|каждый|раз|число|до|вступления|отчетный"
     r"|spring|summer|autumn|winter)(?: |$))[а-я]+))+"
 )
