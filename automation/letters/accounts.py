@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from automation.gathering import gathered
 from automation.letters.cases import how_many, listed, numbers_of, performer_name, unique
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_variables import (
@@ -20,7 +21,16 @@ from automation.letters.item_variables import (
 )
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.matters import report_words, reports_noun
-from automation.letters.measures import CITED, no_answer, papers_about, receivers, sent_papers, sent_to_each, sent_words
+from automation.letters.measures import (
+    CITED,
+    SentPapers,
+    no_answer,
+    papers_about,
+    receivers,
+    sent_papers,
+    sent_to_each,
+    sent_words,
+)
 from automation.letters.said import details, told_beside
 from automation.letters.told import Telling, telling_of
 from automation.letters.units import FILE, judged
@@ -28,7 +38,6 @@ from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
-from automation.model.plan import Recurring
 from automation.russian import join, plural, show
 
 LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
@@ -57,16 +66,25 @@ class Account(Struct, frozen=True):
     each: tuple[Entry, ...]  # of several performers, what the first was sent; the others got as many on the same days
 
 
+class Basis(Struct, frozen=True):
+    """What all lists of one paper rest on; ``told_on`` is the day of the last справка that leaders have signed."""
+
+    facts: Facts
+    on: date
+    sent: SentPapers
+    told_on: date
+
+
 def performer_lists(figures: Figures, facts: Facts, words: Words, author: str) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title; ``author`` signs the paper and says «мною».
 
     Of those whose term lies ahead only whoever has said something of it is told.
     """
-    borne = judged(figures)
-    told = [(v, state) for v in borne if (state := telling_of(v, figures.on))]
+    basis = Basis(facts, figures.on, sent_papers(facts.entries, figures.on), _told_on(facts, figures.on))
+    told = [(v, state) for v in judged(figures) if (state := telling_of(v, figures.on))]
     told = [(v, state) for v, state in told if state is not Telling.AHEAD or _says_more(v, figures)]
     for section, wanted in LISTS.items():
-        accounts = _accounts([one for one in told if one[1] in wanted], figures, facts, words, author)
+        accounts = _accounts([one for one in told if one[1] in wanted], basis, words, author)
         if accounts:
             count = len({name for one in accounts for name in one.names})
             title: ListTitleValues = {
@@ -84,31 +102,30 @@ def _says_more(verdict: Verdict, figures: Figures) -> bool:
     return bool(details(verdict, figures.on)) and (later or due == verdict.control_date)
 
 
-def _accounts(told: Sequence[Told], figures: Figures, facts: Facts, words: Words, author: str) -> list[Account]:
+def _told_on(facts: Facts, on: date) -> date:
+    """Return the day of the last signed справка before a day; ``date.min`` where there is none."""
+    signed = (e for e in facts.entries if e.kind is Kind.PROGRESS and e.signed_on)
+    return max((e.day for e in signed if e.day < on and e.state is not PaperState.ANNULLED), default=date.min)
+
+
+def _accounts(told: Sequence[Told], basis: Basis, words: Words, author: str) -> list[Account]:
     """Gather the obligations of each performer; those of whom the same is to be said share a line."""
-    borne: dict[str, list[Told]] = {}
-    for verdict, state in told:
-        borne.setdefault(performer_name(verdict.performer), []).append((verdict, state))
-    sent, alike = sent_papers(facts.entries, figures.on), dict[object, list[Account]]()
-    signed = (
-        e for e in facts.entries if e.kind is Kind.PROGRESS and e.signed_on and e.state is not PaperState.ANNULLED
-    )
-    told_on = max((e.day for e in signed if e.day < figures.on), default=date.min)
-    for name, mine in borne.items():
-        own = is_own(mine[0][0], author)
-        said = _said_of(mine, figures, told_on, words, own=own)
+    alike = dict[object, list[Account]]()
+    for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
+        own, facts = is_own(mine[0][0], author), basis.facts
+        said = _said_of(mine, basis, words, own=own)
         owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
-        decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, figures.on))))
-        papers = () if own else tuple(papers_about(owed, sent))
+        decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, basis.on))))
+        papers = () if own else tuple(papers_about(owed, basis.sent))
         one = Account((name,), own, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = one.own or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
 
 
-def _said_of(mine: Sequence[Told], figures: Figures, told_on: date, words: Words, *, own: bool) -> tuple[str, ...]:
+def _said_of(mine: Sequence[Told], basis: Basis, words: Words, *, own: bool) -> tuple[str, ...]:
     by_state = {state: [v for v, told in mine if told is state] for state in Telling}
-    return tuple(_owed(state, some, figures, told_on, words, own=own) for state, some in by_state.items() if some)
+    return tuple(_owed(state, some, basis, words, own=own) for state, some in by_state.items() if some)
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -131,15 +148,11 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
     }
 
 
-def _owed(
-    state: Telling, verdicts: Sequence[Verdict], figures: Figures, told_on: date, words: Words, *, own: bool
-) -> str:
+def _owed(state: Telling, verdicts: Sequence[Verdict], basis: Basis, words: Words, *, own: bool) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)»."""
-    gathered: dict[tuple[str, str], list[Verdict]] = {}
-    for verdict in verdicts:
-        gathered.setdefault((verdict.item.number, told_beside(verdict, state, figures.on, told_on)), []).append(verdict)
+    beside = gathered(verdicts, lambda v: (v.item.number, told_beside(v, state, basis.on, basis.told_on)))
     of_item: dict[str, list[str]] = {}
-    for (number, said), mine in gathered.items():
+    for (number, said), mine in beside.items():
         of_item.setdefault(number, []).append(", ".join(filter(None, (_terms(mine), said))))
     alike: dict[str, list[str]] = {}
     for number, abouts in of_item.items():
@@ -151,7 +164,7 @@ def _owed(
 
 def _terms(mine: Sequence[Verdict]) -> str:
     """Write «срок – 30.04.2026, продлён до 08.05.2026», «отчёты за март и апрель 2026 года»; "" without a date."""
-    if isinstance(mine[0].item.reading.deadline, Recurring):
+    if mine[0].item.recurring:
         report, days = report_words(mine), [v.due for v in mine if v.due]
         if report["со_сроком"] and len(days) > NAMED:
             noun, terms = reports_noun(mine[0].item)[0], plural(len(days), "срок", "срока", "сроков")

@@ -1,8 +1,9 @@
 """Who has not reported or not finished, and what was really done about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 
+from automation.gathering import gathered
 from automation.letters.cases import items_in_cases, listed, performer_name, unique
 from automation.letters.citing import answer_words, gone_out, letters_cited
 from automation.letters.letter_facts import Facts, is_own
@@ -14,7 +15,6 @@ from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, with_finished
 from automation.model.kinds import REPEATED, Form, Kind
-from automation.model.plan import Recurring
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.russian import fold, plural, show
 
@@ -28,12 +28,9 @@ def open_verdicts(figures: Figures) -> list[Verdict]:
     return [v for v in judged(figures) if v.standing in OPEN]
 
 
-def by_performer(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
+def by_performer(verdicts: Iterable[Verdict]) -> dict[str, tuple[Verdict, ...]]:
     """Return obligations gathered under the name a memo uses, in order of appearance."""
-    found: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        found.setdefault(performer_name(verdict.performer), []).append(verdict)
-    return found
+    return gathered(verdicts, lambda v: performer_name(v.performer))
 
 
 def has_a_day(verdict: Verdict, on: date) -> bool:
@@ -72,12 +69,8 @@ def papers_about(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]
     """Return the papers that asked for any of these obligations; those about another report of an item do not count."""
     found: dict[str, Entry] = {}
     for verdict in verdicts:
-        repeated = isinstance(verdict.item.reading.deadline, Recurring)
-        days = {verdict.control_date, verdict.due}
-        for entry in papers.get(verdict.performer.code, ()):
-            asked = [o for o in entry.occasions if (o.code, o.item) == (verdict.performer.code, verdict.item.number)]
-            if any(o.kind in REPEATED and (not repeated or o.control_date in days) for o in asked):
-                found[entry.key] = entry
+        days = {verdict.control_date, verdict.due} if verdict.item.recurring else None
+        found |= {e.key: e for e in papers.get(verdict.performer.code, ()) if _asks_for(e, verdict, days)}
     return _in_order(found.values())
 
 
@@ -87,12 +80,14 @@ def _in_order(papers: Iterable[Entry]) -> list[Entry]:
 
 def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:
     """Return the papers that asked for this obligation at its current term; those about an earlier one are spent."""
-    mine = (verdict.performer.code, verdict.item.number, verdict.due)
-    return [
-        e
-        for e in papers_to([verdict.performer.code], papers)
-        if any((o.code, o.item, o.control_date) == mine and o.kind in REPEATED for o in e.occasions)
-    ]
+    return [e for e in papers_to([verdict.performer.code], papers) if _asks_for(e, verdict, {verdict.due})]
+
+
+def _asks_for(entry: Entry, verdict: Verdict, days: Container[date | None] | None) -> bool:
+    """Tell whether a paper asked for an obligation at one of these terms; None stands for every term."""
+    mine = (verdict.performer.code, verdict.item.number)
+    asked = (o for o in entry.occasions if (o.code, o.item) == mine and o.kind in REPEATED)
+    return any(days is None or o.control_date in days for o in asked)
 
 
 def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[Occasions, date]:
@@ -159,7 +154,7 @@ def measures_elsewhere(figures: Figures, facts: Facts, words: Words, author: str
     """
     on, sent = figures.on, sent_papers(facts.entries, figures.on)
     borne = (v for i in figures.items if not i.closed for v in (*i.counted, *with_finished(i.released)))
-    finished: list[tuple[str, list[Verdict], list[Entry]]] = []
+    finished: list[tuple[str, Sequence[Verdict], list[Entry]]] = []
     for name, mine in by_performer(v for v in borne if not is_own(v, author)).items():
         if not any(v.standing in _UNPROVED or _agreed_and_passed(v, on) for v in mine):
             finished.append((name, mine, papers_to({v.performer.code for v in mine}, sent)))
