@@ -22,10 +22,9 @@ def held_until(morning: Morning, code: str, grounds: Sequence[Ground], second: C
     One ground that need not wait takes all others with it: they are one letter. So does a second letter that is due on
     the next working day, to the addressees in ``second``: nobody is written to on two days running (decision 0186).
     """
-    tomorrow = morning.calendar.add(morning.on, 1) if code in second else None
-    tomorrow = (
-        tomorrow if tomorrow and (tomorrow - morning.on).days <= WEEKEND else None
-    )  # no letter waits for holidays
+    following = morning.calendar.add(morning.on, 1)
+    waits = code in second and (following - morning.on).days <= WEEKEND  # no letter waits for holidays
+    tomorrow = following if waits else None
     days = [_free_day(morning, code, ground) or _with_the_next(morning, ground, tomorrow) for ground in grounds]
     free = [day for day in days if day]
     return max(free) if len(free) == len(days) and free else None

@@ -15,7 +15,7 @@ from automation.control.morning import ItemChange, Morning
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import EXCLUDED, TAKEN, Kind
 from automation.model.plan import Item, Term
-from automation.model.report import Book, Performer, Relation
+from automation.model.report import Book, Performer
 from automation.model.standing import OPEN, Standing
 from automation.plan.groups import bearers_by_item, known_groups, orphans
 from automation.russian import fold, same_person
@@ -50,7 +50,7 @@ def _departed(morning: Morning) -> Iterator[Performer]:
 
 def _are_one(one: Performer, other: Performer) -> bool:
     """Tell whether both lines are of one person, one unit of the office or one other organisation."""
-    own, others = (fold(p.unit if p.relation is Relation.OFFICE else p.organisation) for p in (one, other))
+    own, others = (fold(p.unit if p.in_office else p.organisation) for p in (one, other))
     return (
         one.code == other.code or bool(own and own == others) or (bool(one.name) and same_person(one.name, other.name))
     )

@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from msgspec.structs import replace
 
+from automation.gathering import gathered
 from automation.letters.address import number_line, signer_of
 from automation.letters.appendix_people import people_rows, people_total
 from automation.letters.appendix_variables import (
@@ -125,30 +126,25 @@ def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, 
     freed = _freed(figures, whole.on, facts, words)
     if checked:
         return [publications_line(checked[0], whole, words), *(f"{name} – {text}" for name, text in freed)]
-    borne: dict[str, list[Verdict]] = {}
-    for verdict in figures.verdicts:
-        borne.setdefault(verdict.performer.code, []).append(verdict)
-    gathered: dict[str, list[str]] = {}
+    borne = gathered(figures.verdicts, lambda v: v.performer.code)
+    by_mark: dict[str, list[str]] = {}
     in_time: set[str] = set()
     for mine in borne.values():
         told = "; ".join(unique(_told(figures, mine, whole.on, words, author)))
-        gathered.setdefault(told, []).append(performer_name(mine[0].performer))
+        by_mark.setdefault(told, []).append(performer_name(mine[0].performer))
         in_time |= {told} if all(v.standing is Standing.MET for v in mine) else set()
     for name, text in freed:
-        gathered.setdefault(text, []).append(name)
-    if _of_everybody(figures) and len(gathered) == 1 and len(borne) + len(freed) > 1:
-        shared: SharedMarkValues = {"отметка": next(iter(gathered))}
+        by_mark.setdefault(text, []).append(name)
+    if _of_everybody(figures) and len(by_mark) == 1 and len(borne) + len(freed) > 1:
+        shared: SharedMarkValues = {"отметка": next(iter(by_mark))}
         return [words.line(FILE, "все", shared)]
-    return _by_mark(figures, gathered, in_time, words)
+    return _by_mark(figures, by_mark, in_time, words)
 
 
 def _freed(figures: ItemFigures, on: date, facts: Facts, words: Words) -> list[tuple[str, str]]:
     """Return whoever was freed of an item and his mark, behind the reports that he had given by then."""
-    borne: dict[str, list[Verdict]] = {}
-    for verdict in figures.released:
-        borne.setdefault(verdict.performer.code, []).append(verdict)
     told = []
-    for mine in borne.values():
+    for mine in gathered(figures.released, lambda v: v.performer.code).values():
         name, mark = freed_mark(mine[0], facts, words)
         reports = [words.line(FILE, "прежний отчёт", report) for _, report in reports_of(mine, on)]
         told.append((name, "; ".join([*reports, mark])))
@@ -160,16 +156,16 @@ def _of_everybody(figures: ItemFigures) -> bool:
     return figures.done or not figures.closed
 
 
-def _by_mark(figures: ItemFigures, gathered: dict[str, list[str]], in_time: set[str], words: Words) -> list[str]:
+def _by_mark(figures: ItemFigures, by_mark: dict[str, list[str]], in_time: set[str], words: Words) -> list[str]:
     """Return every performer by name; where they are many, the largest group is «остальные» and stands last.
 
     Whoever was late or owes something is named (papers.md A12), unless there are too many of them for a sentence.
     """
-    many = _of_everybody(figures) and sum(map(len, gathered.values())) > SHOWN
-    counted = [text for text, names in gathered.items() if many and (text in in_time or len(names) > SHOWN)]
-    largest = max(counted, key=lambda text: len(gathered[text]), default="")
-    rest = gathered.pop(largest, [])
-    lines = [f"{', '.join(unique(names))} – {text}" for text, names in gathered.items()]
+    many = _of_everybody(figures) and sum(map(len, by_mark.values())) > SHOWN
+    counted = [text for text, names in by_mark.items() if many and (text in in_time or len(names) > SHOWN)]
+    largest = max(counted, key=lambda text: len(by_mark[text]), default="")
+    rest = by_mark.pop(largest, [])
+    lines = [f"{', '.join(unique(names))} – {text}" for text, names in by_mark.items()]
     mark: RestMarkValues = {"сколько": len(rest), "отметка": largest}
     return [*lines, words.line(FILE, "остальные", mark)] if rest else lines
 

@@ -36,7 +36,6 @@ from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, OrganisationFigures
 from automation.model.kinds import Kind
-from automation.model.plan import Recurring
 from automation.model.report import Performer
 from automation.model.reported import News
 from automation.model.standing import OPEN, OVER, Standing
@@ -87,7 +86,7 @@ def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") 
     day = next((s.day for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
     then: Mapping[str, Sequence[Any]] = (_told_last(facts) or {}).get("obligations", {})
     open_ = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing in OPEN)
-    owed = (v for v in open_ if not (isinstance(v.item.reading.deadline, Recurring) and _is_later(v, facts)))
+    owed = (v for v in open_ if not (v.item.recurring and _is_later(v, facts)))
     lines: dict[tuple[str, str, str, str], list[Verdict]] = {}
     back: dict[tuple[str, ...], list[Verdict]] = {}
     for verdict in (v for v in owed if not is_own(v, author)):

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from automation.model.control import Ground, Paper, Verdict
 from automation.model.kinds import Topic
-from automation.model.plan import Recurring
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -60,8 +59,7 @@ def _place(ground: Ground) -> tuple[int, int, bool]:
 
 def _silent_about_a_report(ground: Ground) -> bool:
     verdict = ground.verdict if ground.topic is Topic.OVERDUE else None
-    repeated = verdict is not None and isinstance(verdict.item.reading.deadline, Recurring)
-    return verdict is not None and repeated and verdict.reported.silence is not None
+    return verdict is not None and verdict.item.recurring and verdict.reported.silence is not None
 
 
 def _each_once(grounds: Sequence[Ground]) -> Iterator[Ground]:

@@ -16,7 +16,7 @@ from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues, RemainingItemValues, RemainingValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.plan import Dates, Order, Recurring, takes_place
+from automation.model.plan import Dates, Order, takes_place
 from automation.model.report import Performer
 from automation.model.standing import ON_CONTROL, Standing
 from automation.russian import fold, join, show
@@ -107,7 +107,7 @@ def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
 def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValues:
     """Tell an item that has its days by these days, any other one in the plan's own words for its term."""
     item = mine[0].item
-    dated = all(v.due for v in mine) and not isinstance(item.reading.deadline, Recurring)
+    dated = all(v.due for v in mine) and not item.recurring
     return {
         "пункты": numbers_of((item.number,)),
         "названия": named_items(mine),

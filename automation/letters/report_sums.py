@@ -15,11 +15,11 @@ from automation.model.standing import Standing
 from automation.russian import show
 
 
-def report_sum(item: ItemFigures, on: date) -> ReportSumValues | None:
+def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues | None:
     """Sum the control dates that are behind, reports that only wait for acceptance included; None before the first.
 
     Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart), and
-    nobody owes anything for those after the day on which the item was taken off control.
+    nobody owes anything for those after the day on which the item was taken off control, which ``taken_off`` tells.
     """
     if item.closed and item.item.closed_on:
         on = min(on, item.item.closed_on)
@@ -34,7 +34,7 @@ def report_sum(item: ItemFigures, on: date) -> ReportSumValues | None:
     periods = [next((p.period for _, p in item.reported(day) if p.period), owes.get(day, "")) for day in days]
     return {
         "пункты": items_in_cases((item.item.number,)),
-        "снят": "",
+        "снят": taken_off,
         "отчёты": noun,
         "представлены": f"представлен{ending}",
         "с": show(days[0]),

@@ -54,9 +54,9 @@ def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, run
     lines: list[tuple[tuple[str, ...], str]] = []
     for item in figures.items:
         number = (item.item.number,)
-        recurring = isinstance(item.item.reading.deadline, Recurring) and not (running and item.closed)
-        if recurring and (summed := report_sum(item, figures.on)):
-            lines.append((number, words.line(FILE, "отчёты", {**summed, "снят": closing_day(item, figures.order)})))
+        recurring = item.item.recurring and not (running and item.closed)
+        if recurring and (summed := report_sum(item, figures.on, closing_day(item, figures.order))):
+            lines.append((number, words.line(FILE, "отчёты", summed)))
         awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(figures.on))]
         if not item.closed and (told := extended(awaited, facts, item.verdicts)):
             moved: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
