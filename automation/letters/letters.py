@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
+from automation.letters.bearers import bearers
 from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
-    bearer_after,
     by_number,
     genitive,
     in_sentence,
-    performer_name,
     unique,
     unit_accusative,
 )
@@ -34,7 +33,6 @@ from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder
 from automation.letters.variables import (
-    BearerValues,
     BorneValues,
     DayValues,
     EarlierValues,
@@ -51,7 +49,7 @@ from automation.model.letter import Appendix, Row
 from automation.model.reported import News
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_people, counts_staff
-from automation.russian import capital, decline_post, entrepreneur, fold, join, same_person, sex_of, show
+from automation.russian import capital, decline_post, join, same_person, sex_of, show
 
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
 
@@ -178,11 +176,11 @@ def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str,
     if group.topic is Topic.COVERING:
         values["таблица"] = True
     answer = answer_by(group, paper)
-    bearers = _bearers(group, paper)
+    whose = bearers(group, paper)
     told: BorneValues = {
         **values,
-        **bearers,
-        "сколько_людей": figures_asked(group.verdicts, {**values, **bearers}, facts, words),
+        **whose,
+        "сколько_людей": figures_asked(group.verdicts, {**values, **whose}, facts, words),
         "дата": show(paper.day),
         "ответ": show(answer) if answer else BLANK,
         "по_форме": by_form(group.grounds, facts, words, paper),
@@ -213,32 +211,6 @@ def _values_of_topic(
             return point_values(group.grounds, facts)
         case _:
             return {}
-
-
-def _bearers(group: Group, paper: Paper) -> BearerValues:
-    """Whose obligations these are: the addressee may only receive the paper for another organisation.
-
-    ``за_других``: some of them are borne outside the addressee's own organisation, so the text must name the bearers.
-    """
-    to = paper.addressee
-    own = to.organisation if to else ""
-    performers = [v.performer for v in group.verdicts]
-    alone = bool(entrepreneur(own))
-    his = {p.code for p in (to, *paper.also) if p}
-    others = to is not None and any(p.code not in his and fold(p.organisation) != fold(own) for p in performers)
-    if others:
-        bearers = join(list(unique(bearer_after(p) for p in performers)))
-    else:
-        bearers = "" if paper.form is Form.NOTE or alone else genitive(own)
-    return {
-        "за_других": others,
-        "организация": verbatim(own) if paper.form is not Form.NOTE else "",
-        "предприниматель": alone,
-        "за_подписью": "" if alone or not own.strip() else " за подписью руководителя",
-        "по_согласованию": all(p.by_agreement for p in performers),
-        "организации_род": bearers,
-        "исполнители_им": join(list(unique(performer_name(p) for p in performers))),
-    }
 
 
 def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> OverdueValues:

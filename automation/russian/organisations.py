@@ -21,6 +21,13 @@ ENTREPRENEUR = lazy(
     r"(?:ИП|Индивидуальный предприниматель)\s+(?:(?:[–—-]\s+)?(?P<post>[а-яё].*?)\s+)?"
     r"(?P<name>[А-ЯЁ][а-яё-]+(?:\s+\S+){1,2})"
 )
+# «Министерство образования …», «Главное управление МЧС …», «ОМВД …»: bodies of power, whatever adjective stands before.
+_AUTHORITY = lazy(
+    r"(?i:(?:[а-яё-]+(?:ая|ое|ый|ий|ой)\s+)*"
+    r"(?:администрация|правительство|министерство|департамент|комитет|управление|служба|инспекция|агентство|дума|совет|"
+    r"собрание|мэрия|прокуратура|палата|комиссия|отдел|отделение)(?![а-яё]))"
+    r"|(?:МО|О|У|ГУ|ОП)\s?МВД|У?ФНС|УФСБ|У?ФССП|УФК|ТИК|УИК"
+)
 Forms = tuple[str, str, str, str]
 
 
@@ -53,6 +60,11 @@ def entrepreneur_post(organisation: str) -> str:
     """Return what an entrepreneur is besides: «глава КФХ» of «ИП глава КФХ Шаблонов Г.В.»; "" for any other."""
     found = ENTREPRENEUR.fullmatch(clean(organisation))
     return (found["post"] or "") if found else ""
+
+
+def is_authority(organisation: str) -> bool:
+    """Tell whether this is a body of power or its unit, which nobody calls «Ваша организация» to its head."""
+    return bool(_AUTHORITY.match(clean(organisation)))
 
 
 def said(organisation: str, forms: Forms) -> str | None:
