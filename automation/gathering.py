@@ -9,7 +9,12 @@ K = TypeVar("K")
 
 def gathered(values: Iterable[T], key: Callable[[T], K]) -> dict[K, tuple[T, ...]]:
     """Return the values by their key; keys and values stand in the order in which they came."""
+    return by_first((key(value), value) for value in values)
+
+
+def by_first(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    """Return the second parts of pairs by the first ones; both stand in the order in which they came."""
     found: dict[K, list[T]] = {}
-    for value in values:
-        found.setdefault(key(value), []).append(value)
-    return {key_of: tuple(mine) for key_of, mine in found.items()}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(mine) for key, mine in found.items()}

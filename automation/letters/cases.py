@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from automation.gathering import by_first
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.own_items import OF_THE_ACT, parted
 from automation.model.figures import Figures
@@ -95,9 +96,8 @@ _SEVERAL = {"квартал": "кварталы", "полугодие": "пол�
 
 def for_periods(periods: Iterable[str]) -> str:
     """Write «за I квартал 2027 года», «за II и III кварталы 2027 года», «за май 2026 года и за июль 2027 года»."""
-    alike: dict[str, list[str]] = {}
-    for name, _, rest in (period.partition(" ") for period in unique(periods)):
-        alike.setdefault(rest, []).append(name)
+    named = (period.partition(" ") for period in unique(periods))
+    alike = by_first((rest, name) for name, _, rest in named)
     told = []
     for rest, names in alike.items():
         noun, blank, year = rest.partition(" ")

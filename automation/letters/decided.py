@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from automation.gathering import by_first, gathered
 from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import (
@@ -23,7 +24,6 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.office import TO_DO, Ruling, RulingKind
 from automation.model.report import Extension
-from automation.model.reported import Wish
 from automation.patterns import lazy
 from automation.russian import capital, decline_name, decline_post, initials_last, same_person, show
 
@@ -34,11 +34,8 @@ def freed_lines(figures: Figures, facts: Facts, words: Words, author: str) -> li
     """Write one clause for the same performers and decision, with its items: what is off control for them alone."""
     alike: dict[tuple[str, str, tuple[str, ...]], list[Verdict]] = {}
     for item in figures.items:
-        by_decision: dict[tuple[str, str], list[Verdict]] = {}
-        for verdict in item.released:
-            key = (closing_decision(verdict, facts), show(verdict.released_on) if verdict.released_on else "")
-            by_decision.setdefault(key, []).append(verdict)
-        for (decision, day), mine in by_decision.items():
+        freed = ((closing_decision(v, facts), show(v.released_on) if v.released_on else "") for v in item.released)
+        for (decision, day), mine in by_first(zip(freed, item.released, strict=True)).items():
             names = unique(performer_name(v.performer) for v in mine)
             alike.setdefault((decision, day, names), []).extend(mine)
     section = "пункт снят для исполнителя"
@@ -148,11 +145,8 @@ def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict]
 
     Nobody is named where the term was moved for all ``among`` whom the item is told.
     """
-    moved: dict[tuple[date | None, str], list[Verdict]] = {}
-    for verdict in verdicts:
-        if verdict.due != verdict.control_date and verdict.extension_row:
-            decision = decision_of(verdict.extension_row, facts.extensions)
-            moved.setdefault((verdict.due, decision), []).append(verdict)
+    longer = [v for v in verdicts if v.due != v.control_date and v.extension_row]
+    moved = gathered(longer, lambda v: (v.due, decision_of(v.extension_row, facts.extensions)))
     told = []
     for (due, decision), mine in moved.items():
         whom = "" if len(mine) == len(among) else listed(performer_dative(v.performer) for v in mine) + " "
@@ -162,10 +156,7 @@ def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict]
 
 def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:
     """Write «срок пункта 5 продлён до 06.11.2026 (протокол № 12) после его истечения, нарушение срока сохраняется»."""
-    wished: dict[Wish, list[Verdict]] = {}
-    for verdict in verdicts:
-        if verdict.reported.wish:
-            wished.setdefault(verdict.reported.wish, []).append(verdict)
+    wished = by_first((wish, verdict) for verdict in verdicts if (wish := verdict.reported.wish))
     told = []
     for wish, mine in wished.items():
         until = f"до {show(wish.until)}{decision_of(wish.row, facts.extensions)}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from automation.gathering import by_first
 from automation.letters.cases import unique
 from automation.letters.citing import answered_words
 from automation.letters.item_variables import (
@@ -38,11 +39,12 @@ def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[st
 
     The first clause about an item gives its words, so that nobody has to look for the plan (papers.md B4).
     """
-    alike: dict[tuple[str, frozenset[tuple[str, object]]], list[Verdict]] = {}
-    for ground in grounds:
-        for section, values in _remarks(ground, facts):
-            if ground.verdict:
-                alike.setdefault((section, frozenset(values.items())), []).append(ground.verdict)
+    alike = by_first(
+        ((section, frozenset(values.items())), ground.verdict)
+        for ground in grounds
+        if ground.verdict
+        for section, values in _remarks(ground, facts)
+    )
     named: set[str] = set()
     told: list[str] = []
     for (section, known), mine in alike.items():

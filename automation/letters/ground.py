@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from automation.gathering import gathered
 from automation.letters.cases import (
     items_in_cases,
     kind_in_cases,
@@ -203,10 +204,9 @@ def table_rows(
     verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = False, ended: bool = False
 ) -> tuple[Row, ...]:
     """Return the table of items: each item or part once with its current terms, ``ended`` recurring ones as planned."""
-    rows: dict[tuple[str, str], list[Verdict]] = {}
-    for verdict in in_plan_order(verdicts, facts):
-        text = (verdict.item if as_planned else due_part(verdict)).text
-        rows.setdefault((verdict.item.number, bare(text)), []).append(verdict)
+    rows = gathered(
+        in_plan_order(verdicts, facts), lambda v: (v.item.number, bare((v.item if as_planned else due_part(v)).text))
+    )
 
     def counted(verdict: Verdict) -> str:
         over = ended and verdict.item.recurring

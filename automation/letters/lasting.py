@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from automation.gathering import gathered
 from automation.letters.cases import agreed, items_in_cases, unique
 from automation.letters.item_variables import LastingValues, UnansweredValues
 from automation.letters.letter_facts import Facts
@@ -34,11 +35,8 @@ def lasting_lines(figures: Figures, facts: Facts, words: Words, *, running: bool
     told = [p for p in figures.publications if p.item.number in borne]
     lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
     checked = {p.item.number for p in told}
-    rest: dict[tuple[str, str], list[ItemFigures]] = {}
-    for item in figures.items:
-        if lasting(item) and not item.closed and item.verdicts and item.item.number not in checked:
-            rest.setdefault((term_phrase(item.item), item.item.reporting), []).append(item)
-    for (phrase, reporting), items in rest.items():
+    rest = [i for i in figures.items if lasting(i) and not i.closed and i.verdicts and i.item.number not in checked]
+    for (phrase, reporting), items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).items():
         values = _values(phrase, reporting, items, facts)
         if not running or values["запросы"] or values["возвращены"]:
             lines.append(words.line(FILE, "постоянно", values))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
+from automation.gathering import gathered
 from automation.letters.cases import (
     CASES,
     for_periods,
@@ -244,13 +245,14 @@ def shortened(text: str) -> str:
 
 def named_items(verdicts: Sequence[Verdict]) -> str:
     """Write «личный пример использования …»; of several items «пункт 3 – …; пункт 4 – …», each with its parts."""
-    texts: dict[str, dict[str, None]] = {}
-    for verdict in verdicts:
-        words = quoted(lower_first(of_that_act(shortened(due_part(verdict).text))))
-        texts.setdefault(verdict.item.number, {})[words] = None
+
+    def words_of(mine: Sequence[Verdict]) -> str:
+        return "; ".join(unique(quoted(lower_first(of_that_act(shortened(due_part(v).text)))) for v in mine))
+
+    texts = {number: words_of(mine) for number, mine in gathered(verdicts, lambda v: v.item.number).items()}
     if len(texts) == 1:
-        return "; ".join(next(iter(texts.values())))
-    return "; ".join(f"{items_in_cases((number,))['им']} – {'; '.join(parts)}" for number, parts in texts.items())
+        return next(iter(texts.values()))
+    return "; ".join(f"{items_in_cases((number,))['им']} – {text}" for number, text in texts.items())
 
 
 def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[str, str | bool | int]:

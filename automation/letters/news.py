@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from automation.gathering import by_first, gathered
 from automation.letters.cases import unique
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import asked_apart, common_report, items_named
@@ -17,7 +18,7 @@ from automation.letters.topic_variables import PromiseValues
 from automation.letters.variables import NewsValues, ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.reported import Incoming, News, Promise, Reported, Silence
+from automation.model.reported import Incoming, News, Reported, Silence
 from automation.plan.indicators import counts_people
 from automation.russian import join, show, without_stop
 
@@ -63,9 +64,7 @@ def expected(verdicts: Sequence[Verdict], on: date, values: Values, words: Words
 
 def _told(mine: Sequence[Verdict], verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
     """Return one sentence for those of whom the same is known; ``verdicts`` are all that the paragraph speaks of."""
-    alike: dict[tuple[Any, ...], list[Verdict]] = {}
-    for verdict in mine:
-        alike.setdefault(_said(verdict.reported), []).append(verdict)
+    alike = gathered(mine, lambda v: _said(v.reported))
     several = len(unique(v.item.number for v in verdicts)) > 1
     return [
         words.line(
@@ -77,10 +76,7 @@ def _told(mine: Sequence[Verdict], verdicts: Sequence[Verdict], on: date, values
 
 def _promises(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
     """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8)."""
-    alike: dict[Promise, list[Verdict]] = {}
-    for verdict in verdicts:
-        if verdict.reported.promise:
-            alike.setdefault(verdict.reported.promise, []).append(verdict)
+    alike = by_first((promise, verdict) for verdict in verdicts if (promise := verdict.reported.promise))
     several = len(unique(v.item.number for v in verdicts)) > 1
     lines = []
     for promise, mine in alike.items():
@@ -134,10 +130,8 @@ def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: 
 
     The promised day is the date asked for, so that no letter asks for a report before the performer can have it.
     """
-    alike: dict[date, list[Verdict]] = {}
-    for verdict in (v for v in verdicts if v.reported.news is News.IN_WORK):
-        if (day := verdict.reported.named_day) and day >= days.answer:
-            alike.setdefault(day, []).append(verdict)
+    working = (v for v in verdicts if v.reported.news is News.IN_WORK)
+    alike = by_first((day, v) for v in working if (day := v.reported.named_day) and day >= days.answer)
     return [
         words.line(
             FILE, "просим завершить", {**_values(alike[day], days.on, values, several=True), "ожидается": show(day)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from automation.gathering import by_first
 from automation.letters.cases import items_in_cases, performer_name, unique
 from automation.model.control import Verdict
 
@@ -12,12 +13,8 @@ def _named(verdict: Verdict) -> str:
 
 def paired(verdicts: Iterable[Verdict], name: Callable[[Verdict], str] = _named, *, always: bool = False) -> str:
     """Write «пункт 3 – МБУ «А»; пункты 5 и 9 – МБУ «Б», МБУ «В»»; names alone where all of them owe the same items."""
-    owed: dict[str, list[str]] = {}
-    for verdict in verdicts:
-        owed.setdefault(verdict.item.number, []).append(name(verdict))
-    alike: dict[tuple[str, ...], list[str]] = {}
-    for number, names in owed.items():
-        alike.setdefault(unique(names), []).append(number)
+    owed = by_first((verdict.item.number, name(verdict)) for verdict in verdicts)
+    alike = by_first((unique(names), number) for number, names in owed.items())
     if len(alike) == 1 and not always:
         return ", ".join(next(iter(alike)))
-    return "; ".join(f"{items_in_cases(tuple(numbers))['им']} – {', '.join(names)}" for names, numbers in alike.items())
+    return "; ".join(f"{items_in_cases(numbers)['им']} – {', '.join(names)}" for names, numbers in alike.items())

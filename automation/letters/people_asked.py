@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from automation.gathering import gathered
 from automation.letters.cases import items_in_cases
 from automation.letters.ground import PHRASES
 from automation.letters.item_variables import CrowdValues, IndicatorValues
@@ -13,7 +14,6 @@ from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.plan.indicators import asks_figures, counts_people, deed_of
 from automation.russian import join
-from automation.russian.deeds import Deed
 
 
 def counting(verdicts: Iterable[Verdict]) -> list[Item]:
@@ -51,11 +51,8 @@ def figures_asked(
 
 
 def _people(items: Iterable[Item], values: Mapping[str, Any], facts: Facts, words: Words) -> list[str]:
-    alike: dict[Deed, list[Item]] = {}
-    for item in items:
-        alike.setdefault(deed_of((item,), facts.order), []).append(item)
     told = []
-    for deed, mine in alike.items():
+    for deed, mine in gathered(items, lambda item: deed_of((item,), facts.order)).items():
         numbers = tuple(item.number for item in mine)
         crowd: CrowdValues = {
             "пункты": items_in_cases(numbers),

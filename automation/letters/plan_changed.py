@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from automation.gathering import by_first
 from automation.letters.cases import bearer_after, items_in_cases, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
@@ -22,11 +23,11 @@ SECTIONS = {EXCLUDED: "исключены", TAKEN: "переданы"}
 
 def amended_values(grounds: Sequence[Ground], values: BorneValues, facts: Facts, words: Words) -> AmendedValues:
     """Return the news one by one: what is lost in one breath each, moved terms item by item."""
-    told: dict[tuple[str, str, str], list[Verdict]] = {}
-    for ground in grounds:
-        if ground.verdict:
-            alone, former = ("", "") if ground.detail in SECTIONS else (ground.verdict.item.number, ground.detail)
-            told.setdefault((SECTIONS.get(ground.detail, "срок"), alone, former), []).append(ground.verdict)
+
+    def news_of(verdict: Verdict, detail: str) -> tuple[str, str, str]:
+        return (SECTIONS[detail], "", "") if detail in SECTIONS else ("срок", verdict.item.number, detail)
+
+    told = by_first((news_of(ground.verdict, ground.detail), ground.verdict) for ground in grounds if ground.verdict)
     parts = ((section, _item_values(mine, former, values, facts)) for (section, _, former), mine in told.items())
     return {"новости": [words.line(FILE, section, part) for section, part in parts]}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
+from automation.gathering import gathered
 from automation.letters.cases import items_in_cases, kind_in_cases, numbers_of, unique
 from automation.letters.decided import closing_decision
 from automation.letters.ground import in_plan_order, order_values
@@ -90,9 +91,7 @@ def _other_parts(verdicts: Sequence[Verdict], mine: Sequence[Verdict]) -> list[V
 
 def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
     """Say what stays on control, item by item: many of them as a list."""
-    items: dict[str, list[Verdict]] = {}
-    for verdict in in_plan_order(verdicts, facts):
-        items.setdefault(verdict.item.number, []).append(verdict)
+    items = gathered(in_plan_order(verdicts, facts), lambda v: v.item.number)
     if not items:
         return ""
     told: RemainingValues = {
@@ -162,9 +161,8 @@ def _executed_apart(verdicts: Sequence[Verdict], partly: Set[str]) -> str:
     An item that was executed by parts on different days, or only ``partly``, is told by its terms: «пункт 9 по сроку
     14.09.2027 – …», one that was reported on again and again by its last report.
     """
-    days: dict[str, list[Verdict]] = {}
-    for verdict in (v for v in verdicts if v.executed_on):
-        days.setdefault(f"{_reported(verdict)}{_executed_on(verdict, verdicts, partly)}", []).append(verdict)
+    executed = (v for v in verdicts if v.executed_on)
+    days = gathered(executed, lambda v: f"{_reported(v)}{_executed_on(v, verdicts, partly)}")
     told = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
     by_term = {n for n in told if told.count(n) > 1 or n in partly}
     parts = (f"{_executed(mine, by_term)} – {day}" for day, mine in days.items())

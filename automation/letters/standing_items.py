@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from automation.gathering import gathered
 from automation.letters.cases import numbers_of
 from automation.letters.memo_variables import CompositionValues
 from automation.letters.told import is_awaited
@@ -20,11 +21,12 @@ def composition(figures: Figures, words: Words) -> str:
 
     Every item on paper is counted once, by what the leaders want to know of it.
     """
-    alike: dict[str, list[ItemFigures]] = {}
-    for item in figures.items:
+
+    def counted_as(item: ItemFigures) -> str:
         condition = _condition(item, figures.on)
-        partly = condition == "исполнены" and item.in_part
-        alike.setdefault("частично" if partly else condition, []).append(item)
+        return "частично" if condition == "исполнены" and item.in_part else condition
+
+    alike = gathered(figures.items, counted_as)
     dues = [v.due for i in alike.get("впереди", ()) for v in i.verdicts if v.due and v.due >= figures.on]
     told = {name: numbers_of(item.item.number for item in alike.get(name, ())) for name in CONDITIONS}
     values: CompositionValues = {

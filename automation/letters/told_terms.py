@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from automation.gathering import by_first
 from automation.letters.cases import numbers_of, unique
 from automation.letters.citing import gone_out
 from automation.letters.ground_groups import Group
@@ -81,10 +82,8 @@ def _answers(group: Group) -> list[AnswerValues]:
 
     An item with more than one of them is told by the days of its events.
     """
-    days: dict[date, list[Verdict]] = {}
-    for ground in sorted(group.grounds, key=lambda g: g.respond_by or date.max):
-        if ground.respond_by and ground.verdict:
-            days.setdefault(ground.respond_by, []).append(ground.verdict)
+    answers = [(g.respond_by, g.verdict) for g in group.grounds if g.respond_by and g.verdict]
+    days = by_first(sorted(answers, key=lambda answer: answer[0]))
     asked = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
     several = any(asked.count(number) > 1 for number in asked)
     told: list[AnswerValues] = [

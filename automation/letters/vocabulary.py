@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_type_hints
 
 from automation.errors import TemplateError
+from automation.gathering import by_first
 from automation.letters import (
     appendix_variables,
     item_variables,
@@ -47,10 +48,11 @@ def variables_of(recorder: Recorder, file: str = "") -> Iterator[str]:
 
     Sections that may use the same names are told together. Parts of a value stand after it: «.им», «.род».
     """
-    alike: dict[tuple[str, frozenset[str]], list[str]] = {}
-    for (name, section), values in recorder.given.items():
-        if file in {"", name}:
-            alike.setdefault((name, frozenset(key for one in values for key in one)), []).append(section)
+    alike = by_first(
+        ((name, frozenset(key for one in values for key in one)), section)
+        for (name, section), values in recorder.given.items()
+        if file in {"", name}
+    )
     for (name, known), sections in sorted(alike.items(), key=lambda pair: (pair[0][0], pair[1])):
         yield f"{name}: {', '.join(f'[{section}]' for section in sections)}"
         said = meanings(known)
