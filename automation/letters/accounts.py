@@ -24,6 +24,7 @@ from automation.letters.matters import report_words, reports_noun
 from automation.letters.measures import (
     CITED,
     SentPapers,
+    in_order,
     no_answer,
     papers_about,
     receivers,
@@ -131,8 +132,8 @@ def _said_of(mine: Sequence[Told], basis: Basis, words: Words, *, own: bool) -> 
 def _together(some: Sequence[Account]) -> Account:
     papers = {e.key: e for one in some for e in one.papers}
     names, verdicts = tuple(n for one in some for n in one.names), tuple(v for one in some for v in one.verdicts)
-    in_order = tuple(sorted(papers.values(), key=lambda e: (e.day, e.number)))
-    return Account(names, some[0].own, some[0].told, some[0].decided, verdicts, in_order, some[0].each)
+    sent = tuple(in_order(papers.values()))
+    return Account(names, some[0].own, some[0].told, some[0].decided, verdicts, sent, some[0].each)
 
 
 def _account_values(one: Account, figures: Figures) -> AccountValues:

@@ -62,7 +62,7 @@ def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
 
 def papers_to(codes: Iterable[str], papers: SentPapers) -> list[Entry]:
     """Return the papers to these performers, each once, by the days printed on them, as their reader cites them."""
-    return _in_order({e.key: e for code in codes for e in papers.get(code, ())}.values())
+    return in_order({e.key: e for code in codes for e in papers.get(code, ())}.values())
 
 
 def papers_about(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]:
@@ -71,10 +71,11 @@ def papers_about(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]
     for verdict in verdicts:
         days = {verdict.control_date, verdict.due} if verdict.item.recurring else None
         found |= {e.key: e for e in papers.get(verdict.performer.code, ()) if _asks_for(e, verdict, days)}
-    return _in_order(found.values())
+    return in_order(found.values())
 
 
-def _in_order(papers: Iterable[Entry]) -> list[Entry]:
+def in_order(papers: Iterable[Entry]) -> list[Entry]:
+    """Return papers by their day; those of one day by the day they were sent, then by number."""
     return sorted(papers, key=lambda e: (e.day, e.sent_on or e.day, e.number))
 
 
