@@ -25,7 +25,9 @@ from automation.control.report_checks import (
 )
 from automation.control.row_checks import claimed_rows
 from automation.control.waiting_messages import overdue_messages
+from automation.gathering import by_first
 from automation.model.catalogue import Sentence, finding
+from automation.model.control import Verdict
 from automation.model.plan import Item, Unclear
 from automation.model.report import Book, Finding, Performer
 from automation.model.sheets import ORDER, PERFORMERS, PLAN, STATUS
@@ -97,14 +99,12 @@ def _missing_rows(morning: Morning) -> Iterator[Finding]:
     if missing and not morning.book.rows:
         yield finding("rows-missing", sheet=STATUS)
         return
-    lacking: dict[str, list[str]] = {}
-    for verdict in (v for v in missing if not morning.follows(v)):
-        term = f" (срок {show(verdict.control_date)})" if verdict.control_date else ""
-        lacking.setdefault(verdict.performer.code, []).append(verdict.item.number + term)
-    alike: dict[tuple[str, ...], list[str]] = {}
-    for code, items in lacking.items():
-        alike.setdefault(tuple(items), []).append(code)
-    for same, codes in alike.items():
+
+    def row_of(verdict: Verdict) -> str:
+        return verdict.item.number + (f" (срок {show(verdict.control_date)})" if verdict.control_date else "")
+
+    lacking = by_first((v.performer.code, row_of(v)) for v in missing if not morning.follows(v))
+    for same, codes in by_first((rows, code) for code, rows in lacking.items()).items():
         names = f"исполнител{'я' if len(codes) == 1 else 'ей'} «{'», «'.join(codes)}»"
         performer = codes[0] if len(codes) == 1 else None
         more = f" и ещё {len(same) - SHOWN}" if len(same) > SHOWN else ""

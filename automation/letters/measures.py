@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.letters.cases import items_in_cases, listed, performer_name, unique
 from automation.letters.citing import answer_words, gone_out, letters_cited
 from automation.letters.letter_facts import Facts, is_own
@@ -52,12 +52,8 @@ def reports_by_item(verdicts: Sequence[Verdict]) -> list[ReportsOfItemValues]:
 
 def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
     """Return by performer the letters and записки that have gone out because something was owed or unclear."""
-    found: dict[str, list[Entry]] = {}
-    for entry in gone_out(entries, on):
-        if entry.form in {Form.LETTER, Form.NOTE}:
-            for code in {o.code for o in entry.occasions if o.kind in REPEATED}:
-                found.setdefault(code, []).append(entry)
-    return found
+    letters = (entry for entry in gone_out(entries, on) if entry.form in {Form.LETTER, Form.NOTE})
+    return by_first((code, one) for one in letters for code in {o.code for o in one.occasions if o.kind in REPEATED})
 
 
 def papers_to(codes: Iterable[str], papers: SentPapers) -> list[Entry]:

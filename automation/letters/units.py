@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from automation.gathering import by_first
 from automation.letters.cases import SHOWN, SMALL, items_in_cases, organisation_name, performer_name
 from automation.letters.decided import extended, freed_lines
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
@@ -69,11 +70,8 @@ def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, run
 
 def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
     """Write «12.12.2025, МБУ «Типовое» – до 22.12.2025», «12.12.2025, продлён до 22.12.2025»."""
-    moved: dict[date, list[Verdict]] = {}
     all_of_them = list(verdicts)
-    for verdict in all_of_them:
-        if verdict.due and verdict.due != first:
-            moved.setdefault(verdict.due, []).append(verdict)
+    moved = by_first((verdict.due, verdict) for verdict in all_of_them if verdict.due and verdict.due != first)
     terms = [
         f"продлён до {show(due)}" if len(mine) == len(all_of_them) else f"{named(mine)} – до {show(due)}"
         for due, mine in moved.items()
