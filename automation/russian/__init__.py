@@ -22,4 +22,4 @@ from automation.russian.names import (
 from automation.russian.organisations import entrepreneur, entrepreneur_post, is_authority, organisation_gender, said
 from automation.russian.posts import Phrase, decline_organisation, decline_post
 from automation.russian.silence import blank_mark, proves, tells
-from automation.russian.typography import capital, typography, untorn, without_stop
+from automation.russian.typography import bound, capital, typography, untorn, without_stop

@@ -48,6 +48,8 @@ DASHES: tuple[tuple[re.Pattern[str], str], ...] = (
     (lazy(r"(?:^|(?<=\n))[-—](?= )"), "–"),
     (lazy(r"(?<=[ \u00a0])[-—](?=[ \u00a0])"), "–"),
 )
+BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
+SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁа-яё][а-яё]?) (?=\S)")
 LINKS = lazy(LINK)
 COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
@@ -85,7 +87,7 @@ def typography(text: str) -> str:
 
 
 def untorn(text: str) -> str:
-    """Keep a page from breaking a line inside a number, before a surname, after «№», «п.» or «пункт».
+    """Keep a page from breaking a line inside a number, before a surname or a dash, after «№», «п.» or «пункт».
 
     Only blanks become no-break ones and hyphens of registration numbers U+2011. A reader sees no difference, so
     official names and words of an order may be given too. The register and whatever compares numbers keep «-». Paths,
@@ -96,9 +98,14 @@ def untorn(text: str) -> str:
     body, links = _put_aside(text, COPIED)
     body = NUMBER_SIGN.sub(f"№{NBSP}", body)
     body = REGISTERED.sub(lambda number: number[0].replace("-", NO_BREAK_HYPHEN), body)
-    for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}"), (ITEM, rf"\1{NBSP}")):
+    for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}"), (ITEM, rf"\1{NBSP}"), (BEFORE_DASH, NBSP)):
         body = pattern.sub(lambda found, answer=answer: _only_blanks(found, answer), body)  # type: ignore[misc]
     return _put_back(body, links)
+
+
+def bound(heading: str) -> str:
+    """Keep a word of one or two letters («о», «на», «и») from ending a line of a heading."""
+    return SHORT_WORD.sub(rf"\1{NBSP}", heading)
 
 
 def _only_blanks(found: re.Match[str], answer: str) -> str:

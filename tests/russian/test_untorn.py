@@ -23,8 +23,10 @@ from automation.russian import untorn
             "inbox/letters/2025-12-16/отчёт 5 л. ab-1.pdf, № 7-р; outbox/454 от 11.12.2025/2025-12-16/02_К-1.docx",
             "inbox/letters/2025-12-16/отчёт 5 л. ab-1.pdf, №~7‑р; outbox/454 от 11.12.2025/2025-12-16/02_К-1.docx",
         ),
-        ("папка inbox/forms-1/2 – № 1-р", "папка inbox/forms-1/2 – №~1‑р"),
-        ("в 2025г. – 25%, п.9, П.Е.Осипенко", "в 2025г. – 25%, п.9, П.Е.Осипенко"),
+        ("папка inbox/forms-1/2 – № 1-р", "папка inbox/forms-1/2~– №~1‑р"),
+        ("в 2025г. – 25%, п.9, П.Е.Осипенко", "в 2025г.~– 25%, п.9, П.Е.Осипенко"),
+        ("исполнены – 4, в работе – в 2 случаях", "исполнены~– 4, в работе~– в 2 случаях"),
+        ("– первое;\n– второе – третье", "– первое;\n– второе~– третье"),
         ("до 15 января 2026 г.", "до 15~января~2026~г."),
     ],
 )
@@ -67,3 +69,14 @@ def test_a_letter_of_an_earlier_version_gets_the_fields_it_lacks() -> None:
 )
 def test_no_word_of_the_letterhead_hangs_alone(name: str, printed: str) -> None:
     assert page_context(replace(MEMO, body_name=name).as_json())["body_name"] == printed.replace("~", "\u00a0")
+
+
+def test_no_short_word_ends_a_line_of_a_heading() -> None:
+    heading = "О ходе исполнения распоряжения\n«О подготовке к выборам и ГО на территории района»"
+    kept = replace(MEMO, heading=heading).as_json()
+    kept["appendix"]["title"] = "План по переходу на связь"
+    printed = page_context(kept)
+    assert printed["heading"].replace("\u00a0", "~") == (
+        "О~ходе исполнения распоряжения\n«О~подготовке к~выборам и~ГО на~территории района»"
+    )
+    assert printed["appendix"]["title"].replace("\u00a0", "~") == "План по~переходу на~связь"
