@@ -223,13 +223,16 @@ def body_of(performer: Performer) -> str:
     Heads come and go, and what was done under one of them is not the other's. A unit begins small, as in a sentence;
     what begins a line is made large there (``marks.begun``).
     """
-    return unit_inside(performer.unit.strip()) if performer.in_office else performer.organisation.strip()
+    if performer.in_office:
+        return unit_inside(performer.unit.strip(), performer.post, *performer.groups)
+    return performer.organisation.strip()
 
 
 def organisation_name(organisation: str, figures: Figures) -> str:
     """Return an organisation within a sentence by its name in the figures: a unit of the office begins small."""
-    mine = (o.relation for o in figures.organisations if o.organisation == organisation != figures.order.body)
-    return verbatim(unit_inside(organisation) if Relation.OFFICE in mine else organisation)
+    mine = (o for o in figures.organisations if o.organisation == organisation != figures.order.body)
+    unit = next((body_of(o.verdicts[0].performer) for o in mine if o.relation is Relation.OFFICE), "")
+    return verbatim(unit or organisation)
 
 
 def performer_name(performer: Performer) -> str:

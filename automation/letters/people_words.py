@@ -32,7 +32,7 @@ from automation.model.plan import Item
 from automation.model.report import Performer
 from automation.model.standing import AHEAD, Standing
 from automation.plan.indicators import by_indicator, deed_of, enough
-from automation.russian import by_items, capital, fold, initials_last, join, percent, show, unit_inside
+from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
 
@@ -115,7 +115,7 @@ def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
     people = figures.people
     parts = [
         (
-            office if o.organisation == figures.order.body else dative(unit_inside(o.organisation)),
+            office if o.organisation == figures.order.body else dative(organisation_name(o.organisation, figures)),
             *(o.staff_moved or 0, o.staff_total or 0),
         )
         for o in people.office

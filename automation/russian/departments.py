@@ -21,6 +21,7 @@ _HEAD = lazy(
 SHORTEST_STEM = 5  # letters a post shares with its unit: «архив» – «архива», «бухгалте…» – «бухгалтер»
 _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] ?руководител")
 _OF_PLACE = lazy(r"ск(?:ий|ой|ая|ое)$")  # «Лесной отдел» may be any
+_NAMING = lazy(r"(?:[иыо]й|[ая]я|[ое]е)$")
 _OF_OFFICE = lazy(r"\s+Администрации\b.*", re.IGNORECASE)
 
 
@@ -39,11 +40,26 @@ def unit_of(organisation: str, post: str) -> str:
     return capital(named) if sure and " " in named else ""
 
 
-def unit_inside(unit: str) -> str:
-    """Begin a unit small, as inside a sentence, save one named for a place: «Луговской территориальный отдел»."""
+@lru_cache(maxsize=1024)
+def unit_inside(unit: str, *written: str) -> str:
+    """Begin a unit small, as inside a sentence, save one with a proper name: «Заречный отдел».
+
+    Posts and words of the plan (``written``) that name it behind another word show it: «Начальник Заречного отдела».
+    Where none does, a name of a place is one that the dictionary knows, or any but a number before «территориальный».
+    """
     first, _, rest = unit.partition(" ")
-    proper = rest.startswith("территориальн") or (_OF_PLACE.search(first) and is_proper(first.lower()))
-    return unit if proper or not unit[1:2].islower() else unit[:1].lower() + unit[1:]
+    if not first[1:].islower():
+        return unit
+    form = re.compile(rf"\s({re.escape(first[:-2])}[а-яё]{{2,3}})\b", re.IGNORECASE) if _NAMING.search(first) else None
+    seen = [word for text in written for word in form.findall(text) if word[1:].islower()] if form else []
+    proper = any(word[0].isupper() for word in seen) if seen else _is_of_place(first.lower(), rest)
+    return unit if proper else unit[:1].lower() + unit[1:]
+
+
+def _is_of_place(first: str, rest: str) -> bool:
+    if rest.startswith("территориальн"):
+        return not any("Anum" in reading.tag for reading in analyser().parse(first))
+    return bool(_OF_PLACE.search(first)) and is_proper(first)
 
 
 @lru_cache(maxsize=1024)

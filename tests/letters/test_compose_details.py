@@ -135,6 +135,10 @@ def test_a_unit_of_the_office_is_told_by_its_name_whoever_heads_it() -> None:
         "Луговской территориальный отдел",
         "Луговского территориального отдела",
     ]
+    named = replace(head, unit="Заречный отдел", post="Начальник Заречного отдела")
+    assert [plain(say(named)) for say in (performer_name, performer_dative)] == ["Заречный отдел", "Заречному отделу"]
+    told = replace(named, post="Начальник", groups=("начальники Заречного и Лесного отделов",))
+    assert plain(performer_name(told)) == "Заречный отдел"
 
 
 def test_a_feminine_kind_of_order_is_declined() -> None:

@@ -49,6 +49,26 @@ def test_a_unit_begins_small_inside_a_sentence_save_one_named_for_a_place(unit: 
     assert unit_inside(unit) == inside
 
 
+@pytest.mark.parametrize(
+    ("unit", "written", "inside"),
+    [
+        ("Заречный отдел", "Начальник Заречного отдела", "Заречный отдел"),
+        ("Заречный отдел", "Начальник", "заречный отдел"),
+        ("Первое территориальное управление", "Начальник Первого управления", "Первое территориальное управление"),
+        ("Первое территориальное управление", "начальник первого управления", "первое территориальное управление"),
+        ("Первое территориальное управление", "Начальник", "первое территориальное управление"),
+        ("Общий отдел", "НАЧАЛЬНИК ОБЩЕГО ОТДЕЛА", "общий отдел"),
+        ("Общий отдел", "Общий отдел", "общий отдел"),
+        ("Отдел культуры", "Начальник Отдела культуры", "отдел культуры"),
+        ("Каменский отдел", "начальник каменского отдела", "каменский отдел"),
+    ],
+)
+def test_a_unit_begins_inside_a_sentence_as_its_post_or_the_plan_writes_it_there(
+    unit: str, written: str, inside: str
+) -> None:
+    assert unit_inside(unit, written) == inside
+
+
 def test_an_adjective_known_as_a_surname_alone_declines_with_its_unit() -> None:
     found = decline_organisation("Каменский территориальный отдел")
     assert (found.genitive, found.dative, found.sure) == (
