@@ -166,7 +166,8 @@ class StaysValues(TypedDict):
     """Items that stay on control and who owes them."""
 
     пункты: Annotated[Cases, "пункты в падежах"]
-    исполнители: Annotated[str, "кто, каждый со своим днём: «МБУ «Пример» (до 16.01.2026)», автор – «за мной»"]
+    исполнители: Annotated[str, "кто, каждый со своим днём: «МБУ «Пример» (до 16.01.2026)», автор – «порученный мне»"]
+    сам: Annotated[bool, "исполнитель – автор"]
 
 
 class ProposalValues(PlanValues, UnfinishedPeopleValues):

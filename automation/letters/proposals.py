@@ -192,14 +192,16 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 
 
 def _by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[StaysValues]:
-    """Return what stays on control in one breath: each performer once, beside the items he owes, with his own day."""
-    alike: dict[tuple[str, ...], list[str]] = {}
+    """Return what stays on control in one breath: each performer beside the items he owes, the author's own apart."""
+    alike: dict[tuple[tuple[str, ...], bool], list[str]] = {}
     dated = [v for v in owed if v.standing is not Standing.CLAIMED and not endless(v.item)]
     for name, mine in by_performer(dated).items():
         day, own = _expected(mine, figures.on), all(is_own(v, author) for v in mine)
-        until = f" (до {show(day)})" if day else ""
-        alike.setdefault(unique(v.item.number for v in mine), []).append(f"{'за мной' if own else name}{until}")
-    return [{"пункты": numbers_of(numbers), "исполнители": ", ".join(names)} for numbers, names in alike.items()]
+        numbers, until = unique(v.item.number for v in mine), f" (до {show(day)})" if day else ""
+        who = f"порученны{'е' if len(numbers) > 1 else 'й'} мне" if own else name
+        alike.setdefault((numbers, own), []).append(f"{who}{until}")
+    told = [(numbers_of(numbers), own, ", ".join(names)) for (numbers, own), names in alike.items()]
+    return [{"пункты": items, "исполнители": names, "сам": own} for items, own, names in told]
 
 
 def _with_items(verdicts: Iterable[Verdict]) -> str:

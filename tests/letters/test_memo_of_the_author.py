@@ -43,6 +43,19 @@ def test_a_proposal_frees_one_official_in_the_genitive() -> None:
     assert "в части, касающейся Мельника Р.И." in said
 
 
+def test_what_stays_on_control_names_performers_in_one_grammar_and_the_author_s_items_as_his_own() -> None:
+    plan = tuple(item("до 12.12.2025", str(n), row=n + 1) for n in range(1, 4))
+    second, school = replace(ORG, code="О2", organisation="МБУ «Пример»"), replace(ORG, organisation="МБОУ СОШ № 1")
+    rows = (done("ОБР", "2", DUE), done("ОБР", "3", DUE), done("О2", "3", DUE), done("АВТ", "1", DUE))
+    reviewed, _ = judged(book(*rows, plan=plan, performers=(school, second, AUTHOR)), MONDAY)
+    said = "\n".join(proposals(reviewed.figures, facts(reviewed), words(), AUTHOR.name)).translate(MARKS)
+    each = "пункт 1 – МБОУ СОШ № 1; пункты 1 и 2 – МБУ «Пример»; пункты 2 и 3, порученные мне"
+    assert f"до представления подтверждающих сведений: {each}" in said.replace("\u00a0", " ")
+    one = replace(reviewed.figures, items=reviewed.figures.items[:2])
+    shorter = "\n".join(proposals(one, facts(reviewed), words(), AUTHOR.name)).translate(MARKS).replace("\u00a0", " ")
+    assert "пункт 2, порученный мне" in shorter
+
+
 def test_whose_genitive_is_not_sure_stands_in_brackets() -> None:
     made = book(
         done("ЗАМ", "1", DUE),
