@@ -5,7 +5,10 @@ their numbers. Characters that XML forbids are removed first, because docxtpl lo
 """
 
 import re
+from collections.abc import Sequence
 from itertools import count
+
+from automation.press.quick import Printed
 
 UNPRINTABLE = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
@@ -16,6 +19,12 @@ _PARAGRAPH_LOOK = re.compile(r"<w:pPr>.*?</w:pPr>")
 _RUN_LOOK = re.compile(r"<w:rPr>.*?</w:rPr>")
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _BREAKS = re.compile("[\t\n\a\f]")
+WITH_SLASH = re.compile(r"([^\s<>]*/[^\s<>]*)")
+NO_LANGUAGE = "zxx"  # ISO 639: no linguistic content
+_LANGUAGE = re.compile(r"<w:lang\b[^>]*>")
+_OPEN_RUN = re.compile(
+    r"<w:r(?: [^>]*)?>(?:<w:rPr>((?:(?!<w:r[ >]).)*)</w:rPr>)?(?:(?!<w:r[ >]).)*<w:t(?: [^>]*)?>[^<]*$"
+)
 _PARAGRAPH_END = "</w:pPr></w:p>"
 _SECTION_END = f"</w:sectPr>{_PARAGRAPH_END}"
 _PICTURE = re.compile(r'(<wp:docPr\b[^>]*?\bid=")[^"]*')
@@ -29,6 +38,35 @@ def settle(xml: str, *, pictures: bool) -> str:
     if _BREAKS.search(xml):
         xml = _PARAGRAPH.sub(lambda found: _break_paragraph(found.group()), xml)
     return number_pictures(xml) if pictures else xml
+
+
+def keep_whole(pieces: list[str]) -> None:
+    """Set apart the words with a slash in the values of a filled part: numbers of letters and links.
+
+    LibreOffice parts such a word behind the slash wherever a page is hyphenated; a run without a language it does not.
+    """
+    for at, piece in enumerate(pieces):
+        if (
+            type(piece) is Printed
+            and "/" in piece
+            and "<" not in piece
+            and (look := _look_of_run(pieces, at)) is not None
+        ):
+            whole = f'<w:rPr>{_LANGUAGE.sub("", look)}<w:lang w:val="{NO_LANGUAGE}"/></w:rPr>'
+            begun = '</w:t></w:r><w:r>{}<w:t xml:space="preserve">'.format
+            pieces[at] = WITH_SLASH.sub(rf"{begun(whole)}\1{begun(look and f'<w:rPr>{look}</w:rPr>')}", piece)
+
+
+def _look_of_run(pieces: Sequence[str], at: int) -> str | None:
+    """Return what the run that is open before a piece says of its look; None where no text of a run is open."""
+    text = ""
+    while at:
+        at -= 1
+        text = pieces[at] + text
+        if "<w:r>" in pieces[at] or "<w:r " in pieces[at]:
+            found = _OPEN_RUN.search(text)
+            return (found[1] or "") if found else None
+    return None
 
 
 def without_empty_section(xml: str) -> str:

@@ -21,6 +21,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from automation.press.text import NO_LANGUAGE, WITH_SLASH
 from automation.reports.plain_pages import MARGINS, PageLine, PageTable, PlainPage, printable
 from automation.russian import untorn
 
@@ -122,9 +123,14 @@ def _fill_cell(cell: Any, value: str, *, heading: bool, centred: bool, size: flo
 
 
 def _put(paragraph: Paragraph, text: str, *, bold: bool = False, size: float | None = None) -> None:
-    run = paragraph.add_run(untorn(printable(text)))
-    run.bold = bold or None
-    run.font.size = None if size is None else Pt(size)
+    for at, piece in enumerate(WITH_SLASH.split(untorn(printable(text)))):
+        run = paragraph.add_run(piece)
+        run.bold = bold or None
+        run.font.size = None if size is None else Pt(size)
+        if at % 2:
+            language: Any = OxmlElement("w:lang")
+            language.set(qn("w:val"), NO_LANGUAGE)
+            run._r.get_or_add_rPr().append(language)
 
 
 def _size_mark(paragraph: Paragraph, size: float) -> None:

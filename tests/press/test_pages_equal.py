@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ WORDS = [
     '"кавычки"',
     "{{ 7*7 }}",
     "пункт",
+    "№\u00a001‑15/К‑3,",
     "'ё'",
 ]
 
@@ -78,6 +80,18 @@ def without_empty_sheet(paper: bytes) -> bytes:
     return out.getvalue()
 
 
+def words_in_one_run(members: dict[str, bytes]) -> dict[str, bytes]:
+    """Our paper as if words with a slash stood in the run of their text: setting them apart is ours alone."""
+    text = b'<w:t xml:space="preserve">'
+    apart = (
+        rb'</w:t></w:r><w:r><w:rPr>((?:(?!</w:rPr>).)*)<w:lang w:val="zxx"></w:lang></w:rPr>'
+        + text
+        + rb"([^<\s]+)</w:t></w:r>"
+    )
+    again = rb"<w:r>(?:<w:rPr>\1</w:rPr>)?" + text
+    return {name: re.sub(apart + again, rb"\2", data) for name, data in members.items()}
+
+
 @pytest.mark.parametrize("form", list(Form))
 def test_varied_letters_of_each_form_equal_docxtpl_member_by_member(form: Form) -> None:
     chance = random.Random(form.value)
@@ -85,7 +99,8 @@ def test_varied_letters_of_each_form_equal_docxtpl_member_by_member(form: Form) 
     bases = samples(form)
     for n in range(LETTERS):
         context = varied(bases[n % len(bases)], chance).as_json()
-        ours, theirs = members(PAGES.render(form, context)), members(without_empty_sheet(by_docxtpl(page, context)))
+        ours = words_in_one_run(members(PAGES.render(form, context)))
+        theirs = members(without_empty_sheet(by_docxtpl(page, context)))
         assert ours.keys() == theirs.keys()
         differing = [name for name in ours if ours[name] != theirs[name]]
         assert not differing, f"letter {n}: {differing}"

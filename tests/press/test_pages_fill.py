@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from lxml import etree
 from msgspec.structs import replace
 
@@ -50,6 +52,35 @@ def test_a_sign_xml_forbids_costs_nothing_on_a_page_left_to_docxtpl(tmp_path: Pa
     document.save(str(tmp_path / "letter.docx"))
     paper = Pages(tmp_path).render("letter", {"many": ["а\x01 & б", "в < г"]})
     assert [c.text for c in Document(io.BytesIO(paper)).tables[0].rows[0].cells] == ["а & б", "в < г"]
+
+
+def test_a_word_with_a_slash_stands_in_a_run_of_its_own_look_without_a_language(tmp_path: Path) -> None:
+    """LibreOffice parts «03-17/ИС-30» behind the slash where the page is hyphenated."""
+    document = Document()
+    written = document.add_paragraph().add_run("письмо {{ number }} & ответ")
+    written.bold = True
+    written._r.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="ru-RU"/>'))
+    document.save(str(tmp_path / "letter.docx"))
+    paper = Document(io.BytesIO(Pages(tmp_path).render("letter", {"number": "от 1.12 №\u00a003‑17/ИС‑30; и/или"})))
+    runs = [run for paragraph in paper.paragraphs for run in paragraph.runs]
+    assert [(run.text, run._r.xpath("string(w:rPr/w:lang/@w:val)")) for run in runs] == [
+        ("письмо от 1.12 №\u00a0", "ru-RU"),
+        ("03‑17/ИС‑30;", "zxx"),
+        (" ", "ru-RU"),
+        ("и/или", "zxx"),
+        (" & ответ", "ru-RU"),
+    ]
+    assert all(run.bold for run in runs)
+
+
+def test_a_value_with_a_slash_outside_a_text_stays_as_it_is(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("{% set link %}{{ number }}{% endset %}{{ link }}")
+    document.paragraphs[0].runs[0]._r.append(parse_xml(f"<w:instrText {nsdecls('w')}>A {{{{ number }}}}</w:instrText>"))
+    document.save(str(tmp_path / "letter.docx"))
+    (run, *more) = Document(io.BytesIO(Pages(tmp_path).render("letter", {"number": "1/А"}))).paragraphs[0].runs
+    assert [one.text for one in (run, *more) if one.text] == ["1/А"]
+    assert [node.text for one in (run, *more) for node in one._r.xpath("w:instrText")] == ["A 1/А"]
 
 
 @pytest.mark.parametrize(

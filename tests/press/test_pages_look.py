@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from msgspec.structs import replace
 
-from automation.letters.page_samples import LETTER, MEMO, samples
+from automation.letters.page_samples import LETTER, MEMO, REFERENCE, samples
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Row, Run
 from tests.support.nightly import LONG
@@ -48,10 +48,17 @@ def long_letter(rows: int, paragraphs: int) -> Letter:
     return replace(LETTER, addressee=addressee, rows=items, table_after=0, paragraphs=body, attachments=())
 
 
+def cited(width: int) -> Paragraph:
+    """A paragraph whose line ends at another place of the number for each width."""
+    said = f"{'i' * width} направлены письма от 23.09.2026 №\u00a003‑17/ИС‑10 и от 13.10.2026 №\u00a003‑17/ИС‑30; ответ"
+    return Paragraph(runs=(Run(text=f"{said} от исполнителя не поступил"),))
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("look")
     letters = {"forty": long_letter(40, 3), "memo": replace(MEMO, draft_mark="", executor=())}
+    letters["numbers"] = replace(REFERENCE, rows=(), table_after=-1, paragraphs=tuple(map(cited, range(60))))
     letters |= {f"text{n}": long_letter(0, n) for n in range(6, 12)}
     letters |= {f"table{n}": long_letter(n, 1) for n in range(3, 9)}
     for name, letter in letters.items():
@@ -75,6 +82,12 @@ def test_no_row_is_torn_between_pages(printed: dict[str, list[str]]) -> None:
         whole = re.findall(r"\((\d+)\)", page)
         started = re.findall(r"(?<!\d)(\d{1,2}) Информирование", page)
         assert whole == started
+
+
+def test_no_number_is_torn_at_its_slash(printed: dict[str, list[str]]) -> None:
+    text = " ".join(printed["numbers"])
+    assert text.count("ИС‑30") + text.count("ИС-30") == 60
+    assert "/ ИС" not in text
 
 
 @pytest.mark.parametrize("kind", ["text", "table"])

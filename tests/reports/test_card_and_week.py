@@ -1,10 +1,12 @@
 """The control card of an order and the list of the week, read back from their DOCX files."""
 
+import io
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from msgspec.structs import replace
 
 from automation.model.control import PaperState
@@ -14,7 +16,7 @@ from automation.model.report import Extension
 from automation.model.standing import Standing
 from automation.reports.card import card_sheet, write_card
 from automation.reports.fitting import MM, height_of
-from automation.reports.plain_pages import PageTable
+from automation.reports.plain_pages import PageLine, PageTable, PlainPage
 from automation.reports.sheet_docx import print_sheet
 from automation.reports.week import week_sheet
 from tests.reports.test_today import ENTRY
@@ -38,6 +40,13 @@ MOVED = Extension(
 def card(made: Figures | None = None) -> list[str]:
     sent = replace(ENTRY, state=PaperState.SENT, sent_on=date(2025, 12, 16))
     return lines_of(write_card(made or figures(), [sent], [MOVED, replace(MOVED, basis="")]))
+
+
+def test_a_word_with_a_slash_is_not_hyphenated_on_a_printed_sheet() -> None:
+    sheet = PlainPage(title="", blocks=(PageLine(text="письмо № 01-15/К-3 отправлено", bold=True),))
+    runs = Document(io.BytesIO(print_sheet(sheet))).paragraphs[0].runs
+    told = [(run.text, run._r.xpath("string(w:rPr/w:lang/@w:val)"), run.bold) for run in runs]
+    assert told == [("письмо №\u00a0", "", True), ("01‑15/К‑3", "zxx", True), (" отправлено", "", True)]
 
 
 def test_the_card_tells_what_was_ordered_reported_and_sent() -> None:
