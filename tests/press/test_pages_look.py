@@ -58,6 +58,9 @@ def cited(width: int) -> Paragraph:
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("look")
     letters = {"forty": long_letter(40, 3), "memo": replace(MEMO, draft_mark="", executor=())}
+    term = "до 30.11.2026\nМногофункциональный центр – до 25.12.2026"
+    moved = replace(MEMO.appendix, rows=(Row(number="1", text=ITEM, term=term),)) if MEMO.appendix else None
+    letters["moved"] = replace(MEMO, appendix=moved)
     letters["numbers"] = replace(REFERENCE, rows=(), table_after=-1, paragraphs=tuple(map(cited, range(60))))
     letters |= {f"text{n}": long_letter(0, n) for n in range(6, 12)}
     letters |= {f"table{n}": long_letter(n, 1) for n in range(3, 9)}
@@ -88,6 +91,10 @@ def test_no_number_is_torn_at_its_slash(printed: dict[str, list[str]]) -> None:
     text = " ".join(printed["numbers"])
     assert text.count("ИС‑30") + text.count("ИС-30") == 60
     assert "/ ИС" not in text
+
+
+def test_a_long_word_in_the_column_of_terms_is_parted_by_a_hyphen(printed: dict[str, list[str]]) -> None:
+    assert "Многофункцио-" in printed["moved"][1]
 
 
 @pytest.mark.parametrize("kind", ["text", "table"])
