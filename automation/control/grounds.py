@@ -11,7 +11,6 @@ from automation.control.term_limits import term_limits
 from automation.control.unanswered import answer_day, left_unanswered, overdue_for_an_answer, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, PaperState, Verdict
 from automation.model.kinds import Kind
-from automation.model.office import RulingKind
 from automation.model.plan import takes_place
 from automation.model.reported import HELD, News
 from automation.model.standing import AHEAD, DONE, OPEN, Standing
@@ -131,19 +130,11 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def _to_be_heard(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether a leader has decided to hear the performer about it and that has not been done yet (decision 0185).
-
-    A hearing without a day holds the letter back as long as an unanswered letter would hold back the next one.
-    """
-    hearings = (
-        r for r in morning.book.rulings if r.kind is RulingKind.HEAR and not (r.done_on and r.done_on <= morning.on)
-    )
-    mine = (r for r in hearings if r.settles(verdict.item.number, verdict.performer.code, verdict.due or date.min))
-    return any(
-        r.decided_on
-        and r.decided_on <= morning.on <= (r.term or morning.calendar.add(r.decided_on, morning.policy.repeat_days))
-        for r in mine
-    )
+    """Tell whether a leader has decided to hear the performer about it and that is awaited (decision 0185)."""
+    about = (verdict.item.number, verdict.performer.code, verdict.due or date.min)
+    waits = morning.policy.repeat_days
+    days = (r.hearing_by(morning.on, morning.calendar.add, waits) for r in morning.book.rulings if r.settles(*about))
+    return any(day and day >= morning.on for day in days)
 
 
 def last_asked(

@@ -88,19 +88,14 @@ def _ruling_words(ruling: Ruling, facts: Facts, on: date, ordered: str) -> str:
     return f"решение{_by(ruling, facts)}{day}{basis}{ordered}{until}{_carried_out(ruling, on)}"
 
 
-def to_be_heard(facts: Facts, on: date, *, overdue: bool) -> tuple[Ruling, ...]:
-    """Return the decisions to hear a performer that nobody has marked as carried out, by whether their day is over."""
-    rulings = (r for r in facts.rulings if r.kind is RulingKind.HEAR and r.code and not r.done_on)
-    return tuple(r for r in rulings if bool(r.term and r.term < on) is overdue)
-
-
 def not_heard(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
     """Write «решение Главы от 14.05.2026 – заслушать исполнителя (ООО «Пример») до 20.05.2026, отметки … нет».
 
     It is told of whom is proposed to be heard about anything, whatever the decision was about.
     """
-    whom = {v.performer.code: performer_name(v.performer) for v in verdicts}
-    rulings = (r for r in to_be_heard(facts, on, overdue=True) if r.code in whom and tellable(r.decided_by))
+    whom, waits = {v.performer.code: performer_name(v.performer) for v in verdicts}, facts.policy.repeat_days
+    mine = (r for r in facts.rulings if r.code in whom and tellable(r.decided_by))
+    rulings = (r for r in mine if (day := r.hearing_by(on, facts.when, waits)) and day < on)
     return "; ".join(_ruling_words(r, facts, on, f" – заслушать исполнителя ({whom[r.code]})") for r in rulings)
 
 

@@ -12,14 +12,14 @@ from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, numbers_of
 from automation.letters.changes import changes_since, heard_since, memo_named, proposals_since, sum_changed
 from automation.letters.citing import gone_out
-from automation.letters.decided import ruling_about
 from automation.letters.ground import turns_of
+from automation.letters.hearings import by_ripeness, obligation_of
 from automation.letters.item_variables import SectionValues
 from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
-from automation.letters.measures import Occasions, first_answer_days, has_a_day, measures_elsewhere, open_verdicts
+from automation.letters.measures import Occasions, first_answer_days, measures_elsewhere
 from automation.letters.memo_variables import (
     CompletionValues,
     MemoValues,
@@ -37,11 +37,9 @@ from automation.letters.told import all_named
 from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import item_lines, odd_lines, of_the_plan
 from automation.letters.words import Words
-from automation.model.control import Paper, PaperState, Verdict
+from automation.model.control import Paper
 from automation.model.figures import Figures, ItemFigures, People
 from automation.model.kinds import REPEATED, Kind
-from automation.model.reported import News
-from automation.model.standing import Standing
 from automation.russian import capital, plural, show
 from automation.russian import words as words_of
 
@@ -209,35 +207,14 @@ def _by_everybody(item: ItemFigures) -> bool:
     return not item.released and not item.tally.not_applicable
 
 
-CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody has read it into the table yet
-
-
 def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
-    """Say what the leaders are asked to look at: the items overdue of which nothing is decided, and who owes them.
+    """Say what the leaders are asked to look at and who owes it, and which answers are still awaited.
 
-    Who has named or was given a day that has not passed is none of them, though it came too late to move the term.
-
-    Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. «Asked» is
-    said of a paper that has gone out or goes today, never of one that lies unsigned.
+    «Asked» is said of a paper that has gone out or goes today, never of one that lies unsigned.
     """
-    overdue = (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE)
-    open_ = (v for v in overdue if v.reported.news not in CAME and not v.reported.wished(figures.on))
-    late = [v for v in open_ if ruling_about(v, facts, figures.on) is None]
-    answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
+    ripe, waiting = by_ripeness(figures, facts)
     gone, printed = _gone_by(facts, figures.on), first_answer_days(facts, printed=True)
-    renewed = _asked_anew(facts, figures.on)
-    asked: list[tuple[Verdict, date]] = []
-    ripe: list[Verdict] = []
-    for verdict in late:
-        about = (verdict.performer.code, verdict.item.number, verdict.due)
-        day = answers.get(about)
-        last = verdict.last or verdict.due
-        until = day or (facts.when(last, days) if last else None)
-        if until is None or until < figures.on:
-            waits = has_a_day(verdict, figures.on) or about[:2] in renewed
-            ripe += [] if waits else [verdict]
-        elif day and about in gone:
-            asked.append((verdict, printed[about]))
+    asked = [(v, printed[about]) for v in waiting if (about := obligation_of(v)) in gone]
     return {
         "пункты": numbers_of(v.item.number for v in ripe),
         "перечень": paired(ripe),
@@ -246,14 +223,6 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         "ответ": show(asked[0][1]) if len({day for _, day in asked}) == 1 else "",
         "прошёл": any(day < figures.on for _, day in asked),
     }
-
-
-def _asked_anew(facts: Facts, on: date) -> set[tuple[str, str]]:
-    """Return the performers and items asked by a request, as after a return, whose answer date has not passed."""
-    standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
-    asked = [(o, e.answers.get(o) or e.respond_by) for e in standing for o in e.occasions]
-    asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
-    return {(o.code, o.item) for o, day in asked if o.kind is Kind.REQUEST and day and day >= on}
 
 
 def _gone_by(facts: Facts, on: date) -> set[Occasions]:

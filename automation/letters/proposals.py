@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
-from automation.letters.decided import not_heard, to_be_heard
+from automation.letters.decided import not_heard
+from automation.letters.hearings import to_hear
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named
 from automation.letters.measures import (
@@ -14,7 +15,6 @@ from automation.letters.measures import (
     SentPapers,
     about_its_term,
     by_performer,
-    has_a_day,
     open_verdicts,
     reports_by_item,
     sent_papers,
@@ -28,7 +28,6 @@ from automation.letters.units import endless, lasting
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.kinds import Kind
 from automation.model.plan import Unclear
 from automation.model.standing import DONE, Standing
 from automation.plan.indicators import deed_of
@@ -48,7 +47,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     open_ = [i for i in figures.items if not i.closed]
     ended = (i.item.number for i in open_ if i.whole or (i.done and i.released))
     partly = [n for n in unique(v.item.number for v in owed) if n not in unfinished]
-    exhausted = _exhausted(owed, facts, figures.on)
+    ripe = to_hear(figures, facts, author)
     values: ProposalValues = {
         **plan_name(facts.order).values,
         "исполнены": items_in_cases(unique(n for n in ended if n not in unfinished)),
@@ -59,15 +58,15 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         **_not_all_moved(figures, unfinished),
         "остаются": _reports_left(owed, figures) if merged else left,
         "оставить": _by_items(owed, figures, author) if merged else [],
-        "опоздали": _to_explain(_unasked(owed, exhausted, sent_papers(facts.entries, figures.on), author), left),
+        "опоздали": _to_explain(_unasked(owed, ripe, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
         "чьи_заявления": all_named(v for v in claimed if not is_own(v, author)),
         "моё_заявление": any(is_own(v, author) for v in claimed),
         "ваши": numbers_of(v.item.number for v in his),
         "непринятые": numbers_of(v.item.number for v in claimed),
-        "исчерпаны": _with_items(exhausted),
-        "исчерпанных": len(by_performer(exhausted)),
-        "не_заслушаны": not_heard(exhausted, facts, figures.on),
+        "исчерпаны": _with_items(ripe),
+        "исчерпанных": len(by_performer(ripe)),
+        "не_заслушаны": not_heard(ripe, facts, figures.on),
         "продления": _wishes(owed, facts),
         "неясные": numbers_of(i.item.number for i in open_ if isinstance(i.item.reading.deadline, Unclear)),
         "без_исполнителей": numbers_of(i.item.number for i in open_ if not i.verdicts),
@@ -128,12 +127,12 @@ def _not_all_moved(figures: Figures, unfinished: Mapping[str, Sequence[Verdict]]
     }
 
 
-def _unasked(owed: Iterable[Verdict], exhausted: Iterable[Verdict], papers: SentPapers, author: str) -> list[Verdict]:
+def _unasked(owed: Iterable[Verdict], ripe: Iterable[Verdict], papers: SentPapers, author: str) -> list[Verdict]:
     """Tell who is late and has neither been asked in a letter why nor told the reason himself; nobody asks himself.
 
     Who is to be heard at a meeting because he answers no letter is not asked in writing once more (papers.md A12).
     """
-    heard = {v.performer.code for v in exhausted}
+    heard = {v.performer.code for v in ripe}
     late = (v for v in owed if v.standing is Standing.OVERDUE and not v.reported.reason)
     others = (v for v in late if v.performer.code not in heard and not is_own(v, author))
     return [v for v in others if not about_its_term(v, papers)]
@@ -242,29 +241,6 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
         and left[0]["объяснение"]
         and left[0]["пункты"] == numbers_of(v.item.number for v in late),
     }
-
-
-def _exhausted(owed: Iterable[Verdict], facts: Facts, on: date) -> list[Verdict]:
-    """Return obligations on which every allowed paper was sent, nobody has answered and nobody has decided.
-
-    Whom a leader has decided to hear by a day to come, about anything, is not proposed once more, nor is before its day
-    who has named or was given one, be it too late to move the term.
-    """
-    found = []
-    papers = sent_papers(facts.entries, on)
-    awaited = {r.code for r in to_be_heard(facts, on, overdue=False)}
-    for verdict in (v for v in owed if v.performer.code not in awaited and not has_a_day(v, on)):
-        gone = [e for e in about_its_term(verdict, papers) if not e.answer.strip()]
-        mine = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
-        steps = {o.step for e in gone for o in e.occasions if (o.code, o.item, o.kind) == mine}
-        last = max((e.sent_on for e in gone if e.sent_on), default=None)
-        waited = last and facts.when(last, facts.policy.repeat_days) <= on
-        about = (verdict.item.number, verdict.performer.code, verdict.due)
-        if last and any(r.answers(*about, last) for r in facts.rulings):
-            continue
-        if verdict.standing is Standing.OVERDUE and waited and max(steps, default=0) >= facts.policy.repeat_max:
-            found.append(verdict)
-    return found
 
 
 def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:

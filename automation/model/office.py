@@ -1,5 +1,6 @@
 """What the office itself enters: who acts for whom, telephone calls, decisions of the leaders."""
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
@@ -94,10 +95,21 @@ class Ruling(Struct, frozen=True, kw_only=True):
         """Tell whether it answers the proposal to hear this performer, which follows the last ``letter``.
 
         Whoever was heard since the ``term`` is not proposed to be heard about it once more, though letters went out
-        after the hearing; any other decision answers it where it is no older than that letter.
+        after the hearing; any other decision answers it where it is no older than that letter. One that was to move
+        the term answers it by the day it has given.
         """
         heard = self.kind is RulingKind.HEAR and self.done_on is not None
-        return self.settles(item, code, (term if heard else None) or letter)
+        return self.kind in TO_DO and self.settles(item, code, (term if heard else None) or letter)
+
+    def hearing_by(self, on: date, working_days_after: Callable[[date, int], date], days: int) -> date | None:
+        """Return the day by which a hearing was to be held; None where none is decided on or it was held by ``on``.
+
+        One without «Срок» is awaited for ``days`` working days, as an answer to a letter would be (decision 0185).
+        """
+        decided = self.decided_on if self.kind is RulingKind.HEAR else None
+        if decided is None or decided > on or (self.done_on and self.done_on <= on):
+            return None
+        return self.term or working_days_after(decided, days)
 
 
 class ActingList(Struct, frozen=True, kw_only=True):

@@ -107,8 +107,21 @@ def test_who_was_heard_since_the_term_is_not_proposed_for_it_again_though_a_lett
         reviewed, decisions = story.day(date(2025, 12, 26), made, keep=False)
         assert len(notices(decisions, NoticeKind.PROPOSAL)) == left
         memo = " ".join(proposals(reviewed.figures, facts(reviewed, fewer), words()))
-        hearing = left and ruling.kind is not RulingKind.HEAR  # a hearing that was not held yet is awaited
-        assert ("заслушать на оперативном совещании" in memo) is bool(hearing)
+        assert ("заслушать на оперативном совещании" in memo) is bool(left), "page and memo ask one rule"
+
+
+def test_a_hearing_without_a_day_is_awaited_as_long_in_the_memo_as_it_holds_the_letters() -> None:
+    """Decided on 17.12 without «Срок», it holds letters until 24.12 (decision 0185), and the proposal as long."""
+    made = small(plan=(item("до 12.12.2025"),), rulings=(replace(HEARING, term=None, decided_on=date(2025, 12, 17)),))
+    proposed = []
+    for day in (23, 24, 25):
+        story = Story(sent=True)
+        for on in (16, 18):
+            story.day(date(2025, 12, on), small(plan=(item("до 12.12.2025"),)))
+        story.mark(sent_on=date(2025, 12, 18))
+        reviewed, _ = story.day(date(2025, 12, day), made, keep=False)
+        proposed.append("заслушать на опер" in " ".join(proposals(reviewed.figures, facts(reviewed), words())))
+    assert proposed == [False, False, True]
 
 
 def test_a_memo_tells_it_beside_what_is_owed() -> None:

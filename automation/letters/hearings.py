@@ -1,0 +1,78 @@
+"""What the leaders are asked to consider at a meeting: one rule for справка and докладная (decision 0202)."""
+
+from datetime import date
+
+from automation.letters.letter_facts import Facts, is_own
+from automation.letters.measures import (
+    Occasions,
+    SentPapers,
+    about_its_term,
+    first_answer_days,
+    has_a_day,
+    open_verdicts,
+    sent_papers,
+)
+from automation.model.control import PaperState, Verdict
+from automation.model.figures import Figures
+from automation.model.kinds import Kind
+from automation.model.reported import News
+from automation.model.standing import Standing
+
+CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody has read it into the table yet
+
+
+def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Verdict]]:
+    """Return the overdue obligations to be considered at a meeting, and those of which a letter awaits the answer.
+
+    Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. Of whom the
+    leaders have decided, or whose own day lies ahead, is neither.
+    """
+    answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
+    on, papers, renewed = figures.on, sent_papers(facts.entries, figures.on), _asked_anew(facts, figures.on)
+    ripe: list[Verdict] = []
+    waiting: list[Verdict] = []
+    for verdict in (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE):
+        if verdict.reported.news in CAME or verdict.reported.wished(on) or _is_decided(verdict, facts, on, papers):
+            continue
+        asked_by, last = answers.get(obligation_of(verdict)), verdict.last or verdict.due
+        until = asked_by or (facts.when(last, days) if last else None)
+        if until is None or until < on:
+            waits = has_a_day(verdict, on) or (verdict.performer.code, verdict.item.number) in renewed
+            ripe += [] if waits else [verdict]
+        elif asked_by:
+            waiting.append(verdict)
+    return ripe, waiting
+
+
+def to_hear(figures: Figures, facts: Facts, author: str) -> list[Verdict]:
+    """Return of which the ``author`` of a memo proposes to hear the performers: letters have asked for them in vain."""
+    papers = sent_papers(facts.entries, figures.on)
+    return [v for v in by_ripeness(figures, facts)[0] if about_its_term(v, papers) and not is_own(v, author)]
+
+
+def obligation_of(verdict: Verdict) -> Occasions:
+    """Return by what an occasion names an obligation at its current term."""
+    return verdict.performer.code, verdict.item.number, verdict.due
+
+
+def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) -> bool:
+    """Tell whether a leader has decided about it since the last letter, or to hear the performer by a day to come.
+
+    Whoever is to be heard about anything is not proposed once more.
+    """
+    code, item, due = obligation_of(verdict)
+    letter = max((e.sent_on for e in about_its_term(verdict, papers) if e.sent_on), default=due or facts.order.date)
+    for ruling in (r for r in facts.rulings if r.decided_on and r.decided_on <= on):
+        until = ruling.hearing_by(on, facts.when, facts.policy.repeat_days)
+        awaited = until is not None and until >= on and (ruling.code == code or ruling.settles(item, code, letter))
+        if awaited or ruling.answers(item, code, due, letter):
+            return True
+    return False
+
+
+def _asked_anew(facts: Facts, on: date) -> set[tuple[str, str]]:
+    """Return the performers and items asked by a request, as after a return, whose answer date has not passed."""
+    standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
+    asked = [(o, e.answers.get(o) or e.respond_by) for e in standing for o in e.occasions]
+    asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
+    return {(o.code, o.item) for o, day in asked if o.kind is Kind.REQUEST and day and day >= on}

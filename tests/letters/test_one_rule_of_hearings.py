@@ -1,0 +1,36 @@
+"""Whom a справка proposes for a meeting, the докладная of the next days proposes too (decision 0202)."""
+
+from datetime import date
+
+from automation.model.kinds import Kind
+from automation.model.report import State
+from tests.support.compose_world import done, row
+from tests.support.control_story import Story, item, small
+from tests.support.told_days import paper_of, played
+
+PLAN = (item("до 12.12.2025"), item("до 29.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
+MEETING = "рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1"
+HEARING = "заслушать на оперативном совещании исполнителя, не подтвердившего исполнение после направленных писем: МБУК"
+
+
+def test_whom_the_last_progress_paper_proposes_the_memo_of_the_next_day_proposes_too() -> None:
+    *_, monday, memo = played(small(plan=PLAN), 16, 24, 29, 30)
+    assert MEETING in paper_of(monday)
+    assert f"{HEARING} «Образец» (пункт 1)" in paper_of(memo, Kind.COMPLETION), "item 3 still has its first answer day"
+
+
+def test_neither_proposes_who_has_named_a_day_that_lies_ahead() -> None:
+    working = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2026, 1, 15))
+    story = Story(sent=True)
+    for on in (16, 23):
+        story.day(date(2025, 12, on), small(plan=PLAN))
+    told = small(working, plan=PLAN)
+    assert MEETING not in paper_of(story.day(date(2025, 12, 29), told))
+    assert "заслушать" not in paper_of(story.day(date(2025, 12, 30), told), Kind.COMPLETION)
+
+
+def test_whom_no_letter_was_sent_to_is_asked_to_explain_and_not_heard() -> None:
+    made = small(done("ОБР", "2", date(2025, 12, 29)), plan=PLAN[:2])
+    said = paper_of(Story().day(date(2025, 12, 30), made), Kind.COMPLETION)
+    assert "запросить письменное объяснение" in said
+    assert "заслушать" not in said
