@@ -32,6 +32,7 @@ from automation.letters.measures import (
     sent_to_each,
     sent_words,
 )
+from automation.letters.recalled import without_told
 from automation.letters.said import details, told_beside
 from automation.letters.told import Telling, telling_of
 from automation.letters.units import FILE, judged
@@ -83,7 +84,11 @@ def performer_lists(figures: Figures, facts: Facts, words: Words, author: str) -
     """
     basis = Basis(facts, figures.on, sent_papers(facts.entries, figures.on), _told_on(facts, figures.on))
     told = [(v, state) for v in judged(figures) if (state := telling_of(v, figures.on))]
-    told = [(v, state) for v, state in told if state is not Telling.AHEAD or _says_more(v, figures)]
+    told = [
+        (v, state)
+        for v, state in told
+        if state is not Telling.AHEAD or _says_more(without_told(v, basis.told_on), figures)
+    ]
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], basis, words, author)
         if accounts:
@@ -151,7 +156,8 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
 
 def _owed(state: Telling, verdicts: Sequence[Verdict], basis: Basis, words: Words, *, own: bool) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)»."""
-    beside = gathered(verdicts, lambda v: (v.item.number, told_beside(v, state, basis.on, basis.told_on)))
+    left = [without_told(v, basis.told_on) for v in verdicts]
+    beside = gathered(left, lambda v: (v.item.number, told_beside(v, state, basis.on)))
     of_item: dict[str, list[str]] = {}
     for (number, said), mine in beside.items():
         of_item.setdefault(number, []).append(", ".join(filter(None, (_terms(mine), said))))

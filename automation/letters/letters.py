@@ -29,6 +29,7 @@ from automation.letters.own_items import order_of
 from automation.letters.own_unit import persons_of_the_unit
 from automation.letters.people_asked import figures_asked
 from automation.letters.plan_changed import amended_values
+from automation.letters.recalled import untold
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder
@@ -66,6 +67,7 @@ class Body(Struct, frozen=True, kw_only=True):
 
 def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Return the text of a letter or записка to one addressee."""
+    paper = untold(paper, facts)
     lead, *tails = groups_of(paper)
     shared = shared_values(paper, facts, words)
     before: LeadValues = {"без_ответа": _left_unanswered(paper, lead, facts, words)}

@@ -80,6 +80,13 @@ def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:
     return [e for e in papers_to([verdict.performer.code], papers) if _asks_for(e, verdict, {verdict.due})]
 
 
+def last_asked_on(verdict: Verdict, papers: SentPapers, on: date) -> date:
+    """Return the day of the last paper before ``on`` that asked for it; one about another report of its item counts."""
+    days = None if verdict.item.recurring else {verdict.due}
+    mine = papers.get(verdict.performer.code, ())
+    return max((e.day for e in mine if e.day < on and _asks_for(e, verdict, days)), default=date.min)
+
+
 def _asks_for(entry: Entry, verdict: Verdict, days: Container[date | None] | None) -> bool:
     """Tell whether a paper asked for an obligation at one of these terms; None stands for every term."""
     mine = (verdict.performer.code, verdict.item.number)

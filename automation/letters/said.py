@@ -28,11 +28,8 @@ def reported_on(verdict: Verdict) -> bool:
     return bool(said or news is News.ANSWERED)
 
 
-def details(verdict: Verdict, on: date, told_on: date = date.min) -> str:
-    """Say what the performer has said himself: the reason, the day he expects, what he promised by telephone.
-
-    ``told_on`` is the day of the last справка that leaders have read.
-    """
+def details(verdict: Verdict, on: date) -> str:
+    """Say what the performer has said himself: the reason, the day he expects, what he promised by telephone."""
     said = verdict.reported
     due, expected = verdict.due, said.expected_on
     late = due is not None and expected is not None and expected > due >= on  # of a term that has passed it is plain
@@ -41,25 +38,22 @@ def details(verdict: Verdict, on: date, told_on: date = date.min) -> str:
         f"причина – {quoted(said.reason)}" if said.reason and tellable(said.reason) else "",
         f"ожидаемая дата – {show(said.expected_on)}" if said.expected_on else "",
         "истекла" if passed else ("позже установленного срока" if late else ""),
-        promised(verdict, on, told_on),
+        promised(verdict, on),
     ]
     return ", ".join(filter(None, parts))
 
 
-def promised(verdict: Verdict, on: date, told_on: date) -> str:
-    """Return what was promised by telephone («Звонки»); a promise that something came in after is none any more.
-
-    Nor is one repeated of which leaders have read that its day had passed.
-    """
+def promised(verdict: Verdict, on: date) -> str:
+    """Return what was promised by telephone («Звонки»); a promise that something came in after is none any more."""
     promise = verdict.reported.promise
-    if promise is None or promise.promised_on < told_on:
+    if promise is None:
         return ""
     said = f"сообщено: «{quoted(shortened(promise.said))}», " if tellable(promise.said) else ""
     broken = ", не выполнено" if promise.promised_on < on else ""
     return f"по телефону {said}обещано до {show(promise.promised_on)}{broken}"
 
 
-def told_beside(verdict: Verdict, state: Telling, on: date, told_on: date) -> str:
+def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     """Say what stands beside an obligation in brackets: what came in, what the performer has said himself."""
     told = verdict.reported
     if state is Telling.CLAIMED:
@@ -69,14 +63,14 @@ def told_beside(verdict: Verdict, state: Telling, on: date, told_on: date) -> st
     if state is Telling.RETURNED:
         why = quoted(told.return_reason) if told.return_reason and tellable(told.return_reason) else ""
         day = f"дата возврата – {show(told.returned_on)}" if told.returned_on else ""
-        return ", ".join(filter(None, (day, why, promised(verdict, on, told_on))))
+        return ", ".join(filter(None, (day, why, promised(verdict, on))))
     if state is Telling.DOUBTED:
         early = "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
-        return ", ".join(filter(None, (early, promised(verdict, on, told_on))))
+        return ", ".join(filter(None, (early, promised(verdict, on))))
     if state is Telling.AWAITED and told.broken_promise(on):
-        return promised(verdict, on, told_on)
+        return promised(verdict, on)
     incoming = incoming_words(told.incoming) if state in {Telling.AGREED_AT_WORK, Telling.AGREED_SILENT} else ""
-    return ", ".join(filter(None, (f"вх. {incoming}" if incoming else "", details(verdict, on, told_on))))
+    return ", ".join(filter(None, (f"вх. {incoming}" if incoming else "", details(verdict, on))))
 
 
 def _undecided(days: int) -> str:

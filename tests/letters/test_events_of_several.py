@@ -160,7 +160,7 @@ def test_a_report_dated_before_its_event_is_asked_about_and_offered_to_nobody() 
     told = letter_of(reviewed, to(decisions, "ОБР"))
     assert "указана дата исполнения (15.12.2025), предшествующая проведению мероприятия (20.12.2025)" in told
     assert "уточнить дату исполнения пункта 1" in told
-    assert told_beside(verdict, Telling.DOUBTED, on, date.min) == "указан день до мероприятия"
+    assert told_beside(verdict, Telling.DOUBTED, on) == "указан день до мероприятия"
     taken = small(done("ОБР", "1", date(2025, 12, 15)), plan=(parade,))
     assert only(Story().day(on, taken)[0]).standing is Standing.MET
 

@@ -1,0 +1,42 @@
+"""Which promises a paper still tells: the first one behind the promised day does, and no later one (decision 0203)."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.letter_facts import Facts
+from automation.letters.measures import last_asked_on, sent_papers
+from automation.model.control import Ground, Paper, Verdict
+
+
+def without_told(verdict: Verdict, told_on: date) -> Verdict:
+    """Return the obligation without the days, promised by telephone or in its row, that had passed before ``told_on``.
+
+    On that day its reader had the last paper, which has told him of them.
+    """
+    said = verdict.reported
+    promise, expected = said.promise, said.expected_on
+    if promise:
+        kept = replace(promise, broken=tuple(day for day in promise.broken if day >= told_on))
+        promise = kept if promise.promised_on >= told_on else None
+    left = replace(
+        said,
+        promise=promise,
+        expected_on=expected if expected and expected >= told_on else None,
+        expected_before=tuple(day for day in said.expected_before if day >= told_on),
+    )
+    return verdict if left == said else replace(verdict, reported=left)
+
+
+def untold(paper: Paper, facts: Facts) -> Paper:
+    """Return a letter whose obligations are without what earlier letters about them have told their reader."""
+    papers = sent_papers(facts.entries, paper.day)
+
+    def left(verdict: Verdict) -> Verdict:
+        return without_told(verdict, last_asked_on(verdict, papers, paper.day))
+
+    def of(ground: Ground) -> Ground:
+        mine = left(ground.verdict) if ground.verdict else None
+        return replace(ground, verdict=mine, also=tuple(map(left, ground.also)))
+
+    return replace(paper, grounds=tuple(map(of, paper.grounds)))

@@ -1,0 +1,68 @@
+"""A promise belongs in the first letter or справка behind its day, be it in a row (decision 0203)."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.office import PhoneCall
+from automation.model.report import Book, State
+from tests.support.compose_world import facts, outline, paper_for, row, words
+from tests.support.control_story import Story, december, item, settings, small
+from tests.support.told_days import paper_of
+
+CALL = PhoneCall(day=date(2025, 12, 12), code="ОБР", items=("1",), promised_on=date(2025, 12, 15))
+PLAN = (item("до 12.12.2025"), item("до 30.12.2025", "2", row=3))
+
+
+def letters(made: Book, *days: date) -> list[str]:
+    """Return the letters of the days; each is sent on its own day, and three are allowed."""
+    story, told = Story(settings(repeat_max=3), sent=True), []
+    for on in days:
+        reviewed, decisions = story.day(on, made)
+        paper = paper_for(decisions, "ОБР")
+        told.append(outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " "))
+    return [text.translate(dict.fromkeys(map(ord, "{}[]"))) for text in told]
+
+
+def test_a_letter_recalls_what_was_promised_by_telephone_once_behind_the_promised_day() -> None:
+    days = (date(2025, 12, 16), date(2025, 12, 23), date(2025, 12, 30))
+    first, *later = letters(small(plan=PLAN, calls=(CALL,)), *days)
+    assert "По телефону 12.12.2025 было обещано представить сведения" in first
+    assert not any("телефону" in text for text in later)
+    assert "оставлено без ответа" in later[0]
+    before, behind, last = letters(small(plan=PLAN, calls=(replace(CALL, promised_on=date(2025, 12, 19)),)), *days)
+    assert "По телефону 12.12.2025 обещано представить сведения" in before
+    assert "По телефону 12.12.2025 было обещано представить сведения" in behind
+    assert "телефону" not in last
+
+
+def test_a_letter_recalls_the_day_a_row_names_once_behind_it() -> None:
+    works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 15))
+    first, second = letters(small(works), date(2025, 12, 16), date(2025, 12, 23))
+    assert "Указанная Вами дата исполнения – 15.12.2025 – истекла." in first
+    assert "15.12.2025" not in second
+    assert (
+        "оставлено без ответа. По сведениям МБУК «Образец», мероприятие находится в работе, причина – ремонт." in second
+    )
+
+
+def test_of_a_promise_that_was_renewed_the_next_letter_tells_the_new_day_alone() -> None:
+    renewed = replace(CALL, day=date(2025, 12, 17), promised_on=date(2025, 12, 19))
+    story, made = Story(sent=True), small(calls=(CALL,))
+    story.day(date(2025, 12, 16), made)
+    reviewed, decisions = story.day(date(2025, 12, 23), replace(made, calls=(CALL, renewed)))
+    said = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "По телефону 17.12.2025 было обещано представить сведения" in said
+    assert "15.12.2025" not in said
+
+
+def test_a_progress_paper_tells_the_day_of_a_row_once_behind_it() -> None:
+    works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 19))
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    story = Story(sent=True)
+    said = [paper_of(story.day(on, small(works, plan=plan))) for on in december(15, 22, 29)]
+    assert "ожидаемая дата – 19.12.2025" in said[0]
+    assert "ожидаемая дата – 19.12.2025, истекла" in said[1]
+    assert "19.12.2025" not in said[2]
+    assert "причина – ремонт" in said[2]
