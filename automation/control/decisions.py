@@ -26,7 +26,7 @@ from automation.control.notices import (
     waiting,
 )
 from automation.control.other_person import strange_cells
-from automation.control.pause import held_until, second_letters_tomorrow
+from automation.control.pause import Expected, held_until, letters_expected
 from automation.control.plan_news import lost_items, who_left
 from automation.control.reasons import REASONS, grounds_of
 from automation.control.unanswered import HIGHER, unanswered_by_the_higher
@@ -109,9 +109,9 @@ def _made(morning: Morning, figures: Figures) -> PapersMade:
     papers: list[Paper] = []
     himself: list[Paper] = []
     held: list[Held] = []
-    second = second_letters_tomorrow(morning) if grounds else ()
+    expected = letters_expected(morning) if grounds else Expected()
     for addressee, also, mine in _by_addressee(morning, grounds):
-        if free := held_until(morning, addressee.code, mine, second):
+        if free := held_until(morning, addressee.code, mine, expected):
             held.append(Held(grounds=tuple(mine), until=free))
             continue
         paper = replace(paper_to(morning, addressee, mine), also=also)

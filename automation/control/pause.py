@@ -1,8 +1,9 @@
 """The pause between two letters to one addressee about one order (papers.md C1)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.amendments import parted
@@ -16,26 +17,46 @@ NO_PAUSE = frozenset({Kind.COVERING, Kind.RELEASE})
 WEEKEND = 3  # days from a Friday to the next working day
 
 
-def held_until(morning: Morning, code: str, grounds: Sequence[Ground], second: Collection[str]) -> date | None:
+class Expected(Struct, frozen=True):
+    """The addressees to whom letters about a breach are due on the next working day, if nothing comes in.
+
+    ``second``: a second letter, which waits for no other. ``first``: a first one, which a letter as grave of today
+    would hold back, so nothing as grave waits for it.
+    """
+
+    second: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+
+    def follow(self, code: str, grounds: Sequence[Ground]) -> bool:
+        """Tell whether one of them would go out the day after a letter of these grounds."""
+        pressing = any(g.occasion.kind in PRESSING for g in grounds)
+        return code in self.second or (code in self.first and not pressing)
+
+
+def held_until(morning: Morning, code: str, grounds: Sequence[Ground], expected: Expected) -> date | None:
     """Return the first day on which a letter of these grounds may go to this addressee; None where it may go today.
 
-    One ground that need not wait takes all others with it: they are one letter. So does a second letter that is due on
-    the next working day, to the addressees in ``second``: nobody is written to on two days running (decision 0186).
+    One ground that need not wait takes all others with it: they are one letter. A letter that would be followed by one
+    about a breach on the next working day goes with that: nobody is written to on two days running (decision 0186).
     """
     following = morning.calendar.add(morning.on, 1)
-    waits = code in second and (following - morning.on).days <= WEEKEND  # no letter waits for holidays
+    waits = expected.follow(code, grounds) and (following - morning.on).days <= WEEKEND  # none waits for holidays
     tomorrow = following if waits else None
     days = [_free_day(morning, code, ground) or _with_the_next(morning, ground, tomorrow) for ground in grounds]
     free = [day for day in days if day]
     return max(free) if len(free) == len(days) and free else None
 
 
-def second_letters_tomorrow(morning: Morning) -> set[str]:
-    """Return the addressees to whom a second letter is due on the next working day, if nothing comes in."""
+def letters_expected(morning: Morning) -> Expected:
+    """Return who is written to about a breach on the next working day, if nothing comes in."""
     tomorrow = replace(morning, on=morning.calendar.add(morning.on, 1))
     late = (v for v in morning.verdicts if not (morning.off_control(v) or v.reported.waiting))
-    grounds, _ = parted(tomorrow, [g for v in late for g in overdue(tomorrow, v) if g.escalated])
-    return {g.verdict.performer.addressee_code or g.occasion.code for g in grounds if g.verdict}
+    grounds, _ = parted(tomorrow, [g for v in late for g in overdue(tomorrow, v)])
+    found = [(g.verdict.performer.addressee_code or g.occasion.code, g) for g in grounds if g.verdict]
+    return Expected(
+        second=frozenset(code for code, g in found if g.escalated),
+        first=frozenset(code for code, g in found if not g.escalated),
+    )
 
 
 def _with_the_next(morning: Morning, ground: Ground, tomorrow: date | None) -> date | None:
