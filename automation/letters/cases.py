@@ -184,8 +184,11 @@ def in_sentence(post: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Turn «Общий отдел» into «общий отдел»; abbreviations stay."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+    """Turn «Общий отдел» into «общий отдел», «В течение» into «в течение»; abbreviations and «I квартал» stay."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text.startswith(_PREPOSITIONS) else text
+
+
+_PREPOSITIONS = ("В ", "К ", "О ", "С ", "У ")  # words of one letter look like abbreviations
 
 
 @lru_cache(maxsize=64)

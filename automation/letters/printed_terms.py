@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from automation.letters.cases import unique
+from automation.letters.cases import lower_first, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
 from automation.letters.matters import when_of
 from automation.letters.tasks import due_part, names_its_terms, term_of_reading
-from automation.model.control import Verdict
-from automation.model.plan import Dates, Deadline, Item, Period, takes_place
+from automation.letters.tellable import tellable
+from automation.model.control import PaperState, Verdict
+from automation.model.plan import Dates, Deadline, Item, Period, Recurring, takes_place
 from automation.patterns import lazy
 from automation.russian import show, show_long
 
@@ -17,17 +19,44 @@ _NUMBER = lazy(r"\d+")
 _FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
 
 
-def term_words(verdict: Verdict, facts: Facts) -> str:
+def told_term(verdict: Verdict, facts: Facts) -> str:
+    """Return the term as a letter tells it: the first one adds the plan's own words for a day counted from them."""
+    return term_words(verdict, facts, _counted_from(verdict, facts))
+
+
+def _counted_from(verdict: Verdict, facts: Facts) -> str:
+    """Return the plan's words («в течение 10 дней со дня подписания»), if they do not name the day themselves.
+
+    They are "" where a letter that went out has told the reader this day, where the term was moved or is one of many.
+    """
+    due, words = verdict.due, bare(verdict.item.term_phrase)
+    several = isinstance(verdict.item.reading.deadline, Dates | Recurring)
+    if due is None or due != verdict.control_date or several or not tellable(words) or _names_day(words, due):
+        return ""
+    about = (verdict.performer.code, verdict.item.number, due)
+    sent = (e for e in facts.entries if e.sent_on and e.state is not PaperState.ANNULLED)
+    told = any((o.code, o.item, o.control_date) == about for e in sent for o in e.occasions)
+    return "" if told else lower_first(unbracketed(words).rstrip(" ."))
+
+
+def _names_day(words: str, due: date) -> bool:
+    """Tell whether words name a day with its month, be it without the year."""
+    numbers, month = [*map(int, _NUMBER.findall(words))], show_long(due).split()[1]
+    return (due.day, due.month) in pairwise(numbers) or (due.day in numbers and month in words.casefold())
+
+
+def term_words(verdict: Verdict, facts: Facts, planned: str = "") -> str:
     """Write «до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
 
-    An event is told by its day or days alone, a stretch whose first day the plan names by both its days.
+    An event is told by its day or days alone, a stretch whose first day the plan names by both its days. ``planned``
+    are the plan's own words, told beside the day.
     """
     if verdict.due is None:
         return ""
     deadline = verdict.item.reading.deadline
     if _has_its_day(verdict):
         return when_of(verdict)
-    notes = term_notes(verdict, facts)
+    notes = [*filter(None, (planned,)), *term_notes(verdict, facts)]
     told = f" ({'; '.join(notes)})" if notes else ""
     if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term.phrase):
         return f"{when_of(verdict)}{told}"

@@ -43,8 +43,16 @@ def test_the_day_of_an_event_is_accepted_after_the_first_paper_and_then_stands(t
     ("kind", "on", "told"),
     [
         (Kind.COVERING, date(2025, 12, 15), f"комиссии | {AFTER} (до 22.12.2025 включительно)"),
-        (Kind.REMINDER, date(2025, 12, 19), "поручено до 22.12.2025 включительно {устранить замечания комиссии}."),
-        (Kind.OVERDUE, date(2025, 12, 24), "поручено до 22.12.2025 включительно {устранить замечания комиссии}."),
+        (
+            Kind.REMINDER,
+            date(2025, 12, 19),
+            f"поручено до 22.12.2025 включительно ({AFTER}) {{устранить замечания комиссии}}.",
+        ),
+        (
+            Kind.OVERDUE,
+            date(2025, 12, 24),
+            f"поручено до 22.12.2025 включительно ({AFTER}) {{устранить замечания комиссии}}.",
+        ),
     ],
 )
 def test_papers_tell_the_term_counted_from_the_day_of_the_event(kind: Kind, on: date, told: str) -> None:
