@@ -107,7 +107,7 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
         yield from _unentered(morning, verdict)
         if changes := verdict.reported.rewritten:
             named = ", ".join(f"«{change.header}»" for change in changes)
-            text = f"после принятия изменено: {named}; принять заново или вернуть прежнее"
+            text = f"после принятия изменено: {named}; принять заново (новая дата в «Принято») или вернуть прежнее"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
         if text := _claimed(morning, verdict):
             days = verdict.reported.undecided

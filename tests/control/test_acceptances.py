@@ -154,7 +154,26 @@ def test_it_waits_for_a_person_and_makes_no_supplement() -> None:
     assert Kind.COMPLETION in [p.kind for p in memo.papers]
     _, after = story.day(date(2025, 12, 30), small(replace(ACCEPTED, staff_moved=9), plan=plan))
     assert [p.kind for p in after.papers if p.kind is Kind.SUPPLEMENT] == []
-    assert [n.text for n in after.waiting] == ["после принятия изменено: «Перешло»; принять заново или вернуть прежнее"]
+    assert [n.text for n in after.waiting] == [
+        "после принятия изменено: «Перешло»; принять заново (новая дата в «Принято») или вернуть прежнее"
+    ]
+
+
+@pytest.mark.parametrize("term", [TERM, "еженедельно по пятницам", "постоянно"])
+def test_a_date_of_execution_that_was_corrected_after_the_acceptance_is_told_each_morning_until_it_is_accepted(
+    term: str,
+) -> None:
+    story, corrected = Story(), replace(ACCEPTED, executed_on=date(2025, 12, 11))
+    story.day(date(2025, 12, 16), small(ACCEPTED, term=term))
+    text = "после принятия изменено: «Дата исполнения»; принять заново (новая дата в «Принято») или вернуть прежнее"
+    for day in (17, 18):
+        reviewed, decisions = story.day(date(2025, 12, day), small(corrected, term=term))
+        assert [n.text for n in decisions.waiting] == [text]
+        assert len(told(reviewed)) == 1
+    again = replace(corrected, accepted_on=date(2025, 12, 19))
+    reviewed, decisions = story.day(date(2025, 12, 19), small(again, term=term))
+    assert not [n for n in decisions.waiting if "изменено" in n.text]
+    assert told(reviewed) == []
 
 
 def test_a_report_that_a_newer_form_left_out_still_counts_as_it_was_accepted() -> None:

@@ -56,6 +56,21 @@ def test_a_draft_about_silence_is_not_to_be_signed_once_something_has_come_in() 
     assert not notices(story.day(date(2025, 12, 18), WORKING)[1], NoticeKind.LOST_GROUND)
 
 
+def test_so_is_a_draft_that_says_of_an_earlier_report_that_it_is_missing_once_that_has_come_in() -> None:
+    """Two letters have asked for the report of 12.12: the third says of it only that it has not come either."""
+    weekly = (item("еженедельно по пятницам, до 31.03.2026", text="Сведения об уровне воды"),)
+    story = Story(sent=True)
+    for on in (date(2025, 12, 16), date(2025, 12, 23)):
+        story.day(on, small(plan=weekly))
+    story.sent = False
+    _, made = story.day(date(2025, 12, 30), small(plan=weekly))
+    assert [v.due for p in made.papers for g in p.grounds for v in g.before][:1] == [date(2025, 12, 12)]
+    came = done("ОБР", "1", date(2025, 12, 13))
+    _, after = story.day(date(2026, 1, 12), small(came, plan=weekly), keep=False)
+    (lost,) = notices(after, NoticeKind.LOST_GROUND)
+    assert "30.12.2025 составлен до поступления сведений (п. 1): исправить или перевыпустить" in lost.text
+
+
 def test_an_unsigned_paper_about_several_items_names_them_all_before_its_answer_date() -> None:
     story = Story()
     story.day(date(2025, 12, 16), SILENT)
