@@ -97,7 +97,8 @@ def unlike_golden(story: Story, name: str, folder: Path) -> str:
 
 def _page(paper: Issued) -> str:
     to = f" {paper.addressee}" if paper.addressee else ""
-    lines = list(_body(paper.text.replace("\u00a0", "°").splitlines()))
+    text = paper.text.replace("\u00a0–", " –").replace("\u00a0", "°")  # every dash is held: to show it hides the rest
+    lines = list(_body(text.splitlines()))
     return "\n".join((f"=== {paper.on:%d.%m.%Y} {paper.number} {paper.kind}{to}", *lines, ""))
 
 
