@@ -40,7 +40,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     came = [v for v in owed if v.standing is Standing.CLAIMED]
     his = [v for v in came if is_own(v, reader_name(facts, author))]
     claimed = [v for v in came if v not in his]
-    left = _left(owed, figures)
+    left = _left(owed, figures, author)
     merged = _are_one(left)
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     unfinished = people_unfinished(figures)
@@ -56,7 +56,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "частично": _partly(figures, partly),
         "частями": _in_parts(figures, [n for n in partly if n not in told_once], author),
         **_not_all_moved(figures, unfinished),
-        "остаются": _reports_left(owed, figures) if merged else left,
+        "остаются": _reports_left(owed, figures, author) if merged else left,
         "оставить": _by_items(owed, figures, author) if merged else [],
         "опоздали": _to_explain(_unasked(owed, ripe, sent_papers(facts.entries, figures.on), author), left),
         "заявлены": claims(claimed),
@@ -138,7 +138,7 @@ def _unasked(owed: Iterable[Verdict], ripe: Iterable[Verdict], papers: SentPaper
     return [v for v in others if not about_its_term(v, papers)]
 
 
-def _left(owed: Iterable[Verdict], figures: Figures) -> list[dict[str, Any]]:
+def _left(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:
     """Say what stays on control: performers that owe the same items till the same date are named together.
 
     The date is the latest one the performer expects himself. Of what is repeated without end only the reports that
@@ -148,25 +148,27 @@ def _left(owed: Iterable[Verdict], figures: Figures) -> list[dict[str, Any]]:
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
     for mine in by_performer(v for v in owed if v.standing is not Standing.CLAIMED).values():
         reports = frozenset((v.item.number, v.control_date) for v in mine if endless(v.item))
-        key = (unique(v.item.number for v in mine), reports, _expected(mine, figures.on))
+        own = all(is_own(v, author) for v in mine)
+        key = (unique(v.item.number for v in mine), reports, own, _expected(mine, figures.on))
         alike.setdefault(key, []).extend(mine)
-    return [_stays(mine, day, figures) for (*_, day), mine in alike.items()]
+    return [_stays(mine, day, figures, author) for (*_, day), mine in alike.items()]
 
 
-def _reports_left(owed: Sequence[Verdict], figures: Figures) -> list[dict[str, Any]]:
+def _reports_left(owed: Sequence[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:
     """Say which reports of each item repeated without end stay on control; who owe the same ones are told together."""
     alike: dict[tuple[str, frozenset[date | None]], list[Verdict]] = {}
     reports = [v for v in owed if endless(v.item) and v.standing is not Standing.CLAIMED]
     for number in unique(v.item.number for v in reports):
         for mine in by_performer(v for v in reports if v.item.number == number).values():
             alike.setdefault((number, frozenset(v.control_date for v in mine)), []).extend(mine)
-    return [_stays(mine, None, figures) for mine in alike.values()]
+    return [_stays(mine, None, figures, author) for mine in alike.values()]
 
 
-def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures) -> dict[str, Any]:
+def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures, author: str) -> dict[str, Any]:
     """Return what one proposal says of obligations that stay on control till the same day."""
     return {
         "исполнители": all_named(mine),
+        "сам": all(is_own(v, author) for v in mine),
         "несколько": len(by_performer(mine)) > 1,
         "пункты": items_named(mine, always=True),
         "целиком": items_named([v for v in mine if not endless(v.item)], always=True),

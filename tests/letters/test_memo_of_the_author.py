@@ -56,6 +56,12 @@ def test_what_stays_on_control_names_performers_in_one_grammar_and_the_author_s_
     assert "пункт 2, порученный мне" in shorter
 
 
+def test_the_one_item_that_stays_with_the_author_is_his_own() -> None:
+    reviewed, _ = judged(book(plan=(item("до 12.12.2025"),), performers=(AUTHOR,)), MONDAY)
+    said = "\n".join(proposals(reviewed.figures, facts(reviewed), words(), AUTHOR.name)).translate(MARKS)
+    assert "оставить на контроле пункт 1, порученный мне, до представления" in said.replace("\u00a0", " ")
+
+
 def test_whose_genitive_is_not_sure_stands_in_brackets() -> None:
     made = book(
         done("ЗАМ", "1", DUE),
