@@ -7,50 +7,32 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.claims import Claimed, claim_faults
+from automation.control.claims import claim_faults
 from automation.control.control_points import questions_of
+from automation.control.judged_case import Case, period_end, period_of, told_for
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
-from automation.control.periods import Ledger, promised_for
+from automation.control.periods import promised_for
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
-from automation.control.seen import PERFORMERS_CELLS, Versions, cells_of, changed_since, key_of, says, speaks
+from automation.control.seen import Versions, cells_of, changed_since, key_of, says, speaks
 from automation.control.unanswered import asked_until, unentered_answer
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
-from automation.model.plan import Recurring
 from automation.model.report import Extension, State, StatusRow
 from automation.model.reported import News, Promise, Reported, Silence, Wish
 from automation.model.standing import DONE, Fault, Standing
-from automation.plan.terms import period_name
 from automation.russian import tells
 
 NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIOD}
 
 
-class Case(Struct, frozen=True, kw_only=True):
-    """One obligation as judged today, at its control date: what the facts are made from.
-
-    ``elsewhere``: the report in the row of a recurring item is for another control date.
-    """
-
-    obligation: Obligation
-    claim: Claimed
-    standing: Standing
-    faults: tuple[Fault, ...]
-    versions: Versions
-    last_day: date | None = None
-    ledger: Ledger | None = None
-    elsewhere: bool = False
-
-
 def reported(morning: Morning, case: Case) -> Reported:
     """Return the facts of one obligation today."""
     obligation, claim = case.obligation, case.claim
-    row = _told_for(case)
+    row = told_for(case)
     answers = _answers(morning, obligation)
     waiting = obligation.performer.code in morning.history.waiting
     news = _news(case, row, waiting=waiting, answered=bool(answers))
@@ -73,7 +55,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         promise=_promise(morning, case, row, answers),
         wish=_wish(obligation.too_late),
         period=period_of(obligation, obligation.control_date),
-        period_end=_period_end(obligation, obligation.control_date),
+        period_end=period_end(obligation, obligation.control_date),
         waiting=waiting,
         questions=questions_of(morning, obligation, case.standing, silent=news is News.SILENT),
         asked_until=_asked_until(morning, obligation),
@@ -130,16 +112,6 @@ def _complete_since(morning: Morning, versions: Versions) -> date:
         lambda v: v.row.state is State.DONE and not claim_faults(v.row, morning, accepted=False), reversed(versions)
     )
     return min((v.since or date.min for v in whole), default=date.min)
-
-
-def period_of(obligation: Obligation, control_date: date | None) -> str:
-    """Return the reporting period of one control date of an obligation, where the term names periods."""
-    deadline, end = obligation.item.reading.deadline, _period_end(obligation, control_date)
-    return period_name(deadline, end) if isinstance(deadline, Recurring) and end else ""
-
-
-def _period_end(obligation: Obligation, control_date: date | None) -> date | None:
-    return next((c.period_end for c in obligation.controls if c.due == control_date), None)
 
 
 def _wish(decision: Extension | None) -> Wish | None:
@@ -249,41 +221,6 @@ def _news(case: Case, row: StatusRow | None, *, waiting: bool, answered: bool) -
     if row.state is State.NOT_APPLICABLE:
         return News.INAPPLICABLE
     return News.IN_WORK if row.state is State.IN_WORK else News.PARTLY
-
-
-def _told_for(case: Case) -> StatusRow | None:
-    """Return the row as far as it belongs to the control date: of a recurring item what is new since the last report.
-
-    Cells that stood in the row when the report before was in it speak of that one; they are left out.
-    """
-    row = case.obligation.row
-    if row is not None and case.elsewhere:
-        return _said_before_the_report(case, row)
-    before = _last_report(case.ledger) if case.ledger else None
-    if row is None or before is None or case.claim.returned or case.standing in {Standing.CLAIMED, *DONE}:
-        return row
-    return _new_cells(row, before)
-
-
-def _said_before_the_report(case: Case, row: StatusRow) -> StatusRow:
-    """Return what stood in the row before the report for a later control date came, else nothing."""
-    ledger, day = case.ledger, case.obligation.control_date
-    then = next((v.row for v in reversed(case.versions) if v.row.executed_on != row.executed_on), None)
-    if then is None or ledger is None or day is None or day > min(ledger.told, default=day):
-        return _new_cells(row, row)
-    earlier = [p.filed.row for p in ledger.placed if p.filed.row and p.filed.executed_on != row.executed_on]
-    return _new_cells(then, earlier[-1]) if earlier else then
-
-
-def _last_report(ledger: Ledger) -> StatusRow | None:
-    rows = [p.filed.row for p in ledger.placed if p.filed.row is not None and p.control]
-    return rows[-1] if rows else None
-
-
-def _new_cells(row: StatusRow, before: StatusRow) -> StatusRow:
-    """Return the cells that differ from the earlier report, in an otherwise blank row."""
-    changed = {name: getattr(row, name) for name in PERFORMERS_CELLS if getattr(row, name) != getattr(before, name)}
-    return StatusRow(code=row.code, item=row.item, row=row.row, **changed)
 
 
 def _late(morning: Morning, case: Case, came_on: date | None) -> date | None:

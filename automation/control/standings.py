@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from automation.control.acceptances import as_accepted
 from automation.control.claims import FirstSeen, event_ahead_of, first_seen, read_claim
-from automation.control.facts import NOBODY_KNOWS, Case, period_of, reported
+from automation.control.facts import NOBODY_KNOWS, reported
 from automation.control.former_holders import as_executed
+from automation.control.judged_case import Case, period_of
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
 from automation.control.periods import ledger_of

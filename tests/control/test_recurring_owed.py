@@ -181,6 +181,16 @@ def test_what_was_said_before_a_later_report_came_is_still_known_of_the_earlier_
     assert APRIL_5 not in standings(reviewed)
 
 
+def test_words_written_before_a_period_ended_speak_of_the_earlier_date_that_is_owed() -> None:
+    busy = replace(EMPTY, state=State.IN_WORK, comment="специалист в отпуске")
+    said = date(2026, 1, 20)
+    reviewed, _ = quarterly((said, busy), (date(2026, 4, 7), busy))
+    assert standings(reviewed)[JANUARY_5] == (Standing.OVERDUE, News.IN_WORK)
+    assert standings(reviewed)[APRIL_5] == (Standing.OVERDUE, News.SILENT)
+    later, _ = quarterly((said, busy), (date(2026, 4, 7), replace(busy, comment="отчёт за оба квартала готовится")))
+    assert standings(later)[APRIL_5] == (Standing.OVERDUE, News.IN_WORK)
+
+
 def test_a_promise_and_a_publication_are_told_once_however_many_dates_are_owed() -> None:
     early = Publication(
         code="ОБР",

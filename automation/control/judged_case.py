@@ -1,0 +1,87 @@
+"""One obligation as judged today, and what of its row was written for it: a row tells of one report after another."""
+
+from datetime import date
+
+from msgspec import Struct
+
+from automation.control.claims import Claimed
+from automation.control.obligations import Obligation
+from automation.control.periods import Ledger
+from automation.control.seen import PERFORMERS_CELLS, Versions, changed_since
+from automation.model.plan import Recurring
+from automation.model.report import StatusRow
+from automation.model.standing import DONE, Fault, Standing
+from automation.plan.terms import period_name
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """One obligation as judged today, at its control date: what the facts are made from.
+
+    ``elsewhere``: the report in the row of a recurring item is for another control date.
+    """
+
+    obligation: Obligation
+    claim: Claimed
+    standing: Standing
+    faults: tuple[Fault, ...]
+    versions: Versions
+    last_day: date | None = None
+    ledger: Ledger | None = None
+    elsewhere: bool = False
+
+
+def period_of(obligation: Obligation, control_date: date | None) -> str:
+    """Return the reporting period of one control date of an obligation, where the term names periods."""
+    deadline, end = obligation.item.reading.deadline, period_end(obligation, control_date)
+    return period_name(deadline, end) if isinstance(deadline, Recurring) and end else ""
+
+
+def period_end(obligation: Obligation, control_date: date | None) -> date | None:
+    """Return the last day of that period."""
+    return next((c.period_end for c in obligation.controls if c.due == control_date), None)
+
+
+def told_for(case: Case) -> StatusRow | None:
+    """Return the row as far as it belongs to the control date: of a recurring item what is new since the last report.
+
+    Cells that stood in the row when the report before was in it speak of that one; they are left out.
+    """
+    row = case.obligation.row
+    if row is not None and case.elsewhere:
+        return _said_before_the_report(case, row)
+    if row is None or case.ledger is None or case.claim.returned or case.standing in {Standing.CLAIMED, *DONE}:
+        return row
+    before = row if _is_of_an_earlier_date(case, case.ledger) else _last_report(case.ledger)
+    return _new_cells(row, before) if before else row
+
+
+def _is_of_an_earlier_date(case: Case, ledger: Ledger) -> bool:
+    """Tell whether the cells of the row were written for an earlier control date that is owed still.
+
+    They were where nothing has changed since the period of this control date ended; of a term without periods, since
+    the earlier date itself.
+    """
+    obligation, day = case.obligation, case.obligation.control_date
+    owed = [c.due for c in obligation.controls if day and c.due < day and c.due not in ledger.confirmed]
+    return bool(owed) and not changed_since(case.versions, period_end(obligation, day) or max(owed))
+
+
+def _said_before_the_report(case: Case, row: StatusRow) -> StatusRow:
+    """Return what stood in the row before the report for a later control date came, else nothing."""
+    ledger, day = case.ledger, case.obligation.control_date
+    then = next((v.row for v in reversed(case.versions) if v.row.executed_on != row.executed_on), None)
+    if then is None or ledger is None or day is None or day > min(ledger.told, default=day):
+        return _new_cells(row, row)
+    earlier = [p.filed.row for p in ledger.placed if p.filed.row and p.filed.executed_on != row.executed_on]
+    return _new_cells(then, earlier[-1]) if earlier else then
+
+
+def _last_report(ledger: Ledger) -> StatusRow | None:
+    rows = [p.filed.row for p in ledger.placed if p.filed.row is not None and p.control]
+    return rows[-1] if rows else None
+
+
+def _new_cells(row: StatusRow, before: StatusRow) -> StatusRow:
+    """Return the cells that differ from the earlier report, in an otherwise blank row."""
+    changed = {name: getattr(row, name) for name in PERFORMERS_CELLS if getattr(row, name) != getattr(before, name)}
+    return StatusRow(code=row.code, item=row.item, row=row.row, **changed)
