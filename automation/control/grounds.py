@@ -111,6 +111,8 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     if not written:
         if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
             first, asked = occasion(morning, verdict, Kind.OVERDUE, 1), last_asked(morning, verdict, [])
+            if asked and unentered_answer(morning, asked[1]):
+                return  # what was sent back has been answered, and the answer lies on the desk
             told = (asked[1],) if asked and asked[1].sent_on else ()
             yield Ground(occasion=first, verdict=verdict, also=also, before=before, detail=detail, cites=told)
         return

@@ -117,13 +117,19 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
 
 
 def _unentered(morning: Morning, verdict: Verdict) -> Iterator[Notice]:
-    """Find the answer to a letter («Ответ») that nobody has entered into the row: until then it proves nothing."""
-    if verdict.standing in OPEN and verdict.reported.news is News.ANSWERED:
-        papers = (e for kind in REPEATED for _, e in earlier(morning, verdict, kind))
-        written = (e for e in papers if unentered_answer(morning, e))
-        last = max(written, key=lambda e: e.day)
+    """Find the answer to a letter («Ответ») that nobody has entered into the row: until then it proves nothing.
+
+    Of what was sent back the papers since then are meant: those before asked for the report that has come.
+    """
+    row = {News.ANSWERED: "строка пуста", News.RETURNED: "в строке прежние сведения"}.get(verdict.reported.news)
+    if verdict.standing not in OPEN or row is None:
+        return
+    since = verdict.reported.returned_on or date.min
+    papers = (e for kind in REPEATED for _, e in earlier(morning, verdict, kind) if e.day >= since)
+    last = max((e for e in papers if unentered_answer(morning, e)), key=lambda e: e.day, default=None)
+    if last:
         answer = " ".join(last.answer.split())
-        text = f"на документ от {show(last.day)} поступил ответ ({answer}), строка пуста: внести его"
+        text = f"на документ от {show(last.day)} поступил ответ ({answer}), {row}: внести его"
         yield notice_of(morning, verdict, NoticeKind.ANSWER, text)
 
 

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from automation.control.review import Review
 from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
 from automation.model.report import State, StatusRow
 from automation.model.reported import News
 from automation.model.standing import Standing
 from tests.support.compose_world import row
-from tests.support.control_story import Story, only, small
+from tests.support.control_story import Story, december, only, small
 
 CLAIM = row(
     "ОБР",
@@ -146,3 +147,20 @@ def test_a_total_that_shrank_since_an_earlier_report_is_told() -> None:
     assert [f for f in played((15, fewer), (16, many)).findings if f.code == "figures-shrank"] == []
     accepted = replace(fewer, accepted_on=date(2025, 12, 16), accepted_by="Бобков Д.А.")
     assert [f for f in played((15, many), (16, accepted)).findings if f.code == "figures-shrank"] == []
+
+
+@pytest.mark.parametrize("answer", ["", "вх. от 22.12.2025 № 14"])
+def test_an_answer_to_the_request_after_a_return_holds_the_letter_until_it_is_entered(answer: str) -> None:
+    story = Story(sent=True)
+    story.day(date(2025, 12, 16), small(CLAIM))
+    story.day(date(2025, 12, 18), small(BACK))
+    story.day(date(2025, 12, 19), small(BACK))
+    story.mark(answer=answer)
+    days = [story.day(on, small(BACK))[1] for on in december(22, 23, 24, 25, 26)]
+    written = [p.kind for decisions in days for p in decisions.papers if p.kind is not Kind.PROGRESS]
+    told = [n.text for n in days[-1].waiting if n.kind is NoticeKind.ANSWER]
+    if answer:
+        assert (written, len(told)) == ([], 1)
+        assert told[0].endswith(f"поступил ответ ({answer}), в строке прежние сведения: внести его")
+    else:
+        assert (written, told) == ([Kind.OVERDUE], [])
