@@ -88,7 +88,7 @@ def run_close(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Take an order off control for good."""
     with change_register(surroundings) as (register, settings):
         order = order_of(register, arguments.number)
-        register.close(order, arguments.reason, surroundings.day(arguments, settings))
+        register.close_order(order, arguments.reason, surroundings.day(arguments, settings))
         out(f"Документ № {order.number} от {show(order.date)} снят с контроля.")
     return 0
 

@@ -199,7 +199,7 @@ def apply_bounces(register: Register, call: Call) -> None:
             if message := sent.get(bounce.message_id):
                 in_force = texts.get(message.key, message.edition) == message.edition
                 state = MailState.REFUSED if in_force else MailState.SUPERSEDED
-                set_state(register.db, message, state, call.on, bounce.words)
+                set_state(register, message, state, call.on, bounce.words)
             note_value(register, BOUNCE, key, replace(bounce, applied=True))
 
 

@@ -68,7 +68,7 @@ def correct_addresses(call: Call, register: Register, decided: Iterable[Decided]
     """Let what still waits follow the addresses of the settings and, for the orders read today, of the workbooks."""
     leaders = {role: leader.email for role, leader in leader_roles(call.settings).items()}
     for role, address in leaders.items():
-        adopt(register.db, role, address)
+        adopt(register, role, address)
     office = {OFFICE: call.settings.office.email, **leaders}
     performers = {(one.order, performer_role(p.code)): p.email for one in decided for p in one.book.performers}
     moved: dict[str, list[MailRecord]] = {}

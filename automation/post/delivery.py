@@ -59,4 +59,4 @@ def deliver(
 def _settle_interrupted(register: Register) -> None:
     """Call messages unknown that a run left in «sending»: nobody knows whether they arrived."""
     for m in register.mail(MailState.SENDING):
-        set_state(register.db, m, MailState.UNKNOWN, m.changed_on, "запуск прерван во время передачи")
+        set_state(register, m, MailState.UNKNOWN, m.changed_on, "запуск прерван во время передачи")

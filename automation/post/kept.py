@@ -21,7 +21,7 @@ def keep(register: Register, home: Path, on: date) -> None:
     for batch in write_new(home, _files(register, queued)):
         with register.transaction():
             for _ in batch:
-                set_state(register.db, next(done), MailState.KEPT, on)
+                set_state(register, next(done), MailState.KEPT, on)
 
 
 def write_held(register: Register, home: Path, on: date) -> None:
@@ -32,7 +32,7 @@ def write_held(register: Register, home: Path, on: date) -> None:
 
 def _files(register: Register, messages: Sequence[MailRecord]) -> Iterator[tuple[str, bytes]]:
     """Yield the place of each message and its bytes."""
-    return ((_path(m), mime_of(register.db, m)) for m in messages)
+    return ((_path(m), mime_of(register, m)) for m in messages)
 
 
 def _path(mail: MailRecord) -> str:
@@ -51,7 +51,7 @@ def let_go_of_mornings(register: Register, on: date) -> None:
     reached = [m for m in register.mail(MailState.SENT, changed_on=on) if m.kind == "morning"] if failed else []
     for m in failed:
         if any(r.role == m.role and r.since > m.since for r in reached):
-            set_state(register.db, m, MailState.SUPERSEDED, on, f"доставлено следующее; было: {m.error}")
+            set_state(register, m, MailState.SUPERSEDED, on, f"доставлено следующее; было: {m.error}")
 
 
 def tidy(register: Register, home: Path, on: date, keep_days: int, *, returns: bool) -> None:
@@ -71,8 +71,8 @@ def tidy(register: Register, home: Path, on: date, keep_days: int, *, returns: b
             if file.name in names:
                 with suppress(OSError):
                     file.unlink()
-    forget_mornings(register.db, day)
-    forget_sent_bytes(register.db, on - RETURNS if returns else date.max)
+    forget_mornings(register, day)
+    forget_sent_bytes(register, on - RETURNS if returns else date.max)
 
 
 def release(register: Register, on: date) -> None:
@@ -89,11 +89,11 @@ def release(register: Register, on: date) -> None:
     with register.transaction():
         for m in kept:
             if m.kind in MEMOS or (m.kind == "progress" and newest[m.kind, m.order, m.role or m.to] == m.id):
-                set_state(register.db, m, MailState.QUEUED, on)
+                set_state(register, m, MailState.QUEUED, on)
             elif m.kind == "progress" or (m.kind == "morning" and m.since != on):
-                set_state(register.db, m, MailState.SUPERSEDED, on)
+                set_state(register, m, MailState.SUPERSEDED, on)
             elif m.kind == "morning":
-                set_state(register.db, m, MailState.QUEUED, on)
+                set_state(register, m, MailState.QUEUED, on)
 
 
 def requeue(register: Register, on: date) -> int:
@@ -101,5 +101,5 @@ def requeue(register: Register, on: date) -> int:
     wanted = register.mail(MailState.KEPT, MailState.REFUSED, MailState.QUEUED)
     with register.transaction():
         for m in wanted:
-            set_state(register.db, m, MailState.QUEUED, on, attempts=0)
+            set_state(register, m, MailState.QUEUED, on, attempts=0)
     return len(wanted)

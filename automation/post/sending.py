@@ -106,7 +106,7 @@ class Sending(Struct, kw_only=True):
             connection.close()
 
     def _send_one(self, connection: SmtpConnection, m: MailRecord, to: str, sender: str) -> None:
-        data = mime_of(self.register.db, m)
+        data = mime_of(self.register, m)
         if not data:
             self._refuse(m, "текст письма не сохранился")
             return
@@ -149,7 +149,7 @@ class Sending(Struct, kw_only=True):
         pause = timedelta(minutes=PAUSES[min(tries, len(PAUSES)) - 1])
         next_try = (self.now.astimezone(UTC) + pause).isoformat(timespec="seconds")
         day = m.changed_on if m.state is MailState.UNKNOWN else self.on
-        set_state(self.register.db, m, m.state, day, why, next_try=next_try, attempts=tries)
+        set_state(self.register, m, m.state, day, why, next_try=next_try, attempts=tries)
         if not told:
             self._tell(m, f"отложено до следующей попытки ({why})")
 
@@ -158,7 +158,7 @@ class Sending(Struct, kw_only=True):
         self._tell(m, f"не отправлено: {why}")
 
     def _set(self, m: MailRecord, state: MailState, error: str = "", *, resent: bool | None = None) -> None:
-        set_state(self.register.db, m, state, self.on, error, resent=resent)
+        set_state(self.register, m, state, self.on, error, resent=resent)
 
     def _tell(self, m: MailRecord, what: str) -> None:
         self.troubles.append(f"Письмо для {m.to} «{m.subject}»: {what}.")

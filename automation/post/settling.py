@@ -43,7 +43,7 @@ def send_again(register: Register, messages: Sequence[MailRecord], on: date) -> 
     with register.transaction():
         for m in messages:
             again = m.resent or m.state is MailState.UNKNOWN
-            set_state(register.db, m, MailState.QUEUED, on, attempts=0, resent=again)
+            set_state(register, m, MailState.QUEUED, on, attempts=0, resent=again)
 
 
 def settle(register: Register, messages: Sequence[MailRecord], on: date, *, delivered: bool) -> None:
@@ -52,15 +52,15 @@ def settle(register: Register, messages: Sequence[MailRecord], on: date, *, deli
     word = "получение подтверждено" if delivered else "снято с отправки"
     with register.transaction():
         for m in messages:
-            set_state(register.db, m, state, on, f"{word} {on:%d.%m.%Y}; было: {m.error or 'неизвестно, дошло ли'}")
+            set_state(register, m, state, on, f"{word} {on:%d.%m.%Y}; было: {m.error or 'неизвестно, дошло ли'}")
 
 
 def correct_address(register: Register, home: Path, waiting: Sequence[MailRecord], to: str, on: date) -> None:
     """Send what has not reached a person to the address the office has corrected; what was refused is tried anew."""
     for m in waiting:
         with register.transaction():
-            readdress(register.db, m, to, readdressed(mime_of(register.db, m), to))
+            readdress(register, m, to, readdressed(mime_of(register, m), to))
             if m.state is MailState.REFUSED:
-                set_state(register.db, m, MailState.QUEUED, on, attempts=0)
+                set_state(register, m, MailState.QUEUED, on, attempts=0)
         if m.state is MailState.KEPT:
             move_file(register, home, m, replace(m, to=to))

@@ -8,8 +8,7 @@ from automation.model.control import Entry, PaperState
 from automation.model.plan import OrderId
 from automation.register import mailbox
 from automation.register.database import Database, text_or_blank
-from automation.register.history import read_entries
-from automation.register.paper_numbers import choose, nearest
+from automation.register.history import find
 from automation.register.papers import as_json, occasion_values, order_ids
 from automation.register.records import NewEdition, NewMail
 from automation.russian import tells
@@ -29,21 +28,6 @@ def release(db: Database, key: str, reason: str, on: date) -> None:
         db.run("UPDATE occasions SET released = 1 WHERE paper_id = ?", (paper_id,))
         db.run("UPDATE snapshots SET released = 1 WHERE order_id = ? AND kind = ? AND day = ?", (order_id, kind, day))
         mailbox.supersede(db, key, "документ аннулирован", on)
-
-
-def find(db: Database, document: str) -> Entry:
-    """Find the one paper a person names by number («№ от ДД.ММ.ГГГГ») or key. Raises ``CallError`` otherwise."""
-    by_key = read_entries(db, "WHERE key = ?", (document.strip(),))
-    found = by_key or choose(read_entries(db, spent=False), document)
-    if not found:
-        known = nearest(read_entries(db, spent=False), document)
-        raise CallError(f"Документа «{document}» в учётном журнале нет{known}.")
-    if not by_key and len(found) == 1:
-        return read_entries(db, "WHERE key = ?", (found[0].key,))[0]
-    if len(found) > 1:
-        days = ", ".join(f"{e.day:%d.%m.%Y}" for e in found)
-        raise CallError(f"Под номером «{document}» несколько документов ({days}): укажите «№ … от ДД.ММ.ГГГГ».")
-    return found[0]
 
 
 def annul(db: Database, document: str, reason: str, on: date) -> Entry:
@@ -114,7 +98,7 @@ def _begin_anew(db: Database, entry: Entry, new: NewEdition) -> None:
         )
 
 
-def close(db: Database, order: OrderId, reason: str, on: date) -> None:
+def close_order(db: Database, order: OrderId, reason: str, on: date) -> None:
     """Take an order off control for good, also when its workbook is lost. Raises ``CallError`` without a reason."""
     if not tells(reason):
         raise CallError("Укажите основание снятия с контроля: --reason «…».")

@@ -1,20 +1,25 @@
-"""Reads what the register holds of an order this morning: one query per table, whatever the size of the order."""
+"""Reads what the register holds: of an order this morning, and of one paper that a person names.
+
+An order costs one query per table, whatever its size.
+"""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
+from automation.errors import CallError
 from automation.model.control import Entry, History, Occasion, PaperState, empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import OrderId
 from automation.model.reported import Claim, RowKey, SeenRow, Snapshot
 from automation.register.database import Database, as_struct, day_of, day_or_none, understood
 from automation.register.memory import previous_morning, read_cells
+from automation.register.paper_numbers import choose, nearest
 from automation.register.papers import known_order
-from automation.register.records import DispatchFact
+from automation.register.records import DispatchFact, Explanation
 
 PAPERS = """
 SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation, addressee_name, path, signer, printed,
@@ -24,6 +29,7 @@ FROM papers
 """
 OCCASION = "code, item, nullif(control_date, '') AS control_date, kind, step, detail"
 Spent = dict[Occasion, tuple[str, date | None]]  # with the fingerprint of each and the answer date named for it
+EDITION = "day, replaced_on, path, sha256, signed_on, sent_on, way, answer"  # of a former text
 MARKS = ("signed_on", "registered", "sent_on", "way", "answer")  # what «Отправка» says of a paper
 
 
@@ -179,3 +185,46 @@ def _told(db: Database, order: OrderId, order_id: int) -> dict[tuple[Occasion, s
         (order_id,),
     )
     return {(as_struct(row | {"order": order}, Occasion), row["detail"]): day_of(row["day"]) for row in rows}
+
+
+def find(db: Database, document: str) -> Entry:
+    """Find the one paper a person names by number («№ от ДД.ММ.ГГГГ») or key. Raises ``CallError`` otherwise."""
+    by_key = read_entries(db, "WHERE key = ?", (document.strip(),))
+    found = by_key or choose(read_entries(db, spent=False), document)
+    if not found:
+        known = nearest(read_entries(db, spent=False), document)
+        raise CallError(f"Документа «{document}» в учётном журнале нет{known}.")
+    if not by_key and len(found) == 1:
+        return read_entries(db, "WHERE key = ?", (found[0].key,))[0]
+    if len(found) > 1:
+        days = ", ".join(f"{e.day:%d.%m.%Y}" for e in found)
+        raise CallError(f"Под номером «{document}» несколько документов ({days}): укажите «№ … от ДД.ММ.ГГГГ».")
+    return found[0]
+
+
+@understood
+def read_explanation(db: Database, document: str) -> Explanation:
+    """Return what a paper rests on, as stored on the day of issue. Raises ``CallError`` where there is none such."""
+    entry = find(db, document)
+    (row,) = db.named(
+        "SELECT id, reason, letter, book, template, coalesce(sha256, '') AS sha256, state = 'written' AS written,"
+        " annulled_on, annulled_reason FROM papers JOIN texts ON paper_id = id WHERE key = ?",
+        (entry.key,),
+    )
+    former = db.named(
+        f"SELECT {EDITION}, letter, reason FROM editions WHERE paper_id = ? ORDER BY id",  # noqa: S608 - fixed words
+        (row["id"],),
+    )
+    return as_struct(_parsed(row) | {"entry": entry, "editions": tuple(map(_parsed, former))}, Explanation)
+
+
+def _parsed(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the row with its two columns of JSON text as values."""
+    return row | {name: json.loads(row[name]) for name in ("letter", "reason")}
+
+
+@understood
+def read_reasons(db: Database, entries: Iterable[Entry]) -> dict[str, Mapping[str, Any]]:
+    """Return the facts that papers rest on, by their keys; a paper the register does not hold is left out."""
+    wanted = "SELECT reason FROM papers JOIN texts ON paper_id = id WHERE key = ?"
+    return {e.key: json.loads(rows[0][0]) for e in entries if (rows := db.rows(wanted, (e.key,)))}

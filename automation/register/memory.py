@@ -126,10 +126,15 @@ def finish_day(db: Database, on: date) -> None:
 
 
 @understood
-def last_day(db: Database, state: str = "finished") -> date | None:
-    """Return the last finished day, or (``begun``) the last day begun and not finished."""
-    day = db.row("SELECT max(day) FROM days WHERE state = ?", (state,))[0]
-    return day_or_none(day)
+def last_day(db: Database) -> date | None:
+    """Return the last finished day."""
+    return day_or_none(db.row("SELECT max(day) FROM days WHERE state = 'finished'")[0])
+
+
+@understood
+def unfinished_day(db: Database) -> date | None:
+    """Return the last day begun and not finished: a run was stopped in it."""
+    return day_or_none(db.row("SELECT max(day) FROM days WHERE state = 'begun'")[0])
 
 
 def note(db: Database, kind: str, key: str, value: str) -> None:

@@ -11,6 +11,7 @@ from automation.errors import StorageError, reason
 from automation.file_names import DAY_PAGES
 from automation.register.database import Database
 from automation.register.guard import DAY_FOLDER, edits, known_to, registers
+from automation.register.seal import refuse_rotten
 from automation.system.outbox import TEMPORARY
 
 
@@ -41,11 +42,12 @@ class Discrepancy(Struct, frozen=True, kw_only=True):
         return self.kind is not Difference.SIGNED_ANEW
 
 
-def verify(db: Database, home: Path) -> tuple[Discrepancy, ...]:
+def find_discrepancies(db: Database, home: Path) -> tuple[Discrepancy, ...]:
     """Compare every paper with its file and every file with the register; changes nothing.
 
-    Raises ``StorageError`` when the outbox cannot be read.
+    Raises ``DamagedError`` for a rotten register, ``StorageError`` when the outbox cannot be read.
     """
+    refuse_rotten(db.path)
     try:
         edited = (_told(Difference.EDITED, "", "", f"журнал изменён не программой: {words}") for words in edits(db))
         return (*edited, *_gaps(db), *_papers(db, home), *_strays(db, home))

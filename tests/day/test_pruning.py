@@ -24,7 +24,7 @@ def test_morning_messages_and_their_files_go_after_keep_days_and_papers_messages
         memo = message("head@example.org", "completion/1", kind="completion", order=ORDER)
         failed = message("office@example.org", "morning/failed")
         register.issue(DAY, [], [message("office@example.org"), memo, failed])
-        set_state(register.db, register.mail()[2], MailState.REFUSED, DAY, "550")
+        set_state(register, register.mail()[2], MailState.REFUSED, DAY, "550")
         deliver(register, tmp_path, Mail(), on=DAY, now=NOW)
         for day, left in ((DAY + YEAR - timedelta(days=1), 3), (DAY + YEAR, 2)):
             tidy(register, tmp_path, day, 365, returns=False)
@@ -37,20 +37,20 @@ def test_the_bytes_of_a_sent_message_stay_while_its_return_can_be_learnt_of(tmp_
     with opened(tmp_path) as register:
         register.issue(DAY, [], [message("office@example.org"), message("b@example.org", "morning/b")])
         first, second = register.mail()
-        set_state(register.db, first, MailState.SENT, DAY)
-        set_state(register.db, second, MailState.REFUSED, DAY)
+        set_state(register, first, MailState.SENT, DAY)
+        set_state(register, second, MailState.REFUSED, DAY)
         for day, left in ((DAY + RETURNS, True), (DAY + RETURNS + timedelta(days=1), False)):
             tidy(register, tmp_path, day, 365, returns=True)
-            assert bool(mime_of(register.db, first)) is left
-        set_state(register.db, second, MailState.SENT, LATER)
+            assert bool(mime_of(register, first)) is left
+        set_state(register, second, MailState.SENT, LATER)
         tidy(register, tmp_path, LATER, 365, returns=False)
-        assert mime_of(register.db, second) == b""
+        assert mime_of(register, second) == b""
 
 
 def test_files_of_another_register_in_the_same_folder_are_left_alone(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         register.issue(DAY, [], [message("office@example.org")])
-        set_state(register.db, register.mail()[0], MailState.SUPERSEDED, DAY)
+        set_state(register, register.mail()[0], MailState.SUPERSEDED, DAY)
         trial = tmp_path / "outbox" / "mail" / "2025-12-16 00001 office@example.org Другая тема.eml"
         trial.parent.mkdir()
         trial.touch()

@@ -31,7 +31,7 @@ def failed(tmp_path: Path, state: MailState = REFUSED, *, resent: bool = True) -
         mail = [message(to, new.key, kind="overdue", order=ORDER) for to in (HEAD, DEPUTY)]
         register.issue(DAY, [new], mail)
         for record in register.mail():
-            set_state(register.db, record, state, DAY, "550 no such user", resent=resent)
+            set_state(register, record, state, DAY, "550 no such user", resent=resent)
         yield register
 
 
@@ -101,7 +101,7 @@ def test_a_sending_date_older_than_the_failure_settles_nothing(tmp_path: Path) -
     with failed(tmp_path, MailState.QUEUED) as register:
         said(register, DAY, DAY)
         for record in register.mail():
-            set_state(register.db, record, REFUSED, LATER, "550")
+            set_state(register, record, REFUSED, LATER, "550")
         said(register, LATER, DAY)
         assert len(register.failed_mail()) == 2
         said(register, LATER, LATER)
@@ -112,7 +112,7 @@ def test_the_day_of_the_programs_own_sending_settles_nothing_that_came_back(tmp_
     """The clerk types it the day after, when the recipient's server has already sent the message back."""
     with failed(tmp_path, SENT) as register:
         for record in register.mail():
-            set_state(register.db, record, REFUSED, LATER, "550")
+            set_state(register, record, REFUSED, LATER, "550")
         said(register, LATER, DAY)
         assert len(register.failed_mail()) == 2
 
@@ -123,7 +123,7 @@ def test_a_letter_whose_message_failed_was_not_sent_whatever_was_typed_before(tm
         to_organisation = replace(message(HEAD, new.key, kind="overdue", order=ORDER), role="performer/А")
         register.issue(DAY, [new], [to_organisation])
         for state, sent_on in ((SENT, DAY), (REFUSED, None)):
-            set_state(register.db, register.mail()[0], state, LATER)
+            set_state(register, register.mail()[0], state, LATER)
             facts = register.match(ORDER, [Dispatch(document=NUMBER, sent_on=DAY)], LATER).facts
             assert [f.sent_on for f in as_delivered(register, facts)] == [sent_on]
 
@@ -160,7 +160,7 @@ def test_a_kept_message_and_its_file_follow_the_corrected_address(tmp_path: Path
         folder = tmp_path / "outbox" / "mail"
         folder.mkdir()
         (kept, _) = register.mail()
-        (folder / f"2025-12-16 00001 {HEAD} Сводка.eml").write_bytes(mime_of(register.db, kept))
+        (folder / f"2025-12-16 00001 {HEAD} Сводка.eml").write_bytes(mime_of(register, kept))
         correct_address(register, tmp_path, [kept], "new@example.org", LATER)
         assert [p.name for p in folder.iterdir()] == ["2025-12-16 00001 new@example.org Сводка.eml"]
         assert message_from_bytes(next(folder.iterdir()).read_bytes())["To"] == "new@example.org"
@@ -170,7 +170,7 @@ def test_a_morning_message_goes_by_its_day_and_is_let_go_once_a_later_one_arrive
     with scripted() as server, opened(tmp_path) as register:
         register.issue(DAY, [], [message("office@example.org")])
         (first,) = register.mail()
-        set_state(register.db, first, REFUSED, DAY, "550 mailbox unknown")
+        set_state(register, first, REFUSED, DAY, "550 mailbox unknown")
         assert messages_of(register, "16.12.2025", None, FAILED)[0].id == first.id
         register.issue(LATER, [], [message("office@example.org", "morning/2025-12-17")])
         send(register, tmp_path, server, LATER)

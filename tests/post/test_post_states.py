@@ -166,7 +166,7 @@ def test_the_pause_between_tries_grows_and_ends(tmp_path: Path) -> None:
 def test_a_clock_set_back_does_not_hold_mail_for_long(tmp_path: Path) -> None:
     with scripted() as server, opened(tmp_path) as register:
         register.issue(DAY, [], [message(THREE[0])])
-        set_state(register.db, register.mail()[0], Q, DAY, next_try="2031-01-01T00:00:00+00:00", attempts=1)
+        set_state(register, register.mail()[0], Q, DAY, next_try="2031-01-01T00:00:00+00:00", attempts=1)
         assert send(register, tmp_path, server) == ()
         assert states(register) == [SENT]
 
@@ -205,7 +205,7 @@ def test_a_second_sending_that_was_not_taken_does_not_count(tmp_path: Path) -> N
 def test_a_message_of_a_run_that_died_is_unknown_and_not_sent_the_same_day(tmp_path: Path) -> None:
     with scripted() as server, opened(tmp_path) as register:
         register.issue(DAY, [], [message(THREE[0])])
-        set_state(register.db, register.mail()[0], MailState.SENDING, DAY)
+        set_state(register, register.mail()[0], MailState.SENDING, DAY)
         send(register, tmp_path, server)
         assert (states(register), server.connections) == ([UNKNOWN], 0)
         send(register, tmp_path, server, LATER)

@@ -171,13 +171,13 @@ def test_an_annulled_memo_takes_its_snapshot_and_its_waiting_mail_with_it(tmp_pa
 
 def test_a_closed_order_says_so_in_its_history(tmp_path: Path) -> None:
     with issued(tmp_path) as register:
-        register.close(ORDER, "снято с контроля Главой", LATER)
+        register.close_order(ORDER, "снято с контроля Главой", LATER)
         history = register.history(ORDER, LATER)
         assert (history.closed_on, history.closed_reason) == (LATER, "снято с контроля Главой")
         assert register.orders()[0].closed_reason == "снято с контроля Главой"
         assert register.history(OTHER, LATER).closed_on is None
         with pytest.raises(CallError):
-            register.close(ORDER, "", LATER)
+            register.close_order(ORDER, "", LATER)
 
 
 def test_facts_stay_when_their_row_is_deleted_and_follow_it_when_it_changes(tmp_path: Path) -> None:

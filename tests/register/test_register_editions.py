@@ -27,7 +27,7 @@ def issued(tmp_path: Path, *states: MailState) -> Iterator[Register]:
         mail = [message(f"{state}@example.org", new.key, kind="overdue", order=ORDER) for state in states]
         register.issue(DAY, [new], mail)
         for record, state in zip(register.mail(), states, strict=True):
-            set_state(register.db, record, state, DAY)
+            set_state(register, record, state, DAY)
         yield register
 
 
@@ -106,7 +106,7 @@ def test_waiting_mail_of_the_former_text_is_let_go(tmp_path: Path) -> None:
     with issued(tmp_path, *waiting) as register:
         reissue(register)
         assert [m.state for m in register.mail()] == [MailState.SUPERSEDED] * 3
-        assert register.db.rows("SELECT * FROM mail_bytes") == []
+        assert register.rows("SELECT * FROM mail_bytes") == []
 
 
 def test_each_edition_is_a_message_of_its_own_to_the_same_person(tmp_path: Path) -> None:

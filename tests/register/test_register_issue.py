@@ -151,7 +151,7 @@ def test_explain_tells_the_facts_of_the_day_of_issue(tmp_path: Path) -> None:
 
 
 def test_a_killed_transaction_leaves_no_trace(tmp_path: Path) -> None:
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
     script = (
         "import os, sys, signal; from pathlib import Path\n"
         "from tests.support.register_samples import *\n"
@@ -159,9 +159,9 @@ def test_a_killed_transaction_leaves_no_trace(tmp_path: Path) -> None:
         "    new = numbered(r, *(paper(f'К{i}') for i in range(3000)))\n"
         "    from automation.register import papers\n"
         "    with r.transaction():\n"
-        "        r.db.run('PRAGMA cache_spill = 1'); r.db.run('PRAGMA cache_size = 5')\n"
-        "        ids = papers.order_ids(r.db, [ORDER])\n"
-        "        papers.begin_papers(r.db, new, ids[ORDER])\n"
+        "        r.run('PRAGMA cache_spill = 1'); r.run('PRAGMA cache_size = 5')\n"
+        "        ids = papers.order_ids(r, [ORDER])\n"
+        "        papers.begin_papers(r, new, ids[ORDER])\n"
         "        os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     done = subprocess.run(
@@ -178,18 +178,18 @@ def test_a_killed_transaction_leaves_no_trace(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_told_and_nothing_is_issued(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
-        pages = register.db.row("PRAGMA page_count")[0]
-        register.db.run(f"PRAGMA max_page_count = {pages}")
+        pages = register.row("PRAGMA page_count")[0]
+        register.run(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(StorageError, match="диск"):
             register.issue(DAY, numbered(register, *(paper(f"К{i}") for i in range(500))))
         assert register.entries() == ()
-        register.db.run("PRAGMA max_page_count = 100000")
+        register.run("PRAGMA max_page_count = 100000")
         register.issue(DAY, numbered(register, paper("А")))
 
 
 def test_a_busy_register_is_told(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
-        register.db.run("PRAGMA busy_timeout = 10")
+        register.run("PRAGMA busy_timeout = 10")
         other = sqlite3.connect(tmp_path / "outbox" / "register.sqlite", isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(RegisterError, match="занят"):

@@ -66,7 +66,7 @@ def test_a_register_restored_from_a_copy_of_the_same_day_is_refused(tmp_path: Pa
         register.back_up(tmp_path / "копия.sqlite")
         register.issue(DAY, numbered(register, paper("Б")))
         (folder / name_of(register.entries()[1])).write_bytes(b"PK")
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
     shutil.copyfile(tmp_path / "копия.sqlite", register_of(tmp_path))
     for read_only in (False, True):  # ``register --verify`` opens it to read
         with pytest.raises(RegisterError, match=r"К-2 Просрочка.*восстановлен из старой копии"):
@@ -74,7 +74,7 @@ def test_a_register_restored_from_a_copy_of_the_same_day_is_refused(tmp_path: Pa
 
 
 def test_a_register_that_may_not_be_written_is_told_as_a_matter_of_rights(tmp_path: Path) -> None:
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
     reading = Register.open(register_of(tmp_path), read_only=True)
     with reading as register, pytest.raises(StorageError, match="нет права писать"):
         register.finish_day(DAY)
@@ -92,7 +92,7 @@ def test_a_register_that_may_not_be_written_is_told_as_a_matter_of_rights(tmp_pa
 def test_other_files_of_the_newest_day_stop_nothing(tmp_path: Path, name: str) -> None:
     issue_one(tmp_path)
     (tmp_path / "outbox" / "454 от 11.12.2025" / "2025-12-16" / name).write_bytes(b"PK")
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
 
 
 def test_papers_of_a_trial_do_not_stop_the_real_register(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_another_programs_file_is_refused_untouched(tmp_path: Path) -> None:
 
 
 def test_a_newer_register_is_refused_untouched(tmp_path: Path) -> None:
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
     with closing(sqlite3.connect(register_of(tmp_path))) as db:
         db.execute("PRAGMA user_version = 99")
     before = register_of(tmp_path).read_bytes()
@@ -173,7 +173,7 @@ def test_a_backup_is_whole_while_a_run_is_writing(tmp_path: Path) -> None:
     target = tmp_path / "копия.sqlite"
     with opened(tmp_path) as writer, opened(tmp_path) as reader:
         with writer.transaction():
-            writer.db.run("INSERT INTO notes VALUES ('a', 'b', 'c')")
+            writer.run("INSERT INTO notes VALUES ('a', 'b', 'c')")
             reader.back_up(target)
         reader.back_up(target)
     with closing(sqlite3.connect(target)) as copy:

@@ -77,13 +77,13 @@ def test_a_register_written_since_it_was_sealed_goes_on(tmp_path: Path) -> None:
     path = worked(tmp_path)
     killed = opened(tmp_path)
     killed.issue(LATER, numbered(killed, paper("Д")))
-    killed.db.close()  # no run seals what it is killed in
+    killed.close()  # no run seals what it is killed in
     with opened(tmp_path) as register:
         assert len(register.entries()) == 5
         register.finish_day(LATER)
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE papers SET subject = 'исправлено администратором'")
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
 
 
 def test_a_register_without_a_seal_and_one_restored_from_a_copy_go_on(tmp_path: Path) -> None:
@@ -91,10 +91,10 @@ def test_a_register_without_a_seal_and_one_restored_from_a_copy_go_on(tmp_path: 
     with opened(tmp_path) as register:
         register.back_up(tmp_path / "copy.sqlite")
     shutil.copyfile(tmp_path / "copy.sqlite", path)
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
     with closing(sqlite3.connect(path)) as db, db:  # as version 2.0.0 left it
         db.execute("DELETE FROM notes WHERE kind = 'seal'")
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
 
 
 def test_who_only_reads_seals_nothing(tmp_path: Path) -> None:

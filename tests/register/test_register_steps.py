@@ -40,13 +40,13 @@ def test_messages_waiting_in_an_old_register_are_sent_with_the_same_bytes(tmp_pa
         db.run(f"{OLD_MAIL} ('<1@e>', 'k', 'morning', 'a@example.org', 's', ?, 'queued', ?, ?)", (letter, *days))
         db.run(f"{OLD_MAIL} ('<2@e>', 'k', 'morning', 'b@example.org', 's', NULL, 'sent', ?, ?)", days)
     with scripted() as server, opened(tmp_path) as register:
-        assert [(m.state, mime_of(register.db, m)) for m in register.mail()] == [("queued", letter), ("sent", b"")]
+        assert [(m.state, mime_of(register, m)) for m in register.mail()] == [("queued", letter), ("sent", b"")]
         assert deliver(register, tmp_path, mail_to(server.port), on=DAY, now=NOW) == ()
         assert server.accepted == [("a@example.org", letter)]
         tidy(register, tmp_path, DAY, 365, returns=False)
-        assert register.db.rows("SELECT * FROM mail_bytes") == []
-        assert register.db.rows("PRAGMA foreign_key_check") == []
-        assert register.db.rows("PRAGMA integrity_check") == [("ok",)]
+        assert register.rows("SELECT * FROM mail_bytes") == []
+        assert register.rows("PRAGMA foreign_key_check") == []
+        assert register.rows("PRAGMA integrity_check") == [("ok",)]
 
 
 OLD_PAPER = (
@@ -79,7 +79,7 @@ def test_old_messages_belong_to_the_persons_they_were_meant_for(tmp_path: Path) 
             ("", 1),
             ("", 1),
         ]
-        adopt(register.db, "leader/глава", "head@e")
+        adopt(register, "leader/глава", "head@e")
         assert [m.role for m in register.mail()[3:]] == ["leader/глава", ""]
         assert register.find("К-1").former_days == (DAY,)
 
@@ -99,7 +99,7 @@ def test_a_reader_brings_a_copy_of_an_old_register_up_and_leaves_the_file(tmp_pa
         pass
     before = (tmp_path / "outbox" / "register.sqlite").read_bytes()
     with Register.open(tmp_path / "outbox" / "register.sqlite", read_only=True) as register:
-        assert register.db.version == len(STEPS)
+        assert register.version == len(STEPS)
         assert register.entries() == ()
     assert (tmp_path / "outbox" / "register.sqlite").read_bytes() == before
 
@@ -135,19 +135,19 @@ def test_the_register_as_it_was_is_kept_beside_before_a_migration(tmp_path: Path
         db.run("INSERT INTO notes VALUES ('a', 'b', 'first')")
     register = tmp_path / "outbox" / "register.sqlite"
     before = register.read_bytes()
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
     assert kept_copies(tmp_path) == ["register-before-0002.sqlite"]
     with closing(Database(tmp_path / "outbox" / "register-before-0002.sqlite", read_only=True)) as copy:
         assert (copy.version, copy.rows("SELECT value FROM notes")) == (1, [("first",)])
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
     assert len(kept_copies(tmp_path)) == 1, "a register that lacks no step is not copied"
     register.write_bytes(before)
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
     assert kept_copies(tmp_path) == ["register-before-0002 (2).sqlite", "register-before-0002.sqlite"]
 
 
 def test_a_new_register_leaves_no_copy(tmp_path: Path) -> None:
-    opened(tmp_path).db.close()
+    opened(tmp_path).close()
     assert kept_copies(tmp_path) == []
 
 
@@ -174,9 +174,9 @@ def test_a_state_of_a_large_message_writes_no_letter_again(tmp_path: Path) -> No
         states = (MailState.SENDING, MailState.UNKNOWN, MailState.QUEUED, MailState.SENT, MailState.SUPERSEDED)
         for state in states:
             before = written_by_this_process()
-            set_state(register.db, register.mail()[0], state, DAY)
+            set_state(register, register.mail()[0], state, DAY)
             assert written_by_this_process() - before < 100_000, state
-        assert mime_of(register.db, register.mail()[0]) == b""
+        assert mime_of(register, register.mail()[0]) == b""
 
 
 def read_on(register: Register, on: date, *, working_day: bool = True, finished: bool = True) -> None:

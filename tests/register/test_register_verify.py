@@ -75,7 +75,7 @@ def test_missing_changed_and_stray_files_are_told_and_not_touched(tmp_path: Path
 def test_a_register_edited_by_hand_issues_nothing_and_tells_what_is_wrong(
     tmp_path: Path, edit: str, words: str
 ) -> None:
-    home_with_papers(tmp_path).db.close()
+    home_with_papers(tmp_path).close()
     path = tmp_path / "outbox" / "register.sqlite"
     with closing(sqlite3.connect(path)) as db:
         db.execute(edit)
@@ -105,7 +105,7 @@ def test_values_no_program_has_written_are_a_register_edited_by_hand(tmp_path: P
     with opened(tmp_path) as register:
         register.issue(DAY, numbered(register, paper("А")), [message("a@example.org")], [Remembered(order=ORDER)])
         register.finish_day(DAY)
-        register.db.run(edit)
+        register.run(edit)
         with pytest.raises(RegisterError, match="изменён не программой: запись не читается"):
             register.entries(), register.mail(), register.history(ORDER, LATER), register.orders(), register.last_day()
 
@@ -122,8 +122,8 @@ def test_a_paper_changed_or_scanned_when_signed_is_no_fault(tmp_path: Path) -> N
 
 def test_a_number_cut_out_of_the_register_is_told(tmp_path: Path) -> None:
     with home_with_papers(tmp_path) as register:
-        register.db.run("PRAGMA foreign_keys = OFF")
-        register.db.run("DELETE FROM papers WHERE seq = 2")
+        register.run("PRAGMA foreign_keys = OFF")
+        register.run("DELETE FROM papers WHERE seq = 2")
         assert (Difference.GAP, "01-15/К-3") in told(register, tmp_path)
 
 
@@ -169,7 +169,7 @@ def test_each_numbering_journal_has_its_sheet_and_no_text_becomes_a_formula(tmp_
 
 def test_a_journal_that_has_no_title_yet_is_exported_under_its_own_name(tmp_path: Path) -> None:
     with home_with_papers(tmp_path) as register:
-        register.db.run("UPDATE papers SET journal = 'acts' WHERE seq = 3")
+        register.run("UPDATE papers SET journal = 'acts' WHERE seq = 3")
         assert [row[1] for row in sheet_of(register, "acts")] == ["Рег. №", "01-15/К-3"]
 
 

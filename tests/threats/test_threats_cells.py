@@ -245,4 +245,4 @@ def test_a_restricted_number_in_the_order_reaches_no_paper(
     papers = {p: t for p, t in read_back(home).items() if p.suffix == ".docx" and p.name[:4] == "2025"}
     assert not [p for p, t in papers.items() if "[скрыто]" in t]
     with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
-        assert SECRET.encode() not in register.db.path.read_bytes()
+        assert SECRET.encode() not in register.path.read_bytes()
