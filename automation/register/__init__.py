@@ -3,7 +3,6 @@
 ``Register`` is the door; ``records`` holds the values that pass through it.
 """
 
-from automation.register.copies import keep_copy
 from automation.register.database import register_path
 from automation.register.records import (
     BegunPaper,
@@ -23,4 +22,3 @@ from automation.register.records import (
 )
 from automation.register.register import Register
 from automation.register.verify import Difference, Discrepancy
-from automation.system.lock import Holder, hold_outbox

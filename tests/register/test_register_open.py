@@ -13,7 +13,9 @@ import pytest
 
 from automation.errors import CallError, RegisterError, StorageError
 from automation.model.control import Entry
-from automation.register import Register, hold_outbox, keep_copy
+from automation.register import Register
+from automation.register.copies import keep_copy
+from automation.system.lock import hold_outbox
 from tests.support.register_samples import DAY, LATER, message, numbered, opened, paper
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -206,7 +208,7 @@ def test_copies_of_workbooks_are_kept_by_content_and_for_a_time(tmp_path: Path) 
 
 
 HOLD = (
-    "import sys; from pathlib import Path; from automation.register import hold_outbox\n"
+    "import sys; from pathlib import Path; from automation.system.lock import hold_outbox\n"
     "with hold_outbox(Path(sys.argv[1]), '16.12.2025 09:00') as other:\n"
     "    print('busy' if other else 'mine', flush=True); sys.stdin.read()\n"
 )
