@@ -1,13 +1,11 @@
 """The table of commands, their arguments, and dates as people write them."""
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from automation.cli.russian_argparse import Parser
-from automation.cli.terminal import printable
 from automation.russian import parse_day
 from automation.shipped import call_name
 
@@ -121,7 +119,7 @@ VERBS: dict[str, Verb] = {
         ON,
     ),
     "schedule": _verb(
-        "schedule",
+        "watch",
         "показать и установить утренний запуск: systemd, cron или Планировщик заданий",
         _flag("--install", "установить (сначала показать и спросить)"),
         _taking("--at", "ЧЧ:ММ", "время запуска", default="09:00"),
@@ -231,8 +229,3 @@ def parse(argv: list[str]) -> argparse.Namespace:
     if not call or (call[0].startswith("-") and call[0] not in {"-h", "--help"}):
         call = ["day", *call]
     return build_parser(call[0]).parse_args([call[0], *home, *call[1:]])
-
-
-def say(text: str) -> None:
-    """Print one line for a person on stderr, so that stdout stays JSON where that was asked."""
-    sys.stderr.write(printable(text) + "\n")

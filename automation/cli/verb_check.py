@@ -1,23 +1,32 @@
-"""``check``: standings and findings of one workbook or of all in the inbox; nothing is written."""
+"""``check``: standings and findings of one workbook or of all in the inbox, the urgent first; nothing is written."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
+from automation.cli.day_lines import LEVELS
 from automation.cli.json_answers import check_answer, dump
-from automation.cli.table import check_lines
+from automation.cli.terminal import table
 from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings, out
+from automation.control.counting import GRAVITY
 from automation.day.call import Call, Reading
 from automation.day.inbox_readings import merge_forms, office_names, read_file, read_inbox, with_acting
 from automation.day.issuing import Decided
 from automation.day.judging import judge_one
 from automation.day.refused_books import refuse_twins
+from automation.model.control import Verdict
 from automation.model.figures import with_finished
+from automation.model.standing import Standing
 from automation.register import Register
+from automation.russian import show
+from automation.titles import state_words
+
+COLOURS = {Standing.OVERDUE: "red", Standing.NO_DATA: "yellow", Standing.DUE_SOON: "yellow", Standing.MET: "green"}
 
 
 def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
@@ -48,3 +57,53 @@ def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decide
             for reading in readings:
                 told, decided = judge_one(call, register, reading, register)
                 yield (replace(told, findings=decided.findings) if decided else told), decided
+
+
+def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> Iterator[str]:
+    """Give every line that ``check`` prints for a person."""
+    yield f"Проверка на {show(on)}"
+    if not judged:
+        yield "В папке inbox нет рабочих книг."
+    for reading, decided in judged:
+        yield ""
+        if decided is None:
+            word = {"unread": "НЕ ОБРАБОТАНО", "awaiting": "ЖДЁТ НОМЕРА ИЛИ ДАТЫ"}.get(reading.state, "Пропущено")
+            yield f"{word}: {reading.message or reading.file}"
+            yield from _findings(reading)
+            continue
+        order = decided.book.order
+        closed = ", снято с контроля" if decided.morning.closed else ""
+        yield f"{reading.file}: {order.kind or 'документ'} № {order.number} от {show(order.date)}{closed}"
+        if reading.message:
+            yield f"К сведению: {reading.message}"
+        yield from _verdicts(with_finished(decided.morning.verdicts), on)
+        yield from _findings(reading)
+
+
+def _verdicts(verdicts: Sequence[Verdict], on: date) -> Iterator[str]:
+    ordered = sorted(verdicts, key=lambda v: (GRAVITY.index(v.standing), v.due or date.max))
+    rows = [
+        (v.item.number, v.performer.code, v.performer.known_as, show(v.due) if v.due else "–", _standing(v, on))
+        for v in ordered
+    ]
+    colours = [COLOURS.get(v.standing, "") for v in ordered]
+    if rows:
+        yield from table(("Пункт", "Код", "Организация", "Срок", "Состояние"), rows, colours)
+
+
+def _standing(verdict: Verdict, on: date) -> str:
+    words = state_words(verdict, on)
+    if not verdict.days:
+        return words
+    past = f"{-verdict.days} раб. дн. назад" if verdict.days < 0 else f"осталось {verdict.days} раб. дн."
+    return f"{words} ({past})"
+
+
+def _findings(reading: Reading) -> Iterator[str]:
+    for level, title in LEVELS.items():
+        mine = [f for f in reading.findings if f.level == level]
+        if mine:
+            yield f"{title}: {len(mine)}"
+        for finding in mine:
+            place = " ".join(filter(None, (finding.sheet and f"«{finding.sheet}»", finding.cell)))
+            yield f"  {place + ': ' if place else ''}{finding.message} [{finding.code}]"

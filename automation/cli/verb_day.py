@@ -10,8 +10,7 @@ from msgspec.structs import replace
 
 from automation.cli.day_lines import day_lines
 from automation.cli.json_answers import day_answer, dump
-from automation.cli.parser import say
-from automation.cli.progress import shown_progress
+from automation.cli.terminal import say, shown_progress
 from automation.cli.verbs import Surroundings, out
 from automation.day.call import Call, DayReport
 from automation.day.running import run_day as work_day

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from automation.cli.questions import QUESTIONS, value_of
+from automation.cli.verb_init import QUESTIONS, value_of
 from automation.cli.verbs import Surroundings, out
 from automation.errors import AutomationError, reason
 from automation.model.settings import Settings

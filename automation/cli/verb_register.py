@@ -1,18 +1,19 @@
 """``register``, ``annul``, ``close``, ``backup``: the учётный журнал and a person's will."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from automation.cli.day_lines import entry_line
 from automation.cli.json_answers import dump, register_answer
-from automation.cli.order_choice import choose_order
 from automation.cli.verbs import Surroundings, out
 from automation.errors import CallError, StopError, StorageError
 from automation.model.plan import OrderId
 from automation.model.settings import Settings
+from automation.numbering import plain_number
 from automation.register import Register, register_path
+from automation.register.paper_numbers import split_document
 from automation.russian import show
 from automation.system.lock import hold_outbox
 from automation.system.outbox import written_beside
@@ -124,3 +125,27 @@ def change_register(surroundings: Surroundings) -> Iterator[tuple[Register, Sett
 def order_of(register: Register, number: str) -> OrderId:
     """Return the order of the register that a person means by its number."""
     return choose_order([k.order for k in register.orders()], number, "в учётном журнале")
+
+
+def name_of(order: OrderId) -> str:
+    """Name an order in the way that is never ambiguous: «454 от 11.12.2025»."""
+    return f"{order.number} от {show(order.date)}"
+
+
+def choose_order(orders: Sequence[OrderId], given: str, where: str) -> OrderId:
+    """Return the one of ``orders`` that is meant; ``where`` is «в папке inbox».
+
+    Raise ``CallError`` that names those there are.
+    """
+    number, day = split_document(given)
+    found = [o for o in orders if plain_number(o.number) == number and day in {None, o.date}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise CallError(f"Документов № {given} несколько: укажите {_listed(found)}.")
+    there = f" Есть: {_listed(orders)}." if orders else ""
+    raise CallError(f"Документа № {given} {where} нет.{there}")
+
+
+def _listed(orders: Sequence[OrderId]) -> str:
+    return ", ".join(f"«{name_of(o)}»" for o in orders[:10]) + (" и другие" if len(orders) > 10 else "")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from automation.cli.order_choice import choose_order
 from automation.cli.parser import parse
+from automation.cli.verb_register import choose_order
 from automation.errors import CallError
 from automation.model.plan import OrderId
 

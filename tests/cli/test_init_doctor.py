@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.cli import main
-from automation.cli.questions import QUESTIONS, ask
+from automation.cli.verb_init import QUESTIONS, ask
 from automation.control.waiting_messages import Settled
 from automation.day.answers import LOOK, SAID, Look
 from automation.model.received import MESSAGE, Received

@@ -2,7 +2,7 @@
 
 import cProfile
 
-from automation.cli.table import WIDTH, table
+from automation.cli.terminal import WIDTH, table
 
 HEADERS = ("№", "Мероприятие", "Исполнители")
 

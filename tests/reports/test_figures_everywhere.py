@@ -11,7 +11,7 @@ from lxml import html
 from msgspec import Struct
 from openpyxl import load_workbook
 
-from automation.cli.table import check_lines
+from automation.cli.verb_check import check_lines
 from automation.control.decisions import Decisions
 from automation.control.memos import memo_of
 from automation.control.review import Review

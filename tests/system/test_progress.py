@@ -10,10 +10,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 WORK = """
 import sys
-from automation.cli import progress
-progress.LOG_SECONDS = float(sys.argv[1])
+from automation.cli import terminal
+terminal.LOG_SECONDS = float(sys.argv[1])
 total = int(sys.argv[2])
-with progress.shown_progress() as tell:
+with terminal.shown_progress() as tell:
     for done in range(1, total + 1):
         tell("Составлено документов", done, total)
 """
