@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from automation.model.plan import OrderId
+from automation.model.plan import UNDATED, OrderId
 from automation.patterns import lazy
 
 TODAY = "На сегодня.docx"  # the desk's page of a day
@@ -92,3 +92,10 @@ def order_folder(order: OrderId) -> str:
 def paper_path(order: OrderId, day: date, name: str) -> str:
     """Say where a file of the order's day stands, relative to the home."""
     return f"outbox/{order_folder(order)}/{day.isoformat()}/{name}"
+
+
+def book_name(order: OrderId, stem: str) -> str:
+    """Return «№ 454 от 11.12.2025.xlsx», legal on every disk; without number or date the name of the order's file."""
+    if not order.number or order.date == UNDATED:
+        return legal_name(f"Без номера и даты – {stem}", ".xlsx")
+    return f"№ {order_folder(order)}.xlsx"

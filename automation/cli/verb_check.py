@@ -18,7 +18,7 @@ from automation.day.call import Call, Reading
 from automation.day.inbox_readings import merge_forms, office_names, read_file, read_inbox, with_acting
 from automation.day.issuing import Decided
 from automation.day.judging import judge_one
-from automation.day.refused_books import refuse_twins
+from automation.day.taking import refuse_twins
 from automation.model.control import Verdict
 from automation.model.figures import with_finished
 from automation.model.standing import Standing

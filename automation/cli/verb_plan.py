@@ -8,7 +8,7 @@ from automation.cli.terminal import table
 from automation.cli.verbs import Surroundings, out
 from automation.control.amendments import ACTIONS
 from automation.errors import CallError, StorageError, UnreadError, reason
-from automation.file_names import distinct_names, legal_name, order_folder
+from automation.file_names import book_name, distinct_names, legal_name, order_folder
 from automation.model.plan import UNDATED, OrderDraft, OrderId
 from automation.plan.order import draft_table, read_order_apart
 from automation.plan.workdays import Calendar
@@ -23,7 +23,6 @@ RISKS = {
 
 def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Read a signed order and make its tracking workbook in inbox/; an amending order only proposes its changes."""
-    from automation.day.orders import book_name
     from automation.workbook.create import create_book
 
     source = surroundings.find(arguments.file)

@@ -1,9 +1,7 @@
 """From decisions to papers with numbers and words, ready for one transaction of the register."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +14,8 @@ from automation.control.morning import Morning
 from automation.control.review import Review
 from automation.control.waiting_messages import Settled
 from automation.day.call import Call
-from automation.day.office_templates import office_page
-from automation.errors import StoppedError, TemplateError, charged_to
+from automation.day.office_templates import template_hash
+from automation.errors import StoppedError, charged_to
 from automation.file_names import paper_name, paper_path
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import Entry, Paper
@@ -210,14 +208,6 @@ def as_printed(paper: Paper, letter: Letter) -> Paper:
 def new_code(number: str, day: date, token: str = "") -> str:
     """Write what the code on a paper says: number, date and a random token, nothing of names, keys or words."""
     return f"№ {number} от {day:%d.%m.%Y} {token or token_hex(TOKEN // 2).upper()}"
-
-
-def template_hash(home: Path, form: Form) -> str:
-    """Return the SHA-256 of the page a form is printed on, "" where it cannot be read."""
-    try:
-        return hashlib.sha256(office_page(home, form).content).hexdigest()
-    except TemplateError:
-        return ""
 
 
 def printed_number(call: Call, paper: Paper, seq: int) -> str:

@@ -10,11 +10,10 @@ from msgspec.structs import replace
 from automation.control.acting_elsewhere import acting_elsewhere
 from automation.control.review import follow, review
 from automation.day.acts import asked_papers, told_acts
-from automation.day.amending_proposals import amendments
 from automation.day.answers import as_delivered, own_rows, taken_messages, with_messages
 from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
-from automation.day.recollection import recall_doubts
+from automation.day.recollection import amendments, recall_doubts
 from automation.errors import WorkbookError, charged_to
 from automation.model.report import Book
 from automation.register import Register

@@ -1,20 +1,23 @@
 """Which messages the day owes, and their delivery."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import PurePosixPath
 
 from automation.control.notices import to_sign
 from automation.day.call import Call, DayReport
 from automation.day.issuing import Decided, Issue
 from automation.day.paper_mail import Mailed, attachments, filled, memo_mail, new_mail, signed_mail
-from automation.day.quiet import is_quiet
 from automation.day.recipients import OFFICE, correct_addresses, wished_since
 from automation.errors import charged_to
 from automation.messages.morning_mail import alarm_message, morning_message
 from automation.model.kinds import MEMOS
 from automation.model.letter import Undelivered
+from automation.plan.workdays import Calendar
 from automation.post import deliver, tidy
 from automation.register import DispatchFact, MailRecord, NewMail, Register
+
+SILENT_DAYS = 5  # working days without a morning message after which a week begins with «all is well»
 
 
 def due_mail(
@@ -37,7 +40,7 @@ def due_mail(
             queued += signed_mail(call, register, one, Mailed(kept), since)
     if _working(call, decided) or report.exit_code == 3:
         unsigned = _unsigned(report, decided)
-        if not is_quiet(call, kept, report, decided, unsigned):
+        if not _is_quiet(call, kept, report, decided, unsigned):
             queued += _morning(call, kept, report, issues, unsigned=unsigned)
     return queued
 
@@ -61,6 +64,33 @@ def undelivered(register: Register, facts: Sequence[DispatchFact] = ()) -> tuple
 
 def _working(call: Call, decided: Sequence[Decided]) -> bool:
     return any(d.morning.calendar.is_working(call.on) for d in decided)
+
+
+def _is_quiet(
+    call: Call, kept: Sequence[MailRecord], report: DayReport, decided: Sequence[Decided], unsigned: int
+) -> bool:
+    """Tell whether nothing is to be done or to be known, and the office has heard from the program lately.
+
+    This is papers.md C5. A finding that is no error does not break the quiet: «Замечания» holds it until it is mended.
+    """
+    if not call.settings.policy.quiet or _to_do(report, unsigned) or _to_know(report):
+        return False
+    calendar = decided[0].morning.calendar if decided else Calendar()
+    monday = call.on - timedelta(days=call.on.weekday())
+    if call.on != calendar.on_or_after(monday):
+        return True
+    lately = calendar.add(call.on, -SILENT_DAYS)  # the Monday before, whose message does not count
+    return any(m.kind == "morning" and m.since > lately for m in kept)
+
+
+def _to_do(report: DayReport, unsigned: int) -> bool:
+    return bool(report.issued or report.notices or report.waiting or unsigned)
+
+
+def _to_know(report: DayReport) -> bool:
+    unread = any(r.state == "unread" for r in report.readings)
+    wrong = any(f.level == "error" for r in report.readings for f in r.findings)
+    return bool(unread or wrong or report.troubles or report.remarks or report.undelivered)
 
 
 def _unsigned(report: DayReport, decided: Sequence[Decided]) -> int:

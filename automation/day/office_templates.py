@@ -91,6 +91,14 @@ def office_page(home: Path, form: str) -> Page:
     return Page(name, found.content)
 
 
+def template_hash(home: Path, form: Form) -> str:
+    """Return the SHA-256 of the page a form is printed on, "" where it cannot be read."""
+    try:
+        return hashlib.sha256(office_page(home, form).content).hexdigest()
+    except TemplateError:
+        return ""
+
+
 def words_of(template: Template, given_way: Collection[str] = ()) -> str:
     """Return the words in force of one file.
 

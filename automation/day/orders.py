@@ -15,10 +15,10 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.day.amending_proposals import propose
 from automation.day.call import Reading
+from automation.day.recollection import propose
 from automation.errors import RestrictedError, StorageError, UnreadError, reason
-from automation.file_names import legal_name, order_folder
+from automation.file_names import book_name, legal_name
 from automation.model.catalogue import Sentence, finding
 from automation.model.plan import UNDATED, Amending, OrderDraft, OrderId
 from automation.plan.order import read_order_apart
@@ -143,13 +143,6 @@ def _made(desk: OrderDesk, found: Taken, draft: OrderDraft, digest: str, stem: s
             raise StorageError(f"Книга «{name}» появилась в папке inbox одновременно с этим запуском; повторите.")
     desk.known[found.order] = name
     return replace(begun, state="made", words=_risks(draft))
-
-
-def book_name(order: OrderId, stem: str) -> str:
-    """Return «№ 454 от 11.12.2025.xlsx», legal on every disk; without number or date the name of the order's file."""
-    if not order.number or order.date == UNDATED:
-        return legal_name(f"Без номера и даты – {stem}", ".xlsx")
-    return f"№ {order_folder(order)}.xlsx"
 
 
 def _free_name(inbox: Path, name: str) -> str:

@@ -1,24 +1,97 @@
-"""Answers of slow libraries the register remembers: a quiet morning asks neither dictionary nor calendar again."""
+"""What the register remembers for later mornings, beside papers and mail.
+
+Of each order: what was reported and judged today, and what amending orders propose. Of slow libraries: their answers,
+so that a quiet morning asks neither dictionary nor calendar again.
+"""
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from automation import russian
+from automation.control.memos import baseline_of
 from automation.control.review import Review
-from automation.model.plan import OrderId
+from automation.control.seen import new_versions
+from automation.day.issuing import Decided, Issue
+from automation.model.kinds import MEMOS
+from automation.model.plan import Amending, OrderId
+from automation.model.report import State
+from automation.model.reported import Claim, Snapshot
+from automation.model.standing import DONE
+from automation.model.told_facts import facts_of
 from automation.plan.workdays import library_answers, remember_answers
-from automation.register import Register
+from automation.register import Register, Remembered, SeenBook
+from automation.register.intake import Memory, note_value, recall_value
 from automation.russian.performer_doubts import Doubts
 
+AMENDED = "amendments"  # kinds of notes; the key is that of the order, which amending orders change
 KIND = "declension"
 CALENDAR = "calendar"
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)  # a memory edited by hand is no memory
 DICTIONARIES = ("pymorphy3_dicts_ru", "pytrovich")
+
+
+def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
+    """Return what the register is to remember of the order after today."""
+    morning = one.morning
+    facts = facts_of(one.review.figures)
+    memos = [i.new.paper for i in issues if i.decided is one and i.new.paper.kind in MEMOS]
+    return Remembered(
+        order=one.order,
+        dispatches=one.matched.facts,
+        claims=tuple(claims_of(one.review)),
+        rows=new_versions(morning),
+        snapshots=tuple(Snapshot(kind=p.kind, day=p.day, facts=facts) for p in memos),
+        baseline=baseline_of(morning, one.review.figures),
+        seen_plan=one.review.plan,
+        told=one.decisions.told,
+        book=SeenBook(
+            order=one.order,
+            file=morning.book.file,
+            sha256=morning.book.sha256,
+            modified=morning.book.modified,
+            filled=morning.book.filled,
+            working_day=morning.calendar.is_working(morning.on),
+        ),
+    )
+
+
+def claims_of(review: Review) -> Iterable[Claim]:
+    """Give each «исполнено» with a date, as it stands today."""
+    for verdict in review.morning.verdicts:
+        row = verdict.row
+        if row is None or row.state is not State.DONE or row.executed_on is None or verdict.first_seen is None:
+            continue
+        if row.executed_on > review.morning.on:
+            continue  # a claim from that day on; before it, only a finding
+        recurring = verdict.item.recurring
+        yield Claim(
+            code=row.code,
+            item=row.item,
+            control_date=None if recurring else verdict.control_date,
+            executed_on=row.executed_on,
+            first_seen=verdict.first_seen,
+            accepted=verdict.standing in DONE,
+        )
+
+
+def propose(memory: Memory, order: OrderId, proposal: Amending) -> None:
+    """Keep a proposal; an earlier one by the same amending order goes, but the day it came on stays."""
+    before = amendments(memory, order)
+    day = next((a.day for a in before if a.by == proposal.by), proposal.day)
+    kept = [a for a in before if a.by != proposal.by]
+    note_value(memory, AMENDED, order.key, [*kept, replace(proposal, day=day)])
+
+
+def amendments(memory: Memory, order: OrderId) -> Sequence[Amending]:
+    """Return what amending orders propose for an order, the oldest first."""
+    return recall_value(memory, AMENDED, order.key, list[Amending]) or []
 
 
 def recall_doubts(register: Register, order: OrderId) -> Mapping[str, Doubts]:

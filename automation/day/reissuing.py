@@ -15,7 +15,8 @@ from automation.control.decisions import paper_to
 from automation.control.review import Review, follow, review
 from automation.day.answers import own_rows, taken_messages, with_messages
 from automation.day.call import Call
-from automation.day.issuing import TOKEN, Decided, as_printed, new_code, reason, template_hash
+from automation.day.issuing import TOKEN, Decided, as_printed, new_code, reason
+from automation.day.office_templates import template_hash
 from automation.day.office_words import read_words
 from automation.day.paper_facts import paper_facts
 from automation.day.paper_mail import attachments, filled, memo_mail

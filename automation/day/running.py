@@ -19,8 +19,7 @@ from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
 from automation.day.present import kept_words
 from automation.day.pruning import prune
-from automation.day.recollection import note_calendar, note_doubts, recall_calendar
-from automation.day.remembering import remembered
+from automation.day.recollection import note_calendar, note_doubts, recall_calendar, remembered
 from automation.day.taking import OFF_CONTROL, books_under_control, news_of, take_in
 from automation.day.templates import check_templates
 from automation.day.views import write_views

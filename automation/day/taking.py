@@ -1,14 +1,17 @@
 """Take everything in: orders, workbooks and forms, with what must stop a workbook before it is judged."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
 
 from msgspec.structs import replace
 
 from automation.day.answers import look_at_mailbox, strangers, taken_messages
 from automation.day.call import Call, Reading
 from automation.day.inbox_readings import merge_forms, read_inbox, read_orders, renew_books, with_acting
-from automation.day.refused_books import missing, refuse_emptied, refuse_older, refuse_renumbered, refuse_twins
 from automation.model.catalogue import catalogue
+from automation.model.plan import OrderId
 from automation.model.report import Finding
 from automation.register import Register, SeenBook
 from automation.register.intake import Memory
@@ -16,6 +19,7 @@ from automation.russian import show
 from automation.system.outbox import sweep
 
 OFF_CONTROL = "off control"
+MANY = 4  # filled cells: a workbook with fewer may lose half of them any day
 
 
 def take_in(
@@ -54,11 +58,123 @@ def books_under_control(register: Register) -> list[SeenBook]:
     ]
 
 
+def refuse_twins(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Refuse two workbooks of one order: neither is worked, both are named."""
+    files: dict[OrderId | None, list[str]] = defaultdict(list)
+    for reading in readings:
+        files[reading.order].append(reading.file)
+
+    def why(reading: Reading) -> str:
+        twins = [file for file in files[reading.order] if file != reading.file]
+        if reading.order is None or not twins:
+            return ""
+        return (
+            f"по документу № {reading.order.number} в папке inbox лежит ещё одна книга ({', '.join(twins)}); "
+            "оставьте одну, другую уберите"
+        )
+
+    return _refused(readings, why)
+
+
+def refuse_older(readings: Sequence[Reading], seen: Iterable[SeenBook], zone: tzinfo | None) -> tuple[Reading, ...]:
+    """Refuse a workbook older than the one worked before (restored from a copy): that is an alarm, not silence.
+
+    ``zone`` is that of the office, in whose time the clerk is told when the later one was saved.
+    """
+    known = {s.order: s for s in seen}
+
+    def why(reading: Reading) -> str:
+        book, before = reading.book, known.get(reading.order) if reading.order else None
+        if not book or not before or book.sha256 == before.sha256 or book.modified >= before.modified:
+            return ""
+        saved = datetime.fromisoformat(before.modified).replace(tzinfo=UTC).astimezone(zone)
+        return (
+            f"книга старее той, что обработана ранее (сохранена {saved:%d.%m.%Y в %H:%M}); "
+            "верните последнюю или сохраните эту заново"
+        )
+
+    return _refused(readings, why)
+
+
+def refuse_renumbered(
+    readings: Sequence[Reading], seen: Iterable[SeenBook], has_papers: Callable[[OrderId], bool]
+) -> tuple[Reading, ...]:
+    """Refuse a file whose order has another number or date than before, where papers were issued under the old ones."""
+    present = {r.order for r in readings if r.order}
+    before = {s.file: s.order for s in seen if s.order not in present}
+
+    def why(reading: Reading) -> str:
+        was = before.get(reading.file)
+        if reading.order is None or was is None or was == reading.order or not has_papers(was):
+            return ""
+        return (
+            f"в книге изменён номер или дата документа: было № {was.number} от {show(was.date)}, и по нему есть "
+            "документы; верните прежние, а другой документ ведите в своей книге"
+        )
+
+    return _refused(readings, why)
+
+
+def refuse_emptied(readings: Sequence[Reading], seen: Iterable[SeenBook]) -> tuple[Reading, ...]:
+    """Refuse a workbook that lost half of the cells filled last time (four cells and more)."""
+    known = {s.order: s for s in seen}
+
+    def why(reading: Reading) -> str:
+        book, before = reading.book, known.get(reading.order) if reading.order else None
+        if not book or not before or before.filled < MANY or book.filled * 2 > before.filled:
+            return ""
+        return (
+            f"заполненных ячеек стало {book.filled} вместо {before.filled}; верните прежнюю книгу (копии – в "
+            "outbox/copies), а если так и должно быть, попросите администратора повторить день: day --yes"
+        )
+
+    return _refused(readings, why)
+
+
+def _refused(readings: Iterable[Reading], why: Callable[[Reading], str]) -> tuple[Reading, ...]:
+    """Return the readings, those unread for which ``why`` has words."""
+    return tuple(
+        replace(r, state="unread", message=f"{r.file}: {words}", book=None, findings=()) if (words := why(r)) else r
+        for r in readings
+    )
+
+
+def missing(
+    inbox: Path, readings: Iterable[Reading], seen: Iterable[SeenBook], *, all_closed: bool = False
+) -> tuple[str, ...]:
+    """Return alarms about the inbox itself: no folder, no workbook, a known workbook gone.
+
+    ``all_closed``: every order ever seen is off control, so that an empty inbox is as it should be.
+    """
+    here = tuple(readings)
+    present = {r.order for r in here if r.order}
+    renamed = {r.file for r in here if r.order}  # another number before the first paper; after it: refuse_renumbered
+    unread = {r.file for r in here if r.state in {"unread", "awaiting"}}
+    gone = [
+        f"книга «{s.file}» (№ {s.order.number} от {show(s.order.date)}) исчезла из папки inbox"
+        f"{_place_of(inbox, s.file)}; верните её. Если контроль окончен, в ней должно стоять «Снято с контроля»; книги "
+        f"больше нет – попросите администратора: close {s.order.number} --reason …"
+        for s in seen
+        if s.order not in present and s.file not in unread | renamed
+    ]
+    if not any(r.state != "skipped" for r in here) and not gone and not all_closed:
+        return ("в папке inbox нет ни одной рабочей книги: положите книгу или создайте её командой new",)
+    return tuple(gone)
+
+
+def _place_of(inbox: Path, file: str) -> str:
+    """Say in which folder of the inbox, which nobody reads, the workbook lies."""
+    folders = sorted(folder.name for folder in inbox.iterdir() if (folder / file).is_file()) if inbox.is_dir() else []
+    return f" (лежит в inbox/{folders[0]})" if folders else ""
+
+
 def _not_early(call: Call, reading: Reading) -> Reading:
     """Pass over an order that is signed after the day."""
     if reading.book is None or reading.book.order.date <= call.on:
         return reading
-    return replace(reading, state="skipped", message=_early_words(reading), book=None)
+    order = reading.book.order
+    words = f"{reading.file}: документ № {order.number} подписан {show(order.date)}, позже обрабатываемого дня"
+    return replace(reading, state="skipped", message=words, book=None)
 
 
 def _with_strays(readings: tuple[Reading, ...], strays: tuple[Finding, ...]) -> tuple[Reading, ...]:
@@ -66,12 +182,6 @@ def _with_strays(readings: tuple[Reading, ...], strays: tuple[Finding, ...]) -> 
     if not strays:
         return readings
     return (*readings, Reading(file="forms", state="skipped", message="формы без своей книги", findings=strays))
-
-
-def _early_words(reading: Reading) -> str:
-    assert reading.book
-    order = reading.book.order
-    return f"{reading.file}: документ № {order.number} подписан {show(order.date)}, позже обрабатываемого дня"
 
 
 def news_of(readings: Iterable[Reading]) -> tuple[str, ...]:

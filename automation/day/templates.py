@@ -6,8 +6,7 @@ from pathlib import Path
 
 import automation
 from automation.day.call import Call
-from automation.day.issuing import template_hash
-from automation.day.office_templates import office_page
+from automation.day.office_templates import office_page, template_hash
 from automation.day.office_words import check_words, outdated_words, words_hash
 from automation.errors import TemplateError
 from automation.model.kinds import Form

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from automation.cli import main
-from automation.day.amending_proposals import amendments
 from automation.day.call import Reading
 from automation.day.inbox_readings import read_file
 from automation.day.orders import OrderDesk, take_orders
+from automation.day.recollection import amendments
 from automation.model.plan import OrderId
 from automation.model.settings import Limits
 from tests.day.test_day_inbox import work

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.foresight import remember_day
 from automation.control.review import Review, follow, review
-from automation.day.remembering import claims_of
+from automation.day.recollection import claims_of
 from automation.model.control import Entry, History, Notice, NoticeKind, Paper, PaperState, Verdict, empty_history
 from automation.model.figures import Bearer
 from automation.model.kinds import Kind
