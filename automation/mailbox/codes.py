@@ -1,19 +1,27 @@
 """The codes printed on our letters, found again on scans of them (zxing-cpp, where it is installed).
 
-Pictures and pages are drawn by other programs and read in a bounded child: a scan comes from a stranger.
+Pictures and pages are drawn by other programs and read in a bounded child, whose side is ``main``: a scan comes from a
+stranger.
 """
 
+import importlib
+import marshal
+import re
+import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import PurePath
 
 from automation.system.bounded import ask_child
+from automation.system.limits import bound_myself
 from automation.system.ocr import drawn, picture_as_pdf
 
 PAGES = 3  # of one file
 FILES = 5  # of one message
 PICTURES = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".tif": "tif", ".tiff": "tif"}
 MIB, SECONDS = 512, 20
+HEAD = re.compile(rb"P5\s+(\d{1,5})\s+(\d{1,5})\s+255\s")  # of a grey PGM picture
+LONGEST = 120  # characters of a code of ours, and more
 
 
 def read_codes(files: Iterable[tuple[str, bytes]]) -> list[str]:
@@ -40,6 +48,21 @@ def _kind(name: str) -> str:
 def _read(page: bytes) -> list[str]:
     arguments = (str(MIB), str(SECONDS))
     told = ask_child(
-        "automation.mailbox.codes_child", arguments, seconds=2.0 * SECONDS, mib=MIB, cpu_seconds=SECONDS, given=page
+        "automation.mailbox.codes", arguments, seconds=2.0 * SECONDS, mib=MIB, cpu_seconds=SECONDS, given=page
     )
     return list(told.get("codes", ()))
+
+
+def main(mib: str, seconds: str) -> None:
+    """Read the page on stdin within the limits, and say the texts of its QR codes as one ``marshal`` value."""
+    bound_myself(int(mib), int(seconds))
+    data = sys.stdin.buffer.read()
+    found = HEAD.match(data)
+    texts: list[str] = []
+    if found:
+        width, height = int(found[1]), int(found[2])
+        pixels = memoryview(data)[found.end() : found.end() + width * height]
+        if len(pixels) == width * height and pixels:
+            reader = importlib.import_module("zxingcpp")  # optional: asked for by its caller
+            texts = [code.text for code in reader.read_barcodes(pixels.cast("B", shape=[height, width]))]
+    sys.stdout.buffer.write(marshal.dumps({"codes": [text for text in texts if len(text) <= LONGEST]}))
