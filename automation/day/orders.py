@@ -27,6 +27,7 @@ from automation.register.intake import Memory, note_value, recall_value
 from automation.russian import show
 from automation.system.outbox import write_new
 from automation.workbook.create import create_book
+from automation.workbook.guide import RISKS
 from automation.workbook.inbox import Candidate, copy_stable, is_litter, list_inbox
 from automation.workbook.refusals import shown
 
@@ -156,9 +157,8 @@ def _free_name(inbox: Path, name: str) -> str:
 
 def _risks(draft: OrderDraft) -> str:
     """Write «проверьте: не прочитано – 2, выведено программой – 3»: what the first sheet lists one by one."""
-    titles = {"wrong": "не прочитано", "guessed": "выведено программой", "read": "прочитано с допущением"}
-    counts = {risk: sum(check.risk == risk for check in draft.checks) for risk in titles}
-    return ", ".join(f"{titles[risk]} – {count}" for risk, count in counts.items() if count)
+    counts = {risk: sum(check.risk == risk for check in draft.checks) for risk in RISKS}
+    return ", ".join(f"{RISKS[risk]} – {count}" for risk, count in counts.items() if count)
 
 
 def _amending(desk: OrderDesk, found: Taken, draft: OrderDraft) -> Taken:

@@ -11,13 +11,19 @@ from typing import Literal, cast
 from msgspec import Struct
 
 from automation.model.office import OFFICE_ROLES, RulingKind
-from automation.model.report import Headcount
+from automation.model.report import Headcount, Relation, State
 
 CellKind = Literal["text", "date", "past", "number", "moment"]
+REPORTING = {  # «Периодичность отчёта» → ``Item.reporting``
+    "ежемесячно": "monthly",
+    "ежеквартально": "quarterly",
+    "ежегодно": "yearly",
+    "не требуется": "none",
+}
 CHOICES = {
-    "states": ("не начато", "в работе", "исполнено", "не применимо"),
-    "relations": ("подведомственная", "администрация", "по согласованию"),
-    "reporting": ("ежемесячно", "ежеквартально", "ежегодно", "не требуется"),
+    "states": tuple(s.value for s in State if s not in {State.EMPTY, State.UNKNOWN}),
+    "relations": tuple(r.value for r in Relation),
+    "reporting": tuple(REPORTING),
     "sexes": ("м", "ж"),
     "ways": ("электронная почта", "СЭД", "почта", "нарочно"),
     "days": ("выходной", "рабочий"),

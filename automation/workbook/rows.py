@@ -34,10 +34,11 @@ from automation.russian import (
     salutation,
 )
 from automation.russian.performer_doubts import DATIVES, proposed_dative
-from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, REQUISITES, SUPERIOR
+from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, REPORTING, REQUISITES, SUPERIOR
 
 Row = Mapping[str, object]
 Rows = dict[str, list[Row]]
+SAID_REPORTING = {mode: words for words, mode in REPORTING.items()}
 GREY_PERFORMER = ("Обращение", "Пол", "Должность (дат.)", "Фамилия И.О. (дат.)", "Организация (дат.)")
 
 
@@ -78,16 +79,8 @@ def plan_row(item: Item, signed: date, calendar: Calendar) -> Row:
         "Прочтено как": show_term(item.term, signed, calendar),
         "Уточнённый срок": item.override.phrase if item.override else None,
         "Правило": rule_of(item),
-        "Периодичность отчёта": REPORTING.get(item.reporting),
+        "Периодичность отчёта": SAID_REPORTING.get(item.reporting),
     }
-
-
-REPORTING = {
-    "monthly": "ежемесячно",
-    "quarterly": "ежеквартально",
-    "yearly": "ежегодно",
-    "none": "не требуется",
-}
 
 
 def rule_of(item: Item) -> str | None:

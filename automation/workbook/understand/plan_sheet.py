@@ -12,18 +12,12 @@ from automation.plan.groups import split_groups
 from automation.plan.terms import names_event, plan_year, read_clarified, read_term
 from automation.plan.workdays import Calendar
 from automation.workbook.cells import Cell, read_choice
-from automation.workbook.columns import CHOICES
+from automation.workbook.columns import CHOICES, REPORTING
 from automation.workbook.typed import MASK, Value, as_text
 from automation.workbook.understand.tables import SheetTable
 
 LEAD = lazy(r"(?i)опережени[ея]\D{0,12}?(\d{1,3})\s*ч")
-REPORTING = {
-    "ежемесячно": "monthly",
-    "ежеквартально": "quarterly",
-    "ежегодно": "yearly",
-    "не требуется": "none",
-    "нет": "none",
-}
+READ_REPORTING = REPORTING | {"нет": "none"}
 WORKED = {"рабочий": True, "рабочий день": True, "выходной": False, "выходной день": False, "нерабочий": False}
 WORKED |= dict.fromkeys(
     ("праздник", "праздничный", "праздничный день", "нерабочий день", "нерабочий праздничный день"), False
@@ -57,7 +51,7 @@ def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Ite
         "number": table.items(),
         "performers_text": table.texts("Исполнители", keyed=True),
         "lead_hours": table.values("Правило", read_lead),
-        "reporting": table.values("Периодичность отчёта", read_choice(REPORTING, "", CHOICES["reporting"])),
+        "reporting": table.values("Периодичность отчёта", read_choice(READ_REPORTING, "", CHOICES["reporting"])),
     }
     items: dict[str, Item] = {}
     for at, (row, found) in enumerate(table.records(own, {"Снят с контроля", "Не напоминать до"})):
