@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.acting import acting_findings, acting_head_findings
 from automation.day.call import Call, Reading
-from automation.errors import AwaitingError, UnreadError, reason
+from automation.errors import AwaitingError, UnreadError
 from automation.model.catalogue import Sentence, finding
 from automation.model.office import OFFICE_ROLES, ActingList
 from automation.model.report import Book, Finding
@@ -55,9 +55,6 @@ def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name:
         return Reading(file=name, state="awaiting", message=str(error), findings=(told,))
     except UnreadError as error:
         return Reading(file=name, state="unread", message=str(error))
-    except OSError as error:
-        words = f"{path.name}: не копируется во временную папку системы ({reason(error)}); проверьте диск"
-        return Reading(file=name, state="unread", message=words)
     return Reading(file=name, state="read", message=note, book=book, data=data)
 
 
@@ -69,10 +66,9 @@ def _read_acting(candidate: Candidate, limits: Limits, office: tuple[str, ...]) 
     name = candidate.name
     try:
         found = read_settled(candidate.path, lambda copy: read_acting_file(copy, limits, file=name))
-    except (UnreadError, OSError) as error:
-        words = str(error) if isinstance(error, UnreadError) else f"{name}: не копируется ({reason(error)})"
+    except UnreadError as error:
         disputed = ActingList(disputed=frozenset(OFFICE_ROLES))
-        return Reading(file=name, state="unread", message=f"{words}; документы не готовятся", acting=disputed)
+        return Reading(file=name, state="unread", message=f"{error}; документы не готовятся", acting=disputed)
     if found is None:
         reading = read_file(candidate.path, limits, office, name=name, note=candidate.note)
         return reading.telling(finding("acting-file-taken", file=name))

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import ParseError, fromstring
 
 from msgspec.structs import replace
 
-from automation.errors import UnreadError, reason
+from automation.errors import UnreadError
 from automation.gathering import gathered
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Publication, StatusRow
@@ -70,16 +70,12 @@ class BookForms:
         """Return what the form of these performers, all of one organisation, shows."""
         rows = tuple(row for performer in people for row in self._rows.get(performer.code, ()))
         told = tuple(p for performer in people for p in self._publications.get(performer.code, ()))
-        return values_of(replace(self._book, performers=tuple(people), rows=rows, publications=told), people)
+        own = replace(self._book, performers=tuple(people), rows=rows, publications=told)
+        return form_values(own, people, form_items(own, people), mark_of(own, people))
 
     def form(self, people: Sequence[Performer]) -> bytes:
         """Return one form (XLSX): what the organisation reported before, nothing of others, of letters or addresses."""
         return self._stencils.form(self.values(people))
-
-
-def values_of(book: Book, performers: Sequence[Performer]) -> FormSheetValues:
-    """Return what the form of these performers shows."""
-    return form_values(book, performers, form_items(book, performers), mark_of(book, performers))
 
 
 def all_values(book: Book) -> Iterator[FormSheetValues]:
@@ -109,9 +105,6 @@ def read_form(path: Path, limits: Limits, home: Path) -> FormMark:
         return read_settled(path, read)
     except UnreadError as error:
         return FormMark(file=file, modified=EPOCH, fault=str(error))
-    except OSError as error:
-        words = f"{path.name}: не копируется во временную папку системы ({reason(error)}); проверьте диск"
-        return FormMark(file=file, modified=EPOCH, fault=words)
 
 
 def _properties(path: Path) -> tuple[datetime | None, str]:

@@ -112,20 +112,24 @@ def read_settled(
 
     A program may save in several steps, and between two of them the file stands still and is cut. So where ``read``
     finds the bytes broken (``BrokenError``) and the file moves, it is copied and read again, for ``patience`` seconds
-    of ``clock`` at most. Raises ``UnreadError`` as ``copy_stable`` and ``read`` do, and ``OSError`` where the system's
-    temporary folder takes no copy.
+    of ``clock`` at most. Raises ``UnreadError`` as ``copy_stable`` and ``read`` do, and where the system's temporary
+    folder takes no copy.
     """
     until = clock() + patience
-    # On Windows a virus scanner may still hold the copy when the folder is to be removed.
-    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / f"book{path.suffix}"
-        while True:
-            state = copy_stable(path, copy, clock=clock, sleep=sleep, patience=until - clock())
-            try:
-                return read(copy)
-            except BrokenError:
-                if clock() >= until or not _moves(path, state, sleep):
-                    raise
+    try:
+        # On Windows a virus scanner may still hold the copy when the folder is to be removed.
+        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / f"book{path.suffix}"
+            while True:
+                state = copy_stable(path, copy, clock=clock, sleep=sleep, patience=until - clock())
+                try:
+                    return read(copy)
+                except BrokenError:
+                    if clock() >= until or not _moves(path, state, sleep):
+                        raise
+    except OSError as error:
+        why = f"не копируется во временную папку системы ({reason(error)}); проверьте диск"
+        raise UnreadError(f"{shown(path.name)}: {why}") from error
 
 
 def _moves(path: Path, state: FileState, sleep: Callable[[float], None]) -> bool:

@@ -13,7 +13,7 @@ from automation.workbook.form_marks import MOVED, PROPERTY, TOTAL, column_meant,
 from automation.workbook.form_pages import form_workbook
 from automation.workbook.form_stencils import Stencils
 from automation.workbook.form_values import FormSheetValues
-from automation.workbook.forms import BookForms, all_values, mark_of, organisations, values_of
+from automation.workbook.forms import BookForms, all_values, mark_of, organisations
 from automation.workbook.paint import save
 from tests.support.books import DEPUTY, EDITOR, EXAMPLE, LIBRARY, book, done
 
@@ -65,9 +65,9 @@ def cells(data: bytes) -> list[object]:
 )
 def test_a_form_from_a_stencil_shows_what_openpyxl_would_have_written(name: str) -> None:
     stencils = Stencils()
-    stencils.form(values_of(book(), (EXAMPLE,)))
+    stencils.form(BookForms(book()).values((EXAMPLE,)))
     other = replace(EXAMPLE, organisation=name)
-    values = values_of(book(performers=(other,)), (other,))
+    values = BookForms(book(performers=(other,))).values((other,))
     assert cells(stencils.form(values)) == cells(save(form_workbook(values)))
 
 
@@ -141,7 +141,7 @@ def test_it_is_signed_and_marked() -> None:
 
 def test_an_entrepreneur_signs_for_himself() -> None:
     alone = replace(EXAMPLE, organisation="ИП Кузьмин А.В.")
-    values = values_of(book(performers=(alone,)), (alone,))
+    values = BookForms(book(performers=(alone,))).values((alone,))
     told = [str(value) for value in cells(Stencils().form(values))]
     assert any("Индивидуальный предприниматель  ___" in line for line in told)
     assert not any("Руководитель" in line for line in told)
