@@ -19,8 +19,7 @@ from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.system.limits import bound_myself
 from automation.workbook import child, paint, renew
-from automation.workbook.child.formats import recognise
-from automation.workbook.child.refused import UnreadableError
+from automation.workbook.child.formats import UnreadableError, recognise
 from automation.workbook.columns import SHEETS
 from automation.workbook.create import recreate_book
 from automation.workbook.differences import Before

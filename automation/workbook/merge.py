@@ -22,12 +22,11 @@ from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import COLUMNS, SHEETS, Filler
 from automation.workbook.form_marks import ALONE, HEAD, FormMark, column_meant, revision_of
 from automation.workbook.typed import Value
-from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.performers import Codes, codes_of
 from automation.workbook.understand.raw import RawBook, RawSheet
 from automation.workbook.understand.side_sheets import read_publications
-from automation.workbook.understand.status import read_status
+from automation.workbook.understand.status import Belonging, read_status
 
 Key = tuple[str, str, date | None]
 FIELDS = {header: COLUMNS[STATUS][header].field for header in SHEETS[STATUS].filled_by(Filler.PERFORMER)}

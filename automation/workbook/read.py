@@ -43,38 +43,20 @@ def read_raw(
 
     Raises UnreadError, and BrokenError where the bytes of the file are cut or damaged.
     """
-    file = shown(file or named(path, home))
-    answer = ask_reader(path, limits, titles)
-    if "refused" in answer:
-        stop = BrokenError if answer["refused"] in BROKEN else UnreadError
-        raise stop(f"{file}: {told(answer['refused'], limits)}")
+    file, seconds, mib = shown(file or named(path, home)), limits.read_seconds, limits.read_mib
+    cpu_seconds = max(1, seconds // 2)
+    arguments = [os.fspath(path), str(mib), str(cpu_seconds), ";".join(titles)]
+    answer = ask_child("automation.workbook.child", arguments, seconds=seconds, mib=mib, cpu_seconds=cpu_seconds)
+    if refused := answer.get("refused"):
+        stop = BrokenError if refused in BROKEN else UnreadError
+        raise stop(f"{file}: {words_of(refused, mib=mib, seconds=seconds)}")
     return raw_book(answer, file)
 
 
-def told(code: str, limits: Limits) -> str:
-    """Say a refusal in words."""
-    return words_of(code, mib=limits.read_mib, seconds=limits.read_seconds)
-
-
 def raw_book(answer: Mapping[str, Any], file: str) -> RawBook:
-    """Make a value of the child's answer."""
-    return RawBook(
-        file=file,
-        sha256=answer["sha256"],
-        modified=answer["modified"],
-        sheets=tuple(
-            RawSheet(
-                name=s["name"],
-                columns=s["columns"],
-                merged=tuple(s["merged"]),
-                faults=s["faults"],
-                hidden=tuple(s["hidden"]),
-            )
-            for s in answer["sheets"]
-        ),
-        epoch_1904=answer["epoch_1904"],
-        names=tuple(answer["names"]),
-    )
+    """Make a value of the child's answer, whose keys are called like the fields."""
+    sheets = tuple(RawSheet(**sheet) for sheet in answer["sheets"])
+    return RawBook(**{**answer, "file": file, "sheets": sheets})
 
 
 def named(path: Path, home: Path) -> str:
@@ -82,12 +64,3 @@ def named(path: Path, home: Path) -> str:
     with suppress(ValueError):
         return path.relative_to(home).as_posix()
     return path.name
-
-
-def ask_reader(path: Path, limits: Limits, titles: Sequence[str] = tuple(SHEETS)) -> dict[str, Any]:
-    """Ask the reading child about the sheets called ``titles``; the answer may be {"refused": code}."""
-    mib, cpu_seconds = limits.read_mib, max(1, limits.read_seconds // 2)
-    arguments = [os.fspath(path), str(mib), str(cpu_seconds), ";".join(titles)]
-    return ask_child(
-        "automation.workbook.child", arguments, seconds=limits.read_seconds, mib=mib, cpu_seconds=cpu_seconds
-    )

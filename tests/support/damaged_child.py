@@ -5,7 +5,7 @@ from typing import Any
 from automation.system import limits
 from automation.system.serving import serve
 from automation.workbook import child
-from automation.workbook.child.refused import UnreadableError
+from automation.workbook.child.formats import UnreadableError
 
 
 def main(mib: str) -> None:

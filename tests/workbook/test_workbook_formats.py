@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from automation.model.report import Book, State
 from automation.workbook.child import read_sheets, telling
-from automation.workbook.child.refused import UnreadableError
+from automation.workbook.child.formats import UnreadableError
 from automation.workbook.child.second_look import TODAY, column_of, look_at_xlsx
 from automation.workbook.child.second_look_binary import look_at_xls, look_at_xlsb
 from automation.workbook.child.second_look_ods import look_at_ods

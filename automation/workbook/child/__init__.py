@@ -14,9 +14,8 @@ from datetime import UTC, datetime
 
 from automation.system.disk import NotPlainError, open_plain
 from automation.system.limits import bound_myself
-from automation.workbook.child.formats import in_utf_16, recognise
+from automation.workbook.child.formats import UnreadableError, in_utf_16, recognise
 from automation.workbook.child.plain_values import columns_of, long_characters
-from automation.workbook.child.refused import UnreadableError
 from automation.workbook.child.second_look import Seen, look_at_xlsx
 
 TYPE_CHECKING = False  # as ``typing`` has it, whose loading would be a twentieth of the child
@@ -49,10 +48,12 @@ def main(path: str, mib: str, seconds: str, titles: str) -> None:
 
 
 def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
-    """Return the sheets wanted as plain columns with what a second look found. Raises UnreadableError."""
+    """Return the fields of a ``RawBook``: the sheets wanted as plain columns with what a second look found.
+
+    Raises UnreadableError.
+    """
     data, modified = load(path)
     kind = recognise(data, memory)
-    # A password is told by the second look; calamine says only that it does not know such a file.
     if kind == "xls":  # only the second look tells that a password is set; calamine just does not know such a file
         seen, epoch_1904 = look_again(data, kind)
         names, sheets = read_sheets(data, {telling(t) for t in titles})
@@ -61,15 +62,14 @@ def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
         seen, epoch_1904 = look_again(data, kind)
     for sheet in sheets:
         look = seen.get(sheet["name"], Seen())
-        sheet |= {"faults": look.faults, "hidden": look.hidden, "merged": [*sheet["merged"], *look.merged]}
+        sheet |= {"faults": look.faults, "hidden": (*look.hidden,), "merged": (*sheet["merged"], *look.merged)}
         if sum((r2 - r1 + 1) * (c2 - c1 + 1) for (r1, c1), (r2, c2) in sheet["merged"]) > MERGED_CELLS:
             raise UnreadableError("merged")
     return {
         "sha256": hashlib.sha256(data).hexdigest(),
         "modified": modified,
-        "format": kind,
         "epoch_1904": epoch_1904,
-        "names": names,
+        "names": tuple(names),
         "sheets": sheets,
     }
 

@@ -6,8 +6,6 @@ import zipfile
 import zlib
 from collections import Counter
 
-from automation.workbook.child.refused import UnreadableError
-
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 ZIP_END, ZIP_END_SIZE = b"PK\x05\x06", 22
@@ -36,6 +34,14 @@ OLE_STREAMS = (
     ("__properties_version1.0", "letter"),
 )
 MIME = "application/vnd.oasis.opendocument."
+
+
+class UnreadableError(Exception):
+    """A fault of the file; ``code`` is a key of ``automation.workbook.refusals.WORDS``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 def recognise(data: bytes, unpacked_limit: int) -> str:

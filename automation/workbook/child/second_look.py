@@ -11,7 +11,7 @@ import zlib
 from posixpath import join, normpath
 from xml.parsers import expat
 
-from automation.workbook.child.refused import UnreadableError
+from automation.workbook.child.formats import UnreadableError
 
 CHUNK = 1 << 20
 OVERLAP = 16

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from automation.workbook.child.refused import UnreadableError
+from automation.workbook.child.formats import UnreadableError
 from automation.workbook.child.second_look import Seen, attributes_of
 
 ERRORS = {

@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from automation.workbook.child.refused import UnreadableError
+from automation.workbook.child.formats import UnreadableError
 from automation.workbook.child.second_look import MOVING, TODAY, Seen
 
 HINTS = (b'value-type="error"', b"table:formula", b"-spanned", b"table:visibility", b"<!DOCTYPE")

@@ -3,7 +3,7 @@
 One bad cell or row costs that row only and is told; a missing sheet or header stops the workbook (UnreadError).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from automation.errors import UnreadError
 from automation.model.office import ActingList
 from automation.model.plan import Item
-from automation.model.report import Book
+from automation.model.report import Book, Finding
 from automation.model.sheets import (
     CALENDAR,
     CALLS,
@@ -29,8 +29,6 @@ from automation.plan.groups import codes_by_item
 from automation.plan.workdays import Calendar
 from automation.workbook.columns import SHEETS
 from automation.workbook.understand.absences import read_substitutions
-from automation.workbook.understand.belonging import Belonging
-from automation.workbook.understand.gathered import typed_rows
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.order_sheet import read_order
 from automation.workbook.understand.performers import (
@@ -48,7 +46,7 @@ from automation.workbook.understand.side_sheets import (
     read_publications,
     read_rulings,
 )
-from automation.workbook.understand.status import read_status
+from automation.workbook.understand.status import Belonging, read_status
 from automation.workbook.understand.tables import SheetTable, letters
 
 
@@ -101,6 +99,16 @@ def _beside(tables: Mapping[str, SheetTable], codes: Codes, items: Mapping[str, 
 def _told(tables: dict[str, SheetTable], who: Mapping[str, Mapping[int, tuple[str, str]]]) -> dict[str, Any]:
     """Return all faults by sheet, row and column, and the rows they point at as somebody typed them."""
     findings = tuple(f for title, table in tables.items() for f in table.findings(who.get(title)))
-    rows = typed_rows(findings)
+    rows = _rows_told(findings)
     typed = {(title, row + 1): cells for title, numbers in rows.items() for row, cells in tables[title].typed(numbers)}
     return {"findings": findings, "typed": typed}
+
+
+def _rows_told(findings: Iterable[Finding]) -> dict[str, set[int]]:
+    """Return the zero-based rows that a finding points at, by sheet."""
+    rows: dict[str, set[int]] = {}
+    for found in findings:
+        figures = "".join(c for c in found.cell or "" if c.isdigit())
+        if found.sheet and figures:
+            rows.setdefault(found.sheet, set()).add(int(figures) - 1)
+    return rows

@@ -1,8 +1,7 @@
 """Faults with one cause on many rows are one finding: a code nobody bears, a column that was sorted alone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from automation.model.report import Finding
 from automation.russian import name_items, natural_key, plural
 
 ALIKE = frozenset({"code-unknown", "item-unknown", "row-foreign"})
@@ -35,13 +34,3 @@ def _listed(numbers: Sequence[str]) -> str:
     if len(numbers) > SHOWN:
         return f"{', '.join(numbers[:SHOWN])} и ещё {len(numbers) - SHOWN}"
     return " и ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
-
-
-def typed_rows(findings: Iterable[Finding]) -> dict[str, set[int]]:
-    """Return the zero-based rows that a finding points at, by sheet."""
-    rows: dict[str, set[int]] = {}
-    for found in findings:
-        figures = "".join(c for c in found.cell or "" if c.isdigit())
-        if found.sheet and figures:
-            rows.setdefault(found.sheet, set()).add(int(figures) - 1)
-    return rows

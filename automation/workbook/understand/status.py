@@ -1,6 +1,7 @@
 """«Ход исполнения»: the performers' reports, row by row; a faulty row costs itself only."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
@@ -9,18 +10,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.model.plan import By, Dates, Event, Item, Period
-from automation.model.report import Level, State, StatusRow
+from automation.model.report import Level, Performer, State, StatusRow
 from automation.model.sheets import STATUS
 from automation.russian import fold, show
 from automation.workbook.cells import read_date_or_words, read_state
 from automation.workbook.columns import SHEETS, Filler
 from automation.workbook.typed import Value, as_text, tidy
-from automation.workbook.understand.belonging import Belonging
 from automation.workbook.understand.performers import Codes, known_code
 from automation.workbook.understand.side_sheets import known_item
 from automation.workbook.understand.tables import SheetTable
 
-TERM = "Срок"
+TERM, ORGANISATION, TEXT = "Срок", "Организация", "Мероприятие"
 YELLOW = SHEETS[STATUS].filled_by(Filler.PERFORMER)
 # what a standing may rest on: unreadable, it is an error
 GRAVE = {"Дата исполнения", "Подтверждение", "Всего сотрудников", "Перешло", "Возвращено", "Принято", "Кто принял"}
@@ -33,6 +33,37 @@ class Status(Struct, frozen=True):
     rows: tuple[StatusRow, ...]
     who: Mapping[int, tuple[str, str]]
     filled: int
+
+
+class Belonging:
+    """The organisation of each code and the words of each item: in a row of a column sorted alone they differ."""
+
+    def __init__(self, performers: Iterable[Performer], items: Iterable[Item]) -> None:
+        organisations: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        texts: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        own = set()
+        for performer in performers:
+            organisations[fold(performer.organisation)][performer.code] = None
+            if performer.in_office:
+                own.add(performer.code)
+        for item in items:
+            texts[fold(item.text)][item.number] = None
+        self._organisations, self._texts, self._own = organisations, texts, own
+        self._fold = lru_cache(maxsize=1 << 12)(fold)
+
+    def mixed(self, table: SheetTable, row: StatusRow) -> bool:
+        """Tell whether the row names another's organisation or another item's words; say so where it does."""
+        at = row.row - 1
+        codes = self._organisations.get(self._fold(row.organisation)) if row.organisation else None
+        if codes and row.code not in codes and not (row.code in self._own and not self._own.isdisjoint(codes)):
+            _tell_mixed(table, row, ORGANISATION, row.organisation, f"исполнитель «{next(iter(codes))}»")
+            return True
+        words = as_text(table.raw[TEXT][at])
+        numbers = self._texts.get(self._fold(words)) if words else None
+        if numbers and row.item not in numbers:
+            _tell_mixed(table, row, TEXT, words, f"пункт {next(iter(numbers))}")
+            return True
+        return False
 
 
 def read_status(
@@ -66,6 +97,10 @@ def read_status(
         else:
             kept[key] = _joined(table, before, one) if before else one
     return Status(rows=tuple(kept.values()), who=who, filled=_filled(table))
+
+
+def _tell_mixed(table: SheetTable, row: StatusRow, header: str, value: str, other: str) -> None:
+    table.note(row.row - 1, "row-mixed", header, value=value, other=other, mine=row.code, number=row.item)
 
 
 def _named(table: SheetTable, row: StatusRow, codes: Codes, items: Mapping[str, Item]) -> StatusRow | None:
