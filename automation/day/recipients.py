@@ -4,7 +4,6 @@ A paper is mailed once per role (decision 0021). A wish that is new in the setti
 ``send_letters`` – begins with papers signed from its first day on: nothing older goes out by itself.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -13,6 +12,7 @@ from automation.day.issuing import Decided
 from automation.model.settings import Leader, Settings
 from automation.post.settling import OPEN, correct_address
 from automation.register import MailRecord, Register
+from automation.register.intake import note_value, recall_value
 from automation.register.mailbox import adopt
 from automation.russian import fold
 
@@ -47,21 +47,16 @@ def wished_since(call: Call, register: Register) -> Mapping[str, date]:
     A register that remembers none belongs to a new office or to version 1.0: its leaders' wishes have always stood,
     letters have been wished since the first one was mailed.
     """
-    kept = register.recall(WISHES, "")
-    known: dict[str, str] = json.loads(kept) if kept else {}
+    kept = recall_value(register, WISHES, "", dict[str, date])
+    known = kept or {}
     roles = leader_roles(call.settings)
     wishes = [wish(role, k) for role, p in roles.items() if p.receives == "signed" for k in p.kinds]
-    first = call.on.isoformat() if kept else date.min.isoformat()
-    since = {name: known.get(name, first) for name in wishes}
+    since = {name: known.get(name, date.min if kept is None else call.on) for name in wishes}
     if call.settings.policy.send_letters:
-        since[LETTERS] = known.get(LETTERS) or (not kept and _first_letter(register)) or call.on.isoformat()
-    register.note(WISHES, "", json.dumps(since, ensure_ascii=False, sort_keys=True))
-    return {name: date.fromisoformat(day) for name, day in since.items()}
-
-
-def _first_letter(register: Register) -> str:
-    """Return the day the first letter to an organisation was mailed, "" when none ever was."""
-    return min((m.since.isoformat() for m in register.mail() if m.role.startswith(PERFORMER)), default="")
+        mailed = (m.since for m in register.mail() if m.role.startswith(PERFORMER)) if kept is None else ()
+        since[LETTERS] = known.get(LETTERS) or min(mailed, default=call.on)
+    note_value(register, WISHES, "", dict(sorted(since.items())))
+    return since
 
 
 def correct_addresses(call: Call, register: Register, decided: Iterable[Decided] = ()) -> None:

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from automation import russian
@@ -27,7 +28,7 @@ from automation.model.standing import DONE
 from automation.model.told_facts import facts_of
 from automation.plan.workdays import library_answers, remember_answers
 from automation.register import Register, Remembered, SeenBook
-from automation.register.intake import Memory, note_value, recall_value
+from automation.register.intake import Memory, note_value, recall_sound_value, recall_value
 from automation.russian.performer_doubts import Doubts
 
 AMENDED = "amendments"  # kinds of notes; the key is that of the order, which amending orders change
@@ -35,6 +36,13 @@ KIND = "declension"
 CALENDAR = "calendar"
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)  # a memory edited by hand is no memory
 DICTIONARIES = ("pymorphy3_dicts_ru", "pytrovich")
+
+
+class KeptDoubts(Struct, frozen=True, kw_only=True):
+    """Which declensions of an order were in doubt, by performer, and the hash of the rules that said so."""
+
+    rules: str
+    doubts: dict[str, Doubts]
 
 
 def remembered(one: Decided, issues: Iterable[Issue]) -> Remembered:
@@ -96,22 +104,15 @@ def amendments(memory: Memory, order: OrderId) -> Sequence[Amending]:
 
 def recall_doubts(register: Register, order: OrderId) -> Mapping[str, Doubts]:
     """Return ``Review.morning.doubts`` as kept for an order; nothing where the rules of declension changed."""
-    try:
-        told = json.loads(register.recall(KIND, order.key) or "{}")
-        if told.get("rules") != declension_rules():
-            return {}
-        return {
-            key: tuple((code, column, word) for code, column, word in found) for key, found in told["doubts"].items()
-        }
-    except UNREADABLE:
-        return {}
+    told = recall_sound_value(register, KIND, order.key, KeptDoubts)
+    return told.doubts if told and told.rules == declension_rules() else {}
 
 
 def note_doubts(register: Register, reviewed: Review) -> None:
     """Keep them for tomorrow; unchanged ones cost no write."""
     morning = reviewed.morning
-    told = {"rules": declension_rules(), "doubts": morning.doubts}
-    register.note(KIND, morning.book.order.id.key, json.dumps(told, ensure_ascii=False))
+    told = KeptDoubts(rules=declension_rules(), doubts=dict(morning.doubts))
+    note_value(register, KIND, morning.book.order.id.key, told)
 
 
 def recall_calendar(register: Register) -> None:

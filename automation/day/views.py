@@ -28,6 +28,7 @@ from automation.register.intake import Memory as Notes
 from automation.register.intake import note_value
 from automation.reports.board import BoardOffice
 from automation.reports.inventory import inventory_sheet
+from automation.reports.plain_pages import PlainPage
 from automation.reports.remarks import findings_by_organisation, remark_book, remarks_text
 from automation.reports.summary import write_summary
 from automation.reports.summary_changes import describe_changes, remembered_of
@@ -156,22 +157,12 @@ def _write_today(
         entries=entries,
         notices=notices,
         findings=findings,
-        signers=_signers(one),
+        signers={key: initials_first(who.name) for key, who in one.morning.signers.people.items()},
         undelivered=undelivered,
         remarked=remarked,
     )
 
-    def files() -> Iterable[tuple[str, bytes]]:
-        from automation.reports.sheet_docx import print_sheet
-
-        yield path, print_sheet(sheet)
-
-    once(call, register, f"today/{one.order.key}", lambda _day: sheet, files)
-
-
-def _signers(one: Decided) -> dict[str, str]:
-    """Return who signs, by the keys of ``Paper.signer``."""
-    return {key: initials_first(signatory.name) for key, signatory in one.morning.signers.people.items()}
+    _write_page(call, register, f"today/{one.order.key}", path, sheet)
 
 
 def _write_remarks(call: Call, register: Notes, one: Decided) -> date:
@@ -220,13 +211,7 @@ def _write_summary(call: Call, register: Notes, one: Decided, *, keep: bool) -> 
 def _write_inventory(call: Call, register: Register, one: Decided, entries: Sequence[Entry]) -> None:
     """Write the list of all papers of an order that is off control, and again when an answer came in later."""
     sheet = inventory_sheet(one.book.order, entries)
-
-    def files() -> Iterable[tuple[str, bytes]]:
-        from automation.reports.sheet_docx import print_sheet
-
-        yield _path(call, one, INVENTORY), print_sheet(sheet)
-
-    once(call, register, f"inventory/{one.order.key}", lambda _day: sheet, files)
+    _write_page(call, register, f"inventory/{one.order.key}", _path(call, one, INVENTORY), sheet)
 
 
 def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> None:
@@ -236,10 +221,15 @@ def _write_week(call: Call, register: Register, decided: Sequence[Decided]) -> N
     if not figures:
         return
     sheet = week_sheet(figures, monday, body=call.settings.office.name)
+    _write_page(call, register, "week", f"outbox/{WEEK}{monday.isoformat()}.docx", sheet)
+
+
+def _write_page(call: Call, register: Register, view: str, path: str, sheet: PlainPage) -> None:
+    """Print a page of Word unless it would show what it shows already."""
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.reports.sheet_docx import print_sheet
+        from automation.reports.sheet_docx import print_sheet  # loads python-docx
 
-        yield f"outbox/{WEEK}{monday.isoformat()}.docx", print_sheet(sheet)
+        yield path, print_sheet(sheet)
 
-    once(call, register, "week", lambda _day: sheet, files)
+    once(call, register, view, lambda _day: sheet, files)

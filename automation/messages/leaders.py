@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from automation.messages.mail_body import Block, Prose, as_html, as_text, cut, part
+from automation.messages.mail_body import Block, Prose, cut, message_of, part
 from automation.messages.result import (
     act,
     act_named,
@@ -62,7 +62,8 @@ def leader_message(
     subject = _draft_subject(draft, kind, figures) if draft else f"№ {figures.order.number}: {subject_result(figures)}"
     blocks: list[Block] = [Prose(text=salutation)] if salutation else []
     if draft:
-        blocks.append(Prose(text=f"{PREPARED[kind]} {_named(figures.order)}."))
+        order = figures.order
+        blocks.append(Prose(text=f"{PREPARED[kind]} {_act(order)} от {show(order.date)} № {order.number}."))
     later = composed_on is not None and composed_on != figures.on
     blocks += _state(figures, changes, later=later)
     blocks.append(Prose(text=_about("Проект" if draft else ATTACHED[kind], figures.order, attached=bool(attachments))))
@@ -70,15 +71,7 @@ def leader_message(
         blocks.append(Prose(text=f"Документ составлен по сведениям на {show(composed_on)}."))
     if draft:
         blocks.append(Prose(text=SIGN if draft.endswith("на подпись") else FOR_INFORMATION))
-    return Message(
-        key=key,
-        kind=kind.value,
-        to=to,
-        subject=subject,
-        text=as_text(blocks),
-        html=as_html(blocks, subject),
-        attachments=attachments,
-    )
+    return message_of(blocks, key=key, kind=kind.value, to=to, subject=subject, attachments=attachments)
 
 
 def _draft_subject(draft: str, kind: Kind, figures: Figures) -> str:
@@ -101,10 +94,6 @@ def _about(title: str, order: Order, *, attached: bool) -> str:
     """Tell which paper comes with the mail."""
     heading = f" «{order.heading}»" if order.heading else ""
     return f"{act_named(order)}{heading}." + (f" {title} – во вложении." if attached else "")
-
-
-def _named(order: Order) -> str:
-    return f"{_act(order)} от {show(order.date)} № {order.number}"
 
 
 def _act(order: Order) -> str:

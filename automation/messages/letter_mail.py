@@ -5,7 +5,7 @@ from datetime import date
 
 from automation.letters.matters import shortened
 from automation.letters.plan_name import plan_name
-from automation.messages.mail_body import Block, Prose, as_html, as_text, part
+from automation.messages.mail_body import Block, Prose, message_of, part
 from automation.messages.result import act
 from automation.messages.terms import NAME as TERMS
 from automation.model.control import Entry
@@ -43,20 +43,13 @@ def letter_message(
     if salutation and any(sender):
         blocks.append(Prose(text="С уважением,"))
     blocks += [Prose(text=line) for line in sender if line]
-    return Message(
-        key=key,
-        kind=entry.kind.value,
-        to=to,
-        subject=subject,
-        text=as_text(blocks),
-        html=as_html(blocks, subject),
-        attachments=attachments,
-    )
+    return message_of(blocks, key=key, kind=entry.kind.value, to=to, subject=subject, attachments=attachments)
 
 
 def _about(entry: Entry, order: Order, heading: str, items: Iterable[Item], respond_by: date | None) -> Iterable[Block]:
     """Tell which letter comes, until when an answer is asked for, and on which items."""
-    number = f" {_numbered(entry)}" if entry.cited else ""
+    # The letter's own number and day, or the office's «Рег. № и дата» as it stands.
+    number = f" {entry.registered or f'№ {entry.cited}'}" if entry.cited else ""
     named, of_order = plan_name(order), f"от {show(order.date)} № {order.number}"
     plan = f"{named.short} к {decline_post(act(order)).dative} {of_order}" if named.full else f"{act(order)} {of_order}"
     yield Prose(text=f"Направляем письмо{number} «{heading.removesuffix('»')}» ({plan}).")
@@ -96,8 +89,3 @@ def _enclosed(attachments: Sequence[Attachment]) -> Prose:
     *first, last = parts
     enclosed = f"Во вложении – {', '.join(first)} и {last}." if first else "Письмо – во вложении."
     return Prose(text=f"{enclosed} Ответить можно на это сообщение.")
-
-
-def _numbered(entry: Entry) -> str:
-    """Name the letter: «№ 01-15/К-3 от 16.12.2025», or the office's own «Рег. № и дата» as it stands."""
-    return entry.registered or f"№ {entry.cited}"

@@ -9,6 +9,8 @@ from html import escape
 
 from msgspec import Struct
 
+from automation.model.letter import Attachment, Message
+
 
 class Prose(Struct, frozen=True, kw_only=True):
     """One paragraph; a ``strong`` one is the heading of what follows."""
@@ -38,6 +40,14 @@ def cut(texts: Sequence[str], shown: int, rest: str) -> tuple[str, ...]:
     """Return at most ``shown`` lines and, where some were left out, how many: ``rest`` with ``{n}``."""
     left = len(texts) - shown
     return (*texts[:shown], rest.format(n=left)) if left > 0 else tuple(texts)
+
+
+def message_of(
+    blocks: Sequence[Block], *, key: str, kind: str, to: str, subject: str, attachments: tuple[Attachment, ...] = ()
+) -> Message:
+    """Make the message with this body, in plain text and in HTML."""
+    text, html = as_text(blocks), as_html(blocks, subject)
+    return Message(key=key, kind=kind, to=to, subject=subject, text=text, html=html, attachments=attachments)
 
 
 def as_text(blocks: Iterable[Block]) -> str:

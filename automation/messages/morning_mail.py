@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from automation.messages.mail_body import Block, Prose, as_html, as_text, cut, part
+from automation.messages.mail_body import Block, Prose, cut, message_of, part
 from automation.messages.task_lines import calls_of, shown, task_lines
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind
@@ -72,7 +72,8 @@ def morning_message(
     )
     blocks = [*_urgent(troubles), *(block for _, _, shown in parts for block in shown)]
     text = [Prose(text=f"Контроль исполнения, {show(on)}."), *(blocks or [Prose(text=NOTHING_TO_DO)])]
-    return _message(to, key, _subject(on, troubles, {w: n for w, n, _ in parts}), text)
+    subject = _subject(on, troubles, {w: n for w, n, _ in parts})
+    return message_of(text, key=key, kind="morning", to=to, subject=subject)
 
 
 def _told(notices: Sequence[Notice], word: str, kind: NoticeKind, *, several: bool) -> Part:
@@ -85,10 +86,6 @@ def _urgent(troubles: Iterable[str]) -> Sequence[Block]:
     return part("Требует внимания немедленно", list(dict.fromkeys(troubles)))
 
 
-def _message(to: str, key: str, subject: str, blocks: Sequence[Block]) -> Message:
-    return Message(key=key, kind="morning", to=to, subject=subject, text=as_text(blocks), html=as_html(blocks, subject))
-
-
 def _undelivered(failed: Sequence[Undelivered]) -> list[Block]:
     """List the messages that failed, and say how a person settles them."""
     lines = cut([undelivered_line(one) for one in failed], LINES, REST)
@@ -99,7 +96,8 @@ def alarm_message(*, on: date, to: str, key: str, troubles: Iterable[str]) -> Me
     """Compose the message which says that nothing was issued, and why."""
     blocks: list[Block] = [Prose(text=f"Контроль исполнения, {show(on)}: документы не выпущены.")]
     blocks += _urgent(troubles)
-    return _message(to, key, f"Контроль исполнения, {show(on)}: нужна проверка, документы не выпущены", blocks)
+    subject = f"Контроль исполнения, {show(on)}: нужна проверка, документы не выпущены"
+    return message_of(blocks, key=key, kind="morning", to=to, subject=subject)
 
 
 def _subject(on: date, troubles: Sequence[str], told: Mapping[str, int]) -> str:

@@ -1,6 +1,6 @@
 """Matches the rows of «Отправка», by which the office says what became of each paper, and enters them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -153,23 +153,8 @@ def _fault_of_day(day: date, entry: Entry, on: date, signed: date | None) -> Dis
     return DispatchFault.REVERSED if signed and day < signed else None
 
 
-WORDS: Mapping[DispatchFault, str] = {
-    DispatchFault.UNKNOWN: "такого номера в учётном журнале нет{likely}; номер пишется целиком, как на документе",
-    DispatchFault.AMBIGUOUS: "под этим номером в журнале несколько документов; допишите дату: «№ … от ДД.ММ.ГГГГ»",
-    DispatchFault.FOREIGN: "этот документ выпущен по другому плану; перенесите строку в его книгу",
-    DispatchFault.EARLY: "«{header}» {day} – раньше даты самого документа ({made}); дата не учтена",
-    DispatchFault.FUTURE: "«{header}» {day} – этот день ещё не наступил; дата не учтена",
-    DispatchFault.REVERSED: "«{header}» {day} – раньше, чем «Подписан» ({signed}); дата отправки не учтена",
-    DispatchFault.ANNULLED: "«{header}» {day}, а документ аннулирован {annulled}; дата не учтена: исправьте её, а если "
-    "документ ушёл, отзовите его у адресата",
-    DispatchFault.REPLACED: "«{header}» {day} относится к тексту, заменённому {replaced}; для нового текста дата не "
-    "учтена: впишите день, когда подписан или отправлен исправленный документ",
-    DispatchFault.REPEATED: "указан и в строке {first}, даты расходятся; учтена нижняя строка",
-}
-
-
 def _trouble(row: Dispatch, fault: DispatchFault, **told: object) -> DispatchTrouble:
-    message = f"Документ «{short(row.document)}»: {WORDS[fault].format_map(told)}."
+    message = f"Документ «{short(row.document)}»: {fault.value.format_map(told)}."
     return DispatchTrouble(row=row.row, document=row.document, fault=fault, message=message)
 
 

@@ -102,17 +102,23 @@ class NewEdition(Struct, frozen=True, kw_only=True):
 
 
 class DispatchFault(StrEnum):
-    """Why a row of «Отправка» (or one of its dates) could not be taken."""
+    """Why a row of «Отправка» (or one of its dates) could not be taken, in the words a clerk is told."""
 
-    UNKNOWN = "unknown"
-    AMBIGUOUS = "ambiguous"
-    FOREIGN = "foreign"
-    EARLY = "early"
-    FUTURE = "future"
-    REVERSED = "reversed"
-    ANNULLED = "annulled"
-    REPEATED = "repeated"
-    REPLACED = "replaced"
+    UNKNOWN = "такого номера в учётном журнале нет{likely}; номер пишется целиком, как на документе"
+    AMBIGUOUS = "под этим номером в журнале несколько документов; допишите дату: «№ … от ДД.ММ.ГГГГ»"
+    FOREIGN = "этот документ выпущен по другому плану; перенесите строку в его книгу"
+    EARLY = "«{header}» {day} – раньше даты самого документа ({made}); дата не учтена"
+    FUTURE = "«{header}» {day} – этот день ещё не наступил; дата не учтена"
+    REVERSED = "«{header}» {day} – раньше, чем «Подписан» ({signed}); дата отправки не учтена"
+    ANNULLED = (
+        "«{header}» {day}, а документ аннулирован {annulled}; дата не учтена: исправьте её, а если "
+        "документ ушёл, отзовите его у адресата"
+    )
+    REPLACED = (
+        "«{header}» {day} относится к тексту, заменённому {replaced}; для нового текста дата не "
+        "учтена: впишите день, когда подписан или отправлен исправленный документ"
+    )
+    REPEATED = "указан и в строке {first}, даты расходятся; учтена нижняя строка"
 
 
 class DispatchTrouble(Struct, frozen=True, kw_only=True):
