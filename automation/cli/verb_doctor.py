@@ -88,7 +88,7 @@ def _sample_values(surroundings: Surroundings, settings: Settings) -> Iterator[A
 
 
 def _templates(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
-    from automation.day.templates import template_faults
+    from automation.day.office_words import template_faults
     from automation.press.press import Press
 
     with Press() as press:

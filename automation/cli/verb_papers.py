@@ -14,10 +14,9 @@ from automation.control.previewing import preview_paper
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.day.office_templates import office_page, told_templates
-from automation.day.office_words import outdated_words, read_words, words_variables
+from automation.day.office_words import outdated_words, read_words, template_faults, words_variables
 from automation.day.paper_facts import paper_facts
 from automation.day.reissuing import reissued
-from automation.day.templates import template_faults
 from automation.day.writing import write_papers
 from automation.errors import CallError, TemplateError, UnreadError
 from automation.file_names import legal_name

@@ -17,7 +17,7 @@ from automation.day.once import hash_of_values
 from automation.model.control import NoticeKind
 from automation.model.kinds import KINDS
 from automation.register.intake import Memory, note_value, recall_sound_value
-from automation.reports.board.order import Ahead
+from automation.reports.board import Ahead
 from automation.russian import enumerate_items, natural_key
 
 KIND = "days ahead"  # of a note; its key is that of the order

@@ -101,8 +101,7 @@ def _to_leader(
     draft: str = "",
 ) -> Message:
     """Tell a leader what changed: since a memo signed late was composed, else since the paper before this one."""
-    from automation.messages.change_lines import changed_lines
-    from automation.messages.leaders import leader_message
+    from automation.messages.leaders import changed_lines, leader_message
     from automation.messages.terms import terms_file
 
     key, kind, day = paper

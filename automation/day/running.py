@@ -17,11 +17,11 @@ from automation.day.call import Call, DayReport, Reading
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
+from automation.day.office_words import check_templates
 from automation.day.present import kept_words
 from automation.day.pruning import prune
 from automation.day.recollection import note_calendar, note_doubts, recall_calendar, remembered
 from automation.day.taking import OFF_CONTROL, books_under_control, news_of, take_in
-from automation.day.templates import check_templates
 from automation.day.views import write_views
 from automation.day.workable_day import gap_words, refuse_day
 from automation.day.writing import write_papers

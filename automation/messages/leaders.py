@@ -1,12 +1,17 @@
-"""Mail to the leadership: the result in the subject, no persons in it; ten seconds on a phone."""
+"""Mail to the leadership: the result in the subject, what changed since the last paper; ten seconds on a phone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from automation.control.counting import bearers
+from automation.gathering import gathered
+from automation.letters.people_words import counted_deed, moved_of
 from automation.messages.mail_body import Block, Prose, cut, message_of, part
 from automation.messages.result import (
     act,
     act_named,
+    called,
     doubt_line,
     late_lines,
     next_line,
@@ -15,11 +20,16 @@ from automation.messages.result import (
     subject_result,
     unfinished,
 )
+from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.letter import Attachment, Message
 from automation.model.plan import Order
-from automation.russian import decline_post, show
+from automation.model.reported import News
+from automation.model.standing import OVER, Standing
+from automation.model.told_facts import iso, people_before, told_before
+from automation.russian import capital, decline_post, enumerate_items, natural_key, show
+from automation.titles import STANDINGS, standing_words
 
 SHOWN = 5  # lines of one list that a phone shows at a glance
 TITLES = {
@@ -40,6 +50,19 @@ PREPARED = {
 MORE = "и ещё {n} – в документе"
 SIGN = "После подписания просим вернуть записку."
 FOR_INFORMATION = "Проект направляется для сведения, записка ещё не подписана."
+NAMES = 3  # organisations named beside one item; the rest are counted
+TOLD = (
+    Standing.OVERDUE,
+    Standing.MET,
+    Standing.MET_LATE,
+    Standing.CLAIMED,
+    Standing.NO_DATA,
+    Standing.NOT_APPLICABLE,
+)
+RETURNED = "сведения возвращены"
+REPORTED = frozenset({*OVER, Standing.CLAIMED, Standing.NO_DATA})  # what a report that was sent back may have been
+ORDER = (STANDINGS[Standing.OVERDUE], RETURNED, *(STANDINGS[s] for s in TOLD[1:]))
+Titled = tuple[str, Verdict]
 
 
 def leader_message(
@@ -56,7 +79,7 @@ def leader_message(
 ) -> Message:
     """Compose the message that brings one memo to one leader. ``draft`` is "", «ПРОЕКТ» or «ПРОЕКТ на подпись».
 
-    ``changes`` are ready lines (``changes.changed_lines``). ``composed_on`` is the day of a paper that is sent
+    ``changes`` are ready lines (``changed_lines``). ``composed_on`` is the day of a paper that is sent
     later than it was composed, when signed: the mail then says which day its own figures are of.
     """
     subject = _draft_subject(draft, kind, figures) if draft else f"№ {figures.order.number}: {subject_result(figures)}"
@@ -99,3 +122,63 @@ def _about(title: str, order: Order, *, attached: bool) -> str:
 def _act(order: Order) -> str:
     """Name the kind of the order in the genitive: «распоряжения»."""
     return decline_post(act(order)).genitive
+
+
+def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """Write one line for each kind of news; return () where there was no paper before.
+
+    ``before`` are the facts of the last snapshot (``History.snapshots``), as ``model.told_facts`` lays them out.
+    """
+    if before is None:
+        return ()
+    then: Mapping[str, Sequence[str]] = before.get("obligations", {})
+    news = [n for i in figures.items if not i.closed for v in i.verdicts for n in _news(v, told_before(then, v))]
+    titles = sorted(dict.fromkeys(title for title, _ in news), key=lambda t: ORDER.index(t) if t in ORDER else 99)
+    everybody = [v for i in figures.items for v in i.verdicts]
+    lines = [_change_line(title, [v for t, v in news if t == title], everybody) for title in titles]
+    return (*lines, *_people_lines(figures, people_before(before, figures)))
+
+
+def _news(verdict: Verdict, then: Sequence[str] | None) -> list[Titled]:
+    """Return each title under which one obligation is told, with the obligation's verdict."""
+    if then is None:
+        return []
+    was, due, *_ = then
+    found: list[Titled] = []
+    if was in REPORTED and verdict.reported.news is News.RETURNED:
+        found.append((RETURNED, verdict))
+    elif was != verdict.standing.value and verdict.standing in TOLD:
+        found.append((standing_words(verdict), verdict))
+    elif was in OVER and verdict.standing.value != was:
+        found.append(("снова не исполнено", verdict))
+    if verdict.due and due and iso(verdict.due) != due and verdict.control_date != verdict.due:
+        found.append((f"срок перенесён на {show(verdict.due)}", verdict))
+    return found
+
+
+def _change_line(title: str, verdicts: Sequence[Verdict], everybody: Sequence[Verdict]) -> str:
+    """Write «Исполнено в срок: п. 1 и 2 – МБУ «Пример»», items of the same organisations together."""
+    items = gathered(verdicts, lambda v: v.item.number)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for number in sorted(items, key=natural_key):
+        named = tuple(called(b) for b in bearers(items[number], everybody))
+        alike.setdefault(named, []).append(number)
+    parts = [f"п. {enumerate_items(numbers)} – {_shortened(named, ', ')}" for named, numbers in alike.items()]
+    return f"{capital(title)}: {'; '.join(parts)}"
+
+
+def _shortened(told: Sequence[str], mark: str) -> str:
+    """Name the first few and count the rest; where only one is left, it is named."""
+    rest = len(told) - NAMES
+    return mark.join(told) if rest < 2 else f"{mark.join(told[:NAMES])} и ещё {rest}"
+
+
+def _people_lines(figures: Figures, before: Mapping[str, Sequence[int | None]]) -> tuple[str, ...]:
+    """Tell the accepted figures of people that are new or other than before."""
+    deed = counted_deed(figures)
+    told = [
+        f"{o.organisation} – {moved_of(o.staff_moved or 0, o.staff_total or 0, deed.crowd)}"
+        for o in figures.organisations
+        if o.staff_accepted and list(before.get(o.organisation, ())) != [o.staff_total, o.staff_moved]
+    ]
+    return (f"Приняты сведения {deed.about}: {_shortened(told, '; ')}",) if told else ()

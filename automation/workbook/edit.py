@@ -11,20 +11,25 @@ import sys
 import warnings
 import zipfile
 import zlib
+from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.system.limits import bound_myself
-from automation.workbook import child, paint, renew
+from automation.workbook import child, guards, paint
 from automation.workbook.child.formats import UnreadableError, recognise
-from automation.workbook.columns import SHEETS
+from automation.workbook.columns import COLUMNS, SHEETS
 from automation.workbook.create import recreate_book
-from automation.workbook.differences import Before
-from automation.workbook.patch import UnpatchableError, losses, patched
+from automation.workbook.patch import SheetPatch, UnpatchableError, Write, losses, patched
 from automation.workbook.read import raw_book
+from automation.workbook.renew import Grid, find_grid, renew, sheet_of
 from automation.workbook.retype import retype
 
 ANEW = "всё, кроме прочитанного программой"
@@ -32,6 +37,7 @@ FORMAT = "оформление и всё, кроме значений: книг�
 EDITABLE = frozenset({".xlsx", ".xlsm"})
 UNOPENED = (OSError, KeyError, ValueError, IndexError, TypeError, AttributeError, SyntaxError)
 UNOPENED += (zipfile.BadZipFile, zlib.error)  # type: ignore[assignment]
+MODEL = "Отправка"  # the sheet whose header lends its look to a sheet that is new
 
 
 def main(path: str, mib: str, seconds: str) -> None:
@@ -58,14 +64,12 @@ def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...
     if pair is None:
         return recreate_book(book), (ANEW,)
     workbook, values = pair
-    lost = (FORMAT,) if workbook is values else losses(_names(source))
-    renew.renew(workbook, values, book)
+    lost: tuple[str, ...] = (FORMAT,)
+    if workbook is not values:
+        with zipfile.ZipFile(source) as package:
+            lost = losses(package.namelist())
+    renew(workbook, values, book)
     return paint.save(workbook), lost
-
-
-def _names(source: Path) -> list[str]:
-    with zipfile.ZipFile(source) as package:
-        return package.namelist()
 
 
 def _patched(book: Book, source: Path, memory: int) -> bytes | None:
@@ -74,8 +78,8 @@ def _patched(book: Book, source: Path, memory: int) -> bytes | None:
     if pair is None:
         return None
     workbook = pair[0]
-    before = Before(workbook)
-    renew.renew(workbook, None, book)
+    before = _Before(workbook)
+    renew(workbook, None, book)
     try:
         return patched(source.read_bytes(), before.patches(workbook, book.order.date))
     except UnpatchableError:
@@ -104,3 +108,77 @@ def _opened(source: Path, memory: int) -> tuple[Workbook, Workbook] | None:
         except (UnreadableError, *UNOPENED):
             return None
     return (workbook, values) if workbook.worksheets else None
+
+
+class _Sheet(Struct, frozen=True):
+    """The values of one of our sheets by address, its headers and the area of its filter."""
+
+    values: dict[str, object]
+    headers: frozenset[str]
+    filter_area: str
+
+
+class _Before:
+    """A workbook before it was renewed: only what differs from it afterwards is written into the clerk's own XML."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._sheets: dict[str, _Sheet] = {}
+        for title in SHEETS:
+            sheet = sheet_of(workbook, title)
+            if sheet is not None:
+                grid = find_grid(sheet, title)
+                self._sheets[title] = _Sheet(
+                    {c.coordinate: c.value for c in sheet._cells.values()},
+                    frozenset(grid.letters if grid else ()),
+                    sheet.auto_filter.ref or "",
+                )
+
+    def patches(self, workbook: Workbook, signed: date) -> list[SheetPatch]:
+        """Return what has changed since, sheet by sheet."""
+        found = []
+        for title in SHEETS:
+            sheet = sheet_of(workbook, title)
+            grid = find_grid(sheet, title) if sheet is not None else None
+            if sheet is not None and grid is not None:
+                before = self._sheets.get(title)
+                found.append(_changed(sheet, grid, before, signed) if before else _whole(sheet, grid, signed))
+        return [patch for patch in found if patch.cells or patch.checks]
+
+
+def _changed(sheet: Worksheet, grid: Grid, before: _Sheet, signed: date) -> SheetPatch:
+    """Find the cells that hold something else; of new rows also the empty ones, for their look and their lock."""
+    differ = [c for c in sheet._cells.values() if c.value != before.values.get(c.coordinate)]
+    last = max((c.row or 0 for c in sheet._cells.values() if before.values.get(c.coordinate) is not None), default=0)
+    rows = {c.row for c in differ if (c.row or 0) > last}
+    mine = set(grid.letters.values())
+    blank = [
+        c
+        for c in sheet._cells.values()
+        if c.row in rows and c.value is None and get_column_letter(c.column or 1) in mine
+    ]
+    added = {header: letters for header, letters in grid.letters.items() if header not in before.headers}
+    area = sheet.auto_filter.ref or ""
+    return SheetPatch(
+        title=sheet.title,
+        cells={c.coordinate: Write(c.value, bool(c.protection.locked)) for c in (*differ, *blank)},
+        filter_area=area if area != before.filter_area else "",
+        checks=_checks(sheet, grid, signed),
+        widths={letters: float(COLUMNS[grid.title][header].width) for header, letters in added.items()},
+    )
+
+
+def _whole(sheet: Worksheet, grid: Grid, signed: date) -> SheetPatch:
+    """Describe a sheet that did not exist: its header, widths and checks."""
+    return SheetPatch(
+        title=sheet.title,
+        cells={f"{letters}1": Write(header, True) for header, letters in grid.letters.items()},
+        checks=_checks(sheet, grid, signed),
+        widths={letters: float(COLUMNS[grid.title][header].width) for header, letters in grid.letters.items()},
+        new=True,
+        like=(MODEL, "A1"),
+    )
+
+
+def _checks(sheet: Worksheet, grid: Grid, signed: date) -> tuple[DataValidation, ...]:
+    """Return our lists and checks on entry; whoever writes them leaves out those a column has already."""
+    return tuple(guards.checks(grid.title, grid.letters, signed, grid.header_row + 1, guards.last_row(sheet)))

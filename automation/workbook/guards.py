@@ -28,13 +28,11 @@ _SOON_DAYS = 5
 
 def add_checks(sheet: Worksheet, title: str, letters: dict[str, str], signed: date, first_row: int) -> None:
     """Lay lists and checks on entry on every column of ours; ``letters`` maps header → column letters."""
-    for _, check in checks(title, letters, signed, first_row, last_row(sheet)):
+    for check in checks(title, letters, signed, first_row, last_row(sheet)):
         sheet.add_data_validation(check)
 
 
-def checks(
-    title: str, letters: dict[str, str], signed: date, first: int, last: int
-) -> Iterator[tuple[str, DataValidation]]:
+def checks(title: str, letters: dict[str, str], signed: date, first: int, last: int) -> Iterator[DataValidation]:
     """Yield the list or check on entry of each column that has one, from the first row of data to the last covered."""
     # Nothing about an order can be dated before it was signed.
     earliest = date(signed.year - 1, 1, 1) if title in FREE_DATES else signed
@@ -42,7 +40,7 @@ def checks(
         check = _check(header, look, letters, earliest, first) if header in letters else None
         if check is not None:
             check.add(f"{letters[header]}{first}:{letters[header]}{last}")
-            yield header, check
+            yield check
 
 
 def last_row(sheet: Worksheet) -> int:

@@ -130,7 +130,7 @@ def test_a_faulty_template_stops_the_day_before_anything_is_issued(
 
 
 def test_templates_are_checked_only_when_they_are_new(quiet: Clerk, tmp_path: Path) -> None:
-    from automation.day.templates import templates_mark
+    from automation.day.office_words import templates_mark
 
     with Register.open(tmp_path / "outbox" / "register.sqlite") as register:
         mark = templates_mark(tmp_path)

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from automation.control.counting import bearers
 from automation.control.review import review
-from automation.messages.change_lines import changed_lines
-from automation.messages.leaders import leader_message
+from automation.messages.leaders import changed_lines, leader_message
 from automation.model.control import empty_history
 from automation.model.figures import Figures
 from automation.model.kinds import Kind

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.review import review
 from automation.letters.composing import compose
-from automation.messages.change_lines import changed_lines
+from automation.messages.leaders import changed_lines
 from automation.model.control import NoticeKind, empty_history
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from automation.day import templates
-from automation.day.templates import template_faults, templates_mark
+from automation.day import office_words
+from automation.day.office_words import template_faults, templates_mark
 from automation.press.press import Press
 
 
@@ -21,4 +21,4 @@ def remember_templates() -> None:
             sound.add(mark)
         yield from found
 
-    templates.template_faults = faults
+    office_words.template_faults = faults

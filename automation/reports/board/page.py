@@ -1,8 +1,11 @@
-"""The page itself: template, look and script beside this file, joined into one that no policy lets reach outside."""
+"""The page itself: what it is given of orders and office, and the template, look and script beside this file.
+
+They are joined into one page that no policy lets reach outside.
+"""
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -12,8 +15,11 @@ from msgspec import Struct
 
 from automation.letters.plan_name import items_heading
 from automation.messages.result import act_named, doubt_line, few, next_line, people_line, result_line
+from automation.model.control import Entry, Notice
+from automation.model.figures import Figures
+from automation.model.letter import Undelivered
+from automation.model.report import Finding
 from automation.reports.board.asked import BoardRemark, WaitingLine, Why, explained, remarks_of, waiting_of
-from automation.reports.board.order import BoardOffice, BoardOrder
 from automation.reports.board.values import (
     LEGEND,
     Late,
@@ -25,12 +31,48 @@ from automation.reports.board.values import (
     measure_of,
     organisations_of,
 )
+from automation.reports.explained import Facts
 from automation.russian import natural_key, show
 
 HERE = Path(__file__).parent
 NAMES, FIELD, PEOPLE, PAPERS = 13, 7.4, 7.2, 14  # rem: the least widths of the matrix's columns
-NOBODY = BoardOffice()
 MANY = 100  # rows from which those out of sight are not laid out
+
+
+class Ahead(Struct, frozen=True, kw_only=True):
+    """One of the days ahead: what is written and asked then if nothing more is filled in."""
+
+    on: date
+    words: str
+
+
+class BoardOrder(Struct, frozen=True, kw_only=True):
+    """One order: its figures, its papers (the register's and today's), whether it is off control.
+
+    ``reasons`` are the facts the papers rest on, by their keys (``Register.reasons``), needed only to print the page.
+    ``notices`` are what waits for a person, ``changes`` what is different since the morning, ``ahead`` the days to
+    come.
+    """
+
+    figures: Figures
+    entries: tuple[Entry, ...] = ()
+    reasons: Mapping[str, Facts] = {}
+    closed: bool = False
+    findings: tuple[Finding, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    changes: tuple[str, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
+
+
+class BoardOffice(Struct, frozen=True, kw_only=True):
+    """What concerns no single order: ``news`` of the inbox and alarms, and mail that failed."""
+
+    name: str = ""
+    news: tuple[str, ...] = ()
+    undelivered: tuple[Undelivered, ...] = ()
+
+
+NOBODY = BoardOffice()
 
 
 class ShownOrder(Struct, frozen=True):
@@ -75,7 +117,15 @@ def board_page(orders: Sequence[BoardOrder], *, on: date, office: BoardOffice = 
     return BoardPage(office=office, on=on, orders=shown)
 
 
-def print_page(page: BoardPage, *, read: str = "") -> str:
+def render_board(orders: Sequence[BoardOrder], *, on: date, office: BoardOffice = NOBODY, read: str = "") -> str:
+    """Make the page (HTML). ``on`` is the day of the figures, the only date that is not data; ``read`` its hour.
+
+    The same values give the same text. Links lead to papers beside the page, in outbox/.
+    """
+    return _print(board_page(orders, on=on, office=office), read)
+
+
+def _print(page: BoardPage, read: str) -> str:
     """Print the page as HTML; the same values give the same text. ``read`` is when the workbooks were read."""
     from markupsafe import Markup
 
