@@ -11,8 +11,7 @@ from functools import cache, partial
 from msgspec.structs import replace as on_day
 
 from automation.control.notices import to_sign
-from automation.day.ahead import days_ahead, kept_ahead
-from automation.day.board import recall_summary, write_board
+from automation.day.board import days_ahead, kept_ahead, recall_summary, write_board
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.day.once import once

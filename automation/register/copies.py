@@ -7,8 +7,7 @@ from pathlib import Path
 
 from automation.errors import CallError, StorageError
 from automation.patterns import lazy
-from automation.register.database import Database
-from automation.register.schema import APPLICATION_ID
+from automation.register.database import APPLICATION_ID, Database
 from automation.system.disk import native_disk
 from automation.system.outbox import write_new, written_beside
 

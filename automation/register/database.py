@@ -20,6 +20,7 @@ from automation.errors import DamagedError, RefusedError, RegisterError, Storage
 from automation.system.disk import native_disk
 
 Row = tuple[Any, ...]
+APPLICATION_ID = 0x504C414E  # «PLAN»: tells the register from any other SQLite file
 WAIT_SECONDS = 30.0
 SPENT = {
     "occasions.": "по этому поводу документ уже выпущен",

@@ -1,19 +1,25 @@
-"""Refuses a register that was lost, restored from an old copy or edited by hand: it would repeat numbers and papers."""
+"""Refuses a register that was lost, restored from an old copy or is rotten: it would repeat numbers and papers.
 
+SQLite notices a damaged page, but not a changed letter within a row. Who has changed the register therefore leaves a
+seal: the hash of all rows beside the change counter of the file, which SQLite raises with each transaction. Where the
+counter is another one, a run that was killed or a person has written since, and the seal says nothing.
+"""
+
+import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
-from automation.errors import RegisterError, StorageError, reason
+from automation.errors import DamagedError, RegisterError, StorageError, reason
 from automation.file_names import FORBIDDEN, number_part
 from automation.model.kinds import KINDS
 from automation.patterns import lazy
 from automation.register.database import Database, register_path
-from automation.register.schema import STEPS, parts_after
+from automation.register.memory import note, recall
 
 LAST_DAY = """
 SELECT max(day) FROM (
@@ -22,16 +28,10 @@ SELECT max(day) FROM (
     UNION ALL SELECT max(replaced_on) FROM editions
 )
 """
-EDITS = (  # queries that find rows only after somebody has edited the register by hand
-    ("PRAGMA foreign_key_check", "удалены записи, на которые ссылаются другие"),
-    ("SELECT 1 FROM papers p WHERE NOT EXISTS (SELECT 1 FROM texts WHERE paper_id = p.id)", "у документа нет текста"),
-    (
-        "SELECT 1 FROM papers p WHERE NOT EXISTS (SELECT 1 FROM occasions WHERE paper_id = p.id)",
-        "у документа нет поводов, и о том же было бы написано ещё раз",
-    ),
-)
 DAY_FOLDER = lazy(r"\d{4}-\d\d-\d\d")
 SHOWN = 3  # papers of a lost register that are named
+SEAL, ROWS = "seal", "rows"  # kind and key of the note that seals the register
+COUNTER = slice(24, 28)  # of the head of every SQLite file
 
 
 TITLES = "|".join(sorted({title.file for title in KINDS.values()}))
@@ -95,23 +95,6 @@ def unknown_papers(home: Path, folders: Sequence[Path], known: Sequence[KnownPap
     return found
 
 
-def edits(db: Database, steps: Sequence[tuple[str, str]] = STEPS) -> Iterator[str]:
-    """Say in Russian what shows that a register that has been through ``steps`` was edited by hand."""
-    found = {name for (name,) in db.rows("SELECT name FROM sqlite_master")}
-    if lost := sorted(parts_after(steps) - found):
-        yield f"нет частей {', '.join(lost)}"
-        return
-    for look, words in EDITS:
-        if db.rows(f"{look} LIMIT 1" if look.startswith("SELECT") else look):
-            yield words
-
-
-def refuse_edited(db: Database, steps: Sequence[tuple[str, str]] = STEPS) -> None:
-    """Raise ``RegisterError`` for a register whose records no longer agree: papers could be issued twice."""
-    if words := next(edits(db, steps), ""):
-        raise RegisterError(db.edited(words))
-
-
 def registers(register: Path) -> list[Path]:
     """List the registers of one outbox that exist: the real one and that of a trial."""
     return [
@@ -125,8 +108,8 @@ def known_to(register: Path) -> KnownPapers:
         with closing(sqlite3.connect(f"{register.absolute().as_uri()}?mode=ro", uri=True)) as db:
             day = db.execute(LAST_DAY).fetchone()[0]
             # Version 1.0 wrote numbers into file names in another way, and its files may still stand there.
-            numbers = {(year, _in_name(n)) for year, n in db.execute("SELECT year, number FROM papers")}
-            numbers |= {(year, number_part(n)) for year, n in db.execute("SELECT year, number FROM papers")}
+            given = db.execute("SELECT year, number FROM papers").fetchall()
+            numbers = {(year, written(number)) for year, number in given for written in (number_part, _in_name)}
             paths = {path for (path,) in db.execute("SELECT path FROM papers UNION SELECT path FROM editions")}
     except (sqlite3.Error, UnicodeDecodeError):  # an error of SQLite may quote bytes that are no text
         return KnownPapers() if register.stat().st_size else KnownPapers(last_day=date.min)
@@ -153,3 +136,39 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         return date.min
+
+
+def seal(db: Database) -> None:
+    """Note what the rows hash to, beside the counter that this very note leads to."""
+    with db.transaction():
+        note(db, SEAL, ROWS, f"{_counter(db.path) + 1} {_hash(db)}")
+
+
+def refuse_rotten(path: Path) -> None:
+    """Raise ``DamagedError`` where rows are no longer those that were sealed, though nobody has written since."""
+    with closing(Database(path, read_only=True)) as db:
+        db.run("BEGIN")  # so that counter, seal and rows are of one moment
+        if not db.rows("SELECT 1 FROM sqlite_master WHERE name = 'notes'"):
+            return
+        counter, _, rows = (recall(db, SEAL, ROWS) or "").partition(" ")
+        if counter == str(_counter(path)) and rows != _hash(db):
+            raise DamagedError(db.damaged())
+
+
+def _counter(path: Path) -> int:
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(COUNTER.stop)[COUNTER], "big")
+
+
+def _hash(db: Database) -> str:
+    """Hash every value of every table, in the order of its columns, and the schema; the seal itself is left out."""
+    found = hashlib.sha256(repr(db.rows("SELECT sql FROM sqlite_master ORDER BY name")).encode())
+    for (table,) in db.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"):
+        columns = ", ".join(str(n) for (n,) in db.rows("SELECT cid + 1 FROM pragma_table_info(?)", (table,)))
+        others = f"WHERE kind <> '{SEAL}'" if table == "notes" else ""
+        for row in db.raw(f"SELECT * FROM {table} {others} ORDER BY {columns}"):  # noqa: S608 - names of the schema
+            for value in row:
+                part = value if isinstance(value, bytes) else repr(value).encode()
+                found.update(len(part).to_bytes(8, "big"))
+                found.update(part)
+    return found.hexdigest()

@@ -13,13 +13,11 @@ from automation.errors import RegisterError, StopError, charged_to
 from automation.model.control import Entry, Paper
 from automation.model.plan import OrderId
 from automation.register import by_hand, copies, dispatch, mailbox, memory, papers
-from automation.register.database import Database
-from automation.register.guard import refuse_lost_register
+from automation.register.database import APPLICATION_ID, Database
+from automation.register.guard import refuse_lost_register, refuse_rotten, seal
 from automation.register.history import find, read_entries, read_explanation, read_history, read_reasons
-from automation.register.migrations import migrate
 from automation.register.records import DispatchFact, MailRecord, MailState, NewEdition, NewMail, NewPaper, Remembered
-from automation.register.schema import APPLICATION_ID
-from automation.register.seal import refuse_rotten, seal
+from automation.register.schema import migrate
 from automation.register.verify import find_discrepancies
 from automation.system.disk import native_disk
 

@@ -1,12 +1,19 @@
-"""The tables of the register as named steps, oldest first; ``migrations`` runs the ones a register lacks.
+"""The tables of the register as named steps, oldest first, and how a register is brought through those it lacks.
 
-A new table or column is a new step at the end of ``STEPS``; a step that has been released is never changed.
+A new table or column is a new step at the end of ``STEPS``; a step that has been released is never changed. A register
+of an older program is checked and copied first, then changed in one transaction.
 """
 
 import re
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 
-APPLICATION_ID = 0x504C414E  # «PLAN»: tells the register from any other SQLite file
+from automation.errors import RegisterError
+from automation.register.copies import free_name, write_copy
+from automation.register.database import APPLICATION_ID, Database
+
+Steps = Sequence[tuple[str, str]]
 
 BEGIN = """
 CREATE TABLE orders (
@@ -158,9 +165,91 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("0008 the answer date a paper names for each of its occasions", ANSWER_DAYS_OF_OCCASIONS),
 )
 _PART = re.compile(r"(CREATE|DROP) (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)")
+EDITS = (  # queries that find rows only after somebody has edited the register by hand
+    ("PRAGMA foreign_key_check", "удалены записи, на которые ссылаются другие"),
+    ("SELECT 1 FROM papers p WHERE NOT EXISTS (SELECT 1 FROM texts WHERE paper_id = p.id)", "у документа нет текста"),
+    (
+        "SELECT 1 FROM papers p WHERE NOT EXISTS (SELECT 1 FROM occasions WHERE paper_id = p.id)",
+        "у документа нет поводов, и о том же было бы написано ещё раз",
+    ),
+)
 
 
-def parts_after(steps: Sequence[tuple[str, str]]) -> frozenset[str]:
+def migrate(db: Database, steps: Steps = STEPS, *, read_only: bool = False) -> None:
+    """Take the steps this register lacks; a reader takes them in a private copy and leaves the file alone.
+
+    Raises ``RegisterError``, with the file untouched, for a register of a newer program and for one that was
+    edited by hand (a reader is told of the latter only where it would have to take a step).
+    """
+    version = db.version
+    if version > len(steps):
+        raise RegisterError(
+            f"Учётный журнал {db.path} ведётся более новой версией программы. "
+            "Обновите программу; журнал не изменён, документы не выпускались."
+        )
+    lacking = version < len(steps)
+    if version and (lacking or not read_only):
+        _refuse_edited(db, steps[:version])
+    if not lacking:
+        return
+    if read_only:
+        db.step_aside()
+    with db.transaction():
+        version = db.version  # another run may have migrated while this one waited for the transaction
+        if 0 < version < len(steps) and not read_only:
+            _keep_copy_before(db, steps[version][0])
+        for ordinal in range(version + 1, len(steps) + 1):
+            _take(db, ordinal, *steps[ordinal - 1])
+
+
+def _take(db: Database, ordinal: int, name: str, script: str) -> None:
+    """Run one step and record that it ran (inside the caller's transaction)."""
+    if ordinal == 1:
+        db.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.run("CREATE TABLE migrations (step TEXT PRIMARY KEY, applied_at TEXT NOT NULL)")
+    for statement in _statements(script):
+        db.run(statement)
+    db.run("INSERT INTO migrations VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))", (name,))
+    db.run(f"PRAGMA user_version = {ordinal}")
+
+
+def _keep_copy_before(db: Database, step: str) -> None:
+    """Keep ``register-before-<step>.sqlite`` beside the register, durable before the first change.
+
+    SQLite refuses to copy through the connection that holds the write transaction, so a second one reads.
+    """
+    with closing(Database(db.path, read_only=True)) as reader:
+        write_copy(reader, free_name(db.path, f"before-{step.partition(' ')[0]}"))
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield one SQL statement after another; a trigger holds semicolons of its own."""
+    statement = ""
+    for part in script.split(";"):
+        statement += f"{part};"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def edits(db: Database, steps: Steps) -> Iterator[str]:
+    """Say in Russian what shows that a register that has been through ``steps`` was edited by hand."""
+    found = {name for (name,) in db.rows("SELECT name FROM sqlite_master")}
+    if lost := sorted(_parts_after(steps) - found):
+        yield f"нет частей {', '.join(lost)}"
+        return
+    for look, words in EDITS:
+        if db.rows(f"{look} LIMIT 1" if look.startswith("SELECT") else look):
+            yield words
+
+
+def _refuse_edited(db: Database, steps: Steps) -> None:
+    """Raise ``RegisterError`` for a register whose records no longer agree: papers could be issued twice."""
+    if words := next(edits(db, steps), ""):
+        raise RegisterError(db.edited(words))
+
+
+def _parts_after(steps: Steps) -> frozenset[str]:
     """Return the names of the tables, indexes and triggers a register has after these steps."""
     parts: set[str] = set()
     for _, script in steps:

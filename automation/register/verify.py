@@ -10,8 +10,8 @@ from msgspec import Struct
 from automation.errors import StorageError, reason
 from automation.file_names import DAY_PAGES
 from automation.register.database import Database
-from automation.register.guard import DAY_FOLDER, edits, known_to, registers
-from automation.register.seal import refuse_rotten
+from automation.register.guard import DAY_FOLDER, known_to, refuse_rotten, registers
+from automation.register.schema import STEPS, edits
 from automation.system.outbox import TEMPORARY
 
 
@@ -49,7 +49,9 @@ def find_discrepancies(db: Database, home: Path) -> tuple[Discrepancy, ...]:
     """
     refuse_rotten(db.path)
     try:
-        edited = (_told(Difference.EDITED, "", "", f"журнал изменён не программой: {words}") for words in edits(db))
+        edited = (
+            _told(Difference.EDITED, "", "", f"журнал изменён не программой: {words}") for words in edits(db, STEPS)
+        )
         return (*edited, *_gaps(db), *_papers(db, home), *_strays(db, home))
     except OSError as error:
         raise StorageError(f"Папка {home / 'outbox'} не читается: {reason(error)}.") from error

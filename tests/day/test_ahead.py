@@ -9,7 +9,7 @@ import pytest
 
 from automation.cli import main
 from automation.control.foresight import foresee
-from automation.day import ahead
+from automation.day import board
 from tests.day.test_day_inbox import book_of
 from tests.support.clerk import Clerk
 
@@ -23,7 +23,7 @@ def played(monkeypatch: pytest.MonkeyPatch) -> list[date]:
         found.append(given[3])  # type: ignore[arg-type]
         return foresee(*given, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(ahead, "foresee", counted)
+    monkeypatch.setattr(board, "foresee", counted)
     return found
 
 

@@ -13,8 +13,7 @@ from automation.post import deliver, tidy
 from automation.register import MailState, Register, Remembered, SeenBook
 from automation.register.database import Database
 from automation.register.mailbox import adopt, mime_of, set_state
-from automation.register.migrations import migrate
-from automation.register.schema import STEPS
+from automation.register.schema import STEPS, migrate
 from tests.post.test_post_states import NOW, mail_to
 from tests.support.post_servers import scripted
 from tests.support.register_samples import DAY, LATER, ORDER, message, opened, paper
