@@ -1,4 +1,4 @@
-"""Each verb to its function. A verb gets its arguments and its surroundings and answers an exit code."""
+"""Finds the function of each verb. It gets its arguments and its surroundings and answers an exit code."""
 
 import argparse
 import importlib

@@ -21,10 +21,9 @@ from automation.day.present import EntriesOf
 from automation.model.control import Entry, NoticeKind
 from automation.model.kinds import KINDS
 from automation.register import Register
-from automation.register.intake import Memory as Notes
-from automation.register.intake import note_value, recall_sound_value
+from automation.register.intake import Memory, note_value, recall_sound_value
 from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, render_board, told_papers
-from automation.reports.summary_changes import Memory, describe_changes, remembered_of
+from automation.reports.summary_changes import ToldBefore, describe_changes, remembered_of
 from automation.russian import enumerate_items, natural_key
 
 AHEAD = "days ahead"  # of a note; its key is that of the order
@@ -35,7 +34,7 @@ AheadOf = Callable[[Decided], tuple[Ahead, ...]]
 def write_board(
     call: Call,
     register: Register,
-    notes: Notes,
+    notes: Memory,
     decided: Sequence[Decided],
     *,
     office: BoardOffice,
@@ -77,7 +76,7 @@ def _board_order(register: Register, one: Decided, entries: Sequence[Entry], ahe
     )
 
 
-def recall_summary(register: Notes, one: Decided) -> Memory:
+def recall_summary(register: Memory, one: Decided) -> ToldBefore:
     """Recall what the сводка before this one told; a memory edited by hand is no memory."""
     return recall_sound_value(register, "summary", one.order.key, dict[str, list[Any]]) or {}
 
@@ -90,7 +89,7 @@ class KeptDays(Struct, frozen=True, kw_only=True):
     days: tuple[Ahead, ...]
 
 
-def days_ahead(call: Call, notes: Notes, one: Decided) -> tuple[Ahead, ...]:
+def days_ahead(call: Call, notes: Memory, one: Decided) -> tuple[Ahead, ...]:
     """Answer the days to come, reckoned anew where something that decides them is other than last time."""
     known, mark = _known_days(notes, one), _mark_of(one)
     if known is None or known.mark != mark or known.until < call.on + SHOWN:
@@ -100,13 +99,13 @@ def days_ahead(call: Call, notes: Notes, one: Decided) -> tuple[Ahead, ...]:
     return _shown(call, known)
 
 
-def kept_ahead(call: Call, notes: Notes, one: Decided) -> tuple[Ahead, ...]:
+def kept_ahead(call: Call, notes: Memory, one: Decided) -> tuple[Ahead, ...]:
     """Answer the days to come as a day reckoned them last."""
     known = _known_days(notes, one)
     return _shown(call, known) if known else ()
 
 
-def _known_days(notes: Notes, one: Decided) -> KeptDays | None:
+def _known_days(notes: Memory, one: Decided) -> KeptDays | None:
     return recall_sound_value(notes, AHEAD, one.order.key, KeptDays)
 
 

@@ -65,11 +65,10 @@ class Call(Struct, frozen=True, kw_only=True):
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """One file of the inbox: read into a book, unread (why), or skipped (why). ``data`` are the bytes read.
+    """One file of the inbox and how reading it ended: read into a book, unread, skipped, or awaiting.
 
-    awaiting: a workbook whose order has no number or date yet.
-
-    ``acting`` is what the list of acting signatories says; None for every other file.
+    Awaiting is a workbook whose order has no number or date yet. ``message`` says why a file was not read. ``data`` are
+    the bytes read. ``acting`` is what the list of acting signatories says; None for every other file.
     """
 
     file: str

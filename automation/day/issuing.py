@@ -64,7 +64,7 @@ class Decided(Struct, frozen=True, kw_only=True):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Findings of the workbook, and rows of «Отправка» that match no paper."""
+        """Return the findings of the workbook, and rows of «Отправка» that match no paper."""
         book = self.book
         troubles = [
             finding(

@@ -33,7 +33,7 @@ class Looked(Struct, frozen=True, kw_only=True):
 
     @property
     def exit_code(self) -> int:
-        """3 where a file was not read or a page not written, 1 where a person must look, else 0."""
+        """Return 3 where a file was not read or a page not written, 1 where a person must look, else 0."""
         if self.troubles or any(r.state == "unread" for r in self.readings):
             return 3
         return int(bool(self.kept) or any(f.level == "error" for r in self.readings for f in r.findings))

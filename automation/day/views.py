@@ -23,8 +23,7 @@ from automation.file_names import INVENTORY, TODAY, distinct_names, paper_path
 from automation.model.control import Entry
 from automation.model.letter import Undelivered
 from automation.register import Register
-from automation.register.intake import Memory as Notes
-from automation.register.intake import note_value
+from automation.register.intake import Memory, note_value
 from automation.reports.board import BoardOffice
 from automation.reports.inventory import inventory_sheet
 from automation.reports.plain_pages import PlainPage
@@ -42,7 +41,7 @@ Views = list[Callable[[], object]]
 def write_views(
     call: Call,
     register: Register,
-    notes: Notes,
+    notes: Memory,
     decided: Sequence[Decided],
     issues: Sequence[Issue],
     *,
@@ -73,7 +72,7 @@ def write_views(
 
 
 def show_views(
-    call: Call, register: Register, notes: Notes, decided: Sequence[Decided], office: BoardOffice
+    call: Call, register: Register, notes: Memory, decided: Sequence[Decided], office: BoardOffice
 ) -> list[str]:
     """Write what a look of ``watch`` shows: the same pages but those that belong to the papers of a day."""
     views: Views = [partial(_show_order, call, notes, d, keep=False) for d in decided]
@@ -118,7 +117,7 @@ def _write_order(
         _write_inventory(call, register, one, entries(one))
 
 
-def _show_order(call: Call, notes: Notes, one: Decided, *, keep: bool = True) -> date:
+def _show_order(call: Call, notes: Memory, one: Decided, *, keep: bool = True) -> date:
     """Write the order's remarks and its сводка, which a look compares with the morning's; return the remarks' day."""
     since = _write_remarks(call, notes, one)
     _write_summary(call, notes, one, keep=keep)
@@ -164,7 +163,7 @@ def _write_today(
     _write_page(call, register, f"today/{one.order.key}", path, sheet)
 
 
-def _write_remarks(call: Call, register: Notes, one: Decided) -> date:
+def _write_remarks(call: Call, register: Memory, one: Decided) -> date:
     """Write «Замечания» of the office and of each organisation, with the words of an e-mail for its specialist.
 
     What was mended later on the same day leaves a book that says so. Answers the day of the present books.
@@ -194,7 +193,7 @@ def _write_remarks(call: Call, register: Notes, one: Decided) -> date:
     return once(call, register, f"remarks/{one.order.key}", page, files)
 
 
-def _write_summary(call: Call, register: Notes, one: Decided, *, keep: bool) -> None:
+def _write_summary(call: Call, register: Memory, one: Decided, *, keep: bool) -> None:
     """Write the сводка with what changed since the last one that was kept."""
     figures, now = one.review.figures, remembered_of([one.review.figures])
 

@@ -139,7 +139,7 @@ def _paper(entry: Entry, about: str, *, several: bool) -> str:
 
 
 def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> list[Block]:
-    """News of the inbox in full, errors by what they are and whose; the rest is a number."""
+    """Tell news of the inbox in full, errors by what they are and whose; of warnings only how many there are."""
     errors: dict[tuple[OrderId | None, str], list[Finding]] = {}
     news = [found.message for _, found in findings if found.code in NEWS]
     for order, found in findings:

@@ -82,7 +82,7 @@ def card_sheet(figures: Figures, entries: Sequence[Entry], extensions: Sequence[
 
 
 def _called(verdicts: Sequence[Verdict]) -> Called:
-    """By standing, what those are called of whom a card names any."""
+    """Return, for each standing of which a card names anybody, what those performers are called."""
     return {s: [b.name for b in bearers(v for v in verdicts if v.standing is s)] for s in NAMED}
 
 
@@ -92,7 +92,10 @@ def _card(
     kept: tuple[Sequence[Entry], Sequence[Extension]],
     detail: CardDetail,
 ) -> PlainPage:
-    """``called`` by the number of an item; ``kept`` are the papers and the extensions of the order."""
+    """Lay out the card with this much detail.
+
+    ``called`` has the names by the number of an item; ``kept`` are the papers and the extensions of the order.
+    """
     order, (entries, extensions) = figures.order, kept
     blocks: list[PageLine | PageTable] = [
         PageLine(text="КОНТРОЛЬНАЯ КАРТОЧКА", bold=True, align="center", size=14),

@@ -12,7 +12,7 @@ from automation.reports.summary_table import names_of
 from automation.russian import plural, show
 from automation.titles import STANDINGS
 
-Memory = Mapping[str, Sequence[Any]]
+ToldBefore = Mapping[str, Sequence[Any]]  # what is remembered of each obligation, by its key
 SHOWN = 60
 
 
@@ -48,7 +48,7 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
             )
 
 
-def describe_changes(before: Memory, after: Memory) -> tuple[str, ...]:
+def describe_changes(before: ToldBefore, after: ToldBefore) -> tuple[str, ...]:
     """Tell what changed in one Russian line per obligation, at most sixty and a count of the rest.
 
     A register of an earlier version remembers no reasons and no returns, so the first day after it tells none.

@@ -81,6 +81,6 @@ def read_mark(text: str) -> Mark | None:
 
 
 def revision_of(items: Iterable[Item]) -> str:
-    """Six figures that change when a number, the text or the term of an item changes."""
+    """Return six figures that change when a number, the text or the term of an item changes."""
     facts = "\n".join(f"{i.number}\t{i.text}\t{i.reading.phrase}\t{i.reading.deadline!r}" for i in items)
     return f"{int(hashlib.sha256(facts.encode()).hexdigest()[:12], 16) % 1_000_000:06}"

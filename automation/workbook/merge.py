@@ -158,7 +158,7 @@ def stray_forms(forms: Iterable[FormMark], orders: Iterable[OrderId]) -> tuple[F
 
 
 def _damaged(form: FormMark, why: str) -> Finding:
-    """``why`` may begin with the file's name, which is told once."""
+    """Tell that a form could not be read; ``why`` may begin with the file's name, which is told once."""
     return finding("form-damaged", file=form.file, why=why.removeprefix(f"{form.file}: "))
 
 

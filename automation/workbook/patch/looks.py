@@ -12,7 +12,7 @@ DAYS = frozenset(map(str, (14, 15, 16, 17, 22)))
 
 
 class Looks:
-    """The looks of cells: one that lacks only a date's format or the lock is made from the look beside it."""
+    """The table of looks in ``xl/styles.xml``, with those that were made for new cells."""
 
     def __init__(self, tree: Any) -> None:
         self.tree = tree

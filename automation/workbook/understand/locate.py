@@ -178,7 +178,7 @@ def _table(book: RawBook, sheet: Sheet, raw: RawSheet, row: int, places: dict[st
 
 
 def _spread(raw: RawSheet, columns: Mapping[str, int]) -> tuple[dict[str, Sequence[Value]], dict[tuple[int, int], str]]:
-    """Our columns with the value of every merged cell in all cells of the merge, and error cells likewise."""
+    """Return our columns with the value of every merged cell in all cells of the merge, and error cells likewise."""
     broken = dict(raw.faults)
     height = len(raw.columns[0]) if raw.columns else 0
     deepest = max((row + 1 for row, _ in broken if row < height + BEYOND), default=0)
@@ -252,7 +252,7 @@ def _placed(table: SheetTable) -> list[tuple[int, Sequence[Value]]]:
 
 
 def _totals(table: SheetTable) -> dict[int, str]:
-    """Rows whose first text is «Итого» or «Всего» and that name no performer or item."""
+    """Find the rows whose first text is «Итого» or «Всего» and that name no performer or item."""
     keys = [table.raw[h] for h in ("Код", "№") if h in table.raw]
     columns = [column for _, column in sorted(_placed(table), key=lambda pair: pair[0])]
     found, sums = {}, cache(_sums)

@@ -56,7 +56,7 @@ def _at(table: SheetTable, places: dict[str, int], field: str) -> str:
 
 
 def _places(table: SheetTable) -> dict[str, int]:
-    """Field → its row; of a field written twice the filled one, else the first."""
+    """Map each field to its row; of a field written twice the filled one counts, else the first."""
     places: dict[str, int] = {}
     for row, given in zip(table.rows, table.texts("Поле"), strict=True):
         name = FIELDS.get(fold(given))

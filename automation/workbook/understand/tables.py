@@ -148,7 +148,7 @@ class SheetTable(Struct):
     def _broken(
         self, rows: list[int], header: str, values: list[T], read: Callable[[Value], Cell[T]], *, grave: bool
     ) -> None:
-        """Error values and formulas without a saved value: told, never taken for an empty cell."""
+        """Tell error values and formulas without a saved value, which are never taken for empty cells."""
         here = {row for row, column in self.broken if column == self.columns[header]}
         if not here:
             return
@@ -213,7 +213,7 @@ class SheetTable(Struct):
         return perhaps(known[near]) if near else ""
 
     def cell(self, row: int, header: str) -> str | None:
-        """A1 address of a value of a zero-based row."""
+        """Return the A1 address of a value of a zero-based row, None where the sheet has no such column."""
         column = self.columns.get(header)
         return None if column is None or row < 0 else f"{letters(column)}{row + 1}"
 
@@ -248,7 +248,7 @@ class SheetTable(Struct):
                 yield finding("more-findings", sheet=self.title, level=rule.level, count=more, about=rule.title)
 
     def typed(self, rows: Iterable[int]) -> Iterator[tuple[int, dict[str, str]]]:
-        """Zero-based rows as a person typed them, words about restricted papers left out."""
+        """Yield zero-based rows as a person typed them, words about restricted papers left out."""
         said = cache(lambda value: tidy(as_text(value))[0])
         for row in rows:
             shown = {h: self.broken.get((row, c), "") or said(self.raw[h][row]) for h, c in self.columns.items()}
@@ -270,7 +270,7 @@ def lenient(code: str) -> Level:
 
 
 def letters(column: int) -> str:
-    """A, B, … Z, AA of a zero-based column."""
+    """Return the letters of a zero-based column: A, B, … Z, AA."""
     text, column = "", column + 1
     while column:
         column, rest = divmod(column - 1, 26)
