@@ -8,14 +8,14 @@ from typing import Any
 from msgspec import to_builtins
 
 from automation.day.call import DayReport, Reading
-from automation.model.control import Entry, Notice, Verdict
+from automation.model.control import Entry, Verdict
 from automation.model.plan import OrderId
 from automation.model.received import Received
-from automation.model.report import Finding
 from automation.register import MailRecord
 from automation.russian import natural_key
 
 Json = dict[str, Any]
+FINDING = ("code", "level", "sheet", "cell", "performer", "message")
 
 
 def dump(value: Mapping[str, Any]) -> str:
@@ -30,7 +30,7 @@ def day_answer(report: DayReport) -> Json:
         "read": [reading_answer(r) for r in report.readings],
         "findings": len(report.findings),
         "issued": [entry_answer(e) for e in report.issued],
-        "notices": [notice_answer(n) for n in report.notices],
+        "notices": [picked(n, "kind", "order", "code", "item", "text") for n in report.notices],
         "mail": [delivery_answer(m) for m in report.mail],
     }
 
@@ -112,11 +112,6 @@ def entry_answer(entry: Entry) -> Json:
     }
 
 
-def notice_answer(notice: Notice) -> Json:
-    """Return one line that a person is asked to act on."""
-    return picked(notice, "kind", "order", "code", "item", "text")
-
-
 def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]) -> Json:
     """Return what ``check --json`` prints."""
     return {
@@ -124,17 +119,12 @@ def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]
         "workbooks": [
             {
                 **picked(reading, "file", "order", "state", "message"),
-                "findings": [finding_answer(f) for f in reading.findings],
+                "findings": [picked(f, *FINDING) for f in reading.findings],
                 "verdicts": [verdict_answer(v) for v in verdicts],
             }
             for reading, verdicts in readings
         ],
     }
-
-
-def finding_answer(finding: Finding) -> Json:
-    """Return one finding with its place."""
-    return picked(finding, "code", "level", "sheet", "cell", "performer", "message")
 
 
 def verdict_answer(verdict: Verdict) -> Json:

@@ -108,10 +108,10 @@ def _mail(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
 def _mailbox(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
     """Tell whether the mailbox can be read, how the last look ended, and how many messages wait for a person."""
     from automation.day.answers import last_look, unsettled
-    from automation.register import Register, register_path
+    from automation.register import Register
     from automation.register.intake import read_notes
 
-    box, path = settings.mailbox, register_path(surroundings.home / "outbox", trial=settings.policy.trial)
+    box, path = settings.mailbox, surroundings.register_path(settings)
     if not box.host:
         yield Answer("ящик", "hint", "не указан: присланные формы и ответы кладут в inbox сами")
         return
@@ -191,9 +191,9 @@ def _owner(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
 
 
 def _last_day(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
-    from automation.register import Register, register_path
+    from automation.register import Register
 
-    path = register_path(surroundings.home / "outbox", trial=settings.policy.trial)
+    path = surroundings.register_path(settings)
     if not path.exists():
         yield Answer("последний день", "hint", "ещё не было: запустите day или поставьте запуск командой schedule")
         return

@@ -12,7 +12,7 @@ from automation.errors import CallError, StopError, StorageError
 from automation.model.plan import OrderId
 from automation.model.settings import Settings
 from automation.numbering import plain_number
-from automation.register import Register, register_path
+from automation.register import Register
 from automation.register.paper_numbers import split_document
 from automation.russian import show
 from automation.system.lock import hold_outbox
@@ -105,8 +105,7 @@ def run_backup(arguments: argparse.Namespace, surroundings: Surroundings) -> int
 @contextmanager
 def open_register(surroundings: Surroundings, settings: Settings, *, read_only: bool = False) -> Iterator[Register]:
     """Open the register of this home, which must exist."""
-    path = register_path(surroundings.home / "outbox", trial=settings.policy.trial)
-    with Register.open(path, must_exist=True, read_only=read_only) as register:
+    with Register.open(surroundings.register_path(settings), must_exist=True, read_only=read_only) as register:
         yield register
 
 

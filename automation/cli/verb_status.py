@@ -7,7 +7,7 @@ from automation.cli.json_answers import dump
 from automation.cli.verbs import Surroundings, out
 from automation.day.workable_day import clock_doubt
 from automation.plan.workdays import Calendar
-from automation.register import Register, register_path
+from automation.register import Register
 from automation.register.records import MailState
 from automation.russian import show
 
@@ -23,7 +23,7 @@ def run_status(arguments: argparse.Namespace, surroundings: Surroundings) -> int
     """
     settings = surroundings.settings()
     today = surroundings.day(arguments, settings)
-    path = register_path(surroundings.home / "outbox", trial=settings.policy.trial)
+    path = surroundings.register_path(settings)
     if not path.exists():
         return _tell(arguments, 3, "ни один день ещё не обработан", None, None)
     with Register.open(path, read_only=True) as register:

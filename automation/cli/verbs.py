@@ -51,6 +51,12 @@ class Surroundings(Struct, frozen=True, kw_only=True):
                 return place
         raise UnreadError(f"Файла «{file}» нет: проверьте имя и папку.")
 
+    def register_path(self, settings: Settings) -> Path:
+        """Return where the register of the home stands; a trial keeps its own."""
+        from automation.register import register_path
+
+        return register_path(self.home / "outbox", trial=settings.policy.trial)
+
     def day(self, arguments: argparse.Namespace, settings: Settings) -> date:
         """Return the day asked for, else today where the office is."""
         day: date | None = getattr(arguments, "on", None)

@@ -169,15 +169,12 @@ def with_messages(
         for key, words in now.items()
         if words and (key not in taken.said or taken.said[key].words != words)
     }
-    said = {key: known for key, known in (*taken.said.items(), *new.items()) if now.get(key, key in _names(taken))}
+    # A message that was settled in another workbook stays settled, whatever this one says.
+    names = {m.name for m in taken.messages}
+    said = {key: known for key, known in (*taken.said.items(), *new.items()) if now.get(key, key in names)}
     waits = still_waiting(taken.messages, book.order.id, said)
     codes = frozenset(w.code for m in waits if m.holds for w in m.senders if w.order == book.order.id)
     return replace(history, messages=waits, waiting=codes), new
-
-
-def _names(taken: TakenMessages) -> set[str]:
-    """Name the messages: one that was settled in another workbook stays settled, whatever this one says."""
-    return {m.name for m in taken.messages}
 
 
 def note_said(register: Register, new: Mapping[str, Settled]) -> None:

@@ -38,7 +38,7 @@ def due_mail(
     for one in decided:
         with charged_to(one.order):
             queued += signed_mail(call, register, one, Mailed(kept), since)
-    if _working(call, decided) or report.exit_code == 3:
+    if report.exit_code == 3 or any(d.morning.calendar.is_working(call.on) for d in decided):
         unsigned = _unsigned(report, decided)
         if not _is_quiet(call, kept, report, decided, unsigned):
             queued += _morning(call, kept, report, issues, unsigned=unsigned)
@@ -60,10 +60,6 @@ def undelivered(register: Register, facts: Sequence[DispatchFact] = ()) -> tuple
         )
         for m in failed
     )
-
-
-def _working(call: Call, decided: Sequence[Decided]) -> bool:
-    return any(d.morning.calendar.is_working(call.on) for d in decided)
 
 
 def _is_quiet(

@@ -49,14 +49,10 @@ class Template(Struct, frozen=True, kw_only=True):
     moved_on: bool = False
 
 
-def page_names() -> tuple[str, ...]:
-    """Name the pages every office has."""
-    return tuple(f"{form.value}.docx" for form in Form)
-
-
 def office_templates(home: Path) -> Iterator[Template]:
     """Yield every page and file of words in force, by name. Raises ``TemplateError`` where one is unreadable."""
-    names = {*page_names(), *_words_in(shipped_templates()), *_words_in(home / TEMPLATES)}
+    pages = (f"{form.value}.docx" for form in Form)  # those every office has
+    names = {*pages, *_words_in(shipped_templates()), *_words_in(home / TEMPLATES)}
     for name in sorted(names):
         found = office_template(home, name)
         if found:

@@ -84,18 +84,19 @@ def take_orders(desk: OrderDesk) -> Iterator[Reading]:
 
 def _take(desk: OrderDesk, candidate: Candidate) -> Taken:
     """Tell what became of one file, on this run or an earlier one."""
-    found = Taken(state="refused", day=desk.on, name=candidate.name)
-    if not _is_file(candidate):
-        return replace(found, words=_no_file(candidate))
+    found, path = Taken(state="refused", day=desk.on, name=candidate.name), candidate.path
+    if not path.is_file() or path.is_symlink():  # any plain file may be an order, whatever its name
+        kind = "папка" if path.is_dir() else "ссылка или не файл"
+        return replace(found, words=f"«{shown(path.name)}» – {kind}; положите сам файл документа")
     with TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        copy = Path(scratch) / legal_name(candidate.path.stem, candidate.path.suffix.lower()[:8])
+        copy = Path(scratch) / legal_name(path.stem, path.suffix.lower()[:8])
         try:
-            copy_stable(candidate.path, copy)
+            copy_stable(path, copy)
             with copy.open("rb") as file:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
         except (UnreadError, OSError) as error:
             return replace(found, words=str(error) if isinstance(error, UnreadError) else reason(error))
-        before = _recalled(desk.memory, digest)
+        before = recall_value(desk.memory, KIND, digest, Taken)
         if before and before.state == "begun" and (desk.inbox / before.workbook).exists():
             taken = replace(before, state="made")
         elif before and not _again(desk, before):
@@ -105,7 +106,7 @@ def _take(desk: OrderDesk, candidate: Candidate) -> Taken:
                 taken = _decided(desk, copy, candidate, digest)
             except StorageError as error:  # what was begun is noted: the next run goes on with it
                 return replace(found, words=str(error))
-        _note(desk.memory, digest, taken)
+        note_value(desk.memory, KIND, digest, taken)
         return taken
 
 
@@ -138,7 +139,7 @@ def _made(desk: OrderDesk, found: Taken, draft: OrderDraft, digest: str, stem: s
     name = _free_name(desk.inbox, book_name(found.order, stem))
     begun = replace(found, state="begun", workbook=name)
     data = create_book(draft, Calendar())
-    _note(desk.memory, digest, begun)
+    note_value(desk.memory, KIND, digest, begun)
     for written in write_new(desk.inbox.parent, [(f"inbox/{name}", data)], folder="inbox"):
         if not written[0].fresh:
             raise StorageError(f"Книга «{name}» появилась в папке inbox одновременно с этим запуском; повторите.")
@@ -193,21 +194,3 @@ def _told(desk: OrderDesk, candidate: Candidate, taken: Taken) -> Reading | None
             "order-known" if taken.state == "known" else "order-amends", file=file, words=Sentence(taken.words)
         )
     return Reading(file=file, state="skipped", message=told.message, findings=(told,))
-
-
-def _is_file(candidate: Candidate) -> bool:
-    """Tell whether this is a plain file: any may be an order, also one whose name is no workbook's."""
-    return candidate.path.is_file() and not candidate.path.is_symlink()
-
-
-def _no_file(candidate: Candidate) -> str:
-    kind = "папка" if candidate.path.is_dir() else "ссылка или не файл"
-    return f"«{shown(candidate.path.name)}» – {kind}; положите сам файл документа"
-
-
-def _recalled(memory: Memory, digest: str) -> Taken | None:
-    return recall_value(memory, KIND, digest, Taken)
-
-
-def _note(memory: Memory, digest: str, taken: Taken) -> None:
-    note_value(memory, KIND, digest, taken)

@@ -72,11 +72,12 @@ def write_present(call: Call, notes: Memory, one: Decided, entries_of: EntriesOf
         made = [(path, pages[path].make()) for path in batch]
         hashes = {path: hashlib.sha256(data).hexdigest() for path, data in made}
         files |= {path: Ours(hashes=(stale[path], hashes[path])) for path in batch}
-        _note(notes, one, KnownPages(on=call.on, files=files))
+        note_value(notes, KIND, one.order.key, KnownPages(on=call.on, files=files))
         outbox.replace_all(call.home, made)
         files |= {path: Ours(mark=pages[path].mark, hashes=(hashes[path],)) for path in batch}
     note_value(notes, KEPT, one.order.key, kept)
-    _note(notes, one, KnownPages(mark="" if kept else _mark_on(call.on, one, entries), on=call.on, files=files))
+    mark = "" if kept else _mark_on(call.on, one, entries)
+    note_value(notes, KIND, one.order.key, KnownPages(mark=mark, on=call.on, files=files))
 
 
 def kept_words(call: Call, notes: Memory) -> tuple[str, ...]:
@@ -159,7 +160,3 @@ def _batches(paths: list[str]) -> Iterable[list[str]]:
     """Yield at most ten parts: before each of them everything known is noted."""
     size = max(outbox.BATCH, len(paths) // 10 + 1)
     return (paths[at : at + size] for at in range(0, len(paths), size))
-
-
-def _note(notes: Memory, one: Decided, known: KnownPages) -> None:
-    note_value(notes, KIND, one.order.key, known)

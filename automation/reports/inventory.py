@@ -26,11 +26,6 @@ def inventory_sheet(order: Order, entries: Iterable[Entry]) -> PlainPage:
     return PlainPage(title=title, blocks=blocks, landscape=True, size=11)
 
 
-def _dated(entry: Entry) -> str:
-    """Return the day of a paper numbered by hand that got no number: when it was sent or signed, else made."""
-    return show(entry.sent_on or entry.signed_on or entry.day)
-
-
 def _row(entry: Entry) -> Sequence[str]:
     marks = [
         f"прежний текст от {', '.join(map(show, entry.former_days))}" if entry.former_days else "",
@@ -38,8 +33,10 @@ def _row(entry: Entry) -> Sequence[str]:
         f"отправлено {show(entry.sent_on)}" if entry.sent_on else "",
         annulled_words(entry.annulled_on, entry.annulled_reason) if entry.state is PaperState.ANNULLED else "",
     ]
+    # A paper to be numbered by hand may have got no number; then it is known by the day when it was sent or signed.
+    unnumbered = f"{show(entry.sent_on or entry.signed_on or entry.day)} б/н"
     return (
-        entry.registered or (f"{show(entry.day)} № {entry.number}" if entry.printed else f"{_dated(entry)} б/н"),
+        entry.registered or (f"{show(entry.day)} № {entry.number}" if entry.printed else unnumbered),
         paper_title(entry),
         addressee(entry),
         ", ".join(filter(None, marks)) or "проект",

@@ -70,7 +70,7 @@ def _overview(orders: Sequence[Figures]) -> SummaryTable:
     day = show(max(f.on for f in orders)) if orders else ""
     title = ("Сводка об исполнении", f"по состоянию на {day}" if day else "документов на контроле нет")
     notes = (f"Дисциплина: {FORMULA}.", OUTSIDE, *_people(orders), *_publications(orders))
-    lines = [_counted(figures, figures, _verdicts(figures)) for figures in orders]
+    lines = [_counted(f, f, [v for item in f.items if not item.closed for v in item.counted]) for f in orders]
     return table_of("Сводка", OVERVIEW, lines, title=title, notes=notes)
 
 
@@ -81,10 +81,6 @@ def _order(line: Counted[Any] | Obliged) -> str:
 def order_name(figures: Figures) -> str:
     """Write «№ 454 от 11.12.2025»."""
     return f"№ {figures.order.number} от {show(figures.order.date)}"
-
-
-def _verdicts(figures: Figures) -> list[Verdict]:
-    return [v for item in figures.items if not item.closed for v in item.counted]
 
 
 def _people(orders: Iterable[Figures]) -> Iterable[str]:
@@ -144,11 +140,6 @@ def _look(verdict: Verdict) -> Standing:
     return Standing.NOT_APPLICABLE if verdict.released_on else verdict.standing
 
 
-def _phrase(line: Obliged) -> str:
-    """Return the words of the plan, for a term that is no day."""
-    return line.verdict.item.term_phrase
-
-
 def _days(days: Sequence[date]) -> str:
     return ", ".join(show(day) for day in days[:6]) + (" …" if len(days) > 6 else "")
 
@@ -196,7 +187,7 @@ OBLIGATIONS: tuple[SummaryColumn[Obliged], ...] = (
     SummaryColumn("Пункт", 6, "number", lambda line: line.verdict.item.number),
     SummaryColumn("Содержание", 28, "text", lambda line: line.verdict.item.text),
     SummaryColumn("Первый срок", 10.5, "date", lambda line: line.verdict.control_date or line.verdict.item.term_phrase),
-    SummaryColumn("Действующий срок", 11, "date", lambda line: line.verdict.due or _phrase(line)),
+    SummaryColumn("Действующий срок", 11, "date", lambda line: line.verdict.due or line.verdict.item.term_phrase),
     SummaryColumn("Ответственный исполнитель", 20, "text", lambda line: line.performer),
     SummaryColumn(
         "Состояние исполнения",

@@ -10,6 +10,7 @@ from msgspec import Struct
 from automation.model.plan import Item, OrderId
 from automation.russian import fold, show
 from automation.russian.deeds import COVERED, HEADINGS
+from automation.workbook.typed import Value
 from automation.workbook.understand.raw import RawBook
 
 PROPERTY = "PlanForm"
@@ -25,8 +26,10 @@ _SEEN = re.compile(
 )
 
 
-def column_meant(heading: str) -> str:
-    """Find the header of our column that a heading of a form stands for; other words as they are."""
+def column_meant(heading: Value) -> Value:
+    """Find the header of our column that a heading of a form stands for; anything else stays as it is."""
+    if not isinstance(heading, str):
+        return heading
     folded = fold(heading)
     if folded.split(":")[0].split()[:1] == ["всего"] or folded == fold(REACHED[0]):
         return TOTAL

@@ -21,10 +21,9 @@ from automation.plan.groups import codes_by_item
 from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import COLUMNS, SHEETS, Filler
 from automation.workbook.form_marks import ALONE, HEAD, FormMark, column_meant, revision_of
-from automation.workbook.typed import Value
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.performers import Codes, codes_of
-from automation.workbook.understand.raw import RawBook, RawSheet
+from automation.workbook.understand.raw import RawSheet
 from automation.workbook.understand.side_sheets import read_publications
 from automation.workbook.understand.status import Belonging, read_status
 
@@ -170,7 +169,8 @@ def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Find
     """Read the form's own rows, what is told of the form, and its publications. Raises UnreadError."""
     assert form.mark is not None
     assert form.raw is not None
-    raw = _as_shared(form.raw)
+    # The sheets as the reader knows them: columns of the office added empty, the foot left out.
+    raw = replace(form.raw, sheets=tuple(map(_completed, form.raw.sheets)))
     table = find_table(raw, SHEETS[STATUS])
     assert table is not None  # «Ход исполнения» is no optional sheet: without it find_table raises
     status = read_status(table, plan.codes, plan.items, plan.bearers, plan.belonging)
@@ -185,7 +185,7 @@ def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Find
     if papers is not None:
         published = [p for p in read_publications(papers, plan.codes) if p.code in allowed]
         faults += [_placed(f, form) for f in papers.findings()]
-    filled = [r.item for r in own if _reported(r)]
+    filled = [r.item for r in own if any(_filled(r, header) for header in FIELDS)]
     if filled:
         whose = next((plan.organisations[code] for code in form.mark.codes if code in allowed), "")
         faults.append(finding("form-merged", file=form.file, whose=whose, items=enumerate_items(filled)))
@@ -199,10 +199,6 @@ def _strangers(form: FormMark, rows: Sequence[StatusRow]) -> Iterator[Finding]:
         items.setdefault(row.code, []).append(row.item)
     for code, mine in items.items():
         yield finding("form-stranger-row", file=form.file, whose=code, items=enumerate_items(mine))
-
-
-def _reported(row: StatusRow) -> bool:
-    return any(_filled(row, header) for header in FIELDS)
 
 
 def _revision(plan: MergePlan, form: FormMark) -> list[Finding]:
@@ -219,11 +215,6 @@ def _placed(found: Finding, form: FormMark) -> Finding:
     return replace(found, message=f"Форма {form.file}: {found.message}", cell=None)
 
 
-def _as_shared(raw: RawBook) -> RawBook:
-    """Return the form's sheets as the reader knows them: columns of the office added empty, the foot left out."""
-    return replace(raw, sheets=tuple(_completed(sheet) for sheet in raw.sheets))
-
-
 def _completed(sheet: RawSheet) -> RawSheet:
     known = next((s for s in SHEETS.values() if fold(s.title) == fold(sheet.name)), None)
     height = len(sheet.columns[0]) if sheet.columns else 0
@@ -238,16 +229,12 @@ def _completed(sheet: RawSheet) -> RawSheet:
     if not counts or max(counts) < 2:
         return sheet
     head = counts.index(max(counts))
-    columns = [(*c[:head], _meant(c[head]), *c[head + 1 :]) for c in columns]
+    columns = [(*c[:head], column_meant(c[head]), *c[head + 1 :]) for c in columns]
     seen = {fold(str(column[head])) for column in columns}
     lacking = [header for header in known.required if fold(header) not in seen]
     columns += [("",) * head + (header,) + ("",) * (foot - head - 1) for header in lacking]
     faults = {place: shown for place, shown in sheet.faults.items() if place[0] < foot}
     return replace(sheet, columns=tuple(columns), faults=faults)
-
-
-def _meant(heading: Value) -> Value:
-    return column_meant(heading) if isinstance(heading, str) else heading
 
 
 def _filled(row: StatusRow, header: str) -> bool:

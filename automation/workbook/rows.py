@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from automation.model.office import Acting
-from automation.model.plan import UNDATED, By, Dates, Event, Item, Order, OrderDraft, Period, Term
+from automation.model.plan import UNDATED, By, Dates, Event, Item, Order, OrderDraft, Period
 from automation.model.report import Book, Performer, Relation, StatusRow, Substitution
 from automation.model.sheets import (
     CALENDAR,
@@ -78,14 +78,9 @@ def plan_row(item: Item, signed: date, calendar: Calendar) -> Row:
         "Исполнители": words_of(item.performers_text, item.groups),
         "Прочтено как": show_term(item.term, signed, calendar),
         "Уточнённый срок": item.override.phrase if item.override else None,
-        "Правило": rule_of(item),
+        "Правило": f"опережение {item.lead_hours} ч" if item.lead_hours is not None else None,
         "Периодичность отчёта": SAID_REPORTING.get(item.reporting),
     }
-
-
-def rule_of(item: Item) -> str | None:
-    """Write «опережение 4 ч»; None where the item has no such rule."""
-    return f"опережение {item.lead_hours} ч" if item.lead_hours is not None else None
 
 
 def distinct_groups(items: Iterable[Item]) -> list[str]:
@@ -105,11 +100,7 @@ def term_cells(item: Item) -> tuple[date | str, ...]:
         case Dates(due=days):
             return days
         case _:
-            return (_words(item.reading),)
-
-
-def _words(term: Term) -> str:
-    return term.phrase.strip() or "не указан"
+            return (item.reading.phrase.strip() or "не указан",)
 
 
 def wanted_rows(book: Book) -> Iterator[Row]:

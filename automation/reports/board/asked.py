@@ -101,13 +101,10 @@ def waiting_of(notices: Sequence[Notice], entries: Iterable[Entry]) -> tuple[Wai
             asked[n.kind, n.organisation, n.code, n.text].append(n)
     alike: dict[tuple[str, str], list[list[Notice]]] = defaultdict(list)
     for mine in asked.values():
-        alike[_whose(mine[0]), _words(mine)].append(mine)
+        whose = mine[0].organisation or (PERSON if mine[0].code else "")
+        alike[whose, _words(mine)].append(mine)
     lines = (WaitingLine(_line(*said, len(groups)), sum(map(_counted, groups))) for said, groups in alike.items())
     return (*([WaitingLine(f"Документы на подпись: {unsigned}", unsigned)] if unsigned else []), *lines)
-
-
-def _whose(notice: Notice) -> str:
-    return notice.organisation or (PERSON if notice.code else "")
 
 
 def _words(alike: Sequence[Notice]) -> str:
