@@ -20,19 +20,16 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from automation.errors import UnreadError
 from automation.model.report import Book
 from automation.system.limits import bound_myself
 from automation.workbook import child, guards, paint
 from automation.workbook.child.formats import UnreadableError, recognise
 from automation.workbook.columns import COLUMNS, SHEETS
-from automation.workbook.create import recreate_book
 from automation.workbook.patch import SheetPatch, UnpatchableError, Write, losses, patched
 from automation.workbook.read import raw_book
 from automation.workbook.renew import Grid, find_grid, renew, sheet_of
 from automation.workbook.retype import retype
 
-ANEW = "всё, кроме прочитанного программой"
 FORMAT = "оформление и всё, кроме значений: книга другого формата"
 EDITABLE = frozenset({".xlsx", ".xlsm"})
 UNOPENED = (OSError, KeyError, ValueError, IndexError, TypeError, AttributeError, SyntaxError)
@@ -48,6 +45,8 @@ def main(path: str, mib: str, seconds: str) -> None:
     try:
         data, lost = edited(book, Path(path), int(mib) << 20)
         answer: dict[str, object] = {"data": data, "lost": list(lost)}
+    except UnreadableError as refused:
+        answer = {"refused": refused.code}
     except MemoryError:
         answer = {"refused": "memory"}
     sys.stdout.buffer.write(marshal.dumps(answer))
@@ -56,13 +55,11 @@ def main(path: str, mib: str, seconds: str) -> None:
 
 
 def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...]]:
-    """Make the new book (XLSX), and say what it has lost; what can be neither edited nor typed over is written anew."""
+    """Make the new book (XLSX), and say what it has lost. Raises UnreadableError where the file is no workbook now."""
     if patched_book := _patched(book, source, memory):
         return patched_book, ()
     # openpyxl drops what it does not know, so it saves the book only where the XML could not be changed in place.
     pair = _opened(source, memory) or _typed_over(book, source, memory)
-    if pair is None:
-        return recreate_book(book), (ANEW,)
     workbook, values = pair
     lost: tuple[str, ...] = (FORMAT,)
     if workbook is not values:
@@ -86,12 +83,8 @@ def _patched(book: Book, source: Path, memory: int) -> bytes | None:
         return None
 
 
-def _typed_over(book: Book, source: Path, memory: int) -> tuple[Workbook, Workbook] | None:
-    try:
-        raw = raw_book(child.read(str(source), memory, list(SHEETS)), source.name)
-    except (UnreadableError, UnreadError):
-        return None
-    workbook = retype(raw, book)
+def _typed_over(book: Book, source: Path, memory: int) -> tuple[Workbook, Workbook]:
+    workbook = retype(raw_book(child.read(str(source), memory, list(SHEETS)), source.name), book)
     return workbook, workbook
 
 

@@ -1,4 +1,4 @@
-"""What stands in the rows of the tracking workbook: from an order as read, or from a book as understood. Pure.
+"""What stands in the rows of the tracking workbook: of an order as read, of a book as understood. Pure.
 
 A row is a mapping header → value; a header that is missing leaves its cell empty.
 """
@@ -13,7 +13,6 @@ from automation.model.office import Acting
 from automation.model.plan import UNDATED, By, Dates, Event, Item, Order, OrderDraft, Period
 from automation.model.report import Book, Performer, Relation, StatusRow, Substitution
 from automation.model.sheets import (
-    CALENDAR,
     CALLS,
     DISPATCH,
     EXTENSIONS,
@@ -168,12 +167,6 @@ def status_row(row: StatusRow, item: Item | None) -> Row:
     }
 
 
-def rows_of_book(book: Book) -> Rows:
-    """Make every row of a book as understood, with the missing rows of «Ход исполнения» at its end."""
-    told = _told(book)
-    return {**told, STATUS: [*told[STATUS], *missing_rows(book)]}
-
-
 def _values(book: Book) -> dict[str, Sequence[Any]]:
     """Return the values of each sheet whose rows stand in the book; every value has its ``row``."""
     return {
@@ -189,11 +182,11 @@ def _values(book: Book) -> dict[str, Sequence[Any]]:
     }
 
 
-def _told(book: Book) -> Rows:
-    """Return every row of a book as understood."""
+def rows_by_place(book: Book) -> dict[tuple[str, int], Row]:
+    """Map sheet and sheet row to what stands there as understood, for rows that come from the book itself."""
     items = {item.number: item for item in book.items}
     calendar = Calendar(book.calendar)
-    rows: dict[str, Callable[[Any], Row]] = {
+    made: dict[str, Callable[[Any], Row]] = {
         PLAN: lambda item: plan_row(item, book.order.date, calendar),
         PERFORMERS: performer_row,
         STATUS: lambda row: status_row(row, items.get(row.item)),
@@ -202,11 +195,9 @@ def _told(book: Book) -> Rows:
         RULINGS: lambda ruling: {**cells_of(RULINGS, ruling), "№": "; ".join(ruling.items)},
     }
     return {
-        ORDER: requisites(book.order),
-        **{
-            title: list(map(rows.get(title, partial(cells_of, title)), found)) for title, found in _values(book).items()
-        },
-        CALENDAR: [{**cells_of(CALENDAR, m), "Вид": "рабочий" if m.working else "выходной"} for m in book.calendar],
+        (title, value.row): made.get(title, partial(cells_of, title))(value)
+        for title, values in _values(book).items()
+        for value in values
     }
 
 
@@ -215,13 +206,3 @@ def _absence_row(absence: Substitution | Acting) -> Row:
     code = absence.code if isinstance(absence, Substitution) else absence.role.value
     fields = {header: column.field for header, column in COLUMNS[SUBSTITUTIONS].items() if header != "Код"}
     return {"Код": code} | {header: getattr(absence, field) for header, field in fields.items()}
-
-
-def rows_by_place(book: Book) -> dict[tuple[str, int], Row]:
-    """Map sheet and sheet row to what stands there as understood, for rows that come from the book itself."""
-    rows = _told(book)
-    return {
-        (title, value.row): row
-        for title, values in _values(book).items()
-        for value, row in zip(values, rows[title], strict=True)
-    }

@@ -32,9 +32,8 @@ def update_book(book: Book, source: Path, limits: Limits) -> Renewed:
     """Make the new book from ``source``, the file ``book`` was read from, in a bounded child.
 
     In an .xlsx only the XML of the cells concerned is changed, so nothing is lost. Where that cannot be done openpyxl
-    saves it anew; a file of another kind (.xls, .ods, .xlsb) is typed over cell by cell; one that can no longer be
-    opened is written anew from everything that was understood of it. UnreadError (one Russian sentence) where memory
-    or time do not suffice.
+    saves it anew; a file of another kind (.xls, .ods, .xlsb) is typed over cell by cell. UnreadError (one Russian
+    sentence) where the file can no longer be opened, or memory or time do not suffice.
     """
     import pickle
 

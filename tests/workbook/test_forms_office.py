@@ -5,17 +5,16 @@ from pathlib import Path
 from automation.plan.workdays import Calendar
 from automation.reports.remark_pages import write_remarks
 from automation.reports.summary import write_summary
-from automation.workbook.create import create_book, recreate_book
+from automation.workbook.create import create_book
 from automation.workbook.forms import BookForms
 from tests.reports.test_remarks import ALL, SEEN
-from tests.support.books import DRAFT, EDITOR, LIBRARY, book, done
+from tests.support.books import DRAFT, EDITOR, LIBRARY, book
 from tests.support.nightly import LONG
 from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
 from tests.support.summary_world import figures
 
 WORDS = {
     "book": "Информирование сотрудников",
-    "again": "приказ от 12.12.2025 № 15",
     "form": "МБУК «Образец»",
     "remarks": "Впишите дату исполнения.",
     "summary": "Сводка об исполнении",
@@ -27,7 +26,6 @@ WORDS = {
 def test_every_workbook_opens_in_libreoffice(tmp_path: Path) -> None:
     made = {
         "book": create_book(DRAFT, Calendar()),
-        "again": recreate_book(book(done("БИБЛ", "1", 2))),
         "form": BookForms(book()).form((LIBRARY, EDITOR)),
         "remarks": write_remarks(SEEN, ALL),
         "summary": write_summary([figures()]),

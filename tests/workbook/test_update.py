@@ -17,6 +17,7 @@ from automation.model.report import Book, StatusRow
 from automation.model.settings import Limits
 from automation.model.sheets import PERFORMERS, STATUS
 from automation.plan.workdays import Calendar
+from automation.workbook.child.formats import UnreadableError
 from automation.workbook.columns import SHEETS
 from automation.workbook.create import create_book
 from automation.workbook.edit import edited
@@ -216,14 +217,11 @@ def test_a_book_of_another_kind_is_typed_over_with_all_that_was_in_it(source: Pa
 
 
 @pytest.mark.parametrize("name", ["454.ods", "454.xls", "damaged.xlsx"])
-def test_a_book_that_cannot_be_edited_is_written_anew_from_what_was_understood(tmp_path: Path, name: str) -> None:
+def test_a_book_that_was_damaged_since_it_was_read_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"PK\x03\x04 not a workbook")
-    made = updated(path, read())
-    lines = rows(made[STATUS])
-    assert (lines[0]["Состояние"], lines[0]["Подтверждение"]) == ("исполнено", "приказ от 12.12.2025 № 15")
-    assert len(lines) == 10
-    assert [r["Код"] for r in rows(made[PERFORMERS])] == ["БИБЛ", "ПРИМ", "ЗАМ-1", "БИБЛ-СМИ"]
+    with pytest.raises(UnreadError, match=f"{name}: файл обрезан"):
+        update_book(read(), path, Limits())
 
 
 @pytest.mark.parametrize(
@@ -254,5 +252,5 @@ def test_a_book_that_can_be_read_and_would_burst_the_editor_is_refused(
 
 def test_a_book_whose_unpacked_size_is_beyond_the_limit_is_not_unpacked(source: Path) -> None:
     source.write_bytes(hostile.foreign_sheet(source.read_bytes(), "blanks"))
-    made = load_workbook(io.BytesIO(edited(read(), source, 64 << 20)[0]))
-    assert len(rows(made[STATUS])) == 10, "written anew from what was understood"
+    with pytest.raises(UnreadableError, match="unpacked"):
+        edited(read(), source, 64 << 20)
