@@ -75,10 +75,9 @@ def _book(db: Database, book: SeenBook, order_id: int, on: date) -> None:
     day = on.isoformat()
     db.run(
         "INSERT INTO books (order_id, file, sha256, modified, filled, cells, day)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET file = excluded.file,"
-        " sha256 = excluded.sha256, modified = excluded.modified, filled = excluded.filled, cells = excluded.cells,"
-        " day = excluded.day",
-        (order_id, book.file, book.sha256, book.modified, book.filled, book.cells, day),
+        " VALUES (?, ?, ?, ?, ?, 0, ?) ON CONFLICT DO UPDATE SET file = excluded.file,"
+        " sha256 = excluded.sha256, modified = excluded.modified, filled = excluded.filled, day = excluded.day",
+        (order_id, book.file, book.sha256, book.modified, book.filled, day),
     )
     if book.working_day:
         db.run("INSERT INTO mornings VALUES (?, ?) ON CONFLICT DO NOTHING", (order_id, day))
@@ -98,8 +97,8 @@ def previous_morning(db: Database, order_id: int, on: date) -> date | None:
 def known_orders(db: Database) -> tuple[KnownOrder, ...]:
     """Return every order the register has seen, with its workbook as last read."""
     rows = db.named(
-        "SELECT number AS order_number, date AS order_date, closed_on, closed_reason, file, sha256, modified, filled,"
-        ' cells, day AS "on" FROM orders LEFT JOIN books ON order_id = id ORDER BY id'
+        "SELECT number AS order_number, date AS order_date, closed_on, closed_reason, file, sha256, modified, filled"
+        " FROM orders LEFT JOIN books ON order_id = id ORDER BY id"
     )
     return tuple(
         as_struct({**row, **(order := order_in(row)), "book": {**row, **order} if row["file"] else None}, KnownOrder)

@@ -64,8 +64,6 @@ class SeenBook(Struct, frozen=True, kw_only=True):
     sha256: str
     modified: str
     filled: int
-    cells: int = 0
-    on: date | None = None
     working_day: bool = True
 
 
