@@ -15,6 +15,7 @@ from automation.cli.verbs import Surroundings, out
 from automation.day.call import Call, DayReport
 from automation.day.running import run_day as work_day
 from automation.errors import AutomationError, StoppedError
+from automation.post.passwords import MAIL_PASSWORD, MAILBOX_PASSWORD
 from automation.system.children import when_asked
 
 ENDED = 143  # what a shell calls the end by SIGTERM
@@ -53,8 +54,8 @@ def call_of(arguments: argparse.Namespace, surroundings: Surroundings, *, dry_ru
         settings=settings,
         on=surroundings.day(arguments, settings),
         now=surroundings.now(settings),
-        password=surroundings.environment.get("AUTOMATION_MAIL_PASSWORD", ""),
-        mailbox_password=surroundings.environment.get("AUTOMATION_MAILBOX_PASSWORD", ""),
+        password=surroundings.environment.get(MAIL_PASSWORD, ""),
+        mailbox_password=surroundings.environment.get(MAILBOX_PASSWORD, ""),
         by_clock=getattr(arguments, "on", None) is None,
         dry_run=dry_run or getattr(arguments, "dry_run", False),
         yes=getattr(arguments, "yes", False),

@@ -15,6 +15,7 @@ from automation.day.recipients import correct_addresses
 from automation.errors import CallError
 from automation.model.settings import Settings
 from automation.post import mail_test, requeue, store_password
+from automation.post.passwords import MAIL_PASSWORD, MAILBOX_PASSWORD
 from automation.post.settling import FAILED, OPEN, messages_of, send_again, settle
 
 
@@ -68,7 +69,7 @@ def _sending(
         yield mail_test(
             settings.mail,
             arguments.address,
-            password=surroundings.environment.get("AUTOMATION_MAIL_PASSWORD", ""),
+            password=surroundings.environment.get(MAIL_PASSWORD, ""),
             reply_to=settings.office.email,
             now=surroundings.now(settings),
         )
@@ -79,7 +80,7 @@ def _receiving(surroundings: Surroundings, settings: Settings) -> Iterator[tuple
     if settings.mailbox.host:
         from automation.mailbox.connection import mailbox_test
 
-        password = surroundings.environment.get("AUTOMATION_MAILBOX_PASSWORD", "")
+        password = surroundings.environment.get(MAILBOX_PASSWORD, "")
         yield mailbox_test(settings.mailbox, surroundings.now(settings).date(), password=password)
 
 

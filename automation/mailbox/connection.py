@@ -14,11 +14,10 @@ from msgspec import to_builtins
 from automation.errors import SettingsError
 from automation.model.settings import Mailbox
 from automation.post.passwords import MAILBOX_PASSWORD, find_password
-from automation.post.smtp_connection import CLEAR_HOSTS
+from automation.post.smtp_connection import BYTES_PER_SECOND, CLEAR_HOSTS
 from automation.post.trouble_words import CERTIFICATE
 from automation.system.bounded import Child, ChildEndedError
 
-BYTES_PER_SECOND = 20_000  # the slowest line a message is given time for
 OPENING_SECONDS = 60.0
 FROM = re.compile(rb"^from:(.*(?:\n[ \t].*)*)", re.IGNORECASE | re.MULTILINE)
 ADDRESS = re.compile(rb"[\w.+-]{1,64}@[\w.-]{1,255}", re.ASCII)

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from automation.file_names import legal_name
+from automation.model.kinds import Kind
 from automation.register import MailRecord, MailState, Register
 from automation.register.mailbox import forget_mornings, forget_sent_bytes, mime_of, set_state
 from automation.system.outbox import write_new
 
-MEMOS = {"completion", "supplement"}
+LASTING = {Kind.COMPLETION, Kind.SUPPLEMENT}  # memos that are news however old they are
 RETURNS = timedelta(days=14)  # servers give a message up after five days (RFC 5321), and the New Year may lie between
 
 
@@ -88,7 +89,7 @@ def release(register: Register, on: date) -> None:
     newest = {(m.kind, m.order, m.role or m.to): m.id for m in kept}  # in the order queued: the last one stays
     with register.transaction():
         for m in kept:
-            if m.kind in MEMOS or (m.kind == "progress" and newest[m.kind, m.order, m.role or m.to] == m.id):
+            if m.kind in LASTING or (m.kind == "progress" and newest[m.kind, m.order, m.role or m.to] == m.id):
                 set_state(register, m, MailState.QUEUED, on)
             elif m.kind == "progress" or (m.kind == "morning" and m.since != on):
                 set_state(register, m, MailState.SUPERSEDED, on)

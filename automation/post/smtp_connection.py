@@ -23,7 +23,7 @@ T = TypeVar("T")
 CLEAR_HOSTS = {"localhost", "127.0.0.1", "::1"}
 MECHANISMS = ("PLAIN", "LOGIN", "CRAM-MD5")
 POSITIVE, GO_ON = 2, 3  # the first figure of an answer, by which a client must act (RFC 5321, 4.2.1)
-BYTES_PER_SECOND = 20_000  # the slowest line a letter is given time for
+BYTES_PER_SECOND = 20_000  # the slowest line a message is given time for
 
 
 class NoConnectionError(Exception):
