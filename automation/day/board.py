@@ -16,8 +16,7 @@ from msgspec.structs import replace
 from automation.control.foresight import ForeseenDay, foresee, remember_day
 from automation.day.call import Call
 from automation.day.issuing import Decided
-from automation.day.once import hash_of_values, once
-from automation.day.present import EntriesOf
+from automation.day.present import EntriesOf, hash_of_values, once
 from automation.model.control import Entry, NoticeKind
 from automation.model.kinds import KINDS
 from automation.register import Register

@@ -1,7 +1,8 @@
-"""The present pages of an order, in its folder in outbox/: card, «Замечания», forms. A day and a look write them alike.
+"""Pages that are written only when what they show has changed: those of a day, and the present pages of an order.
 
-A page is written anew when what it shows has changed, and only over a file that we wrote: one that a person changed is
-kept and told. A day on which nothing changed compares one hash of values and loads no library of documents.
+The present pages (card, «Замечания», forms) lie in the order's folder in outbox/; a day and a look write them alike,
+and only over a file that we wrote: one that a person changed is kept and told. A day on which nothing changed compares
+one hash of values and loads no library of documents.
 """
 
 import hashlib
@@ -9,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from msgspec import Struct, field
+from msgspec import Struct, field, json
 from msgspec.structs import replace as with_fields
 
+import automation
 from automation.control.obligations import counted_book
 from automation.day.call import Call
 from automation.day.issuing import Decided
-from automation.day.once import hash_of_values
 from automation.file_names import distinct_names, order_folder
 from automation.model.control import Entry
 from automation.register.intake import STAYS, Memory, note_value, recall_sound_value, recall_values, words_of_lost_notes
@@ -24,11 +25,37 @@ from automation.reports.plain_pages import PlainPage
 from automation.reports.remarks import remark_book
 from automation.system import outbox
 
+VIEW = "view"  # of a note; its key is that of a page of a day
 CARD, REMARKS, FORMS = "Контрольная карточка.docx", "Замечания.xlsx", "Формы"
 KIND, KEPT = f"{STAYS} pages", f"{STAYS} pages kept"  # of notes; their key is that of the order
-
-
 EntriesOf = Callable[[Decided], Sequence[Entry]]
+
+
+def once(
+    call: Call,
+    notes: Memory,
+    view: str,
+    page_on: Callable[[date], object],
+    files: Callable[[], Iterable[tuple[str, bytes]]],
+) -> date:
+    """Write the files of a view unless they would show what they show already; answer the day they were written on.
+
+    ``page_on`` lays out all that the files show, as plain values, as it would look on a day. Compared is how the page
+    would have looked on the day it was written: that a day has passed is no news.
+    """
+    before, _, day = (notes.recall(VIEW, view) or "").partition(" ")
+    written = date.fromisoformat(day) if day else call.on
+    if before == hash_of_values(page_on(written)):
+        return written
+    for path, data in files():
+        outbox.replace(call.home, path, data)
+    notes.note(VIEW, view, f"{hash_of_values(page_on(call.on))} {call.on.isoformat()}")
+    return call.on
+
+
+def hash_of_values(page: object) -> str:
+    """Hash what a page shows and the version of the program: another one may print the same otherwise."""
+    return hashlib.sha256(automation.__version__.encode() + json.encode(page)).hexdigest()
 
 
 class PresentPage(Struct, frozen=True):

@@ -14,9 +14,8 @@ from automation.control.notices import to_sign
 from automation.day.board import days_ahead, kept_ahead, recall_summary, write_board
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
-from automation.day.once import once
 from automation.day.paper_forms import write_paper_forms
-from automation.day.present import EntriesOf, kept_words, write_present
+from automation.day.present import EntriesOf, kept_words, once, write_present
 from automation.day.pruning import WEEK
 from automation.errors import StorageError, place_of
 from automation.file_names import INVENTORY, TODAY, distinct_names, paper_path
