@@ -32,8 +32,8 @@ def run_watch(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     if arguments.once:
         return look_once(arguments, surroundings)
     at = time_of(arguments.at or settings.watch.at)
-    runner = DayRunner([*own_command(), "day", "--home", str(surroundings.home)])
-    looking = DayRunner([*own_command(), "watch", "--once", "--home", str(surroundings.home)], runner.stop)
+    runner = Runner([*own_command(), "day", "--home", str(surroundings.home)])
+    looking = Runner([*own_command(), "watch", "--once", "--home", str(surroundings.home)], runner.stop)
     clock = Clock(run=runner.run, now=lambda: surroundings.now(settings), tell=say, at=at)
 
     def state() -> object:
@@ -80,8 +80,8 @@ def time_of(text: str) -> time:
         raise CallError(f"Время «{text}» не прочитано: пишите 09:00.") from None
 
 
-class DayRunner:
-    """Runs one day at a time in a child process and passes the wish to end on to it."""
+class Runner:
+    """Runs a command, one at a time, in a child process and passes the wish to end on to it."""
 
     def __init__(self, command: list[str], stop: SimpleQueue[None] | None = None) -> None:
         self.command = command
@@ -89,7 +89,7 @@ class DayRunner:
         self.child: subprocess.Popen[bytes] | None = None
 
     def run(self) -> int:
-        """Run one day in a child process and answer its exit code."""
+        """Run the command in a child process and answer its exit code."""
         with native_children.start_asked(self.command) as child:
             self.child = child
             code = native_children.wait_for(child)
@@ -97,7 +97,7 @@ class DayRunner:
         return code
 
     def end(self) -> None:
-        """Note that the office wants an end: the running day ends between two papers, then the loop."""
+        """Note that the office wants an end: a running day ends between two papers, then the loop."""
         self.stop.put(None)
         if self.child:
             native_children.ask_to_end(self.child)

@@ -5,7 +5,6 @@ so that a quiet morning asks neither dictionary nor calendar again.
 """
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
@@ -34,7 +33,6 @@ from automation.russian.performer_doubts import Doubts
 AMENDED = "amendments"  # kinds of notes; the key is that of the order, which amending orders change
 KIND = "declension"
 CALENDAR = "calendar"
-UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)  # a memory edited by hand is no memory
 DICTIONARIES = ("pymorphy3_dicts_ru", "pytrovich")
 
 
@@ -117,14 +115,13 @@ def note_doubts(register: Register, reviewed: Review) -> None:
 
 def recall_calendar(register: Register) -> None:
     """Recall the days off, where the library that told them is still the same one."""
-    kept = register.recall(CALENDAR, _library("holidays"))
-    with suppress(*UNREADABLE):
-        remember_answers(json.loads(kept or "{}"))
+    with suppress(ValueError):  # a memory edited by hand is no memory
+        remember_answers(recall_value(register, CALENDAR, _library("holidays"), dict[str, list[str] | int]) or {})
 
 
 def note_calendar(register: Register) -> None:
     """Keep the days off that were asked so far."""
-    register.note(CALENDAR, _library("holidays"), json.dumps(library_answers(), sort_keys=True))
+    note_value(register, CALENDAR, _library("holidays"), dict(sorted(library_answers().items())))
 
 
 @cache

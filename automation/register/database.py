@@ -96,7 +96,7 @@ class Database:
         self.path = path
         interrupted = _is_filled(path.with_name(f"{path.name}-journal"))  # a reader must first roll it back
         mode = "rwc" if not read_only else "rw" if interrupted else "ro"
-        with self._speaking():
+        with self._errors_in_words():
             # Transactions are begun by ``transaction`` alone; the library would otherwise begin one before each change.
             self._db = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None
@@ -133,12 +133,12 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of a query."""
-        with self._speaking():
+        with self._errors_in_words():
             return self._db.execute(sql, values).fetchall()
 
     def named(self, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
         """Return all rows of a query, each value by the name of its column."""
-        with self._speaking():
+        with self._errors_in_words():
             cursor = self._db.execute(sql, values)
             names = [column for column, *_ in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
@@ -149,7 +149,7 @@ class Database:
 
     def raw(self, sql: str) -> Iterator[Row]:
         """Yield the rows of a query one by one, texts as the bytes that stand in the file."""
-        with self._speaking():
+        with self._errors_in_words():
             self._db.text_factory = bytes
             try:
                 yield from self._db.execute(sql)
@@ -158,12 +158,12 @@ class Database:
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Change something, and answer the id of an inserted row."""
-        with self._speaking():
+        with self._errors_in_words():
             return int(self._db.execute(sql, values).lastrowid or 0)
 
     def run_many(self, sql: str, values: Iterable[Sequence[Any]]) -> None:
         """Make the same change for many rows."""
-        with self._speaking():
+        with self._errors_in_words():
             self._db.executemany(sql, values)
 
     @contextmanager
@@ -180,14 +180,14 @@ class Database:
 
     def step_aside(self) -> None:
         """Go on with a private copy in memory, which a reader may change, while the file stays as it is."""
-        with self._speaking():
+        with self._errors_in_words():
             copy = sqlite3.connect("", isolation_level=None)
             self._file.backup(copy)
             self._db = copy
 
     def copy_to(self, target: Path) -> None:
         """Copy the file consistently while others read and write it (SQLite's backup)."""
-        with self._speaking():
+        with self._errors_in_words():
             copy = sqlite3.connect(target)
             try:
                 copy.execute("PRAGMA journal_mode = OFF")  # a half copy is thrown away, so it needs no way back
@@ -220,7 +220,7 @@ class Database:
         )
 
     @contextmanager
-    def _speaking(self) -> Iterator[None]:
+    def _errors_in_words(self) -> Iterator[None]:
         """Raise SQLite's errors as our own: of a full or failing disk, a busy file, a damaged file."""
         try:
             yield

@@ -151,16 +151,16 @@ class _Batch:
     def write(self, files: list[tuple[str, bytes]], wanted: Wanted) -> list[Written]:
         try:
             written = [self._begin(path, data, wanted) for path, data in files]
-            with _speaking(self.home, self.waiting[0].path if self.waiting else self.folder):
+            with _errors_in_words(self.home, self.waiting[0].path if self.waiting else self.folder):
                 native_disk.sync_all(file.descriptor for file in self.waiting)
             while self.waiting:
                 file = self.waiting[-1]
-                with _speaking(self.home, file.path):
+                with _errors_in_words(self.home, file.path):
                     _close(file)  # Windows renames no open file
                     native_disk.rename(file.place, file.temporary, file.name)
                 self.waiting.pop()
             for parts, place in self.places.items():
-                with _speaking(self.home, *parts):
+                with _errors_in_words(self.home, *parts):
                     native_disk.sync_place(place)
             return written
         finally:
@@ -169,7 +169,7 @@ class _Batch:
     def _begin(self, path: str, data: bytes, wanted: Wanted) -> Written:
         """Write one file beside its place, unless it is not wanted there."""
         *folders, name = self._parts(path)
-        with _speaking(self.home, path):
+        with _errors_in_words(self.home, path):
             place = self._open(tuple(folders))
             fresh = wanted(place, name, data)
             if fresh:
@@ -240,7 +240,7 @@ def _is_other(place: native_disk.Place, name: str, data: bytes) -> bool:
 
 
 @contextmanager
-def _speaking(home: Path, *parts: str) -> Iterator[None]:
+def _errors_in_words(home: Path, *parts: str) -> Iterator[None]:
     """Raise the disk's refusal as ``StorageError`` with one Russian sentence that names the place."""
     try:
         yield

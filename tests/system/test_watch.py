@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from types import FrameType
 
 from automation.cli import main
-from automation.cli.verb_watch import DayRunner
+from automation.cli.verb_watch import Runner
 from automation.system.children import when_asked
 from automation.watch import BUSY, UNREAD, Clock, Looker, state_of, watch
 from tests.support.clerk import ROOT, new_home
@@ -84,7 +84,7 @@ def test_a_signal_may_come_at_every_step_on_the_way_to_the_wait() -> None:
     """SIGTERM between any two steps ends the loop at once; none of them holds what the handler needs."""
 
     def steps(asked_at: int) -> int:
-        morning, runner, seen = Morning(start="2025-12-16T08:00"), DayRunner([]), 0
+        morning, runner, seen = Morning(start="2025-12-16T08:00"), Runner([]), 0
 
         def step(_frame: FrameType, _event: str, _: object) -> None:
             nonlocal seen
