@@ -17,6 +17,7 @@ from automation.control.judged_case import Case, period_of
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
 from automation.control.periods import ledger_of
+from automation.control.returns import resubmitted_on
 from automation.control.seen import versions_of, watched_since
 from automation.control.term_limits import TermLimits, limits_of, term_limits
 from automation.model.control import Verdict
@@ -58,7 +59,7 @@ def _once(morning: Morning, case: Case) -> Verdict:
         return _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
     if isinstance(deadline, Unclear):
         case = replace(case, faults=(*claim.faults, Fault.UNCLEAR_TERM))
-    if claim.state is State.DONE and not claim.accepted and _before_event(case):
+    if claim.state is State.DONE and not claim.accepted and _before_event(morning, case):
         case = replace(case, faults=(*case.faults, Fault.BEFORE_EVENT))
     if case.faults:
         return _verdict(morning, case)
@@ -68,9 +69,14 @@ def _once(morning: Morning, case: Case) -> Verdict:
     return _dated(morning, case)
 
 
-def _before_event(case: Case) -> bool:
+def _before_event(morning: Morning, case: Case) -> bool:
+    """Tell whether the report is dated before its event; one presented again after a return is the office's to decide.
+
+    Its performer has been asked about the day already and abides by it.
+    """
     obligation = case.obligation
-    return event_ahead_of(obligation.item, obligation.control_date, case.claim.executed_on) is not None
+    again = resubmitted_on(case.versions, morning.on) is not None
+    return not again and event_ahead_of(obligation.item, obligation.control_date, case.claim.executed_on) is not None
 
 
 def _dated(morning: Morning, case: Case) -> Verdict:

@@ -161,6 +161,17 @@ def test_a_report_dated_before_its_event_is_asked_about_and_offered_to_nobody() 
     assert "указана дата исполнения (15.12.2025), предшествующая проведению мероприятия (20.12.2025)" in told
     assert "уточнить дату исполнения пункта 1" in told
     assert told_beside(verdict, Telling.DOUBTED, on) == "указан день до мероприятия"
+    back = replace(early, returned_on=on, return_reason="проведено не в день, установленный планом")
+    story = Story()
+    for day, line in (
+        (on, early),
+        (date(2025, 12, 23), back),
+        (date(2025, 12, 24), replace(back, comment="из-за мороза")),
+    ):
+        again, asked = story.day(day, small(line, plan=(parade,)))
+    assert only(again).standing is Standing.CLAIMED
+    assert [n.item for n in asked.waiting] == ["1"]
+    assert to(asked, "ОБР") is None
     taken = small(done("ОБР", "1", date(2025, 12, 15)), plan=(parade,))
     assert only(Story().day(on, taken)[0]).standing is Standing.MET
 
