@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from automation.gathering import by_first
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
 from automation.letters.decided import not_heard
 from automation.letters.hearings import to_hear
@@ -234,9 +235,12 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
     if not late:
         return {}
     several = len({v.item.number for v in late}) > 1
+    each = ((unique(v.item.number for v in mine), name) for name, mine in by_performer(late).items())
+    told = [f"{', '.join(names)} – {items_in_cases(numbers)['им']}" for numbers, names in by_first(each).items()]
     return {
         "исполнители": all_named(late),
         "несколько": len(by_performer(late)) > 1,
+        "порознь": "; ".join(told) if len(told) > 1 else "",
         "пункты": numbers_of(v.item.number for v in late),
         "много": several,
         "те_же": len(left) == 1

@@ -166,6 +166,7 @@ def test_the_late_are_asked_to_explain_once() -> None:
     apart = told(judged(book(done("ПРИМ", "1", TERM)), LAST))
     assert apart.count("письменное объяснение") == 1
     assert "запросить у исполнителей (Примеров П.П., Образцов О.О., МБУК «Образец», МБУК «Шаблон», МБУ " in apart
+    assert "– пункты 1, 2 и 6; МБУ «Пример» – пункты 2 и 6) письменное" in apart
 
 
 def test_who_works_on_it_after_the_term_is_called_so_in_the_appendix_too() -> None:

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.model.kinds import Kind
 from automation.model.report import State
-from tests.support.compose_world import done, row
-from tests.support.control_story import Story, item, small
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_world import book, done, row
+from tests.support.control_story import ORG, Story, item, small
 from tests.support.told_days import paper_of, played
 
 PLAN = (item("до 12.12.2025"), item("до 29.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
@@ -34,3 +37,27 @@ def test_whom_no_letter_was_sent_to_is_asked_to_explain_and_not_heard() -> None:
     said = paper_of(Story().day(date(2025, 12, 30), made), Kind.COMPLETION)
     assert "запросить письменное объяснение" in said
     assert "заслушать" not in said
+
+
+def test_each_is_asked_to_explain_the_items_he_owes_himself() -> None:
+    second = next(p for p in PERFORMERS if p.code == "ПРИМ")
+    rows = (row("ОБР", "1"), row("ОБР", "2"), row("ПРИМ", "1"), done("ПРИМ", "2", date(2025, 12, 29)))
+    made = book(*rows, plan=PLAN[:2], performers=(ORG, second))
+    said = paper_of(Story().day(date(2025, 12, 30), made), Kind.COMPLETION)
+    each = "МБУК «Образец» – пункты 1 и 2; МБУ «Пример» – пункт 1"
+    assert f"запросить у исполнителей ({each}) письменное объяснение причин нарушения сроков" in said
+
+
+def test_who_has_answered_the_letter_about_a_return_is_not_heard_before_that_is_read() -> None:
+    claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="акт")
+    back = replace(claim, returned_on=date(2025, 12, 18), return_reason="акт не подписан")
+    told = {}
+    for answer in ("", "вх. от 22.12.2025 № 14"):
+        story = Story(sent=True)
+        for day, line in ((16, claim), (18, back), (19, back)):
+            story.day(date(2025, 12, day), small(line, plan=PLAN))
+        story.mark(answer=answer)
+        told[answer] = paper_of(story.day(date(2025, 12, 30), small(back, plan=PLAN)), Kind.COMPLETION)
+    asked, answered = told.values()
+    assert f"{HEARING} «Образец» (пункт 1)" in asked
+    assert "заслушать" not in answered
