@@ -12,22 +12,22 @@ from automation.russian.morphology import analyser, likened, unlikened
 
 Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
 
-_WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+SURNAME = r"[А-ЯЁ](?:[’'][А-ЯЁ])?[а-яё]+(?:-(?:[А-ЯЁ][а-яё]+|оглы|кызы|заде|младший|старший))*"
 _CAPITALS = r"(?=[А-ЯЁ-]*[АЕЁИОУЫЭЮЯ])[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"
 _PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ич(?:а|у|ем)?|[вч]н(?:а|ы|е|у|ой))"
 _TURKIC = r"[А-ЯЁ][а-яё]+\s+(?:оглы|кызы)"
-FULL_NAME = re.compile(rf"(?<![А-Яа-яЁё])({_WORD})\s+({_WORD})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
-TURNED_NAME = re.compile(rf"(?<![А-Яа-яЁё])({_WORD})\s+({_PATRONYMIC})\s+({_WORD})(?![А-Яа-яЁё])")
+FULL_NAME = re.compile(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({SURNAME})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
+TURNED_NAME = re.compile(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({_PATRONYMIC})\s+({SURNAME})(?![А-Яа-яЁё])")
 # A body may stand with a capital before initials: «заместителя главы Администрации И.В. Петрову».
 _OFFICE = (
     r"(?:Администрац|Правительств|Министерств|Департамент|Управлени|Комитет|Комисси|Совет|Собрани|Дум|Отдел|Аппарат|Палат|"
     r"Глав|Район|Округ|Город|Поселени|Област|Кра[йя]|Республик|Федераци|Росси|Исполком|Мэри|Мэр)[а-яё]*\s"
 )
-INITIALS = r"[А-ЯЁ]\.(?:\s?[А-ЯЁ]\.|[А-ЯЁ](?![\w.]))?"
+INITIALS = r"(?:Д[жз]|[А-ЯЁ])\.(?:\s?(?:Д[жз]|[А-ЯЁ])\.|[А-ЯЁ](?![\w.]))?"
 # «ЖКХ А.А. Иванов»: a word in capitals is a surname only where no surname follows the initials.
 SHORT_NAME = re.compile(
-    rf"(?<![А-Яа-яЁё.])(?:((?!{_OFFICE}){_WORD}|{_CAPITALS}(?=\s+{INITIALS}(?!\s?[А-ЯЁ])))\s+({INITIALS})(?![а-яё])"
-    rf"|({INITIALS})\s*({_WORD}|{_CAPITALS})(?![А-Яа-яЁё]))"
+    rf"(?<![А-Яа-яЁё.])(?:((?!{_OFFICE}){SURNAME}|{_CAPITALS}(?=\s+{INITIALS}(?!\s?[А-ЯЁ])))\s+({INITIALS})(?![а-яё])"
+    rf"|({INITIALS})\s*({SURNAME}|{_CAPITALS})(?![А-Яа-яЁё]))"
 )
 CLIPPED_POST = re.compile(r"(?:зам|нач|зав|пом|гл|вед|ст|дир|рук)\.", re.IGNORECASE)  # «зам. директора»: no case shows
 _CLIPPED_ADJECTIVES = frozenset({"вед.", "гл.", "ст."})  # «гл. инженера»
@@ -282,6 +282,8 @@ _FEMININE = (
 
 
 def _surname(word: str, sex: str, case: Case) -> tuple[str, bool]:
+    if case == "accs" and word[-1] in "еиы":
+        return word, False  # «Гаджи-Мурадова»: no accusative ends so
     if "-" in word:
         parts = [_surname(part, sex, case) for part in word.split("-")]
         return "-".join(part for part, _ in parts), all(good for _, good in parts)

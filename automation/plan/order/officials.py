@@ -16,6 +16,7 @@ from automation.russian.nominative import (
     FULL_NAME,
     INITIALS,
     SHORT_NAME,
+    SURNAME,
     TURNED_NAME,
     Case,
     nominative_aside,
@@ -53,7 +54,7 @@ _CONTROL_FIRST = re.compile(
 _END = r"(?<=[а-яё)»])(?<!\.о)(?<!\.\sо)(?<!\b[гспдх])(?<!\b(?:гл|ст|зд|им))(?<!\b(?:зам|нач|зав|вед|пом))[.;]\s"
 _SELF = re.compile(r"за\s+собой|на\s+себя", re.IGNORECASE)
 _NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
-_SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*[А-ЯЁ][А-Яа-яё]+(?:-[А-ЯЁ][А-Яа-яё]+)?[\s./]*$")
+_SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*(?:{SURNAME}|[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)[\s./]*$")
 _STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bподлинник\w*( подписан\w*)?", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:исп(?:олнитель)?\b|тел\b|.*\bвносит\b|.*\bозноком|.*\bознаком|согласован|рассылка|разослано|верно\b|приложени|"
