@@ -37,3 +37,47 @@ def read(text: str) -> OrderDraft:
 def test_a_name_of_any_make_is_whole_in_the_signature(signature: str, post: str, name: str) -> None:
     signed = read(ORDER.replace("Глава района\tП.П. Примеров", signature)).order.signed_by
     assert (signed.post, signed.name) == (post, name)
+
+
+def test_of_two_letterheads_side_by_side_the_first_leads() -> None:
+    head = (
+        "УПРАВЛЕНИЕ СОЦИАЛЬНОЙ\tЦЕНТР ЗАНЯТОСТИ\nЗАЩИТЫ РАЙОНА\tНАСЕЛЕНИЯ РАЙОНА\n\n"
+        "ПРИКАЗ\tПРИКАЗ\n12.01.2026 № 7\t12.01.2026 № 9-п"
+    )
+    order = read(ORDER.replace(ORDER[: ORDER.index("\nО проверке")], head)).order
+    assert (order.kind, order.number, order.body) == ("приказ", "7", "Управление социальной защиты района")
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Постановление Администрации Примера\nот 12 января 2026 г. N 7", "Администрация Примера"),
+        ("Постановление администрации города Примера от 12.01.2026 N 7", "Администрация города Примера"),
+        ("Г У Б Е Р Н А Т О Р\nПРИМЕРСКОЙ ОБЛАСТИ\nПОСТАНОВЛЕНИЕ\n12.01.2026 № 7", "Губернатор Примерской области"),
+    ],
+)
+def test_who_issued_an_order_is_read_as_a_law_database_writes_it_and_in_spaced_letters(head: str, body: str) -> None:
+    order = read(ORDER.replace(ORDER[: ORDER.index("\nО проверке")], head)).order
+    assert (order.kind, order.number, order.date.isoformat(), order.body) == ("постановление", "7", "2026-01-12", body)
+
+
+def test_a_department_below_an_office_of_several_lines_must_be_confirmed() -> None:
+    head = "АДМИНИСТРАЦИЯ\nПРИМЕРСКОГО РАЙОНА\nОТДЕЛ ОБРАЗОВАНИЯ"
+    draft = read(ORDER.replace("АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА", head))
+    assert draft.order.body == "Отдел образования"
+    assert "Орган" in draft.unsure
+
+
+def test_above_a_plan_without_an_order_stands_whose_it_is() -> None:
+    draft = read(
+        "Палата Примерского района\n«УТВЕРЖДАЮ»\nПредседатель Палаты\n____ /Примерова Д.К./\n12.01.2026\n\n"
+        "ПЛАН\nпроверок на 2026 год\n\n1. Отделу связи до 26 марта 2026 г. проверить сети."
+    )
+    order = draft.order
+    assert (order.body, order.heading) == ("Палата Примерского района", "План проверок на 2026 год")
+    assert (order.signed_by.post, order.signed_by.name) == ("Председатель Палаты", "Примерова Д.К.")
+
+
+@pytest.mark.parametrize("heading", ["Содержание: О проверке котельных", "[О проверке котельных]"])
+def test_a_label_and_brackets_are_no_part_of_the_heading(heading: str) -> None:
+    assert read(ORDER.replace("О проверке котельных", heading)).order.heading == "О проверке котельных"

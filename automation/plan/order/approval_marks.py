@@ -8,8 +8,7 @@ from msgspec import Struct
 from automation.model.plan import Official
 from automation.plan.order.blocks import flat
 from automation.plan.order.officials import signatory
-from automation.plan.order.order_body import PLAN_TITLE
-from automation.plan.order.requisites import KINDS, find_date, find_number, is_requisite, kind_of
+from automation.plan.order.requisites import KINDS, PLAN_TITLE, find_date, find_number, is_requisite, kind_of
 from automation.russian import capital
 from automation.russian.heads import is_legal_form
 from automation.russian.nominative import nominative_post
@@ -72,8 +71,9 @@ def part_marks(lines: list[str]) -> tuple[list[str], Approval | None]:
     rest: list[str] = []
     mark: _Mark | None = None
     for line in _one_by_one(lines):
-        if _MARK.match(line) and len(line) < LONGEST:
-            mark = _Mark(line, [])
+        bare = line.strip('«»" ')
+        if _MARK.match(bare) and len(line) < LONGEST:
+            mark = _Mark(bare, [])
             marks.append(mark)
         elif mark is None or mark.ends(line):
             mark = None
@@ -88,7 +88,9 @@ def part_marks(lines: list[str]) -> tuple[list[str], Approval | None]:
 def _one_by_one(lines: list[str]) -> list[str]:
     """Return the columns of «СОГЛАСОВАНО⇥УТВЕРЖДАЮ» one under another; lines of another width belong to the last."""
     rows = [[flat(part) for part in line.split("\t")] for line in lines]
-    at = next((n for n, row in enumerate(rows) if len(row) > 1 and any(map(_MARK.match, row))), None)
+    at = next(
+        (n for n, row in enumerate(rows) if len(row) > 1 and any(_MARK.match(part.strip('«»" ')) for part in row)), None
+    )
     if at is None:
         return lines
     width = len(rows[at])
@@ -102,7 +104,7 @@ def _one_by_one(lines: list[str]) -> list[str]:
 
 def _approval(mark: _Mark) -> Approval:
     found = _MARK.match(mark.line)
-    behind = mark.line[found.end() :].strip(" :") if found else ""
+    behind = mark.line[found.end() :].strip(' :»"') if found else ""
     lines = [line for line in [behind, *mark.below] if line]
     act = _ACT.match(lines[0]) if lines else None
     stem = (act["datv"] or act["ablt"]).lower() if act else ""

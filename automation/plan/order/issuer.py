@@ -81,7 +81,7 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
         if quoted and _heads(lines[start - 1]) and any(map(_heads, lines[start:last])):
             break  # above the words that a name in quotes belongs to stands its founder
         start -= 1
-    several = not quoted and any(map(_heads, lines[start:last]))
+    several = not quoted and any(map(_heads, lines[:last]))
     return flat(" ".join(dict.fromkeys(lines[start:]))), several
 
 

@@ -9,9 +9,10 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.doubts import Doubts
 from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
 from automation.plan.order.officials import Found, control, first_column, responsible, signatory
-from automation.plan.order.order_body import PLAN_TITLE, Parts
+from automation.plan.order.order_body import Parts
 from automation.plan.order.requisites import (
     NUMBER,
+    PLAN_TITLE,
     Head,
     find_date,
     find_number,
@@ -146,7 +147,8 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     after_kind = ""
     if at is not None:
         below = takewhile(lambda line: not line or line.isupper(), map(flat, own[at + 1 :]))
-        after_kind = unspaced(flat(own[at]))[len(head.kind) :].strip() or flat(" ".join(below))
+        behind = re.split(r"\s(?:от\s|№|N\s?\d)", unspaced(flat(own[at]))[len(head.kind) :])[0]
+        after_kind = behind.strip() or flat(" ".join(below))
         after_kind = "" if of_meeting(own[at]) else after_kind  # «Протокол оперативного совещания»
     body, sure = issuing_body(head.above, after_kind, text)
     if not body:

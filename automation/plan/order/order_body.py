@@ -9,7 +9,7 @@ from msgspec import Struct
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import Block, OrderParagraph, Table, TableCell, flat, spell_out, unbroken
 from automation.plan.order.point_starts import point_in, starts_of_points
-from automation.plan.order.requisites import native, opens_preamble
+from automation.plan.order.requisites import PLAN_TITLE, native, opens_preamble
 from automation.plan.order.table_columns import Layout, guess_layout, layout_of
 from automation.russian.morphology import analyser
 from automation.russian.nominative import SHORT_NAME
@@ -18,11 +18,6 @@ _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
 )
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
-PLAN_TITLE = re.compile(
-    r"[«\"]?(?:[а-яё-]+[ыио]й\s+){0,2}(?:план|п л а н|график|мероприятия|комплекс(?:ный план| мер)|дорожная карта|"
-    r"перечень (?:мероприятий|мер|поручений|работ))\b",
-    re.IGNORECASE,
-)
 _SIGNED = re.compile(rf"(?:{SHORT_NAME.pattern})[\s./]*$")
 
 

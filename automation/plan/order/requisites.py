@@ -8,6 +8,8 @@ from msgspec import Struct, field
 from automation.plan.order.blocks import flat
 from automation.plan.order.spoken import spoken_date
 from automation.russian.dates import ANY_MONTH, month_number, possible_day
+from automation.russian.heads import heads_post, is_body
+from automation.russian.nominative import parses
 
 KINDS = ("распоряжение", "постановление", "приказ", "решение", "поручение", "указ", "указание", "протокол")
 _VERBS = {
@@ -33,8 +35,14 @@ PLACE = re.compile(
 )
 _FEDERAL = ("Москва", "Санкт-Петербург", "Севастополь")  # written without «г.»
 _FORM_LABEL = re.compile(r"^(дата|номер|место)(?:\s[а-яё]+)?\s*:\s*", re.IGNORECASE)
+PLAN_TITLE = re.compile(
+    r"[«\"]?(?:[а-яё-]+[ыио]й\s+){0,2}(?:план|п л а н|график|мероприятия|комплекс(?:ный план| мер)|дорожная карта|"
+    r"перечень (?:мероприятий|мер|поручений|работ))\b",
+    re.IGNORECASE,
+)
 NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
 _OF_MEETING = re.compile(r"Протокол\s+(?:поручений|(?:\w+\s+)?(?:заседани|совещани|собрани)[яй])")
+_SUBJECT_LABEL = re.compile(r"[А-ЯЁ][а-яё]+:\s+(?=[Оо]б?о?\s)")  # «Содержание: О подготовке …»
 _LABEL = re.compile(r"[А-ЯЁ][А-Яа-яЁё ]{3,40}:")  # «Присутствовали:», «СЛУШАЛИ:» below the title of a protocol
 _SPACED = "|".join(r"\s?".join(verb) for verb in _VERBS)
 # «Исполнительный комитет ПОСТАНОВЛЯЕТ:», «п о с т а н о в л я ю :»
@@ -87,8 +95,17 @@ def kind_of(line: str) -> str:
     if not word or word[0].lower() not in KINDS or len(text) > 150:
         return ""
     rest = text[word.end() :].strip()
+    issued = word[0].istitle() and rest[-1:] not in {".", ";", ":"} and _of_body(rest)
     plain = not rest or rest.startswith(("№", "N", "от ")) or word[0].isupper() or _OF_MEETING.match(text)
-    return word[0].lower() if plain else ""
+    return word[0].lower() if plain or issued else ""
+
+
+def _of_body(rest: str) -> bool:
+    """Say whether the words behind a kind begin with who issued it («Постановление Администрации … района»)."""
+    first = re.match(r"[А-ЯЁа-яё]+", rest)
+    return first is not None and any(
+        is_body(r.normal_form) or heads_post(first[0], r.normal_form) for r in parses(first[0].lower(), "gent")
+    )
 
 
 def of_meeting(line: str) -> bool:
@@ -154,7 +171,12 @@ def opens_preamble(line: str) -> bool:
 
 
 def native(lines: list[str]) -> list[str]:
-    """Return the head without what stands in another language, a whole line or one column («ҠАРАР⇥ПОСТАНОВЛЕНИЕ»)."""
+    """Return the head without what stands in another language, a whole line or one column («ҠАРАР⇥ПОСТАНОВЛЕНИЕ»).
+
+    Of two letterheads side by side («ПРИКАЗ⇥ПРИКАЗ») the first column stays: who signs first leads.
+    """
+    two = next((line.count("\t") for line in lines if "\t" in line and all(map(kind_of, line.split("\t")))), 0)
+    lines = [line.split("\t")[0] if two and line.count("\t") == two else line for line in lines]
     split = [(line, re.split(r"\t|\s{3,}", line)) for line in lines]
     kept = [(line, parts, [part for part in parts if not _FOREIGN.fullmatch(part.strip())]) for line, parts in split]
     return [line if len(own) == len(parts) else "\t".join(own) for line, parts, own in kept if own]
@@ -168,9 +190,9 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
         head.kind = kind_of(lines[at])
     else:
         head.kind = next((kind for verb, kind in _VERBS.items() for line in lines if verb in _joined(line)), "")
-    start = 0 if at is None else at
+    start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), 0) if at is None else at
     lines = [f"{line}{NAMED}" if _of_name(lines, n) else line for n, line in enumerate(lines)]
-    head.above = [line.removesuffix(NAMED) for line in lines[:start] if line and not is_requisite(line)]
+    head.above = [unspaced(line.removesuffix(NAMED)) for line in lines[:start] if line and not is_requisite(line)]
     preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
     own = [] if at is None else [lines[at]]  # «РАСПОРЯЖЕНИЕ № 5»
     _take_requisites(head, [*own, *(line for line in lines[:preamble] if is_requisite(line))])
@@ -207,20 +229,20 @@ def _without_figures(line: str) -> str:
 def _heading(lines: list[str]) -> str:
     """Return the lines between the requisites and the first words of the preamble, up to the first gap."""
     taken: list[str] = []
-    for line in lines:
+    for line in (_SUBJECT_LABEL.sub("", line) for line in lines):
         if is_requisite(line) or not line or not re.search("[А-Яа-яЁё]", line):
             if taken and not line:
                 break
             continue
         if opens_preamble(line) or (taken and _LABEL.match(line)):
             break
-        subject = re.match(r"[«\"„]?(?:о|об|обо)\s", line, re.IGNORECASE)
+        subject = re.match(r"[«\"„\[]?(?:о|об|обо)\s", line, re.IGNORECASE)
         if subject and taken and of_meeting(f"Протокол {taken[0]}"):
             taken.clear()  # «совещания при главе района», and below it what the meeting was about
         if not taken and not subject and not of_meeting(f"Протокол {line}"):
             continue
         taken.append(flat(line))
     text = " ".join(taken)
-    if text[:1] in '«"„' and text[-1:] in '»"“':
+    if text[:1] in '«"„[' and text[-1:] in '»"“]':
         text = text[1:-1]
     return text if _ABBREVIATED.search(text) else text.rstrip(" .")
