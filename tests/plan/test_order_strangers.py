@@ -3,8 +3,9 @@
 import pytest
 
 from automation.model.plan import OrderDraft
-from automation.plan.order.blocks import Source
+from automation.plan.order.blocks import Source, Table
 from automation.plan.order.plain import read_plain
+from automation.plan.order.printed import Piece, PrintedPage, blocks_of
 from automation.plan.order.understand import understand_order
 
 ORDER = """АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА
@@ -81,3 +82,40 @@ def test_above_a_plan_without_an_order_stands_whose_it_is() -> None:
 @pytest.mark.parametrize("heading", ["Содержание: О проверке котельных", "[О проверке котельных]"])
 def test_a_label_and_brackets_are_no_part_of_the_heading(heading: str) -> None:
     assert read(ORDER.replace("О проверке котельных", heading)).order.heading == "О проверке котельных"
+
+
+def test_twelve_roman_figures_head_months_and_not_quarters() -> None:
+    months = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+    heading, row = ["№", "Мероприятие", *months, "Руководитель"], ["1", "Смотр", *(" " * 12), "завхоз"]
+    row[4], row[6] = "+", "+"
+    plan = "\n".join("\t".join(line) for line in (heading, row))
+    draft = read(f"{ORDER}\n\nПриложение\nПЛАН\nработы на 2026 год\n{plan}\n")
+    assert [item.term.phrase for item in draft.items] == ["март, май"]
+
+
+def test_bars_between_the_columns_of_a_copied_page_are_no_words() -> None:
+    plan = "№ | Мероприятие | Срок | Исполнитель |\n1 | Обход | до 25 марта | отдел ЖКХ |\n"
+    draft = read(
+        ORDER.replace("района\tП.П. Примеров", f"района | П.П. Примеров |\n\nПриложение\nПлан работы\n\n{plan}")
+    )
+    assert (draft.order.signed_by.post, draft.order.signed_by.name) == ("Глава района", "Примеров П.П.")
+    assert [item.groups for item in draft.items] == [("отдел ЖКХ",)]
+
+
+def printed(lines: list[tuple[float, float, str]], *, ruled: bool = False) -> list[str]:
+    page = PrintedPage(pieces=[Piece(x, y, len(text) * 0.08, 0.2, text) for x, y, text in lines])
+    if ruled:
+        page.across += [(1.0, 1.0, 4.0), (2.0, 1.0, 4.0)]
+        page.down += [(x, 1.0, 2.0) for x in (1.0, 2.0, 4.0)]
+    return [block.rows[0][1].text if isinstance(block, Table) else block.text for block in blocks_of(page)]
+
+
+def test_the_space_between_paragraphs_of_a_printed_page_is_no_empty_line() -> None:
+    assert printed([(1, 1.0, "ПЕРЕЧЕНЬ ПОРУЧЕНИЙ"), (1, 1.36, "по итогам поездки"), (1, 1.9, "1. Отделу")]) == [
+        "ПЕРЕЧЕНЬ ПОРУЧЕНИЙ", "по итогам поездки", "", "1. Отделу", "",
+    ]  # fmt: skip
+
+
+def test_a_word_that_a_narrow_printed_column_cuts_is_whole() -> None:
+    cell = [(2.1, 1.1, "руководители"), (2.1, 1.35, "общеобразовател"), (2.1, 1.6, "ьных организаций")]
+    assert printed([(1.1, 1.1, "1"), *cell], ruled=True) == ["руководители\nобщеобразовательных организаций"]

@@ -27,9 +27,14 @@ def read_plain(data: bytes) -> list[Block]:
     at = 0
     while at < len(lines):
         table, at_end = _table_at(lines, at)
-        blocks.append(table or OrderParagraph(tidy(lines[at])))
+        blocks.append(table or OrderParagraph(_without_bars(lines[at])))
         at = at_end if table else at + 1
     return blocks
+
+
+def _without_bars(line: str) -> str:
+    """Return a line outside tables; the bars between its columns («Глава района | П.П. Примеров |») become tabs."""
+    return tidy(line.replace("|", "\t").strip() if "|" in line else line)
 
 
 def _table_at(lines: list[str], at: int) -> tuple[Table | None, int]:

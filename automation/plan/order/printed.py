@@ -8,11 +8,13 @@ from msgspec import Struct, field
 
 from automation.plan.order.archive import Archive, attribute, local
 from automation.plan.order.blocks import Block, OrderParagraph, Source, Table, TableCell, tidy
+from automation.russian.morphology import is_known
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _UNITS = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72}
+_CUT_WORD = re.compile(r"([А-ЯЁа-яё]+)\n(?=([а-яё]+))")
 NEAR = 0.06
 WIDE = 0.35
 
@@ -139,8 +141,14 @@ def _words_of(
         r = max((n for n in range(len(ys) - 1) if ys[n] <= _middle(piece)), default=0)
         held[rows[r][c].origin].append(piece)
     return {
-        origin: "\n".join(text for _, _, text in _lines(inside)).replace("\t", " ") for origin, inside in held.items()
+        origin: _CUT_WORD.sub(_whole, "\n".join(text for _, _, text in _lines(inside)).replace("\t", " "))
+        for origin, inside in held.items()
     }
+
+
+def _whole(cut: re.Match[str]) -> str:
+    """Join what a narrow column cuts without a hyphen («общеобразовател», «ьных»)."""
+    return cut[1] if is_known((cut[1] + cut[2]).lower()) and not all(map(is_known, cut.groups())) else cut[0]
 
 
 def _lines(pieces: list[Piece]) -> list[tuple[float, float, str]]:
@@ -167,7 +175,7 @@ def _paragraphs(pieces: list[Piece]) -> list[Block]:
     blocks: list[Block] = []
     end = None
     for top, height, text in _lines(pieces):
-        if end is not None and top - end > 0.7 * height:
+        if end is not None and top - end > 0.9 * height:
             blocks.append(OrderParagraph(""))
         if not re.fullmatch(r"\d{1,3}", text):  # the number of the page
             blocks.append(OrderParagraph(text))

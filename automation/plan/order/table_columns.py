@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import Row, Table, distinct, flat
+from automation.plan.order.numbers import roman
 from automation.russian.dates import ANY_MONTH, MONTH_NAMES
 
 Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "extra"]
@@ -112,11 +113,12 @@ def _periods(headings: tuple[str, ...]) -> tuple[str, ...]:
     found = [_PERIOD.fullmatch(flat(heading)) for heading in headings]
     named = [_period(match) if match else "" for match in found]
     bare = [flat(heading).strip(".") for heading in headings]
-    for row in (tuple(map(str, range(1, 13))), ("I", "II", "III", "IV")):
-        at = next((n for n in range(1, len(bare)) if tuple(bare[n : n + len(row)]) == row), None)
-        if at is not None and len(row) + at <= len(bare):
-            words = MONTH_NAMES if len(row) == 12 else [f"{sign} квартал" for sign in row]
-            named[at : at + len(row)] = words
+    months = [roman(n).upper() for n in range(1, 13)]
+    for row in (list(map(str, range(1, 13))), months, months[:4]):
+        at = next((n for n in range(1, len(bare)) if bare[n : n + len(row)] == row), None)
+        if at is not None:
+            named[at : at + len(row)] = MONTH_NAMES if len(row) == 12 else [f"{sign} квартал" for sign in row]
+            break
     return tuple(named) if sum(map(bool, named)) >= 3 else ("",) * len(headings)
 
 
