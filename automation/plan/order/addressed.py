@@ -28,7 +28,11 @@ _ASKED = re.compile(r"(?P<verb>поручить|предложить|реком�
 _LEGAL = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?![А-Яа-яЁё])")  # «КГБУЗ», «УМВД», «ИП»
 WITH = re.compile(r",?\s+(?:совместно со?|(?P<of>при участии|с участием|с привлечением))\s")
 _OTHERWISE = re.compile(r"(?:либо|или)\s", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?:в связи|в целях|с целью|в случае|при|на основании|во исполнение|согласно)\s", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:в (?:связи|целях|случае|период|ходе|рамках)|на (?:время|период|основании)|во (?:время|исполнение)"
+    r"|с целью|при|согласно)\s",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"[«„»“]")
 _WORDS = re.compile(r"[«„(\"]|[»“)]|[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[:,;]|(?<!\d)\s[–—-]\s|\d+")
 _LIMIT = 600
@@ -187,8 +191,10 @@ def _bare(part: str) -> bool:
 
 
 def _apposition(text: str, at: int) -> bool:
-    """«заместителю главы – начальнику отдела», «Петрову И.И. – главному бухгалтеру»: the dash belongs to the post."""
-    return any(_begins(text[at:].lstrip(), case, people=True) for case in ADDRESSED)
+    """«заместителю главы – начальнику отдела», «филиалу ПАО «Сети» – «Южные сети»»: the dash is part of the name."""
+    return text[at:].lstrip()[:1] in {"«", '"'} or any(
+        _begins(text[at:].lstrip(), case, people=True) for case in ADDRESSED
+    )
 
 
 def _parts(text: str, case: Case) -> list[str]:

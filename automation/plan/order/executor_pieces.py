@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, starts_executor
 from automation.plan.order.executor_words import headless, outside
-from automation.russian.heads import ORGANS
+from automation.russian.heads import ORGANS, RANKS
 from automation.russian.morphology import is_known
 
 _ATOM = re.compile(
@@ -114,6 +114,8 @@ def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
     adjectives = before == "aside" and headless(outside(written))  # «отраслевые (функциональные) органы»
     if adjectives or ahead.startswith("(") or re.search(r"[–—-]\s*$", written):
         return False
+    if before == "aside" and not RANKS.isdisjoint(ahead.split()[:2]) and not NAME.search(outside(written)):
+        return False  # «помощник начальника (по кадрам) майор …»
     if joined:
         return before == "name" and (person or starts_executor(ahead) is True)
     if person:

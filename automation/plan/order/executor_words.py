@@ -143,6 +143,17 @@ def lacks_noun(text: str, ahead: str) -> bool:
     return any(one.case == two.case and one.number == two.number for one in readings for two in behind)
 
 
+def begins_places(text: str, ahead: str) -> bool:
+    """Say whether a noun in the plural leads to names of which another stands ahead («главы городов Тула», «Орёл»)."""
+    several = re.search(r"([а-яё]+)\s+(?:[А-ЯЁ][А-Яа-яё]+(?:-[А-Яа-яё\d]+)*(?:,\s)?)+$", text)
+    name = re.match(r"[А-ЯЁ][а-яё]+", ahead)
+    if several is None or name is None:
+        return False
+    noun, place = ([r.tag.grammemes for r in analyser().parse(word.lower())] for word in (several[1], name[0]))
+    named = not head_of(name[0]) or any("Geox" in tag for tag in place)
+    return named and any({"NOUN", "inan", "gent", "plur"} <= tag for tag in noun)
+
+
 def outside(text: str) -> str:
     """Return the text with what stands in quotes and brackets made blank."""
     return re.sub(r"\([^)]*\)?|«[^»]*»?|\"[^\"]*\"?", lambda m: " " * len(m[0]), text)

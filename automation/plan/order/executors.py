@@ -28,6 +28,7 @@ from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_in
 from automation.plan.order.executor_words import (
     agreeing,
     bare_head,
+    begins_places,
     clause,
     ended,
     ends_in_genitive,
@@ -52,9 +53,7 @@ _ACRONYM = r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s?[-№]\s?\d+)?"  # «ДШИ»,
 _OPEN_TWICE = re.compile(r"«[^»]*(?:[,;()]|\n\s*[А-ЯЁ])[^»]*«")  # «МУП «Свет, МУП «Вода»»
 _DEPUTY = re.compile(r"(?:первый\s+)?зам(?:\.|еститель)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:начальник|руководитель|председатель)\s", re.IGNORECASE)
-_LEADER = re.compile(
-    rf"(?i:нач|рук|зав|дир|начальник|руководитель|заведующ[а-я]{{2}}|директор)\.?\s+(?:{NAME.pattern})"
-)
+_ONE_WORD_AND_NAME = re.compile(rf"[А-Яа-яЁё-]+\.?\s+(?:{NAME.pattern})")
 # Words that end no executor: «СОШ им.», «заместитель», «начальник управления по».
 _UNFINISHED = re.compile(
     r"(?:(?:^|[\s(«\"])(?:имени|им|по|и|г|пос|с|х|ул|для|при|в|на|о|об|с|за|из|к|от)\.?|№|[-–—(«]|"
@@ -111,7 +110,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
         return True
     if not right.sign:
         return False
-    if right.bare or (right.sign == "\n" and head_of(left.text) == "body" and _LEADER.fullmatch(right.text)):
+    leader = _ONE_WORD_AND_NAME.fullmatch(right.text) and head_of(right.text) == "post"
+    if right.bare or (leader and right.sign == "\n" and head_of(left.text) == "body"):
         return _person_goes_on(left, right, doubts)
     if "," in right.sign and (doubtful := _clause(left.text, right.text)) is not None:
         if doubtful:
@@ -150,6 +150,7 @@ def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     elif called and ends_in_genitive(left.text):
         doubts.append(_either(left, right))
     hangs = (lacks_noun(left.text, right.text) and begins is not True) or right.text[0] == "("
+    hangs = hangs or (not right.person and begins_places(left.text, right.text))
     return bool(cut or opened or adjectives or called or hangs or _UNFINISHED.search(left.text))
 
 
