@@ -119,3 +119,23 @@ def test_the_space_between_paragraphs_of_a_printed_page_is_no_empty_line() -> No
 def test_a_word_that_a_narrow_printed_column_cuts_is_whole() -> None:
     cell = [(2.1, 1.1, "руководители"), (2.1, 1.35, "общеобразовател"), (2.1, 1.6, "ьных организаций")]
     assert printed([(1.1, 1.1, "1"), *cell], ruled=True) == ["руководители\nобщеобразовательных организаций"]
+
+
+def planned(rows: list[str], title: str = "План работы на 2026 год") -> OrderDraft:
+    plan = "\n".join(row.replace(" | ", "\t") for row in rows)
+    return read(f"{ORDER}\n\nПриложение\n{title}\n\n{plan}\n")
+
+
+def test_the_hours_of_a_programme_belong_to_the_day_in_its_title() -> None:
+    rows = ["Время | Мероприятие | Место | Ответственный", "9.00 | Турнир | стадион | школа"]
+    (item,) = planned(rows, "План мероприятий Дня посёлка 8 июля 2026 года").items
+    assert item.term.phrase == "8 июля 2026 года, 9.00"
+    (item,) = planned(rows).items
+    assert item.term.phrase == "9.00"
+
+
+def test_a_column_of_day_and_place_is_parted() -> None:
+    rows = ["№ | Мероприятие | Дата и место проведения | Ответственный", "1 | Смотр | 4 февраля, РДК | школа"]
+    rows += ["2 | Конкурс | март | школа"]
+    first, second = planned(rows).items
+    assert (first.text, first.term.phrase, second.term.phrase) == ("Смотр (место: РДК)", "4 февраля", "март")

@@ -22,14 +22,17 @@ _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
 
-def read_rows(table: Table, layout: Layout) -> EntryReading:
-    """Make every row below the heading an entry, a part of the entry above, or a section."""
+def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
+    """Make every row below the heading an entry, a part of the entry above, or a section.
+
+    The hours of a programme belong to the day that heads the rows, or to that in the ``title`` of the plan.
+    """
     reading = EntryReading(remarks=list(layout.doubts))
     if layout.of("mark"):
         named = ", ".join(dict.fromkeys(layout.periods[c] for c in layout.of("mark")))
         reading.remarks.append(f"столбцы – периоды ({named})? Отметки в них прочитаны как сроки")
     heads = {tuple(flat(cell.text).casefold() for cell in row) for row in table.rows[: layout.header]}
-    day = ""
+    day = next(iter(term_phrases(title)), "") if find_date(title) else ""
     for row in table.rows[layout.header :]:
         if tuple(flat(cell.text).casefold() for cell in row) in heads or _is_column_count(row):
             continue
@@ -92,6 +95,8 @@ def _entry(row: Row, layout: Layout) -> PlanEntry:
         extra, heading = flat(row[c].text), layout.headings[c]
         if extra and not _NO_ANSWER.fullmatch(extra) and extra not in text:
             text += f" ({heading[:1].lower() + heading[1:]}: {extra})" if heading else f" ({extra})"
+    term, place = _when_and_where(flat(_term(row, layout)), layout)
+    text += f" (место: {place})" if place else ""
     words = {row[c].origin for c in layout.of("text")}
     others = [*layout.of("term"), *layout.of("performers")]
     one_cell = bool(others) and all(row[c].origin in words for c in others)  # one cell from the words to the executors
@@ -99,12 +104,20 @@ def _entry(row: Row, layout: Layout) -> PlanEntry:
     return PlanEntry(
         number=re.sub(r"\s", "", matched[1]).strip(".") if matched else "",
         text=flat(text),
-        term="" if one_cell else flat(_term(row, layout)),
+        term="" if one_cell else term,
         performers="" if one_cell else _performers(row, layout),
         indicator=flat(_joined(row, layout.of("indicator"))),
         reporting=flat(_joined(row, layout.of("reporting"))),
         origins=tuple(row[c].origin for c in columns),
     )
+
+
+def _when_and_where(term: str, layout: Layout) -> tuple[str, str]:
+    """Part «4 февраля, Дом культуры» of a column that is headed with both, «Дата и место»."""
+    both = any("мест" in layout.headings[c].lower() for c in layout.of("term"))
+    phrases = term_phrases(term) if both else []
+    found = re.fullmatch(rf"{re.escape(phrases[0])}[\s,;–-]+(.+)", term) if len(phrases) == 1 else None
+    return (phrases[0], found[1]) if found else (term, "")
 
 
 def _listed_in(row: Row, layout: Layout) -> list[PlanEntry]:

@@ -175,7 +175,7 @@ def _entries(plans: list[Plan], doubts: Doubts) -> list[PlanEntry]:
 def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
     entries: list[PlanEntry] = []
     for table, layout in plan.tables:
-        reading = read_rows(table, layout)
+        reading = read_rows(table, layout, plan_title(plan.above))
         doubts.questions += [f"Таблица плана: {remark} – проверьте." for remark in reading.remarks]
         if reading.sections:
             sections = "; ".join(f"«{text}»" for text in reading.sections)
