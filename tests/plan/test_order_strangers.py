@@ -139,3 +139,20 @@ def test_a_column_of_day_and_place_is_parted() -> None:
     rows += ["2 | Конкурс | март | школа"]
     first, second = planned(rows).items
     assert (first.text, first.term.phrase, second.term.phrase) == ("Смотр (место: РДК)", "4 февраля", "март")
+
+
+def test_a_plan_as_text_may_name_the_executors_in_brackets_at_the_end() -> None:
+    plan = "1. Очистка родника – до 15 мая 2026 г. (староста Котов И.И., школа).\n2. Отчёт – до 01.12.2026 (клуб)."
+    draft = read(
+        f"{ORDER.replace('1. Отделу ЖКХ до 25 марта 2026 г. проверить', '1. Утвердить')}\n\nПриложение\nПлан\n{plan}"
+    )
+    assert [(item.text, item.term.phrase, item.groups) for item in draft.items] == [
+        ("Очистка родника", "до 15 мая 2026 г.", ("староста Котов И.И.", "школа")),
+        ("Отчёт", "до 01.12.2026", ("клуб",)),
+    ]
+
+
+def test_whom_an_order_obliges_bears_its_points() -> None:
+    order = ORDER.replace("ПОСТАНОВЛЯЮ:", "обязываю:").replace("Отделу ЖКХ", "Начальников цехов, завхоза Котова И.И.")
+    (item,) = read(order).items
+    assert (item.text, item.groups) == ("Проверить котельные", ("Начальники цехов", "завхоз Котов И.И."))

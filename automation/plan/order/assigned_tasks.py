@@ -199,8 +199,11 @@ def _label_lines(aside: re.Match[str]) -> str:
 
 
 def _between_dashes(text: str) -> tuple[str, str, str] | None:
-    """Take «Концерт – 7 января – худрук Лютнева А.А.» apart into words, term and executors; None for other texts."""
-    parts = re.split(r"\s[–—-]\s", text)
+    """Take «Концерт – 7 января – худрук Лютнева А.А.» apart into words, term and executors; None for other texts.
+
+    The executors may stand in brackets at the end («… – 7 января (худрук Лютнева А.А.)»).
+    """
+    parts = re.split(r"\s[–—-]\s", re.sub(r"\s\(([^()]+)\)\.?$", r" – \1", text))
     for at in range(1, len(parts) - 1):
         behind = " – ".join(parts[at + 1 :]).strip(" ;")
         if looks_like_term(parts[at]) and starts_executor(behind) is True:

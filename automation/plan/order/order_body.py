@@ -105,7 +105,15 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     if not any(tail) and (signed := _signature(lines)):
         at, tail = min(at, signed), lines[signed:]
     sections = tuple(map(tuple, appendices))
+    if any(re.search(r"обязываю\s?:$", line, re.IGNORECASE) for line in lines[:at]):
+        points = list(map(_obliged, points))
     return Parts(tuple(native(lines[:at])), tuple(points), tuple(tail), sections, tables, numbered=bool(starts))
+
+
+def _obliged(point: Point) -> Point:
+    """Return a point below «… обязываю:» with that word before those whom it obliges, in the accusative."""
+    said = f"Обязать {point.text}"
+    return Point(point.number, said) if take_performers(said).performers else point
 
 
 def _lines_of(blocks: Iterable[Block]) -> list[str]:
