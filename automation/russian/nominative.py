@@ -185,7 +185,7 @@ def nominative_name(text: str, case: Case) -> tuple[str, bool]:
     if case == "nomn":
         return f"{surname} {initials}", True
     sex = "femn" if re.search(r"(?:у|ую|ой|ей|ю)(?:$|-)", surname) and case != "datv" else "masc"
-    if case == "datv" and surname.endswith(("ой", "ей")):
+    if case == "datv" and re.search(r"(?:ой|ей)(?:$|-)", surname):
         sex = "femn"
     return f"{_surname(surname, sex, case)[0]} {initials}", False
 
