@@ -156,3 +156,28 @@ def test_whom_an_order_obliges_bears_its_points() -> None:
     order = ORDER.replace("ПОСТАНОВЛЯЮ:", "обязываю:").replace("Отделу ЖКХ", "Начальников цехов, завхоза Котова И.И.")
     (item,) = read(order).items
     assert (item.text, item.groups) == ("Проверить котельные", ("Начальники цехов", "завхоз Котов И.И."))
+
+
+def test_each_of_several_tasks_of_a_point_has_its_own_performer_and_term() -> None:
+    more = "Школе до 1 апреля 2026 г. сдать отчёт."
+    first, second = read(ORDER.replace("котельные.", f"котельные; {more}")).items
+    assert (first.number, first.groups, first.term.phrase) == ("1.1", ("Отдел ЖКХ",), "до 25 марта 2026 г.")
+    assert (second.number, second.groups, second.term.phrase) == ("1.2", ("Школа",), "до 1 апреля 2026 г.")
+    draft = read(ORDER.replace("котельные.", "котельные. Школе сдать отчёт."))
+    assert [check.place for check in draft.checks if "поручение и другим: «Школе сдать отчёт»" in check.text] == [
+        "Пункт 1"
+    ]
+
+
+def test_what_a_meeting_decided_stands_below_its_question() -> None:
+    points = "1. О котельных.\nРешили: отделу ЖКХ до 12 часов 25 марта 2026 г. проверить котельные."
+    (item,) = read(ORDER.replace("1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.", points)).items
+    assert (item.text, item.groups) == ("Проверить котельные", ("отдел ЖКХ",))
+    assert item.term.phrase == "до 12 часов 25 марта 2026 г."
+
+
+def test_who_answers_within_a_point_given_to_others_is_told() -> None:
+    points = "1. Отделу ЖКХ:\n1.1. Проверить котельные.\nСрок: до 25 марта 2026 г.\nОтветственный: Котов И.И."
+    draft = read(ORDER.replace("1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.", points))
+    assert [item.groups for item in draft.items] == [("Котов И.И.",)]
+    assert any("поручено это «Отдел ЖКХ»" in check.text for check in draft.checks)

@@ -33,8 +33,11 @@ _FORMAL = re.compile(
 )
 # The next question of a protocol whose decisions are numbered anew.
 _HEARD = re.compile(r"\n(?:по \w+ вопросу|слушали|решили|постановили)\b", re.IGNORECASE)
+# A question of a protocol, and below it on one line what was decided: «Решили: отделу … подготовить …».
+_DECIDED = re.compile(r"\AОб?о?\s[^\n]*\n(?:решили|постановили)\s*:[^\S\n]*(?=\S)", re.IGNORECASE)
 # Behind the words of a task this is said of all its performers.
 _AGREED = re.compile(r"\s*\(по согласованию\)\s*\.?$", re.IGNORECASE)
+_PARTED = r"(?:;|\.(?=\s+[А-ЯЁ]))\s+"  # the end of one task before the next
 _LISTED = re.compile(r"(?:[-–—•]|[а-яё\d]{1,2}\))\s+")
 _LABEL = (
     r"(?:сроки?(?:\s+(?:исполнения|выполнения))?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
@@ -70,6 +73,7 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
     entries: list[PlanEntry] = []
     left: list[str] = []
     above: list[_Above] = []
+    points = tuple(Point(point.number, _DECIDED.sub("", point.text, count=1)) for point in points)
     for n, point in enumerate(points):
         above = [one for one in above if point.number.startswith(f"{one.number}.")]
         over = above[-1] if above else _Above()
@@ -116,8 +120,9 @@ def _address(text: str) -> Addressed:
 def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[PlanEntry]:
     if leads:
         return []
-    lines = point.text.split("\n")
-    if listed := _listed(lines) or _behind_terms(lines):
+    apart = _several(point.text)
+    lines = apart or point.text.split("\n")
+    if listed := list(range(len(apart))) or _listed(lines) or _behind_terms(lines):
         intro = _hand_down(Point(point.number, "\n".join(lines[: max(listed[0], 1)])), over)
         intro = intro if listed[0] else replace(intro, lead=over.lead, term=over.term)
         ends = [*listed[1:], len(lines)]
@@ -126,7 +131,19 @@ def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[PlanEntry]:
         note = "номер подпункта проставлен программой"
         return [replace(entry, notes=(*entry.notes, note)) for entry in made if entry is not None]
     task = _task(point.number, point.text, over)
-    return [task] if task is not None else []
+    if task is None:
+        return []
+    others = [part for part in re.split(_PARTED, task.text)[1:] if take_performers(part).performers]
+    if not others:
+        return [task]
+    return [replace(task, notes=(*task.notes, f"в пункте есть поручение и другим: «{others[0]}»"))]
+
+
+def _several(text: str) -> list[str]:
+    """Return the tasks of one point that names another performer and another term for each; [] for any other point."""
+    parts = re.split(_PARTED, flat(text))
+    whole = len(parts) > 1 and all(term_phrases(part) and take_performers(part).performers for part in parts)
+    return parts if whole else []
 
 
 def _listed(lines: list[str]) -> list[int]:
@@ -166,8 +183,11 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     if not tasked and _PROCEDURAL.match(_without_lead_term(bare, term_phrases(bare))):
         return None
     notes = list(addressed.notes or (over.notes if not addressed.performers else ()))
+    above = over.performers if labelled and not addressed.performers else ""
     if addressed.performers and labelled and flat(labelled).lower() not in addressed.performers.lower():
         notes.append(f"в самом пункте назван и ответственный «{labelled}», к исполнителям он не отнесён")
+    elif above and above != labelled:
+        notes.append(f"исполнителем записан ответственный, а поручено это «{above}»")
     if _HEARD.search(text):
         notes.append("к пункту отнесён и следующий вопрос протокола, его поручения не разделены")
     terms = list(dict.fromkeys(value for what, value in found if what == "сро")) or term_phrases(bare)
