@@ -117,7 +117,8 @@ def _goes_on(words: list[str], at: int, case: Case) -> bool:
     heads = any(is_post(r.normal_form) for r in readings)
     if before == "и":
         return heads
-    return before.endswith(",") and (heads or any(r.tag.POS != "NOUN" for r in readings))
+    free = case != "datv" or "по" not in words[:at]  # «комитету по финансам, налоговой политике»
+    return before.endswith(",") and (heads or (free and any(r.tag.POS != "NOUN" for r in readings)))
 
 
 def _group(words: list[str], case: Case) -> tuple[list[str], int, bool]:

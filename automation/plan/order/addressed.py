@@ -14,6 +14,7 @@ from automation.russian.heads import TOPICS, heads_post, is_body
 from automation.russian.morphology import analyser, is_known
 from automation.russian.nominative import (
     ACTING,
+    CLIPPED_POST,
     FULL_NAME,
     SHORT_NAME,
     Case,
@@ -30,7 +31,7 @@ WITH = re.compile(r",?\s+(?:совместно со?|(?P<of>при участи�
 _OTHERWISE = re.compile(r"(?:либо|или)\s", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"(?:в (?:связи|целях|случае|период|ходе|рамках)|на (?:время|период|основании)|во (?:время|исполнение)"
-    r"|с целью|при|согласно)\s",
+    r"|с целью|при|согласно|совместно(?!\sсо?\s))\s",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[«„»“]")
@@ -119,7 +120,7 @@ def _begins(text: str, case: Case, *, people: bool = False) -> bool:
     shouted = legal is not None and len(legal[0]) > 4 and is_known(legal[0].lower())  # «СЛУШАЛИ»
     if (legal and legal[0] not in TOPICS and not shouted) or _person(text, case):
         return True
-    if ACTING.match(text):
+    if ACTING.match(text) or CLIPPED_POST.match(text):
         return True
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]
     for word in dropwhile(is_adverb, words):  # «материально ответственным лицам»

@@ -64,7 +64,8 @@ def _second_form(text: str) -> bool:
         return bool(others) and others[0] in ORGANS - HOLDERS  # «ДК ЦБС»
     head = next((n for n, word in enumerate(words) if names_body(word)), len(words))
     start = 1 if is_legal_form(first) else head + 2 if head_of(text) == "body" else len(words)
-    behind = [n for n, word in enumerate(words) if n >= start and len(word) > 2 and is_legal_form(word)]  # not «МУ ФУ»
+    named = words[:-1] if text.endswith(words[-1]) else words  # «отдел кадров МУП»: no second one is named
+    behind = [n for n, word in enumerate(named) if n >= start and len(word) > 2 and is_legal_form(word)]  # not «МУ ФУ»
     return any(is_legal_form(first) or words[n - 1] in TOPICS or not ABBREVIATION.match(words[n - 1]) for n in behind)
 
 

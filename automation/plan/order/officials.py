@@ -51,7 +51,7 @@ _CONTROL_FIRST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # The stop of a sentence, not that of «и.о.», «зам.», «г.».
-_END = r"(?<=[а-яё)»])(?<!\.о)(?<!\.\sо)(?<!\b[гспдх])(?<!\b(?:гл|ст|зд|им))(?<!\b(?:зам|нач|зав|вед|пом))[.;]\s"
+_END = r"(?<=[а-яё)»])(?<!\.о)(?<!\.\sо)(?<!\b[гспдхи])(?<!\b(?:гл|ст|зд|им))(?<!\b(?:зам|нач|зав|вед|пом))[.;]\s"
 _SELF = re.compile(r"за\s+собой|на\s+себя", re.IGNORECASE)
 _NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
 _SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*(?:{SURNAME}|[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)[\s./]*$")
@@ -186,7 +186,7 @@ def _control_first(rest: str, point: Point, signed_by: Official) -> Found | None
 
 def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Found:
     """Post and name from «… заместителя главы … Бобкова Дмитрия Александровича» (accusative)."""
-    text = re.split(_END, text)[0].rstrip(" ;")
+    text = re.sub(r"\bг-(?:на|жу)\s", "", re.split(_END, text)[0].rstrip(" ;"))
     name = _find_name(text)
     place = f"Пункт {point.number} документа"
     aside = name is not None and text[: name.start()].count("(") > text[: name.start()].count(")")
