@@ -54,6 +54,10 @@ def test_of_two_letterheads_side_by_side_the_first_leads() -> None:
     [
         ("Постановление Администрации Примера\nот 12 января 2026 г. N 7", "Администрация Примера"),
         ("Постановление администрации города Примера от 12.01.2026 N 7", "Администрация города Примера"),
+        (
+            "ПОСТАНОВЛЕНИЕ ГЛАВЫ АДМИНИСТРАЦИИ\nПРИМЕРСКОГО РАЙОНА\n12.01.2026 № 7\nО ПРОВЕРКЕ",
+            "Глава администрации Примерского района",
+        ),
         ("Г У Б Е Р Н А Т О Р\nПРИМЕРСКОЙ ОБЛАСТИ\nПОСТАНОВЛЕНИЕ\n12.01.2026 № 7", "Губернатор Примерской области"),
     ],
 )
@@ -66,6 +70,11 @@ def test_a_department_below_an_office_of_several_lines_must_be_confirmed() -> No
     head = "АДМИНИСТРАЦИЯ\nПРИМЕРСКОГО РАЙОНА\nОТДЕЛ ОБРАЗОВАНИЯ"
     draft = read(ORDER.replace("АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА", head))
     assert draft.order.body == "Отдел образования"
+    assert "Орган" in draft.unsure
+
+
+def test_a_line_that_may_be_in_another_language_must_be_confirmed() -> None:
+    draft = read(ORDER.replace("РАЙОНА\n", "РАЙОНА\nБугульма муниципаль районы башкарма комитеты\n"))
     assert "Орган" in draft.unsure
 
 

@@ -82,7 +82,13 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
             break  # above the words that a name in quotes belongs to stands its founder
         start -= 1
     several = not quoted and any(map(_heads, lines[:last]))
-    return flat(" ".join(dict.fromkeys(lines[start:]))), several
+    return flat(" ".join(dict.fromkeys(lines[start:]))), several or any(map(_foreign, lines[start:]))
+
+
+def _foreign(line: str) -> bool:
+    """Say whether a line may be in another language that has the letters of Russian («муниципаль районы башкарма»)."""
+    words = re.findall(r"[А-ЯЁа-яё]{5,}", line)
+    return sum(not analyser().word_is_known(word.lower()) for word in words) > 1
 
 
 def _beside(line: str) -> bool:
@@ -126,7 +132,8 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         named = placed or (_is_adjective(word) and bool(_NAMED.match(" ".join(tokens[at + 1 :]))))
         clipped = token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
         first = opened or token[:1] in '«"„'
-        kept = not word.isupper()  # «АДМИНИСТРАЦИЯ» over «муниципального образования»
+        # «АДМИНИСТРАЦИЯ» over «муниципального образования»; «ФГБОУ ВО»
+        kept = not word.isupper() or (at > 0 and is_legal_form(tokens[at - 1]) and len(word) < 4)
         new, known = (
             (word if kept else word.lower(), True) if clipped or kept else _word(word, seen, first=first, named=named)
         )
@@ -153,7 +160,7 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
     large, small = _votes(low, seen)
     if large or small:
         return (title, True) if large >= small else (low, True)
-    if low.startswith(("министерств", "правительств")) or low == "федеральной":
+    if low.startswith(("министерств", "правительств")) or low in {"федеральной", "федерации"}:
         return title, False  # «Территориальное управление Министерства …», «… Федеральной службы»
     if _GENERIC.fullmatch(low) or any(is_body(r.normal_form) or is_post(r.normal_form) for r in analyser().parse(low)):
         return low, True

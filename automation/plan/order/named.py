@@ -146,9 +146,12 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     at = next((n for n, line in enumerate(own) if kind_of(line)), None)
     after_kind = ""
     if at is not None:
-        below = takewhile(lambda line: not line or line.isupper(), map(flat, own[at + 1 :]))
+        below = takewhile(
+            lambda line: not line or (line.isupper() and not is_requisite(line)), map(flat, own[at + 1 :])
+        )
         behind = re.split(r"\s(?:от\s|№|N\s?\d)", unspaced(flat(own[at]))[len(head.kind) :])[0]
-        after_kind = behind.strip() or flat(" ".join(below))
+        body_lines = takewhile(lambda line: not re.match(r"ОБ?О?\s", line), [behind.strip(), *below])
+        after_kind = flat(" ".join(body_lines))
         after_kind = "" if of_meeting(own[at]) else after_kind  # «Протокол оперативного совещания»
     body, sure = issuing_body(head.above, after_kind, text)
     if not body:
