@@ -283,8 +283,8 @@ _FEMININE = (
 
 
 def _surname(word: str, sex: str, case: Case) -> tuple[str, bool]:
-    if case == "accs" and word[-1] in "еиы":
-        return word, False  # «Гаджи-Мурадова»: no accusative ends so
+    if word[-1] in {"accs": "еиы", "datv": "ая"}.get(case, ""):
+        return word, False  # «Гаджи-Мурадова», «делопроизводителю Черепаха»: no name in the case ends so
     if "-" in word:
         parts = [_surname(part, sex, case) for part in word.split("-")]
         return "-".join(part for part, _ in parts), all(good for _, good in parts)

@@ -183,11 +183,7 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     if not tasked and _PROCEDURAL.match(_without_lead_term(bare, term_phrases(bare))):
         return None
     notes = list(addressed.notes or (over.notes if not addressed.performers else ()))
-    above = over.performers if labelled and not addressed.performers else ""
-    if addressed.performers and labelled and flat(labelled).lower() not in addressed.performers.lower():
-        notes.append(f"в самом пункте назван и ответственный «{labelled}», к исполнителям он не отнесён")
-    elif above and above != labelled:
-        notes.append(f"исполнителем записан ответственный, а поручено это «{above}»")
+    notes += _answering(labelled, addressed.performers, over.performers)
     if _HEARD.search(text):
         notes.append("к пункту отнесён и следующий вопрос протокола, его поручения не разделены")
     terms = list(dict.fromkeys(value for what, value in found if what == "сро")) or term_phrases(bare)
@@ -205,6 +201,15 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
         performers="; ".join(f"{who} (по согласованию)" for who in performers.split("; ")) if agreed else performers,
         notes=tuple(notes),
     )
+
+
+def _answering(labelled: str, addressed: str, above: str) -> list[str]:
+    """Tell of somebody «ответственный» who is not to whom the point, or the point above, is given."""
+    if addressed and labelled and flat(labelled).lower() not in addressed.lower():
+        return [f"в самом пункте назван и ответственный «{labelled}», к исполнителям он не отнесён"]
+    if labelled and above and not addressed and above != labelled:
+        return [f"исполнителем записан ответственный, а поручено это «{above}»"]
+    return []
 
 
 def _appoints(number: str, text: str) -> bool:
