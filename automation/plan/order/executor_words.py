@@ -12,6 +12,7 @@ _UNITS = frozenset({
     "агентство", "ведомство", "группа", "департамент", "дирекция", "инспекция", "кафедра", "комиссия", "комитет",
     "министерство", "отдел", "отделение", "палата", "сектор", "служба", "управление", "филиал", "центр",
 })  # fmt: skip
+_PLACE = r"[А-ЯЁ][А-Яа-яё]+(?:-[А-Яа-яё\d]+)*"
 
 
 def ended(text: str) -> bool:
@@ -145,7 +146,7 @@ def lacks_noun(text: str, ahead: str) -> bool:
 
 def begins_places(text: str, ahead: str) -> bool:
     """Say whether a noun in the plural leads to names of which another stands ahead («главы городов Тула», «Орёл»)."""
-    several = re.search(r"([а-яё]+)\s+(?:[А-ЯЁ][А-Яа-яё]+(?:-[А-Яа-яё\d]+)*(?:,\s)?)+$", text)
+    several = re.search(rf"([а-яё]+)\s+{_PLACE}(?:,?\s{_PLACE})*$", text)
     name = re.match(r"[А-ЯЁ][а-яё]+", ahead)
     if several is None or name is None:
         return False
