@@ -58,7 +58,17 @@ def test_in_doubt_the_executors_stay_whole_and_are_asked(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["мечети, ", "зам. ", "а/б ", "Отдел. ", "Котову И.И., ", "«", "отдел связи и ", "Тула-Тула "]
+    "words",
+    [
+        "мечети, ",
+        "зам. ",
+        "а/б ",
+        "Отдел. ",
+        "Котову И.И., ",
+        "«",
+        "отдел связи и ",
+        "глав АаАаАаАаАаАаАаАаАаАаАаАаАаАаАаАа!, ",
+    ],
 )
 def test_a_cell_of_the_longest_kind_is_read_soon_or_asked(words: str) -> None:
     """Judging each piece by the whole name before it took 18 s, and clips inside clips ended in a RecursionError."""
