@@ -24,7 +24,7 @@ from automation.model.office import PhoneCall
 from automation.model.report import Extension, State, StatusRow
 from automation.model.reported import News, Promise, Reported, Silence, Wish
 from automation.model.standing import DONE, Fault, Standing
-from automation.russian import tells
+from automation.russian import proves, tells
 
 NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIOD}
 
@@ -45,7 +45,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         silence=silence if news is News.SILENT else None,
         incoming=incoming,
         presented_late=_late(morning, case, incoming.day if incoming else None),
-        words=next((w.strip() for w in (row.done, row.comment) if tells(w)), "") if row else "",
+        comment=row.comment.strip() if row and proves(row.comment) else "",
         reason=row.reason.strip() if row and tells(row.reason) else "",
         expected_on=row.expected_on if row else None,
         expected_before=_expected_before(morning, case),

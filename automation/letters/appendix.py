@@ -47,7 +47,7 @@ from automation.model.plan import OnDemand, Unclear
 from automation.model.report import State
 from automation.model.reported import News
 from automation.model.standing import OVER, Standing
-from automation.russian import proves, show
+from automation.russian import show
 
 FILE = "appendix.txt"
 
@@ -194,13 +194,13 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words,
 def _mark_values(
     figures: ItemFigures, verdict: Verdict, on: date, author: str, report: Mapping[str, str]
 ) -> MarkValues:
-    row = verdict.row
+    comment = verdict.reported.comment
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": show(verdict.executed_on) if verdict.executed_on else "",
         "представлены": show(verdict.reported.presented_late) if verdict.reported.presented_late else "",
         "ожидается": show(verdict.reported.expected_on) if verdict.reported.expected_on else "",
-        "комментарий": quoted(row.comment) if row and proves(row.comment) and tellable(row.comment) else "",
+        "комментарий": quoted(comment) if tellable(comment) else "",
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": _has_told(verdict, on),
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",

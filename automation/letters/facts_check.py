@@ -73,7 +73,7 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     names |= {part for e in cited for part in (e.number, e.registered)}
     names |= {bare(p.source) for p in facts.publications}
     names |= {bare(words) for e in facts.extensions for words in (e.decided_by, e.basis)}
-    names |= {bare(v.row.comment) for v in mine if v.row} if letter.appendix else set()
+    names |= {bare(v.reported.comment) for v in mine} if letter.appendix else set()
     if paper.addressee:
         names.add(paper.addressee.organisation)
     for name in sorted((n.strip() for n in names if len(n.strip()) > 3), key=len, reverse=True):

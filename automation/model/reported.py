@@ -108,9 +108,10 @@ class Reported(Struct, frozen=True, kw_only=True):
 
     ``silence`` is set exactly where ``news`` is SILENT. ``presented_late`` is the day of «Вх. № и дата» where it lies
     after the first working day behind the term, and None otherwise: an earlier day is nobody's delay (papers.md A4).
-    ``words`` («Что сделано», else «Комментарий»), ``reason``, ``expected_on`` and ``return_reason`` are the words and
-    days of the row as written. ``returned_on`` and ``return_reason`` are set only while the return stands. ``period``
-    names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last day.
+    ``comment``, ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as written; those
+    of an earlier report are not in it. ``returned_on`` and ``return_reason`` are set only while the return stands.
+    ``period`` names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last
+    day.
     ``waiting``: an incoming message about it waits for a person. ``questions`` are those that nobody writes twice
     and that stayed unanswered, the last one last.
     ``asked_until`` is the last day by which letters nobody has answered yet ask a performer «по согласованию».
@@ -124,7 +125,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     silence: Silence | None = None
     incoming: Incoming | None = None
     presented_late: date | None = None
-    words: str = ""
+    comment: str = ""
     reason: str = ""
     expected_on: date | None = None
     expected_before: tuple[date, ...] = ()

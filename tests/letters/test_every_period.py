@@ -2,15 +2,18 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
+from automation.control.review import Review
 from automation.letters.appendix import appendix_of
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
+from automation.model.report import State
 from tests.control.test_recurring import report
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, facts, lists_told, words
+from tests.support.compose_world import book, facts, lists_told, row, words
 from tests.support.control_story import Story, item
 
 PEOPLE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
@@ -57,17 +60,34 @@ def test_the_appendix_tells_dates_in_a_row_in_one_breath_and_the_text_names_what
     said = lists_told(reviewed.figures, facts(reviewed))
     assert "не поступили сведения по пункту 1 (отчёт со сроком 25.02.2026)" in said
     assert "По пункту 1 за сроки с 25.12.2025 по 25.04.2026 отчёты представлены в 4 случаях из 5" in said
-    known = facts(reviewed, number="1")
+    assert mark_of(reviewed) == (
+        "МБУК «Образец» – отчёты со сроками с 25.12.2025 по 25.01.2026 – представлены; отчёт со сроком 25.02.2026 – "
+        "не поступил; отчёты со сроками с 25.03.2026 по 25.04.2026 – представлены"
+    )
+
+
+def mark_of(reviewed: Review) -> str:
+    """Return the mark of the first item in the appendix of a memo of the day."""
     memo = Paper(
         kind=Kind.COMPLETION,
         form=Form.MEMO,
         order=reviewed.figures.order.id,
-        day=date(2026, 5, 12),
+        day=reviewed.morning.on,
         addressee=None,
         signer="responsible",
         grounds=(),
     )
-    assert appendix_of(reviewed.figures, known, memo, words()).rows[0].mark == (
-        "МБУК «Образец» – отчёты со сроками с 25.12.2025 по 25.01.2026 – представлены; отчёт со сроком 25.02.2026 – "
-        "не поступил; отчёты со сроками с 25.03.2026 по 25.04.2026 – представлены"
-    )
+    return appendix_of(reviewed.figures, facts(reviewed, number="1"), memo, words()).rows[0].mark
+
+
+@pytest.mark.parametrize(("new", "said"), [("", ""), ("болел учётчик", "; со слов исполнителя: «болел учётчик»")])
+def test_the_comment_of_a_report_is_not_said_of_the_terms_after_it(new: str, said: str) -> None:
+    """The comment was written about the term of December, whose report came late; of January nothing came in."""
+    story, alone, asked = Story(sent=True), PEOPLE[:1], row("ОБР", "1", comment="собираем сведения с поселений")
+    came = replace(report(date(2026, 1, 5)), control_date=date(2025, 12, 25), comment=asked.comment)
+    for day, line in ((date(2025, 12, 29), asked), (date(2026, 1, 12), came)):
+        story.day(day, book(line, plan=(MONTHLY,), performers=alone))
+    later = row("ОБР", "1", state=State.IN_WORK, comment=new) if new else came
+    reviewed, _ = story.day(date(2026, 1, 30), book(later, plan=(MONTHLY,), performers=alone))
+    told = "в работе после истечения срока" if new else "не поступил"
+    assert mark_of(reviewed).endswith(f"; отчёт со сроком 25.01.2026 – {told}{said}")
