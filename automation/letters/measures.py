@@ -151,27 +151,29 @@ NOUNS = {
 
 
 def measures_elsewhere(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """Write for the memo what was sent to those who owe nothing any more; its lists tell of the others.
+    """Write for the memo what was sent to those of whom nothing is missing; its lists tell of the others.
 
     A question about a report that came in time took no measure. The author wrote none to himself. Of many who were
-    written to so, all papers to those who have finished are counted in one line.
+    written to so, all papers to those of whom the lists do not tell it are counted in one line.
     """
     on, sent = figures.on, sent_papers(facts.entries, figures.on)
     borne = (v for i in figures.items if not i.closed for v in (*i.counted, *with_finished(i.released)))
-    finished: list[tuple[str, Sequence[Verdict], list[Entry]]] = []
-    for name, mine in by_performer(v for v in borne if not is_own(v, author)).items():
+    elsewhere: list[tuple[str, Sequence[Verdict], list[Entry]]] = []
+    all_of_them = by_performer(v for v in borne if not is_own(v, author))
+    for name, mine in all_of_them.items():
         if not any(v.standing in _UNPROVED or _agreed_and_passed(v, on) for v in mine):
-            finished.append((name, mine, papers_to({v.performer.code for v in mine}, sent)))
-    told = [one for one in finished if any(o.kind is Kind.OVERDUE for e in one[2] for o in e.occasions)]
+            elsewhere.append((name, mine, papers_to({v.performer.code for v in mine}, sent)))
+    told = [one for one in elsewhere if any(o.kind is Kind.OVERDUE for e in one[2] for o in e.occasions)]
     if len(told) > CITED:
-        everybody = [v for _, mine, _ in finished for v in mine]
+        everybody = [v for _, mine, _ in elsewhere for v in mine]
         told = [("", everybody, papers_to({v.performer.code for v in everybody}, sent))]
-    return [words.line(FILE, "направлено", _sent_values(*one)) for one in told]
+    others = len(elsewhere) < len(all_of_them)
+    return [words.line(FILE, "направлено", _sent_values(*one, others=others)) for one in told]
 
 
-def _sent_values(name: str, mine: Sequence[Verdict], papers: Sequence[Entry]) -> SentValues:
+def _sent_values(name: str, mine: Sequence[Verdict], papers: Sequence[Entry], *, others: bool) -> SentValues:
     to = receivers(unique(e.addressee_organisation for e in papers), mine)
-    return {"исполнитель": name, "адресат": to, "направлено": sent_words(papers)}
+    return {"исполнитель": name, "другим": others, "адресат": to, "направлено": sent_words(papers)}
 
 
 def _agreed_and_passed(verdict: Verdict, on: date) -> bool:

@@ -149,7 +149,8 @@ class ReportsOfItemValues(TypedDict):
 class SentValues(TypedDict):
     """What was sent to a performer and what the leaders decided."""
 
-    исполнитель: Annotated[str, "исполнитель, именительный; пусто, если сказано обо всех, кто завершил исполнение"]
+    исполнитель: Annotated[str, "исполнитель, именительный; пусто, если сказано обо всех, о ком не сказано выше"]
+    другим: Annotated[bool, "выше сказано, что направлено кому-то ещё"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
 

@@ -58,18 +58,18 @@ def test_papers_to_who_still_owes_stand_in_his_own_line_and_none_are_told_of_the
     assert "МБУК «Библиотека»" in other
 
 
-def test_papers_to_many_who_owe_nothing_more_are_counted_together_and_the_last_is_named() -> None:
+def test_papers_to_many_of_whom_nothing_is_missing_are_counted_together_and_none_is_called_finished() -> None:
     schools = [replace(ORG, code=f"О{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in range(13)]
     assert len(measures(of_memo(*schools[:2]))) == 2
     (line,) = measures(of_memo(*schools))
-    assert line.startswith("исполнителям, завершившим исполнение, направлено 13 писем, последнее – от 16.12.2025 № ")
+    assert line.startswith("исполнителям направлено 13 писем, последнее – от 16.12.2025 № ")
     made = of_memo(*schools)
     first, *others = made.entries
     asked = replace(first, kind=Kind.REQUEST, occasions=tuple(replace(o, kind=Kind.REQUEST) for o in first.occasions))
     (line,) = measures(replace(made, entries=(asked, *others)))
     assert "направлено 13 писем" in line, "a request is a paper to whoever has finished, too"
     (rest,) = measures(of_memo(*schools, owing=True))
-    assert rest.startswith("исполнителям, завершившим исполнение, направлено 12 писем")
+    assert rest.startswith("другим исполнителям направлено 12 писем"), "the line of who owes it tells his letter"
 
 
 def test_a_sum_of_people_names_those_it_is_without() -> None:
