@@ -8,6 +8,7 @@ from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import (
     in_sentence,
+    items_in_cases,
     listed,
     numbers_of,
     performer_dative,
@@ -77,26 +78,20 @@ def ruling_about(verdict: Verdict, facts: Facts, on: date) -> Ruling | None:
 
 def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
     """Write «решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027»: each decision once."""
-    rulings = dict.fromkeys(filter(None, (ruling_about(v, facts, on) for v in verdicts)))
-    return "; ".join(_ruling_words(r, facts, on, _ORDERED.get(r.kind, "")) for r in rulings)
+    told = tuple(verdicts)
+    rulings = dict.fromkeys(filter(None, (ruling_about(v, facts, on) for v in told)))
+    beside = unique(v.item.number for v in told)
+    return "; ".join(_ruling_words(r, facts, on, beside) for r in rulings)
 
 
-def _ruling_words(ruling: Ruling, facts: Facts, on: date, ordered: str) -> str:
+def _ruling_words(ruling: Ruling, facts: Facts, on: date, beside: Sequence[str]) -> str:
+    """Tell a decision; its items are named where those it stands ``beside`` are not all of them."""
     basis = f" ({quoted(ruling.basis)})" if ruling.basis.strip() and tellable(ruling.basis) else ""
     day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
+    items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
     until = f" до {show(ruling.term)}" if ruling.term else ""
-    return f"решение{_by(ruling, facts)}{day}{basis}{ordered}{until}{_carried_out(ruling, on)}"
-
-
-def not_heard(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
-    """Write «решение Главы от 14.05.2026 – заслушать исполнителя (ООО «Пример») до 20.05.2026, отметки … нет».
-
-    It is told of whom is proposed to be heard about anything, whatever the decision was about.
-    """
-    whom, waits = {v.performer.code: performer_name(v.performer) for v in verdicts}, facts.policy.repeat_days
-    mine = (r for r in facts.rulings if r.code in whom and tellable(r.decided_by))
-    rulings = (r for r in mine if (day := r.hearing_by(on, facts.when, waits)) and day < on)
-    return "; ".join(_ruling_words(r, facts, on, f" – заслушать исполнителя ({whom[r.code]})") for r in rulings)
+    ordered = f"{_ORDERED.get(ruling.kind, '')}{items}{until}"
+    return f"решение{_by(ruling, facts)}{day}{basis}{ordered}{_carried_out(ruling, on)}"
 
 
 _ORDERED = {RulingKind.HEAR: " – заслушать исполнителя", RulingKind.REPEAT: " – повторить обращение"}

@@ -6,7 +6,6 @@ from typing import Any
 
 from automation.gathering import by_first
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
-from automation.letters.decided import not_heard
 from automation.letters.hearings import to_hear
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named
@@ -67,7 +66,6 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "непринятые": numbers_of(v.item.number for v in claimed),
         "исчерпаны": _with_items(ripe),
         "исчерпанных": len(by_performer(ripe)),
-        "не_заслушаны": not_heard(ripe, facts, figures.on),
         "продления": _wishes(owed, facts),
         "неясные": numbers_of(i.item.number for i in open_ if isinstance(i.item.reading.deadline, Unclear)),
         "без_исполнителей": numbers_of(i.item.number for i in open_ if not i.verdicts),

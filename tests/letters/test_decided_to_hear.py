@@ -43,7 +43,9 @@ def test_the_measures_tell_the_decision_and_nobody_proposes_what_is_decided() ->
     assert f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said
     decided = paper_of(played(small(plan=PLAN, rulings=(HEARING,)), 12, 15, 16, 23, 29)[-1])
     assert f"{PROPOSED} вопрос об исполнении пункта 3 " in decided
-    assert "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя до 26.12.2025, отметки об " in decided
+    assert (
+        "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя по пункту 1 до 26.12.2025, от" in decided
+    )
     heard = replace(HEARING, done_on=date(2025, 12, 25))
     said = paper_of(played(small(plan=PLAN, rulings=(heard,)), 12, 15, 16, 23, 29)[-1])
     assert "до 26.12.2025, исполнено 25.12.2025" in said
@@ -131,8 +133,8 @@ def test_a_memo_tells_it_beside_what_is_owed() -> None:
     assert "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя до 26.12.2025" in said
 
 
-def test_a_hearing_nobody_held_in_time_is_told_beside_the_new_proposal() -> None:
-    """The decision was about an item that has been executed since; the performer owes another one."""
+def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_never_beside_a_proposal_about_another() -> None:
+    """Item 1 has been executed since; the performer owes item 2, about which letters went out after the decision."""
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 29.12.2025", "3", row=4))
     late = done("ОБР", "1", date(2025, 12, 25))
 
@@ -142,10 +144,23 @@ def test_a_hearing_nobody_held_in_time_is_told_beside_the_new_proposal() -> None
             story.day(on, made)
         return paper_of(story.day(date(2026, 1, 12), small(late, plan=plan, rulings=(ruling,))), Kind.COMPLETION)
 
-    said = memo(HEARING)
-    assert "после направленных писем: МБУК «Образец» (пункт 2) (решение Главы от 24.12.2025 (протокол № 11) – " in said
-    assert "заслушать исполнителя (МБУК «Образец») до 26.12.2025, отметки об исполнении решения нет)" in said
-    assert "после направленных писем" not in memo(replace(HEARING, term=date(2026, 1, 20)))
+    decided, told = replace(HEARING, decided_on=date(2025, 12, 22)), "решение Главы от 22.12.2025 (протокол № 11) – "
+    of_what_is_done = memo(decided)
+    assert "после направленных писем: МБУК «Образец» (пункт 2);" in of_what_is_done
+    assert "решение Главы" not in of_what_is_done
+    of_what_is_owed = memo(replace(decided, items=("2",)))
+    assert (
+        f"{told}заслушать исполнителя по пункту 2 до 26.12.2025, отметки об исполнении решения нет." in of_what_is_owed
+    )
+    assert "после направленных писем" not in memo(replace(decided, term=date(2026, 1, 20)))
+
+
+def test_a_decision_names_its_item_where_the_line_is_about_others_too() -> None:
+    reviewed, _ = judged(small(plan=PLAN, rulings=(HEARING,)), date(2025, 12, 29))
+    known, (first, _, third) = facts(reviewed), reviewed.morning.verdicts
+    beside = [ruling_words(mine, known, date(2025, 12, 29)) for mine in ((first,), (first, third))]
+    assert [" – заслушать исполнителя до 26.12" in said for said in beside] == [True, False]
+    assert " – заслушать исполнителя по пункту 1 до 26.12.2025" in beside[1].replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
