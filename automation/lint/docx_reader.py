@@ -21,6 +21,7 @@ NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 LARGEST = 200 << 20
+TALL = 600  # letters in a cell: more may not fit on a sheet, and of a row that may not split LibreOffice cuts the rest
 SCRIPTS = ("ascii", "hAnsi", "cs", "eastAsia")
 HYPHENS = {0x2010: "-", 0x2011: "-"}
 QUOTE_STYLE = "Цитата плана"
@@ -136,7 +137,8 @@ class _PaperReader:
         rows = table.findall(f"{W}tr")
         place = f"таблица {index}"
         flags = [{child.tag.rpartition("}")[2] for child in row.findall(f"{W}trPr/*")} for row in rows]
-        splitting = tuple(n for n, flag in enumerate(flags, start=1) if "cantSplit" not in flag)
+        short = [all(len("".join(cell.itertext())) <= TALL for cell in row.findall(f"{W}tc")) for row in rows]
+        splitting = tuple(n for n, flag in enumerate(flags, start=1) if "cantSplit" not in flag and short[n - 1])
         head = bool(flags) and "tblHeader" in flags[0]
         self._tables.append(SeenTable(place=place, rows=len(rows) if ruled else 0, head=head, splitting=splitting))
         for row_number, row in enumerate(rows, start=1):

@@ -61,7 +61,8 @@ class SeenLine(Struct, frozen=True, kw_only=True):
 class SeenTable(Struct, frozen=True, kw_only=True):
     """A table; ``rows`` is 0 where it has no rules and only places requisites.
 
-    ``head``: its first row repeats on each page. ``splitting`` are the rows (from 1) that may split between pages.
+    ``head``: its first row repeats on each page. ``splitting`` are the rows (from 1) that may split between pages
+    though they fit on one.
     """
 
     place: str

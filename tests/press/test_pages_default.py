@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from msgspec.structs import replace
 
 from automation.letters.page_samples import FULL, LETTER, MEMO, samples
+from automation.lint.norm import lint_bytes
 from automation.lint.page_rules import SIDES
 from automation.model.kinds import Form
 from automation.model.letter import Letter, Paragraph, Run
@@ -137,6 +138,17 @@ def test_tables_repeat_their_head_and_no_row_splits() -> None:
         properties = [row._tr.find(qn("w:trPr")) for row in table.rows]
         assert len(table.rows) == 1 or properties[0].find(qn("w:tblHeader")) is not None
         assert all(p.find(qn("w:cantSplit")) is not None for p in properties)
+
+
+def test_a_row_of_the_appendix_that_may_be_taller_than_a_sheet_may_split_and_no_other() -> None:
+    assert MEMO.appendix
+    row = next(row for row in MEMO.appendix.rows if not row.section)
+    tall = replace(row, mark="\n".join(f"МБОУ СОШ № {n} – исполнено 12.12.2025" for n in range(1, 41)))
+    data = PAGES.render(Form.MEMO, replace(MEMO, appendix=replace(MEMO.appendix, rows=(row, row, tall, row))).as_json())
+    table = next(t for t in Document(io.BytesIO(data)).tables if len(t.rows) == 5)
+    whole = [r._tr.find(f".//{qn('w:cantSplit')}") is not None for r in table.rows]
+    assert whole == [True, True, True, False, True]
+    assert "table-split" not in {fault.code for fault in lint_bytes(data)}
 
 
 def test_the_signature_is_never_alone_on_a_page() -> None:

@@ -48,6 +48,13 @@ def long_letter(rows: int, paragraphs: int) -> Letter:
     return replace(LETTER, addressee=addressee, rows=items, table_after=0, paragraphs=body, attachments=())
 
 
+def tall_memo() -> Letter:
+    assert MEMO.appendix
+    row = next(row for row in MEMO.appendix.rows if not row.section)
+    tall = replace(row, mark="\n".join(f"МБОУ СОШ № {n} – исполнено 12.12.2025" for n in range(1, 51)))
+    return replace(MEMO, draft_mark="", executor=(), appendix=replace(MEMO.appendix, rows=(row, row, tall, row)))
+
+
 def cited(width: int) -> Paragraph:
     """A paragraph whose line ends at another place of the number for each width."""
     said = f"{'i' * width} направлены письма от 23.09.2026 №\u00a003‑17/ИС‑10 и от 13.10.2026 №\u00a003‑17/ИС‑30; ответ"
@@ -57,7 +64,7 @@ def cited(width: int) -> Paragraph:
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("look")
-    letters = {"forty": long_letter(40, 3), "memo": replace(MEMO, draft_mark="", executor=())}
+    letters = {"forty": long_letter(40, 3), "memo": replace(MEMO, draft_mark="", executor=()), "tall": tall_memo()}
     term = "до 30.11.2026\nМногофункциональный центр – до 25.12.2026"
     moved = replace(MEMO.appendix, rows=(Row(number="1", text=ITEM, term=term),)) if MEMO.appendix else None
     letters["moved"] = replace(MEMO, appendix=moved)
@@ -105,6 +112,14 @@ def test_the_signature_is_never_alone_on_a_page(printed: dict[str, list[str]], k
         last = next(page for page in pages if "Д.А. Бобков" in page)
         before = last.partition("С уважением")[0]
         assert "Абзац" in before or "Информирование" in before
+
+
+def test_a_row_taller_than_a_sheet_begins_below_the_row_before_and_goes_on_overleaf(
+    printed: dict[str, list[str]],
+) -> None:
+    _, first, second, *_ = printed["tall"]
+    assert "СОШ № 1 – исполнено" in first.replace("\u00a0", " ")
+    assert "СОШ № 50 – исполнено" in second.replace("\u00a0", " ")
 
 
 def test_a_memo_is_a_page_and_its_appendix_begins_a_new_one(printed: dict[str, list[str]]) -> None:
