@@ -139,14 +139,14 @@ def _held(free: date | None, *, over: bool) -> str:
 
 
 def amended_remarks(morning: Morning) -> tuple[str, ...]:
-    """Say in sentences for the справка which items are being changed."""
-    told = []
+    """Say in sentences for the справка which items are being changed, and which come in."""
+    told, known = [], [i.number for i in morning.book.items]
     for act in waiting_acts(morning):
-        items = [i.number for i in morning.book.items if any(_concerns(c, i.number) for c in act.changes)]
-        if items and act.by.number:
+        changed = name_items(number for number in known if any(_concerns(c, number) for c in act.changes))
+        added = name_items(c.item for c in act.changes if c.action == "add" and c.item not in known)
+        done = [*([f"изменяет {changed}"] if changed else []), *([f"вводит {added}"] if added else [])]
+        if done and act.by.number:
             kind = act.kind.strip().casefold() or "документ"
-            told.append(
-                f"{kind} от {show(act.by.date)} № {act.by.number} изменяет {name_items(items)}, "
-                f"сведения о {'нём' if len(items) == 1 else 'них'} приведены без учёта этого изменения"
-            )
+            named = f"{kind} от {show(act.by.date)} № {act.by.number}"
+            told.append(f"{named} {join(done)}, сведения приведены без учёта этих изменений")
     return tuple(told)
