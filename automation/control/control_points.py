@@ -15,7 +15,7 @@ from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
 from automation.model.reported import OpenQuestion
 from automation.model.standing import Standing
-from automation.plan.terms import ControlDate, control_dates, told_reporting
+from automation.plan.terms import ControlDate, control_dates, period_name, told_reporting
 
 COMPLETION = "completion"
 BEFORE_MEMO = f"{CONTROL_POINT}{COMPLETION}"  # the question about lasting items before the last first term
@@ -53,6 +53,20 @@ def questions_of(
 
 def _requests(morning: Morning, owed: Obligation | Verdict) -> tuple[tuple[Occasion, Entry], ...]:
     return morning.spent_by_key().get((owed.performer.code, owed.item.number, Kind.REQUEST), ())
+
+
+def answered_before(morning: Morning, obligation: Obligation) -> str:
+    """Name the period of the last answered question about a lasting item, where a later one has been asked about since.
+
+    "" where the last question is answered, or none, or the question names no period.
+    """
+    sent = [(e.details.get(o, ""), e) for o, e in _requests(morning, obligation) if e.sent_on]
+    asked = {detail: bool(unentered_answer(morning, e)) for detail, e in sent if detail.startswith(CONTROL_POINT)}
+    last = max((detail for detail, answered in asked.items() if answered), default="")
+    unit, term = REPORTING.get(_mode(morning, obligation.item)), last.removeprefix(CONTROL_POINT)
+    if unit is None or not term[:1].isdigit() or last == max(asked):
+        return ""
+    return period_name(Recurring(unit=unit), date.fromisoformat(term))
 
 
 def unreported(morning: Morning, owed: Obligation | Verdict, detail: str, *, silent: bool) -> bool:

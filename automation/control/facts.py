@@ -10,7 +10,7 @@ from itertools import takewhile
 from msgspec.structs import replace
 
 from automation.control.claims import claim_faults
-from automation.control.control_points import questions_of
+from automation.control.control_points import answered_before, questions_of
 from automation.control.judged_case import Case, period_end, period_of, told_for
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
@@ -39,7 +39,7 @@ def reported(morning: Morning, case: Case) -> Reported:
     due = obligation.due
     silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=due)
     incoming = incoming_of(row.incoming) if row else None
-    back = claim.returned
+    back, lasting = claim.returned, case.standing is Standing.PERMANENT and news is News.ANSWERED
     return Reported(
         news=news,
         silence=silence if news is News.SILENT else None,
@@ -54,7 +54,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
         promise=_promise(morning, case, row, answers),
         wish=_wish(obligation.too_late),
-        period=period_of(obligation, obligation.control_date),
+        period=answered_before(morning, obligation) if lasting else period_of(obligation, obligation.control_date),
         period_end=period_end(obligation, obligation.control_date),
         waiting=waiting,
         questions=questions_of(morning, obligation, case.standing, silent=news is News.SILENT),

@@ -43,11 +43,13 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, Row
-from automation.model.plan import OnDemand, Unclear
+from automation.model.plan import Unclear
 from automation.model.report import State
 from automation.model.reported import News
 from automation.model.standing import OVER, Standing
+from automation.plan.terms import comes_once
 from automation.russian import show
+from automation.titles import on_demand
 
 FILE = "appendix.txt"
 
@@ -210,7 +212,9 @@ def _mark_values(
         "проводится": goes_on(verdict, on),
         "отчёт": report or _information(verdict),
         "представлен": report.get("представлен", ""),
-        "по_событию": isinstance(figures.item.reading.deadline, OnDemand),
+        "по_событию": comes_once(figures.item.reading),
+        "по_требованию": on_demand(figures.item),
+        "за_период": verdict.reported.period,
     }
 
 

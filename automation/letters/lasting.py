@@ -17,10 +17,11 @@ from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import CONTROL_POINT
-from automation.model.plan import REPORTING, OnDemand, Recurring, Unit
+from automation.model.plan import REPORTING, Recurring, Unit
 from automation.model.reported import News, OpenQuestion
-from automation.plan.terms import period_name
+from automation.plan.terms import comes_once, period_name
 from automation.russian import join, show
+from automation.titles import on_demand
 
 PRESENTED = ("представил", "представила", "представило", "представили")
 HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
@@ -53,17 +54,20 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
     silent, unanswered = ({_whose(v) for v, _ in some} for some in (of_last, open_questions))
     back = [v for v in verdicts if v.reported.news is News.RETURNED and _whose(v) not in unanswered]
     told = [v for v in verdicts if reported_on(v)]
-    before, now = [v for v in told if _whose(v) in silent], [v for v in told if _whose(v) not in silent]
-    event = all(isinstance(i.item.reading.deadline, OnDemand) for i in items)
-    often = REPORTING.get(reporting or ("" if event else facts.policy.control_point))
+    old = {_whose(v) for v in told if v.reported.period} | silent
+    before, now = [v for v in told if _whose(v) in old], [v for v in told if _whose(v) not in old]
+    periods = {v.reported.period for v in before}
+    demanded = all(on_demand(i.item) for i in items)
+    often = REPORTING.get(reporting or ("" if demanded else facts.policy.control_point))
     return {
         "пункты": items_in_cases(tuple(i.item.number for i in items)),
         "срок": quoted(phrase),
-        "по_событию": event,
+        "по_событию": all(comes_once(i.item.reading) for i in items),
         "период": HOW_OFTEN[often] if often else "",
         "сообщили": named(now),
         "представил": agreed((v.performer for v in now), PRESENTED, "представлены"),
         "прежде": named(before),
+        "прежде_за": periods.pop() if len(periods) == 1 else "",
         "прежде_представил": agreed((v.performer for v in before), PRESENTED, "представлены"),
         "запросы": asked,
         **last,

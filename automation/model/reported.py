@@ -111,7 +111,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     ``comment``, ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as written; those
     of an earlier report are not in it. ``returned_on`` and ``return_reason`` are set only while the return stands.
     ``period`` names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last
-    day.
+    day; of a lasting item that of the last answer, where a later period was asked about since.
     ``waiting``: an incoming message about it waits for a person. ``questions`` are those that nobody writes twice
     and that stayed unanswered, the last one last.
     ``asked_until`` is the last day by which letters nobody has answered yet ask a performer «по согласованию».

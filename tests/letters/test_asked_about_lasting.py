@@ -14,6 +14,7 @@ from automation.model.control import NoticeKind
 from automation.model.kinds import CONTROL_POINT, Kind
 from automation.model.report import Book, Performer, State, StatusRow
 from automation.model.settings import Settings
+from tests.letters.test_every_period import mark_of
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, notices, settings, small
 
@@ -60,6 +61,24 @@ def test_nobody_is_named_before_the_answer_date_or_after_an_answer() -> None:
     assert (
         "; ранее сведения о выполнении представило: МБУК «Образец»; сведения за II квартал 2026 года запрошены" in said
     )
+
+
+@pytest.mark.parametrize("on", [date(2026, 6, 26), date(2026, 7, 6)])
+def test_an_answer_to_the_letter_of_a_quarter_is_told_with_its_quarter_once_the_next_was_asked_about(on: date) -> None:
+    story = Story(settings(control_point="quarterly"), sent=True)
+    story.day(ASKED, small(plan=PLAN))
+    story.mark(answer="30.03.2026 № 5: выполняется")
+    early, _ = story.day(date(2026, 6, 1), small(plan=PLAN), keep=False)
+    (said,) = lasting_lines(early.figures, facts(early, story.settings), words())
+    assert "; сведения о выполнении представил" in plain(said).replace("\u00a0", " ")
+    story.day(NEXT, small(plan=PLAN))
+    reviewed, _ = story.day(on, small(plan=PLAN), keep=False)
+    (line,) = lasting_lines(reviewed.figures, facts(reviewed, story.settings), words())
+    said = plain(line).replace("\u00a0", " ")
+    assert "; сведения о выполнении за I квартал 2026 года представило: МБУК «Образец»" in said
+    assert ("не представлены: МБУК «Образец»" in said) is (on > NEXT.replace(day=30))
+    mark = mark_of(reviewed, story.settings)
+    assert "сведения о выполнении за I квартал 2026 года представлены" in mark.replace("\u00a0", " ")
 
 
 def test_each_period_names_its_own_silence() -> None:

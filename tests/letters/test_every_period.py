@@ -11,9 +11,10 @@ from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
 from automation.model.report import State
+from automation.model.settings import Settings
 from tests.control.test_recurring import report
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, facts, lists_told, row, words
+from tests.support.compose_world import SETTINGS, book, facts, lists_told, row, words
 from tests.support.control_story import Story, item
 
 PEOPLE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
@@ -66,7 +67,7 @@ def test_the_appendix_tells_dates_in_a_row_in_one_breath_and_the_text_names_what
     )
 
 
-def mark_of(reviewed: Review) -> str:
+def mark_of(reviewed: Review, chosen: Settings = SETTINGS) -> str:
     """Return the mark of the first item in the appendix of a memo of the day."""
     memo = Paper(
         kind=Kind.COMPLETION,
@@ -77,7 +78,7 @@ def mark_of(reviewed: Review) -> str:
         signer="responsible",
         grounds=(),
     )
-    return appendix_of(reviewed.figures, facts(reviewed, number="1"), memo, words()).rows[0].mark
+    return appendix_of(reviewed.figures, facts(reviewed, chosen, number="1"), memo, words()).rows[0].mark
 
 
 @pytest.mark.parametrize(("new", "said"), [("", ""), ("болел учётчик", "; со слов исполнителя: «болел учётчик»")])

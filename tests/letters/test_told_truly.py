@@ -7,8 +7,10 @@ from msgspec.structs import replace
 
 from automation.control.review import review
 from automation.letters.composing import compose
+from automation.letters.marks import plain
 from automation.messages.leaders import changed_lines
 from automation.model.control import NoticeKind, empty_history
+from automation.model.kinds import Kind
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, lists_told, outline, paper_for, row, words
@@ -171,6 +173,18 @@ def test_an_item_bound_to_an_event_lacks_the_event_not_a_frequency() -> None:
     (said,) = lasting_lines(reviewed.figures, facts(reviewed), words())
     assert "дата события не указана" in said
     assert "периодичность" not in said
+
+
+def test_of_an_item_on_request_no_event_is_missed() -> None:
+    from automation.letters.lasting import lasting_lines
+
+    plan = (item("по заявкам Министерства"), item("до 12.12.2025", "2", row=3))
+    reviewed, decisions = judged(small(done("ОБР", "2", date(2025, 12, 12)), plan=plan), MONDAY)
+    (said,) = lasting_lines(reviewed.figures, facts(reviewed), words())
+    assert plain(said).replace("\u00a0", " ") == "пункт 1: срок – «по заявкам Министерства»"
+    memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    assert "сведений о выполнении нет" in memo
+    assert "событ" not in memo
 
 
 @pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
