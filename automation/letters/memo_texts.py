@@ -132,7 +132,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "состав": composition(figures, words),
         "администрация": verbatim(facts.office.name),
         "администрация_дат": dative(facts.office.name),
-        "итог": _result(figures),
+        "итог": _result(figures, words),
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
         "люди_прочие": [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", people)] if people else [],
@@ -172,11 +172,11 @@ def lists_of(
     return [*performer_lists(figures, facts, words, author), *rest]
 
 
-def _result(figures: Figures) -> ResultValues:
+def _result(figures: Figures, words: Words) -> ResultValues:
     """Return the result in one clause: of how many dated items, which are done, which are off control, which are left.
 
-    The denominator is every dated item of the order, also one that was taken off control (papers.md A11). An item that
-    all have executed, but not with all of their people, or from which somebody was freed, is done in part.
+    The denominator is every dated item of the order, also one that was taken off control (papers.md A11). Where not
+    all is done it is told how many stand in which condition, as a справка tells it of all items.
     """
     dated = [i for i in figures.items if i.dated]
     closed = [i for i in dated if i.closed]
@@ -197,8 +197,8 @@ def _result(figures: Figures) -> ResultValues:
         "неприменимы": numbers_of(i.item.number for i in idle),
         "остались": numbers_of(i.item.number for i in left),
         "частично": numbers_of(i.item.number for i in partly),
-        "частично_поздно": numbers_of(i.item.number for i in partly if i.tally.met_late),
         "нисколько": numbers_of(i.item.number for i in left if i not in partly),
+        "состав": composition(replace(figures, items=tuple(dated)), words),
     }
 
 

@@ -8,7 +8,7 @@ from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnV
 
 
 class ResultValues(TypedDict):
-    """``итог`` of справка and memos."""
+    """``итог`` of справка and memos; ``нисколько`` is what words of version 2.0 ask for."""
 
     полностью: bool
     со_сроком: int
@@ -20,8 +20,8 @@ class ResultValues(TypedDict):
     неприменимы: Cases
     остались: Cases
     частично: Cases
-    частично_поздно: Cases
     нисколько: Cases
+    состав: str
 
 
 class MemoValues(TurnValues, OrderValues):
@@ -201,7 +201,9 @@ class CompositionValues(TypedDict):
 
     исполнены: Annotated[Cases, "исполненные пункты"]
     с_нарушением: Annotated[Cases, "те из них, где кто-то опоздал"]
+    неприменимы: Annotated[Cases, "пункты, неприменимые ко всем исполнителям"]
     частично: Annotated[Cases, "пункты, исполненные не всеми людьми или без тех, для кого они сняты с контроля"]
+    частично_поздно: Annotated[Cases, "те из них, где кто-то опоздал"]
     рассматриваются: Annotated[Cases, "пункты, сведения о которых представлены всеми и ждут принятия"]
     по_согласованию: Annotated[Cases, "пункты, которые не подтвердили только исполнители «по согласованию»"]
     уточняются: Annotated[Cases, "пункты, срок которых истёк, а не учтено только то, что уточняется"]

@@ -1,4 +1,4 @@
-"""How the items of a plan stand on a day, each counted once: the first sentence of a справка."""
+"""How the items of a plan stand on a day, each counted once: the first sentence of справка and докладная."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,20 +19,17 @@ from automation.titles import on_demand
 def composition(figures: Figures, words: Words) -> str:
     """Write «исполнено – 2 (пункты 1 и 6); срок не наступил – 3 (пункты 3–5, ближайший – 05.04.2026)».
 
-    Every item on paper is counted once, by what the leaders want to know of it.
+    Every item is counted once, by what the leaders want to know of it, in справка and докладная alike.
     """
-
-    def counted_as(item: ItemFigures) -> str:
-        condition = _condition(item, figures.on)
-        return "частично" if condition == "исполнены" and item.in_part else condition
-
-    alike = gathered(figures.items, counted_as)
+    alike = gathered(figures.items, lambda item: _condition(item, figures.on))
     dues = [v.due for i in alike.get("впереди", ()) for v in i.verdicts if v.due and v.due >= figures.on]
     told = {name: numbers_of(item.item.number for item in alike.get(name, ())) for name in CONDITIONS}
     values: CompositionValues = {
         "исполнены": told["исполнены"],
         "с_нарушением": numbers_of(i.item.number for i in alike.get("исполнены", ()) if i.tally.met_late),
+        "неприменимы": told["неприменимы"],
         "частично": told["частично"],
+        "частично_поздно": numbers_of(i.item.number for i in alike.get("частично", ()) if i.tally.met_late),
         "рассматриваются": told["рассматриваются"],
         "уточняются": told["уточняются"],
         "истекли": told["истекли"],
@@ -51,14 +48,16 @@ def composition(figures: Figures, words: Words) -> str:
 
 CONDITIONS = (
     *("исполнены", "частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются", "впереди"),
-    *("сняты", "постоянные", "неясные"),
+    *("неприменимы", "сняты", "постоянные", "неясные"),
 )
 
 
 def _condition(item: ItemFigures, on: date) -> str:
     """Return in which of the conditions an item is as a whole."""
-    if item.closed or item.done:
-        return "сняты" if item.closed else "исполнены"
+    if item.closed:
+        return "сняты"
+    if item.done:
+        return "частично" if item.in_part else "исполнены" if item.tally.done else "неприменимы"
     if not item.verdicts or isinstance(item.item.reading.deadline, Unclear):
         return "неясные"
     if lasting(item) or on_demand(item.item):

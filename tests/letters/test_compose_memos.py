@@ -94,13 +94,13 @@ def test_nothing_confirmed_is_not_called_partly_done() -> None:
     assert "не полностью" not in memo
 
 
-def test_items_confirmed_by_some_are_saidfrom_those_confirmed_by_nobody() -> None:
+def test_an_item_that_some_have_confirmed_is_not_finished_while_others_are_late() -> None:
     rows = [done(p.code, "1", TERM) for p in PERFORMERS] + [done("ШАБ", "2", TERM)]
     memo = told(judged(book(*rows), LAST))
     assert (
-        "29.12.2025: из трёх пунктов плана-графика с установленным сроком исполнено – 1 (пункт 1), исполнено " in memo
-    )
-    assert "частично – 1 (пункт 2), исполнение не подтверждено – 1 (пункт 6)." in memo
+        "29.12.2025: из трёх пунктов плана-графика с установленным сроком исполнено – 1 (пункт 1); срок истёк, "
+        "исполнение не завершено – 2 (пункты 2 и 6)."
+    ) in memo
     assert "Не завершили исполнение в установленный срок шесть исполнителей:" in memo
 
 

@@ -9,6 +9,7 @@ from automation.letters.lasting import lasting_lines
 from automation.letters.marks import plain
 from automation.letters.measures import measures_elsewhere
 from automation.letters.proposals import proposals
+from automation.letters.standing_items import composition
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.office import Ruling, RulingKind
@@ -17,7 +18,7 @@ from automation.model.report import Relation, State
 from tests.control.test_recurring import report
 from tests.letters.test_memos_truly import told
 from tests.support.compose_world import book, done, facts, judged, lists_told, row, words
-from tests.support.control_story import ORG, Story, item
+from tests.support.control_story import ORG, Story, item, small
 
 TERM, AFTER = date(2025, 12, 12), date(2025, 12, 16)
 SECOND = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
@@ -34,19 +35,33 @@ def test_an_item_that_all_have_reported_is_done_in_part_while_some_of_the_people
         done("БИБЛ", "1", date(2025, 12, 15), staff_total=30, staff_moved=28),
     )
     day = judged(book(*rows, plan=(MOVING, item("до 26.12.2025", "2", row=3)), performers=(ORG, SECOND)), AFTER)
-    assert "исполнено частично – 1 (пункт 1); срок не наступил" in told(day, Kind.PROGRESS)
+    assert "исполнено частично – 1 (пункт 1, с нарушением срока); срок не наступил" in told(day, Kind.PROGRESS)
     assert "оставить на контроле пункт 1" in read(proposals(day[0].figures, facts(day[0]), words()))
 
 
-def test_a_memo_tells_of_late_reports_beside_the_items_of_its_own_group() -> None:
-    plan = (MOVING, *(item("до 12.12.2025", str(n), row=n + 1) for n in (2, 3, 4)))
+def test_a_memo_counts_as_a_progress_paper_does_and_tells_of_late_reports_beside_the_items_of_their_group() -> None:
+    both = (MOVING, replace(MOVING, number="4", row=5))
+    plan = (*both, *(item("до 12.12.2025", str(n), row=n + 1) for n in (2, 3)))
     people = {"staff_total": 30, "staff_moved": 28}
-    rows = (done("ОБР", "1", date(2025, 12, 15), **people), done("ОБР", "2", TERM), done("ОБР", "4", TERM))
-    freed = (done("БИБЛ", "1", TERM, **people), done("БИБЛ", "2", TERM), done("БИБЛ", "3", TERM))
-    day = judged(book(*rows, *freed, plan=plan, performers=(ORG, SECOND)), AFTER)
-    assert (
-        "исполнено – 1 (пункт 2), исполнено частично – 3 (пункты 1, 3 и 4, в том числе с нарушением срока – пункт 1)."
-    ) in told(day, Kind.COMPLETION)
+    rows = (done("ОБР", "1", date(2025, 12, 15), **people), done("ОБР", "2", TERM), done("ОБР", "4", TERM, **people))
+    others = (done("БИБЛ", number, TERM, **(people if number in "14" else {})) for number in "1234")
+    day = judged(book(*rows, *others, plan=plan, performers=(ORG, SECOND)), AFTER)
+    counts = (
+        "исполнено – 1 (пункт 2); исполнено частично – 2 (пункты 1 и 4, в том числе с нарушением срока – пункт 1); "
+        "срок истёк, исполнение не завершено – 1 (пункт 3)."
+    )
+    assert f"с установленным сроком {counts}" in told(day, Kind.COMPLETION)
+    assert plain(composition(day[0].figures, words())).replace("\u00a0", " ") == counts.rstrip("."), "as a справка does"
+
+
+def test_what_nobody_has_to_execute_is_not_counted_as_executed() -> None:
+    """The office has accepted «не применимо» of the one performer of item 2."""
+    accepted = {"accepted_on": TERM, "accepted_by": "Глава"}
+    spared = row("ОБР", "2", state=State.NOT_APPLICABLE, comment="здания нет", **accepted)
+    day = judged(small(done("ОБР", "1", TERM), spared, plan=(item("до 12.12.2025"), item("до 12.12.2025", "2"))), AFTER)
+    assert plain(composition(day[0].figures, words())).replace("\u00a0", " ") == (
+        "исполнено – 1 (пункт 1); неприменимо – 1 (пункт 2)"
+    )
 
 
 def test_a_progress_paper_says_once_that_an_item_was_executed_late() -> None:
