@@ -82,7 +82,7 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 def _set(own: str) -> str:
     """Set our own words of one line; letters differ in names, seldom in these.
 
-    A term in brackets that has brackets of its own gets a comma: «(до 14.12.2025 включительно, выходной день)».
+    A term in brackets that has brackets of its own gets a comma: «(до 14.12.2025, нерабочий день)».
     """
     return typography(_NESTED.sub(r"(\1, \2)", own))
 

@@ -74,7 +74,7 @@ def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
     """Say what a term is told with: that it falls on a day off, and from when it was moved."""
     if verdict.due is None or _has_its_day(verdict):
         return []
-    notes = [f"выходной день{_worked_day(verdict.due, facts)}"] if verdict.disputed else []
+    notes = [f"нерабочий день{_worked_day(verdict.due, facts)}"] if verdict.disputed else []
     if verdict.control_date is not None and verdict.control_date != verdict.due:
         decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
         decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
@@ -110,7 +110,7 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     """
     due, notes = verdict.due or date.max, ", ".join(term_notes(verdict, facts))
     if verdict.item.recurring:
-        return ", ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
+        return "; ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
     if due == verdict.control_date and _names(words, due, verdict.item.reading.deadline):
         return f"{show(due)} – {notes}" if several and notes else notes
     return unbracketed(term_words(verdict, facts))
@@ -124,8 +124,8 @@ def _names(words: str, due: date, deadline: Deadline) -> bool:
 
 
 def unbracketed(term: str) -> str:
-    """Return a term within brackets: «до 28.02.2026 включительно, выходной день», where it has brackets of its own."""
-    return term.replace(" (", ", ").replace(")", "")
+    """Return a term for use within brackets: «до 28.02.2026 включительно; нерабочий день»."""
+    return term.replace(" (", "; ").replace(")", "")
 
 
 def term_phrase(item: Item) -> str:

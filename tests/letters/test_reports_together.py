@@ -64,7 +64,7 @@ def test_reports_of_a_joined_item_are_told_in_one_list() -> None:
     paper = to(decisions, "ОБР")
     assert paper
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "подлежавшего представлению до 05.01.2026 и 05.02.2026 включительно (05.01.2026 – выходной день" in told
+    assert "подлежавшего представлению до 05.01.2026 и 05.02.2026 включительно (05.01.2026 – нерабочий день" in told
 
 
 def test_reports_of_letters_with_and_without_an_answer_are_one_and_in_the_order_of_their_terms() -> None:

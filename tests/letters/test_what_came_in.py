@@ -181,7 +181,7 @@ def test_what_an_order_tells_to_do_is_not_called_a_measure() -> None:
     asked = last_letter(task, (date(2025, 12, 19), EMPTY), performer=agreed)
     assert "предусмотрено подготовить смету расходов (до 26.12.2025 включительно)." in asked
     off = last_letter(item("до 27.12.2025"), (date(2025, 12, 19), EMPTY), performer=agreed)
-    assert "(до 27.12.2025 включительно, выходной день, ближайший рабочий день – 29.12.2025)." in off
+    assert "(до 27.12.2025 включительно; нерабочий день, ближайший рабочий день – 29.12.2025)." in off
     noun = last_letter(item("до 26.12.2025", text="Память о подвиге"), (date(2025, 12, 19), EMPTY))
     assert "мероприятие «Память о подвиге» подлежит исполнению" in noun
 
