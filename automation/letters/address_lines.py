@@ -7,12 +7,12 @@ and LibreOffice break before it; a name that would not fit into a line of its ow
 
 import re
 
-from automation.russian.typography import NBSP, NO_BREAK_HYPHEN
+from automation.russian.typography import NBSP, NO_BREAK_HYPHEN, B, untorn
 
 COLUMN = 15.6  # em: 80 mm at 14 points are 16.2; the rest is for fonts a little wider than Times New Roman
 _WIDE = frozenset("жмфшщыюЖМФШЩЫЮ№—")
 _ORGANISATION = re.compile(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
-_NAMED_AFTER = re.compile(r" (?=им\. |имени )")
+_NAMED_AFTER = re.compile(rf" (?=им\.{B}|имени )")
 _OWN_NAME = re.compile(r"«.*»")
 
 
@@ -20,6 +20,7 @@ def held_together(line: str) -> str:
     """Return a line of post and organisation that may be broken only between its whole parts, never at a hyphen."""
     if _fits(line):
         return line
+    line = untorn(line)  # the page keeps initials with their surname, so the plan of lines must do so, too
     found = _ORGANISATION.search(line)
     held = line[: found.start()] + _held(found.group(), line[: found.start()]) if found else _with_two_last(line)
     return held.replace("-", NO_BREAK_HYPHEN)
