@@ -18,8 +18,12 @@ from automation.control.returns import standing_return
 from automation.control.seen import Versions
 from automation.model.plan import Recurring
 from automation.model.report import State
+from automation.patterns import lazy
 from automation.plan.terms import ControlDate, period_name
 from automation.russian import fold
+
+WORDS = lazy(r"[^\W\d_]+|(?<![-./])\d[\d./-]*")  # «апрель», «I», «2026»; a date and a number stay whole
+STRETCH = lazy(r"([^\W\d_]+)(?: \d{4})?-([^\W\d_]+)")
 
 
 class Placed(Struct, frozen=True, kw_only=True):
@@ -243,13 +247,22 @@ def _also_named(report: Filed, known: set[date], obligation: Obligation) -> list
 
 
 def _periods_said(report: Filed, obligation: Obligation) -> set[date]:
-    """Return the control dates whose period the words of a report name."""
+    """Return the control dates whose period the words of a report name; «за апрель – июнь» names May, too."""
     deadline, row = obligation.item.reading.deadline, report.row
     if row is None or not isinstance(deadline, Recurring):
         return set()
-    said = {word.strip(".,;:()«»") for text in (row.comment, row.done, row.evidence) for word in fold(text).split()}
-    named = ((c.due, period_name(deadline, c.period_end)) for c in obligation.controls if c.period_end)
-    return {due for due, name in named if fold(name).partition(" ")[0] in said}
+    text = " ".join(map(fold, (row.comment, row.done, row.evidence, row.incoming)))
+    named = [(c.due, period_name(deadline, c.period_end)) for c in obligation.controls if c.period_end]
+    firsts = [(due, fold(name).partition(" ")[0]) for due, name in named]
+    words, names = {word.strip(".") for word in WORDS.findall(text)}, {name for _, name in firsts}
+    stretches = {first: last for first, last in STRETCH.findall(text) if last in names}
+    said, last = set(), ""
+    for due, name in firsts:
+        last = stretches.get(name, last)
+        if last or name in words:
+            said.add(due)
+        last = "" if name == last else last
+    return said
 
 
 def _too_early(report: Filed, control: ControlDate) -> bool:

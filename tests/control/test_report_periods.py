@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
@@ -225,6 +226,25 @@ def test_a_letter_that_names_two_months_owed_is_asked_about_and_each_is_accepted
     anew = replace(other, accepted_on=date(2026, 2, 13))
     told, codes, reviewed = months(*lines, (date(2026, 2, 13), anew))
     assert (list(told), codes, confirmed(reviewed)) == ([MARCH_5], [], [JANUARY_5, FEBRUARY_5])
+
+
+@pytest.mark.parametrize(
+    ("words", "months_named"),
+    [
+        ("информация за декабрь – февраль от 10.03.2026 № 45", 3),
+        ("сведения за январь-февраль", 2),
+        ("За январь, февраль. Случаев нет", 2),
+        ("Случаев нет.За январь и февраль", 2),
+        ("за февраль – случаев не выявлено, вх. № 1-559", 1),
+        ("за февраль от 10 января", 1),
+    ],
+)
+def test_words_that_join_months_name_each_of_them_and_the_office_is_asked(words: str, months_named: int) -> None:
+    on = date(2026, 3, 10)
+    told, codes, _ = months((on, report(on, control_date=MARCH_5, evidence=words)))
+    asked = [day for day, (standing, _) in told.items() if standing is Standing.NO_DATA]
+    assert asked == [JANUARY_5, FEBRUARY_5][3 - months_named :]
+    assert codes == (["recurring-late"] if asked else [])
 
 
 def test_an_acceptance_taken_back_before_the_term_is_changed_leaves_the_first_date_open() -> None:
