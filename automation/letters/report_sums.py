@@ -27,8 +27,9 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
     days = sorted({p.control_date for v in item.verdicts for p in v.periods if p.control_date <= on} | owed)
     if not days:
         return None
-    reports = [one for day in days for one in item.reported(day)]
-    claimed = sum(v.standing is Standing.CLAIMED and v.control_date in days for v in item.verdicts)
+    reports = [report for day in days for _, report in item.reported(day)]
+    claimed = ((v.control_date, v.periods) for v in item.verdicts if v.standing is Standing.CLAIMED)
+    reports += [report for day, made in claimed if day in days for report in made if report.control_date == day]
     noun, ending = reports_noun(item.item)
     owes = {v.control_date: v.reported.period for v in item.verdicts}
     periods = [next((p.period for _, p in item.reported(day) if p.period), owes.get(day, "")) for day in days]
@@ -40,9 +41,9 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
         "с": show(days[0]),
         "по": show(days[-1]),
         "за": for_periods(periods) if all(periods) else "",
-        "представлено": len(reports) + claimed,
+        "представлено": len(reports),
         "из": sum(map(item.bearers_on, days)),
-        "с_опозданием": sum(p.late for _, p in reports),
+        "с_опозданием": sum(report.late for report in reports),
     }
 
 

@@ -48,6 +48,15 @@ def test_all_reports_are_summed_and_late_ones_are_not_forgotten() -> None:
     assert told(date(2025, 12, 24)) == "", "no term is behind"
 
 
+def test_a_late_report_that_waits_for_acceptance_is_counted_among_the_late_ones() -> None:
+    story, on = Story(sent=True), date(2026, 1, 12)
+    accepted = report(REPORTS[0])
+    claimed = replace(report(REPORTS[0], accepted=False), code="ПРИМ")
+    made = book(accepted, claimed, plan=(MONTHLY,), performers=PEOPLE)
+    said = lists_told(story.day(on, made)[0].figures, facts(story.day(on, made)[0]))
+    assert "отчёты представлены полностью, с опозданием – в 2 случаях" in said
+
+
 def test_the_appendix_tells_dates_in_a_row_in_one_breath_and_the_text_names_what_is_owed() -> None:
     story, alone = Story(sent=True), PEOPLE[:1]
     made = book(plan=(MONTHLY,), performers=alone)
