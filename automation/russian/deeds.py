@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from automation.patterns import lazy
 from automation.russian.agree import plural
-from automation.russian.crowds import STAFF, Crowd
+from automation.russian.crowds import STAFF, Crowd, headed_by_crowd
 from automation.russian.fold import fold
+from automation.russian.morphology import analyser, is_known
 
 _PARTICIPLE = lazy(r"([её]н)ы\b")  # «охвачены», «оснащены»
 
@@ -218,15 +219,22 @@ _COVERED = lazy(  # «охват организованным летним от�
     r"\bохва\w+ (?:(?!(?:в|на|при|о|по|с|за|под)\b)[\w%]+ ){0,6}?"
     r"((?:\w{3,}[ыи]ми? ){0,3}\w{3,}(?:[ое]м|ами|ями)\b)"
 )
+_AT_ITS_END = lazy(r"$|[^\w ]| (?:не|до|в|на|при|к|\d\S*) | \w+[иы]х(?:ся)?\b")  # «… 65 детей», «… обучающихся»
 
 
 @lru_cache(maxsize=1024)
 def covered_by(text: str) -> Deed | None:
     """Return the deed of those who are «охвачены» by something the text names; None where it names nothing."""
-    found = _COVERED.search(" ".join(text.lower().split()))
+    said = " ".join(text.lower().split())
+    found = _COVERED.search(said)
     if found is None:
         return None
     by = found[1]
+    if by.endswith("ми"):  # «мероприятиями по профилактике …», «занятиями физической культурой»: nobody can cut those
+        by += _of_what(said[found.end() :])
+        rest = said[found.start(1) + len(by) :]
+        if not (_AT_ITS_END.match(rest) or headed_by_crowd(rest)):
+            return None
     return replace(
         any_deed(),
         head=f"Охват {by}",
@@ -239,6 +247,22 @@ def covered_by(text: str) -> Deed | None:
         who=f"охваченных {by}",
         end=f"требуемого охвата {{кого}} {by}",
     )
+
+
+def _of_what(rest: str) -> str:
+    """Return the genitive by which a plural says what it is of: «формами» « отдыха и занятости», never the people."""
+    told = sure = ""
+    for said in rest.split(" ")[1:] if rest.startswith(" ") else ():
+        word = said.rstrip(",.;:)")
+        tags = [parse.tag for parse in analyser().parse(word)] if is_known(word) and len(word) > 2 else []
+        noun = any((tag.POS, tag.case, tag.animacy) == ("NOUN", "gent", "inan") for tag in tags)
+        if not (noun or word == "и" or any((tag.POS, tag.case) == ("ADJF", "gent") for tag in tags)):
+            break
+        told += f" {word}"
+        sure = told if noun else sure
+        if said != word:
+            break
+    return sure
 
 
 def any_deed(where: str = "", about: str = "") -> Deed:

@@ -15,6 +15,7 @@ from automation.model.report import Relation, StatusRow
 from automation.plan.indicators import counts_people, deed_of
 from automation.reports.summary_changes import remembered_of
 from automation.reports.summary_pages import summary_of
+from automation.russian.deeds import covered_by
 from tests.support.compose_order import ORDER
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
 from tests.support.control_story import ORG, item, small
@@ -71,6 +72,34 @@ def test_the_words_of_the_plan_name_the_deed(text: str, indicator: str, who: str
 def test_what_an_item_only_mentions_is_no_deed_of_those_it_counts(text: str, indicator: str, counted: str) -> None:
     deed = deed_of((item("до 12.12.2025", text=text, indicator=indicator),), PLAIN)
     assert (deed.known, f"1210 {deed.crowd.counted(1210)}") == (False, counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        (
+            "Охват детей организованными формами летнего отдыха и занятости",
+            "организованными формами летнего отдыха и занятости",
+        ),
+        (
+            "Охват организованными формами отдыха и занятости детей и подростков",
+            "организованными формами отдыха и занятости",
+        ),
+        ("дети, охваченные различными формами занятости в каникулярный период", "различными формами занятости"),
+        (
+            "Охват услугами дополнительного образования не менее 80 процентов детей",
+            "услугами дополнительного образования",
+        ),
+        ("Охват прививками 80 процентов работников", "прививками"),
+        ("Охват прививками обучающихся", "прививками"),
+        ("Охват горячим питанием детей", "горячим питанием"),
+        ("Охват мероприятиями по профилактике гриппа", ""),
+        ("Охват воспитанников занятиями физической культурой", ""),
+    ],
+)
+def test_what_people_are_covered_by_is_told_as_a_whole_phrase_or_not_at_all(text: str, by: str) -> None:
+    deed = covered_by(text)
+    assert (deed.asked if deed else "") == (f"охвачено {by}" if by else "")
 
 
 def test_an_item_without_a_deed_is_read_by_the_title_of_its_plan_and_two_deeds_are_neither() -> None:
