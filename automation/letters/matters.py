@@ -222,7 +222,8 @@ def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str,
     if before and len(nouns) == 1 and not together:
         told = [quoted(shortened(i.text).partition(" ")[2]) for i in items]
     single = "предусмотрена" if nouns == {"организация"} else "предусмотрено"
-    return {"слова": join(told), "предусмотрено": "предусмотрены" if len(items) > 1 or together else single}
+    closed = join([_closed(words) for words in told]).replace(",,", ",")
+    return {"слова": closed, "предусмотрено": "предусмотрены" if len(items) > 1 or together else single}
 
 
 def _holding(text: str) -> str:
