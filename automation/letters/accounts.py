@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from automation.gathering import gathered
-from automation.letters.cases import how_many, listed, numbers_of, performer_name, unique
+from automation.letters.cases import agreed, how_many, listed, numbers_of, performer_name, unique
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_variables import (
     AccountValues,
@@ -52,6 +52,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "ожидаются": (Telling.AWAITED,),
     "сообщили": (Telling.AHEAD,),
 }
+FINISHED = ("завершил", "завершила", "завершило", "завершили")
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 Told = tuple[Verdict, Telling]
 
@@ -92,13 +93,17 @@ def performer_lists(figures: Figures, facts: Facts, words: Words, author: str) -
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], basis, words, author)
         if accounts:
-            count = len({name for one in accounts for name in one.names})
-            title: ListTitleValues = {
-                "сколько": how_many(count) if count > 1 else "",
-                "завершили": plural(count, "завершил", "завершили", "завершили"),
-            }
+            title = _title(accounts)
             lines = [words.line(FILE, "исполнитель", _account_values(one, figures)) for one in accounts]
             yield {"название": words.line(FILE, section, title), "строки": lines}
+
+
+def _title(accounts: Sequence[Account]) -> ListTitleValues:
+    """Say of whom a list tells: the verb agrees with the one it names; the author alone is «мною» behind it."""
+    count = len({name for one in accounts for name in one.names})
+    bearers = (v.performer for one in accounts for v in one.verdicts)
+    agreeing = FINISHED[0] if count == 1 and accounts[0].own else agreed(bearers, FINISHED, FINISHED[0])
+    return {"сколько": how_many(count) if count > 1 else "", "завершили": agreeing}
 
 
 def _says_more(verdict: Verdict, figures: Figures) -> bool:

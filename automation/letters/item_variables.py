@@ -74,7 +74,7 @@ class ListTitleValues(TypedDict):
     """What the title of a list of performers may say: items.txt."""
 
     сколько: Annotated[str, "сколько исполнителей названо: «два исполнителя»; пусто, если он один"]
-    завершили: Annotated[str, "«завершил» или «завершили»"]
+    завершили: Annotated[str, "«завершила», согласовано с единственным из них; о нескольких «завершили»"]
 
 
 class OwedItemValues(TypedDict):

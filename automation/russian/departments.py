@@ -5,17 +5,15 @@ from functools import lru_cache
 
 from automation.patterns import lazy
 from automation.russian.fold import fold
-from automation.russian.heads import is_body, is_post
-from automation.russian.morphology import analyser, is_proper
+from automation.russian.heads import is_body, is_post, is_unit
+from automation.russian.morphology import analyser, is_proper, likened
 from automation.russian.nominative import nominative_post
 from automation.russian.typography import capital
 
-UNITS = r"(?:отдел|управлени|комитет|сектор|служб|департамент)"
-_ADJECTIVE = r"[а-яё-]+(?:ого|его|ой|ей|ым|им)"
 _HEAD = lazy(
     r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?(?:(?:первый\s+)?заместител[а-я]+\s+)?"
     r"(?:(?P<of>начальник|руководител|председател)[а-я]*|заведующ[а-я]+)\s+"
-    rf"(?P<unit>(?:{_ADJECTIVE}\s+){{0,3}}{UNITS}[а-я]*.*)",
+    r"(?P<unit>.+)",
     re.IGNORECASE,
 )
 SHORTEST_STEM = 5  # letters a post shares with its unit: «архив» – «архива», «бухгалте…» – «бухгалтер»
@@ -37,7 +35,18 @@ def unit_of(organisation: str, post: str) -> str:
     if head is None:
         return ""
     named, sure = nominative_post(_OF_OFFICE.sub("", head["unit"]), "gent" if head["of"] else "ablt")
-    return capital(named) if sure and " " in named else ""
+    return capital(named) if sure and " " in named and is_unit(_head_noun(named)) else ""
+
+
+def _head_noun(name: str) -> str:
+    """Return the noun that adjectives in the nominative lead to («Научная библиотека»); "" where none does."""
+    for word in fold(name).split():
+        first = next((p for p in analyser().parse(likened(word)[1]) if {"nomn", "sing"} <= p.tag.grammemes), None)
+        if first is None or first.tag.POS not in {"ADJF", "NOUN"}:
+            return ""
+        if first.tag.POS == "NOUN":
+            return word
+    return ""
 
 
 @lru_cache(maxsize=1024)
@@ -70,14 +79,7 @@ def unit_of_group(group: str, post: str) -> str:
     than a unit («Заместитель главы – начальник …»).
     """
     name = _OF_OFFICE.sub("", group).strip()
-    noun = ""
-    for word in fold(name).split():
-        first = next((p for p in analyser().parse(word) if {"nomn", "sing"} <= p.tag.grammemes), None)
-        if first is None or first.tag.POS not in {"ADJF", "NOUN"}:
-            return ""
-        if first.tag.POS == "NOUN":
-            noun = word
-            break
+    noun = _head_noun(name)
     stem = noun[: max(len(noun) - 3, SHORTEST_STEM)]
     spoken = any(word.startswith(stem) for word in fold(post).split()) and not _MORE_THAN_A_UNIT.search(fold(post))
     known = bool(noun) and is_body(noun) and not noun.startswith("администраци")

@@ -10,6 +10,7 @@ from automation.letters.appendix import appendix_of
 from automation.letters.lasting import lasting_lines
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation, State, StatusRow
+from automation.russian import unit_of
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, lists_told, row, words
 from tests.support.control_story import ORG, item
@@ -37,8 +38,22 @@ def test_many_performers_are_counted_in_figures() -> None:
     told = line(*(done(p.code, "1", TERM) for p in many[2:]), performers=many)
     assert told.startswith("Не завершили исполнение в установленный срок два исполнителя: МБУК «Образец 0», МБУК")
     alone = line(*(done(p.code, "1", TERM) for p in many[1:]), performers=many)
-    assert alone.startswith("Не завершил исполнение в установленный срок: ")
-    assert line(performers=many[:1]).startswith("Не завершил исполнение в установленный срок: МБУК «Образец 0» – ")
+    assert alone.startswith("Не завершило исполнение в установленный срок: ")
+    assert line(performers=many[:1]).startswith("Не завершило исполнение в установленный срок: МБУК «Образец 0» – ")
+
+
+@pytest.mark.parametrize(
+    ("name", "post", "told"),
+    [
+        ("Крутова Анна Сергеевна", "Заместитель Главы", "Не завершила исполнение в установленный срок: Крутова А.С."),
+        ("Шило Виктор Петрович", "Заместитель Главы", "Не завершил исполнение в установленный срок: Шило В.П."),
+        ("Шило Виктор Петрович", "Начальник цеха сетей", "Не завершил исполнение в установленный срок: цех сетей"),
+        ("Шило Виктор Петрович", "Начальник службы охраны", "Не завершила исполнение в установленный срок: служба"),
+    ],
+)
+def test_the_only_one_who_is_late_is_told_in_her_own_gender(name: str, post: str, told: str) -> None:
+    one = replace(ORG, relation=Relation.OFFICE, organisation="", name=name, post=post, unit=unit_of("", post))
+    assert line(performers=(one,)).startswith(told)
 
 
 def test_before_the_term_whoever_has_said_something_is_told() -> None:

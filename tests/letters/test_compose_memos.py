@@ -40,7 +40,7 @@ def told(day: tuple[Review, Decisions], kind: Kind = Kind.COMPLETION, code: str 
         (
             (),
             "исполнение пункта 1 плана-графика не подтверждено.",
-            "Не завершил исполнение в установленный срок: МБУ «Пр",
+            "Не завершило исполнение в установленный срок: МБУ «Пр",
         ),
         ((done("ПРИМ", "1", TERM),), "исполнен в установленный срок.", "МБУ «Пример» – исполнено 12.12.2025"),
         (
@@ -107,7 +107,7 @@ def test_an_item_that_some_have_confirmed_is_not_finished_while_others_are_late(
 def test_twenty_one_performers_have_confirmed_in_the_singular() -> None:
     rows = [done(p.code, "1", TERM) for p in SCHOOLS[:21]]
     memo = told(judged(book(*rows, plan=FAIR, performers=SCHOOLS), AFTER))
-    assert "Не завершил исполнение в установленный срок: МБОУ СОШ № 22 – не поступили сведения по пункту 1" in memo
+    assert "Не завершило исполнение в установленный срок: МБОУ СОШ № 22 – не поступили сведения по пункту 1" in memo
     assert "подтверждено не всеми исполнителями." in memo
 
 
