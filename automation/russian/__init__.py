@@ -19,7 +19,14 @@ from automation.russian.names import (
     same_person,
     sex_of,
 )
-from automation.russian.organisations import entrepreneur, entrepreneur_post, is_authority, organisation_gender, said
+from automation.russian.organisations import (
+    entrepreneur,
+    entrepreneur_post,
+    is_authority,
+    organisation_gender,
+    organisation_key,
+    said,
+)
 from automation.russian.posts import Phrase, decline_organisation, decline_post
 from automation.russian.silence import blank_mark, proves, tells
 from automation.russian.typography import bound, capital, typography, untorn, without_stop

@@ -1,10 +1,10 @@
 """Makes verbs agree with organisations: «МБУ «Пример» сообщило», «школа сообщила»."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from automation.patterns import lazy
-from automation.russian.fold import clean, straighten
+from automation.russian.fold import QUOTES, clean, fold, straighten
 from automation.russian.morphology import Gender
 from automation.russian.posts import head_gender, in_capitals
 
@@ -28,7 +28,21 @@ _AUTHORITY = lazy(
     r"собрание|мэрия|прокуратура|палата|комиссия|отдел|отделение)(?![а-яё]))"
     r"|(?:МО|О|У|ГУ|ОП)\s?МВД|У?ФНС|УФСБ|У?ФССП|УФК|ТИК|УИК"
 )
+_NAMED = lazy(r"\d+|[^\W\d_]+")
+LONGEST_ACRONYM = 6  # letters: «КГБУСО»; a longer word in capitals is a word
 Forms = tuple[str, str, str, str]
+
+
+@lru_cache(maxsize=1024)
+def organisation_key(text: str) -> str:
+    """Return the key under which «Муниципальное унитарное предприятие «Пример»» meets «МУП «Пример»».
+
+    An acronym is the initials of what it stands for: what stands before a name in quotes is compared by initials.
+    """
+    form, _, name = straighten(clean(text)).translate(QUOTES).partition('"')
+    words = (word for word in _NAMED.findall(form) if len(word) > 1 or word.isdigit())  # «общество с …»
+    short = "".join(w if w.isdigit() or (w.isupper() and len(w) <= LONGEST_ACRONYM) else w[0] for w in words)
+    return fold(f'{short}"{name}') if name else fold(text)
 
 
 @cache

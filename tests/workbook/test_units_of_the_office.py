@@ -1,6 +1,9 @@
 """What a performer of the office is called: the unit he answers for, else his post (decision 0108)."""
 
-from tests.support.grid import understood
+import pytest
+
+from automation.workbook.understand import understand
+from tests.support.grid import raw, understood, workbook
 
 
 def test_a_performer_of_the_office_is_called_by_the_unit_he_answers_for() -> None:
@@ -35,3 +38,37 @@ def test_the_one_who_bears_the_group_of_a_unit_answers_for_it_though_his_post_he
     )
     assert [p.unit for p in book.performers] == ["Научная библиотека", "Бухгалтерия", "", ""], "two are no unit alone"
     assert [p.official for p in book.performers] == [False, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("office", "typed"),
+    [
+        ("МУП «Водоканал»", "МУП «Водоканал»"),
+        ("МУП «Водоканал»", 'муниципальное унитарное предприятие "Водоканал"'),
+        ("Муниципальное унитарное предприятие «Водоканал»", "МУП«Водоканал»"),
+        ("Общество с ограниченной ответственностью «Ромашка»", "ООО «Ромашка»"),
+        ("МБУ ДО «Станция»", "Муниципальное бюджетное учреждение дополнительного образования «Станция»"),
+        ("МУНИЦИПАЛЬНОЕ БЮДЖЕТНОЕ УЧРЕЖДЕНИЕ «ПАРК»", "МБУ «Парк»"),
+        ("МБДОУ детский сад № 5 «Огонёк»", "МБДОУ Детский сад № 5 «Огонек»"),
+    ],
+)
+def test_an_office_knows_its_name_with_its_legal_form_in_words_or_initials(office: str, typed: str) -> None:
+    people = f"""
+        [Исполнители]
+        Код | Группа       | Организация | Должность                     | Вид
+        А   | заместители  | {typed}     | Главный инженер               |
+        Б   | руководители | {typed}     | Начальник цеха тепловых сетей | администрация
+        """
+    book = understand(raw(workbook(people)), office=(office,))
+    assert [(p.in_office, p.unit) for p in book.performers] == [(True, ""), (True, "Цех тепловых сетей")]
+
+
+@pytest.mark.parametrize("typed", ["МУП «Теплосеть»", "МБУ «Водоканал»", "МБУ «Водоканал» № 2", "Водоканал"])
+def test_an_organisation_of_another_form_or_name_is_not_the_office(typed: str) -> None:
+    people = f"""
+        [Исполнители]
+        Код | Группа       | Организация | Должность
+        А   | руководители | {typed}     | Директор
+        """
+    (performer,) = understand(raw(workbook(people)), office=("МУП «Водоканал»",)).performers
+    assert not performer.in_office

@@ -1,7 +1,7 @@
 """«Исполнители»: who bears the items, and how other sheets name them."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from automation.model.plan import Item
 from automation.model.report import Headcount, Performer, Relation, Sex
 from automation.plan.groups import runs, split_groups
-from automation.russian import fold, unit_of, unit_of_group
+from automation.russian import fold, organisation_key, unit_of, unit_of_group
 from automation.russian.fold import LOOKALIKES
 from automation.workbook.cells import read_choice, read_code, read_email, read_name
 from automation.workbook.columns import CHOICES
@@ -50,7 +50,7 @@ def _seen(code: str) -> str:
 
 def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer, ...]:
     """Read the performers in workbook order; a line without a code or with a code used before bears nothing."""
-    is_own = _own(office)
+    own_names = {organisation_key(name) for name in office if name}
     relations = table.values("Вид", read_choice(RELATIONS, None, CHOICES["relations"]))
     groups = table.texts("Группа", keyed=True)
     unsaid = Headcount.UNSAID
@@ -71,7 +71,7 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
         key = key_of(code)
         if not _countable(table, row, code, who, performers.get(key)):
             continue
-        itself = not organisation or is_own(organisation)
+        itself = not organisation or organisation_key(organisation) in own_names
         if not itself and not as_text(table.raw.get("Вид", {row: ""})[row]):
             _ask_relation(table, row, code)
         relation = relations[at] or (Relation.OFFICE if itself else Relation.SUBORDINATE)
@@ -138,14 +138,6 @@ def tell_groups(table: SheetTable, performers: Sequence[Performer], items: Seque
                 table.note(
                     performer.row - 1, "group-unknown", "Группа", performer=performer.code, value=group, likely=likely
                 )
-
-
-def _own(office: Sequence[str]) -> Callable[[str], bool]:
-    """Tell whether an organisation is the office itself, whose name is compared once for each first word."""
-    names = {fold(name) for name in office if name}
-    begins = {name.split(" ")[0] for name in names}
-    first = lru_cache(maxsize=1024)(lambda word: fold(word) in begins)
-    return lambda given: first(given.split(maxsplit=1)[0]) and fold(given) in names
 
 
 def _canonical_addressees(performers: tuple[Performer, ...]) -> tuple[Performer, ...]:
