@@ -1,41 +1,65 @@
 """Whose people a sum leaves out, and whose it holds where only one of several has reported. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.control.people import owes_figures
-from automation.letters.cases import organisation_name, performer_genitive, performer_name
+from automation.gathering import gathered
+from automation.letters.cases import body_of, organisation_name, performer_genitive, performer_name
 from automation.model.control import Verdict
-from automation.model.figures import Figures, People
+from automation.model.figures import Figures, Headcounted, People
+from automation.model.reported import News
 from automation.model.standing import AHEAD, Standing
+from automation.plan.indicators import enough
 from automation.russian import show
+
+NOT_YET = "срок не наступил"
 
 
 def left_out(people: People, figures: Figures) -> list[str]:
     """Name everybody who is to be told beside a sum that does not hold his people."""
-    later = (f"{name} (срок продлён до {show(day)})" for name, day in extended_names(people, figures))
-    return [*silent_names(people, figures), *later, *bodies(people.doubted, people, figures)]
+    told = (f"{name} ({why})" for why, names in explained(people, figures).items() for name in names)
+    return [*silent_names(people, figures), *told, *doubted_names(people, figures)]
 
 
 def silent_names(people: People, figures: Figures) -> list[str]:
     """Name whose people are in no sum though their term has passed: an official himself, else the organisation."""
-    return list(dict.fromkeys(name for name, verdict in _silent(people, figures) if verdict.standing not in AHEAD))
+    late = (n for n, v in _silent(people, figures) if v.standing not in AHEAD and v.reported.news is not News.RETURNED)
+    return list(dict.fromkeys(late))
 
 
-def extended_names(people: People, figures: Figures) -> list[tuple[str, date]]:
-    """Name whose people are in no sum and who has a later term in place of one that has passed, with that term."""
-    moved = {name: moved_to(verdict, figures.on) for name, verdict in _silent(people, figures)}
+def explained(people: People, figures: Figures) -> dict[str, tuple[str, ...]]:
+    """Return by its reason («сведения возвращены») whose people are in no sum though they kept no silence.
+
+    Whose term lies ahead is named only beside others: alone the sum is «по представленным сведениям» and says no more.
+    """
     late = silent_names(people, figures)
-    return [(name, day) for name, day in moved.items() if day and name not in late]
+    found: dict[str, str] = {}
+    for name, verdict in _silent(people, figures):
+        if name not in late and found.get(name, NOT_YET) == NOT_YET:
+            found[name] = _reason(verdict, figures.on)
+    others = late or people.doubted or (people is figures.people and unfinished(figures))
+    reasons = gathered(found, found.__getitem__)
+    return reasons if others or reasons.keys() - {NOT_YET} else {}
+
+
+def _reason(verdict: Verdict, on: date) -> str:
+    if verdict.reported.news is News.RETURNED:
+        return "сведения возвращены"
+    day = moved_to(verdict, on)
+    return f"срок продлён до {show(day)}" if day else NOT_YET
 
 
 def _silent(people: People, figures: Figures) -> Iterator[tuple[str, Verdict]]:
-    """Yield who has given no figure beside what he owes it for."""
+    """Yield who has given no figure that can be counted, beside what he owes it for; not whose figures are doubted."""
     numbers, parts = {item.number for item in people.items}, {p.code for p in people.parts}
     for body in figures.organisations:
         for verdict in (v for v in body.verdicts if v.item.number in numbers and owes_figures(v)):
-            who = verdict.performer
-            if body.organisation in people.missing or who.code in parts:
+            who, returned = verdict.performer, verdict.reported.news is News.RETURNED
+            silent = body.organisation in people.missing or who.code in parts
+            if silent or (returned and body.organisation in people.doubted):
                 yield performer_name(who) if who.official else organisation_name(body.organisation, figures), verdict
 
 
@@ -45,16 +69,56 @@ def moved_to(verdict: Verdict, on: date) -> date | None:
     return due if verdict.standing in AHEAD and first and due and first < min(on, due) else None
 
 
-def bodies(organisations: Iterable[str], people: People, figures: Figures) -> Iterator[str]:
-    """Yield each of them by its name; of the office itself its officials who owe figures, for it is not they."""
+def doubted_names(people: People, figures: Figures) -> list[str]:
+    """Name whose figures are in doubt; of the office itself its officials who owe figures, for it is not they."""
     numbers = {item.number for item in people.items}
-    for name in organisations:
+    told = {name for names in explained(people, figures).values() for name in names}
+    found = list[str]()
+    for name in people.doubted:
         if name == figures.order.body:
             mine = (v for o in figures.organisations if o.organisation == name for v in o.verdicts)
             owing = (v for v in mine if v.item.number in numbers and v.standing is not Standing.NOT_APPLICABLE)
-            yield from dict.fromkeys(performer_name(v.performer) for v in owing)
+            found += dict.fromkeys(performer_name(v.performer) for v in owing)
         else:
-            yield organisation_name(name, figures)
+            found.append(organisation_name(name, figures))
+    return [name for name in found if name not in told]
+
+
+def unfinished(figures: Figures) -> list[tuple[str, Headcounted, str]]:
+    """Return whose people are not all through, each with the numbers and with what is to be said of his term.
+
+    [] where nobody's term has passed, and where he is all the sum tells of. A deputy who counts a part of the people of
+    the office is named himself.
+    """
+    people, found = figures.people, list[tuple[str, Headcounted, str]]()
+    numbers = {item.number for item in people.items}
+    for body in people.incomplete:
+        mine = [v for v in body.verdicts if v.item.number in numbers]
+        own = [t for t in body.headcounts if not body_of(t.performer)]
+        for told in own:
+            if not all(enough(i, told.total, told.moved) for i in people.items):
+                his = [v for v in mine if v.performer.code == told.performer.code]
+                found.append((performer_name(told.performer), told, _term(his, figures.on)))
+        if mine and not own:
+            whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
+            found.append((organisation_name(body.organisation, figures), whole, _term(mine, figures.on)))
+    first = [(told.moved, told.total) for _, told, _ in found]
+    alone = people.whole and first == [(people.moved, people.total)]
+    return [] if alone or all(until == f", {NOT_YET}" for _, _, until in found) else found
+
+
+def _term(verdicts: Sequence[Verdict], on: date) -> str:
+    """Say what of a term is to be told beside figures that fall short; "" where it has passed."""
+    if any(_is_over(v, on) for v in verdicts):
+        return ""
+    told = [reason for v in verdicts if (reason := _reason(v, on)) != NOT_YET]
+    return f", {told[0] if told else NOT_YET}"
+
+
+def _is_over(verdict: Verdict, on: date) -> bool:
+    """Tell whether more could have been done by now: who reports before the term may still go on."""
+    early = verdict.standing is Standing.CLAIMED and verdict.control_date and verdict.control_date >= on
+    return verdict.standing not in AHEAD and not early
 
 
 def whose_data(people: People) -> str:

@@ -7,17 +7,15 @@ from msgspec.structs import replace
 from automation.control.people import unfinished_people
 from automation.letters.cases import (
     agreed,
-    body_of,
     dative,
     items_in_cases,
     listed,
     lower_first,
     organisation_name,
-    performer_name,
 )
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
-from automation.letters.people_left_out import bodies, extended_names, left_out, moved_to, silent_names, whose_data
+from automation.letters.people_left_out import doubted_names, explained, left_out, silent_names, unfinished, whose_data
 from automation.letters.people_variables import (
     ApartPeopleValues,
     BesidesValues,
@@ -27,11 +25,11 @@ from automation.letters.people_variables import (
     PeopleValues,
 )
 from automation.model.control import Verdict
-from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
+from automation.model.figures import Figures, OrganisationFigures, People
 from automation.model.plan import Item
 from automation.model.report import Performer
-from automation.model.standing import AHEAD, Standing
-from automation.plan.indicators import by_indicator, deed_of, enough
+from automation.model.standing import Standing
+from automation.plan.indicators import by_indicator, deed_of
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
@@ -87,8 +85,8 @@ def _apart(figures: Figures) -> ApartPeopleValues:
     unsettled = [o for one in every for o in one.unsettled]
     return {
         "не_сообщили": listed(silent_names(people, figures)),
-        "продлены": listed(f"{name} – срок продлён до {show(day)}" for name, day in extended_names(people, figures)),
-        "уточняются": listed(bodies(people.doubted, people, figures)),
+        "продлены": "; ".join(f"{listed(names)} – {why}" for why, names in explained(people, figures).items()),
+        "уточняются": listed(doubted_names(people, figures)),
         "не_сложены": [_each(o, figures) for o in unsettled if o.staff_total is None],
         "сводные": [_each(o, figures) for o in unsettled if o.staff_total is not None],
         "по_согласованию": [_each(o, figures, one.items if besides else ()) for one in every for o in one.agreed],
@@ -218,41 +216,16 @@ def _person(performer: Performer) -> str:
 
 
 def _unfinished_values(figures: Figures, deed: Deed) -> PeopleUnfinishedValues:
-    unfinished = _unfinished(figures)
+    short = unfinished(figures)
     return {
-        "не_завершили": listed(f"{name} ({_through(deed, t.moved, t.total)}{until})" for name, t, until in unfinished),
-        "не_завершил": agreed((t.performer for _, t, _ in unfinished), NOT_FINISHED),
+        "не_завершили": listed(f"{name} ({_through(deed, t.moved, t.total)}{until})" for name, t, until in short),
+        "не_завершил": agreed((t.performer for _, t, _ in short), NOT_FINISHED),
     }
 
 
 def _through(deed: Deed, moved: int, total: int) -> str:
     """Write «прошли 40 из 42»: «40 из 42» alone might be those who have not."""
     return f"{deed.through_by(moved)} {moved} из {total}".strip()
-
-
-def _unfinished(figures: Figures) -> list[tuple[str, Headcounted, str]]:
-    """Return whose people are not all through by the first term, each with the numbers and with the term of now.
-
-    [] where he is all the sum tells of. A deputy who counts a part of the people of the office is named himself.
-    """
-    people, found = figures.people, list[tuple[str, Headcounted, str]]()
-    numbers = {item.number for item in people.items}
-    for body in people.incomplete:
-        mine = [v for v in body.verdicts if v.item.number in numbers]
-        moved = ((v.performer.code, moved_to(v, figures.on)) for v in mine)
-        later = {code: f", срок продлён до {show(day)}" for code, day in moved if day}
-        over = {v.performer.code for v in mine if v.standing not in AHEAD} | later.keys()
-        own = [t for t in body.headcounts if not body_of(t.performer)]
-        for told in own:
-            if told.performer.code in over and not all(enough(i, told.total, told.moved) for i in people.items):
-                found.append((performer_name(told.performer), told, later.get(told.performer.code, "")))
-        if over and not own:
-            whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
-            until = next(iter(later.values())) if later.keys() == over else ""
-            found.append((organisation_name(body.organisation, figures), whole, until))
-    first = [(told.moved, told.total) for _, told, _ in found]
-    alone = people.whole and first == [(people.moved, people.total)]
-    return [] if alone else found
 
 
 def subject(figures: Figures) -> str:

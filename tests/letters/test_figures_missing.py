@@ -53,3 +53,39 @@ def test_who_gave_no_figures_is_named_after_the_term_and_an_official_himself_unt
     rows = [row("ОБР", "1", state=State.IN_WORK, staff_total=30, staff_moved=20)]
     rows += [done(deputy.code, "1", TERM)] if accepted else []
     assert told in shown(*rows, plan=(trained,), performers=(ORG, LYCEUM, deputy), on=on)
+
+
+TRAINED, LATER = item("до 12.12.2025", text="Обучение работников"), item("до 26.12.2025", text="Обучение работников")
+LATER = replace(LATER, number="2", row=3, groups=("лицей",))
+SCHOOL = replace(ORG, code="ШК", organisation="МБОУ СОШ № 1")
+
+
+def test_who_gave_figures_that_were_sent_back_is_not_called_silent() -> None:
+    """An official himself («часть» of the people of the office) and an organisation alike."""
+    deputy = replace(next(p for p in PERFORMERS if p.official), groups=ORG.groups, unit="")
+    other = replace(deputy, code="ЗАМ-9", name="Рощин Олег Ильич")
+    back = {"returned_on": date(2025, 12, 14), "return_reason": "протокол не приложен"}
+    rows = [done("ОБР", "1", TERM, staff_total=60, staff_moved=60), row("ШК", "1")]
+    rows += [done(p.code, "1", TERM, staff_total=24, staff_moved=22) for p in (deputy, other, LYCEUM)]
+    late = [replace(r, accepted_on=None, accepted_by="", **back) for r in (rows[2], rows[4])]
+    told = shown(
+        rows[0], rows[1], late[0], rows[3], late[1], plan=(TRAINED,), performers=(ORG, SCHOOL, deputy, other, LYCEUM)
+    )
+    name = f"{deputy.name.split()[0]} {deputy.name.split()[1][0]}.{deputy.name.split()[2][0]}."
+    silent = "МБОУ СОШ № 1 – численность не сообщена"
+    assert f"(без учёта: {silent}; {name}, Администрация Лугового поселения – сведения возвращены)" in told
+
+
+def test_a_sum_that_names_one_names_everybody_who_is_missing_from_it() -> None:
+    """Before any term has passed it names nobody: it is «по представленным сведениям»."""
+    luga = replace(LYCEUM, groups=LATER.groups)
+    half = done("ОБР", "1", TERM, staff_total=40, staff_moved=25)
+    claim = replace(half, accepted_on=None, accepted_by="")
+    plan, performers = (TRAINED, LATER), (ORG, SCHOOL, luga)
+    whole = done("ШК", "1", TERM, staff_total=10, staff_moved=10)
+    left = "(без учёта: Администрация Лугового поселения – срок не наступил)"
+    told = shown(claim, whole, plan=plan, performers=performers)
+    assert f"обучение прошли 35 работников из 50 {left}. Не завершило: МБУК «Образец» (прошли 25 из 40)." in told
+    early = shown(claim, whole, plan=plan, performers=performers, on=TERM)
+    assert "По представленным сведениям обучение прошли 35 работников из 50." in early
+    assert "завершил" not in early
