@@ -27,7 +27,7 @@ from automation.model.control import Ground, Verdict
 from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
 from automation.model.standing import Fault
-from automation.plan.indicators import counts_people, deed_of
+from automation.plan.indicators import counts_known, counts_people, deed_of
 from automation.russian import fold, show
 
 FILE = "request.txt"
@@ -102,7 +102,7 @@ def _headcount(item: Item, row: StatusRow, facts: Facts) -> HeadcountFaultValues
         "кто_завершил": deed.who,
         "особые": deed.crowd.apart or not deed.crowd.staff,
         "их": deed.crowd.noun.many,
-        "не_люди": not counts_people(item),
+        "не_люди": not counts_known(item),
         "показатель": indicator_of(item),
         "не_названо": not deed.known,
     }

@@ -12,7 +12,7 @@ from automation.letters.marks import quoted
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.plan import Item
-from automation.plan.indicators import asks_figures, counts_people, deed_of
+from automation.plan.indicators import asks_figures, counts_known, counts_people, deed_of
 from automation.russian import join
 
 
@@ -37,10 +37,14 @@ def indicator_of(item: Item) -> str:
 def figures_asked(
     verdicts: Sequence[Verdict], values: Mapping[str, Any], facts: Facts, words: Words, *, always: bool = False
 ) -> str:
-    """Ask for the people these items count, and for the value of any other indicator; ``always``: of an unnamed one."""
-    told = _people(counting(verdicts), values, facts, words)
-    for item in {v.item.number: v.item for v in verdicts if not counts_people(v.item)}.values():
-        if always or asks_figures(item):
+    """Ask how many people or things these items count, and for the value of any other indicator.
+
+    ``always``: also of an unnamed one.
+    """
+    items = {v.item.number: v.item for v in verdicts}.values()
+    told = _people([item for item in items if counts_known(item)], values, facts, words)
+    for item in items:
+        if not counts_known(item) and (always or asks_figures(item)):
             named: IndicatorValues = {
                 "пункты": items_in_cases((item.number,)),
                 "несколько": bool(values["пункты"]["много"]),

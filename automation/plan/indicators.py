@@ -9,7 +9,7 @@ from automation.model.plan import Item, Order
 from automation.patterns import lazy
 from automation.russian import by_items, enumerate_items, fold
 from automation.russian.counted import noun_of
-from automation.russian.crowds import STAFF, UNKNOWN, Crowd, crowd_in, headed_by_crowd
+from automation.russian.crowds import STAFF, UNKNOWN, Crowd, Noun, crowd_in, headed_by_crowd
 from automation.russian.deeds import (
     MOVED,
     Deed,
@@ -48,7 +48,7 @@ def counts_people(item: Item) -> bool:
 def _about_people(indicator: str, text: str) -> bool:
     indicator, text = fold(indicator), fold(text)
     if indicator:
-        noun = noun_of(indicator.partition(",")[0])
+        noun = _noun(indicator)
         named = _PERSONS.search(indicator) or headed_by_crowd(indicator) or (noun and noun.kind == "people")
         deed = deed_at_head(indicator)
         return bool(named) or (deed is not None and deed.of_people and (deed == MOVED or indicator.isalpha()))
@@ -61,6 +61,15 @@ def _crowd_of_share(text: str) -> Crowd | None:
     """Find of whom or what the text names a share: «не менее 65 процентов детей»."""
     share = _SHARE_OF.search(text)
     return crowd_in(share[1]) if share else None
+
+
+def counts_known(item: Item) -> bool:
+    """Tell whether letters can name what is counted: people, or things that the dictionary declines («автобусы»)."""
+    return counts_people(item) or _noun(item.indicator) is not None
+
+
+def _noun(indicator: str) -> Noun | None:
+    return noun_of(indicator.partition(",")[0])
 
 
 def asks_figures(item: Item) -> bool:
@@ -135,7 +144,7 @@ def _crowd(item: Item) -> Crowd | None:
     told = crowd_in(item.indicator)
     meant = _crowd_of_share(item.text) or crowd_in(item.text)
     if told is None:
-        noun = noun_of(item.indicator.partition(",")[0])
+        noun = _noun(item.indicator)
         strange = item.indicator.strip() and not counts_people(item) and deed_of_indicator(item.indicator) is None
         return Crowd(noun=noun) if noun else meant or (UNKNOWN if strange else None)
     return meant if meant is not None and meant.noun == told.noun and not told.apart else told

@@ -40,8 +40,8 @@ def _agreed(grammemes: tuple[str, ...], gender: str | None) -> set[str]:
 
 def _plural(word: str, parts: set[str]) -> Any:
     """Return the word as a nominative plural of one of these parts of speech; None where it is none for sure."""
-    if not word.isalpha() or not is_known(word):
-        return None
+    if not word.replace("-", "").isalpha() or not is_known(word.rpartition("-")[2]):
+        return None  # of «пожарно-спасательные» the dictionary knows the last part, which alone is declined
     found = [p for p in analyser().parse(word) if {"nomn", "plur"} <= p.tag.grammemes and p.tag.POS in parts]
     return found[0] if found and not {"Abbr", "Pltm"} & found[0].tag.grammemes else None
 
