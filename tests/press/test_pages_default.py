@@ -219,6 +219,16 @@ def test_the_words_of_an_item_have_six_centimetres_and_the_last_two_rows_stay_to
     assert {name.rpartition(", ")[2] for name in styles} == {"строка со следующей"}
 
 
+def test_neither_the_first_row_of_the_table_of_people_nor_the_last_stands_alone_on_a_sheet() -> None:
+    assert MEMO.appendix
+    row = MEMO.appendix.organisations[0]
+    memo = replace(MEMO, appendix=replace(MEMO.appendix, organisations=(row,) * 6))
+    people = paper(memo).tables[-1]
+    styles = [{p.style.name for cell in row.cells for p in cell.paragraphs} for row in people.rows]
+    together = [all(name.endswith("строка со следующей") for name in names) for names in styles]
+    assert together == [False, True, False, False, False, True, True, False], "head, six bodies and the sum"
+
+
 def test_the_column_of_those_who_have_done_it_holds_every_heading_whole() -> None:
     """«Исполнено» was torn inside the word: a letter of twelve points takes 2.2 mm, the edges of a cell 3.8 mm."""
     tables = Document(str(ROOT / "templates" / "memo.docx")).tables
