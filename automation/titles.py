@@ -10,7 +10,7 @@ from automation.model.kinds import KINDS, Form, Kind
 from automation.model.letter import Undelivered
 from automation.model.plan import Item, Official, OnDemand
 from automation.model.report import Level
-from automation.model.reported import News, Reported
+from automation.model.reported import UNDER_WAY, News, Reported
 from automation.model.standing import DONE, Standing
 from automation.patterns import lazy
 from automation.russian import initials_last, name_items, plural, same_person, show
@@ -42,6 +42,7 @@ NEWS = {
     News.ANSWERED: "на письмо получен ответ",
     News.PARTLY: "исполнение не подтверждено",
     News.IN_WORK: "в работе",
+    News.RESULT_OWED: "результат не сообщён",
     News.RETURNED: "возвращено",
     News.FAULTY: "сведения неполные",
     News.UNDER_REVIEW: "рассматривается",
@@ -89,9 +90,9 @@ def news_words(reported: Reported, on: date) -> str:
 
     Once that day has passed, it was awaited: «ожидалось».
     """
-    day = reported.expected_on if reported.news is News.IN_WORK else reported.returned_on
+    day = reported.expected_on if reported.news in UNDER_WAY else reported.returned_on
     expected = ", ожидалось {}" if reported.broken_promise(on) else ", ожидается {}"
-    when = {News.IN_WORK: expected, News.RETURNED: " {}"}.get(reported.news, "")
+    when = {**dict.fromkeys(UNDER_WAY, expected), News.RETURNED: " {}"}.get(reported.news, "")
     return NEWS.get(reported.news, "") + (when.format(show(day)) if day and when else "")
 
 

@@ -21,6 +21,7 @@ from automation.control.seen import Versions, cells_of, changed_since, key_of, s
 from automation.control.unanswered import asked_until, unentered_answer
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
+from automation.model.plan import takes_place
 from automation.model.report import Extension, State, StatusRow
 from automation.model.reported import News, Promise, Reported, Silence, Wish
 from automation.model.standing import DONE, Fault, Standing
@@ -35,7 +36,7 @@ def reported(morning: Morning, case: Case) -> Reported:
     row = told_for(case)
     answers = _answers(morning, obligation)
     waiting = obligation.performer.code in morning.history.waiting
-    news = _news(case, row, waiting=waiting, answered=bool(answers))
+    news = _news(case, row, morning.on, waiting=waiting, answered=bool(answers))
     due = obligation.due
     silence = Silence(code=obligation.performer.code, item=obligation.item.number, due=due)
     incoming = incoming_of(row.incoming) if row else None
@@ -197,7 +198,7 @@ def _answers(morning: Morning, obligation: Obligation) -> list[str]:
     return [answer for answer in answers if answer]
 
 
-def _news(case: Case, row: StatusRow | None, *, waiting: bool, answered: bool) -> News:
+def _news(case: Case, row: StatusRow | None, on: date, *, waiting: bool, answered: bool) -> News:
     if row is None or NOBODY_KNOWS & set(case.faults):
         return News.UNKNOWN
     if case.standing is Standing.NOT_APPLICABLE:
@@ -220,7 +221,13 @@ def _news(case: Case, row: StatusRow | None, *, waiting: bool, answered: bool) -
         return News.ACCEPTED if case.claim.accepted else News.UNDER_REVIEW
     if row.state is State.NOT_APPLICABLE:
         return News.INAPPLICABLE
-    return News.IN_WORK if row.state is State.IN_WORK else News.PARTLY
+    return _at_work(case.obligation, on) if row.state is State.IN_WORK else News.PARTLY
+
+
+def _at_work(obligation: Obligation, on: date) -> News:
+    """Return what «в работе» amounts to: of an event whose day has passed only the result can still be told."""
+    past = obligation.due is not None and obligation.due < on
+    return News.RESULT_OWED if past and takes_place(obligation.item.reading.deadline) else News.IN_WORK
 
 
 def _late(morning: Morning, case: Case, came_on: date | None) -> date | None:

@@ -12,7 +12,7 @@ from automation.control.unanswered import answer_day, left_unanswered, overdue_f
 from automation.model.control import Entry, Ground, Occasion, PaperState, Verdict
 from automation.model.kinds import Kind
 from automation.model.plan import takes_place
-from automation.model.reported import HELD, News
+from automation.model.reported import HELD, UNDER_WAY
 from automation.model.standing import AHEAD, DONE, OPEN, Standing
 
 ENDED_LATELY = 5  # working days after an order or an item was closed in which its end is news
@@ -185,7 +185,7 @@ def _promised_since(morning: Morning, verdict: Verdict, day: date) -> bool:
     further than ``repeat_days`` the letter says what was told (papers.md A15).
     """
     told, latest = verdict.reported, morning.calendar.add(morning.on, morning.policy.repeat_days)
-    promised = told.news is News.IN_WORK and told.reason and told.expected_on
+    promised = told.news in UNDER_WAY and told.reason and told.expected_on
     if not (promised and morning.on <= (told.expected_on or morning.on) <= latest):
         return False
     later = (v for v in versions_of(morning, verdict) if v.since and v.since > day)

@@ -19,7 +19,7 @@ from automation.model.control import Entry, Ground, Notice, NoticeKind, Occasion
 from automation.model.kinds import KINDS, REPEATED, Form, Kind
 from automation.model.office import TO_DO
 from automation.model.plan import Amending
-from automation.model.reported import News
+from automation.model.reported import UNDER_WAY, News
 from automation.model.standing import ON_CONTROL, OPEN, Standing
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import addressee, memo_reader, news_words
@@ -66,7 +66,7 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
                 silence[key] = left_unanswered(morning, papers[-1])
             known = verdict.reported.silence is None or not silence[key]
             told = "исполнение не подтверждено" if known else "остались без ответа"
-            if verdict.reported.news is News.IN_WORK:
+            if verdict.reported.news in UNDER_WAY:
                 told += f" ({news_words(verdict.reported, morning.on)})"
             papers_sent = "служебные записки" if all(p.form is Form.NOTE for p in papers) else "письма"
             text = f"{papers_sent} направлены и {told}: предложить руководству заслушать исполнителя"

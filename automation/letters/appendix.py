@@ -28,7 +28,6 @@ from automation.letters.matters import (
     awaited,
     goes_on,
     matter_of,
-    overtaken,
     report_words,
 )
 from automation.letters.people_words import counted_deed
@@ -204,7 +203,7 @@ def _mark_values(
         "ожидается": show(verdict.reported.expected_on) if verdict.reported.expected_on else "",
         "комментарий": quoted(comment) if tellable(comment) else "",
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
-        "сообщил": _has_told(verdict, on),
+        "сообщил": verdict.reported.news not in NOTHING_TOLD,
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
         "автор": is_own(verdict, author),
         "истёк": verdict.expired(on),
@@ -218,18 +217,13 @@ def _mark_values(
     }
 
 
-def _has_told(verdict: Verdict, on: date) -> bool:
-    """Tell whether the performer has told something that holds; of who is late, anything."""
-    told = verdict.reported.news not in {News.SILENT, News.ARRIVED, News.ANSWERED}
-    return told and (verdict.standing is Standing.OVERDUE or not overtaken(verdict, on))
-
-
 def _information(verdict: Verdict) -> Mapping[str, str]:
     """Return the information that who only agreed is asked for; {} of anything else."""
     asked = verdict.performer.by_agreement and matter_of(verdict) == INFORMATION
     return report_words((verdict,)) if asked else {}
 
 
+NOTHING_TOLD = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RESULT_OWED}  # nothing of the execution itself
 UNNAMED = {"не применимо"}  # a mark that is about the whole item
 _SECTIONS = {
     Standing.MET: "исполнен",

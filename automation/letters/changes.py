@@ -110,7 +110,12 @@ def _is_later(verdict: Verdict, facts: Facts) -> bool:
     return bool(day and verdict.due and verdict.due > day)
 
 
-HEARD = {News.IN_WORK: "в работе", News.PARTLY: "не подтверждено", News.UNDER_REVIEW: "рассматриваются"}
+HEARD = {
+    News.IN_WORK: "в работе",
+    News.RESULT_OWED: "не подтверждено",
+    News.PARTLY: "не подтверждено",
+    News.UNDER_REVIEW: "рассматриваются",
+}
 
 
 def _heard(key: tuple[str, str, str, str], verdicts: Sequence[Verdict], facts: Facts) -> HeardValues:

@@ -47,7 +47,7 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
-from automation.model.reported import News
+from automation.model.reported import UNDER_WAY
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_people, counts_staff
 from automation.russian import capital, decline_post, join, same_person, sex_of, show
@@ -136,7 +136,7 @@ def _section(words: Words, group: Group, base: str) -> str:
 def _only_works(verdict: Verdict) -> bool:
     """Tell whether nothing is known, or no more than that the work is under way: without a day by which it is done."""
     told = verdict.reported
-    return told.silence is not None or (told.news is News.IN_WORK and told.expected_on is None)
+    return told.silence is not None or (told.news in UNDER_WAY and told.expected_on is None)
 
 
 def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
@@ -221,6 +221,7 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     ended = {v.due for v in group.verdicts if v.due}
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
     days = Days(on=paper.day, answer=answer_by(group, paper) or paper.day)
+    asked_before = reminded(group, facts, paper.day)
     earlier = _earlier_papers(group, facts, paper)
     promised = any(v.reported.promise for v in group.verdicts)
     crossed = group.repeated and silent and not (group.unanswered or promised)
@@ -230,10 +231,10 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
         "письмо": earlier,
         "после": after,
         "не_ответили": group.unanswered,
-        "напоминали": reminded(group, facts, paper.day),
+        "напоминали": asked_before,
         "известно": known(group.verdicts, paper.day, {**values, "после": after}, words, numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
-        "просьбы": asks(group.verdicts, days, values, words),
+        "просьбы": asks(group.verdicts, days, {**values, "напоминали": asked_before or group.repeated}, words),
         "завершить": to_complete(group.verdicts, days, values, words),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }

@@ -24,7 +24,6 @@ from automation.letters.tasks import due_part, in_part, says_nothing_alone, task
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item, Period, takes_place
-from automation.model.reported import News
 from automation.model.standing import DONE
 from automation.patterns import lazy
 from automation.plan.information import NOUNS, Information, information_of
@@ -190,13 +189,6 @@ def awaited(verdict: Verdict, on: date) -> bool:
     """
     passed = verdict.due is not None and verdict.due < on
     return passed and (not verdict.expired(on) or (verdict.reported.asked_until or date.min) >= on)
-
-
-def overtaken(verdict: Verdict, on: date) -> bool:
-    """Tell whether «в работе» was said of an event whose day has passed, and no day still ahead was named."""
-    told, past = verdict.reported, verdict.due is not None and verdict.due < on
-    event = past and takes_place(verdict.item.reading.deadline)
-    return event and told.news is News.IN_WORK and (told.expected_on or date.min) < on
 
 
 def was_held(verdict: Verdict, all_of_them: Iterable[Verdict]) -> bool:

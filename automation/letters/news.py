@@ -18,13 +18,14 @@ from automation.letters.topic_variables import PromiseValues
 from automation.letters.variables import NewsValues, ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.reported import Incoming, News, Reported, Silence
+from automation.model.reported import UNDER_WAY, Incoming, News, Reported, Silence
 from automation.plan.indicators import counts_people
 from automation.russian import join, show, without_stop
 
 FILE = "facts.txt"
 SECTIONS: Mapping[News, str] = {
     News.IN_WORK: "в работе",
+    News.RESULT_OWED: "нет результатов",
     News.RETURNED: "возвращены",
     News.INAPPLICABLE: "не применимо",
     News.PARTLY: "представлены частично",
@@ -34,6 +35,7 @@ ASKED: Mapping[News, str] = {
     News.PARTLY: "просим подтвердить",
     News.INAPPLICABLE: "просим обоснование",
 }
+OWES_NO_REASON = {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN, News.RESULT_OWED}  # of an event: asked beside it
 _FIGURES_WANTED = {News.SILENT, News.RETURNED, News.PARTLY}
 Values = Mapping[str, Any]
 
@@ -114,9 +116,12 @@ def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) 
     counting = [v for v in verdicts if counts_people(v.item) and v.reported.news in _FIGURES_WANTED]
     found.append(("просим числа", counting))
     found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.named_day]))
-    found.append(("просим после обещанного", [v for v in verdicts if v.reported.broken_promise(days.on)]))
+    working = [v for v in verdicts if v.reported.news is not News.RESULT_OWED]
+    found.append(("просим после обещанного", [v for v in working if v.reported.broken_promise(days.on)]))
     soon = [v for v in of[News.IN_WORK] if days.on <= (v.reported.named_day or date.min) < days.answer]
     found.append(("просим о состоянии", soon))
+    held = [v for v in of[News.RESULT_OWED] if (v.reported.named_day or date.min) < days.answer]
+    found += [("просим результаты", [v for v in held if bool(v.reported.reason) is told]) for told in (False, True)]
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
     lines: list[str] = []
     for section, mine in found:
@@ -130,7 +135,7 @@ def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: 
 
     The promised day is the date asked for, so that no letter asks for a report before the performer can have it.
     """
-    working = (v for v in verdicts if v.reported.news is News.IN_WORK)
+    working = (v for v in verdicts if v.reported.news in UNDER_WAY)
     alike = by_first((day, v) for v in working if (day := v.reported.named_day) and day >= days.answer)
     return [
         words.line(
@@ -142,7 +147,7 @@ def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: 
 
 def _owes_reason(verdict: Verdict) -> bool:
     """Tell whether the term has passed and nobody has written why."""
-    return not verdict.reported.reason and verdict.reported.news not in {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN}
+    return not verdict.reported.reason and verdict.reported.news not in OWES_NO_REASON
 
 
 def _said(told: Reported) -> tuple[Any, ...]:
@@ -160,6 +165,7 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
         "несколько": several,
         "сроков": len({v.due for v in mine}) > 1,
         "после": values.get("после", ""),
+        "напоминали": values.get("напоминали", False),
         "причина": quoted(told.reason) if told.reason and tellable(told.reason) else "",
         "ожидается": show(told.expected_on) if told.expected_on else "",
         "указывалась": join([show(day) for day in told.expected_before]),

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from automation.letters.cases import listed, performer_name, unique
-from automation.letters.matters import awaited, overtaken
+from automation.letters.matters import awaited
 from automation.model.control import Verdict
 from automation.model.reported import News
 from automation.model.standing import DONE, UNTOLD, Standing
@@ -55,7 +55,7 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
         return None
     if verdict.due >= on and not verdict.expired(on):
         return Telling.AHEAD
-    at_work = news is News.IN_WORK and not overtaken(verdict, on)
+    at_work = news is News.IN_WORK
     if verdict.performer.by_agreement and (at_work or not awaited(verdict, on)):
         return Telling.AGREED_AT_WORK if at_work else Telling.AGREED_SILENT
     return Telling.AWAITED

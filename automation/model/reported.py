@@ -22,7 +22,8 @@ class News(StrEnum):
 
     SILENT: nothing came in. ARRIVED: nothing stands in the row, but a message of the performer waits for a person.
     ANSWERED: nothing stands in the row, but «Ответ» of a letter about it is filled in and entered nowhere. PARTLY:
-    something came in that says neither «исполнено» nor «в работе». FAULTY: «исполнено» that cannot be counted.
+    something came in that says neither «исполнено» nor «в работе». RESULT_OWED: «в работе» of an event whose day has
+    passed, so that only its result can still be told. FAULTY: «исполнено» that cannot be counted.
     UNDER_REVIEW: «исполнено» that waits for «Принято». INAPPLICABLE: «не применимо» without a ground; EXEMPTION: with
     one, it waits for «Кто принял»; EXEMPT: accepted. UNKNOWN: there is no row, or nobody could read it.
     """
@@ -33,6 +34,7 @@ class News(StrEnum):
     ANSWERED = "answered"
     PARTLY = "partly"
     IN_WORK = "in_work"
+    RESULT_OWED = "result_owed"
     RETURNED = "returned"
     FAULTY = "faulty"
     UNDER_REVIEW = "under_review"
@@ -61,6 +63,7 @@ class Incoming(Struct, frozen=True, kw_only=True):
     day: date | None = None
 
 
+UNDER_WAY = frozenset({News.IN_WORK, News.RESULT_OWED})  # what came in may name the day by which more will come
 HELD = 2  # broken promises about one report, after which a further one holds no letter back
 
 
@@ -182,7 +185,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     @property
     def _expected(self) -> date | None:
         """Return the day that the report itself names for work under way."""
-        return self.expected_on if self.news is News.IN_WORK else None
+        return self.expected_on if self.news in UNDER_WAY else None
 
     def promised_after(self, day: date) -> date | None:
         """Return the day named for a report; None unless it lies after ``day`` and has a reason or was agreed upon."""

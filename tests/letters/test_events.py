@@ -9,6 +9,7 @@ from automation.letters.composing import compose
 from automation.letters.marks import quoted
 from automation.letters.matters import event_words
 from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Relation, State
 from automation.plan.terms import read_term
@@ -209,7 +210,7 @@ def test_the_first_morning_of_this_version_reminds_of_no_stretch_that_has_begun(
 RACE = event("13.12.2025", "Участие в соревнованиях")
 MOVED = date(2025, 12, 22)
 AWAITED = "Ожидаются сведения: МБУК «Образец» – "
-OWES = "Не завершило исполнение в установленный срок: МБУК «Образец» – не завершено "
+OWES = "Не завершило исполнение в установленный срок: МБУК «Образец» – не подтверждено "
 AGREED = "Исполнители по согласованию, не подтвердившие исполнение: МБУК «Образец» – "
 
 
@@ -240,7 +241,7 @@ AGREED = "Исполнители по согласованию, не подтв�
         (
             True,
             {"state": State.IN_WORK, "expected_on": MOVED},
-            {17: f"{AGREED}продолжается исполнение пункта 1 (срок – 13.12.2025, ожидаемая дата – 22.12.2025)"},
+            {17: f"{AGREED}пункт 1 (срок – 13.12.2025, ожидаемая дата – 22.12.2025)"},
         ),
     ],
 )
@@ -255,3 +256,48 @@ def test_after_an_event_only_a_day_still_ahead_is_told_of_what_was_said_before(
         return lists_told(reviewed.figures, facts(reviewed, number="1"))
 
     assert {day: line_on(day) for day in days} == days
+
+
+ACTION = event("20.12.2025", "Акция «Чистый лес»")
+SUMMING = row("ОБР", "1", state=State.IN_WORK, comment="акция проведена, сводим данные", incoming="2110 от 24.12.2025")
+
+
+def test_of_an_event_whose_day_has_passed_nobody_says_that_it_is_in_work() -> None:
+    reminding = (date(2025, 12, 17), EMPTY)
+    told = last_letter(ACTION, reminding, (date(2025, 12, 25), SUMMING))
+    assert "По состоянию на 25.12.2025 от МБУК «Образец» сведения о результатах мероприятия не представлены." in told
+    assert (
+        "Просим до 29.12.2025 представить по прилагаемой форме сведения о результатах мероприятия и сообщить,"
+        " почему они не представлены в срок." in told
+    )
+    unasked = last_letter(ACTION, (date(2025, 12, 25), SUMMING))
+    assert "представить по прилагаемой форме сведения о результатах мероприятия." in unasked
+    again = last_letter(ACTION, (date(2025, 12, 25), SUMMING), (date(2026, 1, 14), SUMMING))
+    assert "оставлено без ответа. По состоянию на 14.01.2026 от МБУК «Образец» сведения о результатах" in again
+    for paper in (told, unasked, again):
+        assert "в работе" not in paper
+        assert "нарушения срока" not in paper
+        assert "ожидаемую дату" not in paper
+
+
+def test_a_day_named_for_an_event_whose_day_has_passed_is_the_one_its_result_is_asked_for() -> None:
+    moved = replace(SUMMING, reason="метель", expected_on=date(2025, 12, 30))
+    told = last_letter(ACTION, (date(2025, 12, 25), moved))
+    assert "сведения о результатах мероприятия не представлены, причина – метель, ожидаемая дата – 30.12.2025." in told
+    assert "Просим не позднее 30.12.2025 представить по прилагаемой форме сведения" in told
+    passed = replace(SUMMING, expected_on=date(2025, 12, 24))
+    told = last_letter(ACTION, (date(2025, 12, 25), passed))
+    assert "не представлены. Указанная Вами дата – 24.12.2025 – истекла." in told
+    assert "новую дату" not in told
+
+
+def test_the_call_list_and_the_memo_do_not_say_either_that_a_past_event_is_in_work() -> None:
+    reviewed, decisions = Story().day(date(2025, 12, 24), small(SUMMING, plan=(ACTION,)))
+    assert [n.text for n in notices(decisions, NoticeKind.CALL)] == [
+        "срок проведения – 20.12.2025, результат не сообщён: узнать его"
+    ]
+    reviewed, decisions = Story().day(date(2025, 12, 25), small(SUMMING, plan=(ACTION,)))
+    memo = next(p for p in decisions.papers if p.kind is Kind.COMPLETION)
+    told = outline(compose(memo, facts(reviewed, number="1"), words()))
+    assert "исполнение не подтверждено; со слов исполнителя: «акция проведена, сводим данные»" in told
+    assert "в работе" not in told
