@@ -1,10 +1,10 @@
 """Items with the term «постоянно»: how often they are reported on, who has reported, who was asked in vain."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from automation.gathering import gathered
-from automation.letters.cases import agreed, items_in_cases, unique
+from automation.letters.cases import agreed, items_in_cases, lower_first, unique
 from automation.letters.item_variables import LastingValues, UnansweredValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
@@ -117,11 +117,16 @@ def _those_of(silent: Sequence[tuple[Verdict, date]], bearers: Collection[str]) 
     return "все исполнители" if everybody else all_named(v for v, _ in silent)
 
 
-def point_values(grounds: Iterable[Ground], facts: Facts) -> PointValues:
-    """Name the period that all items of a paper are asked about; "" where there are several."""
+def point_values(grounds: Sequence[Ground], facts: Facts) -> PointValues:
+    """Name the period that all items of a paper are asked about, "" where there are several; and the plan's terms."""
     often = facts.policy.control_point
     asked = {period_asked(g.detail, (g.verdict.item.reporting if g.verdict else "") or often) for g in grounds}
-    return {"период": asked.pop() if len(asked) == 1 else ""}
+    terms = unique(lower_first(term_phrase(g.verdict.item).rstrip(" .")) for g in grounds if g.verdict)
+    return {
+        "период": asked.pop() if len(asked) == 1 else "",
+        "слова_срока": join([f"«{quoted(term)}»" for term in terms]),
+        "сроков": len(terms) > 1,
+    }
 
 
 def period_asked(point: str, mode: str) -> str:

@@ -58,7 +58,7 @@ def term_words(verdict: Verdict, facts: Facts, planned: str = "") -> str:
         return when_of(verdict)
     notes = [*filter(None, (planned,)), *term_notes(verdict, facts)]
     told = f" ({'; '.join(notes)})" if notes else ""
-    if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term.phrase):
+    if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term_phrase):
         return f"{when_of(verdict)}{told}"
     if names_its_terms(due_part(verdict)):
         return f"в части срока {show(verdict.due)}{told}"
@@ -94,7 +94,7 @@ def planned_term(verdicts: Sequence[Verdict], facts: Facts) -> str:
 
     A counted date follows in brackets only where it adds something (papers.md A7).
     """
-    words = bare(verdicts[0].item.term.phrase)
+    words = bare(verdicts[0].item.term_phrase)
     if not words or any(v.due is None for v in verdicts):
         return "; ".join(unique(term_words(v, facts) or term_phrase(v.item) for v in verdicts))
     several = len({v.due for v in verdicts}) > 1

@@ -12,7 +12,7 @@ from automation.letters.words import Words
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
 from automation.model.standing import Standing
-from automation.russian import show
+from automation.russian import fold, show
 from automation.titles import on_demand
 
 
@@ -40,7 +40,7 @@ def composition(figures: Figures, words: Words) -> str:
         "сняты": told["сняты"],
         "дни": closing_days(alike.get("сняты", ())),
         "постоянные": told["постоянные"],
-        "по_событию": any(on_demand(item.item) for item in alike.get("постоянные", ())),
+        "по_событию": any(fold(item.item.term_phrase) != "постоянно" for item in alike.get("постоянные", ())),
         "неясные": told["неясные"],
     }
     return "; ".join(words.lines(FILE, "положение пунктов", values))

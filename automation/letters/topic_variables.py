@@ -50,6 +50,8 @@ class PointValues(TypedDict):
     """A control point of permanent items."""
 
     период: Annotated[str, "за какой период запрошены сведения: «I квартал 2027 года»; пусто, если его нет"]
+    слова_срока: Annotated[str, "срок словами плана: ««постоянно»»"]
+    сроков: Annotated[bool, "сроков больше одного"]
 
 
 class AgreementValues(DatedValues):

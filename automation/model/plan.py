@@ -196,8 +196,11 @@ class Item(Struct, frozen=True, kw_only=True):
 
     @property
     def term_phrase(self) -> str:
-        """Return the words of the term that counts: the plan's own where the office gave the day of an event alone."""
-        return self.term.phrase if self.reading.counted_from else self.reading.phrase
+        """Return the plan's own words for the term: «Уточнённый срок» says how they are read, not what they are.
+
+        The office's words stand in for those of a plan that has none.
+        """
+        return self.term.phrase.strip() or self.reading.phrase
 
     def released_on(self, code: str) -> date | None:
         """Return the day from which on the item is off control for this performer alone; None where it is not."""

@@ -3,10 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from automation.letters.composing import compose
-from tests.support.compose_world import facts, outline, words
-from tests.support.control_story import Story, settings, small, to
+from automation.letters.standing_items import composition
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import facts, outline, paper_for, row, words
+from tests.support.control_story import Story, item, settings, small, to
+from tests.support.played_letters import last_letter
 
 
 def letters(term: str, *, sent: bool = True) -> list[str]:
@@ -43,3 +51,44 @@ def test_the_first_letter_tells_by_which_words_the_day_was_counted(term: str, to
 def test_what_lies_unsent_has_told_nobody() -> None:
     first, second = letters("в течение 10 рабочих дней со дня подписания", sent=False)
     assert all("(в течение 10 рабочих дней со дня подписания)" in text for text in (first, second))
+
+
+LASTS = "постоянно в течение пожароопасного сезона"
+CLASS = "в течение 3 рабочих дней после установления IV класса пожарной опасности"
+
+
+def clarified(plan: str, by: str) -> Item:
+    return replace(item(plan), override=read_term(by, SIGNED, Calendar()))
+
+
+def test_clarified_words_say_how_the_plan_is_read_and_never_stand_in_its_place() -> None:
+    plan = (clarified(LASTS, "постоянно"), clarified("до 12.12.2025", "до 12.12.2025"))
+    chosen = settings(letters=("covering",), progress="off")
+    plan = (plan[0], replace(plan[1], number="2", row=3))
+    reviewed, decisions = Story(chosen).day(date(2025, 12, 12), small(plan=plan))
+    printed = outline(compose(paper_for(decisions, kind=Kind.COVERING), facts(reviewed, number="1"), words()))
+    assert f"| {LASTS}\n" in printed
+    quarterly = settings(progress="off", control_point="quarterly")
+    reviewed, decisions = Story(quarterly).day(date(2026, 3, 26), small(plan=plan[:1]))
+    asked = paper_for(decisions, kind=Kind.REQUEST)
+    told = outline(compose(asked, facts(reviewed, number="1"), words())).translate(dict.fromkeys(map(ord, "{}")))
+    assert f"«{LASTS}»" in told
+    assert "«постоянно»" not in told
+
+
+@pytest.mark.parametrize("by", ["до 19.12.2025", "19.12.2025"])
+def test_a_day_given_to_words_that_nobody_could_read_stands_beside_them(by: str) -> None:
+    told = last_letter(clarified(CLASS, by), (date(2025, 12, 17), row("ОБР", "1")))
+    assert f"до 19.12.2025 включительно ({CLASS})" in told
+
+
+def test_a_plan_without_words_for_a_term_is_told_by_those_of_the_office() -> None:
+    assert clarified("", "постоянно").term_phrase == "постоянно"
+
+
+@pytest.mark.parametrize(
+    ("term", "told"), [(LASTS, "без определённой даты – 1"), ("Постоянно.", "со сроком «постоянно» – 1")]
+)
+def test_a_sum_calls_a_term_permanent_only_where_the_plan_says_so(term: str, told: str) -> None:
+    reviewed, _ = Story().day(date(2025, 12, 15), small(plan=(clarified(term, "постоянно"),)))
+    assert composition(reviewed.figures, words()) == f"{told} (пункт 1)"

@@ -19,4 +19,4 @@ def test_a_bare_day_beside_a_term_counted_from_an_event_is_the_day_of_the_event(
     read = [(item.reading.deadline, item.reading.counted_from) for item in book.items]
     event = date(2025, 12, 15)
     assert read == [(By(due=date(2025, 12, 22)), event), (By(due=event), None), (Event(due=event), None)]
-    assert [item.term_phrase for item in book.items[:2]] == [book.items[0].term.phrase, "до 15.12.2025"]
+    assert {item.term_phrase for item in book.items[:2]} == {book.items[0].term.phrase}
