@@ -40,6 +40,7 @@ HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится
 # Days without «до», «к», «не позднее»: only these may be the days of an event.
 BARE_DAYS = lazy(r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?")
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
+DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}")
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
 
@@ -156,8 +157,9 @@ def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     if SINCE.fullmatch(sentence(rest)):
         case.tell("Названо только начало: прочитано как «постоянно», напоминаний о начале не будет.")
         return Permanent()
-    other = _read_sentence(rest, case.apart())
-    if isinstance(other, Permanent | OnDemand):
+    during = DURING.fullmatch(sentence(rest))
+    other = None if during else _read_sentence(rest, case.apart())
+    if other is None or isinstance(other, Permanent | OnDemand):
         case.tell("Последний день не назван: прочитано как «постоянно».")
         return Permanent()
     raise DoubtError(f"два прочтения: «постоянно» или {_shown(other, case)}")
