@@ -27,9 +27,9 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
     days = sorted({p.control_date for v in item.verdicts for p in v.periods if p.control_date <= on} | owed)
     if not days:
         return None
-    reports = [report for day in days for _, report in item.reported(day)]
-    claimed = ((v.control_date, v.periods) for v in item.verdicts if v.standing is Standing.CLAIMED)
-    reports += [report for day, made in claimed if day in days for report in made if report.control_date == day]
+    reports = [one for day in days for one in item.reported(day)]
+    claimed = [v for v in item.verdicts if v.standing is Standing.CLAIMED and v.control_date in days]
+    told = [p for _, p in reports] + [p for v in claimed for p in v.periods if p.control_date == v.control_date]
     noun, ending = reports_noun(item.item)
     owes = {v.control_date: v.reported.period for v in item.verdicts}
     periods = [next((p.period for _, p in item.reported(day) if p.period), owes.get(day, "")) for day in days]
@@ -41,9 +41,9 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
         "с": show(days[0]),
         "по": show(days[-1]),
         "за": for_periods(periods) if all(periods) else "",
-        "представлено": len(reports),
+        "представлено": len(reports) + len(claimed),
         "из": sum(map(item.bearers_on, days)),
-        "с_опозданием": sum(report.late for report in reports),
+        "с_опозданием": sum(p.late for p in told),
     }
 
 

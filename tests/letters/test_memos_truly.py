@@ -262,7 +262,7 @@ def test_what_the_author_has_presented_himself_is_proposed_as_his_own() -> None:
     assert "пункта 1, ещё не принятые: МБУК «Образец», а также представленные мною" in both
 
 
-def test_a_finished_reporting_period_is_told_with_who_was_late() -> None:
+def test_a_finished_reporting_period_is_told_with_who_was_late_accepted_or_not() -> None:
     plan = (item("ежемесячно, до 15 числа"), item("до 30.01.2026", "2", row=3))
     performers = PERFORMERS[2:4]
     in_time, late = (p.code for p in performers)
@@ -272,6 +272,10 @@ def test_a_finished_reporting_period_is_told_with_who_was_late() -> None:
     )
     said = told(judged(book(*rows, plan=plan, performers=performers), date(2025, 12, 22)), Kind.PROGRESS)
     assert "По пункту 1 за срок 15.12.2025 отчёты представлены полностью, с опозданием – в 1 случае" in said
+    waiting = (rows[0], replace(rows[1], accepted_on=None, accepted_by=""))
+    said = told(judged(book(*waiting, plan=plan, performers=performers), date(2025, 12, 22)), Kind.PROGRESS)
+    assert "Представлены и рассматриваются сведения" in said
+    assert "по пункту 1 за срок 15.12.2025 отчёты представлены полностью, с опозданием – в 1 случае" in said.lower()
 
 
 def test_who_was_not_yet_written_to_about_this_term_is_asked_before_anybody_proposes_a_hearing() -> None:
