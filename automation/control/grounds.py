@@ -169,13 +169,28 @@ def _in_vain(morning: Morning, verdict: Verdict, asked: tuple[Occasion, Entry]) 
     Later letters about newer reports that ask for this one, too, give it their answer dates, and the first of them has
     to wait in vain as well: then one second letter is about both.
     """
-    if verdict.reported.awaited(morning.on) or _promised_since(morning, verdict, asked[1].day):
+    written_on = asked[1].day
+    if verdict.reported.awaited(morning.on) or _promised_since(morning, verdict, written_on):
+        return False
+    if _asked_by_the_named_day(morning, verdict, written_on):
         return False
     again = [pair for pair in asked_beside(morning, verdict) if pair[1].day > asked[1].day]
     if any(unentered_answer(morning, e) or morning.on <= answer_day(morning, e, about) for about, e in again):
         return False
     sent = sorted((pair for pair in again if pair[1].sent_on and pair[1].cited), key=lambda pair: pair[1].day)
     return all(overdue_for_an_answer(morning, e, about) for about, e in (asked, *sent[:1]))
+
+
+def _asked_by_the_named_day(morning: Morning, verdict: Verdict, day: date) -> bool:
+    """Tell whether a letter of ``day`` asked for the work by the day that the row names, and that day has not passed.
+
+    Be the reason asked for by an earlier one: nobody is told that a letter stands unanswered before its last day.
+    """
+    told = verdict.reported
+    if told.news not in UNDER_WAY or told.expected_on is None or told.expected_on < morning.on:
+        return False
+    then = [v.row for v in versions_of(morning, verdict) if (v.since or day) <= day]
+    return bool(then) and then[-1].expected_on == told.expected_on
 
 
 def _promised_since(morning: Morning, verdict: Verdict, day: date) -> bool:

@@ -90,11 +90,13 @@ def test_the_answer_date_the_register_keeps_is_the_last_one_the_letter_asks_for(
     ]
 
 
-def test_nobody_is_written_to_again_before_the_day_his_letter_asks_for() -> None:
+@pytest.mark.parametrize("reason", ["болезнь ответственного", ""])
+def test_nobody_is_written_to_again_before_the_day_his_letter_asks_for(reason: str) -> None:
     story, plan = Story(), (item("до 26.12.2025"),)
+    working = replace(WORKING, reason=reason, expected_on=date(2026, 1, 20))
     written = []
-    for on in (date(2025, 12, 30), date(2026, 1, 14), date(2026, 1, 16)):
-        _, decisions = story.day(on, small(WORKING, plan=plan))
+    for on in (date(2025, 12, 30), date(2026, 1, 19), date(2026, 1, 21)):
+        _, decisions = story.day(on, small(working, plan=plan))
         written.append(to(decisions, "ОБР") is not None)
         sent = {"state": PaperState.SENT, "signed_on": on, "sent_on": on, "registered": f"К-{on.day} от {on:%d.%m.%Y}"}
         story.mark(decisions.papers, **sent)
