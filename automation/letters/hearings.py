@@ -25,7 +25,7 @@ def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Ver
     """Return the overdue obligations to be considered at a meeting, and those of which a letter awaits the answer.
 
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. Of whom the
-    leaders have decided, or whose own day lies ahead, is neither.
+    leaders have decided, or whose own day lies ahead, is neither, nor is who has been asked by what lies unsent.
     """
     answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
     on, papers, renewed = figures.on, sent_papers(facts.entries, figures.on), _asked_anew(facts, figures.on)
@@ -37,8 +37,9 @@ def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Ver
         asked_by, last = answers.get(obligation_of(verdict)), verdict.last or verdict.due
         until = asked_by or (facts.when(last, days) if last else None)
         if until is None or until < on:
-            waits = has_a_day(verdict, on) or (verdict.performer.code, verdict.item.number) in renewed
-            ripe += [] if waits else [verdict]
+            unsent = asked_by is not None and not about_its_term(verdict, papers)
+            again = has_a_day(verdict, on) or (verdict.performer.code, verdict.item.number) in renewed
+            ripe += [] if unsent or again else [verdict]
         elif asked_by:
             waiting.append(verdict)
     return ripe, waiting
