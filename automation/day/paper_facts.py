@@ -35,5 +35,6 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         verdicts=morning.verdicts,
         snapshots=morning.history.snapshots,
         remarks=review.plan_remarks,
+        amending=morning.history.amending,
         when=morning.calendar.add,
     )

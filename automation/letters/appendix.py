@@ -113,7 +113,7 @@ def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, aut
     if figures.closed:
         done = tuple(v for v in figures.verdicts if v.standing in OVER)
         marks = _marks_of(replace(figures, verdicts=done), whole, facts, words, author) if done else []
-        return [*marks, *words.lines(FILE, "снят с контроля", {"день": closing_day(figures, whole.order)})]
+        return [*marks, *words.lines(FILE, "снят с контроля", {"день": closing_day(figures, facts)})]
     return _marks_of(figures, whole, facts, words, author)
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from automation.model.control import Entry, Paper, Verdict
 from automation.model.figures import Figures
 from automation.model.office import Ruling
-from automation.model.plan import Item, Official, Order
+from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
 from automation.model.settings import Executor, Office, Policy, Signatory
@@ -39,7 +39,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     of the order) by a release. ``entries`` is the register of the order, oldest first, ``papers`` are
     those decided today.
     ``snapshots`` are those of the register: a supplement tells what has changed since the last memo.
-    ``remarks`` are ready Russian sentences for the справка (changes of the plan).
+    ``remarks`` are ready Russian sentences for the справка (changes of the plan), ``amending`` the acts that make them.
     ``officials(day)`` are those the order names, as their posts were held on a day: who decided is told by them.
     ``when(day, n)`` is the n-th working day after a day (before it for n < 0), for naming next steps and days off.
     """
@@ -68,6 +68,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     verdicts: tuple[Verdict, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     remarks: tuple[str, ...] = ()
+    amending: tuple[Amending, ...] = ()
 
 
 def reader_name(facts: Facts, author: str) -> str:

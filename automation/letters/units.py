@@ -17,9 +17,9 @@ from automation.letters.told import named
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
-from automation.model.plan import Item, OnDemand, Order, Permanent, Recurring, Unclear
+from automation.model.plan import Amendment, Item, OnDemand, Permanent, Recurring, Unclear
 from automation.model.standing import OPEN
-from automation.russian import plural, show
+from automation.russian import fold, plural, show
 from automation.russian import words as words_of
 
 FILE = "items.txt"
@@ -56,7 +56,7 @@ def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, run
     for item in figures.items:
         number = (item.item.number,)
         recurring = item.item.recurring and not (running and item.closed)
-        if recurring and (summed := report_sum(item, figures.on, closing_day(item, figures.order))):
+        if recurring and (summed := report_sum(item, figures.on, closing_day(item, facts))):
             lines.append((number, words.line(FILE, "отчёты", summed)))
         awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(figures.on))]
         if not item.closed and (told := extended(awaited, facts, item.verdicts)):
@@ -96,14 +96,20 @@ def odd_lines(figures: Figures, words: Words) -> list[str]:
     return [words.line(FILE, section, values) for section, values in told]
 
 
-def closing_day(item: ItemFigures, order: Order) -> str:
-    """Return when the item was taken off control; where an amending act of that day did it, that act.
+def closing_day(item: ItemFigures, facts: Facts) -> str:
+    """Return when the item was taken off control; where an act of that day is known to have struck it, that act.
 
-    «16.03.2027», «постановлением от 16.03.2027 № 187»; "" while it is on control.
+    «16.03.2027», «постановлением от 16.03.2027 № 187»; "" while it is on control. Acts of one day change other items.
     """
     day = show(item.item.closed_on) if item.closed and item.item.closed_on else ""
-    act = next((act for act in order.amendments.split(";") if day and day in act), "")
-    return act_in_case(act, "твор") if act else day
+    struck = (act.by for act in facts.amending if any(_strikes(change, item.item.number) for change in act.changes))
+    numbers = [fold(by.number) for by in struck if by.number and show(by.date) == day]
+    named = (act for act in facts.order.amendments.split(";") if day in act and any(n in fold(act) for n in numbers))
+    return next((act_in_case(act, "твор") for act in named), day)
+
+
+def _strikes(change: Amendment, number: str) -> bool:
+    return change.action == "remove" and change.item == number
 
 
 def publications_line(told: Publications, figures: Figures, words: Words) -> str:

@@ -1,6 +1,7 @@
 """What ends is told as ended: an order closed by the command, an item taken off control, who was freed from it."""
 
 from datetime import date
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
@@ -11,9 +12,10 @@ from automation.letters.composing import compose
 from automation.model.control import empty_history
 from automation.model.kinds import Kind, Topic
 from automation.model.office import Ruling, RulingKind
+from automation.model.plan import Amending, Amendment, OrderId
 from automation.model.report import Performer, State, StatusRow
 from automation.reports.card import mark_of
-from tests.support.compose_order import PERFORMERS
+from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, settings, small, to
 from tests.support.told_days import paper_of
@@ -159,11 +161,22 @@ def memo_of(*rows: StatusRow, rulings: bool = False) -> str:
     return paper_of(judged(made, date(2025, 12, 16)), Kind.COMPLETION)
 
 
-def test_an_item_that_an_amending_act_struck_is_told_with_that_act() -> None:
-    act = "распоряжение Администрации от 15.12.2025 № 18"
-    struck = item("до 12.12.2025", "2", row=3, closed_on=date(2025, 12, 15))
-    made = book(plan=(item("до 12.12.2025"), struck), performers=(ORG,))
-    for changes, told in ((act, "распоряжением Администрации от 15.12.2025 № 18"), ("", "15.12.2025")):
-        changed = replace(made, order=replace(made.order, amendments=changes))
-        said = paper_of(judged(changed, date(2025, 12, 16)), Kind.COMPLETION)
-        assert f"снят с контроля {told}" in said
+def test_only_an_act_that_struck_the_item_is_told_with_its_end() -> None:
+    act, day = "распоряжение Администрации от 15.12.2025 № 18", date(2025, 12, 15)
+    struck = item("до 12.12.2025", "2", row=3, closed_on=day)
+    made = book(plan=(item("до 12.12.2025"), struck), performers=(ORG,), order=replace(ORDER, amendments=act))
+
+    def said(*changes: Amendment) -> str:
+        amending = Amending(by=OrderId(number="18", date=day), changes=changes)
+        reviewed, decisions = judged(made, date(2025, 12, 16), replace(empty_history(), amending=(amending,)))
+        return paper_of((reviewed, decisions), Kind.COMPLETION)
+
+    assert "снят с контроля распоряжением Администрации от 15.12.2025 № 18" in said(change("remove", "2"))
+    for others in ((), (change("remove", "1"),), (change("term", "2"),)):
+        told = said(*others)
+        assert "снят с контроля 15.12.2025" in told
+        assert "с контроля распоряжением" not in told, "a clerk took it off on the day of an act about other items"
+
+
+def change(action: Literal["remove", "term"], number: str) -> Amendment:
+    return Amendment(point="1", action=action, words="", item=number)

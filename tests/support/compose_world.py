@@ -124,6 +124,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         ),
         "entries": morning.history.entries,
         "snapshots": morning.history.snapshots,
+        "amending": morning.history.amending,
         "figures": reviewed.figures,
         "verdicts": morning.verdicts,
         "when": morning.calendar.add,
