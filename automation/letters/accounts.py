@@ -153,7 +153,7 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
         "исполнитель": listed(one.names),
         "сам": one.own,
         "части": one.told,
-        "направлено": f"{sent}, ответа нет" if sent and no_answer(one.verdicts, figures.on) else sent,
+        "направлено": f"{sent}, ответа нет" if sent and no_answer(one.verdicts, one.papers, figures.on) else sent,
         "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
         "решение": one.decided,
     }

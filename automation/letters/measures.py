@@ -15,6 +15,7 @@ from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, with_finished
 from automation.model.kinds import REPEATED, Form, Kind
+from automation.model.plan import Dates
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.russian import fold, plural, show
 
@@ -62,10 +63,11 @@ def papers_to(codes: Iterable[str], papers: SentPapers) -> list[Entry]:
 
 
 def papers_about(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]:
-    """Return the papers that asked for any of these obligations; those about another report of an item do not count."""
+    """Return the papers that asked for any of these obligations; those about another term of an item do not count."""
     found: dict[str, Entry] = {}
     for verdict in verdicts:
-        days = {verdict.control_date, verdict.due} if verdict.item.recurring else None
+        several = verdict.item.recurring or isinstance(verdict.item.reading.deadline, Dates)
+        days = {verdict.control_date, verdict.due} if several else None
         found |= {e.key: e for e in papers.get(verdict.performer.code, ()) if _asks_for(e, verdict, days)}
     return in_order(found.values())
 
@@ -182,9 +184,10 @@ def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
     return verdict.performer.by_agreement and verdict.standing in AHEAD and passed
 
 
-def no_answer(mine: Sequence[Verdict], on: date) -> bool:
-    """Tell whether to say of who only agreed that he left the letters unanswered: no second one will say so itself."""
-    return all(v.reported.question and not v.reported.promise and _agreed_and_passed(v, on) for v in mine)
+def no_answer(mine: Sequence[Verdict], papers: Sequence[Entry], on: date) -> bool:
+    """Tell whether to say of who only agreed that he left all letters unanswered: no second one will say so itself."""
+    silent = all(v.reported.question and not v.reported.promise and _agreed_and_passed(v, on) for v in mine)
+    return silent and not any(e.answer.strip() for e in papers)
 
 
 def receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:

@@ -18,7 +18,7 @@ from automation.model.told_facts import facts_of, on_control, told_before
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import done, facts, outline, paper_for, row, words
+from tests.support.compose_world import done, facts, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, notices, only, settings, small, to
 from tests.support.told_days import paper_of, played
 
@@ -172,3 +172,25 @@ def test_nobody_is_asked_to_take_part_in_what_should_be_over() -> None:
     told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
     assert "Просим до 19.12.2025 сообщить о результатах исполнения указанного пункта по прилагаемой форме." in told
     assert "принять участие" not in told
+
+
+def test_a_letter_about_another_term_of_the_item_is_not_called_unanswered() -> None:
+    plan = (item("до 12.12.2025; до 30.01.2026", text="Выполнить ремонт котлов"),)
+    first, second = (row("ОБР", "1", control_date=day) for day in (date(2025, 12, 12), date(2026, 1, 30)))
+    silent, answered = (
+        replace(small(plan=plan, performer=AGREED), rows=(replace(line, row=2), replace(second, row=3)))
+        for line in (first, done("ОБР", "1", date(2025, 12, 18), control_date=first.control_date))
+    )
+    story = Story(sent=True)
+    for n in (15, 16, 17):
+        story.day(date(2025, 12, n), silent)
+    for n in range(22, 31):
+        story.day(date(2026, 1, n), answered)
+    asked = [e.day for e in story.history.entries if e.kind is Kind.REQUEST]
+    assert len(asked) == 2, asked
+    reviewed, _ = story.day(date(2026, 2, 16), answered)
+    known = facts(reviewed, number="1")
+    told = lists_told(reviewed.figures, known)
+    assert f"ООО «Порт» – пункт 1 (срок – 30.01.2026); направлено письмо от {asked[1]:%d.%m.%Y}, ответа нет" in told
+    entries = tuple(replace(e, answer="25.12.2025 № 5" if e.day == asked[1] else "") for e in known.entries)
+    assert "ответа нет" not in lists_told(reviewed.figures, replace(known, entries=entries))
