@@ -26,9 +26,9 @@ def questions_of(
 ) -> tuple[OpenQuestion, ...]:
     """Return the questions about an obligation whose answer date has passed without an answer, the last one last.
 
-    Only questions that nobody writes twice: about a lasting item, and to who only agreed to take part. The question
-    about a period ends those about the periods before it: where it is answered they are open no more. ``silent``:
-    nothing came in about the obligation.
+    Only questions that nobody writes twice: about a lasting item, and to who only agreed to take part. A paper that
+    named no day (earlier versions left it blank) leaves nobody silent. The question about a period ends those about the
+    periods before it: where it is answered they are open no more. ``silent``: nothing came in about the obligation.
     """
     agreed = obligation.performer.by_agreement
     if not (agreed or standing is Standing.PERMANENT):
@@ -36,7 +36,7 @@ def questions_of(
     sent = [
         (OpenQuestion(detail=e.details.get(o, ""), asked_on=e.day, answer_by=answer_day(morning, e, o)), e)
         for o, e in _requests(morning, obligation)
-        if o.control_date == obligation.due and e.sent_on and e.sent_on <= morning.on
+        if o.control_date == obligation.due and e.sent_on and e.sent_on <= morning.on and e.answer_day(o)
     ]
     passed = [
         q

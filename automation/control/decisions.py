@@ -235,16 +235,18 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
 def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Ground], date | None]:
     """Return each ground with the date a letter of its own kind would name, and the one answer date of the whole paper.
 
-    A joined paragraph asks for the date of its own kind, and for the result of each event by its own. Work that the
-    performer has promised for a later day, with its reason, is asked for by that day; where the leading paragraph asks
-    for nothing else, the last promise is the answer date of the paper.
+    A joined paragraph asks for the date of its own kind (a control point, and one about an item of the leading one, for
+    that of the leading paragraph where this asks for anything), and for the result of each event by its own. Work that
+    the performer has promised for a later day, with its reason, is asked for by that day; where the leading paragraph
+    asks for nothing else, the last promise is the answer date of the paper.
     """
     topics = {g.topic: [o for o in ranked if o.topic is g.topic] for g in ranked}
     days = {topic: REASONS[mine[0].occasion.kind].respond_by(morning, mine) for topic, mine in topics.items()}
     first = ranked[0].topic
     for topic, mine in topics.items():  # a control point has no term of its own, and nobody asks twice about one item
-        if topic is Topic.CONTROL_POINT or any(_of_one_item(g, o) for g in topics[first] for o in mine):
-            days[topic] = max(filter(None, (days[first], after_the_period(morning, mine))), default=None)
+        told, alike = days[first], any(_of_one_item(g, o) for g in topics[first] for o in mine)
+        if told and (topic is Topic.CONTROL_POINT or alike):
+            days[topic] = max(filter(None, (told, after_the_period(morning, mine))))
     dated = [replace(g, respond_by=_own_day(morning, g, days[g.topic]) or days[g.topic]) for g in ranked]
     lead = {g.respond_by for g in dated if g.topic is first}
     usual = days[first]

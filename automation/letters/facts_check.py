@@ -27,7 +27,9 @@ TECHNICAL = re.compile(
     re.IGNORECASE,
 )
 LINK = re.compile(r"(?:https?://|www\.)[^\s«»;,]+")
-UNFILLED = re.compile(r"\b(?:None|nan|NaT|null|undefined)\b|\{\{|\}\}|\{%|%\}|[\ue000-\uf8ff]|«\s*»|№\s*(?:$|[,.;)])")
+UNFILLED = re.compile(
+    r"\b(?:None|nan|NaT|null|undefined)\b|\{\{|\}\}|\{%|%\}|[\ue000-\uf8ff]|«\s*»|№\s*(?:$|[,.;)])|_{4,}"
+)
 SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.]*\d)")
 COMPLETE = re.compile(r"(?<!не )\bзавершен[аоы]?\b(?! не)|в полном объ[её]ме|полностью исполнен\w*", re.IGNORECASE)
 REPEATED = re.compile(r"без ответа|\bповторно(?= направл)|\bнеоднократно", re.IGNORECASE)

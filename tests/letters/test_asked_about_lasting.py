@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
 from automation.letters.lasting import lasting_lines
 from automation.letters.marks import plain
 from automation.model.control import NoticeKind
@@ -193,3 +194,31 @@ def test_the_day_after_the_answer_date_it_is_called_about(answered: bool) -> Non
         told += [(on, n.text) for n in notices(story.day(on, now)[1], NoticeKind.CALL) if n.item == "1"]
     asked = (date(2026, 4, 2), "просили сообщить до 01.04.2026, ответа нет: узнать, как выполняется")
     assert told == ([] if answered else [asked])
+
+
+def test_a_question_joined_to_a_release_names_its_own_day() -> None:
+    story = Story(settings(control_point="quarterly", letters=("release",)), sent=True)
+    taken = done("ОБР", "2", date(2026, 3, 25))
+    made = small(taken, plan=(PLAN[0], replace(PLAN[1], closed_on=date(2026, 3, 25))))
+    reviewed, decisions = story.day(ASKED, made)
+    paper = paper_for(decisions, "ОБР", Kind.RELEASE)
+    known = facts(reviewed, story.settings, number="1")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    assert "Также просим до 01.04.2026 сообщить о выполнении пункта 1" in outline(letter).replace("°", " ")
+    blank = replace(paper, grounds=tuple(replace(g, respond_by=None) for g in paper.grounds))
+    (found,) = check_letter(compose(blank, known, words()), blank, known)
+    assert found.code == "letter-unfilled"
+
+
+def test_nobody_is_silent_about_a_question_that_named_no_day() -> None:
+    story, asked = Story(settings(control_point="quarterly"), sent=True), small(plan=PLAN)
+    story.day(ASKED, asked)
+    assert "не представлены" in lasting_told(story, asked)
+    story.mark(respond_by=None, answers={})
+    assert lasting_told(story, asked) == ""
+
+
+def lasting_told(story: Story, made: Book) -> str:
+    reviewed, _ = story.day(date(2026, 4, 13), made, keep=False)
+    return "".join(lasting_lines(reviewed.figures, facts(reviewed, story.settings), words(), running=True))
