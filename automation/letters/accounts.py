@@ -34,7 +34,7 @@ from automation.letters.measures import (
 )
 from automation.letters.recalled import without_told
 from automation.letters.said import details, told_beside
-from automation.letters.told import Telling, telling_of
+from automation.letters.told import AGREED, LATE, Telling, telling_of
 from automation.letters.units import FILE, judged
 from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
@@ -42,8 +42,6 @@ from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.russian import join, plural, show
 
-LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
-AGREED = (Telling.AGREED_AT_WORK, Telling.AGREED_SILENT)
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
     "не завершили": LATE,
     "по согласованию": AGREED,

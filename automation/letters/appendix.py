@@ -20,7 +20,7 @@ from automation.letters.appendix_variables import (
     SharedMarkValues,
 )
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
-from automation.letters.decided import freed_mark
+from automation.letters.decided import freed_mark, granted_late
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.marks import bare, begun, plain, quoted, verbatim
 from automation.letters.matters import (
@@ -131,7 +131,7 @@ def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, 
     by_mark: dict[str, list[str]] = {}
     in_time: set[str] = set()
     for mine in borne.values():
-        told = "; ".join(unique(_told(figures, mine, whole.on, words, author)))
+        told = "; ".join(unique(_told(figures, mine, whole.on, facts, words, author=author)))
         by_mark.setdefault(told, []).append(performer_name(mine[0].performer))
         in_time |= {told} if all(v.standing is Standing.MET for v in mine) else set()
     for name, text in freed:
@@ -171,7 +171,9 @@ def _by_mark(figures: ItemFigures, by_mark: dict[str, list[str]], in_time: set[s
     return [*lines, words.line(FILE, "остальные", mark)] if rest else lines
 
 
-def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words, author: str) -> Iterator[str]:
+def _told(
+    figures: ItemFigures, mine: Sequence[Verdict], on: date, facts: Facts, words: Words, *, author: str
+) -> Iterator[str]:
     """Return the marks of one performer, by the terms of the item where they differ.
 
     Of a recurring item these are the marks of his reports and of each one he owes.
@@ -185,6 +187,7 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words,
         values = _mark_values(figures, verdict, on, author, report)
         values["срок"] = "" if by_term else values["срок"]
         mark = words.line(FILE, section, {**values, **further})
+        mark = "; ".join(filter(None, (mark, granted_late(verdict, facts))))
         about: ReportMarkValues = {"отчёт": report, "отметка": mark}
         named = report and section not in UNNAMED and (section != "в работе" or verdict.expired(on))
         told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if named else mark))
@@ -195,12 +198,14 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], on: date, words: Words,
 def _mark_values(
     figures: ItemFigures, verdict: Verdict, on: date, author: str, report: Mapping[str, str]
 ) -> MarkValues:
-    comment = verdict.reported.comment
+    comment, expected = verdict.reported.comment, verdict.reported.expected_on
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": show(verdict.executed_on) if verdict.executed_on else "",
         "представлены": show(verdict.reported.presented_late) if verdict.reported.presented_late else "",
-        "ожидается": show(verdict.reported.expected_on) if verdict.reported.expected_on else "",
+        "ожидается": f"{show(expected)}{', истекла' if verdict.reported.broken_promise(on) else ''}"
+        if expected
+        else "",
         "комментарий": quoted(comment) if tellable(comment) else "",
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": verdict.reported.news not in NOTHING_TOLD,

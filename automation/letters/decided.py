@@ -25,6 +25,7 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.office import TO_DO, Ruling, RulingKind
 from automation.model.report import Extension
+from automation.model.standing import Standing
 from automation.patterns import lazy
 from automation.russian import capital, decline_name, decline_post, initials_last, same_person, show
 
@@ -153,6 +154,12 @@ def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:
         items = numbers_of(v.item.number for v in mine)["род"]
         told.append(f"срок {items} продлён {until} после его истечения, нарушение срока сохраняется")
     return "; ".join(told)
+
+
+def granted_late(verdict: Verdict, facts: Facts) -> str:
+    """Write «срок продлён до 18.09.2026 (резолюция от 04.09.2026)» of a decision that came when the term had ended."""
+    wish = verdict.reported.wish if verdict.standing is Standing.OVERDUE else None
+    return f"срок продлён до {show(wish.until)}{decision_of(wish.row, facts.extensions)}" if wish else ""
 
 
 def decision_of(row: int, extensions: Iterable[Extension]) -> str:

@@ -9,7 +9,8 @@ from automation.letters.citing import answer_words, gone_out, letters_cited
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
-from automation.letters.memo_variables import ReportsOfItemValues, SentValues
+from automation.letters.memo_variables import ReportsOfItemValues, SentBesideValues, SentValues
+from automation.letters.told import AGREED, LATE, telling_of
 from automation.letters.units import judged
 from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
@@ -159,11 +160,11 @@ def measures_elsewhere(figures: Figures, facts: Facts, words: Words, author: str
     written to so, all papers to those of whom the lists do not tell it are counted in one line.
     """
     on, sent = figures.on, sent_papers(facts.entries, figures.on)
-    borne = (v for i in figures.items if not i.closed for v in (*i.counted, *with_finished(i.released)))
+    borne = (v for i in figures.items for v in (*i.counted, *with_finished(i.released)))
     elsewhere: list[tuple[str, Sequence[Verdict], list[Entry]]] = []
     all_of_them = by_performer(v for v in borne if not is_own(v, author))
     for name, mine in all_of_them.items():
-        if not any(v.standing in _UNPROVED or _agreed_and_passed(v, on) for v in mine):
+        if not any(_lacking(v, on) for v in mine):
             elsewhere.append((name, mine, papers_to({v.performer.code for v in mine}, sent)))
     told = [one for one in elsewhere if any(o.kind is Kind.OVERDUE for e in one[2] for o in e.occasions)]
     if len(told) > CITED:
@@ -173,9 +174,38 @@ def measures_elsewhere(figures: Figures, facts: Facts, words: Words, author: str
     return [words.line(FILE, "направлено", _sent_values(*one, others=others)) for one in told]
 
 
+def measures_beside(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
+    """Write for the memo what was sent to those who still owe something, beside the papers that its lists name.
+
+    A list names the papers about what is owed. All that were really sent are told (papers.md D): four late reports of
+    one month each are no single letter. Of many performers all these papers are counted in one line.
+    """
+    on, sent = figures.on, sent_papers(facts.entries, figures.on)
+    told: list[tuple[str, Sequence[Verdict], list[Entry], list[Entry]]] = []
+    for name, mine in by_performer(v for i in figures.items for v in i.counted if not is_own(v, author)).items():
+        named = papers_about((v for v in mine if telling_of(v, on) in {*LATE, *AGREED}), sent)
+        others = [e for e in papers_to({v.performer.code for v in mine}, sent) if e not in named]
+        reminded = any(o.kind is Kind.OVERDUE for e in others for o in e.occasions)
+        if reminded and any(_lacking(v, on) for v in mine):
+            told.append((name, mine, others, named))
+    if len(told) > CITED:
+        everybody, named = [v for one in told for v in one[1]], [e for one in told for e in one[3]]
+        told = [("", everybody, in_order({e.key: e for one in told for e in one[2]}.values()), named)]
+    values: list[SentBesideValues] = [
+        {**_sent_values(name, mine, papers, others=False), "названо": bool(named)} for name, mine, papers, named in told
+    ]
+    return [words.line(FILE, "направлено и о другом", one) for one in values]
+
+
 def _sent_values(name: str, mine: Sequence[Verdict], papers: Sequence[Entry], *, others: bool) -> SentValues:
     to = receivers(unique(e.addressee_organisation for e in papers), mine)
     return {"исполнитель": name, "другим": others, "адресат": to, "направлено": sent_words(papers)}
+
+
+def _lacking(verdict: Verdict, on: date) -> bool:
+    """Tell whether something is missing of an obligation on control, so that lists tell of its performer."""
+    unproved = verdict.standing in _UNPROVED or _agreed_and_passed(verdict, on)
+    return unproved and not (verdict.released_on or (verdict.item.closed_on and verdict.item.closed_on <= on))
 
 
 def _agreed_and_passed(verdict: Verdict, on: date) -> bool:

@@ -59,7 +59,7 @@ class ProgressValues(TypedDict):
 class CompletionValues(TypedDict):
     """What only the докладная says."""
 
-    меры: Annotated[list[str], "что направлено тем, кто больше ничего не должен"]
+    меры: Annotated[list[str], "что направлено, кроме названного в перечнях"]
     предложения: Annotated[list[str], "предложения из measures.txt"]
     вышестоящий: Annotated[str, "вышестоящий документ, родительный"]
     результат: Annotated[str, "раздел [результат]; пусто, если его нет"]
@@ -153,6 +153,12 @@ class SentValues(TypedDict):
     другим: Annotated[bool, "выше сказано, что направлено кому-то ещё"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
+
+
+class SentBesideValues(SentValues):
+    """What was sent to a performer who still owes something, beside the papers named with it."""
+
+    названо: Annotated[bool, "выше названы и другие бумаги ему"]
 
 
 class UnfinishedPeopleValues(TypedDict):

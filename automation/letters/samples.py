@@ -3,7 +3,7 @@
 Organisations and persons are plainly samples.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -171,14 +171,14 @@ def _paper(performer: Performer, grounds: tuple[Ground, ...]) -> Paper:
     )
 
 
-def _entry(kind: Kind) -> Entry:
+def _entry(kind: Kind, items: Sequence[str] = ("1", "2", "3")) -> Entry:
     occasions = tuple(
         Occasion(order=ORDER.id, code=code, item=item, control_date=DUE, kind=kind, step=1)
         for code in ("ОБР", "ЗАМ")
-        for item in ("1", "2", "3")
+        for item in items
     )
     return Entry(
-        key=f"{kind.value}/1/2025-12-01/ОБР/2025-12-15",
+        key=f"{kind.value}/{items[0]}/2025-12-01/ОБР/2025-12-15",
         number="01-15/К-1",
         kind=kind,
         form=MEMOS.get(kind, Form.LETTER),
@@ -218,7 +218,7 @@ def _facts() -> Facts:
         publications=(PUBLICATION,),
         extensions=(EXTENSION,),
         refused=(RefusedExtension(extension=EXTENSION, reason="не указано основание"),),
-        entries=(_entry(Kind.OVERDUE), _entry(Kind.COMPLETION)),
+        entries=(_entry(Kind.OVERDUE), _entry(Kind.OVERDUE, "9"), _entry(Kind.COMPLETION)),
         figures=figures,
         verdicts=tuple(v for i in figures.items for v in i.verdicts),
         snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, "people": {}}),),

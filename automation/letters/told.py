@@ -27,6 +27,10 @@ class Telling(StrEnum):
     AHEAD = "впереди"
 
 
+LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
+AGREED = (Telling.AGREED_AT_WORK, Telling.AGREED_SILENT)
+
+
 def named(verdicts: Iterable[Verdict]) -> str:
     """Performers in the nominative, each once."""
     return listed(performer_name(v.performer) for v in verdicts)

@@ -4,10 +4,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.model.report import Book, StatusRow
+from automation.letters.appendix import appendix_of
+from automation.model.control import Paper
+from automation.model.kinds import Form, Kind
+from automation.model.report import Book, State, StatusRow
 from tests.control.test_late_decisions import HEAD, PLAN
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, done, facts, judged, lists_told, row
+from tests.support.compose_world import book, done, facts, judged, lists_told, row, words
 from tests.support.control_story import extension, small
 
 TOLD = (
@@ -42,3 +45,23 @@ def test_a_late_line_of_the_sheet_of_prolongations_is_told_alike() -> None:
     line = extension(decided_on=HEAD.decided_on, new_term=HEAD.term, decided_by=HEAD.decided_by, basis=HEAD.basis)
     reviewed, _ = judged(replace(of(row("ОБР", "1")), extensions=(line,)), date(2025, 12, 23))
     assert TOLD in lists_told(reviewed.figures, facts(reviewed))
+
+
+def test_the_appendix_of_a_memo_tells_the_day_that_passed_and_the_one_a_leader_gave_since() -> None:
+    late = row("ОБР", "1", state=State.IN_WORK, reason="нет комиссии", expected_on=date(2025, 12, 19))
+    made = replace(of(late), rulings=(HEAD,))
+    reviewed, _ = judged(made, date(2025, 12, 23))
+    memo = Paper(
+        kind=Kind.COMPLETION,
+        form=Form.MEMO,
+        order=made.order.id,
+        day=date(2025, 12, 23),
+        addressee=None,
+        signer="responsible",
+        grounds=(),
+    )
+    mark = appendix_of(reviewed.figures, facts(reviewed, number="1"), memo, words()).rows[0].mark
+    assert (
+        "ожидаемая дата – 19.12.2025, истекла; срок продлён до 25.12.2025 (протокол от 22.12.2025 № 12)"
+        in mark.replace("\u00a0", " ")
+    )

@@ -5,7 +5,8 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.letter_facts import Facts
-from automation.letters.measures import measures_elsewhere
+from automation.letters.marks import plain
+from automation.letters.measures import measures_beside, measures_elsewhere
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation
@@ -56,6 +57,37 @@ def test_papers_to_who_still_owes_stand_in_his_own_line_and_none_are_told_of_the
     )
     (other,) = measures(of_memo(ORG, SECOND), author=ORG.name)
     assert "МБУК «Библиотека»" in other
+
+
+def test_papers_to_a_debtor_about_what_he_owes_no_more_stand_in_the_memo_too() -> None:
+    for count in (1, 3):
+        schools = [replace(ORG, code=f"О{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in range(count)]
+        story = Story(sent=True)
+        for on in (date(2025, 12, 15), AFTER):
+            story.day(on, book(plan=BOTH, performers=tuple(schools)))
+        late = [done(p.code, "1", date(2025, 12, 18)) for p in schools]
+        for on in (date(2025, 12, 22), date(2025, 12, 30), date(2026, 1, 12)):
+            reviewed, _ = story.day(on, book(*late, plan=BOTH, performers=tuple(schools)))
+        made = facts(reviewed, number="1")
+        owed = lists_told(reviewed.figures, made)
+        assert "не поступили сведения по пункту 2 (срок – 26.12.2025); направлен" in owed
+        whom = "МБОУ СОШ № 0 – " if count == 1 else "исполнителям, о которых сказано выше, "
+        (line,) = (plain(line).replace("\u00a0", " ") for line in measures_beside(reviewed.figures, made, words(), ""))
+        assert line.startswith(f"{whom}кроме названного, направлен")
+        assert "16.12.2025" in line
+
+
+def test_a_letter_to_whose_only_item_is_off_control_since_stands_in_the_memo_too() -> None:
+    other = replace(SECOND, groups=("другие",))
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3, groups=other.groups))
+    story = Story(sent=True)
+    story.day(AFTER, book(plan=plan, performers=(ORG, other)))
+    plan = (replace(plan[0], closed_on=date(2025, 12, 22)), plan[1])
+    rows = (done("ОБР", "1", date(2025, 12, 18)),)
+    reviewed, _ = story.day(LAST, book(*rows, plan=plan, performers=(ORG, other)))
+    (line,) = measures(facts(reviewed, number="1"))
+    assert "МБУК «Образец»" in line
+    assert line.endswith("направлено письмо от 16.12.2025")
 
 
 def test_papers_to_many_of_whom_nothing_is_missing_are_counted_together_and_none_is_called_finished() -> None:

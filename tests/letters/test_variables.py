@@ -28,7 +28,7 @@ def test_one_name_means_in_each_file_what_that_file_is_given() -> None:
     def told(file: str) -> str:
         return next(line for line in variables_of(RECORDER, file) if line.startswith("  меры"))
 
-    assert told("completion.txt").endswith("– что направлено тем, кто больше ничего не должен")
+    assert told("completion.txt").endswith("– что направлено, кроме названного в перечнях")
     assert told("facts.txt").startswith("  меры (")
 
 
