@@ -30,7 +30,7 @@ from automation.letters.matters import (
     was_held,
 )
 from automation.letters.plan_name import amendments, plan_name
-from automation.letters.printed_terms import planned_term, term_notes, term_phrase, term_words, told_term
+from automation.letters.printed_terms import planned_term, term_behind, term_notes, term_phrase, term_words, told_term
 from automation.letters.tasks import due_part, task_due
 from automation.letters.variables import GroupValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
@@ -86,7 +86,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
     for verdict in verdicts:
         matter = _told_as(verdict)
         alone = verdict.item.number if matter[0] in {REPORT, INFORMATION} else ""
-        key = ("" if matter[0] == REPORT else told_term(verdict, facts), matter, alone)
+        key = ("" if matter[0] == REPORT else term_behind(verdict, facts), matter, alone)
         found.setdefault(key, {}).setdefault((verdict.item.number, verdict.due if alone else None), verdict)
     return [(term or _terms(tuple(mine.values()), facts), tuple(mine.values())) for (term, _, _), mine in found.items()]
 

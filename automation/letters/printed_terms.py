@@ -24,6 +24,13 @@ def told_term(verdict: Verdict, facts: Facts) -> str:
     return term_words(verdict, facts, _counted_from(verdict, facts))
 
 
+def term_behind(verdict: Verdict, facts: Facts) -> str:
+    """Return the same behind the plan's own words: where these name all terms, «в части срока 20.09.2027» is meant."""
+    told = told_term(verdict, facts)
+    several = names_its_terms(due_part(verdict)) and told.startswith("до ")
+    return f"в части срока {told.removeprefix('до ').replace(' включительно', '', 1)}" if several else told
+
+
 def _counted_from(verdict: Verdict, facts: Facts) -> str:
     """Return the plan's words («в течение 10 дней со дня подписания»), if they do not name the day themselves.
 
@@ -60,8 +67,6 @@ def term_words(verdict: Verdict, facts: Facts, planned: str = "") -> str:
     told = f" ({'; '.join(notes)})" if notes else ""
     if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term_phrase):
         return f"{when_of(verdict)}{told}"
-    if names_its_terms(due_part(verdict)):
-        return f"в части срока {show(verdict.due)}{told}"
     return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
 
 

@@ -17,7 +17,7 @@ from automation.letters.tellable import tellable
 from automation.letters.variables import OrderClosedValues, ReleaseValues, RemainingItemValues, RemainingValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.plan import Dates, Order, takes_place
+from automation.model.plan import Dates, Order
 from automation.model.report import Performer
 from automation.model.standing import ON_CONTROL, Standing
 from automation.russian import fold, join, show
@@ -55,13 +55,14 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
     untold = [v for v in parts if v.released_on is None] + (others if order.closed_on else [])
     ended = [v for v in untold if v.standing in ON_CONTROL]
     spared = [v for v in (*others, *verdicts) if v.standing is Standing.NOT_APPLICABLE]
+    spared_parts = [v for v in parts if v.standing is Standing.NOT_APPLICABLE]
     part = in_part(verdicts, always=True)
-    apart = _executed_apart(verdicts, set() if part else {v.item.number for v in parts})
+    together, apart = _executed(verdicts, set() if part else {v.item.number for v in parts})
     said = _day_of_the_ground(order)
     days = _same(show(day) for day in map(_closed_on, verdicts) if day)
     decision = _same(closing_decision(v, facts) for v in verdicts)
     return {
-        "исполнены": "" if apart else _same(show(v.executed_on) for v in verdicts if v.executed_on),
+        "исполнены": together,
         "исполнены_порознь": apart,
         "в_части": part,
         "приняты": _same(show(v.row.accepted_on) for v in verdicts if v.row and v.row.accepted_on),
@@ -77,6 +78,8 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
         "неприменимы": numbers_of(v.item.number for v in spared),
         "неприменимые_слова": named_items(spared),
         "признаны": _same(show(v.row.accepted_on) for v in spared if v.row and v.row.accepted_on),
+        "неприменимы_по_сроку": join(list(unique(map(_spared_term, spared_parts)))),
+        "признаны_по_сроку": _same(show(v.row.accepted_on) for v in spared_parts if v.row and v.row.accepted_on),
         "для_всех": all(map(_closed_for_all, verdicts)),
         "ничего": alone and all(v.standing is Standing.NOT_APPLICABLE for v in others),
     }
@@ -87,6 +90,12 @@ def _other_parts(verdicts: Sequence[Verdict], mine: Sequence[Verdict]) -> list[V
     terms = {(v.performer.code, v.item.number): v.item.reading.deadline for v in verdicts}
     same = (v for v in mine if isinstance(terms.get((v.performer.code, v.item.number)), Dates))
     return [v for v in same if v not in verdicts]
+
+
+def _spared_term(verdict: Verdict) -> str:
+    """Write «пункта 10 по сроку 19.08.2026»."""
+    term = f" по сроку {show(verdict.control_date)}" if verdict.control_date else ""
+    return f"{items_in_cases((verdict.item.number,))['род']}{term}"
 
 
 def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
@@ -155,28 +164,24 @@ def _order_closed(facts: Facts, decision: str, words: Words) -> str:
     return f" {words.line(FILE, 'документ снят', values).strip()}"
 
 
-def _executed_apart(verdicts: Sequence[Verdict], partly: Set[str]) -> str:
-    """Write «пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026» where the days differ; "" where they do not.
+def _executed(verdicts: Sequence[Verdict], partly: Set[str]) -> tuple[str, str]:
+    """Return the days that all items share, «27.03.2026 и 22.04.2026», or which item was executed when, else "".
 
-    An item that was executed by parts on different days, or only ``partly``, is told by its terms: «пункт 9 по сроку
-    14.09.2027 – …», one that was reported on again and again by its last report.
+    «пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026»: an item with several terms has the days of all of them, and is
+    told by these terms where it was executed only ``partly``; one that was reported on again and again has the day of
+    its last report.
     """
-    executed = (v for v in verdicts if v.executed_on)
-    days = gathered(executed, lambda v: f"{_reported(v)}{_executed_on(v, verdicts, partly)}")
-    told = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
-    by_term = {n for n in told if told.count(n) > 1 or n in partly}
-    parts = (f"{_executed(mine, by_term)} – {day}" for day, mine in days.items())
-    differ = (
-        len({v.executed_on for v in verdicts if v.executed_on}) > 1 or bool(partly) or any(map(_reported, verdicts))
-    )
-    return ", ".join(parts) if differ else ""
+    executed = [v for v in verdicts if v.executed_on]
+    days = gathered(executed, lambda v: f"{_reported(v)}{_executed_on(v, executed, partly)}")
+    if len(days) == 1 and not (partly or any(map(_reported, executed))):
+        return next(iter(days)), ""
+    return "", ", ".join(f"{_executed_items(mine, partly)} – {day}" for day, mine in days.items())
 
 
-def _executed_on(verdict: Verdict, verdicts: Sequence[Verdict], partly: Set[str]) -> str:
-    """Return the day of execution; of an event all its days: «27.03.2026 и 22.04.2026», each held on its own."""
-    mine = [v for v in verdicts if v.item.number == verdict.item.number and v.executed_on]
-    held = takes_place(verdict.item.reading.deadline) and all(v.executed_on == v.control_date for v in mine)
-    told = mine if held and verdict.item.number not in partly else [verdict]
+def _executed_on(verdict: Verdict, executed: Sequence[Verdict], partly: Set[str]) -> str:
+    """Return the days on which the item was executed by its terms, or the one of this term, where these are told."""
+    mine = [v for v in executed if v.item.number == verdict.item.number]
+    told = [verdict] if verdict.item.number in partly or verdict.item.recurring else mine
     return join(list(unique(show(v.executed_on) for v in told if v.executed_on)))
 
 
@@ -188,9 +193,9 @@ def _reported(verdict: Verdict) -> str:
     return f"{LAST[ending]} {noun} "
 
 
-def _executed(mine: Sequence[Verdict], apart: Set[str]) -> str:
-    """Say what was executed on one day; the items ``apart`` by their terms."""
-    whole = unique(v.item.number for v in mine if v.item.number not in apart)
-    by_term = ((v.item.number, v.control_date) for v in mine if v.item.number in apart)
+def _executed_items(mine: Sequence[Verdict], partly: Set[str]) -> str:
+    """Say what was executed on one day; the items executed ``partly`` by their terms."""
+    whole = unique(v.item.number for v in mine if v.item.number not in partly)
+    by_term = ((v.item.number, v.control_date) for v in mine if v.item.number in partly)
     terms = [f"пункт {number} по сроку {show(day)}" for number, day in by_term if day]
     return ", ".join([*([str(items_in_cases(whole)["им"])] if whole else []), *unique(terms)])

@@ -44,30 +44,43 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
     Stages are taken in the order of the days: «первый этап – осмотр», with what stands before the first of them where
     they are to be ``completed``. An infinitive at its end goes to its beginning: «осуществить пуск тепла». What stands
     before a colon belongs to every part: of «Создать запас ресурсов: утвердить перечень запаса» this one reads
-    «утвердить перечень запаса ресурсов», where it is to be ``completed``.
+    «утвердить перечень запаса ресурсов», where it is to be ``completed``; parts that only name a place follow it:
+    «выполнить ремонт котлов в котельных № 1 и 2».
     """
     lead, colon, rest = text.partition(":")
     if colon and is_infinitive(lead.split()[0] if lead.split() else "") and _found(rest, days):
+        places = [without_stop(" ".join(words), " ,;.–-") for words in _pieces(rest, days)]
+        if places and all(" " in place and _is_preposition(place.split()[0]) for place in places):
+            return tuple(f"{lead.strip()} {place}" for place in places)
         short = parts_by_term(rest, days)
         full = tuple(_completed(part, lead) for part in short)
         return (full if completed else short) if all(full) else ()
     found = _found(text, days) or []
     if not found and _has_stages(text, days):
         return _stages(text, completed=completed)
+    whole: list[str] = []
+    for part in _pieces(text, days):
+        whole.append(_whole(_led_by_the_same(part, whole)))
+    first = {is_infinitive(part.split()[0]) for part in whole if part}
+    return tuple(map(capital, whole)) if whole and all(whole) and len(first) == 1 else ()
+
+
+def _pieces(text: str, days: Sequence[date]) -> list[list[str]]:
+    """Return the words of each part, without its day; [] where it is not plain where one ends and the next begins."""
+    found = _found(text, days) or []
     cuts = [_cut(text, before, after) for before, after in pairwise(found)]
     if not cuts or None in cuts:
-        return ()
+        return []
     ends = [(0, 0), *(cut for cut in cuts if cut), (len(text), len(text))]
     parts = [
         f"{text[start : at[0]]} {text[at[1] : end]}".split()
         for ((_, start), (end, _)), at in zip(pairwise(ends), found, strict=True)
     ]
-    whole: list[str] = []
-    for part in parts:
-        bare = [*filter(None, (word.strip(" ()") for word in part))]
-        whole.append(_whole(_led_by_the_same(bare, whole)))
-    first = {is_infinitive(part.split()[0]) for part in whole if part}
-    return tuple(map(capital, whole)) if all(whole) and len(first) == 1 else ()
+    return [[*filter(None, (word.strip(" ()") for word in part))] for part in parts]
+
+
+def _is_preposition(word: str) -> bool:
+    return "PREP" in analyser().parse(word.lower())[0].tag
 
 
 def _stages(text: str, *, completed: bool) -> tuple[str, ...]:
