@@ -210,11 +210,13 @@ def _by_everybody(item: ItemFigures) -> bool:
 def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     """Say what the leaders are asked to look at and who owes it, and which answers are still awaited.
 
-    «Asked» is said of a paper that has gone out or goes today, never of one that lies unsigned.
+    «Asked» is said of a paper that has gone out or goes today, never of one that lies unsigned, nor of one that has its
+    answer already: the reason and a later day, named since.
     """
     ripe, waiting = by_ripeness(figures, facts)
     gone, printed = _gone_by(facts, figures.on), first_answer_days(facts, printed=True)
     asked = [(v, printed[about]) for v in waiting if (about := obligation_of(v)) in gone]
+    asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
     return {
         "пункты": numbers_of(v.item.number for v in ripe),
         "перечень": paired(ripe),

@@ -52,6 +52,19 @@ def test_a_letter_that_was_sent_late_is_awaited_longer_but_cited_by_the_date_it_
     ).replace("°", " ")
 
 
+def test_nothing_is_being_asked_where_the_reason_and_a_later_day_have_come() -> None:
+    for said, expected in (("ремонт", date(2026, 1, 15)), ("ремонт", date(2025, 12, 24)), ("", date(2026, 1, 15))):
+        story = Story(sent=True)
+        _, decisions = story.day(date(2025, 12, 22), small(plan=PLAN))
+        told = row("ОБР", "1", state=State.IN_WORK, reason=said, expected_on=expected)
+        reviewed, _ = story.day(date(2025, 12, 23), small(told, plan=PLAN))
+        paper = replace(paper_for(decisions, kind=Kind.PROGRESS), day=date(2025, 12, 23))
+        text = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+        answered = bool(said) and expected > date(2025, 12, 24)
+        assert (AWAITED in text) is not answered
+        assert ("контроль за исполнением плана-графика продолжить." in text) is answered
+
+
 def test_its_passing_is_a_reason_for_one_progress_paper_and_no_reason_weeks_later() -> None:
     made = small(plan=PLAN)
     days = [date(2025, 12, day) for day in (22, 23, 24, 25, 29, 30)] + [date(2026, 1, day) for day in (12, 19)]
