@@ -1,7 +1,7 @@
 """What is told of the reports of a repeated item: how many of those that were due have come, and when each came."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from automation.letters.appendix_variables import ReportValues
 from automation.letters.cases import for_periods, items_in_cases
@@ -19,12 +19,16 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
     """Sum the control dates that are behind, reports that only wait for acceptance included; None before the first.
 
     Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart), and
-    nobody owes anything for those after the day on which the item was taken off control, which ``taken_off`` tells.
+    nobody owes anything for those after the day on which the item was taken off control, which ``taken_off`` tells. On
+    the day of the term itself a report that has not come yet is not missing.
     """
+    last = on - timedelta(days=1)
     if item.closed and item.item.closed_on:
-        on = min(on, item.item.closed_on)
+        on, last = min(on, item.item.closed_on), min(last, item.item.closed_on)
     owed = {v.control_date for v in item.verdicts if v.control_date and v.expired(on)}
-    days = sorted({p.control_date for v in item.verdicts for p in v.periods if p.control_date <= on} | owed)
+    running = {v.control_date for v in item.verdicts if v.due == v.control_date} - owed
+    reported = {p.control_date for v in item.verdicts for p in v.periods if p.control_date <= last}
+    days = sorted((reported - running) | owed)
     if not days:
         return None
     reports = [one for day in days for one in item.reported(day)]

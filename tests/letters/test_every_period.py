@@ -57,6 +57,21 @@ def test_a_late_report_that_waits_for_acceptance_is_counted_among_the_late_ones(
     assert "отчёты представлены полностью, с опозданием – в 2 случаях" in said
 
 
+def test_on_the_day_of_its_term_no_report_is_missing_yet() -> None:
+    said, story = {}, Story(sent=True)
+    for month, day in ((12, 29), (1, 23), (1, 26), (1, 27)):  # the 25th of January is a Sunday
+        on = date(2025 if month > 1 else 2026, month, day)
+        came = REPORTS[0] if month > 1 else date(2026, 1, 23)
+        mine = replace(report(came), control_date=date(came.year, came.month, 25))
+        theirs = replace(report(REPORTS[0]), control_date=date(2025, 12, 25), code="ПРИМ")
+        made = book(mine, theirs, plan=(MONTHLY,), performers=PEOPLE)
+        reviewed, _ = story.day(on, made)
+        said[f"{on:%d.%m}"] = lists_told(reviewed.figures, facts(reviewed)).partition("По пункту 1 ")[2]
+    first = "за срок 25.12.2025 отчёты представлены полностью, с опозданием – в 2 случаях"
+    assert said["23.01"] == said["26.01"] == first
+    assert "за сроки с 25.12.2025 по 25.01.2026 отчёты представлены в 3 случаях из 4" in said["27.01"]
+
+
 def test_the_appendix_tells_dates_in_a_row_in_one_breath_and_the_text_names_what_is_owed() -> None:
     story, alone = Story(sent=True), PEOPLE[:1]
     made = book(plan=(MONTHLY,), performers=alone)
