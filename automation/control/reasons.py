@@ -75,6 +75,15 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     )
 
 
+def until_promised(morning: Morning, grounds: Sequence[Ground]) -> date | None:
+    """``answer_days`` working days from today; where nothing has come in, the earlier day promised by telephone."""
+    usual = within_answer_days(morning, grounds)
+    told = [g.verdict.reported for g in grounds if g.verdict]
+    promised = {one.promised_by_phone if one.silence else None for one in told}
+    day = promised.pop() if len(promised) == 1 else None
+    return day if day and usual and morning.on < day < usual else usual
+
+
 def no_answer(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     """Ask nothing."""
     return None
@@ -96,7 +105,7 @@ class Reason(Struct, frozen=True, kw_only=True):
 
 
 REASONS: Mapping[Kind, Reason] = {
-    Kind.OVERDUE: Reason(grounds=overdue, stands=still_overdue),
+    Kind.OVERDUE: Reason(grounds=overdue, stands=still_overdue, respond_by=until_promised),
     Kind.REQUEST: Reason(
         grounds=requests,
         stands=still_asked,

@@ -8,7 +8,7 @@ from automation.letters.marks import quoted
 from automation.letters.matters import shortened
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
-from automation.letters.told import Telling
+from automation.letters.told import AGREED, Telling
 from automation.model.control import Verdict
 from automation.model.report import State
 from automation.model.reported import News
@@ -69,7 +69,7 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
         return ", ".join(filter(None, (early, promised(verdict, on))))
     if state is Telling.AWAITED and told.broken_promise(on):
         return promised(verdict, on)
-    incoming = incoming_words(told.incoming) if state in {Telling.AGREED_AT_WORK, Telling.AGREED_SILENT} else ""
+    incoming = incoming_words(told.incoming) if state in AGREED else ""
     return ", ".join(filter(None, (f"вх. {incoming}" if incoming else "", details(verdict, on))))
 
 

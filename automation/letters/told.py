@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from automation.letters.cases import listed, performer_name, unique
-from automation.letters.matters import awaited
+from automation.letters.matters import INFORMATION, REPORT, awaited, matter_of
 from automation.model.control import Verdict
 from automation.model.reported import News
 from automation.model.standing import DONE, UNTOLD, Standing
@@ -19,6 +19,7 @@ class Telling(StrEnum):
     RETURNED = "возвращены"
     UNCONFIRMED = "не_подтвердили"
     AGREED_AT_WORK = "продолжают"
+    AGREED_PREPARING = "готовят"
     AGREED_SILENT = "по_согласованию"
     CLAIMED = "рассматриваются"
     CHANGED = "изменены"
@@ -28,7 +29,7 @@ class Telling(StrEnum):
 
 
 LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
-AGREED = (Telling.AGREED_AT_WORK, Telling.AGREED_SILENT)
+AGREED = (Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT)
 
 
 def named(verdicts: Iterable[Verdict]) -> str:
@@ -61,7 +62,8 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
         return Telling.AHEAD
     at_work = news is News.IN_WORK
     if verdict.performer.by_agreement and (at_work or not awaited(verdict, on)):
-        return Telling.AGREED_AT_WORK if at_work else Telling.AGREED_SILENT
+        working = Telling.AGREED_PREPARING if matter_of(verdict) in {REPORT, INFORMATION} else Telling.AGREED_AT_WORK
+        return working if at_work else Telling.AGREED_SILENT
     return Telling.AWAITED
 
 

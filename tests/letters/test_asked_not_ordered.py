@@ -91,6 +91,15 @@ def test_what_it_has_written_is_told_with_its_letter() -> None:
     assert "ответа нет" not in told
 
 
+def test_information_that_it_has_at_hand_is_being_prepared_and_not_executed() -> None:
+    said = {"reason": "нет актов", "expected_on": date(2025, 12, 30), "incoming": "18.12.2025 № 283"}
+    plan = (item("до 12.12.2025", text="Информация о готовности домов"), *PLAN[1:])
+    working = row("ОБР", "1", state=State.IN_WORK, **said)
+    told = paper_of(played(small(working, plan=plan, performer=AGREED), 15, 17, 22, 23, 29)[-1])
+    assert "ООО «Порт» – готовятся сведения по пункту 1 (срок – 12.12.2025, вх. от 18.12.2025 № 283, " in told
+    assert "продолжается" not in told
+
+
 MONTHLY = item("ежемесячно, до 5 числа месяца, следующего за отчётным", text="Отчёт о продаже билетов")
 
 

@@ -44,6 +44,13 @@ def test_the_first_letter_tells_the_promise_before_the_silence_that_broke_the_te
     )
 
 
+def test_a_first_letter_asks_by_the_earlier_day_that_was_promised_for_all_it_speaks_of() -> None:
+    soon, both = replace(CALL, promised_on=date(2025, 12, 17)), (PLAN[0], replace(PLAN[0], number="3", row=4), PLAN[1])
+    for calls, plan, day in ((soon, PLAN, 17), (CALL, PLAN, 19), (soon, both, 18)):
+        _, days = played(small(plan=plan, calls=(calls,)), 12, 15, 16)
+        assert f"Просим до {day}.12.2025" in said(days[-1])
+
+
 def test_what_was_said_beside_a_promise_is_quoted_to_leaders_and_no_letter_repeats_it() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
     _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16, 22, 23)
