@@ -10,6 +10,7 @@ from automation.press import press
 from automation.system import pdf
 from automation.system.libreoffice import find_libreoffice
 from tests.support.clerk import new_home
+from tests.support.kept_ahead import keep_days_ahead
 from tests.support.kept_pages import keep_pages
 from tests.support.kept_press import keep_press
 from tests.support.kept_templates import remember_templates
@@ -20,6 +21,7 @@ from tests.support.workers import forget_garbage, keep_folders_in_memory, schedu
 keep_folders_in_memory()
 keep_press()
 keep_pages()
+keep_days_ahead()
 keep_children_warm()
 remember_templates()
 pdf.find_libreoffice = lambda: None  # type: ignore[attr-defined]

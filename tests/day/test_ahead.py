@@ -2,14 +2,16 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from automation.cli import main
-from automation.control.foresight import foresee
 from automation.day import board
+from automation.day.issuing import Decided
+from automation.reports.board import Ahead
 from tests.day.test_day_inbox import book_of
 from tests.support.clerk import Clerk
 
@@ -18,12 +20,13 @@ from tests.support.clerk import Clerk
 def played(monkeypatch: pytest.MonkeyPatch) -> list[date]:
     """The days from which days to come were reckoned."""
     found: list[date] = []
+    play = board._played
 
-    def counted(*given: object, **more: object) -> object:
-        found.append(given[3])  # type: ignore[arg-type]
-        return foresee(*given, **more)  # type: ignore[arg-type]
+    def counted(one: Decided, since: date, until: date) -> Iterator[Ahead]:
+        found.append(since)
+        return play(one, since, until)
 
-    monkeypatch.setattr(board, "foresee", counted)
+    monkeypatch.setattr(board, "_played", counted)
     return found
 
 
