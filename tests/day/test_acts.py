@@ -16,6 +16,11 @@ from tests.support.clerk import Clerk
 pytestmark = pytest.mark.usefixtures("plain_days")
 
 
+@pytest.fixture
+def home(issued: Path) -> Path:
+    return issued
+
+
 def ask(home: Path, number: str, on: date) -> None:
     clerk = Clerk(book_of(home))
     clerk.mark(number, Перевыпустить=on)
@@ -37,7 +42,6 @@ def checked(home: Path, capsys: pytest.CaptureFixture[str], on: str) -> str:
 def test_a_paper_is_printed_anew_once_on_the_day_asked_and_this_is_told(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    work(home, capsys)
     ask(home, "01-15/К-2", date(2025, 12, 17))
     work(home, capsys)
     assert editions(home, "01-15/К-2") == (1, date(2025, 12, 16)), "not before its day"
@@ -50,7 +54,6 @@ def test_a_paper_is_printed_anew_once_on_the_day_asked_and_this_is_told(
 
 
 def test_what_cannot_be_printed_anew_is_told_with_the_reason(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    work(home, capsys)
     ask(home, "01-15/К-99", date(2025, 12, 17))
     code, answer, _ = work(home, capsys, on="17.12.2025")
     assert answer
@@ -68,7 +71,6 @@ def morning_mail(home: Path, on: str) -> str:
 def test_nobody_is_told_to_print_anew_what_this_morning_prints(
     home: Path, capsys: pytest.CaptureFixture[str], on: str
 ) -> None:
-    work(home, capsys)
     ask(home, "01-15/К-2", datetime.strptime(on, "%d.%m.%Y").date())
     work(home, capsys, on=on)
     mail = morning_mail(home, on)
@@ -81,7 +83,6 @@ def test_another_letter_of_the_same_morning_to_the_same_addressee_does_not_forbi
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     on = date(2025, 12, 19)
-    work(home, capsys)
     ask(home, "01-15/К-2", on)
     work(home, capsys, on="19.12.2025")
     with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
@@ -92,7 +93,6 @@ def test_another_letter_of_the_same_morning_to_the_same_addressee_does_not_forbi
 
 
 def test_a_new_copy_is_told_of_until_it_is_signed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    work(home, capsys)
     ask(home, "01-15/К-2", date(2025, 12, 17))
     work(home, capsys, on="17.12.2025")
     clerk = Clerk(book_of(home))
@@ -105,7 +105,6 @@ def test_a_new_copy_is_told_of_until_it_is_signed(home: Path, capsys: pytest.Cap
 def test_a_letter_that_went_out_is_not_printed_anew_and_the_clerk_is_told_what_to_do(
     home: Path, capsys: pytest.CaptureFixture[str], marked_before: bool
 ) -> None:
-    work(home, capsys)
     clerk = Clerk(book_of(home))
     clerk.mark("01-15/К-2", Подписан=date(2025, 12, 16), Отправлен=date(2025, 12, 16))
     clerk.save()

@@ -43,15 +43,14 @@ def test_a_board_of_unread_workbooks_says_that_none_was_read(home: Path) -> None
 
 
 def test_a_paper_without_ground_is_not_printed_anew_and_the_clerk_is_told_where_to_annul_it(
-    home: Path, capsys: pytest.CaptureFixture[str]
+    issued: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    work(home, capsys)
-    clerk = Clerk(book_of(home))
+    clerk = Clerk(book_of(issued))
     clerk.done("ПРИМ", "12", date(2025, 12, 16), Подтверждение="приказ от 16.12.2025 № 5")
     clerk.save()
-    ask(home, "01-15/К-2", date(2025, 12, 17))
-    work(home, capsys, on="17.12.2025")
-    told = checked(home, capsys, "17.12.2025")
+    ask(issued, "01-15/К-2", date(2025, 12, 17))
+    work(issued, capsys, on="17.12.2025")
+    told = checked(issued, capsys, "17.12.2025")
     assert (
         "Документ № 01-15/К-2 не перевыпущен: по нынешним данным не нужен, так как утратил основание; "
         "впишите дату и причину в столбец «Аннулирован» листа «Отправка»." in told

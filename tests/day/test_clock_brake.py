@@ -18,7 +18,7 @@ import pytest
 from automation.cli import main
 from automation.day.workable_day import CLOCK_DAYS, clock_doubt
 from automation.register import MailState, Register
-from tests.support.clerk import ROOT, new_home
+from tests.support.clerk import ROOT
 
 pytestmark = pytest.mark.usefixtures("plain_days")
 
@@ -29,18 +29,9 @@ def today() -> str:
     return f"{datetime.now(ZoneInfo('Europe/Moscow')):%d.%m.%Y}"
 
 
-@pytest.fixture(scope="module")
-def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("worked") / "home"
-    new_home(home)
-    assert main(["day", "--on", LAST.isoformat(), "--home", str(home)]) == 0
-    return home
-
-
 @pytest.fixture
-def home(worked: Path, tmp_path: Path) -> Path:
-    shutil.copytree(worked, tmp_path / "home")
-    return tmp_path / "home"
+def home(issued: Path) -> Path:
+    return issued
 
 
 def rows(home: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -40,18 +41,25 @@ def work(home: Path, on: str) -> int:
     return main(["day", "--on", on, "--yes", "--home", str(home)])
 
 
-@pytest.fixture
-def quiet(tmp_path: Path) -> Clerk:
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home whose papers of 16.12 are signed and sent; 17.12 has been worked."""
-    clerk = new_home(tmp_path)
-    assert work(tmp_path, "2025-12-16") == 0
-    with Register.open(tmp_path / "outbox" / "register.sqlite") as register:
+    home = tmp_path_factory.mktemp("worked")
+    clerk = new_home(home)
+    assert work(home, "2025-12-16") == 0
+    with Register.open(home / "outbox" / "register.sqlite") as register:
         numbers = [e.number for e in register.entries()]
     for number in numbers:
         clerk.mark(number, Подписан=date(2025, 12, 16), Отправлен=date(2025, 12, 16))
     clerk.save()
-    assert work(tmp_path, "2025-12-17") == 0
-    return clerk
+    assert work(home, "2025-12-17") == 0
+    return home
+
+
+@pytest.fixture
+def quiet(worked: Path, tmp_path: Path) -> Clerk:
+    shutil.copytree(worked, tmp_path, dirs_exist_ok=True)
+    return Clerk(next((tmp_path / "inbox").glob("*.xlsx")))
 
 
 def standing(home: Path) -> dict[str, bytes]:

@@ -242,14 +242,13 @@ def test_a_dry_run_leaves_the_folder_alone(home: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.usefixtures("plain_days")
-def test_a_number_changed_after_the_first_paper_is_an_error(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_number_changed_after_the_first_paper_is_an_error(issued: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from tests.support.clerk import Clerk
 
-    work(home, capsys)
-    clerk = Clerk(home / "inbox" / BOOK)
+    clerk = Clerk(issued / "inbox" / BOOK)
     clerk.set_order("Номер", "456")
     clerk.save()
-    code, answer, error = work(home, capsys, on="17.12.2025")
+    code, answer, error = work(issued, capsys, on="17.12.2025")
     assert code == 3
     assert "было № 454 от 11.12.2025" in error + str(answer)
 
