@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.clerk import BODY, CHIEFS, DEPUTY, HEADS, SOCIAL, new_home
+from tests.support.nightly import first
 from tests.support.office_days import Office, working_days
 from tests.support.storytelling import STORIES, Story, Told, missed, played, unlike_golden
 from tests.support.truth.mail import misled
@@ -91,19 +92,20 @@ PERFORMERS = (
         "0-11-12",
     ),
 )
-FIRST, LAST = date(2025, 12, 11), date(2026, 1, 30)
+# December, where each sort of paper is met, is in every check; CI plays the story to its end.
+FIRST, LASTS = date(2025, 12, 11), first(1, [date(2025, 12, 30), date(2026, 1, 30)])
 CLOSELY = (date(2025, 12, 22), date(2025, 12, 29), date(2026, 1, 16), date(2026, 1, 21))
 DAYS = (STORIES / "order-454.days.txt").read_text("utf-8")
 
 
-@pytest.fixture(scope="module")
-def story(tmp_path_factory: pytest.TempPathFactory) -> Story:
+@pytest.fixture(scope="module", params=LASTS, ids=str)
+def story(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Story:
     home = tmp_path_factory.mktemp("story") / "home"
-    return played(Office(home, new_home(home, PERFORMERS)), working_days(FIRST, LAST), DAYS, *CLOSELY)
+    return played(Office(home, new_home(home, PERFORMERS)), working_days(FIRST, request.param), DAYS, *CLOSELY)
 
 
 def test_every_paper_reads_as_it_was_read(story: Story, tmp_path: Path) -> None:
-    assert unlike_golden(story, "order-454", tmp_path) == ""
+    assert unlike_golden(story, "order-454", tmp_path, until=story.until) == ""
 
 
 def test_no_paper_or_message_claims_what_workbook_and_register_do_not_allow(story: Story) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -32,10 +32,11 @@ class Told(Struct, frozen=True):
 
 
 class Story(Struct, frozen=True):
-    """Every paper of the days played, what the morning messages of these days counted wrongly, and on the mornings
-    that were looked at closely every figure two outputs tell differently.
+    """Every paper of the days played, the last of these days, what their morning messages counted wrongly, and on the
+    mornings that were looked at closely every figure two outputs tell differently.
     """
 
+    until: date
     papers: tuple[Told, ...]
     wrong_mail: tuple[Lie, ...]
     disagreements: tuple[str, ...]
@@ -61,6 +62,7 @@ def played(office: Office, days: Iterable[date], table: str, *closely: date, uns
     told: list[Told] = []
     wrong: list[Lie] = []
     unlike: list[str] = []
+    on = date.min
     for on in days:
         with pytest.MonkeyPatch.context() as patch:
             if on not in closely:
@@ -70,7 +72,7 @@ def played(office: Office, days: Iterable[date], table: str, *closely: date, uns
         told += [Told(paper, world) for paper in issued]
         wrong += lies_in_mail(world, office.home)
         unlike += disagreements(shown(office.home, on), world) if on in closely else []
-    return Story(tuple(told), tuple(wrong), tuple(unlike))
+    return Story(on, tuple(told), tuple(wrong), tuple(unlike))
 
 
 def missed(story: Story, name: str) -> list[str]:
@@ -90,9 +92,15 @@ def missed(story: Story, name: str) -> list[str]:
     return found
 
 
-def unlike_golden(story: Story, name: str, folder: Path) -> str:
-    """Tell how the papers differ from the golden text of the story; "" where they do not."""
-    return unlike("\n".join(_page(one.issued) for one in story.papers), GOLDEN / f"{name}.txt", folder)
+def unlike_golden(story: Story, name: str, folder: Path, until: date = date.max) -> str:
+    """Tell how the papers differ from the golden text of the story; "" where they do not.
+
+    What a story that was played in part has kept after ``until`` stays as it is.
+    """
+    golden = GOLDEN / f"{name}.txt"
+    kept = ("\n" + golden.read_text("utf-8")).split("\n=== ")[1:] if golden.exists() else []
+    later = (f"=== {page}" for page in kept if datetime.strptime(page[:10], "%d.%m.%Y").date() > until)
+    return unlike("\n".join((*(_page(one.issued) for one in story.papers), *later)), golden, folder)
 
 
 def _page(paper: Issued) -> str:
