@@ -1,9 +1,10 @@
-"""The notes between two days are lost (a damaged ``outbox/intake.sqlite``): the day goes on, and the office is told."""
+"""The notes between two days are lost (a damaged ``outbox/intake.sqlite``): the day goes on, and the office is told.
+
+What each kind of damage does to the notes is in tests/register/test_register_notes.py.
+"""
 
 import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,49 +13,11 @@ from automation.cli import main
 from tests.day.test_day_inbox import numbers
 from tests.day.test_order_folder import books, put
 from tests.day.test_present import CARD, REMARKS, Office
-
-ASIDE = "intake-damaged.sqlite"
-
-
-def overwrite(path: Path) -> None:
-    path.write_bytes(b"\xd0\x96" * 3000)
+from tests.support.damaged_notes import ASIDE, WAYS, overwrite
+from tests.support.nightly import first
 
 
-def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:6000])
-
-
-def rot(path: Path) -> None:
-    """Turn the words that SQLite repeats in its error into bytes that are no text."""
-    data = path.read_bytes().replace(b"tablenotesnotes", b"table\xff\xfe\xfd\xfc\xfbnotes")
-    path.write_bytes(data.replace(b"CREATE TABLE notes", b"CREATE TABLE ,,,,,"))
-
-
-def lose_the_table(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("DROP TABLE notes")
-
-
-def replace_by_another_program(path: Path) -> None:
-    path.unlink()
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("CREATE TABLE other (x)")
-
-
-def replace_by_a_folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def replace_by_a_link(path: Path) -> None:
-    path.rename(path.parents[1] / "elsewhere.sqlite")
-    path.symlink_to(path.parents[1] / "elsewhere.sqlite")
-
-
-WAYS = [overwrite, cut, rot, lose_the_table, replace_by_another_program, replace_by_a_folder, replace_by_a_link]
-
-
-@pytest.mark.parametrize("damage", WAYS, ids=lambda way: way.__name__)
+@pytest.mark.parametrize("damage", first(1, WAYS), ids=lambda way: way.__name__)
 def test_damaged_notes_are_put_aside_and_told_until_they_are_taken_away_and_the_day_goes_on(
     home: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[Path], None]
 ) -> None:
