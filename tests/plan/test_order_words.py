@@ -99,11 +99,14 @@ def test_a_number_is_read_in_many_writings(text: str, number: str) -> None:
     assert find_number(text) == number
 
 
-def test_places_and_kinds() -> None:
+def test_a_place_is_read_with_its_kind_and_capitals() -> None:
     assert find_place("г.Аксай") == "г. Аксай"
     assert find_place("г. РОСТОВ-НА-ДОНУ") == "г. Ростов-на-Дону"
     assert find_place("станица Образцовая") == "станица Образцовая"
     assert find_place("года") == ""
+
+
+def test_the_kind_of_a_document_is_read_where_it_stands_as_a_heading() -> None:
     assert kind_of("Р А С П О Р Я Ж Е Н И Е") == "распоряжение"
     assert kind_of("ПPИКАЗ № 5") == "приказ"
     assert kind_of("распоряжение вступает в силу") == ""

@@ -109,13 +109,13 @@ def read_letter(letter: Letter, review: Review) -> Told:
     return Told(dated=(len(numbers_of(done[1])), len(counted_items)), people=people, late=late)
 
 
-def test_the_memo_or_reference(day: tuple[Review, Decisions, Kind]) -> None:
+def test_the_memo_or_reference_tells_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
     review, _, kind = day
     letter = compose(memo_of(review.morning, kind), facts(review, number="02-01/К-1"), words())
     same(read_letter(letter, review), counted(review))
 
 
-def test_the_memos_result_and_its_table_of_organisations() -> None:
+def test_the_memos_result_agrees_with_its_table_of_organisations() -> None:
     review, _ = morning(COMPLETION)
     letter = compose(memo_of(review.morning, Kind.COMPLETION), facts(review, number="02-01/К-1"), words())
     told = re.search(
@@ -128,7 +128,7 @@ def test_the_memos_result_and_its_table_of_organisations() -> None:
     assert (sum(int(r.moved) for r in rows), sum(int(r.total) for r in rows)) == counted(review).people
 
 
-def test_the_mail(day: tuple[Review, Decisions, Kind]) -> None:
+def test_the_mail_tells_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
     review, _, kind = day
     message = leader_message(key="k", kind=kind, to="head@example.org", figures=review.figures, attachments=())
     truth = counted(review)
@@ -143,7 +143,7 @@ def test_the_mail(day: tuple[Review, Decisions, Kind]) -> None:
     assert ({shown[2]: numbers_of(shown[1])} if shown else {}) == truth.late
 
 
-def test_the_summary(day: tuple[Review, Decisions, Kind]) -> None:
+def test_the_summary_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
     review, _, _ = day
     book = load_workbook(io.BytesIO(write_summary([review.figures])))
     by_item, by_name = rows_of(book["По пунктам"]), rows_of(book["По организациям"])
@@ -164,7 +164,7 @@ def rows_of(sheet: Any) -> list[dict[str, Any]]:
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
-def test_the_board(day: tuple[Review, Decisions, Kind]) -> None:
+def test_the_board_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
     review, _, _ = day
     page: Any = html.document_fromstring(render_board([BoardOrder(figures=review.figures)], on=review.morning.on))
     items: Items = {}
@@ -185,7 +185,7 @@ def test_the_board(day: tuple[Review, Decisions, Kind]) -> None:
     assert (sum(m for m, _ in moved), sum(t for _, t in moved)) == counted(review).people
 
 
-def test_the_boards_line_of_time(day: tuple[Review, Decisions, Kind]) -> None:
+def test_the_boards_line_of_time_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
     review, _, _ = day
     page: Any = html.document_fromstring(render_board([BoardOrder(figures=review.figures)], on=review.morning.on))
     found = re.findall(r"исполнено (\d+) из (\d+)", page.xpath("//ol[@class='line']")[0].text_content())
@@ -193,7 +193,7 @@ def test_the_boards_line_of_time(day: tuple[Review, Decisions, Kind]) -> None:
     assert (done, total) == (review.figures.tally.done, review.figures.tally.total)
 
 
-def test_the_terminal(day: tuple[Review, Decisions, Kind]) -> None:
+def test_the_terminal_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
     review, decisions, _ = day
     reading = Reading(file="454.xlsx", state="read", book=review.morning.book)
     judged = [(reading, Decided(review=review, decisions=decisions))]

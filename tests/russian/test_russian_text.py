@@ -106,8 +106,11 @@ def test_items_are_listed_as_a_clerk_lists_them(items: list[str], shown: str) ->
     assert enumerate_items(items) == shown
 
 
-def test_lists_and_order() -> None:
+def test_words_of_a_list_are_parted_by_commas_and_the_last_by_and() -> None:
     assert [join([]), join(["а"]), join(["а", "б"]), join(["а", "б", "в"])] == ["", "а", "а и б", "а, б и в"]
+
+
+def test_numbers_of_items_are_sorted_as_people_count() -> None:
     assert sorted(["10", "2.10", "2", "2.9", "1"], key=natural_key) == ["1", "2", "2.9", "2.10", "10"]
 
 
