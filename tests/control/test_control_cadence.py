@@ -32,7 +32,7 @@ def test_each_remind_day_is_a_step_and_several_missed_ones_are_one_paper() -> No
     ("gap", "first"),
     [(3, 17), (0, 11), (1, 15)],
 )
-def test_no_reminder_so_soon_after_signing(gap: int, first: int) -> None:
+def test_no_reminder_is_written_so_soon_after_signing(gap: int, first: int) -> None:
     story = Story(settings(remind_min_gap=gap))
     days = [11, 12, 15, 16, 17]
     assert played(story, days, small(term="до 17.12.2025"))[:1] == [(first, "reminder", 1)]
@@ -67,7 +67,7 @@ def test_the_first_paper_waits_as_long_as_the_office_chose(after: int, first: in
 
 
 @pytest.mark.parametrize("most", [1, 2, 3])
-def test_no_more_papers_than_allowed(most: int) -> None:
+def test_no_more_papers_are_written_than_allowed(most: int) -> None:
     story = Story(settings(repeat_max=most), sent=True)
     days = [dec(16), dec(23), dec(30), date(2026, 1, 16), date(2026, 1, 23)]
     papers = [to(story.day(on, small())[1], "ОБР") for on in days]

@@ -278,7 +278,7 @@ def test_by_agreement_a_report_before_the_remind_day_leaves_nothing_to_ask() -> 
     assert asked(Story(), dec(19), small(undated, term="постоянно", performer=AGREED)) == []
 
 
-def test_by_agreement_neither_publications_nor_a_second_control_point() -> None:
+def test_who_agreed_is_asked_for_neither_publications_nor_a_second_control_point() -> None:
     plan = (item("постоянно", lead_hours=4, reporting="monthly"),)
     broken = (publication("09:00", "10:00", code="ОБР"),)
     story = Story(sent=True)

@@ -58,7 +58,7 @@ def test_every_standing_is_counted_once_and_the_total_leaves_out_what_nobody_owe
     assert tally(v.standing for v in seen(made).morning.verdicts).permanent == 4
 
 
-def test_items_done_dated_and_closed() -> None:
+def test_items_done_dated_and_closed_are_counted_apart() -> None:
     plan = (
         item("до 12.12.2025"),
         item("до 30.01.2026", "2", row=3, closed_on=ON),

@@ -88,7 +88,9 @@ ACCEPTED = {"accepted_on": date(2025, 12, 19), "accepted_by": "Образцов�
         (row("ОБР", "1", state=State.NOT_APPLICABLE), Standing.OVERDUE, ()),
     ],
 )
-def test_a_row_past_its_term(line: StatusRow, standing: Standing, faults: tuple[Fault, ...]) -> None:
+def test_a_row_past_its_term_is_judged_by_what_it_says(
+    line: StatusRow, standing: Standing, faults: tuple[Fault, ...]
+) -> None:
     verdict = judged(line)
     assert (verdict.standing, verdict.faults) == (standing, faults)
     assert (verdict.days is not None) == (standing is Standing.OVERDUE)

@@ -123,7 +123,9 @@ def test_a_server_that_cannot_prove_who_it_is_gets_no_password(server: Server, h
 
 
 @pytest.mark.parametrize("settings", [{"security": "starttls"}, {"security": "none"}])
-def test_the_other_ways_of_connecting(server: Server, home: Path, settings: dict[str, str]) -> None:
+def test_a_mailbox_is_read_in_the_other_ways_of_connecting(
+    server: Server, home: Path, settings: dict[str, str]
+) -> None:
     server.put([REPLY])
     notes = Notes()
     assert look(home, server.mailbox(port=server.plain, **settings), notes, PASSWORD) == ()

@@ -8,7 +8,7 @@ from automation.plan.order import read_order
 from tests.support.order_builder import head, open_document, people, plain, rows, word
 
 
-def test_ministry_order_with_requisites_in_a_table_and_two_executor_columns(tmp_path: Path) -> None:
+def test_an_order_of_a_ministry_is_read_with_requisites_in_a_table_and_two_columns_of_executors(tmp_path: Path) -> None:
     plan = [
         ["№\nп/п", "Наименование мероприятия", "Срок реализации", "Ответственный исполнитель", "Соисполнители"],
         ["1. Организация", "<", "<", "<", "<"],
@@ -89,7 +89,7 @@ def test_district_order_whose_section_is_a_row_with_a_number(tmp_path: Path) -> 
     )
 
 
-def test_education_office_order_as_text_with_a_term_after_the_task(tmp_path: Path) -> None:
+def test_an_order_of_an_education_office_is_read_from_text_with_a_term_after_the_task(tmp_path: Path) -> None:
     text = """МКУ «Управление образования Примерного района»
 
 ПРИКАЗ
@@ -127,7 +127,7 @@ def test_education_office_order_as_text_with_a_term_after_the_task(tmp_path: Pat
     assert "Пункт 3: исполнителям не поручено, а сказано «рекомендовать» – проверьте." in draft.questions
 
 
-def test_council_decision_with_the_plan_among_its_points(tmp_path: Path) -> None:
+def test_a_decision_of_a_council_is_read_with_the_plan_among_its_points(tmp_path: Path) -> None:
     plan = [["Что делается", "Когда", "Кто отвечает"], ["Ремонт дороги", "май - июнь 2026 года", "Администрация"]]
     draft = read_order(
         word(

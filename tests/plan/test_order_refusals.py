@@ -123,7 +123,7 @@ def test_an_order_without_date_and_number_is_read_and_both_are_asked(tmp_path: P
     assert {"«Распоряжение», «Номер»", "«Распоряжение», «Дата»", "Пункт 1, срок"} <= asked
 
 
-def test_an_order_without_its_plan_or_tasks(tmp_path: Path) -> None:
+def test_an_order_without_its_plan_or_tasks_is_refused(tmp_path: Path) -> None:
     assert "утверждает план" in refusal(word(tmp_path / "a.docx", HEAD))
     idle = [*HEAD[:5], "1. Признать утратившим силу распоряжение от 01.02.2025 № 5.", *HEAD[8:9]]
     assert "нет ни таблицы плана, ни поручений" in refusal(word(tmp_path / "c.docx", idle))

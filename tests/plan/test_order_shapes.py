@@ -8,7 +8,7 @@ from automation.plan.order import read_order
 from tests.support.order_builder import head, open_document, people, rows, word
 
 
-def test_resolution_with_a_merged_heading_sections_and_two_appendices(tmp_path: Path) -> None:
+def test_a_resolution_is_read_with_a_merged_heading_sections_and_two_appendices(tmp_path: Path) -> None:
     plan = [
         ["№\nп/п", "Мероприятие", "Срок исполнения", "<", "Исполнители"],
         ["^", "^", "начало", "окончание", "^"],
@@ -102,7 +102,7 @@ def test_school_order_in_open_document_with_columns_in_another_order(tmp_path: P
     assert any("нет номеров" in question for question in draft.questions)
 
 
-def test_council_decision_signed_in_a_table_with_a_plan_without_a_heading(tmp_path: Path) -> None:
+def test_a_decision_of_a_council_signed_in_a_table_is_read_with_a_plan_without_a_heading(tmp_path: Path) -> None:
     plan = [
         ["1.", "Посадить деревья", "апрель 2026 года", "Отдел архитектуры, градостроительства и ЖКХ"],
         ["2.", "Покрасить ограды", "до 15 мая", "управляющие компании"],

@@ -109,7 +109,7 @@ def test_an_item_without_term_and_executor_stays_and_is_asked(tmp_path: Path) ->
     assert "Пункт 2 плана: исполнители не названы, впишите." in draft.questions
 
 
-def test_indicator_reporting_and_extra_columns(tmp_path: Path) -> None:
+def test_an_indicator_its_reporting_and_a_column_of_amounts_are_read(tmp_path: Path) -> None:
     heading = ["№", "Содержание поручения", "Объём", "Сроки", "Ответственный исполнитель", "Соисполнители"]
     heading += ["Показатель", "Периодичность отчёта"]
     row = ["1", "Посадить", "50 деревьев", "до 02.05.2026", "отдел ЖКХ", "школа", "доля, %", "ежемесячно"]

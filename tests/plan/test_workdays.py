@@ -46,7 +46,7 @@ def test_the_offices_own_days_outweigh_the_decree() -> None:
     assert CALENDAR.is_working(date(2025, 12, 12))
 
 
-def test_neighbours_of_a_day() -> None:
+def test_the_working_day_beside_a_day_is_found() -> None:
     assert CALENDAR.next_working(date(2025, 12, 30)) == date(2026, 1, 12)
     assert CALENDAR.previous_working(date(2026, 1, 12)) == date(2025, 12, 30)
     assert CALENDAR.on_or_after(date(2025, 12, 12)) == date(2025, 12, 12)
@@ -54,7 +54,7 @@ def test_neighbours_of_a_day() -> None:
     assert CALENDAR.on_or_before(date(2025, 12, 14)) == date(2025, 12, 12)
 
 
-def test_five_working_days_before_the_term_of_the_sample_plan() -> None:
+def test_five_working_days_before_the_term_of_the_sample_plan_is_the_nineteenth() -> None:
     assert CALENDAR.add(date(2025, 12, 26), -5) == date(2025, 12, 19)
     assert CALENDAR.between(date(2025, 12, 19), date(2025, 12, 26)) == 5
 

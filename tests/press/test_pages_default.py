@@ -45,7 +45,7 @@ def outline(letter: Letter) -> list[str]:
     return lines
 
 
-def test_outline_of_a_letter() -> None:
+def test_a_letter_has_the_outline_that_was_read() -> None:
     assert outline(LETTER) == [
         "Пометка проекта: ПРОЕКТ",
         "Бланк: наименование: Администрация Аксайского городского посе",
@@ -66,7 +66,7 @@ def test_outline_of_a_letter() -> None:
     ]
 
 
-def test_outline_of_a_memo_with_its_appendix() -> None:
+def test_a_memo_with_its_appendix_has_the_outline_that_was_read() -> None:
     assert outline(replace(MEMO, draft_mark="", rows=(), attachments=(), executor=())) == [
         "Подразделение: Общий отдел",
         "Адресат: Главе Администрации Аксайского городског",

@@ -102,7 +102,7 @@ def test_initials_stand_before_under_a_signature_and_after_in_an_address() -> No
         ("Бобкoв Д.А.", "Бобков Д.А."),
     ],
 )
-def test_one_person_in_two_spellings(a: str, b: str) -> None:
+def test_one_person_in_two_spellings_is_known_as_one(a: str, b: str) -> None:
     assert same_person(a, b)
     assert same_person(b, a)
 

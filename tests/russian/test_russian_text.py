@@ -82,7 +82,7 @@ def test_a_noun_agrees_with_its_number() -> None:
     assert " ".join(shown) == "дней день дня дня дней дней дней дней день дня дней дней день дней"
 
 
-def test_small_numerals_in_words() -> None:
+def test_small_numerals_are_written_in_words() -> None:
     assert [words(2, "м"), words(2, "ж"), words(1, "с"), words(21, "ж")] == ["два", "две", "одно", "двадцать одна"]
     assert f"{words(2)} из {words(6, case='genitive')}" == "два из шести"
     assert words(1, "ж", "genitive") == "одной"
@@ -123,7 +123,7 @@ def test_numbers_of_items_are_sorted_as_people_count() -> None:
         "11\u00a0декабря\u00a02025\u00a0г.", "11 дeкабря 2025", "2025-12-11 00:00:00",
     ],
 )  # fmt: skip
-def test_a_day_as_people_type_it(text: str) -> None:
+def test_a_day_is_read_as_people_type_it(text: str) -> None:
     assert parse_day(text) == date(2025, 12, 11)
 
 

@@ -54,13 +54,13 @@ def test_words_that_say_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", LITTLE)
-def test_words_that_prove_little(text: str) -> None:
+def test_words_that_prove_little_tell_something(text: str) -> None:
     assert tells(text)
     assert not proves(text)
 
 
 @pytest.mark.parametrize("text", ENOUGH)
-def test_words_that_can_be_checked(text: str) -> None:
+def test_words_that_can_be_checked_prove(text: str) -> None:
     assert proves(text)
     assert not blank_mark(text)
 
