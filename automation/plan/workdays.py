@@ -76,11 +76,13 @@ class Calendar:
     def _counts(self, year: int) -> dict[date, int]:
         """Count the working days from 1 January up to and including each day of the year."""
         if year not in self._worked:
-            days = _days_of(year)
-            self._worked[year] = dict(zip(days, accumulate(map(self.is_working, days)), strict=True))
+            days, off = _days_of(year), _days_off(year)
+            worked = (self._known.get(day, day not in off) for day in days)
+            self._worked[year] = dict(zip(days, accumulate(worked), strict=True))
         return self._worked[year]
 
 
+@lru_cache(maxsize=16)
 def _days_of(year: int) -> tuple[date, ...]:
     """Return all days of the year."""
     first = date(year, 1, 1)
