@@ -1,12 +1,14 @@
 """What comes with the program, found in the project's folder and in an installed package alike."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent  # the project's folder, or ``site-packages`` of an installed package
 SCRIPT = PROJECT / "run.py"
 
 
+@cache  # asked for each file of the templates: half of the time of reading them all
 def shipped_templates() -> Path:
     """Return the folder of the templates that ``init`` copies; a wheel carries it inside the package."""
     inside = Path(__file__).resolve().parent / "templates"
