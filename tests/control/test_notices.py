@@ -228,9 +228,7 @@ PARTLY = "16.12.2025 частично утратил основание (п. 1):
     ],
     ids=["nothing", "one claim", "both", "items closed", "order closed", "extended", "another performer"],
 )
-def test_a_draft_that_lost_its_ground_wholly_or_partly_is_told_each_morning_until_it_is_signed(
-    now: Book, told: list[str]
-) -> None:
+def test_a_draft_whose_ground_is_gone_is_told_until_it_is_signed(now: Book, told: list[str]) -> None:
     story = Story()
     story.day(dec(16), small(plan=TWO))
     assert lost(story, dec(17), now) == told
