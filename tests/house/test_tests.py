@@ -23,6 +23,14 @@ def filled(expression: ast.expr) -> bool:
     return False
 
 
+def asks_all_of_nothing(test: ast.expr) -> bool:
+    """Whether an assertion is an ``all`` over what may be empty: a loop that may run zero times."""
+    if not (isinstance(test, ast.Call) and isinstance(test.func, ast.Name) and test.func.id == "all"):
+        return False
+    (values,) = test.args
+    return not filled(values.generators[0].iter if isinstance(values, ast.GeneratorExp) else values)
+
+
 def assertions(node: ast.AST, *, doubtful: bool = False) -> Iterator[bool]:
     """For each assertion below the node, whether it stands in a loop that may run zero times."""
     for child in ast.iter_child_nodes(node):
@@ -30,7 +38,7 @@ def assertions(node: ast.AST, *, doubtful: bool = False) -> Iterator[bool]:
             continue
         expects = isinstance(child, ast.With) and any("raises" in ast.dump(item) for item in child.items)
         if isinstance(child, ast.Assert) or expects:
-            yield doubtful
+            yield doubtful or (isinstance(child, ast.Assert) and asks_all_of_nothing(child.test))
         yield from assertions(child, doubtful=doubtful or (isinstance(child, ast.For) and not filled(child.iter)))
 
 

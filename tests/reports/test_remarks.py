@@ -97,8 +97,11 @@ def test_an_organisation_without_remarks_gets_no_letter() -> None:
 
 
 def test_a_hostile_value_stays_text() -> None:
-    workbook = opened((EMAIL,))
-    assert all(c.data_type != "f" for sheet in workbook.worksheets for row in sheet for c in row)
+    people = tuple(replace(p, email="=нет") if p.code == "БИБЛ" else p for p in SEEN.performers)
+    workbook = load_workbook(io.BytesIO(write_remarks(replace(SEEN, performers=people), (EMAIL,))))
+    cells = [cell for sheet in workbook.worksheets for row in sheet for cell in row]
+    assert [cell.data_type for cell in cells if cell.value == "=нет"] == ["s"]
+    assert "f" not in {cell.data_type for cell in cells}
 
 
 def test_nothing_wrong_is_said() -> None:
