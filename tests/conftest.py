@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from automation.day import running
 from automation.press import press
@@ -18,6 +19,8 @@ from tests.support.nightly import NIGHTLY
 from tests.support.nursery import keep_children_warm
 from tests.support.workers import forget_garbage, keep_folders_in_memory, scheduler
 
+settings.register_profile("busy", deadline=None)  # a busy machine is no fault of an example
+settings.load_profile("busy")
 keep_folders_in_memory()
 keep_press()
 keep_pages()
