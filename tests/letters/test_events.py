@@ -146,20 +146,6 @@ def test_past_events_are_told_as_what_the_plan_provides_for() -> None:
     }
 
 
-def test_a_clause_at_the_end_of_an_event_is_closed_before_the_sentence_goes_on() -> None:
-    walks, fair = item("20.12.2025", text="Проведение прогулок для детей, посещающих лагеря"), item("20.12.2025")
-    told = "проведение прогулок для детей, посещающих лагеря"
-    assert event_words([walks])["слова"] == f"{quoted(told)},"
-    late = last_letter(event("20.12.2025", walks.text), (date(2025, 12, 25), EMPTY))
-    assert f"{told}, предусмотрено 20.12.2025." in late
-    plain = replace(fair, text="Проведение ярмарки для детей, подростков и их родителей")
-    both = event_words([walks, replace(walks, text="Проведение игр, не требующих затрат"), plain])["слова"]
-    assert both == (
-        f"{quoted(told)}, {quoted('проведение игр, не требующих затрат')}, и "
-        f"{quoted('проведение ярмарки для детей, подростков и их родителей')}"
-    )
-
-
 def test_an_event_of_several_days_is_called_about_with_its_first_day() -> None:
     made = small(plan=(event("с 17.12.2025 по 19.12.2025"),))
     told = [n.text for day in december(15, 16, 17, 18) for n in notices(Story().day(day, made)[1], NoticeKind.CALL)]
