@@ -98,12 +98,13 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     Step 1 comes on working day ``overdue_after`` + 1 after the term, the next one ``repeat_days`` after sending, and
     behind a day promised by telephone. A report that came in and was sent back is first asked for anew, and nobody is
     reproached before that day has passed, nor before the one a leader has named too late to move the term or for a
-    hearing.
+    hearing. No letter is written on the very day that was promised or named.
     """
     limits = term_limits(morning, verdict)
     if verdict.standing is not Standing.OVERDUE or limits is None:
         return
-    if verdict.reported.wished(morning.on) or _to_be_heard(morning, verdict):
+    known = verdict.reported
+    if known.wished(morning.on) or known.named_day == morning.on or _to_be_heard(morning, verdict):
         return
     written = earlier(morning, verdict, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)

@@ -13,6 +13,7 @@ from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
+from automation.model.office import PhoneCall
 from automation.model.report import State, StatusRow
 from tests.support.compose_world import facts, outline, row, words
 from tests.support.control_story import Story, item, occasions, small, to
@@ -134,6 +135,14 @@ def test_no_further_letter_is_written_on_the_very_day_the_performer_has_named() 
         _, decisions = story.day(date(2025, 12, day), made)
         written += [day] if to(decisions, "ОБР") else []
     assert written == [18, 26]
+
+
+def test_no_first_letter_either_is_written_on_the_very_day_promised_by_telephone() -> None:
+    call = PhoneCall(day=date(2025, 12, 17), code="ОБР", items=("1",), promised_on=date(2025, 12, 18))
+    story = Story(sent=True)
+    made = small(plan=(PLAN[0], LAST), calls=(call,))
+    days = [day for day in (17, 18, 19) if to(story.day(date(2025, 12, day), made)[1], "ОБР")]
+    assert days == [19]
 
 
 def test_a_promise_with_its_reason_written_after_a_letter_holds_the_next_one_and_is_renewed_once() -> None:
