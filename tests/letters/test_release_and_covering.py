@@ -200,6 +200,10 @@ def test_a_release_reproaches_nobody_who_only_agreed_and_an_event_is_not_execute
     assert "На контроле остаётся пункт 2 плана-графика (субботник), срок проведения – 31.01.2026." in said.replace(
         "{", ""
     ).replace("}", "")
+    held = replace(event, term=read_term("12.12.2025", SIGNED, Calendar(), event=True), closed_on=CLOSED)
+    reviewed, decisions = judged(book(done("ОБР", "2", TERM), plan=(held,), performers=(ORG,)), CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    assert "исполнен 12.12.2025 и снят с контроля" in outline(letter).replace("°", " "), "its day is its term"
 
 
 def test_one_item_whose_control_ends_with_the_order_is_told_of_in_the_singular() -> None:
