@@ -89,7 +89,7 @@ def test_a_paper_is_whole(book: Book, office: Settings, on: date) -> None:
             continue
         assert [g.topic.rank for g in paper.grounds] == sorted(g.topic.rank for g in paper.grounds)
         leads = paper.grounds[0].topic
-        assert (paper.respond_by is None) == (leads in {Topic.RELEASE, Topic.COVERING})
+        assert (paper.respond_by is None) == (leads in {Topic.RELEASE, Topic.TAKEN_OFF, Topic.COVERING})
         assert paper.respond_by is None or paper.respond_by >= on
         assert (paper.signer == "second") == any(g.escalated for g in paper.grounds)
         for ground in paper.grounds:
