@@ -45,20 +45,18 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
 
     ``alone``: no further paragraph of the letter tells of other items.
     """
-    order = facts.order
     bearers = {key for v in verdicts for key in _borne_by(v.performer)}
     mine = [v for v in facts.verdicts if not bearers.isdisjoint(_borne_by(v.performer))]
     parts = _other_parts(verdicts, mine)
     told = {(v.performer.code, v.item.number) for v in verdicts}
     others = [v for v in mine if (v.performer.code, v.item.number) not in told and not _closed_on(v)]
-    rest = [] if order.closed_on else others
-    untold = [v for v in parts if v.released_on is None] + (others if order.closed_on else [])
+    untold = [v for v in parts if v.released_on is None] + (others if facts.order.closed_on else [])
     ended = [v for v in untold if v.standing in ON_CONTROL]
     spared = [v for v in (*others, *verdicts) if v.standing is Standing.NOT_APPLICABLE]
-    spared_parts = [v for v in parts if v.standing is Standing.NOT_APPLICABLE]
+    by_term = [v for v in parts if v.standing is Standing.NOT_APPLICABLE]
     part = in_part(verdicts, always=True)
     together, apart = _executed(verdicts, set() if part else {v.item.number for v in parts})
-    said = _day_of_the_ground(order)
+    said = _day_of_the_ground(facts.order)
     days = _same(show(day) for day in map(_closed_on, verdicts) if day)
     decision = _same(closing_decision(v, facts) for v in verdicts)
     return {
@@ -69,7 +67,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         "сняты": "" if days == said else days,
         "решение": "" if said and decision.endswith(said) else decision,
-        "на_контроле": _remaining([v for v in rest if v.standing in ON_CONTROL], facts, words),
+        "на_контроле": _remaining([v for v in others if v.standing in ON_CONTROL], facts, words),
         "документ_снят": _order_closed(facts, decision, words),
         "прекращены": numbers_of(v.item.number for v in ended),
         "прекращены_в_части": in_part(ended, always=True),
@@ -77,9 +75,8 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
         "получены": join(list(unique(map(_received, (v for v in ended if v.standing is Standing.CLAIMED))))),
         "неприменимы": numbers_of(v.item.number for v in spared),
         "неприменимые_слова": named_items(spared),
-        "признаны": _same(show(v.row.accepted_on) for v in spared if v.row and v.row.accepted_on),
-        "неприменимы_по_сроку": join(list(unique(map(_spared_term, spared_parts)))),
-        "признаны_по_сроку": _same(show(v.row.accepted_on) for v in spared_parts if v.row and v.row.accepted_on),
+        "неприменимы_по_сроку": join(list(unique(map(_spared_term, by_term)))),
+        "признаны": _same(show(v.row.accepted_on) for v in (*spared, *by_term) if v.row and v.row.accepted_on),
         "для_всех": all(map(_closed_for_all, verdicts)),
         "ничего": alone and all(v.standing is Standing.NOT_APPLICABLE for v in others),
     }
@@ -99,9 +96,9 @@ def _spared_term(verdict: Verdict) -> str:
 
 
 def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
-    """Say what stays on control, item by item: many of them as a list."""
+    """Say what stays on control, item by item: many of them as a list; "" where nothing does."""
     items = gathered(in_plan_order(verdicts, facts), lambda v: v.item.number)
-    if not items:
+    if not items or facts.order.closed_on:
         return ""
     told: RemainingValues = {
         "плана": order_values(facts.order)["плана"],

@@ -129,41 +129,6 @@ def test_a_release_names_both_parts_and_both_days() -> None:
         )
 
 
-def test_a_release_tells_days_of_execution_alone_of_a_term_that_was_prolonged() -> None:
-    rows = (DONE, done("ОБР", "1", date(2025, 12, 22), control_date=SECOND))
-    made = of(*rows, more=(replace(NEXT, closed_on=CLOSED),), text=JOINED, closed_on=CLOSED)
-    moved = replace(EXTENDED, new_term=CLOSED, decided_on=date(2025, 12, 18))
-    said = told(22, replace(made, extensions=(moved,)), before=(11,), letters=("release",))
-    assert "исполнен 15.12.2025 и 22.12.2025 и снят с контроля 22.12.2025." in said
-    assert "по сроку" not in said
-
-
-def test_what_was_not_applicable_by_one_term_is_told_in_the_release() -> None:
-    spared = row("ОБР", "1", control_date=SECOND, state=State.NOT_APPLICABLE, comment="нет котельной")
-    spared = replace(spared, accepted_on=date(2025, 12, 19), accepted_by="Глава")
-    for who in (ORG, replace(ORG, relation=Relation.OFFICE)):
-        made = of(DONE, spared, more=(replace(NEXT, closed_on=CLOSED),), who=who, closed_on=CLOSED)
-        said = told(22, made, before=(11,), letters=("release",))
-        assert "Исполнение пункта 1 по сроку 19.12.2025 признано неприменимым 19.12.2025." in said
-        assert "Завершён" not in said
-
-
-def test_the_term_that_stays_is_a_day_where_nothing_needs_its_part() -> None:
-    other = replace(done("ОБР", "2", date(2025, 12, 15)), row=4)
-    made = of(DONE, text=JOINED, more=(replace(NEXT, closed_on=CLOSED),))
-    made = replace(made, rows=tuple(other if r.item == "2" else r for r in made.rows))
-    made = replace(made, extensions=(replace(EXTENDED, new_term=date(2026, 1, 30)),))
-    said = told(22, made, before=(11,), letters=("release",))
-    assert f"{JOINED[1:]}), срок исполнения – до 30.01.2026 включительно (первоначальный срок – 19.12.2025" in said
-
-
-def test_places_behind_a_colon_are_parts_of_one_task() -> None:
-    repair = "Выполнить ремонт котлов: в котельных № 1 и 2 до 15.12.2025, в котельных № 3 и 4 до 19.12.2025"
-    late = told(23, of(DONE, text=repair), before=(11,))
-    assert "поручено до 19.12.2025 включительно выполнить ремонт котлов в котельных № 3 и 4." in late
-    assert "в части «выполнить ремонт котлов в котельных № 3 и 4»" in late
-
-
 def test_a_release_of_an_item_executed_by_one_of_its_terms_says_that_of_this_part_alone() -> None:
     ended = "Завершён и контроль за исполнением пункта 1 плана-графика{}, сведения о его исполнении более не запра"
     for who in (ORG, replace(ORG, relation=Relation.OFFICE)):
