@@ -37,9 +37,13 @@ Forms = tuple[str, str, str, str]
 def organisation_key(text: str) -> str:
     """Return the key under which «Муниципальное унитарное предприятие «Пример»» meets «МУП «Пример»».
 
-    An acronym is the initials of what it stands for: what stands before a name in quotes is compared by initials.
+    An acronym is the initials of what it stands for: what stands before a name in quotes is compared by initials. A
+    name typed without quotes begins behind the acronym.
     """
     form, _, name = straighten(clean(text)).translate(QUOTES).partition('"')
+    acronym, _, bare = form.partition(" ")
+    if bare and not name and acronym.isupper() and 1 < len(acronym) <= LONGEST_ACRONYM:
+        form, name = acronym, f'{bare}"'
     words = (word for word in _NAMED.findall(form) if len(word) > 1 or word.isdigit())  # «общество с …»
     short = "".join(w if w.isdigit() or (w.isupper() and len(w) <= LONGEST_ACRONYM) else w[0] for w in words)
     return fold(f'{short}"{name}') if name else fold(text)

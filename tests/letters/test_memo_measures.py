@@ -73,7 +73,7 @@ def test_papers_to_a_debtor_about_what_he_owes_no_more_stand_in_the_memo_too() -
         assert "не поступили сведения по пункту 2 (срок – 26.12.2025); направлен" in owed
         whom = "МБОУ СОШ № 0 – " if count == 1 else "исполнителям, о которых сказано выше, "
         (line,) = (plain(line).replace("\u00a0", " ") for line in measures_beside(reviewed.figures, made, words(), ""))
-        assert line.startswith(f"{whom}кроме названного, направлен")
+        assert line.startswith(f"{whom}помимо этого направлен")
         assert "16.12.2025" in line
 
 
