@@ -201,7 +201,7 @@ def test_people_are_asked_for_only_where_an_item_counts_them() -> None:
     scanned = replace(plain, items=(replace(plain.items[0], indicator="доля оцифрованных дел, %"), *plain.items[1:]))
     assert heads(scanned) == {"Предусмотрено", "Достигнуто"}, "the letter asks for both values"
     assert [column_meant(heading) for heading in ("Предусмотрено", "Достигнуто")] == [TOTAL, MOVED]
-    assert [column_meant(heading) for heading in (None, 2026, "Комментарий")] == [None, 2026, "Комментарий"]
+    assert [column_meant(heading) for heading in (2026, "Комментарий")] == [2026, "Комментарий"]
     catalogued = replace(plain, items=(replace(plain.items[0], indicator="музейные предметы"), *plain.items[1:]))
     assert heads(catalogued) == {"Всего музейных предметов", "Исполнено"}
 
