@@ -21,7 +21,7 @@ from automation.control.seen import Versions, cells_of, changed_since, key_of, s
 from automation.control.unanswered import asked_until, unentered_answer
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
-from automation.model.plan import takes_place
+from automation.model.plan import Period, takes_place
 from automation.model.report import Extension, State, StatusRow
 from automation.model.reported import News, Promise, Reported, Silence, Wish
 from automation.model.standing import DONE, Fault, Standing
@@ -221,13 +221,18 @@ def _news(case: Case, row: StatusRow | None, on: date, *, waiting: bool, answere
         return News.ACCEPTED if case.claim.accepted else News.UNDER_REVIEW
     if row.state is State.NOT_APPLICABLE:
         return News.INAPPLICABLE
-    return _at_work(case.obligation, on) if row.state is State.IN_WORK else News.PARTLY
+    return _at_work(case.obligation, row.expected_on, on) if row.state is State.IN_WORK else News.PARTLY
 
 
-def _at_work(obligation: Obligation, on: date) -> News:
-    """Return what «в работе» amounts to: of an event whose day has passed only the result can still be told."""
-    past = obligation.due is not None and obligation.due < on
-    return News.RESULT_OWED if past and takes_place(obligation.item.reading.deadline) else News.IN_WORK
+def _at_work(obligation: Obligation, expected_on: date | None, on: date) -> News:
+    """Return what «в работе» amounts to: of an event whose day has passed only the result can still be told.
+
+    Work of many days goes on behind its last one where the performer has named a day to come.
+    """
+    deadline, due = obligation.item.reading.deadline, obligation.due
+    goes_on = isinstance(deadline, Period) and expected_on is not None and expected_on >= on
+    past = due is not None and due < on and takes_place(deadline)
+    return News.RESULT_OWED if past and not goes_on else News.IN_WORK
 
 
 def _late(morning: Morning, case: Case, came_on: date | None) -> date | None:

@@ -116,8 +116,8 @@ def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) 
     counting = [v for v in verdicts if counts_people(v.item) and v.reported.news in _FIGURES_WANTED]
     found.append(("просим числа", counting))
     found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.named_day]))
-    working = [v for v in verdicts if v.reported.news is not News.RESULT_OWED]
-    found.append(("просим после обещанного", [v for v in working if v.reported.broken_promise(days.on)]))
+    broken = [v for v in of[News.IN_WORK] if (v.reported.named_day or days.on) < days.on]
+    found.append(("просим после обещанного", broken))
     soon = [v for v in of[News.IN_WORK] if days.on <= (v.reported.named_day or date.min) < days.answer]
     found.append(("просим о состоянии", soon))
     held = [v for v in of[News.RESULT_OWED] if (v.reported.named_day or date.min) < days.answer]

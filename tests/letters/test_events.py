@@ -277,6 +277,13 @@ def test_a_day_named_for_an_event_whose_day_has_passed_is_the_one_its_result_is_
     assert "новую дату" not in told
 
 
+def test_work_of_many_days_goes_on_behind_the_last_one_until_the_day_its_performer_names() -> None:
+    dry = replace(SUMMING, comment="60 из 95", reason="дожди", expected_on=date(2026, 1, 12))
+    told = last_letter(event("с 01.12.2025 по 20.12.2025", "Создание минполос"), (date(2025, 12, 25), dry))
+    assert "мероприятие находится в работе, причина – дожди, ожидаемая дата исполнения – 12.01.2026" in told
+    assert "не представлены" not in told
+
+
 def test_the_call_list_and_the_memo_do_not_say_either_that_a_past_event_is_in_work() -> None:
     reviewed, decisions = Story().day(date(2025, 12, 24), small(SUMMING, plan=(ACTION,)))
     assert [n.text for n in notices(decisions, NoticeKind.CALL)] == [

@@ -51,6 +51,13 @@ def test_a_first_letter_asks_by_the_earlier_day_that_was_promised_for_all_it_spe
         assert f"Просим до {day}.12.2025" in said(days[-1])
 
 
+def test_after_a_day_promised_by_telephone_has_passed_work_under_way_is_asked_for_or_a_new_day() -> None:
+    soon = replace(CALL, promised_on=date(2025, 12, 16))
+    _, days = played(small(row("ОБР", "1", state=State.IN_WORK), plan=PLAN, calls=(soon,)), 12, 15, 16, 17)
+    letter = said(days[-1])
+    assert "с подтверждающими документами либо сообщить новую дату исполнения и причины" in letter
+
+
 def test_what_was_said_beside_a_promise_is_quoted_to_leaders_and_no_letter_repeats_it() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
     _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16, 22, 23)
