@@ -40,7 +40,7 @@ from automation.model.report import Performer
 from automation.model.reported import News
 from automation.model.standing import OPEN, OVER, Standing
 from automation.model.told_facts import iso, people_before, told_before
-from automation.russian import join, same_person, show
+from automation.russian import join, natural_key, same_person, show
 
 FILE = "supplement.txt"
 MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
@@ -49,7 +49,7 @@ MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
 def last_memo(entries: Iterable[Entry]) -> Entry | None:
     """Return the newest completion memo or supplement that stands, of those that can be named if any can."""
     known = [e for e in entries if e.kind in MEMOS and e.state is not PaperState.ANNULLED]
-    return max(known, key=lambda e: (bool(e.cited), e.day, e.number), default=None)
+    return max(known, key=lambda e: (bool(e.cited), e.day, natural_key(e.number)), default=None)
 
 
 def memo_named(facts: Facts) -> MemoNameValues:

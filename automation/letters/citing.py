@@ -10,7 +10,7 @@ from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
 from automation.model.control import Entry, PaperState
 from automation.model.kinds import Form, Kind
-from automation.russian import join, plural, requisites, show
+from automation.russian import join, natural_key, plural, requisites, show
 
 _ANSWER = re.compile(
     r"(?:вх\.|от|\s)*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
@@ -39,7 +39,7 @@ def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
     gone = {
         e.key: e for e in entries if e.sent_on is not None and e.sent_on <= until and e.state is not PaperState.ANNULLED
     }
-    return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, e.number))
+    return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, natural_key(e.number)))
 
 
 def sent(entries: Iterable[Entry], until: date) -> list[Entry]:

@@ -18,7 +18,7 @@ from automation.model.figures import Figures, with_finished
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Dates
 from automation.model.standing import AHEAD, OPEN, Standing
-from automation.russian import fold, plural, show
+from automation.russian import fold, natural_key, plural, show
 
 FILE = "measures.txt"
 Occasions = tuple[str, str, date | None]  # code, item and current term
@@ -75,7 +75,7 @@ def papers_about(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]
 
 def in_order(papers: Iterable[Entry]) -> list[Entry]:
     """Return papers by their day; those of one day by the day they were sent, then by number."""
-    return sorted(papers, key=lambda e: (e.day, e.sent_on or e.day, e.number))
+    return sorted(papers, key=lambda e: (e.day, e.sent_on or e.day, natural_key(e.number)))
 
 
 def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:
@@ -185,8 +185,7 @@ def measures_beside(figures: Figures, facts: Facts, words: Words, author: str) -
     for name, mine in by_performer(v for i in figures.items for v in i.counted if not is_own(v, author)).items():
         named = papers_about((v for v in mine if telling_of(v, on) in {*LATE, *AGREED}), sent)
         others = [e for e in papers_to({v.performer.code for v in mine}, sent) if e not in named]
-        reminded = any(o.kind is Kind.OVERDUE for e in others for o in e.occasions)
-        if reminded and any(_lacking(v, on) for v in mine):
+        if others and any(_lacking(v, on) for v in mine):
             told.append((name, mine, others, named))
     if len(told) > CITED:
         everybody, named = [v for one in told for v in one[1]], [e for one in told for e in one[3]]

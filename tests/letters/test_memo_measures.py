@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import plain
-from automation.letters.measures import measures_beside, measures_elsewhere
+from automation.letters.measures import in_order, measures_beside, measures_elsewhere
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation
@@ -150,3 +150,9 @@ def test_papers_are_told_in_the_order_of_the_days_printed_on_them() -> None:
     known = replace(facts(judged(made, LAST)[0]), entries=(sent_late, later))
     assert known.figures
     assert "направлены письма от 16.12.2025 № К-1 и от 18.12.2025 № К-2" in lists_told(known.figures, known)
+
+
+def test_the_last_of_many_papers_of_one_day_is_the_one_with_the_greatest_number() -> None:
+    _, decisions = judged(book(plan=BOTH, performers=(ORG,)), AFTER)
+    papers = [entry(paper_for(decisions, "ОБР"), f"01-15/К-{n}", sent=AFTER) for n in (100, 98, 9)]
+    assert [e.number for e in in_order(papers)] == ["01-15/К-9", "01-15/К-98", "01-15/К-100"]
