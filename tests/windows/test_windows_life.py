@@ -25,7 +25,7 @@ EXPLAINED = {  # what may differ, and why
     "moment": rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|\d\d:\d\d:\d\d",
     # what the register keeps to save time names the library on this machine and the time of its files
     "calendar": rb"'calendar','[^']*'",
-    "declension": rb'"rules": "[0-9a-f]{64}"',
+    "declension": rb'"rules":"[0-9a-f]{64}"',
     "seal": rb"'seal','rows','\d+ [0-9a-f]{64}'",  # it hashes the rows as they are, what may differ included
     "boundary": rb"={15}\d+==",  # parts of a message are parted by a random number
     "line end": rb"\r?\n",  # XlsxWriter writes the XML of «Сводка» as text, with the line ends of the system
