@@ -4,6 +4,7 @@ A school that is asked about its workers «ответственные за …»
 is asked about workplaces its doctors. Pure.
 """
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -12,6 +13,8 @@ from msgspec import Struct
 from automation.patterns import lazy
 from automation.russian.agree import plural
 from automation.russian.morphology import analyser, is_known
+
+Part = Literal["noun", "other", ""]  # of a chain of words: what a word is in it, "" where it ends before it
 
 
 class Noun(Struct, frozen=True):
@@ -197,16 +200,33 @@ def _whose(rest: str, case: str) -> str:
     Behind the nominative («работники бухгалтерии») it can be no other; «обучение работников гигиене» is a dative, and
     «прохождение работниками осмотров» speaks of whose examinations nobody says.
     """
-    told = sure = ""
-    for said in rest.lower().split(" ")[1:] if case in {"е", "х"} else ():
-        word = said.rstrip(",.;:)")
+
+    def part(word: str) -> Part:
         parses = analyser().parse(word) if is_known(word) and not _EMPLOYER.match(word) else ()
         cases = {(parse.tag.POS, parse.tag.case) for parse in parses}
-        noun = ("NOUN", "gent") in cases and (case == "е" or ("NOUN", "datv") not in cases)
-        if _NOBODY_APART.search(word) or not (noun or ("ADJF", "gent") in cases):
+        if _NOBODY_APART.search(word):
+            return ""
+        if ("NOUN", "gent") in cases and (case == "е" or ("NOUN", "datv") not in cases):
+            return "noun"
+        return "other" if ("ADJF", "gent") in cases else ""
+
+    return chain(rest.lower().split(" ")[1:] if case in {"е", "х"} else (), part)
+
+
+def chain(words: Iterable[str], part: Callable[[str], Part]) -> str:
+    """Return the words that hang on the noun before them, from a blank up to the last noun among them; "" for none.
+
+    ``part`` says of a word, without the mark behind it, whether it is such a noun, may stand before one («other»), or
+    ends the chain (""). A mark of punctuation ends it, too.
+    """
+    told = sure = ""
+    for said in words:
+        word = said.rstrip(",.;:)")
+        kind = part(word)
+        if not kind:
             break
         told += f" {word}"
-        sure = told if noun else sure
+        sure = told if kind == "noun" else sure
         if said != word:
             break
     return sure

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from automation.patterns import lazy
 from automation.russian.agree import plural
-from automation.russian.crowds import STAFF, Crowd, headed_by_crowd
+from automation.russian.crowds import STAFF, Crowd, Part, chain, headed_by_crowd
 from automation.russian.fold import fold
 from automation.russian.morphology import analyser, is_known
 
@@ -251,18 +251,15 @@ def covered_by(text: str) -> Deed | None:
 
 def _of_what(rest: str) -> str:
     """Return the genitive by which a plural says what it is of: «формами» « отдыха и занятости», never the people."""
-    told = sure = ""
-    for said in rest.split(" ")[1:] if rest.startswith(" ") else ():
-        word = said.rstrip(",.;:)")
+
+    def part(word: str) -> Part:
         tags = [parse.tag for parse in analyser().parse(word)] if is_known(word) and len(word) > 2 else []
-        noun = any((tag.POS, tag.case, tag.animacy) == ("NOUN", "gent", "inan") for tag in tags)
-        if not (noun or word == "и" or any((tag.POS, tag.case) == ("ADJF", "gent") for tag in tags)):
-            break
-        told += f" {word}"
-        sure = told if noun else sure
-        if said != word:
-            break
-    return sure
+        if any((tag.POS, tag.case, tag.animacy) == ("NOUN", "gent", "inan") for tag in tags):
+            return "noun"
+        within = word == "и" or any((tag.POS, tag.case) == ("ADJF", "gent") for tag in tags)
+        return "other" if within else ""
+
+    return chain(rest.split(" ")[1:] if rest.startswith(" ") else (), part)
 
 
 def any_deed(where: str = "", about: str = "") -> Deed:
