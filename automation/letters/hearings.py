@@ -4,11 +4,11 @@ from datetime import date
 
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.measures import (
-    Occasions,
     SentPapers,
     about_its_term,
     first_answer_days,
     has_a_day,
+    obligation_of,
     open_verdicts,
     sent_papers,
 )
@@ -55,11 +55,6 @@ def to_hear(figures: Figures, facts: Facts, author: str) -> list[Verdict]:
     """Return of which the ``author`` of a memo proposes to hear the performers: letters have asked for them in vain."""
     papers = sent_papers(facts.entries, figures.on)
     return [v for v in by_ripeness(figures, facts)[0] if about_its_term(v, papers) and not is_own(v, author)]
-
-
-def obligation_of(verdict: Verdict) -> Occasions:
-    """Return by what an occasion names an obligation at its current term."""
-    return verdict.performer.code, verdict.item.number, verdict.due
 
 
 def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) -> bool:

@@ -115,6 +115,19 @@ def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[Occasio
     return found
 
 
+def asked_by(facts: Facts, on: date) -> set[Occasions]:
+    """Return the obligations that papers sent by this day, or made on it, ask about; a reminder asks for no answer."""
+    made = (e for e in facts.entries if e.day == on and e.state is not PaperState.ANNULLED)
+    sent = (o for e in (*gone_out(facts.entries, on), *made) for o in e.occasions)
+    today = (g.occasion for p in facts.papers for g in p.grounds)
+    return {(o.code, o.item, o.control_date) for o in (*sent, *today) if o.kind in REPEATED}
+
+
+def obligation_of(verdict: Verdict) -> Occasions:
+    """Return by what an occasion names an obligation at its current term."""
+    return verdict.performer.code, verdict.item.number, verdict.due
+
+
 def sent_words(entries: Sequence[Entry]) -> str:
     """Write «направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …»; of many how many, and the last.
 

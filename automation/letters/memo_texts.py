@@ -1,7 +1,6 @@
 """Papers upwards: справка о ходе исполнения, докладная об исполнении, дополнение to it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,15 +10,14 @@ from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, numbers_of
 from automation.letters.changes import changes_since, heard_since, memo_named, proposals_since, sum_changed
-from automation.letters.citing import gone_out
 from automation.letters.ground import turns_of
-from automation.letters.hearings import by_ripeness, obligation_of
+from automation.letters.hearings import by_ripeness
 from automation.letters.item_variables import SectionValues
 from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
-from automation.letters.measures import Occasions, first_answer_days, measures_beside, measures_elsewhere
+from automation.letters.measures import asked_by, first_answer_days, measures_beside, measures_elsewhere, obligation_of
 from automation.letters.memo_variables import (
     CompletionValues,
     MemoValues,
@@ -39,7 +37,7 @@ from automation.letters.units import item_lines, odd_lines, of_the_plan
 from automation.letters.words import Words
 from automation.model.control import Paper
 from automation.model.figures import Figures, ItemFigures, People
-from automation.model.kinds import REPEATED, Kind
+from automation.model.kinds import Kind
 from automation.russian import capital, plural, show
 from automation.russian import words as words_of
 
@@ -214,7 +212,7 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     answer already: the reason and a later day, named since.
     """
     ripe, waiting = by_ripeness(figures, facts)
-    gone, printed = _gone_by(facts, figures.on), first_answer_days(facts, printed=True)
+    gone, printed = asked_by(facts, figures.on), first_answer_days(facts, printed=True)
     asked = [(v, printed[about]) for v in waiting if (about := obligation_of(v)) in gone]
     asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
     return {
@@ -225,10 +223,3 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         "ответ": show(asked[0][1]) if len({day for _, day in asked}) == 1 else "",
         "прошёл": any(day < figures.on for _, day in asked),
     }
-
-
-def _gone_by(facts: Facts, on: date) -> set[Occasions]:
-    """Return the obligations that papers sent by this day, or made on it, ask about; a reminder asks for no answer."""
-    sent = (o for e in (*gone_out(facts.entries, on), *(e for e in facts.entries if e.day == on)) for o in e.occasions)
-    today = (g.occasion for p in facts.papers for g in p.grounds)
-    return {(o.code, o.item, o.control_date) for o in (*sent, *today) if o.kind in REPEATED}

@@ -1,6 +1,6 @@
 """What a memo proposes: each proposal from facts alone, for the author to sign or to strike out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,12 +12,12 @@ from automation.letters.matters import items_named
 from automation.letters.measures import (
     FILE,
     OWED,
-    SentPapers,
-    about_its_term,
+    Occasions,
+    asked_by,
     by_performer,
+    obligation_of,
     open_verdicts,
     reports_by_item,
-    sent_papers,
 )
 from automation.letters.memo_variables import PartValues, ProposalValues, StaysValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
@@ -58,7 +58,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         **_not_all_moved(figures, unfinished),
         "остаются": _reports_left(owed, figures, author) if merged else left,
         "оставить": _by_items(owed, figures, author) if merged else [],
-        "опоздали": _to_explain(_unasked(owed, ripe, sent_papers(facts.entries, figures.on), author), left),
+        "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), author), left),
         "заявлены": claims(claimed),
         "чьи_заявления": all_named(v for v in claimed if not is_own(v, author)),
         "моё_заявление": any(is_own(v, author) for v in claimed),
@@ -126,7 +126,9 @@ def _not_all_moved(figures: Figures, unfinished: Mapping[str, Sequence[Verdict]]
     }
 
 
-def _unasked(owed: Iterable[Verdict], ripe: Iterable[Verdict], papers: SentPapers, author: str) -> list[Verdict]:
+def _unasked(
+    owed: Iterable[Verdict], ripe: Iterable[Verdict], asked: Container[Occasions], author: str
+) -> list[Verdict]:
     """Tell who is late and has neither been asked in a letter why nor told the reason himself; nobody asks himself.
 
     Who is to be heard at a meeting because he answers no letter is not asked in writing once more (papers.md A12).
@@ -134,7 +136,7 @@ def _unasked(owed: Iterable[Verdict], ripe: Iterable[Verdict], papers: SentPaper
     heard = {v.performer.code for v in ripe}
     late = (v for v in owed if v.standing is Standing.OVERDUE and not v.reported.reason)
     others = (v for v in late if v.performer.code not in heard and not is_own(v, author))
-    return [v for v in others if not about_its_term(v, papers)]
+    return [v for v in others if obligation_of(v) not in asked]
 
 
 def _left(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:

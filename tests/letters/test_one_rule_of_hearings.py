@@ -32,19 +32,30 @@ def test_neither_proposes_who_has_named_a_day_that_lies_ahead() -> None:
     assert "заслушать" not in paper_of(story.day(date(2025, 12, 30), told), Kind.COMPLETION)
 
 
-def test_whom_no_letter_was_sent_to_is_asked_to_explain_and_not_heard() -> None:
+def test_whose_letter_has_lain_unsent_is_asked_to_explain_and_not_heard() -> None:
+    story = Story()
+    story.day(date(2025, 12, 24), small(plan=PLAN[:2]))
     made = small(done("ОБР", "2", date(2025, 12, 29)), plan=PLAN[:2])
-    said = paper_of(Story().day(date(2025, 12, 30), made), Kind.COMPLETION)
+    said = paper_of(story.day(date(2025, 12, 30), made), Kind.COMPLETION)
     assert "запросить письменное объяснение" in said
     assert "заслушать" not in said
 
 
+def test_whom_a_letter_of_the_same_morning_asks_is_not_proposed_to_be_asked() -> None:
+    made = small(done("ОБР", "2", date(2025, 12, 29)), plan=PLAN[:2])
+    morning = Story().day(date(2025, 12, 30), made)
+    assert [g.occasion.item for p in morning[1].papers if p.kind is Kind.OVERDUE for g in p.grounds] == ["1"]
+    assert "запросить" not in paper_of(morning, Kind.COMPLETION)
+
+
 def test_each_is_asked_to_explain_the_items_he_owes_himself() -> None:
     second = next(p for p in PERFORMERS if p.code == "ПРИМ")
-    rows = (row("ОБР", "1"), row("ОБР", "2"), row("ПРИМ", "1"), done("ПРИМ", "2", date(2025, 12, 29)))
-    made = book(*rows, plan=PLAN[:2], performers=(ORG, second))
-    said = paper_of(Story().day(date(2025, 12, 30), made), Kind.COMPLETION)
-    each = "МБУК «Образец» – пункты 1 и 2; МБУ «Пример» – пункт 1"
+    executed = (done(code, item, date(2025, 12, 26)) for code, item in (("ОБР", "2"), ("ПРИМ", "2"), ("ПРИМ", "3")))
+    made = book(row("ОБР", "1"), row("ОБР", "3"), row("ПРИМ", "1"), *executed, plan=PLAN, performers=(ORG, second))
+    story = Story()
+    story.day(date(2025, 12, 29), made)
+    said = paper_of(story.day(date(2025, 12, 30), made), Kind.COMPLETION)
+    each = "МБУК «Образец» – пункты 1 и 3; МБУ «Пример» – пункт 1"
     assert f"запросить у исполнителей ({each}) письменное объяснение причин нарушения сроков" in said
 
 
