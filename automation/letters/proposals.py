@@ -4,8 +4,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.gathering import by_first
-from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, unique
+from automation.gathering import by_first, gathered
+from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, performer_name, unique
 from automation.letters.hearings import to_hear
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named
@@ -142,16 +142,15 @@ def _unasked(
 def _left(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:
     """Say what stays on control: performers that owe the same items till the same date are named together.
 
-    The date is the latest one the performer expects himself. Of what is repeated without end only the reports that
-    are missing stay: the item itself is controlled as before. A claim waits for its acceptance, not for the performer.
+    Of what is repeated without end only the reports that are missing stay: the item itself is controlled as before. A
+    claim waits for its acceptance, not for the performer.
     Where all the others have executed the item and are more, one proposal frees them and keeps these (``прочие``).
     """
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
-    for mine in by_performer(v for v in owed if v.standing is not Standing.CLAIMED).values():
+    for _, day, mine in _by_day(owed, figures.on):
         reports = frozenset((v.item.number, v.control_date) for v in mine if endless(v.item))
         own = all(is_own(v, author) for v in mine)
-        key = (unique(v.item.number for v in mine), reports, own, _expected(mine, figures.on))
-        alike.setdefault(key, []).extend(mine)
+        alike.setdefault((unique(v.item.number for v in mine), reports, own, day), []).extend(mine)
     return [_stays(mine, day, figures, author) for (*_, day), mine in alike.items()]
 
 
@@ -196,9 +195,8 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 def _by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[StaysValues]:
     """Return what stays on control in one breath: each performer beside the items he owes, the author's own apart."""
     alike: dict[tuple[tuple[str, ...], bool], list[str]] = {}
-    dated = [v for v in owed if v.standing is not Standing.CLAIMED and not endless(v.item)]
-    for name, mine in by_performer(dated).items():
-        day, own = _expected(mine, figures.on), all(is_own(v, author) for v in mine)
+    for name, day, mine in _by_day((v for v in owed if not endless(v.item)), figures.on):
+        own = all(is_own(v, author) for v in mine)
         numbers, until = unique(v.item.number for v in mine), f" (до {show(day)})" if day else ""
         who = f"порученны{'е' if len(numbers) > 1 else 'й'} мне" if own else name
         alike.setdefault((numbers, own), []).append(f"{who}{until}")
@@ -212,8 +210,21 @@ def _with_items(verdicts: Iterable[Verdict]) -> str:
     return ", ".join(f"{name} ({numbers_of(v.item.number for v in mine)['им']})" for name, mine in told)
 
 
+def _by_day(owed: Iterable[Verdict], on: date) -> list[tuple[str, date | None, Sequence[Verdict]]]:
+    """Return what performers still owe, of each together what stays on control till the same day.
+
+    That day is a term that lies ahead; of all that is late, the latest day ahead that the performer names himself.
+    """
+    waiting = [v for v in owed if v.standing is not Standing.CLAIMED]
+    alike = gathered(waiting, lambda v: (performer_name(v.performer), _term_ahead(v, on)))
+    return [(name, term or _expected(mine, on), mine) for (name, term), mine in alike.items()]
+
+
+def _term_ahead(verdict: Verdict, on: date) -> date | None:
+    return verdict.due if verdict.due and verdict.due > on and not endless(verdict.item) else None
+
+
 def _expected(mine: Iterable[Verdict], on: date) -> date | None:
-    """Return the latest day ahead that the performer names himself."""
     days = (v.row.expected_on for v in mine if v.row)
     return max((day for day in days if day and day > on), default=None)
 

@@ -121,6 +121,22 @@ def test_more_than_two_that_stay_are_one_proposal_with_everybody_and_his_day() -
     assert proposed(*first, *most, working("О1", "1", 26)).count("оставить") == 1, "two owe the same items"
 
 
+def test_a_term_that_lies_ahead_is_not_lent_to_what_is_late_of_the_same_performer() -> None:
+    moved = Ruling(
+        items=("2",),
+        code="О1",
+        kind=RulingKind.EXTEND,
+        term=date(2025, 12, 29),
+        decided_on=date(2025, 12, 11),
+        decided_by="Глава Администрации",
+        basis="резолюция",
+        row=2,
+    )
+    said = proposed(working("О1", "2", 26), performers=SCHOOLS[:1], rulings=(moved,))
+    assert "оставить на контроле пункт 1 (исполнитель – МБОУ СОШ № 1) до представления" in said
+    assert "оставить на контроле пункт 2 (исполнитель – МБОУ СОШ № 1) до 29.12.2025" in said
+
+
 def test_more_than_two_parts_that_are_freed_are_one_proposal_that_the_appendix_names() -> None:
     plan = tuple(item("до 12.12.2025", str(n), row=n + 1) for n in range(1, 4))
     rows = [done(p.code, str(n), TERM) for n in range(1, 4) for p in SCHOOLS if p is not SCHOOLS[n]]
