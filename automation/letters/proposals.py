@@ -87,10 +87,21 @@ def _going_on(figures: Figures) -> list[ItemFigures]:
 
 def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
     """Open items that some performers have already executed."""
-    some = [
-        i.item.number for i in figures.items if i.item.number in partly and any(v.standing in DONE for v in i.verdicts)
-    ]
-    return numbers_of(some)
+    return numbers_of(i.item.number for i in figures.items if i.item.number in partly and _executed(i))
+
+
+def _executed(item: ItemFigures) -> list[Verdict]:
+    """Return the obligations of those who owe nothing more of an item; [] where none of these has executed it.
+
+    Who has met one of two terms is not freed by it.
+    """
+    owing = _codes(item.owing)
+    rest = [v for v in item.verdicts if v.performer.code not in owing]
+    return rest if any(v.standing in DONE for v in rest) else []
+
+
+def _codes(verdicts: Iterable[Verdict]) -> set[str]:
+    return {v.performer.code for v in verdicts}
 
 
 def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[PartValues]:
@@ -100,11 +111,9 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[Part
     """
     alike: dict[tuple[str, bool, bool, bool], list[str]] = {}
     for item in figures.items:
-        rest = item.owing
-        owing = {v.performer.code for v in rest}
-        done = [v for v in item.verdicts if v.performer.code not in owing]
-        if item.item.number in partly and any(v.standing in DONE for v in done):
-            fewer = 0 < len(rest) < len(done)
+        rest, done = item.owing, _executed(item)
+        if item.item.number in partly and done:
+            fewer = 0 < len(_codes(rest)) < len(_codes(done))
             told = rest if fewer else done
             several = len(by_performer(told)) > 1
             names = all_named(told) if several else performer_genitive(told[0].performer)
@@ -147,7 +156,7 @@ def _left(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[s
     Where all the others have executed the item and are more, one proposal frees them and keeps these (``прочие``).
     """
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
-    for _, day, mine in _by_day(owed, figures.on):
+    for (_, day), mine in _by_day(owed, figures.on).items():
         reports = frozenset((v.item.number, v.control_date) for v in mine if endless(v.item))
         own = all(is_own(v, author) for v in mine)
         alike.setdefault((unique(v.item.number for v in mine), reports, own, day), []).extend(mine)
@@ -195,7 +204,7 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 def _by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[StaysValues]:
     """Return what stays on control in one breath: each performer beside the items he owes, the author's own apart."""
     alike: dict[tuple[tuple[str, ...], bool], list[str]] = {}
-    for name, day, mine in _by_day((v for v in owed if not endless(v.item)), figures.on):
+    for (name, day), mine in _by_day((v for v in owed if not endless(v.item)), figures.on).items():
         own = all(is_own(v, author) for v in mine)
         numbers, until = unique(v.item.number for v in mine), f" (до {show(day)})" if day else ""
         who = f"порученны{'е' if len(numbers) > 1 else 'й'} мне" if own else name
@@ -210,23 +219,17 @@ def _with_items(verdicts: Iterable[Verdict]) -> str:
     return ", ".join(f"{name} ({numbers_of(v.item.number for v in mine)['им']})" for name, mine in told)
 
 
-def _by_day(owed: Iterable[Verdict], on: date) -> list[tuple[str, date | None, Sequence[Verdict]]]:
-    """Return what performers still owe, of each together what stays on control till the same day.
-
-    That day is a term that lies ahead; of all that is late, the latest day ahead that the performer names himself.
-    """
-    waiting = [v for v in owed if v.standing is not Standing.CLAIMED]
-    alike = gathered(waiting, lambda v: (performer_name(v.performer), _term_ahead(v, on)))
-    return [(name, term or _expected(mine, on), mine) for (name, term), mine in alike.items()]
+def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None], Sequence[Verdict]]:
+    """Return what performers still owe, of each together what stays on control till the same day."""
+    waiting = (v for v in owed if v.standing is not Standing.CLAIMED)
+    return gathered(waiting, lambda v: (performer_name(v.performer), _until(v, on)))
 
 
-def _term_ahead(verdict: Verdict, on: date) -> date | None:
-    return verdict.due if verdict.due and verdict.due > on and not endless(verdict.item) else None
-
-
-def _expected(mine: Iterable[Verdict], on: date) -> date | None:
-    days = (v.row.expected_on for v in mine if v.row)
-    return max((day for day in days if day and day > on), default=None)
+def _until(verdict: Verdict, on: date) -> date | None:
+    """Return till when it stays on control: the term if that lies ahead, else the day its performer names."""
+    term = None if endless(verdict.item) else verdict.due
+    expected = verdict.row.expected_on if verdict.row else None
+    return next((day for day in (term, expected) if day and day > on), None)
 
 
 def _is_of(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
@@ -235,10 +238,8 @@ def _is_of(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
 
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
     """Tell whether these are all who still owe the item, fewer than those who have executed it."""
-    rest = item.owing
-    same = {v.performer.code for v in rest} == {v.performer.code for v in mine}
-    executed = any(v.standing in DONE for v in item.verdicts)
-    return executed and same and len(rest) < len(item.verdicts) - len(rest) and not endless(item.item)
+    rest = _codes(item.owing)
+    return rest == _codes(mine) and len(rest) < len(_codes(_executed(item))) and not endless(item.item)
 
 
 def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -246,17 +247,16 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
     if not late:
         return {}
     several = len({v.item.number for v in late}) > 1
-    each = ((unique(v.item.number for v in mine), name) for name, mine in by_performer(late).items())
-    told = [f"{', '.join(names)} – {items_in_cases(numbers)['им']}" for numbers, names in by_first(each).items()]
+    items = items_named(late, always=True)
+    each = ((items_named(mine, always=True)["им"], name) for name, mine in by_performer(late).items())
+    told = [f"{', '.join(names)} – {his}" for his, names in by_first(each).items()]
     return {
         "исполнители": all_named(late),
         "несколько": len(by_performer(late)) > 1,
         "порознь": "; ".join(told) if len(told) > 1 else "",
-        "пункты": numbers_of(v.item.number for v in late),
+        "пункты": items,
         "много": several,
-        "те_же": len(left) == 1
-        and left[0]["объяснение"]
-        and left[0]["пункты"] == numbers_of(v.item.number for v in late),
+        "те_же": len(left) == 1 and left[0]["объяснение"] and left[0]["пункты"] == items,
     }
 
 

@@ -66,7 +66,16 @@ def test_nobody_is_freed_from_an_item_by_its_first_stage_and_the_stage_that_stay
     _, reviewed = review_of(at(*whole, *both("О2", stage("О2", FIRST, 500))), 11, 23)
     said = read(proposals(reviewed.figures, facts(reviewed), words()))
     assert "оставить на контроле пункт 1 в части «второй этап – все рабочие места» (исполнитель – МБОУ СОШ № 2)" in said
-    assert "остальных исполнителей снять его с контроля" in said
+    assert "снять с контроля пункт 1 в части, касающейся МБОУ СОШ № 1" in said
+
+
+def test_the_stage_that_is_late_is_the_one_whose_reasons_are_asked() -> None:
+    rows = both("О1", replace(row("О1", "1", control_date=FIRST), reason="ремонт"))
+    done_by_the_other = both("О2", stage("О2", FIRST, 500), stage("О2", SECOND, 800))
+    _, reviewed = review_of(at(*rows, *done_by_the_other), 23)
+    said = read(proposals(reviewed.figures, facts(reviewed), words()))
+    second = "пункта 1 в части «второй этап – все рабочие места»"
+    assert f"запросить у исполнителя (МБОУ СОШ № 1) письменное объяснение причин нарушения срока исполнения {second}" in said
 
 
 def test_a_supplement_names_the_stage_that_was_executed() -> None:
