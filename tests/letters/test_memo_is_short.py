@@ -113,9 +113,9 @@ def test_more_than_two_that_stay_are_one_proposal_with_everybody_and_his_day() -
     said = proposed(*first, working("О1", "1", 26), working("О2", "1", 30))
     assert "снять с контроля пункт 1" in said
     assert (
-        "оставить на контроле до представления подтверждающих сведений: пункт 1 – МБОУ СОШ № 1 (до 26.12.2025), МБОУ СОШ "
-        "№ 2 (до 30.12.2025); пункт 2 – МБОУ СОШ № 1, МБОУ СОШ № 2, МБОУ СОШ № 3, МБОУ СОШ № 4, МБОУ СОШ № 5, МБОУ СОШ "
-        "№ 6" in said
+        "оставить на контроле до представления подтверждающих сведений: пункт 1 – МБОУ СОШ № 1 (до 26.12.2025), МБОУ "
+        "СОШ № 2 (до 30.12.2025); пункт 2 – МБОУ СОШ № 1, МБОУ СОШ № 2, МБОУ СОШ № 3, МБОУ СОШ № 4, МБОУ СОШ № 5, МБОУ "
+        "СОШ № 6" in said
     )
     assert said.count("оставить") == 1
     most = [done(p.code, "2", TERM) for p in SCHOOLS[2:]]
@@ -154,10 +154,10 @@ def test_more_than_two_parts_that_are_freed_are_one_proposal_that_the_appendix_n
 
 
 def test_an_item_of_which_all_owe_the_second_date_is_freed_for_nobody() -> None:
-    dates = replace(item("до 05.12.2025, до 12.12.2025", "4", row=5))
+    dates = item("до 12.12.2025; не позднее 15.12.2025", "4", row=5)
     plan = (*(item("до 12.12.2025", str(n), row=n + 1) for n in range(1, 4)), dates)
     rows = [done(p.code, str(n), TERM) for n in range(1, 4) for p in SCHOOLS if p is not SCHOOLS[n]]
-    first = [replace(done(p.code, "4", date(2025, 12, 5)), control_date=date(2025, 12, 5)) for p in SCHOOLS]
+    first = [replace(done(p.code, "4", TERM), control_date=TERM, row=50 + n) for n, p in enumerate(SCHOOLS)]
     reviewed, _ = judged(book(*rows, *first, plan=plan, performers=SCHOOLS), AFTER)
     said = plain("\n".join(proposals(reviewed.figures, facts(reviewed), words()))).replace("\u00a0", " ")
     assert "снять с контроля пункты 1–3 в части исполнителей" in said

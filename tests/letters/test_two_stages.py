@@ -74,8 +74,8 @@ def test_the_stage_that_is_late_is_the_one_whose_reasons_are_asked() -> None:
     done_by_the_other = both("О2", stage("О2", FIRST, 500), stage("О2", SECOND, 800))
     _, reviewed = review_of(at(*rows, *done_by_the_other), 23)
     said = read(proposals(reviewed.figures, facts(reviewed), words()))
-    second = "пункта 1 в части «второй этап – все рабочие места»"
-    assert f"запросить у исполнителя (МБОУ СОШ № 1) письменное объяснение причин нарушения срока исполнения {second}" in said
+    broken = "причин нарушения срока исполнения пункта 1 в части «второй этап – все рабочие места»"
+    assert f"запросить у исполнителя (МБОУ СОШ № 1) письменное объяснение {broken}" in said
 
 
 def test_a_supplement_names_the_stage_that_was_executed() -> None:
