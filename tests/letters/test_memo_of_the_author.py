@@ -10,8 +10,11 @@ from automation.letters.proposals import proposals
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.office import Acting, ActingList, Role
-from automation.model.report import Performer, Relation, StatusRow, Substitution
-from tests.support.compose_world import SETTINGS, book, done, facts, judged, lists_told, outline, paper_for, words
+from automation.model.report import Performer, Relation, State, StatusRow, Substitution
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, item
 
 DUE, MONDAY = date(2025, 12, 12), date(2025, 12, 15)
@@ -33,6 +36,14 @@ def test_what_the_author_has_executed_stands_in_the_counts_and_what_he_owes_is_t
     assert told() == f"Не завершил исполнение в установленный срок: {mine}"
     claimed = told(done("АВТ", "1", DUE, accepted_on=None, accepted_by=""))
     assert claimed.startswith("Представлены и рассматриваются сведения: мною – пункт 1 (срок – 12.12.2025, указано")
+
+
+def test_of_an_event_behind_him_the_author_has_not_confirmed_the_execution() -> None:
+    cleaning = replace(item("12.12.2025"), term=read_term("12.12.2025", SIGNED, Calendar(), event=True))
+    made = book(row("АВТ", "1", state=State.IN_WORK, comment="убирали"), plan=(cleaning,), performers=(AUTHOR,))
+    reviewed = review(made, empty_history(), SETTINGS, date(2025, 12, 22))
+    said = lists_told(reviewed.figures, facts(reviewed), AUTHOR.name)
+    assert "мною не подтверждено исполнение пункта 1" in said
 
 
 def test_a_proposal_frees_one_official_in_the_genitive() -> None:
