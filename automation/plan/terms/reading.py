@@ -11,7 +11,7 @@ from automation.plan.terms import fixed, relative, repeated, wording
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.display import show_term
 from automation.plan.terms.joining import join, sentence, trimmed
-from automation.plan.terms.parts import Day, DoubtError, span
+from automation.plan.terms.parts import Day, DoubtError, Stretch, span, year_of
 from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
 from automation.plan.workdays import Calendar
@@ -41,6 +41,9 @@ HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится
 BARE_DAYS = lazy(r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?")
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
 DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}")
+# «до 20.01.2027 (по итогам 2026 года)»: what the report sums up, beside the day that decides.
+SUM = "по итогам (?:S|год|полугодие|квартал|месяц)"
+SUMMED = lazy(rf"\A{SUM} (?:, )?(?=\S)|(?<=\S)(?: ,)? {SUM}(?= (?:, )?(?:до|к|не позднее) |\Z)")
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
 
@@ -83,11 +86,13 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     tokens, weekday = _without(tokens, WEEKDAY)
     tokens, happens = _without(tokens, HAPPENS)
     tokens, _ = _without(tokens, FILLERS)
+    tokens, summed = _without(tokens, SUMMED)
     line = sentence(tokens)
     if len(tokens) > 1 and "постоянно" in line.split():
         return _beside_permanent(tokens, case)
     deadline = _fitting(tokens, case) or _beside_event(tokens, case) or _ask_about_rest(tokens)
     _check_weekday(deadline, weekday)
+    _check_summed(deadline, summed, case)
     return _as_event(deadline) if (case.event or happens) and BARE_DAYS.fullmatch(line) else deadline
 
 
@@ -149,6 +154,15 @@ def _check_weekday(deadline: Deadline, taken: list[Token]) -> None:
     named = [token.value for token in taken if token.symbol == "W"]
     if named and not (isinstance(deadline, By) and named == [deadline.due.isoweekday()]):
         raise DoubtError("день недели не совпадает с датой: проверьте дату")
+
+
+def _check_summed(deadline: Deadline, taken: list[Token], case: TermCase) -> None:
+    """Refuse a day before the end of the stretch of time that the report sums up."""
+    for part in (token.value for token in taken if isinstance(token.value, Stretch)):
+        ended = span(part, year_of(part, case.signed) or case.signed.year)[1]
+        if isinstance(deadline, By) and deadline.due <= ended:
+            told = f"итоги подводятся после {show(ended)}, а назван день {show(deadline.due)}: проверьте дату"
+            raise DoubtError(told)
 
 
 def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
