@@ -21,6 +21,7 @@ _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] 
 _OF_PLACE = lazy(r"ск(?:ий|ой|ая|ое)$")  # «Лесной отдел» may be any
 _NAMING = lazy(r"(?:[иыо]й|[ая]я|[ое]е)$")
 _OF_OFFICE = lazy(r"\s+Администрации\b.*", re.IGNORECASE)
+_SECOND_POST = lazy(r"\s[–—-]\s[^»]*$")  # «… отделением – врач-хирург»; within quotes a dash belongs to the name
 
 
 @lru_cache(maxsize=1024)
@@ -34,7 +35,8 @@ def unit_of(organisation: str, post: str) -> str:
     head = _HEAD.fullmatch(post.strip())
     if head is None:
         return ""
-    named, sure = nominative_post(_OF_OFFICE.sub("", head["unit"]), "gent" if head["of"] else "ablt")
+    unit = _OF_OFFICE.sub("", _SECOND_POST.sub("", head["unit"]))
+    named, sure = nominative_post(unit, "gent" if head["of"] else "ablt")
     return capital(named) if sure and " " in named and is_unit(_head_noun(named)) else ""
 
 
