@@ -175,7 +175,7 @@ def notice_of(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -
     A vacancy of the office is called by its unit or post.
     """
     performer = verdict.performer
-    office = performer.in_office
+    office, body = performer.in_office, performer.stands_for or performer.organisation
     name = initials_last(acting(performer, morning.book.substitutions, morning.on).name)
     name = name or (performer.known_as if office else "")
     return Notice(
@@ -184,8 +184,8 @@ def notice_of(morning: Morning, verdict: Verdict, kind: NoticeKind, text: str) -
         code=performer.code,
         item=verdict.item.number,
         text=text,
-        organisation="" if office else performer.organisation,
-        whom=name if office else performer.organisation,
+        organisation="" if office else body,
+        whom=name if office else body,
         phone=performer.phone,
         contact=performer.contact or name,
     )

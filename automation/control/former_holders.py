@@ -16,9 +16,9 @@ from automation.russian import same_person
 
 
 def as_executed(morning: Morning, verdict: Verdict) -> Verdict:
-    """Return an executed obligation of an official with the name of who held the post on that day."""
+    """Return an executed obligation of who is told by his name with that of who held the post on that day."""
     who, day = verdict.performer, verdict.executed_on
-    if verdict.standing not in DONE or day is None or not who.official or not who.name.strip():
+    if verdict.standing not in DONE or day is None or not (who.official or who.stands_for) or not who.name.strip():
         return verdict
     name = _holder(morning, who, day)
     if name == who.name:

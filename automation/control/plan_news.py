@@ -22,7 +22,7 @@ from automation.russian import fold, same_person
 
 CHANGED, PEOPLE = "changed", "people"  # keys of the plan the register remembers
 ADDRESS = {  # what of a performer is remembered, so that he can be written to once he has left
-    *("code", "groups", "organisation", "unit", "relation", "addressee_code", "email"),
+    *("code", "groups", "organisation", "unit", "stands_for", "relation", "addressee_code", "email"),
     *("post", "name", "sex", "salutation", "post_dative", "name_dative", "organisation_dative"),
 }
 

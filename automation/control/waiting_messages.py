@@ -72,14 +72,15 @@ def message_notices(morning: Morning) -> Iterator[Notice]:
     for message in morning.history.messages:
         mine = [people[w.code] for w in message.senders if w.order == order and w.code in people]
         first = mine[0] if mine else None
-        whom = (first.organisation or first.known_as) if first else message.sender
+        body = first.stands_for or first.organisation if first else ""
+        whom = (body or first.known_as) if first else message.sender
         yield Notice(
             kind=NoticeKind.MESSAGE,
             order=order,
             code=first.code if first else "",
             item="",
             text=said_of(message),
-            organisation="" if first is None or first.in_office else first.organisation,
+            organisation="" if first is None or first.in_office else body,
             whom=whom,
         )
 

@@ -86,6 +86,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
 
     A post of the office is complete as written, save one that leaves its unit open: «Начальнику», «Начальнику отдела».
     A head of a settlement holds no post of its administration: the territory is named once, and the organisation not.
+    Whoever stands for a village has no organisation: «Старосте деревни Малые Ключи».
     """
     organisation = bare(performer.organisation)
     if entrepreneur(organisation):  # the name stands on the next line, and «update» fills in his post in the dative
@@ -94,11 +95,11 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         return (f"{post} – {own}" if own and fold(own) not in fold(post) else post,)
     if performer.post_dative.strip():
         post = bare(performer.post_dative)
-    elif performer.post.strip():
-        declined = decline_post(bare(performer.post), performer.sex or sex_of(performer.name))
+    elif typed := bare(performer.post) or bare(performer.stands_for):
+        declined = decline_post(typed, performer.sex or sex_of(performer.name))
         post = declined.dative
         if not declined.sure:
-            unsure.append(f"должность «{bare(performer.post)}»")
+            unsure.append(f"должность «{typed}»")
     elif is_somebody(performer.name):
         return (organisation,) if organisation else ()
     else:

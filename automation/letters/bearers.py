@@ -1,6 +1,6 @@
 """Whose obligations a paragraph speaks of, and how it calls the organisation of its addressee."""
 
-from automation.letters.cases import bearer_after, genitive, performer_name, unique
+from automation.letters.cases import genitive, performer_genitive, performer_name, unique
 from automation.letters.ground_groups import Group
 from automation.letters.marks import verbatim
 from automation.letters.variables import BearerValues, Cases
@@ -21,16 +21,16 @@ def bearers(group: Group, paper: Paper) -> BearerValues:
     to = paper.addressee
     own = to.organisation if to else ""
     performers = [v.performer for v in group.verdicts]
-    alone = bool(entrepreneur(own))
+    alone = bool(entrepreneur(own) or (to and to.stands_for))
     his = {p.code for p in (to, *paper.also) if p}
     others = to is not None and any(p.code not in his and fold(p.organisation) != fold(own) for p in performers)
     if others:
-        named = join(list(unique(bearer_after(p) for p in performers)))
+        named = join(list(unique(performer_genitive(p) for p in performers)))
     else:
         named = "" if paper.form is Form.NOTE or alone else genitive(own)
     return {
         "за_других": others,
-        "адресат": _YOU if paper.form is Form.NOTE else _called(own),
+        "адресат": _YOU if paper.form is Form.NOTE or alone else _called(own),
         "организация": verbatim(own) if paper.form is not Form.NOTE else "",
         "предприниматель": alone,
         "за_подписью": "" if alone or not own.strip() else " за подписью руководителя",
@@ -42,7 +42,7 @@ def bearers(group: Group, paper: Paper) -> BearerValues:
 
 def _called(own: str) -> Cases:
     """Return how a letter calls its addressee: a person, a body of power by its name, any other organisation."""
-    if not own.strip() or entrepreneur(own):
+    if not own.strip():
         return _YOU
     named, whose = said(own, _NAMED), genitive(own)
     if is_authority(own) and named and whose:

@@ -224,11 +224,11 @@ def body_of(performer: Performer) -> str:
     """Return what answers for an obligation whoever heads it: a unit of the office, an organisation; "" for officials.
 
     Heads come and go, and what was done under one of them is not the other's. A unit begins small, as in a sentence;
-    what begins a line is made large there (``marks.begun``).
+    what begins a line is made large there (``marks.begun``). A territory is no body: whoever stands for it is named.
     """
     if performer.in_office:
         return unit_inside(performer.unit.strip(), performer.post, *performer.groups)
-    return performer.organisation.strip()
+    return "" if performer.stands_for else performer.organisation.strip()
 
 
 def organisation_name(organisation: str, figures: Figures) -> str:
@@ -242,7 +242,14 @@ def performer_name(performer: Performer) -> str:
     """Return the performer's name in a memo: the unit or organisation, another official by name, a vacancy by post."""
     if body := body_of(performer):
         return verbatim(body)
-    return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.known_as)
+    if not performer.name.strip():
+        return verbatim(performer.known_as)
+    return _posted(performer.stands_for, initials_last(performer.name))
+
+
+def _posted(post: str, name: str) -> str:
+    """Return a name behind the post of who stands for a territory: «староста деревни Осиновка Примеров А.Б.»."""
+    return f"{verbatim(in_sentence(post))} {bare(name)}".strip()
 
 
 Verbs = tuple[str, str, str, str]  # masculine, feminine, neuter, plural
@@ -263,31 +270,23 @@ def agreed(performers: Iterable[Performer], forms: Verbs, unsure: str = "") -> s
     return forms["мж".index(sex)] if sex else unsure or forms[3]
 
 
-def bearer_genitive(performer: Performer) -> str:
-    """Return the genitive of a unit or organisation; "" where it is not sure, and for an official."""
-    return genitive(body_of(performer))
-
-
-def bearer_after(performer: Performer) -> str:
-    """Return a bearer after «от»; where his genitive is not sure, «исполнителя» stands before the name as written."""
-    return bearer_genitive(performer) or f"исполнителя {performer_name(performer)}"
-
-
 def performer_genitive(performer: Performer) -> str:
     """Return a performer in the genitive; where it is not sure, «исполнителя» stands before the nominative."""
     doubtful = f"исполнителя ({performer_name(performer)})"
-    if body_of(performer):
-        return bearer_genitive(performer) or doubtful
+    if body := body_of(performer):
+        return genitive(body) or doubtful
     declined = decline_name(performer.name, performer.sex)
-    sure = declined.sure and declined.genitive
-    return bare(initials_last(declined.genitive)) if sure else doubtful
+    if not (declined.sure and declined.genitive):
+        return doubtful
+    return _posted(decline_post(performer.stands_for).genitive, initials_last(declined.genitive))
 
 
 def performer_dative(performer: Performer) -> str:
     """Return a performer in the dative, as a memo names him; the nominative where the dative is not sure."""
     if body := body_of(performer):
         return dative(body) or verbatim(body)
-    return bare(decline_name(performer.name, performer.sex).short_dative or performer_name(performer))
+    name = decline_name(performer.name, performer.sex).short_dative
+    return _posted(decline_post(performer.stands_for).dative, name) if name else performer_name(performer)
 
 
 def in_words(number: int) -> str:

@@ -177,7 +177,8 @@ def few(owing: Sequence[Bearer]) -> str:
     """Name the officials and the units of the office and count the organisations; of these alone name the first.
 
     «заместители главы, Управление образования и 3 организации», «МБУ «Пример» и ещё 2 организации». What is too long
-    for a subject is counted, never cut; an entrepreneur and a person without an organisation are no organisations.
+    for a subject is counted, never cut; an entrepreneur, whoever stands for a village and a person without an
+    organisation are no organisations.
     """
     officials = _officials(v.performer for b in owing if b.performer.official for v in b.verdicts)
     named = [*officials, *(called(b) for b in owing if b.performer.unit)]
@@ -195,8 +196,8 @@ def few(owing: Sequence[Bearer]) -> str:
 
 
 def _organisation(performer: Performer) -> bool:
-    own = performer.in_office
-    return not own and bool(performer.organisation) and not entrepreneur(performer.organisation)
+    body = performer.organisation and not (performer.in_office or performer.stands_for)
+    return bool(body) and not entrepreneur(performer.organisation)
 
 
 def _officials(performers: Iterable[Performer]) -> list[str]:

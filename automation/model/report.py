@@ -72,6 +72,7 @@ class Performer(Struct, frozen=True, kw_only=True):
 
     ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post. ``unit`` is the unit of the office the
     performer answers for («Управление образования»), "" for other officials of the office and for everybody else.
+    ``stands_for`` is the post with the territory where «Организация» is one and no body («Староста деревни Осиновка»).
     ``former``: not the present holder of the post is named, but who held it when something was executed. ``acting`` is
     the name of who acts for the performer on the day.
     """
@@ -97,6 +98,7 @@ class Performer(Struct, frozen=True, kw_only=True):
     row: int = 0
     unreadable: tuple[str, ...] = ()
     unit: str = ""
+    stands_for: str = ""
     former: bool = False
     acting: str = ""
 
@@ -118,14 +120,17 @@ class Performer(Struct, frozen=True, kw_only=True):
     @property
     def official(self) -> bool:
         """Tell whether his post names him: an official of the office who answers for none of its units."""
-        return self.in_office and not self.unit
+        return self.in_office and not (self.unit or self.stands_for)
 
     @property
     def known_as(self) -> str:
-        """Return the name on lists: the organisation, the unit of the office, its other officials' post; no person."""
+        """Return the name on lists: the organisation, the unit of the office, its other officials' post; no person.
+
+        Whoever stands for a territory is known by his post with it.
+        """
         if self.official and self.post:
             return self.post
-        return self.unit or self.organisation or self.post or self.code
+        return self.unit or self.stands_for or self.organisation or self.post or self.code
 
 
 class Substitution(Struct, frozen=True, kw_only=True):

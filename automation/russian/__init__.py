@@ -29,4 +29,5 @@ from automation.russian.organisations import (
 )
 from automation.russian.posts import Phrase, decline_organisation, decline_post
 from automation.russian.silence import blank_mark, proves, tells
+from automation.russian.territories import is_territory, post_on_territory
 from automation.russian.typography import bound, capital, typography, untorn, without_stop

@@ -8,6 +8,7 @@ from automation.russian.fold import fold
 from automation.russian.heads import is_body, is_post, is_unit
 from automation.russian.morphology import analyser, is_proper, likened
 from automation.russian.nominative import nominative_post
+from automation.russian.territories import is_territory, post_on_territory
 from automation.russian.typography import capital
 
 _HEAD = lazy(
@@ -92,8 +93,10 @@ def with_territory(post: str, organisation: str) -> str:
     """Return a post that names the territory of the organisation, with the rest of it; "" for any other post.
 
     «Главе города» of «Администрация города Азова» is «Главе города Азова»: behind the person stand the very words that
-    follow the organisation's own.
+    follow the organisation's own. Where the organisation is itself a territory, so does every post.
     """
+    if is_territory(organisation):
+        return post_on_territory(post, organisation)
     words, territory = post.split(), organisation.split()[1:]
     for at in range(1, len(words)):
         shared = territory[: len(words) - at]

@@ -14,7 +14,8 @@ from automation.workbook.typed import Value
 from automation.workbook.understand.raw import RawBook
 
 PROPERTY = "PlanForm"
-HEAD, ALONE = "Руководитель", "Индивидуальный предприниматель"  # who signs a form: its last line begins so
+HEAD, ALONE, PERSON = "Руководитель", "Индивидуальный предприниматель", "Подпись исполнителя"
+SIGNERS = (HEAD, ALONE, PERSON)  # who signs a form: its last line begins so
 TOTAL, MOVED = "Всего сотрудников", "Перешло"
 OF_THEM = "Из них"  # above the second where a form counts workers and children
 PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people or has an indicator, and headed there by its words

@@ -13,7 +13,7 @@ from automation.plan.indicators import asks_figures, deed_of
 from automation.russian import entrepreneur, enumerate_items, show
 from automation.russian.crowds import UNKNOWN
 from automation.workbook.columns import SHEETS, Filler
-from automation.workbook.form_marks import ALONE, HEAD, MOVED, OF_THEM, PEOPLE, REACHED, TOTAL, Mark
+from automation.workbook.form_marks import ALONE, HEAD, MOVED, OF_THEM, PEOPLE, PERSON, REACHED, TOTAL, Mark
 from automation.workbook.rows import Row, cells_of, status_row, wanted_rows
 
 RETURNED = ("Возвращено", "Причина возврата")  # shown only where a report was sent back
@@ -54,13 +54,19 @@ def form_values(book: Book, performers: Sequence[Performer], items: Sequence[Ite
         footer=f"№ {order.number} от {show(order.date)}",
         act=f"{order.kind} от {show(order.date)} № {order.number} «{order.heading}»",
         organisation=performers[0].organisation,
-        signer=ALONE if entrepreneur(performers[0].organisation) else HEAD,
+        signer=_signer(performers[0]),
         headers=headers,
         people=people_headings(counted, order) if counted else {},
         rows=tuple({h: row[h] for h in headers if row.get(h) not in {None, ""}} for row in rows),
         publications=published if any(item.lead_hours for item in items) else None,
         mark=mark,
     )
+
+
+def _signer(performer: Performer) -> str:
+    if performer.stands_for:
+        return PERSON
+    return ALONE if entrepreneur(performer.organisation) else HEAD
 
 
 def people_headings(items: Iterable[Item], order: Order) -> dict[str, str]:

@@ -20,7 +20,7 @@ from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.groups import codes_by_item
 from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import COLUMNS, SHEETS, Filler
-from automation.workbook.form_marks import ALONE, HEAD, FormMark, column_meant, revision_of
+from automation.workbook.form_marks import SIGNERS, FormMark, column_meant, revision_of
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.performers import Codes, codes_of
 from automation.workbook.understand.raw import RawSheet
@@ -221,7 +221,7 @@ def _completed(sheet: RawSheet) -> RawSheet:
     if known is None or known.title != STATUS or not height:
         return sheet
     # The line for the signature and the mark below the table are no rows of it.
-    signed = (n for n, v in enumerate(sheet.columns[0]) if isinstance(v, str) and v.strip().startswith((HEAD, ALONE)))
+    signed = (n for n, v in enumerate(sheet.columns[0]) if isinstance(v, str) and v.strip().startswith(SIGNERS))
     foot = next(signed, height)
     columns = [column[:foot] for column in sheet.columns]
     wanted = {fold(header) for header in known.headers}

@@ -70,6 +70,12 @@ def test_who_held_the_post_on_that_day_is_named_and_nobody_where_it_is_not_known
     assert f"{named} – исполнено 15.12.2025, с нарушением срока" in told(NEXT, *known)
 
 
+def test_who_stood_for_a_village_on_that_day_is_named() -> None:
+    elder = replace(NEXT, organisation="деревня Осиновка", stands_for="Староста деревни Осиновка")
+    before = replace(elder, name="Ильин Пётр Львович")
+    assert "Староста деревни Осиновка Ильин П.Л. – исполнено 15.12.2025" in told(elder, (22, before))
+
+
 def test_a_unit_and_another_post_of_the_same_code_are_no_former_holders() -> None:
     other = replace(DEPUTY, post="Начальник отдела")
     assert "Белова А.С." in told(NEXT, (22, other))

@@ -147,6 +147,13 @@ def test_an_entrepreneur_signs_for_himself() -> None:
     assert not any("Руководитель" in line for line in told)
 
 
+def test_whoever_stands_for_a_village_signs_for_himself() -> None:
+    alone = replace(EXAMPLE, organisation="деревня Осиновка", stands_for="Староста деревни Осиновка")
+    told = [str(value) for value in cells(Stencils().form(BookForms(book(performers=(alone,))).values((alone,))))]
+    assert any("Подпись исполнителя  ___" in line for line in told)
+    assert not any("Руководитель" in line for line in told)
+
+
 def test_publications_are_asked_only_where_a_rule_of_the_plan_needs_them() -> None:
     with_rule = replace(
         book(),

@@ -40,6 +40,25 @@ def test_the_one_who_bears_the_group_of_a_unit_answers_for_it_though_his_post_he
     assert [p.official for p in book.performers] == [False, False, True, True]
 
 
+def test_whoever_stands_for_a_village_or_a_street_is_called_by_his_post_with_it() -> None:
+    book = understood(
+        """
+        [Исполнители]
+        Код | Группа   | Организация         | Должность        | Вид
+        А   | старосты | деревня Малые Ключи | Староста         |
+        Б   | старосты | Деревня Осиновка    | староста         | администрация
+        В   | старосты | улица Лесная        |                  |
+        Г   | старосты | дом № 5 по ул. Лесной | Старший по дому | по согласованию
+        Д   | старосты | Дом культуры        | Директор         |
+        """,
+        options=None,
+    )
+    called = ["Староста деревни Малые Ключи", "Староста деревни Осиновка", "Представитель улицы Лесной"]
+    assert [p.known_as for p in book.performers] == [*called, "Старший по дому № 5 по ул. Лесной", "Дом культуры"]
+    assert [bool(p.stands_for) for p in book.performers] == [True] * 4 + [False]
+    assert not any(p.unit for p in book.performers), "a village is no unit of the office"
+
+
 @pytest.mark.parametrize(
     ("office", "typed"),
     [

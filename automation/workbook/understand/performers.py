@@ -10,7 +10,15 @@ from msgspec.structs import replace
 from automation.model.plan import Item
 from automation.model.report import Headcount, Performer, Relation, Sex
 from automation.plan.groups import runs, split_groups
-from automation.russian import fold, organisation_key, unit_of, unit_of_group
+from automation.russian import (
+    capital,
+    fold,
+    is_territory,
+    organisation_key,
+    post_on_territory,
+    unit_of,
+    unit_of_group,
+)
 from automation.russian.fold import LOOKALIKES
 from automation.workbook.cells import read_choice, read_code, read_email, read_name
 from automation.workbook.columns import CHOICES
@@ -75,13 +83,15 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
         if not itself and not as_text(table.raw.get("Вид", {row: ""})[row]):
             _ask_relation(table, row, code)
         relation = relations[at] or (Relation.OFFICE if itself else Relation.SUBORDINATE)
+        territorial = is_territory(organisation)
         mine = split_groups(as_text(table.raw["Группа"][row])) if groups[at] not in {"", MASK} else ()
         performers[key] = Performer(
             groups=mine,
             relation=relation,
             unit=_unit(found, mine, itself=itself, alone=shared[groups[at]] == 1)
-            if relation is Relation.OFFICE
+            if relation is Relation.OFFICE and not territorial
             else "",
+            stands_for=capital(post_on_territory(found["post"], organisation)) if territorial else "",
             unreadable=_unreadable(table, row, found),
             **found,
         )
