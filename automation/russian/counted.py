@@ -5,15 +5,20 @@ from typing import Any, Literal
 
 from automation.russian.crowds import Noun
 from automation.russian.fold import fold
-from automation.russian.morphology import analyser, is_adjectival, is_known
+from automation.russian.morphology import analyser, is_adjectival, is_adverb, is_known
 
 LONGEST = 4  # words: more of them are a sentence, and no name of what is counted
 
 
 @lru_cache(maxsize=1024)
 def noun_of(name: str) -> Noun | None:
-    """Decline adjectives and their noun, all in the nominative plural; None where the dictionary is not sure."""
-    *before, last = fold(name).split() or [""]
+    """Decline adjectives and their noun, all in the nominative plural; None where the dictionary is not sure.
+
+    An adverb that opens them stays: «одиноко стоящие деревья».
+    """
+    told = fold(name).split() or [""]
+    adverb = told[:1] if is_adverb(told[0]) else []
+    *before, last = told[len(adverb) :] or [""]
     parsed = [*(_plural(word, {"ADJF", "PRTF"}) for word in before), _plural(last, {"NOUN"})]
     if len(parsed) > LONGEST or None in parsed:
         return None
@@ -21,11 +26,11 @@ def noun_of(name: str) -> Noun | None:
 
     def said(*grammemes: str) -> str:
         words = [_inflected(parse, {*grammemes, *_agreed(grammemes, gender)}) for parse in parsed[:-1]]
-        return " ".join([*words, _inflected(parsed[-1], set(grammemes))])
+        return " ".join([*adverb, *words, _inflected(parsed[-1], set(grammemes))])
 
     one, of_one, many = said("sing", "nomn"), said("sing", "gent"), said("plur", "gent")
     every, by_all, to_all, of_all = (said("plur", case) for case in ("nomn", "ablt", "datv", "loct"))
-    if any(len(form.split()) < len(parsed) for form in (one, of_one, many, every, by_all, to_all, of_all)):
+    if any(len(form.split()) < len(told) for form in (one, of_one, many, every, by_all, to_all, of_all)):
         return None
     single = of_one.split()[-1]
     before_two = (every if gender == "femn" else many).split()[:-1]  # «две новые школы», «два новых дома»
@@ -49,4 +54,4 @@ def _plural(word: str, parts: set[str]) -> Any:
 def _inflected(parse: Any, grammemes: set[str]) -> str:
     """Return one form; an empty word where the dictionary has none (the caller gives the whole noun up)."""
     form = parse.inflect(grammemes)
-    return form.word if form else "\0"
+    return form.word if form else ""

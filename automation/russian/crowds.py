@@ -4,7 +4,7 @@ A school that is asked about its workers «ответственные за …»
 is asked about workplaces its doctors. Pure.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from automation.patterns import lazy
 from automation.russian.agree import plural
-from automation.russian.morphology import analyser, is_known
+from automation.russian.morphology import analyser, is_adverb, is_known, may_be_participle
 
 Part = Literal["noun", "other", ""]  # of a chain of words: what a word is in it, "" where it ends before it
 
@@ -170,12 +170,13 @@ def crowd_in(text: str) -> Crowd | None:
     of = _whose(text[found.end() :], case) if noun.kind == "staff" else ""
     clause_said = _CLAUSE.match(text, found.end() + len(of))
     after = clause_said[0] if clause_said else ""
-    told = [word.lower() for word in before.split() if _tells(word, case)]
+    told = [word for word in before.lower().split() if is_adverb(word) or _tells(word, case)]
+    adverb = _lead(text[: found.start()], told)[1]
     lead, _, rest = after.removeprefix(", ").removeprefix("не ").partition(" ")
     clause = f"{', не' if after.startswith(', не ') else ','} {_genitive(lead)} {rest.strip()}"
     return Crowd(
         noun=noun,
-        before="".join(f"{_genitive(word)} " for word in told),
+        before=adverb + "".join(f"{_genitive(word)} " for word in told),
         of=of,
         after=clause if after and _tells(lead, case) else "",
     )
@@ -185,7 +186,20 @@ def headed_by_crowd(text: str) -> bool:
     """Tell whether the text is about whom or what it names: «дети, охваченные …», not «удовлетворённость детей»."""
     text = " ".join(text.split())
     found = _SAID.search(text)
-    return found is not None and _HEADED.fullmatch(text[: found.start()].lower()) is not None
+    return found is not None and _HEADED.fullmatch(_lead(text[: found.start()], found[1].split())[0]) is not None
+
+
+def _lead(before: str, adjectives: Sequence[str]) -> tuple[str, str]:
+    """Part what stands before the adjectives from their adverb: («число », «одиноко ») of «число одиноко проживающих».
+
+    Within a sentence an adverb may tell how something is done («обучать ежегодно пожилых граждан»), unless a participle
+    follows.
+    """
+    lead, blank, adverb = before.lower().rstrip().rpartition(" ")
+    lead += blank
+    known = bool(adjectives) and is_adverb(adverb)
+    sure = known and (may_be_participle(adjectives[0]) or _HEADED.fullmatch(lead) is not None)
+    return (lead, f"{adverb} ") if sure else (before.lower(), "")
 
 
 def _tells(word: str, case: str) -> bool:
@@ -233,7 +247,7 @@ def chain(words: Iterable[str], part: Callable[[str], Part]) -> str:
 
 
 def _genitive(word: str) -> str:
-    return _ENDING.sub(r"х\2", word)
+    return word if is_adverb(word) else _ENDING.sub(r"х\2", word)
 
 
 def _single(words: str, adjectives: int = 0) -> str:

@@ -136,6 +136,12 @@ def is_nominal(word: str) -> bool:
 
 
 @cache
+def is_adverb(word: str) -> bool:
+    """Say whether a word is likeliest an adverb («одиноко», «вновь»)."""
+    return any(p.is_known and "ADVB" in p.tag for p in _parses(word)[:1])
+
+
+@cache
 def is_infinitive(word: str) -> bool:
     """Say whether a word is likeliest an infinitive, signs around it apart."""
     return any("INFN" in p.tag for p in _parses(word.strip("«»\"',:;()"))[:1])
