@@ -14,11 +14,11 @@ from automation.control.grounds import ENDED_LATELY, occasion, was_written_about
 from automation.control.morning import ItemChange, Morning
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import EXCLUDED, TAKEN, Kind
-from automation.model.plan import Item, Term
+from automation.model.plan import Dates, Item, Term
 from automation.model.report import Book, Performer
 from automation.model.standing import OPEN, Standing
 from automation.plan.groups import bearers_by_item, known_groups, orphans
-from automation.russian import fold, same_person
+from automation.russian import fold, same_person, show
 
 CHANGED, PEOPLE = "changed", "people"  # keys of the plan the register remembers
 ADDRESS = {  # what of a performer is remembered, so that he can be written to once he has left
@@ -101,8 +101,18 @@ def amended(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     change = morning.changes.get(verdict.item.number)
     if change is None or not change.moved or morning.follows(verdict) or verdict.standing is Standing.CLAIMED:
         return
-    if verdict.performer.code in change.bore and verdict.standing in OPEN:
-        yield from _news(morning, verdict, change, change.item.reading.phrase)
+    former = _former_term(change.item.reading, verdict)
+    if former and verdict.performer.code in change.bore and verdict.standing in OPEN:
+        yield from _news(morning, verdict, change, former)
+
+
+def _former_term(was: Term, verdict: Verdict) -> str:
+    """Return the term an obligation had before: of several days its own one; "" where this has stayed."""
+    before, now = was.deadline, verdict.item.reading.deadline
+    if isinstance(before, Dates) and isinstance(now, Dates) and len(before.due) == len(now.due):
+        moved = {new: old for old, new in zip(before.due, now.due, strict=True) if new != old}
+        return show(moved[verdict.control_date]) if verdict.control_date in moved else ""
+    return was.phrase
 
 
 def lost_items(morning: Morning) -> Iterator[Ground]:

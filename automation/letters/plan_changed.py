@@ -9,13 +9,14 @@ from automation.letters.marks import quoted
 from automation.letters.matters import named_items
 from automation.letters.own_items import order_of
 from automation.letters.plan_name import plan_name
-from automation.letters.printed_terms import planned_term, term_phrase
+from automation.letters.printed_terms import planned_term, term_phrase, term_words
 from automation.letters.topic_variables import AmendedItemValues, AmendedValues
 from automation.letters.variables import BorneValues
 from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import EXCLUDED, TAKEN, Topic
-from automation.russian import join
+from automation.model.plan import Dates
+from automation.russian import join, parse_day
 
 FILE = f"{Topic.AMENDED}.txt"
 SECTIONS = {EXCLUDED: "исключены", TAKEN: "переданы"}
@@ -40,7 +41,14 @@ def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, fact
         "плана": plan_name(order_of(numbers, facts.order)).values["плана"],
         "пункты": items_in_cases(numbers),
         "названия": named_items(whole),
-        "срок": planned_term(mine, facts) if len(whole) == len(mine) else term_phrase(mine[0].item),
+        "срок": _term_now(mine, whole, former, facts),
         "прежде": quoted(former),
         "организации_род": others if values["за_других"] else values["организации_род"],
     }
+
+
+def _term_now(mine: Sequence[Verdict], whole: Sequence[Verdict], former: str, facts: Facts) -> str:
+    """Return the term in the plan's own words; of several days the one that has taken the place of ``former``."""
+    if isinstance(mine[0].item.reading.deadline, Dates) and parse_day(former):
+        return term_words(mine[0], facts)
+    return planned_term(mine, facts) if len(whole) == len(mine) else term_phrase(mine[0].item)

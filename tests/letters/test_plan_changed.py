@@ -10,9 +10,9 @@ from automation.letters.facts_check import check_letter
 from automation.model.control import NoticeKind, PaperState
 from automation.model.kinds import Kind
 from automation.model.plan import Item
-from automation.model.report import Book
+from automation.model.report import Book, StatusRow
 from tests.support.compose_order import ORDER
-from tests.support.compose_world import book, done, facts, outline, words
+from tests.support.compose_world import book, done, facts, outline, row, words
 from tests.support.control_story import ORG, Story, item, kinds, notices, occasions, settings, to
 
 GUESTS = "товарищества собственников жилья"
@@ -75,6 +75,23 @@ def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
     letter = told(story, 18, plan(item("до 20 января 2026 года", text="Провести обучение"), SECOND))
     assert "срок пункта 1 плана-графика (провести обучение) изменён: до 20 января 2026 года, " in letter
     assert "прежний срок – «до 19 декабря 2025 года»" in letter
+
+
+def test_of_an_item_with_several_terms_only_the_part_whose_term_was_moved_is_told() -> None:
+    def sites(later: str) -> Item:
+        text = f"Оборудовать площадки: в селе до 19.12.2025, в деревнях до {later}"
+        return item(f"до 19.12.2025, до {later}", text=text)
+
+    def rows(second: int) -> tuple[StatusRow, ...]:
+        return tuple(row("ОБР", "1", control_date=dec(day)) for day in (19, second))
+
+    story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.COVERING,)))
+    story.day(dec(12), plan(sites("23.12.2025"), amended=False, rows=rows(23)))
+    letter = told(story, 15, plan(sites("30.12.2025"), rows=rows(30)))
+    news = "срок пункта 1 плана-графика (оборудовать площадки в деревнях) изменён: до 30.12.2025 включительно, "
+    assert news + "прежний срок – «23.12.2025»" in letter
+    assert letter.count("изменён") == 1
+    assert "19.12.2025" not in letter.partition("сообщаем")[2]
 
 
 def test_who_bears_an_item_no_longer_is_told_that_others_do() -> None:
