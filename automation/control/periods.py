@@ -123,14 +123,16 @@ def _counted(placed: Placed, obligation: Obligation) -> frozenset[date]:
 def promised_for(ledger: Ledger, obligation: Obligation, called_on: date, promised_on: date) -> bool:
     """Tell whether a promise is about the control date of the obligation.
 
-    It is where that date has come by the promised day, else where a report of that day would count for it by what had
-    been reported before the call.
+    It is about the dates that had passed unreported on the day of the call. With none of them it is where this date has
+    come by the promised day, else where a report of that day would count for it by what had been reported before.
     """
     due = obligation.control_date
-    if due is None or (obligation.due or due) <= promised_on:
-        return due is not None
     made = {p.control.due: p.filed.executed_on for p in ledger.placed if p.control}
     known = {day for day in {*ledger.confirmed, *made} if made.get(day, called_on) <= called_on}
+    if owed := {c.due for c in obligation.controls if _term_of(obligation, c) < called_on} - known:
+        return due in owed
+    if due is None or (obligation.due or due) <= promised_on:
+        return due is not None
     placed = _by_date(Filed(executed_on=promised_on, named=None, accepted=False), known, obligation)
     return placed.control is not None and placed.control.due == due
 

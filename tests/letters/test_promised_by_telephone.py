@@ -105,6 +105,16 @@ def test_a_promise_about_an_item_with_two_terms_is_about_the_first_that_is_open(
     assert promised(sent_back, later)[1] is False
 
 
+def test_a_promise_about_a_missed_weekly_report_is_not_about_the_one_whose_day_comes_next() -> None:
+    call = replace(CALL, day=date(2025, 12, 18), said="забыли, отправят")
+    plan = (item("еженедельно по пятницам", text="Информация об уборке"),)
+    story, _ = played(small(plan=plan, calls=(call,)), 12, 16)
+    days = [story.day(on, small(plan=plan, calls=(call,))) for on in december(18, 23)]
+    for reviewed, _ in days:
+        assert [bool(v.reported.promise) for v in reviewed.morning.verdicts][:2] == [True, False]
+    assert "было обещано представить информацию со сроком 12.12.2025 до 19.12.2025." in said(days[-1], "ОБР")
+
+
 def test_words_that_may_not_be_told_or_tell_nothing_leave_the_promise_alone() -> None:
     for words_of_it in ("дсп: приказ № 5", "нет данных"):
         _, days = played(small(plan=PLAN, calls=(replace(CALL, said=words_of_it),)), 12, 15, 16)
