@@ -35,15 +35,14 @@ def still_overdue(morning: Morning, verdict: Verdict, detail: str) -> bool:
 
 def asked_beside(morning: Morning, verdict: Verdict) -> Iterator[tuple[Occasion, Entry]]:
     """Find the letters about other reports of the item that ask for this one beside their own."""
-    due = verdict.due.isoformat() if verdict.due else ""
-    return ((o, e) for o, e in _written(morning, verdict) if due in e.details.get(o, "").split(","))
+    return ((o, e) for o, e in _asked(morning, verdict) if o.control_date != verdict.due)
 
 
 def _times_asked(morning: Morning, verdict: Verdict) -> int:
     """Count the letters that were sent and asked for this report, by itself or beside another one."""
-    own = ((o, e) for o, e in _written(morning, verdict) if o.control_date == verdict.due)
-    return len({e.key for _, e in (*own, *asked_beside(morning, verdict)) if e.sent_on})
+    return len({e.key for _, e in _asked(morning, verdict) if e.sent_on})
 
 
-def _written(morning: Morning, verdict: Verdict) -> Iterable[tuple[Occasion, Entry]]:
-    return morning.spent_by_key().get((verdict.performer.code, verdict.item.number, Kind.OVERDUE), ())
+def _asked(morning: Morning, verdict: Verdict) -> Iterator[tuple[Occasion, Entry]]:
+    key = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
+    return ((o, e) for o, e in morning.spent_by_key().get(key, ()) if e.asks_for(o, verdict.due))

@@ -1,6 +1,6 @@
 """Who has not reported or not finished, and what was really done about it."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from automation.gathering import by_first, gathered
@@ -90,11 +90,11 @@ def last_asked_on(verdict: Verdict, papers: SentPapers, on: date) -> date:
     return max((e.day for e in mine if e.day < on and _asks_for(e, verdict, days)), default=date.min)
 
 
-def _asks_for(entry: Entry, verdict: Verdict, days: Container[date | None] | None) -> bool:
-    """Tell whether a paper asked for an obligation at one of these terms; None stands for every term."""
+def _asks_for(entry: Entry, verdict: Verdict, days: Iterable[date | None] | None) -> bool:
+    """Tell whether a paper asked for an obligation at one of these terms, be it beside another report; None: at any."""
     mine = (verdict.performer.code, verdict.item.number)
-    asked = (o for o in entry.occasions if (o.code, o.item) == mine and o.kind in REPEATED)
-    return any(days is None or o.control_date in days for o in asked)
+    asked = [o for o in entry.occasions if (o.code, o.item) == mine and o.kind in REPEATED]
+    return bool(asked) if days is None else any(entry.asks_for(o, day) for o in asked for day in days)
 
 
 def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[Occasions, date]:

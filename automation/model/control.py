@@ -233,6 +233,11 @@ class Entry(Struct, frozen=True, kw_only=True):
         """
         return (self.answers.get(about) if about else None) or self.respond_by
 
+    def asks_for(self, about: Occasion, day: date | None) -> bool:
+        """Tell whether by an occasion of it the paper asks for what is due on a day: its own, or an earlier report."""
+        beside = self.details.get(about, "") if about.kind is Kind.OVERDUE else ""
+        return day == about.control_date or (day is not None and day.isoformat() in beside.split(","))
+
     def waits_until(self, about: Occasion | None, working_days_after: Callable[[date, int], date], days: int) -> date:
         """Return the day to which it waits for an answer: the one it names, but at least ``days`` after sending.
 

@@ -9,7 +9,7 @@ from automation.letters.facts_check import check_letter
 from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.report import StatusRow
-from tests.support.compose_world import done, facts, outline, row, words
+from tests.support.compose_world import done, facts, lists_told, outline, row, words
 from tests.support.control_story import Story, item, settings, small, to
 
 WEEKLY = item("еженедельно по пятницам", text="Информация о ходе очистки дворов")
@@ -103,3 +103,15 @@ def test_reports_asked_for_as_often_as_is_allowed_are_told_of_but_not_asked_for_
         in last
     )
     assert last.count("12.12.2025") == 1
+
+
+def test_a_letter_that_asks_for_an_earlier_report_again_is_told_of_that_report() -> None:
+    """Its own report has come since, so nothing but the earlier one speaks of the letter."""
+    story, came = Story(), replace(done("ОБР", "1", date(2025, 12, 24)), control_date=date(2025, 12, 19))
+    for day, sent, line in ((16, 18, SILENT), (23, 23, SILENT), (24, 24, came), (29, 29, came)):
+        reviewed, decisions = story.day(date(2025, 12, day), small(line, plan=(WEEKLY,)))
+        dated = f"К-{day} от {day}.12.2025"
+        story.mark(decisions.papers, state=PaperState.SENT, sent_on=date(2025, 12, sent), registered=dated)
+    told = lists_told(reviewed.figures, facts(reviewed), running=True)
+    assert "по пункту 1 (информация со сроками 12.12.2025 и 26.12.2025)" in told
+    assert "направлены письма от 16.12.2025 № К-16 и от 23.12.2025 № К-23" in told
