@@ -46,7 +46,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "не завершили": LATE,
     "по согласованию": AGREED,
     "рассматриваются": (Telling.CLAIMED, Telling.CHANGED),
-    "уточняются": (Telling.DOUBTED,),
+    "уточняются": (Telling.RETURNED_EARLY, Telling.DOUBTED),
     "ожидаются": (Telling.AWAITED,),
     "сообщили": (Telling.AHEAD,),
 }

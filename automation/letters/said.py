@@ -8,7 +8,7 @@ from automation.letters.marks import quoted
 from automation.letters.matters import shortened
 from automation.letters.news import incoming_words
 from automation.letters.tellable import tellable
-from automation.letters.told import AGREED, Telling
+from automation.letters.told import AGREED, SENT_BACK, Telling
 from automation.model.control import Verdict
 from automation.model.report import State
 from automation.model.reported import News
@@ -60,7 +60,7 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
         return ", ".join(filter(None, (_claimed(verdict), _undecided(told.undecided if told.overlong else 0))))
     if state is Telling.CHANGED:
         return ""
-    if state is Telling.RETURNED:
+    if state in SENT_BACK:
         why = quoted(told.return_reason) if told.return_reason and tellable(told.return_reason) else ""
         day = f"дата возврата – {show(told.returned_on)}" if told.returned_on else ""
         return ", ".join(filter(None, (day, why, promised(verdict, on))))

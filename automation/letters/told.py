@@ -17,6 +17,8 @@ class Telling(StrEnum):
     SILENT = "не_поступили"
     UNFINISHED = "не_завершили"
     RETURNED = "возвращены"
+    AGREED_RETURNED = "возвращены_по_согласованию"
+    RETURNED_EARLY = "возвращены_до_срока"
     UNCONFIRMED = "не_подтвердили"
     AGREED_AT_WORK = "продолжают"
     AGREED_PREPARING = "готовят"
@@ -29,7 +31,8 @@ class Telling(StrEnum):
 
 
 LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
-AGREED = (Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT)
+AGREED = (Telling.AGREED_RETURNED, Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT)
+SENT_BACK = (Telling.RETURNED, Telling.AGREED_RETURNED, Telling.RETURNED_EARLY)
 
 
 def named(verdicts: Iterable[Verdict]) -> str:
@@ -50,7 +53,8 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
     if standing is Standing.CLAIMED:
         return Telling.CLAIMED
     if news is News.RETURNED and standing in {*UNTOLD, Standing.NO_DATA}:
-        return Telling.RETURNED
+        late = Telling.AGREED_RETURNED if verdict.performer.by_agreement else Telling.RETURNED
+        return late if verdict.expired(on) else Telling.RETURNED_EARLY
     if standing is Standing.NO_DATA:
         return Telling.DOUBTED
     if standing is Standing.OVERDUE:

@@ -12,7 +12,7 @@ from automation.letters.facts_check import check_letter
 from automation.model.control import NoticeKind
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
-from automation.model.report import Relation, State
+from automation.model.report import Performer, Relation, State
 from automation.model.standing import Standing
 from automation.model.told_facts import facts_of, on_control, told_before
 from automation.plan.terms import read_term
@@ -89,6 +89,27 @@ def test_what_it_has_written_is_told_with_its_letter() -> None:
         "ожидаемая дата – 30.12.2025)" in told
     )
     assert "ответа нет" not in told
+
+
+@pytest.mark.parametrize(
+    ("performer", "back", "told"),
+    [
+        (AGREED, 16, "Исполнители по согласованию, не подтвердившие исполнение: ООО «Порт» – возвращены сведения по п"),
+        (AGREED, 11, "Уточняются сведения: ООО «Порт» – возвращены сведения по пункту 1 (срок – 12.12.2025, дата в"),
+        (ORG, 11, "Уточняются сведения: МБУК «Образец» – возвращены сведения по пункту 1 (срок – 12.12.2025, дата в"),
+        (ORG, 16, "Не завершило исполнение в установленный срок: МБУК «Образец» – возвращены сведения по пункту 1 ("),
+    ],
+)
+def test_what_was_sent_back_is_a_breach_of_who_was_ordered_it_and_only_behind_the_term(
+    performer: Performer, back: int, told: str
+) -> None:
+    on = date(2025, 12, back)
+    sent = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 10), evidence="акт", incoming="10.12.2025 № 4")
+    story = Story()
+    story.day(date(2025, 12, 10), small(sent, plan=PLAN, performer=performer))
+    sent_back = replace(sent, returned_on=on, return_reason="нет подписи")
+    reviewed, _ = story.day(on, small(sent_back, plan=PLAN, performer=performer))
+    assert lists_told(reviewed.figures, facts(reviewed), running=True).startswith(told)
 
 
 def test_information_that_it_has_at_hand_is_being_prepared_and_not_executed() -> None:
