@@ -33,8 +33,8 @@ from automation.control.unanswered import HIGHER, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
 from automation.model.control import Ground, Notice, Paper, PaperState, Verdict
 from automation.model.figures import Figures
-from automation.model.kinds import REPEATED, Form, Kind, Topic
-from automation.model.plan import Amending, Dates
+from automation.model.kinds import REPEATED, Form, Topic
+from automation.model.plan import Amending, Dates, takes_place
 from automation.model.report import Performer
 from automation.russian import same_person
 
@@ -264,8 +264,9 @@ def _own_day(morning: Morning, ground: Ground, usual: date | None) -> date | Non
 
     It is that by which the result of an event is asked for, or what its performer has promised later for work overdue.
     """
-    if ground.topic is Topic.EVENT:
-        return REASONS[Kind.REMINDER].respond_by(morning, [ground])
+    event = ground.verdict is not None and takes_place(ground.verdict.item.reading.deadline)
+    if event and ground.topic in {Topic.EVENT, Topic.AGREEMENT}:
+        return REASONS[ground.occasion.kind].respond_by(morning, [ground])
     if ground.topic is not Topic.OVERDUE or ground.verdict is None or usual is None:
         return None
     return ground.verdict.reported.promised_after(usual)

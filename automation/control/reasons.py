@@ -33,15 +33,17 @@ def _anything(verdict: Verdict) -> bool:
 def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     """``answer_days`` working days from today; who only agreed is asked for what he can have by then.
 
-    Of an event nobody can tell its result before it has taken place, nor of a period before it has ended; the plan
-    gives a report its own term.
+    Of an event nobody can tell its result before it has taken place, so it has a day of its own beside other work; nor
+    of a period before it has ended; the plan gives a report its own term.
     """
     day = morning.calendar.add(morning.on, morning.policy.answer_days)
     if told := after_the_period(morning, grounds):
         return max(day, told)
     asked = [g.verdict for g in grounds if g.topic is Topic.AGREEMENT and g.verdict]
+    works = [v for v in asked if not takes_place(v.item.reading.deadline)]
+    asked = works or asked
     terms = [limits for v in asked if (limits := term_limits(morning, v))]
-    if terms and all(takes_place(v.item.reading.deadline) for v in asked):
+    if terms and not works:
         return max(day, *(limits.answer for limits in terms))
     if terms and all(v.item.recurring for v in asked):
         ended = (morning.calendar.next_working(v.reported.period_end) for v in asked if v.reported.period_end)

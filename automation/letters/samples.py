@@ -146,10 +146,10 @@ def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault
         verdict = replace(verdict, row=replace(verdict.row, staff_total=None, staff_moved=None))
     if Fault.RETURNED in faults:
         verdict = replace(verdict, reported=sample_report(performer, News.RETURNED, number))
-    if topic is Topic.EVENT:
+    if topic is Topic.EVENT or (topic is Topic.AGREEMENT and number == 2):
         term = replace(verdict.item.term, deadline=Event(due=DUE))
         verdict = replace(verdict, item=replace(verdict.item, term=term), control_date=DUE, due=DUE)
-    day = DUE + timedelta(days=number) if topic is Topic.EVENT else None
+    day = DUE + timedelta(days=number) if topic in {Topic.EVENT, Topic.AGREEMENT} else None
     return Ground(occasion=occasion, verdict=verdict, faults=faults, detail=detail, respond_by=day)
 
 

@@ -61,7 +61,7 @@ def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> R
         "сообщено": expected(group.verdicts, paper.day, values, words),
         "повторяется": not once,
         "не_отчёты": items_named(once, always=True) if 0 < len(once) < len(group.verdicts) else {},
-        "ответы": _answers(group),
+        "ответы": _answers(group, paper),
     }
 
 
@@ -77,13 +77,13 @@ def _will_be_late(verdicts: Sequence[Verdict]) -> bool:
     return working and not presented and len(said) == 1 and bool(due and day and day > due)
 
 
-def _answers(group: Group) -> list[AnswerValues]:
-    """Return each answer date with its items, where a paragraph names more than one.
+def _answers(group: Group, paper: Paper) -> list[AnswerValues]:
+    """Return each answer date with its items, where a paragraph names more than one or asks two kinds of question.
 
     An item with more than one of them is told by the days of its events.
     """
-    answers = [(g.respond_by, g.verdict) for g in group.grounds if g.respond_by and g.verdict]
-    days = by_first(sorted(answers, key=lambda answer: answer[0]))
+    answers = [((g.respond_by, _is_over(g.verdict, paper.day)), g.verdict) for g in group.grounds if g.verdict]
+    days = by_first(sorted(((about, v) for about, v in answers if about[0]), key=lambda answer: answer[0]))
     asked = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
     several = any(asked.count(number) > 1 for number in asked)
     told: list[AnswerValues] = [
@@ -91,10 +91,16 @@ def _answers(group: Group) -> list[AnswerValues]:
             "пункты": numbers_of(v.item.number for v in mine),
             "ответ": show(day),
             "когда": join(list(unique(map(when_of, mine)))) if several else "",
+            "о_результатах": over,
         }
-        for day, mine in days.items()
+        for (day, over), mine in days.items()
     ]
     return told if len(told) > 1 else []
+
+
+def _is_over(verdict: Verdict, on: date) -> bool:
+    """Tell whether only the result can be asked for: of an event, and of work whose term has passed."""
+    return matter_of(verdict) == EVENT or verdict.expired(on)
 
 
 def agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValues:
@@ -108,6 +114,7 @@ def agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValue
         "прошло": bool(last) and all(day < paper.day for day in last if day),
         "проводится": all(goes_on(v, paper.day) for v in group.verdicts),
         "участвует": all(v.periods for v in group.verdicts),
+        "ответы": _answers(group, paper),
     }
 
 

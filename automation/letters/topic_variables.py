@@ -54,6 +54,15 @@ class PointValues(TypedDict):
     сроков: Annotated[bool, "сроков больше одного"]
 
 
+class AnswerValues(TypedDict):
+    """An answer date and what is asked for by it."""
+
+    пункты: Annotated[Cases, "пункты, о которых ждём ответа до одного дня"]
+    ответ: Annotated[str, "до какого дня"]
+    когда: Annotated[str, "дни этих мероприятий, если об одном пункте ждём ответа до разных дней; иначе пусто"]
+    о_результатах: Annotated[bool, "их срок позади или это мероприятия: спрашивают не о ходе, а о результатах"]
+
+
 class AgreementValues(DatedValues):
     """A performer «по согласованию»."""
 
@@ -61,14 +70,7 @@ class AgreementValues(DatedValues):
     прошло: Annotated[bool, "срок уже прошёл"]
     проводится: Annotated[bool, "мероприятие этого дня, или нескольких дней: началось и не кончилось"]
     участвует: Annotated[bool, "исполнитель уже отчитывался по этим пунктам"]
-
-
-class AnswerValues(TypedDict):
-    """An answer date and what is asked for by it."""
-
-    пункты: Annotated[Cases, "пункты, о которых ждём ответа до одного дня"]
-    ответ: Annotated[str, "до какого дня"]
-    когда: Annotated[str, "дни этих мероприятий, если об одном пункте ждём ответа до разных дней; иначе пусто"]
+    ответы: Annotated[list[AnswerValues], "до какого дня и о чём ждём ответа; пусто, если обо всём – к одному дню"]
 
 
 class ReminderValues(DatedValues):

@@ -13,7 +13,7 @@ from automation.letters.said import told_beside
 from automation.letters.standing_items import composition
 from automation.letters.told import Telling
 from automation.letters.units import item_lines
-from automation.model.control import Paper, PaperState
+from automation.model.control import NoticeKind, Paper, PaperState
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.plan import Item, takes_place
@@ -23,7 +23,7 @@ from automation.plan.terms import names_event, read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import book, done, facts, lists_told, outline, row, words
-from tests.support.control_story import ORG, Story, item, occasions, only, settings, small, to
+from tests.support.control_story import ORG, Story, item, notices, occasions, only, settings, small, to
 from tests.support.played_letters import last_letter
 
 HEAD = replace(
@@ -207,3 +207,40 @@ def test_a_second_letter_about_one_event_speaks_of_one() -> None:
     story.mark(first.papers, state=PaperState.SENT, sent_on=date(2025, 12, 18))
     reviewed, second = story.day(date(2025, 12, 25), made)
     assert "мероприятия, предусмотренного пунктом 1, не поступили" in letter_of(reviewed, to(second, "ОБР"))
+
+
+def asked_of_both() -> tuple[str, dict[int, list[str]]]:
+    """The letter to who only agreed about work till 19.12 and an event of 20.12, and the calls of the days after it."""
+    agreed = replace(ORG, relation=Relation.BY_AGREEMENT)
+    cleaning = replace(held("20.12.2025", "Провести субботник"), number="2", row=3)
+    made = small(plan=(item("до 19.12.2025", text="Проверить водоёмы"), cleaning), performer=agreed)
+    story, letter = Story(sent=True), ""
+    called: dict[int, list[str]] = {}
+    for day in (15, 16, 17, 18, 19, 22, 23, 24):
+        reviewed, decisions = story.day(date(2025, 12, day), made)
+        paper = to(decisions, "ОБР")
+        letter = letter_of(reviewed, paper) if paper else letter
+        called[day] = [n.item for n in notices(decisions, NoticeKind.CALL) if "просили сообщить" in n.text]
+    return letter, called
+
+
+def test_work_and_an_event_asked_of_who_only_agreed_have_each_its_own_day_and_question() -> None:
+    letter, called = asked_of_both()
+    asked = "по пункту 1 – до 19.12.2025 о ходе и предполагаемой дате исполнения, по пункту 2 – до 23.12.2025 о резуль"
+    assert f"Просим принять участие в исполнении указанных пунктов и сообщить по прилагаемой форме: {asked}" in letter
+    assert {day: items for day, items in called.items() if items} == {22: ["1"], 24: ["2"]}
+
+
+def test_joined_to_another_request_they_have_their_own_days_too() -> None:
+    monthly = item("до 12.12.2025", "3", text="Осмотреть крыши", row=4)
+    plan = (monthly, item("до 19.12.2025", text="Проверить водоёмы"), held("20.12.2025", "Провести субботник"))
+    plan = (*plan[:2], replace(plan[2], number="2", row=5))
+    story, agreed = Story(settings(remind_days=(2,)), sent=True), replace(ORG, relation=Relation.BY_AGREEMENT)
+    sent = row("ОБР", "3", state=State.DONE, executed_on=date(2025, 12, 12), evidence="акт")
+    story.day(date(2025, 12, 15), small(sent, plan=plan, performer=agreed))
+    back = replace(sent, returned_on=date(2025, 12, 17), return_reason="нет подписи")
+    reviewed, decisions = story.day(date(2025, 12, 17), small(back, plan=plan, performer=agreed))
+    letter = letter_of(reviewed, to(decisions, "ОБР"))
+    assert "Также просим сообщить об исполнении пунктов 1 и 2 плана-графика (пункт 1 – проверить водоёмы;" in letter
+    asked = "по пункту 1 – до 19.12.2025 о ходе и предполагаемой дате исполнения, по пункту 2 – до 23.12.2025 о резуль"
+    assert f"исполнителем по согласованию: {asked}" in letter
