@@ -33,7 +33,7 @@ from automation.letters.matters import (
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
-from automation.letters.report_sums import reports_of
+from automation.letters.report_sums import report_sum, reports_of
 from automation.letters.said import reported_on
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import tellable
@@ -108,20 +108,36 @@ def _term(figures: ItemFigures, facts: Facts) -> str:
 def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> list[str]:
     """Write «Отметка об исполнении»: a line for each group of performers of whom the same is to be said.
 
-    Of an item that was taken off control those are told of who had executed it, and then its end.
+    Of an item that was taken off control those are told of who had executed it or had been freed of it before, how many
+    reports of a repeated one had come, and then its end.
     """
-    if figures.closed:
-        done = tuple(v for v in figures.verdicts if v.standing in OVER)
-        marks = _marks_of(replace(figures, verdicts=done), whole, facts, words, author) if done else []
-        return [*marks, *words.lines(FILE, "снят с контроля", {"день": closing_day(figures, facts)})]
-    return _marks_of(figures, whole, facts, words, author)
+    if not figures.closed:
+        return _marks_of(figures, whole, facts, words, author)
+    done = tuple(v for v in figures.verdicts if v.standing in OVER)
+    left = [v for v in figures.verdicts if v.standing not in OVER]
+    end = figures.item.closed_on or whole.on
+    freed = tuple(v for v in left if v.released_on and v.released_on < end)
+    over = replace(figures, verdicts=done, released=freed)
+    marks = _marks_of(over, whole, facts, words, author) if done or freed else []
+    marks += _until_its_end(figures, [v for v in left if v not in freed], whole.on, words)
+    return [*marks, *words.lines(FILE, "снят с контроля", {"день": closing_day(figures, facts)})]
+
+
+def _until_its_end(figures: ItemFigures, left: Sequence[Verdict], on: date, words: Words) -> Iterator[str]:
+    """Yield how many reports of a repeated item came, of how many, while it was on control; performers alike in one."""
+    alike: dict[str, list[str]] = {}
+    for mine in gathered(left, lambda v: v.performer.code).values() if figures.item.recurring else ():
+        if summed := report_sum(replace(figures, verdicts=mine), on, ""):
+            told = words.line(FILE, "отчёты до снятия с контроля", summed)
+            alike.setdefault(told, []).append(performer_name(mine[0].performer))
+    return (f"{', '.join(unique(names))} – {told}" for told, names in alike.items())
 
 
 def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> list[str]:
     """Return the same of an item whether or not it is on control."""
     if isinstance(figures.item.reading.deadline, Unclear):
         return words.lines(FILE, "срок не ясен", {})
-    if not figures.verdicts:
+    if not (figures.verdicts or figures.released):
         return words.lines(FILE, "нет исполнителей", {})
     checked = [p for p in whole.publications if p.item.number == figures.item.number and p.checked]
     freed = _freed(figures, whole.on, facts, words)

@@ -22,7 +22,7 @@ from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.figures import Figures
+from automation.model.figures import ItemFigures
 from automation.model.office import TO_DO, Ruling, RulingKind
 from automation.model.report import Extension
 from automation.model.standing import Standing
@@ -32,10 +32,12 @@ from automation.russian import capital, decline_name, decline_post, initials_las
 NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
 
 
-def freed_lines(figures: Figures, facts: Facts, words: Words, author: str) -> list[tuple[tuple[str, ...], str]]:
+def freed_lines(
+    items: Iterable[ItemFigures], facts: Facts, words: Words, author: str
+) -> list[tuple[tuple[str, ...], str]]:
     """Write one clause for the same performers and decision, with its items: what is off control for them alone."""
     alike: dict[tuple[str, str, tuple[str, ...]], list[Verdict]] = {}
-    for item in figures.items:
+    for item in items:
         freed = ((closing_decision(v, facts), show(v.released_on) if v.released_on else "") for v in item.released)
         for (decision, day), mine in by_first(zip(freed, item.released, strict=True)).items():
             names = unique(performer_name(v.performer) for v in mine)

@@ -31,6 +31,7 @@ ORDER = Order(
     amendments="распоряжение от 10.12.2025 № 2",
     superior="распоряжение Администрации Примерного района от 05.12.2025 № 3",
 )
+ENDED = {8, 13}  # items that were taken off control
 ITEMS = tuple(
     Item(
         number=str(n),
@@ -40,7 +41,7 @@ ITEMS = tuple(
         term=Term(phrase=phrase, deadline=deadline),
         indicator={1: "сотрудники", 2: "доля охвата, %"}.get(n, ""),
         lead_hours=4 if n == 5 else None,
-        closed_on=DAY if n == 8 else None,
+        closed_on=DAY if n in ENDED else None,
     )
     for n, phrase, deadline in (
         (1, "до 12.12.2025", By(due=DUE)),
@@ -55,6 +56,7 @@ ITEMS = tuple(
         (10, "до 26.12.2025", By(due=AHEAD)),
         (11, "ежемесячно", Recurring(unit="month")),
         (12, "ежемесячно", Recurring(unit="month")),
+        (13, "ежемесячно", Recurring(unit="month")),
     )
 )
 DIRECTOR = Performer(
@@ -99,7 +101,7 @@ def sample_verdict(performer: Performer, number: int, standing: Standing) -> Ver
         staff_moved=41,
         accepted_on=DAY,
     )
-    quiet = number in {10, 11, 12}
+    quiet = number in {10, 11, 12, 13}
     return Verdict(
         item=ITEMS[number - 1],
         performer=performer,
@@ -111,7 +113,7 @@ def sample_verdict(performer: Performer, number: int, standing: Standing) -> Ver
         first_seen=DAY,
         extension_row=2 if late else 0,
         reported=_reported(number, standing),
-        periods=tuple(_period(n) for n in range({11: 1, 12: 6}.get(number, 0))),
+        periods=tuple(_period(n) for n in range({11: 1, 12: 6, 13: 2}.get(number, 0))),
     )
 
 
@@ -158,6 +160,7 @@ TOLD = {  # the standings of each item, the director first
     10: (S.IN_WORK, S.IN_WORK),
     11: (S.OVERDUE, S.IN_WORK),
     12: (S.IN_WORK, S.IN_WORK),
+    13: (S.IN_WORK,),
 }
 MANY = (S.NO_DATA, S.DUE_SOON, S.IN_WORK, *[S.OVERDUE] * 11)
 
@@ -212,9 +215,9 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         verdicts = (replace(verdicts[0], row=None, reported=silent), *verdicts[1:])
     return ItemFigures(
         item=item,
-        dated=number not in {4, 5, 6, 11, 12},
+        dated=number not in {4, 5, 6, 11, 12, 13},
         done=number in {3, 9},
-        closed=number == 8,
+        closed=number in ENDED,
         terms=(DUE,),
         tally=Tally(),
         verdicts=verdicts,

@@ -49,8 +49,9 @@ def judged(figures: Figures) -> list[Verdict]:
 def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, running: bool) -> list[str]:
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
-    ``running``: the paper is a справка; it tells the extensions that still run, and what was taken off control is in
-    its counts. A memo also tells the reports of an item taken off control, until its end (papers.md A11).
+    ``running``: the paper is a справка; it tells the extensions that still run, and who was freed of an item that it
+    counts as executed in part. A memo tells of everybody who was freed, and the reports of an item taken off control,
+    until its end (papers.md A11).
     """
     lines: list[tuple[tuple[str, ...], str]] = []
     for item in figures.items:
@@ -62,8 +63,8 @@ def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, run
         if not item.closed and (told := extended(awaited, facts, item.verdicts)):
             moved: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", moved)))
-    if not running:
-        lines += freed_lines(figures, facts, words, author)
+    freed = (item for item in figures.items if not running or (item.done and item.in_part))
+    lines += freed_lines(freed, facts, words, author)
     places = {item.item.number: place for place, item in enumerate(figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
 

@@ -14,7 +14,7 @@ from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Official
-from automation.model.report import Relation, State
+from automation.model.report import Book, Relation, State
 from tests.control.test_recurring import report
 from tests.letters.test_memos_truly import told
 from tests.support.compose_world import book, done, facts, judged, lists_told, row, words
@@ -130,6 +130,52 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
     )
     mark = appendix_of(day.figures, facts(day, number="1"), memo, words()).rows[0].mark
     assert "МБУК «Образец» – отчёт со сроком 25.12.2025 – представлен с опозданием (30.12.2025); снято с" in mark
+
+
+FREED = Ruling(decided_on=AFTER, decided_by="Глава", kind=RulingKind.CLOSE, items=("1",), code="БИБЛ", row=2)
+
+
+def test_a_progress_paper_says_who_was_freed_of_an_item_that_is_done_in_part() -> None:
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+    made = replace(book(done("ОБР", "1", TERM), plan=plan, performers=(ORG, SECOND)), rulings=(FREED,))
+    day = judged(made, date(2025, 12, 22))
+    assert "исполнено частично – 1 (пункт 1); срок не наступил" in told(day, Kind.PROGRESS)
+    freed = "Пункт 1 снят с контроля по решению Главы от 16.12.2025 в части, касающейся МБУК «Библиотека»"
+    assert lists_told(day[0].figures, facts(day[0]), running=True) == freed
+
+
+def mark_of(made: Book, *days: date) -> str:
+    """The mark of item 1 in the appendix of a memo of the last of these days."""
+    story = Story()
+    reviewed = [story.day(on, made)[0] for on in days][-1]
+    memo = Paper(
+        kind=Kind.COMPLETION,
+        form=Form.MEMO,
+        order=reviewed.figures.order.id,
+        day=days[-1],
+        addressee=None,
+        signer="responsible",
+        grounds=(),
+    )
+    return appendix_of(reviewed.figures, facts(reviewed, number="1"), memo, words()).rows[0].mark.replace("\n", " / ")
+
+
+def test_the_appendix_names_who_was_freed_of_an_item_before_it_was_taken_off_control() -> None:
+    freed = "МБУК «Библиотека» – снято с контроля по решению Главы от 16.12.2025"
+    for closed, end in ((None, ""), (date(2025, 12, 19), " / снят с контроля 19.12.2025")):
+        plan = (item("до 12.12.2025", closed_on=closed),)
+        made = replace(book(done("ОБР", "1", TERM), plan=plan, performers=(ORG, SECOND)), rulings=(FREED,))
+        assert mark_of(made, date(2025, 12, 22)) == f"МБУК «Образец» – исполнено 12.12.2025 / {freed}{end}"
+
+
+def test_the_appendix_tells_how_many_reports_had_come_when_a_repeated_item_was_taken_off_control() -> None:
+    weekly = replace(item("еженедельно по пятницам", text="Информация об уборке"), closed_on=date(2025, 12, 23))
+    came = replace(report(date(2025, 12, 19)), control_date=date(2025, 12, 19))
+    made = book(came, plan=(weekly,), performers=(ORG, SECOND))
+    assert mark_of(made, date(2025, 12, 19), date(2026, 1, 20)) == (
+        "МБУК «Образец» – информация представлена в 1 случае из 2 / "
+        "МБУК «Библиотека» – информация не представлена ни в одном случае из 2 / снят с контроля 23.12.2025"
+    )
 
 
 def test_the_reader_of_a_memo_reads_of_his_own_report_as_his_own() -> None:
