@@ -60,7 +60,8 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
         papers = exhausted(morning, verdict)
         last = papers[-1].sent_on if papers else None
         item, code = verdict.item.number, verdict.performer.code
-        if last and not any(ruling.answers(item, code, verdict.due, last) for ruling in morning.book.rulings):
+        broken = verdict.reported.last_broken(morning.on)
+        if last and not any(r.answers(item, code, verdict.due, last, broken) for r in morning.book.rulings):
             key = papers[-1].key
             if key not in silence:
                 silence[key] = left_unanswered(morning, papers[-1])

@@ -12,7 +12,7 @@ from automation.letters.measures import (
     open_verdicts,
     sent_papers,
 )
-from automation.model.control import PaperState, Verdict
+from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.reported import News
@@ -60,16 +60,26 @@ def to_hear(figures: Figures, facts: Facts, author: str) -> list[Verdict]:
 def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) -> bool:
     """Tell whether a leader has decided about it since the last letter, or to hear the performer by a day to come.
 
-    Whoever is to be heard about anything is not proposed once more.
+    Whoever is to be heard about anything is not proposed once more, nor is who was heard, unless he has since broken
+    a day that he had named and a letter after it was in vain (decision 0223).
     """
     code, item, due = obligation_of(verdict)
-    letter = max((e.sent_on for e in about_its_term(verdict, papers) if e.sent_on), default=due or facts.order.date)
+    sent = [e for e in about_its_term(verdict, papers) if e.sent_on]
+    letter = max((e.sent_on for e in sent if e.sent_on), default=due or facts.order.date)
+    broken = None if any(_may_answer(e, verdict, facts, on) for e in sent[-1:]) else verdict.reported.last_broken(on)
     for ruling in (r for r in facts.rulings if r.decided_on and r.decided_on <= on):
         until = ruling.hearing_by(on, facts.when, facts.policy.repeat_days)
         awaited = until is not None and until >= on and (ruling.code == code or ruling.settles(item, code, letter))
-        if awaited or ruling.answers(item, code, due, letter):
+        if awaited or ruling.answers(item, code, due, letter, broken):
             return True
     return False
+
+
+def _may_answer(letter: Entry, verdict: Verdict, facts: Facts, on: date) -> bool:
+    """Tell whether a letter about an obligation is answered, or its answer date has not passed."""
+    mine = (o for o in letter.occasions if (o.code, o.item, o.control_date) == obligation_of(verdict))
+    until = (letter.waits_until(o, facts.when, facts.policy.answer_days) for o in mine)
+    return bool(letter.answer.strip()) or any(day >= on for day in until)
 
 
 def _asked_anew(facts: Facts, on: date) -> set[tuple[str, str]]:

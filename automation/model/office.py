@@ -91,15 +91,17 @@ class Ruling(Struct, frozen=True, kw_only=True):
         about = (not self.items or item in self.items) and self.code in {"", code}
         return about and self.decided_on is not None and self.decided_on >= since
 
-    def answers(self, item: str, code: str, term: date | None, letter: date) -> bool:
+    def answers(self, item: str, code: str, term: date | None, letter: date, broken: date | None) -> bool:
         """Tell whether it answers the proposal to hear this performer, which follows the last ``letter``.
 
         Whoever was heard since the ``term`` is not proposed to be heard about it once more, though letters went out
-        after the hearing; any other decision answers it where it is no older than that letter. One that was to move
-        the term answers it by the day it has given.
+        after the hearing, unless he has ``broken`` a day named for it and a letter since then was in vain, too. Any
+        other decision answers it where it is no older than that letter. One that was to move the term answers it by
+        the day it has given.
         """
-        heard = self.kind is RulingKind.HEAR and self.done_on is not None
-        return self.kind in TO_DO and self.settles(item, code, (term if heard else None) or letter)
+        heard = self.done_on if self.kind is RulingKind.HEAR else None
+        in_vain = heard and broken and heard < broken < letter
+        return self.kind in TO_DO and self.settles(item, code, letter if in_vain or not heard else term or letter)
 
     def hearing_by(self, on: date, working_days_after: Callable[[date, int], date], days: int) -> date | None:
         """Return the day by which a hearing was to be held; None where none is decided on or it was held by ``on``.

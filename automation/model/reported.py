@@ -160,6 +160,11 @@ class Reported(Struct, frozen=True, kw_only=True):
         """Return the day that the performer himself named and that has passed while the work is still under way."""
         return self._expected if self._expected and self._expected < on else None
 
+    def last_broken(self, on: date) -> date | None:
+        """Return the last day named for a report, in it or by telephone, that has passed."""
+        named = (self._expected, self.promise.promised_on if self.promise else None)
+        return max((day for day in named if day and day < on), default=None)
+
     def awaited(self, on: date) -> bool:
         """Tell whether a day promised by telephone or wished for by a leader has not passed: no further letter yet.
 

@@ -4,11 +4,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.report import State
+from tests.letters.test_decided_to_hear import HEARING as HEARD
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, row
-from tests.support.control_story import ORG, Story, item, small
+from tests.support.control_story import ORG, Story, item, notices, small
 from tests.support.told_days import paper_of, played
 
 PLAN = (item("до 12.12.2025"), item("до 29.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
@@ -72,3 +74,23 @@ def test_who_has_answered_the_letter_about_a_return_is_not_heard_before_that_is_
     asked, answered = told.values()
     assert f"{HEARING} «Образец» (пункт 1)" in asked
     assert "заслушать" not in answered
+
+
+def test_who_was_heard_and_then_broke_the_day_he_named_is_heard_again_when_a_letter_since_then_was_in_vain() -> None:
+    heard = replace(HEARD, decided_on=date(2025, 12, 15), term=None, done_on=date(2025, 12, 15))
+    named = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 19))
+    story = Story(sent=True)
+    for on in (16, 18):
+        story.day(date(2025, 12, on), small(plan=PLAN, rulings=(heard,)))
+    working = small(named, plan=PLAN, rulings=(heard,))
+    asked = story.day(date(2025, 12, 23), working)[1]
+    assert Kind.OVERDUE in {g.occasion.kind for p in asked.papers for g in p.grounds if g.occasion.item == "1"}
+    kept = small(replace(named, expected_on=date(2025, 12, 14)), plan=PLAN, rulings=(heard,))
+    for made, said in ((working, f"{HEARING} «Образец» (пункт 1)"), (kept, "")):
+        look = story.day(date(2025, 12, 30), made, keep=False)
+        assert (HEARING in paper_of(look, Kind.COMPLETION)) is bool(said)
+        assert said in paper_of(look, Kind.COMPLETION)
+        told = [n for n in notices(look[1], NoticeKind.PROPOSAL) if n.item == "1"]
+        assert len(told) == bool(said), "page and memo ask one rule"
+    story.mark(answer="вх. от 26.12.2025 № 14")
+    assert "заслушать на" not in paper_of(story.day(date(2025, 12, 30), working, keep=False), Kind.COMPLETION)
