@@ -15,7 +15,15 @@ from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
 from automation.model.reported import Snapshot
 from automation.model.standing import OVER, Standing
-from automation.model.told_facts import facts_of, on_control, people_before, told_before, told_of
+from automation.model.told_facts import (
+    BY_ITEM,
+    facts_of,
+    on_control,
+    people_news,
+    presented_since,
+    told_before,
+    told_of,
+)
 
 PAUSE = 3  # working days between two справки
 
@@ -149,10 +157,13 @@ def supplement_due(morning: Morning, figures: Figures) -> bool:
         return False
     if memo.kind is Kind.SUPPLEMENT and morning.on < morning.calendar.add(memo.day, 5):
         return False
-    now, people = facts_of(figures)["people"], people_before(memo.facts, figures)
-    then = memo.facts.get("obligations", {})
-    return any(list(people.get(k, ())) != v for k, v in now.items()) or any(
-        _turned(told_before(then, v), told_of(v)) for i in figures.items if not i.closed for v in i.verdicts
+    obligations = memo.facts.get("obligations", {})
+    return (
+        any(people_news(memo.facts, figures))
+        or bool(BY_ITEM in memo.facts and presented_since(memo.facts, figures, morning.memo_day or memo.day))
+        or any(
+            _turned(told_before(obligations, v), told_of(v)) for i in figures.items if not i.closed for v in i.verdicts
+        )
     )
 
 

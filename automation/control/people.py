@@ -103,6 +103,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
         doubted=tuple(o.organisation for o in uncounted if o not in silent) if known else (),
         unsettled=unsettled,
         agreed=tuple(o for o in organisations if o.relation is Relation.BY_AGREEMENT and o.headcounts),
+        given=tuple(o for o in organisations if o.headcounts),
     )
 
 
@@ -188,7 +189,7 @@ def _figures_in(verdict: Verdict) -> bool:
 
 def headcount_findings(morning: Morning, figures: Figures) -> Iterator[Finding]:
     """Totals that cannot be counted until «Показатель людей» says whose they are, and what was assumed instead."""
-    for people in (figures.people, *figures.people_besides):
+    for people in figures.every_people:
         for organisation in (o for o in people.unsettled if o.staff_total is not None):
             yield from _asked(morning, "headcount-above", organisation, [t.performer for t in organisation.headcounts])
     for organisation in figures.organisations:

@@ -1,49 +1,40 @@
-"""What has changed since the last memo: standings won and lost, terms moved, people added."""
+"""What a supplement says: standings won and lost, terms moved, reports come in, people added since the last memo."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from automation.letters.cases import (
-    body_of,
-    items_in_cases,
-    numbers_of,
-    organisation_name,
-    performer_genitive,
-    performer_name,
-    unique,
-)
+from automation.gathering import by_first
+from automation.letters.cases import body_of, numbers_of, organisation_name, performer_name, unique
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.marks import verbatim
-from automation.letters.measures import by_performer
+from automation.letters.matters import report_words
 from automation.letters.memo_variables import (
     ChangeValues,
     HeardValues,
+    ItemChangeValues,
     MemoNameValues,
     PlanItemsValues,
+    PresentedValues,
     SentBackValues,
-    SinceValues,
 )
 from automation.letters.news import incoming_words, return_words
-from automation.letters.people_variables import PeopleChangeValues
-from automation.letters.people_words import moved_words, people_unfinished, told_deed
+from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
+from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
-from automation.letters.proposals import everything_done
 from automation.letters.said import details
+from automation.letters.since_memo import MEMOS, Change, memo_day, since_memo
+from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
-from automation.model.figures import Figures, OrganisationFigures
+from automation.model.figures import Figures, People
 from automation.model.kinds import Kind
-from automation.model.report import Performer
 from automation.model.reported import News
-from automation.model.standing import OPEN, OVER, Standing
-from automation.model.told_facts import iso, people_before, told_before
-from automation.russian import join, natural_key, same_person, show
-
-FILE = "supplement.txt"
-MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
+from automation.model.standing import OPEN, Standing
+from automation.model.told_facts import key_of
+from automation.plan.indicators import enough
+from automation.russian import join, natural_key, show
 
 
 def last_memo(entries: Iterable[Entry]) -> Entry | None:
@@ -66,16 +57,18 @@ def memo_named(facts: Facts) -> MemoNameValues:
 
 def changes_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return one clause for each performer and new fact, in plan order; the ``author`` says «мною» of himself."""
-    before = _told_last(facts)
-    if before is None:
-        return []
-    then: Mapping[str, Sequence[Any]] = before.get("obligations", {})
-    lines: dict[tuple[Any, ...], list[Verdict]] = {}
-    for verdict in (v for i in figures.items for v in i.verdicts):
-        for fact in _facts_changed(verdict, told_before(then, verdict)):
-            lines.setdefault((performer_name(verdict.performer), *fact), []).append(verdict)
-    told = [_told(key, verdicts, facts, words, author) for key, verdicts in lines.items()]
-    return told + people_since(figures, facts, words)
+    since, lines = since_memo(figures, facts), list[str]()
+    for (_, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in since.changes).items():
+        number = _lost_number(mine[0], change, figures, words)
+        told: ItemChangeValues = {**_change(change, mine, facts, author), "число": number}
+        lines.append(words.line(FILE, change.section, told))
+    came = ((performer_name(v.performer), v.item.number, _as_change(v)) for v in since.presented)
+    for (_, _, change), mine in by_first(zip(came, since.presented, strict=True)).items():
+        report = report_words(mine)
+        accepted = f"принят{report['представлен'].removeprefix('представлен')}"
+        values: PresentedValues = {**_change(change, mine, facts, author), "отчёт": {**report, "принят": accepted}}
+        lines.append(words.line(FILE, change.section, values))
+    return lines + people_since(figures, facts, words)
 
 
 def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
@@ -84,7 +77,7 @@ def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") 
     So does one for whom the office has since sent a report back.
     """
     day = next((s.day for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
-    then: Mapping[str, Sequence[Any]] = (_told_last(facts) or {}).get("obligations", {})
+    changed = {key_of(v) for v, _ in since_memo(figures, facts).changes}
     open_ = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing in OPEN)
     owed = (v for v in open_ if not (v.item.recurring and _is_later(v, facts)))
     lines: dict[tuple[str, str, str, str], list[Verdict]] = {}
@@ -93,7 +86,7 @@ def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") 
         told, name = verdict.reported, performer_name(verdict.performer)
         came, news = told.incoming, HEARD.get(told.news, "")
         lately = day and came and came.day and came.day > day and incoming_words(came)
-        if day is None or _facts_changed(verdict, told_before(then, verdict)):
+        if day is None or key_of(verdict) in changed:
             continue
         if told.returned_on and told.returned_on >= day:  # of its own day the memo of that morning knew nothing
             back.setdefault((name, *map(str, return_words(told).values())), []).append(verdict)
@@ -106,7 +99,7 @@ def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") 
 
 def _is_later(verdict: Verdict, facts: Facts) -> bool:
     """Tell whether its term lies after the memo: a later report of a repeated item is no matter of it."""
-    day = next((s.day for s in facts.snapshots if s.kind is Kind.COMPLETION), None)
+    day = memo_day(facts)
     return bool(day and verdict.due and verdict.due > day)
 
 
@@ -143,93 +136,29 @@ def _items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:
     return {**plan, "плана": f"{plan['плана']}{part}", "пункты": numbers_of(v.item.number for v in verdicts)}
 
 
-def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
-    """Say what follows from the changes alone: items that may go off control by them, whole or for some performers."""
-    before = _told_last(facts) or {}
-    then: Mapping[str, Sequence[Any]] = before.get("obligations", {})
-    won: list[Verdict] = []
-    lost: list[Verdict] = []
-    for verdict in (v for i in figures.items if not i.closed for v in i.verdicts):
-        sections = [fact[0] for fact in _facts_changed(verdict, told_before(then, verdict))]
-        won += [verdict] if {"исполнено", "не применимо"} & set(sections) else []
-        lost += [verdict] if "утрачено" in sections else []
-    owing = {(v.item.number, v.performer.code) for i in figures.items for v in i.owing}
-    open_, unfinished = {number for number, _ in owing}, people_unfinished(figures)
-    won = [v for v in won if v.item.number not in unfinished]
-    freed = [v for v in won if v.item.number in open_ and (v.item.number, v.performer.code) not in owing]
-    parts = by_performer(freed)
-    alike: dict[tuple[tuple[str, ...], bool], list[Performer]] = {}
-    for mine in parts.values():
-        performer, numbers = mine[0].performer, unique(v.item.number for v in mine)
-        alike.setdefault((numbers, same_person(performer.name, author)), []).append(performer)
-    values: SinceValues = {
-        **plan_name(facts.order).values,
-        "всё": everything_done(figures) and not open_,
-        "документ": facts.order.kind.strip().casefold() or "документ",
-        "исполнены": numbers_of(v.item.number for v in won if v.item.number not in open_),
-        "утрачены": numbers_of(v.item.number for v in lost),
-        "в_части": numbers_of(v.item.number for v in freed),
-        "частями": [
-            {
-                "пункты": items_in_cases(numbers),
-                "исполнители": ", ".join(map(performer_name if several else performer_genitive, performers)),
-                "кроме": False,
-                "несколько": several,
-                "сам": own,
-            }
-            for (numbers, own), performers in alike.items()
-            for several in [len(performers) > 1]
-        ],
-    }
-    return words.lines(FILE, "предложения", values)
-
-
-def _told_last(facts: Facts) -> Mapping[str, Any] | None:
-    """Say what the last memo or supplement has told."""
-    return next((s.facts for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
-
-
-def _facts_changed(verdict: Verdict, then: Sequence[Any] | None) -> list[tuple[Any, ...]]:
-    """(section, …) of the words file for each thing that is no longer as the memo said."""
-    standing, due, executed = [*then, "", "", ""][:3] if then else ("", "", "")
-    was, now = standing in OVER, verdict.standing in OVER
-    found: list[tuple[Any, ...]] = []
-    if now and (not was or standing != verdict.standing.value or executed != iso(verdict.executed_on)):
-        found.append(_won(verdict))
-    elif was and not now:
-        found.append(("утрачено", None, False, None))
-    if due and due != iso(verdict.due):
-        found.append(("срок изменён", verdict.due, False, None))
-    return found
-
-
-def _won(verdict: Verdict) -> tuple[Any, ...]:
-    section = "не применимо" if verdict.standing is Standing.NOT_APPLICABLE else "исполнено"
-    accepted = verdict.row.accepted_on if verdict.row else None
-    return section, verdict.executed_on, verdict.standing is Standing.MET_LATE, accepted
-
-
-def _told(key: tuple[Any, ...], verdicts: Sequence[Verdict], facts: Facts, words: Words, author: str) -> str:
-    name, section, day, late, accepted = key
-    values: ChangeValues = {
+def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, author: str) -> ChangeValues:
+    return {
         **_items(verdicts, facts),
-        "исполнитель": name,
+        "исполнитель": performer_name(verdicts[0].performer),
         "сам": is_own(verdicts[0], author),
         "читатель": is_own(verdicts[0], reader_name(facts, author)),
-        "день": show(day) if day else "",
-        "с_нарушением": late,
-        "приняты": show(accepted) if accepted else "",
-        "возвращены": join(unique(_returned(v) for v in verdicts)) if all(map(_returned, verdicts)) else "",
+        "день": show(change.day) if change.day else "",
+        "ранее": show(change.before) if change.before else "",
+        "с_нарушением": change.late,
+        "приняты": show(change.accepted) if change.accepted else "",
+        "возвращены": change.returned,
+        "причина_возврата": change.reason,
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "решение": decision_of(verdicts[0].extension_row, facts.extensions),
         "входящий": join(unique(_incoming(v) for v in verdicts)),
     }
-    return words.line(FILE, section, values)
 
 
-def _returned(verdict: Verdict) -> str:
-    """Return the day the office sent the report back, while the return stands."""
-    return show(verdict.reported.returned_on) if verdict.reported.returned_on else ""
+def _as_change(verdict: Verdict) -> Change:
+    """Tell when a report of a repeated item came; when it was accepted only while no later one stands in the row."""
+    row, late = verdict.row, verdict.standing is Standing.MET_LATE
+    accepted = row.accepted_on if row and row.executed_on == verdict.executed_on else None
+    return Change(section="отчёт представлен", day=verdict.executed_on, late=late, accepted=accepted)
 
 
 def _incoming(verdict: Verdict) -> str:
@@ -239,35 +168,53 @@ def _incoming(verdict: Verdict) -> str:
 
 
 def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
-    """Return one clause for each whose accepted people are others than the last memo said.
+    """Return one clause for each whose accepted people are others than the last memo said, by whatever item.
 
     Of the people of the office each performer tells his part: it is he who is named.
     """
-    told = (_told_last(facts) or {}).get("headcounts", {})
     lines = []
-    for organisation in _other_people(figures, facts):
-        parts = [t for t in organisation.headcounts if not body_of(t.performer)] if told else []
-        changed = [t for t in parts if t.accepted and told.get(t.performer.code) != [t.total, t.moved]]
-        whose = organisation_name(organisation.organisation, figures)
-        whole = (whose, organisation.staff_total or 0, organisation.staff_moved or 0)
-        for name, total, moved in [(performer_name(t.performer), t.total, t.moved) for t in changed] or [whole]:
-            values: PeopleChangeValues = {
-                "исполнитель": name,
-                "всего": total,
-                "перешло": moved,
-                **moved_words(moved, told_deed(figures.people, figures)),
-            }
+    for news in since_memo(figures, facts).people:
+        one, officials = news.organisation, (t for t in news.parts if not body_of(t.performer))
+        parts = [(performer_name(t.performer), t.total, t.moved) for t in officials]
+        whole = (organisation_name(one.organisation, figures), one.staff_total or 0, one.staff_moved or 0)
+        for name, total, moved in parts or [whole]:
+            counted = _counted(news.people, figures, total, moved)
+            number = words.line(FILE, "число", counted)
+            values: PeopleChangeValues = {**counted, "исполнитель": name, "число": number}
             lines.append(words.line(FILE, "численность", values))
     return lines
 
 
-def sum_changed(figures: Figures, facts: Facts) -> bool:
-    """Tell whether some of these organisations are in the sum: not who only agreed, nor whom another's figure holds."""
-    summed = (*figures.people.office, *figures.people.subordinate)
-    return any(o in summed for o in _other_people(figures, facts))
+def _lost_number(verdict: Verdict, change: Change, figures: Figures, words: Words) -> str:
+    """Write «обучение прошли 22 работника из 22» of the people that rested on a report and are confirmed no more."""
+    people = next((p for p in figures.every_people if verdict.item in p.items), None)
+    if people is None or change.number is None:
+        return ""
+    return words.line(FILE, "число", {**_counted(people, figures, *change.number), "пункты": {}})
 
 
-def _other_people(figures: Figures, facts: Facts) -> list[OrganisationFigures]:
-    then = people_before(_told_last(facts) or {}, figures)
-    told = [(o, [o.staff_total, o.staff_moved]) for o in figures.organisations if o.staff_accepted]
-    return [o for o, now in told if None not in now and list(then.get(o.organisation, [])) != now]
+def _counted(people: People, figures: Figures, total: int, moved: int) -> ToldNumberValues:
+    """Return the words for a number; its item is named where people are counted by items of several deeds."""
+    deed, items = told_deed(people, figures), numbers_of(i.number for i in people.items)
+    said = moved_words(moved, deed)
+    if deed.short and not deed.known:
+        said["дело"] = f"{deed.short.removesuffix(':')}:"
+    return {"всего": total, "перешло": moved, **said, "пункты": items if figures.people_besides and deed.known else {}}
+
+
+def sums_since(figures: Figures, facts: Facts) -> list[People]:
+    """Return the people whose sum is to be told: another one than in the last memo, or of an item that may be closed.
+
+    Not of who only agreed, nor of whom another's figure holds. The sum of an item that is proposed to be taken off
+    control though figures fall short is told, be it as it was: nobody is asked to close it unknowing.
+    """
+    since = since_memo(figures, facts)
+    told = {v.item.number for v, change in since.changes if change.number and not v.performer.by_agreement}
+    closing = {v.item.number for v in outcome_of(figures, since).whole}
+    moved = {n.people.items for n in since.people if n.organisation in (*n.people.office, *n.people.subordinate)}
+
+    def is_told(people: People) -> bool:
+        few = (i.number for i in people.items if not enough(i, people.total, people.moved))
+        return people.items in moved or any(i.number in told for i in people.items) or not closing.isdisjoint(few)
+
+    return [people for people in figures.every_people if is_told(people)]

@@ -9,7 +9,7 @@ from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, numbers_of
-from automation.letters.changes import changes_since, heard_since, memo_named, proposals_since, sum_changed
+from automation.letters.changes import changes_since, heard_since, memo_named, sums_since
 from automation.letters.ground import turns_of
 from automation.letters.hearings import by_ripeness
 from automation.letters.item_variables import SectionValues
@@ -29,6 +29,7 @@ from automation.letters.pairs import paired
 from automation.letters.people_words import people_values
 from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
+from automation.letters.since_proposals import proposals_since
 from automation.letters.standing_items import closing_days, composition
 from automation.letters.tellable import tellable
 from automation.letters.told import all_named
@@ -85,16 +86,26 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Дополнение: what has changed since the memo it names, and nothing of the rest."""
     figures, author = figures_of(facts), signer_of(paper, facts).name
+    sums = sums_since(figures, facts)
+    besides = replace(figures, people_besides=tuple(p for p in sums if p is not figures.people))
     own: SupplementValues = {
         **memo_named(facts),
         "изменилось": [
             *changes_since(figures, facts, words, author),
             *heard_since(figures, facts, words, author),
         ],
-        "люди_изменились": sum_changed(figures, facts),
+        "люди_изменились": figures.people in sums,
         "предложения": _bare_steps(proposals_since(figures, facts, words, author)),
     }
-    return _body("supplement.txt", {**_shared(figures, paper, facts, words), **own}, words)
+    shared = _shared(figures, paper, facts, words)
+    return _body("supplement.txt", {**shared, **own, "люди_прочие": _sums_besides(besides, words)}, words)
+
+
+def _sums_besides(figures: Figures, words: Words) -> list[str]:
+    """Return the sums by items of other deeds, without what is in no sum."""
+    people = people_values(figures, "")
+    apart: dict[str, list[str]] = {"не_сложены": [], "сводные": [], "по_согласованию": []}
+    return [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", {**people, **apart})] if people else []
 
 
 def figures_of(facts: Facts) -> Figures:

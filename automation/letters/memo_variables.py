@@ -92,6 +92,20 @@ class PartValues(TypedDict):
     сам: Annotated[bool, "названный – автор: «в части, порученной мне»"]
 
 
+class ReportsOfItemValues(TypedDict):
+    """The reports of one repeated item that one performer owes, or has presented since."""
+
+    отчёт: Annotated[Mapping[str, str], "отчёты, о которых сказано, в падежах"]
+    пункты: Annotated[Cases, "пункт плана"]
+
+
+class ReportsEndValues(ReportsOfItemValues):
+    """The reports of one repeated item of which nothing more is awaited."""
+
+    исполнители: Annotated[str, "кто их представил"]
+    несколько: Annotated[bool, "исполнителей несколько"]
+
+
 class SinceValues(PlanValues):
     """What follows from the changes alone."""
 
@@ -101,6 +115,7 @@ class SinceValues(PlanValues):
     утрачены: Annotated[Cases, "пункты, исполнение которых больше не подтверждено"]
     частями: Annotated[list[PartValues], "пункты, которые исполнил кто-то ещё"]
     в_части: Annotated[Cases, "все эти пункты"]
+    отчёты: Annotated[list[ReportsEndValues], "отчёты, которых не было при прежней записке, а теперь приняты"]
 
 
 class PlanItemsValues(PlanValues):
@@ -116,12 +131,26 @@ class ChangeValues(PlanItemsValues):
     сам: Annotated[bool, "исполнитель – автор: «мною»"]
     читатель: Annotated[bool, "исполнитель – тот, кому записка: «Вами»"]
     день: Annotated[str, "день исполнения или новый срок"]
+    ранее: Annotated[str, "день исполнения, указанный ранее"]
     с_нарушением: Annotated[bool, "исполнено с нарушением срока"]
     приняты: Annotated[str, "день, когда сведения приняты"]
     возвращены: Annotated[str, "день возврата сведений"]
+    причина_возврата: Annotated[str, "почему сведения возвращены"]
     рассматриваются: Annotated[bool, "сведения изменены и ждут приёмки"]
     решение: Annotated[str, "решение о продлении"]
     входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
+
+
+class ItemChangeValues(ChangeValues):
+    """What has changed of items."""
+
+    число: Annotated[str, "сообщённое раньше о людях и не подтверждённое: «обучение прошли 22 работника из 22»"]
+
+
+class PresentedValues(ChangeValues):
+    """Reports of a repeated item that were missing at the last memo."""
+
+    отчёт: Annotated[Mapping[str, str], "отчёты в падежах; .представлен, .принят согласованы с ними"]
 
 
 class HeardValues(PlanItemsValues):
@@ -137,13 +166,6 @@ class SentBackValues(PlanItemsValues, ReturnValues):
     """Whose report was sent back since the last memo."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
-
-
-class ReportsOfItemValues(TypedDict):
-    """The reports of one repeated item that one performer owes."""
-
-    отчёт: Annotated[Mapping[str, str], "отчёты, которых нет, в падежах"]
-    пункты: Annotated[Cases, "пункт плана"]
 
 
 class SentValues(TypedDict):

@@ -100,7 +100,14 @@ class PeopleValues(HeadcountValues, MovedValues, ApartPeopleValues, PeopleUnfini
     перешли_все: Annotated[str, "«перешли», «прошли обучение», «охвачены»"]
 
 
-class PeopleChangeValues(HeadcountValues, MovedValues):
+class ToldNumberValues(HeadcountValues, MovedValues):
+    """A number of people told since the last memo, or by it."""
+
+    пункты: Annotated[Cases, "пункты, по которым они посчитаны, если посчитано разное"]
+
+
+class PeopleChangeValues(ToldNumberValues):
     """The people of one organisation, changed since the last memo."""
 
     исполнитель: Annotated[str, "организация, именительный"]
+    число: Annotated[str, "сколько их, раздел [число]"]

@@ -193,8 +193,12 @@ def sample_figures() -> Figures:
             office=(office,),
             subordinate=(organisation,),
             incomplete=(organisation, office),
+            given=(organisation, office),
         ),
-        people_besides=(People(items=(ITEMS[1],), total=40, moved=22),),
+        people_besides=tuple(
+            People(items=(item,), total=40, moved=22, given=(organisation,))
+            for item in (ITEMS[1], replace(ITEMS[2], indicator="обучение"))
+        ),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
         dated_items=5,
         done_items=1,

@@ -37,6 +37,7 @@ from automation.model.report import Performer
 from automation.model.reported import News, Promise, Snapshot
 from automation.model.settings import Executor, Office, Signatory
 from automation.model.standing import Fault, Standing
+from automation.model.told_facts import BY_ITEM
 
 
 def check(words: Words) -> tuple[str, ...]:
@@ -200,6 +201,7 @@ def _facts() -> Facts:
     signatory = Signatory(post=HEAD.post, name=HEAD.name)
     figures = sample_figures()
     then = {"ОБР|1|2025-12-12": ["met", "2025-12-12", "2025-12-12"], "ОБР|3|2025-12-12": ["", "2025-12-12", ""]}
+    then |= {"ОБР|9|2025-12-12": ["met", "", "2025-12-11"], "ОБР|12|2025-12-05": ["overdue", "2025-12-05", ""]}
     return Facts(
         order=ORDER,
         items=ITEMS,
@@ -221,7 +223,7 @@ def _facts() -> Facts:
         entries=(_entry(Kind.OVERDUE), _entry(Kind.OVERDUE, "9"), _entry(Kind.COMPLETION)),
         figures=figures,
         verdicts=tuple(v for i in figures.items for v in i.verdicts),
-        snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, "people": {}}),),
+        snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, BY_ITEM: {}}),),
         remarks=("срок пункта 7 изменён без основания.",),
         when=lambda day, n: day + timedelta(days=n),
     )

@@ -27,7 +27,7 @@ from automation.model.letter import Attachment, Message
 from automation.model.plan import Order
 from automation.model.reported import News
 from automation.model.standing import OVER, Standing
-from automation.model.told_facts import iso, people_before, told_before
+from automation.model.told_facts import iso, people_news, told_before
 from automation.russian import capital, decline_post, enumerate_items, natural_key, show
 from automation.titles import STANDINGS, standing_words
 
@@ -136,7 +136,7 @@ def changed_lines(figures: Figures, before: Mapping[str, Any] | None) -> tuple[s
     titles = sorted(dict.fromkeys(title for title, _ in news), key=lambda t: ORDER.index(t) if t in ORDER else 99)
     everybody = [v for i in figures.items for v in i.verdicts]
     lines = [_change_line(title, [v for t, v in news if t == title], everybody) for title in titles]
-    return (*lines, *_people_lines(figures, people_before(before, figures)))
+    return (*lines, *_people_lines(figures, before))
 
 
 def _news(verdict: Verdict, then: Sequence[str] | None) -> list[Titled]:
@@ -173,12 +173,9 @@ def _shortened(told: Sequence[str], mark: str) -> str:
     return mark.join(told) if rest < 2 else f"{mark.join(told[:NAMES])} и ещё {rest}"
 
 
-def _people_lines(figures: Figures, before: Mapping[str, Sequence[int | None]]) -> tuple[str, ...]:
+def _people_lines(figures: Figures, before: Mapping[str, Any]) -> tuple[str, ...]:
     """Tell the accepted figures of people that are new or other than before."""
     deed = counted_deed(figures)
-    told = [
-        f"{o.organisation} – {moved_of(o.staff_moved or 0, o.staff_total or 0, deed.crowd)}"
-        for o in figures.organisations
-        if o.staff_accepted and list(before.get(o.organisation, ())) != [o.staff_total, o.staff_moved]
-    ]
+    changed = (n.organisation for n in people_news(before, figures) if n.people is figures.people)
+    told = [f"{o.organisation} – {moved_of(o.staff_moved or 0, o.staff_total or 0, deed.crowd)}" for o in changed]
     return (f"Приняты сведения {deed.about}: {_shortened(told, '; ')}",) if told else ()

@@ -62,6 +62,7 @@ def _as_it_ended(verdict: Verdict, period: PeriodReport) -> Verdict:
         executed_on=period.executed_on,
         days=None,
         faults=(),
+        reported=replace(verdict.reported, period=period.period),
     )
 
 
@@ -189,7 +190,7 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
 class People(Struct, frozen=True, kw_only=True):
     """The sums of «Всего сотрудников» and «Перешло»: each organisation once, contradictory figures left out.
 
-    ``items`` are those people are counted by, all for one deed.
+    ``items`` are those people are counted by, all for one deed; ``given`` is everybody who gave figures, summed or not.
     ``office`` are the office and its units, each with its own people, ``subordinate`` the organisations. ``missing``
     are those that gave no figure at all, ``parts`` the officials who count a part of one that gave some, and have not
     given theirs, ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose numbers
@@ -208,6 +209,7 @@ class People(Struct, frozen=True, kw_only=True):
     doubted: tuple[str, ...] = ()
     unsettled: tuple[OrganisationFigures, ...] = ()
     agreed: tuple[OrganisationFigures, ...] = ()
+    given: tuple[OrganisationFigures, ...] = ()
 
     @property
     def office_total(self) -> int:
@@ -288,3 +290,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     completed_on: date | None = None
     late: tuple[Bearer, ...] = ()
     next_terms: tuple[tuple[date, tuple[str, ...]], ...] = ()
+
+    @property
+    def every_people(self) -> tuple[People, ...]:
+        """Return the people of each deed, those every paper tells of first."""
+        return (self.people, *self.people_besides)

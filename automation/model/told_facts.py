@@ -1,15 +1,27 @@
 """What a memo has told of each obligation. The register keeps it, so that a later paper can see what has changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
+
 from automation.model.control import Verdict
-from automation.model.figures import Figures
+from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Relation
 from automation.model.standing import OVER, Standing
 
+BY_ITEM = "by_item"  # the key of the people told by each item; an earlier version kept those of the first deed alone
+Counts = Mapping[str, Sequence[int | None]]  # «всего» and «перешло»
 Told = Sequence[str]  # standing, current term, execution date; a date is ISO text, "" where there is none
+
+
+class PeopleNews(Struct, frozen=True):
+    """People an earlier memo told otherwise: by which items, whose, and the ``parts`` of whom this is known apart."""
+
+    people: People
+    organisation: OrganisationFigures
+    parts: tuple[Headcounted, ...]
 
 
 def facts_of(figures: Figures) -> dict[str, Any]:
@@ -20,30 +32,68 @@ def facts_of(figures: Figures) -> dict[str, Any]:
         "performers": {
             v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts if not v.performer.former
         },
-        "people": {o.organisation: [o.staff_total, o.staff_moved] for o in figures.organisations if o.staff_accepted},
-        "headcounts": {
-            t.performer.code: [t.total, t.moved] for o in figures.organisations for t in o.headcounts if t.accepted
-        },
-        "counted": [item.number for item in figures.people.items],
+        BY_ITEM: {item.number: _accepted(people) for people in figures.every_people for item in people.items},
     }
 
 
-def people_before(facts: Mapping[str, Any], figures: Figures) -> Mapping[str, Sequence[int | None]]:
-    """Return the people that an earlier memo told of, by organisation.
+def _accepted(people: People) -> dict[str, Any]:
+    given = people.given
+    return {
+        "people": {o.organisation: [o.staff_total, o.staff_moved] for o in given if o.staff_accepted},
+        "headcounts": {t.performer.code: [t.total, t.moved] for o in given for t in o.headcounts if t.accepted},
+    }
 
-    An earlier version counted the units of the office together with its officials: where that sum is still the same,
-    nothing is new about any of them. Nor is anything where that memo told of the people of other items first, because
-    those are off control now.
+
+def people_news(facts: Mapping[str, Any], figures: Figures) -> Iterator[PeopleNews]:
+    """Yield the accepted people that are others than an earlier memo told, of the items of each deed in turn."""
+    for people in figures.every_people:
+        known = _before(facts, people, figures)
+        for one in people.given if known else ():
+            whole, each = known or ({}, None)
+            if one.staff_accepted and list(whole.get(one.organisation, ())) != [one.staff_total, one.staff_moved]:
+                mine = one.headcounts if each is not None else ()
+                changed = (t for t in mine if t.accepted and (each or {}).get(t.performer.code) != [t.total, t.moved])
+                yield PeopleNews(people, one, tuple(changed))
+
+
+def _before(facts: Mapping[str, Any], people: People, figures: Figures) -> tuple[Counts, Counts | None] | None:
+    """Return the people an earlier memo told of by these items, by organisation and by performer.
+
+    None where nobody knows them: an earlier version kept the people of the first deed alone, and of a still earlier
+    one their performers are not known. That one counted the units of the office together with its officials: where
+    that sum is still the same, nothing is new about any of them.
     """
-    told: Mapping[str, Sequence[int | None]] = facts.get("people", {})
-    counted = [item.number for item in figures.people.items]
-    if facts.get("counted", counted) != counted:
-        return {o.organisation: [o.staff_total, o.staff_moved] for o in figures.organisations}
+    numbers = [item.number for item in people.items]
+    if BY_ITEM in facts:
+        told = [facts[BY_ITEM][number] for number in numbers if number in facts[BY_ITEM]]
+        by_key = ({k: v for one in told for k, v in one[key].items()} for key in ("people", "headcounts"))
+        return next(by_key), next(by_key)
+    if people is not figures.people or facts.get("counted", numbers) != numbers:
+        return None
+    whole, each = facts.get("people", {}), facts.get("headcounts")
     office = [o for o in figures.organisations if o.relation is Relation.OFFICE]
-    summed = [figures.people.office_total, figures.people.office_moved]
-    if "headcounts" in facts or not any(list(told.get(o.organisation, ())) == summed for o in office):
-        return told
-    return {**told, **{o.organisation: [o.staff_total, o.staff_moved] for o in office}}
+    summed = [people.office_total, people.office_moved]
+    if each is None and any(list(whole.get(o.organisation, ())) == summed for o in office):
+        whole = {**whole, **{o.organisation: [o.staff_total, o.staff_moved] for o in office}}
+    return whole, each
+
+
+def number_before(facts: Mapping[str, Any], item: str, code: str) -> tuple[int, int] | None:
+    """Return «всего» and «перешло» that an earlier memo told of a performer by an item."""
+    one = facts if item in facts.get("counted", ()) else facts.get(BY_ITEM, {}).get(item, {})
+    told = one.get("headcounts", {}).get(code)
+    return (told[0], told[1]) if told else None
+
+
+def presented_since(facts: Mapping[str, Any], figures: Figures, memo: date) -> list[Verdict]:
+    """Return the reports of repeated items that the ``memo`` of a day called missing and that are accepted now.
+
+    A report whose term lay ahead of the memo is no matter of it.
+    """
+    then = facts.get("obligations", {})
+    finished = (v for i in figures.items if not i.closed for v in i.counted[len(i.verdicts) :])
+    owed = ((v, told_before(then, v)) for v in finished if v.due and v.due < memo)
+    return [verdict for verdict, told in owed if told and told[0] not in OVER]
 
 
 def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:

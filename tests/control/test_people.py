@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.report import Headcount, Performer, Relation, StatusRow
-from automation.model.told_facts import people_before
+from automation.model.told_facts import people_news
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
 from tests.support.control_story import ORG, item
@@ -201,8 +201,9 @@ def test_units_counted_with_the_office_by_an_earlier_version_are_no_news() -> No
     rows = (people_row("ЗАМ-1", 41, 41), people_row("ОТД", 6, 5))
     figures = judged(book(*rows, plan=PLAN, performers=(OFFICIALS[0], HEAD)), DAY)[0].figures
     body = figures.order.body
-    assert people_before({"people": {body: [47, 46]}}, figures) == {body: [41, 41], "Отдел культуры": [6, 5]}
-    assert people_before({"people": {body: [47, 45]}}, figures) == {body: [47, 45]}
+    assert not [*people_news({"people": {body: [47, 46]}}, figures)]
+    other = people_news({"people": {body: [47, 45]}}, figures)
+    assert [news.organisation.organisation for news in other] == [body, "Отдел культуры"]
 
 
 def test_a_deputy_who_owes_the_figures_of_his_part_is_named_and_no_share_is_told() -> None:

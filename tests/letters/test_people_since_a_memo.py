@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.changes import people_since, sum_changed
+from automation.letters.changes import people_since, sums_since
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.plan import Item
@@ -47,7 +47,7 @@ def since(before: tuple[StatusRow, ...], now: tuple[StatusRow, ...], after: tupl
     reviewed, _ = story.day(LATER, book(*now, plan=after, performers=(DEAN, OTHER, UNIT)), keep=False)
     known = facts(reviewed)
     told = [line.replace("\u00a0", " ") for line in people_since(reviewed.figures, known, words())]
-    return told, sum_changed(reviewed.figures, known)
+    return told, reviewed.figures.people in sums_since(reviewed.figures, known)
 
 
 def test_of_the_deans_only_he_whose_people_changed_is_named_and_not_the_university() -> None:
@@ -74,7 +74,7 @@ def test_a_part_of_a_figure_that_holds_everybody_changes_no_sum_and_is_told_besi
     rows = (*rows[:2], people_row("Д2", 37, accepted=LATER))
     reviewed, _ = story.day(LATER, book(*rows, plan=(TEACHERS, ROADS), performers=(DEAN, OTHER, whole)), keep=False)
     told = people_since(reviewed.figures, facts(reviewed), words())
-    assert (len(told), sum_changed(reviewed.figures, facts(reviewed))) == (1, False)
+    assert (len(told), sums_since(reviewed.figures, facts(reviewed))) == (1, [])
     assert "Рощин" in told[0]
 
 

@@ -5,10 +5,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.letters.changes import changes_since, proposals_since
+from automation.letters.changes import changes_since
 from automation.letters.marks import plain
 from automation.letters.matters import shortened
 from automation.letters.proposals import proposals
+from automation.letters.since_proposals import proposals_since
 from automation.model.kinds import Kind
 from automation.model.report import Book, Performer, StatusRow
 from tests.letters.test_two_terms import FIRST, NEXT, SECOND, TERM, of, told

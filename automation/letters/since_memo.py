@@ -1,0 +1,109 @@
+"""What is no longer as the last memo said: a supplement takes its lines, sums and proposals from this one value."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from automation.letters.letter_facts import Facts
+from automation.letters.news import return_words
+from automation.model.control import Verdict
+from automation.model.figures import Figures
+from automation.model.kinds import Kind
+from automation.model.standing import DONE, OVER, Standing
+from automation.model.told_facts import PeopleNews, iso, number_before, people_news, presented_since, told_before
+from automation.plan.indicators import enough
+
+MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
+WON = {"исполнено", "не применимо"}  # sections of the words by which somebody owes an item no more
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What is to be said of an obligation: the ``section`` of the words and all that stands in it.
+
+    ``before`` is the date of execution that was told. ``returned`` and ``reason`` say when and why a report was sent
+    back, ``number`` is «всего» and «перешло» of the people that were told by it.
+    """
+
+    section: str
+    day: date | None = None
+    late: bool = False
+    accepted: date | None = None
+    before: date | None = None
+    returned: str = ""
+    reason: str = ""
+    number: tuple[int, int] | None = None
+
+
+class Since(Struct, frozen=True, kw_only=True):
+    """All changes since a memo: of obligations, of reports of repeated items that it called missing, and of people.
+
+    ``completed`` are the items and codes whose people fell short when the memo told of them and do so no more.
+    """
+
+    changes: tuple[tuple[Verdict, Change], ...] = ()
+    presented: tuple[Verdict, ...] = ()
+    people: tuple[PeopleNews, ...] = ()
+    completed: frozenset[tuple[str, str]] = frozenset()
+
+
+def since_memo(figures: Figures, facts: Facts) -> Since:
+    """Compare the figures with what the last memo or supplement has told; nothing is news without one."""
+    told = told_last(facts)
+    if told is None:
+        return Since()
+    then: Mapping[str, Sequence[Any]] = told.get("obligations", {})
+    verdicts = (v for i in figures.items for v in i.verdicts)
+    given = ((i, o) for p in figures.every_people for i in p.items for o in p.given)
+    counted = {(i.number, t.performer.code): (i, t) for i, o in given for t in o.headcounts if t.accepted}
+    before = {key: number_before(told, *key) for key in counted}
+    now_enough = (key for key, (i, t) in counted.items() if enough(i, t.total, t.moved))
+    return Since(
+        changes=tuple((v, change) for v in verdicts for change in _changes(v, told_before(then, v), told, counted)),
+        presented=tuple(presented_since(told, figures, memo_day(facts) or figures.on)),
+        people=tuple(people_news(told, figures)),
+        completed=frozenset(k for k in now_enough if (few := before[k]) and not enough(counted[k][0], *few)),
+    )
+
+
+def told_last(facts: Facts) -> Mapping[str, Any] | None:
+    """Say what the last memo or supplement has told."""
+    return next((s.facts for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
+
+
+def memo_day(facts: Facts) -> date | None:
+    """Return the day of the memo itself."""
+    return next((s.day for s in facts.snapshots if s.kind is Kind.COMPLETION), None)
+
+
+def _changes(
+    verdict: Verdict, then: Sequence[Any] | None, told: Mapping[str, Any], counted: Container[tuple[str, str]]
+) -> Iterator[Change]:
+    standing, due, executed = [*then, "", "", ""][:3] if then else ("", "", "")
+    was, now = standing in OVER, verdict.standing in OVER
+    if now and (not was or standing != verdict.standing.value or executed != iso(verdict.executed_on)):
+        yield _won(verdict, executed if standing in DONE else "")
+    elif was and not now:
+        key = (verdict.item.number, verdict.performer.code)
+        yield _lost(verdict, None if key in counted else number_before(told, *key))
+    if due and due != iso(verdict.due):
+        yield Change(section="срок изменён", day=verdict.due)
+
+
+def _won(verdict: Verdict, executed: str) -> Change:
+    """Tell what was won; of what had been told as executed on another day, that this day is another one."""
+    accepted = verdict.row.accepted_on if verdict.row else None
+    late, day = verdict.standing is Standing.MET_LATE, verdict.executed_on
+    if executed and day and executed != iso(day):
+        before = date.fromisoformat(executed)
+        return Change(section="дата уточнена", day=day, late=late, accepted=accepted, before=before)
+    section = "не применимо" if verdict.standing is Standing.NOT_APPLICABLE else "исполнено"
+    return Change(section=section, day=day, late=late, accepted=accepted)
+
+
+def _lost(verdict: Verdict, number: tuple[int, int] | None) -> Change:
+    """Tell what is confirmed no more: when and why the report was sent back, and the people that rested on it."""
+    back = return_words(verdict.reported)
+    returned, reason = back["возвращены"], back["причина_возврата"]
+    return Change(section="утрачено", returned=returned, reason=reason, number=number)

@@ -1,0 +1,102 @@
+"""What a supplement proposes: only what follows from the changes since the last memo."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from automation.gathering import gathered
+from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, performer_name, unique
+from automation.letters.letter_facts import Facts
+from automation.letters.measures import by_performer, reports_by_item
+from automation.letters.memo_variables import PartValues, ReportsEndValues, SinceValues
+from automation.letters.people_words import people_unfinished
+from automation.letters.plan_name import plan_name
+from automation.letters.proposals import everything_done
+from automation.letters.since_memo import WON, Since, since_memo
+from automation.letters.told import all_named
+from automation.letters.words import Words
+from automation.model.control import Verdict
+from automation.model.figures import Figures
+from automation.model.report import Performer
+from automation.model.standing import DONE
+from automation.russian import same_person
+
+FILE = "supplement.txt"
+
+
+class Outcome(Struct, frozen=True):
+    """Obligations whose items may go off control by the changes: ``whole``, or for their performers alone (``freed``).
+
+    ``lost`` stay on control again; of ``reports`` of repeated items nothing more is awaited.
+    """
+
+    whole: list[Verdict]
+    freed: list[Verdict]
+    lost: list[Verdict]
+    reports: list[Verdict]
+
+
+def outcome_of(figures: Figures, since: Since) -> Outcome:
+    """Say what follows for the items on control; whose people are not all through, those stay there."""
+    owing = {(v.item.number, v.performer.code) for i in figures.items for v in i.owing}
+    open_, unfinished = {number for number, _ in owing}, people_unfinished(figures)
+    closed = {i.item.number for i in figures.items if i.closed}
+    changed = [(v, c.section) for v, c in since.changes if v.item.number not in closed]
+    done = [v for i in figures.items if not i.closed for v in i.verdicts if v.standing in DONE]
+    completed = [v for v in done if (v.item.number, v.performer.code) in since.completed]
+    won = [*(v for v, section in changed if section in WON), *since.presented, *completed]
+    won = [v for v in won if v.item.number not in unfinished]
+    return Outcome(
+        whole=[v for v in won if v.item.number not in open_],
+        freed=[v for v in won if v.item.number in open_ and (v.item.number, v.performer.code) not in owing],
+        lost=[v for v, section in changed if section == "утрачено"],
+        reports=[v for v in since.presented if (v.item.number, v.performer.code) in owing],
+    )
+
+
+def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
+    """Say what follows from the changes alone: what may go off control by them, whole or for some performers."""
+    told = outcome_of(figures, since_memo(figures, facts))
+    values: SinceValues = {
+        **plan_name(facts.order).values,
+        "всё": everything_done(figures) and not any(i.owing for i in figures.items),
+        "документ": facts.order.kind.strip().casefold() or "документ",
+        "исполнены": numbers_of(v.item.number for v in told.whole),
+        "утрачены": numbers_of(v.item.number for v in told.lost),
+        "в_части": numbers_of(v.item.number for v in told.freed),
+        "частями": _in_parts(told.freed, author),
+        "отчёты": _reports(told.reports),
+    }
+    return words.lines(FILE, "предложения", values)
+
+
+def _in_parts(freed: Sequence[Verdict], author: str) -> list[PartValues]:
+    """Return the items that go off control for some performers, those who are freed of the same items together."""
+    alike: dict[tuple[tuple[str, ...], bool], list[Performer]] = {}
+    for mine in by_performer(freed).values():
+        performer, numbers = mine[0].performer, unique(v.item.number for v in mine)
+        alike.setdefault((numbers, same_person(performer.name, author)), []).append(performer)
+    return [
+        {
+            "пункты": items_in_cases(numbers),
+            "исполнители": ", ".join(map(performer_name if several else performer_genitive, performers)),
+            "кроме": False,
+            "несколько": several,
+            "сам": own,
+        }
+        for (numbers, own), performers in alike.items()
+        for several in [len(performers) > 1]
+    ]
+
+
+def _reports(presented: Sequence[Verdict]) -> list[ReportsEndValues]:
+    """Return the reports of each repeated item of which nothing more is awaited; those of the same dates together."""
+    dates = {
+        name: frozenset((v.item.number, v.control_date) for v in mine) for name, mine in by_performer(presented).items()
+    }
+    alike = gathered(presented, lambda v: dates[performer_name(v.performer)])
+    return [
+        {**one, "исполнители": all_named(mine), "несколько": len(by_performer(mine)) > 1}
+        for mine in alike.values()
+        for one in reports_by_item(mine)
+    ]

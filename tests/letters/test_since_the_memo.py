@@ -1,0 +1,163 @@
+"""A supplement takes back, corrects and completes what the memo told: dates, acceptances, people, missing reports."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import Book, State, StatusRow
+from tests.support.compose_world import book, done, row
+from tests.support.control_story import ORG, Story, item, kinds
+from tests.support.told_days import paper_of
+
+TERM, MEMO, BACK, NEXT = date(2025, 12, 12), date(2025, 12, 15), date(2025, 12, 16), date(2025, 12, 22)
+BRANCH = replace(ORG, code="ФИЛ", organisation="МБУ «Филиал»", row=3)
+CPR = item("до 12.12.2025", text="Обучить медицинских работников реанимации", indicator="медицинские работники")
+FIRE = item(
+    "до 12.12.2025", "2", row=3, text="Провести обучение работников мерам пожарной безопасности", indicator="работники"
+)
+OPEN = item("до 12.12.2025", "3", row=4, text="Подготовить смету")
+PLAN = (CPR, FIRE, OPEN)
+
+
+def trained(code: str, number: str, total: int, moved: int, **values: Any) -> StatusRow:
+    return done(code, number, TERM, **{"staff_total": total, "staff_moved": moved, **values})
+
+
+def made(*rows: StatusRow, plan: tuple[Item, ...] = PLAN) -> Book:
+    return book(*rows, plan=plan, performers=(ORG, BRANCH))
+
+
+FIRST = (trained("ОБР", "1", 34, 34), trained("ФИЛ", "1", 22, 22), trained("ОБР", "2", 40, 40))
+WAITING = trained("ФИЛ", "2", 96, 94, accepted_on=None, accepted_by="")
+TAKEN = trained("ФИЛ", "2", 96, 94, accepted_on=BACK)
+
+
+def after_memo(*before: StatusRow, plan: tuple[Item, ...] = PLAN, on: date = MEMO) -> Story:
+    story = Story(sent=True)
+    assert Kind.COMPLETION in kinds(story.day(on, made(*before, plan=plan))[1])
+    return story
+
+
+def supplement(story: Story, *rows: StatusRow, plan: tuple[Item, ...] = PLAN, on: date = BACK) -> str:
+    return paper_of(story.day(on, made(*rows, plan=plan)), Kind.SUPPLEMENT).replace("\u00a0", " ")
+
+
+def of_an_earlier_version(story: Story) -> Story:
+    """Let the snapshots hold the people of the first deed alone, as versions up to 2.0 kept them."""
+    old = []
+    for one in story.history.snapshots:
+        told = {key: value for key, value in one.facts.items() if key != "by_item"}
+        old.append(replace(one, facts={**told, **one.facts["by_item"]["1"], "counted": ["1"]}))
+    story.history = replace(story.history, snapshots=tuple(old))
+    return story
+
+
+def test_people_counted_by_any_item_are_told_with_it_and_no_item_is_closed_unknowing() -> None:
+    said = supplement(after_memo(*FIRST, WAITING), *FIRST, TAKEN)
+    assert "МБУ «Филиал» – по пункту 2 обучение прошли 94 работника из 96" in said
+    assert "По пункту 2 (провести обучение работников мерам пожарной безопасности) прошли обучение 134 раб" in said
+    assert "134 работника из 136 (98,5 %)." in said
+    assert "медицинских" not in said, "nothing is new about item 1"
+    assert "снять с контроля пункт 2" in said
+
+
+def test_the_sum_of_an_item_is_told_where_it_may_be_closed_though_the_few_were_told_before() -> None:
+    """The branch had 94 of 96 accepted before the memo; after it the item is found not to apply to the other one."""
+    few, story = replace(TAKEN, accepted_on=MEMO), Story(sent=True)
+    for on, line in ((TERM, WAITING), (MEMO, few)):
+        story.day(on, made(*FIRST[:2], line))
+    exempt = row("ОБР", "2", state=State.NOT_APPLICABLE, comment="нет работников", accepted_by="Секретарёва О.О.")
+    said = supplement(story, *FIRST[:2], exempt, few)
+    assert "пункт 2 плана-графика признан неприменимым" in said
+    assert "прошли обучение 94 работника из 96" in said
+    assert "снять с контроля пункт 2" in said
+
+
+def test_figures_that_were_made_good_are_told_and_let_the_item_be_closed() -> None:
+    story = after_memo(*FIRST, trained("ФИЛ", "2", 96, 94))
+    said = supplement(story, *FIRST, trained("ФИЛ", "2", 96, 96, accepted_on=BACK))
+    assert "докладываю: МБУ «Филиал» – по пункту 2 обучение прошли 96 работников из 96." in said
+    assert "136 работников из 136" in said
+    assert "Предлагаю снять с контроля пункт 2 плана-графика." in said
+
+
+def test_no_supplement_comes_because_a_new_version_compares_the_people_of_more_items() -> None:
+    story = of_an_earlier_version(after_memo(*FIRST, trained("ФИЛ", "2", 96, 94)))
+    good = trained("ФИЛ", "2", 96, 96, accepted_on=BACK)
+    assert Kind.SUPPLEMENT not in kinds(story.day(BACK, made(*FIRST, good), keep=False)[1])
+    first = trained("ФИЛ", "1", 23, 23, accepted_on=BACK)
+    said = supplement(story, FIRST[0], FIRST[2], first, good)
+    assert "МБУ «Филиал» – по пункту 1 обучение прошли 23 работника из 23" in said
+    assert "по пункту 2 обучение" not in said, "nobody knows what the memo told of it"
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_an_acceptance_taken_back_tells_why_and_takes_back_the_people_that_rested_on_it(old: bool) -> None:
+    story = after_memo(*FIRST, WAITING)
+    story = of_an_earlier_version(story) if old else story
+    back = replace(
+        FIRST[1], accepted_on=None, accepted_by="", returned_on=BACK, return_reason="в ведомости нет четырёх подписей"
+    )
+    said = supplement(story, FIRST[0], back, FIRST[2], WAITING)
+    assert (
+        "МБУ «Филиал» – сведения об исполнении пункта 1 плана-графика, указанные ранее (обучение прошли 22 работника "
+        "из 22), возвращены 16.12.2025: в ведомости нет четырёх подписей." in said
+    )
+    assert "Таким образом, по сведениям МБУК «Образец» обучение прошли 34 из 34 медицинских работников (без" in said
+    assert "без учёта: МБУ «Филиал» – сведения возвращены" in said
+
+
+def test_another_date_of_what_was_told_as_executed_is_a_correction_and_no_new_event() -> None:
+    story = after_memo(*FIRST, WAITING)
+    moved = replace(FIRST[2], executed_on=BACK, accepted_on=BACK)
+    said = supplement(story, *FIRST[:2], moved, WAITING)
+    assert (
+        "докладываю: МБУК «Образец» – дата исполнения пункта 2 плана-графика уточнена: 16.12.2025 (ранее указана "
+        "12.12.2025), с нарушением срока, сведения приняты 16.12.2025." in said
+    )
+    assert "Предлагаю принять сведения к учёту." in said
+
+
+MONTHLY = item("ежемесячно, до 5 числа месяца, следующего за отчётным", "4", row=5, text="Сведения о происшествиях")
+REPORTS = (item("до 12.01.2026", "3", row=4), MONTHLY)
+LATER, CAME, ACCEPTED = date(2026, 1, 13), date(2026, 1, 14), date(2026, 1, 15)
+DECEMBER = done("ФИЛ", "4", CAME, accepted_on=ACCEPTED, control_date=date(2026, 1, 5))
+
+
+def test_a_report_that_the_memo_called_missing_is_told_when_it_is_accepted_and_is_awaited_no_more() -> None:
+    claimed = replace(DECEMBER, accepted_on=None, accepted_by="")
+    story = after_memo(plan=REPORTS, on=LATER)
+    assert Kind.SUPPLEMENT not in kinds(story.day(CAME, made(claimed, plan=REPORTS))[1]), "a mere claim"
+    said = supplement(story, DECEMBER, plan=REPORTS, on=ACCEPTED)
+    assert (
+        "докладываю: МБУ «Филиал» – сведения за декабрь 2025 года (пункт 4) представлены 14.01.2026 с опозданием, "
+        "приняты 15.01.2026." in said
+    )
+    assert (
+        "Предлагаю снять с контроля пункт 4 плана-графика в части сведений за декабрь 2025 года (исполнитель – МБУ "
+        "«Филиал»)." in said
+    )
+    told = kinds(story.day(date(2026, 1, 26), made(DECEMBER, plan=REPORTS))[1])
+    assert Kind.SUPPLEMENT not in told, "it is told once"
+
+
+def test_a_report_missing_in_the_memo_of_an_earlier_version_is_no_reason_alone() -> None:
+    story = after_memo(plan=REPORTS, on=LATER)
+    known = ({k: v for k, v in s.facts.items() if k != "by_item"} for s in story.history.snapshots)
+    snapshots = (replace(s, facts=facts) for s, facts in zip(story.history.snapshots, known, strict=True))
+    story.history = replace(story.history, snapshots=tuple(snapshots))
+    assert Kind.SUPPLEMENT not in kinds(story.day(ACCEPTED, made(DECEMBER, plan=REPORTS), keep=False)[1])
+    done_since = done("ФИЛ", "3", CAME, accepted_on=ACCEPTED)
+    said = supplement(story, DECEMBER, done_since, plan=REPORTS, on=ACCEPTED)
+    assert "сведения за декабрь 2025 года (пункт 4) представлены" in said, "what is no reason is told beside one"
+
+
+def test_a_report_whose_term_lies_after_the_memo_is_no_matter_of_a_supplement() -> None:
+    story = after_memo(DECEMBER, plan=REPORTS, on=ACCEPTED)
+    january = done("ФИЛ", "4", date(2026, 2, 10), control_date=date(2026, 2, 5))
+    for on, line in ((date(2026, 2, 9), DECEMBER), (date(2026, 2, 10), january)):
+        assert Kind.SUPPLEMENT not in kinds(story.day(on, made(line, plan=REPORTS))[1])
