@@ -12,6 +12,7 @@ class Filed(Struct, frozen=True, kw_only=True):
 
     ``row`` is the row as it stood while this was the report in it; None where only the register of an earlier version
     remembers it. ``current``: it is the report that stands in the row today; ``gone``: another one or nothing does.
+    ``pointed``: «Срок» was changed while this report stood in the row, so a person has said it of this very report.
     ``sent_back`` is the report returned, on its ``returned_on``, before this one came.
     """
 
@@ -21,6 +22,7 @@ class Filed(Struct, frozen=True, kw_only=True):
     row: StatusRow | None = None
     current: bool = False
     gone: bool = False
+    pointed: bool = False
     sent_back: "Filed | None" = None
     returned_on: date | None = None
 
@@ -34,6 +36,13 @@ def accepted_for_another(before: Filed, report: Filed) -> bool:
 def renamed(before: Filed, report: Filed) -> bool:
     """Tell whether one acceptance stands beside another date in «Срок» now."""
     return accepted_for_another(before, report) and _acceptance(before) == _acceptance(report)
+
+
+def before_typed_back(found: list[Filed], report: Filed) -> list[Filed]:
+    """Return the reports before one, but for the same one and what it was between, where its first «Срок» is back."""
+    alike = [f for f in found if f.executed_on == report.executed_on and _acceptance(f) == _acceptance(report)]
+    back = report.accepted and any(f.named == report.named for f in alike)
+    return [f for f in found if not (back and f in alike)]
 
 
 def _acceptance(report: Filed) -> tuple[date | None, str]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.claims import accepted_on_time, claim_faults
-from automation.control.filed_reports import Filed, accepted_for_another, renamed
+from automation.control.filed_reports import Filed, accepted_for_another, before_typed_back, renamed
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.returns import standing_return
@@ -154,6 +154,8 @@ def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list
         row, returned = version.row, standing_return(versions[:count], version.since or morning.on)
         report = _report_in(morning, obligation, versions[:count])
         last = found[-1] if found and found[-1].current else None
+        if last and report and last.executed_on == report.executed_on:
+            report = replace(report, pointed=last.pointed or last.named != report.named)
         if last and report and (report.executed_on != last.executed_on or accepted_for_another(last, report)):
             found[-1] = replace(last, current=False, gone=report.executed_on != last.executed_on)
             back = None
@@ -164,6 +166,7 @@ def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list
             back = Filed(executed_on=day, named=row.control_date, accepted=False, returned_on=returned.on)
         if report:
             found = [f for f in found if report.accepted or f.executed_on != report.executed_on]  # it was taken back
+            found = before_typed_back(found, report)
             found.append(replace(report, sent_back=back))
         elif last and last.accepted and not returned:
             found.append(replace(last, current=False, gone=True, row=last.row or row))
@@ -194,15 +197,21 @@ def _of_an_earlier_version(morning: Morning, versions: Versions, key: tuple[str,
 
 
 def _place(report: Filed, claimed: Iterable[date], before: Sequence[Filed], obligation: Obligation) -> Placed:
-    """Return the control date of one report, or those a person must choose from."""
+    """Return the control date of one report, or those a person must choose from.
+
+    A date left in «Срок» from the report before says nothing of this one, unless the rule names it as well.
+    """
     controls = obligation.controls
     named = next((c for c in controls if c.due == report.named), None)
     if named is None:
         return _by_date(report, set(claimed), obligation)
-    again = any(r.named == report.named and r.executed_on < report.executed_on for r in before)
-    if again or _too_early(report, named):
-        following = next((c.due for c in controls if c.due > named.due), None)
-        return Placed(filed=report, between=tuple(filter(None, (named.due, following))))
+    early = _too_early(report, named)
+    left = any(r.named == report.named and r.executed_on < report.executed_on for r in before) and not report.pointed
+    if early or left:
+        ruled = _by_date(report, set(claimed), obligation)
+        if early or ruled.control != named:
+            by_rule = (ruled.control.due,) if ruled.control else ruled.between
+            return Placed(filed=report, between=tuple(sorted({*by_rule, named.due})))
     same = [r for r in before if r.executed_on == report.executed_on and accepted_for_another(r, report)]
     if undone := [r.named for r in same if r.named and renamed(r, report)]:
         return Placed(filed=report, between=tuple(sorted({*undone, named.due})))
