@@ -9,7 +9,7 @@ from automation.control.obligations import Obligation, last_terms
 from automation.control.returns import incoming_of
 from automation.control.seen import cells_of, speaks, versions_of
 from automation.control.term_limits import TermLimits, first_limits, limits_of
-from automation.control.unanswered import answer_day, unentered_answer
+from automation.control.unanswered import answer_about, answer_day
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
@@ -34,18 +34,18 @@ def questions_of(
     if not (agreed or standing is Standing.PERMANENT):
         return ()
     sent = [
-        (OpenQuestion(detail=e.details.get(o, ""), asked_on=e.day, answer_by=answer_day(morning, e, o)), e)
+        (OpenQuestion(detail=e.details.get(o, ""), asked_on=e.day, answer_by=answer_day(morning, e, o)), e, o)
         for o, e in _requests(morning, obligation)
         if o.control_date == obligation.due and e.sent_on and e.sent_on <= morning.on and e.answer_day(o)
     ]
     passed = [
         q
-        for q, e in sent
-        if not unentered_answer(morning, e)
+        for q, e, o in sent
+        if not answer_about(morning, e, o)
         and q.answer_by < morning.on
         and unreported(morning, obligation, q.detail, silent=silent)
     ]
-    newest = max((q.detail for q, _ in sent if q.detail.startswith(CONTROL_POINT)), default="")
+    newest = max((q.detail for q, *_ in sent if q.detail.startswith(CONTROL_POINT)), default="")
     ended = all(q.detail != newest for q in passed)
     still_open = (q for q in passed if not (ended and q.detail.startswith(CONTROL_POINT)))
     return tuple(sorted(still_open, key=lambda q: q.answer_by))
@@ -60,8 +60,8 @@ def answered_before(morning: Morning, obligation: Obligation) -> str:
 
     "" where the last question is answered, or none, or the question names no period.
     """
-    sent = [(e.details.get(o, ""), e) for o, e in _requests(morning, obligation) if e.sent_on]
-    asked = {detail: bool(unentered_answer(morning, e)) for detail, e in sent if detail.startswith(CONTROL_POINT)}
+    sent = [(e.details.get(o, ""), answer_about(morning, e, o)) for o, e in _requests(morning, obligation) if e.sent_on]
+    asked = {detail: bool(answer) for detail, answer in sent if detail.startswith(CONTROL_POINT)}
     last = max((detail for detail, answered in asked.items() if answered), default="")
     unit, term = REPORTING.get(_mode(morning, obligation.item)), last.removeprefix(CONTROL_POINT)
     if unit is None or not term[:1].isdigit() or last == max(asked):

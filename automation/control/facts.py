@@ -18,7 +18,7 @@ from automation.control.periods import promised_for
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import Versions, cells_of, changed_since, key_of, says, speaks
-from automation.control.unanswered import asked_until, unentered_answer
+from automation.control.unanswered import answer_about, asked_until
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
 from automation.model.plan import Period, takes_place
@@ -59,7 +59,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         period_end=period_end(obligation, obligation.control_date),
         waiting=waiting,
         questions=questions_of(morning, obligation, case.standing, silent=news is News.SILENT),
-        asked_until=_asked_until(morning, obligation),
+        asked_until=_asked_until(morning, case),
         rewritten=obligation.rewritten,
         affirmed=news is News.ACCEPTED and _affirmed(case),
         undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
@@ -79,10 +79,11 @@ def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:
     return tuple(sorted(day for day in named if day and day != now and day < morning.on))
 
 
-def _asked_until(morning: Morning, obligation: Obligation) -> date | None:
-    performer = obligation.performer
-    agreed = performer.by_agreement
-    return asked_until(morning, performer.code, obligation.item.number, obligation.due) if agreed else None
+def _asked_until(morning: Morning, case: Case) -> date | None:
+    obligation, agreed = case.obligation, case.obligation.performer.by_agreement
+    if not (agreed or case.standing is Standing.PERMANENT):
+        return None
+    return asked_until(morning, obligation.performer.code, obligation.item.number, obligation.due)
 
 
 def _undecided(morning: Morning, case: Case) -> int:
@@ -194,7 +195,7 @@ def _answers(morning: Morning, obligation: Obligation) -> list[str]:
     """
     spent, about = morning.spent_by_key(), (obligation.performer.code, obligation.item.number)
     papers = (pair for kind in REPEATED for pair in spent.get((*about, kind), ()))
-    answers = (unentered_answer(morning, e) for o, e in papers if o.control_date == obligation.due)
+    answers = (answer_about(morning, e, o) for o, e in papers if o.control_date == obligation.due)
     return [answer for answer in answers if answer]
 
 

@@ -9,7 +9,7 @@ from automation.control.phone import calls_about
 from automation.control.returns import incoming_of
 from automation.control.seen import changed_since, versions_of
 from automation.model.control import Entry, Occasion, PaperState, Verdict
-from automation.model.kinds import REPEATED
+from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
 from automation.model.standing import ON_CONTROL
 
 HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
@@ -59,6 +59,20 @@ def unentered_answer(morning: Morning, entry: Entry) -> str:
     return "" if any(t and (t.number, t.day) == (number, read.day) for t in told) else answer
 
 
+def answer_about(morning: Morning, entry: Entry, about: Occasion) -> str:
+    """Return what «Ответ» of a paper says of one question of it.
+
+    That is nothing of lasting items where the paper asks for other things as well: who answers speaks of those.
+    """
+    asked = [o for o in entry.occasions if o.kind in {*REPEATED, Kind.REMINDER}]
+    joined = _is_lasting(entry, about) and not all(_is_lasting(entry, o) for o in asked)
+    return "" if joined else unentered_answer(morning, entry)
+
+
+def _is_lasting(entry: Entry, about: Occasion) -> bool:
+    return entry.details.get(about, "").startswith(CONTROL_POINT)
+
+
 def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) -> date:
     """Return the day to which a paper waits for an answer about an occasion."""
     return entry.waits_until(about, morning.calendar.add, morning.policy.answer_days)
@@ -67,7 +81,7 @@ def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) ->
 def asked_until(morning: Morning, code: str, item: str, due: date | None) -> date | None:
     """Return the last day by which papers that were sent and not answered ask for an obligation; None without one."""
     spent = (pair for kind in REPEATED for pair in morning.spent_by_key().get((code, item, kind), ()))
-    open_ = ((o, e) for o, e in spent if o.control_date == due and e.sent_on and not unentered_answer(morning, e))
+    open_ = ((o, e) for o, e in spent if o.control_date == due and e.sent_on and not answer_about(morning, e, o))
     return max((answer_day(morning, entry, about) for about, entry in open_), default=None)
 
 

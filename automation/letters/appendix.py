@@ -34,7 +34,7 @@ from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
 from automation.letters.report_sums import report_sum, reports_of
-from automation.letters.said import reported_on
+from automation.letters.said import lasting_awaited, reported_on, untold
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import tellable
 from automation.letters.units import closing_day, lasting, publications_line, term_of_unit
@@ -48,7 +48,6 @@ from automation.model.reported import News
 from automation.model.standing import OVER, Standing
 from automation.plan.terms import comes_once
 from automation.russian import show
-from automation.titles import on_demand
 
 FILE = "appendix.txt"
 
@@ -233,7 +232,8 @@ def _mark_values(
         "отчёт": report or _information(verdict),
         "представлен": report.get("представлен", ""),
         "по_событию": comes_once(figures.item.reading),
-        "по_требованию": on_demand(figures.item),
+        "ожидаются_до": show(until) if (until := lasting_awaited(verdict, on)) else "",
+        "не_запрошены": untold(verdict),
         "за_период": verdict.reported.period,
     }
 

@@ -1,7 +1,8 @@
 """Items with the term «постоянно»: how often they are reported on, who has reported, who was asked in vain."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 from automation.gathering import gathered
 from automation.letters.cases import agreed, items_in_cases, lower_first, unique
@@ -9,7 +10,7 @@ from automation.letters.item_variables import LastingValues, UnansweredValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.printed_terms import term_phrase
-from automation.letters.said import reported_on
+from automation.letters.said import lasting_awaited, reported_on, untold
 from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues
 from automation.letters.units import FILE, lasting, publications_line
@@ -38,13 +39,15 @@ def lasting_lines(figures: Figures, facts: Facts, words: Words, *, running: bool
     checked = {p.item.number for p in told}
     rest = [i for i in figures.items if lasting(i) and not i.closed and i.verdicts and i.item.number not in checked]
     for (phrase, reporting), items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).items():
-        values = _values(phrase, reporting, items, facts)
+        values = _values(phrase, reporting, items, figures.on, facts)
+        if running:
+            values["нет_сведений"] = ""
         if not running or values["запросы"] or values["возвращены"]:
             lines.append(words.line(FILE, "постоянно", values))
     return lines
 
 
-def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Facts) -> LastingValues:
+def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], on: date, facts: Facts) -> LastingValues:
     verdicts = [v for i in items for v in i.verdicts]
     open_questions = [(v, q) for v in verdicts if (q := v.reported.question) and q.detail.startswith(CONTROL_POINT)]
     newest = max((q.detail for _, q in open_questions), default="")
@@ -71,7 +74,10 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
         "прежде_представил": agreed((v.performer for v in before), PRESENTED, "представлены"),
         "запросы": asked,
         **last,
-        "возвращены": join(_sent_back(back)),
+        "возвращены": join(_by_day((v.reported.returned_on, v) for v in back)),
+        "ожидаются": join(_by_day((lasting_awaited(v, on), v) for v in verdicts)),
+        "нет_сведений": "" if demanded else all_named(filter(untold, verdicts)),
+        "нет_ничьих": all(map(untold, verdicts)),
     }
 
 
@@ -80,10 +86,10 @@ def _whose(verdict: Verdict) -> tuple[str, str]:
     return verdict.performer.code, verdict.item.number
 
 
-def _sent_back(verdicts: Sequence[Verdict]) -> list[str]:
-    """Write «29.06.2027: МБДОУ «Детский сад № 14»» for each day on which reports were sent back."""
-    days = sorted({v.reported.returned_on for v in verdicts if v.reported.returned_on})
-    return [f"{show(day)}: {named(v for v in verdicts if v.reported.returned_on == day)}" for day in days]
+def _by_day(dated: Iterable[tuple[date | None, Verdict]]) -> list[str]:
+    """Write «29.06.2027: МБДОУ «Детский сад № 14»» for each day and those it is told of."""
+    found = gathered(((day, verdict) for day, verdict in dated if day), itemgetter(0))
+    return [f"{show(day)}: {named(v for _, v in mine)}" for day, mine in sorted(found.items()) if day]
 
 
 def _asked(

@@ -28,6 +28,17 @@ def reported_on(verdict: Verdict) -> bool:
     return bool(said or news is News.ANSWERED)
 
 
+def lasting_awaited(verdict: Verdict, on: date) -> date | None:
+    """Return the day by which the first report on a lasting item is still to come; None where nobody has to report."""
+    told, until = verdict.reported, verdict.reported.asked_until
+    return until if until and until >= on and told.silence and not told.questions else None
+
+
+def untold(verdict: Verdict) -> bool:
+    """Tell whether nothing is known of a lasting item because nobody has been asked about it."""
+    return verdict.reported.silence is not None and verdict.reported.asked_until is None
+
+
 def details(verdict: Verdict, on: date) -> str:
     """Say what the performer has said himself: the reason, the day he expects, what he promised by telephone."""
     said = verdict.reported

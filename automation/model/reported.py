@@ -117,7 +117,8 @@ class Reported(Struct, frozen=True, kw_only=True):
     day; of a lasting item that of the last answer, where a later period was asked about since.
     ``waiting``: an incoming message about it waits for a person. ``questions`` are those that nobody writes twice
     and that stayed unanswered, the last one last.
-    ``asked_until`` is the last day by which letters nobody has answered yet ask a performer «по согласованию».
+    ``asked_until`` is the last day by which letters nobody has answered yet ask about a lasting item, or a performer
+    «по согласованию».
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
     ``expected_before``: days named in «Ожидаемая дата» before the present one that have passed.
     ``undecided`` counts the working days a claim has waited for the office, 0 where none waits. ``affirmed``: the

@@ -1,0 +1,62 @@
+"""Who has reported on an item «постоянно»: the text of a memo and its appendix tell it alike, and of nobody wrongly."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.control import NoticeKind
+from automation.model.kinds import Kind
+from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item, notices, settings
+
+ASKED, TERM, SINCE = date(2026, 3, 26), date(2026, 4, 1), date(2026, 4, 2)
+OTHER = replace(ORG, code="АРХ", organisation="МБУ «Архив»")
+PLAN = (item("постоянно"), item("до 01.04.2026", "2", row=3))
+ALONE = "ОБР"
+
+
+def memo(*, answer: str = "", asked: tuple[str, ...] = (ALONE,), until: date | None = None) -> str:
+    """Play a plan in which «Образец» is asked about both items and «Архив» has done the second; the memo of the end."""
+    story, people = Story(settings(control_point="quarterly"), sent=True), (ORG, OTHER)
+    given = [row("ОБР", "2"), done("АРХ", "2", date(2026, 3, 20))]
+    made = book(*given, plan=PLAN, performers=people)
+    papers = story.day(ASKED, made)[1].papers
+    story.mark(tuple(p for p in papers if p.addressee and p.addressee.code not in asked), sent_on=None)
+    mine = tuple(p for p in papers if p.addressee and p.addressee.code in asked)
+    story.mark(tuple(p for p in mine if p.addressee and p.addressee.code == ALONE), answer=answer)
+    if until:
+        story.mark(mine, respond_by=until, answers={})
+    reviewed, decisions = story.day(SINCE, made)
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+@pytest.mark.parametrize("answer", ["", "31.03.2026 № 74: отчёт готовится"])
+def test_the_answer_to_a_letter_of_two_subjects_is_no_report_about_the_lasting_item(answer: str) -> None:
+    said = memo(answer=answer, asked=("ОБР", "АРХ"))
+    assert "запрошены 26.03.2026, не представлены: все исполнители" in said
+    assert "все исполнители – сведения о выполнении не представлены" in said
+
+
+def test_before_the_answer_date_both_say_until_when_information_is_awaited() -> None:
+    said = memo(until=date(2026, 4, 3), asked=("ОБР", "АРХ"))
+    assert "сведения ожидаются до 03.04.2026: МБУК «Образец», МБУ «Архив»" in said
+    assert "все исполнители – сведения ожидаются до 03.04.2026" in said
+
+
+def test_of_whom_nobody_has_asked_both_say_that_nothing_is_known() -> None:
+    said = memo()
+    assert "не представлены: МБУК «Образец»; сведений о выполнении нет: МБУ «Архив»" in said
+    assert "МБУК «Образец» – сведения о выполнении не представлены / МБУ «Архив» – сведений о выполнении нет" in said
+
+
+def test_who_answered_about_another_item_is_called_about_the_lasting_one() -> None:
+    story = Story(settings(control_point="quarterly"), sent=True)
+    made = book(row("ОБР", "2"), plan=PLAN, performers=(ORG,))
+    story.day(ASKED, made)
+    story.mark(answer="31.03.2026 № 74: отчёт готовится")
+    story.day(TERM, made)
+    called = [n.item for n in notices(story.day(SINCE, made)[1], NoticeKind.CALL)]
+    assert "1" in called
