@@ -1,6 +1,6 @@
 """«Продление сроков»: which decision moves which control date, and why another moves nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -32,17 +32,19 @@ def fates(
     on: date,
     *,
     joined: date | None = None,
+    done: Collection[date] = (),
 ) -> Iterator[Fate]:
     """Say of each decision on these control dates what became of it, in the order they were taken.
 
-    Of several control dates a decision is about the one whose term is the nearest not before it. Who ``joined`` after a
-    control date has no term there, and a decision taken at any later day sets him his own.
+    Of several control dates a decision is about the one whose term is the nearest not before it; where it can move that
+    one no further, about the last one that had passed and is not ``done``. Who ``joined`` after a control date has no
+    term there, and a decision taken at any later day sets him his own.
     """
     terms = {first: first for first in firsts}
     for extension in sorted(extensions, key=lambda e: (e.decided_on or date.max, e.row)):
         if extension.code not in {"", performer.code} or not terms:
             continue
-        first = _meant(extension, terms)
+        first = _meant(extension, terms, done)
         due = terms[first]
         if joined and due == first <= joined:
             due = max(joined, extension.decided_on or joined)
@@ -54,29 +56,20 @@ def fates(
         yield Fate(extension=extension, first=first, why=why, late=late)
 
 
-def moved_terms(
-    firsts: Sequence[date],
-    extensions: Sequence[Extension],
-    performer: Performer,
-    book: Book,
-    on: date,
-    *,
-    joined: date | None = None,
-) -> Moved:
+def moved_terms(told: Iterable[Fate]) -> Moved:
     """Map each control date whose term was moved to its current term and the decision that moved it last."""
-    moved = {}
-    for fate in fates(firsts, extensions, performer, book, on, joined=joined) if extensions else ():
-        if fate.extension.new_term and not fate.why:
-            moved[fate.first] = (fate.extension.new_term, fate.extension)
-    return moved
+    return {f.first: (f.extension.new_term, f.extension) for f in told if f.extension.new_term and not f.why}
 
 
-def _meant(extension: Extension, terms: Mapping[date, date]) -> date:
-    decided = extension.decided_on
+def _meant(extension: Extension, terms: Mapping[date, date], done: Collection[date]) -> date:
+    decided, until = extension.decided_on, extension.new_term
     if decided is None:
         return min(terms)
-    ahead = [(term, first) for first, term in terms.items() if term >= decided]
-    return min(ahead)[1] if ahead else max(terms)
+    ahead = min(((term, first) for first, term in terms.items() if term >= decided), default=None)
+    if ahead and not (until and until <= ahead[0]):
+        return ahead[1]
+    behind = ((term, first) for first, term in terms.items() if term < decided and first not in done)
+    return max(behind, default=ahead or (decided, max(terms)))[1]
 
 
 _LACKING = (

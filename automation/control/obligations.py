@@ -1,6 +1,6 @@
 """The plan × the performers: which obligations exist and which term counts for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct, field
@@ -10,7 +10,7 @@ from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.morning import Morning
 from automation.gathering import gathered
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Recurring
-from automation.model.report import Book, Extension, Performer, StatusRow
+from automation.model.report import Book, Extension, Performer, State, StatusRow
 from automation.model.reported import Rewritten
 from automation.plan.groups import bearers_by_item, performers_by_item
 from automation.plan.terms import ControlDate, control_dates
@@ -70,7 +70,7 @@ def _of_performer(
             due=None,
             row=rows[0] if rows else None,
             controls=controls,
-            moved=moved_terms(dues, extensions, performer, morning.book, morning.on),
+            moved=moved_terms(fates(dues, extensions, performer, morning.book, morning.on)),
         )
         return
     firsts = first_terms(item)
@@ -78,8 +78,8 @@ def _of_performer(
         yield Obligation(item=item, performer=performer, control_date=None, due=None, row=rows[0] if rows else None)
         return
     single, firsts = len(firsts) == 1, _owed_by(firsts, joined)
-    moved = moved_terms(firsts, extensions, performer, morning.book, morning.on, joined=joined)
-    told = fates(firsts, extensions, performer, morning.book, morning.on, joined=joined) if extensions else ()
+    told = [*fates(firsts, extensions, performer, morning.book, morning.on, joined=joined, done=_executed(rows))]
+    moved = moved_terms(told)
     late = {fate.first: fate.extension for fate in told if fate.late}
     for first in firsts:
         row = _row_for(first, rows, single=single)
@@ -134,6 +134,7 @@ def last_terms(item: Item, signed: date, calendar: Calendar) -> tuple[date, ...]
 def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
     """List lines of «Продление сроков» that move nobody's term: the line, the first performer, the reason."""
     members = performers_by_item(morning.book) if morning.book.extensions else {}
+    rows = gathered(morning.book.rows, lambda r: (r.code, r.item)) if members else {}
     refused: dict[int, tuple[Extension, str, str]] = {}
     moved: set[int] = set()
     by_item = gathered(morning.book.extensions, lambda e: e.item)
@@ -142,8 +143,8 @@ def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
         firsts = tuple(c.due for c in controls_in_sight(morning, item, None)) if mine else ()
         for performer in members.get(item.number, ()) if mine else ():
             joined = morning.joined.get((item.number, performer.code))
-            owed = _owed_by(firsts, joined)
-            for fate in fates(owed, mine, performer, morning.book, morning.on, joined=joined):
+            owed, done = _owed_by(firsts, joined), _executed(rows.get((performer.code, item.number), ()))
+            for fate in fates(owed, mine, performer, morning.book, morning.on, joined=joined, done=done):
                 row = fate.extension.row
                 if fate.why:
                     refused.setdefault(row, (fate.extension, performer.code, fate.why))
@@ -176,6 +177,11 @@ def _unjudged(morning: Morning, extension: Extension, members: tuple[Performer, 
     if item and isinstance(item.reading.deadline, OnDemand):
         return "дата события не указана: внесите её в «Уточнённый срок» листа «План-график»"
     return "у пункта нет срока, который можно продлить"
+
+
+def _executed(rows: Iterable[StatusRow]) -> set[date]:
+    """Return the control dates of an item with several whose rows say «исполнено»."""
+    return {row.control_date for row in rows if row.control_date and row.state is State.DONE}
 
 
 def _row_for(first: date, rows: tuple[StatusRow, ...], *, single: bool) -> StatusRow | None:

@@ -9,7 +9,9 @@ from automation.control.decisions import Decisions
 from automation.model.control import NoticeKind
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book
+from automation.model.reported import Wish
 from automation.model.standing import Standing
+from tests.support.compose_world import done, row
 from tests.support.control_story import Story, december, extension, item, occasions, small, to
 
 HEAD = Ruling(
@@ -95,6 +97,30 @@ def test_of_several_terms_a_decision_about_the_one_ahead_holds_no_letter_about_t
     made = replace(small(plan=plan), rulings=(HEAD,))
     reviewed, _ = Story().day(date(2025, 12, 23), made)
     assert [v.reported.wish for v in reviewed.morning.verdicts] == [None, None]
+
+
+LATER = date(2026, 1, 26)
+
+
+def test_of_several_terms_a_decision_that_cannot_move_the_one_ahead_came_too_late_for_the_one_behind() -> None:
+    plan = (item("до 12.12.2025, до 26.01.2026"),)
+    blank = tuple(row("ОБР", "1", control_date=day) for day in (date(2025, 12, 12), LATER))
+    made = replace(small(plan=plan), rows=blank, rulings=(HEAD,))
+    reviewed, decisions = Story().day(date(2025, 12, 23), made)
+    first, second = reviewed.morning.verdicts
+    assert (first.reported.wish, second.reported.wish) == (
+        Wish(decided_on=date(2025, 12, 22), until=date(2025, 12, 25), row=-2),
+        None,
+    )
+    assert (first.due, second.due) == (date(2025, 12, 12), LATER)
+    (told,) = [f for f in reviewed.findings if f.code == "extension-refused"]
+    assert "решение принято после истечения срока (12.12.2025)" in told.message
+    assert to(decisions, "ОБР") is None
+    executed = replace(made, rows=(done("ОБР", "1", date(2025, 12, 12), control_date=date(2025, 12, 12)), blank[1]))
+    reviewed, _ = Story().day(date(2025, 12, 23), executed)
+    assert [v.reported.wish for v in reviewed.morning.verdicts] == [None, None]
+    (told,) = [f for f in reviewed.findings if f.code == "extension-refused"]
+    assert "новый срок не позже действующего (26.01.2026)" in told.message
 
 
 def test_a_late_line_of_the_sheet_of_prolongations_holds_the_first_letter_and_the_second_alike() -> None:

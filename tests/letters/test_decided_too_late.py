@@ -11,7 +11,7 @@ from automation.model.report import Book, State, StatusRow
 from tests.control.test_late_decisions import HEAD, PLAN
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, lists_told, row, words
-from tests.support.control_story import extension, small
+from tests.support.control_story import extension, item, small
 
 TOLD = (
     "срок пункта 1 продлён до 25.12.2025 (протокол от 22.12.2025 № 12) после его истечения, нарушение срока сохраняется"
@@ -39,6 +39,13 @@ def test_a_late_decision_about_one_is_not_told_of_the_other() -> None:
     told = lines(book(met, plan=PLAN, performers=two), running=True)
     assert TOLD in told
     assert "Пример" not in told.partition("\n")[0]
+
+
+def test_of_an_item_with_two_terms_the_one_that_was_broken_is_named() -> None:
+    plan = (item("до 12.12.2025, до 26.01.2026"), PLAN[1])
+    rows = tuple(row("ОБР", "1", control_date=day) for day in (date(2025, 12, 12), date(2026, 1, 26)))
+    for running in (True, False):
+        assert TOLD in lines(replace(small(plan=plan), rows=rows), running=running)
 
 
 def test_a_late_line_of_the_sheet_of_prolongations_is_told_alike() -> None:
