@@ -1,6 +1,6 @@
 """The appendix of the completion memo: the plan in the order's own form with «Отметка об исполнении»."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
@@ -45,7 +45,7 @@ from automation.model.letter import Appendix, Row
 from automation.model.plan import Unclear
 from automation.model.report import State
 from automation.model.reported import News
-from automation.model.standing import OVER, Standing
+from automation.model.standing import DONE, OVER, Standing
 from automation.plan.terms import comes_once
 from automation.russian import show
 
@@ -139,7 +139,7 @@ def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, 
     if not (figures.verdicts or figures.released):
         return words.lines(FILE, "нет исполнителей", {})
     checked = [p for p in whole.publications if p.item.number == figures.item.number and p.checked]
-    freed = _freed(figures, whole.on, facts, words)
+    freed = _freed(figures, whole.on, facts, words, author)
     if checked:
         return [publications_line(checked[0], whole, words), *(f"{name} – {text}" for name, text in freed)]
     borne = gathered(figures.verdicts, lambda v: v.performer.code)
@@ -157,14 +157,25 @@ def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, 
     return _by_mark(figures, by_mark, in_time, words)
 
 
-def _freed(figures: ItemFigures, on: date, facts: Facts, words: Words) -> list[tuple[str, str]]:
-    """Return whoever was freed of an item and his mark, behind the reports that he had given by then."""
+def _freed(figures: ItemFigures, on: date, facts: Facts, words: Words, author: str) -> list[tuple[str, str]]:
+    """Return whoever was freed of an item and his mark, beside what he had executed or reported by then."""
     told = []
     for mine in gathered(figures.released, lambda v: v.performer.code).values():
-        name, mark = freed_mark(mine[0], facts, words)
+        name, freed = freed_mark(mine[0], facts, words)
+        done = [] if figures.item.recurring else [v for v in mine if v.standing in DONE]
         reports = [words.line(FILE, "прежний отчёт", report) for _, report in reports_of(mine, on)]
-        told.append((name, "; ".join([*reports, mark])))
+        executed = {v.control_date: next(_told(figures, (v,), on, facts, words, author=author)) for v in done}
+        marks = _by_term((v.control_date or on, executed.get(v.control_date, freed)) for v in mine)
+        end = [freed] if len(done) == len(mine) else []
+        told.append((name, "; ".join(unique([*reports, *marks, *end]))))
     return told
+
+
+def _by_term(marks: Iterable[tuple[date, str]]) -> list[str]:
+    """Return marks by the terms they are about, without these where the marks are alike."""
+    told = sorted(marks, key=itemgetter(0))
+    apart = len({mark for _, mark in told}) > 1
+    return [f"по сроку {show(day)} – {mark}" if apart else mark for day, mark in told]
 
 
 def _of_everybody(figures: ItemFigures) -> bool:
@@ -206,8 +217,7 @@ def _told(
         about: ReportMarkValues = {"отчёт": report, "отметка": mark}
         named = report and section not in UNNAMED and (section != "в работе" or verdict.expired(on))
         told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if named else mark))
-    by_term = by_term and len({mark for _, mark in told}) > 1
-    yield from (f"по сроку {show(day)} – {mark}" if by_term else mark for day, mark in sorted(told, key=itemgetter(0)))
+    yield from _by_term(told) if by_term else [mark for _, mark in sorted(told, key=itemgetter(0))]
 
 
 def _mark_values(

@@ -37,19 +37,26 @@ def groups_of(paper: Paper) -> list[Group]:
 
     The reports of one item of which nothing is known are told in one place: a first letter about the last of them joins
     the second one about those before it, and nobody is called silent where one of these was not left without an answer.
+    What was taken off control of an item that was executed in part is told beside that part.
     """
-    grounds = sorted(_each_once(paper.grounds), key=_place)
+    released = {_item_of(g) for g in paper.grounds if g.topic is Topic.RELEASE}
+    apart = (g for g in _each_once(paper.grounds) if g.topic is not Topic.TAKEN_OFF or _item_of(g) not in released)
+    grounds = sorted(apart, key=_place)
     told: dict[tuple[str, str], tuple[int, int, bool]] = {}
     for ground in filter(_silent_about_a_report, grounds):
-        item = ground.occasion.code, ground.occasion.item
+        item = _item_of(ground)
         if ground.escalated or item not in told:
             told[item] = _place(ground)
     found: dict[tuple[int, int, bool], list[Ground]] = {}
     for ground in grounds:
-        item = ground.occasion.code, ground.occasion.item
+        item = _item_of(ground)
         place = told[item] if _silent_about_a_report(ground) else _place(ground)
         found.setdefault(place, []).append(ground)
     return [_group(-step, tuple(mine)) for (_, step, _), mine in sorted(found.items(), key=lambda pair: pair[0])]
+
+
+def _item_of(ground: Ground) -> tuple[str, str]:
+    return ground.occasion.code, ground.occasion.item
 
 
 def _place(ground: Ground) -> tuple[int, int, bool]:

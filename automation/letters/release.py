@@ -50,8 +50,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
     parts = _other_parts(verdicts, mine)
     told = {(v.performer.code, v.item.number) for v in verdicts}
     others = [v for v in mine if (v.performer.code, v.item.number) not in told and not _closed_on(v)]
-    untold = [v for v in parts if v.released_on is None] + (others if facts.order.closed_on else [])
-    ended = [v for v in untold if v.standing in ON_CONTROL]
+    ended = [v for v in (*parts, *(others if facts.order.closed_on else ())) if v.standing in ON_CONTROL]
     spared = [v for v in (*others, *verdicts) if v.standing is Standing.NOT_APPLICABLE]
     by_term = [v for v in parts if v.standing is Standing.NOT_APPLICABLE]
     part = in_part(verdicts, always=True)

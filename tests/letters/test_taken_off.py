@@ -13,7 +13,7 @@ from automation.reports.board import BoardOrder, render_board
 from automation.reports.card import state_of
 from automation.reports.summary_pages import summary_of
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import Story, item, kinds, occasions, settings, to
 
 TERM, DECIDED, MEMO = date(2025, 12, 12), date(2025, 12, 23), date(2026, 2, 2)
@@ -174,3 +174,39 @@ def test_who_was_written_to_about_an_item_that_a_decision_ends_for_all_is_told_o
     old = replace(empty, rulings=(replace(free("", "1"), decided_on=date(2025, 12, 16)),))
     late.history = replace(late.history, spent={o: e for o, e in late.history.spent.items() if o.kind != Kind.RELEASE})
     assert not [p for p in late.day(date(2025, 12, 29), old)[1].papers if p.kind is Kind.RELEASE]
+
+
+SEMINARS = (item("до 12.12.2025, до 19.12.2025", text="Провести семинары"), PLAN[1])
+HELD = done("ПРИМ", "1", TERM, control_date=TERM)
+
+
+def seminars() -> Book:
+    """Of two seminars the first was held and accepted; then the performer was freed of the item."""
+    made = book(plan=SEMINARS, performers=(THREE[1], THREE[2]))
+    rows = (
+        replace(HELD, row=2),
+        row("ПРИМ", "1", control_date=date(2025, 12, 19)),
+        *(row("ШАБ", "1", control_date=day) for day in (TERM, date(2025, 12, 19))),
+        *(row(code, "2") for code in ("ПРИМ", "ШАБ")),
+    )
+    return replace(made, rows=tuple(rows), rulings=(free("ПРИМ", "1"),))
+
+
+def test_of_an_item_with_two_dates_the_appendix_tells_what_was_executed_and_what_was_taken_off() -> None:
+    said = paper(seminars(), MEMO, Kind.COMPLETION)
+    assert (
+        f"МБУ «Пример» – по сроку 12.12.2025 – исполнено 12.12.2025; "
+        f"по сроку 19.12.2025 – снято с контроля {DECISION}" in said
+    )
+
+
+def test_who_had_executed_all_before_he_was_freed_has_executed_it_in_the_appendix_too() -> None:
+    said = paper(freed(done("ПРИМ", "1", TERM)), MEMO, Kind.COMPLETION)
+    assert f"МБУ «Пример» – исполнено 12.12.2025; снято с контроля {DECISION}" in said
+
+
+def test_a_release_of_an_item_executed_in_part_tells_once_what_was_taken_off() -> None:
+    said = paper(seminars(), DECIDED, code="ПРИМ")
+    assert "Кроме того" not in said
+    assert f"в этой части исполнен 12.12.2025 и {DECISION} снят с контроля." in said
+    assert "Завершён и контроль за исполнением пункта 1 плана-графика в части срока 19.12.2025, сведения" in said
