@@ -9,7 +9,7 @@ from automation.letters.decided import closing_decision
 from automation.letters.ground import in_plan_order, order_values
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import matter_of, named_items, report_noun
+from automation.letters.matters import EVENT, matter_of, named_items, report_noun
 from automation.letters.news import incoming_words
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.tasks import in_part
@@ -109,14 +109,18 @@ def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
 
 
 def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValues:
-    """Tell an item that has its days by these days, any other one in the plan's own words for its term."""
-    item = mine[0].item
+    """Tell an item that has its days by these days, any other one in the plan's own words for its term.
+
+    Who only agreed to take part is reminded of no term but the day of an event.
+    """
+    item, agreed = mine[0].item, all(v.performer.by_agreement for v in mine) and matter_of(mine[0]) != EVENT
     dated = all(v.due for v in mine) and not item.recurring
+    days = join(list(unique(term_words(v, facts) for v in mine))) if dated else f"«{quoted(term_phrase(item))}»"
     return {
         "пункты": numbers_of((item.number,)),
         "названия": named_items(mine),
         "вид": matter_of(mine[0]),
-        "срок": join(list(unique(term_words(v, facts) for v in mine))) if dated else f"«{quoted(term_phrase(item))}»",
+        "срок": "" if agreed else days,
     }
 
 

@@ -229,7 +229,7 @@ class RemainingItemValues(TypedDict):
     пункты: Annotated[Cases, "пункт в падежах"]
     названия: Annotated[str, "слова пункта"]
     вид: Annotated[str, "«мероприятие», «отчёт», «информация», «событие» или «поручение»"]
-    срок: Annotated[str, "«до 12.12.2025 включительно» или срок словами плана"]
+    срок: Annotated[str, "«до 12.12.2025 включительно» или срок словами плана; «по согласованию» – пусто"]
 
 
 class RemainingValues(TypedDict):
