@@ -96,10 +96,12 @@ def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: 
     """Say what we wrote to the organisation about the items that count people, and what it sent."""
     counting = {item.number for item in figures.people.items}
     name = fold(organisation.organisation)
+    others = {code for o in figures.organisations if o is not organisation for code in o.codes}  # units of one office
     mine = [
         e
         for e in sent(facts.entries, figures.on)
-        if e.addressee_code in organisation.codes or fold(e.addressee_organisation) == name
+        if e.addressee_code in organisation.codes
+        or (fold(e.addressee_organisation) == name and e.addressee_code not in others)
         if any(o.item in counting for o in e.occasions)
     ]
     incoming = [h.incoming for h in organisation.headcounts] or [e.answer for e in mine]

@@ -9,7 +9,7 @@ from automation.gathering import by_first
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.own_items import OF_THE_ACT, parted
 from automation.model.figures import Figures
-from automation.model.report import Performer, Relation
+from automation.model.report import Performer
 from automation.patterns import lazy
 from automation.russian import (
     decline_name,
@@ -226,15 +226,15 @@ def body_of(performer: Performer) -> str:
     Heads come and go, and what was done under one of them is not the other's. A unit begins small, as in a sentence;
     what begins a line is made large there (``marks.begun``). A territory is no body: whoever stands for it is named.
     """
-    if performer.in_office:
+    if performer.in_office or performer.unit:
         return unit_inside(performer.unit.strip(), performer.post, *performer.groups)
     return "" if performer.stands_for else performer.organisation.strip()
 
 
 def organisation_name(organisation: str, figures: Figures) -> str:
     """Return an organisation within a sentence by its name in the figures: a unit of the office begins small."""
-    mine = (o for o in figures.organisations if o.organisation == organisation != figures.order.body)
-    unit = next((body_of(o.verdicts[0].performer) for o in mine if o.relation is Relation.OFFICE), "")
+    named = (o for o in figures.organisations if o.organisation == organisation != figures.order.body)
+    unit = next((body_of(o.verdicts[0].performer) for o in named if o.verdicts), "")
     return verbatim(unit or organisation)
 
 

@@ -71,7 +71,8 @@ class Performer(Struct, frozen=True, kw_only=True):
     ``headcount`` is «Показатель людей» as the office said it; ``calendar``: the performer wants the terms as .ics.
 
     ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post. ``unit`` is the unit of the office the
-    performer answers for («Управление образования»), "" for other officials of the office and for everybody else.
+    performer answers for («Управление образования»), "" for other officials of the office and for everybody else;
+    where «Вид» calls a unit an organisation, ``organisation`` is that unit, too.
     ``stands_for`` is the post with the territory where «Организация» is one and no body («Староста деревни Осиновка»).
     ``former``: not the present holder of the post is named, but who held it when something was executed. ``acting`` is
     the name of who acts for the performer on the day.

@@ -2,6 +2,7 @@
 
 import pytest
 
+from automation.model.report import State
 from automation.workbook.understand import understand
 from tests.support.grid import raw, understood, workbook
 
@@ -93,3 +94,51 @@ def test_an_organisation_of_another_form_or_name_is_not_the_office(typed: str) -
         """
     (performer,) = understand(raw(workbook(people)), office=("МУП «Водоканал»",)).performers
     assert not performer.in_office
+
+
+HOSPITAL = "ГБУЗ «Образцовская больница»"
+
+
+@pytest.mark.parametrize(
+    ("post", "said", "called", "unit"),
+    [
+        ("Заведующий Приозёрным филиалом", "подведомственная", "Приозёрный филиал", "Приозёрный филиал"),
+        ("Заведующий филиалом", "подведомственная", "Приозёрный филиал", "Приозёрный филиал"),
+        ("Главный инженер", "подведомственная", "Главный инженер", ""),
+        ("Председатель профсоюзного комитета", "по согласованию", "Профсоюзный комитет", "Профсоюзный комитет"),
+    ],
+)
+def test_a_part_of_the_office_under_the_name_of_the_office_is_called_by_its_unit_or_post(
+    post: str, said: str, called: str, unit: str
+) -> None:
+    people = f"""
+        [Исполнители]
+        Код | Группа            | Организация | Должность          | Фамилия Имя Отчество  | Вид
+        ФИЛ | Приозёрный филиал | {HOSPITAL}  | {post}             | Дальнев Игорь Львович | {said}
+        ХОЗ | начальники        | {HOSPITAL}  | Начальник хозяйственного отдела | Складов Пётр Ильич | администрация
+        [Ход исполнения]
+        Код | Организация | № | Состояние
+        ФИЛ | {HOSPITAL}  | 1 | в работе
+        """
+    book = understand(raw(workbook(people)), office=(HOSPITAL,))
+    branch = book.performers[0]
+    assert (branch.known_as, branch.unit, branch.organisation) == (called, unit, unit)
+    assert branch.relation == said
+    assert [row.state for row in book.rows if row.code == "ФИЛ"] == [State.IN_WORK], "its row is its own"
+    (told,) = [f for f in book.findings if f.code == "organisation-own"]
+    assert (told.cell, told.performer) == ("C2", "ФИЛ")
+    assert f"назван «{unit or 'Дальнев Игорь Львович'}». Впишите в «Организация» название филиала" in told.message
+
+
+def test_an_organisation_beside_the_office_is_no_part_of_it() -> None:
+    book = understood(
+        """
+        [Исполнители]
+        Код | Группа       | Организация   | Должность | Вид
+        Б   | руководители | МБУ «Пример»  | Директор  | подведомственная
+        В   | руководители |               | Директор  | подведомственная
+        """,
+        options=None,
+    )
+    assert [p.organisation for p in book.performers] == ["МБУ «Пример»", ""]
+    assert not [f for f in book.findings if f.code == "organisation-own"]

@@ -83,18 +83,17 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
         if not itself and not as_text(table.raw.get("Вид", {row: ""})[row]):
             _ask_relation(table, row, code)
         relation = relations[at] or (Relation.OFFICE if itself else Relation.SUBORDINATE)
-        territorial = is_territory(organisation)
         mine = split_groups(as_text(table.raw["Группа"][row])) if groups[at] not in {"", MASK} else ()
-        performers[key] = Performer(
-            groups=mine,
-            relation=relation,
-            unit=_unit(found, mine, itself=itself, alone=shared[groups[at]] == 1)
-            if relation is Relation.OFFICE and not territorial
-            else "",
-            stands_for=capital(post_on_territory(found["post"], organisation)) if territorial else "",
-            unreadable=_unreadable(table, row, found),
-            **found,
-        )
+        beside = relation is not Relation.OFFICE  # the office itself owes itself no report: its unit does, or a person
+        own_part = beside and itself and organisation and (found["post"] or found["name"])
+        alone, territorial = shared[groups[at]] == 1, is_territory(organisation)
+        unit = _unit(found, mine, itself=itself, alone=alone) if own_part or not (beside or territorial) else ""
+        stands_for = capital(post_on_territory(found["post"], organisation)) if territorial else ""
+        if own_part:
+            found["organisation"] = unit
+            _ask_whose(table, row, relation, found)
+        told = {"groups": mine, "relation": relation, "unit": unit, "stands_for": stands_for}
+        performers[key] = Performer(**found, **told, unreadable=_unreadable(table, row, found))
     return _canonical_addressees(tuple(performers.values()))
 
 
@@ -102,6 +101,12 @@ def _unit(found: Mapping[str, Any], groups: Sequence[str], *, itself: bool, alon
     """Say for which unit of the office a performer answers: by his post, else by the one group he bears ``alone``."""
     unit = unit_of("" if itself else found["organisation"], found["post"])
     return unit or (unit_of_group(groups[0], found["post"]) if itself and alone and len(groups) == 1 else "")
+
+
+def _ask_whose(table: SheetTable, row: int, relation: Relation, found: Mapping[str, Any]) -> None:
+    """Ask whose part of the office is typed as an organisation beside it, and tell what papers call it meanwhile."""
+    called = found["organisation"] or found["name"] or found["post"]
+    table.note(row, "organisation-own", "Организация", value=relation.value, called=called, performer=found["code"])
 
 
 def _ask_relation(table: SheetTable, row: int, code: str) -> None:

@@ -44,7 +44,7 @@ class Belonging:
         own = set()
         for performer in performers:
             organisations[fold(performer.organisation)][performer.code] = None
-            if performer.in_office:
+            if performer.in_office or performer.unit or not performer.organisation:
                 own.add(performer.code)
         for item in items:
             texts[fold(item.text)][item.number] = None
