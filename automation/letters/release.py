@@ -14,7 +14,8 @@ from automation.letters.news import incoming_words
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.tasks import in_part
 from automation.letters.tellable import tellable
-from automation.letters.variables import OrderClosedValues, ReleaseValues, RemainingItemValues, RemainingValues
+from automation.letters.topic_variables import RemainingItemValues, RemainingValues
+from automation.letters.variables import OrderClosedValues, ReleaseValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.plan import Dates, Order
@@ -111,12 +112,18 @@ def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
 def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValues:
     """Tell an item that has its days by these days, any other one in the plan's own words for its term.
 
-    Who only agreed to take part is reminded of no term but the day of an event.
+    Whose report lies with the office is not reminded of a term, and a term that has passed is told as passed. Who only
+    agreed to take part is reminded of no term but the day of an event.
     """
-    item, agreed = mine[0].item, all(v.performer.by_agreement for v in mine) and matter_of(mine[0]) != EVENT
+    item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
+    agreed = all(v.performer.by_agreement for v in mine) and not is_event
     dated = all(v.due for v in mine) and not item.recurring
     days = join(list(unique(term_words(v, facts) for v in mine))) if dated else f"«{quoted(term_phrase(item))}»"
+    standings = {v.standing for v in mine} if dated else set()
+    passed = standings == {Standing.OVERDUE} and not is_event
     return {
+        "рассматриваются": standings == {Standing.CLAIMED},
+        "истёк": join(list(unique(show(v.last or v.due) for v in mine if v.due))) if passed else "",
         "пункты": numbers_of((item.number,)),
         "названия": named_items(mine),
         "вид": matter_of(mine[0]),

@@ -223,24 +223,6 @@ class ReleaseValues(TypedDict):
     для_всех: Annotated[bool, "пункты сняты с контроля для всех исполнителей"]
 
 
-class RemainingItemValues(TypedDict):
-    """An item that stays on control."""
-
-    пункты: Annotated[Cases, "пункт в падежах"]
-    названия: Annotated[str, "слова пункта"]
-    вид: Annotated[str, "«мероприятие», «отчёт», «информация», «событие» или «поручение»"]
-    срок: Annotated[str, "«до 12.12.2025 включительно» или срок словами плана; «по согласованию» – пусто"]
-
-
-class RemainingValues(TypedDict):
-    """What stays on control."""
-
-    плана: Annotated[str, "короткое название плана или вид документа, родительный"]
-    сроки: Annotated[list[RemainingItemValues], "пункты со своими сроками"]
-    много: Annotated[bool, "остаётся больше одного пункта"]
-    перечнем: Annotated[bool, "пунктов больше двух: каждый – своей строкой"]
-
-
 class OrderClosedValues(TypedDict):
     """The order as a whole was taken off control."""
 

@@ -35,6 +35,22 @@ def test_a_release_names_each_of_many_items_that_remain_on_a_line_of_its_own() -
     )
 
 
+def test_what_lies_with_the_office_or_is_late_remains_with_no_term_ahead() -> None:
+    plan = (
+        item("до 12.12.2025", closed_on=CLOSED),
+        item("до 15.12.2025", "2", row=3, text="Сбор заявок"),
+        item("до 22.12.2025", "3", row=4, text="Осмотр зданий"),
+    )
+    reported = done("ОБР", "2", date(2025, 12, 15), accepted_on=None, accepted_by="")
+    made = book(done("ОБР", "1", TERM), reported, plan=plan, performers=(ORG,))
+    reviewed, decisions = judged(made, CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    assert (
+        "На контроле остаются пункт 2 плана-графика ({сбор заявок}), представленные сведения рассматриваются; "
+        "пункт 3 ({осмотр зданий}), срок исполнения истёк 22.12.2025." in outline(letter).replace("°", " ")
+    )
+
+
 @pytest.mark.parametrize("performer", [ORG, replace(ORG, relation=Relation.OFFICE)])
 def test_nothing_is_said_not_to_be_left_before_another_paragraph_that_tells_of_an_item(performer: Performer) -> None:
     freed = (Ruling(decided_on=CLOSED, decided_by="Глава", kind=RulingKind.CLOSE, items=("2",), code=performer.code),)
