@@ -133,11 +133,16 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def _to_be_heard(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether a leader has decided to hear the performer about it and that is awaited (decision 0185)."""
+    """Tell whether a hearing of the performer about it is awaited, or was held less than ``answer_days`` ago.
+
+    What he said there is still to be entered (decisions 0185 and 0227).
+    """
+    on, days, policy = morning.on, morning.calendar.add, morning.policy
     about = (verdict.item.number, verdict.performer.code, verdict.due or date.min)
-    waits = morning.policy.repeat_days
-    days = (r.hearing_by(morning.on, morning.calendar.add, waits) for r in morning.book.rulings if r.settles(*about))
-    return any(day and day >= morning.on for day in days)
+    mine = [r for r in morning.book.rulings if r.settles(*about)]
+    awaited = [r.hearing_by(on, days, policy.repeat_days) for r in mine]
+    entered = [days(held, policy.answer_days) for held in (r.held_on(on) for r in mine) if held]
+    return any(day and day >= on for day in (*awaited, *entered))
 
 
 def last_asked(

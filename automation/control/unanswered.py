@@ -32,7 +32,8 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
     """Tell whether «оставлено без ответа» may be said of this paper, where ``about`` is given of what it asked there.
 
     «Ответ» is empty, the answer date printed on the paper has passed, no incoming message about its items waits for a
-    person, and no cell of the performer or «Вх. №» of the rows it named has changed since its day.
+    person, no cell of the performer or «Вх. №» of the rows it named has changed since its day, and nobody was heard
+    about them.
     """
     if entry.sent_on is None or entry.answer.strip() or entry.state is PaperState.ANNULLED or not entry.cited:
         return False
@@ -116,6 +117,8 @@ def _answered_by_row(morning: Morning, entry: Entry, occasion: Occasion) -> bool
     """Tell whether something came in about this occasion of the paper after its day."""
     if occasion.code in morning.history.waiting or _answered_by_phone(morning, entry, occasion):
         return True
+    if _answered_at_a_hearing(morning, entry, occasion):
+        return True
     rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
     return any(changed_since(versions_of(morning, v), entry.day) for v in rows)
 
@@ -124,6 +127,12 @@ def _answered_by_phone(morning: Morning, entry: Entry, occasion: Occasion) -> bo
     """Return whether a promise was made by telephone after the day of the paper: it is no silence (papers.md C8)."""
     calls = calls_about(morning, occasion.code, occasion.item)
     return any(call.promised_on and call.day and call.day > entry.day for call in calls)
+
+
+def _answered_at_a_hearing(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
+    """Return whether the performer was heard about it after the day of the paper: he has answered in person."""
+    mine = (r for r in morning.book.rulings if r.settles(occasion.item, occasion.code, date.min))
+    return any(held and held >= entry.day for held in (r.held_on(morning.on) for r in mine))
 
 
 def _named_rows(verdicts: tuple[Verdict, ...], due: date | None) -> tuple[Verdict, ...]:

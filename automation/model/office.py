@@ -99,9 +99,13 @@ class Ruling(Struct, frozen=True, kw_only=True):
         other decision answers it where it is no older than that letter. One that was to move the term answers it by
         the day it has given.
         """
-        heard = self.done_on if self.kind is RulingKind.HEAR else None
+        heard = self.held_on(date.max)
         in_vain = heard and broken and heard < broken < letter
         return self.kind in TO_DO and self.settles(item, code, letter if in_vain or not heard else term or letter)
+
+    def held_on(self, on: date) -> date | None:
+        """Return the day of the hearing; None where none is decided on or it was not held by ``on``."""
+        return self.done_on if self.kind is RulingKind.HEAR and self.done_on and self.done_on <= on else None
 
     def hearing_by(self, on: date, working_days_after: Callable[[date, int], date], days: int) -> date | None:
         """Return the day by which a hearing was to be held; None where none is decided on or it was held by ``on``.
@@ -109,7 +113,7 @@ class Ruling(Struct, frozen=True, kw_only=True):
         One without «Срок» is awaited for ``days`` working days, as an answer to a letter would be (decision 0185).
         """
         decided = self.decided_on if self.kind is RulingKind.HEAR else None
-        if decided is None or decided > on or (self.done_on and self.done_on <= on):
+        if decided is None or decided > on or self.held_on(on):
             return None
         return self.term or working_days_after(decided, days)
 

@@ -72,7 +72,8 @@ HEARING = replace(HEAD, kind=RulingKind.HEAR)
     [
         (HEARING, [26]),
         (replace(HEARING, code="ОБР"), [26]),
-        (replace(HEARING, done_on=date(2025, 12, 23)), [23]),
+        (replace(HEARING, done_on=date(2025, 12, 23)), [26]),  # what he said on 23.12 is to be entered till 25.12
+        (replace(HEARING, decided_on=date(2025, 12, 17), done_on=date(2025, 12, 18)), [23]),
         (replace(HEARING, term=None, decided_on=date(2025, 12, 17)), [25]),
         (replace(HEARING, items=("2",)), [23]),
         (replace(HEARING, decided_on=date(2025, 12, 11)), [23]),
@@ -83,6 +84,16 @@ def test_no_letter_goes_while_a_leader_is_to_hear_the_performer_about_the_item(
     ruling: Ruling, letter: list[int]
 ) -> None:
     assert second_letters(played(ruling)) == letter
+
+
+def test_who_was_heard_after_a_letter_has_not_left_it_unanswered() -> None:
+    heard = replace(HEARING, decided_on=date(2025, 12, 17), done_on=date(2025, 12, 18))
+    said = []
+    for ruling in (heard, replace(heard, items=("2",))):
+        second = to(played(ruling)[23], "ОБР")
+        assert second is not None
+        said.append([g.unanswered for g in second.grounds if g.occasion.step > 1])
+    assert said == [[False], [True]]
 
 
 @pytest.mark.parametrize(
