@@ -112,8 +112,8 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     if not written:
         if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
             first, asked = occasion(morning, verdict, Kind.OVERDUE, 1), last_asked(morning, verdict, [])
-            if asked and unentered_answer(morning, asked[1]):
-                return  # what was sent back has been answered, and the answer lies on the desk
+            if asked and (unentered_answer(morning, asked[1]) or _still_awaited(morning, asked)):
+                return  # what was sent back has been answered, and the answer lies on the desk, or it may come yet
             told = (asked[1],) if asked and asked[1].sent_on else ()
             yield Ground(occasion=first, verdict=verdict, also=also, before=before, detail=detail, cites=told)
         return
@@ -130,6 +130,12 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             cites=tuple(e for _, e in papers if e.sent_on),
             unanswered=left_unanswered(morning, asked[1], asked[0]),
         )
+
+
+def _still_awaited(morning: Morning, asked: tuple[Occasion, Entry]) -> bool:
+    """Tell whether a question that was sent may be answered today still."""
+    about, entry = asked
+    return entry.sent_on is not None and morning.on <= answer_day(morning, entry, about)
 
 
 def _to_be_heard(morning: Morning, verdict: Verdict) -> bool:

@@ -25,12 +25,13 @@ from automation.file_names import paper_path
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.control import Entry, History, Paper
-from automation.model.kinds import MEMOS, Form
+from automation.model.kinds import MEMOS, Form, Kind
 from automation.model.letter import Letter
 from automation.model.told_facts import facts_of
 from automation.register import DispatchFact, NewEdition, NewMail, Register
 from automation.russian import show
 
+A_YEAR = 250  # working days
 ANNUL = "впишите дату и причину в столбец «Аннулирован» листа «Отправка»"
 
 
@@ -78,9 +79,12 @@ def _judged(register: Register, one: Decided, entry: Entry, day: date) -> tuple[
     """Judge the order as if neither this paper nor any later one had been issued; return it and the paper made anew.
 
     What else is due to the addressee that day is for a paper of its own: this one keeps to the occasions it was issued
-    for. The pause between two letters does not hold a paper that was issued long ago.
+    for. The pause between two letters does not hold a paper that was issued long ago. Nor does a letter about the
+    breach, due by now, take the place of a question that nobody has signed: it is written once that was asked in vain.
     """
     policy = replace(one.review.settings.policy, addressee_gap=0)
+    if entry.kind is Kind.REQUEST:
+        policy = replace(policy, overdue_after=A_YEAR)
     settings = replace(one.review.settings, policy=policy)
     book = one.book
     taken = taken_messages(register, day)
