@@ -8,10 +8,11 @@ from automation.control.returns import return_detail, return_seen
 from automation.control.seen import versions_of, watched_since
 from automation.control.silent_before import also_detail, asked_beside, silent_before
 from automation.control.term_limits import term_limits
-from automation.control.unanswered import answer_day, left_unanswered, overdue_for_an_answer, unentered_answer
+from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, PaperState, Verdict
 from automation.model.kinds import Kind
 from automation.model.plan import takes_place
+from automation.model.report import State
 from automation.model.reported import HELD, UNDER_WAY
 from automation.model.standing import AHEAD, DONE, OPEN, Standing
 
@@ -112,7 +113,7 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     if not written:
         if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
             first, asked = occasion(morning, verdict, Kind.OVERDUE, 1), last_asked(morning, verdict, [])
-            if asked and (unentered_answer(morning, asked[1]) or _still_awaited(morning, asked)):
+            if asked and (unentered_answer(morning, asked[1]) or awaited(morning, *asked)):
                 return  # what was sent back has been answered, and the answer lies on the desk, or it may come yet
             told = (asked[1],) if asked and asked[1].sent_on else ()
             yield Ground(occasion=first, verdict=verdict, also=also, before=before, detail=detail, cites=told)
@@ -130,12 +131,6 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             cites=tuple(e for _, e in papers if e.sent_on),
             unanswered=left_unanswered(morning, asked[1], asked[0]),
         )
-
-
-def _still_awaited(morning: Morning, asked: tuple[Occasion, Entry]) -> bool:
-    """Tell whether a question that was sent may be answered today still."""
-    about, entry = asked
-    return entry.sent_on is not None and morning.on <= answer_day(morning, entry, about)
 
 
 def _to_be_heard(morning: Morning, verdict: Verdict) -> bool:
@@ -253,7 +248,7 @@ def goes_on(verdict: Verdict) -> bool:
 
 def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether the obligation ended with its item or the whole order these days and no other release tells so."""
-    if verdict.released_on:
+    if verdict.released_on or _told_as_not_applicable(morning, verdict):
         return False
     if morning.item_closed(verdict.item):
         return _lately(morning, verdict.item.closed_on) and was_written_about(morning, verdict)
@@ -266,6 +261,13 @@ def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
     told = any(e.kind is Kind.RELEASE and e.day >= closed for e in morning.letters_to(to))
     others = (v for v in morning.verdicts if _addressee(v) == to and is_off(v))
     return not told and all((v.performer.code, v.item.number, Kind.RELEASE) in spent for v in others)
+
+
+def _told_as_not_applicable(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether a release has told that the item does not apply: each tells it of all such items of its reader."""
+    spared = (v for v in versions_of(morning, verdict) if v.row.state is State.NOT_APPLICABLE and v.row.accepted_on)
+    since = next((v.since for v in spared if verdict.standing is Standing.NOT_APPLICABLE), None)
+    return any(e.kind is Kind.RELEASE and since and e.day >= since for e in morning.letters_to(_addressee(verdict)))
 
 
 def _lately(morning: Morning, closed: date | None) -> bool:

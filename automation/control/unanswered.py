@@ -45,6 +45,11 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
     return not any(_answered_by_row(morning, entry, o) for o in entry.occasions)
 
 
+def awaited(morning: Morning, about: Occasion, entry: Entry) -> bool:
+    """Tell whether a paper was sent and the last day of its answer has not passed."""
+    return entry.sent_on is not None and morning.on <= answer_day(morning, entry, about)
+
+
 def unentered_answer(morning: Morning, entry: Entry) -> str:
     """Return «Ответ» of a paper as long as it may be about any of its items; "" where it says nothing of the others.
 

@@ -74,7 +74,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
         "прекращены_слова": named_items(ended),
         "получены": join(list(unique(map(_received, (v for v in ended if v.standing is Standing.CLAIMED))))),
         "неприменимы": numbers_of(v.item.number for v in spared),
-        "неприменимые_слова": named_items(spared),
+        "неприменимые_слова": named_items(spared) if any(v not in verdicts for v in spared) else "",
         "неприменимы_по_сроку": join(list(unique(map(_spared_term, by_term)))),
         "признаны": _same(show(v.row.accepted_on) for v in (*spared, *by_term) if v.row and v.row.accepted_on),
         "для_всех": all(map(_closed_for_all, verdicts)),

@@ -76,8 +76,21 @@ def test_who_was_written_to_is_told_that_nothing_is_asked_any_more(spared: bool)
     assert f"29.12.2025 в связи со снятием с контроля распоряжения в целом ({GROUND}) снят с контроля" in said
     assert "пункт 2 (сбор заявок) плана" in said
     assert "сведения о его исполнении более не запрашиваются." in said
-    assert ("Пункт 2 (сбор заявок) признан неприменимым 12.12.2025." in said) is spared
+    assert ("Пункт 2 признан неприменимым 12.12.2025." in said) is spared
+    assert said.count("сбор заявок") == 1, "the words of an item stand once"
     assert to(told[1][1], "ОБР") is None, "once"
+
+
+def test_what_a_release_told_not_to_apply_is_not_told_again_when_it_is_closed() -> None:
+    first, second = item("до 12.12.2025"), item("до 26.12.2025", "2", row=3, text="Сбор заявок")
+    closed = replace(first, closed_on=date(2025, 12, 22))
+    story = Story(RELEASE, sent=True)
+    assert to(story.day(date(2025, 12, 19), small(done("ОБР", "1", TERM), plan=(first, second)))[1], "ОБР")
+    rows = done("ОБР", "1", TERM), SPARED
+    said = text(story.day(date(2025, 12, 24), small(*rows, plan=(closed, second))))
+    assert "Пункт 2 плана-графика (сбор заявок) признан неприменимым 12.12.2025." in said
+    ended = small(*rows, plan=(closed, replace(second, closed_on=date(2025, 12, 29))))
+    assert to(story.day(date(2025, 12, 29), ended)[1], "ОБР") is None
 
 
 def test_who_was_never_written_to_gets_no_letter_about_the_end() -> None:
