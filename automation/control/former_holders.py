@@ -1,26 +1,32 @@
 """Who held a post of the office when a report on it was executed (decision 0141).
 
-A line of «Исполнители» names the present holder. The register remembers who held the post on the days of справки and
-memos; what lies between two holders is told by the post alone.
+A line of «Исполнители» names the present holder, «Замещение» who acted for him on which days. The register remembers
+who held the post on the days of справки and memos; what lies between two holders is told by the post alone.
 """
 
 from datetime import date
 
 from msgspec.structs import replace
 
+from automation.control.acting import acting
 from automation.control.morning import Morning
 from automation.model.control import Verdict
 from automation.model.report import Performer
-from automation.model.standing import DONE
+from automation.model.standing import DONE, REPORTED
 from automation.russian import same_person
 
 
 def as_executed(morning: Morning, verdict: Verdict) -> Verdict:
-    """Return an executed obligation of who is told by his name with that of who held the post on that day."""
+    """Return an executed obligation of who is told by his name with the name of who acted on that day or, of an official, held it.
+
+    Of a report that the office has not accepted yet it is who acted: it was he who presented it.
+    """
     who, day = verdict.performer, verdict.executed_on
-    if verdict.standing not in DONE or day is None or not (who.official or who.stands_for) or not who.name.strip():
+    if verdict.standing not in REPORTED or day is None or not (who.in_office or who.stands_for) or not who.name.strip():
         return verdict
-    name = _holder(morning, who, day)
+    name = acting(who, morning.book.substitutions, day).name
+    if name == who.name and (who.official or who.stands_for) and verdict.standing in DONE:
+        name = _holder(morning, who, day)
     if name == who.name:
         return verdict
     then = replace(who, name=name, sex=None, name_dative="", post_dative="", salutation="", former=True)

@@ -13,7 +13,7 @@ from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
 from automation.model.settings import Executor, Office, Policy, Signatory
-from automation.model.standing import DONE
+from automation.model.standing import REPORTED
 from automation.russian import same_person
 from automation.titles import memo_reader
 
@@ -78,6 +78,10 @@ def reader_name(facts: Facts, author: str) -> str:
 
 
 def is_own(verdict: Verdict, person: str) -> bool:
-    """Tell whether a person writes of this obligation as his own: it is his, or he acts for whose it still is."""
-    performer, executed = verdict.performer, verdict.standing in DONE
+    """Tell whether a person writes of this obligation as his own: it is his, or he acts for whose it still is.
+
+    What is executed is his who held the post or acted on that day, whoever acts today (decision 0188).
+    """
+    performer = verdict.performer
+    executed = verdict.standing in REPORTED and verdict.executed_on is not None
     return bool(person) and same_person(performer.name if executed else performer.acting or performer.name, person)

@@ -18,6 +18,7 @@ class Standing(StrEnum):
 
 
 DONE = frozenset({Standing.MET, Standing.MET_LATE})  # executed, in time or late
+REPORTED = DONE | {Standing.CLAIMED}  # executed, be it accepted or not yet
 OVER = DONE | {Standing.NOT_APPLICABLE}  # the performer owes nothing more
 UNTIMED = frozenset({Standing.NOT_APPLICABLE, Standing.PERMANENT})  # no term was kept or missed: in no count of terms
 OPEN = frozenset(Standing) - OVER - {Standing.PERMANENT}  # a dated obligation that still asks for something

@@ -4,7 +4,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.review import review
+from automation.control.decisions import Decisions
+from automation.control.review import Review, review
 from automation.letters.composing import compose
 from automation.letters.proposals import proposals
 from automation.model.control import empty_history
@@ -15,7 +16,8 @@ from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, lists_told, outline, paper_for, row, words
-from tests.support.control_story import ORG, item
+from tests.support.control_story import ORG, Story, item
+from tests.support.told_days import paper_of
 
 DUE, MONDAY = date(2025, 12, 12), date(2025, 12, 15)
 AUTHOR = replace(ORG, code="АВТ", relation=Relation.OFFICE, organisation="", name="Громов Лев Савельевич", sex="м")
@@ -99,3 +101,34 @@ def test_who_acts_for_a_unit_writes_of_what_it_still_owes_as_of_her_own() -> Non
     said = outline(compose(paper, facts(reviewed, number="1"), words())).translate(MARKS).replace("°", " ")
     assert "объяснени" not in said
     assert "бланк | Отдел культуры" in said
+
+
+def test_who_acted_when_it_was_executed_says_so_of_himself_in_memo_and_supplement() -> None:
+    """He acts from 12.12 to 19.12; what she executed on 11.12 herself stays hers."""
+    name, post = "Заменов Пётр Ильич", "И.о. заместителя главы"
+    her = replace(AUTHOR, code="ЗАМ", post="Заместитель главы", name="Рябинина Лариса Ильинична", sex="ж")
+    acts = {"post": post, "name": name, "since": DUE, "until": date(2025, 12, 19)}
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 12.12.2025", "3", row=4))
+
+    def day(story: Story, on: date, accepted: date | None) -> tuple[Review, Decisions]:
+        by = "Глава" if accepted else ""
+        rows = (
+            done("ЗАМ", "1", date(2025, 12, 11), accepted_on=accepted, accepted_by=by),
+            done("ЗАМ", "2", DUE, accepted_on=accepted, accepted_by=by),
+        )
+        made = replace(
+            book(*rows, plan=plan, performers=(her,)),
+            acting=ActingList(acting=(Acting(role=Role.RESPONSIBLE, **acts),)),  # type: ignore[arg-type]
+            substitutions=(Substitution(code="ЗАМ", **acts),),  # type: ignore[arg-type]
+        )
+        return story.day(on, made)
+
+    story = Story(sent=True)
+    memo = paper_of(day(story, MONDAY, None), Kind.COMPLETION)
+    assert "мною – пункт 2 (срок – 12.12.2025, указано исполнение 12.12.2025)" in memo
+    assert "Рябинина Л.И. – пункт 1 (срок – 12.12.2025, указано исполнение 11.12.2025)" in memo
+    assert "мною не завершено исполнение пункта 3" in memo
+    assert "Заменов П.И. – по сведениям исполнителя исполнено 12.12.2025" in memo
+    supplement = paper_of(day(story, date(2025, 12, 16), date(2025, 12, 16)), Kind.SUPPLEMENT)
+    assert "мною исполнен пункт 2 плана-графика 12.12.2025" in supplement
+    assert "Рябинина Л.И. – пункт 1 плана-графика исполнен 11.12.2025" in supplement
