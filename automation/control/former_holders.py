@@ -17,7 +17,7 @@ from automation.russian import same_person
 
 
 def as_executed(morning: Morning, verdict: Verdict) -> Verdict:
-    """Return an executed obligation of who is told by his name with the name of who acted on that day or, of an official, held it.
+    """Return an executed obligation of who is told by his name with that of who acted or held the post on that day.
 
     Of a report that the office has not accepted yet it is who acted: it was he who presented it.
     """

@@ -29,6 +29,7 @@ from automation.russian import (
     unit_inside,
     unit_of,
     with_territory,
+    with_unit,
 )
 from automation.titles import memo_reader
 
@@ -86,6 +87,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
 
     A post of the office is complete as written, save one that leaves its unit open: «Начальнику», «Начальнику отдела».
     A head of a settlement holds no post of its administration: the territory is named once, and the organisation not.
+    Nor is the unit that a post heads: «Заведующей Приозёрным филиалом ГБУЗ «Пример»».
     Whoever stands for a village has no organisation: «Старосте деревни Малые Ключи».
     """
     organisation = bare(performer.organisation)
@@ -106,8 +108,8 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
         post = "Руководителю"
     if not organisation or fold(organisation) in fold(post):
         return (capital(post),)
-    if territorial := with_territory(post, organisation):
-        return (capital(territorial),)
+    if whole := with_territory(post, organisation) or with_unit(post, organisation):
+        return (capital(whole),)
     genitive, sure = organisation_genitive(organisation)
     first, _, rest = genitive.partition(" ")
     met = sure and fold(post).endswith(f" {fold(first)}")  # the post ends with the word the organisation begins with

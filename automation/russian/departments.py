@@ -1,13 +1,15 @@
 """What a post names beside its person: the unit («Начальник отдела культуры») or the territory («Глава района»)."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 from automation.patterns import lazy
 from automation.russian.fold import fold
-from automation.russian.heads import is_body, is_post, is_unit
-from automation.russian.morphology import analyser, is_proper, likened
-from automation.russian.nominative import nominative_post
+from automation.russian.heads import heads_post, is_body, is_unit
+from automation.russian.morphology import analyser, is_proper, likened, unlikened
+from automation.russian.nominative import nominative_post, recase
 from automation.russian.territories import is_territory, post_on_territory
 from automation.russian.typography import capital
 
@@ -106,4 +108,39 @@ def with_territory(post: str, organisation: str) -> str:
 
 
 def _is_person(word: str) -> bool:
-    return any(is_post(reading.normal_form) for reading in analyser().parse(word.lower()))
+    return any(heads_post(word, reading.normal_form) for reading in analyser().parse(word.lower()))
+
+
+@lru_cache(maxsize=1024)
+def with_unit(post: str, organisation: str) -> str:
+    """Return a post of a unit with the name of its unit and the rest of the organisation; "" for any other post.
+
+    «Заведующей филиалом» of «Приозёрный филиал ГБУЗ «Пример»» is «Заведующей Приозёрным филиалом ГБУЗ «Пример»».
+    """
+    noun, named = _head_noun(organisation), organisation.split()
+    at = next((n for n, word in enumerate(named, start=1) if fold(word) == noun), 0)
+    unit, rest = " ".join(named[:at]), named[at:]
+    cases: tuple[Literal["gent", "ablt"], ...] = ("gent", "ablt")
+    for case in cases if at and is_unit(noun) else ():
+        form = _in_case(named[:at], case)
+        if nominative_post(form, case) != (unit, True):
+            continue
+        whose, _, last = form.rpartition(" ")
+        person = post[: -len(form)] if fold(post).endswith(f" {fold(form)}") else post.removesuffix(last)
+        if person != post and person.endswith(" ") and _is_person(person.split()[-1]):
+            return " ".join((*person.split(), *whose.split(), last.lower(), *rest))
+    return ""
+
+
+def _in_case(words: Sequence[str], case: str) -> str:
+    """Return adjectives and their noun in a case of the singular; "" where one of them is not known as such."""
+    turned = []
+    for word in words:
+        stem, like = likened(word)
+        first = next((p for p in analyser().parse(like.lower()) if {"nomn", "sing"} <= p.tag.grammemes), None)
+        form = first.inflect({case, "sing"}) if first else None
+        if form is None:
+            return ""
+        told = unlikened(form.word, stem)
+        turned.append(recase(told if "ё" in word else told.replace("ё", "е"), word))
+    return " ".join(turned)

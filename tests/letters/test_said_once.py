@@ -50,6 +50,13 @@ def test_the_head_of_a_territory_is_no_post_of_its_administration(post: str, org
     assert address_of(replace(DIRECTOR, post=post, organisation=organisation)).lines[0] == line
 
 
+@pytest.mark.parametrize("post", ["Заведующая филиалом", "Заведующая Приозёрным филиалом"])
+@pytest.mark.parametrize("rest", ["", " ГБУЗ «Образцовская больница»"])
+def test_the_unit_an_addressee_heads_is_named_once_with_the_rest_of_the_organisation(post: str, rest: str) -> None:
+    head = replace(DIRECTOR, post=post, organisation=f"Приозёрный филиал{rest}")
+    assert address_of(head).lines[0] == f"Заведующей Приозёрным филиалом{rest}"
+
+
 def test_what_letters_asked_for_is_said_once_and_never_by_one_of_several_reports() -> None:
     asked = Occasion(order=ORDER.id, code="ОБР", item="8", control_date=date(2025, 12, 12), kind=Kind.OVERDUE, step=1)
     about: dict[tuple[str, str, date | None], str] = {("ОБР", "8", asked.control_date): "отчёт со сроком 12.12.2025"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.russian import decline_organisation, unit_inside, unit_of, unit_of_group
+from automation.russian import decline_organisation, unit_inside, unit_of, unit_of_group, with_unit
 
 
 @pytest.mark.parametrize(
@@ -123,3 +123,34 @@ def test_a_unit_written_as_an_organisation_keeps_its_name_without_that_of_the_of
 )
 def test_the_unit_a_plan_names_is_answered_for_by_him_whose_post_speaks_of_it(group: str, post: str, unit: str) -> None:
     assert unit_of_group(group, post) == unit
+
+
+BRANCH = "Приозёрный филиал ГБУЗ «Пример»"
+
+
+@pytest.mark.parametrize(
+    ("post", "organisation", "whole"),
+    [
+        ("Заведующей филиалом", BRANCH, "Заведующей Приозёрным филиалом ГБУЗ «Пример»"),
+        ("Заведующей Приозёрным филиалом", BRANCH, "Заведующей Приозёрным филиалом ГБУЗ «Пример»"),
+        ("Заведующей Приозёрным филиалом", "Приозёрный филиал", "Заведующей Приозёрным филиалом"),
+        (
+            "Исполняющей обязанности заведующей филиалом",
+            BRANCH,
+            "Исполняющей обязанности заведующей Приозёрным филиалом ГБУЗ «Пример»",
+        ),
+        ("Директору филиала", BRANCH, "Директору Приозёрного филиала ГБУЗ «Пример»"),
+        ("Директору филиала", "Каменский филиал МУП «Пример»", "Директору Каменского филиала МУП «Пример»"),
+        ("Заведующей филиалом", "Филиал № 2 МБУК «Пример»", "Заведующей филиалом № 2 МБУК «Пример»"),
+        ("Заведующей библиотекой", "Центральная библиотека", "Заведующей Центральной библиотекой"),
+        ("Начальнику отдела", "Отдел культуры Администрации района", "Начальнику отдела культуры Администрации района"),
+        ("Директору", BRANCH, ""),
+        ("Главному врачу", BRANCH, ""),
+        ("Заведующей отделением", BRANCH, ""),
+        ("Заведующей Лесным филиалом", BRANCH, ""),
+        ("Директору филиала", "МБУ «Филиал»", ""),
+        ("Директору школы", "Средняя школа № 1", ""),
+    ],
+)
+def test_a_post_names_its_unit_once_with_the_rest_of_the_organisation(post: str, organisation: str, whole: str) -> None:
+    assert with_unit(post, organisation) == whole
