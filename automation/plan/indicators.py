@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from automation.model.plan import Item, Order
 from automation.patterns import lazy
 from automation.russian import by_items, enumerate_items, fold
-from automation.russian.counted import noun_of
+from automation.russian.counted import joined_nouns, noun_of
 from automation.russian.crowds import STAFF, UNKNOWN, Crowd, Noun, crowd_in, headed_by_crowd
 from automation.russian.deeds import (
     MOVED,
@@ -69,7 +69,7 @@ def counts_known(item: Item) -> bool:
 
 
 def _noun(indicator: str) -> Noun | None:
-    return noun_of(indicator.partition(",")[0])
+    return joined_nouns(indicator) or noun_of(indicator.partition(",")[0])
 
 
 def asks_figures(item: Item) -> bool:
@@ -141,6 +141,8 @@ def crowd_of(items: Iterable[Item]) -> Crowd:
 
 def _crowd(item: Item) -> Crowd | None:
     """Find whom or what the item counts: its words may tell more exactly which of those «Показатель» names."""
+    if joined := joined_nouns(item.indicator):
+        return Crowd(noun=joined)
     told = crowd_in(item.indicator)
     meant = _crowd_of_share(item.text) or crowd_in(item.text)
     if told is None:

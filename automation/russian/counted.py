@@ -3,11 +3,37 @@
 from functools import lru_cache
 from typing import Any, Literal
 
-from automation.russian.crowds import Noun
+from automation.patterns import lazy
+from automation.russian.agree import join
+from automation.russian.crowds import NOUNS, Noun
 from automation.russian.fold import fold
 from automation.russian.morphology import analyser, is_adjectival, is_adverb, is_known
 
 LONGEST = 4  # words: more of them are a sentence, and no name of what is counted
+_KNOWN = {fold(noun.all): noun for noun in NOUNS}
+_BETWEEN = lazy(r"\s*,\s*|\s+и\s+")
+
+
+@lru_cache(maxsize=1024)
+def joined_nouns(names: str) -> Noun | None:
+    """Decline several nouns that are counted together: «экскурсоводы и методисты», «многоквартирные дома и дворы».
+
+    None where there is but one, where the dictionary is not sure of each, where people stand beside things, and where
+    all name the staff, who are the same people.
+    """
+    parts = _BETWEEN.split(names.strip())
+    nouns = [noun for part in parts if (noun := _KNOWN.get(fold(part)) or noun_of(part))]
+    kinds = {noun.kind for noun in nouns}
+    if not 1 < len(nouns) == len(parts) or kinds == {"staff"} or ("things" in kinds and len(kinds) > 1):
+        return None
+    if any(is_adjectival(noun.one, noun.of_one) and " " in parts[n] for n, noun in enumerate(nouns[:-1], 1)):
+        return None  # «детские и спортивные площадки»: the adjective belongs to the noun behind the next one
+    forms = ("one", "two", "many", "of_one", "all", "by_all", "to_all", "of_all")
+    said = [join([getattr(noun, form) for noun in nouns]) for form in forms]
+    kind: Literal["people", "things"] = "things" if kinds == {"things"} else "people"
+    one, two, many, of_one, every, by_all, to_all, of_all = said
+    neuter = any(noun.neuter for noun in nouns)
+    return Noun(one, two, many, of_one, every, by_all, to_all, of_all, kind=kind, neuter=neuter)
 
 
 @lru_cache(maxsize=1024)

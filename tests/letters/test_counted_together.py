@@ -1,0 +1,87 @@
+"""Two nouns joined in «Показатель» are counted together: people by what they did, things by their own name."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import StatusRow
+from automation.plan.indicators import counts_people
+from automation.russian.counted import joined_nouns
+from tests.support.compose_order import ORDER
+from tests.support.compose_world import done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import item, small
+
+TERM = date(2025, 12, 12)
+PLAIN = replace(ORDER, plan_title="План мероприятий", heading="О юбилее музея")
+GUIDES = item(
+    "до 12.12.2025",
+    text="Обучить экскурсоводов и методистов проведению экскурсий",
+    indicator="экскурсоводы и методисты",
+)
+YARDS = item("до 12.12.2025", text="Обследовать жилищный фонд и территории", indicator="многоквартирные дома и дворы")
+PUPILS = item("до 12.12.2025", text="Обеспечить охват горячим питанием детей", indicator="обучающиеся и воспитанники")
+
+
+def paper(plan: Item, line: StatusRow, on: date, code: str = "", kind: Kind | None = None) -> str:
+    reviewed, decisions = judged(small(line, plan=(plan,), order=PLAIN), on)
+    told = outline(compose(paper_for(decisions, code, kind), facts(reviewed, number="1"), words()))
+    return told.replace("°", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("plan", "asked"),
+    [
+        (GUIDES, "указать число экскурсоводов и методистов и сколько из них прошли обучение"),
+        (PUPILS, "указать число обучающихся и воспитанников и сколько из них охвачено горячим питанием"),
+        (YARDS, "указать число многоквартирных домов и дворов и по скольким из них мероприятие выполнено"),
+    ],
+)
+def test_a_letter_asks_how_many_of_both_and_how_many_of_them(plan: Item, asked: str) -> None:
+    assert asked in paper(plan, row("ОБР", "1"), date(2025, 12, 16), "ОБР")
+
+
+def test_a_memo_says_what_both_have_done() -> None:
+    told = paper(GUIDES, done("ОБР", "1", TERM, staff_total=9, staff_moved=8), date(2025, 12, 15), kind=Kind.COMPLETION)
+    assert "прошли обучение 8 экскурсоводов и методистов из 9" in told
+    assert "По показателю" not in told
+
+
+def test_too_few_of_both_are_asked_about() -> None:
+    line = done("ОБР", "1", TERM, staff_total=9, staff_moved=8)
+    found = judged(small(line, plan=(GUIDES,)), date(2025, 12, 15))[0].findings
+    assert any(f.code == "figures-too-few" for f in found)
+
+
+@pytest.mark.parametrize(
+    ("names", "of_them", "people"),
+    [
+        ("педагоги и воспитатели", "педагогов и воспитателей", True),
+        ("Экскурсоводы, методисты и хранители", "экскурсоводов, методистов и хранителей", True),
+        ("педагогические работники и воспитатели", "педагогических работников и воспитателей", True),
+        ("многоквартирные дома и дворы", "многоквартирных домов и дворов", False),
+    ],
+)
+def test_nouns_are_declined_side_by_side(names: str, of_them: str, people: bool) -> None:
+    noun = joined_nouns(names)
+    assert noun is not None
+    assert noun.many == of_them
+    assert counts_people(item("до 12.12.2025", text="Работа", indicator=names)) is people
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "экскурсоводы",
+        "сотрудники и служащие",
+        "дети и автобусы",
+        "детские и спортивные площадки",
+        "дети, охваченные отдыхом",
+        "удовлетворённость детей и родителей",
+    ],
+)
+def test_what_is_no_list_of_alike_nouns_is_read_as_before(names: str) -> None:
+    assert joined_nouns(names) is None
