@@ -240,7 +240,10 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
     """Write «личный пример использования …»; of several items «пункт 3 – …; пункт 4 – …», each with its parts."""
 
     def words_of(mine: Sequence[Verdict]) -> str:
-        return "; ".join(unique(quoted(lower_first(of_that_act(shortened(due_part(v).text)))) for v in mine))
+        first, *others = unique(lower_first(of_that_act(shortened(due_part(v).text))) for v in mine)
+        lead, colon, _ = first.partition(": ")  # what stands before it is said once for all the parts
+        before = f"{lead}{colon}" if colon else ""
+        return "; ".join(map(quoted, (first, *(one.removeprefix(before) for one in others))))
 
     texts = {number: words_of(mine) for number, mine in gathered(verdicts, lambda v: v.item.number).items()}
     if len(texts) == 1:

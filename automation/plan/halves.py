@@ -45,7 +45,8 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
     they are to be ``completed``. An infinitive at its end goes to its beginning: «осуществить пуск тепла». What stands
     before a colon belongs to every part: of «Создать запас ресурсов: утвердить перечень запаса» this one reads
     «утвердить перечень запаса ресурсов», where it is to be ``completed``; parts that only name a place follow it:
-    «выполнить ремонт котлов в котельных № 1 и 2».
+    «выполнить ремонт котлов в котельных № 1 и 2», and so do orders of which not all name the thing again:
+    «подготовить зал: завершить реставрацию декора».
     """
     lead, colon, rest = text.partition(":")
     if colon and is_infinitive(lead.split()[0] if lead.split() else "") and _found(rest, days):
@@ -54,6 +55,8 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
             return tuple(f"{lead.strip()} {place}" for place in places)
         short = parts_by_term(rest, days)
         full = tuple(_completed(part, lead) for part in short)
+        if not all(full) and all(is_infinitive(part.split()[0]) for part in short):
+            full = tuple(f"{lead.strip()}: {part[0].lower()}{part[1:]}" for part in short)
         return (full if completed else short) if all(full) else ()
     found = _found(text, days) or []
     if not found and _has_stages(text, days):

@@ -129,6 +129,20 @@ def test_a_release_names_both_parts_and_both_days() -> None:
         )
 
 
+def test_whole_orders_behind_a_colon_are_told_apart_in_every_letter() -> None:
+    lead, second = "одготовить зал музея к открытию экспозиции", "смонтировать выставочное оборудование"
+    text = f"П{lead}: завершить реставрацию декора до 15.12.2025, {second} до 19.12.2025"
+    late = told(17, of(text=text), before=(11,), remind_min_gap=0)
+    assert f"поручено до 15.12.2025 включительно п{lead}: завершить реставрацию декора." in late
+    assert "представить по прилагаемой форме сведения об исполнении пункта 1 в части «завершить реставр" in late
+    assert f"сообщить дату исполнения пункта 1 в части «{second}»" in late
+    assert "в части срока" not in late
+    rows = (DONE, done("ОБР", "1", date(2025, 12, 19), control_date=SECOND))
+    made = of(*rows, text=text, more=(replace(NEXT, closed_on=CLOSED),), closed_on=CLOSED)
+    released = told(22, made, before=(11,), letters=("release",))
+    assert f"Указанный пункт (п{lead}: завершить реставрацию декора; {second}) исполнен" in released
+
+
 def test_a_release_of_an_item_executed_by_one_of_its_terms_says_that_of_this_part_alone() -> None:
     ended = "Завершён и контроль за исполнением пункта 1 плана-графика{}, сведения о его исполнении более не запра"
     for who in (ORG, replace(ORG, relation=Relation.OFFICE)):
