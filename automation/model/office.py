@@ -87,9 +87,13 @@ class Ruling(Struct, frozen=True, kw_only=True):
     row: int = 0
 
     def settles(self, item: str, code: str, since: date) -> bool:
-        """Tell whether it settles a proposal made on ``since`` about this item and performer: it is not older."""
+        """Tell whether it settles a proposal made on ``since`` about this item and performer: it is not older.
+
+        A hearing held on that day or later is not older, though it was decided on before.
+        """
         about = (not self.items or item in self.items) and self.code in {"", code}
-        return about and self.decided_on is not None and self.decided_on >= since
+        held = self.done_on if self.kind is RulingKind.HEAR else None
+        return about and self.decided_on is not None and max(self.decided_on, held or self.decided_on) >= since
 
     def answers(self, item: str, code: str, term: date | None, letter: date, broken: date | None) -> bool:
         """Tell whether it answers the proposal to hear this performer, which follows the last ``letter``.

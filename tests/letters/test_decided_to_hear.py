@@ -99,6 +99,17 @@ def test_a_decision_made_before_the_term_or_about_another_settles_nothing() -> N
         assert "заслушать исполнителя" not in said
 
 
+def test_a_hearing_decided_on_before_the_term_and_held_since_settles_it_and_is_told() -> None:
+    early = replace(HEARING, decided_on=date(2025, 12, 11), term=date(2025, 12, 15))
+    heard, before = replace(early, done_on=date(2025, 12, 15)), replace(early, done_on=date(2025, 12, 11))
+    said = paper_of(played(small(plan=PLAN, rulings=(heard,)), 12, 15, 16, 23, 29)[-1])
+    assert f"{PROPOSED} вопрос об исполнении пункта 3 " in said
+    assert "решение Главы от 11.12.2025 (протокол № 11) – заслушать исполнителя по пункту 1 до 15.12" in said
+    assert "исполнено 15.12.2025" in said
+    said = paper_of(played(small(plan=PLAN, rulings=(before,)), 12, 15, 16, 23, 29)[-1])
+    assert f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said
+
+
 def test_who_was_heard_since_the_term_is_not_proposed_for_it_again_though_a_letter_went_out_after_the_hearing() -> None:
     one, fewer = (item("до 12.12.2025"),), settings(repeat_max=1)
     story = Story(fewer, sent=True)
