@@ -98,14 +98,17 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
     Step 1 comes on working day ``overdue_after`` + 1 after the term, the next one ``repeat_days`` after sending, and
     behind a day promised by telephone. A report that came in and was sent back is first asked for anew, and nobody is
-    reproached before that day has passed, nor before the one a leader has named too late to move the term or for a
-    hearing. No letter is written on the very day that was promised or named.
+    reproached before the answer date of that request has passed, be it in a letter about something else, nor before the
+    day a leader has named too late to move the term or for a hearing. No letter is written on the very day that was
+    promised or named.
     """
     limits = term_limits(morning, verdict)
     if verdict.standing is not Standing.OVERDUE or limits is None:
         return
     known = verdict.reported
     if known.wished(morning.on) or known.named_day == morning.on or _to_be_heard(morning, verdict):
+        return
+    if any(answer_day(morning, e, about) >= morning.on for about, e in earlier(morning, verdict, Kind.REQUEST)):
         return
     written = earlier(morning, verdict, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)

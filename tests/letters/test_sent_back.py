@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.model.report import State
 from tests.letters.test_two_terms import FIRST, SECOND, of, told
 from tests.support.compose_world import done, row
-from tests.support.control_story import item
+from tests.support.control_story import Story, item, occasions, settings, small, to
 from tests.support.played_letters import last_letter
 
 MONTHLY = item("ежемесячно, до 25 числа", text="Информация о ходе подготовки")
@@ -61,6 +61,26 @@ def test_the_first_letter_about_a_report_sent_back_names_the_request_that_asked_
     told = last_letter(MONTHLY, *days)
     assert "от 24.12.2025 № К-24 представление информации со сроком 25.12.2025 не подтверждено." in told
     assert "(вх. от 23.12.2025 № 19) возвращены 24.12.2025 (нет сведений о школах). Установленный срок истёк" in told
+
+
+def test_what_a_request_asks_until_a_day_that_has_not_passed_no_letter_asks_for_again_not_even_beside_another() -> None:
+    """Item 2 is sent back on 22.12 and asked for until 24.12, the day of the second letter about item 1."""
+    plan = (item("до 12.12.2025"), item("до 19.12.2025", "2", row=3))
+    claim = row("ОБР", "2", state=State.DONE, executed_on=date(2025, 12, 19), evidence="акт")
+    back = replace(claim, returned_on=date(2025, 12, 22), return_reason="акт не подписан")
+    story, told = Story(settings(repeat_days=6), sent=True), {}
+    for day, line in ((16, EMPTY), (19, claim), (22, back), (23, back), (24, back), (25, back)):
+        told[day] = occasions(to(story.day(date(2025, 12, day), small(line, plan=plan))[1], "ОБР"))
+    assert told == {
+        16: [("overdue", "ОБР", "1", 1)],
+        19: [],
+        22: [("request", "ОБР", "2", 1)],
+        23: [],
+        24: [("overdue", "ОБР", "1", 2)],
+        25: [],
+    }
+    later = story.day(date(2025, 12, 29), small(back, plan=plan))[1]
+    assert occasions(to(later, "ОБР")) == [("overdue", "ОБР", "2", 1)]
 
 
 def test_the_term_in_the_heading_of_a_report_is_never_torn() -> None:
