@@ -20,6 +20,8 @@ from typing import Any
 
 from automation.cli import main
 from automation.cli.verbs import Surroundings
+from tests.support.kept_ahead import keep_days_ahead
+from tests.support.kept_pages import keep_pages
 from tests.support.kept_templates import remember_templates
 
 PR_SET_PTRACER, PTRACER_ANY = 0x59616D61, -1
@@ -33,6 +35,8 @@ def warm(base: Path, scratch: Path) -> None:
     import keyring  # noqa: F401
     import yagmail  # noqa: F401
 
+    keep_pages()
+    keep_days_ahead()
     remember_templates()
     shutil.copytree(base, scratch)
     with (scratch / "warm.txt").open("w", encoding="utf-8") as told, redirect_stdout(told), redirect_stderr(told):
