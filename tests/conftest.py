@@ -10,6 +10,7 @@ from automation.day import running
 from automation.press import press
 from automation.system import pdf
 from automation.system.libreoffice import find_libreoffice
+from tests.support import nursery
 from tests.support.clerk import new_home
 from tests.support.kept_ahead import keep_days_ahead
 from tests.support.kept_pages import keep_pages
@@ -49,6 +50,12 @@ def home(made: Path, tmp_path: Path) -> Path:
 def brief(monkeypatch: pytest.MonkeyPatch) -> None:
     """Allow a template one second of processor time instead of four, so that endless ones end soon."""
     monkeypatch.setattr(press, "SECONDS", 1)
+
+
+@pytest.fixture
+def true_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read every workbook in a process that is started for it, as the program does, and not in a forked one."""
+    monkeypatch.setattr(nursery, "READY", tuple(module for module in nursery.READY if module != nursery.READING))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Lets one warm process fork children of the program, so that a test's child does not import everything again.
 
-The child does what it always does, within the limits it sets itself. Tests of hostile files, of the press and of
-commands that run as processes of their own start true children.
+The child does what it always does, within the limits it sets itself. Tests of hostile files (``true_readings``), of the
+press and of commands that run as processes of their own start true children.
 """
 
 import atexit
@@ -21,7 +21,9 @@ from typing import IO, Any
 
 from automation.system import bounded
 
+READING = "automation.workbook.child"
 READY = (
+    READING,
     "automation.plan.order.reading_child",
     "automation.workbook.edit",
     "automation.mailbox.imap_child",

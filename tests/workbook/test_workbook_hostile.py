@@ -17,6 +17,8 @@ from tests.support import hostile
 from tests.support.grid import workbook
 from tests.support.nightly import share
 
+pytestmark = pytest.mark.usefixtures("true_readings")
+
 LIMITS = Limits()
 
 
