@@ -18,7 +18,7 @@ from tests.support.kept_press import keep_press
 from tests.support.kept_templates import remember_templates
 from tests.support.nightly import NIGHTLY
 from tests.support.nursery import keep_children_warm
-from tests.support.workers import forget_garbage, keep_folders_in_memory, scheduler
+from tests.support.workers import forget_garbage, keep_folders_in_memory, let_go, scheduler
 
 settings.register_profile("busy", deadline=None)  # a busy machine is no fault of an example
 settings.load_profile("busy")
@@ -83,6 +83,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_collection_finish(session: pytest.Session) -> None:
     """What was loaded and collected stays to the end."""
     forget_garbage()
+
+
+def pytest_unconfigure() -> None:
+    """Pytest searches for garbage next."""
+    let_go()
 
 
 @pytest.hookimpl(optionalhook=True)
