@@ -23,6 +23,7 @@ from automation.cli.verbs import Surroundings
 from tests.support.kept_ahead import keep_days_ahead
 from tests.support.kept_pages import keep_pages
 from tests.support.kept_templates import remember_templates
+from tests.support.nursery import PRESS, keep_children_warm
 
 PR_SET_PTRACER, PTRACER_ANY = 0x59616D61, -1
 PR_SET_PDEATHSIG = 1
@@ -31,16 +32,18 @@ GO = signal.SIGUSR1
 
 
 def warm(base: Path, scratch: Path) -> None:
-    """Work a day here once, so that libraries, word lists and pages are loaded in every child."""
+    """Work two days here once, so that libraries, word lists and pages are loaded in every child."""
     import keyring  # noqa: F401
     import yagmail  # noqa: F401
 
+    keep_children_warm(PRESS)
     keep_pages()
     keep_days_ahead()
     remember_templates()
     shutil.copytree(base, scratch)
     with (scratch / "warm.txt").open("w", encoding="utf-8") as told, redirect_stdout(told), redirect_stderr(told):
-        main(["day", "--on", "2025-12-16", "--yes", "--home", str(scratch)])
+        for on in ("2025-12-16", "2025-12-17"):
+            main(["day", "--on", on, "--yes", "--home", str(scratch)])
     shutil.rmtree(scratch)
 
 
