@@ -7,6 +7,8 @@ from automation.russian.morphology import is_known
 
 SHORTEST_BEFORE = 3  # letters before the noun of a compound: «мед|пункт», but «ин|формирование»
 SHORTEST_IN_COMPOUND = 3  # letters of a noun that is too short to be told in a compound («сад»)
+# What is clipped before the noun of a post («госинспектор», «соцработник»).
+_CLIPPED = re.compile(r"(?:гос(?:вет|сан)?|вет|гео|гидро|лес|мед|орг|проф|сан|сельхоз|соц|спец|спорт|тех|физ|энерго)")
 _ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоч)", re.IGNORECASE)
 POSTS = frozenset({
     "агроном", "администратор", "аким", "аккомпаниатор", "активист", "акушерка", "арендатор", "артист", "архивариус",
@@ -72,7 +74,11 @@ _COMPANIES = frozenset({"АНО", "АО", "ЗАО", "НАО", "ОАО", "ООО"
 _INSTITUTION = re.compile(  # «МБУК», «МДОУ», «КГБУСО», «ГУП»
     r"(?:[А-ЯЁ]{0,2}Г|[МФЧ])(?:[БКА][ДП]{0,2}О?|[ДП]{0,2}О)У[А-ЯЁ]{0,4}|(?:Ф?Г|[МФЧ])У[ПКЗ]?|МП"
 )
-RANKS = frozenset({"генерал", "капитан", "лейтенант", "майор", "подполковник", "полковник", "прапорщик", "старшина"})
+# What a person is called between post and name: ranks and learned titles.
+RANKS = frozenset({
+    "генерал", "доцент", "капитан", "лейтенант", "майор", "подполковник", "полковник", "прапорщик", "профессор",
+    "старшина",
+})  # fmt: skip
 
 
 @cache
@@ -84,9 +90,11 @@ def is_legal_form(word: str) -> bool:
 
 
 def is_post(lemma: str) -> bool:
-    """Say whether a noun heads a post, also as a part of a compound («вице-мэр», «учитель-предметник»)."""
-    core = lemma.replace("ё", "е").removeprefix("вице-")
-    return core in POSTS or core.partition("-")[0] in POSTS
+    """Say whether a noun heads a post, also as a part of a compound («вице-мэр», «учитель-предметник», «ветврач»)."""
+    core = lemma.replace("ё", "е")
+    parts = {core, core.partition("-")[0], core.rpartition("-")[2]}
+    clipped = _CLIPPED.match(core)
+    return not parts.isdisjoint(POSTS) or (clipped is not None and core[clipped.end() :] in POSTS)
 
 
 def heads_post(word: str, lemma: str) -> bool:

@@ -30,20 +30,16 @@ SHORT_NAME = re.compile(
     rf"|({INITIALS})\s*({SURNAME}|{_CAPITALS})(?![А-Яа-яЁё]))"
 )
 CLIPPED_POST = re.compile(r"(?:зам|нач|зав|пом|гл|вед|ст|дир|рук)\.", re.IGNORECASE)  # «зам. директора»: no case shows
-_CLIPPED_ADJECTIVES = frozenset({"вед.", "гл.", "ст."})  # «гл. инженера»
+CLIPPED = re.compile(r"[А-Яа-яё]{2,7}\.")  # «гос. инспектору»
 ACTING = re.compile(r"(?:и\.?\s?о\.?|и\.\s?п\.|вр\.?и\.?о\.?|врип)(?=\s)", re.IGNORECASE)
 
 
 def parses(word: str, case: Case) -> list[Any]:
     """Return the readings of a word as noun, adjective or participle in a case; animate accusatives look genitive."""
-    fits = []
-    for reading in analyser().parse(word):
-        tag = reading.tag
-        if tag.POS not in {"NOUN", "ADJF", "PRTF"} or "Abbr" in tag:
-            continue
-        if tag.case == case or (case == "accs" and tag.case == "gent" and tag.POS == "NOUN" and tag.animacy == "anim"):
-            fits.append(reading)
-    return fits
+    named = [one for one in analyser().parse(word) if one.tag.POS in {"NOUN", "ADJF", "PRTF"} and "Abbr" not in one.tag]
+    people = [one for one in named if case == "accs" and {"NOUN", "gent"} <= one.tag.grammemes]
+    alike = [one for one in people if one.tag.animacy == "anim" or is_post(one.normal_form)]
+    return [one for one in named if one.tag.case == case or one in alike]
 
 
 def recase(word: str, model: str) -> str:
@@ -62,34 +58,31 @@ def _turn(reading: Any, word: str) -> str:
 
 def nominative_post(text: str, case: Case) -> tuple[str, bool]:
     """Return a post or a unit in the nominative, and whether the turning is sure."""
-    if case == "nomn" or ACTING.match(text):
+    if case == "nomn":
         return text, True
     words = text.split(" ")
-    out: list[str] = []
-    at, sure = 0, False
+    acting = ACTING.match(text)
+    out, at, sure = ([], 0, False) if acting is None else (words[:1], 1, True)
     while at < len(words):
+        if at:
+            nxt = next((n for n in range(at, len(words)) if _goes_on(words, n, case)), len(words))
+            out += words[at:nxt]
+            at = nxt
         group, taken, good = _group(words[at:], case) if at else _first_group(words, case)
         if not taken:
             break
         out += group
+        sure = sure if at else good
         at += taken
-        sure = good if at == taken else sure
-        nxt = at
-        while nxt < len(words) and not _goes_on(words, nxt, case):
-            nxt += 1
-        if nxt == len(words):
-            break
-        out += words[at:nxt]
-        at = nxt
     return " ".join(out + words[at:]), sure
 
 
 def _first_group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
     """As ``_group``; a clipped noun shows no case («зам. главы»), behind an adverb or a clipped adjective it does."""
     adverb = not parses(words[0].lower(), case) and any("ADVB" in r.tag for r in analyser().parse(words[0].lower()))
-    if not adverb and not CLIPPED_POST.fullmatch(words[0]):
+    if not adverb and not CLIPPED.fullmatch(words[0]):
         return _group(words, case)
-    if not adverb and words[0].lower() not in _CLIPPED_ADJECTIVES:
+    if CLIPPED_POST.fullmatch(words[0]) and words[0].lower() not in {"вед.", "гл.", "ст."}:  # «гл. инженера»
         return words[:1], 1, True
     group, taken, good = _group(words[1:], case)
     return [words[0], *group], taken + 1, good and taken > 0
@@ -99,26 +92,35 @@ def _goes_on(words: list[str], at: int, case: Case) -> bool:
     """Say whether another post or body in the same case begins at a word.
 
     It does after a dash («главы – начальника»); after a comma or «и» where the word heads a post («главы района,
-    начальника управления», «главам сельсоветов и владельцам пляжей») or agrees («лицам, ответственным за …»).
+    начальника управления», «главам сельсоветов и владельцам пляжей») or agrees («лицам, ответственным за …»); with
+    no sign where it begins a rank or another post of the same person («… отделения старшему лейтенанту»).
     """
-    if at == 0:
-        return False
     before, word = words[at - 1], words[at].strip('«»"(),.;:')
     readings = parses(word, case)
     if before in {"–", "-", "—"}:
         return bool(readings)
     if not word[:1].islower():
         return False
-    behind = parses(words[at + 1].strip(".,"), case) if at + 1 < len(words) else []
-    if any(r.normal_form in RANKS for r in readings) or any(
-        r.normal_form in RANKS and any(_agree(one.tag, r.tag) for one in readings) for r in behind
-    ):
-        return True  # «начальнику отделения старшему лейтенанту полиции …»
+    if before.lower() not in {"по", "к"} and _names_second(words[at:], case):
+        return True
     heads = any(is_post(r.normal_form) for r in readings)
     if before == "и":
         return heads
     free = case != "datv" or "по" not in words[:at]  # «комитету по финансам, налоговой политике»
     return before.endswith(",") and (heads or (free and any(r.tag.POS != "NOUN" for r in readings)))
+
+
+def _names_second(words: list[str], case: Case) -> bool:
+    """Say whether a rank begins, or a post in a dative that nothing before it can ask for («… старшему доценту»)."""
+    word, behind = (*(one.strip(".,") for one in words[:2]), "")[:2]
+    adjectives = [r for r in parses(word, case) if r.tag.POS != "NOUN"]
+    nouns = [(word, r) for r in parses(word, case) if r.tag.POS == "NOUN"]
+    nouns += [(behind, r) for r in parses(behind, case) if any(_agree(one.tag, r.tag) for one in adjectives)]
+    return any(r.normal_form in RANKS or (is_post(r.normal_form) and _only_dative(one, case)) for one, r in nouns)
+
+
+def _only_dative(word: str, case: Case) -> bool:
+    return case == "datv" and all(reading.tag.case == case for reading in analyser().parse(word))
 
 
 def _group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
@@ -185,9 +187,8 @@ def nominative_name(text: str, case: Case) -> tuple[str, bool]:
     surname = surname.title() if surname.isupper() else surname
     if case == "nomn":
         return f"{surname} {initials}", True
-    sex = "femn" if re.search(r"(?:у|ую|ой|ей|ю)(?:$|-)", surname) and case != "datv" else "masc"
-    if case == "datv" and re.search(r"(?:ой|ей)(?:$|-)", surname):
-        sex = "femn"
+    ends = r"(?:ой|ей)(?:$|-)" if case == "datv" else r"(?:у|ую|ой|ей|ю)(?:$|-)"
+    sex = "femn" if re.search(ends, surname) else "masc"
     return f"{_surname(surname, sex, case)[0]} {initials}", False
 
 

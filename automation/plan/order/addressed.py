@@ -14,6 +14,7 @@ from automation.russian.heads import TOPICS, heads_post, is_body
 from automation.russian.morphology import analyser, is_known
 from automation.russian.nominative import (
     ACTING,
+    CLIPPED,
     CLIPPED_POST,
     FULL_NAME,
     SHORT_NAME,
@@ -122,6 +123,8 @@ def _begins(text: str, case: Case, *, people: bool = False) -> bool:
         return True
     if ACTING.match(text) or CLIPPED_POST.match(text):
         return True
+    if (clipped := CLIPPED.match(text)) and text[clipped.end() :].lstrip()[:1].islower():
+        return _begins(text[clipped.end() :].lstrip(), case, people=people)
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]
     for word in dropwhile(is_adverb, words):  # «материально ответственным лицам»
         readings = parses(word, case)

@@ -78,7 +78,7 @@ def _cut_from(clip: str, end: str) -> str:
 
 
 def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
-    if len(words) == 1 and _is_surname(words[0]):
+    if len(words) == 1 and is_surname(words[0]):
         return True  # «Седых, Носов»: no initials are written
     if len(words) == 1 and _names_those(words[0]) and not heads_post(words[0], ""):
         return True  # «отдыхающие», «квартальные»
@@ -135,7 +135,7 @@ def _named_by_dictionary(word: str) -> bool:
 
 
 @cache
-def _is_surname(word: str) -> bool:
+def is_surname(word: str) -> bool:
     """Say whether a word with a capital may be a surname in the nominative."""
     return word.istitle() and any({"Surn", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower()))
 

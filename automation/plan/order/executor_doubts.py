@@ -18,6 +18,7 @@ from automation.plan.order.executor_words import (
 )
 from automation.russian.heads import HOLDERS, ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
 from automation.russian.morphology import analyser, is_known
+from automation.russian.nominative import is_oblique
 from automation.russian.readings import expected_nominative
 
 _TELLS = re.compile(r"\s*(?:\d|(?:\w+\s){0,3}котор|$)")  # «школы №№ 1, 2», «школы, в которых …»
@@ -26,6 +27,8 @@ _NO_SECOND = re.compile(
     r"(?:(?:[–—-]|·,|(?:^|\s)(?:за|на|в|через|про|в лице))\s*|,\s*(?=ответственн)|котор.*)[\w·-]+$", re.DOTALL
 )
 _SIGN_INSIDE = re.compile(r"\+|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])")  # not «с/х»
+
+_NAMESAKE = re.compile(rf"\b(?:им\.|имени)\s*(?:{NAME.pattern})")  # «ДШИ им. М.П. Мусоргского»
 
 
 def doubt_about(text: str) -> str:
@@ -39,10 +42,14 @@ def doubt_about(text: str) -> str:
     first = re.match(r"[А-Яа-яЁё]+", text)
     begins = starts_executor(text)
     acronym = first and first[0][:2].isupper() and not (len(first[0]) > 4 and is_known(first[0].lower()))
-    oblique = begins is False and first and not (acronym or may_stand(first[0]))
+    begins_nothing = first and analyser().parse(first[0].lower())[0].tag.POS in {"PREP", "CONJ"}  # «по договору ИП …»
+    oblique = begins is False and first and (begins_nothing or not (acronym or may_stand(first[0])))
     numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
     if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
         return f"«{shown}» – исполнитель или часть другого?"
+    name = NAME.search(_NAMESAKE.sub("", outside(text)))
+    if name and is_oblique(name[0]) and not in_nominative(text):
+        return f"«{shown}» – как это в именительном падеже?"
     several = (
         _second_form(text)
         or _second_post(text)

@@ -23,6 +23,8 @@ _LABEL = re.compile(
 )
 LISTED = re.compile(r"(?:[-–—•·*]|\d{1,2}(?:\)|\.(?!\d))|[а-я]\))\s*")
 _AGREED = re.compile(r",\s*(по согл(?:асованию|\.))(?=\s*(?:[,;\n]|$))")
+# «Котов И.И. /по согласованию/»
+_SLASHED = re.compile(r"(?<=\s)/([^/\n]{3,60})/(?=\s*(?:[,;\n]|$))")
 # «отдел(по согласованию)», not «директор(а)»
 _GLUED_ASIDE = re.compile(r"(?<=[А-Яа-яЁё.»\"\d])\((?=[А-ЯЁ][а-яё.]|[^()]*\s)")
 # «МБУК» and its name on the next line, «начальник» and «ДПК Сизых А.Н.»
@@ -52,7 +54,7 @@ class CellPiece(Struct):
 def cut_into_pieces(text: str) -> list[CellPiece]:
     """Return the pieces of a cell that say something, without labels; a number of a list begins a line."""
     text = _LABEL.sub("", text, count=1)
-    text = _GLUED_ASIDE.sub(" (", _AGREED.sub(r" (\1)", text))
+    text = _GLUED_ASIDE.sub(" (", _AGREED.sub(r" (\1)", _SLASHED.sub(r"(\1)", text)))
     if re.match(r"1[.)]", text):
         text = re.sub(r"\s(?=\d{1,2}[.)]\s*[^\W\d])", "\n", text)
     text = _CUT_BEFORE_ACRONYM.sub(" ", text)

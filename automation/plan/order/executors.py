@@ -16,6 +16,7 @@ from automation.plan.order.beginnings import (
     NAME,
     clipped_head,
     head_of,
+    is_surname,
     may_be_noun,
     may_be_people,
     names_body,
@@ -111,7 +112,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     if not right.sign:
         return False
     leader = _ONE_WORD_AND_NAME.fullmatch(right.text) and head_of(right.text) == "post"
-    if right.bare or (leader and right.sign == "\n" and head_of(left.text) == "body"):
+    person = right.bare or (is_surname(right.text) and head_of(left.text) == "post")  # «Завхоз», below «Котова»
+    if person or (leader and right.sign == "\n" and head_of(left.text) == "body"):
         return _person_goes_on(left, right, doubts)
     if "," in right.sign and (doubtful := _clause(left.text, right.text)) is not None:
         if doubtful:
