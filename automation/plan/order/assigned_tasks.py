@@ -10,7 +10,7 @@ from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
 from automation.plan.order.entries import PlanEntry
 from automation.plan.order.officials import responsible
-from automation.plan.order.order_body import Point
+from automation.plan.order.order_body import Point, begins_with_verb
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.table_columns import looks_like_term
 from automation.russian import capital
@@ -70,6 +70,31 @@ class _Above(Struct, frozen=True):
 
 def tasks_of(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
     """Return the items of the points, and remarks; a point with sub-points only introduces them."""
+    entries, left = _read(points)
+    if not any(entry.performers for entry in entries):
+        return [], []
+    if not left:
+        return entries, []
+    subject = "Не вошёл в план пункт" if len(left) == 1 else "Не вошли в план пункты"
+    return entries, [f"{subject} {', '.join(left)}: поручения с исполнителем там не найдено – проверьте."]
+
+
+def tasks_beside(points: tuple[Point, ...]) -> list[str]:
+    """Ask about tasks with a term that stand beside the plan.
+
+    A point that begins with a verb speaks to nobody («Провести 2 сентября праздник»); whoever another one begins with
+    is told to do something, whether he was recognised or not.
+    """
+    told = "поручение со сроком «{}», в план оно не вошло: нужен контроль – впишите его строкой на лист «План-график»"
+    return [
+        f"Пункт {task.number} самого документа – {told.format(task.term)} под своим номером."
+        for task in _read(points)[0]
+        if task.term and (task.performers or not begins_with_verb(task.text))
+    ]
+
+
+def _read(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
+    """Return the items of the points, and the numbers of those that are neither items nor formal."""
     entries: list[PlanEntry] = []
     left: list[str] = []
     above: list[_Above] = []
@@ -85,12 +110,7 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
             entries += found
         elif not _FORMAL.match(flat(point.text)):
             left.append(point.number)
-    if not any(entry.performers for entry in entries):
-        return [], []
-    if not left:
-        return entries, []
-    subject = "Не вошёл в план пункт" if len(left) == 1 else "Не вошли в план пункты"
-    return entries, [f"{subject} {', '.join(left)}: поручения с исполнителем там не найдено – проверьте."]
+    return entries, left
 
 
 def _hand_down(point: Point, over: _Above) -> _Above:

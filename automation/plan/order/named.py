@@ -8,7 +8,15 @@ from automation.plan.order.approval_marks import Approval, part_marks
 from automation.plan.order.blocks import flat
 from automation.plan.order.doubts import Doubts
 from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
-from automation.plan.order.officials import Found, control, first_column, responsible, signatory
+from automation.plan.order.officials import (
+    Found,
+    control,
+    first_column,
+    is_plain_post,
+    responsible,
+    signatory,
+    unstamped,
+)
 from automation.plan.order.order_body import Parts
 from automation.plan.order.requisites import (
     NUMBER,
@@ -16,6 +24,7 @@ from automation.plan.order.requisites import (
     Head,
     find_date,
     find_number,
+    is_plain_heading,
     is_requisite,
     kind_of,
     of_meeting,
@@ -25,6 +34,8 @@ from automation.plan.order.requisites import (
 from automation.plan.order.superior import superior_act
 
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
+
+_ACT_NAMED = re.compile(r"(?:распоряжени|постановлени|приказ|решени|указ|протокол)(?:ю|у|ем|ом)\b", re.IGNORECASE)
 
 REQUISITES = (
     ("Вид документа", "kind"),
@@ -66,9 +77,9 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         title = _approved(head, bare, title, doubts)
     elif approval is not None:
         head.day, head.number = head.day or approval.day, head.number or approval.number
-    if head.heading.isupper():
-        head.heading, _ = normal_case(head.heading, text)
+    if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
         doubts.unsure.add("Заголовок")
+    head.heading = normal_case(head.heading, text)[0] if head.heading.isupper() else head.heading
     approval = approval if approval and approval.signs else None
     signed = _signed(approval, parts.tail, doubts)
     body = _body(own, head, stamp, text, doubts, approved=approval.body if approval else "")
@@ -104,7 +115,7 @@ def _numbered(title: str) -> tuple[str, str]:
 
 def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) -> Official:
     """Return who approved or signed; where two signed side by side the first, and the other is told."""
-    own, other = first_column(tail) if approval is None else ((), "")
+    own, other = first_column(unstamped(tail)) if approval is None else ((), "")
     if other:
         doubts.questions.append(
             f"Лист «Распоряжение», «Подписал (Ф.И.О.)»: подписали двое, записан первый, другой – {other} – проверьте."
@@ -112,6 +123,8 @@ def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) ->
     signed = approval.official if approval else signatory(own)
     if not signed.name:
         doubts.ask_for("Подписал (Ф.И.О.)", "подпись в документе не найдена")
+    if signed.post and not is_plain_post(signed.post):
+        doubts.unsure.add("Подписал (должность)")
     return signed
 
 
@@ -128,17 +141,27 @@ def _approved(head: Head, approval: Approval, title: str, doubts: Doubts) -> str
 
 
 def _from_stamp(head: Head, stamp: list[str], doubts: Doubts) -> None:
-    """Number and date of the appendix's stamp: they fill gaps, and a difference is asked."""
-    lines = (_OWN_NUMBER.sub("", line) for line in stamp[:12])
-    line = next((line for line in lines if find_date(line) and find_number(line)), "")
+    """Number and date of the appendix's stamp: they fill gaps, to be confirmed, and a difference is asked."""
+    lines = [_OWN_NUMBER.sub("", line) for line in stamp[:12]]
+    marked = (n for n, line in enumerate(lines) if find_date(line) and find_number(line) and _of_act(lines, n))
+    line = next((lines[n] for n in marked), "")
     if not line:
         return
     day, number = find_date(line), find_number(line)
+    doubts.unsure |= {name for name, own in (("Дата", head.day), ("Номер", head.number)) if not own}
     head.day, head.number = head.day or day, head.number or number
     if (head.day, head.number) != (day, number):
         doubts.questions.append(
             f"В приложении указано «{flat(line)}», а в самом документе иначе: проверьте дату и номер."
         )
+
+
+def _of_act(lines: list[str], at: int) -> bool:
+    """Say whether a line of a stamp tells of the act itself: it bears nothing else, or the act is named up to it.
+
+    «(предписание № 17 от …)» below the title of a plan tells of another paper.
+    """
+    return is_requisite(lines[at]) or _ACT_NAMED.search(flat(" ".join(lines[: at + 1]))) is not None
 
 
 def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubts, *, approved: str) -> str:

@@ -6,8 +6,10 @@ from msgspec import Struct
 
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
+from automation.plan.order.beginnings import head_of
 from automation.plan.order.blocks import flat
 from automation.plan.order.order_body import SIGNS_POST, Point, opens_signature
+from automation.plan.order.requisites import DATE, is_requisite
 from automation.russian import capital
 from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
@@ -56,6 +58,11 @@ _SELF = re.compile(r"за\s+собой|на\s+себя", re.IGNORECASE)
 _NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
 _SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*(?:{SURNAME}|[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)[\s./]*$")
 _STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bподлинник\w*( подписан\w*)?", re.IGNORECASE)
+# The lines of a mark of an electronic signature, which names the owner of a certificate.
+_CERTIFICATE = re.compile(
+    r".*\bэлектронной\s+(?:цифровой\s+)?подписью\b|.*\bсертификат\w*|владелец\b|действител\w+\s+(?:с|до|по)\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"(?:исп(?:олнитель)?\b|тел\b|.*\bвносит\b|.*\bозноком|.*\bознаком|согласован|рассылка|разослано|верно\b|приложени|"
     r"проект\b|визы|лист )",
@@ -63,6 +70,7 @@ _AFTER = re.compile(
 )
 
 
+LONGEST_POST = 200  # letters
 _KEEPS_MINUTES = re.compile(r"(?:ответственный )?секретар|протокол", re.IGNORECASE)
 
 
@@ -73,6 +81,19 @@ class Found(Struct, frozen=True):
     post_sure: bool = True
     name_sure: bool = True
     question: str = ""
+
+
+def unstamped(tail: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines of a signature without those of an electronic one, and without days beside a post or a name."""
+    own = ["\t".join(part for part in line.split("\t") if not _CERTIFICATE.match(part.strip())) for line in tail]
+    return tuple(line if is_requisite(line) else DATE.sub(" ", line) for line in own)
+
+
+def is_plain_post(text: str) -> bool:
+    """Say whether a text surely is the post of who signs: it begins with one, without figures and Latin."""
+    plain = re.sub(r"«[^»]*»|\"[^\"]*\"|(?:№|N)\s?\d+", "", text)
+    heads = SIGNS_POST.match(text) is not None or head_of(text) == "post"
+    return heads and len(text) <= LONGEST_POST and not re.search(r"[\dA-Za-z_:;]", plain)
 
 
 def signatory(tail: tuple[str, ...]) -> Official:

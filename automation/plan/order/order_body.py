@@ -70,7 +70,7 @@ def split_document(blocks: tuple[Block, ...]) -> tuple[list[Block], list[list[Bl
     pointed = signed = False
     for block in blocks:
         lines = [line for line in spell_out(block) if line.strip()]
-        pointed = pointed or any(point_in(line) or _orders(line) or _begins_with_verb(line) for line in lines)
+        pointed = pointed or any(point_in(line) or _orders(line) or begins_with_verb(line) for line in lines)
         opens = any(is_appendix(line) for text in lines[:3] for line in text.split("\t"))
         plan = isinstance(block, Table) and layout_of(block) is not None
         titled = signed and not appendices and any(map(_is_title, lines[:1]))  # a plan without a stamp
@@ -145,10 +145,11 @@ def _after_preamble(lines: list[str]) -> int:
 
 def _bids(line: str) -> bool:
     """Say whether a paragraph orders something: it begins with a verb or with whom it addresses."""
-    return _begins_with_verb(line) or (line.endswith((".", ":")) and bool(take_performers(line).performers))
+    return begins_with_verb(line) or (line.endswith((".", ":")) and bool(take_performers(line).performers))
 
 
-def _begins_with_verb(line: str) -> bool:
+def begins_with_verb(line: str) -> bool:
+    """Say whether an infinitive begins the line («Провести …»)."""
     word = re.match(r"[А-ЯЁ][а-яё]+", line)
     return word is not None and "INFN" in analyser().parse(word[0].lower())[0].tag
 

@@ -23,11 +23,16 @@ DATE = re.compile(
     r"[ \xa0]*(?:года|год|г(?![А-Яа-яё])(?!\.?[ \xa0]?[А-ЯЁ][а-яё])\.?)?",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r",?\s*(?:в\s+)?(?<!\d)\d{1,2}[.:-]\d\d(?![.\d])(?:\s*ч(?:ас\w*|\.)?)?"
+)  # «30 мая 2019 года, 14.00»
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 NUMBER = re.compile(
     r"(?:№|(?<![A-Za-zА-Яа-яё])N(?:[oо]\b\.?)?(?=\s*[\dA-Za-zА-Яа-я])|(?<![А-Яа-яё])номер)\s*"
     r"((?=[\w/.\-–]*\d)[0-9A-Za-zА-Яа-яЁё]+(?:\s?[/\-–.]\s?[0-9A-Za-zА-Яа-яЁё]+)*"
-    r"(?:\s(?:п|р|од|рп|пп|па|ра|пг|рг)(?=\s*(?:[\n\t]|$)|\s+от\s))?)"  # «№ 48 п»
+    # «№ 48 п», «№ 73 о/д»
+    r"(?:\s(?!(?:[ивкосу]|на|от|до|по|об|за|из|не|со|во|гг?)\b(?!/))[А-Яа-я]{1,2}(?:[/-][А-Яа-я]{1,2})?"
+    r"(?=\s*(?:[\n\t]|$)|\s+от\s))?)"
 )
 PLACE = re.compile(
     r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|д|дер|деревня|аул|сл|слобода)"
@@ -74,7 +79,6 @@ class Head(Struct):
     place: str = ""
     heading: str = ""
     above: list[str] = field(default_factory=list)
-    unsure: set[str] = field(default_factory=set)
 
 
 def unspaced(line: str) -> str:
@@ -86,6 +90,14 @@ def unspaced(line: str) -> str:
     if run < 4:
         return line
     return " ".join(["".join(words[:run]), *words[run:]]).strip()
+
+
+def _opens_body(line: str) -> bool:
+    """Say whether a line begins with a body in the nominative («Администрация … района» below a title)."""
+    first = re.match(r"[А-ЯЁ][а-яё]+\b", line)
+    return first is not None and any(
+        is_body(r.normal_form) and r.tag.number == "sing" for r in parses(first[0].lower(), "nomn")
+    )
 
 
 def kind_of(line: str) -> str:
@@ -140,6 +152,12 @@ def find_place(text: str) -> str:
     return f"{sign} {name}"
 
 
+def is_plain_heading(text: str) -> bool:
+    """Say whether a title surely is one: it opens like a title, and no hour or unfinished list stands in it."""
+    opens = re.match(r"об?о?\s", text, re.IGNORECASE) or PLAN_TITLE.match(text) or of_meeting(f"Протокол {text}")
+    return bool(opens) and not (_CLOCK.search(DATE.sub("", text)) or text.endswith((",", ":")))
+
+
 def is_requisite(line: str) -> bool:
     """Say whether a line holds a date, a number or a place and nothing else."""
     rest = _rest(line)
@@ -159,7 +177,7 @@ def _rest(line: str) -> str:
     text = flat(filled(line).replace("\t", " "))
     if spoken_date(text):
         return ""
-    text = NUMBER.sub("", DATE.sub("", _ISO.sub("", text)))
+    text = _CLOCK.sub("", NUMBER.sub("", DATE.sub("", _ISO.sub("", text))))
     text = re.sub(r"\b(?:от|дата|года?)(?=\s|$)|№|[«»\"]", " ", text, flags=re.IGNORECASE)
     text = flat(text).strip(" .,")
     return "" if find_place(text) else text
@@ -234,7 +252,7 @@ def _heading(lines: list[str]) -> str:
             if taken and not line:
                 break
             continue
-        if opens_preamble(line) or (taken and _LABEL.match(line)):
+        if opens_preamble(line) or (taken and (_LABEL.match(line) or _opens_body(line))):
             break
         subject = re.match(r"[«\"„\[]?(?:о|об|обо)\s", line, re.IGNORECASE)
         if subject and taken and of_meeting(f"Протокол {taken[0]}"):

@@ -8,7 +8,7 @@ from automation.errors import RestrictedError, UnreadError
 from automation.model.plan import UNDATED, Dates, Item, Order, OrderDraft, Term, Unclear
 from automation.plan.halves import parts_by_term
 from automation.plan.order.amending import amended_order, changes_of, told
-from automation.plan.order.assigned_tasks import tasks_of
+from automation.plan.order.assigned_tasks import tasks_beside, tasks_of
 from automation.plan.order.blocks import Source, flat, spell_out
 from automation.plan.order.doubts import Doubts, checks_of
 from automation.plan.order.entries import PlanEntry, number_plans
@@ -96,7 +96,7 @@ def _items(
     entries: list[PlanEntry] = []
     if plans:
         entries = _entries(plans, doubts)
-        doubts.questions += [*_left_out(parts), *(line for plan in plans for line in _below(plan))]
+        doubts.questions += [*tasks_beside(parts.points), *(line for plan in plans for line in _below(plan))]
     else:
         entries, remarks = _written_tasks(parts, name, amending=amending)
         doubts.questions += remarks
@@ -119,16 +119,6 @@ def _items(
     return tuple(item_of(entry, order, doubts, in_table=bool(plans)) for entry in entries)
 
 
-def _left_out(parts: Parts) -> list[str]:
-    """Ask about tasks with a term that stand beside the plan."""
-    return [
-        f"Пункт {task.number} самого документа – поручение со сроком «{task.term}», в план оно не вошло: "
-        "нужен контроль – впишите его строкой на лист «План-график» под своим номером."
-        for task in tasks_of(parts.points)[0]
-        if task.term and task.performers
-    ]
-
-
 def _below(plan: Plan) -> list[str]:
     """Ask about words below the plan's table."""
     below = [line for line in plan.below if len(line) > 40 and not signatory((line,)).name]
@@ -145,7 +135,7 @@ def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[Pla
         entries, remarks = tasks_of(points)
         if entries:
             told = "План в приложении – не таблица, а текст: проверьте каждый пункт."
-            return entries, [told, *remarks, *_left_out(parts)]
+            return entries, [told, *remarks, *tasks_beside(parts.points)]
     if amending:
         return [], []
     approved = next((point for point in parts.points if _APPROVES.search(flat(point.text))), None)

@@ -1,0 +1,95 @@
+"""What an order says by a weak sign is asked or to be confirmed, never taken in silence."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from automation.model.plan import UNDATED, OrderDraft
+from automation.plan.order import read_order
+from tests.support.order_builder import Content, word
+
+PLAN = [["№", "Мероприятие", "Срок", "Исполнитель"], ["1", "Провести смотр", "до 01.12.2021", "отдел культуры"]]
+BODY = "АДМИНИСТРАЦИЯ ОБРАЗЦОВСКОГО РАЙОНА"
+POINTS = ["1. Утвердить план (приложение).", "2. Контроль оставляю за собой.", ""]
+
+
+def order(
+    path: Path,
+    *,
+    dated: str = "от 19.10.2021 № 512-р",
+    title: str = "О смотре",
+    points: list[str] = POINTS,
+    signed: str | list[list[str]] = "Директор\tП.П. Примеров",
+    stamp: str = "Приложение",
+) -> OrderDraft:
+    head: Content = [BODY, "ПРИКАЗ", dated, *title.split("|"), "ПРИКАЗЫВАЮ:", *points, signed]
+    return read_order(word(path / "order.docx", [*head, "", *stamp.split("|"), "План работы", PLAN]))
+
+
+def asked(draft: OrderDraft) -> set[str]:
+    return {check.place for check in draft.checks if check.risk != "read"}
+
+
+def test_a_number_keeps_the_letters_behind_a_gap(tmp_path: Path) -> None:
+    assert order(tmp_path, dated="19.10.2021 г.\t№ 73 о/д").order.number == "73 о/д"
+    assert order(tmp_path, dated="от 19.10.2021 № 73").order.number == "73"
+
+
+def test_what_only_the_stamp_of_the_appendix_says_is_to_be_confirmed(tmp_path: Path) -> None:
+    draft = order(tmp_path, dated="", stamp="Приложение|к приказу от 19.10.2021 № 512-р")
+    assert (draft.order.date, draft.order.number) == (date(2021, 10, 19), "512-р")
+    assert {"Дата", "Номер"} <= draft.unsure
+    assert not {"Дата", "Номер"} & order(tmp_path, stamp="Приложение|к приказу от 19.10.2021 № 512-р").unsure
+
+
+def test_day_and_number_of_another_paper_below_the_title_are_not_taken(tmp_path: Path) -> None:
+    mark: Content = ["УТВЕРЖДАЮ", "Директор МКУ «Образец»", "_________ П.П. Примеров", "«___» ________ 2021 г.", ""]
+    title: Content = ["ПЛАН", "устранения нарушений", "(предписание № 17 от 03.04.2021)", ""]
+    draft = read_order(word(tmp_path / "order.docx", [*mark, *title, PLAN]))
+    assert (draft.order.date, draft.order.number) == (UNDATED, "")
+    assert {"«Распоряжение», «Дата»", "«Распоряжение», «Номер»"} <= asked(draft)
+
+
+def test_a_title_ends_before_the_body_and_the_hour_of_a_meeting(tmp_path: Path) -> None:
+    lines = ["заседания комиссии", "Администрация Образцовского района", "30 мая 2019 года, 14.00", ""]
+    points = ["РЕШИЛИ:", "1. Отделу культуры до 14.06.2019 провести смотр.", ""]
+    draft = read_order(word(tmp_path / "order.docx", ["ПРОТОКОЛ № 2", *lines, *points, "Председатель\tП.П. Примеров"]))
+    assert (draft.order.heading, draft.order.date) == ("заседания комиссии", date(2019, 5, 30))
+
+
+@pytest.mark.parametrize("title", ["Смотр учреждений культуры в 14.00", "О смотре в 14.00"])
+def test_a_title_that_is_unlike_one_is_to_be_confirmed(tmp_path: Path, title: str) -> None:
+    draft = order(tmp_path, title=title)
+    assert not draft.order.heading or "Заголовок" in draft.unsure
+    assert "Заголовок" not in order(tmp_path).unsure
+
+
+STAMP = "\n".join(
+    [
+        "Документ подписан электронной подписью",
+        "Сертификат 00AB",
+        "Владелец Примеров Пётр Петрович",
+        "Действителен с 01.01.2021",
+    ]
+)
+
+
+@pytest.mark.parametrize("signed", [[["Директор", STAMP, "П.П. Примеров"]], "Директор\t19.10.2021\tП.П. Примеров"])
+def test_beside_a_signature_stands_neither_a_certificate_nor_a_day(
+    tmp_path: Path, signed: str | list[list[str]]
+) -> None:
+    signatory = order(tmp_path, signed=signed).order.signed_by
+    assert (signatory.post, signatory.name) == ("Директор", "Примеров П.П.")
+
+
+def test_a_post_with_figures_or_latin_letters_is_to_be_confirmed(tmp_path: Path) -> None:
+    assert "Подписал (должность)" in order(tmp_path, signed="Директор ID 5512 Key\tП.П. Примеров").unsure
+    assert "Подписал (должность)" not in order(tmp_path, signed="Директор школы № 5\tП.П. Примеров").unsure
+
+
+def test_a_task_beside_the_plan_is_told_whoever_is_to_do_it(tmp_path: Path) -> None:
+    task = "2. Смотрящим полигона завершить засыпку карт до 01.11.2021."
+    assert "Пункт 2 самого документа" in asked(order(tmp_path, points=[POINTS[0], task, ""]))
+    event = "2. Провести 1 ноября 2021 года смотр."
+    assert "Пункт 2 самого документа" not in asked(order(tmp_path, points=[POINTS[0], event, ""]))
