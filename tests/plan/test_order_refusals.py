@@ -123,6 +123,16 @@ def test_an_order_without_date_and_number_is_read_and_both_are_asked(tmp_path: P
     assert {"«Распоряжение», «Номер»", "«Распоряжение», «Дата»", "Пункт 1, срок"} <= asked
 
 
+def test_an_order_whose_plan_is_not_in_the_file_gives_its_own_tasks_and_says_so(tmp_path: Path) -> None:
+    task = "2. Отделу связи до 01.03.2026 проверить сети."
+    alone: Content = [*HEAD[:6], task, *HEAD[7:9]]
+    draft = read_order(word(tmp_path / "o.docx", alone))
+    assert [item.number for item in draft.items] == ["2"]
+    assert (draft.checks[0].risk, "приложения в файле нет" in repr(draft.checks)) == ("wrong", True)
+    unread: Content = [*alone, "Приложение", "План работы", [["Дело", "Вид"], ["Смета", "новая"]]]
+    assert "утверждает план" in refusal(word(tmp_path / "p.docx", unread))
+
+
 def test_an_order_without_its_plan_or_tasks_is_refused(tmp_path: Path) -> None:
     assert "утверждает план" in refusal(word(tmp_path / "a.docx", HEAD))
     idle = [*HEAD[:5], "1. Признать утратившим силу распоряжение от 01.02.2025 № 5.", *HEAD[8:9]]

@@ -128,7 +128,8 @@ def _below(plan: Plan) -> list[str]:
 def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[PlanEntry], list[str]]:
     """Read the tasks of a plan written as a numbered text, else those of the order's own points.
 
-    Where the order approves a plan that cannot be found, its points are not taken for the plan.
+    Where the order approves a plan that cannot be read, its points are not taken for the plan; one whose appendix is
+    not in the file at all gives its own tasks, and what is missing is told first.
     """
     listed = [points for points in map(listed_points, parts.appendices) if points]
     for points in listed:
@@ -138,13 +139,19 @@ def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[Pla
             return entries, [told, *remarks, *tasks_beside(parts.points)]
     if amending:
         return [], []
+    entries, remarks = tasks_of(parts.points)
     approved = next((point for point in parts.points if _APPROVES.search(flat(point.text))), None)
-    if approved is not None:
+    if approved is not None and (parts.appendices or not entries):
         raise UnreadError(
             f"В файле «{name}» пункт {approved.number} утверждает план, но таблицы плана в файле нет или она не "
             "прочитана: соедините распоряжение с приложением в одном файле .docx и повторите команду."
         )
-    entries, remarks = tasks_of(parts.points)
+    if approved is not None:
+        remarks.insert(
+            0,
+            f"Пункт {approved.number} утверждает план, но приложения в файле нет: в книгу вошли только поручения "
+            "самого документа. Нужен и план – соедините их в одном файле .docx и повторите команду.",
+        )
     if not parts.numbered:
         remarks.insert(0, "Пункты документа не пронумерованы: номера проставлены по порядку – проверьте.")
     return entries, remarks
