@@ -87,7 +87,7 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
     if ABBREVIATION.match(words[0]):
         return _head_of_acronym(words[0], alone=len(words) == 1 and not named)
     certain = False
-    words = list(dropwhile(is_adverb, words))  # «материально ответственные лица»
+    words = list(dropwhile(lambda word: is_adverb(word) and not names_body(word), words))  # not «Дома культуры»
     for word, after in pairwise([*words[:MOST_BEFORE_HEAD], ""]):
         known, nominative, noun = _kind_of(word)
         acronym = ABBREVIATION.match(word) and word not in TOPICS

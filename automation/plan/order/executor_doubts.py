@@ -1,9 +1,18 @@
 """What makes one executor of a cell doubtful however it was read: it may be several, or none at all."""
 
 import re
+from functools import cache
 
 from automation.plan.order.addressed import WITH, in_nominative
-from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, is_adverb, names_body, starts_executor
+from automation.plan.order.beginnings import (
+    ABBREVIATION,
+    NAME,
+    head_of,
+    is_adverb,
+    is_surname,
+    names_body,
+    starts_executor,
+)
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import (
     clause,
@@ -47,8 +56,10 @@ def doubt_about(text: str) -> str:
     numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
     if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
         return f"«{shown}» – исполнитель или часть другого?"
+    if all(map(_points_only, re.findall(r"[А-Яа-яЁё]+", text))):
+        return f"«{shown}» – кто это?"
     name = NAME.search(_NAMESAKE.sub("", outside(text)))
-    if name and is_oblique(name[0]) and not in_nominative(text):
+    if name and (is_oblique(name[0]) or _likely_oblique(name[0])) and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
     several = (
         _second_form(text)
@@ -57,8 +68,30 @@ def doubt_about(text: str) -> str:
         or _dashed(text)
         or _joined(text)
         or _second_head(text)
+        or _figures_behind(text)
     )
     return f"«{shown}» – сколько здесь исполнителей?" if several or _SIGN_INSIDE.search(outside(text)) else ""
+
+
+@cache
+def _points_only(word: str) -> bool:
+    """Say whether a word only points at somebody («все», «те же»)."""
+    return any("Apro" in r.tag or r.tag.POS in {"NPRO", "PRCL", "CONJ"} for r in analyser().parse(word.lower())[:1])
+
+
+def _likely_oblique(name: str) -> bool:
+    """Say whether the surname of a name is known as a case of another one («Беловой А.А.»)."""
+    surname = re.search(r"[А-ЯЁ][а-яё]+(?:ой|ей)\b", name)
+    tags = [r.tag for r in analyser().parse(surname[0].lower())] if surname else []
+    return any("Surn" in tag for tag in tags) and not any(tag.case == "nomn" and tag.POS == "NOUN" for tag in tags)
+
+
+def _figures_behind(text: str) -> bool:
+    """Say whether another number follows («СОШ № 5, № 7»), figures or a second surname a person («Белов Котов»)."""
+    words = outside(text)
+    behind = NAME.sub("·", words)
+    surnames = all(map(is_surname, words.split())) and " " in words.strip()
+    return surnames or re.search(r",\s*№|·,?\s+(?!тел)(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
 
 
 def _second_form(text: str) -> bool:

@@ -121,7 +121,12 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
         return True
     begins = _begins(right, left)
     either = _either(left, right)
-    theirs = left.bare and not right.person and head_of(right.text) == "post" and not post_in(right.text, "plur")
+    theirs = (
+        (left.bare or is_surname(left.text))
+        and not right.person
+        and head_of(right.text) == "post"
+        and not post_in(right.text, "plur")
+    )
     if theirs:
         doubts.append(either)
         return True
@@ -151,7 +156,8 @@ def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или часть названия?")
     elif called and ends_in_genitive(left.text):
         doubts.append(_either(left, right))
-    hangs = (lacks_noun(left.text, right.text) and begins is not True) or right.text[0] == "("
+    company = lined and re.fullmatch(r"(?i:управляющ\w+)", left.text) and names_body(right.text.split()[0])
+    hangs = company or (lacks_noun(left.text, right.text) and begins is not True) or right.text[0] == "("
     hangs = hangs or (not right.person and begins_places(left.text, right.text))
     return bool(cut or opened or adjectives or called or hangs or _UNFINISHED.search(left.text))
 
