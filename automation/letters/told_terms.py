@@ -82,8 +82,9 @@ def _answers(group: Group, paper: Paper) -> list[AnswerValues]:
 
     An item with more than one of them is told by the days of its events.
     """
-    answers = [((g.respond_by, _is_over(g.verdict, paper.day)), g.verdict) for g in group.grounds if g.verdict]
-    days = by_first(sorted(((about, v) for about, v in answers if about[0]), key=lambda answer: answer[0]))
+    answers = ((g.respond_by, g.verdict) for g in group.grounds if g.verdict)
+    dated = (((day, _is_over(v, paper.day)), v) for day, v in answers if day)
+    days = by_first(sorted(dated, key=lambda answer: answer[0]))
     asked = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
     several = any(asked.count(number) > 1 for number in asked)
     told: list[AnswerValues] = [

@@ -92,8 +92,7 @@ class Ruling(Struct, frozen=True, kw_only=True):
         A hearing held on that day or later is not older, though it was decided on before.
         """
         about = (not self.items or item in self.items) and self.code in {"", code}
-        held = self.done_on if self.kind is RulingKind.HEAR else None
-        return about and self.decided_on is not None and max(self.decided_on, held or self.decided_on) >= since
+        return about and self.decided_on is not None and max(self.decided_on, self.held or self.decided_on) >= since
 
     def answers(self, item: str, code: str, term: date | None, letter: date, broken: date | None) -> bool:
         """Tell whether it answers the proposal to hear this performer, which follows the last ``letter``.
@@ -103,13 +102,17 @@ class Ruling(Struct, frozen=True, kw_only=True):
         other decision answers it where it is no older than that letter. One that was to move the term answers it by
         the day it has given.
         """
-        heard = self.held_on(date.max)
-        in_vain = heard and broken and heard < broken < letter
-        return self.kind in TO_DO and self.settles(item, code, letter if in_vain or not heard else term or letter)
+        in_vain = self.held and broken and self.held < broken < letter
+        return self.kind in TO_DO and self.settles(item, code, letter if in_vain or not self.held else term or letter)
+
+    @property
+    def held(self) -> date | None:
+        """The day on which the hearing was held; None of any other decision."""
+        return self.done_on if self.kind is RulingKind.HEAR else None
 
     def held_on(self, on: date) -> date | None:
         """Return the day of the hearing; None where none is decided on or it was not held by ``on``."""
-        return self.done_on if self.kind is RulingKind.HEAR and self.done_on and self.done_on <= on else None
+        return self.held if self.held and self.held <= on else None
 
     def hearing_by(self, on: date, working_days_after: Callable[[date, int], date], days: int) -> date | None:
         """Return the day by which a hearing was to be held; None where none is decided on or it was held by ``on``.

@@ -92,8 +92,8 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
         if own_part:
             found["organisation"] = unit
             _ask_whose(table, row, relation, found)
-        told = {"groups": mine, "relation": relation, "unit": unit, "stands_for": stands_for}
-        performers[key] = Performer(**found, **told, unreadable=_unreadable(table, row, found))
+        found |= {"groups": mine, "relation": relation, "unit": unit, "stands_for": stands_for}
+        performers[key] = Performer(**found, unreadable=_unreadable(table, row, found))
     return _canonical_addressees(tuple(performers.values()))
 
 
