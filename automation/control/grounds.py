@@ -105,10 +105,10 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     limits = term_limits(morning, verdict)
     if verdict.standing is not Standing.OVERDUE or limits is None:
         return
-    known = verdict.reported
+    known, requests = verdict.reported, earlier(morning, verdict, Kind.REQUEST)
     if known.wished(morning.on) or known.named_day == morning.on or _to_be_heard(morning, verdict):
         return
-    if any(answer_day(morning, e, about) >= morning.on for about, e in earlier(morning, verdict, Kind.REQUEST)):
+    if any(awaited(morning, *request) for request in requests):
         return
     written = earlier(morning, verdict, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)
@@ -116,8 +116,8 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     if not written:
         if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
             first, asked = occasion(morning, verdict, Kind.OVERDUE, 1), last_asked(morning, verdict, [])
-            if asked and (unentered_answer(morning, asked[1]) or awaited(morning, *asked)):
-                return  # what was sent back has been answered, and the answer lies on the desk, or it may come yet
+            if asked and unentered_answer(morning, asked[1]):
+                return  # what was sent back has been answered, and the answer lies on the desk
             told = (asked[1],) if asked and asked[1].sent_on else ()
             yield Ground(occasion=first, verdict=verdict, also=also, before=before, detail=detail, cites=told)
         return

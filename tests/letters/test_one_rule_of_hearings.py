@@ -77,11 +77,11 @@ def test_who_has_answered_the_letter_about_a_return_is_not_heard_before_that_is_
 
 
 def test_who_was_heard_and_then_broke_the_day_he_named_is_heard_again_when_a_letter_since_then_was_in_vain() -> None:
-    heard = replace(HEARD, decided_on=date(2025, 12, 15), term=None, done_on=date(2025, 12, 15))
+    heard = replace(HEARD, decided_on=date(2025, 12, 17), term=None, done_on=date(2025, 12, 17))
     named = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 19))
     story = Story(sent=True)
-    for on in (16, 18):
-        story.day(date(2025, 12, on), small(plan=PLAN, rulings=(heard,)))
+    story.day(date(2025, 12, 16), small(plan=PLAN))
+    story.day(date(2025, 12, 18), small(plan=PLAN, rulings=(heard,)))
     working = small(named, plan=PLAN, rulings=(heard,))
     asked = story.day(date(2025, 12, 23), working)[1]
     assert Kind.OVERDUE in {g.occasion.kind for p in asked.papers for g in p.grounds if g.occasion.item == "1"}
