@@ -12,8 +12,8 @@ from automation.letters.appendix_variables import OutsideTotalValues, TotalValue
 from automation.letters.cases import performer_name
 from automation.letters.citing import cited, sent
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import bare, plain, verbatim
-from automation.letters.people_left_out import left_out
+from automation.letters.marks import bare, begun, plain, verbatim
+from automation.letters.people_left_out import left_out, teller, whose_name
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.figures import Figures, Headcounted, OrganisationFigures
@@ -44,7 +44,7 @@ def people_total(figures: Figures, rows: tuple[OrganisationRow, ...], words: Wor
     if not rows:
         return None
     people = figures.people
-    unsettled = (verbatim(o.organisation) for o in people.unsettled)
+    unsettled = (whose_name(o, people, figures) for o in people.unsettled)
     values: TotalValues = {"без": join([*left_out(people, figures), *unsettled])}
     label = words.line(FILE, "итог таблицы", values)
     return _row(plain(label), people.total, people.moved) if len(rows) > 1 and people.total else None
@@ -54,7 +54,8 @@ def _rows(
     organisation: OrganisationFigures, figures: Figures, facts: Facts, words: Words, *, apart: bool
 ) -> Iterator[OrganisationRow]:
     """Return the row of one organisation; one for each performer where their numbers cannot be put together."""
-    name = verbatim(organisation.organisation)
+    one = teller(organisation, figures.people)
+    name = begun(performer_name(one)) if one else verbatim(organisation.organisation)
     values: OutsideTotalValues = {"организация": name}
     outside = words.line(FILE, "вне итога", values)
     unknown = words.line(FILE, "нет численности", {})

@@ -26,7 +26,8 @@ from automation.letters.memo_variables import (
     SupplementValues,
 )
 from automation.letters.pairs import paired
-from automation.letters.people_words import people_values
+from automation.letters.people_variables import PeopleValues
+from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
 from automation.letters.since_proposals import proposals_since
@@ -144,9 +145,16 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "итог": _result(figures, words),
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
-        "люди_прочие": [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", people)] if people else [],
+        "люди_прочие": _people_apart(counted, people, words),
         "разделы": lists_of(figures, facts, words, signer_of(paper, facts).name, running=paper.kind is Kind.PROGRESS),
     }
+
+
+def _people_apart(figures: Figures, people: PeopleValues | None, words: Words) -> list[str]:
+    """Return the sentences about people who are in no sum, or in another than the first."""
+    told = [line for alone in without_sum(figures) for line in words.lines(ITEMS_FILE, "без итога", alone)]
+    told += words.lines(ITEMS_FILE, "прочие люди", people) if people else []
+    return [capital(line) for line in told]
 
 
 def _still_counted(figures: Figures) -> Figures:

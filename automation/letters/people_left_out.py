@@ -9,10 +9,11 @@ from automation.control.people import owes_figures
 from automation.gathering import gathered
 from automation.letters.cases import body_of, organisation_name, performer_genitive, performer_name
 from automation.model.control import Verdict
-from automation.model.figures import Figures, Headcounted, People
+from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
+from automation.model.report import Performer
 from automation.model.reported import News
 from automation.model.standing import AHEAD, Standing
-from automation.plan.indicators import enough
+from automation.plan.indicators import crowd_of, enough
 from automation.russian import show
 
 NOT_YET = "срок не наступил"
@@ -60,7 +61,8 @@ def _silent(people: People, figures: Figures) -> Iterator[tuple[str, Verdict]]:
             who, returned = verdict.performer, verdict.reported.news is News.RETURNED
             silent = body.organisation in people.missing or who.code in parts
             if silent or (returned and body.organisation in people.doubted):
-                yield performer_name(who) if who.official else organisation_name(body.organisation, figures), verdict
+                whole = body_of(who) and organisation_name(body.organisation, figures)
+                yield whole or performer_name(who), verdict
 
 
 def moved_to(verdict: Verdict, on: date) -> date | None:
@@ -119,6 +121,25 @@ def _is_over(verdict: Verdict, on: date) -> bool:
     """Tell whether more could have been done by now: who reports before the term may still go on."""
     early = verdict.standing is Standing.CLAIMED and verdict.control_date and verdict.control_date >= on
     return verdict.standing not in AHEAD and not early
+
+
+def teller(body: OrganisationFigures, people: People) -> Performer | None:
+    """Return the one person whose figures these are; None where they are an organisation's, a unit's or several's.
+
+    An official of the office who counts old people tells of his own list; the staff are counted for the whole office.
+    """
+    numbers = {item.number for item in people.items}
+    bearing = (v.performer for v in body.verdicts if v.item.number in numbers)
+    whose = {p.code: p for p in ([t.performer for t in body.headcounts] or bearing)}
+    one = next(iter(whose.values())) if len(whose) == 1 else None
+    staff = one is not None and one.official and crowd_of(people.items).staff
+    return None if one is None or staff or body_of(one) else one
+
+
+def whose_name(body: OrganisationFigures, people: People, figures: Figures) -> str:
+    """Name whose figures these are, as within a sentence."""
+    one = teller(body, people)
+    return performer_name(one) if one else organisation_name(body.organisation, figures)
 
 
 def whose_data(people: People) -> str:

@@ -54,6 +54,22 @@ class BesidesValues(HeadcountValues, MovedValues):
     без: Annotated[str, "организации, чьих чисел в итоге нет: не сообщили, уточняются или возвращены"]
 
 
+class SourceValues(TypedDict):
+    """Whose figures these are."""
+
+    род: Annotated[str, "чьи: «Примеровой М.И.», «МБУ «Пример»», родительный"]
+    по_согласованию: Annotated[bool, "исполнитель – «по согласованию»"]
+    числа: Annotated[str, "«24 из 24 граждан»; кто посчитан, сказано один раз"]
+
+
+class NoSumValues(TypedDict):
+    """Figures that make no sum."""
+
+    где: Annotated[str, "«по пункту 12», «по показателю «дворы» (пункт 5)»"]
+    дело: Annotated[str, "«инструктаж прошли»; пусто, если слова пункта его не называют"]
+    сведения: Annotated[Sequence[SourceValues], "чьи сведения, по порядку таблицы"]
+
+
 class ApartPeopleValues(TypedDict):
     """The people of an order who are in no total, or not in the first."""
 

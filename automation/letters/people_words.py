@@ -1,32 +1,42 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
-from collections.abc import Iterable
-
 from msgspec.structs import replace
 
 from automation.control.people import unfinished_people
 from automation.letters.cases import (
     agreed,
+    body_of,
     dative,
     items_in_cases,
     listed,
     lower_first,
     organisation_name,
+    performer_dative,
+    performer_genitive,
 )
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
-from automation.letters.people_left_out import doubted_names, explained, left_out, silent_names, unfinished, whose_data
+from automation.letters.people_left_out import (
+    doubted_names,
+    explained,
+    left_out,
+    silent_names,
+    teller,
+    unfinished,
+    whose_data,
+    whose_name,
+)
 from automation.letters.people_variables import (
     ApartPeopleValues,
     BesidesValues,
     MovedValues,
+    NoSumValues,
     PeoplePartValues,
     PeopleUnfinishedValues,
     PeopleValues,
 )
 from automation.model.control import Verdict
 from automation.model.figures import Figures, OrganisationFigures, People
-from automation.model.plan import Item
 from automation.model.report import Performer
 from automation.model.standing import Standing
 from automation.plan.indicators import by_indicator, deed_of
@@ -82,14 +92,14 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
 def _apart(figures: Figures) -> ApartPeopleValues:
     people, besides = figures.people, figures.people_besides
     every = (people, *besides)
-    unsettled = [o for one in every for o in one.unsettled]
+    unsettled = [(one, o) for one in every if one.total for o in one.unsettled]
     return {
         "не_сообщили": listed(silent_names(people, figures)),
         "продлены": "; ".join(f"{listed(names)} – {why}" for why, names in explained(people, figures).items()),
         "уточняются": listed(doubted_names(people, figures)),
-        "не_сложены": [_each(o, figures) for o in unsettled if o.staff_total is None],
-        "сводные": [_each(o, figures) for o in unsettled if o.staff_total is not None],
-        "по_согласованию": [_each(o, figures, one.items if besides else ()) for one in every for o in one.agreed],
+        "не_сложены": [_each(o, one, figures) for one, o in unsettled if o.staff_total is None],
+        "сводные": [_each(o, one, figures) for one, o in unsettled if o.staff_total is not None],
+        "по_согласованию": [_each(o, one, figures) for one in every if one.total for o in one.agreed],
         "по_другим": [_besides(other, figures) for other in besides if other.total],
     }
 
@@ -113,7 +123,11 @@ def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
     people = figures.people
     parts = [
         (
-            office if o.organisation == figures.order.body else dative(organisation_name(o.organisation, figures)),
+            performer_dative(one)
+            if (one := teller(o, people))
+            else office
+            if o.organisation == figures.order.body
+            else dative(organisation_name(o.organisation, figures)),
             *(o.staff_moved or 0, o.staff_total or 0),
         )
         for o in people.office
@@ -197,14 +211,38 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
     }
 
 
-def _each(one: OrganisationFigures, figures: Figures, items: Iterable[Item] = ()) -> str:
+def without_sum(figures: Figures) -> list[NoSumValues]:
+    """Return figures that stand beside no sum: each by whose they are, and what all of them count."""
+    every = (figures.people, *figures.people_besides)
+    return [_alone(people, figures) for people in every if not people.total and (people.unsettled or people.agreed)]
+
+
+def _alone(people: People, figures: Figures) -> NoSumValues:
+    deed = told_deed(people, figures)
+    told = [(len(o.headcounts) > 1, t) for o in (*people.unsettled, *people.agreed) for t in o.headcounts]
+    return {
+        "где": deed.where or by_items(item.number for item in people.items),
+        "дело": f"{deed.short} {deed.through_by(len(told) + 1)}" if deed.known else "",
+        "сведения": [
+            {
+                "род": performer_genitive(t.performer)
+                + (f" ({_person(t.performer)})" if several and body_of(t.performer) else ""),
+                "по_согласованию": t.performer.by_agreement,
+                "числа": moved_of(t.moved, t.total, deed.crowd if not at else UNKNOWN),
+            }
+            for at, (several, t) in enumerate(told)
+        ],
+    }
+
+
+def _each(one: OrganisationFigures, people: People, figures: Figures) -> str:
     """Write «МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18»; one performer is not named beside it.
 
-    ``items`` stand behind the name where people are counted by several deeds.
+    The items stand behind the name where people are counted by several deeds.
     """
-    told, name = one.headcounts, organisation_name(one.organisation, figures)
-    if numbers := tuple(item.number for item in items):
-        name = f"{name} ({items_in_cases(numbers)['им']})"
+    told, name = one.headcounts, whose_name(one, people, figures)
+    if figures.people_besides:
+        name = f"{name} ({items_in_cases(tuple(item.number for item in people.items))['им']})"
     if len(told) == 1:
         return f"{name} – {told[0].moved} из {told[0].total}"
     return f"{name} – {', '.join(f'{_person(t.performer)} {t.moved} из {t.total}' for t in told)}"

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from msgspec.structs import replace
 
 from automation.model.control import Verdict
-from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Publications, Tally
+from automation.model.figures import Figures, Headcounted, ItemFigures, OrganisationFigures, People, Publications, Tally
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import By, Item, Official, Order, Permanent, Recurring, Term, Unclear
 from automation.model.report import Extension, Performer, Publication, Relation, State, StatusRow
@@ -181,6 +181,7 @@ def sample_figures() -> Figures:
         incoming="12.12.2025 № 1",
     )
     office = replace(organisation, organisation=ORDER.body, relation=Relation.OFFICE)
+    apart = Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True, enough=True)
     return Figures(
         order=ORDER,
         on=DAY,
@@ -195,9 +196,10 @@ def sample_figures() -> Figures:
             incomplete=(organisation, office),
             given=(organisation, office),
         ),
-        people_besides=tuple(
-            People(items=(item,), total=40, moved=22, given=(organisation,))
-            for item in (ITEMS[1], replace(ITEMS[2], indicator="обучение"))
+        people_besides=(
+            People(items=(ITEMS[1],), total=40, moved=22, given=(organisation,)),
+            People(items=(replace(ITEMS[2], indicator="обучение"),), total=40, moved=22, given=(organisation,)),
+            People(items=(ITEMS[2],), agreed=(replace(organisation, headcounts=(apart,)),)),
         ),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
         dated_items=5,
