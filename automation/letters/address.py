@@ -187,11 +187,11 @@ def signer_lines(paper: Paper, facts: Facts) -> tuple[str, str]:
 def asking_unit(paper: Paper, facts: Facts) -> str:
     """Return the unit that asks and is answered; the office itself where the addressee is of that very unit.
 
-    Its head is asked from above: nobody is told to hand something over to himself.
+    Its head is asked from above: nobody is told to hand something over to himself. So does an office without units ask.
     """
     to, office = paper.addressee, facts.office
-    own = to is not None and bool(office.unit.strip()) and fold(to.unit or to.organisation) == fold(office.unit)
-    return office.name if own else office.unit
+    own = to is not None and fold(to.unit or to.organisation) == fold(office.unit)
+    return office.name if own or not office.unit.strip() else office.unit
 
 
 def executor_lines(paper: Paper, facts: Facts) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ def _unit(paper: Paper, facts: Facts) -> str:
     """Name who writes above a paper without a letterhead: the unit, or the office where its head signs a записка.
 
     Over a докладная stands the unit its author's post names, where it is the office's own, else the one he answers for
-    as a performer, else none: a deputy head is of no unit.
+    as a performer, else none: a deputy head is of no unit. A справка names the office already.
     """
     if paper.form is Form.LETTER:
         return ""
@@ -124,6 +124,8 @@ def _unit(paper: Paper, facts: Facts) -> str:
         performers = (v.performer for v in facts.verdicts)
         units = (p.unit for p in performers if same_person(p.acting or p.name, author))
         return bare(next(filter(None, units), ""))
+    if paper.form is Form.REFERENCE:
+        return bare(facts.office.unit)
     return bare(facts.office.name if paper.signer == "second" else asking_unit(paper, facts))
 
 
@@ -131,7 +133,7 @@ def _of_own_unit(paper: Paper, facts: Facts) -> bool:
     """Tell whether the post of the author names the office's own unit, by the stems of its words."""
     post = fold(signer_lines(paper, facts)[0])
     stems = [word[: max(len(word) - 2, 3)] for word in fold(bare(facts.office.unit)).split()]
-    return all(stem in post for stem in stems)
+    return bool(stems) and all(stem in post for stem in stems)
 
 
 _BODIES: dict[Kind, Callable[[Paper, Facts, Words], Body]] = {

@@ -9,11 +9,11 @@ from automation.model.office import ActingList
 
 
 class Office(Struct, frozen=True, kw_only=True):
-    """[office]: the office itself."""
+    """[office]: the office itself; ``unit`` is "" where it has none (the administration of a village)."""
 
     name: str
     short_name: str
-    unit: str
+    unit: str = ""
     place: str = ""
     address: str = ""
     phone: str = ""

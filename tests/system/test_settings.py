@@ -48,7 +48,7 @@ def test_the_sample_settings_are_complete_and_equal_the_defaults() -> None:
         ('progress = "weekly"', 'progress = "weakly"', "возможно, «weekly»"),
         ("Europe/Moscow", "Moscow/Europe", "часовой пояс"),
         ("Europe/Moscow", "Ж" * 300, "часовой пояс"),
-        ('unit = "Общий отдел"', 'unit = " "', "не заполнен ключ «office.unit»"),
+        ('short_name = "Администрация"', 'short_name = " "', "не заполнен ключ «office.short_name»"),
         ('name = "Камфарин Е.Н."', 'name = ""', "не заполнен ключ «signatory.second.name»"),
         ("read_seconds = 20", "read_seconds = 0", "от 1 до 3600"),
         ("repeat_days = 5", "repeat_days = ", "ошибка записи TOML в строке "),
