@@ -35,6 +35,12 @@ def by_performer(verdicts: Iterable[Verdict]) -> dict[str, tuple[Verdict, ...]]:
     return gathered(verdicts, lambda v: performer_name(v.performer))
 
 
+def _by_holder(verdicts: Sequence[Verdict]) -> dict[str, tuple[Verdict, ...]]:
+    """Return obligations gathered under the name of whoever holds the post now: papers went to the post."""
+    present = {v.performer.code: performer_name(v.performer) for v in verdicts if not v.performer.former}
+    return gathered(verdicts, lambda v: present.get(v.performer.code) or performer_name(v.performer))
+
+
 def has_a_day(verdict: Verdict, on: date) -> bool:
     """Tell whether a day that the performer has named or a leader has given lies ahead: until then nobody is heard."""
     said = verdict.reported
@@ -175,7 +181,7 @@ def measures_elsewhere(figures: Figures, facts: Facts, words: Words, author: str
     on, sent = figures.on, sent_papers(facts.entries, figures.on)
     borne = (v for i in figures.items for v in (*i.counted, *with_finished(i.released)))
     elsewhere: list[tuple[str, Sequence[Verdict], list[Entry]]] = []
-    all_of_them = by_performer(v for v in borne if not is_own(v, author))
+    all_of_them = _by_holder([v for v in borne if not is_own(v, author)])
     for name, mine in all_of_them.items():
         if not any(_lacking(v, on) for v in mine):
             elsewhere.append((name, mine, papers_to({v.performer.code for v in mine}, sent)))
@@ -195,7 +201,7 @@ def measures_beside(figures: Figures, facts: Facts, words: Words, author: str) -
     """
     on, sent = figures.on, sent_papers(facts.entries, figures.on)
     told: list[tuple[str, Sequence[Verdict], list[Entry], list[Entry]]] = []
-    for name, mine in by_performer(v for i in figures.items for v in i.counted if not is_own(v, author)).items():
+    for name, mine in _by_holder([v for i in figures.items for v in i.counted if not is_own(v, author)]).items():
         named = papers_about((v for v in mine if telling_of(v, on) in {*LATE, *AGREED}), sent)
         others = [e for e in papers_to({v.performer.code for v in mine}, sent) if e not in named]
         if others and any(_lacking(v, on) for v in mine):

@@ -16,6 +16,7 @@ from tests.support.control_story import ORG, Story, item
 
 TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
 SECOND = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
+FORMER = "Прежних Иван Иванович"
 BOTH = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
 
 
@@ -44,6 +45,22 @@ def test_a_letter_to_whoever_executed_late_stands_in_the_memo() -> None:
     assert "МБУК «Образец» – направлено письмо от 16.12.2025 № 01-15/К-1" in said
     in_time = told(judged(book(*rows, plan=BOTH, performers=(ORG,)), LAST), Kind.COMPLETION)
     assert "приняты меры" not in in_time
+
+
+def test_papers_to_a_post_are_told_once_though_another_has_held_it() -> None:
+    elder = replace(ORG, organisation="деревня Осиновка", stands_for="Староста деревни Осиновка")
+    made = of_memo(elder, SECOND, owing=True)
+    assert made.figures
+    held_by_another = tuple(
+        replace(
+            i, verdicts=tuple(replace(v, performer=replace(v.performer, name=FORMER, former=True)) for v in i.verdicts)
+        )
+        if i.item.number == "2"
+        else i
+        for i in made.figures.items
+    )
+    (late,) = measures(replace(made, figures=replace(made.figures, items=held_by_another)))
+    assert "МБУК «Библиотека»" in late
 
 
 def test_papers_to_who_still_owes_stand_in_his_own_line_and_none_are_told_of_the_author() -> None:
