@@ -56,9 +56,10 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     """``answer_days`` working days before the first term reminded of.
 
     A reminder that comes late (a missed morning, the pause between letters) leaves ``answer_days`` from today as far as
-    the term allows, and the next working day at least. Of an event the result is asked for: ``answer_days`` working
-    days after the last one. Nothing is said of a report before its period has ended, save where the term ends with it,
-    nor asked of work before the day within the term on which its performer says it will be done.
+    the term allows, and the next working day at least; of a report that is presented again and again the term itself.
+    Of an event the result is asked for: ``answer_days`` working days after the last one. Nothing is said of a report
+    before its period has ended, save where the term ends with it, nor asked of work before the day within the term on
+    which its performer says it will be done.
     """
     calendar, days = morning.calendar, morning.policy.answer_days
     reminded = [g for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict]
@@ -67,12 +68,13 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
         return max(found.answer for found in limits)
     ends = [g.verdict.reported.period_end for g in reminded if g.verdict and g.verdict.reported.period_end]
     latest = min(found.before for found in limits)
+    repeated = all(g.verdict.item.recurring for g in reminded if g.verdict)
     said = (g.verdict.reported.expected_on for g in reminded if g.verdict and g.verdict.reported.news is News.IN_WORK)
     return max(
         calendar.add(latest, -days),
         *(day for day in said if day and day <= latest),
         min(calendar.add(morning.on, days), latest),
-        calendar.next_working(morning.on),
+        morning.on if repeated else calendar.next_working(morning.on),
         *(min(calendar.next_working(day), latest) for day in ends),
     )
 
