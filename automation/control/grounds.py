@@ -75,11 +75,20 @@ def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     step = reminder_due(morning, verdict)
     if not step or morning.settled(verdict) or verdict.performer.by_agreement:
         return
-    if _just_reported(morning, verdict):
+    if _just_reported(morning, verdict) or _learns_of_it_today(morning, verdict):
         return
     due = occasion(morning, verdict, Kind.REMINDER, step)
     if due not in morning.history.spent:
         yield Ground(occasion=due, verdict=verdict)
+
+
+def _learns_of_it_today(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether an amending order has named the performer and the extract that tells him so goes out today.
+
+    He is reminded of the item when the pause after the extract is over.
+    """
+    named = (verdict.item.number, verdict.performer.code) in morning.joined
+    return named and Kind.COVERING in morning.policy.letters and any(coverings(morning, verdict))
 
 
 def _just_reported(morning: Morning, verdict: Verdict) -> bool:

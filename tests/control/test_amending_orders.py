@@ -195,7 +195,9 @@ def test_the_term_set_for_him_is_his_own() -> None:
     reviewed, decisions = story.day(dec(17), workbook)
     assert (told(reviewed, "own-term-missing"), told(reviewed, "extension-refused")) == ([], [])
     assert verdict_of(reviewed, "ТСЖ").due == dec(24)
-    assert occasions(to(decisions, "ТСЖ")) == [("reminder", "ТСЖ", "1", 1), ("covering", "ТСЖ", "1", 1)]
+    assert occasions(to(decisions, "ТСЖ")) == [("covering", "ТСЖ", "1", 1)], "he learns of the item before any reminder"
+    assert [to(story.day(dec(n), workbook)[1], "ТСЖ") for n in (18, 19, 22)] == [None] * 3
+    assert occasions(to(story.day(dec(23), workbook)[1], "ТСЖ")) == [("reminder", "ТСЖ", "1", 1)]
     late, _ = story.day(dec(25), workbook)
     assert verdict_of(late, "ТСЖ").standing is Standing.OVERDUE
 
