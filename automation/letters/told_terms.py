@@ -82,19 +82,19 @@ def _answers(group: Group, paper: Paper) -> list[AnswerValues]:
 
     An item with more than one of them is told by the days of its events.
     """
-    answers = ((g.respond_by, g.verdict) for g in group.grounds if g.verdict)
-    dated = (((day, _is_over(v, paper.day)), v) for day, v in answers if day)
-    days = by_first(sorted(dated, key=lambda answer: answer[0]))
-    asked = [number for mine in days.values() for number in unique(v.item.number for v in mine)]
+    mine = ((g.respond_by, g.verdict) for g in group.grounds)
+    answers = [((day, _is_over(v, paper.day)), v) for day, v in mine if day and v]
+    days = by_first(sorted(answers, key=lambda answer: answer[0]))
+    asked = [number for some in days.values() for number in unique(v.item.number for v in some)]
     several = any(asked.count(number) > 1 for number in asked)
     told: list[AnswerValues] = [
         {
-            "пункты": numbers_of(v.item.number for v in mine),
+            "пункты": numbers_of(v.item.number for v in some),
             "ответ": show(day),
-            "когда": join(list(unique(map(when_of, mine)))) if several else "",
+            "когда": join(list(unique(map(when_of, some)))) if several else "",
             "о_результатах": over,
         }
-        for (day, over), mine in days.items()
+        for (day, over), some in days.items()
     ]
     return told if len(told) > 1 else []
 

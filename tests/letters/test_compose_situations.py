@@ -293,17 +293,6 @@ def test_on_the_last_day_the_day_is_named_and_no_extension_is_offered() -> None:
     assert "о продлении срока" not in told
 
 
-def test_on_its_last_day_information_is_asked_for_within_its_term() -> None:
-    late = replace(SETTINGS, policy=replace(SETTINGS.policy, remind_days=(0,), remind_min_gap=0))
-    for term, later in (("еженедельно по пятницам", False), ("до 12.12.2025", True)):
-        made = book(plan=(item("1", "Информация об уборке территорий", term),))
-        told = text(letter(judged(made, date(2025, 12, 12), None, late), "ОБР", settings=late))
-        assert "Напоминаем, что этот срок истекает 12.12.2025, и для подготовки сводной" in told
-        assert "информации просим не позднее этого срока представить" in told
-        assert ("Если это невозможно, просим до 15.12.2025 сообщить причины и ожидаемую дату." in told) is later
-        assert ("15.12.2025" in told) is later
-
-
 def test_several_terms_are_not_called_one() -> None:
     plan = (item("1", "Раз", "до 22.12.2025"), item("2", "Два", "до 23.12.2025"))
     told = text(letter(judged(book(plan=plan), date(2025, 12, 18)), "ОБР"))
