@@ -7,7 +7,7 @@ from automation.control.morning import Morning
 from automation.control.returns import return_detail, return_seen
 from automation.control.seen import versions_of, watched_since
 from automation.control.silent_before import also_detail, asked_beside, silent_before
-from automation.control.term_limits import term_limits
+from automation.control.term_limits import TermLimits, term_limits
 from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, PaperState, Verdict
 from automation.model.kinds import Kind
@@ -39,13 +39,8 @@ def earlier(morning: Morning, verdict: Verdict, kind: Kind) -> list[tuple[Occasi
     return [(o, e) for o, e in spent if o.control_date == verdict.due]
 
 
-def reminder_due(morning: Morning, verdict: Verdict) -> int:
-    """Answer the step of the reminder due today, which is the number of remind days that have passed; 0 for none."""
-    return remind_step(morning, verdict) if verdict.standing in AHEAD else 0
-
-
-def remind_step(morning: Morning, verdict: Verdict) -> int:
-    """Count the remind days of the current term that have passed, whatever the standing; 0 out of season.
+def _remind_step(morning: Morning, verdict: Verdict) -> int:
+    """Answer the step of the reminder due today: how many remind days of the term have passed; 0 out of season.
 
     Of a stretch of days that had begun before the program watched it (decision 0129) they count back from its last day.
     """
@@ -55,9 +50,13 @@ def remind_step(morning: Morning, verdict: Verdict) -> int:
     quiet = verdict.item.quiet_until
     if (quiet and morning.on < quiet) or not past_the_gap(morning, verdict):
         return 0
+    return _remind_days_passed(morning, verdict, limits, morning.on)
+
+
+def _remind_days_passed(morning: Morning, verdict: Verdict, limits: TermLimits, on: date) -> int:
     begun = takes_place(verdict.item.reading.deadline) and limits.before < watched_since(morning)
     before = morning.calendar.on_or_before(limits.last) if begun else limits.before
-    left = morning.calendar.between(morning.on, before)
+    left = morning.calendar.between(on, before)
     return sum(left <= d for d in set(morning.policy.remind_days))
 
 
@@ -72,23 +71,28 @@ def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
 
 def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Give at most one reminder: that of the latest remind day that has passed, if it is not yet written about."""
-    step = reminder_due(morning, verdict)
+    step = _remind_step(morning, verdict) if verdict.standing in AHEAD else 0
     if not step or morning.settled(verdict) or verdict.performer.by_agreement:
         return
-    if _just_reported(morning, verdict) or _learns_of_it_today(morning, verdict):
+    if _just_reported(morning, verdict) or _told_by_an_extract(morning, verdict, step):
         return
     due = occasion(morning, verdict, Kind.REMINDER, step)
     if due not in morning.history.spent:
         yield Ground(occasion=due, verdict=verdict)
 
 
-def _learns_of_it_today(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether an amending order has named the performer and the extract that tells him so goes out today.
+def _told_by_an_extract(morning: Morning, verdict: Verdict, step: int) -> bool:
+    """Tell whether the extract for a performer whom an amending order has named reminded him of the item as well.
 
-    He is reminded of the item when the pause after the extract is over.
+    It does where it goes out today, and it did where no further remind day has passed since.
     """
-    named = (verdict.item.number, verdict.performer.code) in morning.joined
-    return named and Kind.COVERING in morning.policy.letters and any(coverings(morning, verdict))
+    about, limits = (verdict.performer.code, verdict.item.number), term_limits(morning, verdict)
+    if (verdict.item.number, verdict.performer.code) not in morning.joined or limits is None:
+        return False
+    if Kind.COVERING in morning.policy.letters and any(coverings(morning, verdict)):
+        return True
+    covered = morning.spent_by_key().get((*about, Kind.COVERING), ())
+    return any(_remind_days_passed(morning, verdict, limits, entry.day) >= step for _, entry in covered)
 
 
 def _just_reported(morning: Morning, verdict: Verdict) -> bool:

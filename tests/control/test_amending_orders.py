@@ -196,10 +196,20 @@ def test_the_term_set_for_him_is_his_own() -> None:
     assert (told(reviewed, "own-term-missing"), told(reviewed, "extension-refused")) == ([], [])
     assert verdict_of(reviewed, "ТСЖ").due == dec(24)
     assert occasions(to(decisions, "ТСЖ")) == [("covering", "ТСЖ", "1", 1)], "he learns of the item before any reminder"
-    assert [to(story.day(dec(n), workbook)[1], "ТСЖ") for n in (18, 19, 22)] == [None] * 3
-    assert occasions(to(story.day(dec(23), workbook)[1], "ТСЖ")) == [("reminder", "ТСЖ", "1", 1)]
+    assert [to(story.day(dec(n), workbook)[1], "ТСЖ") for n in (18, 19, 22, 23)] == [None] * 4, "it reminds him, too"
     late, _ = story.day(dec(25), workbook)
     assert verdict_of(late, "ТСЖ").standing is Standing.OVERDUE
+
+
+def test_who_joins_long_before_the_term_gets_his_reminder_after_the_extract() -> None:
+    story = Story(settings(letters=(Kind.COVERING,)))
+    story.day(dec(12), joined_book(entered=False, term="до 30.12.2025"))
+    workbook = with_guest(joined_book(term="до 30.12.2025"))
+    days = {n: occasions(to(story.day(dec(n), workbook)[1], "ТСЖ")) for n in (17, 18, 19, 22, 23, 24)}
+    assert {n: told for n, told in days.items() if told} == {
+        17: [("covering", "ТСЖ", "1", 1)],
+        23: [("reminder", "ТСЖ", "1", 1)],
+    }
 
 
 def test_what_he_has_executed_is_never_late() -> None:
