@@ -1,6 +1,8 @@
 """What a supplement says: standings won and lost, terms moved, reports come in, people added since the last memo."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from msgspec import Struct
 
 from automation.gathering import by_first
 from automation.letters.cases import body_of, numbers_of, organisation_name, performer_name, unique
@@ -23,7 +25,7 @@ from automation.letters.people_variables import PeopleChangeValues, ToldNumberVa
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.said import details
-from automation.letters.since_memo import MEMOS, Change, memo_day, since_memo
+from automation.letters.since_memo import MEMOS, Change, Since, memo_day, since_memo
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.words import Words
@@ -55,20 +57,47 @@ def memo_named(facts: Facts) -> MemoNameValues:
     }
 
 
+class Number(Struct, frozen=True):
+    """«Всего» and «перешло» of the people of one performer or organisation, by the items that count them."""
+
+    name: str
+    people: People
+    total: int
+    moved: int
+
+
 def changes_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
-    """Return one clause for each performer and new fact, in plan order; the ``author`` says «мною» of himself."""
-    since, lines = since_memo(figures, facts), list[str]()
-    for (_, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in since.changes).items():
-        number = _lost_number(mine[0], change, figures, words)
-        told: ItemChangeValues = {**_change(change, mine, facts, author), "число": number}
-        lines.append(words.line(FILE, change.section, told))
+    """Return one clause for each performer and new fact, in plan order; the ``author`` says «мною» of himself.
+
+    People who are counted by what was executed stand beside it.
+    """
+    since, lines, told = since_memo(figures, facts), list[str](), list[Number]()
+    for (name, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in since.changes).items():
+        items = {v.item.number for v in mine}
+        left = (n for n in _numbers(figures, since) if n.name == name and n not in told)
+        numbers = [n for n in left if any(item.number in items for item in n.people.items)]
+        beside = numbers if change.section in COUNTED and "число" in words.asked(FILE, change.section)[0] else []
+        told += beside
+        counted = [_counted(n, figures, apart=len(items) > 1) for n in (*beside, *_lost(name, mine, change, figures))]
+        number = ", ".join(words.line(FILE, "число", one) for one in counted)
+        values: ItemChangeValues = {**_change(change, mine, facts, author), "число": number}
+        lines.append(words.line(FILE, change.section, values))
+    return [*lines, *_presented(since, facts, words, author), *people_since(figures, facts, words, told)]
+
+
+COUNTED = {"исполнено", "дата уточнена"}  # sections of the words that tell people, too, unless an office has its own
+
+
+def _presented(since: Since, facts: Facts, words: Words, author: str) -> list[str]:
+    """Return a clause for the reports of each repeated item that came from one performer on one day."""
     came = ((performer_name(v.performer), v.item.number, _as_change(v)) for v in since.presented)
+    lines = []
     for (_, _, change), mine in by_first(zip(came, since.presented, strict=True)).items():
         report = report_words(mine)
         accepted = f"принят{report['представлен'].removeprefix('представлен')}"
         values: PresentedValues = {**_change(change, mine, facts, author), "отчёт": {**report, "принят": accepted}}
         lines.append(words.line(FILE, change.section, values))
-    return lines + people_since(figures, facts, words)
+    return lines
 
 
 def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
@@ -167,39 +196,41 @@ def _incoming(verdict: Verdict) -> str:
     return f"от {show(came.day)} № {verbatim(came.number)}" if came and came.day and came.number else ""
 
 
-def people_since(figures: Figures, facts: Facts, words: Words) -> list[str]:
-    """Return one clause for each whose accepted people are others than the last memo said, by whatever item.
-
-    Of the people of the office each performer tells his part: it is he who is named.
-    """
+def people_since(figures: Figures, facts: Facts, words: Words, told: Container[Number] = ()) -> list[str]:
+    """Return one clause for each whose accepted people are others than the last memo said, but for what is ``told``."""
     lines = []
-    for news in since_memo(figures, facts).people:
-        one, officials = news.organisation, (t for t in news.parts if not body_of(t.performer))
-        parts = [(performer_name(t.performer), t.total, t.moved) for t in officials]
-        whole = (organisation_name(one.organisation, figures), one.staff_total or 0, one.staff_moved or 0)
-        for name, total, moved in parts or [whole]:
-            counted = _counted(news.people, figures, total, moved)
-            number = words.line(FILE, "число", counted)
-            values: PeopleChangeValues = {**counted, "исполнитель": name, "число": number}
-            lines.append(words.line(FILE, "численность", values))
+    for one in (n for n in _numbers(figures, since_memo(figures, facts)) if n not in told):
+        counted = _counted(one, figures, apart=True)
+        number = words.line(FILE, "число", counted)
+        values: PeopleChangeValues = {**counted, "исполнитель": one.name, "число": number}
+        lines.append(words.line(FILE, "численность", values))
     return lines
 
 
-def _lost_number(verdict: Verdict, change: Change, figures: Figures, words: Words) -> str:
-    """Write «обучение прошли 22 работника из 22» of the people that rested on a report and are confirmed no more."""
-    people = next((p for p in figures.every_people if verdict.item in p.items), None)
-    if people is None or change.number is None:
-        return ""
-    return words.line(FILE, "число", {**_counted(people, figures, *change.number), "пункты": {}})
+def _numbers(figures: Figures, since: Since) -> Iterator[Number]:
+    """Yield the numbers that have changed. Of the people of the office each performer tells his part: he is named."""
+    for news in since.people:
+        one, officials = news.organisation, (t for t in news.parts if not body_of(t.performer))
+        parts = [(performer_name(t.performer), t.total, t.moved) for t in officials]
+        whole = (organisation_name(one.organisation, figures), one.staff_total or 0, one.staff_moved or 0)
+        yield from (Number(name, news.people, total, moved) for name, total, moved in parts or [whole])
 
 
-def _counted(people: People, figures: Figures, total: int, moved: int) -> ToldNumberValues:
-    """Return the words for a number; its item is named where people are counted by items of several deeds."""
+def _lost(name: str, mine: Sequence[Verdict], change: Change, figures: Figures) -> Iterator[Number]:
+    """Yield the number that rested on a report and is confirmed no more."""
+    people = next((p for p in figures.every_people if mine[0].item in p.items), None)
+    if people and change.number:
+        yield Number(name, people, *change.number)
+
+
+def _counted(number: Number, figures: Figures, *, apart: bool) -> ToldNumberValues:
+    """Return the words for a number; ``apart``: its item is named where items of several deeds count people."""
+    people, moved = number.people, number.moved
     deed, items = told_deed(people, figures), numbers_of(i.number for i in people.items)
-    said = moved_words(moved, deed)
+    said, named = moved_words(moved, deed), apart and figures.people_besides and deed.known
     if deed.short and not deed.known:
         said["дело"] = f"{deed.short.removesuffix(':')}:"
-    return {"всего": total, "перешло": moved, **said, "пункты": items if figures.people_besides and deed.known else {}}
+    return {"всего": number.total, "перешло": moved, **said, "пункты": items if named else {}}
 
 
 def sums_since(figures: Figures, facts: Facts) -> list[People]:

@@ -144,7 +144,7 @@ class ChangeValues(PlanItemsValues):
 class ItemChangeValues(ChangeValues):
     """What has changed of items."""
 
-    число: Annotated[str, "сообщённое раньше о людях и не подтверждённое: «обучение прошли 22 работника из 22»"]
+    число: Annotated[str, "о людях, новое или больше не подтверждённое: «обучение прошли 22 работника из 22»"]
 
 
 class PresentedValues(ChangeValues):

@@ -197,8 +197,8 @@ def sample_figures() -> Figures:
             given=(organisation, office),
         ),
         people_besides=(
-            People(items=(ITEMS[1],), total=40, moved=22, given=(organisation,)),
-            People(items=(replace(ITEMS[2], indicator="обучение"),), total=40, moved=22, given=(organisation,)),
+            People(items=(ITEMS[1],), total=40, moved=22, given=(organisation, office)),
+            People(items=(replace(ITEMS[2], indicator="обучение"),), total=40, moved=22, given=(organisation, office)),
             People(items=(ITEMS[2],), agreed=(replace(organisation, headcounts=(apart,)),)),
         ),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),

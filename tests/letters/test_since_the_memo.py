@@ -6,10 +6,14 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from automation.letters.changes import changes_since
+from automation.letters.marks import plain
+from automation.letters.words import Words
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, State, StatusRow
-from tests.support.compose_world import book, done, row
+from tests.support.compose_order import ROOT
+from tests.support.compose_world import book, done, facts, row
 from tests.support.control_story import ORG, Story, item, kinds
 from tests.support.told_days import paper_of
 
@@ -58,11 +62,26 @@ def of_an_earlier_version(story: Story) -> Story:
 
 def test_people_counted_by_any_item_are_told_with_it_and_no_item_is_closed_unknowing() -> None:
     said = supplement(after_memo(*FIRST, WAITING), *FIRST, TAKEN)
-    assert "МБУ «Филиал» – по пункту 2 обучение прошли 94 работника из 96" in said
+    assert (
+        "докладываю: МБУ «Филиал» – пункт 2 плана-графика исполнен 12.12.2025, сведения приняты 16.12.2025, обучение "
+        "прошли 94 работника из 96." in said
+    )
     assert "По пункту 2 (провести обучение работников мерам пожарной безопасности) прошли обучение 134 раб" in said
     assert "134 работника из 136 (98,5 %)." in said
     assert "медицинских" not in said, "nothing is new about item 1"
     assert "снять с контроля пункт 2" in said
+
+
+def test_words_of_an_office_that_say_no_number_beside_an_execution_tell_it_in_a_line_of_its_own() -> None:
+    folder = ROOT / "templates" / "words"
+    files = {p.name: p.read_text("utf-8") for p in folder.glob("*.txt")}
+    files["supplement.txt"] = files["supplement.txt"].replace("{{ ', ' ~ число if число }}", "")
+    reviewed, _ = after_memo(*FIRST, WAITING).day(BACK, made(*FIRST, TAKEN))
+    told = changes_since(reviewed.figures, facts(reviewed), Words(files))
+    assert [plain(line).replace("\u00a0", " ") for line in told] == [
+        "МБУ «Филиал» – пункт 2 плана-графика исполнен 12.12.2025, сведения приняты 16.12.2025",
+        "МБУ «Филиал» – по пункту 2 обучение прошли 94 работника из 96",
+    ]
 
 
 def test_the_sum_of_an_item_is_told_where_it_may_be_closed_though_the_few_were_told_before() -> None:
@@ -148,7 +167,7 @@ def test_a_report_that_the_memo_called_missing_is_told_when_it_is_accepted_and_i
 def test_a_report_missing_in_the_memo_of_an_earlier_version_is_no_reason_alone() -> None:
     story = after_memo(plan=REPORTS, on=LATER)
     known = ({k: v for k, v in s.facts.items() if k != "by_item"} for s in story.history.snapshots)
-    snapshots = (replace(s, facts=facts) for s, facts in zip(story.history.snapshots, known, strict=True))
+    snapshots = (replace(s, facts=told) for s, told in zip(story.history.snapshots, known, strict=True))
     story.history = replace(story.history, snapshots=tuple(snapshots))
     assert Kind.SUPPLEMENT not in kinds(story.day(ACCEPTED, made(DECEMBER, plan=REPORTS), keep=False)[1])
     done_since = done("ФИЛ", "3", CAME, accepted_on=ACCEPTED)
