@@ -79,6 +79,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
     """Return the totals of the administration and its organisations by these items; who only agreed is apart."""
     numbers = frozenset(item.number for item in items)
     mine = [o for o in organisations if o.relation is not Relation.BY_AGREEMENT]
+    apart = [o for o in organisations if o not in mine]
     given = [o for o in mine if o.staff_total is not None]
     several = sum(bool(o.headcounts) or _bears(o, numbers) for o in mine) > 1
     summing = _summing(given, items) if several else []
@@ -102,7 +103,8 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
         parts=tuple(_silent_parts(told, numbers)),
         doubted=tuple(o.organisation for o in uncounted if o not in silent) if known else (),
         unsettled=unsettled,
-        agreed=tuple(o for o in organisations if o.relation is Relation.BY_AGREEMENT and o.headcounts),
+        agreed=tuple(o for o in apart if o.headcounts),
+        agreed_silent=tuple(o.organisation for o in apart if not o.headcounts and _bears(o, numbers)),
         given=tuple(o for o in organisations if o.headcounts),
     )
 

@@ -32,8 +32,9 @@ def people_rows(figures: Figures, facts: Facts, words: Words) -> tuple[Organisat
     told = [o for o in figures.organisations if o.staff_total is not None or o.headcounts]
     if not told:
         return ()
-    apart = {o.organisation for o in figures.people.agreed}
-    silent = (*figures.people.missing, *figures.people.doubted)
+    people = figures.people
+    apart = {*(o.organisation for o in people.agreed), *people.agreed_silent}
+    silent = {*people.missing, *people.doubted, *people.agreed_silent}
     own = [o for o in figures.organisations if o in told or o.organisation in silent]
     ordered = sorted(own, key=lambda o: o.organisation in apart)
     return tuple(row for o in ordered for row in _rows(o, figures, facts, words, apart=o.organisation in apart))

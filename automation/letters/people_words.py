@@ -55,15 +55,14 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
     people = figures.people
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
-    days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
-    deed, open_ = told_deed(people, figures), not people.whole or _rest_on_claims(people, figures)
-    every = bool(people.total) and people.moved == people.total
-    complete = every and not open_ and not people.incomplete  # a part may fall short of a figure that holds everybody
-    short = bool(people.incomplete) and deed.known and not every
+    deed, claims = told_deed(people, figures), _rest_on_claims(people, figures)
+    partial, unsure = claims or not people.told_by_all, people.doubted or people.unsettled or people.agreed_silent
+    complete = _every(people) and people.whole and not (claims or people.incomplete)
+    short = bool(people.incomplete) and deed.known and not _every(people)
     return {
         "всего": people.total,
         "перешло": people.moved,
-        "процент": percent(people.moved, people.total) if people.whole else "",
+        "процент": percent(people.moved, people.total) if people.told_by_all else "",
         **moved_words(people.moved, deed),
         "сколько": _how_many(people, deed),
         "порознь": bool(people.office_total and people.subordinate_total),
@@ -73,20 +72,30 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "в_администрации": people.office_total,
         "в_подведомственных": people.subordinate_total,
         "все": complete and deed.known,
-        "достаточно": bool(people.total) and not open_ and not short,
+        "достаточно": bool(people.total) and not (partial or short),
         "хватает": bool(people.total) and not short,
-        "все_названные": every and deed.known and not (people.incomplete or people.doubted or people.unsettled),
+        "все_названные": _every(people) and deed.known and not (people.incomplete or unsure),
         "все_они": deed.crowd.all_of_them,
-        "завершён": show(max(days)) if complete and days else "",
+        "завершён": _last_day(figures) if complete else "",
         **_unfinished_values(figures, deed),
         "о_вещах": deed.crowd.noun.kind == "things",
-        "неполно": open_,
+        "неполно": partial,
         "сведениям": whose_data(people),
         **_apart(figures),
         "предмет": subject(figures),
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
     }
+
+
+def _every(people: People) -> bool:
+    """Tell whether all of these people are through; of a figure that holds everybody a part may yet fall short."""
+    return bool(people.total) and people.moved == people.total
+
+
+def _last_day(figures: Figures) -> str:
+    days = [o.staff_day for o in figures.organisations if o.staff_total is not None and o.staff_day]
+    return show(max(days)) if days else ""
 
 
 def _apart(figures: Figures) -> ApartPeopleValues:
@@ -181,8 +190,8 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "названия": join([quoted(lower_first(shortened(item.text))) for item in people.items]),
         "всего": people.total,
         "перешло": people.moved,
-        "процент": percent(people.moved, people.total) if people.whole else "",
-        "неполно": not people.whole or _rest_on_claims(people, figures),
+        "процент": percent(people.moved, people.total) if people.told_by_all else "",
+        "неполно": not people.told_by_all or _rest_on_claims(people, figures),
         "сведениям": whose_data(people),
         "без": listed(left_out(people, figures)),
         **moved_words(people.moved, deed),

@@ -195,7 +195,8 @@ class People(Struct, frozen=True, kw_only=True):
     are those that gave no figure at all, ``parts`` the officials who count a part of one that gave some, and have not
     given theirs, ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose numbers
     nobody has said how to put together, be they of several performers or of people who are counted by others too,
-    ``agreed`` those that only agreed to take part: none of them is in the totals.
+    ``agreed`` those that only agreed to take part, ``agreed_silent`` such as gave no figure: none of them is in the
+    totals.
     """
 
     items: tuple[Item, ...] = ()
@@ -210,6 +211,7 @@ class People(Struct, frozen=True, kw_only=True):
     unsettled: tuple[OrganisationFigures, ...] = ()
     agreed: tuple[OrganisationFigures, ...] = ()
     given: tuple[OrganisationFigures, ...] = ()
+    agreed_silent: tuple[str, ...] = ()
 
     @property
     def office_total(self) -> int:
@@ -235,6 +237,11 @@ class People(Struct, frozen=True, kw_only=True):
     def whole(self) -> bool:
         """Tell whether nobody who was asked is left out of the totals."""
         return not (self.missing or self.parts or self.doubted or self.unsettled)
+
+    @property
+    def told_by_all(self) -> bool:
+        """Tell whether nobody kept silence, be it that his people are told apart: then a percentage says something."""
+        return self.whole and not self.agreed_silent
 
 
 class Bearer(Struct, frozen=True, kw_only=True):

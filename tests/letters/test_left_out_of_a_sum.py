@@ -92,3 +92,23 @@ def test_a_sum_of_one_reporter_among_several_says_whose_it_is() -> None:
     assert "По сведениям Филиала обучение прошли 20 преподавателей из 20" in said_of(people_row("ФИЛ"))
     going_on = row("ЛИЦ", "1", state=State.IN_WORK, staff_total=20, staff_moved=10)
     assert "| Обучение прошли 30 преподавателей из 40" in said_of(people_row("ФИЛ"), going_on)
+
+
+def test_who_only_agreed_and_kept_silence_has_a_row_and_no_percentage_stands_for_all() -> None:
+    made = book(people_row("ФИЛ"), people_row("ЛИЦ"), plan=(TEACHERS,), performers=(BRANCH, LYCEUM, FIRM))
+    story = Story(sent=True)
+    reviewed, decisions = story.day(DAY, made)
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
+    said = outline(letter).replace("°", " ")
+    assert "По представленным сведениям обучение прошли 40 преподавателей из 40." in said
+    assert "организация | ООО «Панель» (по согласованию, в итог не входит) | нет сведений | – | –" in said
+    told = people_values(reviewed.figures, BODY)
+    assert told
+    assert (told["процент"], told["неполно"]) == ("", True)
+    agreed = people_row("ООО", total=6)
+    whole, _ = judged(
+        book(people_row("ФИЛ"), people_row("ЛИЦ"), agreed, plan=(TEACHERS,), performers=made.performers), DAY
+    )
+    told = people_values(whole.figures, BODY)
+    assert told
+    assert (told["процент"], told["неполно"]) == ("100 %", False)
