@@ -52,8 +52,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
     told = {(v.performer.code, v.item.number) for v in verdicts}
     others = [v for v in mine if (v.performer.code, v.item.number) not in told and not _closed_on(v)]
     ended = [v for v in (*parts, *(others if facts.order.closed_on else ())) if v.standing in ON_CONTROL]
-    spared = [v for v in (*others, *verdicts) if v.standing is Standing.NOT_APPLICABLE]
-    by_term = [v for v in parts if v.standing is Standing.NOT_APPLICABLE]
+    spared, by_term = _inapplicable((*others, *verdicts, *parts), mine)
     part = in_part(verdicts, always=True)
     together, apart = _executed(verdicts, set() if part else {v.item.number for v in parts})
     said = _day_of_the_ground(facts.order)
@@ -87,6 +86,14 @@ def _other_parts(verdicts: Sequence[Verdict], mine: Sequence[Verdict]) -> list[V
     terms = {(v.performer.code, v.item.number): v.item.reading.deadline for v in verdicts}
     same = (v for v in mine if isinstance(terms.get((v.performer.code, v.item.number)), Dates))
     return [v for v in same if v not in verdicts]
+
+
+def _inapplicable(verdicts: Iterable[Verdict], mine: Iterable[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
+    """Return those of the obligations that do not apply: of items that do not at all, and of items by some terms."""
+    applying = {(v.performer.code, v.item.number) for v in mine if v.standing is not Standing.NOT_APPLICABLE}
+    exempt = [v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]
+    by_term = [v for v in exempt if (v.performer.code, v.item.number) in applying]
+    return [v for v in exempt if v not in by_term], by_term
 
 
 def _spared_term(verdict: Verdict) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.model.report import Relation, State
-from tests.letters.test_two_terms import CLOSED, DONE, EXTENDED, JOINED, NEXT, SECOND, of, told
+from tests.letters.test_two_terms import CLOSED, DONE, EXTENDED, FIRST, JOINED, NEXT, SECOND, of, told
 from tests.support.compose_world import done, row
 from tests.support.control_story import ORG
 
@@ -43,3 +43,16 @@ def test_places_behind_a_colon_are_parts_of_one_task() -> None:
     late = told(23, of(DONE, text=repair), before=(11,))
     assert "поручено до 19.12.2025 включительно выполнить ремонт котлов в котельных № 3 и 4." in late
     assert "в части «выполнить ремонт котлов в котельных № 3 и 4»" in late
+
+
+def test_an_item_that_does_not_apply_by_one_of_its_terms_is_no_inapplicable_item_in_a_release_of_another() -> None:
+    spared = row("ОБР", "1", control_date=FIRST, state=State.NOT_APPLICABLE, comment="нет котельной")
+    spared = replace(spared, accepted_on=date(2025, 12, 15), accepted_by="Глава")
+    other = replace(done("ОБР", "2", date(2025, 12, 15)), row=4)
+    made = of(spared, text=JOINED, more=(replace(NEXT, closed_on=CLOSED),))
+    made = replace(made, rows=tuple(other if r.item == "2" else r for r in made.rows))
+    moved = replace(made, extensions=(replace(EXTENDED, new_term=date(2026, 1, 30)),))
+    said = told(22, moved, before=(11,), letters=("release",))
+    assert "Исполнение пункта 1 по сроку 15.12.2025 признано неприменимым 15.12.2025." in said
+    assert "признан неприменимым" not in said
+    assert "На контроле остаётся пункт 1 плана-графика" in said
