@@ -7,7 +7,7 @@ from typing import Literal
 
 from automation.patterns import lazy
 from automation.russian.fold import fold
-from automation.russian.heads import heads_post, is_body, is_unit
+from automation.russian.heads import LONE, heads_post, is_body, is_unit
 from automation.russian.morphology import analyser, is_proper, likened, unlikened
 from automation.russian.nominative import nominative_post, recase
 from automation.russian.territories import is_territory, post_on_territory
@@ -40,7 +40,18 @@ def unit_of(organisation: str, post: str) -> str:
         return ""
     unit = _OF_OFFICE.sub("", _SECOND_POST.sub("", head["unit"]))
     named, sure = nominative_post(unit, "gent" if head["of"] else "ablt")
-    return capital(named) if sure and " " in named and is_unit(_head_noun(named)) else ""
+    return capital(named) if sure and _is_told(named) else ""
+
+
+def _is_told(unit: str) -> bool:
+    """Tell whether a name tells one unit from another: «Общий отдел», «Аптека»; a bare «Отдел» may be any.
+
+    Whoever heads «кабинет физики» is a teacher, but «рентгенологический кабинет» is a unit.
+    """
+    noun, first = _head_noun(unit), unit.split(maxsplit=1)[0].lower()
+    if noun == "кабинет":
+        return first != noun
+    return noun in LONE or (is_unit(noun) and " " in unit)
 
 
 def _head_noun(name: str) -> str:

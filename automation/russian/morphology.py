@@ -8,6 +8,7 @@ from msgspec import Struct
 from automation.patterns import lazy
 
 LONGEST = 60  # letters of a word
+RARE = frozenset({"дневный"})  # words of the dictionary that nobody writes, beside a usual one («дневной»)
 REMEMBERED = 8192  # words whose parses are kept: the rules ask again and again about the words of one text
 Gender = Literal["м", "ж", "с", "мн"]
 GENDERS: dict[str, Gender] = {"masc": "м", "femn": "ж", "neut": "с", "ms-f": "м"}
