@@ -70,7 +70,8 @@ def unit_inside(unit: str, *written: str) -> str:
     """Begin a unit small, as inside a sentence, save one with a proper name: «Заречный отдел».
 
     Posts and words of the plan (``written``) that name it behind another word show it: «Начальник Заречного отдела».
-    Where none does, a name of a place is one that the dictionary knows, or any but a number before «территориальный».
+    Where none does, a name of a place is one that the dictionary knows, or any but a number before «территориальный»
+    and «филиал».
     """
     first, _, rest = unit.partition(" ")
     if not first[1:].islower():
@@ -82,7 +83,7 @@ def unit_inside(unit: str, *written: str) -> str:
 
 
 def _is_of_place(first: str, rest: str) -> bool:
-    if rest.startswith("территориальн"):
+    if rest.startswith(("территориальн", "филиал")):
         return not any("Anum" in reading.tag for reading in analyser().parse(first))
     return bool(_OF_PLACE.search(first)) and is_proper(first)
 

@@ -9,7 +9,7 @@ from automation.model.control import Paper
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Relation, State, StatusRow
-from tests.support.compose_order import ORDER, PERFORMERS
+from tests.support.compose_order import BODY, ORDER, PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, still_open, words
 from tests.support.control_story import ORG, Story, extension, item
 from tests.support.told_days import paper_of
@@ -51,6 +51,26 @@ def test_a_unit_whose_people_are_counted_is_small_too() -> None:
     memo = told(made(*rows, who=(ORG, UNIT)), Kind.COMPLETION)
     assert "Не завершил: отдел культуры (прошли 5 из 6)." in memo
     assert "организация | Отдел культуры | 6 | 5" in memo
+
+
+def test_a_unit_that_gets_letters_is_named_like_any_other_and_its_letters_are_its_own() -> None:
+    """What a branch or a unit got does not stand in the row of the office itself, under whose name all are typed."""
+    branch = replace(UNIT, code="ФИЛ", unit="Приозёрный филиал", organisation="Приозёрный филиал")
+    branch = replace(branch, relation=Relation.SUBORDINATE, post="Заведующий филиалом")
+    deputy = replace(OFFICIAL, groups=ORG.groups)
+    rows = [done(deputy.code, "1", TERM, staff_total=6, staff_moved=6)]
+    plan = (TRAINED, item("до 19.12.2025", "2", row=3))
+    workbook, story = made(*rows, plan=plan, who=(deputy, UNIT, branch)), Story(sent=True)
+    story.day(date(2025, 12, 16), workbook)
+    said = paper_of(story.day(date(2025, 12, 22), workbook), Kind.COMPLETION)
+    assert "Приозёрный филиал – не поступили сведения по пункту 1 (" in said
+    assert "отдел культуры (пункт 1), Приозёрный филиал (пункт 1);" in said
+    table = [line.split(" | ")[1:] for line in said.split("\n") if line.startswith("организация")]
+    assert [(name, written) for name, *_, written, _ in table[:-1]] == [
+        (BODY, "–"),
+        ("Отдел культуры", "от 16.12.2025"),
+        ("Приозёрный филиал", "от 16.12.2025"),
+    ]
 
 
 def test_figures_that_nobody_has_accepted_are_told_as_presented() -> None:
