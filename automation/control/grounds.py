@@ -118,10 +118,9 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     limits = term_limits(morning, verdict)
     if verdict.standing is not Standing.OVERDUE or limits is None:
         return
-    known, requests = verdict.reported, earlier(morning, verdict, Kind.REQUEST)
-    if known.wished(morning.on) or known.named_day == morning.on or _to_be_heard(morning, verdict):
-        return
-    if any(awaited(morning, *request) for request in requests):
+    known = verdict.reported
+    named = known.wished(morning.on) or known.named_day == morning.on
+    if named or _to_be_heard(morning, verdict) or _is_requested(morning, verdict):
         return
     written = earlier(morning, verdict, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)
@@ -160,6 +159,11 @@ def _to_be_heard(morning: Morning, verdict: Verdict) -> bool:
     awaited = [r.hearing_by(on, days, policy.repeat_days) for r in mine]
     entered = [days(held, policy.answer_days) for held in (r.held_on(on) for r in mine) if held]
     return any(day and day >= on for day in (*awaited, *entered))
+
+
+def _is_requested(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether a request that was sent asks about it until a day that has not passed."""
+    return any(awaited(morning, *request) for request in earlier(morning, verdict, Kind.REQUEST))
 
 
 def last_asked(

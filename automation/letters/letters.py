@@ -14,7 +14,7 @@ from automation.letters.cases import (
     unique,
     unit_accusative,
 )
-from automation.letters.citing import counted_words, letter_words, sent
+from automation.letters.citing import answered_words, counted_words, letter_words, sent
 from automation.letters.earlier_reports import earlier_reports
 from automation.letters.faults import asks_of, remarks_of, uncounted, without_figures
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
@@ -24,7 +24,7 @@ from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import Days, asks, is_silent, known, to_complete
+from automation.letters.news import Days, asks, came_after, is_silent, known, to_complete
 from automation.letters.own_items import order_of
 from automation.letters.own_unit import persons_of_the_unit
 from automation.letters.people_asked import figures_asked
@@ -34,6 +34,7 @@ from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder
 from automation.letters.variables import (
+    BesideEarlierValues,
     BorneValues,
     DayValues,
     EarlierValues,
@@ -44,7 +45,7 @@ from automation.letters.variables import (
     SharedValues,
 )
 from automation.letters.words import Words
-from automation.model.control import Paper, Verdict
+from automation.model.control import Entry, Paper, Verdict
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.reported import UNDER_WAY
@@ -222,17 +223,20 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
     days = Days(on=paper.day, answer=answer_by(group, paper) or paper.day)
     asked_before = reminded(group, facts, paper.day)
-    earlier = _earlier_papers(group, facts, paper)
+    earlier, cited = _earlier_papers(group, facts, paper), _cited(group, paper)
+    last = max((e.sent_on or e.day for e in cited), default=paper.day)
+    answered = answered_words(cited) if all(came_after(v, last) for v in group.verdicts) else ""
     promised = any(v.reported.promise for v in group.verdicts)
     crossed = group.repeated and silent and not (group.unanswered or promised)
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
+    beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
     return {
         **dated(group, paper),
         "письмо": earlier,
-        "после": after,
+        **beside,
         "не_ответили": group.unanswered,
         "напоминали": asked_before,
-        "известно": known(group.verdicts, paper.day, {**values, "после": after}, words, numbered=group.repeated),
+        "известно": known(group.verdicts, paper.day, {**values, **beside}, words, numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
         "просьбы": asks(group.verdicts, days, {**values, "напоминали": asked_before or group.repeated}, words),
         "завершить": to_complete(group.verdicts, days, values, words),
@@ -259,10 +263,14 @@ def _request(group: Group, values: BorneValues, facts: Facts, words: Words, pape
 
 
 def _earlier_papers(group: Group, facts: Facts, paper: Paper) -> dict[str, str | bool]:
-    """Return the words for what was written before; a first letter names what asked for all that it speaks of."""
+    """Return the words for what was written before."""
+    return letter_words(_cited(group, paper), ground_body(facts))
+
+
+def _cited(group: Group, paper: Paper) -> list[Entry]:
+    """Return what was written before; a first letter names what asked for all that it speaks of."""
     all_asked = group.topic is not Topic.OVERDUE or group.repeated or all(g.cites for g in group.grounds)
-    cited = sent((e for g in group.grounds for e in g.cites), paper.day) if all_asked else []
-    return letter_words(cited, ground_body(facts))
+    return sent((e for g in group.grounds for e in g.cites), paper.day) if all_asked else []
 
 
 def ground_body(facts: Facts) -> str:

@@ -14,8 +14,8 @@ from automation.letters.cases import unique
 from automation.letters.marks import quoted, verbatim
 from automation.letters.matters import asked_apart, common_report, items_named
 from automation.letters.tellable import tellable
-from automation.letters.topic_variables import PromiseValues
-from automation.letters.variables import NewsValues, ReturnValues
+from automation.letters.topic_variables import NewsValues, PromiseValues
+from automation.letters.variables import ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.reported import UNDER_WAY, Incoming, News, Reported, Silence
@@ -165,6 +165,7 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
         "несколько": several,
         "сроков": len({v.due for v in mine}) > 1,
         "после": values.get("после", ""),
+        "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),
         "причина": quoted(told.reason) if told.reason and tellable(told.reason) else "",
         "ожидается": show(told.expected_on) if told.expected_on else "",
@@ -183,6 +184,13 @@ def return_words(told: Reported) -> ReturnValues:
         "возвращены": show(told.returned_on) if told.returned_on else "",
         "причина_возврата": quoted(reason),
     }
+
+
+def came_after(verdict: Verdict, day: date) -> bool:
+    """Tell whether a report that was sent back had come in after ``day``; without a day of its letter nobody knows."""
+    told = verdict.reported
+    came = told.incoming.day if told.incoming else None
+    return told.news is News.RETURNED and came is not None and came > day
 
 
 def incoming_words(incoming: Incoming | None) -> str:

@@ -1,8 +1,9 @@
-"""The variables of single topics: publications, promises, amendments, control points, agreements, reminders."""
+"""The variables of single topics: what came in, publications, promises, amendments, agreements, reminders."""
 
+from collections.abc import Mapping
 from typing import Annotated, TypedDict
 
-from automation.letters.variables import Cases, DatedValues
+from automation.letters.variables import ApartValues, BesideEarlierValues, Cases, DatedValues, ReturnValues
 
 
 class PublicationValues(TypedDict):
@@ -16,6 +17,20 @@ class PublicationValues(TypedDict):
     источник: Annotated[str, "другой источник"]
     разница: Annotated[str, "разница во времени"]
     раньше: Annotated[bool, "в другом источнике – раньше"]
+
+
+class NewsValues(ReturnValues, ApartValues, BesideEarlierValues):
+    """What came in about obligations: facts.txt."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах"]
+    отчёт: Annotated[Mapping[str, str], "отчёт в падежах; пусто, если речь не об одном отчёте"]
+    несколько: Annotated[bool, "пункты называются по номерам"]
+    сроков: Annotated[bool, "сроков больше одного"]
+    напоминали: Annotated[bool, "письмо уже просило сообщить о результатах мероприятия"]
+    причина: Annotated[str, "причина, которую назвал исполнитель"]
+    ожидается: Annotated[str, "ожидаемая дата"]
+    указывалась: Annotated[str, "ожидаемые даты, указанные прежде и прошедшие"]
+    истекла: Annotated[bool, "ожидаемая дата прошла"]
 
 
 class PromiseValues(TypedDict):

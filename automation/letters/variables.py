@@ -170,11 +170,17 @@ class PastValues(TypedDict):
     прошло: Annotated[bool, "срок уже прошёл"]
 
 
-class OverdueValues(DatedValues):
+class BesideEarlierValues(TypedDict):
+    """What is told beside earlier letters, so that no sentence speaks of them twice."""
+
+    после: Annotated[str, "прежние письма, на которые ответили не об этом: «письма … от … № …»; иначе пусто"]
+    на_письмо: Annotated[str, "письмо, на которое пришло возвращённое: «письмо от … № …»; иначе пусто"]
+
+
+class OverdueValues(DatedValues, BesideEarlierValues):
     """A letter about what was not reported in time."""
 
     письмо: Annotated[Mapping[str, str | bool], "прежние письма: .бумага, .реквизиты, .оставлено"]
-    после: Annotated[str, "прежние письма, на которые ответили не об этом: «письма … от … № …»; иначе пусто"]
     не_ответили: Annotated[bool, "прежние письма оставлены без ответа"]
     напоминали: Annotated[bool, "напоминания обо всех этих пунктах отправлены"]
     известно: Annotated[list[str], "что поступило, фразы из facts.txt"]
@@ -237,21 +243,6 @@ class ReturnValues(TypedDict):
     входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
     возвращены: Annotated[str, "день возврата сведений"]
     причина_возврата: Annotated[str, "почему сведения возвращены"]
-
-
-class NewsValues(ReturnValues, ApartValues):
-    """What came in about obligations: facts.txt."""
-
-    пункты: Annotated[Cases, "пункты плана в падежах"]
-    отчёт: Annotated[Mapping[str, str], "отчёт в падежах; пусто, если речь не об одном отчёте"]
-    несколько: Annotated[bool, "пункты называются по номерам"]
-    сроков: Annotated[bool, "сроков больше одного"]
-    после: Annotated[str, "прежние письма, на которые ответили не об этом"]
-    напоминали: Annotated[bool, "письмо уже просило сообщить о результатах мероприятия"]
-    причина: Annotated[str, "причина, которую назвал исполнитель"]
-    ожидается: Annotated[str, "ожидаемая дата"]
-    указывалась: Annotated[str, "ожидаемые даты, указанные прежде и прошедшие"]
-    истекла: Annotated[bool, "ожидаемая дата прошла"]
 
 
 class DayValues(TypedDict):

@@ -83,6 +83,22 @@ def test_what_a_request_asks_until_a_day_that_has_not_passed_no_letter_asks_for_
     assert occasions(to(later, "ОБР")) == [("overdue", "ОБР", "2", 1)]
 
 
+def test_what_came_after_our_letter_and_was_sent_back_is_told_once_as_an_answer_to_it() -> None:
+    """Behind the memo of 15.12 no request asks for it anew: the second letter tells of it."""
+    plan = (item("до 12.12.2025", text="Отчёт о подготовке к зиме"), item("до 12.12.2025", text="Ремонт школы"))
+    told = []
+    for one in plan:
+        claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 22), incoming="22.12.2025 № 19")
+        back = replace(claim, evidence="письмо", returned_on=date(2025, 12, 23), return_reason="нет сведений о школах")
+        days = ((15, EMPTY), (16, EMPTY), (22, replace(claim, evidence="письмо")), (23, back))
+        told.append(last_letter(one, *((date(2025, 12, day), line) for day, line in days)))
+    report, measure = told
+    letter = "На письмо от 16.12.2025 № К-16"
+    assert f"{letter} представлен указанный отчёт (вх. от 22.12.2025 № 19); он возвращён 23.12.2025 (нет св" in report
+    assert f"{letter} представлены сведения (вх. от 22.12.2025 № 19); они возвращены 23.12.2025: исп" in measure
+    assert all(one.count("№ К-16") == 1 and "не подтверждено." not in one for one in told)
+
+
 def test_the_term_in_the_heading_of_a_report_is_never_torn() -> None:
     heading = "по пункту 1 плана-графика (срок°–°25.12.2025)"
     silent, later = (date(2025, 12, 25), EMPTY), (date(2025, 12, 29), EMPTY)
