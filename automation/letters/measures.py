@@ -176,7 +176,8 @@ def measures_elsewhere(figures: Figures, facts: Facts, words: Words, author: str
     """Write for the memo what was sent to those of whom nothing is missing; its lists tell of the others.
 
     A question about a report that came in time took no measure. The author wrote none to himself. Of many who were
-    written to so, all papers to those of whom the lists do not tell it are counted in one line.
+    written to so, all papers to everybody without an item that is late are counted in one line: it names them by what
+    they owe, for other lists may name some of them, too (as waiting, extended or freed).
     """
     on, sent = figures.on, sent_papers(facts.entries, figures.on)
     borne = (v for i in figures.items for v in (*i.counted, *with_finished(i.released)))

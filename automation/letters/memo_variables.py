@@ -171,8 +171,8 @@ class SentBackValues(PlanItemsValues, ReturnValues):
 class SentValues(TypedDict):
     """What was sent to a performer and what the leaders decided."""
 
-    исполнитель: Annotated[str, "исполнитель, именительный; пусто, если сказано обо всех, о ком не сказано выше"]
-    другим: Annotated[bool, "выше сказано, что направлено кому-то ещё"]
+    исполнитель: Annotated[str, "исполнитель, именительный; пусто, если сказано сразу о многих"]
+    другим: Annotated[bool, "не всем: есть и не подтвердившие исполнение"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
 

@@ -12,7 +12,7 @@ from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation
 from tests.letters.test_memos_truly import told
 from tests.support.compose_world import after, book, done, entry, facts, judged, lists_told, paper_for, row, words
-from tests.support.control_story import ORG, Story, item
+from tests.support.control_story import ORG, Story, extension, item
 
 TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
 SECOND = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
@@ -88,7 +88,7 @@ def test_papers_to_a_debtor_about_what_he_owes_no_more_stand_in_the_memo_too() -
         made = facts(reviewed, number="1")
         owed = lists_told(reviewed.figures, made)
         assert "не поступили сведения по пункту 2 (срок – 26.12.2025); направлен" in owed
-        whom = "МБОУ СОШ № 0 – " if count == 1 else "исполнителям, о которых сказано выше, "
+        whom = "МБОУ СОШ № 0 – " if count == 1 else "исполнителям, не подтвердившим исполнение, "
         (line,) = (plain(line).replace("\u00a0", " ") for line in measures_beside(reviewed.figures, made, words(), ""))
         assert line.startswith(f"{whom}помимо этого направлен")
         assert "16.12.2025" in line
@@ -118,7 +118,24 @@ def test_papers_to_many_of_whom_nothing_is_missing_are_counted_together_and_none
     (line,) = measures(replace(made, entries=(asked, *others)))
     assert "направлено 13 писем" in line, "a request is a paper to whoever has finished, too"
     (rest,) = measures(of_memo(*schools, owing=True))
-    assert rest.startswith("другим исполнителям направлено 12 писем"), "the line of who owes it tells his letter"
+    finished = "исполнителям, за которыми просроченных пунктов не числится, направлено 12 писем"
+    assert rest.startswith(finished), "the line of who owes it tells his letter"
+
+
+def test_papers_to_performers_whom_another_list_names_are_not_called_those_to_others() -> None:
+    """One school owes item 1, three executed it late and are named, for their second term was extended."""
+    schools = [replace(ORG, code=f"О{n}", organisation=f"МБОУ СОШ № {n}", name="") for n in range(4)]
+    named = tuple(
+        extension(item="2", code=p.code, new_term=date(2026, 1, 30), decided_on=date(2025, 12, 25)) for p in schools[1:]
+    )
+    late = [done(p.code, "1", date(2025, 12, 18)) for p in schools[1:]]
+    story = Story(sent=True)
+    for on, rows in ((AFTER, ()), (LAST, (*late, done("О0", "2", TERM)))):
+        reviewed, _ = story.day(on, book(*rows, plan=BOTH, performers=tuple(schools), extensions=named))
+    said = lists_told(reviewed.figures, facts(reviewed, number="1"))
+    assert "срок продлён до 30.01.2026" in said
+    (line,) = measures(facts(reviewed, number="1"))
+    assert line.startswith("исполнителям, за которыми просроченных пунктов не числится, направлено 3 письма")
 
 
 def test_a_sum_of_people_names_those_it_is_without() -> None:
