@@ -75,10 +75,16 @@ STAMP = "\n".join(
 )
 
 
-@pytest.mark.parametrize("signed", [[["Директор", STAMP, "П.П. Примеров"]], "Директор\t19.10.2021\tП.П. Примеров"])
-def test_beside_a_signature_stands_neither_a_certificate_nor_a_day(
-    tmp_path: Path, signed: str | list[list[str]]
-) -> None:
+@pytest.mark.parametrize(
+    "signed",
+    [
+        [["Директор", STAMP, "П.П. Примеров"]],
+        "Директор\t19.10.2021\tП.П. Примеров",
+        "Директор\tэл. подпись\tП.П. Примеров",
+        "Директор\tп.п.\tП.П. Примеров",
+    ],
+)
+def test_between_a_post_and_a_name_stand_only_marks(tmp_path: Path, signed: str | list[list[str]]) -> None:
     signatory = order(tmp_path, signed=signed).order.signed_by
     assert (signatory.post, signatory.name) == ("Директор", "Примеров П.П.")
 
@@ -86,6 +92,30 @@ def test_beside_a_signature_stands_neither_a_certificate_nor_a_day(
 def test_a_post_with_figures_or_latin_letters_is_to_be_confirmed(tmp_path: Path) -> None:
     assert "Подписал (должность)" in order(tmp_path, signed="Директор ID 5512 Key\tП.П. Примеров").unsure
     assert "Подписал (должность)" not in order(tmp_path, signed="Директор школы № 5\tП.П. Примеров").unsure
+
+
+@pytest.mark.parametrize(
+    ("signed", "doubted"),
+    [
+        ("И.о. директора\nприказ от 10.01.2026 № 3-к\tП.П. Примеров", {"Подписал (должность)"}),
+        ("Директор\tП.П. Де Голь", {"Подписал (Ф.И.О.)"}),
+        ("Директор\tП.-П. Примеров", {"Подписал (должность)", "Подписал (Ф.И.О.)"}),
+        ("И.О. директора\tДж.К. Примеров-оглы", set()),
+        ("Директор\tПётр Петрович Примеров", set()),
+    ],
+)
+def test_who_signs_is_to_be_confirmed_where_his_line_is_unusual(tmp_path: Path, signed: str, doubted: set[str]) -> None:
+    assert {field for field in order(tmp_path, signed=signed).unsure if "Подписал" in field} == doubted
+
+
+def test_a_signature_without_a_post_is_asked_for_it(tmp_path: Path) -> None:
+    assert "«Распоряжение», «Подписал (должность)»" in asked(order(tmp_path, signed="П.П. Примеров"))
+
+
+def test_who_executes_an_order_is_its_responsible_official(tmp_path: Path) -> None:
+    point = "2. Исполнение приказа возложить на завхоза Котова А.А., контроль оставляю за собою."
+    read = order(tmp_path, points=[POINTS[0], point, ""]).order
+    assert (read.responsible.name, read.control.name) == ("Котов А.А.", "Примеров П.П.")
 
 
 def test_a_task_beside_the_plan_is_told_whoever_is_to_do_it(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from automation.model.plan import Official
 from automation.plan.order.blocks import flat
-from automation.plan.order.officials import signatory
 from automation.plan.order.requisites import KINDS, PLAN_TITLE, find_date, find_number, is_requisite, kind_of
+from automation.plan.order.signature import signatory
 from automation.russian import capital
 from automation.russian.heads import is_legal_form
 from automation.russian.nominative import nominative_post

@@ -8,15 +8,7 @@ from automation.plan.order.approval_marks import Approval, part_marks
 from automation.plan.order.blocks import flat
 from automation.plan.order.doubts import Doubts
 from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
-from automation.plan.order.officials import (
-    Found,
-    control,
-    first_column,
-    is_plain_post,
-    responsible,
-    signatory,
-    unstamped,
-)
+from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts
 from automation.plan.order.requisites import (
     NUMBER,
@@ -31,6 +23,7 @@ from automation.plan.order.requisites import (
     read_head,
     unspaced,
 )
+from automation.plan.order.signature import doubtful, first_column, signatory, unstamped
 from automation.plan.order.superior import superior_act
 
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
@@ -123,8 +116,10 @@ def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) ->
     signed = approval.official if approval else signatory(own)
     if not signed.name:
         doubts.ask_for("Подписал (Ф.И.О.)", "подпись в документе не найдена")
-    if signed.post and not is_plain_post(signed.post):
-        doubts.unsure.add("Подписал (должность)")
+    elif not signed.post:
+        doubts.ask_for("Подписал (должность)")
+    lines = approval.lines if approval else own
+    doubts.unsure |= {f"Подписал ({what})" for what in doubtful(signed, lines)}
     return signed
 
 

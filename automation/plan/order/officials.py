@@ -1,4 +1,4 @@
-"""Who signed, who answers for the work, who controls it: found in the order's words, given in the nominative."""
+"""Who answers for the work and who controls it: found in the order's points, given in the nominative."""
 
 import re
 
@@ -6,20 +6,16 @@ from msgspec import Struct
 
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
-from automation.plan.order.beginnings import head_of
 from automation.plan.order.blocks import flat
-from automation.plan.order.order_body import SIGNS_POST, Point, opens_signature
-from automation.plan.order.requisites import DATE, is_requisite
+from automation.plan.order.order_body import Point
+from automation.plan.order.signature import ANY_NAME
 from automation.russian import capital
 from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
     ACTING,
     CLIPPED_POST,
-    FULL_NAME,
     INITIALS,
     SHORT_NAME,
-    SURNAME,
-    TURNED_NAME,
     Case,
     nominative_aside,
     nominative_name,
@@ -31,12 +27,12 @@ _RESPONSIBLE = re.compile(
     r"(?:\b(?:определить|назначить|утвердить|считать|назначаю|определяю)\b[^.]{0,40}?\bответственн\w+|"
     r"\bответственн\w+[^.]{0,300}?\b(?:назначить|определить|назначаю|считать)\b|"
     r"\b(?:назначить|определить|назначаю)\b.{0,200}?,?\s*ответственн\w+|"
-    r"\bответственность\b[^.]{0,200}?\b(?:возложить|возлагаю)\s+на\b|"
+    r"(?:\bответственность\b|^исполнение\s+(?!и\s+контрол))[^.]{0,200}?\b(?:возложить|возлагаю)\s+на\b|"
     r"\bвозложить\s+ответственность\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL = re.compile(
-    r"\bконтроль\b.{0,250}?\b(?:(?P<self>(?:оставляю|оставить|оставля\w+|возлагаю|возложить)\s+(?:за\s+собой|на\s+себя)|за\s+собой\s+(?:оставля|сохраня)\w+|"
+    r"\bконтроль\b.{0,250}?\b(?:(?P<self>(?:оставляю|оставить|оставля\w+|возлагаю|возложить)\s+(?:за\s+соб(?:ой|ою)|на\s+себя)|за\s+собой\s+(?:оставля|сохраня)\w+|"
     r"осуществляю(?:\s+лично)?)|"
     r"(?:возложить|возлагаю|возлагается|возлож\w+|поручить|поручаю)\s+(?:на\s+)?(?P<who>.+)"
     r"|(?:осуществля\w+|провод\w+)\s+(?P<nomn>.+))",
@@ -44,7 +40,7 @@ _CONTROL = re.compile(
 )
 _CONTROL_TURNED = re.compile(
     r"\b(?:возложить|возлагаю)\s+на\s+(?P<who>.+?)\s+(?:контроль|функци\w+ контрол\w+)\b"
-    r"|\b(?P<self>за собой|на себя)\b.{0,30}\bконтроль\b",
+    r"|\b(?P<self>за соб(?:ой|ою)|на себя)\b.{0,30}\bконтроль\b",
     re.IGNORECASE | re.DOTALL,
 )
 # «Возложить контроль за исполнением постановления на …»: лицо стоит после последнего «на».
@@ -54,24 +50,7 @@ _CONTROL_FIRST = re.compile(
 )
 # The stop of a sentence, not that of «и.о.», «зам.», «г.».
 _END = r"(?<=[а-яё)»])(?<!\.о)(?<!\.\sо)(?<!\b[гспдхи])(?<!\b(?:гл|ст|зд|им))(?<!\b(?:зам|нач|зав|вед|пом))[.;]\s"
-_SELF = re.compile(r"за\s+собой|на\s+себя", re.IGNORECASE)
-_NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
-_SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*(?:{SURNAME}|[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)[\s./]*$")
-_STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bподлинник\w*( подписан\w*)?", re.IGNORECASE)
-# The lines of a mark of an electronic signature, which names the owner of a certificate.
-_CERTIFICATE = re.compile(
-    r".*\bэлектронной\s+(?:цифровой\s+)?подписью\b|.*\bсертификат\w*|владелец\b|действител\w+\s+(?:с|до|по)\b",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"(?:исп(?:олнитель)?\b|тел\b|.*\bвносит\b|.*\bозноком|.*\bознаком|согласован|рассылка|разослано|верно\b|приложени|"
-    r"проект\b|визы|лист )",
-    re.IGNORECASE,
-)
-
-
-LONGEST_POST = 200  # letters
-_KEEPS_MINUTES = re.compile(r"(?:ответственный )?секретар|протокол", re.IGNORECASE)
+_SELF = re.compile(r"за\s+соб(?:ой|ою)|на\s+себя", re.IGNORECASE)
 
 
 class Found(Struct, frozen=True):
@@ -81,77 +60,6 @@ class Found(Struct, frozen=True):
     post_sure: bool = True
     name_sure: bool = True
     question: str = ""
-
-
-def unstamped(tail: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the lines of a signature without those of an electronic one, and without days beside a post or a name."""
-    own = ["\t".join(part for part in line.split("\t") if not _CERTIFICATE.match(part.strip())) for line in tail]
-    return tuple(line if is_requisite(line) else DATE.sub(" ", line) for line in own)
-
-
-def is_plain_post(text: str) -> bool:
-    """Say whether a text surely is the post of who signs: it begins with one, without figures and Latin."""
-    plain = re.sub(r"«[^»]*»|\"[^\"]*\"|(?:№|N)\s?\d+", "", text)
-    heads = SIGNS_POST.match(text) is not None or head_of(text) == "post"
-    return heads and len(text) <= LONGEST_POST and not re.search(r"[\dA-Za-z_:;]", plain)
-
-
-def signatory(tail: tuple[str, ...]) -> Official:
-    """Return the first name below the last point and the post beside or above it."""
-    lines: list[str] = []
-    for line in tail:
-        if _AFTER.match(line):
-            break
-        lines.append(_STAMPS.sub(" ", line).strip())
-    for at, line in enumerate(lines):
-        found = _SIGNED.search(line) or _NAME.search(flat(line))
-        if not found:
-            continue
-        before = flat(flat(line)[: flat(line).index(flat(found[0]))]).rstrip("/ ")
-        post = [before] if before else []
-        above = at
-        while above and len(post) < 8 and not (post and opens_signature(post[0]) and not _broken(lines[:above])):
-            above -= 1
-            if lines[above]:
-                post.insert(0, flat(lines[above]))
-        below = [] if post else [flat(text) for text in lines[at + 1 : at + 4] if text]
-        return Official(post=flat(" ".join(post or below)).strip(" ,:"), name=surname_first(found[0]))
-    starts = [n for n, line in enumerate(lines) if opens_signature(line)]
-    return Official(post=flat(" ".join(line for line in lines[starts[0] :] if line))) if starts else Official()
-
-
-def first_column(tail: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """Return the lines of who signs first where two sign side by side or one under another, and the other's name.
-
-    The name is "" where one signs; whoever keeps the minutes signs beside the chair and is no other.
-    """
-    first = None
-    for at, line in enumerate(tail):
-        if _AFTER.match(line):
-            break
-        names = [name for part in line.split("\t") if (name := _NAME.search(part))]
-        if len(names) > 1:
-            return tuple(line.split("\t")[0] for line in tail[: at + 1]), surname_first(names[1][0])
-        if names and first is None:
-            first = at
-        elif names and first is not None:
-            post = signatory(tail[first + 1 : at + 1]).post
-            other = surname_first(names[0][0]) if SIGNS_POST.match(post) and not _KEEPS_MINUTES.match(post) else ""
-            return tail, other
-    return tail, ""
-
-
-def _broken(lines: list[str]) -> bool:
-    """Say whether the post is broken above: «Исполняющий обязанности», «Начальник управления –», an empty line."""
-    above = next((line for line in reversed(lines) if line), "")
-    return (
-        re.search(r"(?:обязанности|полномочия|заместитель|помощник|^первый|[–—,-])$", above, re.IGNORECASE) is not None
-    )
-
-
-def surname_first(name: str) -> str:
-    """Turn «Е.Н. Камфарин» into «Камфарин Е.Н.»; a full name stays a full name."""
-    return nominative_name(flat(name), "nomn")[0]
 
 
 def responsible(points: tuple[Point, ...]) -> Found | None:
@@ -169,7 +77,7 @@ def responsible(points: tuple[Point, ...]) -> Found | None:
 def _told_to_appoint(text: str) -> bool:
     """«Руководителю Котову И.И. назначить ответственных…»: a task for others, nobody is appointed here."""
     told = take_performers(text)
-    return bool(told.performers) and not _NAME.search(told.rest)
+    return bool(told.performers) and not ANY_NAME.search(told.rest)
 
 
 def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
@@ -200,7 +108,7 @@ def _control_first(rest: str, point: Point, signed_by: Official) -> Found | None
         return Found(signed_by)
     for found in reversed(list(re.finditer(r"\sна\s+", rest))):
         who = rest[found.end() :]
-        if _NAME.match(who) or _post_start(who, "accs") == 0:
+        if ANY_NAME.match(who) or _post_start(who, "accs") == 0:
             return _appointed(who, point, "контролирующий")
     return None
 
@@ -217,7 +125,7 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
     question = ""
     if not name:
         question = f"{place}: {role} назван без фамилии. Кто это? Впишите фамилию, имя и отчество."
-    elif len(_NAME.findall(text)) > 1:
+    elif len(ANY_NAME.findall(text)) > 1:
         question = f"{place}: {role} не один: «{text}». Записан первый – проверьте."
     if not post:
         question = f"{question} {place}: должность не прочитана: «{text}».".strip()
@@ -228,7 +136,7 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
 
 def _find_name(text: str) -> re.Match[str] | None:
     """Return the first name; initials between two capitals belong to the latter («Великого Новгорода Е.Е. Сытника»)."""
-    found = _NAME.search(text)
+    found = ANY_NAME.search(text)
     initials = re.search(rf"\s({INITIALS})$", found[0]) if found else None
     if found is None or initials is None:
         return found
@@ -258,7 +166,7 @@ def _post_text(text: str, name: re.Match[str] | None, case: Case) -> str:
     start = _post_start(after, case)
     if start is None:
         return ""
-    after = re.split(rf",?\sи\s+(?={_NAME.pattern})", after)[0]
+    after = re.split(rf",?\sи\s+(?={ANY_NAME.pattern})", after)[0]
     return re.split(r"[;(]|,?\s*(?:ответственн\w+|контроль\b)|\s–\s*ответственн", after[start:])[0].strip(" ,–-")
 
 

@@ -15,10 +15,10 @@ from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.named import plan_title, read_order_of, requisite_values
-from automation.plan.order.officials import signatory
 from automation.plan.order.order_body import Parts, Plan, listed_points, plans_of, take_apart, text_behind_points
 from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.restricted import is_restricted, without_restricted
+from automation.plan.order.signature import signatory
 from automation.plan.terms import names_event, plan_year, read_term
 from automation.plan.workdays import Calendar
 from automation.russian import show

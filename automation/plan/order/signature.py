@@ -1,0 +1,122 @@
+"""Who signed: the post and the name below the last point or in a mark of approval, and what of them is in doubt."""
+
+import re
+
+from automation.model.plan import Official
+from automation.plan.order.beginnings import head_of
+from automation.plan.order.blocks import flat
+from automation.plan.order.order_body import SIGNS_POST, opens_signature
+from automation.plan.order.requisites import DATE, is_requisite
+from automation.russian.nominative import (
+    ACTING,
+    FULL_NAME,
+    INITIALS,
+    SHORT_NAME,
+    SURNAME,
+    TURNED_NAME,
+    nominative_name,
+)
+
+ANY_NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
+_SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*(?:{SURNAME}|[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)[\s./]*$")
+_STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bподлинник\w*( подписан\w*)?", re.IGNORECASE)
+# The lines of a mark of an electronic signature, which names the owner of a certificate.
+_CERTIFICATE = re.compile(
+    r".*\bэлектронной\s+(?:цифровой\s+)?подписью\b|.*\bсертификат\w*|владелец\b|действител\w+\s+(?:с|до|по)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?:исп(?:олнитель)?\b|тел\b|.*\bвносит\b|.*\bозноком|.*\bознаком|согласован|рассылка|разослано|верно\b|приложени|"
+    r"проект\b|визы|лист )",
+    re.IGNORECASE,
+)
+_NO_POST = re.compile(r"[\dA-Za-z_:;]|[А-ЯЁ]\.|\bот\b|-$")
+LONGEST_POST = 200  # letters
+_KEEPS_MINUTES = re.compile(r"(?:ответственный )?секретар|протокол", re.IGNORECASE)
+
+
+def unstamped(tail: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the lines of a signature without those of an electronic one, days and marks between post and name."""
+    lines = []
+    for line in tail:
+        parts = [part for part in line.split("\t") if part.strip() and not _CERTIFICATE.match(part.strip())]
+        if len(parts) > 2 and ANY_NAME.search(parts[-1]) and not any(map(ANY_NAME.search, parts[:-1])):
+            parts = [parts[0], parts[-1]]  # «Директор», «эл. подпись», «П.П. Примеров»
+        lines.append(line if is_requisite(line) else DATE.sub(" ", "\t".join(parts)))
+    return tuple(lines)
+
+
+def doubtful(official: Official, lines: tuple[str, ...]) -> set[str]:
+    """Return what of who signs in these lines is no plain post or name: «должность», «Ф.И.О.».
+
+    A post begins with one and holds neither figures, Latin letters nor initials; behind a name no word stands.
+    """
+    amiss = set()
+    plain = re.sub(rf"«[^»]*»|\"[^\"]*\"|(?:№|N)\s?\d+|(?i:^{ACTING.pattern})", "", official.post)
+    heads = SIGNS_POST.match(official.post) is not None or head_of(official.post) == "post"
+    if official.post and not (heads and len(plain) <= LONGEST_POST and not _NO_POST.search(plain)):
+        amiss.add("должность")
+    words = [word.lower() for word in official.name.split() if not word.endswith(".")]
+    line = next((line.lower() for line in lines if words and words[0] in line.lower()), "")
+    behind = line[max((line.rfind(word) + len(word) for word in words), default=0) :]
+    if re.search(r"[а-яё]{2}", behind) or re.search(r"[А-ЯЁ]\.", plain):
+        amiss.add("Ф.И.О.")
+    return amiss
+
+
+def signatory(tail: tuple[str, ...]) -> Official:
+    """Return the first name below the last point and the post beside or above it."""
+    lines: list[str] = []
+    for line in tail:
+        if _AFTER.match(line):
+            break
+        lines.append(_STAMPS.sub(" ", line).strip())
+    for at, line in enumerate(lines):
+        found = _SIGNED.search(line) or next(filter(None, map(ANY_NAME.search, map(flat, line.split("\t")))), None)
+        if not found:
+            continue
+        before = flat(flat(line)[: flat(line).index(flat(found[0]))]).rstrip("/ ")
+        post = [before] if before else []
+        above = at
+        while above and len(post) < 8 and not (post and opens_signature(post[0]) and not _broken(lines[:above])):
+            above -= 1
+            if lines[above]:
+                post.insert(0, flat(lines[above]))
+        below = [] if post else [flat(text) for text in lines[at + 1 : at + 4] if text]
+        return Official(post=flat(" ".join(post or below)).strip(" ,:"), name=surname_first(found[0]))
+    starts = [n for n, line in enumerate(lines) if opens_signature(line)]
+    return Official(post=flat(" ".join(line for line in lines[starts[0] :] if line))) if starts else Official()
+
+
+def first_column(tail: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return the lines of who signs first where two sign side by side or one under another, and the other's name.
+
+    The name is "" where one signs; whoever keeps the minutes signs beside the chair and is no other.
+    """
+    first = None
+    for at, line in enumerate(tail):
+        if _AFTER.match(line):
+            break
+        names = [name for part in line.split("\t") if (name := ANY_NAME.search(part))]
+        if len(names) > 1:
+            return tuple(line.split("\t")[0] for line in tail[: at + 1]), surname_first(names[1][0])
+        if names and first is None:
+            first = at
+        elif names and first is not None:
+            post = signatory(tail[first + 1 : at + 1]).post
+            other = surname_first(names[0][0]) if SIGNS_POST.match(post) and not _KEEPS_MINUTES.match(post) else ""
+            return tail, other
+    return tail, ""
+
+
+def _broken(lines: list[str]) -> bool:
+    """Say whether the post is broken above: «Исполняющий обязанности», «Начальник управления –», an empty line."""
+    above = next((line for line in reversed(lines) if line), "")
+    return (
+        re.search(r"(?:обязанности|полномочия|заместитель|помощник|^первый|[–—,-])$", above, re.IGNORECASE) is not None
+    )
+
+
+def surname_first(name: str) -> str:
+    """Turn «Е.Н. Камфарин» into «Камфарин Е.Н.»; a full name stays a full name."""
+    return nominative_name(flat(name), "nomn")[0]
