@@ -118,6 +118,40 @@ def test_who_executes_an_order_is_its_responsible_official(tmp_path: Path) -> No
     assert (read.responsible.name, read.control.name) == ("Котов А.А.", "Примеров П.П.")
 
 
+def headed(path: Path, *above: str) -> OrderDraft:
+    points = ["ПОСТАНОВЛЯЮ:", "1. Отделу культуры до 14.06.2021 провести смотр.", ""]
+    return read_order(word(path / "order.docx", [*above, *points, "Глава\tП.П. Примеров"]))
+
+
+@pytest.mark.parametrize(
+    ("below", "body"),
+    [
+        ("Администрации Образцовского района", "Администрация Образцовского района"),
+        ("Кабинета Министров|Республики Образец", "Кабинет Министров Республики Образец"),
+    ],
+)
+def test_the_body_below_the_kind_is_read_to_be_confirmed(tmp_path: Path, below: str, body: str) -> None:
+    draft = headed(tmp_path, "Постановление", *below.split("|"), "от 19.10.2021 № 512", "О смотре", "")
+    assert (draft.order.body, "Орган" in draft.unsure) == (body, True)
+
+
+def test_a_body_that_could_be_any_is_to_be_confirmed(tmp_path: Path) -> None:
+    nameless = headed(tmp_path, "АДМИНИСТРАЦИЯ", "ПОСТАНОВЛЕНИЕ", "от 19.10.2021 № 512", "О смотре", "")
+    assert (nameless.order.body, "Орган" in nameless.unsure) == ("Администрация", True)
+
+
+def test_a_remark_about_another_act_is_no_part_of_the_title(tmp_path: Path) -> None:
+    remark = "(в ред. постановления от 01.02.2022 № 15)"
+    assert (
+        headed(tmp_path, BODY, "ПОСТАНОВЛЕНИЕ", "от 19.10.2021 № 512", "О смотре", remark).order.heading == "О смотре"
+    )
+
+
+def test_a_kind_may_tell_whose_it_is(tmp_path: Path) -> None:
+    read = headed(tmp_path, BODY, "Приказ по школе № 5", "от 19.10.2021", "О смотре").order
+    assert (read.kind, read.number) == ("приказ", "5")
+
+
 def test_a_task_beside_the_plan_is_told_whoever_is_to_do_it(tmp_path: Path) -> None:
     task = "2. Смотрящим полигона завершить засыпку карт до 01.11.2021."
     assert "Пункт 2 самого документа" in asked(order(tmp_path, points=[POINTS[0], task, ""]))

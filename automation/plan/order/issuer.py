@@ -60,7 +60,13 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     if not written:
         return "", False
     name, sure = normal_case(written, text)
-    return name, sure and not joined
+    return name, sure and not joined and _tells_which(name)
+
+
+def _tells_which(name: str) -> bool:
+    """Say whether a name tells which body it is: more stands in it than what all such bodies are called."""
+    words = re.findall(r"[А-Яа-яЁё]+", name)
+    return len(words) > 2 or re.search('[«"]', name) is not None or any(is_legal_form(word) for word in words)
 
 
 def _from_letterhead(above: list[str]) -> tuple[str, bool]:

@@ -19,6 +19,7 @@ from automation.plan.order.requisites import (
     is_plain_heading,
     is_requisite,
     kind_of,
+    of_body,
     of_meeting,
     read_head,
     unspaced,
@@ -162,16 +163,20 @@ def _of_act(lines: list[str], at: int) -> bool:
 def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubts, *, approved: str) -> str:
     """Return the issuing body: from the letterhead, the words behind the kind, the stamp or who ``approved``."""
     at = next((n for n, line in enumerate(own) if kind_of(line)), None)
-    after_kind = ""
+    after_kind, named = "", False
     if at is not None:
+        named = at + 1 < len(own) and of_body(flat(own[at + 1]))  # «Постановление», below «Кабинета Министров …»
         below = takewhile(
-            lambda line: not line or (line.isupper() and not is_requisite(line)), map(flat, own[at + 1 :])
+            lambda line: not line or ((named or line.isupper()) and not is_requisite(line)), map(flat, own[at + 1 :])
         )
         behind = re.split(r"\s(?:от\s|№|N\s?\d)", unspaced(flat(own[at]))[len(head.kind) :])[0]
-        body_lines = takewhile(lambda line: not re.match(r"ОБ?О?\s", line), [behind.strip(), *below])
+        body_lines = takewhile(
+            lambda line: not re.match(r"[«\"]?ОБ?О?\s", line, re.IGNORECASE), [behind.strip(), *below]
+        )
         after_kind = flat(" ".join(body_lines))
         after_kind = "" if of_meeting(own[at]) else after_kind  # «Протокол оперативного совещания»
     body, sure = issuing_body(head.above, after_kind, text)
+    sure = sure and not named
     if not body:
         body, sure = body_in_stamp(stamp or ([] if at is not None else own)) or approved, False
     if not sure:

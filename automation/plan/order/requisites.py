@@ -47,6 +47,7 @@ PLAN_TITLE = re.compile(
 )
 NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
 _OF_MEETING = re.compile(r"Протокол\s+(?:поручений|(?:\w+\s+)?(?:заседани|совещани|собрани)[яй])")
+_OF_WHOLE = re.compile(r"по\s[^.,;:№]{3,40}(?:№|N\s?\d)")  # «Приказ по школе № 5»
 _SUBJECT_LABEL = re.compile(r"[А-ЯЁ][а-яё]+:\s+(?=[Оо]б?о?\s)")  # «Содержание: О подготовке …»
 _LABEL = re.compile(r"[А-ЯЁ][А-Яа-яЁё ]{3,40}:")  # «Присутствовали:», «СЛУШАЛИ:» below the title of a protocol
 _SPACED = "|".join(r"\s?".join(verb) for verb in _VERBS)
@@ -107,12 +108,13 @@ def kind_of(line: str) -> str:
     if not word or word[0].lower() not in KINDS or len(text) > 150:
         return ""
     rest = text[word.end() :].strip()
-    issued = word[0].istitle() and rest[-1:] not in {".", ";", ":"} and _of_body(rest)
+    issued = word[0].istitle() and rest[-1:] not in {".", ";", ":"} and of_body(rest)
     plain = not rest or rest.startswith(("№", "N", "от ")) or word[0].isupper() or _OF_MEETING.match(text)
+    plain = plain or _OF_WHOLE.match(rest)
     return word[0].lower() if plain or issued else ""
 
 
-def _of_body(rest: str) -> bool:
+def of_body(rest: str) -> bool:
     """Say whether the words behind a kind begin with who issued it («Постановление Администрации … района»)."""
     first = re.match(r"[А-ЯЁа-яё]+", rest)
     return first is not None and any(
@@ -252,6 +254,8 @@ def _heading(lines: list[str]) -> str:
             if taken and not line:
                 break
             continue
+        if line.startswith("(") and find_date(line) and find_number(line):
+            continue  # «(в ред. постановления от … № …)»
         if opens_preamble(line) or (taken and (_LABEL.match(line) or _opens_body(line))):
             break
         subject = re.match(r"[«\"„\[]?(?:о|об|обо)\s", line, re.IGNORECASE)
