@@ -163,8 +163,8 @@ def _best(readings: list[Any], following: list[Any]) -> tuple[Any, bool]:
     for reading in readings:
         if reading.tag.POS != "NOUN" and any(_agree(reading.tag, other.tag) for other in following):
             return reading, False
-    nouns = [reading for reading in readings if reading.tag.POS == "NOUN"]
-    return (nouns or readings)[0], True
+    heads = [r for r in readings if r.tag.POS == "NOUN"] or [r for r in readings if r.tag.gender != "neut"]
+    return (heads or readings)[0], True
 
 
 def _agree(one: Any, other: Any) -> bool:

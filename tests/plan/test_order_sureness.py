@@ -7,6 +7,7 @@ import pytest
 
 from automation.model.plan import UNDATED, OrderDraft
 from automation.plan.order import read_order
+from automation.plan.order.addressed import take_performers
 from tests.support.order_builder import Content, word
 
 PLAN = [["№", "Мероприятие", "Срок", "Исполнитель"], ["1", "Провести смотр", "до 01.12.2021", "отдел культуры"]]
@@ -116,6 +117,12 @@ def test_who_executes_an_order_is_its_responsible_official(tmp_path: Path) -> No
     point = "2. Исполнение приказа возложить на завхоза Котова А.А., контроль оставляю за собою."
     read = order(tmp_path, points=[POINTS[0], point, ""]).order
     assert (read.responsible.name, read.control.name) == ("Котов А.А.", "Примеров П.П.")
+
+
+def test_names_between_those_addressed_and_their_task_are_asked() -> None:
+    said = "Территориальным отделам: Первому, Второму – до 01.11.2021 провести сходы."
+    assert any("стоит «Первому, Второму»" in note for note in take_performers(said).notes)
+    assert not take_performers("Отделам: до 01.11.2021 провести сходы в Орле, Туле.").notes
 
 
 def headed(path: Path, *above: str) -> OrderDraft:

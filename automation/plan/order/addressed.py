@@ -75,7 +75,20 @@ def take_performers(text: str) -> Addressed:
     if any(not sure for _, sure in made):
         notes.append("именительный падеж исполнителей выведен программой")
     rest = text[end:].lstrip(" ,:–—-")
+    if between := _before_task(rest):
+        notes.append(f"между исполнителями и поручением стоит «{between}»: кто это или что?")
     return Addressed("; ".join(name for name, _ in made), capital(rest), tuple(notes))
+
+
+def _before_task(rest: str) -> str:
+    """Return names that stand before the verb of a task («Отделам: Первому, Второму – провести сходы»); "" for others.
+
+    They may be whom the task is given to, and they are no words of it.
+    """
+    words = re.match(r"(?:[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)?(?:,\s*|\sи\s|\s*(?=[–—-]\s)))+", rest)
+    first = re.match(r"[А-ЯЁ][а-яё]+", rest)
+    named = first is not None and analyser().parse(first[0].lower())[0].tag.POS in {"NOUN", "ADJF"}
+    return words[0].strip(" ,") if words and named else ""
 
 
 def _shares(one: str, two: str) -> bool:
@@ -217,8 +230,19 @@ def _parts(text: str, case: Case) -> list[str]:
 
 def _of_one_post(text: str, at: int) -> bool:
     """Say whether an acronym only goes on: «начальнику ОУУП и ПДН», «главным врачам ГБУЗ «А», ГБУЗ «Б»»."""
-    before = re.search(r"[А-ЯЁ]\sи$|(?<=[а-я][мх]\s)[А-ЯЁ]{2,}\s+(?:«[^»]*»,?\s*(?:[А-ЯЁ]{2,}\s)?)+$", text[:at])
-    return before is not None and _LEGAL.match(text[at:].lstrip()) is not None
+    ahead = text[at:].lstrip()
+    if re.match(r"(?:ответственн|уполномоченн|назначенн)\w+\s(?:за|на)\s", ahead):
+        return True  # «лицам, ответственным за сайты»
+    several = r"(?<=[а-я][мх]\s)[А-ЯЁ]{2,}(?:\s+(?:«[^»]*»,?\s*(?:[А-ЯЁ]{2,}\s)?)+|,\s*(?:[А-ЯЁ]{2,},\s*)*)$"
+    before = re.search(rf"[А-ЯЁ]\sи$|{several}", text[:at])
+    return before is not None and _LEGAL.match(ahead) is not None
+
+
+def _bare_surname(text: str) -> re.Match[str] | None:
+    """Return a surname without initials in the dative behind a post («юрисконсульту Котову»), no place («по Орлу»)."""
+    found = re.search(r"(?<![А-Яа-яЁё.])(?<!\b(?:по|ко) )(?<!\bк )[А-ЯЁ][а-яё]+(?:[ую]|ой|ей|[ое]му)(?=[\s·]*$)", text)
+    known = found is not None and any("Surn" in reading.tag for reading in analyser().parse(found[0].lower()))
+    return found if known and found and found.start() else None
 
 
 def _nominative(text: str, case: Case) -> tuple[str, bool]:
@@ -229,6 +253,9 @@ def _nominative(text: str, case: Case) -> tuple[str, bool]:
         text, sure_aside = text.replace(aside, turned), sure_aside and good
     outside = re.sub(r"\([^)]*\)|«[^»]*»", lambda m: "·" * len(m[0]), text)
     name = FULL_NAME.search(outside) or SHORT_NAME.search(outside)
+    if not name and (surname := _bare_surname(outside)):
+        person = nominative_name(f"{surname[0]} А.А.", case)[0].removesuffix(" А.А.")
+        return f"{nominative_post(text[: surname.start()].strip(), case)[0]} {person}{text[surname.end() :]}", False
     if not name:
         return nominative_post(text, case)[0], sure_aside
     person, sure = nominative_name(name[0], case)
