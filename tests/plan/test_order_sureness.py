@@ -8,7 +8,7 @@ import pytest
 from automation.model.plan import UNDATED, OrderDraft
 from automation.plan.order import read_order
 from automation.plan.order.addressed import take_performers
-from tests.support.order_builder import Content, word
+from tests.support.order_builder import Content, rows, word
 
 PLAN = [["№", "Мероприятие", "Срок", "Исполнитель"], ["1", "Провести смотр", "до 01.12.2021", "отдел культуры"]]
 BODY = "АДМИНИСТРАЦИЯ ОБРАЗЦОВСКОГО РАЙОНА"
@@ -123,6 +123,23 @@ def test_names_between_those_addressed_and_their_task_are_asked() -> None:
     said = "Территориальным отделам: Первому, Второму – до 01.11.2021 провести сходы."
     assert any("стоит «Первому, Второму»" in note for note in take_performers(said).notes)
     assert not take_performers("Отделам: до 01.11.2021 провести сходы в Орле, Туле.").notes
+
+
+def test_columns_may_be_headed_by_a_beginning_and_an_end_and_a_clipped_word(tmp_path: Path) -> None:
+    plan = [["№", "Мероприятие", "Начало", "Конец", "Отв. лицо"], ["1", "Ремонт", "01.05.2022", "01.06.2022", "завхоз"]]
+    head: Content = [
+        BODY,
+        "ПРИКАЗ",
+        "от 19.10.2021 № 5",
+        "О смотре",
+        *POINTS,
+        "Директор\tП.П. Примеров",
+        "",
+        "Приложение",
+    ]
+    draft = read_order(word(tmp_path / "order.docx", [*head, "План работы", plan]))
+    assert rows(draft) == [("1", "Ремонт", "с 01.05.2022 по 01.06.2022", ("завхоз",))]
+    assert not any("столбец" in check.text for check in draft.checks)
 
 
 def headed(path: Path, *above: str) -> OrderDraft:

@@ -25,6 +25,7 @@ from automation.plan.order.executor_words import (
     post_in,
     share_topics,
 )
+from automation.russian.dates import ANY_MONTH
 from automation.russian.heads import HOLDERS, ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
 from automation.russian.morphology import analyser, is_known
 from automation.russian.nominative import is_oblique
@@ -37,6 +38,7 @@ _NO_SECOND = re.compile(
 )
 _SIGN_INSIDE = re.compile(r"\+|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])")  # not «с/х»
 
+_DAY = re.compile(rf"(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)")
 _NAMESAKE = re.compile(rf"\b(?:им\.|имени)\s*(?:{NAME.pattern})")  # «ДШИ им. М.П. Мусоргского»
 
 
@@ -58,6 +60,8 @@ def doubt_about(text: str) -> str:
         return f"«{shown}» – исполнитель или часть другого?"
     if all(map(_points_only, re.findall(r"[А-Яа-яЁё]+", text))):
         return f"«{shown}» – кто это?"
+    if _DAY.search(NAME.sub("·", outside(text))):
+        return f"«{shown}» – нет ли здесь срока?"
     name = NAME.search(_NAMESAKE.sub("", outside(text)))
     if name and (is_oblique(name[0]) or _likely_oblique(name[0])) and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
