@@ -18,7 +18,7 @@ from tests.support.clerk import new_home
 from tests.support.post_servers import Answer, scripted
 from tests.support.register_samples import DAY, message, opened
 
-LETTERS, PAUSE = 12, 0.2  # together far more than the time mail is given here
+LETTERS, PAUSE = 12, 0.1  # together far more than the time mail is given here
 SHORT = 0.5
 
 

@@ -45,9 +45,14 @@ class Scripted(Struct):
 
     def answer(self, verb: str, connection: socket.socket) -> bytes | None:
         """Say what is due; None when the connection is over."""
+        return self._say(verb, self._due(verb), connection)
+
+    def _due(self, verb: str) -> bytes:
         self.heard.append(verb)
         told = {**POLITE, **self.answers}.get(verb, b"502 unknown\r\n")
-        reply = told if isinstance(told, bytes) else told(self.heard.count(verb))
+        return told if isinstance(told, bytes) else told(self.heard.count(verb))
+
+    def _say(self, verb: str, reply: bytes, connection: socket.socket) -> bytes | None:
         if reply == DROP:
             return None
         if reply in {SILENCE, DRIP}:
@@ -87,11 +92,10 @@ class Scripted(Struct):
         return None
 
     def _end(self, recipient: str, body: bytes, connection: socket.socket) -> bytes | None:
-        told = self.answers.get("END", POLITE["END"])
-        coming = told if isinstance(told, bytes) else told(self.heard.count("END") + 1)
-        if coming[:1] not in {b"4", b"5"}:
+        reply = self._due("END")
+        if reply[:1] not in {b"4", b"5"}:
             self.accepted.append((recipient, body))
-        return self.answer("END", connection)
+        return self._say("END", reply, connection)
 
 
 @contextmanager
