@@ -1,7 +1,7 @@
-"""Which obligations may be written about today, and at which step: every kind of letter but requests."""
+"""Which obligations may be written about today, and at which step: reminders, overdue and covering letters."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from automation.control.morning import Morning
 from automation.control.returns import return_detail, return_seen
@@ -9,15 +9,11 @@ from automation.control.seen import versions_of, watched_since
 from automation.control.silent_before import also_detail, asked_beside, silent_before
 from automation.control.term_limits import TermLimits, term_limits
 from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
-from automation.model.control import Entry, Ground, Occasion, PaperState, Verdict
+from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import Kind
 from automation.model.plan import takes_place
-from automation.model.report import State
 from automation.model.reported import HELD, UNDER_WAY
-from automation.model.standing import AHEAD, DONE, OPEN, Standing
-
-ENDED_LATELY = 5  # working days after an order or an item was closed in which its end is news
-UNDONE = "undone"  # the detail of a release of what was taken off control without being executed
+from automation.model.standing import AHEAD, Standing
 
 
 def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occasion:
@@ -242,75 +238,6 @@ def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     if verdict.standing in AHEAD | {Standing.PERMANENT}:
         yield from once(morning, verdict, Kind.COVERING)
-
-
-def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
-    """Give the paper after an item was taken off control: one for each addressee and week.
-
-    Accepted it must be, unless a decision freed this performer alone, or the item or the whole order has ended: then
-    nobody else tells who would go on reporting, or was written to, that nothing more is asked.
-    """
-    off = is_off(verdict)
-    if (off or _ends_untold(morning, verdict)) and not _released_this_week(morning, verdict):
-        yield from once(morning, verdict, Kind.RELEASE, "" if off else UNDONE)
-
-
-def is_off(verdict: Verdict) -> bool:
-    """Tell whether the obligation is executed and accepted, or a decision freed its performer alone."""
-    return verdict.standing in DONE or verdict.released_on is not None
-
-
-def goes_on(verdict: Verdict) -> bool:
-    """Tell whether the performer would go on reporting: a repeated or a lasting item."""
-    repeated = verdict.item.recurring and verdict.standing in OPEN
-    return repeated or verdict.standing is Standing.PERMANENT
-
-
-def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether the obligation ended with its item or the whole order these days and no other release tells so."""
-    if verdict.released_on or _told_as_not_applicable(morning, verdict):
-        return False
-    if morning.item_closed(verdict.item):
-        return _lately(morning, verdict.item.closed_on) and was_written_about(morning, verdict)
-    closed = morning.book.order.closed_on
-    if closed is None or not _lately(morning, closed):
-        return False
-    if not (goes_on(verdict) or was_written_about(morning, verdict)):
-        return False
-    to, spent = _addressee(verdict), morning.spent_by_key()
-    told = any(e.kind is Kind.RELEASE and e.day >= closed for e in morning.letters_to(to))
-    others = (v for v in morning.verdicts if _addressee(v) == to and is_off(v))
-    return not told and all((v.performer.code, v.item.number, Kind.RELEASE) in spent for v in others)
-
-
-def _told_as_not_applicable(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether a release has told that the item does not apply: each tells it of all such items of its reader."""
-    spared = (v for v in versions_of(morning, verdict) if v.row.state is State.NOT_APPLICABLE and v.row.accepted_on)
-    since = next((v.since for v in spared if verdict.standing is Standing.NOT_APPLICABLE), None)
-    return any(e.kind is Kind.RELEASE and since and e.day >= since for e in morning.letters_to(_addressee(verdict)))
-
-
-def _lately(morning: Morning, closed: date | None) -> bool:
-    return closed is not None and morning.on <= morning.calendar.add(closed, ENDED_LATELY)
-
-
-def was_written_about(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether a letter about the obligation stands: its reader believes that something is still asked of him."""
-    return any((verdict.performer.code, verdict.item.number, kind) in morning.spent_by_key() for kind in Kind)
-
-
-def _addressee(verdict: Verdict) -> str:
-    return verdict.performer.addressee_code or verdict.performer.code
-
-
-def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether the addressee had a release letter earlier this week: what closes now waits for the next."""
-    to = _addressee(verdict)
-    monday = morning.on - timedelta(days=morning.on.weekday())
-    return any(
-        e.kind is Kind.RELEASE and e.addressee_code == to and monday <= e.day and e.state is not PaperState.ANNULLED
-        for e in morning.history.entries
-    )
 
 
 def once(morning: Morning, verdict: Verdict, kind: Kind, detail: str = "") -> Iterator[Ground]:

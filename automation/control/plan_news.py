@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from automation.control.grounds import ENDED_LATELY, occasion, was_written_about
+from automation.control.endings import ENDED_LATELY, was_written_about
+from automation.control.grounds import occasion
 from automation.control.morning import ItemChange, Morning
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import EXCLUDED, TAKEN, Kind

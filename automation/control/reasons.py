@@ -9,7 +9,8 @@ from datetime import date
 from msgspec import Struct
 
 from automation.control.control_points import after_the_period
-from automation.control.grounds import UNDONE, coverings, is_off, overdue, releases, reminders
+from automation.control.endings import UNDONE, is_off, releases
+from automation.control.grounds import coverings, overdue, reminders
 from automation.control.morning import Morning
 from automation.control.plan_news import amended
 from automation.control.requests import asked_about, requests, still_asked
