@@ -20,8 +20,8 @@ from automation.day.issuing import Decided
 from automation.day.judging import judge_one
 from automation.day.taking import refuse_twins
 from automation.model.control import Verdict
-from automation.model.figures import with_finished
 from automation.model.standing import Standing
+from automation.model.tally import with_finished
 from automation.register import Register
 from automation.russian import show
 from automation.titles import state_words

@@ -12,18 +12,11 @@ from automation.control.people import are_enough, counted, counted_items, headco
 from automation.control.requests import broken_leads, lead_broken
 from automation.gathering import gathered
 from automation.model.control import Verdict
-from automation.model.figures import (
-    Bearer,
-    Figures,
-    ItemFigures,
-    OrganisationFigures,
-    Publications,
-    Tally,
-    with_finished,
-)
+from automation.model.figures import Bearer, Figures, ItemFigures, OrganisationFigures, Publications
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Performer
 from automation.model.standing import OPEN, OVER, UNTIMED, Standing
+from automation.model.tally import Tally, with_finished
 from automation.plan.terms import comes_once
 from automation.russian import fold, tells
 

@@ -14,10 +14,11 @@ from automation.letters.told import AGREED, LATE, telling_of
 from automation.letters.units import judged
 from automation.letters.words import Words
 from automation.model.control import Entry, PaperState, Verdict
-from automation.model.figures import Figures, with_finished
+from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Dates
 from automation.model.standing import AHEAD, OPEN, Standing
+from automation.model.tally import with_finished
 from automation.russian import fold, natural_key, plural, show
 
 FILE = "measures.txt"

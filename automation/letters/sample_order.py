@@ -8,12 +8,13 @@ from datetime import date, datetime, timedelta
 from msgspec.structs import replace
 
 from automation.model.control import Verdict
-from automation.model.figures import Figures, Headcounted, ItemFigures, OrganisationFigures, People, Publications, Tally
+from automation.model.figures import Figures, Headcounted, ItemFigures, OrganisationFigures, People, Publications
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import By, Item, Official, Order, Permanent, Recurring, Term, Unclear
 from automation.model.report import Extension, Performer, Publication, Relation, State, StatusRow
 from automation.model.reported import Incoming, News, OpenQuestion, PeriodReport, Reported, Silence
 from automation.model.standing import Standing
+from automation.model.tally import Tally
 
 DAY, DUE, AHEAD = date(2025, 12, 16), date(2025, 12, 12), date(2025, 12, 26)
 HEAD = Official(post="Глава Администрации Примерного поселения", name="Примеров П.П.")

@@ -42,6 +42,11 @@ def _parses(word: str) -> Any:
     return analyser().parse(word) if len(word) <= LONGEST else ()
 
 
+def written_words(word: str) -> list[Any]:
+    """Return the readings of a word as one that people write in full: no abbreviation, nothing rare."""
+    return [p for p in analyser().parse(word) if p.normal_form not in RARE and "Abbr" not in p.tag]
+
+
 def _known_parses(word: str) -> list[Any]:
     """Return what the dictionary itself says of a word, without guesses."""
     return [p for p in _parses(word) if p.is_known] if is_known(word) else []

@@ -8,7 +8,7 @@ import re
 from typing import Any, Literal
 
 from automation.russian.heads import RANKS, is_post
-from automation.russian.morphology import RARE, analyser, likened, unlikened
+from automation.russian.morphology import analyser, likened, unlikened, written_words
 
 Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
 
@@ -36,8 +36,7 @@ ACTING = re.compile(r"(?:и\.?\s?о\.?|и\.\s?п\.|вр\.?и\.?о\.?|врип)(?
 
 def parses(word: str, case: Case) -> list[Any]:
     """Return the readings of a word as noun, adjective or participle in a case; animate accusatives look genitive."""
-    read = (one for one in analyser().parse(word) if one.normal_form not in RARE and "Abbr" not in one.tag)
-    named = [one for one in read if one.tag.POS in {"NOUN", "ADJF", "PRTF"}]
+    named = [one for one in written_words(word) if one.tag.POS in {"NOUN", "ADJF", "PRTF"}]
     people = [one for one in named if case == "accs" and {"NOUN", "gent"} <= one.tag.grammemes]
     alike = [one for one in people if one.tag.animacy == "anim" or is_post(one.normal_form)]
     return [one for one in named if one.tag.case == case or one in alike]

@@ -3,9 +3,10 @@
 from datetime import date
 
 from automation.cli.json_answers import verdict_answer
-from automation.model.figures import Figures, with_finished
+from automation.model.figures import Figures
 from automation.model.report import State, StatusRow
 from automation.model.standing import Standing
+from automation.model.tally import with_finished
 from automation.reports.board.values import measure_of
 from automation.reports.card import state_of
 from automation.reports.discipline import discipline

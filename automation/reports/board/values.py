@@ -12,9 +12,10 @@ from automation.control.counting import GRAVITY, tally
 from automation.gathering import gathered
 from automation.messages.result import UNNAMED, late_words
 from automation.model.control import Entry, PaperState, Verdict
-from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People, Tally
+from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People
 from automation.model.kinds import Form
 from automation.model.standing import DONE, Standing
+from automation.model.tally import Tally
 from automation.patterns import lazy
 from automation.russian import enumerate_items, fold, natural_key, show
 from automation.titles import STANDINGS, STATES, repeated_words, state_words
