@@ -43,7 +43,7 @@ def noun_of(name: str) -> Noun | None:
     An adverb that opens them stays: «одиноко стоящие деревья».
     """
     told = fold(name).split() or [""]
-    adverb = told[:1] if is_adverb(told[0]) else []
+    adverb = told[:1] if len(told) > 1 and is_adverb(told[0]) else []
     *before, last = told[len(adverb) :] or [""]
     parsed = [*(_plural(word, {"ADJF", "PRTF"}) for word in before), _plural(last, {"NOUN"})]
     if len(parsed) > LONGEST or None in parsed:

@@ -94,6 +94,8 @@ _NOBODY_APART = lazy(  # who has done the deed already, and words that tell nobo
     r"^(?:прошедш|прошл|обучен|перешед|заверш|охвачен|привит|вакцинир|зарегистр|аттестов|получивш|оснащ[её]н|подключ)"
     r"|^(?:сво|ин|друг|остальн|прочи?|так|эт|данн|указанн|мног)[ыи](?:е|х|ми|м)$"
 )
+_LIKE_ADJECTIVE = "впервые"  # the one adverb that ends as an adjective
+_ADVERBS = ("о", "вновь", "ранее")  # most words before people end otherwise, and the dictionary need not be asked
 _PLURAL = lazy(r"([кгх]?)([ыи])х(ся)?(?= )")
 _HEADED = lazy(r"(?:(?:число|количество|дол|численность|охват|процент)\w* )?$")  # «число детей», «доля детей»
 
@@ -170,7 +172,7 @@ def crowd_in(text: str) -> Crowd | None:
     of = _whose(text[found.end() :], case) if noun.kind == "staff" else ""
     clause_said = _CLAUSE.match(text, found.end() + len(of))
     after = clause_said[0] if clause_said else ""
-    told = [word for word in before.lower().split() if is_adverb(word) or _tells(word, case)]
+    told = [word for word in before.lower().split() if word == _LIKE_ADJECTIVE or _tells(word, case)]
     adverb = _lead(text[: found.start()], told)[1]
     lead, _, rest = after.removeprefix(", ").removeprefix("не ").partition(" ")
     clause = f"{', не' if after.startswith(', не ') else ','} {_genitive(lead)} {rest.strip()}"
@@ -197,7 +199,7 @@ def _lead(before: str, adjectives: Sequence[str]) -> tuple[str, str]:
     """
     lead, blank, adverb = before.lower().rstrip().rpartition(" ")
     lead += blank
-    known = bool(adjectives) and is_adverb(adverb)
+    known = bool(adjectives) and adverb.endswith(_ADVERBS) and is_adverb(adverb)
     sure = known and (may_be_participle(adjectives[0]) or _HEADED.fullmatch(lead) is not None)
     return (lead, f"{adverb} ") if sure else (before.lower(), "")
 
@@ -247,7 +249,7 @@ def chain(words: Iterable[str], part: Callable[[str], Part]) -> str:
 
 
 def _genitive(word: str) -> str:
-    return word if is_adverb(word) else _ENDING.sub(r"х\2", word)
+    return word if word == _LIKE_ADJECTIVE else _ENDING.sub(r"х\2", word)
 
 
 def _single(words: str, adjectives: int = 0) -> str:

@@ -1,19 +1,24 @@
-"""A settlement, a street or a house in «Организация»: no body, but the territory whoever holds the post stands for."""
+"""A settlement, a street or a house in «Организация»: no body, but the territory whoever holds the post stands for.
+
+Whether it is one is asked of every performer each morning, so no dictionary is loaded for it.
+"""
 
 from functools import lru_cache
 
+from automation.patterns import lazy
 from automation.russian.fold import clean, fold
 from automation.russian.morphology import analyser
 from automation.russian.posts import decline_organisation
 from automation.russian.readings import shaped
 
 TERRITORIES = frozenset({
-    "аул", "деревня", "квартал", "микрорайон", "переулок", "поселок", "проспект", "село", "слобода", "станица", "улица",
-    "хутор",
+    "аул", "деревни", "деревня", "квартал", "микрорайон", "переулок", "поселок", "проспект", "село", "слобода",
+    "станица", "улица", "улицы", "хутор", "хутора",
 })  # fmt: skip
 SHORTENED = frozenset({
     "д.", "дер.", "мкр", "мкр.", "п.", "пер.", "пос.", "с.", "сл.", "ст-ца", "ул.", "х.",
 })  # fmt: skip
+_ADJECTIVE = lazy(r"(?:[ыио]й|[ая]я|[ое]е)$")
 UNNAMED = "Представитель"  # of a territory, where his post is not written
 
 
@@ -30,7 +35,7 @@ def post_on_territory(post: str, organisation: str) -> str:
     said = post.split() or [UNNAMED]
     if name and fold(name) in fold(post):
         return post
-    spoken = any(reading.normal_form == fold(head) for reading in analyser().parse(said[-1].lower()))
+    spoken = any(fold(reading.normal_form) == fold(head) for reading in analyser().parse(said[-1].lower()))
     told = _genitive(f"{before} {head.lower()} {name}".strip()).split()
     return " ".join((*said, *told[len(before.split()) + 1 if spoken and name else 0 :]))
 
@@ -42,15 +47,15 @@ def _parts(organisation: str) -> tuple[str, str, str]:
         rest = words[at + 1 :]
         if (word.lower() in SHORTENED and rest) or _heads(word, rest[0] if rest else ""):
             return " ".join(words[:at]), word, " ".join(rest)
-        if not any({"ADJF", "nomn"} <= parse.tag.grammemes for parse in analyser().parse(word.lower())):
+        if not _ADJECTIVE.search(word):
             break
     return "", "", ""
 
 
 def _heads(word: str, behind: str) -> bool:
     """Tell whether a word heads a territory: «Дом культуры» is a body, «дом № 5» is none."""
-    nouns = {fold(p.normal_form) for p in analyser().parse(word.lower()) if {"NOUN", "nomn"} <= p.tag.grammemes}
-    return not TERRITORIES.isdisjoint(nouns) or ("дом" in nouns and (behind.startswith("№") or behind[:1].isdigit()))
+    noun = fold(word)
+    return noun in TERRITORIES or (noun == "дом" and (behind.startswith("№") or behind[:1].isdigit()))
 
 
 def _genitive(territory: str) -> str:
