@@ -10,6 +10,8 @@ from tests.support.truth.said import Said
 from tests.support.truth.sheets import field_of, says
 from tests.support.truth.world import AGREED, OFFICE, Key, World
 
+EXECUTED = re.compile(r"(?:^|: )([^;:]*) – пункты? [^;:]* исполнен")  # whose people stand behind what he has executed
+
 
 def people(world: World, said: Said) -> Iterator[str]:
     """A10: people are added as the office said, those «по согласованию» apart; one's own figures are his row's."""
@@ -27,7 +29,9 @@ def people(world: World, said: Said) -> Iterator[str]:
         for before, moved, total in re.findall(r"([^,;]*?)(\d+)(?: сотрудник\w*)? из (\d+)(?! исполнител)", told):
             unit = [c for c in units if short_of(world, c).partition(" ")[2] in before.casefold()]
             whose = ("подведомственн" in before and rest) or ("дминистраци" in before and office)
-            expected = world.headcounts(unit or whose or world.named_in(before) or mine)
+            executed = EXECUTED.search(told)
+            named = world.named_in(before) or (world.named_in(executed[1]) if executed else ())
+            expected = world.headcounts(unit or whose or named or mine)
             if (int(moved), int(total)) != expected:
                 yield f"{clause.text}: {moved} из {total} must be {expected}"
 
