@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from automation.gathering import gathered
 from automation.letters.address import number_line, signer_of
-from automation.letters.appendix_people import people_rows, people_total
+from automation.letters.appendix_people import of_people, people_rows, people_total
 from automation.letters.appendix_variables import (
     FurtherValues,
     MarkValues,
@@ -41,7 +41,7 @@ from automation.letters.units import closing_day, lasting, publications_line, te
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.letter import Appendix, Row
+from automation.model.letter import Appendix, CountedTable, Row
 from automation.model.plan import Unclear
 from automation.model.report import State
 from automation.model.reported import News
@@ -53,15 +53,25 @@ FILE = "appendix.txt"
 
 
 def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
-    """Return the plan with a mark for each performer, and the people by organisation where they are known."""
+    """Return the plan with a mark for each performer, and the tables by organisation of whom or what is counted."""
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
-    people = people_rows(figures, facts, words)
-    deed = counted_deed(figures)
-    titled: PeopleTitleValues = {"о_чём": deed.about, "кого": deed.crowd.closed if deed.known else ""}
+    first = _counted_table(figures, facts, words)
+    others = [_counted_table(of_people(figures, people), facts, words) for people in figures.people_besides]
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
         title=_title(facts, words),
         rows=tuple(_row(i, figures, facts, words, signer_of(paper, facts).name) for i in figures.items),
+        besides=tuple(table for table in others if table.organisations),
+        **asdict(first),
+    )
+
+
+def _counted_table(figures: Figures, facts: Facts, words: Words) -> CountedTable:
+    """Return the table of the people every paper tells of first; of the others ``figures`` are as if of them alone."""
+    people = people_rows(figures, facts, words)
+    deed = counted_deed(figures)
+    titled: PeopleTitleValues = {"о_чём": deed.about, "кого": deed.crowd.closed if deed.known else ""}
+    return CountedTable(
         organisations=people,
         organisations_title=plain(words.line(FILE, "название таблицы", titled)) if people else "",
         moved_title=deed.header,

@@ -16,12 +16,19 @@ from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.people_left_out import left_out, teller, whose_name
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
-from automation.model.figures import Figures, Headcounted, OrganisationFigures
+from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.letter import OrganisationRow
 from automation.russian import fold, join, percent, show
 
 FILE = "appendix.txt"
 NONE = "–"  # a cell of the table about which nothing is known
+
+
+def of_people(figures: Figures, people: People) -> Figures:
+    """Return the figures as they would be if only these people were counted."""
+    given = {o.organisation: o for o in people.given}
+    silent = (replace(o, headcounts=(), staff_total=None, staff_moved=None) for o in figures.organisations)
+    return replace(figures, people=people, organisations=tuple(given.get(o.organisation, o) for o in silent))
 
 
 def people_rows(figures: Figures, facts: Facts, words: Words) -> tuple[OrganisationRow, ...]:

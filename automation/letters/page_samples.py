@@ -6,7 +6,7 @@ Organisations and persons are plainly samples.
 from msgspec.structs import replace
 
 from automation.model.kinds import Form
-from automation.model.letter import Appendix, Letter, OrganisationRow, Paragraph, Row, Run
+from automation.model.letter import Appendix, CountedTable, Letter, OrganisationRow, Paragraph, Row, Run
 from automation.press.texts import names_in
 
 _ITEM = "Создание рабочих групповых чатов в многофункциональном сервисе обмена информацией"
@@ -85,6 +85,24 @@ MEMO = replace(
         ),
         total=OrganisationRow(organisation="Итого", total="38", moved="38", percent="100", day="", letter=""),
         organisations_title="Сведения о переходе сотрудников по организациям",
+        besides=(
+            CountedTable(
+                organisations=(
+                    OrganisationRow(
+                        organisation="МБУ «Пример»",
+                        total="1250",
+                        moved="1100",
+                        percent="88",
+                        day="–",
+                        letter="от 16.12.2025 № 01-15/К-4",
+                        answer="–",
+                    ),
+                ),
+                organisations_title="Сведения об исполнении пункта 3 по организациям",
+                total_title="Всего музейных предметов",
+                moved_title="Исполнено",
+            ),
+        ),
     ),
 )
 REFERENCE = replace(NOTE, form=Form.REFERENCE, title="Справка", number_line="22.12.2025", addressee=())

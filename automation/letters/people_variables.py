@@ -42,7 +42,14 @@ class PeoplePartValues(HeadcountValues):
     дат: Annotated[str, "чьи: «Управлению образования», дательный"]
 
 
-class BesidesValues(HeadcountValues, MovedValues):
+class PeopleUnfinishedValues(TypedDict):
+    """Whose people are not all through."""
+
+    не_завершили: Annotated[str, "организации и работники администрации, где перешли не все, хотя срок прошёл"]
+    не_завершил: Annotated[str, "«Не завершила», согласовано с единственной из них; о нескольких «Не завершили»"]
+
+
+class BesidesValues(HeadcountValues, MovedValues, PeopleUnfinishedValues):
     """The people counted by items of another deed than the one told first."""
 
     пункты: Annotated[Cases, "пункты, по которым они посчитаны"]
@@ -82,13 +89,6 @@ class ApartPeopleValues(TypedDict):
     сводные: Annotated[list[str], "подразделения, чьи числа могут включать числа организаций; в итог не входят"]
     по_согласованию: Annotated[list[str], "численность исполнителей «по согласованию»"]
     по_другим: Annotated[list[BesidesValues], "численность по пунктам о другом деле: каждое отдельно"]
-
-
-class PeopleUnfinishedValues(TypedDict):
-    """Whose people are not all through."""
-
-    не_завершили: Annotated[str, "организации и работники администрации, где перешли не все, хотя срок прошёл"]
-    не_завершил: Annotated[str, "«Не завершила», согласовано с единственной из них; о нескольких «Не завершили»"]
 
 
 class PeopleValues(HeadcountValues, MovedValues, ApartPeopleValues, PeopleUnfinishedValues):

@@ -195,6 +195,7 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "сведениям": whose_data(people),
         "без": listed(left_out(people, figures)),
         **moved_words(people.moved, deed),
+        **_unfinished_values(replace(figures, people=people), deed),
     }
 
 

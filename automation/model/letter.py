@@ -57,21 +57,30 @@ class OrganisationRow(Struct, frozen=True, kw_only=True):
     answer: str = ""
 
 
-class Appendix(Struct, frozen=True, kw_only=True):
-    """The plan in the order's own form with «Отметка об исполнении», and the table by organisation with its sum.
+class CountedTable(Struct, frozen=True, kw_only=True):
+    """The table by organisation of whom or what items of one deed count, with its sum.
 
     ``total_title`` and ``moved_title`` head the columns of all people and of those who have done what is counted; the
     defaults are those of earlier registers.
     """
 
-    caption: tuple[str, ...]
-    title: str
-    rows: tuple[Row, ...]
     organisations: tuple[OrganisationRow, ...] = ()
     organisations_title: str = ""
     moved_title: str = "Перешло"
     total_title: str = "Всего сотрудников"
     total: OrganisationRow | None = None
+
+
+class Appendix(CountedTable, frozen=True, kw_only=True):
+    """The plan in the order's own form with «Отметка об исполнении», and the table of what is counted first.
+
+    ``besides`` are the tables of what items of other deeds count.
+    """
+
+    caption: tuple[str, ...]
+    title: str
+    rows: tuple[Row, ...]
+    besides: tuple[CountedTable, ...] = ()
 
 
 OF_A_PLAN, OF_AN_ORDER = "Наименование мероприятия", "Содержание пункта"  # what heads the words of items in a table

@@ -12,8 +12,8 @@ from automation.model.report import StatusRow
 from automation.plan.indicators import counts_people
 from automation.russian.counted import joined_nouns
 from tests.support.compose_order import ORDER
-from tests.support.compose_world import done, facts, judged, outline, paper_for, row, words
-from tests.support.control_story import item, small
+from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, item, small
 
 TERM = date(2025, 12, 12)
 PLAIN = replace(ORDER, plan_title="План мероприятий", heading="О юбилее музея")
@@ -22,6 +22,7 @@ GUIDES = item(
     text="Обучить экскурсоводов и методистов проведению экскурсий",
     indicator="экскурсоводы и методисты",
 )
+MUSEUM = item("до 12.12.2025", text="Внести сведения в электронный каталог", indicator="музейные предметы")
 YARDS = item("до 12.12.2025", text="Обследовать жилищный фонд и территории", indicator="многоквартирные дома и дворы")
 PUPILS = item("до 12.12.2025", text="Обеспечить охват горячим питанием детей", indicator="обучающиеся и воспитанники")
 
@@ -54,6 +55,32 @@ def test_too_few_of_both_are_asked_about() -> None:
     line = done("ОБР", "1", TERM, staff_total=9, staff_moved=8)
     found = judged(small(line, plan=(GUIDES,)), date(2025, 12, 15))[0].findings
     assert any(f.code == "figures-too-few" for f in found)
+
+
+def test_people_and_things_of_two_items_each_have_their_sum_and_their_table_in_the_memo() -> None:
+    """Item 1 counts people, item 2 objects: of neither are the figures told without those of the other."""
+    other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»", name="")
+    things = replace(MUSEUM, number="2", row=3)
+    rows = (
+        done("ОБР", "1", TERM, staff_total=9, staff_moved=9),
+        done("МУЗ", "1", TERM, staff_total=5, staff_moved=4),
+        done("ОБР", "2", TERM, staff_total=1250, staff_moved=1250),
+        row("МУЗ", "2", staff_total=1100, staff_moved=960),
+    )
+    made = book(*rows, plan=(GUIDES, things), performers=(ORG, other), order=PLAIN)
+    reviewed, decisions = judged(made, date(2025, 12, 15))
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
+    told = outline(letter).replace("°", " ").replace("\u00a0", " ")
+    assert "прошли обучение 13 экскурсоводов и методистов из 14" in told
+    assert "МБУК «Музей» (прошли 4 из 5)" in told
+    assert "(пункт 2): 2210 из 2350 (94 %). Не завершило: МБУК «Музей» (960 из 1100)." in told
+    people, objects = told.partition("организации | Сведения об обучении экскурсоводов и методистов")[2].split(
+        "организации | Сведения об исполнении пункта 2 по организациям"
+    )
+    assert "организация | МБУК «Музей» | 5 | 4 | " in people
+    assert "организация | Итого | 14 | 13 | 92,9 | " in people
+    assert "организация | МБУК «Музей» | 1100 | 960 | " in objects
+    assert "организация | Итого | 2350 | 2210 | 94 | " in objects
 
 
 @pytest.mark.parametrize(

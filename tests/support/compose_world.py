@@ -217,12 +217,13 @@ def outline(letter: Letter) -> str:
             " | ".join(("строка", r.number, r.text, r.term, r.performers, r.mark.replace("\n", " / ")))
             for r in letter.appendix.rows
         ]
-        lines += [f"организации | {letter.appendix.organisations_title}"] if letter.appendix.organisations else []
-        lines += [
-            " | ".join(("организация", o.organisation, o.total, o.moved, o.percent, o.day, o.letter, o.answer))
-            for o in [*letter.appendix.organisations, letter.appendix.total]
-            if o
-        ]
+        for table in (letter.appendix, *letter.appendix.besides):
+            lines += [f"организации | {table.organisations_title}"] if table.organisations else []
+            lines += [
+                " | ".join(("организация", o.organisation, o.total, o.moved, o.percent, o.day, o.letter, o.answer))
+                for o in [*table.organisations, table.total]
+                if o
+            ]
     return "\n".join(line.replace("\u00a0", "°").rstrip() for line in lines) + "\n"
 
 
