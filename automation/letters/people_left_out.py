@@ -25,6 +25,11 @@ def left_out(people: People, figures: Figures) -> list[str]:
     return [*silent_names(people, figures), *told, *doubted_names(people, figures)]
 
 
+def told_by_all(people: People) -> bool:
+    """Tell whether nobody kept silence, be it that his people are told apart: then a percentage says something."""
+    return people.whole and not people.agreed_silent
+
+
 def silent_names(people: People, figures: Figures) -> list[str]:
     """Name whose people are in no sum though their term has passed: an official himself, else the organisation."""
     late = (n for n, v in _silent(people, figures) if v.standing not in AHEAD and v.reported.news is not News.RETURNED)

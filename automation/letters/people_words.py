@@ -22,6 +22,7 @@ from automation.letters.people_left_out import (
     left_out,
     silent_names,
     teller,
+    told_by_all,
     unfinished,
     whose_data,
     whose_name,
@@ -56,13 +57,13 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
     deed, claims = told_deed(people, figures), _rest_on_claims(people, figures)
-    partial, unsure = claims or not people.told_by_all, people.doubted or people.unsettled or people.agreed_silent
+    partial, unsure = claims or not told_by_all(people), people.doubted or people.unsettled or people.agreed_silent
     complete = _every(people) and people.whole and not (claims or people.incomplete)
     short = bool(people.incomplete) and deed.known and not _every(people)
     return {
         "всего": people.total,
         "перешло": people.moved,
-        "процент": percent(people.moved, people.total) if people.told_by_all else "",
+        "процент": percent(people.moved, people.total) if told_by_all(people) else "",
         **moved_words(people.moved, deed),
         "сколько": _how_many(people, deed),
         "порознь": bool(people.office_total and people.subordinate_total),
@@ -190,8 +191,8 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "названия": join([quoted(lower_first(shortened(item.text))) for item in people.items]),
         "всего": people.total,
         "перешло": people.moved,
-        "процент": percent(people.moved, people.total) if people.told_by_all else "",
-        "неполно": not people.told_by_all or _rest_on_claims(people, figures),
+        "процент": percent(people.moved, people.total) if told_by_all(people) else "",
+        "неполно": not told_by_all(people) or _rest_on_claims(people, figures),
         "сведениям": whose_data(people),
         "без": listed(left_out(people, figures)),
         **moved_words(people.moved, deed),

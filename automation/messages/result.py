@@ -100,7 +100,7 @@ def people_line(figures: Figures) -> str:
 
 def _whole_line(figures: Figures, people: People, told: str) -> str:
     """Say what was told of people, with its share and with who is in no total."""
-    share = percent(people.moved, people.total) if people.told_by_all else ""
+    share = percent(people.moved, people.total) if people.whole and not people.agreed_silent else ""
     silent, doubted = people.missing, [*people.doubted, *(o.organisation for o in people.unsettled)]
     if silent:
         forms = _forms(figures, silent)

@@ -184,11 +184,6 @@ class People(Struct, frozen=True, kw_only=True):
         """Tell whether nobody who was asked is left out of the totals."""
         return not (self.missing or self.parts or self.doubted or self.unsettled)
 
-    @property
-    def told_by_all(self) -> bool:
-        """Tell whether nobody kept silence, be it that his people are told apart: then a percentage says something."""
-        return self.whole and not self.agreed_silent
-
 
 class Bearer(Struct, frozen=True, kw_only=True):
     """Who owes something, called in short as everywhere (``Performer.known_as``), with what he owes."""
