@@ -125,8 +125,7 @@ def test_names_between_those_addressed_and_their_task_are_asked() -> None:
     assert not take_performers("Отделам: до 01.11.2021 провести сходы в Орле, Туле.").notes
 
 
-def test_columns_may_be_headed_by_a_beginning_and_an_end_and_a_clipped_word(tmp_path: Path) -> None:
-    plan = [["№", "Мероприятие", "Начало", "Конец", "Отв. лицо"], ["1", "Ремонт", "01.05.2022", "01.06.2022", "завхоз"]]
+def planned(path: Path, heading: list[str], *lines: list[str]) -> OrderDraft:
     head: Content = [
         BODY,
         "ПРИКАЗ",
@@ -137,7 +136,46 @@ def test_columns_may_be_headed_by_a_beginning_and_an_end_and_a_clipped_word(tmp_
         "",
         "Приложение",
     ]
-    draft = read_order(word(tmp_path / "order.docx", [*head, "План работы", plan]))
+    return read_order(word(path / "order.docx", [*head, "План работы", [heading, *lines]]))
+
+
+def test_what_is_to_be_done_may_stand_under_a_heading_nobody_expects(tmp_path: Path) -> None:
+    draft = planned(
+        tmp_path,
+        ["№", "Техника", "Срок готовности", "Механизатор", "Проверяет"],
+        ["1", "Сеялка", "25.11.2021", "Котов П.", "инженер Белов К.К."],
+        ["2", "Опрыскиватель", "30.11.2021", "Носов", "агроном"],
+    )
+    assert [row[1].split(" (")[0] for row in rows(draft)] == ["Сеялка", "Опрыскиватель"]
+    assert [row[3] for row in rows(draft)] == [("Котов П.",), ("Носов",)]
+    assert any("«Техника» прочитан как «мероприятия»" in check.text for check in draft.checks)
+
+
+def test_a_table_that_is_read_as_text_is_told(tmp_path: Path) -> None:
+    table = [["Кто", "Где", "Что"], ["Котов", "Парк", "Ель"], ["Белов", "Сад", "Липа"]]
+    points = ["1. Отделу культуры до 14.11.2021 провести смотр.", ""]
+    head: Content = [BODY, "ПРИКАЗ", "от 19.10.2021 № 5", "О смотре", table, *points, "Директор\tП.П. Примеров"]
+    assert any(
+        "строки прочитаны как текст" in check.text for check in read_order(word(tmp_path / "o.docx", head)).checks
+    )
+
+
+def test_a_list_needs_no_gap_behind_its_dashes(tmp_path: Path) -> None:
+    points = [
+        "1. Завхозу Котовой А.А.:",
+        "-до 10 ноября 2021 года закупить краску;",
+        "-до 12 ноября 2021 года сдать отчёт.",
+        "",
+    ]
+    draft = read_order(
+        word(tmp_path / "o.docx", [BODY, "ПРИКАЗ", "от 19.10.2021 № 5", "О смотре", *points, "Директор\tП.П. Примеров"])
+    )
+    assert [item.number for item in draft.items] == ["1.1", "1.2"]
+
+
+def test_columns_may_be_headed_by_a_beginning_and_an_end_and_a_clipped_word(tmp_path: Path) -> None:
+    heading = ["№", "Мероприятие", "Начало", "Конец", "Отв. лицо"]
+    draft = planned(tmp_path, heading, ["1", "Ремонт", "01.05.2022", "01.06.2022", "завхоз"])
     assert rows(draft) == [("1", "Ремонт", "с 01.05.2022 по 01.06.2022", ("завхоз",))]
     assert not any("столбец" in check.text for check in draft.checks)
 

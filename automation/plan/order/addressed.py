@@ -7,7 +7,7 @@ from itertools import dropwhile, pairwise
 from msgspec import Struct
 
 from automation.plan.order.beginnings import NAME, head_of, is_adverb, may_be_noun, names_people, starts_executor
-from automation.plan.order.executor_words import post_in
+from automation.plan.order.executor_words import headless, post_in
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
@@ -139,7 +139,7 @@ def _begins(text: str, case: Case, *, people: bool = False) -> bool:
     if (clipped := CLIPPED.match(text)) and text[clipped.end() :].lstrip()[:1].islower():
         return _begins(text[clipped.end() :].lstrip(), case, people=people)
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]
-    for word in dropwhile(is_adverb, words):  # «материально ответственным лицам»
+    for word in dropwhile(is_adverb, (word for word in words if word != "и")):  # «материально ответственным лицам»
         readings = parses(word, case)
         heads = (heads_post(word, r.normal_form) or is_body(r.normal_form) for r in readings)
         if any(heads) or (people and any(names_people(r.tag) for r in readings)):
@@ -225,7 +225,15 @@ def _parts(text: str, case: Case) -> list[str]:
         named = _person(behind, case) or SHORT_NAME.search(behind)
         if _bare(parts[n - 1]) and not named and head_of(nominative_post(behind, case)[0]) != "body":
             parts[n - 1 : n + 1] = [f"{parts[n - 1].rstrip(' ,')} – {behind}"]
+    for n in range(len(parts) - 1, 0, -1):  # «городским и районным прокурорам»: adjectives share the noun ahead
+        before = re.sub(r"(?:,|\sи)\s*$", "", parts[n - 1].strip())
+        if headless(nominative_post(before, case)[0]) or all(map(_adjective, before.split())):
+            parts[n - 1 : n + 1] = [parts[n - 1] + parts[n]]
     return [re.sub(r"(?:,|;|\sи)\s*$", "", part.strip()) for part in parts if part.strip(" ,;")]
+
+
+def _adjective(word: str) -> bool:
+    return "ADJF" in analyser().parse(word)[0].tag and word.islower() and not heads_post(word, word)
 
 
 def _of_one_post(text: str, at: int) -> bool:
@@ -242,6 +250,7 @@ def _bare_surname(text: str) -> re.Match[str] | None:
     """Return a surname without initials in the dative behind a post («юрисконсульту Котову»), no place («по Орлу»)."""
     found = re.search(r"(?<![А-Яа-яЁё.])(?<!\b(?:по|ко) )(?<!\bк )[А-ЯЁ][а-яё]+(?:[ую]|ой|ей|[ое]му)(?=[\s·]*$)", text)
     known = found is not None and any("Surn" in reading.tag for reading in analyser().parse(found[0].lower()))
+    known = known or (found is not None and re.search(r"(?:ов|ев|ёв|ин|ын)(?:у|ой)$", found[0]) is not None)
     return found if known and found and found.start() else None
 
 

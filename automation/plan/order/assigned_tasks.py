@@ -38,7 +38,7 @@ _DECIDED = re.compile(r"\AОб?о?\s[^\n]*\n(?:решили|постановил
 # Behind the words of a task this is said of all its performers.
 _AGREED = re.compile(r"\s*\(по согласованию\)\s*\.?$", re.IGNORECASE)
 _PARTED = r"(?:;|\.(?=\s+[А-ЯЁ]))\s+"  # the end of one task before the next
-_LISTED = re.compile(r"(?:[-–—•]|[а-яё\d]{1,2}\))\s+")
+_LISTED = re.compile(r"(?:[-–—•](?:\s+|(?=[а-яё]))|[а-яё\d]{1,2}\)\s+)")
 _LABEL = (
     r"(?:сроки?(?:\s+(?:исполнения|выполнения))?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
     r"\s*(?:[:–—-]|\s[-–—])\s*"

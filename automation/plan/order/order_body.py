@@ -37,7 +37,10 @@ class Plan(Struct, frozen=True):
 
 
 class Parts(Struct, frozen=True):
-    """An order taken apart. ``head`` ends where the first point begins; ``tail`` follows the last point."""
+    """An order taken apart. ``head`` ends where the first point begins; ``tail`` follows the last point.
+
+    ``unread``: there is a table of some size that is no plan, so its lines are read as text.
+    """
 
     head: tuple[str, ...]
     points: tuple[Point, ...]
@@ -45,6 +48,7 @@ class Parts(Struct, frozen=True):
     appendices: tuple[tuple[Block, ...], ...]
     main_tables: tuple[Table, ...]
     numbered: bool = True
+    unread: bool = False
 
     @property
     def lines(self) -> list[str]:
@@ -107,7 +111,9 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     sections = tuple(map(tuple, appendices))
     if any(re.search(r"обязываю\s?:$", line, re.IGNORECASE) for line in lines[:at]):
         points = list(map(_obliged, points))
-    return Parts(tuple(native(lines[:at])), tuple(points), tuple(tail), sections, tables, numbered=bool(starts))
+    unread = any(isinstance(b, Table) and b not in tables and min(len(b.rows), len(b.rows[0])) > 2 for b in main)
+    head = tuple(native(lines[:at]))
+    return Parts(head, tuple(points), tuple(tail), sections, tables, numbered=bool(starts), unread=unread)
 
 
 def _obliged(point: Point) -> Point:

@@ -155,7 +155,17 @@ def _weighed(layout: Layout, table: Table) -> Layout:
         if wanted and layout.mixed is None:
             roles[best] = "term" if role == "term" else "performers"
             doubts.append(f"столбец «{heading}» прочитан по содержанию как «{what}»")
+    if timed and "text" not in roles and "performers" in roles and (told := _telling(roles, layout.headings, columns)):
+        roles[told[0]] = "text"  # «Техника» beside «Срок готовности» and «Механизатор»
+        doubts.append(f"столбец «{layout.headings[told[0]]}» прочитан как «мероприятия»")
     return structs.replace(layout, roles=tuple(roles), doubts=tuple(doubts))
+
+
+def _telling(roles: list[Role], headings: tuple[str, ...], columns: list[list[str]]) -> list[int]:
+    """Return the columns nobody expects that may say what is to be done: neither places and sums, nor people."""
+    free = [c for c, mine in enumerate(roles) if mine == "extra" and columns[c] and headings[c]]
+    free = [c for c in free if not _EXTRA_FIRST.search(headings[c]) and _share(columns[c], term=False) < SURE]
+    return [c for c in free if not all(map(_NUMBER.fullmatch, columns[c]))]
 
 
 def _header_size(table: Table, first: int) -> int:

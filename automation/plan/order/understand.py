@@ -152,6 +152,10 @@ def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[Pla
             f"Пункт {approved.number} утверждает план, но приложения в файле нет: в книгу вошли только поручения "
             "самого документа. Нужен и план – соедините их в одном файле .docx и повторите команду.",
         )
+    if parts.unread:
+        remarks.insert(
+            0, "Таблица документа за план не принята, её строки прочитаны как текст – проверьте каждый пункт."
+        )
     if not parts.numbered:
         remarks.insert(0, "Пункты документа не пронумерованы: номера проставлены по порядку – проверьте.")
     return entries, remarks
