@@ -43,12 +43,21 @@ def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, fact
         "названия": named_items(whole),
         "срок": _term_now(mine, whole, former, facts),
         "прежде": quoted(former),
+        "прежний_день": _day_before(mine[0], former),
         "организации_род": others if values["за_других"] else values["организации_род"],
     }
 
 
 def _term_now(mine: Sequence[Verdict], whole: Sequence[Verdict], former: str, facts: Facts) -> str:
     """Return the term in the plan's own words; of several days the one that has taken the place of ``former``."""
-    if isinstance(mine[0].item.reading.deadline, Dates) and parse_day(former):
+    if _day_before(mine[0], former):
         return term_words(mine[0], facts)
     return planned_term(mine, facts) if len(whole) == len(mine) else term_phrase(mine[0].item)
+
+
+def _day_before(verdict: Verdict, former: str) -> str:
+    """Write «до 16.07.2027», where one of several days was moved; "" where ``former`` are the plan's own words."""
+    deadline = verdict.item.reading.deadline
+    if not isinstance(deadline, Dates) or not parse_day(former):
+        return ""
+    return former if deadline.event else f"до {former}"
