@@ -252,7 +252,7 @@ def _mark_values(
         "отчёт": report or _information(verdict),
         "представлен": report.get("представлен", ""),
         "по_событию": comes_once(figures.item.reading),
-        "ожидаются_до": show(until) if (until := lasting_awaited(verdict, on)) else "",
+        "ожидаются_от_него": lasting_awaited(verdict, on),
         "не_запрошены": untold(verdict),
         "за_период": verdict.reported.period,
     }

@@ -75,7 +75,7 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], on: date,
         "запросы": asked,
         **last,
         "возвращены": join(_by_day((v.reported.returned_on, v) for v in back)),
-        "ожидаются": join(_by_day((lasting_awaited(v, on), v) for v in verdicts)),
+        "ожидаются": named(v for v in verdicts if lasting_awaited(v, on)),
         "нет_сведений": "" if demanded else all_named(filter(untold, verdicts)),
         "нет_ничьих": all(map(untold, verdicts)),
     }

@@ -28,10 +28,10 @@ def reported_on(verdict: Verdict) -> bool:
     return bool(said or news is News.ANSWERED)
 
 
-def lasting_awaited(verdict: Verdict, on: date) -> date | None:
-    """Return the day by which the first report on a lasting item is still to come; None where nobody has to report."""
+def lasting_awaited(verdict: Verdict, on: date) -> bool:
+    """Tell whether the first report on a lasting item has been asked for and its day has not passed."""
     told, until = verdict.reported, verdict.reported.asked_until
-    return until if until and until >= on and told.silence and not told.questions else None
+    return bool(until and until >= on and told.silence and not told.questions)
 
 
 def untold(verdict: Verdict) -> bool:
