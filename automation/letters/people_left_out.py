@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.people import owes_figures
 from automation.gathering import gathered
-from automation.letters.cases import body_of, organisation_name, performer_genitive, performer_name
+from automation.letters.cases import body_of, listed, organisation_name, performer_genitive, performer_name
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
@@ -23,6 +23,19 @@ def left_out(people: People, figures: Figures) -> list[str]:
     """Name everybody who is to be told beside a sum that does not hold his people."""
     told = (f"{name} ({why})" for why, names in explained(people, figures).items() for name in names)
     return [*silent_names(people, figures), *told, *doubted_names(people, figures)]
+
+
+def left_out_and_why(people: People, figures: Figures) -> str:
+    """Write the same with the reasons: «МБУ «Пример» – данные не сообщены; МАОУ «Лицей» – сведения уточняются»."""
+    silent, doubted = silent_names(people, figures), doubted_names(people, figures)
+    reasons = {"данные не сообщены": silent, **explained(people, figures), "сведения уточняются": doubted}
+    return "; ".join(f"{listed(names)} – {why}" for why, names in reasons.items() if names)
+
+
+def has_sum(people: People) -> bool:
+    """Tell whether figures were added: one report beside others that cannot be added to it makes no sum."""
+    summed = [t for o in (*people.office, *people.subordinate) for t in o.headcounts]
+    return bool(people.total) and not (len(summed) == 1 and people.unsettled)
 
 
 def told_by_all(people: People) -> bool:

@@ -58,7 +58,7 @@ class BesidesValues(HeadcountValues, MovedValues, PeopleUnfinishedValues):
     процент: Annotated[str, "доля; пусто, если сообщили не все"]
     неполно: Annotated[bool, "сведения неполны"]
     сведениям: Annotated[str, "на чём основан итог: «представленным сведениям», «сведениям МБУ «Пример»», дательный"]
-    без: Annotated[str, "организации, чьих чисел в итоге нет: не сообщили, уточняются или возвращены"]
+    без: Annotated[str, "чьих чисел в итоге нет и почему: «МАОУ «Лицей» – сведения уточняются»"]
 
 
 class SourceValues(TypedDict):
@@ -75,6 +75,7 @@ class NoSumValues(TypedDict):
     где: Annotated[str, "«по пункту 12», «по показателю «дворы» (пункт 5)»"]
     дело: Annotated[str, "«инструктаж прошли»; пусто, если слова пункта его не называют"]
     сведения: Annotated[Sequence[SourceValues], "чьи сведения, по порядку таблицы"]
+    без: Annotated[str, "кто не сообщил и почему; пусто, если сообщили все"]
 
 
 class ApartPeopleValues(TypedDict):

@@ -19,7 +19,8 @@ from automation.letters.matters import shortened
 from automation.letters.people_left_out import (
     doubted_names,
     explained,
-    left_out,
+    has_sum,
+    left_out_and_why,
     silent_names,
     teller,
     told_by_all,
@@ -61,7 +62,7 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
     complete = _every(people) and people.whole and not (claims or people.incomplete)
     short = bool(people.incomplete) and deed.known and not _every(people)
     return {
-        "всего": people.total,
+        "всего": people.total if has_sum(people) else 0,
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if told_by_all(people) else "",
         **moved_words(people.moved, deed),
@@ -102,15 +103,15 @@ def _last_day(figures: Figures) -> str:
 def _apart(figures: Figures) -> ApartPeopleValues:
     people, besides = figures.people, figures.people_besides
     every = (people, *besides)
-    unsettled = [(one, o) for one in every if one.total for o in one.unsettled]
+    unsettled = [(one, o) for one in every if has_sum(one) for o in one.unsettled]
     return {
         "не_сообщили": listed(silent_names(people, figures)),
         "продлены": "; ".join(f"{listed(names)} – {why}" for why, names in explained(people, figures).items()),
         "уточняются": listed(doubted_names(people, figures)),
         "не_сложены": [_each(o, one, figures) for one, o in unsettled if o.staff_total is None],
         "сводные": [_each(o, one, figures) for one, o in unsettled if o.staff_total is not None],
-        "по_согласованию": [_each(o, one, figures) for one in every if one.total for o in one.agreed],
-        "по_другим": [_besides(other, figures) for other in besides if other.total],
+        "по_согласованию": [_each(o, one, figures) for one in every if has_sum(one) for o in one.agreed],
+        "по_другим": [_besides(other, figures) for other in besides if has_sum(other)],
     }
 
 
@@ -194,7 +195,7 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "процент": percent(people.moved, people.total) if told_by_all(people) else "",
         "неполно": not told_by_all(people) or _rest_on_claims(people, figures),
         "сведениям": whose_data(people),
-        "без": listed(left_out(people, figures)),
+        "без": left_out_and_why(people, figures),
         **moved_words(people.moved, deed),
         **_unfinished_values(replace(figures, people=people), deed),
     }
@@ -225,15 +226,17 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
 def without_sum(figures: Figures) -> list[NoSumValues]:
     """Return figures that stand beside no sum: each by whose they are, and what all of them count."""
     every = (figures.people, *figures.people_besides)
-    return [_alone(people, figures) for people in every if not people.total and (people.unsettled or people.agreed)]
+    return [_alone(people, figures) for people in every if not has_sum(people) and (people.unsettled or people.agreed)]
 
 
 def _alone(people: People, figures: Figures) -> NoSumValues:
     deed = told_deed(people, figures)
-    told = [(len(o.headcounts) > 1, t) for o in (*people.unsettled, *people.agreed) for t in o.headcounts]
+    everybody = (*people.office, *people.subordinate, *people.unsettled, *people.agreed)
+    told = [(len(o.headcounts) > 1, t) for o in everybody for t in o.headcounts]
     return {
         "где": deed.where or by_items(item.number for item in people.items),
         "дело": f"{deed.short} {deed.through_by(len(told) + 1)}" if deed.known else "",
+        "без": left_out_and_why(people, figures),
         "сведения": [
             {
                 "род": performer_genitive(t.performer)

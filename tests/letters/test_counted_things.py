@@ -252,8 +252,8 @@ def test_children_counted_beside_the_staff_are_told_with_who_is_left_out() -> No
     made = book(*rows, plan=(trained, children), performers=(ORG, other, unit), order=PLAIN)
     reviewed, decisions = judged(made, DAY)
     told = plain(outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())))
-    assert f"охвачены {HOLIDAY} 510 детей из 700 (без учёта: МАОУ «Лицей»)." in told
-    assert "в общий итог не включены: управление образования (пункт 2) – 2100 из 3000." in told
+    each = "по сведениям МБУК «Образец» – 510 из 700 детей, по сведениям управления образования – 2100 из 3000"
+    assert f"По пункту 2 {HOLIDAY} охвачены: {each}; МАОУ «Лицей» – данные не сообщены." in told
 
 
 def test_whose_figures_are_whole_among_those_who_gave_any_is_not_called_unfinished() -> None:

@@ -54,9 +54,23 @@ def test_they_name_the_item_the_deed_and_the_people() -> None:
         said = told(kind, OWN, AGREED, by=(SPECIALIST, POINT, BRIGADE))
         assert (
             "По пункту 12 инструктаж прошли: по сведениям Листикова Е.А. – 24 из 24 одиноко проживающих "
-            "пожилых граждан, по сведениям Фельдшерского пункта (по согласованию) – 31 из 31." in said
+            "пожилых граждан, по сведениям Фельдшерского пункта (по согласованию) – 31 из 31; МБУ «Пожарная команда» – "
+            "данные не сообщены." in said
         )
         assert "в общий итог" not in said
+
+
+def test_one_report_beside_others_that_cannot_be_added_to_it_is_no_sum() -> None:
+    brigade = counted("ДПК", "12", 9, 9)
+    for kind in (Kind.PROGRESS, Kind.COMPLETION):
+        said = told(kind, OWN, AGREED, brigade, by=(SPECIALIST, POINT, BRIGADE))
+        assert (
+            "По пункту 12 инструктаж прошли: по сведениям МБУ «Пожарная команда» – 9 из 9 одиноко проживающих пожилых "
+            "граждан, по сведениям Листикова Е.А. – 24 из 24, по сведениям Фельдшерского пункта (по согласованию) – 31 "
+            "из 31." in said
+        )
+        assert "в общий итог" not in said
+        assert "Итого" not in said
 
 
 def test_of_an_item_without_a_deed_its_indicator_is_named() -> None:
@@ -81,7 +95,9 @@ def test_several_of_one_organisation_are_told_one_by_one() -> None:
 
 
 def test_beside_a_sum_an_official_tells_his_own_list_and_not_the_offices() -> None:
-    said = told(Kind.COMPLETION, OWN, counted("ДПК", "12", 9, 9), by=(SPECIALIST, BRIGADE))
+    second = replace(BRIGADE, code="ДК", organisation="МБУ «Дом культуры»", row=6)
+    rows = (OWN, counted("ДПК", "12", 9, 9), counted("ДК", "12", 5, 5))
+    said = told(Kind.COMPLETION, *rows, by=(SPECIALIST, BRIGADE, second))
     assert "в общий итог не включены: Листиков Е.А. – 24 из 24." in said
     assert "\nорганизация | Листиков Е.А. | 24 | 24 |" in said
     assert "Итого без учёта: Листиков Е.А." in said

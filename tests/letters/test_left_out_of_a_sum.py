@@ -54,7 +54,7 @@ def test_as_soon_as_one_dean_has_told_the_silent_one_is_still_left_out_of_what_i
     rows = (people_row("Д1"), people_row("Д2"), people_row("Д1", "2"))
     said = told(*rows, by=(DEAN, OTHER, BRANCH))
     assert "'не_сообщили': 'Филиал'" in said
-    assert "'без': 'Рощин О.И., Филиал'" in said
+    assert "'без': 'Рощин О.И., Филиал – данные не сообщены'" in said
 
 
 def test_a_unit_that_may_count_the_others_is_in_no_sum_from_the_first_day() -> None:
