@@ -70,12 +70,13 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     ends = [g.verdict.reported.period_end for g in reminded if g.verdict and g.verdict.reported.period_end]
     latest = min(found.before for found in limits)
     repeated = all(g.verdict.item.recurring for g in reminded if g.verdict)
+    ends_today = repeated and max(found.last for found in limits) <= morning.on
     said = (g.verdict.reported.expected_on for g in reminded if g.verdict and g.verdict.reported.news is News.IN_WORK)
     return max(
         calendar.add(latest, -days),
         *(day for day in said if day and day <= latest),
         min(calendar.add(morning.on, days), latest),
-        morning.on if repeated else calendar.next_working(morning.on),
+        morning.on if ends_today else calendar.next_working(morning.on),
         *(min(calendar.next_working(day), latest) for day in ends),
     )
 

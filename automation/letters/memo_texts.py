@@ -164,7 +164,8 @@ def _still_counted(figures: Figures) -> Figures:
     from the beginning, for their transition is what it is about.
     """
     on, done = figures.on, {i.item.number for i in figures.items if i.whole or i.closed}
-    passed = {i.item.number for i in figures.items for v in i.verdicts if v.due is None or v.due < on}
+    first = ((i.item.number, v.control_date or v.due) for i in figures.items for v in i.verdicts)
+    passed = {number for number, term in first if term is None or term < on}
     left = [p for p in figures.people_besides if any(i.number in passed - done for i in p.items)]
     ended = figures.people.items and all(i.number in done for i in figures.people.items)
     return replace(figures, people=People() if ended else figures.people, people_besides=tuple(left))

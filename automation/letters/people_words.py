@@ -197,7 +197,6 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "сведениям": whose_data(people),
         "без": left_out_and_why(people, figures),
         **moved_words(people.moved, deed),
-        **_unfinished_values(replace(figures, people=people), deed),
     }
 
 

@@ -107,9 +107,8 @@ def test_papers_show_each_of_several_numbers_that_nobody_put_together() -> None:
     reviewed, decisions = judged(book(*rows, plan=PLAN, performers=performers), DAY)
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     memo = memo.replace("°", " ")
-    assert "По сведениям МБУК «Шаблон» переход завершили 20 сотрудников из 20" in memo
-    assert "в общий итог не включена: МБУ «Пример» – " in memo
-    assert " 23 из 23, Второв П.П. 18 из 18." in memo
+    assert "переход завершили: по сведениям МБУК «Шаблон» – 20 из 20 сотрудников, по сведениям МБУ «Пример» (" in memo
+    assert ") – 23 из 23, по сведениям МБУ «Пример» (Второв П.П.) – 18 из 18." in memo
 
 
 HEAD = replace(OFFICIALS[0], code="ОТД", post="Начальник", organisation="Отдел культуры", unit="Отдел культуры")
@@ -146,7 +145,7 @@ def test_what_a_unit_of_the_office_tells_of_other_peoples_children_is_not_added_
     assert (people.total, people.moved, people.whole) == (*counted, not asked)
     assert [f.performer for f in reviewed.findings if f.code == "headcount-above"] == ["ОТД"] * asked
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
-    apart = "в общий итог не включены: отдел культуры – 2100 из 3000"
+    apart = "по сведениям отдела культуры – 2100 из 3000"
     assert (apart in memo.replace("°", " ")) is asked
 
 
@@ -174,7 +173,7 @@ def test_teachers_whom_a_dean_and_a_unit_of_the_office_both_count_make_no_sum_un
     assert (people.total, people.moved) == counted
     assert [f.performer for f in reviewed.findings if f.code == "headcount-above"] == ["ОТД"] * asked
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
-    assert ("в общий итог не включены: отдел культуры – 210 из 210" in memo.replace("°", " ")) is asked
+    assert ("по сведениям отдела культуры – 210 из 210" in memo.replace("°", " ")) is asked
 
 
 def test_two_people_of_one_unit_are_asked_whose_numbers_they_give() -> None:
