@@ -50,6 +50,7 @@ from automation.plan.terms import comes_once
 from automation.russian import show
 
 FILE = "appendix.txt"
+NARROW = 12  # letters of a word that the column of the total of people holds on one line
 
 
 def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
@@ -69,13 +70,18 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
 def _counted_table(figures: Figures, facts: Facts, words: Words) -> CountedTable:
     """Return the table of the people every paper tells of first; of the others ``figures`` are as if of them alone."""
     people = people_rows(figures, facts, words)
-    deed = counted_deed(figures)
-    titled: PeopleTitleValues = {"о_чём": deed.about, "кого": deed.crowd.closed if deed.known else ""}
+    deed, items = counted_deed(figures), tuple(i.number for i in figures.people.items)
+    titled: PeopleTitleValues = {
+        "о_чём": deed.about,
+        "кого": deed.crowd.closed if deed.known else "",
+        "пункты": items_in_cases(items) if figures.people_besides and deed.known else {},
+    }
+    counted = deed.crowd.counted(0)
     return CountedTable(
         organisations=people,
         organisations_title=plain(words.line(FILE, "название таблицы", titled)) if people else "",
         moved_title=deed.header,
-        total_title=f"Всего {deed.crowd.counted(0)}".strip(),
+        total_title="Всего" if any(len(word) > NARROW for word in counted.split()) else f"Всего {counted}".strip(),
         total=people_total(figures, people, words),
     )
 

@@ -23,6 +23,7 @@ class PeopleTitleValues(TypedDict):
 
     о_чём: Annotated[str, "«о переходе», «об обучении», «об охвате»"]
     кого: Annotated[str, "чьём: «сотрудников», «работников, ответственных за эксплуатацию сетей,»"]
+    пункты: Annotated[Cases | Mapping[str, str], "пункты в падежах, если таблиц несколько; иначе пусто"]
 
 
 class TotalValues(TypedDict):

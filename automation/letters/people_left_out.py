@@ -141,16 +141,20 @@ def _is_over(verdict: Verdict, on: date) -> bool:
     return verdict.standing not in AHEAD and not early
 
 
+SEVERAL = 2
+
+
 def teller(body: OrganisationFigures, people: People) -> Performer | None:
     """Return the one person whose figures these are; None where they are an organisation's, a unit's or several's.
 
-    An official of the office who counts old people tells of his own list; the staff are counted for the whole office.
+    An official of the office who counts old people tells of his own list; the staff are counted for the whole office,
+    unless units of it have told of theirs apart.
     """
     numbers = {item.number for item in people.items}
     bearing = (v.performer for v in body.verdicts if v.item.number in numbers)
     whose = {p.code: p for p in ([t.performer for t in body.headcounts] or bearing)}
     one = next(iter(whose.values())) if len(whose) == 1 else None
-    staff = one is not None and one.official and crowd_of(people.items).staff
+    staff = one is not None and one.official and crowd_of(people.items).staff and len(people.office) < SEVERAL
     return None if one is None or staff or body_of(one) else one
 
 

@@ -9,7 +9,7 @@ from automation.letters.composing import compose
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation
 from tests.support.compose_world import book, facts, outline, words
-from tests.support.control_story import ORG, Story, december, item, settings, small, to
+from tests.support.control_story import ORG, Story, december, item, to
 
 OFFICIAL = replace(ORG, relation=Relation.OFFICE, organisation="", post="Управляющий делами", name="Певцов Олег Ильич")
 SOON, LATE = "до 26.12.2025", "до 17.12.2025"
@@ -173,16 +173,3 @@ def test_the_heading_of_information_says_that_it_is_presented() -> None:
     assert heading.format("представлении") in text_on(19, early)
     assert heading.format("представлении") in text_on(16, late)
     assert heading.format("непредставлении") in text_on(23, late)
-
-
-def test_on_its_last_day_information_is_asked_for_within_its_term() -> None:
-    for term, later in (("еженедельно по пятницам", False), ("до 12.12.2025", True)):
-        story = Story(settings(remind_days=(0,), remind_min_gap=0))
-        reviewed, decisions = story.day(date(2025, 12, 12), small(plan=(of(term, "Информация об уборке"),)))
-        paper = to(decisions, "ОБР")
-        assert paper
-        told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
-        assert "Напоминаем, что этот срок истекает 12.12.2025, и для подготовки сводной информации" in told
-        assert "просим не позднее этого срока представить" in told
-        assert ("Если это невозможно, просим до 15.12.2025 сообщить причины и ожидаемую дату." in told) is later
-        assert ("15.12.2025" in told) is later

@@ -285,22 +285,6 @@ def test_a_term_on_a_day_off_is_told_with_the_day_the_office_counts_by() -> None
     assert "до 20.12.2025 включительно (нерабочий день, предшествующий рабочий день – 19.12.2025)" in told
 
 
-def test_on_the_last_day_the_day_is_named_and_no_extension_is_offered() -> None:
-    late = replace(SETTINGS, policy=replace(SETTINGS.policy, remind_days=(0,), remind_min_gap=0))
-    fair = book(plan=(item("1", "Провести ярмарку", "до 19.12.2025"),))
-    told = text(letter(judged(fair, date(2025, 12, 19), None, late), "ОБР", settings=late))
-    assert "Напоминаем, что этот срок истекает 19.12.2025, и для подготовки сводной информации просим" in told
-    assert "о продлении срока" not in told
-
-
-def test_no_reminder_asks_for_an_answer_on_its_own_day_where_the_term_ends_on_a_day_off() -> None:
-    late = replace(SETTINGS, policy=replace(SETTINGS.policy, remind_days=(0,), remind_min_gap=0))
-    made = book(plan=(item("1", "Информация об уборке территорий", "еженедельно по субботам"),))
-    told = text(letter(judged(made, date(2025, 12, 12), None, late), "ОБР", settings=late))
-    assert "12.12.2025 сообщить" not in told
-    assert "просим до 15.12.2025" in told
-
-
 def test_several_terms_are_not_called_one() -> None:
     plan = (item("1", "Раз", "до 22.12.2025"), item("2", "Два", "до 23.12.2025"))
     told = text(letter(judged(book(plan=plan), date(2025, 12, 18)), "ОБР"))
