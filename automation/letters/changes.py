@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from automation.gathering import by_first
+from automation.gathering import by_first, gathered
 from automation.letters.cases import body_of, numbers_of, organisation_name, performer_name, unique
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of
@@ -83,6 +83,13 @@ def changes_since(figures: Figures, facts: Facts, words: Words, author: str = ""
         values: ItemChangeValues = {**_change(change, mine, facts, author), "число": number}
         lines.append(words.line(FILE, change.section, values))
     return [*lines, *_presented(since, facts, words, author), *people_since(figures, facts, words, told)]
+
+
+def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Join the clauses of each performer behind his name, which a list says once (papers.md D)."""
+    heads = {f"{name} – " for name in names}
+    alike = gathered(clauses, lambda clause: next((head for head in heads if clause.startswith(head)), clause))
+    return [head + "; ".join(one.removeprefix(head) for one in mine) for head, mine in alike.items()]
 
 
 COUNTED = {"исполнено", "дата уточнена"}  # sections of the words that tell people, too, unless an office has its own

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
-from automation.letters.cases import SMALL, dative, numbers_of
-from automation.letters.changes import changes_since, heard_since, memo_named, sums_since
+from automation.letters.cases import SMALL, dative, numbers_of, performer_name
+from automation.letters.changes import changes_since, heard_since, memo_named, named_once, sums_since
 from automation.letters.ground import turns_of
 from automation.letters.hearings import by_ripeness
 from automation.letters.item_variables import SectionValues
@@ -91,10 +91,10 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     besides = replace(figures, people_besides=tuple(p for p in sums if p is not figures.people))
     own: SupplementValues = {
         **memo_named(facts),
-        "изменилось": [
-            *changes_since(figures, facts, words, author),
-            *heard_since(figures, facts, words, author),
-        ],
+        "изменилось": named_once(
+            [*changes_since(figures, facts, words, author), *heard_since(figures, facts, words, author)],
+            (performer_name(v.performer) for i in figures.items for v in i.verdicts),
+        ),
         "люди_изменились": figures.people in sums,
         "предложения": _bare_steps(proposals_since(figures, facts, words, author)),
     }
