@@ -185,8 +185,8 @@ class Reported(Struct, frozen=True, kw_only=True):
 
     @property
     def named_day(self) -> date | None:
-        """Return the day a report is to come: what it says itself of work under way, else what was promised."""
-        return self._expected or self.promised_by_phone
+        """Return the day a report is to come: the later one of what it says of work under way and what was promised."""
+        return max(filter(None, (self._expected, self.promised_by_phone)), default=None)
 
     @property
     def _expected(self) -> date | None:

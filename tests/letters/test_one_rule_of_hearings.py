@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.office import PhoneCall
 from automation.model.report import State
 from tests.letters.test_decided_to_hear import HEARING as HEARD
 from tests.support.compose_order import PERFORMERS
@@ -32,6 +33,19 @@ def test_neither_proposes_who_has_named_a_day_that_lies_ahead() -> None:
     told = small(working, plan=PLAN)
     assert MEETING not in paper_of(story.day(date(2025, 12, 29), told))
     assert "заслушать" not in paper_of(story.day(date(2025, 12, 30), told), Kind.COMPLETION)
+
+
+def test_a_day_promised_by_telephone_counts_though_an_older_one_of_the_row_has_passed() -> None:
+    working = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 19))
+    called = PhoneCall(day=date(2025, 12, 26), code="ОБР", items=("1",), promised_on=date(2025, 12, 30))
+    story = Story(sent=True)
+    story.day(date(2025, 12, 16), small(plan=PLAN))
+    for on in (18, 23):
+        story.day(date(2025, 12, on), small(working, plan=PLAN))
+    for calls, proposed in (((), True), ((called,), False)):
+        made = replace(small(working, plan=PLAN), calls=calls)
+        assert (MEETING in paper_of(story.day(date(2025, 12, 29), made, keep=False))) is proposed
+        assert ("заслушать" in paper_of(story.day(date(2025, 12, 30), made, keep=False), Kind.COMPLETION)) is proposed
 
 
 def test_whose_letter_has_lain_unsent_is_asked_to_explain_and_not_heard() -> None:
