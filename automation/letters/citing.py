@@ -148,3 +148,12 @@ def answer_words(answer: str) -> str:
     day, number, rest = requisites(found[1])[0], found[2] or "", found[3].strip()
     named = f"ответ от {day}{f' № {verbatim(number)}' if number else ''}"
     return f"{named}: {quoted(rest)}" if rest else named
+
+
+def after_papers(entries: Sequence[Entry]) -> str:
+    """Write «направленного письма», «направленных писем и служебных записок»: after what a performer is heard."""
+    letters, notes = (any(e.form is form for e in entries) for form in (Form.LETTER, Form.NOTE))
+    if len(entries) == 1:
+        return "направленной служебной записки" if notes else "направленного письма"
+    kinds = [*(["писем"] if letters or not notes else []), *(["служебных записок"] if notes else [])]
+    return f"направленных {join(kinds)}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.gathering import by_first, gathered
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, performer_name, unique
+from automation.letters.citing import after_papers
 from automation.letters.hearings import to_hear
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named
@@ -17,7 +18,9 @@ from automation.letters.measures import (
     by_performer,
     obligation_of,
     open_verdicts,
+    papers_about,
     reports_by_item,
+    sent_papers,
 )
 from automation.letters.memo_variables import PartValues, ProposalValues, StaysValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
@@ -66,6 +69,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "непринятые": numbers_of(v.item.number for v in claimed),
         "исчерпаны": _with_items(ripe),
         "исчерпанных": len(by_performer(ripe)),
+        "после": after_papers(papers_about(ripe, sent_papers(facts.entries, figures.on))),
         "продления": _wishes(owed, facts),
         "неясные": numbers_of(i.item.number for i in open_ if isinstance(i.item.reading.deadline, Unclear)),
         "без_исполнителей": numbers_of(i.item.number for i in open_ if not i.verdicts),

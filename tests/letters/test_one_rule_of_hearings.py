@@ -86,7 +86,7 @@ def test_who_has_answered_the_letter_about_a_return_is_not_heard_before_that_is_
         story.mark(answer=answer)
         told[answer] = paper_of(story.day(date(2025, 12, 30), small(back, plan=PLAN)), Kind.COMPLETION)
     asked, answered = told.values()
-    assert f"{HEARING} «Образец» (пункт 1)" in asked
+    assert f"{HEARING.replace('направленных писем', 'направленного письма')} «Образец» (пункт 1)" in asked
     assert "заслушать" not in answered
 
 

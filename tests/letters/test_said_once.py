@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.address import address_of
-from automation.letters.citing import counted_words, letters_cited
+from automation.letters.citing import after_papers, counted_words, letters_cited
 from automation.letters.composing import compose
 from automation.letters.marks import plain
 from automation.model.control import Occasion
@@ -73,6 +73,13 @@ def test_papers_left_unanswered_agree_with_their_number() -> None:
     assert [counted_words([notes] * n)["направленных"] for n in (3, 5)] == [
         "направленные служебные записки",
         "направленных служебных записок",
+    ]
+    assert [after_papers(papers) for papers in ([letters], [notes], [letters] * 2, [notes] * 2, [letters, notes])] == [
+        "направленного письма",
+        "направленной служебной записки",
+        "направленных писем",
+        "направленных служебных записок",
+        "направленных писем и служебных записок",
     ]
 
 
