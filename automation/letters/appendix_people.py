@@ -18,7 +18,7 @@ from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.letter import OrganisationRow
-from automation.russian import fold, join, percent, show
+from automation.russian import fold, join, percent, requisites, show
 
 FILE = "appendix.txt"
 NONE = "–"  # a cell of the table about which nothing is known
@@ -113,8 +113,15 @@ def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: 
         or (fold(e.addressee_organisation) == name and e.addressee_code not in others)
         if any(o.item in counting for o in e.occasions)
     ]
-    incoming = [h.incoming for h in organisation.headcounts] or [e.answer for e in mine]
+    reports = [h.incoming for h in organisation.headcounts]
+    incoming = [*reports, *(e.answer for e in mine if not any(_is_told(e.answer, text) for text in reports))]
     return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, filter(tellable, incoming)))}
+
+
+def _is_told(answer: str, incoming: str) -> bool:
+    """Tell whether an answer is the letter that has brought the figures: it bears its day and its number."""
+    (day, words), known = requisites(answer), requisites(incoming)
+    return bool(day) and day == known[0] and words.startswith(known[1])
 
 
 def _lines(texts: Iterable[str]) -> str:

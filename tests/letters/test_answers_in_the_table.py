@@ -1,0 +1,38 @@
+"""The table of people in a memo holds what an organisation has sent: with its figures, and in answer to our letters."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.control import empty_history
+from automation.model.kinds import Kind
+from automation.model.report import State
+from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, row, words
+from tests.support.control_story import ORG, item
+
+TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
+TRAINED = item("до 12.12.2025", text="Обучение работников", indicator="работники")
+
+
+def row_of_the_table(answer: str) -> str:
+    """Return the row of the one organisation, whose figures came with № 4 and whose letter of 16.12 was answered."""
+    part = row("ОБР", "1", state=State.IN_WORK, staff_total=14, staff_moved=9, incoming="15.12.2025 № 4")
+    plan = (TRAINED, item("до 26.12.2025", "2", row=3))
+    made = book(part, done("ОБР", "2", TERM), plan=plan, performers=(ORG,))
+    review, decisions = judged(made, AFTER)
+    history = after(empty_history(), {"01-15/К-1": paper_for(decisions, "ОБР")}, AFTER, review)
+    entries = tuple(replace(e, answer=answer) for e in history.entries)
+    review, decisions = judged(made, LAST, replace(history, entries=entries))
+    memo = paper_for(decisions, kind=Kind.COMPLETION)
+    said = outline(compose(memo, facts(review, number="2", entries=entries), words()))
+    return said.partition("организация | МБУК")[2].replace("°", " ")
+
+
+def test_an_answer_stands_beside_the_letter_that_brought_the_figures() -> None:
+    assert "15.12.2025 № 4" in row_of_the_table("")
+    assert "18.12.2025 № 5: завершение до 20.01.2026" in row_of_the_table("18.12.2025 № 5: завершение до 20.01.2026")
+
+
+def test_a_letter_that_is_both_is_told_once() -> None:
+    assert row_of_the_table("от 15.12.2025 № 4: обучены 9").count("15.12.2025") == 1
