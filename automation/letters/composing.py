@@ -28,7 +28,7 @@ from automation.letters.words import Words
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.letter import OF_A_PLAN, OF_AN_ORDER, Letter, Row
-from automation.russian import fold, same_person
+from automation.russian import fold, is_acting, same_person
 
 TITLES = {
     Form.LETTER: "",
@@ -115,14 +115,14 @@ def _unit(paper: Paper, facts: Facts) -> str:
     """Name who writes above a paper without a letterhead: the unit, or the office where its head signs a записка.
 
     Over a докладная stands the unit its author's post names, where it is the office's own, else the one he answers for
-    as a performer, else none: a deputy head is of no unit. A справка names the office already.
+    as a performer, else none: a deputy head is of no unit, nor is who acts for him. A справка names the office already.
     """
     if paper.form is Form.LETTER:
         return ""
     if paper.form is Form.MEMO and not _of_own_unit(paper, facts):
-        author = signer_of(paper, facts).name
-        performers = (v.performer for v in facts.verdicts)
-        units = (p.unit for p in performers if same_person(p.acting or p.name, author))
+        author = signer_of(paper, facts)
+        performers = (v.performer for v in facts.verdicts if v.performer.acting or not is_acting(author.post))
+        units = (p.unit for p in performers if same_person(p.acting or p.name, author.name))
         return bare(next(filter(None, units), ""))
     if paper.form is Form.REFERENCE:
         return bare(facts.office.unit)

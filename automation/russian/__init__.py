@@ -5,7 +5,7 @@ Pure. The dictionaries (pymorphy3, pytrovich) are loaded at the first declension
 
 from automation.russian.agree import by_items, enumerate_items, join, name_items, natural_key, percent, plural, words
 from automation.russian.dates import parse_day, show, show_long
-from automation.russian.departments import unit_inside, unit_of, unit_of_group, with_territory, with_unit
+from automation.russian.departments import is_acting, unit_inside, unit_of, unit_of_group, with_territory, with_unit
 from automation.russian.fold import clean, controls, fold, straighten
 from automation.russian.incoming_number import requisites
 from automation.russian.names import (

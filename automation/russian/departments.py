@@ -9,7 +9,7 @@ from automation.patterns import lazy
 from automation.russian.fold import fold
 from automation.russian.heads import LONE, heads_post, is_body, is_unit
 from automation.russian.morphology import analyser, is_proper, likened, unlikened
-from automation.russian.nominative import nominative_post, recase
+from automation.russian.nominative import ACTING, nominative_post, recase
 from automation.russian.territories import is_territory, post_on_territory
 from automation.russian.typography import capital
 
@@ -28,6 +28,11 @@ _SECOND_POST = lazy(r"\s[–—-]\s[^»]*$")  # «… отделением – �
 
 
 @lru_cache(maxsize=1024)
+def is_acting(post: str) -> bool:
+    """Tell whether a post is filled for somebody else: «И.о. главы», «Исполняющий обязанности главы»."""
+    return bool(ACTING.match(post.strip())) or post.strip().lower().startswith("исполняющ")
+
+
 def unit_of(organisation: str, post: str) -> str:
     """Answer the unit in the nominative without the name of the office behind it; "" where none is surely named.
 
