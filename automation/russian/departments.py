@@ -7,7 +7,7 @@ from typing import Literal
 
 from automation.patterns import lazy
 from automation.russian.fold import fold
-from automation.russian.heads import LONE, heads_post, is_body, is_unit
+from automation.russian.heads import DIRECTED, LONE, heads_post, is_body, is_unit
 from automation.russian.morphology import analyser, is_proper, likened, unlikened
 from automation.russian.nominative import ACTING, nominative_post, recase
 from automation.russian.territories import is_territory, post_on_territory
@@ -19,6 +19,10 @@ _HEAD = lazy(
     r"(?P<unit>.+)",
     re.IGNORECASE,
 )
+# A deputy of these answers for a field of work («заместитель декана по воспитательной работе») and not for the unit.
+_DIRECTOR = lazy(
+    r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?(?P<who>декан|директор)[а-я]*\s+(?P<unit>.+)", re.IGNORECASE
+)
 SHORTEST_STEM = 5  # letters a post shares with its unit: «архив» – «архива», «бухгалте…» – «бухгалтер»
 _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] ?руководител")
 _OF_PLACE = lazy(r"ск(?:ий|ой|ая|ое)$")  # «Лесной отдел» may be any
@@ -27,25 +31,38 @@ _OF_OFFICE = lazy(r"\s+Администрации\b.*", re.IGNORECASE)
 _SECOND_POST = lazy(r"\s[–—-]\s[^»]*$")  # «… отделением – врач-хирург»; within quotes a dash belongs to the name
 
 
-@lru_cache(maxsize=1024)
 def is_acting(post: str) -> bool:
     """Tell whether a post is filled for somebody else: «И.о. главы», «Исполняющий обязанности главы»."""
     return bool(ACTING.match(post.strip())) or post.strip().lower().startswith("исполняющ")
 
 
-def unit_of(organisation: str, post: str) -> str:
+@lru_cache(maxsize=1024)
+def unit_of(organisation: str, post: str, office: tuple[str, ...] = ()) -> str:
     """Answer the unit in the nominative without the name of the office behind it; "" where none is surely named.
 
-    ``organisation`` is "" for the office itself.
+    ``organisation`` is "" for the office itself, ``office`` are its names: a director may head the whole of it.
     """
     if organisation:
         return "" if fold(organisation).startswith("администраци") else _OF_OFFICE.sub("", organisation)
     head = _HEAD.fullmatch(post.strip())
     if head is None:
-        return ""
-    unit = _OF_OFFICE.sub("", _SECOND_POST.sub("", head["unit"]))
-    named, sure = nominative_post(unit, "gent" if head["of"] else "ablt")
+        return _directed(post.strip(), office)
+    named, sure = _nominative(head["unit"], "gent" if head["of"] else "ablt")
     return capital(named) if sure and _is_told(named) else ""
+
+
+def _nominative(unit: str, case: Literal["gent", "ablt"]) -> tuple[str, bool]:
+    return nominative_post(_OF_OFFICE.sub("", _SECOND_POST.sub("", unit)), case)
+
+
+def _directed(post: str, office: Sequence[str]) -> str:
+    """Answer the unit of a dean or a director: a named one of a kind that no name of the office speaks of."""
+    head = _DIRECTOR.fullmatch(post)
+    named, sure = _nominative(head["unit"], "gent") if head else ("", False)
+    noun = _head_noun(named)
+    whole = any(noun in fold(name) for name in office)
+    known = noun in DIRECTED or is_unit(noun)
+    return capital(named) if sure and known and " " in named and not whole else ""
 
 
 def _is_told(unit: str) -> bool:

@@ -43,6 +43,7 @@ UNITS = frozenset({
 })  # fmt: skip
 WARDS = frozenset({"блок", "консультация", "регистратура", "стационар"})  # units by which no plan is parted
 LONE = frozenset({"аптека", "пищеблок", "поликлиника", "регистратура"})  # units of which a hospital has one
+DIRECTED = frozenset({"институт", "центр"})  # bodies that are units where an office that is none of them has them
 BODIES = UNITS | frozenset({
     "автономия", "агентство", "администрация", "академия", "актив", "амбулатория", "ансамбль", "ассоциация",
     "аэропорт", "банк", "больница", "ведомство", "ветлечебница", "военкомат", "вокзал", "волость", "газета",

@@ -279,7 +279,5 @@ def test_the_general_department_stands_over_a_memo_of_its_own_head_alone(post: s
 def test_over_the_memo_of_who_acts_for_a_deputy_stands_no_unit_of_his_own() -> None:
     author = Official(post="И.о. заместителя главы Администрации", name="Примеров Пётр Петрович")
     his = replace(PERFORMERS[0], code="ОСП", name=author.name, post="Начальник отдела", unit="Отдел культуры")
-        PERFORMERS[0], code="ОСП", name=author.name, post="Начальник отдела", unit="Отдел социальной политики"
-    )
     told_of = book(order=replace(ORDER, responsible=author), performers=(*PERFORMERS, his))
     assert "бланк |" not in told(judged(told_of, LAST))

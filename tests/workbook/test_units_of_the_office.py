@@ -25,6 +25,22 @@ def test_a_performer_of_the_office_is_called_by_the_unit_he_answers_for() -> Non
     assert [p.official for p in book.performers] == [False, False, True, True, False]
 
 
+def test_a_dean_and_a_director_answer_for_their_unit_and_the_director_of_the_whole_for_himself() -> None:
+    people = """
+        [Исполнители]
+        Код | Группа | Организация | Должность | Вид
+        ИСТ | деканы факультетов | | Исполняющий обязанности декана исторического факультета | администрация
+        ФМФ | деканы факультетов | | Декан физико-математического факультета | администрация
+        ЦИТ | деканы факультетов | | Директор центра технологий | администрация
+        """
+    units = {
+        office: [p.unit for p in understand(raw(workbook(people)), office=(office,)).performers]
+        for office in ("ФГБОУ ВО «Пример»", "МБУ «Центр технологий и связи»")
+    }
+    deans = ["Исторический факультет", "Физико-математический факультет"]
+    assert list(units.values()) == [[*deans, "Центр технологий"], [*deans, ""]]
+
+
 def test_the_one_who_bears_the_group_of_a_unit_answers_for_it_though_his_post_heads_no_department() -> None:
     book = understood(
         """

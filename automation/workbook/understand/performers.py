@@ -87,7 +87,8 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
         beside = relation is not Relation.OFFICE  # the office itself owes itself no report: its unit does, or a person
         own_part = beside and itself and organisation and (found["post"] or found["name"])
         alone, territorial = shared[groups[at]] == 1, is_territory(organisation)
-        unit = _unit(found, mine, itself=itself, alone=alone) if own_part or not (beside or territorial) else ""
+        in_part = own_part or not (beside or territorial)
+        unit = _unit(found, mine, tuple(office), itself=itself, alone=alone) if in_part else ""
         stands_for = capital(post_on_territory(found["post"], organisation)) if territorial else ""
         if own_part:
             found["organisation"] = unit
@@ -97,9 +98,11 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
     return _canonical_addressees(tuple(performers.values()))
 
 
-def _unit(found: Mapping[str, Any], groups: Sequence[str], *, itself: bool, alone: bool) -> str:
+def _unit(
+    found: Mapping[str, Any], groups: Sequence[str], office: tuple[str, ...], *, itself: bool, alone: bool
+) -> str:
     """Say for which unit of the office a performer answers: by his post, else by the one group he bears ``alone``."""
-    unit = unit_of("" if itself else found["organisation"], found["post"])
+    unit = unit_of("" if itself else found["organisation"], found["post"], office)
     return unit or (unit_of_group(groups[0], found["post"]) if itself and alone and len(groups) == 1 else "")
 
 
