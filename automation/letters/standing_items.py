@@ -9,6 +9,7 @@ from automation.letters.memo_variables import CompositionValues
 from automation.letters.told import is_awaited
 from automation.letters.units import FILE, lasting
 from automation.letters.words import Words
+from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
 from automation.model.standing import Standing
@@ -74,7 +75,15 @@ def _condition(item: ItemFigures, on: date) -> str:
         return "уточняются"
     if all(is_awaited(v, on) for v in asked):
         return "ожидаются"
-    return "по_согласованию" if asked[0].performer.by_agreement else "истекли"
+    if not asked[0].performer.by_agreement:
+        return "истекли"
+    return "впереди" if any(_is_prolonged(v, on) for v in item.owing) else "по_согласованию"
+
+
+def _is_prolonged(verdict: Verdict, on: date) -> bool:
+    """Tell whether somebody who was ordered still has time although the term of the plan has passed."""
+    first, due = verdict.control_date, verdict.due
+    return not verdict.performer.by_agreement and first is not None and due is not None and first < on <= due
 
 
 def closing_days(closed: Iterable[ItemFigures]) -> str:

@@ -114,3 +114,20 @@ def test_what_only_those_who_agreed_have_not_confirmed_is_not_called_expired() -
         ready = replace(ready, accepted_on=None, accepted_by="") if claimed else ready
         reviewed, _ = judged(book(ready, plan=(item("до 12.12.2025"),), performers=(ORG, agreed)), date(2025, 12, 24))
         assert composition(reviewed.figures, words()) == "ожидаются сведения исполнителей по согласованию – 1 (пункт 1)"
+
+
+def test_an_item_prolonged_for_somebody_does_not_wait_for_those_who_agreed_alone() -> None:
+    agreed = replace(OTHER, relation=Relation.BY_AGREEMENT)
+    later = Extension(
+        code="ОБР",
+        item="1",
+        new_term=date(2025, 12, 30),
+        basis="резолюция Главы от 11.12.2025",
+        decided_by="Глава",
+        decided_on=date(2025, 12, 11),
+        row=2,
+    )
+    plan = (item("до 12.12.2025"),)
+    reviewed, _ = judged(book(plan=plan, performers=(ORG, agreed), extensions=(later,)), date(2025, 12, 24))
+    told = composition(reviewed.figures, words()).replace("°", " ").replace("\u00a0", " ")
+    assert told == "срок не наступил – 1 (пункт 1, срок – 30.12.2025)"
