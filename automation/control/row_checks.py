@@ -16,7 +16,7 @@ from automation.model.control import Verdict
 from automation.model.report import Finding, State
 from automation.model.sheets import STATUS
 from automation.model.standing import DONE, Fault, Standing
-from automation.plan.indicators import WHOLE, counts_people, enough, share_of
+from automation.plan.indicators import WHOLE, asks_figures, enough, share_of
 from automation.russian import proves, show, tells
 
 FAULT_CODES = {
@@ -73,7 +73,7 @@ def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
 
 
 def _too_few(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
-    """Tell an «исполнено» by fewer people than the item asks for: all, or its share of them.
+    """Tell an «исполнено» by fewer people or things than the item asks for: all, or its share of them.
 
     Only an acceptance that came after the question answers it: who accepts in the same breath may not have noticed.
     """
@@ -81,7 +81,7 @@ def _too_few(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
     assert row is not None
     total, moved = row.staff_total, row.staff_moved
     claimed = row.state is State.DONE and verdict.standing in {*DONE, Standing.CLAIMED, Standing.NO_DATA}
-    if not claimed or total is None or moved is None or not counts_people(verdict.item):
+    if not claimed or total is None or moved is None or not asks_figures(verdict.item):
         return
     if enough(verdict.item, total, moved) or verdict.reported.affirmed:
         return

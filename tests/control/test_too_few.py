@@ -45,6 +45,13 @@ def test_fewer_people_than_the_item_asks_for_are_told_with_the_share(
     assert not asks or "верните сведения («Возвращено»)" in told[0]
 
 
+@pytest.mark.parametrize(("moved", "asks"), [(120, True), (124, False)])
+def test_fewer_things_than_the_indicator_counts_are_told_as_people_are(moved: int, asks: bool) -> None:
+    told = found(claimed(124, moved), "Актуализировать рабочие программы дисциплин", "рабочие программы дисциплин")
+    assert bool(told) is asks
+    assert not asks or "«Перешло» – 120 из 124; пункт требует всех." in told[0]
+
+
 def test_a_report_that_claims_nothing_is_no_question_and_one_accepted_in_the_same_breath_is() -> None:
     assert not found(claimed(15, 6, State.IN_WORK), HALF)
     assert found(done("ОБР", "1", TERM, staff_total=15, staff_moved=6), HALF)
