@@ -34,10 +34,13 @@ def _anything(verdict: Verdict) -> bool:
 def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     """``answer_days`` working days from today; who only agreed is asked for what he can have by then.
 
-    Of an event nobody can tell its result before it has taken place, so it has a day of its own beside other work; nor
-    of a period before it has ended; the plan gives a report its own term.
+    Of an event nobody can tell its result before it has taken place, so it has a day of its own beside other work, and
+    one that was reported too early is asked for anew after it; nor of a period before it has ended; the plan gives a
+    report its own term.
     """
-    day = morning.calendar.add(morning.on, morning.policy.answer_days)
+    again = [g.verdict for g in grounds if Fault.RETURNED in g.faults and g.verdict]
+    ends = [o.answer for v in again if takes_place(v.item.reading.deadline) and (o := term_limits(morning, v))]
+    day = max((morning.calendar.add(morning.on, morning.policy.answer_days), *ends))
     if told := after_the_period(morning, grounds):
         return max(day, told)
     asked = [g.verdict for g in grounds if g.topic is Topic.AGREEMENT and g.verdict]

@@ -5,7 +5,10 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.model.report import State
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
 from tests.letters.test_two_terms import FIRST, SECOND, of, told
+from tests.support.compose_order import SIGNED
 from tests.support.compose_world import done, row
 from tests.support.control_story import Story, item, occasions, settings, small, to
 from tests.support.played_letters import last_letter
@@ -35,6 +38,16 @@ def test_a_report_that_came_on_a_letter_and_was_sent_back_agrees_with_its_noun()
     told = last_letter(MONTHLY, *days, (date(2026, 1, 13), back))
     assert "представлена информация со сроком 25.12.2025 (вх. от 30.12.2025 № 20) по пункту 1" in told
     assert "; она возвращена 12.01.2026: представленные сведения не приняты." in told
+
+
+def test_work_that_goes_on_and_was_reported_too_early_is_asked_for_after_its_last_day() -> None:
+    """The period ends on 19.12.2025: two working days later its result can be told."""
+    term = read_term("с 08.12.2025 по 19.12.2025", SIGNED, Calendar(), event=True)
+    cleaning = replace(item("до 19.12.2025", text="Провести субботник"), term=term)
+    early = done("ОБР", "1", date(2025, 12, 15), accepted_on=None, accepted_by="")
+    back = replace(early, returned_on=date(2025, 12, 16), return_reason="субботник не закончен")
+    told = last_letter(cleaning, (date(2025, 12, 15), early), (date(2025, 12, 16), back))
+    assert "до 23.12.2025 представить сведения об исполнении пункта 1 с учётом причины возврата" in told
 
 
 def test_of_an_item_with_several_terms_the_part_sent_back_is_named() -> None:
