@@ -51,6 +51,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "сообщили": (Telling.AHEAD,),
 }
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
+UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 Told = tuple[Verdict, Telling]
 
@@ -133,8 +134,8 @@ def _accounts(told: Sequence[Told], basis: Basis, words: Words, author: str) -> 
 
 
 def _said_of(mine: Sequence[Told], basis: Basis, words: Words, *, own: bool) -> tuple[str, ...]:
-    by_state = {state: [v for v, told in mine if told is state] for state in Telling}
-    return tuple(_owed(state, some, basis, words, own=own) for state, some in by_state.items() if some)
+    by_state = gathered(mine, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
+    return tuple(_owed(state, by_state[state], basis, words, own=own) for state in Telling if state in by_state)
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -157,10 +158,12 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
     }
 
 
-def _owed(state: Telling, verdicts: Sequence[Verdict], basis: Basis, words: Words, *, own: bool) -> str:
+def _owed(state: Telling, told: Sequence[Told], basis: Basis, words: Words, *, own: bool) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)»."""
-    left = [without_told(v, basis.told_on) for v in verdicts]
-    beside = gathered(left, lambda v: (v.item.number, told_beside(v, state, basis.on)))
+    beside: dict[tuple[str, str], list[Verdict]] = {}
+    for verdict, its in told:
+        left = without_told(verdict, basis.told_on)
+        beside.setdefault((left.item.number, told_beside(left, its, basis.on)), []).append(left)
     of_item: dict[str, list[str]] = {}
     for (number, said), mine in beside.items():
         of_item.setdefault(number, []).append(", ".join(filter(None, (_terms(mine), said))))

@@ -40,6 +40,19 @@ def test_what_the_author_has_executed_stands_in_the_counts_and_what_he_owes_is_t
     assert claimed.startswith("Представлены и рассматриваются сведения: мною – пункт 1 (срок – 12.12.2025, указано")
 
 
+def test_what_the_author_has_not_finished_is_one_clause_whatever_came_in_about_it() -> None:
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 12.12.2025", "3", row=4))
+    back = done("АВТ", "3", DUE, accepted_on=None, accepted_by="", returned_on=MONDAY, return_reason="нет акта")
+    begun = row("АВТ", "2", state=State.IN_WORK, reason="болеет методист")
+    reviewed, _ = judged(book(begun, back, plan=plan, performers=(AUTHOR,)), MONDAY)
+    said = lists_told(reviewed.figures, facts(reviewed), AUTHOR.name)
+    assert said.count("мною") == 1
+    assert (
+        "мною не завершено исполнение пункта 1 (срок – 12.12.2025), пункта 2 (срок – 12.12.2025, причина – болеет "
+        "методист), пункта 3 (срок – 12.12.2025, дата возврата – 15.12.2025, нет акта)" in said
+    )
+
+
 def test_of_an_event_behind_him_the_author_has_not_confirmed_the_execution() -> None:
     cleaning = replace(item("12.12.2025"), term=read_term("12.12.2025", SIGNED, Calendar(), event=True))
     made = book(row("АВТ", "1", state=State.IN_WORK, comment="убирали"), plan=(cleaning,), performers=(AUTHOR,))
