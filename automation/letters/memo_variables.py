@@ -90,6 +90,7 @@ class PartValues(TypedDict):
     кроме: Annotated[bool, "названы те, кого не снимают"]
     несколько: Annotated[bool, "исполнителей несколько"]
     сам: Annotated[bool, "названный – автор: «в части, порученной мне»"]
+    читатель: Annotated[bool, "названный – тот, кому записка: «в части, порученной Вам»"]
 
 
 class ReportsOfItemValues(TypedDict):

@@ -41,7 +41,8 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     """Return what the author may sign or strike out, each from facts alone."""
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not endless(v.item)]
     came = [v for v in owed if v.standing is Standing.CLAIMED]
-    his = [v for v in came if is_own(v, reader_name(facts, author))]
+    reader = reader_name(facts, author)
+    his = [v for v in came if is_own(v, reader)]
     claimed = [v for v in came if v not in his]
     left = _left(owed, figures, author)
     merged = _are_one(left)
@@ -57,7 +58,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "всё": everything_done(figures),
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, partly),
-        "частями": _in_parts(figures, [n for n in partly if n not in told_once], author),
+        "частями": _in_parts(figures, [n for n in partly if n not in told_once], author, reader),
         **_not_all_moved(figures, unfinished),
         "остаются": _reports_left(owed, figures, author) if merged else left,
         "оставить": _by_items(owed, figures, author) if merged else [],
@@ -108,12 +109,12 @@ def _codes(verdicts: Iterable[Verdict]) -> set[str]:
     return {v.performer.code for v in verdicts}
 
 
-def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[PartValues]:
+def _in_parts(figures: Figures, partly: Sequence[str], author: str, reader: str) -> list[PartValues]:
     """Items that some have executed, by who has: those are named, or the others who owe them where these are fewer.
 
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
     """
-    alike: dict[tuple[str, bool, bool, bool], list[str]] = {}
+    alike: dict[tuple[str, bool, bool, bool, bool], list[str]] = {}
     for item in figures.items:
         rest, done = item.owing, _executed(item)
         if item.item.number in partly and done:
@@ -121,11 +122,18 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str) -> list[Part
             told = rest if fewer else done
             several = len(by_performer(told)) > 1
             names = all_named(told) if several else performer_genitive(told[0].performer)
-            own = all(is_own(v, author) for v in told)
-            alike.setdefault((names, fewer, several, own), []).append(item.item.number)
+            own, his = (all(is_own(v, person) for v in told) for person in (author, reader))
+            alike.setdefault((names, fewer, several, own, his), []).append(item.item.number)
     return [
-        {"пункты": numbers_of(numbers), "исполнители": names, "кроме": fewer, "несколько": several, "сам": own}
-        for (names, fewer, several, own), numbers in alike.items()
+        {
+            "пункты": numbers_of(numbers),
+            "исполнители": names,
+            "кроме": fewer,
+            "несколько": several,
+            "сам": own,
+            "читатель": his,
+        }
+        for (names, fewer, several, own, his), numbers in alike.items()
     ]
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from automation.gathering import gathered
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, performer_name, unique
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import PartValues, ReportsEndValues, SinceValues
 from automation.letters.people_words import people_unfinished
@@ -19,7 +19,6 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.report import Performer
 from automation.model.standing import DONE
-from automation.russian import same_person
 
 FILE = "supplement.txt"
 
@@ -64,18 +63,19 @@ def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = 
         "исполнены": numbers_of(v.item.number for v in told.whole),
         "утрачены": numbers_of(v.item.number for v in told.lost),
         "в_части": numbers_of(v.item.number for v in told.freed),
-        "частями": _in_parts(told.freed, author),
+        "частями": _in_parts(told.freed, author, reader_name(facts, author)),
         "отчёты": _reports(told.reports),
     }
     return words.lines(FILE, "предложения", values)
 
 
-def _in_parts(freed: Sequence[Verdict], author: str) -> list[PartValues]:
+def _in_parts(freed: Sequence[Verdict], author: str, reader: str) -> list[PartValues]:
     """Return the items that go off control for some performers, those who are freed of the same items together."""
-    alike: dict[tuple[tuple[str, ...], bool], list[Performer]] = {}
+    alike: dict[tuple[tuple[str, ...], bool, bool], list[Performer]] = {}
     for mine in by_performer(freed).values():
         performer, numbers = mine[0].performer, unique(v.item.number for v in mine)
-        alike.setdefault((numbers, same_person(performer.name, author)), []).append(performer)
+        own, his = (all(is_own(v, person) for v in mine) for person in (author, reader))
+        alike.setdefault((numbers, own, his), []).append(performer)
     return [
         {
             "пункты": items_in_cases(numbers),
@@ -83,8 +83,9 @@ def _in_parts(freed: Sequence[Verdict], author: str) -> list[PartValues]:
             "кроме": False,
             "несколько": several,
             "сам": own,
+            "читатель": his,
         }
-        for (numbers, own), performers in alike.items()
+        for (numbers, own, his), performers in alike.items()
         for several in [len(performers) > 1]
     ]
 

@@ -11,6 +11,7 @@ from automation.letters.proposals import proposals
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.office import Acting, ActingList, Role
+from automation.model.plan import Official
 from automation.model.report import Performer, Relation, State, StatusRow, Substitution
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
@@ -143,5 +144,29 @@ def test_who_acted_when_it_was_executed_says_so_of_himself_in_memo_and_supplemen
     assert "мною не завершено исполнение пункта 3" in memo
     assert "Заменов П.И. – по сведениям исполнителя исполнено 12.12.2025" in memo
     supplement = paper_of(day(story, date(2025, 12, 16), date(2025, 12, 16)), Kind.SUPPLEMENT)
-    assert "мною исполнен пункт 2 плана-графика 12.12.2025" in supplement
+    assert "мною 12.12.2025 исполнен пункт 2 плана-графика" in supplement
     assert "Рябинина Л.И. – пункт 1 плана-графика исполнен 11.12.2025" in supplement
+
+
+def test_whoever_reads_a_supplement_reads_of_himself_without_his_name() -> None:
+    """An item has two terms: the day he executed it does not follow that of the term."""
+    reader = replace(AUTHOR, code="ИО", name="Студенцов Григорий Павлович")
+    plan = (item("12.12.2025, 15.12.2025"), item("до 12.12.2025", "2", row=3))
+    first = done("ИО", "1", DUE, control_date=DUE)
+
+    def day(story: Story, on: date, accepted: date | None) -> tuple[Review, Decisions]:
+        by = "Глава" if accepted else ""
+        second = done("ИО", "1", MONDAY, control_date=MONDAY, accepted_on=accepted, accepted_by=by)
+        made = book(plan=plan, performers=(reader, ORG))
+        rows = (first, second, *(r for r in made.rows if (r.code, r.item) != ("ИО", "1")))
+        return story.day(on, replace(made, rows=tuple(replace(one, row=n) for n, one in enumerate(rows, 2))))
+
+    story = Story(sent=True)
+    paper_of(day(story, date(2025, 12, 16), None), Kind.COMPLETION)
+    reviewed, decisions = day(story, date(2025, 12, 17), date(2025, 12, 17))
+    acting = facts(reviewed, number="1", head=Official(post="И.о. Главы", name=reader.name))
+    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), acting, words())
+    told = outline(letter).replace("°", " ").translate(MARKS).partition("заголовок")[2]
+    assert "Вами 15.12.2025 исполнен пункт 1 плана-графика в части срока 15.12.2025, сведения приняты" in told
+    assert "снять с контроля пункт 1 плана-графика в части, порученной Вам" in told
+    assert "Студенцов" not in told
