@@ -18,7 +18,7 @@ from automation.control.periods import promised_for
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import Versions, cells_of, changed_since, key_of, says, speaks
-from automation.control.unanswered import answer_about, asked_until
+from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
 from automation.model.plan import Period, takes_place
@@ -58,6 +58,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         period=answered_before(morning, obligation) if lasting else period_of(obligation, obligation.control_date),
         period_end=period_end(obligation, obligation.control_date),
         waiting=waiting,
+        unread=_unread(morning, case),
         questions=questions_of(morning, obligation, case.standing, silent=news is News.SILENT),
         asked_until=_asked_until(morning, case),
         rewritten=obligation.rewritten,
@@ -197,6 +198,16 @@ def _answers(morning: Morning, obligation: Obligation) -> list[str]:
     papers = (pair for kind in REPEATED for pair in spent.get((*about, kind), ()))
     answers = (answer_about(morning, e, o) for o, e in papers if o.control_date == obligation.due)
     return [answer for answer in answers if answer]
+
+
+def _unread(morning: Morning, case: Case) -> bool:
+    """Tell whether the answer to the last letter is unread; of what was sent back letters since then are meant."""
+    obligation, since = case.obligation, case.claim.returned.on if case.claim.returned else date.min
+    spent, about = morning.spent_by_key(), (obligation.performer.code, obligation.item.number)
+    papers = (pair for kind in REPEATED for pair in spent.get((*about, kind), ()))
+    mine = ((o, e) for o, e in papers if e.day >= since and e.asks_for(o, obligation.due))
+    last = max(mine, key=lambda pair: pair[1].day, default=None)
+    return last is not None and is_unread(morning, last[1], last[0], case.versions)
 
 
 def _news(case: Case, row: StatusRow | None, on: date, *, waiting: bool, answered: bool) -> News:

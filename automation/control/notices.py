@@ -120,9 +120,12 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
 def _unentered(morning: Morning, verdict: Verdict) -> Iterator[Notice]:
     """Find the answer to a letter («Ответ») that nobody has entered into the row: until then it proves nothing.
 
-    Of what was sent back the papers since then are meant: those before asked for the report that has come.
+    Of what was sent back the papers since then are meant: those before asked for the report that has come. Of other
+    reports the last letter is, once the term has passed: its answer holds letters and hearing back.
     """
     row = {News.ANSWERED: "строка пуста", News.RETURNED: "в строке прежние сведения"}.get(verdict.reported.news)
+    if row is None and verdict.standing is Standing.OVERDUE and verdict.reported.unread:
+        row = "в «Вх. № и дата» строки его нет"
     if verdict.standing not in OPEN or row is None:
         return
     since = verdict.reported.returned_on or date.min

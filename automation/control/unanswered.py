@@ -1,13 +1,13 @@
 """Whether a paper was left without an answer: said only where nothing speaks against it (papers.md A5, A15, C2)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from automation.control.morning import Morning
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of
-from automation.control.seen import changed_since, versions_of
+from automation.control.seen import Versions, changed_since, versions_of
 from automation.model.control import Entry, Occasion, PaperState, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
 from automation.model.standing import ON_CONTROL
@@ -61,8 +61,16 @@ def unentered_answer(morning: Morning, entry: Entry) -> str:
         return answer
     rows = {(o.code, o.item) for o in entry.occasions}
     told = (incoming_of(text) for row in rows for text in morning.indexes.incoming.get(row, ()))
-    number = read.number.split()[-1]  # the last word of «ответ от 18.12.2025 № 12»
-    return "" if any(t and (t.number, t.day) == (number, read.day) for t in told) else answer
+    words = {word.rstrip(".,:;") for word in read.number.split()}  # «ответ № 12», «163: учатся четверо»
+    return "" if any(t and t.number in words and t.day == read.day for t in told) else answer
+
+
+def is_unread(morning: Morning, entry: Entry, about: Occasion, versions: Versions) -> bool:
+    """Tell whether nobody has entered what a paper's «Ответ» says of one question: the row is as it was before."""
+    answer = answer_about(morning, entry, about)
+    read = incoming_of(answer) if answer else None
+    since = read.day - timedelta(days=1) if read and read.day else entry.day
+    return bool(answer) and not changed_since(versions, since)
 
 
 def answer_about(morning: Morning, entry: Entry, about: Occasion) -> str:

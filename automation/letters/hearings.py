@@ -32,7 +32,8 @@ def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Ver
     ripe: list[Verdict] = []
     waiting: list[Verdict] = []
     for verdict in (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE):
-        if _has_come(verdict, papers) or verdict.reported.wished(on) or _is_decided(verdict, facts, on, papers):
+        said = verdict.reported
+        if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, facts, on, papers):
             continue
         asked_by, last = answers.get(obligation_of(verdict)), verdict.last or verdict.due
         until = asked_by or (facts.when(last, days) if last else None)
@@ -43,12 +44,6 @@ def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Ver
         elif asked_by:
             waiting.append(verdict)
     return ripe, waiting
-
-
-def _has_come(verdict: Verdict, papers: SentPapers) -> bool:
-    """Tell whether an answer lies on the desk: also the one to the last paper about a report that was sent back."""
-    asked = about_its_term(verdict, papers) if verdict.reported.news is News.RETURNED else []
-    return verdict.reported.news in CAME or bool(asked and asked[-1].answer.strip())
 
 
 def to_hear(figures: Figures, facts: Facts, author: str) -> list[Verdict]:

@@ -115,7 +115,8 @@ class Reported(Struct, frozen=True, kw_only=True):
     of an earlier report are not in it. ``returned_on`` and ``return_reason`` are set only while the return stands.
     ``period`` names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last
     day; of a lasting item that of the last answer, where a later period was asked about since.
-    ``waiting``: an incoming message about it waits for a person. ``questions`` are those that nobody writes twice
+    ``waiting``: an incoming message about it waits for a person; ``unread``: so does «Ответ» of the last letter
+    about it: nobody has entered it into the row. ``questions`` are those that nobody writes twice
     and that stayed unanswered, the last one last.
     ``asked_until`` is the last day by which letters nobody has answered yet ask about a lasting item, or a performer
     «по согласованию».
@@ -141,6 +142,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     period: str = ""
     period_end: date | None = None
     waiting: bool = False
+    unread: bool = False
     questions: tuple[OpenQuestion, ...] = ()
     asked_until: date | None = None
     rewritten: tuple[Rewritten, ...] = ()

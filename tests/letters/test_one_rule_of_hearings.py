@@ -4,19 +4,26 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.control.review import Review
+from automation.letters.proposals import proposals
 from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import State
 from tests.letters.test_decided_to_hear import HEARING as HEARD
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, done, row
+from tests.support.compose_world import book, done, facts, row, words
 from tests.support.control_story import ORG, Story, item, notices, small
 from tests.support.told_days import paper_of, played
 
 PLAN = (item("до 12.12.2025"), item("до 29.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
 MEETING = "рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1"
 HEARING = "заслушать на оперативном совещании исполнителя, не подтвердившего исполнение после направленных писем: МБУК"
+
+
+def heard_in(reviewed: Review) -> int:
+    """Count the proposals of a memo to hear somebody."""
+    return " ".join(proposals(reviewed.figures, facts(reviewed), words())).count("заслушать на")
 
 
 def test_whom_the_last_progress_paper_proposes_the_memo_of_the_next_day_proposes_too() -> None:
@@ -108,3 +115,19 @@ def test_who_was_heard_and_then_broke_the_day_he_named_is_heard_again_when_a_let
         assert len(told) == bool(said), "page and memo ask one rule"
     story.mark(answer="вх. от 26.12.2025 № 14")
     assert "заслушать на" not in paper_of(story.day(date(2025, 12, 30), working, keep=False), Kind.COMPLETION)
+
+
+def test_who_is_at_work_and_has_answered_the_last_letter_is_not_heard_before_that_is_entered() -> None:
+    working = row("ОБР", "1", state=State.IN_WORK, done="обучены 15 из 19", incoming="вх. от 05.12.2025 № 118")
+    answer = "вх. от 29.12.2025 № 163: остальные обучаются до 14.01.2026"
+    read = replace(working, incoming="вх. от 29.12.2025 № 163")
+    for now, proposed, entering in ((working, 0, 1), (read, 1, 0)):
+        story = Story(sent=True)
+        for on in (15, 16, 23):
+            story.day(date(2025, 12, on), small(working, plan=PLAN[:1]))
+        story.mark(answer=answer)
+        reviewed, decisions = story.day(date(2025, 12, 30), small(now, plan=PLAN[:1]))
+        assert heard_in(reviewed) == len(notices(decisions, NoticeKind.PROPOSAL)) == proposed
+        told = [n.text for n in decisions.waiting if n.kind is NoticeKind.ANSWER]
+        assert len(told) == entering, "what holds the proposal back is told each morning"
+        assert all(text.endswith("в «Вх. № и дата» строки его нет: внести его") for text in told)
