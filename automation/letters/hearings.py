@@ -1,5 +1,6 @@
 """What the leaders are asked to consider at a meeting: one rule for справка and докладная (decision 0202)."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from automation.letters.letter_facts import Facts, is_own
@@ -12,7 +13,7 @@ from automation.letters.measures import (
     open_verdicts,
     sent_papers,
 )
-from automation.model.control import Entry, PaperState, Verdict
+from automation.model.control import Entry, Occasion, PaperState, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.reported import News
@@ -56,12 +57,14 @@ def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) ->
     """Tell whether a leader has decided about it since the last letter, or to hear the performer by a day to come.
 
     Whoever is to be heard about anything is not proposed once more, nor is who was heard, unless he has since broken
-    a day that he had named and a letter after it was in vain (decision 0223).
+    a day that he had named and a letter after it was in vain, or no letter may follow (decision 0223).
     """
     code, item, due = obligation_of(verdict)
     sent = [e for e in about_its_term(verdict, papers) if e.sent_on]
     letter = max((e.sent_on for e in sent if e.sent_on), default=due or facts.order.date)
-    broken = None if any(_may_answer(e, verdict, facts, on) for e in sent[-1:]) else verdict.reported.last_broken(on)
+    broken = verdict.reported.last_broken(on)
+    if broken and (_is_awaited(sent, verdict, facts, on) or not (letter > broken or _is_last(sent, verdict, facts))):
+        broken = None
     for ruling in (r for r in facts.rulings if r.decided_on and r.decided_on <= on):
         until = ruling.hearing_by(on, facts.when, facts.policy.repeat_days)
         awaited = until is not None and until >= on and (ruling.code == code or ruling.settles(item, code, letter))
@@ -70,11 +73,20 @@ def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) ->
     return False
 
 
-def _may_answer(letter: Entry, verdict: Verdict, facts: Facts, on: date) -> bool:
-    """Tell whether a letter about an obligation is answered, or its answer date has not passed."""
-    mine = (o for o in letter.occasions if (o.code, o.item, o.control_date) == obligation_of(verdict))
-    until = (letter.waits_until(o, facts.when, facts.policy.answer_days) for o in mine)
-    return bool(letter.answer.strip()) or any(day >= on for day in until)
+def _is_awaited(sent: Sequence[Entry], verdict: Verdict, facts: Facts, on: date) -> bool:
+    """Tell whether the answer date of the last letter about an obligation has not passed."""
+    mine = ((e, o) for e in sent[-1:] for o in e.occasions if _is_about(o, verdict))
+    return any(e.waits_until(o, facts.when, facts.policy.answer_days) >= on for e, o in mine)
+
+
+def _is_last(sent: Iterable[Entry], verdict: Verdict, facts: Facts) -> bool:
+    """Tell whether all letters that the settings allow about an obligation have been sent."""
+    steps = (o.step for e in sent for o in e.occasions if o.kind is Kind.OVERDUE and _is_about(o, verdict))
+    return max(steps, default=0) >= facts.policy.repeat_max
+
+
+def _is_about(occasion: Occasion, verdict: Verdict) -> bool:
+    return (occasion.code, occasion.item, occasion.control_date) == obligation_of(verdict)
 
 
 def _asked_anew(facts: Facts, on: date) -> set[tuple[str, str]]:

@@ -98,12 +98,13 @@ class Ruling(Struct, frozen=True, kw_only=True):
         """Tell whether it answers the proposal to hear this performer, which follows the last ``letter``.
 
         Whoever was heard since the ``term`` is not proposed to be heard about it once more, though letters went out
-        after the hearing, unless he has ``broken`` a day named for it and a letter since then was in vain, too. Any
-        other decision answers it where it is no older than that letter. One that was to move the term answers it by
-        the day it has given.
+        after the hearing, unless he has since ``broken`` a day named for it, after which a letter was in vain, too, or
+        none may follow. Any other decision answers it where it is no older than that letter. One that was to move the
+        term answers it by the day it has given.
         """
-        in_vain = self.held and broken and self.held < broken < letter
-        return self.kind in TO_DO and self.settles(item, code, letter if in_vain or not self.held else term or letter)
+        if self.kind not in TO_DO or (self.held and broken and self.held < broken):
+            return False
+        return self.settles(item, code, term or letter if self.held else letter)
 
     @property
     def held(self) -> date | None:

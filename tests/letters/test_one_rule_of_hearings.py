@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.review import Review
+from automation.letters.hearings import by_ripeness
 from automation.letters.proposals import proposals
 from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
@@ -115,6 +116,25 @@ def test_who_was_heard_and_then_broke_the_day_he_named_is_heard_again_when_a_let
         assert len(told) == bool(said), "page and memo ask one rule"
     story.mark(answer="вх. от 26.12.2025 № 14")
     assert "заслушать на" not in paper_of(story.day(date(2025, 12, 30), working, keep=False), Kind.COMPLETION)
+
+
+def test_who_was_heard_after_the_last_letter_and_broke_the_day_he_named_is_proposed_again() -> None:
+    """Both letters are sent by 23.12, he answers the second with a day, is heard on 26.12, and the day passes."""
+    heard = replace(HEARD, decided_on=date(2025, 12, 24), term=None, done_on=date(2025, 12, 26))
+    answer = "вх. от 24.12.2025 № 14"
+    working = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", incoming=answer)
+    for expected, again in ((date(2026, 1, 13), 1), (date(2025, 12, 25), 0)):
+        story, named = Story(sent=True), replace(working, expected_on=expected)
+        for on in (16, 23):
+            story.day(date(2025, 12, on), small(plan=PLAN[:1]))
+        story.mark(answer=f"{answer}: монтаж завершается")
+        made = small(named, plan=PLAN[:1], rulings=(heard,))
+        story.day(date(2025, 12, 29), made)
+        for day, proposed in ((13, 0), (14, again)):
+            reviewed, decisions = story.day(date(2026, 1, day), made, keep=False)
+            assert len(notices(decisions, NoticeKind.PROPOSAL)) == proposed
+            assert heard_in(reviewed) == proposed, "page and memo ask one rule"
+            assert len(by_ripeness(reviewed.figures, facts(reviewed))[0]) == proposed, "so does the справка"
 
 
 def test_who_is_at_work_and_has_answered_the_last_letter_is_not_heard_before_that_is_entered() -> None:
