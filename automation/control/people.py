@@ -91,7 +91,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
     uncounted = [o for o in mine if o.staff_total is None and not o.headcounts and _bears(o, numbers)]
     if told == whole and whole:
         uncounted = []  # one figure holds everybody: nobody is left out of it
-    silent = [o for o in uncounted if not any(_figures_in(v) for v in o.verdicts if v.item.number in numbers)]
+    silent = [o for o in uncounted if not any(figures_in(v) for v in o.verdicts if v.item.number in numbers)]
     return People(
         items=tuple(items),
         total=sum(o.staff_total or 0 for o in told),
@@ -137,7 +137,7 @@ def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Ord
     They are the items that ask for people and those somebody gave figures for. First stand those every paper tells of
     people by: such as ask and were answered, then such as were answered at all; a deed of all before that of a share.
     """
-    told = {v.item.number for v in verdicts if _figures_in(v)}
+    told = {v.item.number for v in verdicts if figures_in(v)}
     groups: dict[tuple[str, ...], list[Item]] = {}
     for item in items:
         if counts_people(item) or item.number in told:
@@ -184,7 +184,8 @@ def owes_figures(verdict: Verdict) -> bool:
     )
 
 
-def _figures_in(verdict: Verdict) -> bool:
+def figures_in(verdict: Verdict) -> bool:
+    """Tell whether a row gives any figure, be it one that cannot be counted."""
     row = verdict.row
     return row is not None and (row.staff_total is not None or row.staff_moved is not None)
 

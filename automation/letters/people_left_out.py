@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.people import owes_figures
+from automation.control.people import figures_in, owes_figures
 from automation.gathering import gathered
 from automation.letters.cases import body_of, listed, organisation_name, performer_genitive, performer_name
 from automation.model.control import Verdict
@@ -59,7 +59,7 @@ def explained(people: People, figures: Figures) -> dict[str, tuple[str, ...]]:
     for name, verdict in _silent(people, figures):
         if name not in late and found.get(name, NOT_YET) == NOT_YET:
             found[name] = _reason(verdict, figures.on)
-    others = late or people.doubted or (people is figures.people and unfinished(figures))
+    others = late or _doubted(people, figures) or (people is figures.people and unfinished(figures))
     reasons = gathered(found, found.__getitem__)
     return reasons if others or reasons.keys() - {NOT_YET} else {}
 
@@ -73,14 +73,30 @@ def _reason(verdict: Verdict, on: date) -> str:
 
 def _silent(people: People, figures: Figures) -> Iterator[tuple[str, Verdict]]:
     """Yield who has given no figure that can be counted, beside what he owes it for; not whose figures are doubted."""
+    for name, verdict, doubted in _told_apart(people, figures):
+        if owes_figures(verdict) and (verdict.reported.news is News.RETURNED or not doubted):
+            yield name, verdict
+
+
+def _doubted(people: People, figures: Figures) -> list[str]:
+    return list(dict.fromkeys(name for name, _, doubted in _told_apart(people, figures) if doubted))
+
+
+def _told_apart(people: People, figures: Figures) -> Iterator[tuple[str, Verdict, bool]]:
+    """Yield whose people no sum holds, beside what he counts them for, and whether he has given figures all the same.
+
+    Who counts a part of the people is named himself: of the others of his organisation nothing is doubted.
+    """
     numbers, parts = {item.number for item in people.items}, {p.code for p in people.parts}
     for body in figures.organisations:
-        for verdict in (v for v in body.verdicts if v.item.number in numbers and owes_figures(v)):
-            who, returned = verdict.performer, verdict.reported.news is News.RETURNED
-            silent = body.organisation in people.missing or who.code in parts
-            if silent or (returned and body.organisation in people.doubted):
+        mine = [v for v in body.verdicts if v.item.number in numbers and v.standing is not Standing.NOT_APPLICABLE]
+        given = {v.performer.code for v in mine if figures_in(v)}
+        for verdict in mine:
+            who = verdict.performer
+            if who.code in parts or body.organisation in (*people.missing, *people.doubted):
                 whole = body_of(who) and organisation_name(body.organisation, figures)
-                yield whole or performer_name(who), verdict
+                own = who.code in parts or not whole
+                yield whole or performer_name(who), verdict, who.code in given if own else bool(given)
 
 
 def moved_to(verdict: Verdict, on: date) -> date | None:
@@ -90,18 +106,9 @@ def moved_to(verdict: Verdict, on: date) -> date | None:
 
 
 def doubted_names(people: People, figures: Figures) -> list[str]:
-    """Name whose figures are in doubt; of the office itself its officials who owe figures, for it is not they."""
-    numbers = {item.number for item in people.items}
+    """Name whose figures are in doubt, unless another reason is told of them."""
     told = {name for names in explained(people, figures).values() for name in names}
-    found = list[str]()
-    for name in people.doubted:
-        if name == figures.order.body:
-            mine = (v for o in figures.organisations if o.organisation == name for v in o.verdicts)
-            owing = (v for v in mine if v.item.number in numbers and v.standing is not Standing.NOT_APPLICABLE)
-            found += dict.fromkeys(performer_name(v.performer) for v in owing)
-        else:
-            found.append(organisation_name(name, figures))
-    return [name for name in found if name not in told]
+    return [name for name in _doubted(people, figures) if name not in told]
 
 
 def unfinished(figures: Figures) -> list[tuple[str, Headcounted, str]]:

@@ -58,7 +58,8 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
     deed, claims = told_deed(people, figures), _rest_on_claims(people, figures)
-    partial, unsure = claims or not told_by_all(people), people.doubted or people.unsettled or people.agreed_silent
+    partial, doubted = claims or not told_by_all(people), people.doubted or doubted_names(people, figures)
+    unsure = doubted or people.unsettled or people.agreed_silent
     complete = _every(people) and people.whole and not (claims or people.incomplete)
     short = bool(people.incomplete) and deed.known and not _every(people)
     return {

@@ -112,3 +112,12 @@ def test_who_only_agreed_and_kept_silence_has_a_row_and_no_percentage_stands_for
     told = people_values(whole.figures, BODY)
     assert told
     assert (told["процент"], told["неполно"]) == ("100 %", False)
+
+
+def test_whose_figures_contradict_each_other_is_doubted_and_the_dean_beside_him_alone_is_silent() -> None:
+    wrong = replace(people_row("Д1", total=33), staff_moved=35, accepted_on=None, accepted_by="")
+    for others, silent in (((people_row("Д2"),), ""), ((), "Рощин О.И.")):
+        said = told(wrong, people_row("ФИЛ"), *others, by=(DEAN, OTHER, BRANCH))
+        assert f"'не_сообщили': '{silent}'" in said
+        assert "'уточняются': 'Громов Л.С.'" in said
+        assert "'все_названные': False" in said, "nobody's people are all through while his are in doubt"
