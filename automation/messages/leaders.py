@@ -174,8 +174,9 @@ def _shortened(told: Sequence[str], mark: str) -> str:
 
 
 def _people_lines(figures: Figures, before: Mapping[str, Any]) -> tuple[str, ...]:
-    """Tell the accepted figures of people that are new or other than before."""
+    """Tell the figures of people that are new or other than before, of bodies whose figures are all accepted."""
     deed = counted_deed(figures)
-    changed = (n.organisation for n in people_news(before, figures) if n.people is figures.people)
+    news = (n.organisation for n in people_news(before, figures) if n.people is figures.people)
+    changed = (o for o in news if o.staff_accepted)
     told = [f"{o.organisation} – {moved_of(o.staff_moved or 0, o.staff_total or 0, deed.crowd)}" for o in changed]
     return (f"Приняты сведения {deed.about}: {_shortened(told, '; ')}",) if told else ()

@@ -45,15 +45,23 @@ def _accepted(people: People) -> dict[str, Any]:
 
 
 def people_news(facts: Mapping[str, Any], figures: Figures) -> Iterator[PeopleNews]:
-    """Yield the accepted people that are others than an earlier memo told, of the items of each deed in turn."""
+    """Yield the accepted people that are others than an earlier memo told, of the items of each deed in turn.
+
+    Of a body whose figures are not all accepted its officials are told by the parts that are: each answers for his own.
+    """
     for people in figures.every_people:
         known = _before(facts, people, figures)
         for one in people.given if known else ():
             whole, each = known or ({}, None)
-            if one.staff_accepted and list(whole.get(one.organisation, ())) != [one.staff_total, one.staff_moved]:
-                mine = one.headcounts if each is not None else ()
-                changed = (t for t in mine if t.accepted and (each or {}).get(t.performer.code) != [t.total, t.moved])
-                yield PeopleNews(people, one, tuple(changed))
+            mine = (t for t in one.headcounts if each is not None and t.accepted)
+            changed = tuple(t for t in mine if (each or {}).get(t.performer.code) != [t.total, t.moved])
+            if one.staff_accepted:
+                news = list(whole.get(one.organisation, ())) != [one.staff_total, one.staff_moved]
+            else:
+                changed = tuple(t for t in changed if t.performer.official)
+                news = bool(changed)
+            if news:
+                yield PeopleNews(people, one, changed)
 
 
 def _before(facts: Mapping[str, Any], people: People, figures: Figures) -> tuple[Counts, Counts | None] | None:

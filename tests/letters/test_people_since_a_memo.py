@@ -6,11 +6,13 @@ from msgspec.structs import replace
 
 from automation.letters.changes import people_since, sums_since
 from automation.letters.composing import compose
+from automation.messages.leaders import changed_lines
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Headcount, Relation, StatusRow
 from tests.support.compose_world import book, done, facts, outline, paper_for, words
 from tests.support.control_story import ORG, Story, item
+from tests.support.told_days import paper_of
 
 TERM, MEMO, LATER = date(2025, 12, 12), date(2025, 12, 15), date(2025, 12, 22)
 PART = Headcount.PART
@@ -58,6 +60,27 @@ def test_of_the_deans_only_he_whose_people_changed_is_named_and_not_the_universi
     marks = str.maketrans(dict.fromkeys("\ue000\ue001\ue002", ""))
     assert [line.translate(marks) for line in told] == ["Рощин О.И. – обучение прошли 37 преподавателей из 50"]
     assert summed
+
+
+def test_whose_people_are_accepted_is_told_though_another_dean_has_not_been_accepted_yet() -> None:
+    """He is told once: when the other's figures are accepted, the supplement tells of the other alone."""
+    waiting, late = people_row("Д2", 37, accepted=None), replace(people_row("Д1", 45), accepted_on=LATER)
+    story, plan, by = Story(), (TEACHERS, ROADS), (DEAN, OTHER, UNIT)
+    first = replace(late, staff_moved=40, accepted_on=None, accepted_by="")
+    told, mailed = [], []
+    for day, rows in (
+        (MEMO, (first, waiting)),
+        (LATER, (late, waiting)),
+        (date(2025, 12, 29), (late, people_row("Д2", 37, accepted=date(2025, 12, 29)))),
+    ):
+        reviewed, decisions = story.day(day, book(*rows, plan=plan, performers=by))
+        if any(p.kind is Kind.SUPPLEMENT for p in decisions.papers):
+            told.append(paper_of((reviewed, decisions), Kind.SUPPLEMENT))
+            before = reviewed.morning.history.snapshots[-1].facts
+            mailed.append(" ".join(changed_lines(reviewed.figures, before)))
+    assert ["45 преподавателей из 50" in said for said in told] == [True, False]
+    assert ["37 преподавателей из 50" in said for said in told] == [False, True]
+    assert ["Приняты сведения об обучении" in said for said in mailed] == [False, True], "82 of 100 are not accepted"
 
 
 def test_a_part_of_a_figure_that_holds_everybody_changes_no_sum_and_is_told_beside_it_where_it_falls_short() -> None:
