@@ -18,7 +18,10 @@ _UNTIL = r"(?:в\s+срок\s+)?(?:не\s+позднее(?:\s+чем)?|до|к)"
 _HOUR = r"(?:\d{1,2}[.:]\d\d\s+(?:час\w*\s+|ч\.?\s+)?|\d{1,2}\s+(?:час\w*|ч\.?)\s+)?"  # «до 12 часов 30 июня»
 _UNIT = r"(?:неделю|месяц|квартал|полугодие|год|полгода|два\s+месяца|две\s+недели|\d+\s+(?:месяц\w*|недел\w*|дн\w+))"
 _COUNT = r"(?:\d+|(?:одн|дв|тр|четыр|пят|шест|сем|восьм|девят|десят)[а-яё]*|пятнадцат\w*|двадцат\w*|тридцат\w*)"
-_EVENT = r"(?:\s+(?:со\s+дня|с\s+даты|с\s+момента|после)\s+[а-яё]+(?:\s+(?:настоящ\w+\s+)?[а-яё]+){0,3})?"
+_EVENT = (
+    r"(?:\s+(?:со\s+дня|с\s+даты|с\s+момента|после)\s+[а-яё]+(?:\s+(?:настоящ\w+\s+)?[а-яё]+){0,3}"
+    rf"|\s+(?:после|со?)\s+{_DATE})?"
+)
 _MONTHS = rf"(?:,?\s+(?:в\s+период\s+)?с\s+{ANY_MONTH}\s+по\s+{ANY_MONTH}{_YEAR})?"
 _LENGTH = rf"{_COUNT}\s+(?:рабочих\s+|календарных\s+)?(?:дн\w+|недел\w+|месяц\w+)"
 _BESIDE = r"(?:до|после|со\s+дня|с\s+даты|с\s+момента)"
@@ -36,6 +39,7 @@ _PATTERNS = (
     rf"{_UNTIL}\s+конца\s+(?:\d{{4}}\s+года|года|месяца|квартала|[IV]+\s+квартала(?:\s+\d{{4}}\s+года)?)",
     rf"в\s+течение\s+{_COUNT}(?:\s*\([^)]*\))?\s+(?:рабочих\s+|календарных\s+)?(?:дн\w+|недел\w+|месяц\w+|суток){_EVENT}",
     rf"в\s+(?:{_COUNT}\s?-?\s?(?:х\s?-?\s?)?дневный|[а-яё]*(?:дневный|недельный|месячный))\s+срок{_EVENT}",
+    rf"в\s+течение\s+(?:недели|месяца|квартала|полугодия|суток)(?![а-яё]){_EVENT}",
     rf"в\s+течение\s+(?:{ANY_MONTH}|(?:[IVX]{{1,3}}|[1-4])\s+(?:квартала|полугодия)){_YEAR}",
     r"(?:в|во)\s+(?:[IVX]{1,3}|[1-4]|перв\w+|втор\w+|треть\w+|четв[её]рт\w+)(?:\s?-?\s?(?:ом|м))?\s+(?:квартале|полугодии)"
     + _YEAR,
@@ -45,15 +49,48 @@ _PATTERNS = (
 )
 _BARE = re.compile(rf"(?<![\d.])(?<!от )(?<!от\xa0){_DATE}(?!\d)(?!\s*(?:№|N\s?\d))", re.IGNORECASE)
 _ANY = re.compile("|".join(rf"(?<![А-Яа-яЁё\d.])(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+_SIGN = r"\s*(?:,\s*и|,|и(?=\s)|[–—-])\s*"
+_DAYS = r"(?:со?\s+)?\d{1,2}(?:\.\d\d|\s+по\s+\d{1,2})?"
+# What goes on behind a term: more days or months, or an end that no day names («с 25 марта до окончания паводка»).
+_MORE = re.compile(
+    rf"(?:{_SIGN}(?:{_UNTIL}\s+|(?:в|с|со)\s+)?(?:\d{{1,2}}\s+по\s+)?"
+    rf"(?:{_DATE}|{ANY_MONTH}(?![а-яё]){_YEAR})(?!\s*(?:№|N\s?\d)))+",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(r"\s+(?:и\s+)?(?:до|по)\s+[а-яё]+(?:\s+[а-яё]+){0,2}", re.IGNORECASE)
+# What a term began with before its first day: «10, 17 и 24 апреля», «за 5 дней до 1 мая», «с 25 марта до …».
+_EARLIER = re.compile(rf"(?<![\w№.:-])(?<!№\s)(?:{_DAYS}{_SIGN})+$", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?<![а-яё])(?:(?:не\s+\w+\s+(?:чем\s+)?)?за\s+{_LENGTH}\s+(?:до\s+)?|(?:через\s+{_LENGTH}\s+)?после\s+|со?\s+)$",
+    re.IGNORECASE,
+)
 
 
 def term_phrases(text: str) -> list[str]:
     """Return every phrase of the text that names a term, in order; dates of cited papers are passed over."""
     quoted = re.sub(r"«[^»]*»", lambda m: m[0] if re.fullmatch(r"«\d{1,2}»", m[0]) else "·" * len(m[0]), text)
-    found = [_before_verb(text[m.start() : m.end()]) for m in _ANY.finditer(quoted)]
-    if not found:
-        found = [text[m.start() : m.end()].strip(" ,") for m in _BARE.finditer(quoted) if _is_day(m[0])]
-    return list(dict.fromkeys(found))
+    found = list(_ANY.finditer(quoted)) or [m for m in _BARE.finditer(quoted) if _is_day(m[0])]
+    spans: list[tuple[int, int]] = []
+    for one in found:
+        if not spans or one.start() >= spans[-1][1]:
+            spans.append(_grown(quoted, one.start(), one.end()))
+    return list(dict.fromkeys(_before_verb(text[start:end]) for start, end in spans))
+
+
+def _grown(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a term begins and ends whose other days stand beside the one that was found.
+
+    A part of a term must not pass for the whole of it; what cannot be read is then asked.
+    """
+    first = re.match(rf"(?:{_DATE}|{_DAYS}\s|до\s)", text[start:end], re.IGNORECASE)
+    for before in (_EARLIER, _COUNTED):
+        if first and (earlier := before.search(text[:start])):
+            start = earlier.start()
+    more = _MORE.match(text, end)
+    end = more.end() if more else end
+    if re.fullmatch(rf"со?\s+{_DATE}", text[start:end], re.IGNORECASE) and (opened := _OPEN_END.match(text, end)):
+        end = opened.end()
+    return start, end
 
 
 def _before_verb(phrase: str) -> str:

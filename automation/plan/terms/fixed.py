@@ -26,6 +26,7 @@ from automation.plan.terms.scan import Token, Tokens
 from automation.russian.dates import show
 
 BY = r"(?:(?:в )?(?:срок )?(?:до|по|не позднее(?: чем)?(?: до)?)|в срок|срок|к|в период до|вплоть до)"
+DAY_OR_HOUR = "это могут быть и даты, и часы: напишите даты с годом"
 SEP = r"(?: ,| и| , и) "
 TAIL = r"(?: включительно)?"
 IN = r"(?:(?:в|на|в течение|на протяжении|в период) )?"
@@ -100,16 +101,23 @@ def _complete(token: Token, model: Day | Stretch | None) -> Day | Stretch:
 
 
 def _refuse_clock(parts: list[Part], *, bare: bool) -> None:
-    """Refuse «09.05–10.10», which may be hours, and «10.1», which may be a number that lost its nought."""
-    days = [day for part in parts for day in _days(part)]
+    """Refuse «09.05–10.10», which may be hours, and «10.1», which may be a number that lost its nought.
+
+    «20.05–31.05.2024» ends with a day, so it does not begin with an hour.
+    """
+    days = [day for part in parts if not _ends_dated(part) for day in _days(part)]
     ranged = any(isinstance(part, Range) for part in parts)
     clocks = [_like_clock(day) for day in days]
     if len(days) > 1 and ((ranged and all(clocks)) or (any(clocks) and any(day.year for day in days))):
-        raise DoubtError("это могут быть и даты, и часы: напишите даты с годом")
+        raise DoubtError(DAY_OR_HOUR)
     if bare and days and days[0].figures == 1:
         day = days[0]
         other = f"{day.day:02}.{day.month}0" if day.month == 1 else "число"
         raise DoubtError(f"это {day.day:02}.{day.month:02} или {other}? Напишите дату полностью")
+
+
+def _ends_dated(part: Part) -> bool:
+    return isinstance(part, Range) and isinstance(part.last, Day) and part.last.year is not None
 
 
 def _days(part: Part) -> list[Day]:

@@ -142,7 +142,12 @@ def _without(tokens: Tokens, pattern: re.Pattern[str]) -> tuple[Tokens, list[Tok
 
 
 def _without_clock(tokens: Tokens, case: TermCase) -> Tokens:
-    """Leave out a clock time beside a day and tell it: it never becomes a date."""
+    """Leave out a clock time beside a day and tell it: it never becomes a date.
+
+    What a dash joins to a time («09.10-11.30») is no day.
+    """
+    if "D - T" in sentence(tokens):
+        raise DoubtError(fixed.DAY_OR_HOUR)
     kept, taken = _without(tokens, CLOCK)
     if taken:
         case.tell("Время в срок не входит.")

@@ -1,0 +1,63 @@
+"""A sentence that names a term gives all of it; a part of a term never passes for the whole in silence."""
+
+from datetime import date
+
+import pytest
+
+from automation.model.plan import By, Deadline, Period, Unclear
+from automation.plan.order.phrases import term_phrases
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+
+SIGNED = date(2024, 3, 1)
+WHOLE = [
+    "в июне – августе 2024 года", "в апреле-мае 2024 г.", "в апреле и мае", "в мае, июне 2024 года",
+    "в течение апреля – мая", "10 и 25 апреля 2024 года", "10, 17 и 24 апреля 2024 года", "1–10 мая 2024 года",
+    "с 10 по 12 и с 17 по 19 апреля 2024 года", "не позднее 15 апреля и 15 октября", "01.05.2024-10.05.2024",
+    "к 1 апреля, 1 июля и 1 октября", "20.05–31.05.2024", "в течение месяца со дня подписания",
+]  # fmt: skip
+OPEN = [
+    "с 25 марта до окончания паводка", "с 1 мая по особому распоряжению", "через 10 дней после 1 апреля",
+    "за 5 дней до 1 мая", "не позднее чем за 10 дней до 1 мая 2024 года", "в двухнедельный срок после 1 апреля",
+]  # fmt: skip
+TASKS = ["Провести уборку территории {}", "Отделу культуры {} провести работу по уборке"]
+
+
+def due(phrase: str) -> Deadline:
+    return read_term(phrase, SIGNED, Calendar()).deadline
+
+
+@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("phrase", WHOLE)
+def test_every_day_and_month_of_a_term_is_taken_from_a_sentence(phrase: str, task: str) -> None:
+    found = term_phrases(task.format(phrase))
+    assert not isinstance(due(phrase), Unclear)
+    assert due("; ".join(found)) == due(phrase)
+
+
+@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("phrase", OPEN)
+def test_a_day_from_which_a_term_is_counted_is_not_its_last_day(phrase: str, task: str) -> None:
+    assert isinstance(due("; ".join(term_phrases(task.format(phrase)))), Unclear)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("Отремонтировать кабинет № 5, 10 мая открыть", ["10 мая"]),
+        ("Провести 15 апреля, по приказу от 5 марта 2024 г. № 7, сход", ["15 апреля"]),
+    ],
+)
+def test_a_number_or_a_cited_day_beside_a_term_is_no_part_of_it(sentence: str, phrases: list[str]) -> None:
+    assert term_phrases(sentence) == phrases
+
+
+def test_a_range_that_ends_with_a_whole_date_does_not_begin_with_an_hour() -> None:
+    assert due("20.05–31.05.2024") == Period(start=date(2024, 5, 20), due=date(2024, 5, 31))
+    for hours in ("09.05–10.10", "09.10, 11.10.2024", "09.10-11.30 12.10.2024"):
+        assert isinstance(due(hours), Unclear)
+
+
+def test_an_hour_with_a_dash_behind_a_whole_date_is_an_hour() -> None:
+    assert due("18.04.2024, 9-30") == due("18.04.2024 в 9-30") == By(due=date(2024, 4, 18))
+    assert isinstance(due("18.04.2024, 9-30 апреля"), Unclear)
