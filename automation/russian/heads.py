@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from automation.russian.morphology import is_known
+from automation.russian.morphology import analyser, is_known
 
 SHORTEST_BEFORE = 3  # letters before the noun of a compound: «мед|пункт», but «ин|формирование»
 SHORTEST_IN_COMPOUND = 3  # letters of a noun that is too short to be told in a compound («сад»)
@@ -27,10 +27,10 @@ POSTS = frozenset({
     "прокурор", "проректор", "профессор", "психолог", "работник", "работодатель", "рабочий", "ревизор", "редактор",
     "режиссёр", "режиссер", "ректор", "родитель", "руководитель", "руководство", "секретарь",
     "сельхозтоваропроизводитель", "слесарь", "служащий", "смотритель", "собственник", "советник", "сотрудник",
-    "социолог", "спасатель", "специалист", "староста", "статистик", "сторож", "супрефект", "техник", "технолог",
-    "товаровед", "тренер", "тьютор", "уборщик", "уполномоченная", "уполномоченный", "управляющий", "участковый",
-    "учитель", "учредитель", "фельдшер", "фермер", "хормейстер", "хранитель", "художественный", "член", "шеф",
-    "экономист", "эксперт", "электрик", "энергетик", "юрисконсульт", "юрист",
+    "социолог", "спасатель", "специалист", "староста", "старший", "статистик", "сторож", "супрефект", "техник",
+    "технолог", "товаровед", "тренер", "тьютор", "уборщик", "уполномоченная", "уполномоченный", "управляющий",
+    "участковый", "учитель", "учредитель", "фельдшер", "фермер", "хормейстер", "хранитель", "художественный", "член",
+    "шеф", "экономист", "эксперт", "электрик", "энергетик", "юрисконсульт", "юрист",
 })  # fmt: skip
 # A body of which an office, an enterprise or an institution has several: whoever heads one answers for it.
 UNITS = frozenset({
@@ -77,6 +77,8 @@ _COMPANIES = frozenset({"АНО", "АО", "ЗАО", "НАО", "ОАО", "ООО"
 _INSTITUTION = re.compile(  # «МБУК», «МДОУ», «КГБУСО», «ГУП»
     r"(?:[А-ЯЁ]{0,2}Г|[МФЧ])(?:[БКА][ДП]{0,2}О?|[ДП]{0,2}О)У[А-ЯЁ]{0,4}|(?:Ф?Г|[МФЧ])У[ПКЗ]?|МП"
 )
+# Words for whoever leads, behind which stands in the instrumental what is led.
+_LEADING = frozenset({"заведовать", "заведующая", "заведующий", "командовать", "управлять", "управляющий"})
 # What a person is called between post and name: ranks and learned titles.
 RANKS = frozenset({
     "генерал", "доцент", "капитан", "лейтенант", "майор", "подполковник", "полковник", "прапорщик", "профессор",
@@ -103,6 +105,17 @@ def is_post(lemma: str) -> bool:
 def heads_post(word: str, lemma: str) -> bool:
     """Say whether a word heads a post: a known noun, or a participle («исполняющий», «ответственные»)."""
     return is_post(lemma) or _ACTIVE.match(word) is not None
+
+
+def leads(word: str, behind: list[str]) -> bool:
+    """Say whether behind a post stands what is led, in the instrumental («заведующей детской библиотекой»)."""
+    if _LEADING.isdisjoint(reading.normal_form for reading in analyser().parse(word.lower())):
+        return False
+    for other in (one.strip(",.;:") for one in behind if one != "и"):
+        led = [r.tag for r in analyser().parse(other.lower()) if "ablt" in r.tag]
+        if not led or any("NOUN" in tag for tag in led):
+            return bool(led)
+    return False
 
 
 def is_body(lemma: str) -> bool:

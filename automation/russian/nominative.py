@@ -7,7 +7,7 @@ person is known from the patronymic alone or, where there are initials, from the
 import re
 from typing import Any, Literal
 
-from automation.russian.heads import RANKS, is_post
+from automation.russian.heads import RANKS, is_post, leads
 from automation.russian.morphology import analyser, likened, unlikened, written_words
 
 Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
@@ -134,7 +134,7 @@ def _group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
             break
         best, ends = _best(readings, _ahead(readings, words[at + 1 :], case))
         out.append(word.replace(bare, recase(unlikened(_turn(best, like), stem), bare)))
-        if ends or word != bare:
+        if ends or word != bare or (case != "ablt" and leads(bare, words[at + 1 :])):
             return out, len(out), len({_turn(r, bare) for r in readings if r.tag.POS == best.tag.POS}) == 1
     return out, len(out), False
 

@@ -1,5 +1,6 @@
 """Surnames: which sex they tell, how they decline, and whether the forms are certain. pytrovich is asked here only."""
 
+import re
 from functools import cache
 from typing import Any, Literal
 
@@ -196,3 +197,8 @@ def _stays(low: str) -> bool:
 
 def _plural_adjective(low: str) -> bool:
     return _adjective(f"{low[:-1]}е")
+
+
+def is_of_woman(surname: str) -> bool:
+    """Say whether a surname may be that of a woman in another case («Бинтовой»), though a man may be called so."""
+    return re.search("(?:[оеё]в|[иы]н)ой$", surname) is not None
