@@ -25,6 +25,7 @@ from automation.russian.nominative import (
     nominative_post,
     parses,
 )
+from automation.russian.surnames import is_of_woman
 
 _ASKED = re.compile(r"(?P<verb>поручить|предложить|рекомендовать|указать|предписать|обязать|просить)\s+", re.IGNORECASE)
 _LEGAL = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?![А-Яа-яЁё])")  # «КГБУЗ», «УМВД», «ИП»
@@ -74,6 +75,12 @@ def take_performers(text: str) -> Addressed:
     ]
     if any(not sure for _, sure in made):
         notes.append("именительный падеж исполнителей выведен программой")
+    notes += [
+        f"«{name[0]}» в скобках – стоит ли это в именительном падеже"
+        for aside in re.findall(r"\(([^()]*)\)", "; ".join(one for one, _ in made))
+        for name in SHORT_NAME.finditer(aside)
+        if is_of_woman(name[1] or name[4])
+    ]
     rest = text[end:].lstrip(" ,:–—-")
     if between := _before_task(rest):
         notes.append(f"между исполнителями и поручением стоит «{between}»: кто это или что?")

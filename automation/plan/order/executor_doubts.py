@@ -30,6 +30,7 @@ from automation.russian.heads import HOLDERS, ORGANS, RANKS, TOPICS, is_body, is
 from automation.russian.morphology import analyser, is_known
 from automation.russian.nominative import is_oblique
 from automation.russian.readings import expected_nominative
+from automation.russian.surnames import is_of_woman
 
 _TELLS = re.compile(r"\s*(?:\d|(?:\w+\s){0,3}котор|$)")  # «школы №№ 1, 2», «школы, в которых …»
 # A post behind a dash or a name, what takes an accusative, and who answers for something.
@@ -62,8 +63,9 @@ def doubt_about(text: str) -> str:
         return f"«{shown}» – кто это?"
     if _DAY.search(NAME.sub("·", outside(text))):
         return f"«{shown}» – нет ли здесь срока?"
-    name = NAME.search(_NAMESAKE.sub("", outside(text)))
-    if name and (is_oblique(name[0]) or _likely_oblique(name[0])) and not in_nominative(text):
+    names = [name[0] for name in NAME.finditer(_NAMESAKE.sub("", text))]
+    left = any(is_oblique(name) or _likely_oblique(name) for name in names) or _half_turned(text)
+    if left and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
     several = (
         _second_form(text)
@@ -84,10 +86,27 @@ def _points_only(word: str) -> bool:
 
 
 def _likely_oblique(name: str) -> bool:
-    """Say whether the surname of a name is known as a case of another one («Беловой А.А.»)."""
+    """Say whether the surname of a name is likely a case of another one («Беловой А.А.», but «Полевой Б.Н.»)."""
     surname = re.search(r"[А-ЯЁ][а-яё]+(?:ой|ей)\b", name)
     tags = [r.tag for r in analyser().parse(surname[0].lower())] if surname else []
-    return any("Surn" in tag for tag in tags) and not any(tag.case == "nomn" and tag.POS == "NOUN" for tag in tags)
+    known = any("Surn" in tag for tag in tags)
+    nominative = any(tag.case == "nomn" and (tag.POS == "NOUN" or not known) for tag in tags)
+    return (known or (surname is not None and is_of_woman(surname[0]))) and not nominative
+
+
+def _half_turned(text: str) -> bool:
+    """Say whether words behind a comma or a bracket still stand in the case that the first ones had.
+
+    «комитет по финансам, налогам»: what a preposition asks for goes on, and people do not.
+    """
+    for found in re.finditer(r"[,(]\s+?(?=\w)|\((?=\w)", text):
+        word = (re.match(r"[а-яё-]*", text[found.end() :]) or [""])[0]
+        tags = [r.tag for r in analyser().parse(word)] if word else []
+        oblique = bool(tags) and all(tag.case in {"datv", "ablt", "loct"} for tag in tags)
+        asked_for = re.search(r"(?:^|\s)(?:по|с|со|к)\s", text[: found.start()])
+        if oblique and not (asked_for and not any("anim" in tag for tag in tags)):
+            return True
+    return False
 
 
 def _figures_behind(text: str) -> bool:
