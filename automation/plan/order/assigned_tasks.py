@@ -153,6 +153,8 @@ def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[PlanEntry]:
     task = _task(point.number, point.text, over)
     if task is None:
         return []
+    if notes := _unlisted(point.text, task):
+        task = replace(task, notes=(*task.notes, *notes))
     others = [part for part in re.split(_PARTED, task.text)[1:] if take_performers(part).performers]
     if not others:
         return [task]
@@ -171,6 +173,18 @@ def _listed(lines: list[str]) -> list[int]:
     listed = [n for n, line in enumerate(lines) if n and _LISTED.match(line)]
     goes_on = len(listed) == 1 and lines[listed[0] - 1][-1:] not in {":", ";", ",", "."}
     return [] if goes_on or sum(bool(term_phrases(lines[n])) for n in listed) < min(2, len(listed)) else listed
+
+
+def _unlisted(text: str, task: PlanEntry) -> list[str]:
+    """Tell of a point kept whole that some of its words may be another task, or none."""
+    lines = text.split("\n")
+    listed = [line for line in lines if _LISTED.match(line)]
+    labels = [n for n, line in enumerate(lines) if n and _LABELLED_LINE.match(line)]
+    behind = [line for line in lines[labels[-1] + 1 :] if not _LABELLED.search(line)] if labels else []
+    notes = [f"за сроком и исполнителями стоит «{flat(behind[0])[:90]}», это не часть поручения"] if behind else []
+    if task.term and len(listed) > 1 and not all(map(term_phrases, listed)) and any(map(term_phrases, listed)):
+        notes.append("срок назван не при всех поручениях пункта, а отнесён ко всем")
+    return notes
 
 
 def _behind_terms(lines: list[str]) -> list[int]:

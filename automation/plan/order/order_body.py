@@ -191,7 +191,13 @@ def _points(lines: list[str], starts: list[tuple[int, str, str]]) -> tuple[list[
 
 
 def _next_question(lines: list[str]) -> int:
-    """Tell how many lines belong to a point: up to the next question of a protocol («II. О ходе ремонта …»)."""
+    """Tell how many lines belong to a point: up to the next question of a protocol, or the heading of a section.
+
+    «II. О ходе ремонта …» is a question; a heading stands last, below a gap, and is no sentence.
+    """
+    text = "\n".join(lines)
+    headed = re.search(r"\n\n(?:[IVX]+\.|Раздел\s[\dIVX]+)\s*[А-ЯЁ][^\n]*[^.;:,\n]\s*\Z", text)
+    lines = lines[: text.count("\n", 0, headed.start()) + 1] if headed else lines
     return next((n for n, line in enumerate(lines) if re.match(r"[IVX]+\.\s+Об?\s", line)), len(lines))
 
 
