@@ -93,7 +93,7 @@ def _entry(row: Row, layout: Layout) -> PlanEntry:
         text, number = f"{number} {text}", ""
     for c in layout.of("extra"):
         extra, heading = flat(row[c].text), layout.headings[c]
-        if extra and not _NO_ANSWER.fullmatch(extra) and extra not in text:
+        if extra and not _NO_ANSWER.fullmatch(extra) and not re.search(rf"(?<!\w){re.escape(extra)}(?!\w)", text):
             text += f" ({heading[:1].lower() + heading[1:]}: {extra})" if heading else f" ({extra})"
     term, place = _when_and_where(flat(_term(row, layout)), layout)
     text += f" (место: {place})" if place else ""
