@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from automation.model.plan import Official
 from automation.plan.order.blocks import flat
+from automation.plan.order.issuer import headed_office
 from automation.plan.order.requisites import KINDS, PLAN_TITLE, find_date, find_number, is_requisite, kind_of
 from automation.plan.order.signature import signatory
 from automation.russian import capital
-from automation.russian.heads import is_legal_form
 from automation.russian.nominative import nominative_post
 
 _MARK = re.compile(
@@ -18,14 +18,6 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(r"(?:к\s+(?P<datv>\w+?)[юу]|(?P<ablt>\w+?)(?:ем|ом))\b", re.IGNORECASE)  # «постановлением …»
-_HEADS_OFFICE = re.compile(
-    r"(?:и\.?\s?о\.?\s+)?(?:(?:первый\s+)?заместитель\s+)?"
-    r"(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья]|министр[а]?)\s+"
-    r"(?P<of>(?!города\s|(?:района|округа|города|поселения|области|края)$).+)",  # a territory is no body
-    re.IGNORECASE,
-)
-
-
 LONGEST = 250  # letters of a line that may be a mark
 LINES = 16  # below a mark
 
@@ -123,17 +115,8 @@ def _approval(mark: _Mark) -> Approval:
         official=official,
         day=next(filter(None, map(find_date, lines)), None),
         number=next((n for line in lines if (is_requisite(line) or kind_of(line)) and (n := find_number(line))), ""),
-        body=_office_of(official.post),
+        body=headed_office(official.post),
         kind=kind,
         by_act=by_act,
         lines=(mark.line, *mark.below),
     )
-
-
-def _office_of(post: str) -> str:
-    """Return the body that a post heads («Глава Администрации …», «Главный врач ГБУЗ …»); "" where it names none."""
-    if office := _HEADS_OFFICE.match(post):
-        return capital(nominative_post(office["of"], "gent")[0])
-    words = post.split()
-    legal = next((n for n, word in enumerate(words) if is_legal_form(word)), len(words))
-    return " ".join(words[legal:])

@@ -6,7 +6,7 @@ from collections import Counter
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
-from automation.russian.heads import ORGANS, is_body, is_legal_form, is_post
+from automation.russian.heads import ORGANS, is_body, is_legal_form, is_post, is_unit
 from automation.russian.morphology import analyser
 from automation.russian.nominative import nominative_post, parses
 
@@ -42,6 +42,12 @@ _GENERIC = re.compile(
 _PLACES = re.compile(
     r"(?:город|сел|станиц|хутор|деревн|пос[её]л(?:ок|к)|аул|слобод|район|округ|поселени|республик)[аыеиоямув]{0,2}|рп|пгт|зато|мо|"
     r"(?:г|с|п|пос|х|ст|д)\.",
+    re.IGNORECASE,
+)
+_HEADS_OFFICE = re.compile(
+    r"(?:и\.?\s?о\.?\s+)?(?:(?:первый\s+)?заместитель\s+)?"
+    r"(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья]|министр[а]?)\s+"
+    r"(?P<of>(?!города\s|(?:района|округа|города|поселения|области|края)$).+)",  # a territory is no body
     re.IGNORECASE,
 )
 _SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "для", "за", "из", "от", "до", "имени"})
@@ -111,7 +117,10 @@ def _heads(line: str) -> bool:
         return True
     for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6]:
         readings = parses(word.lower(), "nomn")
-        if any(r.tag.POS == "NOUN" and (is_body(r.normal_form) or is_post(r.normal_form)) for r in readings):
+        if any(
+            r.tag.POS == "NOUN" and r.tag.number == "sing" and (is_body(r.normal_form) or is_post(r.normal_form))
+            for r in readings
+        ):
             return True
         if not any(r.tag.POS != "NOUN" for r in readings):
             return False
@@ -120,8 +129,13 @@ def _heads(line: str) -> bool:
 
 def _opens(lines: list[str], at: int) -> bool:
     """Say whether the line above belongs to the same name of several lines and does not only repeat it."""
-    before = lines[at - 1]
-    return (_heads(before) or headless(before)) and before not in lines[at:] and not before.endswith(("»", '"'))
+    before, first = lines[at - 1], lines[at].split(" ", 1)[0]
+    if headless(before):
+        return before not in lines[at:]
+    if is_legal_form(first):
+        return False  # above «ФГАОУ ВО «Образец»» stands its founder
+    whole = before.endswith(("»", '"')) and not any(is_unit(r.normal_form) for r in parses(first.lower(), "nomn"))
+    return _heads(before) and before not in lines[at:] and not whole
 
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:
@@ -210,5 +224,15 @@ def body_in_stamp(lines: list[str]) -> str:
     found = _STAMPED.search(flat(" ".join(lines)))
     if not found:
         return ""
-    turned = nominative_post(found["body"].strip(" ,."), "gent")[0]
-    return capital(turned)
+    issuer = nominative_post(found["body"].strip(" ,."), "gent")[0]
+    return headed_office(issuer) if _HEADS_OFFICE.match(issuer) else capital(issuer)
+
+
+def headed_office(post: str) -> str:
+    """Return the body that a post heads («Глава Администрации …», «Главный врач ГБУЗ …»); "" where it names none."""
+    if office := _HEADS_OFFICE.match(post):
+        own = re.split(r"\s[–—-]\s", office["of"])[0]  # «… Правительства области – министр строительства»
+        return capital(nominative_post(own, "gent")[0])
+    words = post.split()
+    legal = next((n for n, word in enumerate(words) if is_legal_form(word)), len(words))
+    return " ".join(words[legal:])

@@ -178,11 +178,9 @@ def _post_start(text: str, case: Case) -> int | None:
         if ACTING.match(text, word.start()) or CLIPPED_POST.match(text, word.start()):
             return word.start() if lead is None else lead  # «первого зам. главы»
         readings = parses(word[0], case) if word[0][0].isalpha() else []
-        readings = [
-            r
-            for r in readings
-            if (r.tag.number == "sing" or is_post(r.normal_form)) and not word[0].lower().startswith("ответственн")
-        ]
+        if re.match(r"ответственн\w+\s(?:за|на|по)\s", text[word.start() :], re.IGNORECASE):
+            readings = []  # but «ответственного секретаря комиссии»
+        readings = [r for r in readings if r.tag.number == "sing" or is_post(r.normal_form)]
         nouns = [r for r in readings if heads_post(word[0], r.normal_form) or is_body(r.normal_form)]
         if nouns and not (aside and not any(is_post(r.normal_form) for r in nouns)):
             return lead if lead is not None else word.start()

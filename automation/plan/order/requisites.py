@@ -35,14 +35,14 @@ NUMBER = re.compile(
     r"(?=\s*(?:[\n\t]|$)|\s+от\s))?)"
 )
 PLACE = re.compile(
-    r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|д|дер|деревня|аул|сл|слобода)"
+    r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|п\.\s?г\.\s?т|д|дер|деревня|аул|сл|слобода)"
     r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
 _FEDERAL = ("Москва", "Санкт-Петербург", "Севастополь")  # written without «г.»
 _FORM_LABEL = re.compile(r"^(дата|номер|место)(?:\s[а-яё]+)?\s*:\s*", re.IGNORECASE)
 PLAN_TITLE = re.compile(
-    r"[«\"]?(?:[а-яё-]+[ыио]й\s+){0,2}(?:план|п л а н|график|мероприятия|комплекс(?:ный план| мер)|дорожная карта|"
-    r"перечень (?:мероприятий|мер|поручений|работ))\b",
+    r"[«\"]?(?:[а-яё-]+[ыио]й\s+){0,2}(?:план|п л а н|график|программа|мероприятия|комплекс(?:ный план| мер)|"
+    r"дорожная карта|перечень (?:мероприятий|мер|поручений|работ))\b",
     re.IGNORECASE,
 )
 NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
@@ -149,7 +149,7 @@ def find_place(text: str) -> str:
     found = PLACE.fullmatch(text.strip(" .,"))
     if not found:
         return text if text in _FEDERAL else ""
-    sign = found[1] if len(found[1]) > 3 or found[1] == "пгт" else found[1] + "."
+    sign = "пгт" if re.sub(r"[.\s]", "", found[1]) == "пгт" else found[1] if len(found[1]) > 3 else found[1] + "."
     name = found[2].title().replace("-На-", "-на-") if found[2].isupper() else found[2]
     return f"{sign} {name}"
 
