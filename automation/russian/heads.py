@@ -77,8 +77,8 @@ _COMPANIES = frozenset({"АНО", "АО", "ЗАО", "НАО", "ОАО", "ООО"
 _INSTITUTION = re.compile(  # «МБУК», «МДОУ», «КГБУСО», «ГУП»
     r"(?:[А-ЯЁ]{0,2}Г|[МФЧ])(?:[БКА][ДП]{0,2}О?|[ДП]{0,2}О)У[А-ЯЁ]{0,4}|(?:Ф?Г|[МФЧ])У[ПКЗ]?|МП"
 )
-# Words for whoever leads, behind which stands in the instrumental what is led.
-_LEADING = frozenset({"заведовать", "заведующая", "заведующий", "командовать", "управлять", "управляющий"})
+# Words for a post that ask for a case of what is behind them: whoever leads or acts.
+_ASKING = {"исполнять": "accs", **dict.fromkeys(("заведовать", "командовать", "управлять"), "ablt")}
 # What a person is called between post and name: ranks and learned titles.
 RANKS = frozenset({
     "генерал", "доцент", "капитан", "лейтенант", "майор", "подполковник", "полковник", "прапорщик", "профессор",
@@ -108,11 +108,10 @@ def heads_post(word: str, lemma: str) -> bool:
 
 
 def leads(word: str, behind: list[str]) -> bool:
-    """Say whether behind a post stands what is led, in the instrumental («заведующей детской библиотекой»)."""
-    if _LEADING.isdisjoint(reading.normal_form for reading in analyser().parse(word.lower())):
-        return False
-    for other in (one.strip(",.;:") for one in behind if one != "и"):
-        led = [r.tag for r in analyser().parse(other.lower()) if "ablt" in r.tag]
+    """Say whether behind a post stands in a case of its own what is led («заведующей детской библиотекой»)."""
+    case = next((_ASKING[r.normal_form] for r in analyser().parse(word.lower()) if r.normal_form in _ASKING), "")
+    for other in (one.strip(",.;:") for one in behind if case and one != "и"):
+        led = [r.tag for r in analyser().parse(other.lower()) if case in r.tag]
         if not led or any("NOUN" in tag for tag in led):
             return bool(led)
     return False

@@ -111,6 +111,7 @@ def test_a_term_of_one_of_several_tasks_is_asked_for_the_others(tmp_path: Path) 
     [
         ("Депутатам по своим округам, старшим по улицам", "Депутаты по своим округам; старшие по улицам"),
         ("Старшим по домам", "Старшие по домам"),
+        ("Исполняющей обязанности директора Беловой О.О.", "Исполняющая обязанности директора Белова О.О."),
         ("Заведующей детской библиотекой Беловой О.О.", "Заведующая детской библиотекой Белова О.О."),
     ],
 )
@@ -122,14 +123,23 @@ def test_who_is_addressed_is_named_in_the_nominative(task: str, performers: str)
     "written",
     [
         "Старосты, уличкомам", "Управление (начальнику Белова О.О.)", "Специалисты (Белова О.О., Котову И.И.)",
-        "Отдел (Кедровой О.О.)",
+        "Отдел (Кедровой О.О.)", "Хирургический и терапевтическому отделениям", "Завуч по труду Гришину и охране",
     ],
 )  # fmt: skip
 def test_what_still_stands_in_another_case_is_asked(written: str) -> None:
     assert "в именительном падеже?" in executors_of(written)[1]
 
 
-@pytest.mark.parametrize("written", ["Комитет по финансам, налогам", "Отдел (по согласованию)", "Полевой Б.Н."])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Комитет по финансам, налогам",
+        "Отдел (по согласованию)",
+        "Полевой Б.Н.",
+        "Центр помощи семье и детям",
+        "ОМВД по городу Образцову",
+    ],
+)
 def test_what_a_preposition_asks_for_and_a_surname_of_men_are_read(written: str) -> None:
     assert executors_of(written) == ((written,), "")
 
@@ -139,3 +149,8 @@ def test_a_name_in_brackets_that_may_be_of_either_sex_is_asked() -> None:
         "«Полевой Б.Н.» в скобках" in note for note in take_performers("Отделу (Полевой Б.Н.) провести сход").notes
     )
     assert not any("в скобках" in note for note in take_performers("Отделу (Белов И.И.) провести сход").notes)
+
+
+def test_people_between_a_colon_and_the_task_are_asked() -> None:
+    said = "Начальникам отделов: образования – Котовой Е.Н., культуры – Белову П.П. утвердить планы"
+    assert any("образования – Котовой Е.Н." in note for note in take_performers(said).notes)

@@ -95,7 +95,11 @@ def _before_task(rest: str) -> str:
     words = re.match(r"(?:[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)?(?:,\s*|\sи\s|\s*(?=[–—-]\s)))+", rest)
     first = re.match(r"[А-ЯЁ][а-яё]+", rest)
     named = first is not None and analyser().parse(first[0].lower())[0].tag.POS in {"NOUN", "ADJF"}
-    return words[0].strip(" ,") if words and named else ""
+    if words and named:
+        return words[0].strip(" ,")
+    verb = next((w for w in _words(rest, 0) if w[0].isalpha() and "INFN" in analyser().parse(w[0])[0].tag), None)
+    before = rest[: verb.start()] if verb else ""
+    return before.strip(" ,–-") if NAME.search(before) and len(before) < NAMED_WITHIN else ""
 
 
 def _shares(one: str, two: str) -> bool:

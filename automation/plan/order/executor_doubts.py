@@ -39,6 +39,7 @@ _NO_SECOND = re.compile(
 )
 _SIGN_INSIDE = re.compile(r"\+|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])")  # not «с/х»
 
+_BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _DAY = re.compile(rf"(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)")
 _NAMESAKE = re.compile(rf"\b(?:им\.|имени)\s*(?:{NAME.pattern})")  # «ДШИ им. М.П. Мусоргского»
 
@@ -95,18 +96,21 @@ def _likely_oblique(name: str) -> bool:
 
 
 def _half_turned(text: str) -> bool:
-    """Say whether words behind a comma or a bracket still stand in the case that the first ones had.
+    """Say whether words behind a comma, a bracket or «и» still stand in the case that the first ones had.
 
-    «комитет по финансам, налогам»: what a preposition asks for goes on, and people do not.
+    «комитет по финансам, налогам», «центр помощи семье и детям»: what a word before them asks for goes on.
     """
-    for found in re.finditer(r"[,(]\s+?(?=\w)|\((?=\w)", text):
-        word = (re.match(r"[а-яё-]*", text[found.end() :]) or [""])[0]
-        tags = [r.tag for r in analyser().parse(word)] if word else []
-        oblique = bool(tags) and all(tag.case in {"datv", "ablt", "loct"} for tag in tags)
-        asked_for = re.search(r"(?:^|\s)(?:по|с|со|к)\s", text[: found.start()])
+    for found in re.finditer(r"(?P<before>[а-яё-]*)(?P<sign>,\s+|\s?\(|\sи\s+)(?P<word>[а-яё-]{2,})", text):
+        tags = [r.tag for r in analyser().parse(found["word"])]
+        before = [r.tag.case for r in analyser().parse(found["before"])]
+        cases = {"datv"} if "и" in found["sign"] else {"datv", "ablt", "loct"}
+        goes_on = "(" not in found["sign"] and "datv" in before
+        oblique = not goes_on and {tag.case for tag in tags} <= cases
+        asked_for = re.search(r"(?:^|\s)(?:по|с|со|к)\s", text[: found.start("sign")])
         if oblique and not (asked_for and not any("anim" in tag for tag in tags)):
             return True
-    return False
+    named = re.search(r"(?P<before>[а-яё]+)\s[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н)у(?![а-яё])", NAME.sub("·", outside(text)))
+    return named is not None and named["before"] not in _BEFORE_PLACE
 
 
 def _figures_behind(text: str) -> bool:
