@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from automation.letters.cases import numbers_of
+from automation.letters.citing import after_papers
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.measures import (
     SentPapers,
     about_its_term,
+    by_performer,
     first_answer_days,
     has_a_day,
     obligation_of,
     open_verdicts,
+    papers_about,
     sent_papers,
 )
+from automation.letters.memo_variables import ToHearValues
 from automation.model.control import Entry, Occasion, PaperState, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
@@ -51,6 +56,21 @@ def to_hear(figures: Figures, facts: Facts, author: str) -> list[Verdict]:
     """Return of which the ``author`` of a memo proposes to hear the performers: letters have asked for them in vain."""
     papers = sent_papers(facts.entries, figures.on)
     return [v for v in by_ripeness(figures, facts)[0] if about_its_term(v, papers) and not is_own(v, author)]
+
+
+def to_hear_values(ripe: Sequence[Verdict], figures: Figures, facts: Facts) -> ToHearValues:
+    """Say whom a memo proposes to hear, of which items, and after what papers."""
+    return {
+        "исчерпаны": _with_items(ripe),
+        "исчерпанных": len(by_performer(ripe)),
+        "после": after_papers(papers_about(ripe, sent_papers(facts.entries, figures.on))),
+    }
+
+
+def _with_items(verdicts: Iterable[Verdict]) -> str:
+    """Name performers each with the items meant: «МБУ «Пример» (пункты 1 и 2), МБУК «Образец» (пункт 2)»."""
+    told = by_performer(verdicts).items()
+    return ", ".join(f"{name} ({numbers_of(v.item.number for v in mine)['им']})" for name, mine in told)
 
 
 def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) -> bool:

@@ -200,7 +200,15 @@ class StaysValues(TypedDict):
     сам: Annotated[bool, "исполнитель – автор"]
 
 
-class ProposalValues(PlanValues, UnfinishedPeopleValues):
+class ToHearValues(TypedDict):
+    """Who is proposed to be heard at a meeting."""
+
+    исчерпаны: Annotated[str, "кому направлено всё, что предусмотрено; у разных исполнителей – с их пунктами"]
+    исчерпанных: Annotated[int, "сколько таких исполнителей"]
+    после: Annotated[str, "после чего: «направленного письма», «направленных служебных записок»"]
+
+
+class ProposalValues(PlanValues, UnfinishedPeopleValues, ToHearValues):
     """The proposals of a memo."""
 
     исполнены: Annotated[Cases, "исполненные пункты"]
@@ -216,9 +224,6 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues):
     моё_заявление: Annotated[bool, "рассматриваются и сведения автора"]
     ваши: Annotated[Cases, "пункты, сведения о которых представил тот, кому записка"]
     непринятые: Annotated[Cases, "пункты, сведения по которым не приняты"]
-    исчерпаны: Annotated[str, "кому направлено всё, что предусмотрено; у разных исполнителей – с их пунктами"]
-    исчерпанных: Annotated[int, "сколько таких исполнителей"]
-    после: Annotated[str, "после чего: «направленного письма», «направленных служебных записок»"]
     продления: Annotated[Sequence[Mapping[str, Any]], "не учтённые продления: .пункты, .исполнители, .до, .причина"]
     неясные: Annotated[Cases, "пункты с неясным сроком"]
     без_исполнителей: Annotated[Cases, "пункты без исполнителей"]

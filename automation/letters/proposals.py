@@ -6,8 +6,7 @@ from typing import Any
 
 from automation.gathering import by_first, gathered
 from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, performer_name, unique
-from automation.letters.citing import after_papers
-from automation.letters.hearings import to_hear
+from automation.letters.hearings import to_hear, to_hear_values
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named
 from automation.letters.measures import (
@@ -18,9 +17,7 @@ from automation.letters.measures import (
     by_performer,
     obligation_of,
     open_verdicts,
-    papers_about,
     reports_by_item,
-    sent_papers,
 )
 from automation.letters.memo_variables import PartValues, ProposalValues, StaysValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
@@ -68,9 +65,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "моё_заявление": any(is_own(v, author) for v in claimed),
         "ваши": numbers_of(v.item.number for v in his),
         "непринятые": numbers_of(v.item.number for v in claimed),
-        "исчерпаны": _with_items(ripe),
-        "исчерпанных": len(by_performer(ripe)),
-        "после": after_papers(papers_about(ripe, sent_papers(facts.entries, figures.on))),
+        **to_hear_values(ripe, figures, facts),
         "продления": _wishes(owed, facts),
         "неясные": numbers_of(i.item.number for i in open_ if isinstance(i.item.reading.deadline, Unclear)),
         "без_исполнителей": numbers_of(i.item.number for i in open_ if not i.verdicts),
@@ -223,12 +218,6 @@ def _by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[St
         alike.setdefault((numbers, own), []).append(f"{who}{until}")
     told = [(numbers_of(numbers), own, ", ".join(names)) for (numbers, own), names in alike.items()]
     return [{"пункты": items, "исполнители": names, "сам": own} for items, own, names in told]
-
-
-def _with_items(verdicts: Iterable[Verdict]) -> str:
-    """Name performers each with the items meant: «МБУ «Пример» (пункты 1 и 2), МБУК «Образец» (пункт 2)»."""
-    told = by_performer(verdicts).items()
-    return ", ".join(f"{name} ({numbers_of(v.item.number for v in mine)['им']})" for name, mine in told)
 
 
 def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None], Sequence[Verdict]]:
