@@ -75,14 +75,16 @@ class Basis(Struct, frozen=True):
     on: date
     sent: SentPapers
     told_on: date
+    reader: str
 
 
-def performer_lists(figures: Figures, facts: Facts, words: Words, author: str) -> Iterator[SectionValues]:
+def performer_lists(figures: Figures, facts: Facts, words: Words, author: str, reader: str) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title; ``author`` signs the paper and says «мною».
 
-    Of those whose term lies ahead only whoever has said something of it is told.
+    What its ``reader`` has presented himself is told as his own. Of those whose term lies ahead only whoever has said
+    something of it is told.
     """
-    basis = Basis(facts, figures.on, sent_papers(facts.entries, figures.on), _told_on(facts, figures.on))
+    basis = Basis(facts, figures.on, sent_papers(facts.entries, figures.on), _told_on(facts, figures.on), reader)
     told = [(v, state) for v in judged(figures) if (state := telling_of(v, figures.on))]
     told = [
         (v, state)
@@ -127,8 +129,9 @@ def _accounts(told: Sequence[Told], basis: Basis, words: Words, author: str) -> 
         owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
         decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, basis.on))))
         papers = () if own else tuple(papers_about(owed, basis.sent))
-        one = Account((name,), own, said, decided, tuple(v for v, _ in mine), papers, papers)
-        apart = one.own or one.decided or any(e.answer.strip() for e in one.papers)
+        his = all(told is Telling.CLAIMED and is_own(v, basis.reader) for v, told in mine)
+        one = Account(("Вами" if his else name,), own, said, decided, tuple(v for v, _ in mine), papers, papers)
+        apart = own or his or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
 

@@ -6,7 +6,7 @@ from datetime import date
 from automation.gathering import by_first, gathered
 from automation.letters.cases import items_in_cases, listed, performer_name, unique
 from automation.letters.citing import answer_words, gone_out, letters_cited
-from automation.letters.letter_facts import Facts, is_own
+from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentBesideValues, SentValues
@@ -192,7 +192,8 @@ def measures_elsewhere(figures: Figures, facts: Facts, words: Words, author: str
         everybody = [v for _, mine, _ in elsewhere for v in mine]
         told = [("", everybody, papers_to({v.performer.code for v in everybody}, sent))]
     others = len(elsewhere) < len(all_of_them)
-    return [words.line(FILE, "направлено", _sent_values(*one, others=others)) for one in told]
+    reader = reader_name(facts, author)
+    return [words.line(FILE, "направлено", _sent_values(*one, reader, others=others)) for one in told]
 
 
 def measures_beside(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
@@ -211,15 +212,24 @@ def measures_beside(figures: Figures, facts: Facts, words: Words, author: str) -
     if len(told) > CITED:
         everybody, named = [v for one in told for v in one[1]], [e for one in told for e in one[3]]
         told = [("", everybody, in_order({e.key: e for one in told for e in one[2]}.values()), named)]
+    reader = reader_name(facts, author)
     values: list[SentBesideValues] = [
-        {**_sent_values(name, mine, papers, others=False), "названо": bool(named)} for name, mine, papers, named in told
+        {**_sent_values(name, mine, papers, reader, others=False), "названо": bool(named)}
+        for name, mine, papers, named in told
     ]
     return [words.line(FILE, "направлено и о другом", one) for one in values]
 
 
-def _sent_values(name: str, mine: Sequence[Verdict], papers: Sequence[Entry], *, others: bool) -> SentValues:
-    to = receivers(unique(e.addressee_organisation for e in papers), mine)
-    return {"исполнитель": name, "другим": others, "адресат": to, "направлено": sent_words(papers)}
+def _sent_values(
+    name: str, mine: Sequence[Verdict], papers: Sequence[Entry], reader: str, *, others: bool
+) -> SentValues:
+    return {
+        "исполнитель": name,
+        "читатель": all(is_own(v, reader) for v in mine),
+        "другим": others,
+        "адресат": receivers(unique(e.addressee_organisation for e in papers), mine),
+        "направлено": sent_words(papers),
+    }
 
 
 def _lacking(verdict: Verdict, on: date) -> bool:

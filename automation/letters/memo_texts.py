@@ -14,7 +14,7 @@ from automation.letters.ground import turns_of
 from automation.letters.hearings import by_ripeness
 from automation.letters.item_variables import SectionValues
 from automation.letters.lasting import lasting_lines
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import asked_by, first_answer_days, measures_beside, measures_elsewhere, obligation_of
@@ -187,7 +187,8 @@ def lists_of(
     rest: list[SectionValues] = [{"название": title, "строки": lines}] if lines else []
     if len(lines) == 1:
         rest = [{"название": "", "строки": [capital(lines[0])]}]
-    return [*performer_lists(figures, facts, words, author), *rest]
+    reader = "" if running else reader_name(facts, author)
+    return [*performer_lists(figures, facts, words, author, reader), *rest]
 
 
 def _result(figures: Figures, words: Words) -> ResultValues:

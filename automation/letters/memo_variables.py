@@ -173,6 +173,7 @@ class SentValues(TypedDict):
     """What was sent to a performer and what the leaders decided."""
 
     исполнитель: Annotated[str, "исполнитель, именительный; пусто, если сказано сразу о многих"]
+    читатель: Annotated[bool, "исполнитель – тот, кому записка: «Вам»"]
     другим: Annotated[bool, "не всем: есть и не подтвердившие исполнение"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]

@@ -9,6 +9,7 @@ from automation.letters.marks import plain
 from automation.letters.measures import in_order, measures_beside, measures_elsewhere
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
+from automation.model.plan import Official
 from automation.model.report import Performer, Relation
 from tests.letters.test_memos_truly import told
 from tests.support.compose_world import after, book, done, entry, facts, judged, lists_told, paper_for, row, words
@@ -74,6 +75,13 @@ def test_papers_to_who_still_owes_stand_in_his_own_line_and_none_are_told_of_the
     )
     (other,) = measures(of_memo(ORG, SECOND), author=ORG.name)
     assert "МБУК «Библиотека»" in other
+
+
+def test_what_was_sent_to_the_reader_of_a_memo_was_sent_to_him() -> None:
+    made = replace(of_memo(ORG, SECOND), head=Official(post="И.о. Главы", name=ORG.name))
+    mine, other = map(plain, measures(made))
+    assert mine.startswith("Вам направлено письмо от 16.12.2025")
+    assert other.startswith("МБУК «Библиотека» – направлено письмо")
 
 
 def test_papers_to_a_debtor_about_what_he_owes_no_more_stand_in_the_memo_too() -> None:
