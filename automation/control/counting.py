@@ -1,7 +1,7 @@
 """Count everything once: every reader (memo, mail, сводка, board, terminal) gets these figures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -12,10 +12,10 @@ from automation.control.people import are_enough, counted, counted_items, headco
 from automation.control.requests import broken_leads, lead_broken
 from automation.gathering import gathered
 from automation.model.control import Verdict
-from automation.model.figures import Bearer, Figures, ItemFigures, OrganisationFigures, Publications
+from automation.model.figures import Bearer, Figures, ItemFigures, OrganisationFigures, People, Publications
 from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import Performer
-from automation.model.standing import OPEN, OVER, UNTIMED, Standing
+from automation.model.standing import DONE, OPEN, OVER, UNTIMED, Standing
 from automation.model.tally import Tally, with_finished
 from automation.plan.terms import comes_once
 from automation.russian import fold, tells
@@ -56,6 +56,7 @@ def count(morning: Morning) -> Figures:
         tally=tally(v.standing for i in counted for v in i.counted),
         people=people_of(organisations, people[0]),
         people_besides=tuple(people_of(o, mine) for o, mine in zip(others, people[1:], strict=True)),
+        people_closed=tuple(_people_closed(morning, items)),
         publications=tuple(_publications(morning, i) for i in items if i.item.lead_hours and not i.closed),
         dated_items=sum(i.dated for i in items),
         closed_items=tuple(i.item.number for i in items if i.dated and i.closed),
@@ -103,6 +104,16 @@ def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigure
         verdicts=verdicts,
         released=released,
     )
+
+
+def _people_closed(morning: Morning, items: Iterable[ItemFigures]) -> Iterator[People]:
+    """Yield the people of the closed items by each deed: of whoever had executed them, since no other owes a figure."""
+    closed = [i for i in items if i.closed]
+    done = [v for i in closed for v in i.counted if v.standing in DONE and v.row and v.row.staff_total is not None]
+    for mine in counted_items((i.item for i in closed), done, morning.book.order):
+        people = people_of(_organisations(morning, done, mine), mine)
+        if people.given:
+            yield people
 
 
 def _organisations(

@@ -56,13 +56,14 @@ NARROW = 12  # letters of a word that the column of the total of people holds on
 def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
     """Return the plan with a mark for each performer, and the tables by organisation of whom or what is counted."""
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
-    first = _counted_table(figures, facts, words)
+    whole = _counted_table(figures, facts, words)
     others = [_counted_table(of_people(figures, people), facts, words) for people in figures.people_besides]
+    first, *besides = [table for table in (whole, *others) if table.organisations] or [whole]
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
         title=_title(facts, words),
         rows=tuple(_row(i, figures, facts, words, signer_of(paper, facts).name) for i in figures.items),
-        besides=tuple(table for table in others if table.organisations),
+        besides=tuple(besides),
         **asdict(first),
     )
 

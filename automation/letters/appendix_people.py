@@ -28,7 +28,8 @@ def of_people(figures: Figures, people: People) -> Figures:
     """Return the figures as they would be if only these people were counted."""
     given = {o.organisation: o for o in people.given}
     silent = (replace(o, headcounts=(), staff_total=None, staff_moved=None) for o in figures.organisations)
-    return replace(figures, people=people, organisations=tuple(given.get(o.organisation, o) for o in silent))
+    every = {o.organisation: o for o in silent} | given  # who bears closed items alone is in the given ones only
+    return replace(figures, people=people, organisations=tuple(every.values()))
 
 
 def people_rows(figures: Figures, facts: Facts, words: Words) -> tuple[OrganisationRow, ...]:

@@ -63,7 +63,7 @@ NO_PLAN = ("контролируемого пункта", *("контролир�
 
 def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Докладная: the result first, people, items, who has not reported, proposals; the plan as appendix."""
-    figures = figures_of(facts)
+    figures = figures_of(facts).with_closed
     shared = _shared(figures, paper, facts, words)
     told = words.has("completion.txt", "результат")  # words of an earlier release say it in the text
     author, superior = signer_of(paper, facts).name, facts.order.superior
@@ -86,7 +86,7 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
 
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Дополнение: what has changed since the memo it names, and nothing of the rest."""
-    figures, author = figures_of(facts), signer_of(paper, facts).name
+    figures, author = figures_of(facts).with_closed, signer_of(paper, facts).name
     sums = sums_since(figures, facts)
     besides = replace(figures, people_besides=tuple(p for p in sums if p is not figures.people))
     own: SupplementValues = {

@@ -3,6 +3,7 @@
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.model.control import Verdict
 from automation.model.plan import Item, Order
@@ -217,7 +218,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     ``dated_items`` counts every dated item of the order, those off control too (papers.md A11); ``closed_items`` are
     the numbers of the latter, ``done_items`` counts the wholly executed ones that are still on control.
     ``people_besides`` are counted by items of other deeds, each deed by itself; the organisations' own totals and
-    ``people`` are of the first.
+    ``people`` are of the first. ``people_closed`` are those of items that were executed before they were taken off
+    control: nobody watches them any more, and the memo tells what was done in them (papers.md A11).
     ``complete`` – every dated obligation met or not applicable and nothing unclear;
     ``completed_on`` – the last execution date then. ``late`` lists who has an overdue obligation,
     worst first: organisations, units of the office, its other officials by their posts.
@@ -230,6 +232,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     tally: Tally
     people: People
     people_besides: tuple[People, ...] = ()
+    people_closed: tuple[People, ...] = ()
     publications: tuple[Publications, ...] = ()
     dated_items: int = 0
     done_items: int = 0
@@ -243,3 +246,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     def every_people(self) -> tuple[People, ...]:
         """Return the people of each deed, those every paper tells of first."""
         return (self.people, *self.people_besides)
+
+    @property
+    def with_closed(self) -> "Figures":
+        """Return the figures as a memo tells them: with the people of items that are off control beside the others."""
+        return replace(self, people_besides=(*self.people_besides, *self.people_closed))

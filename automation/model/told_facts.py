@@ -32,7 +32,7 @@ def facts_of(figures: Figures) -> dict[str, Any]:
         "performers": {
             v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts if not v.performer.former
         },
-        BY_ITEM: {item.number: _accepted(people) for people in figures.every_people for item in people.items},
+        BY_ITEM: {i.number: _accepted(people) for people in figures.with_closed.every_people for i in people.items},
     }
 
 
@@ -67,13 +67,15 @@ def people_news(facts: Mapping[str, Any], figures: Figures) -> Iterator[PeopleNe
 def _before(facts: Mapping[str, Any], people: People, figures: Figures) -> tuple[Counts, Counts | None] | None:
     """Return the people an earlier memo told of by these items, by organisation and by performer.
 
-    None where nobody knows them: an earlier version kept the people of the first deed alone, and of a still earlier
-    one their performers are not known. That one counted the units of the office together with its officials: where
-    that sum is still the same, nothing is new about any of them.
+    None where nobody knows them: what was off control before the memo is no news afterwards, an earlier version kept
+    the people of the first deed alone, and of a still earlier one their performers are not known. That one counted the
+    units of the office together with its officials: where that sum is still the same, nothing is new about any of them.
     """
     numbers = [item.number for item in people.items]
     if BY_ITEM in facts:
         told = [facts[BY_ITEM][number] for number in numbers if number in facts[BY_ITEM]]
+        if not told and people in figures.people_closed:
+            return None
         by_key = ({k: v for one in told for k, v in one[key].items()} for key in ("people", "headcounts"))
         return next(by_key), next(by_key)
     if people is not figures.people or facts.get("counted", numbers) != numbers:
