@@ -21,6 +21,7 @@ from automation.letters.memo_variables import (
     SentBackValues,
 )
 from automation.letters.news import incoming_words, return_words
+from automation.letters.people_left_out import is_his
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
@@ -58,12 +59,16 @@ def memo_named(facts: Facts) -> MemoNameValues:
 
 
 class Number(Struct, frozen=True):
-    """«Всего» and «перешло» of the people of one performer or organisation, by the items that count them."""
+    """«Всего» and «перешло» of the people of one performer or organisation, by the items that count them.
+
+    ``own``: the author of the paper tells them of himself.
+    """
 
     name: str
     people: People
     total: int
     moved: int
+    own: bool = False
 
 
 def changes_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
@@ -74,7 +79,7 @@ def changes_since(figures: Figures, facts: Facts, words: Words, author: str = ""
     since, lines, told = since_memo(figures, facts), list[str](), list[Number]()
     for (name, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in since.changes).items():
         items = {v.item.number for v in mine}
-        left = (n for n in _numbers(figures, since) if n.name == name and n not in told)
+        left = (n for n in _numbers(figures, since, author) if n.name == name and n not in told)
         numbers = [n for n in left if any(item.number in items for item in n.people.items)]
         beside = numbers if change.section in COUNTED and "число" in words.asked(FILE, change.section)[0] else []
         told += beside
@@ -82,7 +87,7 @@ def changes_since(figures: Figures, facts: Facts, words: Words, author: str = ""
         number = ", ".join(words.line(FILE, "число", one) for one in counted)
         values: ItemChangeValues = {**_change(change, mine, facts, author), "число": number}
         lines.append(words.line(FILE, change.section, values))
-    return [*lines, *_presented(since, facts, words, author), *people_since(figures, facts, words, told)]
+    return [*lines, *_presented(since, facts, words, author), *people_since(figures, facts, words, told, author)]
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
@@ -203,24 +208,29 @@ def _incoming(verdict: Verdict) -> str:
     return f"от {show(came.day)} № {verbatim(came.number)}" if came and came.day and came.number else ""
 
 
-def people_since(figures: Figures, facts: Facts, words: Words, told: Container[Number] = ()) -> list[str]:
+def people_since(
+    figures: Figures, facts: Facts, words: Words, told: Container[Number] = (), author: str = ""
+) -> list[str]:
     """Return one clause for each whose accepted people are others than the last memo said, but for what is ``told``."""
     lines = []
-    for one in (n for n in _numbers(figures, since_memo(figures, facts)) if n not in told):
+    for one in (n for n in _numbers(figures, since_memo(figures, facts), author) if n not in told):
         counted = _counted(one, figures, apart=True)
         number = words.line(FILE, "число", counted)
-        values: PeopleChangeValues = {**counted, "исполнитель": one.name, "число": number}
+        values: PeopleChangeValues = {**counted, "исполнитель": one.name, "сам": one.own, "число": number}
         lines.append(words.line(FILE, "численность", values))
     return lines
 
 
-def _numbers(figures: Figures, since: Since) -> Iterator[Number]:
+def _numbers(figures: Figures, since: Since, author: str) -> Iterator[Number]:
     """Yield the numbers that have changed. Of the people of the office each performer tells his part: he is named."""
     for news in since.people:
         one, officials = news.organisation, (t for t in news.parts if not body_of(t.performer))
-        parts = [(performer_name(t.performer), t.total, t.moved) for t in officials]
-        whole = (organisation_name(one.organisation, figures), one.staff_total or 0, one.staff_moved or 0)
-        yield from (Number(name, news.people, total, moved) for name, total, moved in parts or [whole])
+        parts = [
+            (performer_name(t.performer), t.total, t.moved, is_his(t.performer, one, news.people, author))
+            for t in officials
+        ]
+        whole = (organisation_name(one.organisation, figures), one.staff_total or 0, one.staff_moved or 0, False)
+        yield from (Number(name, news.people, total, moved, own) for name, total, moved, own in parts or [whole])
 
 
 def _lost(name: str, mine: Sequence[Verdict], change: Change, figures: Figures) -> Iterator[Number]:

@@ -99,12 +99,12 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
         "предложения": _bare_steps(proposals_since(figures, facts, words, author)),
     }
     shared = _shared(figures, paper, facts, words)
-    return _body("supplement.txt", {**shared, **own, "люди_прочие": _sums_besides(besides, words)}, words)
+    return _body("supplement.txt", {**shared, **own, "люди_прочие": _sums_besides(besides, words, author)}, words)
 
 
-def _sums_besides(figures: Figures, words: Words) -> list[str]:
+def _sums_besides(figures: Figures, words: Words, author: str) -> list[str]:
     """Return the sums by items of other deeds, without what is in no sum."""
-    people = people_values(figures, "")
+    people = people_values(figures, "", author)
     apart: dict[str, list[str]] = {"не_сложены": [], "сводные": [], "по_согласованию": []}
     return [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", {**people, **apart})] if people else []
 
@@ -128,7 +128,8 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
     """Say what the words of справка, докладная and дополнение have in common."""
     turns = turns_of(facts.order, words)
     counted = _still_counted(figures) if paper.kind is Kind.PROGRESS else figures
-    people = people_values(counted, dative(facts.office.name))
+    author = signer_of(paper, facts).name
+    people = people_values(counted, dative(facts.office.name), author)
     return {
         **turns.values,
         "план": turns.plan.rstrip(","),
@@ -145,14 +146,14 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "итог": _result(figures, words),
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
-        "люди_прочие": _people_apart(counted, people, words),
-        "разделы": lists_of(figures, facts, words, signer_of(paper, facts).name, running=paper.kind is Kind.PROGRESS),
+        "люди_прочие": _people_apart(counted, people, words, author),
+        "разделы": lists_of(figures, facts, words, author, running=paper.kind is Kind.PROGRESS),
     }
 
 
-def _people_apart(figures: Figures, people: PeopleValues | None, words: Words) -> list[str]:
+def _people_apart(figures: Figures, people: PeopleValues | None, words: Words, author: str) -> list[str]:
     """Return the sentences about people who are in no sum, or in another than the first."""
-    told = [line for alone in without_sum(figures) for line in words.lines(ITEMS_FILE, "без итога", alone)]
+    told = [line for alone in without_sum(figures, author) for line in words.lines(ITEMS_FILE, "без итога", alone)]
     told += words.lines(ITEMS_FILE, "прочие люди", people) if people else []
     return [capital(line) for line in told]
 

@@ -190,7 +190,7 @@ class UnfinishedPeopleValues(TypedDict):
 
     люди_не_все: Annotated[Cases, "пункты, где перешли не все сотрудники"]
     до_завершения: Annotated[str, "до чего их оставить: «завершения перехода всеми сотрудниками»"]
-    где_не_все: Annotated[str, "у кого перешли не все"]
+    где_не_все: Annotated[str, "у кого перешли не все; об авторе «в части, порученной мне»"]
 
 
 class StaysValues(TypedDict):

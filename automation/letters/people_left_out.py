@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.control.people import figures_in, owes_figures
 from automation.gathering import gathered
 from automation.letters.cases import body_of, listed, organisation_name, performer_genitive, performer_name
+from automation.letters.letter_facts import is_own
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
@@ -111,11 +112,11 @@ def doubted_names(people: People, figures: Figures) -> list[str]:
     return [name for name in _doubted(people, figures) if name not in told]
 
 
-def unfinished(figures: Figures) -> list[tuple[str, Headcounted, str]]:
+def unfinished(figures: Figures, author: str = "") -> list[tuple[str, Headcounted, str]]:
     """Return whose people are not all through, each with the numbers and with what is to be said of his term.
 
     [] where nobody's term has passed, and where he is all the sum tells of. A deputy who counts a part of the people of
-    the office is named himself.
+    the office is named himself; the name of the ``author`` is "", for he does not write of himself as of another.
     """
     people, found = figures.people, list[tuple[str, Headcounted, str]]()
     numbers = {item.number for item in people.items}
@@ -125,7 +126,8 @@ def unfinished(figures: Figures) -> list[tuple[str, Headcounted, str]]:
         for told in own:
             if not all(enough(i, told.total, told.moved) for i in people.items):
                 his = [v for v in mine if v.performer.code == told.performer.code]
-                found.append((performer_name(told.performer), told, _term(his, figures.on)))
+                name = "" if is_his(told.performer, body, people, author) else performer_name(told.performer)
+                found.append((name, told, _term(his, figures.on)))
         if mine and not own:
             whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
             found.append((organisation_name(body.organisation, figures), whole, _term(mine, figures.on)))
@@ -171,8 +173,19 @@ def whose_name(body: OrganisationFigures, people: People, figures: Figures) -> s
     return performer_name(one) if one else organisation_name(body.organisation, figures)
 
 
-def whose_data(people: People) -> str:
+def is_his(performer: Performer, body: OrganisationFigures, people: People, author: str) -> bool:
+    """Tell whether an ``author`` writes of these figures as of his own; those of his unit stand under its name."""
+    his = (v for v in body.verdicts if v.performer.code == performer.code and v.item in people.items)
+    return not body_of(performer) and any(is_own(v, author) for v in his)
+
+
+def data_of(performer: Performer, body: OrganisationFigures, people: People, author: str) -> str:
+    """Write whose report tells a figure, in the dative: «сведениям Примеровой М.И.», of the author «моим сведениям»."""
+    return "моим сведениям" if is_his(performer, body, people, author) else f"сведениям {performer_genitive(performer)}"
+
+
+def whose_data(people: People, author: str) -> str:
     """Write what a sum rests on, in the dative: the one report of several that are awaited by whose it is."""
-    told = [t.performer for o in (*people.office, *people.subordinate) for t in o.headcounts]
+    told = [(t.performer, o) for o in (*people.office, *people.subordinate) for t in o.headcounts]
     alone = len(told) == 1 and not people.whole
-    return f"сведениям {performer_genitive(told[0])}" if alone else "представленным сведениям"
+    return data_of(*told[0], people, author) if alone else "представленным сведениям"

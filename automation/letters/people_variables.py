@@ -39,13 +39,14 @@ class MovedValues(TypedDict):
 class PeoplePartValues(HeadcountValues):
     """The people of the office, of one of its units or of its organisations together."""
 
-    дат: Annotated[str, "чьи: «Управлению образования», дательный"]
+    дат: Annotated[str, "чьи: «Управлению образования», «сведениям Примеровой М.И.», «моим сведениям», дательный"]
 
 
 class PeopleUnfinishedValues(TypedDict):
     """Whose people are not all through."""
 
     не_завершили: Annotated[str, "организации и работники администрации, где перешли не все, хотя срок прошёл"]
+    мною: Annotated[str, "то же об авторе: «прошли 39 из 41»; среди «не_завершили» его нет"]
     не_завершил: Annotated[str, "«Не завершила», согласовано с единственной из них; о нескольких «Не завершили»"]
 
 
@@ -64,7 +65,7 @@ class BesidesValues(HeadcountValues, MovedValues):
 class SourceValues(TypedDict):
     """Whose figures these are."""
 
-    род: Annotated[str, "чьи: «Примеровой М.И.», «МБУ «Пример»», родительный"]
+    сведениям: Annotated[str, "«сведениям Примеровой М.И.», «сведениям МБУ «Пример»», «моим сведениям», дательный"]
     по_согласованию: Annotated[bool, "исполнитель – «по согласованию»"]
     числа: Annotated[str, "«24 из 24 граждан»; кто посчитан, сказано один раз"]
 
@@ -127,4 +128,5 @@ class PeopleChangeValues(ToldNumberValues):
     """The people of one organisation, changed since the last memo."""
 
     исполнитель: Annotated[str, "организация, именительный"]
+    сам: Annotated[bool, "исполнитель – сам автор записки"]
     число: Annotated[str, "сколько их, раздел [число]"]

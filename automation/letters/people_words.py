@@ -11,12 +11,11 @@ from automation.letters.cases import (
     listed,
     lower_first,
     organisation_name,
-    performer_dative,
-    performer_genitive,
 )
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
 from automation.letters.people_left_out import (
+    data_of,
     doubted_names,
     explained,
     has_sum,
@@ -49,10 +48,10 @@ from automation.russian.deeds import Deed, is_listed
 NOT_FINISHED = ("Не завершил", "Не завершила", "Не завершило", "Не завершили")
 
 
-def people_values(figures: Figures, office: str) -> PeopleValues | None:
+def people_values(figures: Figures, office: str, author: str = "") -> PeopleValues | None:
     """Say what a words file may say of the people; None where no organisation has given any that count.
 
-    ``office`` is the name of the office in the dative, "" where that is not sure.
+    ``office`` is the name of the office in the dative, "" where that is not sure; ``author`` signs the paper.
     """
     people = figures.people
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
@@ -69,7 +68,7 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         **moved_words(people.moved, deed),
         "сколько": _how_many(people, deed),
         "порознь": bool(people.office_total and people.subordinate_total),
-        "части": _parts(figures, office),
+        "части": _parts(figures, office, author),
         "администрация": _of(people.office_moved, people.office_total),
         "подведомственные": _of(people.subordinate_moved, people.subordinate_total),
         "в_администрации": people.office_total,
@@ -80,11 +79,11 @@ def people_values(figures: Figures, office: str) -> PeopleValues | None:
         "все_названные": _every(people) and deed.known and not (people.incomplete or unsure),
         "все_они": deed.crowd.all_of_them,
         "завершён": _last_day(figures) if complete else "",
-        **_unfinished_values(figures, deed),
+        **_unfinished_values(figures, deed, author),
         "о_вещах": deed.crowd.noun.kind == "things",
         "неполно": partial,
-        "сведениям": whose_data(people),
-        **_apart(figures),
+        "сведениям": whose_data(people, author),
+        **_apart(figures, author),
         "предмет": subject(figures),
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
@@ -101,7 +100,7 @@ def _last_day(figures: Figures) -> str:
     return show(max(days)) if days else ""
 
 
-def _apart(figures: Figures) -> ApartPeopleValues:
+def _apart(figures: Figures, author: str) -> ApartPeopleValues:
     people, besides = figures.people, figures.people_besides
     every = (people, *besides)
     unsettled = [(one, o) for one in every if has_sum(one) for o in one.unsettled]
@@ -112,7 +111,7 @@ def _apart(figures: Figures) -> ApartPeopleValues:
         "не_сложены": [_each(o, one, figures) for one, o in unsettled if o.staff_total is None],
         "сводные": [_each(o, one, figures) for one, o in unsettled if o.staff_total is not None],
         "по_согласованию": [_each(o, one, figures) for one in every if has_sum(one) for o in one.agreed],
-        "по_другим": [_besides(other, figures) for other in besides if has_sum(other)],
+        "по_другим": [_besides(other, figures, author) for other in besides if has_sum(other)],
     }
 
 
@@ -127,15 +126,15 @@ def _of(moved: int, total: int) -> str:
     return f"{moved} из {total}" if total else ""
 
 
-def _parts(figures: Figures, office: str) -> list[PeoplePartValues]:
+def _parts(figures: Figures, office: str, author: str) -> list[PeoplePartValues]:
     """Return the people of the office, of each of its units and of its organisations, each by a name in the dative.
 
-    [] where there is but one part, or one whose case is not sure.
+    Of one person it is his report. [] where there is but one part, or one whose case is not sure.
     """
     people = figures.people
     parts = [
         (
-            performer_dative(one)
+            data_of(one, o, people, author)
             if (one := teller(o, people))
             else office
             if o.organisation == figures.order.body
@@ -184,7 +183,7 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
     return told
 
 
-def _besides(people: People, figures: Figures) -> BesidesValues:
+def _besides(people: People, figures: Figures, author: str) -> BesidesValues:
     """Return the people counted by items of another deed than those the paper tells of first."""
     deed = told_deed(people, figures)
     return {
@@ -195,7 +194,7 @@ def _besides(people: People, figures: Figures) -> BesidesValues:
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if told_by_all(people) else "",
         "неполно": not told_by_all(people) or _rest_on_claims(people, figures),
-        "сведениям": whose_data(people),
+        "сведениям": whose_data(people, author),
         "без": left_out_and_why(people, figures),
         **moved_words(people.moved, deed),
     }
@@ -223,28 +222,28 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
     }
 
 
-def without_sum(figures: Figures) -> list[NoSumValues]:
+def without_sum(figures: Figures, author: str) -> list[NoSumValues]:
     """Return figures that stand beside no sum: each by whose they are, and what all of them count."""
-    every = (figures.people, *figures.people_besides)
-    return [_alone(people, figures) for people in every if not has_sum(people) and (people.unsettled or people.agreed)]
+    alone = (p for p in (figures.people, *figures.people_besides) if not has_sum(p) and (p.unsettled or p.agreed))
+    return [_alone(people, figures, author) for people in alone]
 
 
-def _alone(people: People, figures: Figures) -> NoSumValues:
+def _alone(people: People, figures: Figures, author: str) -> NoSumValues:
     deed = told_deed(people, figures)
     everybody = (*people.office, *people.subordinate, *people.unsettled, *people.agreed)
-    told = [(len(o.headcounts) > 1, t) for o in everybody for t in o.headcounts]
+    told = [(o, t) for o in everybody for t in o.headcounts]
     return {
         "где": deed.where or by_items(item.number for item in people.items),
         "дело": f"{deed.short} {deed.through_by(len(told) + 1)}" if deed.known else "",
         "без": left_out_and_why(people, figures),
         "сведения": [
             {
-                "род": performer_genitive(t.performer)
-                + (f" ({_person(t.performer)})" if several and body_of(t.performer) else ""),
+                "сведениям": data_of(t.performer, o, people, author)
+                + (f" ({_person(t.performer)})" if len(o.headcounts) > 1 and body_of(t.performer) else ""),
                 "по_согласованию": t.performer.by_agreement,
                 "числа": moved_of(t.moved, t.total, deed.crowd if not at else UNKNOWN),
             }
-            for at, (several, t) in enumerate(told)
+            for at, (o, t) in enumerate(told)
         ],
     }
 
@@ -267,11 +266,12 @@ def _person(performer: Performer) -> str:
     return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.post)
 
 
-def _unfinished_values(figures: Figures, deed: Deed) -> PeopleUnfinishedValues:
-    short = unfinished(figures)
+def _unfinished_values(figures: Figures, deed: Deed, author: str) -> PeopleUnfinishedValues:
+    short = [(name, t, f"{_through(deed, t.moved, t.total)}{until}") for name, t, until in unfinished(figures, author)]
     return {
-        "не_завершили": listed(f"{name} ({_through(deed, t.moved, t.total)}{until})" for name, t, until in short),
-        "не_завершил": agreed((t.performer for _, t, _ in short), NOT_FINISHED),
+        "не_завершили": listed(f"{name} ({through})" for name, _, through in short if name),
+        "не_завершил": agreed((t.performer for name, t, _ in short if name), NOT_FINISHED),
+        "мною": listed(through for name, _, through in short if not name),
     }
 
 

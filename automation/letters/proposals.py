@@ -56,7 +56,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
         "частично": _partly(figures, partly),
         "частями": _in_parts(figures, [n for n in partly if n not in told_once], author, reader),
-        **_not_all_moved(figures, unfinished),
+        **_not_all_moved(figures, unfinished, author),
         "остаются": _reports_left(owed, figures, author) if merged else left,
         "оставить": _by_items(owed, figures, author) if merged else [],
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), author), left),
@@ -132,13 +132,17 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str, reader: str)
     ]
 
 
-def _not_all_moved(figures: Figures, unfinished: Mapping[str, Sequence[Verdict]]) -> UnfinishedPeopleValues:
+def _not_all_moved(
+    figures: Figures, unfinished: Mapping[str, Sequence[Verdict]], author: str
+) -> UnfinishedPeopleValues:
     """Return the same items in words, what is still to come, and of whom."""
     items = (i.item for i in figures.items if i.item.number in unfinished)
+    mine = [v for few in unfinished.values() for v in few]
+    others, own = all_named(v for v in mine if not is_own(v, author)), any(is_own(v, author) for v in mine)
     return {
         "люди_не_все": items_in_cases(tuple(unfinished)),
         "до_завершения": deed_of(items, figures.order).until,
-        "где_не_все": all_named([v for mine in unfinished.values() for v in mine]),
+        "где_не_все": ", а также ".join(filter(None, (others, "в части, порученной мне" if own else ""))),
     }
 
 

@@ -122,7 +122,7 @@ def test_a_unit_of_the_office_counts_its_own_people_and_is_told_by_its_name() ->
     assert [(o.staff_moved, o.staff_total) for o in people.office] == [(41, 41), (5, 6)]
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     parts = (
-        "в том числе по Примерову П.П. – 41 из 41, по отделу культуры – 5 из 6, "
+        "в том числе по сведениям Примерова П.П. – 41 из 41, по отделу культуры – 5 из 6, "
         "по МБУК «Образец» – 20 из 20. Не завершил: отдел культуры (завершили 5 из 6)."
     )
     assert parts in memo.replace("°", " ")

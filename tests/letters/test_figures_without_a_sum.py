@@ -104,7 +104,7 @@ def test_beside_a_sum_an_official_tells_his_own_list_and_not_the_offices() -> No
     assert f"{BODY} – 24" not in said
     part = replace(SPECIALIST, headcount=Headcount.PART)
     said = told(Kind.COMPLETION, OWN, counted("ДПК", "12", 9, 9), by=(part, BRIGADE))
-    assert "в том числе по Листикову Е.А. – 24, по МБУ «Пожарная команда» – 9." in said
+    assert "в том числе по сведениям Листикова Е.А. – 24, по МБУ «Пожарная команда» – 9." in said
 
 
 def test_staff_that_an_official_counts_are_those_of_the_office() -> None:
