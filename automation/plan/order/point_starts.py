@@ -7,6 +7,10 @@ from automation.russian.dates import ANY_MONTH
 _POINT = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|\s+)(?=[«\"„А-ЯЁA-Zа-яё–—-])(.*)", re.DOTALL)
 # «1.30 апреля 2008 года считать …»: пункт 1, который начинается с дня.
 _DAY_POINT = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}}\s+{ANY_MONTH}.*)", re.DOTALL)
+# «1.2. 26 и 27 июня обеспечить …», «3. 100 % домов обойти»; «12. 10. 2020» is a day.
+_FIGURE_POINT = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){0,4})\.\s+(?!\d{1,2}\.\s?\d{4}(?!\d))(\d[^\n]*[а-яё]{3}.*)", re.DOTALL
+)
 _DATE_LIKE = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s+{ANY_MONTH}")
 MOST_SKIPPED = 3  # numbers that may be missing between two points
 _BRACKETED = re.compile(r"\d{1,2}\)")  # «1) …» under «1. …» is a list inside a point
@@ -35,7 +39,9 @@ def _agenda(lines: list[str]) -> range:
 
 def point_in(line: str) -> re.Match[str] | None:
     """Return the number and the text of a point; a date that begins a line is none."""
-    return _DAY_POINT.match(line) or (None if _DATE_LIKE.match(line) else _POINT.match(line))
+    if found := _DAY_POINT.match(line):
+        return found
+    return None if _DATE_LIKE.match(line) else _POINT.match(line) or _FIGURE_POINT.match(line)
 
 
 def _follows(number: str, before: str, *, may_skip: bool = False) -> bool:
