@@ -154,3 +154,22 @@ def test_a_name_in_brackets_that_may_be_of_either_sex_is_asked() -> None:
 def test_people_between_a_colon_and_the_task_are_asked() -> None:
     said = "Начальникам отделов: образования – Котовой Е.Н., культуры – Белову П.П. утвердить планы"
     assert any("образования – Котовой Е.Н." in note for note in take_performers(said).notes)
+
+
+def test_a_point_may_begin_with_its_days_or_another_figure(tmp_path: Path) -> None:
+    listed = [
+        "1. Отделу полиции:", "1.1. До 1 ноября 2021 г. провести сходы.",
+        "1.2. 26 и 27 ноября 2021 г. усилить дежурство.",
+        "2. 100 % домов обойти старостам до 12.", "12. 2021 или раньше.", "3. Контроль оставляю за собой.",
+    ]  # fmt: skip
+    draft = order(tmp_path, ["Комиссия по делам молодёжи"], points=listed)
+    assert [(item.number, item.term.phrase) for item in draft.items][:2] == [
+        ("1.1", "До 1 ноября 2021 г."),
+        ("1.2", "26 и 27 ноября 2021 г."),
+    ]
+    assert not any(item.number == "12" for item in draft.items)
+
+
+def test_an_instructor_is_somebody_to_whom_a_task_is_given() -> None:
+    said = "Воспитателям, музыкальному руководителю, инструктору по физкультуре осмотреть залы"
+    assert take_performers(said).performers == "Воспитатели; музыкальный руководитель; инструктор по физкультуре"
