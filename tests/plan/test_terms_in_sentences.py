@@ -1,6 +1,7 @@
 """A sentence that names a term gives all of it; a part of a term never passes for the whole in silence."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -64,3 +65,10 @@ def test_a_range_that_ends_with_a_whole_date_does_not_begin_with_an_hour() -> No
 def test_an_hour_with_a_dash_behind_a_whole_date_is_an_hour() -> None:
     assert due("18.04.2024, 9-30") == due("18.04.2024 в 9-30") == By(due=date(2024, 4, 18))
     assert isinstance(due("18.04.2024, 9-30 апреля"), Unclear)
+
+
+@pytest.mark.parametrize("words", ["5, ", "с 1 мая по ", "за 5 дней до 1 мая и ", "1 и ", "до 5 и 6, 7 "])
+def test_a_hostile_sentence_is_searched_soon(words: str) -> None:
+    begun = process_time()
+    term_phrases(f"Провести {words * 3000}")
+    assert process_time() - begun < 2

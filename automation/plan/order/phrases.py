@@ -63,6 +63,7 @@ _MORE = re.compile(
 _OPEN_END = re.compile(r"\s+(?:и\s+)?(?:до|по)\s+[а-яё]+(?:\s+[а-яё]+){0,2}", re.IGNORECASE)
 # What a term began with before its first day: «10, 17 и 24 апреля», «за 5 дней до 1 мая», «с 25 марта до …».
 _EARLIER = re.compile(rf"(?<![\w№.:-])(?<!№\s)(?:{_DAYS}{_SIGN})+$", re.IGNORECASE)
+_BACK = 80  # letters before a day in which its term may begin: a hostile text is read soon
 _COUNTED = re.compile(
     rf"(?<![а-яё])(?:(?:не\s+\w+\s+(?:чем\s+)?)?за\s+(?:{_LENGTH}|день|сутки|неделю|месяц)\s+(?:до\s+)?|(?:через\s+{_LENGTH}\s+)?после\s+|со?\s+)$",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def _grown(text: str, start: int, end: int) -> tuple[int, int]:
     """
     first = re.match(rf"(?:{_DATE}|{_DAYS}\s|до\s)", text[start:end], re.IGNORECASE)
     for before in (_EARLIER, _COUNTED):
-        if first and (earlier := before.search(text[:start])):
+        if first and (earlier := before.search(text, max(0, start - _BACK), start)):
             start = earlier.start()
     more = _MORE.match(text, end)
     end = more.end() if more else end
