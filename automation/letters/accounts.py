@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, numbers_of, performer_name, unique
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_variables import (
@@ -163,16 +163,10 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
 
 def _owed(state: Telling, told: Sequence[Told], basis: Basis, words: Words, *, own: bool) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)»."""
-    beside: dict[tuple[str, str], list[Verdict]] = {}
-    for verdict, its in told:
-        left = without_told(verdict, basis.told_on)
-        beside.setdefault((left.item.number, told_beside(left, its, basis.on)), []).append(left)
-    of_item: dict[str, list[str]] = {}
-    for (number, said), mine in beside.items():
-        of_item.setdefault(number, []).append(", ".join(filter(None, (_terms(mine), said))))
-    alike: dict[str, list[str]] = {}
-    for number, abouts in of_item.items():
-        alike.setdefault("; ".join(filter(None, abouts)), []).append(number)
+    left = ((without_told(v, basis.told_on), its) for v, its in told)
+    beside = by_first(((v.item.number, told_beside(v, its, basis.on)), v) for v, its in left)
+    terms = ((number, ", ".join(filter(None, (_terms(mine), said)))) for (number, said), mine in beside.items())
+    alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
     values: OwedValues = {"положение": state.value, "сам": own, "части": parts}
     return words.line(FILE, "чего не хватает", values)

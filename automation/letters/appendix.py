@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from msgspec.structs import asdict, replace
 
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.letters.address import number_line, signer_of
 from automation.letters.appendix_people import of_people, people_rows, people_total
 from automation.letters.appendix_variables import (
@@ -141,11 +141,9 @@ def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, aut
 
 def _until_its_end(figures: ItemFigures, left: Sequence[Verdict], on: date, words: Words) -> Iterator[str]:
     """Yield how many reports of a repeated item came, of how many, while it was on control; performers alike in one."""
-    alike: dict[str, list[str]] = {}
-    for mine in gathered(left, lambda v: v.performer.code).values() if figures.item.recurring else ():
-        if summed := report_sum(replace(figures, verdicts=mine), on, ""):
-            told = words.line(FILE, "отчёты до снятия с контроля", summed)
-            alike.setdefault(told, []).append(performer_name(mine[0].performer))
+    borne = gathered(left, lambda v: v.performer.code).values() if figures.item.recurring else ()
+    sums = ((report_sum(replace(figures, verdicts=mine), on, ""), performer_name(mine[0].performer)) for mine in borne)
+    alike = by_first((words.line(FILE, "отчёты до снятия с контроля", summed), name) for summed, name in sums if summed)
     return (f"{', '.join(unique(names))} – {told}" for told, names in alike.items())
 
 

@@ -77,9 +77,10 @@ def changes_since(figures: Figures, facts: Facts, words: Words, author: str = ""
     People who are counted by what was executed stand beside it.
     """
     since, lines, told = since_memo(figures, facts), list[str](), list[Number]()
+    counted_anew = list(_numbers(figures, since, author))
     for (name, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in since.changes).items():
         items = {v.item.number for v in mine}
-        left = (n for n in _numbers(figures, since, author) if n.name == name and n not in told)
+        left = (n for n in counted_anew if n.name == name and n not in told)
         numbers = [n for n in left if any(item.number in items for item in n.people.items)]
         beside = numbers if change.section in COUNTED and "число" in words.asked(FILE, change.section)[0] else []
         told += beside
