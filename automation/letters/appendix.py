@@ -47,7 +47,7 @@ from automation.model.report import State
 from automation.model.reported import News
 from automation.model.standing import DONE, OVER, Standing
 from automation.plan.terms import comes_once
-from automation.russian import show
+from automation.russian import natural_key, show
 
 FILE = "appendix.txt"
 NARROW = 12  # letters of a word that the column of the total of people holds on one line
@@ -56,9 +56,9 @@ NARROW = 12  # letters of a word that the column of the total of people holds on
 def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
     """Return the plan with a mark for each performer, and the tables by organisation of whom or what is counted."""
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
-    whole = _counted_table(figures, facts, words)
-    others = [_counted_table(of_people(figures, people), facts, words) for people in figures.people_besides]
-    first, *besides = [table for table in (whole, *others) if table.organisations] or [whole]
+    counted = sorted(figures.every_people, key=lambda people: [natural_key(i.number) for i in people.items])
+    tables = [_counted_table(of_people(figures, people), facts, words) for people in counted]
+    first, *besides = [table for table in tables if table.organisations] or tables[:1]
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
         title=_title(facts, words),

@@ -114,7 +114,7 @@ def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: 
         or (fold(e.addressee_organisation) == name and e.addressee_code not in others)
         if any(o.item in counting for o in e.occasions)
     ]
-    reports = [h.incoming for h in organisation.headcounts]
+    reports = [f"вх. от {h.incoming}" if h.incoming[:1].isdigit() else h.incoming for h in organisation.headcounts]
     incoming = [*reports, *(e.answer for e in mine if not any(_is_told(e.answer, text) for text in reports))]
     return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, filter(tellable, incoming)))}
 

@@ -188,12 +188,20 @@ def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, author: s
         "ранее": show(change.before) if change.before else "",
         "с_нарушением": change.late,
         "приняты": show(change.accepted) if change.accepted else "",
+        "сняты": _closed_on(verdicts, facts),
         "возвращены": change.returned,
         "причина_возврата": change.reason,
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "решение": decision_of(verdicts[0].extension_row, facts.extensions),
         "входящий": join(unique(_incoming(v) for v in verdicts)),
     }
+
+
+def _closed_on(verdicts: Sequence[Verdict], facts: Facts) -> str:
+    """Return the day on which all these items were taken off control; "" where they were not, or not together."""
+    days = {v.item.closed_on for v in verdicts}
+    day = days.pop() if len(days) == 1 else None
+    return show(day) if day and facts.figures and day <= facts.figures.on else ""
 
 
 def _as_change(verdict: Verdict) -> Change:
@@ -242,20 +250,23 @@ def _lost(name: str, mine: Sequence[Verdict], change: Change, figures: Figures) 
 
 
 def _counted(number: Number, figures: Figures, *, apart: bool) -> ToldNumberValues:
-    """Return the words for a number; ``apart``: its item is named where items of several deeds count people."""
+    """Return the words for a number; ``apart``: its item is named, for no clause before has named it."""
     people, moved = number.people, number.moved
     deed, items = told_deed(people, figures), numbers_of(i.number for i in people.items)
     said, named = moved_words(moved, deed), apart and figures.people_besides and deed.known
     if deed.short and not deed.known:
         said["дело"] = f"{deed.short.removesuffix(':')}:"
+    if not apart:
+        said["дело"] = said["дело"].removeprefix(f"по {items['дат']}").replace(f" ({items['им']})", "")
     return {"всего": number.total, "перешло": moved, **said, "пункты": items if named else {}}
 
 
 def sums_since(figures: Figures, facts: Facts) -> list[People]:
     """Return the people whose sum is to be told: another one than in the last memo, or of an item that may be closed.
 
-    Not of who only agreed, nor of whom another's figure holds. The sum of an item that is proposed to be taken off
-    control though figures fall short is told, be it as it was: nobody is asked to close it unknowing.
+    Not of who only agreed, nor of whom another's figure holds, nor where it is the news of one performer once more. The
+    sum of an item that is proposed to be taken off control though figures fall short is told, be it as it was: nobody
+    is asked to close it unknowing.
     """
     since = since_memo(figures, facts)
     told = {v.item.number for v, change in since.changes if change.number and not v.performer.by_agreement}
@@ -264,6 +275,8 @@ def sums_since(figures: Figures, facts: Facts) -> list[People]:
 
     def is_told(people: People) -> bool:
         few = (i.number for i in people.items if not enough(i, people.total, people.moved))
-        return people.items in moved or any(i.number in told for i in people.items) or not closing.isdisjoint(few)
+        if people.items in moved:
+            return sum(len(o.headcounts) for o in (*people.office, *people.subordinate)) > 1
+        return any(i.number in told for i in people.items) or not closing.isdisjoint(few)
 
     return [people for people in figures.every_people if is_told(people)]

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from automation.gathering import by_first, gathered
 from automation.letters.cases import items_in_cases, listed, performer_name, unique
 from automation.letters.citing import answer_words, gone_out, letters_cited
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
-from automation.letters.memo_variables import ReportsOfItemValues, SentBesideValues, SentValues
+from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.told import AGREED, LATE, telling_of
 from automation.letters.units import judged
 from automation.letters.words import Words
@@ -166,69 +168,63 @@ def sent_to_each(entries: Sequence[Entry]) -> str:
 
 
 SENT = {Form.LETTER: "направлено", Form.NOTE: "направлена"}
-CITED = 2  # so many papers to one performer are cited one by one, so many performers named for them; more are counted
+CITED = 2  # so many papers to one performer are cited one by one; more are counted
 NOUNS = {
     Form.LETTER: ("письмо", "письма", "писем", "последнее"),
     Form.NOTE: ("служебная записка", "служебные записки", "служебных записок", "последняя"),
 }
 
 
-def measures_elsewhere(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """Write for the memo what was sent to those of whom nothing is missing; its lists tell of the others.
+def measures_taken(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
+    """Write for the memo what was sent to whom, those who still owe something first (papers.md D).
 
-    A question about a report that came in time took no measure. The author wrote none to himself. Of many who were
-    written to so, all papers to everybody without an item that is late are counted in one line: it names them by what
-    they owe, for other lists may name some of them, too (as waiting, extended or freed).
+    Of who owes, the papers about it stand in the lists, and here all others. Of who owes nothing all are told where
+    one was about a delay: a question about a report that came in time took no measure. The author wrote none to
+    himself.
     """
-    on, sent = figures.on, sent_papers(facts.entries, figures.on)
+    on, sent, reader = figures.on, sent_papers(facts.entries, figures.on), reader_name(facts, author)
+    owing, settled = list[Measures](), list[Measures]()
     borne = (v for i in figures.items for v in (*i.counted, *with_finished(i.released)))
-    elsewhere: list[tuple[str, Sequence[Verdict], list[Entry]]] = []
-    all_of_them = _by_holder([v for v in borne if not is_own(v, author)])
-    for name, mine in all_of_them.items():
-        if not any(_lacking(v, on) for v in mine):
-            elsewhere.append((name, mine, papers_to({v.performer.code for v in mine}, sent)))
-    told = [one for one in elsewhere if any(o.kind is Kind.OVERDUE for e in one[2] for o in e.occasions)]
-    if len(told) > CITED:
-        everybody = [v for _, mine, _ in elsewhere for v in mine]
-        told = [("", everybody, papers_to({v.performer.code for v in everybody}, sent))]
-    others = len(elsewhere) < len(all_of_them)
-    reader = reader_name(facts, author)
-    return [words.line(FILE, "направлено", _sent_values(*one, reader, others=others)) for one in told]
+    for name, mine in _by_holder([v for v in borne if not is_own(v, author)]).items():
+        papers = papers_to({v.performer.code for v in mine}, sent)
+        late = [v for v in mine if not v.released_on and telling_of(v, on) in {*LATE, *AGREED}]
+        if any(_lacking(v, on) for v in mine):
+            named = papers_about(late, sent)
+            owing.append(Measures(name, mine, [e for e in papers if e not in named], beside=bool(named)))
+        elif any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions):
+            settled.append(Measures(name, mine, papers))
+    told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers]))
+    return [words.line(FILE, "направлено", _sent_values(one, reader)) for one in told]
 
 
-def measures_beside(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
-    """Write for the memo what was sent to those who still owe something, beside the papers that its lists name.
+class Measures(Struct, frozen=True):
+    """The papers to a performer, or to many; ``beside``: others of them stand in the lists."""
 
-    A list names the papers about what is owed. All that were really sent are told (papers.md D): four late reports of
-    one month each are no single letter. Of many performers all these papers are counted in one line.
-    """
-    on, sent = figures.on, sent_papers(facts.entries, figures.on)
-    told: list[tuple[str, Sequence[Verdict], list[Entry], list[Entry]]] = []
-    for name, mine in _by_holder([v for i in figures.items for v in i.counted if not is_own(v, author)]).items():
-        named = papers_about((v for v in mine if telling_of(v, on) in {*LATE, *AGREED}), sent)
-        others = [e for e in papers_to({v.performer.code for v in mine}, sent) if e not in named]
-        if others and any(_lacking(v, on) for v in mine):
-            told.append((name, mine, others, named))
-    if len(told) > CITED:
-        everybody, named = [v for one in told for v in one[1]], [e for one in told for e in one[3]]
-        told = [("", everybody, in_order({e.key: e for one in told for e in one[2]}.values()), named)]
-    reader = reader_name(facts, author)
-    values: list[SentBesideValues] = [
-        {**_sent_values(name, mine, papers, reader, others=False), "названо": bool(named)}
-        for name, mine, papers, named in told
-    ]
-    return [words.line(FILE, "направлено и о другом", one) for one in values]
+    name: str
+    verdicts: Sequence[Verdict]
+    papers: Sequence[Entry]
+    beside: bool = False
 
 
-def _sent_values(
-    name: str, mine: Sequence[Verdict], papers: Sequence[Entry], reader: str, *, others: bool
-) -> SentValues:
+def _few(told: Sequence[Measures]) -> Sequence[Measures]:
+    """Count the papers of many performers together: all are named (papers.md A12), and one line says what they got."""
+    if len(told) <= APART:
+        return told
+    papers = in_order({e.key: e for one in told for e in one.papers}.values())
+    verdicts = [v for one in told for v in one.verdicts]
+    return [Measures(", ".join(one.name for one in told), verdicts, papers, beside=any(one.beside for one in told))]
+
+
+APART = 4  # so many performers have a line of their own
+
+
+def _sent_values(told: Measures, reader: str) -> SentValues:
     return {
-        "исполнитель": name,
-        "читатель": all(is_own(v, reader) for v in mine),
-        "другим": others,
-        "адресат": receivers(unique(e.addressee_organisation for e in papers), mine),
-        "направлено": sent_words(papers),
+        "исполнитель": told.name,
+        "читатель": all(is_own(v, reader) for v in told.verdicts),
+        "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
+        "направлено": sent_words(told.papers),
+        "названо": told.beside,
     }
 
 

@@ -17,7 +17,7 @@ from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
-from automation.letters.measures import asked_by, first_answer_days, measures_beside, measures_elsewhere, obligation_of
+from automation.letters.measures import asked_by, first_answer_days, measures_taken, obligation_of
 from automation.letters.memo_variables import (
     CompletionValues,
     MemoValues,
@@ -69,7 +69,7 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     author, superior = signer_of(paper, facts).name, facts.order.superior
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared).rstrip(",") if told else "",
-        "меры": [*measures_beside(figures, facts, words, author), *measures_elsewhere(figures, facts, words, author)],
+        "меры": measures_taken(figures, facts, words, author),
         "предложения": _bare_steps(proposals(figures, facts, words, author)),
         "вышестоящий": act_in_case(superior, "род") if tellable(superior) else "",
     }

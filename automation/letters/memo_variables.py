@@ -113,7 +113,8 @@ class SinceValues(PlanValues):
     всё: Annotated[bool, "исполнено всё распоряжение"]
     документ: Annotated[str, "вид документа: «распоряжение»"]
     исполнены: Annotated[Cases, "пункты, которые теперь исполнены всеми"]
-    утрачены: Annotated[Cases, "пункты, исполнение которых больше не подтверждено"]
+    утрачены: Annotated[Cases, "пункты, исполнение которых больше не подтверждено ни одним из исполнителей"]
+    остаются: Annotated[list[PartValues], "пункты, исполнение которых больше не подтвердил кто-то из исполнителей"]
     частями: Annotated[list[PartValues], "пункты, которые исполнил кто-то ещё"]
     в_части: Annotated[Cases, "все эти пункты"]
     отчёты: Annotated[list[ReportsEndValues], "отчёты, которых не было при прежней записке, а теперь приняты"]
@@ -135,6 +136,7 @@ class ChangeValues(PlanItemsValues):
     ранее: Annotated[str, "день исполнения, указанный ранее"]
     с_нарушением: Annotated[bool, "исполнено с нарушением срока"]
     приняты: Annotated[str, "день, когда сведения приняты"]
+    сняты: Annotated[str, "день, когда пункты сняты с контроля"]
     возвращены: Annotated[str, "день возврата сведений"]
     причина_возврата: Annotated[str, "почему сведения возвращены"]
     рассматриваются: Annotated[bool, "сведения изменены и ждут приёмки"]
@@ -172,16 +174,10 @@ class SentBackValues(PlanItemsValues, ReturnValues):
 class SentValues(TypedDict):
     """What was sent to a performer and what the leaders decided."""
 
-    исполнитель: Annotated[str, "исполнитель, именительный; пусто, если сказано сразу о многих"]
+    исполнитель: Annotated[str, "исполнитель, именительный; о многих сразу – каждый по имени"]
     читатель: Annotated[bool, "исполнитель – тот, кому записка: «Вам»"]
-    другим: Annotated[bool, "не всем: есть и не подтвердившие исполнение"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
-
-
-class SentBesideValues(SentValues):
-    """What was sent to a performer who still owes something, beside the papers named with it."""
-
     названо: Annotated[bool, "выше названы и другие бумаги ему"]
 
 
@@ -209,7 +205,20 @@ class ToHearValues(TypedDict):
     после: Annotated[str, "после чего: «направленного письма», «направленных служебных записок»"]
 
 
-class ProposalValues(PlanValues, UnfinishedPeopleValues, ToHearValues):
+class ClaimsValues(TypedDict):
+    """Reports that nobody has decided about yet."""
+
+    заявлены: Annotated[str, "чьи сведения рассматриваются, с днями"]
+    заявления: Annotated[
+        str, "пункты и чьи сведения о них ждут решения: «пункт 2 – МБУ «Пример»; пункт 5 – представлены мною»"
+    ]
+    чьи_заявления: Annotated[str, "то же без пунктов и без автора"]
+    моё_заявление: Annotated[bool, "рассматриваются и сведения автора"]
+    ваши: Annotated[Cases, "пункты, сведения о которых представил тот, кому записка"]
+    непринятые: Annotated[Cases, "пункты, сведения по которым не приняты"]
+
+
+class ProposalValues(PlanValues, UnfinishedPeopleValues, ClaimsValues, ToHearValues):
     """The proposals of a memo."""
 
     исполнены: Annotated[Cases, "исполненные пункты"]
@@ -220,11 +229,6 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues, ToHearValues):
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
     оставить: Annotated[Sequence[StaysValues], "то же одним предложением, если их больше двух: .пункты, .исполнители"]
     опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]
-    заявлены: Annotated[str, "чьи сведения рассматриваются, с днями"]
-    чьи_заявления: Annotated[str, "чьи сведения рассматриваются, без дней и без автора"]
-    моё_заявление: Annotated[bool, "рассматриваются и сведения автора"]
-    ваши: Annotated[Cases, "пункты, сведения о которых представил тот, кому записка"]
-    непринятые: Annotated[Cases, "пункты, сведения по которым не приняты"]
     продления: Annotated[Sequence[Mapping[str, Any]], "не учтённые продления: .пункты, .исполнители, .до, .причина"]
     неясные: Annotated[Cases, "пункты с неясным сроком"]
     без_исполнителей: Annotated[Cases, "пункты без исполнителей"]

@@ -129,7 +129,8 @@ def _of(moved: int, total: int) -> str:
 def _parts(figures: Figures, office: str, author: str) -> list[PeoplePartValues]:
     """Return the people of the office, of each of its units and of its organisations, each by a name in the dative.
 
-    Of one person it is his report. [] where there is but one part, or one whose case is not sure.
+    Of one person it is his report. [] where there is but one part, one whose case is not sure, or one that the next
+    sentence names with the same numbers because its people are not all through.
     """
     people = figures.people
     parts = [
@@ -147,7 +148,8 @@ def _parts(figures: Figures, office: str, author: str) -> list[PeoplePartValues]
         name = dative(others[0]) if len(others) == 1 else "подведомственным организациям"
         parts.append((name, people.subordinate_moved, people.subordinate_total))
     told: list[PeoplePartValues] = [{"дат": name, "перешло": moved, "всего": total} for name, moved, total in parts]
-    return told if len(told) > 1 and all(name for name, _, _ in parts) else []
+    again = {(t.moved, t.total) for _, t, _ in unfinished(figures, author)} & {(n, all_) for _, n, all_ in parts}
+    return told if len(told) > 1 and not again and all(name for name, _, _ in parts) else []
 
 
 def moved_of(moved: int, total: int, crowd: Crowd) -> str:

@@ -22,8 +22,8 @@ from automation.letters.measures import (
 from automation.letters.memo_variables import PartValues, ProposalValues, StaysValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
-from automation.letters.said import claims
-from automation.letters.told import all_named
+from automation.letters.said import claims_values
+from automation.letters.told import Telling, all_named, telling_of
 from automation.letters.units import endless, lasting
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -37,10 +37,7 @@ from automation.russian import same_person, show
 def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return what the author may sign or strike out, each from facts alone."""
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not endless(v.item)]
-    came = [v for v in owed if v.standing is Standing.CLAIMED]
     reader = reader_name(facts, author)
-    his = [v for v in came if is_own(v, reader)]
-    claimed = [v for v in came if v not in his]
     left = _left(owed, figures, author)
     merged = _are_one(left)
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
@@ -60,11 +57,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "остаются": _reports_left(owed, figures, author) if merged else left,
         "оставить": _by_items(owed, figures, author) if merged else [],
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), author), left),
-        "заявлены": claims(claimed),
-        "чьи_заявления": all_named(v for v in claimed if not is_own(v, author)),
-        "моё_заявление": any(is_own(v, author) for v in claimed),
-        "ваши": numbers_of(v.item.number for v in his),
-        "непринятые": numbers_of(v.item.number for v in claimed),
+        **claims_values([v for v in owed if v.standing is Standing.CLAIMED], author, reader),
         **to_hear_values(ripe, figures, facts),
         "продления": _wishes(owed, facts),
         "неясные": numbers_of(i.item.number for i in open_ if isinstance(i.item.reading.deadline, Unclear)),
@@ -194,6 +187,7 @@ def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures, author: 
         "целиком": items_named([v for v in mine if not endless(v.item)], always=True),
         "отчёты": reports_by_item([v for v in mine if endless(v.item)]),
         "до": show(day) if day else "",
+        "уточняются": all(telling_of(v, figures.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         "номера": unique(v.item.number for v in mine if not endless(v.item)),
         "прочие": all(_frees_the_others(item, mine) for item in figures.items if _is_of(item, mine)),

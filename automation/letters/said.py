@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from automation.letters.cases import listed, performer_name
+from automation.letters.cases import listed, numbers_of, performer_name
+from automation.letters.letter_facts import is_own
 from automation.letters.marks import quoted
 from automation.letters.matters import shortened
+from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
+from automation.letters.pairs import paired
 from automation.letters.tellable import tellable
-from automation.letters.told import AGREED, SENT_BACK, Telling
+from automation.letters.told import AGREED, SENT_BACK, Telling, all_named
 from automation.model.control import Verdict
 from automation.model.report import State
 from automation.model.reported import News
@@ -86,6 +89,25 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
 
 def _undecided(days: int) -> str:
     return f"решение не принято {days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}" if days else ""
+
+
+def claims_values(came: Iterable[Verdict], author: str, reader: str) -> ClaimsValues:
+    """Say of which reports a memo proposes to decide: the ``author`` calls his own so."""
+    his, claimed = list[Verdict](), list[Verdict]()
+    for verdict in came:
+        (his if is_own(verdict, reader) else claimed).append(verdict)
+    others = [v for v in claimed if not is_own(v, author)]
+    return {
+        "заявлены": claims(claimed),
+        "заявления": paired(claimed, lambda v: performer_name(v.performer) if v in others else PRESENTED, always=True),
+        "чьи_заявления": all_named(others),
+        "моё_заявление": len(others) < len(claimed),
+        "ваши": numbers_of(v.item.number for v in his),
+        "непринятые": numbers_of(v.item.number for v in claimed),
+    }
+
+
+PRESENTED = "представлены мною"
 
 
 def claims(verdicts: Iterable[Verdict]) -> str:

@@ -26,12 +26,14 @@ FILE = "supplement.txt"
 class Outcome(Struct, frozen=True):
     """Obligations whose items may go off control by the changes: ``whole``, or for their performers alone (``freed``).
 
-    ``lost`` stay on control again; of ``reports`` of repeated items nothing more is awaited.
+    Those ``lost`` stay on control again, of items of several performers those ``missed``. Of ``reports`` of repeated
+    items nothing more is awaited.
     """
 
     whole: list[Verdict]
     freed: list[Verdict]
     lost: list[Verdict]
+    missed: list[Verdict]
     reports: list[Verdict]
 
 
@@ -45,10 +47,13 @@ def outcome_of(figures: Figures, since: Since) -> Outcome:
     completed = [v for v in done if (v.item.number, v.performer.code) in since.completed]
     won = [*(v for v, section in changed if section in WON), *since.presented, *completed]
     won = [v for v in won if v.item.number not in unfinished]
+    lost = [v for v, section in changed if section == "утрачено"]
+    shared = {i.item.number for i in figures.items if len({v.performer.code for v in i.verdicts}) > 1}
     return Outcome(
         whole=[v for v in won if v.item.number not in open_],
         freed=[v for v in won if v.item.number in open_ and (v.item.number, v.performer.code) not in owing],
-        lost=[v for v, section in changed if section == "утрачено"],
+        lost=[v for v in lost if v.item.number not in shared],
+        missed=[v for v in lost if v.item.number in shared],
         reports=[v for v in since.presented if (v.item.number, v.performer.code) in owing],
     )
 
@@ -62,6 +67,7 @@ def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = 
         "документ": facts.order.kind.strip().casefold() or "документ",
         "исполнены": numbers_of(v.item.number for v in told.whole),
         "утрачены": numbers_of(v.item.number for v in told.lost),
+        "остаются": _in_parts(told.missed, author, reader_name(facts, author)),
         "в_части": numbers_of(v.item.number for v in told.freed),
         "частями": _in_parts(told.freed, author, reader_name(facts, author)),
         "отчёты": _reports(told.reports),

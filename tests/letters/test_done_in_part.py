@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.letters.appendix import appendix_of
 from automation.letters.lasting import lasting_lines
 from automation.letters.marks import plain
-from automation.letters.measures import measures_elsewhere
+from automation.letters.measures import measures_taken
 from automation.letters.proposals import proposals
 from automation.letters.standing_items import composition
 from automation.model.control import Paper
@@ -117,7 +117,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
     day, _ = story.day(date(2026, 1, 13), made)
     line = lists_told(day.figures, facts(day))
     assert "по пункту 1 за срок 25.12.2025 отчёты представлены полностью, с опозданием – в 1 случае" in line
-    measures = read(measures_elsewhere(day.figures, facts(day, number="1"), words(), ""))
+    measures = read(measures_taken(day.figures, facts(day, number="1"), words(), ""))
     assert "МБУК «Образец» – направлено письмо от 29.12.2025" in measures
     memo = Paper(
         kind=Kind.COMPLETION,
@@ -186,7 +186,7 @@ def test_the_reader_of_a_memo_reads_of_his_own_report_as_his_own() -> None:
     reviewed, _ = judged(book(claimed, other, plan=plan, performers=(person, SECOND)), AFTER)
     acting = facts(reviewed, head=Official(post="Исполняющий обязанности Главы", name="Опытный Юрий Борисович"))
     said = read(proposals(reviewed.figures, acting, words(), "Бобков Денис Андреевич"))
-    assert "рассмотреть сведения об исполнении пункта 1, ещё не принятые: МБУК «Библиотека»" in said
+    assert "принять решение по представленным сведениям: пункт 1 – МБУК «Библиотека»" in said
     assert "поручить рассмотрение представленных Вами сведений об исполнении пункта 1" in said
     assert "Опытный" not in said.partition("рассмотреть")[2]
     lists = lists_told(reviewed.figures, acting)

@@ -32,10 +32,16 @@ def counted(code: str, moved: int, total: int, number: str = "1", accepted: date
 
 def test_the_author_counts_by_his_own_report_and_another_person_by_his() -> None:
     rows = (counted("ОТД", 7, 7), counted("ОБР", 22, 22))
-    told = paper_of(played(made(counted("АВТ", 39, 41), *rows), 15)[0], Kind.COMPLETION)
-    assert "в том числе по моим сведениям – 39 из 41, по отделу культуры – 7 из 7, по МБУК «Образец» – 22 из 22" in told
-    told = paper_of(played(made(counted("ЗАМ", 39, 41), *rows), 15)[0], Kind.COMPLETION)
-    assert "в том числе по сведениям Перекрёсткова И.Р. – 39 из 41, по отделу культуры – 7 из 7" in told
+    told = paper_of(played(made(counted("АВТ", 41, 41), *rows), 15)[0], Kind.COMPLETION)
+    assert "в том числе по моим сведениям – 41 из 41, по отделу культуры – 7 из 7, по МБУК «Образец» – 22 из 22" in told
+    told = paper_of(played(made(counted("ЗАМ", 41, 41), *rows), 15)[0], Kind.COMPLETION)
+    assert "в том числе по сведениям Перекрёсткова И.Р. – 41 из 41, по отделу культуры – 7 из 7" in told
+
+
+def test_numbers_of_who_has_not_finished_are_told_once() -> None:
+    rows = (counted("ОТД", 7, 7), counted("ОБР", 22, 22), counted("АВТ", 39, 41))
+    told = paper_of(played(made(*rows), 15)[0], Kind.COMPLETION)
+    assert "68 водителей из 70. Не завершено мною (прошли 39 из 41)." in told
 
 
 def test_the_author_is_not_named_among_others_who_have_not_finished() -> None:

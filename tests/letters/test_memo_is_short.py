@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.marks import plain
-from automation.letters.measures import measures_elsewhere
+from automation.letters.measures import measures_taken
 from automation.letters.proposals import proposals
 from automation.letters.standing_items import composition
 from automation.model.control import empty_history
@@ -49,9 +49,9 @@ def test_each_item_stands_in_one_list_by_how_it_stands_on_the_day() -> None:
     rows = (done("О1", "1", TERM), claimed, *(replace(r, code="О2") for r in (done("О1", "1", TERM), claimed)))
     reviewed, _ = judged(book(*rows, plan=plan, performers=(SCHOOLS[0], agreed)), AFTER)
     assert plain(composition(reviewed.figures, words())).replace("\u00a0", " ") == (
-        "исполнено – 1 (пункт 1); представленные сведения рассматриваются – 1 (пункт 3); срок истёк, исполнение не "
-        "завершено – 1 (пункт 2); сведения ожидаются – 1 (пункт 7); срок не наступил – 1 (пункт 4, срок – "
-        "26.12.2025); снято с контроля – 1 (пункт 6, 15.12.2025); со сроком «постоянно» – 1 (пункт 5)"
+        "исполнено – 1 (пункт 1); снято с контроля – 1 (пункт 6, 15.12.2025); представленные сведения рассматриваются "
+        "– 1 (пункт 3); срок истёк, исполнение не завершено – 1 (пункт 2); сведения ожидаются – 1 (пункт 7); срок не "
+        "наступил – 1 (пункт 4, срок – 26.12.2025); со сроком «постоянно» – 1 (пункт 5)"
     )
 
 
@@ -186,7 +186,7 @@ def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_an
     sent = [replace(entry, key=f"k{n}", number=f"К-{n}", printed=f"К-{n}", registered="") for n in range(1, 5)]
     sent[1] = replace(sent[1], answer="18.12.2025 № 5: завершение до 20.01.2026")
     assert made.figures
-    (line,) = measures_elsewhere(made.figures, replace(made, entries=tuple(sent)), words(), "")
+    (line,) = measures_taken(made.figures, replace(made, entries=tuple(sent)), words(), "")
     assert plain(line).replace("\u00a0", " ") == (
         "МБУК «Образец» – направлено 4 письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: завершение до "
         "20.01.2026), последнее – от 16.12.2025 № К-4"

@@ -113,8 +113,8 @@ def test_closed_items_are_named_and_stay_in_the_denominator(second_done: bool) -
         assert "исполнены в установленные сроки, ранее снят с контроля 15.12.2025 пункт 3." in said
     else:
         assert (
-            "из трёх пунктов плана-графика с установленным сроком исполнено – 1 (пункт 1); срок истёк, исполнение "
-            "не завершено – 1 (пункт 2); снято с контроля – 1 (пункт 3, 15.12.2025)." in said
+            "из трёх пунктов плана-графика с установленным сроком исполнено – 1 (пункт 1); снято с контроля – 1 "
+            "(пункт 3, 15.12.2025); срок истёк, исполнение не завершено – 1 (пункт 2)." in said
         )
 
 
@@ -257,9 +257,11 @@ def test_the_author_of_a_supplement_tells_what_he_has_done_as_his_own() -> None:
 def test_what_the_author_has_presented_himself_is_proposed_as_his_own() -> None:
     author = replace(ORG, code="А", organisation="", relation=Relation.OFFICE, name=ORDER.responsible.name)
     claim = row("А", "1", state=State.DONE, executed_on=TERM, evidence="письмо")
-    assert "рассмотреть сведения об исполнении пункта 1, представленные мною" in memo(claim, performers=(author,))
+    assert "принять решение по представленным сведениям: пункт 1 – представлены мною" in memo(
+        claim, performers=(author,)
+    )
     both = memo(claim, replace(claim, code="ОБР"), performers=(ORG, author))
-    assert "пункта 1, ещё не принятые: МБУК «Образец», а также представленные мною" in both
+    assert "принять решение по представленным сведениям: пункт 1 – МБУК «Образец», представлены мною" in both
 
 
 def test_a_finished_reporting_period_is_told_with_who_was_late_accepted_or_not() -> None:

@@ -128,6 +128,14 @@ def test_an_acceptance_taken_back_tells_why_and_takes_back_the_people_that_reste
     )
     assert "Таким образом, по сведениям МБУК «Образец» обучение прошли 34 из 34 медицинских работников (без" in said
     assert "без учёта: МБУ «Филиал» – сведения возвращены" in said
+    assert "Предлагаю оставить на контроле пункт 1 плана-графика в части, касающейся МБУ «Филиал»." in said
+
+
+def test_an_item_that_was_taken_off_control_since_is_told_so_with_what_was_executed() -> None:
+    closed = (CPR, replace(FIRE, closed_on=BACK), OPEN)
+    said = supplement(after_memo(*FIRST, WAITING), *FIRST, TAKEN, done("ОБР", "3", BACK), plan=closed)
+    assert "обучение прошли 94 работника из 96, снят с контроля 16.12.2025" in said
+    assert "снять с контроля пункт 2" not in said
 
 
 def test_another_date_of_what_was_told_as_executed_is_a_correction_and_no_new_event() -> None:

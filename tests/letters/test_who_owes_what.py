@@ -72,3 +72,11 @@ def test_an_item_of_which_only_the_offices_doubt_is_left_has_not_failed() -> Non
     told = composition(reviewed.figures, words()).replace("°", " ")
     assert "сведения уточняются – 1 (пункт 1); срок истёк, исполнение не завершено – 1 (пункт 2)" in told
     assert "просрочен п. 2 – " in subject_result(reviewed.figures).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_what_the_office_doubts_stays_on_control_till_it_is_made_clear() -> None:
+    doubted = replace(done("А2", "1", DUE), evidence="", accepted_on=None, accepted_by="")
+    every = [done(code, "1", DUE) for code in ("А1", "А3", "А4")]
+    (day,) = played(book(*every, doubted, plan=PLAN[:1], performers=OFFICES), 15)
+    said = paper_of(day, Kind.COMPLETION)
+    assert f"оставить на контроле пункт 1 (исполнитель – {OFFICES[1].organisation}) до уточнения сведений" in said

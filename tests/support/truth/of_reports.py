@@ -93,7 +93,7 @@ def under_review(world: World, said: Said) -> Iterator[str]:
         keys = keys_of(world, said, clause, "overdue", "request")
         if "после принятия изменены" in clause.text:
             yield from (f"{clause.text}: {k} was not changed" for k, _ in keys if not world.rewritten(k))
-        elif re.search(r"рассматриваются|ещё не принятые", clause.text):
+        elif re.search(r"рассматриваются|принять решение", clause.text):
             counted = [(code, item) for item in clause.items for code in world.bearers(item)]  # a count names nobody
             some = [k for k in ([k for k, _ in keys] if clause.names else counted) if _claims(world, k)]
             if not some or (not said.upwards and len(some) < len(keys)):
