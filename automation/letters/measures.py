@@ -219,8 +219,11 @@ APART = 4  # so many performers have a line of their own
 
 
 def _sent_values(told: Measures, reader: str) -> SentValues:
+    codes = {v.performer.code for v in told.verdicts}
+    asked = (o.item for e in told.papers for o in e.occasions if o.kind in REPEATED and o.code in codes)
     return {
         "исполнитель": told.name,
+        "пункты": items_in_cases(tuple(sorted(set(asked), key=natural_key))),
         "читатель": all(is_own(v, reader) for v in told.verdicts),
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
         "направлено": sent_words(told.papers),

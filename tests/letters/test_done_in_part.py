@@ -118,7 +118,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
     line = lists_told(day.figures, facts(day))
     assert "по пункту 1 за срок 25.12.2025 отчёты представлены полностью, с опозданием – в 1 случае" in line
     measures = read(measures_taken(day.figures, facts(day, number="1"), words(), ""))
-    assert "МБУК «Образец» – направлено письмо от 29.12.2025" in measures
+    assert "МБУК «Образец» – по пункту 1 направлено письмо от 29.12.2025" in measures
     memo = Paper(
         kind=Kind.COMPLETION,
         form=Form.MEMO,

@@ -188,6 +188,6 @@ def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_an
     assert made.figures
     (line,) = measures_taken(made.figures, replace(made, entries=tuple(sent)), words(), "")
     assert plain(line).replace("\u00a0", " ") == (
-        "МБУК «Образец» – направлено 4 письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: завершение до "
-        "20.01.2026), последнее – от 16.12.2025 № К-4"
+        "МБУК «Образец» – по пункту 1 направлено 4 письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: "
+        "завершение до 20.01.2026), последнее – от 16.12.2025 № К-4"
     )

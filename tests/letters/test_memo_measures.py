@@ -43,7 +43,7 @@ def test_a_letter_to_whoever_executed_late_stands_in_the_memo() -> None:
     rows = (done("ОБР", "2", TERM), done("ОБР", "1", date(2025, 12, 18)))
     said = told(judged(book(*rows, plan=BOTH, performers=(ORG,)), LAST, history), Kind.COMPLETION)
     assert "В ходе контроля приняты меры:" in said
-    assert "МБУК «Образец» – направлено письмо от 16.12.2025 № 01-15/К-1" in said
+    assert "МБУК «Образец» – по пункту 1 направлено письмо от 16.12.2025 № 01-15/К-1" in said
     in_time = told(judged(book(*rows, plan=BOTH, performers=(ORG,)), LAST), Kind.COMPLETION)
     assert "приняты меры" not in in_time
 
@@ -80,8 +80,8 @@ def test_papers_to_who_still_owes_stand_in_his_own_line_and_none_are_told_of_the
 def test_what_was_sent_to_the_reader_of_a_memo_was_sent_to_him() -> None:
     made = replace(of_memo(ORG, SECOND), head=Official(post="И.о. Главы", name=ORG.name))
     mine, other = map(plain, measures(made))
-    assert mine.startswith("Вам направлено письмо от 16.12.2025")
-    assert other.startswith("МБУК «Библиотека» – направлено письмо")
+    assert mine.startswith("Вам по пункту 1 направлено письмо от 16.12.2025")
+    assert other.startswith("МБУК «Библиотека» – по пункту 1 направлено письмо")
 
 
 def test_papers_to_a_debtor_about_what_he_owes_no_more_stand_in_the_memo_too() -> None:
@@ -98,7 +98,7 @@ def test_papers_to_a_debtor_about_what_he_owes_no_more_stand_in_the_memo_too() -
         assert "не поступили сведения по пункту 2 (срок – 26.12.2025); направлен" in owed
         lines = [plain(line).replace("\u00a0", " ") for line in measures_taken(reviewed.figures, made, words(), "")]
         assert [line.partition(" от 16.12.2025")[0] for line in lines] == [
-            f"{p.organisation} – помимо этого направлено письмо" for p in schools
+            f"{p.organisation} – помимо этого по пункту 1 направлено письмо" for p in schools
         ]
 
 
@@ -120,7 +120,11 @@ def test_papers_to_many_are_counted_together_and_each_of_them_is_named() -> None
     assert len(measures(of_memo(*schools[:2]))) == 2
     (line,) = measures(of_memo(*schools))
     names = ", ".join(school.organisation for school in schools)
-    assert plain(line).replace("\u00a0", " ").startswith(f"{names} – направлено 13 писем, последнее – от 16.12.2025 № ")
+    assert (
+        plain(line)
+        .replace("\u00a0", " ")
+        .startswith(f"{names} – по пункту 1 направлено 13 писем, последнее – от 16.12.2025 № ")
+    )
     made = of_memo(*schools)
     first, *others = made.entries
     asked = replace(first, kind=Kind.REQUEST, occasions=tuple(replace(o, kind=Kind.REQUEST) for o in first.occasions))
@@ -144,7 +148,7 @@ def test_papers_to_performers_whom_another_list_names_are_not_called_those_to_ot
     assert "срок продлён до 30.01.2026" in said
     told = [plain(line) for line in measures(facts(reviewed, number="1"))]
     assert [line.partition(" от ")[0] for line in told] == [
-        f"{s.organisation} – направлено письмо" for s in schools[1:]
+        f"{s.organisation} – по пункту 1 направлено письмо" for s in schools[1:]
     ]
 
 
