@@ -48,8 +48,8 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def write(text: str) -> None:
-    """Write one line to stdout, as long as anybody reads it. Raises ``OutputError`` where it cannot be written."""
+def out(text: str) -> None:
+    """Print one answer on stdout, as long as anybody reads it. Raises ``OutputError`` where it cannot be written."""
     with _answering():
         sys.stdout.write(printable(text) + "\n")
 

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from automation.cli.day_lines import LEVELS
 from automation.cli.json_answers import check_answer, dump
-from automation.cli.terminal import table
+from automation.cli.terminal import out, table
 from automation.cli.verb_day import call_of
-from automation.cli.verbs import Surroundings, out
+from automation.cli.verbs import Surroundings
 from automation.control.counting import GRAVITY
 from automation.day.call import Call, Reading
 from automation.day.inbox_readings import merge_forms, office_names, read_file, read_inbox, with_acting

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from automation.cli.day_lines import day_lines
 from automation.cli.json_answers import day_answer, dump
-from automation.cli.terminal import say, shown_progress
-from automation.cli.verbs import Surroundings, out
+from automation.cli.terminal import out, say, shown_progress
+from automation.cli.verbs import Surroundings
 from automation.day.call import Call, DayReport
 from automation.day.running import run_day as work_day
 from automation.errors import AutomationError, StoppedError

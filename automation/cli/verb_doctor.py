@@ -10,8 +10,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from automation.cli.terminal import out
 from automation.cli.verb_init import QUESTIONS, value_of
-from automation.cli.verbs import Surroundings, out
+from automation.cli.verbs import Surroundings
 from automation.errors import AutomationError, reason
 from automation.model.settings import Settings
 from automation.post.passwords import MAIL_PASSWORD, MAILBOX_PASSWORD, find_password

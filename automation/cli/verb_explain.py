@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from automation.cli.day_lines import MAIL, entry_line
 from automation.cli.json_answers import Json, dump, edition_answer, entry_answer, message_answer, messages_by_key
+from automation.cli.terminal import out
 from automation.cli.verb_register import open_register
-from automation.cli.verbs import Surroundings, out
+from automation.cli.verbs import Surroundings
 from automation.control.waiting_messages import said_of
 from automation.day.answers import answers_to
 from automation.model.received import Received

@@ -15,7 +15,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.cli.verbs import Surroundings, out
+from automation.cli.terminal import out
+from automation.cli.verbs import Surroundings
 from automation.day.office_templates import record_templates
 from automation.errors import SettingsError, StorageError, reason
 from automation.settings_file import FILE, parse_settings

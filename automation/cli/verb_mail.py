@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from automation.cli.day_lines import mail_line, undelivered_lines
 from automation.cli.json_answers import delivery_answer, dump
+from automation.cli.terminal import out
 from automation.cli.verb_day import call_of
 from automation.cli.verb_register import change_register
-from automation.cli.verbs import Surroundings, out
+from automation.cli.verbs import Surroundings
 from automation.day.mailing import deliver_mail, undelivered
 from automation.day.recipients import correct_addresses
 from automation.errors import CallError

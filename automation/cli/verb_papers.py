@@ -6,10 +6,11 @@ from glob import glob
 from pathlib import Path
 
 from automation.cli.json_answers import dump, picked
+from automation.cli.terminal import out
 from automation.cli.verb_check import check_books
 from automation.cli.verb_day import call_of
 from automation.cli.verb_register import change_register, choose_order, name_of
-from automation.cli.verbs import Surroundings, out
+from automation.cli.verbs import Surroundings
 from automation.control.previewing import preview_paper
 from automation.day.call import Call
 from automation.day.issuing import Decided

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from automation.cli.json_answers import Json, dump, order_answer, picked
-from automation.cli.terminal import table
-from automation.cli.verbs import Surroundings, out
+from automation.cli.terminal import out, table
+from automation.cli.verbs import Surroundings
 from automation.control.amendments import ACTIONS
 from automation.errors import CallError, StorageError, UnreadError, reason
 from automation.file_names import book_name, distinct_names, legal_name, order_folder

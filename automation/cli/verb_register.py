@@ -7,7 +7,8 @@ from pathlib import Path
 
 from automation.cli.day_lines import entry_line
 from automation.cli.json_answers import dump, register_answer
-from automation.cli.verbs import Surroundings, out
+from automation.cli.terminal import out
+from automation.cli.verbs import Surroundings
 from automation.errors import CallError, StopError, StorageError
 from automation.model.plan import OrderId
 from automation.model.settings import Settings

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from automation.cli.day_lines import entry_line
 from automation.cli.json_answers import dump, entry_answer
+from automation.cli.terminal import out
 from automation.cli.verb_check import check_books
 from automation.cli.verb_day import call_of
-from automation.cli.verbs import Surroundings, out
+from automation.cli.verbs import Surroundings
 from automation.control.foresight import ForeseenDay, entry_of, foresee
 from automation.day.call import Call
 from automation.errors import CallError, UnreadError

@@ -4,7 +4,8 @@ import argparse
 from datetime import date
 
 from automation.cli.json_answers import dump
-from automation.cli.verbs import Surroundings, out
+from automation.cli.terminal import out
+from automation.cli.verbs import Surroundings
 from automation.day.workable_day import clock_doubt
 from automation.plan.workdays import Calendar
 from automation.register import Register

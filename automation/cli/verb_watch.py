@@ -10,8 +10,8 @@ import sys
 from datetime import time
 from queue import SimpleQueue
 
-from automation.cli.terminal import say
-from automation.cli.verbs import Surroundings, out
+from automation.cli.terminal import out, say
+from automation.cli.verbs import Surroundings
 from automation.errors import CallError
 from automation.shipped import own_command
 from automation.system import scheduling

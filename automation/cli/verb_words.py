@@ -3,7 +3,8 @@
 import argparse
 
 from automation.cli.json_answers import Json, dump, picked
-from automation.cli.verbs import Surroundings, out
+from automation.cli.terminal import out
+from automation.cli.verbs import Surroundings
 from automation.errors import CallError
 
 

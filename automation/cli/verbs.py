@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from automation.cli.parser import VERBS
-from automation.cli.terminal import write
 from automation.errors import StopError, UnreadError
 from automation.model.settings import Settings
 from automation.shipped import usual_home
@@ -78,8 +77,3 @@ def _refuse_clock() -> None:
     year = time.localtime().tm_year
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise StopError(f"Часы компьютера показывают {year} год: установите дату и время. Ничего не сделано.")
-
-
-def out(text: str) -> None:
-    """Print one answer on stdout."""
-    write(text)
