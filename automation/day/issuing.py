@@ -1,9 +1,9 @@
 """From decisions to papers with numbers and words, ready for one transaction of the register."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from automation.control.review import Review
 from automation.control.waiting_messages import Settled
 from automation.day.call import Call
 from automation.day.office_templates import template_hash
+from automation.day.paper_reason import paper_reason
 from automation.errors import StoppedError, charged_to
 from automation.file_names import paper_name, paper_path
 from automation.model.catalogue import Sentence, finding
@@ -23,9 +24,8 @@ from automation.model.kinds import KINDS, Form
 from automation.model.letter import Letter
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
-from automation.model.sheets import DISPATCH, PLAN, STATUS
+from automation.model.sheets import DISPATCH
 from automation.register import Matched, NewPaper, Register
-from automation.register.papers import reason_of
 from automation.russian import initials_last, show
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class Desk(Struct, kw_only=True):
             subject=letter.subject,
             signed_by=letter.signer_name,
             executor=self.call.settings.executor.name,
-            reason=reason(self.call, one, paper),
+            reason=paper_reason(self.call, one.morning, paper),
         )
 
     def _template(self, form: Form) -> str:
@@ -222,47 +222,6 @@ def number_of(call: Call, paper: Paper, seq: int) -> str:
         return f"ПРОБА-{paper.journal[0].upper()}-{seq}"
     mask: str = getattr(call.settings.numbering, paper.journal)
     return mask.format(n=seq, year=paper.day.year)
-
-
-def reason(call: Call, one: Decided, paper: Paper) -> dict[str, Any]:
-    """Return what ``explain`` shows a year later: grounds, workbook, cells, settings, the calendar's count."""
-    morning = one.morning
-    book, policy = morning.book, call.settings.policy
-    facts: dict[str, Any] = reason_of(paper)
-    facts["workbook"] = {"file": book.file, "sha256": book.sha256, "modified": book.modified}
-    facts["read_at"] = call.now.isoformat(timespec="minutes")
-    facts["settings"] = {
-        "remind_days": list(policy.remind_days),
-        "overdue_after": policy.overdue_after,
-        "repeat_days": policy.repeat_days,
-        "repeat_max": policy.repeat_max,
-        "answer_days": policy.answer_days,
-        "deadline_on_day_off": policy.deadline_on_day_off,
-    }
-    days_off: dict[date | None, list[str]] = {}
-    for ground, told in zip(paper.grounds, facts["grounds"], strict=True):
-        verdict = ground.verdict
-        if verdict is None:
-            continue
-        if verdict.row:
-            told["cell"] = book.cell(STATUS, "Состояние", verdict.row.row)
-        told["term_cell"] = book.cell(PLAN, "Срок исполнения", verdict.item.row)
-        told["extension_row"] = verdict.extension_row or None
-        told["phrase"] = verdict.item.term_phrase
-        if verdict.due not in days_off:
-            days_off[verdict.due] = _days_off(one, verdict.due)
-        told["days_off"] = days_off[verdict.due]
-    return facts
-
-
-def _days_off(one: Decided, due: date | None) -> list[str]:
-    """List days off between the term and the day: how the working days were counted."""
-    morning = one.morning
-    if due is None:
-        return []
-    first, last = sorted((due, morning.on))
-    days = (first + timedelta(days=n) for n in range(min((last - first).days, 400) + 1))
-    return [d.isoformat() for d in days if not morning.calendar.is_working(d)]
 
 
 def as_entry(issue: NewPaper, *, dry: bool = False) -> Entry:

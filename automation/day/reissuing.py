@@ -15,11 +15,12 @@ from automation.control.decisions import paper_to
 from automation.control.review import Review, follow, review
 from automation.day.answers import own_rows, taken_messages, with_messages
 from automation.day.call import Call
-from automation.day.issuing import TOKEN, Decided, as_printed, new_code, reason
+from automation.day.issuing import TOKEN, Decided, as_printed, new_code
 from automation.day.office_templates import template_hash
 from automation.day.office_words import read_words
 from automation.day.paper_facts import paper_facts
 from automation.day.paper_mail import attachments, filled, memo_mail
+from automation.day.paper_reason import paper_reason
 from automation.errors import CallError
 from automation.file_names import paper_path
 from automation.letters.composing import compose
@@ -50,7 +51,7 @@ def reissued(call: Call, register: Register, one: Decided, entry: Entry, *, of_s
         letter=letter.as_json(),
         path=_next_path(call, entry, paper.day),
         template=template_hash(call.home, paper.form),
-        reason=reason(call, again, paper),
+        reason=paper_reason(call, again.morning, paper),
         subject=letter.subject,
         facts=said,
         snapshot=facts_of(again.review.figures) if paper.kind in MEMOS else None,

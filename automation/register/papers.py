@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from msgspec import to_builtins
-
 from automation.errors import RegisterError
-from automation.model.control import Ground, Occasion, Paper
+from automation.model.control import Occasion, Paper
 from automation.model.plan import OrderId
 from automation.patterns import lazy
 from automation.register.database import Database, as_struct, order_in, text_or_blank
@@ -113,41 +111,12 @@ def _paper_row(new: NewPaper, row_id: int, order_id: int) -> tuple[Any, ...]:
 
 
 def _text_row(new: NewPaper, row_id: int) -> tuple[Any, ...]:
-    reason = reason_of(new.paper) if new.reason is None else new.reason
-    return row_id, as_json(new.letter), new.template, as_json(reason)
+    return row_id, as_json(new.letter), new.template, as_json(new.reason)
 
 
 def occasion_values(occasion: Occasion) -> tuple[str, str, str, str, int]:
     """Write an occasion as the columns code, item, control_date, kind, step."""
     return occasion.code, occasion.item, text_or_blank(occasion.control_date), occasion.kind.value, occasion.step
-
-
-def reason_of(paper: Paper) -> dict[str, Any]:
-    """Write the facts a paper rests on as plain JSON data, for ``explain``."""
-    answer = paper.respond_by.isoformat() if paper.respond_by else None
-    return {"signer": paper.signer, "respond_by": answer, "grounds": [_ground_facts(g) for g in paper.grounds]}
-
-
-def _ground_facts(ground: Ground) -> dict[str, Any]:
-    occasion, verdict = ground.occasion, ground.verdict
-    facts: dict[str, Any] = {
-        "code": occasion.code,
-        "item": occasion.item,
-        "control_date": occasion.control_date,
-        "kind": occasion.kind.value,
-        "step": occasion.step,
-        "faults": [f.value for f in ground.faults],
-        "detail": ground.detail,
-        "cites": [e.number for e in ground.cites],
-    }
-    if verdict:
-        row = verdict.row
-        facts |= {"first_term": verdict.control_date, "due": verdict.due, "days": verdict.days}
-        facts |= {"standing": verdict.standing.value, "executed_on": verdict.executed_on}
-        facts |= {"row": row.row, "state": row.state_text or row.state.value} if row else {"row": None}
-        told = {name: value for name, value in to_builtins(verdict.reported).items() if value}
-        facts |= {"reported": told, "first_seen": verdict.first_seen}
-    return facts
 
 
 def as_json(value: Mapping[str, Any]) -> str:

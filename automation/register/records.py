@@ -20,8 +20,7 @@ class NewPaper(Struct, frozen=True, kw_only=True):
     stands on the paper ("" when it is numbered by hand or not at all). ``letter`` is
     ``Letter.as_json()``. ``path`` is relative to the home, with ``/``. ``template`` and ``book``
     are SHA-256 of the page template and of the workbook read. ``subject`` is the short content for
-    the journal, ``signed_by`` and ``executor`` are names for it. ``reason`` is what ``explain``
-    shows; None: the facts of the grounds as they stand in ``paper``.
+    the journal, ``signed_by`` and ``executor`` are names for it. ``reason`` is what ``explain`` shows.
     """
 
     paper: Paper
@@ -31,12 +30,12 @@ class NewPaper(Struct, frozen=True, kw_only=True):
     printed: str
     letter: Mapping[str, Any]
     path: str
+    reason: Mapping[str, Any]
     template: str = ""
     book: str = ""
     subject: str = ""
     signed_by: str = ""
     executor: str = ""
-    reason: Mapping[str, Any] | None = None
 
 
 class BegunPaper(Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from automation.model.standing import Standing
 from automation.russian import join, plural, show
 from automation.titles import REWRITTEN, STANDINGS, news_words
 
-Facts = Mapping[str, Any]  # as ``register.papers.reason_of`` stores them
+Facts = Mapping[str, Any]  # as ``day.paper_reason`` makes them
 NAMED = 8  # days off named one by one
 FAULTS = {
     "no_date": "нет даты исполнения",

@@ -66,6 +66,7 @@ def numbered(register: Register, *papers: Paper) -> list[NewPaper]:
                 signed_by="Бобков Д.А.",
                 executor="Образцова Н.П.",
                 book="a" * 64,
+                reason={"grounds": [{"item": g.occasion.item} for g in p.grounds]},
             )
         )
     return new
