@@ -10,7 +10,6 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.review import Review
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.errors import AutomationError, CallError
@@ -45,17 +44,16 @@ def act(call: Call, register: Register, decided: Sequence[Decided]) -> list[Deci
     for one in decided:
         book = one.book
         told = [_done(call, register, one, row) for row in book.dispatches if _asked(register, book, row, call.on)]
-        findings = (*one.review.findings, *told)
-        answer.append(replace(one, review=_as_printed(register, one, findings)) if told else one)
+        answer.append(_as_printed(register, one).telling(*told) if told else one)
     return answer
 
 
-def _as_printed(register: Register, one: Decided, findings: tuple[Finding, ...]) -> Review:
-    """Return the review with the papers as printed now: «На сегодня» names the new copy, not the one before."""
+def _as_printed(register: Register, one: Decided) -> Decided:
+    """Return the order with the papers as printed now: «На сегодня» names the new copy, not the one before."""
     renewed = one.morning.history.renewing
     entries = tuple(register.find(e.key) if e.key in renewed else e for e in one.morning.history.entries)
     history = replace(one.morning.history, entries=entries)
-    return replace(one.review, findings=findings, morning=replace(one.morning, history=history))
+    return replace(one, review=replace(one.review, morning=replace(one.morning, history=history)))
 
 
 def asked_papers(register: Register, notes: Memory, book: Book, on: date) -> frozenset[str]:

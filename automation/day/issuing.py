@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from secrets import token_hex
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -76,6 +76,10 @@ class Decided(Struct, frozen=True, kw_only=True):
             for t in self.matched.troubles
         ]
         return (*self.review.findings, *troubles)
+
+    def telling(self, *told: Finding) -> Self:
+        """Return the same order with more findings."""
+        return replace(self, review=replace(self.review, findings=(*self.review.findings, *told)))
 
 
 class Issue(Struct, frozen=True, kw_only=True):

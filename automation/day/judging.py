@@ -1,7 +1,6 @@
 """Judge the workbooks of a day, each apart from the others: what is wrong with one of them costs that one alone."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
 from typing import Self
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
 from automation.day.recollection import amendments, recall_doubts
 from automation.errors import WorkbookError, charged_to
-from automation.model.report import Book
+from automation.model.report import Finding
 from automation.register import Register
 from automation.register.intake import Memory
 
@@ -34,19 +33,19 @@ class Work(Struct, frozen=True, kw_only=True):
         told = tuple(_set_aside(r, error) if r.order == error.order else r for r in self.readings)
         return replace(self, readings=told, decided=left)
 
+    def told(self, beside: Callable[[Decided], tuple[Finding, ...]] = lambda _: ()) -> tuple[Reading, ...]:
+        """Return each reading with what was found in its order, and what is to be told ``beside`` of it."""
+        found = {d.order: (*d.findings, *beside(d)) for d in self.decided}
+        return tuple(replace(r, findings=found[r.order]) if r.order and r.order in found else r for r in self.readings)
+
 
 def judge(call: Call, register: Register, readings: Iterable[Reading], notes: Memory) -> Work:
     """Judge every workbook that was read; ``notes`` know what amending orders propose."""
     judged = [judge_one(call, register, reading, notes) for reading in readings]
     decided = [d for _, d in judged if d]
     books = [d.book for d in decided]
-    return Work(readings=tuple(r for r, _ in judged), decided=tuple(_compared(d, books, call.on) for d in decided))
-
-
-def _compared(one: Decided, books: Iterable[Book], on: date) -> Decided:
-    """Return the order with what its workbook and those of other orders say differently."""
-    found = tuple(acting_elsewhere(one.book, books, on))
-    return replace(one, review=replace(one.review, findings=(*one.review.findings, *found))) if found else one
+    compared = tuple(d.telling(*acting_elsewhere(d.book, books, call.on)) for d in decided)
+    return Work(readings=tuple(r for r, _ in judged), decided=compared)
 
 
 def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -> tuple[Reading, Decided | None]:

@@ -5,7 +5,6 @@ run lock; the next day moves it over.
 """
 
 from msgspec import Struct
-from msgspec.structs import replace as with_fields
 
 from automation.day.call import Call, Reading
 from automation.day.judging import judge
@@ -49,11 +48,7 @@ def look(call: Call) -> Looked:
             recall_calendar(register)
             call, read, alarms = take_in(call, register, notes, books_under_control(register))
             work = judge(call, register, read, notes)
-            found = {d.order: d.findings for d in work.decided}
-            readings = tuple(
-                with_fields(r, findings=found[r.order] if r.order in found and r.order else r.findings, data=b"")
-                for r in work.readings
-            )
+            readings = work.told()
             news = (*news_of(readings), *alarms)
             office = BoardOffice(name=call.settings.office.name, news=news, undelivered=undelivered(register))
             troubles = show_views(call, register, notes, work.decided, office)

@@ -81,7 +81,8 @@ def _write(call: Call, register: Register, pages: Memory, settled: tuple[Work, D
     """Write everything the register has promised: papers, pages, mail."""
     work, desk, report = settled
     _note_control(register, work.decided)
-    decided = act(call, register, [_as_issued(one, desk) for one in work.decided])
+    # The pages tell what the last look at the papers found, as the morning message does.
+    decided = act(call, register, [one.telling(*desk.findings_of(one)) for one in work.decided])
     unwritten = write_papers(call, register)
     news = (*news_of(report.readings), *report.troubles)
     office = BoardOffice(name=call.settings.office.name, news=news)
@@ -194,17 +195,6 @@ def _note_control(register: Register, decided: Sequence[Decided]) -> None:
         register.note(OFF_CONTROL, one.order.key, "yes" if one.morning.closed else "no")
 
 
-def _with_findings(work: Work, desk: Desk) -> tuple[Reading, ...]:
-    """Return each reading with what reading, judging and the last look at its papers found."""
-    found = {d.order: (*d.findings, *desk.findings_of(d)) for d in work.decided}
-    return tuple(replace(r, findings=found[r.order]) if r.order in found and r.order else r for r in work.readings)
-
-
-def _as_issued(one: Decided, desk: Desk) -> Decided:
-    """Return the order with what the last look at its papers found: the pages tell it as the morning message does."""
-    return replace(one, review=replace(one.review, findings=(*one.review.findings, *desk.findings_of(one))))
-
-
 def _keep_copies(call: Call, readings: Sequence[Reading], issues: Sequence[Issue]) -> None:
     """Keep the workbooks that led to papers, by content, before anything rests on them."""
     books = {i.new.book for i in issues}
@@ -234,7 +224,7 @@ def tell_brake(call: Call, register: Register, troubles: Sequence[str]) -> None:
 
 
 def _report(call: Call, work: Work, desk: Desk, alarms: tuple[str, ...]) -> DayReport:
-    readings = _with_findings(work, desk)
+    readings = work.told(desk.findings_of)
     unread = any(r.state == "unread" for r in readings)
     errors = any(f.level == "error" for r in readings for f in r.findings)
     return DayReport(
