@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
@@ -15,14 +14,14 @@ from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings
 from automation.control.counting import GRAVITY
 from automation.day.call import Call, Reading
-from automation.day.inbox_readings import merge_forms, office_names, read_file, read_inbox, with_acting
+from automation.day.inbox_readings import merge_forms, read_file, read_inbox, with_acting
 from automation.day.issuing import Decided
 from automation.day.judging import judge_one
+from automation.day.running import open_register
 from automation.day.taking import refuse_twins
 from automation.model.control import Verdict
 from automation.model.standing import Standing
 from automation.model.tally import with_finished
-from automation.register import Register
 from automation.russian import show
 from automation.titles import state_words
 
@@ -45,18 +44,15 @@ def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
 def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decided | None]]:
     """Give each workbook of the inbox with what the register and the day make of it."""
     if file:
-        read: tuple[Reading, ...] = (read_file(file, call.settings.limits, office_names(call.settings.office)),)
+        read: tuple[Reading, ...] = (read_file(file, call.settings.limits, call.settings.office),)
     else:
         call, found = with_acting(call, read_inbox(call))
         read = refuse_twins(found)
     readings, _ = merge_forms(call, read)
-    with TemporaryDirectory() as folder:
-        # ``check`` works before the first day as well: it then looks at an empty register that is thrown away.
-        path = call.register_path if call.register_path.exists() else Path(folder) / "register.sqlite"
-        with Register.open(path, read_only=path == call.register_path) as register:
-            for reading in readings:
-                told, decided = judge_one(call, register, reading, register)
-                yield (replace(told, findings=decided.findings) if decided else told), decided
+    with open_register(call, read_only=True) as register:
+        for reading in readings:
+            told, decided = judge_one(call, register, reading, register)
+            yield (replace(told, findings=decided.findings) if decided else told), decided
 
 
 def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> Iterator[str]:

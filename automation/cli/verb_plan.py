@@ -141,19 +141,19 @@ def _refuse_known(surroundings: Surroundings, order: OrderId, target: Path) -> N
 
 def run_update(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Write a new book with rows for new performers, items, control dates into outbox/updates."""
-    from automation.day.inbox_readings import office_names, read_file
+    from automation.day.inbox_readings import read_file
     from automation.system.outbox import replace
     from automation.workbook.update import update_book
 
     settings = surroundings.settings()
     given = surroundings.find(arguments.file)
-    reading = read_file(given, settings.limits, office_names(settings.office))
+    reading = read_file(given, settings.limits, settings.office)
     if reading.book is None:
         raise UnreadError(reading.message)
     made = update_book(reading.book, given, settings.limits)
     written = replace(surroundings.home, f"outbox/updates/{legal_name(given.stem, '.xlsx')}", made.data)
     place = surroundings.home / written.path
-    renewed = read_file(place, settings.limits, office_names(settings.office))
+    renewed = read_file(place, settings.limits, settings.office)
     if renewed.book is None:
         raise UnreadError(renewed.message)
     added = len(renewed.book.rows) - len(reading.book.rows)

@@ -25,10 +25,10 @@ OURS = frozenset({*FORM_FOLDERS, ORDERS, LETTERS})  # folders of inbox/ that hav
 
 def read_inbox(call: Call) -> tuple[Reading, ...]:
     """Read every workbook of inbox/ by name. Raise ``AlarmError`` when the inbox cannot be listed."""
-    return tuple(read_files(call.inbox, call.settings.limits, office_names(call.settings.office)))
+    return tuple(read_files(call.inbox, call.settings.limits, call.settings.office))
 
 
-def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Iterator[Reading]:
+def read_files(inbox: Path, limits: Limits, office: Office | None = None) -> Iterator[Reading]:
     """Read every workbook of one folder."""
     for candidate in list_inbox(inbox):
         if not candidate.skipped and is_acting_file(candidate.name):
@@ -41,12 +41,16 @@ def read_files(inbox: Path, limits: Limits, office: tuple[str, ...] = ()) -> Ite
             yield Reading(file=candidate.name, state="skipped", message=candidate.note, findings=told)
 
 
-def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name: str = "", note: str = "") -> Reading:
-    """Read one workbook wherever it lies, from a copy that nobody is writing; ``name`` is safe to print."""
+def read_file(path: Path, limits: Limits, office: Office | None = None, *, name: str = "", note: str = "") -> Reading:
+    """Read one workbook wherever it lies, from a copy that nobody is writing; ``name`` is safe to print.
+
+    An organisation with a name of the ``office`` is «администрация» by default.
+    """
     name = name or path.name
+    own = (office.name, office.short_name) if office else ()
 
     def read(copy: Path) -> tuple[Book, bytes]:
-        return read_book(copy, limits, copy.parent, file=name, office=office), copy.read_bytes()
+        return read_book(copy, limits, copy.parent, file=name, office=own), copy.read_bytes()
 
     try:
         book, data = read_settled(path, read)
@@ -58,7 +62,7 @@ def read_file(path: Path, limits: Limits, office: tuple[str, ...] = (), *, name:
     return Reading(file=name, state="read", message=note, book=book, data=data)
 
 
-def _read_acting(candidate: Candidate, limits: Limits, office: tuple[str, ...]) -> Reading:
+def _read_acting(candidate: Candidate, limits: Limits, office: Office | None) -> Reading:
     """Read the list of acting signatories; where nobody can read it, nobody can say who signs.
 
     The tracking workbook of an order under this name is read as any other, and asked to be renamed.
@@ -100,7 +104,7 @@ def read_orders(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iter
     there = {r.file for r in readings}
     yield from take_orders(desk)
     for name in sorted(set(desk.known.values()) - there):
-        yield read_file(call.inbox / name, call.settings.limits, office_names(call.settings.office), name=name)
+        yield read_file(call.inbox / name, call.settings.limits, call.settings.office)
 
 
 def renew_books(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iterator[Reading]:
@@ -110,8 +114,8 @@ def renew_books(call: Call, memory: Memory, readings: Sequence[Reading]) -> Iter
     for reading in readings:
         done, replaced = renew(call, memory, reading)
         if replaced and done.book:
-            place, office = call.inbox / reading.file, office_names(call.settings.office)
-            again = read_file(place, call.settings.limits, office, name=reading.file, note=reading.message)
+            place, settings = call.inbox / reading.file, call.settings
+            again = read_file(place, settings.limits, settings.office, note=reading.message)
             yield again.telling(done.book.findings[-1])
         else:
             yield done
@@ -144,8 +148,3 @@ def merge_forms(call: Call, readings: tuple[Reading, ...]) -> tuple[tuple[Readin
             findings, strays = (*findings, *strays), ()
         merged.append(replace(reading, book=book).telling(*findings))
     return tuple(merged), strays
-
-
-def office_names(office: Office) -> tuple[str, ...]:
-    """Answer the office's own names: an organisation of such a name is «администрация» by default."""
-    return office.name, office.short_name

@@ -43,13 +43,13 @@ def run_day(call: Call) -> DayReport:
 
 def _run(call: Call) -> DayReport:
     if call.dry_run:
-        with open_register(call, read_only=call.dry_run) as register:
+        with open_register(call, read_only=True) as register:
             return _walk(call, register)
     prepare_outbox(call)
     with hold_outbox(call.outbox, call.now.isoformat(timespec="minutes")) as holder:
         if holder:
             return DayReport(on=call.on, remarks=(holder.sentence,))
-        with open_register(call, read_only=call.dry_run) as register:
+        with open_register(call, read_only=False) as register:
             return _walk(call, register)
 
 
