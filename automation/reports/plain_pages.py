@@ -36,17 +36,13 @@ class PageLine(Struct, frozen=True, kw_only=True):
 
 
 class PageTable(Struct, frozen=True, kw_only=True):
-    """A ruled table; ``header`` repeats on each page (empty: none), ``widths`` in mm, ``centred`` column indexes.
-
-    ``framed`` False leaves the rules out.
-    """
+    """A ruled table; ``header`` repeats on each page (empty: none), ``widths`` in mm, ``centred`` column indexes."""
 
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     centred: frozenset[int] = frozenset()
     size: float = 10
-    framed: bool = True
 
 
 class PlainPage(Struct, frozen=True, kw_only=True):

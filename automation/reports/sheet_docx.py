@@ -89,7 +89,7 @@ def _add_line(document: Doc, line: PageLine) -> None:
 
 def _add_table(document: Doc, table: PageTable) -> None:
     drawn: Any = document.add_table(rows=0, cols=len(table.widths))
-    drawn.style = "Table Grid" if table.framed else "Normal Table"
+    drawn.style = "Table Grid"
     drawn.autofit = False
     widths = _fitted(document, table)
     for column, width in zip(drawn.columns, widths, strict=True):
