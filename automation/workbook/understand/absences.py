@@ -69,8 +69,7 @@ def read_acting(raw: RawBook) -> tuple[ActingList, tuple[Finding, ...]]:
     for absence in _absences(table, roles):
         role: Role | None = absence.code
         if role is None:
-            if "Кто" not in table.lost.get(absence.row, ()):
-                table.note(absence.row, "row-incomplete", "Кто")
+            table.note_empty(absence.row, "row-incomplete", "Кто")
             disputed.update(OFFICE_ROLES)
         elif _entitled(table, absence):
             acting.append(Acting(role=role, cell=absence.cell, **absence.fields))

@@ -134,8 +134,8 @@ def _unreadable(table: SheetTable, row: int, found: Mapping[str, Any]) -> tuple[
 
 def _countable(table: SheetTable, row: int, code: str, who: str, before: Performer | None) -> bool:
     if not code:
-        if who and "Код" not in table.lost.get(row, ()):
-            table.note(row, "performer-without-code", "Код", value=who)
+        if who:
+            table.note_empty(row, "performer-without-code", "Код", value=who)
         return False
     if before:
         table.note(row, "code-repeated", "Код", value=code, first=before.row, performer=code)
@@ -148,8 +148,8 @@ def tell_groups(table: SheetTable, performers: Sequence[Performer], items: Seque
     known = {fold(text): text for item in items for group in item.groups for text in runs(group).values()}
     fold_once = lru_cache(maxsize=1024)(fold)
     for performer in performers:
-        if not performer.groups and "Группа" not in table.lost.get(performer.row - 1, ()):
-            table.note(performer.row - 1, "performer-without-group", "Группа", performer=performer.code)
+        if not performer.groups:
+            table.note_empty(performer.row - 1, "performer-without-group", "Группа", performer=performer.code)
         for group in performer.groups:
             if fold_once(group) not in known:
                 likely = table.likely(group, known)
@@ -177,8 +177,7 @@ def codes_of(performers: Sequence[Performer]) -> Codes:
 def known_code(table: SheetTable, row: int, given: str, codes: Codes) -> str | None:
     """Return the performer's code of a row; an empty or unknown one is told and answers None."""
     if not given:
-        if "Код" not in table.lost.get(row, ()):
-            table.note(row, "row-without-code", "Код")
+        table.note_empty(row, "row-without-code", "Код")
         return None
     code = codes.known(given)
     if code is None and (code := codes.looks_like(given)):

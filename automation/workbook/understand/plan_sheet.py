@@ -74,8 +74,7 @@ def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Ite
 
 def _countable(table: SheetTable, row: int, number: str, items: dict[str, Item]) -> bool:
     if not number:
-        if "№" not in table.lost.get(row, ()):
-            table.note(row, "row-without-item", "№")
+        table.note_empty(row, "row-without-item", "№")
         return False
     if number in items:
         table.note(row, "item-repeated", "№", value=number, first=items[number].row)

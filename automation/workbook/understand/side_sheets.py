@@ -73,8 +73,8 @@ def known_item(table: SheetTable, row: int, item: str, items: Container[str], *,
         return True
     if item:
         table.note(row, "item-unknown", "№", level=level, value=item)
-    elif "№" not in table.lost.get(row, ()):
-        table.note(row, "row-without-item", "№")
+    else:
+        table.note_empty(row, "row-without-item", "№")
     return False
 
 
@@ -83,8 +83,7 @@ def read_dispatches(table: SheetTable) -> tuple[Dispatch, ...]:
     answer = []
     for row, found in table.records({"document": table.values("Документ", read_code)}, {"Подписан", "Отправлен"}):
         if not found["document"]:
-            if "Документ" not in table.lost.get(row, ()):
-                table.note(row, "row-incomplete", "Документ", level="warning")
+            table.note_empty(row, "row-incomplete", "Документ", level="warning")
             continue
         _doubt(table, row, "Ответ", found["answer"])
         annulled = found["annulled"]
@@ -105,8 +104,7 @@ def read_calls(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[
         if found["code"] is None or found["items"] is None:
             continue
         if found["day"] is None:
-            if "Дата" not in table.lost.get(row, ()):
-                table.note(row, "row-incomplete", "Дата", level="warning")
+            table.note_empty(row, "row-incomplete", "Дата", level="warning")
             continue
         answer.append(PhoneCall(**found | {"said": found["said"] if tells(found["said"]) else ""}))
     return tuple(answer)
@@ -124,8 +122,8 @@ def read_rulings(table: SheetTable, codes: Codes, items: Container[str]) -> tupl
     for row, found in table.records(own, {"Дата", "Срок"}):
         found["code"] = _code_or_all(table, row, found["code"], codes)
         found["items"] = known_items(table, row, found["items"], items)
-        if found["kind"] is None and "Решение" not in table.lost.get(row, ()):
-            table.note(row, "row-incomplete", "Решение")
+        if found["kind"] is None:
+            table.note_empty(row, "row-incomplete", "Решение")
         if found["code"] is None or found["items"] is None or found["kind"] is None:
             continue
         _doubt(table, row, "Основание", found["basis"])

@@ -164,9 +164,9 @@ class SheetTable(Struct):
         """Return a column of free text."""
         return self.values(header, read_text, grave=grave, keyed=keyed)
 
-    def codes(self, header: str = "Код") -> list[str]:
-        """Return a column of performers' codes."""
-        return self.values(header, read_code, keyed=True)
+    def codes(self) -> list[str]:
+        """Return the column of performers' codes."""
+        return self.values("Код", read_code, keyed=True)
 
     def items(self) -> list[str]:
         """Return the column of items' numbers."""
@@ -205,6 +205,11 @@ class SheetTable(Struct):
         self.counts[code, header] += 1
         if self.counts[code, header] <= MOST:
             self.faults.append(RowFault(row, header, code, facts, level))
+
+    def note_empty(self, row: int, code: str, header: str, *, level: Level | None = None, **facts: object) -> None:
+        """Keep the fault of an empty cell; one whose value could not be read is told of already."""
+        if header not in self.lost.get(row, ()):
+            self.note(row, code, header, level=level, **facts)
 
     def likely(self, given: str, known: Mapping[str, str]) -> str:
         """Write «, возможно, «БИБЛ»» for a slip of the pen; ``known`` maps folded words to those meant."""
