@@ -34,6 +34,7 @@ OLE_STREAMS = (
     ("__properties_version1.0", "letter"),
 )
 MIME = "application/vnd.oasis.opendocument."
+DAMAGE = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError)  # what reading a zip may raise
 
 
 class UnreadableError(Exception):
@@ -80,7 +81,7 @@ def _zip(data: bytes, unpacked_limit: int) -> str:
             mime = archive.read("mimetype").decode("ascii", "replace") if _is_small(members, "mimetype") else ""
             manifest = "META-INF/manifest.xml"
             locked = _is_small(members, manifest) and b"encryption-data" in archive.read(manifest)
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+    except DAMAGE as error:
         raise UnreadableError(
             "damaged" if -1 < data.rfind(ZIP_END) <= len(data) - ZIP_END_SIZE else "truncated"
         ) from error
@@ -112,7 +113,7 @@ def _whole(data: bytes) -> bool:
                     with archive.open(name) as part:
                         while part.read(1 << 20):
                             pass
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+    except DAMAGE:
         return False
     return True
 
@@ -123,7 +124,7 @@ def in_utf_16(data: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = [n for n in archive.namelist() if n.lower().endswith((".xml", ".rels"))]
             return any(archive.open(name).read(2) in {b"\xff\xfe", b"\xfe\xff"} for name in names)
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+    except DAMAGE:
         return False
 
 

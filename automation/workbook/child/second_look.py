@@ -7,11 +7,10 @@ them is parsed a second time. Every part read is checked against its CRC.
 import io
 import re
 import zipfile
-import zlib
 from posixpath import join, normpath
 from xml.parsers import expat
 
-from automation.workbook.child.formats import UnreadableError
+from automation.workbook.child.formats import DAMAGE, UnreadableError
 
 CHUNK = 1 << 20
 OVERLAP = 16
@@ -51,7 +50,7 @@ def look_at_xlsx(data: bytes) -> tuple[dict[str, Seen], bool]:
             suspects = {part for part in _worksheets(archive) if _is_suspect(archive, part)}
             seen = {name: _parse(archive, parts[name]) for name in parts if parts[name] in suspects}
             return seen, bool(EPOCH_1904.search(book))
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, expat.ExpatError, zlib.error) as error:
+    except (*DAMAGE, KeyError, expat.ExpatError) as error:
         raise UnreadableError("damaged") from error
 
 
@@ -87,12 +86,12 @@ def _has_sign(piece: bytes) -> bool:
 
 def _parts(archive: zipfile.ZipFile) -> tuple[bytes, dict[str, str]]:
     """Return the bytes of the workbook part, and sheet name → part."""
-    names = {_plain_path(n): n for n in archive.namelist()}
+    names = {plain_path(n): n for n in archive.namelist()}
     path = _book_path(archive, names)
     book = archive.read(names[path])
     folder, _, last = path.rpartition("/")
     rels = attributes_of(archive.read(names[join(folder, "_rels", f"{last}.rels")]), "Relationship")
-    targets = {r.get("Id", ""): names.get(_resolve(folder, r.get("Target", "")), "") for r in rels}
+    targets = {r.get("Id", ""): names.get(resolve(folder, r.get("Target", "")), "") for r in rels}
     parts = {}
     for sheet in attributes_of(book, "sheet"):
         key = next((value for name, value in sheet.items() if name.split(" ")[-1] == "id"), "")
@@ -105,19 +104,20 @@ def _book_path(archive: zipfile.ZipFile, names: dict[str, str]) -> str:
     """Find where the workbook part stands: by the package's relations, else at its usual place."""
     rels = attributes_of(archive.read(names["_rels/.rels"]), "Relationship") if "_rels/.rels" in names else []
     for relation in rels:
-        path = _resolve("", relation.get("Target", ""))
+        path = resolve("", relation.get("Target", ""))
         if relation.get("Type", "").endswith("/officeDocument") and path in names:
             return path
     return "xl/workbook.xml"
 
 
-def _plain_path(name: str) -> str:
+def plain_path(name: str) -> str:
     """Return the name under which a part is looked up: some writers use backslashes or other capitals."""
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def _resolve(folder: str, target: str) -> str:
-    path = _plain_path(target)
+def resolve(folder: str, target: str) -> str:
+    """Return the plain path that a relation's target means in a folder."""
+    path = plain_path(target)
     return normpath(path if target.startswith(("/", "\\")) else join(folder, path))
 
 

@@ -6,12 +6,11 @@ Record layouts: [MS-XLS] 2.4 and [MS-XLSB] 2.4, the few records named below.
 import io
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from automation.workbook.child.formats import UnreadableError
-from automation.workbook.child.second_look import Seen, attributes_of
+from automation.workbook.child.formats import DAMAGE, UnreadableError
+from automation.workbook.child.second_look import Seen, attributes_of, plain_path, resolve
 
 ERRORS = {
     0x00: "#NULL!",
@@ -87,21 +86,18 @@ def look_at_xlsb(data: bytes) -> tuple[dict[str, Seen], bool]:
     """Return what was seen, by sheet name, and whether the book counts days from 1904. Raises UnreadableError."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = {n.replace("\\", "/").lstrip("/").lower(): n for n in archive.namelist()}
+            names = {plain_path(n): n for n in archive.namelist()}
             rels = attributes_of(archive.read(names["xl/_rels/workbook.bin.rels"]), "Relationship")
-            targets = {r.get("Id", ""): r.get("Target", "").replace("\\", "/").lower() for r in rels}
+            targets = {r.get("Id", ""): resolve("xl", r.get("Target", "")) for r in rels}
             epoch_1904, sheets = False, {}
             for kind, body in _binary(archive.read(names["xl/workbook.bin"])):
                 if kind == B_PROPERTIES:
                     epoch_1904 = bool(body[0] & 1)
                 elif kind == B_SHEET:
                     key, at = _text(body, 8)
-                    target = targets.get(key, "")
-                    part = names.get(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+                    part = names.get(targets.get(key, ""))
                     sheets[_text(body, at)[0]] = _binary_sheet(archive.read(part)) if part else Seen()
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, EOFError, struct.error, expat.ExpatError) as error:
-        raise UnreadableError("damaged") from error
-    except zlib.error as error:
+    except (*DAMAGE, LookupError, struct.error, expat.ExpatError) as error:
         raise UnreadableError("damaged") from error
     return sheets, epoch_1904
 

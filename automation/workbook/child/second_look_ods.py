@@ -2,10 +2,9 @@
 
 import io
 import zipfile
-import zlib
 from xml.parsers import expat
 
-from automation.workbook.child.formats import UnreadableError
+from automation.workbook.child.formats import DAMAGE, UnreadableError
 from automation.workbook.child.second_look import MOVING, TODAY, Seen
 
 HINTS = (b'value-type="error"', b"table:formula", b"-spanned", b"table:visibility", b"<!DOCTYPE")
@@ -23,7 +22,7 @@ def look_at_ods(data: bytes) -> dict[str, Seen]:
             return {}
         look = _Look()
         look.parser.Parse(xml, True)
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, expat.ExpatError, zlib.error) as error:
+    except (*DAMAGE, KeyError, expat.ExpatError) as error:
         raise UnreadableError("damaged") from error
     return look.sheets
 
