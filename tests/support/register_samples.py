@@ -66,7 +66,11 @@ def numbered(register: Register, *papers: Paper) -> list[NewPaper]:
                 signed_by="Бобков Д.А.",
                 executor="Образцова Н.П.",
                 book="a" * 64,
-                reason={"grounds": [{"item": g.occasion.item} for g in p.grounds]},
+                reason={
+                    "signer": p.signer,
+                    "respond_by": p.respond_by and p.respond_by.isoformat(),
+                    "grounds": [{"item": g.occasion.item} for g in p.grounds],
+                },
             )
         )
     return new
