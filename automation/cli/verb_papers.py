@@ -128,14 +128,15 @@ def one_order(call: Call, number: str | None) -> Decided:
 def run_card(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Write the control card of an order into outbox/preview/: ``day`` keeps its own in the folder of the order."""
     from automation.control.obligations import counted_extensions
-    from automation.reports.card import write_card
+    from automation.reports.card import card_sheet
+    from automation.reports.sheet_docx import print_sheet
 
     call = call_of(arguments, surroundings, dry_run=True)
     morning = (one := one_order(call, arguments.number)).morning
-    data = write_card(one.review.figures, morning.history.entries, counted_extensions(morning))
+    card = card_sheet(one.review.figures, morning.history.entries, counted_extensions(morning))
     name = legal_name(f"Контрольная карточка № {morning.book.order.number} на {call.on.isoformat()}", ".docx")
     path = f"outbox/preview/{name}"
-    out(f"Карточка записана: {call.home / write_anew(call.home, path, data).path}")
+    out(f"Карточка записана: {call.home / write_anew(call.home, path, print_sheet(card)).path}")
     return 0
 
 

@@ -22,7 +22,7 @@ from automation.model.control import Entry
 from automation.register.intake import STAYS, Memory, note_value, recall_sound_value, recall_values, words_of_lost_notes
 from automation.reports.card import card_sheet
 from automation.reports.plain_pages import PlainPage
-from automation.reports.remarks import remark_book
+from automation.reports.remarks import RemarkBook, remark_book
 from automation.system import outbox
 
 VIEW = "view"  # of a note; its key is that of a page of a day
@@ -128,7 +128,7 @@ def _pages(one: Decided, entries: Sequence[Entry]) -> Iterator[tuple[str, Presen
     card = card_sheet(figures, entries, book.extensions)
     yield f"{folder}/{CARD}", PresentPage(hash_of_values(card), lambda: _printed(card))
     remarks = remark_book(morning.book, one.findings)
-    yield f"{folder}/{REMARKS}", PresentPage(hash_of_values(remarks), lambda: _remarks(one))
+    yield f"{folder}/{REMARKS}", PresentPage(hash_of_values(remarks), lambda: _remarks(remarks))
     everybody = () if morning.closed else all_values(book)
     forms = {values.organisation: values for values in everybody if values.rows}
     names = distinct_names(forms, before=f"Форма {book.order.number} – ", ending=".xlsx")
@@ -143,10 +143,10 @@ def _printed(card: PlainPage) -> bytes:
     return print_sheet(card)
 
 
-def _remarks(one: Decided) -> bytes:
-    from automation.reports.remark_pages import write_remarks
+def _remarks(remarks: RemarkBook) -> bytes:
+    from automation.reports.remark_pages import print_remarks
 
-    return write_remarks(one.book, one.findings)
+    return print_remarks(remarks)
 
 
 def _mark_on(day: date, one: Decided, entries: Sequence[Entry]) -> str:

@@ -172,24 +172,23 @@ def _write_remarks(call: Call, register: Memory, one: Decided) -> date:
     names = (p.organisation for p in book.performers if p.organisation)
     files_of = distinct_names(names, before="Замечания – ", ending=".xlsx")
     words = {organisation: remarks_text(book, findings, organisation) for organisation in told}
-
-    def page(_day: date) -> object:
-        return remark_book(book, findings), [remark_book(book, own, name) for name, own in told.items()], words
+    whole, parts = remark_book(book, findings), {name: remark_book(book, own, name) for name, own in told.items()}
 
     def files() -> Iterable[tuple[str, bytes]]:
-        from automation.reports.remark_pages import write_remarks
+        from automation.reports.remark_pages import print_remarks
 
         path = _path(call, one, "Замечания.xlsx")
         if findings or (call.home / path).exists():
-            yield path, write_remarks(book, findings)
+            yield path, print_remarks(whole)
         for organisation, name in files_of.items():
             path = _path(call, one, name)
             if organisation in told or (call.home / path).exists():
-                yield path, write_remarks(book, told.get(organisation, ()), organisation=organisation)
+                yield path, print_remarks(parts.get(organisation) or remark_book(book, (), organisation))
                 text = words.get(organisation) or "Замечаний нет."
                 yield path.removesuffix(".xlsx") + ".txt", text.replace("\n", "\r\n").encode("utf-8-sig")
 
-    return once(call, register, f"remarks/{one.order.key}", page, files)
+    shown = whole, list(parts.values()), words
+    return once(call, register, f"remarks/{one.order.key}", lambda _day: shown, files)
 
 
 def _write_summary(call: Call, register: Memory, one: Decided, *, keep: bool) -> None:

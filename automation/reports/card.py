@@ -44,21 +44,11 @@ GIVEN_UP: tuple[tuple[str, int], ...] = (
 )
 
 
-def write_card(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> bytes:
-    """Print the card (DOCX) on the day of ``figures``; ``entries`` are the order's papers, oldest first.
-
-    It keeps to one sheet: words and names are cut only where that asks for it, longer plans keep their open items.
-    The same values give the same bytes.
-    """
-    from automation.reports.sheet_docx import print_sheet
-
-    return print_sheet(card_sheet(figures, entries, extensions))
-
-
 def card_sheet(figures: Figures, entries: Sequence[Entry], extensions: Sequence[Extension]) -> PlainPage:
-    """Lay out the card as values: as much as goes on one sheet.
+    """Lay out the card as values on the day of ``figures``; ``entries`` are the order's papers, oldest first.
 
-    What was given up and would have found a place is taken back, the last first.
+    It keeps to one sheet: words and names are cut only where that asks for it, longer plans keep their open items. What
+    was given up and would have found a place is taken back, the last first.
     """
     details = list(accumulate(GIVEN_UP, lambda detail, step: detail._replace(**dict([step])), initial=WHOLE))
 

@@ -10,9 +10,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.gathering import gathered
-from automation.model.report import Book, Finding
 from automation.model.sheets import REMARKS
-from automation.reports.remarks import FaultySheet, Remark, RemarkBook, remark_book
+from automation.reports.remarks import FaultySheet, Remark, RemarkBook
 from automation.workbook import paint
 from automation.workbook.columns import COLUMNS
 
@@ -30,13 +29,11 @@ FILL = {"ошибка": "F4B6B6", "замечание": "FFE08A", "для све
 Places = dict[tuple[str, str], str]  # sheet and cell of the clerk's book → where it is shown here
 
 
-def write_remarks(book: Book, findings: Sequence[Finding], *, organisation: str | None = None) -> bytes:
-    """Make the book (XLSX): the list with links, and each faulty row with its cell coloured and commented."""
-    return _print(remark_book(book, findings, organisation))
+def print_remarks(page: RemarkBook) -> bytes:
+    """Print the book (XLSX): the list with links, and a sheet for each sheet of the tracking workbook that has faults.
 
-
-def _print(page: RemarkBook) -> bytes:
-    """Write the list, and a sheet for each sheet of the tracking workbook that has faulty cells."""
+    Each faulty cell is coloured and commented.
+    """
     workbook = Workbook()
     paint.add_styles(workbook)
     places: Places = {}

@@ -15,7 +15,8 @@ from automation.model.control import empty_history
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
 from automation.model.sheets import STATUS as SHEET
-from automation.reports.remark_pages import write_remarks
+from automation.reports.remark_pages import print_remarks
+from automation.reports.remarks import remark_book
 from tests.support.clerk import ORDER, new_home
 from tests.support.compose_world import SETTINGS
 from tests.support.grid import understood
@@ -114,7 +115,7 @@ def test_a_line_that_only_names_a_group_asks_for_nothing_where_the_group_has_peo
 
 def test_a_faulty_cell_is_shown_as_somebody_typed_it() -> None:
     book = understood(f"{STATUS}БИБЛ | 1 | | исполнено | 31.02.2026 | приказ № 5\nНЕТ | 2 | | в работе | |")
-    workbook = load_workbook(io.BytesIO(write_remarks(book, book.findings)))
+    workbook = load_workbook(io.BytesIO(print_remarks(remark_book(book, book.findings))))
     head, *rows = list(workbook[SHEET].values)
     shown = [dict(zip(head, row, strict=True)) for row in rows]
     assert shown[0]["Дата исполнения"] == "31.02.2026"

@@ -14,7 +14,7 @@ from automation.model.figures import Figures
 from automation.model.plan import Recurring, Term
 from automation.model.report import Extension
 from automation.model.standing import Standing
-from automation.reports.card import card_sheet, write_card
+from automation.reports.card import card_sheet
 from automation.reports.fitting import MM, height_of
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage
 from automation.reports.sheet_docx import print_sheet
@@ -39,7 +39,7 @@ MOVED = Extension(
 
 def card(made: Figures | None = None) -> list[str]:
     sent = replace(ENTRY, state=PaperState.SENT, sent_on=date(2025, 12, 16))
-    return lines_of(write_card(made or figures(), [sent], [MOVED, replace(MOVED, basis="")]))
+    return lines_of(print_sheet(card_sheet(made or figures(), [sent], [MOVED, replace(MOVED, basis="")])))
 
 
 def test_a_word_with_a_slash_is_not_hyphenated_on_a_printed_sheet() -> None:
@@ -172,7 +172,7 @@ def test_a_full_card_is_one_sheet_in_libreoffice(tmp_path: Path) -> None:
     files = []
     for items, names, papers in FULL:
         files.append(tmp_path / f"{items}-{names}-{papers}.docx")
-        files[-1].write_bytes(write_card(_named(items, names), [ENTRY] * papers, [MOVED] * 6))
+        files[-1].write_bytes(print_sheet(card_sheet(_named(items, names), [ENTRY] * papers, [MOVED] * 6)))
     saved_by_libreoffice(files, tmp_path, "pdf")
     pages = {f.name: len(re.findall(rb"/Type ?/Page\b", f.with_suffix(".pdf").read_bytes())) for f in files}
     assert set(pages.values()) == {1}, pages

@@ -10,7 +10,8 @@ from openpyxl import Workbook, load_workbook
 from automation.model.catalogue import finding
 from automation.model.report import Book, Performer, Publication
 from automation.model.sheets import GUIDE, PERFORMERS, STATUS
-from automation.reports.remark_pages import write_remarks
+from automation.reports.remark_pages import print_remarks
+from automation.reports.remarks import remark_book
 from automation.reports.summary import write_summary
 from automation.workbook.columns import SHEETS
 from automation.workbook.forms import BookForms
@@ -39,7 +40,7 @@ def form(seen: Book, *performers: Performer) -> Workbook:
 
 def remarks(organisation: str | None) -> Workbook:
     seen = replace(book(done("БИБЛ", "1", 2, executed_on=None)), columns=LETTERS)
-    return load_workbook(io.BytesIO(write_remarks(seen, FAULTS, organisation=organisation)))
+    return load_workbook(io.BytesIO(print_remarks(remark_book(seen, FAULTS, organisation))))
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from automation.model.report import Book, Finding
 from automation.model.settings import Limits
 from automation.model.sheets import PERFORMERS, STATUS
 from automation.plan.workdays import Calendar
-from automation.reports.remark_pages import write_remarks
-from automation.reports.remarks import findings_by_organisation, remarks_text
+from automation.reports.remark_pages import print_remarks
+from automation.reports.remarks import findings_by_organisation, remark_book, remarks_text
 from automation.workbook.create import create_book
 from automation.workbook.read import read_raw
 from automation.workbook.understand import understand
@@ -36,7 +36,7 @@ ALL = (NO_DATE, NO_PROOF, ACCEPTED, MISSING, EMAIL)
 
 
 def opened(findings: tuple[Finding, ...] = ALL, organisation: str | None = None) -> Workbook:
-    return load_workbook(io.BytesIO(write_remarks(SEEN, findings, organisation=organisation)))
+    return load_workbook(io.BytesIO(print_remarks(remark_book(SEEN, findings, organisation))))
 
 
 def everything(workbook: Workbook) -> str:
@@ -98,7 +98,7 @@ def test_an_organisation_without_remarks_gets_no_letter() -> None:
 
 def test_a_hostile_value_stays_text() -> None:
     people = tuple(replace(p, email="=нет") if p.code == "БИБЛ" else p for p in SEEN.performers)
-    workbook = load_workbook(io.BytesIO(write_remarks(replace(SEEN, performers=people), (EMAIL,))))
+    workbook = load_workbook(io.BytesIO(print_remarks(remark_book(replace(SEEN, performers=people), (EMAIL,)))))
     cells = [cell for sheet in workbook.worksheets for row in sheet for cell in row]
     assert [cell.data_type for cell in cells if cell.value == "=нет"] == ["s"]
     assert "f" not in {cell.data_type for cell in cells}
@@ -126,7 +126,7 @@ def typed(tmp_path: Path) -> Path:
 def test_cells_are_shown_as_typed_and_restricted_text_never(typed: Path) -> None:
     raw = read_raw(typed, Limits(), typed.parent.parent)
     seen = understand(raw)
-    workbook = load_workbook(io.BytesIO(write_remarks(seen, seen.findings, organisation=LIBRARY.organisation)))
+    workbook = load_workbook(io.BytesIO(print_remarks(remark_book(seen, seen.findings, LIBRARY.organisation))))
     head, first = list(workbook[STATUS].values)[:2]
     row = dict(zip(head, first, strict=True))
     assert row["Дата исполнения"] == "вчера"

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from automation.model.figures import Figures
 from automation.reports.board import BoardOrder, board_page, render_board
-from automation.reports.card import card_sheet, write_card
-from automation.reports.remark_pages import write_remarks
+from automation.reports.card import card_sheet
+from automation.reports.remark_pages import print_remarks
 from automation.reports.remarks import remark_book
 from automation.reports.sheet_docx import print_sheet
 from automation.reports.summary import write_summary
@@ -72,7 +72,7 @@ VIEWS: dict[str, tuple[Any, Callable[[Any], object], Callable[[Any], object], se
     "Контрольная карточка": (
         figures(),
         lambda made: card_sheet(made, [], []),
-        lambda made: write_card(made, [], []),
+        lambda made: print_sheet(card_sheet(made, [], [])),
         {".order.heading", ".items[0].item.text"},
     ),
     "Доска": (
@@ -84,7 +84,7 @@ VIEWS: dict[str, tuple[Any, Callable[[Any], object], Callable[[Any], object], se
     "Замечания": (
         SEEN,
         remarks_page,
-        lambda book: write_remarks(book, ALL),
+        lambda book: print_remarks(remark_book(book, ALL)),
         {".order.number", ".performers[0].organisation"},
     ),
 }

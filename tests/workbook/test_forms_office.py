@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from automation.plan.workdays import Calendar
-from automation.reports.remark_pages import write_remarks
+from automation.reports.remark_pages import print_remarks
+from automation.reports.remarks import remark_book
 from automation.reports.summary import write_summary
 from automation.workbook.create import create_book
 from automation.workbook.forms import BookForms
@@ -27,7 +28,7 @@ def test_every_workbook_opens_in_libreoffice(tmp_path: Path) -> None:
     made = {
         "book": create_book(DRAFT, Calendar()),
         "form": BookForms(book()).form((LIBRARY, EDITOR)),
-        "remarks": write_remarks(SEEN, ALL),
+        "remarks": print_remarks(remark_book(SEEN, ALL)),
         "summary": write_summary([figures()]),
     }
     for name, data in made.items():
