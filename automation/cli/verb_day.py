@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from automation.cli.day_lines import day_lines
 from automation.cli.json_answers import day_answer, dump
-from automation.cli.terminal import out, say, shown_progress
+from automation.cli.terminal import out, shown_progress
 from automation.cli.verbs import Surroundings
 from automation.day.call import Call, DayReport
 from automation.day.running import run_day as work_day
@@ -59,5 +59,4 @@ def call_of(arguments: argparse.Namespace, surroundings: Surroundings, *, dry_ru
         by_clock=getattr(arguments, "on", None) is None,
         dry_run=dry_run or getattr(arguments, "dry_run", False),
         yes=getattr(arguments, "yes", False),
-        say=say,
     )
