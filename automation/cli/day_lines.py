@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from automation.day.call import DayReport
+from automation.gathering import by_first
 from automation.messages.task_lines import TEN, calls_of
 from automation.model.control import Entry, Notice, NoticeKind
 from automation.model.kinds import Form
 from automation.model.letter import Undelivered
-from automation.model.plan import OrderId
 from automation.register import MailRecord
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import FORMS, NOTICES, SETTLE, counted_findings, kind_words, undelivered_line
@@ -74,9 +74,7 @@ def _calls(notices: Sequence[Notice]) -> list[str]:
 
 def _notices(notices: Sequence[Notice]) -> list[str]:
     """Write «СОШ-1, СОШ-2, п. 2: срок – …», a line for each question about an item; a memo's line names neither."""
-    whose: dict[tuple[OrderId, str, str], list[str]] = {}
-    for notice in notices:
-        whose.setdefault((notice.order, notice.item, notice.text), []).append(notice.code)
+    whose = by_first(((notice.order, notice.item, notice.text), notice.code) for notice in notices)
     return [
         f"  {', '.join(codes)}, п. {item}: {text}" if item else f"  {text}" for (_, item, text), codes in whose.items()
     ]

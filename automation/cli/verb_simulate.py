@@ -1,7 +1,7 @@
 """``simulate``: what would be issued on which day; each paper is taken as signed and sent on its day."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from automation.cli.verbs import Surroundings
 from automation.control.foresight import ForeseenDay, entry_of, foresee
 from automation.day.call import Call
 from automation.errors import CallError, UnreadError
+from automation.gathering import gathered
 from automation.model.control import Entry, History, NoticeKind, empty_history
 from automation.model.report import Book
 from automation.model.settings import Settings
@@ -32,10 +33,9 @@ def run_simulate(arguments: argparse.Namespace, surroundings: Surroundings) -> i
     until = arguments.until or since + timedelta(days=USUAL)
     if until < since or (until - since).days > LONGEST:
         raise CallError("Укажите --from не позже --to и не больше трёх лет.")
-    days: dict[str, list[ForeseenDay]] = {}
-    for book, history, current in _books(replace(call, on=since), arguments.file and surroundings.find(arguments.file)):
-        for day in foresee(book, history, current, since, until):
-            days.setdefault(day.on.isoformat(), []).append(day)
+    books = _books(replace(call, on=since), arguments.file and surroundings.find(arguments.file))
+    foreseen = (day for book, history, current in books for day in foresee(book, history, current, since, until))
+    days = gathered(foreseen, lambda day: day.on.isoformat())
     if arguments.json:
         out(dump({"days": [{"on": on, "issued": issued} for on, many in days.items() if (issued := _issued(many))]}))
         return 0
@@ -87,15 +87,15 @@ def book_of_order(file: Path) -> Book:
     )
 
 
-def _entries(many: list[ForeseenDay]) -> list[Entry]:
+def _entries(many: Sequence[ForeseenDay]) -> list[Entry]:
     return [entry_of(p) for d in many for p in d.decisions.papers]
 
 
-def _issued(many: list[ForeseenDay]) -> list[dict[str, object]]:
+def _issued(many: Sequence[ForeseenDay]) -> list[dict[str, object]]:
     return [entry_answer(e) for e in _entries(many)]
 
 
-def _lines(many: list[ForeseenDay]) -> Iterator[str]:
+def _lines(many: Sequence[ForeseenDay]) -> Iterator[str]:
     entries = _entries(many)
     calls = sorted({n.item for d in many for n in d.decisions.notices if n.kind is NoticeKind.CALL})
     if not entries and not calls:

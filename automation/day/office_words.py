@@ -4,7 +4,6 @@ A fault stops the day before anything is issued; it is told with file, place and
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ import automation
 from automation.day.call import Call
 from automation.day.office_templates import MAIL, WORDS, office_page, office_templates, template_hash, words_of
 from automation.errors import TemplateError
+from automation.gathering import by_first
 from automation.model.kinds import Form
 from automation.press.pages import PageError, PageProblem
 from automation.press.press import Press
@@ -32,9 +32,7 @@ def read_words(home: Path, press: Press) -> "Words":
     """Read the words an office works with; the press renders them. Raise TemplateError where a file cannot be read."""
     from automation.letters.words import Words
 
-    outdated: defaultdict[str, list[str]] = defaultdict(list)
-    for name, section, _ in _outdated(home, press):
-        outdated[name].append(section)
+    outdated = by_first((name, section) for name, section, _ in _outdated(home, press))
     return Words(read_texts(home, outdated), press)
 
 

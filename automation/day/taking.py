@@ -1,6 +1,5 @@
 """Take everything in: orders, workbooks and forms, with what must stop a workbook before it is judged."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from automation.day.answers import look_at_mailbox, strangers, taken_messages
 from automation.day.call import Call, Reading
 from automation.day.inbox_readings import merge_forms, read_inbox, read_orders, renew_books, with_acting
+from automation.gathering import by_first
 from automation.model.catalogue import catalogue
 from automation.model.plan import OrderId
 from automation.model.report import Finding
@@ -60,9 +60,7 @@ def books_under_control(register: Register) -> list[SeenBook]:
 
 def refuse_twins(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Refuse two workbooks of one order: neither is worked, both are named."""
-    files: dict[OrderId | None, list[str]] = defaultdict(list)
-    for reading in readings:
-        files[reading.order].append(reading.file)
+    files = by_first((reading.order, reading.file) for reading in readings)
 
     def why(reading: Reading) -> str:
         twins = [file for file in files[reading.order] if file != reading.file]

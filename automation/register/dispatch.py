@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.gathering import by_first
 from automation.model.catalogue import short
 from automation.model.control import Entry
 from automation.model.plan import OrderId
@@ -37,10 +38,7 @@ def match(db: Database, order: OrderId, dispatches: Sequence[Dispatch], on: date
     entries = read_entries(db, spent=False)
     former = _former(db)
     # The names of every paper are made once: a sheet of hundreds of rows is matched with thousands of papers.
-    by_name: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for name in names_of(entry):
-            by_name.setdefault(name, []).append(entry)
+    by_name = by_first((name, entry) for entry in entries for name in names_of(entry))
     facts: dict[str, DispatchFact] = {}
     places: dict[str, int] = {}
     troubles: list[DispatchTrouble] = []

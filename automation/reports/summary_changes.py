@@ -8,7 +8,7 @@ from automation.model.figures import Figures
 from automation.model.standing import Standing
 from automation.model.told_facts import iso
 from automation.plan.indicators import deed_of
-from automation.reports.summary_table import names_of
+from automation.reports.summary_table import names_of, order_name
 from automation.russian import plural, show
 from automation.titles import STANDINGS
 
@@ -22,7 +22,7 @@ def remembered_of(orders: Sequence[Figures]) -> dict[str, list[Any]]:
 
 
 def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
-    order, names = f"№ {figures.order.number} от {show(figures.order.date)}", names_of(figures)
+    order, names = order_name(figures), names_of(figures)
     for item in figures.items:
         verdicts = (*item.verdicts, *item.released)
         counts = any(v.row and v.row.staff_moved is not None for v in verdicts)

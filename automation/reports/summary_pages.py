@@ -10,7 +10,15 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.model.standing import UNTIMED, Standing
 from automation.reports.discipline import FORMULA, OUTSIDE, days_late, discipline, proposal
-from automation.reports.summary_table import CHARTED, COLOURS, SummaryColumn, SummaryTable, names_of, table_of
+from automation.reports.summary_table import (
+    CHARTED,
+    COLOURS,
+    SummaryColumn,
+    SummaryTable,
+    names_of,
+    order_name,
+    table_of,
+)
 from automation.russian import show
 from automation.titles import STANDINGS, state_words
 
@@ -76,11 +84,6 @@ def _overview(orders: Sequence[Figures]) -> SummaryTable:
 
 def _order(line: Counted[Any] | Obliged) -> str:
     return order_name(line.figures)
-
-
-def order_name(figures: Figures) -> str:
-    """Write «№ 454 от 11.12.2025»."""
-    return f"№ {figures.order.number} от {show(figures.order.date)}"
 
 
 def _people(orders: Iterable[Figures]) -> Iterable[str]:

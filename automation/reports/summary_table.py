@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from automation.model.figures import Figures
 from automation.model.standing import Standing
-from automation.russian import initials_last
+from automation.russian import initials_last, show
 from automation.titles import STANDINGS
 
 COLOURS = {
@@ -47,6 +47,11 @@ class SummaryTable(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[tuple[Any, ...], tuple[str, ...]], ...]
     title: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def order_name(figures: Figures) -> str:
+    """Write «№ 454 от 11.12.2025»."""
+    return f"№ {figures.order.number} от {show(figures.order.date)}"
 
 
 def names_of(figures: Figures) -> dict[str, str]:

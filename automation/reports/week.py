@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from automation.control.counting import bearers
+from automation.gathering import by_first
 from automation.letters.tasks import due_part
 from automation.model.control import Verdict
 from automation.model.figures import Figures
@@ -14,6 +15,7 @@ from automation.plan.terms.repetition import control_dates
 from automation.plan.workdays import Calendar
 from automation.reports.fitting import first_on_one_sheet
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened
+from automation.reports.summary_table import order_name
 from automation.russian import natural_key, show
 
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
@@ -98,10 +100,7 @@ def _part(
     """Make one table: day, order, item, words, whose the item still is; a line per order, item and term."""
     if not found:
         return
-    lines: dict[tuple[date, str, str], list[Verdict]] = {}
-    for one in found:
-        order = f"№ {one.figures.order.number} от {show(one.figures.order.date)}"
-        lines.setdefault((one.day, order, one.verdict.item.number), []).append(one.verdict)
+    lines = by_first(((a.day, order_name(a.figures), a.verdict.item.number), a.verdict) for a in found)
     rows = []
     for day, order, number in sorted(lines, key=lambda k: (k[0], k[1], natural_key(k[2]))):
         verdicts = lines[day, order, number]

@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from automation.gathering import by_first
 from automation.model.plan import Dates, Item, Order
 from automation.model.report import HIDDEN, Book, Performer
 from automation.model.sheets import PUBLICATIONS, STATUS
@@ -88,9 +89,7 @@ def people_headings(items: Iterable[Item], order: Order) -> dict[str, str]:
 
 def _by_items(told: Mapping[str, str]) -> str:
     """Write «работников (п. 4 и 7), детей (п. 8)»."""
-    alike: dict[str, list[str]] = {}
-    for number, words in told.items():
-        alike.setdefault(words, []).append(number)
+    alike = by_first((words, number) for number, words in told.items())
     return ", ".join(f"{words} (п. {enumerate_items(numbers)})" for words, numbers in alike.items())
 
 

@@ -37,11 +37,8 @@ T = TypeVar("T", StatusRow, Publication)
 
 def organisations(book: Book) -> tuple[tuple[Performer, ...], ...]:
     """Gather the performers of each organisation that gets a form; the office's own people work in the shared book."""
-    found: dict[str, list[Performer]] = {}
-    for performer in book.performers:
-        if performer.gets_form:
-            found.setdefault(fold(performer.organisation), []).append(performer)
-    return tuple(tuple(people) for people in found.values())
+    given = (p for p in book.performers if p.gets_form)
+    return tuple(gathered(given, lambda p: fold(p.organisation)).values())
 
 
 def form_items(book: Book, performers: Sequence[Performer]) -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.errors import UnreadError
+from automation.gathering import by_first
 from automation.model.catalogue import finding
 from automation.model.office import RulingKind
 from automation.model.plan import Dates, Item, OrderId
@@ -194,10 +195,7 @@ def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Find
 
 def _strangers(form: FormMark, rows: Sequence[StatusRow]) -> Iterator[Finding]:
     """Tell of a form's rows with the code of another: it concerns the office, not the one whose code stands there."""
-    items: dict[str, list[str]] = {}
-    for row in rows:
-        items.setdefault(row.code, []).append(row.item)
-    for code, mine in items.items():
+    for code, mine in by_first((row.code, row.item) for row in rows).items():
         yield finding("form-stranger-row", file=form.file, whose=code, items=enumerate_items(mine))
 
 

@@ -3,12 +3,12 @@
 No persons and no words of a cell: a remark is told by its meaning, its place and its cure.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from automation.control.notices import to_sign
+from automation.gathering import by_first, gathered
 from automation.model.catalogue import catalogue
 from automation.model.control import Entry, Notice, NoticeKind, PaperState
 from automation.model.report import Finding
@@ -95,16 +95,14 @@ def _meaning(found: Finding) -> str:
 def waiting_of(notices: Sequence[Notice], entries: Iterable[Entry]) -> tuple[WaitingLine, ...]:
     """Tell what waits for a person: papers to be signed, then by organisation, counted as the morning message does."""
     unsigned = len(to_sign(entries, notices))
-    asked: dict[tuple[NoticeKind, str, str, str], list[Notice]] = defaultdict(list)
-    for n in notices:
-        if n.kind in WAITING:
-            asked[n.kind, n.organisation, n.code, n.text].append(n)
-    alike: dict[tuple[str, str], list[list[Notice]]] = defaultdict(list)
-    for mine in asked.values():
-        whose = mine[0].organisation or (PERSON if mine[0].code else "")
-        alike[whose, _words(mine)].append(mine)
+    asked = gathered((n for n in notices if n.kind in WAITING), lambda n: (n.kind, n.organisation, n.code, n.text))
+    alike = gathered(asked.values(), lambda mine: (_whose(mine[0]), _words(mine)))
     lines = (WaitingLine(_line(*said, len(groups)), sum(map(_counted, groups))) for said, groups in alike.items())
     return (*([WaitingLine(f"Документы на подпись: {unsigned}", unsigned)] if unsigned else []), *lines)
+
+
+def _whose(notice: Notice) -> str:
+    return notice.organisation or (PERSON if notice.code else "")
 
 
 def _words(alike: Sequence[Notice]) -> str:
@@ -143,33 +141,31 @@ def explained(entries: Iterable[Entry], reasons: Mapping[str, Facts], on: date) 
 
     ``reasons`` are the stored facts by the papers' keys. No code of a performer and no words of a cell are told.
     """
-    found: dict[tuple[str, tuple[str, ...]], list[ExplainedPaper]] = defaultdict(list)
-    for entry in told_papers(entries, on):
-        reason = reasons.get(entry.key, {})
-        grounds = list(grounds_in_words(reason, entry.day))
-        until = reason.get("respond_by")
-        lines = [f"Срок ответа в документе: {show(date.fromisoformat(until))}"] if until else []
-        lines += _ground_lines(grounds)
-        to = entry.addressee_organisation or FORMS[entry.form]
-        paper = ExplainedPaper(link_of(entry), to, entry.edition, _own_words(grounds))
-        found[rule_words(entry.kind, reason), tuple(lines)].append(paper)
-    return tuple(Why(rule, lines, tuple(papers)) for (rule, lines), papers in found.items())
+    found = by_first(_explained(entry, reasons.get(entry.key, {})) for entry in told_papers(entries, on))
+    return tuple(Why(rule, lines, papers) for (rule, lines), papers in found.items())
+
+
+def _explained(entry: Entry, reason: Facts) -> tuple[tuple[str, tuple[str, ...]], ExplainedPaper]:
+    """Return the rule and the lines that a paper may have in common with others, and what is its own."""
+    grounds = list(grounds_in_words(reason, entry.day))
+    until = reason.get("respond_by")
+    lines = [f"Срок ответа в документе: {show(date.fromisoformat(until))}"] if until else []
+    to = entry.addressee_organisation or FORMS[entry.form]
+    paper = ExplainedPaper(link_of(entry), to, entry.edition, _own_words(grounds))
+    return (rule_words(entry.kind, reason), (*lines, *_ground_lines(grounds))), paper
 
 
 def _ground_lines(grounds: Iterable[GroundWords]) -> Iterator[str]:
     """Write what is said of items; items of which the same is said share a line."""
-    items: dict[str, list[str]] = defaultdict(list)
-    for words in grounds:
-        step = f" (шаг {words.step})" if words.step > 1 else ""
-        known = f"известно: {words.known}" if words.known else ""
-        items[
-            "; ".join(
-                filter(
-                    None, (f"{step}: {words.standing}", words.phrase, words.due, known, words.rewritten, *words.faults)
-                )
-            )
-        ].append(words.item)
+    items = by_first((_said(words), words.item) for words in grounds)
     return (f"п. {enumerate_items(list(dict.fromkeys(numbers)))}{said}" for said, numbers in items.items())
+
+
+def _said(words: GroundWords) -> str:
+    step = f" (шаг {words.step})" if words.step > 1 else ""
+    known = f"известно: {words.known}" if words.known else ""
+    parts = (f"{step}: {words.standing}", words.phrase, words.due, known, words.rewritten, *words.faults)
+    return "; ".join(filter(None, parts))
 
 
 def _own_words(grounds: Sequence[GroundWords]) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from automation.control.counting import GRAVITY, tally
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.messages.result import UNNAMED, late_words
 from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People
@@ -164,7 +164,7 @@ def _organisation(
     figures: OrganisationFigures,
     numbers: Sequence[str],
     closed: set[str],
-    papers: dict[str, list[Link]],
+    papers: dict[str, tuple[Link, ...]],
     *,
     people: People,
 ) -> Organisation:
@@ -201,14 +201,15 @@ def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> MatrixCell:
     return MatrixCell(worst.value, f"{sign} {word}{share}")
 
 
-def papers_by_code(entries: Iterable[Entry]) -> dict[str, list[Link]]:
+def papers_by_code(entries: Iterable[Entry]) -> dict[str, tuple[Link, ...]]:
     """Return letters of organisations, oldest first; papers to persons, memos and annulled ones are not shown."""
-    found: dict[str, list[Link]] = {}
-    for entry in sorted(entries, key=lambda e: (e.day, natural_key(e.number))):
-        shown = entry.form is Form.LETTER and entry.addressee_organisation and entry.state is not PaperState.ANNULLED
-        if shown and entry.path.startswith(OUTBOX):
-            found.setdefault(entry.addressee_code, []).append(link_of(entry))
-    return found
+    ordered = sorted(entries, key=lambda e: (e.day, natural_key(e.number)))
+    return by_first((e.addressee_code, link_of(e)) for e in ordered if _is_shown(e))
+
+
+def _is_shown(entry: Entry) -> bool:
+    sent = entry.form is Form.LETTER and entry.addressee_organisation and entry.state is not PaperState.ANNULLED
+    return bool(sent and entry.path.startswith(OUTBOX))
 
 
 def link_of(entry: Entry) -> Link:
@@ -255,20 +256,15 @@ class Timeline(Struct, frozen=True):
 
 def line_of(figures: Figures) -> Timeline:
     """Return one stop for each current term, then what has none."""
-    verdicts = [v for i in figures.items if not i.closed for v in i.verdicts]
-    dated: dict[date, list[tuple[str, Standing]]] = {}
-    for item in (i for i in figures.items if not i.closed):
-        for day, standing in _terms_of(item):
-            dated.setdefault(day, []).append((item.item.number, standing))
+    items = [i for i in figures.items if not i.closed]
+    dated = by_first((day, (i.item.number, standing)) for i in items for day, standing in _terms_of(i))
     start = min([figures.order.date, *dated])
     end = max([figures.on, *dated])
     stops = [_stop(day, dated[day], start, end) for day in sorted(dated)]
-    endless: dict[str, list[str]] = {}
-    for verdict in verdicts:
-        if verdict.standing is Standing.PERMANENT:
-            endless.setdefault(state_words(verdict, figures.on), []).append(verdict.item.number)
-    for words, items in sorted(endless.items(), reverse=True):
-        stops.append(Stop(words, f"п. {enumerate_items(items)}", "", Standing.PERMANENT.value, ""))
+    lasting = (v for i in items for v in i.verdicts if v.standing is Standing.PERMANENT)
+    endless = by_first((state_words(v, figures.on), v.item.number) for v in lasting)
+    for words, numbers in sorted(endless.items(), reverse=True):
+        stops.append(Stop(words, f"п. {enumerate_items(numbers)}", "", Standing.PERMANENT.value, ""))
     return Timeline(start=start, end=end, today=place(figures.on, start, end), stops=tuple(stops))
 
 
