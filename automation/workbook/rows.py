@@ -9,21 +9,10 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
+from automation.model import sheets
 from automation.model.office import Acting
 from automation.model.plan import UNDATED, By, Dates, Event, Item, Order, OrderDraft, Period
 from automation.model.report import Book, Performer, Relation, StatusRow, Substitution
-from automation.model.sheets import (
-    CALLS,
-    DISPATCH,
-    EXTENSIONS,
-    ORDER,
-    PERFORMERS,
-    PLAN,
-    PUBLICATIONS,
-    RULINGS,
-    STATUS,
-    SUBSTITUTIONS,
-)
 from automation.plan.groups import performers_by_item, words_of
 from automation.plan.terms import show_term
 from automation.plan.workdays import Calendar
@@ -44,9 +33,9 @@ GREY_PERFORMER = ("Обращение", "Пол", "Должность (дат.)"
 def rows_of_draft(draft: OrderDraft, calendar: Calendar) -> Rows:
     """Make the rows of a new workbook: requisites, plan, and one line per distinct group, still without a code."""
     return {
-        ORDER: requisites(draft.order),
-        PLAN: [plan_row(item, draft.order.date, calendar) for item in draft.items],
-        PERFORMERS: [_group_row(group) for group in distinct_groups(draft.items)],
+        sheets.ORDER: requisites(draft.order),
+        sheets.PLAN: [plan_row(item, draft.order.date, calendar) for item in draft.items],
+        sheets.PERFORMERS: [_group_row(group) for group in distinct_groups(draft.items)],
     }
 
 
@@ -72,7 +61,7 @@ def cells_of(title: str, value: object) -> Row:
 def plan_row(item: Item, signed: date, calendar: Calendar) -> Row:
     """Make one line of «План-график» with the program's reading of the term and the rule of the item's words."""
     return {
-        **cells_of(PLAN, item),
+        **cells_of(sheets.PLAN, item),
         "Срок исполнения": item.term.phrase,
         "Исполнители": words_of(item.performers_text, item.groups),
         "Прочтено как": show_term(item.term, signed, calendar),
@@ -146,7 +135,7 @@ def grey_values(performer: Performer) -> Row:
 def performer_row(performer: Performer) -> Row:
     """Make one line of «Исполнители» with the grey columns filled in where the program is sure."""
     return {
-        **cells_of(PERFORMERS, performer),
+        **cells_of(sheets.PERFORMERS, performer),
         "Группа": "; ".join(performer.groups),
         "Вид": None if performer.relation is Relation.SUBORDINATE else performer.relation.value,
         "Сроки в календарь": "да" if performer.calendar else None,
@@ -160,7 +149,7 @@ def status_row(row: StatusRow, item: Item | None) -> Row:
     if term is None and item is not None:
         term = term_cells(item)[0]
     return {
-        **cells_of(STATUS, row),
+        **cells_of(sheets.STATUS, row),
         "Мероприятие": item.text if item else None,
         "Срок": term,
         "Состояние": row.state_text or row.state.value,
@@ -170,15 +159,15 @@ def status_row(row: StatusRow, item: Item | None) -> Row:
 def _values(book: Book) -> dict[str, Sequence[Any]]:
     """Return the values of each sheet whose rows stand in the book; every value has its ``row``."""
     return {
-        PLAN: book.items,
-        PERFORMERS: book.performers,
-        STATUS: book.rows,
-        SUBSTITUTIONS: (*book.substitutions, *book.acting.acting),
-        PUBLICATIONS: book.publications,
-        EXTENSIONS: book.extensions,
-        DISPATCH: book.dispatches,
-        CALLS: book.calls,
-        RULINGS: book.rulings,
+        sheets.PLAN: book.items,
+        sheets.PERFORMERS: book.performers,
+        sheets.STATUS: book.rows,
+        sheets.SUBSTITUTIONS: (*book.substitutions, *book.acting.acting),
+        sheets.PUBLICATIONS: book.publications,
+        sheets.EXTENSIONS: book.extensions,
+        sheets.DISPATCH: book.dispatches,
+        sheets.CALLS: book.calls,
+        sheets.RULINGS: book.rulings,
     }
 
 
@@ -187,12 +176,12 @@ def rows_by_place(book: Book) -> dict[tuple[str, int], Row]:
     items = {item.number: item for item in book.items}
     calendar = Calendar(book.calendar)
     made: dict[str, Callable[[Any], Row]] = {
-        PLAN: lambda item: plan_row(item, book.order.date, calendar),
-        PERFORMERS: performer_row,
-        STATUS: lambda row: status_row(row, items.get(row.item)),
-        SUBSTITUTIONS: _absence_row,
-        CALLS: lambda call: {**cells_of(CALLS, call), "№": "; ".join(call.items)},
-        RULINGS: lambda ruling: {**cells_of(RULINGS, ruling), "№": "; ".join(ruling.items)},
+        sheets.PLAN: lambda item: plan_row(item, book.order.date, calendar),
+        sheets.PERFORMERS: performer_row,
+        sheets.STATUS: lambda row: status_row(row, items.get(row.item)),
+        sheets.SUBSTITUTIONS: _absence_row,
+        sheets.CALLS: lambda call: {**cells_of(sheets.CALLS, call), "№": "; ".join(call.items)},
+        sheets.RULINGS: lambda ruling: {**cells_of(sheets.RULINGS, ruling), "№": "; ".join(ruling.items)},
     }
     return {
         (title, value.row): made.get(title, partial(cells_of, title))(value)
@@ -204,5 +193,5 @@ def rows_by_place(book: Book) -> dict[tuple[str, int], Row]:
 def _absence_row(absence: Substitution | Acting) -> Row:
     """Write one line of «Замещение»: «Код» is the performer's code, or the words for the official of the order."""
     code = absence.code if isinstance(absence, Substitution) else absence.role.value
-    fields = {header: column.field for header, column in COLUMNS[SUBSTITUTIONS].items() if header != "Код"}
+    fields = {header: column.field for header, column in COLUMNS[sheets.SUBSTITUTIONS].items() if header != "Код"}
     return {"Код": code} | {header: getattr(absence, field) for header, field in fields.items()}

@@ -9,22 +9,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from automation.errors import UnreadError
+from automation.model import sheets
 from automation.model.office import ActingList
 from automation.model.plan import Item
 from automation.model.report import Book, Finding
-from automation.model.sheets import (
-    CALENDAR,
-    CALLS,
-    DISPATCH,
-    EXTENSIONS,
-    ORDER,
-    PERFORMERS,
-    PLAN,
-    PUBLICATIONS,
-    RULINGS,
-    STATUS,
-    SUBSTITUTIONS,
-)
 from automation.plan.groups import codes_by_item
 from automation.plan.workdays import Calendar
 from automation.workbook.columns import SHEETS
@@ -56,13 +44,13 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
     ``office`` are the office's own names beside «Орган»: such an organisation is «администрация» by default.
     """
     tables = {title: table for title, sheet in SHEETS.items() if (table := find_table(raw, sheet))}
-    order = read_order(tables[ORDER], raw.file)
-    calendar = read_calendar(tables[CALENDAR])
-    items = read_items(tables[PLAN], order, Calendar(calendar))
+    order = read_order(tables[sheets.ORDER], raw.file)
+    calendar = read_calendar(tables[sheets.CALENDAR])
+    items = read_items(tables[sheets.PLAN], order, Calendar(calendar))
     if not items:
         raise UnreadError(f"{raw.file}: на листе «План-график» нет ни одного пункта; впишите пункты из документа")
-    performers = read_performers(tables[PERFORMERS], (order.body, *office))
-    tell_groups(tables[PERFORMERS], performers, items)
+    performers = read_performers(tables[sheets.PERFORMERS], (order.body, *office))
+    tell_groups(tables[sheets.PERFORMERS], performers, items)
     codes, numbers = codes_of(performers), {item.number: item for item in items}
     book = Book(
         file=raw.file,
@@ -76,21 +64,21 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
         columns={title: {h: letters(c) for h, c in table.columns.items()} for title, table in tables.items()},
         **_beside(tables, codes, numbers),
     )
-    status = read_status(tables[STATUS], codes, numbers, codes_by_item(book), Belonging(performers, items))
-    return replace(book, rows=status.rows, filled=status.filled, **_told(tables, {STATUS: status.who}))
+    status = read_status(tables[sheets.STATUS], codes, numbers, codes_by_item(book), Belonging(performers, items))
+    return replace(book, rows=status.rows, filled=status.filled, **_told(tables, {sheets.STATUS: status.who}))
 
 
 def _beside(tables: Mapping[str, SheetTable], codes: Codes, items: Mapping[str, Item]) -> dict[str, Any]:
     """Return the fields of a Book that come from the sheets beside plan, performers and reports."""
-    absences, publications = tables.get(SUBSTITUTIONS), tables.get(PUBLICATIONS)
-    calls, rulings = tables.get(CALLS), tables.get(RULINGS)
+    absences, publications = tables.get(sheets.SUBSTITUTIONS), tables.get(sheets.PUBLICATIONS)
+    calls, rulings = tables.get(sheets.CALLS), tables.get(sheets.RULINGS)
     substitutions, acting = read_substitutions(absences, codes) if absences else ((), ActingList())
     return {
         "substitutions": substitutions,
         "acting": acting,
         "publications": read_publications(publications, codes) if publications else (),
-        "extensions": read_extensions(tables[EXTENSIONS], codes, items),
-        "dispatches": read_dispatches(tables[DISPATCH]),
+        "extensions": read_extensions(tables[sheets.EXTENSIONS], codes, items),
+        "dispatches": read_dispatches(tables[sheets.DISPATCH]),
         "calls": read_calls(calls, codes, items) if calls else (),
         "rulings": read_rulings(rulings, codes, items) if rulings else (),
     }
