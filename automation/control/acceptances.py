@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from automation.control.claims import accepted_on_time, claim_faults
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
+from automation.control.placed_findings import in_row
 from automation.control.seen import key_of, speaks
-from automation.model.catalogue import Sentence, finding, short
+from automation.model.catalogue import Sentence, short
 from automation.model.report import Finding, State, StatusRow
 from automation.model.reported import Rewritten
-from automation.model.sheets import STATUS
 from automation.russian import show
 
 ACCEPTED = {  # what «Принято» vouches for
@@ -59,15 +59,9 @@ def rewritten_reports(morning: Morning) -> Iterator[Finding]:
         changes, row = verdict.reported.rewritten, verdict.row
         if row is None or row.accepted_on is None or not changes or morning.taken_off(verdict):
             continue
-        yield finding(
-            "accepted-rewritten",
-            sheet=STATUS,
-            cell=morning.book.cell(STATUS, changes[0].header, row.row),
-            performer=row.code,
-            item=row.item,
-            day=show(row.accepted_on),
-            changes=Sentence("; ".join(map(_change_words, changes))),
-        )
+        told = Sentence("; ".join(map(_change_words, changes)))
+        header, day = changes[0].header, show(row.accepted_on)
+        yield in_row(morning.book, row, header, "accepted-rewritten", day=day, changes=told)
 
 
 def _accepted_before(morning: Morning, obligation: Obligation) -> StatusRow | None:

@@ -14,6 +14,7 @@ from automation.control.amendments import proposed_changes
 from automation.control.morning import Morning
 from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
+from automation.control.placed_findings import of_item, of_performer
 from automation.control.report_checks import (
     early_events,
     lost_reports,
@@ -30,7 +31,7 @@ from automation.model.catalogue import Sentence, finding
 from automation.model.control import Verdict
 from automation.model.plan import Item, Unclear
 from automation.model.report import Book, Finding, Performer
-from automation.model.sheets import ORDER, PERFORMERS, PLAN, STATUS
+from automation.model.sheets import ORDER, PERFORMERS, STATUS
 from automation.plan.groups import known_groups, orphans, performers_by_item
 from automation.russian import join, plural, show
 from automation.russian.performer_doubts import doubt_key
@@ -65,23 +66,15 @@ def _items(morning: Morning) -> Iterator[Finding]:
             continue
         left = orphans(item.groups, known)
         if book.performers and (left or not members[item.number]):
-            cell = book.cell(PLAN, "Исполнители", item.row)
             code, groups = "group-without-performers", "», «".join(left)
             if not members[item.number]:
                 code, groups = "item-without-performers", _named_performers(item)
-            yield finding(code, sheet=PLAN, cell=cell, item=item.number, groups=groups)
+            yield of_item(book, item, "Исполнители", code, groups=groups)
         deadline = item.reading.deadline
         if isinstance(deadline, Unclear):
             column = "Уточнённый срок" if item.override else "Срок исполнения"
-            cell = book.cell(PLAN, column, item.row)
-            yield finding(
-                "term-unclear",
-                sheet=PLAN,
-                cell=cell,
-                item=item.number,
-                phrase=item.reading.phrase,
-                question=deadline.question,
-            )
+            phrase, question = item.reading.phrase, deadline.question
+            yield of_item(book, item, column, "term-unclear", phrase=phrase, question=question)
 
 
 def _named_performers(item: Item) -> str:
@@ -121,9 +114,8 @@ def _closed(morning: Morning) -> Iterator[Finding]:
         yield finding("closed-in-future", sheet=ORDER, what="Документ", day=show(order.closed_on))
     for item in morning.book.items:
         if item.closed_on and item.closed_on > morning.on:
-            cell = morning.book.cell(PLAN, "Снят с контроля", item.row)
             what, day = f"Пункт {item.number}", show(item.closed_on)
-            yield finding("closed-in-future", sheet=PLAN, cell=cell, item=item.number, what=what, day=day)
+            yield of_item(morning.book, item, "Снят с контроля", "closed-in-future", what=what, day=day)
 
 
 def _extensions(morning: Morning) -> Iterator[Finding]:
@@ -141,22 +133,17 @@ def _extensions(morning: Morning) -> Iterator[Finding]:
 
 def _addressees(morning: Morning) -> Iterator[Finding]:
     """Tell what keeps a paper from being addressed: an unknown code, a sex or a dative nobody is sure of."""
-    codes = {p.code for p in morning.book.performers}
+    book = morning.book
+    codes = {p.code for p in book.performers}
     written = {(e.addressee_code, e.addressee_name) for e in morning.history.entries}
     reached = {p.code for p in addressees(morning)}
-    for performer in morning.book.performers:
+    for performer in book.performers:
         if performer.addressee_code and performer.addressee_code not in codes:
-            yield finding(
-                "addressee-unknown",
-                sheet=PERFORMERS,
-                cell=morning.book.cell(PERFORMERS, "Адресат (код)", performer.row),
-                performer=performer.code,
-                code_=performer.addressee_code,
-            )
+            unknown = performer.addressee_code
+            yield of_performer(book, performer, "Адресат (код)", "addressee-unknown", code_=unknown)
         if performer.code in reached:
             for code, column, value in morning.doubts.get(doubt_key(performer), ()):
-                cell = morning.book.cell(PERFORMERS, column, performer.row)
-                one = finding(code, sheet=PERFORMERS, cell=cell, performer=performer.code, value=value)
+                one = of_performer(book, performer, column, code, value=value)
                 yield replace(one, level="warning") if (performer.code, performer.name) in written else one
             yield from _strangers(morning, performer)
 
@@ -168,14 +155,9 @@ def _strangers(morning: Morning, performer: Performer) -> Iterator[Finding]:
         return
     cells = [morning.book.cell(PERFORMERS, column, performer.row) for column, _, _ in strange]
     named = join([f"«{column}» ({cell})" for (column, _, _), cell in zip(strange, cells, strict=True)])
-    yield finding(
-        "dative-other-person",
-        sheet=PERFORMERS,
-        cell=cells[0],
-        performer=performer.code,
-        stale=f"{plural(len(strange), 'серая ячейка', 'серые ячейки', 'серые ячейки')} {named}",
-        now="», «".join(dict.fromkeys(now for _, _, now in strange)),
-    )
+    stale = f"{plural(len(strange), 'серая ячейка', 'серые ячейки', 'серые ячейки')} {named}"
+    present = "», «".join(dict.fromkeys(now for _, _, now in strange))
+    yield of_performer(morning.book, performer, strange[0][0], "dative-other-person", stale=stale, now=present)
 
 
 def addressees(morning: Morning) -> tuple[Performer, ...]:

@@ -9,13 +9,12 @@ from datetime import date
 
 from automation.control.claims import acceptance_fault, contradictory
 from automation.control.morning import Morning
-from automation.model.catalogue import finding
+from automation.control.placed_findings import of_performer
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, ItemFigures, OrganisationFigures, People
 from automation.model.plan import Item, Order
 from automation.model.report import Finding, Headcount, Performer, Relation, State, StatusRow
 from automation.model.reported import News
-from automation.model.sheets import PERFORMERS
 from automation.model.standing import DONE, OVER, Standing
 from automation.plan.indicators import WHOLE, counts_people, crowd_of, deed_of, enough, share_of
 
@@ -210,13 +209,8 @@ def _asked(
     morning: Morning, code: str, organisation: OrganisationFigures, performers: Iterable[Performer]
 ) -> Iterator[Finding]:
     for performer in performers:
-        yield finding(
-            code,
-            sheet=PERFORMERS,
-            cell=morning.book.cell(PERFORMERS, "Показатель людей", performer.row),
-            performer=performer.code,
-            organisation=organisation.organisation,
-        )
+        name = organisation.organisation
+        yield of_performer(morning.book, performer, "Показатель людей", code, organisation=name)
 
 
 def _accepted(morning: Morning, verdict: Verdict, row: StatusRow) -> bool:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from automation.control.amended import FORMER, amended_facts, present_words
 from automation.control.morning import ItemChange, Morning
 from automation.control.obligations import first_terms
+from automation.control.placed_findings import of_item
 from automation.control.plan_news import CHANGED, PEOPLE, changed_facts, people_facts
 from automation.model.catalogue import finding
 from automation.model.plan import By, Item, OnDemand, Term, Unclear
@@ -26,6 +27,7 @@ from automation.russian import fold
 from automation.russian.dates import show
 
 COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}
+CLARIFIED = "Уточнённый срок"
 READING = ("term", "override")
 WHAT = {"text": "формулировка", "term": "срок", "performers": "исполнители"}
 
@@ -163,23 +165,10 @@ def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) ->
     now = _facts(item)
     for field, column in COLUMNS.items():
         if fold(now[field]) != fold(before[field]):
-            yield finding(
-                "plan-changed",
-                sheet=PLAN,
-                cell=book.cell(PLAN, column, item.row),
-                item=item.number,
-                column=column,
-                before=before[field],
-                counts="; действует прежний срок" if field == "term" else "",
-            )
+            counts = "; действует прежний срок" if field == "term" else ""
+            yield of_item(book, item, column, "plan-changed", column=column, before=before[field], counts=counts)
     if frozen and fold(now["override"]) != fold(before["override"]):
-        yield finding(
-            "override-late",
-            sheet=PLAN,
-            cell=book.cell(PLAN, "Уточнённый срок", item.row),
-            item=item.number,
-            before=before["override"] or before["term"],
-        )
+        yield of_item(book, item, CLARIFIED, "override-late", before=before["override"] or before["term"])
 
 
 def _rows_keep_a_former_term(morning: Morning, item: Item) -> bool:
@@ -231,14 +220,8 @@ def _counted(morning: Morning, item: Item) -> Iterator[Finding]:
     if term is None or term.counted_from is None or not isinstance(term.deadline, By):
         return
     if morning.on <= term.deadline.due and not _days_told(morning, item.number):
-        yield finding(
-            "term-counted",
-            sheet=PLAN,
-            cell=morning.book.cell(PLAN, "Уточнённый срок", item.row),
-            item=item.number,
-            day=show(term.counted_from),
-            due=show(term.deadline.due),
-        )
+        day, due = show(term.counted_from), show(term.deadline.due)
+        yield of_item(morning.book, item, CLARIFIED, "term-counted", day=day, due=due)
 
 
 def _restored(morning: Morning, number: str, before: dict[str, str]) -> Item:

@@ -5,6 +5,7 @@ from datetime import date
 
 from automation.control.claims import event_ahead_of
 from automation.control.morning import Morning
+from automation.control.placed_findings import in_row
 from automation.control.returns import return_fault
 from automation.control.seen import cells_of, key_of, says, speaks, versions_of
 from automation.model.catalogue import Sentence, finding, short
@@ -21,15 +22,10 @@ def report_periods(morning: Morning) -> Iterator[Finding]:
         row = verdict.row
         if row is None or row.executed_on is None or not (verdict.between or verdict.assumed_for):
             continue
-        yield finding(
-            "recurring-late" if verdict.between else "recurring-assumed",
-            sheet=STATUS,
-            cell=morning.book.cell(STATUS, "Срок", row.row),  # the office settles it: the organisation did report
-            performer=verdict.performer.code,
-            item=verdict.item.number,
-            day=show(row.executed_on),
-            term=" или ".join(show(day) for day in verdict.between or (verdict.assumed_for,) if day),
-        )
+        code = "recurring-late" if verdict.between else "recurring-assumed"
+        term = " или ".join(show(day) for day in verdict.between or (verdict.assumed_for,) if day)
+        # The cell is «Срок», for the office settles it: the organisation did report.
+        yield in_row(morning.book, row, "Срок", code, day=show(row.executed_on), term=term)
 
 
 def unregistered_papers(morning: Morning) -> Iterator[Finding]:
@@ -60,8 +56,7 @@ def returned_reports(morning: Morning) -> Iterator[Finding]:
             code, column = "returned-without-reason", "Причина возврата"
         else:
             continue
-        cell = morning.book.cell(STATUS, column, row.row)
-        yield finding(code, sheet=STATUS, cell=cell, performer=row.code, item=row.item, day=show(day), why=why)
+        yield in_row(morning.book, row, column, code, day=show(day), why=why)
 
 
 def lost_reports(morning: Morning) -> Iterator[Finding]:
@@ -103,16 +98,8 @@ def reports_of_another_date(morning: Morning) -> Iterator[Finding]:
         if not speaks(row):
             silent.setdefault(key, term)
         elif row.executed_on and row.executed_on <= silent.get(key, date.min) and not row.accepted_on:
-            yield finding(
-                "row-of-later-term",
-                sheet=STATUS,
-                cell=morning.book.cell(STATUS, "Дата исполнения", row.row),
-                performer=row.code,
-                item=row.item,
-                day=show(row.executed_on),
-                term=show(term),
-                earlier=show(silent[key]),
-            )
+            days = {"day": show(row.executed_on), "term": show(term), "earlier": show(silent[key])}
+            yield in_row(morning.book, row, "Дата исполнения", "row-of-later-term", **days)
 
 
 def early_events(morning: Morning) -> Iterator[Finding]:
@@ -120,16 +107,8 @@ def early_events(morning: Morning) -> Iterator[Finding]:
     for verdict in morning.verdicts:
         row, start = verdict.row, event_ahead_of(verdict.item, verdict.control_date, verdict.executed_on)
         if row and start and not morning.taken_off(verdict):
-            cell = morning.book.cell(STATUS, "Дата исполнения", row.row)
-            yield finding(
-                "done-before-event",
-                sheet=STATUS,
-                cell=cell,
-                performer=row.code,
-                item=row.item,
-                day=show(row.executed_on) if row.executed_on else "",
-                start=show(start),
-            )
+            day = show(row.executed_on) if row.executed_on else ""
+            yield in_row(morning.book, row, "Дата исполнения", "done-before-event", day=day, start=show(start))
 
 
 def shrunken_figures(morning: Morning) -> Iterator[Finding]:
@@ -138,22 +117,11 @@ def shrunken_figures(morning: Morning) -> Iterator[Finding]:
     Who accepts the report has looked at its figures.
     """
     for verdict in morning.verdicts:
-        versions = versions_of(morning, verdict)
-        if len(versions) < 2 or verdict.row is None or verdict.row.accepted_on or morning.taken_off(verdict):
+        versions, row = versions_of(morning, verdict), verdict.row
+        if len(versions) < 2 or row is None or row.accepted_on or morning.taken_off(verdict):
             continue
         for header, name in (("Всего сотрудников", "staff_total"), ("Перешло", "staff_moved")):
-            now, before = getattr(verdict.row, name), [getattr(v.row, name) for v in versions[:-1]]
+            now, before = getattr(row, name), [getattr(v.row, name) for v in versions[:-1]]
             most = max((count for count in before if count is not None), default=None)
             if now is not None and most is not None and now < most:
-                cell = morning.book.cell(STATUS, header, verdict.row.row)
-                code, item = verdict.performer.code, verdict.item.number
-                yield finding(
-                    "figures-shrank",
-                    sheet=STATUS,
-                    cell=cell,
-                    performer=code,
-                    item=item,
-                    header=header,
-                    now=now,
-                    before=most,
-                )
+                yield in_row(morning.book, row, header, "figures-shrank", header=header, now=now, before=most)

@@ -10,11 +10,10 @@ from automation.control.claims import (
     to_be_proved,
 )
 from automation.control.morning import Morning
+from automation.control.placed_findings import in_row
 from automation.control.seen import speaks
-from automation.model.catalogue import finding
 from automation.model.control import Verdict
 from automation.model.report import Finding, State
-from automation.model.sheets import STATUS
 from automation.model.standing import DONE, Fault, Standing
 from automation.plan.indicators import WHOLE, asks_figures, enough, share_of
 from automation.russian import proves, show, tells
@@ -50,26 +49,20 @@ def _unclaimed(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
     assert row is not None
     said = row.executed_on or row.accepted_on or tells(row.evidence) or tells(row.done)
     if (said and row.state is State.NOT_STARTED) or (row.state is State.EMPTY and (row.accepted_on or speaks(row))):
-        cell = morning.book.cell(STATUS, "Состояние", row.row)
-        yield finding("date-without-state", sheet=STATUS, cell=cell, performer=row.code, item=row.item)
+        yield in_row(morning.book, row, "Состояние", "date-without-state")
 
 
 def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
-    assert verdict.row is not None
-    for fault in verdict.faults:
-        if fault in FAULT_CODES:
-            code, column = FAULT_CODES[fault]
-            yield finding(
-                code,
-                sheet=STATUS,
-                cell=morning.book.cell(STATUS, column, verdict.row.row),
-                performer=verdict.performer.code,
-                item=verdict.item.number,
-                day=show(verdict.row.executed_on) if verdict.row.executed_on else "",
-                signed=show(morning.book.order.date),
-                moved=_number(verdict.row.staff_moved),
-                total=_number(verdict.row.staff_total),
-            )
+    row = verdict.row
+    assert row is not None
+    told = {
+        "day": show(row.executed_on) if row.executed_on else "",
+        "signed": show(morning.book.order.date),
+        "moved": _number(row.staff_moved),
+        "total": _number(row.staff_total),
+    }
+    for code, header in (FAULT_CODES[fault] for fault in verdict.faults if fault in FAULT_CODES):
+        yield in_row(morning.book, row, header, code, **told)
 
 
 def _too_few(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
@@ -85,17 +78,9 @@ def _too_few(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
         return
     if enough(verdict.item, total, moved) or verdict.reported.affirmed:
         return
-    share = share_of(verdict.item)
-    yield finding(
-        "figures-too-few",
-        sheet=STATUS,
-        cell=morning.book.cell(STATUS, "Перешло", row.row),
-        performer=row.code,
-        item=row.item,
-        moved=moved,
-        total=total,
-        share=f"не менее {share} %" if share < WHOLE else "всех",
-    )
+    least = share_of(verdict.item)
+    share = f"не менее {least} %" if least < WHOLE else "всех"
+    yield in_row(morning.book, row, "Перешло", "figures-too-few", moved=moved, total=total, share=share)
 
 
 def _number(count: int | None) -> str:
@@ -105,7 +90,6 @@ def _number(count: int | None) -> str:
 def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
     row = verdict.row
     assert row is not None
-    code, item = verdict.performer.code, verdict.item.number
     if row.state is State.NOT_APPLICABLE and not exempt(row, verdict.performer):
         asked = explained(row)  # the rest is the office's own: it accepts or sends back
         column = "Кто принял" if asked else "Комментарий"
@@ -114,13 +98,11 @@ def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
             if asked
             else "нет пояснения в «Комментарии», строка считается пустой"
         )
-        cell = morning.book.cell(STATUS, column, row.row)
-        yield finding("not-applicable-unfounded", sheet=STATUS, cell=cell, performer=code, item=item, why=why)
+        yield in_row(morning.book, row, column, "not-applicable-unfounded", why=why)
     if row.state is State.DONE:
         fault = acceptance_fault(row, verdict.performer, morning.on)
         if fault:
-            cell = morning.book.cell(STATUS, "Принято", row.row)
-            yield finding("acceptance-broken", sheet=STATUS, cell=cell, performer=code, item=item, why=fault)
+            yield in_row(morning.book, row, "Принято", "acceptance-broken", why=fault)
 
 
 def _doubtful(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
@@ -129,12 +111,4 @@ def _doubtful(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
     assert row is not None
     for column, words in to_be_proved(row, verdict, morning):
         if tells(words) and not proves(words):
-            yield finding(
-                "words-prove-little",
-                sheet=STATUS,
-                cell=morning.book.cell(STATUS, column, row.row),
-                performer=verdict.performer.code,
-                item=verdict.item.number,
-                header=column,
-                value=words,
-            )
+            yield in_row(morning.book, row, column, "words-prove-little", header=column, value=words)
