@@ -37,9 +37,9 @@ def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = 
     """
     since = morning.history.previous_day or morning.on - timedelta(days=1)
     waits = {g.occasion: h.until for h in held for g in h.grounds if g.occasion.kind not in NO_PAUSE}
-    letters = {(o.code, o.item, o.control_date): until for o, until in waits.items()}
+    letters = {o.code_item_term: until for o, until in waits.items()}
     for verdict in verdicts:
-        until = letters.get((verdict.performer.code, verdict.item.number, verdict.due))
+        until = letters.get(verdict.code_item_term)
         reasons = (_by_term, _asked, _incomplete, _promised)
         text = "; ".join(filter(None, (reason(morning, verdict, since) for reason in reasons)))
         if not text and until:

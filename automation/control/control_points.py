@@ -10,7 +10,7 @@ from automation.control.returns import incoming_of
 from automation.control.seen import cells_of, speaks, versions_of
 from automation.control.term_limits import TermLimits, first_limits, limits_of
 from automation.control.unanswered import answer_about, answer_day
-from automation.model.control import Entry, Ground, Occasion, Verdict
+from automation.model.control import Ground, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
 from automation.model.reported import OpenQuestion
@@ -35,7 +35,7 @@ def questions_of(
         return ()
     sent = [
         (OpenQuestion(detail=e.details.get(o, ""), asked_on=e.day, answer_by=answer_day(morning, e, o)), e, o)
-        for o, e in _requests(morning, obligation)
+        for o, e in morning.written(obligation.code_and_item, Kind.REQUEST)
         if o.control_date == obligation.due and e.sent_on and e.sent_on <= morning.on and e.answer_day(o)
     ]
     passed = [
@@ -51,17 +51,14 @@ def questions_of(
     return tuple(sorted(still_open, key=lambda q: q.answer_by))
 
 
-def _requests(morning: Morning, owed: Obligation | Verdict) -> tuple[tuple[Occasion, Entry], ...]:
-    return morning.spent_by_key().get((owed.performer.code, owed.item.number, Kind.REQUEST), ())
-
-
 def answered_before(morning: Morning, obligation: Obligation) -> str:
     """Name the period of the last answered question about a lasting item, where a later one has been asked about since.
 
     "" where the last question is answered, or none, or the question names no period.
     """
-    sent = [(e.details.get(o, ""), answer_about(morning, e, o)) for o, e in _requests(morning, obligation) if e.sent_on]
-    asked = {detail: bool(answer) for detail, answer in sent if detail.startswith(CONTROL_POINT)}
+    sent = ((o, e) for o, e in morning.written(obligation.code_and_item, Kind.REQUEST) if e.sent_on)
+    told = ((e.details.get(o, ""), answer_about(morning, e, o)) for o, e in sent)
+    asked = {detail: bool(answer) for detail, answer in told if detail.startswith(CONTROL_POINT)}
     last = max((detail for detail, answered in asked.items() if answered), default="")
     unit, term = REPORTING.get(_mode(morning, obligation.item)), last.removeprefix(CONTROL_POINT)
     if unit is None or not term[:1].isdigit() or last == max(asked):

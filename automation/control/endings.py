@@ -48,10 +48,10 @@ def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
         return False
     if not (goes_on(verdict) or was_written_about(morning, verdict)):
         return False
-    to, spent = _addressee(verdict), morning.spent_by_key()
+    to = _addressee(verdict)
     told = any(e.kind is Kind.RELEASE and e.day >= closed for e in morning.letters_to(to))
     others = (v for v in morning.verdicts if _addressee(v) == to and is_off(v))
-    return not told and all((v.performer.code, v.item.number, Kind.RELEASE) in spent for v in others)
+    return not told and all(morning.written(v.code_and_item, Kind.RELEASE) for v in others)
 
 
 def _told_as_not_applicable(morning: Morning, verdict: Verdict) -> bool:
@@ -67,7 +67,7 @@ def _lately(morning: Morning, closed: date | None) -> bool:
 
 def was_written_about(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether a letter about the obligation stands: its reader believes that something is still asked of him."""
-    return any((verdict.performer.code, verdict.item.number, kind) in morning.spent_by_key() for kind in Kind)
+    return bool(morning.written(verdict.code_and_item, *Kind))
 
 
 def _addressee(verdict: Verdict) -> str:

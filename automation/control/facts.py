@@ -84,7 +84,7 @@ def _asked_until(morning: Morning, case: Case) -> date | None:
     obligation, agreed = case.obligation, case.obligation.performer.by_agreement
     if not (agreed or case.standing is Standing.PERMANENT):
         return None
-    return asked_until(morning, obligation.performer.code, obligation.item.number, obligation.due)
+    return asked_until(morning, obligation)
 
 
 def _undecided(morning: Morning, case: Case) -> int:
@@ -134,7 +134,7 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     obligation, back, incoming = case.obligation, case.claim.returned, incoming_of(row.incoming) if row else None
     due = obligation.control_date
     before = max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
-    calls = [c for c in calls_about(morning, obligation.performer.code, obligation.item.number) if c.promised_on]
+    calls = [c for c in calls_about(morning, *obligation.code_and_item) if c.promised_on]
     since = max(back.on if back else date.min, _free_since(morning, case)) if calls else date.min
     found = [
         Promise(called_on=call.day, promised_on=call.promised_on, said=_words_of(call))
@@ -174,7 +174,7 @@ def _free_since(morning: Morning, case: Case) -> date:
     if case.ledger:
         made = [p.filed.executed_on for p in case.ledger.placed if p.control and p.control.due < due]
     else:
-        about = (obligation.performer.code, obligation.item.number) if key_of(obligation).control_date else ()
+        about = obligation.code_and_item if key_of(obligation).control_date else ()
         rows = (r for r in morning.book.rows if (r.code, r.item) == about and r.control_date and r.control_date < due)
         made = [_answered_on(row) for row in rows]
     last = max(made, default=date.min)
@@ -194,8 +194,7 @@ def _answers(morning: Morning, obligation: Obligation) -> list[str]:
 
     What has been entered for another item of the letter says nothing of this one.
     """
-    spent, about = morning.spent_by_key(), (obligation.performer.code, obligation.item.number)
-    papers = (pair for kind in REPEATED for pair in spent.get((*about, kind), ()))
+    papers = morning.written(obligation.code_and_item, *REPEATED)
     answers = (answer_about(morning, e, o) for o, e in papers if o.control_date == obligation.due)
     return [answer for answer in answers if answer]
 
@@ -203,8 +202,7 @@ def _answers(morning: Morning, obligation: Obligation) -> list[str]:
 def _unread(morning: Morning, case: Case) -> bool:
     """Tell whether the answer to the last letter is unread; of what was sent back letters since then are meant."""
     obligation, since = case.obligation, case.claim.returned.on if case.claim.returned else date.min
-    spent, about = morning.spent_by_key(), (obligation.performer.code, obligation.item.number)
-    papers = (pair for kind in REPEATED for pair in spent.get((*about, kind), ()))
+    papers = morning.written(obligation.code_and_item, *REPEATED)
     mine = ((o, e) for o, e in papers if e.day >= since and e.asks_for(o, obligation.due))
     last = max(mine, key=lambda pair: pair[1].day, default=None)
     return last is not None and is_unread(morning, last[1], last[0], case.versions)

@@ -30,9 +30,7 @@ def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occas
 
 def earlier(morning: Morning, verdict: Verdict, kind: Kind) -> list[tuple[Occasion, Entry]]:
     """Find what was already written about this obligation at its current term, by step."""
-    key = (verdict.performer.code, verdict.item.number, kind)
-    spent = morning.spent_by_key().get(key, ())
-    return [(o, e) for o, e in spent if o.control_date == verdict.due]
+    return [(o, e) for o, e in morning.written(verdict.code_and_item, kind) if o.control_date == verdict.due]
 
 
 def _remind_step(morning: Morning, verdict: Verdict) -> int:
@@ -59,8 +57,7 @@ def _remind_days_passed(morning: Morning, verdict: Verdict, limits: TermLimits, 
 def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether over ``remind_min_gap`` working days have passed since the signing and the covering letter."""
     gap = morning.policy.remind_min_gap
-    key = (verdict.performer.code, verdict.item.number, Kind.COVERING)
-    covered = (entry.day for _, entry in morning.spent_by_key().get(key, ()))
+    covered = (entry.day for _, entry in morning.written(verdict.code_and_item, Kind.COVERING))
     last = max((morning.book.order.date, *covered))
     return morning.on > morning.calendar.add(last, gap) if gap else True
 
@@ -82,12 +79,12 @@ def _told_by_an_extract(morning: Morning, verdict: Verdict, step: int) -> bool:
 
     It does where it goes out today, and it did where no further remind day has passed since.
     """
-    about, limits = (verdict.performer.code, verdict.item.number), term_limits(morning, verdict)
+    limits = term_limits(morning, verdict)
     if (verdict.item.number, verdict.performer.code) not in morning.joined or limits is None:
         return False
     if Kind.COVERING in morning.policy.letters and any(coverings(morning, verdict)):
         return True
-    covered = morning.spent_by_key().get((*about, Kind.COVERING), ())
+    covered = morning.written(verdict.code_and_item, Kind.COVERING)
     return any(_remind_days_passed(morning, verdict, limits, entry.day) >= step for _, entry in covered)
 
 
@@ -242,5 +239,5 @@ def coverings(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 def once(morning: Morning, verdict: Verdict, kind: Kind, detail: str = "") -> Iterator[Ground]:
     """Give one paper of the kind for an item and performer, also when the term was moved since."""
-    if (verdict.performer.code, verdict.item.number, kind) not in morning.spent_by_key():
+    if not morning.written(verdict.code_and_item, kind):
         yield Ground(occasion=occasion(morning, verdict, kind, 1), verdict=verdict, detail=detail)

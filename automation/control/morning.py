@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from automation.control.acting import Signers
 from automation.gathering import gathered
-from automation.model.control import Entry, History, Occasion, PaperState, Verdict
+from automation.model.control import CodeAndItem, Entry, History, Occasion, PaperState, Verdict
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Publication
@@ -82,29 +82,26 @@ class Morning(Struct, frozen=True, kw_only=True):
         """Tell whether the order or the obligation is off control."""
         return self.closed or self.taken_off(verdict)
 
-    def spent_by_key(self) -> "SpentByKey":
-        """Spent occasions with their papers by (code, item, kind), in the order of steps."""
-        return self.indexes.spent
+    def written(self, about: CodeAndItem, *kinds: Kind) -> list[tuple[Occasion, Entry]]:
+        """Return the spent occasions of a performer and item with their papers, kind by kind in the order of steps."""
+        return [pair for kind in kinds for pair in self.indexes.spent.get((*about, kind), ())]
 
     def letters_to(self, code: str) -> tuple[Entry, ...]:
         """Return letters and записки to one addressee about this order that were not annulled, oldest first."""
         return self.indexes.letters.get(code, ())
 
-    def owed(self, code: str, item: str) -> tuple[Verdict, ...]:
+    def owed(self, about: CodeAndItem) -> tuple[Verdict, ...]:
         """Return the obligations of one performer under one item, by control date."""
-        return self.indexes.owed.get((code, item), ())
+        return self.indexes.owed.get(about, ())
 
     def follows(self, verdict: Verdict) -> bool:
         """Tell whether it is a later control date of a recurring item, owed beside an earlier one of the same row."""
-        first = next(iter(self.owed(verdict.performer.code, verdict.item.number)), verdict)
+        first = next(iter(self.owed(verdict.code_and_item)), verdict)
         return verdict.item.recurring and verdict.due != first.due
 
     def publications_of(self, code: str) -> tuple[Publication, ...]:
         """Write «Публикации» of one performer, sheet order."""
         return self.indexes.publications.get(code, ())
-
-
-SpentByKey = Mapping[tuple[str, str, Kind], tuple[tuple[Occasion, Entry], ...]]
 
 
 class Indexes(Struct, frozen=True, kw_only=True):
@@ -113,13 +110,13 @@ class Indexes(Struct, frozen=True, kw_only=True):
     ``incoming`` is all that ever stood in «Вх. № и дата» of an item, by performer and item.
     """
 
-    spent: SpentByKey
+    spent: Mapping[tuple[str, str, Kind], tuple[tuple[Occasion, Entry], ...]]
     publications: Mapping[str, tuple[Publication, ...]]
     letters: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     annulled: frozenset[Occasion] = frozenset()
     memo_day: date | None = None
-    owed: Mapping[tuple[str, str], tuple[Verdict, ...]] = field(default_factory=dict)
-    incoming: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
+    owed: Mapping[CodeAndItem, tuple[Verdict, ...]] = field(default_factory=dict)
+    incoming: Mapping[CodeAndItem, frozenset[str]] = field(default_factory=dict)
 
 
 def lay_out(book: Book, history: History) -> Indexes:
@@ -145,5 +142,5 @@ def lay_out(book: Book, history: History) -> Indexes:
 
 def with_verdicts(morning: Morning, verdicts: tuple[Verdict, ...]) -> Morning:
     """Return the morning with its obligations judged and laid out by performer and item."""
-    owed = gathered(verdicts, lambda v: (v.performer.code, v.item.number))
+    owed = gathered(verdicts, lambda v: v.code_and_item)
     return replace(morning, verdicts=verdicts, indexes=replace(morning.indexes, owed=owed))

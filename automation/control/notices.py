@@ -15,7 +15,17 @@ from automation.control.plan_news import lost_verdicts
 from automation.control.reasons import stands
 from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.unanswered import left_unanswered, unentered_answer
-from automation.model.control import Entry, Ground, Notice, NoticeKind, Occasion, Paper, PaperState, Verdict
+from automation.model.control import (
+    CodeItemTerm,
+    Entry,
+    Ground,
+    Notice,
+    NoticeKind,
+    Occasion,
+    Paper,
+    PaperState,
+    Verdict,
+)
 from automation.model.kinds import KINDS, REPEATED, Form, Kind
 from automation.model.office import TO_DO
 from automation.model.plan import Amending
@@ -25,7 +35,6 @@ from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import addressee, memo_reader, news_words
 
 NAMED = 5  # performers named in one line
-Place = tuple[str, str, date | None]  # code, item and present term of an obligation
 
 
 def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
@@ -166,9 +175,9 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
     So is a letter about what has not come in, once something has: it would say what is no longer true.
     """
     known = (*lost_verdicts(morning), *morning.verdicts)
-    current = {(v.performer.code, v.item.number, v.due): v for v in known}
+    current = {v.code_item_term: v for v in known}
     for entry in _unsigned(morning):
-        gone = [o for o in entry.occasions if _gone(morning, entry, o, current.get(_place(o)))]
+        gone = [o for o in entry.occasions if _gone(morning, entry, o, current.get(o.code_item_term))]
         renewing = entry.key in morning.history.renewing
         asked = None if renewing else entry.respond_by
         late = asked if asked and asked < morning.on else None
@@ -265,13 +274,9 @@ def expiring(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
             yield _about(entry, NoticeKind.EXPIRING, text)
 
 
-def _place(occasion: Occasion) -> Place:
-    return occasion.code, occasion.item, occasion.control_date
-
-
-def _told_since(morning: Morning, entry: Entry, occasion: Occasion, current: Mapping[Place, Verdict]) -> bool:
+def _told_since(morning: Morning, entry: Entry, occasion: Occasion, current: Mapping[CodeItemTerm, Verdict]) -> bool:
     """Tell whether the performer has said something new about what a letter calls overdue; only what was watched."""
-    verdict = current.get(_place(occasion))
+    verdict = current.get(occasion.code_item_term)
     if verdict is None or occasion.kind is not Kind.OVERDUE or watched_since(morning) > entry.day:
         return False
     return changed_since(versions_of(morning, verdict), entry.day)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.morning import Morning
 from automation.gathering import gathered
+from automation.model.control import CodeAndItem
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Recurring
 from automation.model.report import Book, Extension, Performer, State, StatusRow
 from automation.model.reported import Rewritten
@@ -40,6 +41,11 @@ class Obligation(Struct, frozen=True, kw_only=True):
     controls: tuple[ControlDate, ...] = ()
     moved: Moved = field(default_factory=dict)
     rewritten: tuple[Rewritten, ...] = ()
+
+    @property
+    def code_and_item(self) -> CodeAndItem:
+        """Return whose obligation it is and under which item."""
+        return self.performer.code, self.item.number
 
 
 def obligations(morning: Morning) -> Iterator[Obligation]:

@@ -60,7 +60,7 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
 def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> Ledger:
     """Place every report in the order they came in; each one knows only of those before it."""
-    key = (obligation.performer.code, obligation.item.number)
+    key = obligation.code_and_item
     remembered = frozenset(morning.history.confirmed.get(key, ()))
     reports = [*_of_an_earlier_version(morning, versions, key), *_filed(morning, obligation, versions)]
     placed: list[Placed] = []

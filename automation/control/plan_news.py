@@ -134,7 +134,7 @@ def lost_verdicts(morning: Morning) -> Iterator[Verdict]:
         for performer in (performers[code] for code in change.lost if code in performers):
             place = performer.code, change.item.number
             over = place in accepted and not change.item.recurring
-            if not (over or morning.closed or morning.owed(*place)):
+            if not (over or morning.closed or morning.owed(place)):
                 yield Verdict(
                     item=change.item, performer=performer, control_date=None, due=None, standing=Standing.NO_DATA
                 )

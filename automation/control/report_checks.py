@@ -92,7 +92,7 @@ def reports_of_another_date(morning: Morning) -> Iterator[Finding]:
     """Tell of a report in the row of a later date of its item, made by an earlier one whose row is blank."""
     silent: dict[tuple[str, str], date] = {}
     for verdict in morning.verdicts:
-        row, term, key = verdict.row, verdict.control_date, (verdict.performer.code, verdict.item.number)
+        row, term, key = verdict.row, verdict.control_date, verdict.code_and_item
         if row is None or term is None or morning.taken_off(verdict):
             continue
         if not speaks(row):

@@ -159,8 +159,7 @@ def _broken_leads(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Once for each publication, also when the item's term was moved since."""
     if verdict.standing is Standing.NOT_APPLICABLE or morning.follows(verdict):
         return
-    key = (verdict.performer.code, verdict.item.number, Kind.REQUEST)
-    known = {e.details.get(o, "") for o, e in morning.spent_by_key().get(key, ())}
+    known = {e.details.get(o, "") for o, e in morning.written(verdict.code_and_item, Kind.REQUEST)}
     for publication in broken_leads(morning, verdict):
         detail = lead_detail(publication)
         if detail not in known:

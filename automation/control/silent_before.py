@@ -14,7 +14,7 @@ def silent_before(morning: Morning, verdict: Verdict) -> tuple[tuple[Verdict, ..
     The first are asked for again. The second have been asked for by as many letters that were sent as ``repeat_max``
     allows: a letter only says that they are still missing.
     """
-    owed = morning.owed(verdict.performer.code, verdict.item.number) if morning.follows(verdict) else ()
+    owed = morning.owed(verdict.code_and_item) if morning.follows(verdict) else ()
     before = (v for v in owed if v.due and verdict.due and v.due < verdict.due and v.standing is Standing.OVERDUE)
     silent = tuple(v for v in before if v.reported.silence) if verdict.reported.silence else ()
     often = [v for v in silent if _times_asked(morning, v) >= morning.policy.repeat_max]
@@ -28,7 +28,7 @@ def also_detail(also: Iterable[Verdict]) -> str:
 
 def still_overdue(morning: Morning, verdict: Verdict, detail: str) -> bool:
     """Tell whether the obligation of an unsigned letter is overdue and the earlier reports it names are missing."""
-    owed = morning.owed(verdict.performer.code, verdict.item.number) if detail else ()
+    owed = morning.owed(verdict.code_and_item) if detail else ()
     missing = {v.due.isoformat() for v in owed if v.due and v.standing is Standing.OVERDUE}
     return verdict.standing is Standing.OVERDUE and missing >= set(filter(None, detail.split(",")))
 
@@ -44,5 +44,4 @@ def _times_asked(morning: Morning, verdict: Verdict) -> int:
 
 
 def _asked(morning: Morning, verdict: Verdict) -> Iterator[tuple[Occasion, Entry]]:
-    key = (verdict.performer.code, verdict.item.number, Kind.OVERDUE)
-    return ((o, e) for o, e in morning.spent_by_key().get(key, ()) if e.asks_for(o, verdict.due))
+    return ((o, e) for o, e in morning.written(verdict.code_and_item, Kind.OVERDUE) if e.asks_for(o, verdict.due))

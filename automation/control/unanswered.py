@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from automation.control.morning import Morning
+from automation.control.obligations import Obligation
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
@@ -59,7 +60,7 @@ def unentered_answer(morning: Morning, entry: Entry) -> str:
     read = incoming_of(answer)
     if read is None or not (read.day and read.number):
         return answer
-    rows = {(o.code, o.item) for o in entry.occasions}
+    rows = {o.code_and_item for o in entry.occasions}
     told = (incoming_of(text) for row in rows for text in morning.indexes.incoming.get(row, ()))
     words = {word.rstrip(".,:;") for word in read.number.split()}  # «ответ № 12», «163: учатся четверо»
     return "" if any(t and t.number in words and t.day == read.day for t in told) else answer
@@ -92,10 +93,10 @@ def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) ->
     return entry.waits_until(about, morning.calendar.add, morning.policy.answer_days)
 
 
-def asked_until(morning: Morning, code: str, item: str, due: date | None) -> date | None:
+def asked_until(morning: Morning, obligation: Obligation) -> date | None:
     """Return the last day by which papers that were sent and not answered ask for an obligation; None without one."""
-    spent = (pair for kind in REPEATED for pair in morning.spent_by_key().get((code, item, kind), ()))
-    open_ = ((o, e) for o, e in spent if o.control_date == due and e.sent_on and not answer_about(morning, e, o))
+    mine = (p for p in morning.written(obligation.code_and_item, *REPEATED) if p[0].control_date == obligation.due)
+    open_ = ((o, e) for o, e in mine if e.sent_on and not answer_about(morning, e, o))
     return max((answer_day(morning, entry, about) for about, entry in open_), default=None)
 
 
@@ -117,7 +118,7 @@ def _still_asked(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
     """
     if answer_day(morning, entry, occasion) >= morning.on:
         return False
-    rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
+    rows = _named_rows(morning.owed(occasion.code_and_item), occasion.control_date)
     return occasion.kind in REPEATED and any(
         v.due == occasion.control_date
         and v.standing in ON_CONTROL
@@ -132,7 +133,7 @@ def _answered_by_row(morning: Morning, entry: Entry, occasion: Occasion) -> bool
         return True
     if _answered_at_a_hearing(morning, entry, occasion):
         return True
-    rows = _named_rows(morning.owed(occasion.code, occasion.item), occasion.control_date)
+    rows = _named_rows(morning.owed(occasion.code_and_item), occasion.control_date)
     return any(changed_since(versions_of(morning, v), entry.day) for v in rows)
 
 

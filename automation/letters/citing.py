@@ -8,7 +8,7 @@ from automation.letters.cases import in_words, numbers_of
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
-from automation.model.control import Entry, PaperState
+from automation.model.control import CodeItemTerm, Entry, PaperState
 from automation.model.kinds import Form, Kind
 from automation.russian import join, natural_key, plural, requisites, show
 
@@ -16,7 +16,7 @@ _ANSWER = re.compile(
     r"(?:вх\.|от|\s)*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
-About = Mapping[tuple[str, str, date | None], str]  # the report or the part that code, item and term stand for
+About = Mapping[CodeItemTerm, str]  # the report or the part that code, item and term stand for
 PART = "в части "
 DATIVE = "дат"
 SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
@@ -76,7 +76,7 @@ def _about(entry: Entry, reports: About) -> str:
     asked: dict[str, list[str]] = {}
     for o in entry.occasions:
         several = o.kind is Kind.OVERDUE and entry.details.get(o)
-        asked.setdefault(o.item, []).append("" if several else reports.get((o.code, o.item, o.control_date), ""))
+        asked.setdefault(o.item, []).append("" if several else reports.get(o.code_item_term, ""))
     told = {item: words[0] for item, words in asked.items() if words[0] and len(set(words)) == 1}
     named = ""
     for item, words in told.items():

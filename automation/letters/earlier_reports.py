@@ -5,18 +5,17 @@ from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_variables import MissingReportValues
 from automation.letters.matters import report_words
 from automation.letters.words import Words
-from automation.model.control import Paper, Verdict
+from automation.model.control import CodeAndItem, Paper, Verdict
 from automation.russian import show
 
 
 def earlier_reports(group: Group, paper: Paper, words: Words) -> list[str]:
     """Return a sentence for each item: «По прежним запросам … не поступила и информация со сроками … по пункту 8»."""
-    asked = {(v.performer.code, v.item.number, v.due) for one in groups_of(paper) for v in one.verdicts}
-    found: dict[tuple[str, str], dict[object, Verdict]] = {}
+    asked = {v.code_item_term for one in groups_of(paper) for v in one.verdicts}
+    found: dict[CodeAndItem, dict[object, Verdict]] = {}
     for verdict in (v for g in group.grounds for v in g.before):
-        code, number = verdict.performer.code, verdict.item.number
-        if (code, number, verdict.due) not in asked:
-            found.setdefault((code, number), {})[verdict.due] = verdict
+        if verdict.code_item_term not in asked:
+            found.setdefault(verdict.code_and_item, {})[verdict.due] = verdict
     told: list[MissingReportValues] = [
         {
             "отчёт": report_words(list(mine.values())),

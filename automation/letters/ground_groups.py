@@ -1,12 +1,11 @@
 """The occasions of one letter in groups, each told in one breath: by gravity, and within a topic by step."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.model.control import Ground, Paper, Verdict
+from automation.model.control import CodeAndItem, Ground, Paper, Verdict
 from automation.model.kinds import Topic
 
 
@@ -39,24 +38,23 @@ def groups_of(paper: Paper) -> list[Group]:
     the second one about those before it, and nobody is called silent where one of these was not left without an answer.
     What was taken off control of an item that was executed in part is told beside that part.
     """
-    released = {_item_of(g) for g in paper.grounds if g.topic is Topic.RELEASE}
-    apart = (g for g in _each_once(paper.grounds) if g.topic is not Topic.TAKEN_OFF or _item_of(g) not in released)
-    grounds = sorted(apart, key=_place)
-    told: dict[tuple[str, str], tuple[int, int, bool]] = {}
+    released = {g.occasion.code_and_item for g in paper.grounds if g.topic is Topic.RELEASE}
+    grounds = sorted((g for g in _each_once(paper.grounds) if not _is_told_beside(g, released)), key=_place)
+    told: dict[CodeAndItem, tuple[int, int, bool]] = {}
     for ground in filter(_silent_about_a_report, grounds):
-        item = _item_of(ground)
+        item = ground.occasion.code_and_item
         if ground.escalated or item not in told:
             told[item] = _place(ground)
     found: dict[tuple[int, int, bool], list[Ground]] = {}
     for ground in grounds:
-        item = _item_of(ground)
+        item = ground.occasion.code_and_item
         place = told[item] if _silent_about_a_report(ground) else _place(ground)
         found.setdefault(place, []).append(ground)
     return [_group(-step, tuple(mine)) for (_, step, _), mine in sorted(found.items(), key=lambda pair: pair[0])]
 
 
-def _item_of(ground: Ground) -> tuple[str, str]:
-    return ground.occasion.code, ground.occasion.item
+def _is_told_beside(ground: Ground, released: Set[CodeAndItem]) -> bool:
+    return ground.topic is Topic.TAKEN_OFF and ground.occasion.code_and_item in released
 
 
 def _place(ground: Ground) -> tuple[int, int, bool]:
@@ -71,14 +69,11 @@ def _silent_about_a_report(ground: Ground) -> bool:
 
 def _each_once(grounds: Sequence[Ground]) -> Iterator[Ground]:
     """Return the grounds, what each asks for beside its own obligation left out where the paper asks for it already."""
-    told = {_key(g.verdict) for g in grounds if g.verdict}
+    told = {g.verdict.code_item_term for g in grounds if g.verdict}
     for ground in grounds:
-        yield replace(ground, also=tuple(v for v in ground.also if _key(v) not in told)) if ground.also else ground
-        told |= {_key(v) for v in ground.also}
-
-
-def _key(verdict: Verdict) -> tuple[str, str, date | None]:
-    return verdict.performer.code, verdict.item.number, verdict.due
+        also = tuple(v for v in ground.also if v.code_item_term not in told)
+        yield replace(ground, also=also) if ground.also else ground
+        told |= {v.code_item_term for v in ground.also}
 
 
 def _group(step: int, grounds: tuple[Ground, ...]) -> Group:

@@ -12,13 +12,12 @@ from automation.letters.measures import (
     by_performer,
     first_answer_days,
     has_a_day,
-    obligation_of,
     open_verdicts,
     papers_about,
     sent_papers,
 )
 from automation.letters.memo_variables import ToHearValues
-from automation.model.control import Entry, Occasion, PaperState, Verdict
+from automation.model.control import CodeAndItem, Entry, PaperState, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.reported import News
@@ -41,11 +40,11 @@ def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Ver
         said = verdict.reported
         if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, facts, on, papers):
             continue
-        asked_by, last = answers.get(obligation_of(verdict)), verdict.last or verdict.due
+        asked_by, last = answers.get(verdict.code_item_term), verdict.last or verdict.due
         until = asked_by or (facts.when(last, days) if last else None)
         if until is None or until < on:
             unsent = asked_by is not None and not about_its_term(verdict, papers)
-            again = has_a_day(verdict, on) or (verdict.performer.code, verdict.item.number) in renewed
+            again = has_a_day(verdict, on) or verdict.code_and_item in renewed
             ripe += [] if unsent or again else [verdict]
         elif asked_by:
             waiting.append(verdict)
@@ -79,7 +78,7 @@ def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) ->
     Whoever is to be heard about anything is not proposed once more, nor is who was heard, unless he has since broken
     a day that he had named and a letter after it was in vain, or no letter may follow (decision 0223).
     """
-    code, item, due = obligation_of(verdict)
+    code, item, due = verdict.code_item_term
     sent = [e for e in about_its_term(verdict, papers) if e.sent_on]
     letter = max((e.sent_on for e in sent if e.sent_on), default=due or facts.order.date)
     broken = verdict.reported.last_broken(on)
@@ -95,23 +94,19 @@ def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) ->
 
 def _is_awaited(sent: Sequence[Entry], verdict: Verdict, facts: Facts, on: date) -> bool:
     """Tell whether the answer date of the last letter about an obligation has not passed."""
-    mine = ((e, o) for e in sent[-1:] for o in e.occasions if _is_about(o, verdict))
+    mine = ((e, o) for e in sent[-1:] for o in e.occasions if o.code_item_term == verdict.code_item_term)
     return any(e.waits_until(o, facts.when, facts.policy.answer_days) >= on for e, o in mine)
 
 
 def _is_last(sent: Iterable[Entry], verdict: Verdict, facts: Facts) -> bool:
     """Tell whether all letters that the settings allow about an obligation have been sent."""
-    steps = (o.step for e in sent for o in e.occasions if o.kind is Kind.OVERDUE and _is_about(o, verdict))
-    return max(steps, default=0) >= facts.policy.repeat_max
+    mine = (o for e in sent for o in e.occasions if o.code_item_term == verdict.code_item_term)
+    return max((o.step for o in mine if o.kind is Kind.OVERDUE), default=0) >= facts.policy.repeat_max
 
 
-def _is_about(occasion: Occasion, verdict: Verdict) -> bool:
-    return (occasion.code, occasion.item, occasion.control_date) == obligation_of(verdict)
-
-
-def _asked_anew(facts: Facts, on: date) -> set[tuple[str, str]]:
+def _asked_anew(facts: Facts, on: date) -> set[CodeAndItem]:
     """Return the performers and items asked by a request, as after a return, whose answer date has not passed."""
     standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
     asked = [(o, e.answers.get(o) or e.respond_by) for e in standing for o in e.occasions]
     asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
-    return {(o.code, o.item) for o, day in asked if o.kind is Kind.REQUEST and day and day >= on}
+    return {o.code_and_item for o, day in asked if o.kind is Kind.REQUEST and day and day >= on}

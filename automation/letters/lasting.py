@@ -54,11 +54,11 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], on: date,
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
     asked = _asked(of_last, reporting or facts.policy.control_point, {v.performer.code for v in verdicts})
     last: UnansweredValues = asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": ""}
-    silent, unanswered = ({_whose(v) for v, _ in some} for some in (of_last, open_questions))
-    back = [v for v in verdicts if v.reported.news is News.RETURNED and _whose(v) not in unanswered]
+    silent, unanswered = ({v.code_and_item for v, _ in some} for some in (of_last, open_questions))
+    back = [v for v in verdicts if v.reported.news is News.RETURNED and v.code_and_item not in unanswered]
     told = [v for v in verdicts if reported_on(v)]
-    old = {_whose(v) for v in told if v.reported.period} | silent
-    before, now = [v for v in told if _whose(v) in old], [v for v in told if _whose(v) not in old]
+    old = {v.code_and_item for v in told if v.reported.period} | silent
+    before, now = [v for v in told if v.code_and_item in old], [v for v in told if v.code_and_item not in old]
     periods = {v.reported.period for v in before}
     demanded = all(on_demand(i.item) for i in items)
     often = REPORTING.get(reporting or ("" if demanded else facts.policy.control_point))
@@ -79,11 +79,6 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], on: date,
         "нет_сведений": "" if demanded else all_named(filter(untold, verdicts)),
         "нет_ничьих": all(map(untold, verdicts)),
     }
-
-
-def _whose(verdict: Verdict) -> tuple[str, str]:
-    """Return the performer and the item: of a lasting item nobody owes more than one report at a time."""
-    return verdict.performer.code, verdict.item.number
 
 
 def _by_day(dated: Iterable[tuple[date | None, Verdict]]) -> list[str]:

@@ -110,7 +110,7 @@ def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> s
     silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
     several = len(paper.unanswered) > NAMED and words.has(PHRASES, "письма без ответа")
     named = paper.unanswered[-1:] if several else paper.unanswered
-    asked = {(v.performer.code, v.item.number, v.due): (v,) for v in facts.verdicts}
+    asked = {v.code_item_term: (v,) for v in facts.verdicts}
     about = {
         key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True).strip()
         for key, v in asked.items()

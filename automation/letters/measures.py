@@ -15,7 +15,7 @@ from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.told import AGREED, LATE, telling_of
 from automation.letters.units import judged
 from automation.letters.words import Words
-from automation.model.control import Entry, PaperState, Verdict
+from automation.model.control import CodeItemTerm, Entry, PaperState, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Kind
 from automation.model.plan import Dates
@@ -24,7 +24,6 @@ from automation.model.tally import with_finished
 from automation.russian import fold, natural_key, plural, show
 
 FILE = "measures.txt"
-Occasions = tuple[str, str, date | None]  # code, item and current term
 SentPapers = Mapping[str, Sequence[Entry]]  # by code
 
 
@@ -101,12 +100,11 @@ def last_asked_on(verdict: Verdict, papers: SentPapers, on: date) -> date:
 
 def _asks_for(entry: Entry, verdict: Verdict, days: Iterable[date | None] | None) -> bool:
     """Tell whether a paper asked for an obligation at one of these terms, be it beside another report; None: at any."""
-    mine = (verdict.performer.code, verdict.item.number)
-    asked = [o for o in entry.occasions if (o.code, o.item) == mine and o.kind in REPEATED]
+    asked = [o for o in entry.occasions if o.code_and_item == verdict.code_and_item and o.kind in REPEATED]
     return bool(asked) if days is None else any(entry.asks_for(o, day) for o in asked for day in days)
 
 
-def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[Occasions, date]:
+def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[CodeItemTerm, date]:
     """Return until when the first paper that asked for each obligation at its term waits, those of today included.
 
     ``printed``: the date that stands in the paper itself, be it sent late or not.
@@ -116,25 +114,19 @@ def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[Occasio
     days = facts.policy.answer_days
     asked = [(o, e.answer_day(o) if printed else e.waits_until(o, facts.when, days)) for e, o in naming]
     asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
-    found: dict[Occasions, date] = {}
+    found: dict[CodeItemTerm, date] = {}
     for about, day in asked:
         if day and about.kind in REPEATED:
-            key = (about.code, about.item, about.control_date)
-            found[key] = min(day, found.get(key, day))
+            found[about.code_item_term] = min(day, found.get(about.code_item_term, day))
     return found
 
 
-def asked_by(facts: Facts, on: date) -> set[Occasions]:
+def asked_by(facts: Facts, on: date) -> set[CodeItemTerm]:
     """Return the obligations that papers sent by this day, or made on it, ask about; a reminder asks for no answer."""
     made = (e for e in facts.entries if e.day == on and e.state is not PaperState.ANNULLED)
     sent = (o for e in (*gone_out(facts.entries, on), *made) for o in e.occasions)
     today = (g.occasion for p in facts.papers for g in p.grounds)
-    return {(o.code, o.item, o.control_date) for o in (*sent, *today) if o.kind in REPEATED}
-
-
-def obligation_of(verdict: Verdict) -> Occasions:
-    """Return by what an occasion names an obligation at its current term."""
-    return verdict.performer.code, verdict.item.number, verdict.due
+    return {o.code_item_term for o in (*sent, *today) if o.kind in REPEATED}
 
 
 def sent_words(entries: Sequence[Entry]) -> str:

@@ -17,7 +17,7 @@ from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
-from automation.letters.measures import asked_by, first_answer_days, measures_taken, obligation_of
+from automation.letters.measures import asked_by, first_answer_days, measures_taken
 from automation.letters.memo_variables import (
     CompletionValues,
     MemoValues,
@@ -235,7 +235,7 @@ def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     """
     ripe, waiting = by_ripeness(figures, facts)
     gone, printed = asked_by(facts, figures.on), first_answer_days(facts, printed=True)
-    asked = [(v, printed[about]) for v in waiting if (about := obligation_of(v)) in gone]
+    asked = [(v, printed[about]) for v in waiting if (about := v.code_item_term) in gone]
     asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
     return {
         "пункты": numbers_of(v.item.number for v in ripe),

@@ -40,9 +40,8 @@ def _counted_from(verdict: Verdict, facts: Facts) -> str:
     several = isinstance(verdict.item.reading.deadline, Dates | Recurring)
     if due is None or due != verdict.control_date or several or not tellable(words) or _names_day(words, due):
         return ""
-    about = (verdict.performer.code, verdict.item.number, due)
     sent = (e for e in facts.entries if e.sent_on and e.state is not PaperState.ANNULLED)
-    told = any((o.code, o.item, o.control_date) == about for e in sent for o in e.occasions)
+    told = any(o.code_item_term == verdict.code_item_term for e in sent for o in e.occasions)
     return "" if told else lower_first(unbracketed(words).rstrip(" ."))
 
 

@@ -12,10 +12,8 @@ from automation.letters.matters import items_named
 from automation.letters.measures import (
     FILE,
     OWED,
-    Occasions,
     asked_by,
     by_performer,
-    obligation_of,
     open_verdicts,
     reports_by_item,
 )
@@ -26,7 +24,7 @@ from automation.letters.said import claims_values
 from automation.letters.told import Telling, all_named, telling_of
 from automation.letters.units import endless, lasting
 from automation.letters.words import Words
-from automation.model.control import Verdict
+from automation.model.control import CodeItemTerm, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Unclear
 from automation.model.standing import DONE, Standing
@@ -140,7 +138,7 @@ def _not_all_moved(
 
 
 def _unasked(
-    owed: Iterable[Verdict], ripe: Iterable[Verdict], asked: Container[Occasions], author: str
+    owed: Iterable[Verdict], ripe: Iterable[Verdict], asked: Container[CodeItemTerm], author: str
 ) -> list[Verdict]:
     """Tell who is late and has neither been asked in a letter why nor told the reason himself; nobody asks himself.
 
@@ -149,7 +147,7 @@ def _unasked(
     heard = {v.performer.code for v in ripe}
     late = (v for v in owed if v.standing is Standing.OVERDUE and not v.reported.reason)
     others = (v for v in late if v.performer.code not in heard and not is_own(v, author))
-    return [v for v in others if obligation_of(v) not in asked]
+    return [v for v in others if v.code_item_term not in asked]
 
 
 def _left(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:

@@ -49,8 +49,8 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
     bearers = {key for v in verdicts for key in _borne_by(v.performer)}
     mine = [v for v in facts.verdicts if not bearers.isdisjoint(_borne_by(v.performer))]
     parts = _other_parts(verdicts, mine)
-    told = {(v.performer.code, v.item.number) for v in verdicts}
-    others = [v for v in mine if (v.performer.code, v.item.number) not in told and not _closed_on(v)]
+    told = {v.code_and_item for v in verdicts}
+    others = [v for v in mine if v.code_and_item not in told and not _closed_on(v)]
     ended = [v for v in (*parts, *(others if facts.order.closed_on else ())) if v.standing in ON_CONTROL]
     spared, by_term = _inapplicable((*others, *verdicts, *parts), mine)
     part = in_part(verdicts, always=True)
@@ -83,16 +83,16 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
 
 def _other_parts(verdicts: Sequence[Verdict], mine: Sequence[Verdict]) -> list[Verdict]:
     """Return the obligations of the same items by their other terms: the letter tells of them apart."""
-    terms = {(v.performer.code, v.item.number): v.item.reading.deadline for v in verdicts}
-    same = (v for v in mine if isinstance(terms.get((v.performer.code, v.item.number)), Dates))
+    terms = {v.code_and_item: v.item.reading.deadline for v in verdicts}
+    same = (v for v in mine if isinstance(terms.get(v.code_and_item), Dates))
     return [v for v in same if v not in verdicts]
 
 
 def _inapplicable(verdicts: Iterable[Verdict], mine: Iterable[Verdict]) -> tuple[list[Verdict], list[Verdict]]:
     """Return those of the obligations that do not apply: of items that do not at all, and of items by some terms."""
-    applying = {(v.performer.code, v.item.number) for v in mine if v.standing is not Standing.NOT_APPLICABLE}
+    applying = {v.code_and_item for v in mine if v.standing is not Standing.NOT_APPLICABLE}
     exempt = [v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]
-    by_term = [v for v in exempt if (v.performer.code, v.item.number) in applying]
+    by_term = [v for v in exempt if v.code_and_item in applying]
     return [v for v in exempt if v not in by_term], by_term
 
 

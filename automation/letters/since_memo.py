@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from automation.letters.letter_facts import Facts
 from automation.letters.news import return_words
-from automation.model.control import Verdict
+from automation.model.control import CodeAndItem, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.standing import DONE, OVER, Standing
@@ -45,7 +45,7 @@ class Since(Struct, frozen=True, kw_only=True):
     changes: tuple[tuple[Verdict, Change], ...] = ()
     presented: tuple[Verdict, ...] = ()
     people: tuple[PeopleNews, ...] = ()
-    completed: frozenset[tuple[str, str]] = frozenset()
+    completed: frozenset[CodeAndItem] = frozenset()
 
 
 def since_memo(figures: Figures, facts: Facts) -> Since:
@@ -78,7 +78,7 @@ def memo_day(facts: Facts) -> date | None:
 
 
 def _changes(
-    verdict: Verdict, then: Sequence[Any] | None, told: Mapping[str, Any], counted: Container[tuple[str, str]]
+    verdict: Verdict, then: Sequence[Any] | None, told: Mapping[str, Any], counted: Container[CodeAndItem]
 ) -> Iterator[Change]:
     standing, due, executed = [*then, "", "", ""][:3] if then else ("", "", "")
     was, now = standing in OVER, verdict.standing in OVER

@@ -47,8 +47,8 @@ def dated(group: Group, paper: Paper) -> DatedValues:
 def reminded(group: Group, facts: Facts, on: date) -> bool:
     """Tell whether reminders of all these obligations have gone out: they alone name the day for an event's result."""
     told = {o for e in gone_out(facts.entries, on) for o in e.occasions if o.kind is Kind.REMINDER}
-    named = {(o.code, o.item, o.control_date) for o in told}
-    return all((v.performer.code, v.item.number, v.due) in named for v in group.verdicts)
+    named = {o.code_item_term for o in told}
+    return all(v.code_item_term in named for v in group.verdicts)
 
 
 def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> ReminderValues:

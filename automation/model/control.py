@@ -14,6 +14,9 @@ from automation.model.report import Performer, StatusRow
 from automation.model.reported import Claim, News, PeriodReport, Reported, RowKey, SeenRow, Snapshot
 from automation.model.standing import DONE, Fault, Standing
 
+CodeAndItem = tuple[str, str]  # the code of a performer and the number of an item
+CodeItemTerm = tuple[str, str, date | None]  # and the current term of the obligation
+
 
 class Verdict(Struct, frozen=True, kw_only=True):
     """The standing of one obligation (item × performer × control date) on one day.
@@ -48,6 +51,16 @@ class Verdict(Struct, frozen=True, kw_only=True):
     assumed_for: date | None = None
 
     @property
+    def code_and_item(self) -> CodeAndItem:
+        """Return whose obligation it is and under which item."""
+        return self.performer.code, self.item.number
+
+    @property
+    def code_item_term(self) -> CodeItemTerm:
+        """Return by what an occasion names the obligation at its current term."""
+        return self.performer.code, self.item.number, self.due
+
+    @property
     def released_on(self) -> date | None:
         """Return the day on which a decision took the item off control for this performer alone."""
         return self.item.released_on(self.performer.code)
@@ -66,6 +79,16 @@ class Occasion(Struct, frozen=True, kw_only=True):
     control_date: date | None
     kind: Kind
     step: int
+
+    @property
+    def code_and_item(self) -> CodeAndItem:
+        """Return whose obligation it is about and under which item."""
+        return self.code, self.item
+
+    @property
+    def code_item_term(self) -> CodeItemTerm:
+        """Return the obligation it is about, at the term it had then."""
+        return self.code, self.item, self.control_date
 
 
 class Ground(Struct, frozen=True, kw_only=True):

@@ -40,7 +40,7 @@ def with_finished(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     owed: dict[tuple[str, str], dict[date | None, Verdict]] = {}
     for verdict in verdicts:
         if verdict.periods:
-            owed.setdefault((verdict.performer.code, verdict.item.number), {})[verdict.control_date] = verdict
+            owed.setdefault(verdict.code_and_item, {})[verdict.control_date] = verdict
     finished = (
         _as_it_ended(verdict, period)
         for mine in owed.values()

@@ -150,7 +150,7 @@ def organisations_of(figures: Figures, entries: Sequence[Entry]) -> list[Organis
     """Return the rows of the matrix, the gravest first, then by name."""
     numbers = [i.item.number for i in figures.items]
     closed = {i.item.number for i in figures.items if i.closed}
-    free = [(v.performer.code, v.item.number) for i in figures.items for v in i.released]
+    free = [v.code_and_item for i in figures.items for v in i.released]
     papers = papers_by_code(entries)
     ordered = sorted(
         figures.organisations, key=lambda o: (GRAVITY.index(o.worst), -o.tally.overdue, fold(o.organisation))
