@@ -1,6 +1,7 @@
 """What a supplement says: standings won and lost, terms moved, reports come in, people added since the last memo."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ from automation.letters.people_variables import PeopleChangeValues, ToldNumberVa
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.said import details
-from automation.letters.since_memo import MEMOS, Change, Since, memo_day, since_memo
+from automation.letters.since_memo import MEMOS, Change, Since
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.words import Words
@@ -71,13 +72,13 @@ class Number(Struct, frozen=True):
     own: bool = False
 
 
-def changes_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
+def changes_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return one clause for each performer and new fact, in plan order; the ``author`` says «мною» of himself.
 
     People who are counted by what was executed stand beside it.
     """
-    since, lines, told = since_memo(figures, facts), list[str](), list[Number]()
-    counted_anew = list(_numbers(figures, since, author))
+    figures, lines, told = since.figures, list[str](), list[Number]()
+    counted_anew = list(_numbers(since, author))
     for (name, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in since.changes).items():
         items = {v.item.number for v in mine}
         left = (n for n in counted_anew if n.name == name and n not in told)
@@ -88,7 +89,7 @@ def changes_since(figures: Figures, facts: Facts, words: Words, author: str = ""
         number = ", ".join(words.line(FILE, "число", one) for one in counted)
         values: ItemChangeValues = {**_change(change, mine, facts, author), "число": number}
         lines.append(words.line(FILE, change.section, values))
-    return [*lines, *_presented(since, facts, words, author), *people_since(figures, facts, words, told, author)]
+    return [*lines, *_presented(since, facts, words, author), *people_since(since, words, told, author)]
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
@@ -113,22 +114,24 @@ def _presented(since: Since, facts: Facts, words: Words, author: str) -> list[st
     return lines
 
 
-def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
+def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return one clause for whoever still owes an item and has written since the last memo, and what he said.
 
     So does one for whom the office has since sent a report back.
     """
-    day = next((s.day for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
-    changed = {key_of(v) for v, _ in since_memo(figures, facts).changes}
+    figures, day = since.figures, since.told_on
+    if day is None:
+        return []
+    changed = {key_of(v) for v, _ in since.changes}
     open_ = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing in OPEN)
-    owed = (v for v in open_ if not (v.item.recurring and _is_later(v, facts)))
+    owed = (v for v in open_ if not (v.item.recurring and _is_later(v, since.memo_on)))
     lines: dict[tuple[str, str, str, str], list[Verdict]] = {}
     back: dict[tuple[str, ...], list[Verdict]] = {}
     for verdict in (v for v in owed if not is_own(v, author)):
         told, name = verdict.reported, performer_name(verdict.performer)
         came, news = told.incoming, HEARD.get(told.news, "")
-        lately = day and came and came.day and came.day > day and incoming_words(came)
-        if day is None or key_of(verdict) in changed:
+        lately = came and came.day and came.day > day and incoming_words(came)
+        if key_of(verdict) in changed:
             continue
         if told.returned_on and told.returned_on >= day:  # of its own day the memo of that morning knew nothing
             back.setdefault((name, *map(str, return_words(told).values())), []).append(verdict)
@@ -139,10 +142,9 @@ def heard_since(figures: Figures, facts: Facts, words: Words, author: str = "") 
     return heard + [words.line(FILE, "возвращено", _sent_back(mine, facts)) for mine in back.values()]
 
 
-def _is_later(verdict: Verdict, facts: Facts) -> bool:
+def _is_later(verdict: Verdict, memo: date | None) -> bool:
     """Tell whether its term lies after the memo: a later report of a repeated item is no matter of it."""
-    day = memo_day(facts)
-    return bool(day and verdict.due and verdict.due > day)
+    return bool(memo and verdict.due and verdict.due > memo)
 
 
 HEARD = {
@@ -217,20 +219,18 @@ def _incoming(verdict: Verdict) -> str:
     return f"от {show(came.day)} № {verbatim(came.number)}" if came and came.day and came.number else ""
 
 
-def people_since(
-    figures: Figures, facts: Facts, words: Words, told: Container[Number] = (), author: str = ""
-) -> list[str]:
+def people_since(since: Since, words: Words, told: Container[Number] = (), author: str = "") -> list[str]:
     """Return one clause for each whose accepted people are others than the last memo said, but for what is ``told``."""
     lines = []
-    for one in (n for n in _numbers(figures, since_memo(figures, facts), author) if n not in told):
-        counted = _counted(one, figures, apart=True)
+    for one in (n for n in _numbers(since, author) if n not in told):
+        counted = _counted(one, since.figures, apart=True)
         number = words.line(FILE, "число", counted)
         values: PeopleChangeValues = {**counted, "исполнитель": one.name, "сам": one.own, "число": number}
         lines.append(words.line(FILE, "численность", values))
     return lines
 
 
-def _numbers(figures: Figures, since: Since, author: str) -> Iterator[Number]:
+def _numbers(since: Since, author: str) -> Iterator[Number]:
     """Yield the numbers that have changed. Of the people of the office each performer tells his part: he is named."""
     for news in since.people:
         one, officials = news.organisation, (t for t in news.parts if not body_of(t.performer))
@@ -238,7 +238,7 @@ def _numbers(figures: Figures, since: Since, author: str) -> Iterator[Number]:
             (performer_name(t.performer), t.total, t.moved, is_his(t.performer, one, news.people, author))
             for t in officials
         ]
-        whole = (organisation_name(one.organisation, figures), one.staff_total or 0, one.staff_moved or 0, False)
+        whole = (organisation_name(one.organisation, since.figures), one.staff_total or 0, one.staff_moved or 0, False)
         yield from (Number(name, news.people, total, moved, own) for name, total, moved, own in parts or [whole])
 
 
@@ -261,16 +261,15 @@ def _counted(number: Number, figures: Figures, *, apart: bool) -> ToldNumberValu
     return {"всего": number.total, "перешло": moved, **said, "пункты": items if named else {}}
 
 
-def sums_since(figures: Figures, facts: Facts) -> list[People]:
+def sums_since(since: Since) -> list[People]:
     """Return the people whose sum is to be told: another one than in the last memo, or of an item that may be closed.
 
     Not of who only agreed, nor of whom another's figure holds, nor where it is the news of one performer once more. The
     sum of an item that is proposed to be taken off control though figures fall short is told, be it as it was: nobody
     is asked to close it unknowing.
     """
-    since = since_memo(figures, facts)
     told = {v.item.number for v, change in since.changes if change.number and not v.performer.by_agreement}
-    closing = {v.item.number for v in outcome_of(figures, since).whole}
+    closing = {v.item.number for v in outcome_of(since).whole}
     moved = {n.people.items for n in since.people if n.organisation in (*n.people.office, *n.people.subordinate)}
 
     def is_told(people: People) -> bool:
@@ -279,4 +278,4 @@ def sums_since(figures: Figures, facts: Facts) -> list[People]:
             return sum(len(o.headcounts) for o in (*people.office, *people.subordinate)) > 1
         return any(i.number in told for i in people.items) or not closing.isdisjoint(few)
 
-    return [people for people in figures.every_people if is_told(people)]
+    return [people for people in since.figures.every_people if is_told(people)]

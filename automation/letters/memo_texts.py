@@ -30,6 +30,7 @@ from automation.letters.people_variables import PeopleValues
 from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
+from automation.letters.since_memo import since_memo
 from automation.letters.since_proposals import proposals_since
 from automation.letters.standing_items import closing_days, composition
 from automation.letters.tellable import tellable
@@ -87,16 +88,17 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Дополнение: what has changed since the memo it names, and nothing of the rest."""
     figures, author = figures_of(facts).with_closed, signer_of(paper, facts).name
-    sums = sums_since(figures, facts)
+    since = since_memo(figures, facts)
+    sums = sums_since(since)
     besides = replace(figures, people_besides=tuple(p for p in sums if p is not figures.people))
     own: SupplementValues = {
         **memo_named(facts),
         "изменилось": named_once(
-            [*changes_since(figures, facts, words, author), *heard_since(figures, facts, words, author)],
+            [*changes_since(since, facts, words, author), *heard_since(since, facts, words, author)],
             (performer_name(v.performer) for i in figures.items for v in i.verdicts),
         ),
         "люди_изменились": figures.people in sums,
-        "предложения": _bare_steps(proposals_since(figures, facts, words, author)),
+        "предложения": _bare_steps(proposals_since(since, facts, words, author)),
     }
     shared = _shared(figures, paper, facts, words)
     return _body("supplement.txt", {**shared, **own, "люди_прочие": _sums_besides(besides, words, author)}, words)

@@ -101,8 +101,7 @@ def _last_day(figures: Figures) -> str:
 
 
 def _apart(figures: Figures, author: str) -> ApartPeopleValues:
-    people, besides = figures.people, figures.people_besides
-    every = (people, *besides)
+    people, every = figures.people, figures.every_people
     unsettled = [(one, o) for one in every if has_sum(one) for o in one.unsettled]
     return {
         "не_сообщили": listed(silent_names(people, figures)),
@@ -111,7 +110,7 @@ def _apart(figures: Figures, author: str) -> ApartPeopleValues:
         "не_сложены": [_each(o, one, figures) for one, o in unsettled if o.staff_total is None],
         "сводные": [_each(o, one, figures) for one, o in unsettled if o.staff_total is not None],
         "по_согласованию": [_each(o, one, figures) for one in every if has_sum(one) for o in one.agreed],
-        "по_другим": [_besides(other, figures, author) for other in besides if has_sum(other)],
+        "по_другим": [_besides(other, figures, author) for other in figures.people_besides if has_sum(other)],
     }
 
 
@@ -175,7 +174,7 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
     The item is named where people are counted for several deeds and where the words of its deed do not say enough.
     """
     told = []
-    for people in (figures.people, *figures.people_besides):
+    for people in figures.every_people:
         deed = deed_of(people.items, figures.order)
         counted = deed.counted_by(people.moved) or deed.short
         named = f"{by_items(item.number for item in people.items)} "
@@ -226,7 +225,7 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
 
 def without_sum(figures: Figures, author: str) -> list[NoSumValues]:
     """Return figures that stand beside no sum: each by whose they are, and what all of them count."""
-    alone = (p for p in (figures.people, *figures.people_besides) if not has_sum(p) and (p.unsettled or p.agreed))
+    alone = (p for p in figures.every_people if not has_sum(p) and (p.unsettled or p.agreed))
     return [_alone(people, figures, author) for people in alone]
 
 
@@ -294,5 +293,5 @@ def subject(figures: Figures) -> str:
 
 def people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:
     """Return the items that are called executed where not all of their people are through, with those performers."""
-    every = (figures.people, *figures.people_besides)
-    return unfinished_people(figures.items, frozenset(i.number for people in every for i in people.items))
+    counted = frozenset(i.number for people in figures.every_people for i in people.items)
+    return unfinished_people(figures.items, counted)

@@ -39,9 +39,14 @@ class Change(Struct, frozen=True, kw_only=True):
 class Since(Struct, frozen=True, kw_only=True):
     """All changes since a memo: of obligations, of reports of repeated items that it called missing, and of people.
 
-    ``completed`` are the items and codes whose people fell short when the memo told of them and do so no more.
+    ``figures`` are those of today, ``told_on`` is the day of the last memo or supplement and ``memo_on`` that of the
+    memo itself; None where there is none. ``completed`` are the codes and items whose people fell short when the memo
+    told of them and do so no more.
     """
 
+    figures: Figures
+    told_on: date | None = None
+    memo_on: date | None = None
     changes: tuple[tuple[Verdict, Change], ...] = ()
     presented: tuple[Verdict, ...] = ()
     people: tuple[PeopleNews, ...] = ()
@@ -50,31 +55,25 @@ class Since(Struct, frozen=True, kw_only=True):
 
 def since_memo(figures: Figures, facts: Facts) -> Since:
     """Compare the figures with what the last memo or supplement has told; nothing is news without one."""
-    told = told_last(facts)
-    if told is None:
-        return Since()
+    last = next((s for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
+    if last is None:
+        return Since(figures=figures)
+    told, memo_on = last.facts, next((s.day for s in facts.snapshots if s.kind is Kind.COMPLETION), None)
     then: Mapping[str, Sequence[Any]] = told.get("obligations", {})
     verdicts = (v for i in figures.items for v in i.verdicts)
     given = ((i, o) for p in figures.every_people for i in p.items for o in p.given)
-    counted = {(i.number, t.performer.code): (i, t) for i, o in given for t in o.headcounts if t.accepted}
-    before = {key: number_before(told, *key) for key in counted}
+    counted = {(t.performer.code, i.number): (i, t) for i, o in given for t in o.headcounts if t.accepted}
+    before = {key: number_before(told, key) for key in counted}
     now_enough = (key for key, (i, t) in counted.items() if enough(i, t.total, t.moved))
     return Since(
+        figures=figures,
+        told_on=last.day,
+        memo_on=memo_on,
         changes=tuple((v, change) for v in verdicts for change in _changes(v, told_before(then, v), told, counted)),
-        presented=tuple(presented_since(told, figures, memo_day(facts) or figures.on)),
+        presented=tuple(presented_since(told, figures, memo_on or figures.on)),
         people=tuple(people_news(told, figures)),
         completed=frozenset(k for k in now_enough if (few := before[k]) and not enough(counted[k][0], *few)),
     )
-
-
-def told_last(facts: Facts) -> Mapping[str, Any] | None:
-    """Say what the last memo or supplement has told."""
-    return next((s.facts for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
-
-
-def memo_day(facts: Facts) -> date | None:
-    """Return the day of the memo itself."""
-    return next((s.day for s in facts.snapshots if s.kind is Kind.COMPLETION), None)
 
 
 def _changes(
@@ -85,8 +84,8 @@ def _changes(
     if now and (not was or standing != verdict.standing.value or executed != iso(verdict.executed_on)):
         yield _won(verdict, executed if standing in DONE else "")
     elif was and not now:
-        key = (verdict.item.number, verdict.performer.code)
-        yield _lost(verdict, None if key in counted else number_before(told, *key))
+        key = verdict.code_and_item
+        yield _lost(verdict, None if key in counted else number_before(told, key))
     if due and due != iso(verdict.due):
         yield Change(section="срок изменён", day=verdict.due)
 

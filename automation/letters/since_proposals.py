@@ -12,11 +12,10 @@ from automation.letters.memo_variables import PartValues, ReportsEndValues, Sinc
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.proposals import everything_done
-from automation.letters.since_memo import WON, Since, since_memo
+from automation.letters.since_memo import WON, Since
 from automation.letters.told import all_named
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.figures import Figures
 from automation.model.report import Performer
 from automation.model.standing import DONE
 
@@ -37,33 +36,34 @@ class Outcome(Struct, frozen=True):
     reports: list[Verdict]
 
 
-def outcome_of(figures: Figures, since: Since) -> Outcome:
+def outcome_of(since: Since) -> Outcome:
     """Say what follows for the items on control; whose people are not all through, those stay there."""
-    owing = {(v.item.number, v.performer.code) for i in figures.items for v in i.owing}
-    open_, unfinished = {number for number, _ in owing}, people_unfinished(figures)
+    figures = since.figures
+    owing = {v.code_and_item for i in figures.items for v in i.owing}
+    open_, unfinished = {number for _, number in owing}, people_unfinished(figures)
     closed = {i.item.number for i in figures.items if i.closed}
     changed = [(v, c.section) for v, c in since.changes if v.item.number not in closed]
     done = [v for i in figures.items if not i.closed for v in i.verdicts if v.standing in DONE]
-    completed = [v for v in done if (v.item.number, v.performer.code) in since.completed]
+    completed = [v for v in done if v.code_and_item in since.completed]
     won = [*(v for v, section in changed if section in WON), *since.presented, *completed]
     won = [v for v in won if v.item.number not in unfinished]
     lost = [v for v, section in changed if section == "утрачено"]
     shared = {i.item.number for i in figures.items if len({v.performer.code for v in i.verdicts}) > 1}
     return Outcome(
         whole=[v for v in won if v.item.number not in open_],
-        freed=[v for v in won if v.item.number in open_ and (v.item.number, v.performer.code) not in owing],
+        freed=[v for v in won if v.item.number in open_ and v.code_and_item not in owing],
         lost=[v for v in lost if v.item.number not in shared],
         missed=[v for v in lost if v.item.number in shared],
-        reports=[v for v in since.presented if (v.item.number, v.performer.code) in owing],
+        reports=[v for v in since.presented if v.code_and_item in owing],
     )
 
 
-def proposals_since(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
+def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Say what follows from the changes alone: what may go off control by them, whole or for some performers."""
-    told = outcome_of(figures, since_memo(figures, facts))
+    told = outcome_of(since)
     values: SinceValues = {
         **plan_name(facts.order).values,
-        "всё": everything_done(figures) and not any(i.owing for i in figures.items),
+        "всё": everything_done(since.figures) and not any(i.owing for i in since.figures.items),
         "документ": facts.order.kind.strip().casefold() or "документ",
         "исполнены": numbers_of(v.item.number for v in told.whole),
         "утрачены": numbers_of(v.item.number for v in told.lost),

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.model.control import Verdict
+from automation.model.control import CodeAndItem, Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Relation
 from automation.model.standing import OVER, Standing
@@ -88,8 +88,9 @@ def _before(facts: Mapping[str, Any], people: People, figures: Figures) -> tuple
     return whole, each
 
 
-def number_before(facts: Mapping[str, Any], item: str, code: str) -> tuple[int, int] | None:
+def number_before(facts: Mapping[str, Any], about: CodeAndItem) -> tuple[int, int] | None:
     """Return «всего» and «перешло» that an earlier memo told of a performer by an item."""
+    code, item = about
     one = facts if item in facts.get("counted", ()) else facts.get(BY_ITEM, {}).get(item, {})
     told = one.get("headcounts", {}).get(code)
     return (told[0], told[1]) if told else None

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.letters.changes import people_since, sums_since
 from automation.letters.composing import compose
+from automation.letters.since_memo import since_memo
 from automation.messages.leaders import changed_lines
 from automation.model.kinds import Kind
 from automation.model.plan import Item
@@ -47,9 +48,9 @@ def since(before: tuple[StatusRow, ...], now: tuple[StatusRow, ...], after: tupl
     story = Story()
     story.day(MEMO, book(*before, plan=(TEACHERS, ROADS), performers=(DEAN, OTHER, UNIT)))
     reviewed, _ = story.day(LATER, book(*now, plan=after, performers=(DEAN, OTHER, UNIT)), keep=False)
-    known = facts(reviewed)
-    told = [line.replace("\u00a0", " ") for line in people_since(reviewed.figures, known, words())]
-    return told, reviewed.figures.people in sums_since(reviewed.figures, known)
+    changed = since_memo(reviewed.figures, facts(reviewed))
+    told = [line.replace("\u00a0", " ") for line in people_since(changed, words())]
+    return told, reviewed.figures.people in sums_since(changed)
 
 
 def test_of_the_deans_only_he_whose_people_changed_is_named_and_not_the_university() -> None:
@@ -96,8 +97,9 @@ def test_a_part_of_a_figure_that_holds_everybody_changes_no_sum_and_is_told_besi
     assert "обучение преподавателей не завершено" not in said.casefold()
     rows = (*rows[:2], people_row("Д2", 37, accepted=LATER))
     reviewed, _ = story.day(LATER, book(*rows, plan=(TEACHERS, ROADS), performers=(DEAN, OTHER, whole)), keep=False)
-    told = people_since(reviewed.figures, facts(reviewed), words())
-    assert (len(told), sums_since(reviewed.figures, facts(reviewed))) == (1, [])
+    changed = since_memo(reviewed.figures, facts(reviewed))
+    told = people_since(changed, words())
+    assert (len(told), sums_since(changed)) == (1, [])
     assert "Рощин" in told[0]
 
 

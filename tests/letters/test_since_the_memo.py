@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from automation.letters.changes import changes_since
 from automation.letters.marks import plain
+from automation.letters.since_memo import since_memo
 from automation.letters.words import Words
 from automation.model.kinds import Kind
 from automation.model.plan import Item
@@ -77,7 +78,8 @@ def test_words_of_an_office_that_say_no_number_beside_an_execution_tell_it_in_a_
     files = {p.name: p.read_text("utf-8") for p in folder.glob("*.txt")}
     files["supplement.txt"] = files["supplement.txt"].replace("{{ ', ' ~ число if число }}", "")
     reviewed, _ = after_memo(*FIRST, WAITING).day(BACK, made(*FIRST, TAKEN))
-    told = changes_since(reviewed.figures, facts(reviewed), Words(files))
+    known = facts(reviewed)
+    told = changes_since(since_memo(reviewed.figures, known), known, Words(files))
     assert [plain(line).replace("\u00a0", " ") for line in told] == [
         "МБУ «Филиал» – пункт 2 плана-графика исполнен 12.12.2025, сведения приняты 16.12.2025",
         "МБУ «Филиал» – по пункту 2 обучение прошли 94 работника из 96",
