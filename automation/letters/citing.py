@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from msgspec import Struct
+
 from automation.letters.cases import in_words, numbers_of
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
 from automation.model.control import CodeItemTerm, Entry, PaperState
 from automation.model.kinds import Form, Kind
-from automation.russian import join, natural_key, plural, requisites, show
+from automation.russian import capital, join, natural_key, plural, requisites, show
 
 _ANSWER = re.compile(
     r"(?:вх\.|от|\s)*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
@@ -87,12 +89,53 @@ def _about(entry: Entry, reports: About) -> str:
     return f" (по {numbers_of(asked)[DATIVE]}{named})"
 
 
-_GENITIVES = {
-    (False, False): "письма",
-    (False, True): "писем",
-    (True, False): "служебной записки",
-    (True, True): "служебных записок",
+class PaperNoun(Struct, frozen=True, kw_only=True):
+    """What a letter or a записка is called, and the forms of what agrees with it.
+
+    ``many`` are five of them, and the genitive of several. ``ending`` is that of «оставлено» and «направлено».
+    """
+
+    one: str
+    several: str
+    many: str
+    genitive: str
+    accusative: str
+    ending: str
+    last: str
+    sent: tuple[str, str, str]
+    sent_genitive: str
+
+
+NOUNS: Mapping[Form, PaperNoun] = {
+    Form.LETTER: PaperNoun(
+        one="письмо",
+        several="письма",
+        many="писем",
+        genitive="письма",
+        accusative="письмо",
+        ending="о",
+        last="последнее",
+        sent=("направленное", "направленных", "направленных"),
+        sent_genitive="направленного",
+    ),
+    Form.NOTE: PaperNoun(
+        one="служебная записка",
+        several="служебные записки",
+        many="служебных записок",
+        genitive="служебной записки",
+        accusative="служебную записку",
+        ending="а",
+        last="последняя",
+        sent=("направленная", "направленные", "направленных"),
+        sent_genitive="направленной",
+    ),
 }
+
+
+def _noun(entries: Sequence[Entry]) -> PaperNoun:
+    """Return what these papers are called: записки only where there is nothing else among them."""
+    notes = bool(entries) and all(e.form is Form.NOTE for e in entries)
+    return NOUNS[Form.NOTE if notes else Form.LETTER]
 
 
 def letter_words(entries: Sequence[Entry], office: str, *, about: About | None = None) -> dict[str, str | bool]:
@@ -100,15 +143,12 @@ def letter_words(entries: Sequence[Entry], office: str, *, about: About | None =
 
     ``about``: each paper is named with the items it was written about and the reports it asked for.
     """
-    many = len(entries) > 1
-    notes = bool(entries) and all(e.form is Form.NOTE for e in entries)
-    singular, several = ("Служебная записка", "Служебные записки") if notes else ("Письмо", "Письма")
-    left = "оставлены" if many else ("оставлена" if notes else "оставлено")
+    many, noun = len(entries) > 1, _noun(entries)
     return {
-        "бумага": several if many else singular,
-        "оставлено": left,
-        "автор": "" if notes or not office else f" {office}",
-        "бумаги_род": _GENITIVES[notes, many],
+        "бумага": capital(noun.several if many else noun.one),
+        "оставлено": f"оставлен{'ы' if many else noun.ending}",
+        "автор": f" {office}" if office and noun is NOUNS[Form.LETTER] else "",
+        "бумаги_род": noun.many if many else noun.genitive,
         "есть": bool(entries),
         "реквизиты": letters_cited(entries, about=about),
         "много": many,
@@ -117,22 +157,16 @@ def letter_words(entries: Sequence[Entry], office: str, *, about: About | None =
 
 def answered_words(entries: Sequence[Entry]) -> str:
     """Write «письмо от 17.03.2027 № 01-15/К-3», which a report that was sent back had answered; "" for none."""
-    nouns = {Form.NOTE: "служебную записку"}
-    return f"{nouns.get(entries[-1].form, 'письмо')} {cited(entries[-1])}" if entries else ""
+    return f"{_noun(entries[-1:]).accusative} {cited(entries[-1])}" if entries else ""
 
 
 def counted_words(entries: Sequence[Entry]) -> CountedValues:
     """Tell how many papers there were: «пять», «направленных писем», «последнее»; записки alone are «последняя»."""
-    notes = bool(entries) and all(e.form is Form.NOTE for e in entries)
-    sent = (
-        ("направленная служебная записка", "направленные служебные записки", "направленных служебных записок")
-        if notes
-        else ("направленное письмо", "направленных письма", "направленных писем")
-    )
+    noun, count = _noun(entries), len(entries)
     return {
-        "сколько": in_words(len(entries)),
-        "направленных": plural(len(entries), *sent),
-        "последнее": "последняя" if notes else "последнее",
+        "сколько": in_words(count),
+        "направленных": f"{plural(count, *noun.sent)} {plural(count, noun.one, noun.several, noun.many)}",
+        "последнее": noun.last,
     }
 
 
@@ -152,8 +186,7 @@ def answer_words(answer: str) -> str:
 
 def after_papers(entries: Sequence[Entry]) -> str:
     """Write «направленного письма», «направленных писем и служебных записок»: after what a performer is heard."""
-    letters, notes = (any(e.form is form for e in entries) for form in (Form.LETTER, Form.NOTE))
     if len(entries) == 1:
-        return "направленной служебной записки" if notes else "направленного письма"
-    kinds = [*(["писем"] if letters or not notes else []), *(["служебных записок"] if notes else [])]
-    return f"направленных {join(kinds)}"
+        return f"{_noun(entries).sent_genitive} {_noun(entries).genitive}"
+    forms = {e.form for e in entries} or {Form.LETTER}
+    return f"направленных {join([noun.many for form, noun in NOUNS.items() if form in forms])}"

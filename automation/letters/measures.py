@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from automation.gathering import by_first, gathered
 from automation.letters.cases import items_in_cases, listed, performer_name, unique
-from automation.letters.citing import answer_words, gone_out, letters_cited
+from automation.letters.citing import NOUNS, PaperNoun, answer_words, gone_out, letters_cited
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
@@ -137,34 +137,34 @@ def sent_words(entries: Sequence[Entry]) -> str:
     told = []
     answers = unique(answer_words(e.answer) for e in entries)
     apart = len({e.answer.strip() for e in entries}) > 1
-    for form, (one, several, many, last) in NOUNS.items():
+    for form, noun in NOUNS.items():
         mine = [e for e in entries if e.form is form]
         cited = letters_cited(mine, answers=apart)
         if len(mine) > CITED:
             shown = letters_cited([e for e in mine[:-1] if e.answer.strip()], answers=apart)
             among = f", в том числе {shown}" if apart and shown else ""
-            cited = f"{last} – {letters_cited(mine[-1:], answers=apart)}"
-            told.append(f"направлено {len(mine)} {plural(len(mine), one, several, many)}{among}, {cited}")
+            cited = f"{noun.last} – {letters_cited(mine[-1:], answers=apart)}"
+            told.append(f"направлено {_so_many(noun, len(mine))}{among}, {cited}")
+        elif len(mine) > 1:
+            told.append(f"направлены {noun.several} {cited}")
         elif mine:
-            told.append(f"{'направлены' if len(mine) > 1 else SENT[form]} {several if len(mine) > 1 else one} {cited}")
+            told.append(f"направлен{noun.ending} {noun.one} {cited}")
     return ", ".join([*told, *(() if apart else answers)])
 
 
 def sent_to_each(entries: Sequence[Entry]) -> str:
     """Write what each of several performers was sent, of whom one got these: «по 2 письма, последние – от …»."""
-    one, several, many, _ = NOUNS[entries[-1].form]
-    count, day = len(entries), show(entries[-1].day)
-    if count == 1:
-        return f"направлены {several} от {day}"
-    return f"направлено по {count} {plural(count, one, several, many)}, последние – от {day}"
+    noun, day = NOUNS[entries[-1].form], show(entries[-1].day)
+    if len(entries) == 1:
+        return f"направлены {noun.several} от {day}"
+    return f"направлено по {_so_many(noun, len(entries))}, последние – от {day}"
 
 
-SENT = {Form.LETTER: "направлено", Form.NOTE: "направлена"}
+def _so_many(noun: PaperNoun, count: int) -> str:
+    return f"{count} {plural(count, noun.one, noun.several, noun.many)}"
+
+
 CITED = 2  # so many papers to one performer are cited one by one; more are counted
-NOUNS = {
-    Form.LETTER: ("письмо", "письма", "писем", "последнее"),
-    Form.NOTE: ("служебная записка", "служебные записки", "служебных записок", "последняя"),
-}
 
 
 def measures_taken(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
