@@ -22,7 +22,7 @@ from automation.letters.appendix_variables import (
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
 from automation.letters.decided import freed_mark, granted_late
 from automation.letters.letter_facts import Facts, is_own
-from automation.letters.marks import bare, begun, plain, quoted, verbatim
+from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import (
     INFORMATION,
     awaited,
@@ -36,7 +36,7 @@ from automation.letters.printed_terms import planned_term
 from automation.letters.report_sums import report_sum, reports_of
 from automation.letters.said import lasting_awaited, reported_on, untold
 from automation.letters.tasks import term_of_reading
-from automation.letters.tellable import tellable
+from automation.letters.tellable import quotable
 from automation.letters.units import closing_day, lasting, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
@@ -246,7 +246,7 @@ def _mark_values(
         "ожидается": f"{show(expected)}{', истекла' if verdict.reported.broken_promise(on) else ''}"
         if expected
         else "",
-        "комментарий": quoted(comment) if tellable(comment) else "",
+        "комментарий": quotable(comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": verdict.reported.news not in NOTHING_TOLD,
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",

@@ -18,8 +18,8 @@ from automation.letters.cases import (
 )
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, is_own
-from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.tellable import tellable
+from automation.letters.marks import bare, verbatim
+from automation.letters.tellable import quotable, tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
@@ -89,7 +89,7 @@ def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
 
 def _ruling_words(ruling: Ruling, facts: Facts, on: date, beside: Sequence[str]) -> str:
     """Tell a decision; its items are named where those it stands ``beside`` are not all of them."""
-    basis = f" ({quoted(ruling.basis)})" if ruling.basis.strip() and tellable(ruling.basis) else ""
+    basis = f" ({quotable(ruling.basis)})" if tellable(ruling.basis) else ""
     day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
     items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
     until = f" до {show(ruling.term)}" if ruling.term else ""
@@ -170,7 +170,7 @@ def decision_of(row: int, extensions: Iterable[Extension]) -> str:
     if found is None or found.decided_on is None:
         return ""
     day = show(found.decided_on)
-    basis = quoted(found.basis) if found.basis.strip() and tellable(found.basis) else ""
+    basis = quotable(found.basis)
     if day in basis:
         return f" ({basis})"
     by = bare(found.decided_by) if tellable(found.decided_by) else ""

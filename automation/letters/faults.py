@@ -14,12 +14,12 @@ from automation.letters.item_variables import (
     NamedItemsValues,
 )
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import quoted, verbatim
+from automation.letters.marks import verbatim
 from automation.letters.matters import common_report, items_named, named_items, when_of
 from automation.letters.news import return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
-from automation.letters.tellable import tellable
+from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import PublicationValues
 from automation.letters.variables import PeopleAskedValues
 from automation.letters.words import Words
@@ -128,7 +128,7 @@ def _publication_values(publication: Publication, ground: Ground) -> Publication
     one_day = not (first and other) or first.date() == other.date() == day
     return {
         "установлено": f"{hours} ч" if hours else "",
-        "материал": quoted(publication.material) if tellable(publication.material) else "",
+        "материал": quotable(publication.material),
         "день": show(day) if day else "",
         "в_мессенджере": _moment(first, one_day) if first else "",
         "в_другом": _moment(other, one_day) if other else "",
@@ -194,7 +194,7 @@ def without_figures(ground: Ground) -> Verdict | None:
 def _reasoned(ground: Ground, fault: Fault | None) -> bool:
     """Tell whether the performer knows what was wrong; of a report sent back only where the reason was written."""
     reason = ground.verdict.reported.return_reason if ground.verdict else ""
-    return fault is not Fault.RETURNED or (bool(reason.strip()) and tellable(reason))
+    return fault is not Fault.RETURNED or tellable(reason)
 
 
 def uncounted(grounds: Sequence[Ground]) -> list[Verdict]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from automation.letters.cases import numbers_of
 from automation.letters.citing import after_papers
@@ -9,6 +10,7 @@ from automation.letters.letter_facts import Facts, is_own
 from automation.letters.measures import (
     SentPapers,
     about_its_term,
+    asked_by,
     by_performer,
     first_answer_days,
     has_a_day,
@@ -17,11 +19,14 @@ from automation.letters.measures import (
     sent_papers,
 )
 from automation.letters.memo_variables import ToHearValues
+from automation.letters.pairs import paired
+from automation.letters.told import all_named
 from automation.model.control import CodeAndItem, Entry, PaperState, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.reported import News
 from automation.model.standing import Standing
+from automation.russian import show
 
 CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody has read it into the table yet
 
@@ -40,13 +45,13 @@ def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Ver
         said = verdict.reported
         if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, facts, on, papers):
             continue
-        asked_by, last = answers.get(verdict.code_item_term), verdict.last or verdict.due
-        until = asked_by or (facts.when(last, days) if last else None)
+        named, last = answers.get(verdict.code_item_term), verdict.last or verdict.due
+        until = named or (facts.when(last, days) if last else None)
         if until is None or until < on:
-            unsent = asked_by is not None and not about_its_term(verdict, papers)
+            unsent = named is not None and not about_its_term(verdict, papers)
             again = has_a_day(verdict, on) or verdict.code_and_item in renewed
             ripe += [] if unsent or again else [verdict]
-        elif asked_by:
+        elif named:
             waiting.append(verdict)
     return ripe, waiting
 
@@ -63,6 +68,27 @@ def to_hear_values(ripe: Sequence[Verdict], figures: Figures, facts: Facts) -> T
         "исчерпаны": _with_items(ripe),
         "исчерпанных": len(by_performer(ripe)),
         "после": after_papers(papers_about(ripe, sent_papers(facts.entries, figures.on))),
+    }
+
+
+def attention(figures: Figures, facts: Facts) -> dict[str, Any]:
+    """Say what the leaders are asked to look at and who owes it, and which answers are still awaited.
+
+    «Asked» is said of a paper that has gone out or goes today, never of one that lies unsigned, nor of one that has its
+    answer already: the reason and a later day, named since.
+    """
+    ripe, waiting = by_ripeness(figures, facts)
+    gone, printed = asked_by(facts, figures.on), first_answer_days(facts, printed=True)
+    asked = [(v, printed[about]) for v in waiting if (about := v.code_item_term) in gone]
+    asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
+    owing = paired(ripe)
+    return {
+        "пункты": numbers_of(v.item.number for v in ripe),
+        "перечень": owing,
+        "порознь": owing != all_named(ripe),
+        "запрошены": numbers_of(v.item.number for v, _ in asked),
+        "ответ": show(asked[0][1]) if len({day for _, day in asked}) == 1 else "",
+        "прошёл": any(day < figures.on for _, day in asked),
     }
 
 

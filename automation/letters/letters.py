@@ -108,7 +108,7 @@ def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> s
     if not paper.unanswered:
         return ""
     silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
-    several = len(paper.unanswered) > NAMED and words.has(PHRASES, "письма без ответа")
+    several = len(paper.unanswered) > NAMED
     named = paper.unanswered[-1:] if several else paper.unanswered
     asked = {v.code_item_term: (v,) for v in facts.verdicts}
     about = {

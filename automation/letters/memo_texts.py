@@ -1,7 +1,6 @@
 """Papers upwards: справка о ходе исполнения, докладная об исполнении, дополнение to it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from msgspec.structs import replace
 
@@ -11,13 +10,13 @@ from automation.letters.appendix import appendix_of
 from automation.letters.cases import SMALL, dative, numbers_of, performer_name
 from automation.letters.changes import changes_since, heard_since, memo_named, named_once, sums_since
 from automation.letters.ground import turns_of
-from automation.letters.hearings import by_ripeness
+from automation.letters.hearings import attention
 from automation.letters.item_variables import SectionValues
 from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
-from automation.letters.measures import asked_by, first_answer_days, measures_taken
+from automation.letters.measures import measures_taken
 from automation.letters.memo_variables import (
     CompletionValues,
     MemoValues,
@@ -25,7 +24,6 @@ from automation.letters.memo_variables import (
     ResultValues,
     SupplementValues,
 )
-from automation.letters.pairs import paired
 from automation.letters.people_variables import PeopleValues
 from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
@@ -34,7 +32,6 @@ from automation.letters.since_memo import since_memo
 from automation.letters.since_proposals import proposals_since
 from automation.letters.standing_items import closing_days, composition
 from automation.letters.tellable import tellable
-from automation.letters.told import all_named
 from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import item_lines, odd_lines, of_the_plan
 from automation.letters.words import Words
@@ -53,7 +50,7 @@ def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
         "из_пунктов": f"{len(planned)} {plural(len(planned), *(WATCHED if shared['плана_полностью'] else NO_PLAN))}",
         "также": numbers_of(i.item.number for i in figures.items if i not in planned),
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
-        "предложение": _attention(figures, facts),
+        "предложение": attention(figures, facts),
     }
     return _body("progress.txt", {**shared, **own}, words)
 
@@ -66,10 +63,9 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Докладная: the result first, people, items, who has not reported, proposals; the plan as appendix."""
     figures = figures_of(facts).with_closed
     shared = _shared(figures, paper, facts, words)
-    told = words.has("completion.txt", "результат")  # words of an earlier release say it in the text
     author, superior = signer_of(paper, facts).name, facts.order.superior
     own: CompletionValues = {
-        "результат": words.line("completion.txt", "результат", shared).rstrip(",") if told else "",
+        "результат": words.line("completion.txt", "результат", shared).rstrip(","),
         "меры": measures_taken(figures, facts, words, author),
         "предложения": _bare_steps(proposals(figures, facts, words, author)),
         "вышестоящий": act_in_case(superior, "род") if tellable(superior) else "",
@@ -227,23 +223,3 @@ def _result(figures: Figures, words: Words) -> ResultValues:
 def _by_everybody(item: ItemFigures) -> bool:
     """Tell whether an item that is done was for everybody: else only the line about it says who has executed it."""
     return not item.released and not item.tally.not_applicable
-
-
-def _attention(figures: Figures, facts: Facts) -> dict[str, Any]:
-    """Say what the leaders are asked to look at and who owes it, and which answers are still awaited.
-
-    «Asked» is said of a paper that has gone out or goes today, never of one that lies unsigned, nor of one that has its
-    answer already: the reason and a later day, named since.
-    """
-    ripe, waiting = by_ripeness(figures, facts)
-    gone, printed = asked_by(facts, figures.on), first_answer_days(facts, printed=True)
-    asked = [(v, printed[about]) for v in waiting if (about := v.code_item_term) in gone]
-    asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
-    return {
-        "пункты": numbers_of(v.item.number for v in ripe),
-        "перечень": paired(ripe),
-        "порознь": paired(ripe) != all_named(ripe),
-        "запрошены": numbers_of(v.item.number for v, _ in asked),
-        "ответ": show(asked[0][1]) if len({day for _, day in asked}) == 1 else "",
-        "прошёл": any(day < figures.on for _, day in asked),
-    }

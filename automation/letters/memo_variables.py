@@ -62,7 +62,7 @@ class CompletionValues(TypedDict):
     меры: Annotated[list[str], "что направлено, кроме названного в перечнях"]
     предложения: Annotated[list[str], "предложения из measures.txt"]
     вышестоящий: Annotated[str, "вышестоящий документ, родительный"]
-    результат: Annotated[str, "раздел [результат]; пусто, если его нет"]
+    результат: Annotated[str, "раздел [результат]"]
 
 
 class MemoNameValues(TypedDict):

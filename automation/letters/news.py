@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from automation.gathering import by_first, gathered
 from automation.letters.cases import unique
-from automation.letters.marks import quoted, verbatim
+from automation.letters.marks import verbatim
 from automation.letters.matters import asked_apart, common_report, items_named
-from automation.letters.tellable import tellable
+from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import NewsValues, PromiseValues
 from automation.letters.variables import ReturnValues
 from automation.letters.words import Words
@@ -88,7 +88,7 @@ def _promises(verdicts: Sequence[Verdict], on: date, values: Values, words: Word
             "прошло": promise.promised_on < on,
             "прежние": join([show(day) for day in promise.broken]),
             "прежних": len(promise.broken),
-            "сказано": quoted(without_stop(promise.said, " .")) if tellable(promise.said) else "",
+            "сказано": quotable(without_stop(promise.said, " .")),
         }
         apart = several and len(mine) < len(verdicts)
         lines.append(words.line(FILE, "обещано", {**_values(mine, on, values, several=apart), **said}))
@@ -167,7 +167,7 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
         "после": values.get("после", ""),
         "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),
-        "причина": quoted(told.reason) if told.reason and tellable(told.reason) else "",
+        "причина": quotable(told.reason),
         "ожидается": show(told.expected_on) if told.expected_on else "",
         "указывалась": join([show(day) for day in told.expected_before]),
         "истекла": told.broken_promise(on) is not None,
@@ -178,11 +178,10 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
 
 def return_words(told: Reported) -> ReturnValues:
     """Tell when and why a report was sent back, and the letter that had brought it."""
-    reason = told.return_reason if tellable(told.return_reason) else ""
     return {
         "входящий": incoming_words(told.incoming),
         "возвращены": show(told.returned_on) if told.returned_on else "",
-        "причина_возврата": quoted(reason),
+        "причина_возврата": quotable(told.return_reason),
     }
 
 
@@ -195,7 +194,7 @@ def came_after(verdict: Verdict, day: date) -> bool:
 
 def incoming_words(incoming: Incoming | None) -> str:
     """Write «от 24.12.2025 № 1984» after «вх.»; "" without a number or with words that may not be told."""
-    if incoming is None or not incoming.number or not tellable(incoming.number):
+    if incoming is None or not tellable(incoming.number):
         return ""
     day = f"от {show(incoming.day)} " if incoming.day else ""
     return f"{day}№ {verbatim(incoming.number)}"

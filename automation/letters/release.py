@@ -13,7 +13,7 @@ from automation.letters.matters import EVENT, matter_of, named_items, report_nou
 from automation.letters.news import incoming_words
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.tasks import in_part
-from automation.letters.tellable import tellable
+from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import RemainingItemValues, RemainingValues
 from automation.letters.variables import OrderClosedValues, ReleaseValues
 from automation.letters.words import Words
@@ -173,7 +173,7 @@ def _order_closed(facts: Facts, decision: str, words: Words) -> str:
     values: OrderClosedValues = {
         "день": "" if _day_of_the_ground(order) or decision.endswith(day) else day,
         "вид": kind_in_cases(order.kind),
-        "основание": quoted(order.closed_reason) if tellable(order.closed_reason) else "",
+        "основание": quotable(order.closed_reason),
     }
     return f" {words.line(FILE, 'документ снят', values).strip()}"
 

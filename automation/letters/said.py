@@ -10,7 +10,7 @@ from automation.letters.matters import shortened
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
 from automation.letters.pairs import paired
-from automation.letters.tellable import tellable
+from automation.letters.tellable import quotable, tellable
 from automation.letters.told import AGREED, SENT_BACK, Telling, all_named
 from automation.model.control import Verdict
 from automation.model.report import State
@@ -47,9 +47,9 @@ def details(verdict: Verdict, on: date) -> str:
     said = verdict.reported
     due, expected = verdict.due, said.expected_on
     late = due is not None and expected is not None and expected > due >= on  # of a term that has passed it is plain
-    passed = said.broken_promise(on)
+    passed, reason = said.broken_promise(on), quotable(said.reason)
     parts = [
-        f"причина – {quoted(said.reason)}" if said.reason and tellable(said.reason) else "",
+        f"причина – {reason}" if reason else "",
         f"ожидаемая дата – {show(said.expected_on)}" if said.expected_on else "",
         "истекла" if passed else ("позже установленного срока" if late else ""),
         promised(verdict, on),
@@ -75,9 +75,8 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     if state is Telling.CHANGED:
         return ""
     if state in SENT_BACK:
-        why = quoted(told.return_reason) if told.return_reason and tellable(told.return_reason) else ""
         day = f"дата возврата – {show(told.returned_on)}" if told.returned_on else ""
-        return ", ".join(filter(None, (day, why, promised(verdict, on))))
+        return ", ".join(filter(None, (day, quotable(told.return_reason), promised(verdict, on))))
     if state is Telling.DOUBTED:
         early = "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
         return ", ".join(filter(None, (early, promised(verdict, on))))

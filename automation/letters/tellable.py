@@ -2,6 +2,7 @@
 
 import re
 
+from automation.letters.marks import quoted
 from automation.model.report import HIDDEN
 
 RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
@@ -13,3 +14,8 @@ LONGEST = 300  # letters: a cell that holds more is no sentence
 def tellable(text: str) -> bool:
     """Tell whether words may be quoted upwards: not of a restricted letter, no longer than a sentence, no hole."""
     return len(text) <= LONGEST and not HOLE.fullmatch(text) and HIDDEN not in text and not RESTRICTED.search(text)
+
+
+def quotable(text: str) -> str:
+    """Return the words of a cell marked as quoted; "" where they may not be quoted."""
+    return quoted(text) if tellable(text) else ""
