@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
+from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
 from automation.letters.bearers import bearers
-from automation.letters.by_form import by_form, forms_named
 from automation.letters.cases import (
     by_number,
     genitive,
@@ -15,7 +15,6 @@ from automation.letters.cases import (
     unit_accusative,
 )
 from automation.letters.citing import answered_words, counted_words, letter_words, sent
-from automation.letters.earlier_reports import earlier_reports
 from automation.letters.faults import asks_of, remarks_of, uncounted, without_figures
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
 from automation.letters.ground_groups import Group, groups_of
@@ -26,7 +25,6 @@ from automation.letters.matters import REPORT, common_report, items_named, matte
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, asks, came_after, is_silent, known, to_complete
 from automation.letters.own_items import order_of
-from automation.letters.own_unit import persons_of_the_unit
 from automation.letters.people_asked import figures_asked
 from automation.letters.plan_changed import amended_values
 from automation.letters.recalled import untold

@@ -82,15 +82,20 @@ class SupplementValues(MemoNameValues):
     предложения: Annotated[list[str], "предложения из раздела [предложения]"]
 
 
-class PartValues(TypedDict):
-    """Items that go off control for some of their performers."""
+class FreedPerformersValues(TypedDict):
+    """For whom items go off control, or who alone goes on owing them."""
 
-    пункты: Annotated[Cases, "пункты плана в падежах"]
     исполнители: Annotated[str, "исполнители; один – в родительном падеже, несколько – в именительном"]
     кроме: Annotated[bool, "названы те, кого не снимают"]
     несколько: Annotated[bool, "исполнителей несколько"]
     сам: Annotated[bool, "названный – автор: «в части, порученной мне»"]
     читатель: Annotated[bool, "названный – тот, кому записка: «в части, порученной Вам»"]
+
+
+class PartValues(FreedPerformersValues):
+    """Items that go off control for some of their performers."""
+
+    пункты: Annotated[Cases, "пункты плана в падежах"]
 
 
 class ReportsOfItemValues(TypedDict):

@@ -5,7 +5,14 @@ from datetime import date
 from typing import Any
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, performer_name, unique
+from automation.letters.cases import (
+    items_in_cases,
+    kind_in_cases,
+    numbers_of,
+    performer_genitive,
+    performer_name,
+    unique,
+)
 from automation.letters.hearings import to_hear, to_hear_values
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named
@@ -17,7 +24,13 @@ from automation.letters.measures import (
     open_verdicts,
     reports_by_item,
 )
-from automation.letters.memo_variables import PartValues, ProposalValues, StaysValues, UnfinishedPeopleValues
+from automation.letters.memo_variables import (
+    FreedPerformersValues,
+    PartValues,
+    ProposalValues,
+    StaysValues,
+    UnfinishedPeopleValues,
+)
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
@@ -48,7 +61,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         **plan_name(facts.order).values,
         "исполнены": items_in_cases(unique(n for n in ended if n not in unfinished)),
         "всё": everything_done(figures),
-        "документ": f"{facts.order.kind.strip().casefold() or 'документ'}",
+        "документ": kind_in_cases(facts.order.kind)["им"],
         "частично": _partly(figures, partly),
         "частями": _in_parts(figures, [n for n in partly if n not in told_once], author, reader),
         **_not_all_moved(figures, unfinished, author),
@@ -100,27 +113,30 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str, reader: str)
 
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
     """
-    alike: dict[tuple[str, bool, bool, bool, bool], list[str]] = {}
+    told: list[FreedPerformersValues] = []
+    numbers: list[str] = []
     for item in figures.items:
         rest, done = item.owing, _executed(item)
         if item.item.number in partly and done:
             fewer = 0 < len(_codes(rest)) < len(_codes(done))
-            told = rest if fewer else done
-            several = len(by_performer(told)) > 1
-            names = all_named(told) if several else performer_genitive(told[0].performer)
-            own, his = (all(is_own(v, person) for v in told) for person in (author, reader))
-            alike.setdefault((names, fewer, several, own, his), []).append(item.item.number)
-    return [
-        {
-            "пункты": numbers_of(numbers),
-            "исполнители": names,
-            "кроме": fewer,
-            "несколько": several,
-            "сам": own,
-            "читатель": his,
-        }
-        for (names, fewer, several, own, his), numbers in alike.items()
-    ]
+            told.append(freed_performers(rest if fewer else done, author, reader, others=fewer))
+            numbers.append(item.item.number)
+    alike = by_first((told.index(whom), number) for whom, number in zip(told, numbers, strict=True))
+    return [{**told[at], "пункты": numbers_of(mine)} for at, mine in alike.items()]
+
+
+def freed_performers(
+    told: Sequence[Verdict], author: str, reader: str, *, others: bool = False
+) -> FreedPerformersValues:
+    """Say for whom items go off control; ``others``: those of the performers who are not ``told``."""
+    several = len(by_performer(told)) > 1
+    return {
+        "исполнители": all_named(told) if several else performer_genitive(told[0].performer),
+        "кроме": others,
+        "несколько": several,
+        "сам": all(is_own(v, author) for v in told),
+        "читатель": all(is_own(v, reader) for v in told),
+    }
 
 
 def _not_all_moved(

@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from automation.gathering import gathered
-from automation.letters.cases import items_in_cases, numbers_of, performer_genitive, performer_name, unique
+from automation.letters.cases import items_in_cases, kind_in_cases, numbers_of, performer_name, unique
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import PartValues, ReportsEndValues, SinceValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
-from automation.letters.proposals import everything_done
+from automation.letters.proposals import everything_done, freed_performers
 from automation.letters.since_memo import WON, Since
 from automation.letters.told import all_named
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.report import Performer
 from automation.model.standing import DONE
 
 FILE = "supplement.txt"
@@ -64,7 +63,7 @@ def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") 
     values: SinceValues = {
         **plan_name(facts.order).values,
         "всё": everything_done(since.figures) and not any(i.owing for i in since.figures.items),
-        "документ": facts.order.kind.strip().casefold() or "документ",
+        "документ": kind_in_cases(facts.order.kind)["им"],
         "исполнены": numbers_of(v.item.number for v in told.whole),
         "утрачены": numbers_of(v.item.number for v in told.lost),
         "остаются": _in_parts(told.missed, author, reader_name(facts, author)),
@@ -77,22 +76,13 @@ def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") 
 
 def _in_parts(freed: Sequence[Verdict], author: str, reader: str) -> list[PartValues]:
     """Return the items that go off control for some performers, those who are freed of the same items together."""
-    alike: dict[tuple[tuple[str, ...], bool, bool], list[Performer]] = {}
+    alike: dict[tuple[tuple[str, ...], bool, bool], list[Verdict]] = {}
     for mine in by_performer(freed).values():
-        performer, numbers = mine[0].performer, unique(v.item.number for v in mine)
         own, his = (all(is_own(v, person) for v in mine) for person in (author, reader))
-        alike.setdefault((numbers, own, his), []).append(performer)
+        alike.setdefault((unique(v.item.number for v in mine), own, his), []).extend(mine)
     return [
-        {
-            "пункты": items_in_cases(numbers),
-            "исполнители": ", ".join(map(performer_name if several else performer_genitive, performers)),
-            "кроме": False,
-            "несколько": several,
-            "сам": own,
-            "читатель": his,
-        }
-        for (numbers, own, his), performers in alike.items()
-        for several in [len(performers) > 1]
+        {**freed_performers(mine, author, reader), "пункты": items_in_cases(numbers)}
+        for (numbers, *_), mine in alike.items()
     ]
 
 

@@ -1,0 +1,82 @@
+"""What a letter says beside its paragraphs: of the form, of persons of the unit, of reports asked for in vain."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from automation.letters.cases import items_in_cases, lower_first, numbers_of, unique
+from automation.letters.ground import PHRASES
+from automation.letters.ground_groups import Group, groups_of
+from automation.letters.item_variables import MissingReportValues
+from automation.letters.letter_facts import Facts
+from automation.letters.marks import verbatim
+from automation.letters.matters import report_words
+from automation.letters.variables import FormValues, UnitPersonValues
+from automation.letters.words import Words
+from automation.model.control import CodeAndItem, Ground, Paper, Verdict
+from automation.model.kinds import Form
+from automation.model.report import Performer
+from automation.russian import fold, initials_last, show
+
+
+def by_form(grounds: Sequence[Ground], facts: Facts, words: Words, paper: Paper) -> str:
+    """Write «по прилагаемой форме» to whom the shared table is closed (papers.md B8); "" to everybody else."""
+    performers = [g.verdict.performer for g in grounds if g.verdict]
+    with_table = paper.form is Form.NOTE or facts.policy.shared_table is True
+    if with_table or not performers or not all(p.gets_form for p in performers):
+        return ""
+    return words.line(PHRASES, "по форме", _forms_of(grounds))
+
+
+def _forms_of(grounds: Sequence[Ground]) -> FormValues:
+    return {"много": len({fold(g.verdict.performer.organisation) for g in grounds if g.verdict}) > 1}
+
+
+def forms_named(paper: Paper, lines: Sequence[str], facts: Facts, words: Words) -> tuple[str, ...]:
+    """Write «Приложение: форма …» where the words of the letter, which an office may have changed, speak of the form.
+
+    How many sheets a form takes depends on the printer, so the number is left to the hand.
+    """
+    said = {by_form(group.grounds, facts, words, paper) for group in groups_of(paper)} - {""}
+    if not any(phrase in line for phrase in said for line in lines):
+        return ()
+    return tuple(words.lines(PHRASES, "приложение формы", _forms_of(paper.grounds)))
+
+
+def persons_of_the_unit(paper: Paper, words: Words) -> list[str]:
+    """Name the officials of the addressee's own unit who bear items of the paper, one sentence each."""
+    to, items = paper.addressee, defaultdict[str, list[str]](list)
+    if to is None:
+        return []
+    his = {to.code, *(p.code for p in paper.also)}
+    for verdict in (g.verdict for g in paper.grounds if g.verdict):
+        if verdict.performer.code not in his and _of_his_unit(verdict.performer, to):
+            post, name = verdict.performer.post, initials_last(verdict.performer.name)
+            items[f"{verbatim(lower_first(post))} {name}"].append(verdict.item.number)
+    lines = []
+    for person, numbers in items.items():
+        values: UnitPersonValues = {"пункты": numbers_of(numbers), "исполнитель": person}
+        lines.append(words.line(PHRASES, "исполнитель пункта", values))
+    return lines
+
+
+def _of_his_unit(performer: Performer, head: Performer) -> bool:
+    known = performer.name.strip() and performer.post.strip() and performer.in_office
+    return bool(known) and fold(performer.organisation) == fold(head.organisation)
+
+
+def earlier_reports(group: Group, paper: Paper, words: Words) -> list[str]:
+    """Return a sentence for each item: «По прежним запросам … не поступила и информация со сроками … по пункту 8»."""
+    asked = {v.code_item_term for one in groups_of(paper) for v in one.verdicts}
+    found: dict[CodeAndItem, dict[object, Verdict]] = {}
+    for verdict in (v for g in group.grounds for v in g.before):
+        if verdict.code_item_term not in asked:
+            found.setdefault(verdict.code_and_item, {})[verdict.due] = verdict
+    told: list[MissingReportValues] = [
+        {
+            "отчёт": report_words(list(mine.values())),
+            "пункты": items_in_cases((number,)),
+            "дата": show(paper.day),
+        }
+        for (_, number), mine in found.items()
+    ]
+    return list(unique(words.line(PHRASES, "прежние отчёты", one) for one in told))
