@@ -92,7 +92,7 @@ def _issued(report: DayReport) -> Iterator[str]:
 def entry_line(entry: Entry) -> str:
     """Describe one paper in one line."""
     items = [o.item for o in entry.occasions if o.item != "-"]
-    about = f", п. {enumerate_items(list(dict.fromkeys(items)))}" if items else ""
+    about = f", п. {enumerate_items(items)}" if items else ""
     to = addressed_to(entry)
     number = f"№ {entry.number}  " if entry.number else ""
     again = f", редакция {entry.edition}" if entry.edition > 1 else ""

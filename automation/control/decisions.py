@@ -31,7 +31,7 @@ from automation.control.plan_news import lost_items, who_left
 from automation.control.reasons import REASONS, grounds_of
 from automation.control.unanswered import HIGHER, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
-from automation.model.control import Ground, Notice, Paper, PaperState, Verdict
+from automation.model.control import Ground, Notice, Paper, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Topic
 from automation.model.plan import Amending, Dates, takes_place
@@ -168,7 +168,7 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[Addressed
     """
     performers = {p.code: p for p in (*morning.book.performers, *who_left(morning))}
     gathered: dict[str, list[Ground]] = defaultdict(list)
-    today = (e for e in morning.history.entries if e.day == morning.on and e.state is not PaperState.ANNULLED)
+    today = (e for e in morning.history.entries if e.day == morning.on and not e.annulled)
     written = {e.addressee_code for e in today}
     for ground in grounds:
         performer = performers[ground.occasion.code]

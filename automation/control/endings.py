@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from automation.control.grounds import once
 from automation.control.morning import Morning
 from automation.control.seen import versions_of
-from automation.model.control import Ground, PaperState, Verdict
+from automation.model.control import Ground, Verdict
 from automation.model.kinds import Kind
 from automation.model.report import State
 from automation.model.standing import DONE, OPEN, Standing
@@ -79,6 +79,6 @@ def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
     to = _addressee(verdict)
     monday = morning.on - timedelta(days=morning.on.weekday())
     return any(
-        e.kind is Kind.RELEASE and e.addressee_code == to and monday <= e.day and e.state is not PaperState.ANNULLED
+        e.kind is Kind.RELEASE and e.addressee_code == to and monday <= e.day and not e.annulled
         for e in morning.history.entries
     )

@@ -10,7 +10,7 @@ from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.term_limits import first_limits, term_limits
 from automation.control.unanswered import answer_day
-from automation.model.control import Ground, Occasion, Paper, PaperState, Verdict
+from automation.model.control import Ground, Occasion, Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
 from automation.model.reported import Snapshot
@@ -108,7 +108,7 @@ def _unanswered(morning: Morning, trigger: date) -> bool:
     history = morning.history
     if history.baseline is None or history.previous_day is None or history.previous_day < trigger:
         return True
-    annulled = (e.day for e in history.entries if e.kind is Kind.PROGRESS and e.state is PaperState.ANNULLED)
+    annulled = (e.day for e in history.entries if e.kind is Kind.PROGRESS and e.annulled)
     return any(day >= trigger for day in annulled)
 
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from automation.control.acting import Signers
 from automation.gathering import gathered
-from automation.model.control import CodeAndItem, Entry, History, Occasion, PaperState, Verdict
-from automation.model.kinds import Form, Kind
+from automation.model.control import CodeAndItem, Entry, History, Occasion, Verdict
+from automation.model.kinds import TO_PERFORMERS, Kind
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Publication
 from automation.model.settings import Policy
@@ -124,8 +124,8 @@ def lay_out(book: Book, history: History) -> Indexes:
     spent: dict[tuple[str, str, Kind], list[tuple[Occasion, Entry]]] = defaultdict(list)
     for occasion, entry in sorted(history.spent.items(), key=lambda pair: pair[0].step):
         spent[occasion.code, occasion.item, occasion.kind].append((occasion, entry))
-    standing = (e for e in history.entries if e.state is not PaperState.ANNULLED)
-    letters = (e for e in standing if e.form in {Form.LETTER, Form.NOTE})
+    standing = (e for e in history.entries if not e.annulled)
+    letters = (e for e in standing if e.form in TO_PERFORMERS)
     incoming: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in (*book.rows, *(version.row for seen in history.rows.values() for version in seen)):
         if row.incoming:
@@ -136,7 +136,7 @@ def lay_out(book: Book, history: History) -> Indexes:
         letters=gathered(letters, lambda e: e.addressee_code),
         memo_day=max((e.day for o, e in history.spent.items() if o.kind is Kind.COMPLETION), default=None),
         incoming={k: frozenset(v) for k, v in incoming.items()},
-        annulled=frozenset(o for e in history.entries if e.state is PaperState.ANNULLED for o in e.occasions),
+        annulled=frozenset(o for e in history.entries if e.annulled for o in e.occasions),
     )
 
 

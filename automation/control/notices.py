@@ -26,7 +26,7 @@ from automation.model.control import (
     PaperState,
     Verdict,
 )
-from automation.model.kinds import KINDS, REPEATED, Form, Kind
+from automation.model.kinds import KINDS, REPEATED, TO_PERFORMERS, Form, Kind
 from automation.model.office import TO_DO
 from automation.model.plan import Amending
 from automation.model.reported import UNDER_WAY, News
@@ -91,7 +91,7 @@ def to_carry_out(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Noti
         mine = [v for v in still if ruling.settles(v.item.number, v.performer.code, signed)]
         if ruling.kind in TO_DO and mine and day and day <= morning.on and not ruling.done_on:
             decided = f"решение от {show(ruling.decided_on)}" if ruling.decided_on else "решение"
-            items = enumerate_items(list(dict.fromkeys(v.item.number for v in mine)))
+            items = enumerate_items(v.item.number for v in mine)
             text = f"{decided} – {ruling.kind} до {show(day)} (п. {items}): исполнено ли, отметить в «Исполнено»"
             told = notice_of(morning, mine[0], NoticeKind.RULING, text)
             yield told if ruling.code else replace(told, code="", organisation="", whom="", phone="", contact="")
@@ -188,9 +188,9 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
             continue
         left = {o.kind for o in entry.occasions if o not in gone}
         wholly = entry.kind not in left  # what is left is for a paper of another kind, which ``reissue`` does not make
-        items = enumerate_items(list(dict.fromkeys(o.item for o in (entry.occasions if late and wholly else gone))))
+        items = enumerate_items(o.item for o in (entry.occasions if late and wholly else gone))
         if told:
-            items = enumerate_items(list(dict.fromkeys(o.item for o in told)))
+            items = enumerate_items(o.item for o in told)
             text = f"{_named(entry)} составлен до поступления сведений (п. {items}): исправить или перевыпустить"
         elif wholly:
             text = f"{_named(entry)} утратил основание (п. {items}): не подписывать, аннулировать"
@@ -229,14 +229,13 @@ def overtaken(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
         acts = {o.item: act for o in entry.occasions if (act := holding(morning, o))}
         if acts:
             after = after_entering(morning, next(iter(acts.values())))
-            text = f"{_named(entry)} (п. {enumerate_items(list(acts))}): подписать {after} или перевыпустить"
+            text = f"{_named(entry)} (п. {enumerate_items(acts)}): подписать {after} или перевыпустить"
             yield _about(entry, NoticeKind.AMENDING, text, unneeded=entry.key)
 
 
 def _unsigned(morning: Morning) -> Iterator[Entry]:
     """List the letters and записки that wait for a signature."""
-    forms = {Form.LETTER, Form.NOTE}
-    return (e for e in morning.history.entries if e.state is PaperState.DRAFT and e.form in forms)
+    return (e for e in morning.history.entries if e.state is PaperState.DRAFT and e.form in TO_PERFORMERS)
 
 
 def _named(entry: Entry) -> str:
@@ -268,7 +267,7 @@ def expiring(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
         renewing = entry.key in morning.history.renewing
         if day and not renewing and morning.on <= day <= morning.calendar.next_working(morning.on):
             when = "сегодня" if day == morning.on else show(day)
-            items = enumerate_items(list(dict.fromkeys(o.item for o in entry.occasions)))
+            items = enumerate_items(o.item for o in entry.occasions)
             asked = f"названный в нём срок ответа – {when}"
             text = f"{_named(entry)} (п. {items}): {asked}; подписать или перевыпустить с новой датой"
             yield _about(entry, NoticeKind.EXPIRING, text)

@@ -9,8 +9,7 @@ from automation.control.placed_findings import in_row
 from automation.control.returns import return_fault
 from automation.control.seen import cells_of, key_of, says, speaks, versions_of
 from automation.model.catalogue import Sentence, finding, short
-from automation.model.control import PaperState
-from automation.model.kinds import Form
+from automation.model.kinds import TO_PERFORMERS
 from automation.model.report import Finding, State
 from automation.model.sheets import DISPATCH, STATUS
 from automation.russian import show
@@ -32,7 +31,7 @@ def unregistered_papers(morning: Morning) -> Iterator[Finding]:
     """Tell of papers sent whose «Рег. № и дата» nobody entered: no later paper can name them by number (A5)."""
     for entry in morning.history.entries:
         bare = entry.sent_on and not entry.cited and not entry.answer.strip()
-        if not bare or entry.state is PaperState.ANNULLED or entry.form not in {Form.LETTER, Form.NOTE}:
+        if not bare or entry.annulled or entry.form not in TO_PERFORMERS:
             continue
         if morning.on >= morning.calendar.add(entry.sent_on or entry.day, morning.policy.repeat_days):
             yield finding(

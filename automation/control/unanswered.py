@@ -9,7 +9,7 @@ from automation.control.obligations import Obligation
 from automation.control.phone import calls_about
 from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
-from automation.model.control import Entry, Occasion, PaperState, Verdict
+from automation.model.control import Entry, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
 from automation.model.standing import ON_CONTROL
 
@@ -36,7 +36,7 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
     person, no cell of the performer or «Вх. №» of the rows it named has changed since its day, and nobody was heard
     about them.
     """
-    if entry.sent_on is None or entry.answer.strip() or entry.state is PaperState.ANNULLED or not entry.cited:
+    if entry.sent_on is None or entry.answer.strip() or entry.annulled or not entry.cited:
         return False
     if (
         max(answer_day(morning, entry), answer_day(morning, entry, about)) >= morning.on

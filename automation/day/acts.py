@@ -15,7 +15,7 @@ from automation.day.issuing import Decided
 from automation.errors import AutomationError, CallError
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import Entry, History, PaperState
-from automation.model.kinds import Form
+from automation.model.kinds import TO_PERFORMERS
 from automation.model.report import Book, Dispatch, Finding
 from automation.model.sheets import DISPATCH
 from automation.register import Register
@@ -94,7 +94,7 @@ def _done(call: Call, register: Register, one: Decided, row: Dispatch) -> Findin
         entry = register.find(row.document)
         if entry.order != one.order:
             raise CallError(f"Документ № {row.document} выпущен по другому документу: впишите его в ту таблицу.")
-        if entry.form in {Form.LETTER, Form.NOTE} and _gone(one, entry):
+        if entry.form in TO_PERFORMERS and _gone(one, entry):
             raise CallError(GONE)
         if begun and entry.edition > begun.edition:  # killed after it was done and before it was noted
             words = entry.path

@@ -22,8 +22,8 @@ from automation.day.call import Call, Reading
 from automation.day.recipients import PERFORMER
 from automation.errors import SettingsError
 from automation.model.catalogue import Sentence, finding
-from automation.model.control import History, PaperState
-from automation.model.kinds import Form
+from automation.model.control import History
+from automation.model.kinds import TO_PERFORMERS
 from automation.model.received import BOUNCE, MESSAGE, Bounce, Received
 from automation.model.report import Book, Dispatch, Finding
 from automation.model.settings import Mailbox
@@ -102,7 +102,7 @@ def _known(call: Call, register: Register, readings: Iterable[Reading]) -> "Know
     )
     return Known(
         performers={r.order: r.book.performers for r in readings if r.book and r.order},
-        entries=[e for e in register.entries() if e.form in {Form.LETTER, Form.NOTE}],
+        entries=[e for e in register.entries() if e.form in TO_PERFORMERS],
         sent={m.message_id: m.key for m in register.mail()},
         own=frozenset(address.casefold() for address in own if address),
         trusted=settings.mailbox.trusted,
@@ -190,7 +190,7 @@ def apply_bounces(register: Register, call: Call) -> None:
     """
     notes = {key: bounce for key, bounce in recall_values(register, BOUNCE, Bounce).items() if not bounce.applied}
     sent = {m.message_id: m for m in register.mail(MailState.SENT, MailState.UNKNOWN)} if notes else {}
-    texts = {e.key: 0 if e.state is PaperState.ANNULLED else e.edition for e in register.entries()} if notes else {}
+    texts = {e.key: 0 if e.annulled else e.edition for e in register.entries()} if notes else {}
     for key, bounce in notes.items():
         with register.transaction():
             if message := sent.get(bounce.message_id):

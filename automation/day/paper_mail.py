@@ -141,7 +141,7 @@ def signed_mail(
     forms = cache(partial(PaperForms, call, one))
     emails = {p.code: p.email for p in one.book.performers}
     for entry in one.morning.history.entries:
-        if entry.signed_on is None or entry.state is PaperState.ANNULLED:
+        if entry.signed_on is None or entry.annulled:
             continue
         if entry.form is Form.MEMO:
             for role, leader in leader_roles(call.settings).items():

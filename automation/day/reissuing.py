@@ -26,7 +26,7 @@ from automation.file_names import paper_path
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.model.control import Entry, History, Paper
-from automation.model.kinds import MEMOS, Form, Kind
+from automation.model.kinds import MEMOS, TO_PERFORMERS, Kind
 from automation.model.letter import Letter
 from automation.model.told_facts import facts_of
 from automation.register import DispatchFact, NewEdition, NewMail, Register
@@ -64,7 +64,7 @@ def reissued(call: Call, register: Register, one: Decided, entry: Entry, *, of_s
 def _day(call: Call, one: Decided, entry: Entry, said: tuple[DispatchFact, ...]) -> date:
     """Return the new text's date: on a day off the working day before, never one before the paper's own."""
     signed = entry.signed_on or entry.sent_on or any(f.signed_on or f.sent_on for f in said)
-    if entry.form not in {Form.LETTER, Form.NOTE} or signed:
+    if entry.form not in TO_PERFORMERS or signed:
         return entry.day
     if call.on.year != entry.day.year:
         raise CallError(

@@ -37,7 +37,7 @@ from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, Telling, telling_of
 from automation.letters.units import FILE, judged
 from automation.letters.words import Words
-from automation.model.control import Entry, PaperState, Verdict
+from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.russian import join, plural, show
@@ -117,7 +117,7 @@ def _says_more(verdict: Verdict, figures: Figures) -> bool:
 def _told_on(facts: Facts, on: date) -> date:
     """Return the day of the last signed справка before a day; ``date.min`` where there is none."""
     signed = (e for e in facts.entries if e.kind is Kind.PROGRESS and e.signed_on)
-    return max((e.day for e in signed if e.day < on and e.state is not PaperState.ANNULLED), default=date.min)
+    return max((e.day for e in signed if e.day < on and not e.annulled), default=date.min)
 
 
 def _accounts(told: Sequence[Told], basis: Basis, words: Words, author: str) -> list[Account]:

@@ -25,7 +25,7 @@ def bearers(group: Group, paper: Paper) -> BearerValues:
     his = {p.code for p in (to, *paper.also) if p}
     others = to is not None and any(p.code not in his and fold(p.organisation) != fold(own) for p in performers)
     if others:
-        named = join(list(unique(performer_genitive(p) for p in performers)))
+        named = join(unique(performer_genitive(p) for p in performers))
     else:
         named = "" if paper.form is Form.NOTE or alone else genitive(own)
     return {
@@ -36,7 +36,7 @@ def bearers(group: Group, paper: Paper) -> BearerValues:
         "за_подписью": "" if alone or not own.strip() else " за подписью руководителя",
         "по_согласованию": all(p.by_agreement for p in performers),
         "организации_род": named,
-        "исполнители_им": join(list(unique(performer_name(p) for p in performers))),
+        "исполнители_им": join(unique(performer_name(p) for p in performers)),
     }
 
 

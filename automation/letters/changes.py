@@ -31,7 +31,7 @@ from automation.letters.since_memo import MEMOS, Change, Since
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.words import Words
-from automation.model.control import Entry, PaperState, Verdict
+from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, People
 from automation.model.kinds import Kind
 from automation.model.reported import News
@@ -43,7 +43,7 @@ from automation.russian import join, natural_key, show
 
 def last_memo(entries: Iterable[Entry]) -> Entry | None:
     """Return the newest completion memo or supplement that stands, of those that can be named if any can."""
-    known = [e for e in entries if e.kind in MEMOS and e.state is not PaperState.ANNULLED]
+    known = [e for e in entries if e.kind in MEMOS and not e.annulled]
     return max(known, key=lambda e: (bool(e.cited), e.day, natural_key(e.number)), default=None)
 
 

@@ -10,7 +10,7 @@ from automation.letters.cases import in_words, numbers_of
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
-from automation.model.control import CodeItemTerm, Entry, PaperState
+from automation.model.control import CodeItemTerm, Entry
 from automation.model.kinds import Form, Kind
 from automation.russian import capital, join, natural_key, plural, requisites, show
 
@@ -38,9 +38,7 @@ def cited(entry: Entry) -> str:
 
 def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
     """Return the papers that have really gone out by a day, oldest first, each once."""
-    gone = {
-        e.key: e for e in entries if e.sent_on is not None and e.sent_on <= until and e.state is not PaperState.ANNULLED
-    }
+    gone = {e.key: e for e in entries if e.sent_on is not None and e.sent_on <= until and not e.annulled}
     return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, natural_key(e.number)))
 
 

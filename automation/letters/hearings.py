@@ -21,7 +21,7 @@ from automation.letters.measures import (
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.pairs import paired
 from automation.letters.told import all_named
-from automation.model.control import CodeAndItem, Entry, PaperState, Verdict
+from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.reported import News
@@ -132,7 +132,7 @@ def _is_last(sent: Iterable[Entry], verdict: Verdict, facts: Facts) -> bool:
 
 def _asked_anew(facts: Facts, on: date) -> set[CodeAndItem]:
     """Return the performers and items asked by a request, as after a return, whose answer date has not passed."""
-    standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
+    standing = (e for e in facts.entries if not e.annulled)
     asked = [(o, e.answers.get(o) or e.respond_by) for e in standing for o in e.occasions]
     asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
     return {o.code_and_item for o, day in asked if o.kind is Kind.REQUEST and day and day >= on}

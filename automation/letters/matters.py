@@ -137,7 +137,7 @@ def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
         return for_periods(v.reported.period for v in verdicts), ""
     repeated = verdicts[0].item.recurring
     days = unique(show(v.due) for v in verdicts if v.due)
-    terms = join(list(days)) if repeated else ""
+    terms = join(days) if repeated else ""
     return f"{'со сроками' if len(days) > 1 else 'со сроком'} {terms}" if terms else "", terms
 
 

@@ -15,9 +15,9 @@ from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.told import AGREED, LATE, telling_of
 from automation.letters.units import judged
 from automation.letters.words import Words
-from automation.model.control import CodeItemTerm, Entry, PaperState, Verdict
+from automation.model.control import CodeItemTerm, Entry, Verdict
 from automation.model.figures import Figures
-from automation.model.kinds import REPEATED, Form, Kind
+from automation.model.kinds import REPEATED, TO_PERFORMERS, Kind
 from automation.model.plan import Dates
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
@@ -62,7 +62,7 @@ def reports_by_item(verdicts: Sequence[Verdict]) -> list[ReportsOfItemValues]:
 
 def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
     """Return by performer the letters and записки that have gone out because something was owed or unclear."""
-    letters = (entry for entry in gone_out(entries, on) if entry.form in {Form.LETTER, Form.NOTE})
+    letters = (entry for entry in gone_out(entries, on) if entry.form in TO_PERFORMERS)
     return by_first((code, one) for one in letters for code in {o.code for o in one.occasions if o.kind in REPEATED})
 
 
@@ -109,7 +109,7 @@ def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[CodeIte
 
     ``printed``: the date that stands in the paper itself, be it sent late or not.
     """
-    standing = (e for e in facts.entries if e.state is not PaperState.ANNULLED)
+    standing = (e for e in facts.entries if not e.annulled)
     naming = [(e, o) for e in standing for o in e.occasions if e.answer_day(o)]
     days = facts.policy.answer_days
     asked = [(o, e.answer_day(o) if printed else e.waits_until(o, facts.when, days)) for e, o in naming]
@@ -123,7 +123,7 @@ def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[CodeIte
 
 def asked_by(facts: Facts, on: date) -> set[CodeItemTerm]:
     """Return the obligations that papers sent by this day, or made on it, ask about; a reminder asks for no answer."""
-    made = (e for e in facts.entries if e.day == on and e.state is not PaperState.ANNULLED)
+    made = (e for e in facts.entries if e.day == on and not e.annulled)
     sent = (o for e in (*gone_out(facts.entries, on), *made) for o in e.occasions)
     today = (g.occasion for p in facts.papers for g in p.grounds)
     return {o.code_item_term for o in (*sent, *today) if o.kind in REPEATED}

@@ -36,7 +36,7 @@ def amended_values(grounds: Sequence[Ground], values: BorneValues, facts: Facts,
 def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, facts: Facts) -> AmendedItemValues:
     numbers = unique(v.item.number for v in mine)
     whole = [v for v in mine if v.due == mine[0].due]
-    others = join(list(unique(performer_genitive(v.performer) for v in mine)))
+    others = join(unique(performer_genitive(v.performer) for v in mine))
     return {
         "плана": plan_name(order_of(numbers, facts.order)).values["плана"],
         "пункты": items_in_cases(numbers),

@@ -10,7 +10,7 @@ from automation.letters.marks import bare
 from automation.letters.matters import when_of
 from automation.letters.tasks import due_part, names_its_terms, term_of_reading
 from automation.letters.tellable import tellable
-from automation.model.control import PaperState, Verdict
+from automation.model.control import Verdict
 from automation.model.plan import Dates, Deadline, Item, Period, Recurring, takes_place
 from automation.patterns import lazy
 from automation.russian import show, show_long
@@ -40,7 +40,7 @@ def _counted_from(verdict: Verdict, facts: Facts) -> str:
     several = isinstance(verdict.item.reading.deadline, Dates | Recurring)
     if due is None or due != verdict.control_date or several or not tellable(words) or _names_day(words, due):
         return ""
-    sent = (e for e in facts.entries if e.sent_on and e.state is not PaperState.ANNULLED)
+    sent = (e for e in facts.entries if e.sent_on and not e.annulled)
     told = any(o.code_item_term == verdict.code_item_term for e in sent for o in e.occasions)
     return "" if told else lower_first(unbracketed(words).rstrip(" ."))
 

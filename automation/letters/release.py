@@ -71,10 +71,10 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
         "прекращены": numbers_of(v.item.number for v in ended),
         "прекращены_в_части": in_part(ended, always=True),
         "прекращены_слова": named_items(ended),
-        "получены": join(list(unique(map(_received, (v for v in ended if v.standing is Standing.CLAIMED))))),
+        "получены": join(unique(map(_received, (v for v in ended if v.standing is Standing.CLAIMED)))),
         "неприменимы": numbers_of(v.item.number for v in spared),
         "неприменимые_слова": named_items(spared) if any(v not in verdicts for v in spared) else "",
-        "неприменимы_по_сроку": join(list(unique(map(_spared_term, by_term)))),
+        "неприменимы_по_сроку": join(unique(map(_spared_term, by_term))),
         "признаны": _same(show(v.row.accepted_on) for v in (*spared, *by_term) if v.row and v.row.accepted_on),
         "для_всех": all(map(_closed_for_all, verdicts)),
         "ничего": alone and all(v.standing is Standing.NOT_APPLICABLE for v in others),
@@ -125,12 +125,12 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValue
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
     agreed = all(v.performer.by_agreement for v in mine) and not is_event
     dated = all(v.due for v in mine) and not item.recurring
-    days = join(list(unique(term_words(v, facts) for v in mine))) if dated else f"«{quoted(term_phrase(item))}»"
+    days = join(unique(term_words(v, facts) for v in mine)) if dated else f"«{quoted(term_phrase(item))}»"
     standings = {v.standing for v in mine} if dated else set()
     passed = standings == {Standing.OVERDUE} and not is_event
     return {
         "рассматриваются": standings == {Standing.CLAIMED},
-        "истёк": join(list(unique(show(v.last or v.due) for v in mine if v.due))) if passed else "",
+        "истёк": join(unique(show(v.last or v.due) for v in mine if v.due)) if passed else "",
         "пункты": numbers_of((item.number,)),
         "названия": named_items(mine),
         "вид": matter_of(mine[0]),
@@ -196,7 +196,7 @@ def _executed_on(verdict: Verdict, executed: Sequence[Verdict], partly: Set[str]
     """Return the days on which the item was executed by its terms, or the one of this term, where these are told."""
     mine = [v for v in executed if v.item.number == verdict.item.number]
     told = [verdict] if verdict.item.number in partly or verdict.item.recurring else mine
-    return join(list(unique(show(v.executed_on) for v in told if v.executed_on)))
+    return join(unique(show(v.executed_on) for v in told if v.executed_on))
 
 
 def _reported(verdict: Verdict) -> str:

@@ -91,7 +91,7 @@ def _answers(group: Group, paper: Paper) -> list[AnswerValues]:
         {
             "пункты": numbers_of(v.item.number for v in some),
             "ответ": show(day),
-            "когда": join(list(unique(map(when_of, some)))) if several else "",
+            "когда": join(unique(map(when_of, some))) if several else "",
             "о_результатах": over,
         }
         for (day, over), some in days.items()

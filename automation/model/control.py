@@ -239,6 +239,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     former_days: tuple[date, ...] = ()
 
     @property
+    def annulled(self) -> bool:
+        """Tell whether it counts no more: what it was written about may be written about again."""
+        return self.state is PaperState.ANNULLED
+
+    @property
     def edition(self) -> int:
         """Count the texts of the paper: 1, and one more for each ``reissue``."""
         return len(self.former_days) + 1

@@ -71,6 +71,9 @@ class Form(StrEnum):
     REFERENCE = "reference"
 
 
+TO_PERFORMERS: Final = frozenset({Form.LETTER, Form.NOTE})  # an answer may be asked for; memos go to leaders
+
+
 class Topic(StrEnum):
     """What one ground of a letter speaks about, the gravest first; the value names the file of its words.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.errors import CallError
-from automation.model.control import Entry, PaperState
+from automation.model.control import Entry
 from automation.model.plan import OrderId
 from automation.register import mailbox
 from automation.register.database import Database, text_or_blank
@@ -35,7 +35,7 @@ def annul(db: Database, document: str, reason: str, on: date) -> Entry:
     entry = find(db, document)
     if not tells(reason):
         raise CallError("Укажите основание аннулирования: --reason «…».")
-    if entry.state is PaperState.ANNULLED:
+    if entry.annulled:
         raise CallError(f"Документ № {entry.number} уже аннулирован.")
     with db.transaction():
         release(db, entry.key, reason.strip(), on)
@@ -49,7 +49,7 @@ def reissue(db: Database, key: str, new: NewEdition, mail: Sequence[NewMail], on
     Raises ``CallError`` for an annulled paper, and for one that went out unless the caller says ``of_sent``.
     """
     entry = find(db, key)
-    if entry.state is PaperState.ANNULLED:
+    if entry.annulled:
         raise CallError(f"Документ № {entry.number} аннулирован и не перевыпускается.")
     if not new.of_sent and (entry.sent_on or entry.answer or mailbox.was_mailed(db, entry.key)):
         raise CallError(

@@ -50,7 +50,7 @@ def read_history(db: Database, order: OrderId, on: date, facts: Sequence[Dispatc
     annulled = {f.key for f in facts if f.annulled}
     return History(
         entries=entries,
-        spent={o: e for e in entries if e.state is not PaperState.ANNULLED for o in e.occasions},
+        spent={o: e for e in entries if not e.annulled for o in e.occasions},
         claims=_claims(db, order_id),
         confirmed=_confirmed(db, order_id),
         snapshots=_snapshots(db, order_id, {(e.kind, e.day) for e in entries if e.key in annulled}),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from automation.model.control import Entry, PaperState
+from automation.model.control import Entry
 from automation.model.plan import Order
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap
 from automation.russian import natural_key, show
@@ -31,7 +31,7 @@ def _row(entry: Entry) -> Sequence[str]:
         f"прежний текст от {', '.join(map(show, entry.former_days))}" if entry.former_days else "",
         f"подписано {show(entry.signed_on)}" if entry.signed_on else "",
         f"отправлено {show(entry.sent_on)}" if entry.sent_on else "",
-        annulled_words(entry.annulled_on, entry.annulled_reason) if entry.state is PaperState.ANNULLED else "",
+        annulled_words(entry.annulled_on, entry.annulled_reason) if entry.annulled else "",
     ]
     # A paper to be numbered by hand may have got no number; then it is known by the day when it was sent or signed.
     unnumbered = f"{show(entry.sent_on or entry.signed_on or entry.day)} б/н"

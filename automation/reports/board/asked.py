@@ -158,7 +158,7 @@ def _explained(entry: Entry, reason: Facts) -> tuple[tuple[str, tuple[str, ...]]
 def _ground_lines(grounds: Iterable[GroundWords]) -> Iterator[str]:
     """Write what is said of items; items of which the same is said share a line."""
     items = by_first((_said(words), words.item) for words in grounds)
-    return (f"п. {enumerate_items(list(dict.fromkeys(numbers)))}{said}" for said, numbers in items.items())
+    return (f"п. {enumerate_items(numbers)}{said}" for said, numbers in items.items())
 
 
 def _said(words: GroundWords) -> str:

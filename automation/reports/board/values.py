@@ -11,7 +11,7 @@ from msgspec import Struct
 from automation.control.counting import GRAVITY, tally
 from automation.gathering import by_first, gathered
 from automation.messages.result import UNNAMED, late_words
-from automation.model.control import Entry, PaperState, Verdict
+from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People
 from automation.model.kinds import Form
 from automation.model.standing import DONE, Standing
@@ -208,7 +208,7 @@ def papers_by_code(entries: Iterable[Entry]) -> dict[str, tuple[Link, ...]]:
 
 
 def _is_shown(entry: Entry) -> bool:
-    sent = entry.form is Form.LETTER and entry.addressee_organisation and entry.state is not PaperState.ANNULLED
+    sent = entry.form is Form.LETTER and entry.addressee_organisation and not entry.annulled
     return bool(sent and entry.path.startswith(OUTBOX))
 
 
