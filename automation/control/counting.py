@@ -13,7 +13,7 @@ from automation.control.requests import broken_leads, lead_broken
 from automation.gathering import gathered
 from automation.model.control import Verdict
 from automation.model.figures import Bearer, Figures, ItemFigures, OrganisationFigures, People, Publications
-from automation.model.plan import Item, OnDemand, Permanent, Recurring, Unclear
+from automation.model.plan import Item
 from automation.model.report import Performer
 from automation.model.standing import DONE, OPEN, OVER, UNTIMED, Standing
 from automation.model.tally import Tally, with_finished
@@ -75,24 +75,23 @@ def tally(standings: Iterable[Standing]) -> Tally:
     return Tally(total=total, **{s.value: counts[s] for s in Standing})
 
 
-def _endless(item: Item) -> bool:
+def _undated(item: Item) -> bool:
     """Tell whether a term is «постоянно», on demand, or recurring without an end: never dated, never open."""
-    deadline = item.reading.deadline
-    return isinstance(deadline, Permanent | OnDemand) or (isinstance(deadline, Recurring) and deadline.until is None)
+    return item.lasting or item.endless
 
 
 def _open(figures: ItemFigures) -> bool:
     """Not done, unclear, without performers, or with a report that cannot be counted; never a closed item."""
     if figures.closed or figures.done:
         return False
-    return not _endless(figures.item) or not figures.verdicts or figures.tally.no_data > 0
+    return not _undated(figures.item) or not figures.verdicts or figures.tally.no_data > 0
 
 
 def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigures:
     closed = morning.item_closed(item)
     released = () if closed else tuple(v for v in owed if v.released_on)
     verdicts = tuple(v for v in owed if v not in released) if released else owed
-    dated = not _endless(item) and not isinstance(item.reading.deadline, Unclear)
+    dated = not _undated(item) and not item.unclear
     terms = sorted({v.due for v in verdicts if v.due} or set(first_terms(item)))
     return ItemFigures(
         item=item,
@@ -145,7 +144,7 @@ def _organisation(morning: Morning, verdicts: list[Verdict], counting: Sequence[
         relation=performer.relation,
         codes=tuple(dict.fromkeys(v.performer.code for v in verdicts)),
         worst=min((v.standing for v in verdicts), key=GRAVITY.index),
-        tally=tally(v.standing for v in with_finished(verdicts) if not _endless(v.item)),
+        tally=tally(v.standing for v in with_finished(verdicts) if not _undated(v.item)),
         verdicts=tuple(verdicts),
         staff_total=total if summed else None,
         staff_moved=moved if summed else None,

@@ -34,7 +34,7 @@ from automation.control.waiting_messages import message_notices
 from automation.model.control import Ground, Notice, Paper, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Topic
-from automation.model.plan import Amending, Dates, takes_place
+from automation.model.plan import Amending, takes_place
 from automation.model.report import Performer
 from automation.russian import same_person
 
@@ -255,7 +255,7 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
 
 def _of_one_item(one: Ground, other: Ground) -> bool:
     """Tell whether both ask a performer about one item with several terms."""
-    several = one.verdict is not None and isinstance(one.verdict.item.reading.deadline, Dates)
+    several = one.verdict is not None and one.verdict.item.several_terms
     return several and (one.occasion.code, one.occasion.item) == (other.occasion.code, other.occasion.item)
 
 

@@ -11,7 +11,6 @@ from operator import attrgetter
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.model.control import Verdict
-from automation.model.plan import Dates
 from automation.model.report import State, StatusRow
 from automation.model.reported import RowKey, SeenRow
 from automation.russian import tells
@@ -22,7 +21,7 @@ Cells = tuple[object, ...]
 
 def key_of(owed: Obligation | Verdict) -> RowKey:
     """Return the key of an obligation's row; only a term of several dates has several rows."""
-    several = isinstance(owed.item.reading.deadline, Dates)
+    several = owed.item.several_terms
     return RowKey(code=owed.performer.code, item=owed.item.number, control_date=owed.control_date if several else None)
 
 

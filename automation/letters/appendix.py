@@ -42,7 +42,6 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, CountedTable, Row
-from automation.model.plan import Unclear
 from automation.model.report import State
 from automation.model.reported import News
 from automation.model.standing import DONE, OVER, Standing
@@ -149,7 +148,7 @@ def _until_its_end(figures: ItemFigures, left: Sequence[Verdict], on: date, word
 
 def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> list[str]:
     """Return the same of an item whether or not it is on control."""
-    if isinstance(figures.item.reading.deadline, Unclear):
+    if figures.item.unclear:
         return words.lines(FILE, "срок не ясен", {})
     if not (figures.verdicts or figures.released):
         return words.lines(FILE, "нет исполнителей", {})

@@ -18,7 +18,6 @@ from automation.letters.words import Words
 from automation.model.control import CodeItemTerm, Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, TO_PERFORMERS, Kind
-from automation.model.plan import Dates
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
 from automation.russian import fold, natural_key, plural, show
@@ -75,7 +74,7 @@ def papers_about(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]
     """Return the papers that asked for any of these obligations; those about another term of an item do not count."""
     found: dict[str, Entry] = {}
     for verdict in verdicts:
-        several = verdict.item.recurring or isinstance(verdict.item.reading.deadline, Dates)
+        several = verdict.item.recurring or verdict.item.several_terms
         days = {verdict.control_date, verdict.due} if several else None
         found |= {e.key: e for e in papers.get(verdict.performer.code, ()) if _asks_for(e, verdict, days)}
     return in_order(found.values())

@@ -35,11 +35,10 @@ from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
 from automation.letters.told import Telling, all_named, telling_of
-from automation.letters.units import endless, lasting
+from automation.letters.units import lasting
 from automation.letters.words import Words
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.plan import Unclear
 from automation.model.standing import DONE, Standing
 from automation.plan.indicators import deed_of
 from automation.russian import same_person, show
@@ -47,7 +46,7 @@ from automation.russian import same_person, show
 
 def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return what the author may sign or strike out, each from facts alone."""
-    owed = [v for v in open_verdicts(figures) if v.standing in OWED or not endless(v.item)]
+    owed = [v for v in open_verdicts(figures) if v.standing in OWED or not v.item.endless]
     reader = reader_name(facts, author)
     left = _left(owed, figures, author)
     merged = _are_one(left)
@@ -71,7 +70,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         **claims_values([v for v in owed if v.standing is Standing.CLAIMED], author, reader),
         **to_hear_values(ripe, figures, facts),
         "продления": _wishes(owed, facts),
-        "неясные": numbers_of(i.item.number for i in open_ if isinstance(i.item.reading.deadline, Unclear)),
+        "неясные": numbers_of(i.item.number for i in open_ if i.item.unclear),
         "без_исполнителей": numbers_of(i.item.number for i in open_ if not i.verdicts),
         "постоянные": numbers_of(i.item.number for i in _going_on(figures)),
         "за_мной": _controls_himself(facts),
@@ -86,7 +85,7 @@ def everything_done(figures: Figures) -> bool:
 
 def _going_on(figures: Figures) -> list[ItemFigures]:
     """Return the items «постоянно», and those repeated without end: they go on alike."""
-    return [i for i in figures.items if (lasting(i) or endless(i.item)) and not i.closed and i.verdicts]
+    return [i for i in figures.items if (lasting(i) or i.item.endless) and not i.closed and i.verdicts]
 
 
 def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
@@ -175,7 +174,7 @@ def _left(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[s
     """
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
     for (_, day), mine in _by_day(owed, figures.on).items():
-        reports = frozenset((v.item.number, v.control_date) for v in mine if endless(v.item))
+        reports = frozenset((v.item.number, v.control_date) for v in mine if v.item.endless)
         own = all(is_own(v, author) for v in mine)
         alike.setdefault((unique(v.item.number for v in mine), reports, own, day), []).extend(mine)
     return [_stays(mine, day, figures, author) for (*_, day), mine in alike.items()]
@@ -184,7 +183,7 @@ def _left(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[s
 def _reports_left(owed: Sequence[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:
     """Say which reports of each item repeated without end stay on control; who owe the same ones are told together."""
     alike: dict[tuple[str, frozenset[date | None]], list[Verdict]] = {}
-    reports = [v for v in owed if endless(v.item) and v.standing is not Standing.CLAIMED]
+    reports = [v for v in owed if v.item.endless and v.standing is not Standing.CLAIMED]
     for number in unique(v.item.number for v in reports):
         for mine in by_performer(v for v in reports if v.item.number == number).values():
             alike.setdefault((number, frozenset(v.control_date for v in mine)), []).extend(mine)
@@ -198,12 +197,12 @@ def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures, author: 
         "сам": all(is_own(v, author) for v in mine),
         "несколько": len(by_performer(mine)) > 1,
         "пункты": items_named(mine, always=True),
-        "целиком": items_named([v for v in mine if not endless(v.item)], always=True),
-        "отчёты": reports_by_item([v for v in mine if endless(v.item)]),
+        "целиком": items_named([v for v in mine if not v.item.endless], always=True),
+        "отчёты": reports_by_item([v for v in mine if v.item.endless]),
         "до": show(day) if day else "",
         "уточняются": all(telling_of(v, figures.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
-        "номера": unique(v.item.number for v in mine if not endless(v.item)),
+        "номера": unique(v.item.number for v in mine if not v.item.endless),
         "прочие": all(_frees_the_others(item, mine) for item in figures.items if _is_of(item, mine)),
     }
 
@@ -223,7 +222,7 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 def _by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[StaysValues]:
     """Return what stays on control in one breath: each performer beside the items he owes, the author's own apart."""
     alike: dict[tuple[tuple[str, ...], bool], list[str]] = {}
-    for (name, day), mine in _by_day((v for v in owed if not endless(v.item)), figures.on).items():
+    for (name, day), mine in _by_day((v for v in owed if not v.item.endless), figures.on).items():
         own = all(is_own(v, author) for v in mine)
         numbers, until = unique(v.item.number for v in mine), f" (до {show(day)})" if day else ""
         who = f"порученны{'е' if len(numbers) > 1 else 'й'} мне" if own else name
@@ -240,7 +239,7 @@ def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None
 
 def _until(verdict: Verdict, on: date) -> date | None:
     """Return till when it stays on control: the term if that lies ahead, else the day its performer names."""
-    term = None if endless(verdict.item) else verdict.due
+    term = None if verdict.item.endless else verdict.due
     expected = verdict.row.expected_on if verdict.row else None
     return next((day for day in (term, expected) if day and day > on), None)
 
@@ -252,7 +251,7 @@ def _is_of(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
     """Tell whether these are all who still owe the item, fewer than those who have executed it."""
     rest = _codes(item.owing)
-    return rest == _codes(mine) and len(rest) < len(_codes(_executed(item))) and not endless(item.item)
+    return rest == _codes(mine) and len(rest) < len(_codes(_executed(item))) and not item.item.endless
 
 
 def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

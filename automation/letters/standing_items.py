@@ -11,7 +11,6 @@ from automation.letters.units import FILE, lasting
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.plan import Unclear
 from automation.model.standing import Standing
 from automation.russian import fold, show
 from automation.titles import on_demand
@@ -59,7 +58,7 @@ def _condition(item: ItemFigures, on: date) -> str:
         return "сняты"
     if item.done:
         return "частично" if item.in_part else "исполнены" if item.tally.done else "неприменимы"
-    if not item.verdicts or isinstance(item.item.reading.deadline, Unclear):
+    if not item.verdicts or item.item.unclear:
         return "неясные"
     if lasting(item) or on_demand(item.item):
         return "постоянные"

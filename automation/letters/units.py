@@ -17,7 +17,7 @@ from automation.letters.told import named
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
-from automation.model.plan import Amendment, Item, OnDemand, Permanent, Recurring, Unclear
+from automation.model.plan import Amendment
 from automation.model.standing import OPEN
 from automation.russian import fold, plural, show
 from automation.russian import words as words_of
@@ -27,23 +27,12 @@ FILE = "items.txt"
 
 def lasting(figures: ItemFigures) -> bool:
     """Tell whether the term is «постоянно» or on demand: nothing is counted by a date until it is executed."""
-    return isinstance(figures.item.reading.deadline, Permanent | OnDemand) and not figures.done
-
-
-def endless(item: Item) -> bool:
-    """Tell whether an item is repeated without end: its reports are owed, it is never executed itself."""
-    deadline = item.reading.deadline
-    return isinstance(deadline, Recurring) and deadline.until is None
+    return figures.item.lasting and not figures.done
 
 
 def judged(figures: Figures) -> list[Verdict]:
     """Return the obligations that have a date, of items still on control."""
-    return [
-        v
-        for i in figures.items
-        if not i.closed and not lasting(i) and not isinstance(i.item.reading.deadline, Unclear)
-        for v in i.verdicts
-    ]
+    return [v for i in figures.items if not i.closed and not lasting(i) and not i.item.unclear for v in i.verdicts]
 
 
 def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, running: bool) -> list[str]:
@@ -86,7 +75,7 @@ def odd_lines(figures: Figures, words: Words) -> list[str]:
     for item in figures.items:
         if item.closed:
             continue
-        if isinstance(item.item.reading.deadline, Unclear):
+        if item.item.unclear:
             alike.setdefault(("срок не ясен", quoted(term_phrase(item.item))), []).append(item.item.number)
         elif not item.verdicts:
             alike.setdefault(("нет исполнителей", ""), []).append(item.item.number)

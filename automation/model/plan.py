@@ -195,6 +195,27 @@ class Item(Struct, frozen=True, kw_only=True):
         return isinstance(self.reading.deadline, Recurring)
 
     @property
+    def endless(self) -> bool:
+        """Tell whether it is repeated without end: its reports are owed, it is never executed itself."""
+        deadline = self.reading.deadline
+        return isinstance(deadline, Recurring) and deadline.until is None
+
+    @property
+    def lasting(self) -> bool:
+        """Tell whether the term is «постоянно» or an event of which nobody knows the day."""
+        return isinstance(self.reading.deadline, Permanent | OnDemand)
+
+    @property
+    def unclear(self) -> bool:
+        """Tell whether nobody could read the term."""
+        return isinstance(self.reading.deadline, Unclear)
+
+    @property
+    def several_terms(self) -> bool:
+        """Tell whether it has several last days, each with a row of its own."""
+        return isinstance(self.reading.deadline, Dates)
+
+    @property
     def term_phrase(self) -> str:
         """Return the plan's own words for the term: «Уточнённый срок» says how they are read, not what they are.
 

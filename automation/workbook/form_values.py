@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from automation.gathering import by_first
-from automation.model.plan import Dates, Item, Order
+from automation.model.plan import Item, Order
 from automation.model.report import HIDDEN, Book, Performer
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.extending import complete
@@ -97,7 +97,7 @@ def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]
     """Return the organisation's rows: as reported so far, and those «Ход исполнения» still lacks."""
     codes = {p.code for p in performers}
     numbers = {item.number: item for item in items}
-    several = {number for number, item in numbers.items() if isinstance(item.reading.deadline, Dates)}
+    several = {number for number, item in numbers.items() if item.several_terms}
     told = {(r.code, r.item, r.control_date if r.item in several else None): r for r in book.rows}
     rows: list[Row] = []
     for row in wanted_rows(book):

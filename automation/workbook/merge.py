@@ -15,7 +15,7 @@ from automation.errors import UnreadError
 from automation.gathering import by_first
 from automation.model.catalogue import finding
 from automation.model.office import RulingKind
-from automation.model.plan import Dates, Item, OrderId
+from automation.model.plan import Item, OrderId
 from automation.model.report import Book, Finding, Publication, State, StatusRow
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.groups import codes_by_item
@@ -122,7 +122,7 @@ def merge(book: Book, forms: Sequence[FormMark]) -> tuple[Book, tuple[Finding, .
     mine = sorted((f for f in forms if f.mark and f.mark.order == book.order.id), key=lambda f: (f.modified, f.file))
     if not mine:
         return book, ()
-    several = frozenset(i.number for i in book.items if isinstance(i.reading.deadline, Dates))
+    several = frozenset(i.number for i in book.items if i.several_terms)
     shared = Filled(datetime.fromisoformat(book.modified), "")
     joining = Joining(book, several, {_key(row, several): row for row in book.rows}, shared)
     publications = list(book.publications)

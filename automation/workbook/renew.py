@@ -9,7 +9,6 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from automation.model.plan import Dates
 from automation.model.report import Book
 from automation.model.sheets import EXTENSIONS, PERFORMERS, PLAN, STATUS
 from automation.plan.workdays import Calendar
@@ -168,7 +167,7 @@ def _complete_rows(grid: Grid, book: Book) -> None:
         if item is None or not row.row:
             continue
         told: dict[str, object] = {"Мероприятие": item.text, "Организация": organisations.get(row.code)}
-        if not isinstance(item.reading.deadline, Dates):
+        if not item.several_terms:
             term = term_cells(item)[0]
             if row.control_date != term and not (isinstance(term, str) and row.control_date is None):
                 grid.write("Срок", row.row, term)

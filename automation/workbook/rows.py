@@ -108,7 +108,7 @@ def wanted_rows(book: Book) -> Iterator[Row]:
 
 def missing_rows(book: Book) -> list[Row]:
     """List the rows that «Ход исполнения» lacks; one of a several-dates item is told by its date."""
-    several = {item.number for item in book.items if isinstance(item.reading.deadline, Dates)}
+    several = {item.number for item in book.items if item.several_terms}
     dated = {(row.code, row.item, row.control_date) for row in book.rows}
     plain = {(row.code, row.item) for row in book.rows}
 
