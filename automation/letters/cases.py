@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from automation.gathering import by_first
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.own_items import OF_THE_ACT, parted
 from automation.model.figures import Figures
+from automation.model.plan import Item
 from automation.model.report import Performer
 from automation.patterns import lazy
 from automation.russian import (
@@ -89,6 +90,20 @@ def items_in_cases(numbers: tuple[str, ...]) -> dict[str, str | bool | int]:
 def numbers_of(numbers: Iterable[str]) -> dict[str, str | bool | int]:
     """Return the items in every case, each once; {} for none."""
     return items_in_cases(unique(numbers))
+
+
+class OfAnItem(Protocol):
+    """An obligation, or the figures of an item."""
+
+    @property
+    def item(self) -> Item:
+        """Return the item it is about."""
+        ...
+
+
+def items_of(things: Iterable[OfAnItem]) -> dict[str, str | bool | int]:
+    """Return the items of these obligations or figures in every case, each once; {} for none."""
+    return numbers_of(one.item.number for one in things)
 
 
 _SEVERAL = {"квартал": "кварталы", "полугодие": "полугодия", "год": "годы"}

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import body_of, numbers_of, organisation_name, performer_name, unique
+from automation.letters.cases import body_of, items_of, numbers_of, organisation_name, performer_name, unique
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.letter_facts import Facts, is_own, reader_name
@@ -177,7 +177,7 @@ def _sent_back(verdicts: Sequence[Verdict], facts: Facts) -> SentBackValues:
 def _items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:
     """Return the items and the plan; of an item in part the part stands behind the plan: «пункт 2 плана в части …»."""
     plan, part = plan_name(facts.order).values, in_part(verdicts, always=True)
-    return {**plan, "плана": f"{plan['плана']}{part}", "пункты": numbers_of(v.item.number for v in verdicts)}
+    return {**plan, "плана": f"{plan['плана']}{part}", "пункты": items_of(verdicts)}
 
 
 def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, author: str) -> ChangeValues:

@@ -9,8 +9,8 @@ from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import (
     in_sentence,
     items_in_cases,
+    items_of,
     listed,
-    numbers_of,
     performer_dative,
     performer_genitive,
     performer_name,
@@ -51,7 +51,7 @@ def freed_lines(
 
 def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[str], author: str) -> FreedValues:
     return {
-        "пункты": numbers_of(v.item.number for v in mine),
+        "пункты": items_of(mine),
         "решение": decision,
         "снят": day,
         "исполнители": ", ".join(names) if len(names) > 1 else performer_genitive(mine[0].performer),
@@ -153,7 +153,7 @@ def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:
     told = []
     for wish, mine in wished.items():
         until = f"до {show(wish.until)}{decision_of(wish.row, facts.extensions)}"
-        items = numbers_of(v.item.number for v in mine)["род"]
+        items = items_of(mine)["род"]
         told.append(f"срок {items} продлён {until} после его истечения, нарушение срока сохраняется")
     return "; ".join(told)
 

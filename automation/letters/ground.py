@@ -7,9 +7,9 @@ from typing import Any
 from automation.gathering import gathered
 from automation.letters.cases import (
     items_in_cases,
+    items_of,
     kind_in_cases,
     measures_in_cases,
-    numbers_of,
     organisation_genitive,
     unique,
 )
@@ -128,7 +128,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
     """Say what a words file may say of the obligations of one term, behind those of the term before."""
     same = bool(before) and _told_as(verdicts[0]) == _told_as(before[0])
     return {
-        "пункты": numbers_of(v.item.number for v in verdicts),
+        "пункты": items_of(verdicts),
         "мероприятия": measures_in_cases(unique(due_part(v).text for v in verdicts)),
         "срок": term,
         "названия": named_items(verdicts),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from automation.letters.cases import numbers_of
+from automation.letters.cases import items_of, numbers_of
 from automation.letters.citing import after_papers
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.measures import (
@@ -83,7 +83,7 @@ def attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
     owing = paired(ripe)
     return {
-        "пункты": numbers_of(v.item.number for v in ripe),
+        "пункты": items_of(ripe),
         "перечень": owing,
         "порознь": owing != all_named(ripe),
         "запрошены": numbers_of(v.item.number for v, _ in asked),
@@ -95,7 +95,7 @@ def attention(figures: Figures, facts: Facts) -> dict[str, Any]:
 def _with_items(verdicts: Iterable[Verdict]) -> str:
     """Name performers each with the items meant: «МБУ «Пример» (пункты 1 и 2), МБУК «Образец» (пункт 2)»."""
     told = by_performer(verdicts).items()
-    return ", ".join(f"{name} ({numbers_of(v.item.number for v in mine)['им']})" for name, mine in told)
+    return ", ".join(f"{name} ({items_of(mine)['им']})" for name, mine in told)
 
 
 def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) -> bool:

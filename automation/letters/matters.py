@@ -13,9 +13,9 @@ from automation.letters.cases import (
     CASES,
     for_periods,
     items_in_cases,
+    items_of,
     lower_first,
     measures_in_cases,
-    numbers_of,
     of_that_act,
     unique,
 )
@@ -256,7 +256,7 @@ def items_named(verdicts: Sequence[Verdict], *, always: bool = False) -> dict[st
 
     ``always``: also where it is named by its number; else the words beside it tell the part.
     """
-    cases, part = numbers_of(v.item.number for v in verdicts), in_part(verdicts, always=always)
+    cases, part = items_of(verdicts), in_part(verdicts, always=always)
     if not part:
         return cases
     named = {case for case in cases if case.startswith("этот_") or (always and case in CASES)}

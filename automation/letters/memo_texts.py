@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
-from automation.letters.cases import SMALL, dative, numbers_of, performer_name
+from automation.letters.cases import SMALL, dative, items_of, performer_name
 from automation.letters.changes import changes_since, heard_since, memo_named, named_once, sums_since
 from automation.letters.ground import turns_of
 from automation.letters.hearings import attention
@@ -48,7 +48,7 @@ def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     planned, shared = of_the_plan(figures), _shared(figures, paper, facts, words)
     own: ProgressValues = {
         "из_пунктов": f"{len(planned)} {plural(len(planned), *(WATCHED if shared['плана_полностью'] else NO_PLAN))}",
-        "также": numbers_of(i.item.number for i in figures.items if i not in planned),
+        "также": items_of(i for i in figures.items if i not in planned),
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
         "предложение": attention(figures, facts),
     }
@@ -208,14 +208,14 @@ def _result(figures: Figures, words: Words) -> ResultValues:
         "полностью": figures.complete and not partly,
         "со_сроком": len(dated),
         "всего_род": words_of(len(dated), "м", "genitive") if len(dated) <= SMALL else str(len(dated)),
-        "сняты": {**numbers_of(i.item.number for i in closed), "дни": closing_days(closed)} if closed else {},
-        "исполнены": numbers_of(i.item.number for i in whole),
+        "сняты": {**items_of(closed), "дни": closing_days(closed)} if closed else {},
+        "исполнены": items_of(whole),
         "совместно": any(i.tally.total > 1 for i in done) and all(map(_by_everybody, done)),
-        "с_нарушением": numbers_of(i.item.number for i in whole if i.tally.met_late),
-        "неприменимы": numbers_of(i.item.number for i in idle),
-        "остались": numbers_of(i.item.number for i in left),
-        "частично": numbers_of(i.item.number for i in partly),
-        "нисколько": numbers_of(i.item.number for i in left if i not in partly),
+        "с_нарушением": items_of(i for i in whole if i.tally.met_late),
+        "неприменимы": items_of(idle),
+        "остались": items_of(left),
+        "частично": items_of(partly),
+        "нисколько": items_of(i for i in left if i not in partly),
         "состав": composition(replace(figures, items=tuple(dated)), words),
     }
 

@@ -7,6 +7,7 @@ from typing import Any
 from automation.gathering import by_first, gathered
 from automation.letters.cases import (
     items_in_cases,
+    items_of,
     kind_in_cases,
     numbers_of,
     performer_genitive,
@@ -70,9 +71,9 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         **claims_values([v for v in owed if v.standing is Standing.CLAIMED], author, reader),
         **to_hear_values(ripe, figures, facts),
         "продления": _wishes(owed, facts),
-        "неясные": numbers_of(i.item.number for i in open_ if i.item.unclear),
-        "без_исполнителей": numbers_of(i.item.number for i in open_ if not i.verdicts),
-        "постоянные": numbers_of(i.item.number for i in _going_on(figures)),
+        "неясные": items_of(i for i in open_ if i.item.unclear),
+        "без_исполнителей": items_of(i for i in open_ if not i.verdicts),
+        "постоянные": items_of(_going_on(figures)),
         "за_мной": _controls_himself(facts),
     }
     return words.lines(FILE, "предложения", values)
@@ -90,7 +91,7 @@ def _going_on(figures: Figures) -> list[ItemFigures]:
 
 def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
     """Open items that some performers have already executed."""
-    return numbers_of(i.item.number for i in figures.items if i.item.number in partly and _executed(i))
+    return items_of(i for i in figures.items if i.item.number in partly and _executed(i))
 
 
 def _executed(item: ItemFigures) -> list[Verdict]:

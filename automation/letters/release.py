@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from automation.gathering import gathered
-from automation.letters.cases import items_in_cases, kind_in_cases, numbers_of, unique
+from automation.letters.cases import items_in_cases, items_of, kind_in_cases, numbers_of, unique
 from automation.letters.decided import closing_decision
 from automation.letters.ground import in_plan_order, order_values
 from automation.letters.letter_facts import Facts
@@ -68,11 +68,11 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
         "решение": "" if said and decision.endswith(said) else decision,
         "на_контроле": _remaining([v for v in others if v.standing in ON_CONTROL], facts, words),
         "документ_снят": _order_closed(facts, decision, words),
-        "прекращены": numbers_of(v.item.number for v in ended),
+        "прекращены": items_of(ended),
         "прекращены_в_части": in_part(ended, always=True),
         "прекращены_слова": named_items(ended),
         "получены": join(unique(map(_received, (v for v in ended if v.standing is Standing.CLAIMED)))),
-        "неприменимы": numbers_of(v.item.number for v in spared),
+        "неприменимы": items_of(spared),
         "неприменимые_слова": named_items(spared) if any(v not in verdicts for v in spared) else "",
         "неприменимы_по_сроку": join(unique(map(_spared_term, by_term))),
         "признаны": _same(show(v.row.accepted_on) for v in (*spared, *by_term) if v.row and v.row.accepted_on),

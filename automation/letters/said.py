@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from automation.letters.cases import listed, numbers_of, performer_name
+from automation.letters.cases import items_of, listed, performer_name
 from automation.letters.letter_facts import is_own
 from automation.letters.marks import quoted
 from automation.letters.matters import shortened
@@ -101,8 +101,8 @@ def claims_values(came: Iterable[Verdict], author: str, reader: str) -> ClaimsVa
         "заявления": paired(claimed, lambda v: performer_name(v.performer) if v in others else PRESENTED, always=True),
         "чьи_заявления": all_named(others),
         "моё_заявление": len(others) < len(claimed),
-        "ваши": numbers_of(v.item.number for v in his),
-        "непринятые": numbers_of(v.item.number for v in claimed),
+        "ваши": items_of(his),
+        "непринятые": items_of(claimed),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from automation.gathering import gathered
-from automation.letters.cases import items_in_cases, kind_in_cases, numbers_of, performer_name, unique
+from automation.letters.cases import items_in_cases, items_of, kind_in_cases, performer_name, unique
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import PartValues, ReportsEndValues, SinceValues
@@ -64,10 +64,10 @@ def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") 
         **plan_name(facts.order).values,
         "всё": everything_done(since.figures) and not any(i.owing for i in since.figures.items),
         "документ": kind_in_cases(facts.order.kind)["им"],
-        "исполнены": numbers_of(v.item.number for v in told.whole),
-        "утрачены": numbers_of(v.item.number for v in told.lost),
+        "исполнены": items_of(told.whole),
+        "утрачены": items_of(told.lost),
         "остаются": _in_parts(told.missed, author, reader_name(facts, author)),
-        "в_части": numbers_of(v.item.number for v in told.freed),
+        "в_части": items_of(told.freed),
         "частями": _in_parts(told.freed, author, reader_name(facts, author)),
         "отчёты": _reports(told.reports),
     }

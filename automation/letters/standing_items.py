@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from automation.gathering import gathered
-from automation.letters.cases import numbers_of
+from automation.letters.cases import items_of
 from automation.letters.memo_variables import CompositionValues
 from automation.letters.told import is_awaited
 from automation.letters.units import FILE, lasting
@@ -23,13 +23,13 @@ def composition(figures: Figures, words: Words) -> str:
     """
     alike = gathered(figures.items, lambda item: _condition(item, figures.on))
     dues = [v.due for i in alike.get("впереди", ()) for v in i.verdicts if v.due and v.due >= figures.on]
-    told = {name: numbers_of(item.item.number for item in alike.get(name, ())) for name in CONDITIONS}
+    told = {name: items_of(alike.get(name, ())) for name in CONDITIONS}
     values: CompositionValues = {
         "исполнены": told["исполнены"],
-        "с_нарушением": numbers_of(i.item.number for i in alike.get("исполнены", ()) if i.tally.met_late),
+        "с_нарушением": items_of(i for i in alike.get("исполнены", ()) if i.tally.met_late),
         "неприменимы": told["неприменимы"],
         "частично": told["частично"],
-        "частично_поздно": numbers_of(i.item.number for i in alike.get("частично", ()) if i.tally.met_late),
+        "частично_поздно": items_of(i for i in alike.get("частично", ()) if i.tally.met_late),
         "рассматриваются": told["рассматриваются"],
         "уточняются": told["уточняются"],
         "истекли": told["истекли"],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.gathering import by_first
-from automation.letters.cases import numbers_of, unique
+from automation.letters.cases import items_of, unique
 from automation.letters.citing import gone_out
 from automation.letters.ground_groups import Group
 from automation.letters.letter_facts import Facts
@@ -36,7 +36,7 @@ def dated(group: Group, paper: Paper) -> DatedValues:
     today = [v for v in group.verdicts if v.due and (v.last if v.exclusive and v.last else v.due) == paper.day]
     reports = [v for v in group.verdicts if matter_of(v) in {REPORT, INFORMATION}]
     return {
-        "сегодня": numbers_of(v.item.number for v in today) if len(today) < len(lasts) else {},
+        "сегодня": items_of(today) if len(today) < len(lasts) else {},
         "отчёты_сегодня": bool(reports) and all(v in today for v in reports),
         "истекает": bool(lasts) and all(d == paper.day for d in lasts),
         "позже_срока": bool(answer and lasts and answer > min(lasts)),
@@ -89,7 +89,7 @@ def _answers(group: Group, paper: Paper) -> list[AnswerValues]:
     several = any(asked.count(number) > 1 for number in asked)
     told: list[AnswerValues] = [
         {
-            "пункты": numbers_of(v.item.number for v in some),
+            "пункты": items_of(some),
             "ответ": show(day),
             "когда": join(unique(map(when_of, some))) if several else "",
             "о_результатах": over,
