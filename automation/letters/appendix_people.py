@@ -16,7 +16,7 @@ from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.people_left_out import has_sum, left_out, teller, whose_name
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
-from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
+from automation.model.figures import Figures, OrganisationFigures, People
 from automation.model.letter import OrganisationRow
 from automation.russian import fold, join, percent, requisites, show
 
@@ -72,34 +72,22 @@ def _rows(
     name = outside if apart else name
     papers = _correspondence(organisation, figures, facts)
     if organisation.staff_total is not None:
-        total, moved = organisation.staff_total, organisation.staff_moved or 0
         day = show(organisation.staff_day) if organisation.staff_day and organisation.staff_enough else NONE
-        yield replace(_row(plain(name), total, moved), day=day, **papers)
-    elif not organisation.headcounts:
-        silent = OrganisationRow(
-            organisation=plain(name),
-            total=plain(doubted if organisation.organisation in figures.people.doubted else unknown),
-            moved=NONE,
-            percent=NONE,
-            day=NONE,
-            letter=NONE,
-        )
-        yield replace(silent, **papers)
-    for told in () if organisation.staff_total is not None else organisation.headcounts:
-        yield _of_performer(told, name, papers)
-
-
-def _of_performer(told: Headcounted, name: str, papers: dict[str, str]) -> OrganisationRow:
-    """Return the figures of one performer of an organisation whose performers' figures nobody has put together."""
-    row = _row(plain(f"{name} ({performer_name(told.performer)})"), told.total, told.moved)
-    return replace(row, day=show(told.day) if told.day and told.enough else NONE, **papers)
+        summed = _row(plain(name), organisation.staff_total, organisation.staff_moved or 0)
+        yield replace(summed, day=day, **papers)
+    elif organisation.headcounts:
+        for told in organisation.headcounts:
+            day = show(told.day) if told.day and told.enough else NONE
+            whose = plain(f"{name} ({performer_name(told.performer)})")
+            yield replace(_row(whose, told.total, told.moved), day=day, **papers)
+    else:
+        total = plain(doubted if organisation.organisation in figures.people.doubted else unknown)
+        yield OrganisationRow(organisation=plain(name), total=total, moved=NONE, percent=NONE, day=NONE, **papers)
 
 
 def _row(name: str, total: int, moved: int) -> OrganisationRow:
     share = percent(moved, total).removesuffix(" %") or NONE
-    return OrganisationRow(
-        organisation=name, total=str(total), moved=str(moved), percent=share, day="", letter="", answer=""
-    )
+    return OrganisationRow(organisation=name, total=str(total), moved=str(moved), percent=share)
 
 
 def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: Facts) -> dict[str, str]:

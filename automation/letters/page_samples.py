@@ -83,7 +83,7 @@ MEMO = replace(
                 answer="24.12.2025 № 87",
             ),
         ),
-        total=OrganisationRow(organisation="Итого", total="38", moved="38", percent="100", day="", letter=""),
+        total=OrganisationRow(organisation="Итого", total="38", moved="38", percent="100"),
         organisations_title="Сведения о переходе сотрудников по организациям",
         besides=(
             CountedTable(
@@ -120,31 +120,10 @@ def samples(form: Form) -> tuple[Letter, ...]:
     no_marks = tuple(replace(row, mark="") for row in _ROWS)
     no_performers = tuple(replace(row, performers="") for row in _ROWS)
     bare_rows = tuple(replace(row, mark="", performers="") for row in _ROWS)
-    bare = replace(
-        full,
-        number_line="",
-        body_name="",
-        unit="",
-        title="",
-        reference_data=(),
-        addressee=(),
-        heading="",
-        salutation="",
-        closing="",
-        paragraphs=(_ENDING,),
-        rows=(),
-        table_after=-1,
-        attachments=(),
-        signer_post="",
-        signer_name="",
-        executor=(),
-        draft_mark="",
-        appendix=None,
-    )
     return (
         full,
         replace(full, rows=no_marks, addressee=()),
         replace(full, rows=no_performers, paragraphs=(_GROUND, _ENDING, _STEP)),
         replace(full, rows=bare_rows, table_after=2),
-        bare,
+        Letter(form=form, paragraphs=(_ENDING,)),
     )

@@ -52,8 +52,8 @@ class OrganisationRow(Struct, frozen=True, kw_only=True):
     total: str
     moved: str
     percent: str
-    day: str
-    letter: str
+    day: str = ""
+    letter: str = ""
     answer: str = ""
 
 
@@ -98,15 +98,15 @@ class Letter(Struct, frozen=True, kw_only=True):
     """
 
     form: Form
-    title: str
-    number_line: str
-    body_name: str
-    unit: str
-    reference_data: tuple[str, ...]
-    addressee: tuple[str, ...]
-    heading: str
-    salutation: str
-    paragraphs: tuple[Paragraph, ...]
+    title: str = ""
+    number_line: str = ""
+    body_name: str = ""
+    unit: str = ""
+    reference_data: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    heading: str = ""
+    salutation: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
     rows: tuple[Row, ...] = ()
     table_after: int = -1
     attachments: tuple[str, ...] = ()
