@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from automation.model.control import Entry, NoticeKind, PaperState, Verdict
+from automation.model.control import Entry, PaperState, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.kinds import KINDS, Form, Kind
 from automation.model.letter import Undelivered
+from automation.model.notice import NoticeKind
 from automation.model.plan import Item, Official, OnDemand
 from automation.model.report import Level
 from automation.model.reported import UNDER_WAY, News, Reported

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from automation.day.call import DayReport
 from automation.gathering import by_first
 from automation.messages.task_lines import TEN, calls_of
-from automation.model.control import Entry, Notice, NoticeKind
+from automation.model.control import Entry
 from automation.model.kinds import Form
 from automation.model.letter import Undelivered
+from automation.model.notice import Notice, NoticeKind
 from automation.register import MailRecord
 from automation.russian import enumerate_items, initials_last, plural, show
 from automation.titles import FORMS, NOTICES, SETTLE, counted_findings, kind_words, undelivered_line

@@ -17,7 +17,8 @@ from automation.control.foresight import ForeseenDay, entry_of, foresee
 from automation.day.call import Call
 from automation.errors import CallError, UnreadError
 from automation.gathering import gathered
-from automation.model.control import Entry, History, NoticeKind, empty_history
+from automation.model.control import Entry, History, empty_history
+from automation.model.notice import NoticeKind
 from automation.model.report import Book
 from automation.model.settings import Settings
 from automation.russian import enumerate_items, show

@@ -13,8 +13,9 @@ from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
 from automation.control.seen import changed_since, versions_of
 from automation.control.term_limits import term_limits
-from automation.model.control import Ground, Notice, NoticeKind, Verdict
+from automation.model.control import Ground, Verdict
 from automation.model.kinds import Kind
+from automation.model.notice import Notice, NoticeKind
 from automation.model.plan import Period, takes_place
 from automation.model.reported import News
 from automation.model.standing import AHEAD, ON_CONTROL, Standing

@@ -31,9 +31,10 @@ from automation.control.plan_news import lost_items, who_left
 from automation.control.reasons import REASONS, grounds_of
 from automation.control.unanswered import HIGHER, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
-from automation.model.control import Ground, Notice, Paper, Verdict
+from automation.model.control import Ground, Paper, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Topic
+from automation.model.notice import Notice
 from automation.model.plan import Amending, takes_place
 from automation.model.report import Performer
 from automation.russian import same_person

@@ -15,18 +15,9 @@ from automation.control.plan_news import lost_verdicts
 from automation.control.reasons import stands
 from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.unanswered import left_unanswered, unentered_answer
-from automation.model.control import (
-    CodeItemTerm,
-    Entry,
-    Ground,
-    Notice,
-    NoticeKind,
-    Occasion,
-    Paper,
-    PaperState,
-    Verdict,
-)
+from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Paper, PaperState, Verdict
 from automation.model.kinds import KINDS, REPEATED, TO_PERFORMERS, Form, Kind
+from automation.model.notice import Notice, NoticeKind
 from automation.model.office import TO_DO
 from automation.model.plan import Amending
 from automation.model.reported import UNDER_WAY, News

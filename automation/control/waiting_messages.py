@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from automation.control.morning import Morning
 from automation.model.catalogue import finding
-from automation.model.control import Notice, NoticeKind
+from automation.model.notice import Notice, NoticeKind
 from automation.model.plan import OrderId
 from automation.model.received import Received
 from automation.model.report import HIDDEN, Book, Dispatch, Finding

@@ -17,8 +17,9 @@ from automation.control.foresight import ForeseenDay, foresee, remember_day
 from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.day.present import EntriesOf, hash_of_values, once
-from automation.model.control import Entry, NoticeKind
+from automation.model.control import Entry
 from automation.model.kinds import KINDS
+from automation.model.notice import NoticeKind
 from automation.register import Register
 from automation.register.intake import Memory, note_value, recall_sound_value
 from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, render_board, told_papers

@@ -8,8 +8,9 @@ from typing import Literal, Self
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from automation.model.control import Entry, Notice
+from automation.model.control import Entry
 from automation.model.letter import Undelivered
+from automation.model.notice import Notice
 from automation.model.office import ActingList
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding

@@ -10,9 +10,10 @@ from functools import partial
 from automation.messages.mail_body import Block, Prose, cut, message_of, part
 from automation.messages.task_lines import calls_of, shown, task_lines
 from automation.model.catalogue import catalogue
-from automation.model.control import Entry, Notice, NoticeKind
+from automation.model.control import Entry
 from automation.model.kinds import Form, Kind
 from automation.model.letter import Message, Undelivered
+from automation.model.notice import Notice, NoticeKind
 from automation.model.plan import OrderId
 from automation.model.report import Finding
 from automation.russian import enumerate_items, show

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from automation.gathering import gathered
-from automation.model.control import Notice
+from automation.model.notice import Notice
 from automation.model.plan import OrderId
 from automation.russian import enumerate_items, show
 

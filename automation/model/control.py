@@ -163,36 +163,6 @@ class Paper(Struct, frozen=True, kw_only=True):
         return "/".join(p.translate(INSIDE_A_KEY) for p in (*parts, self.day.isoformat()))
 
 
-class NoticeKind(StrEnum):
-    """What the morning message tells a person to do without a paper."""
-
-    CALL = "call"
-    PERSONAL = "personal"
-    LOST_GROUND = "lost_ground"
-    PROPOSAL = "proposal"
-    WAITING = "waiting"  # a claim nobody has accepted or sent back; shown on pages and in mail, never in JSON
-    EXPIRING = "expiring"  # an unsigned paper whose printed answer date is today or tomorrow; shown as WAITING is
-    MESSAGE = "message"  # a message from outside that waits for a person; shown as WAITING is
-    AMENDING = "amending"  # a paper held back until an amending order is entered; shown as WAITING is
-    ANSWER = "answer"  # a letter is answered and the row still empty; shown as WAITING is
-    RULING = "ruling"  # a leader's decision that is not marked as carried out, or moves no term; shown as WAITING is
-
-
-class Notice(Struct, frozen=True, kw_only=True):
-    """One line of the morning message and of «На сегодня»; ``whom``: the organisation, within the office the person."""
-
-    kind: NoticeKind
-    order: OrderId
-    code: str
-    item: str
-    text: str
-    organisation: str = ""
-    whom: str = ""
-    phone: str = ""
-    contact: str = ""
-    unneeded: str = ""  # the key of a paper nobody is to sign today
-
-
 class PaperState(StrEnum):
     """How far a paper has come, by its line in «Отправка»."""
 

@@ -9,9 +9,10 @@ from datetime import date
 from automation.gathering import gathered
 from automation.messages.task_lines import Ask, calls_of, shown, task_lines
 from automation.model.catalogue import catalogue
-from automation.model.control import Entry, Notice, NoticeKind
+from automation.model.control import Entry
 from automation.model.kinds import MEMOS
 from automation.model.letter import Undelivered
+from automation.model.notice import Notice, NoticeKind
 from automation.model.report import Finding
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading
 from automation.russian import name_items, plural, show

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.model.control import Notice, NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import Notice, NoticeKind
 from automation.model.plan import Amending, Amendment, OrderId
 from automation.model.report import Book, Finding, Performer, Relation, State
 from automation.model.standing import Standing

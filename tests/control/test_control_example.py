@@ -5,7 +5,8 @@ from datetime import date
 
 from automation.control.foresight import ForeseenDay, foresee, remember_day
 from automation.control.review import follow, review
-from automation.model.control import NoticeKind, empty_history
+from automation.model.control import empty_history
+from automation.model.notice import NoticeKind
 from tests.support.compose_world import SETTINGS, book
 
 EXPECTED = {

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.plan import Item
 from automation.model.report import Book, State, StatusRow
 from automation.model.reported import OpenQuestion

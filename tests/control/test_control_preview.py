@@ -9,8 +9,9 @@ from automation.control.foresight import entry_of, foresee, remember_day
 from automation.control.previewing import preview_paper
 from automation.control.review import follow, review
 from automation.errors import CallError
-from automation.model.control import NoticeKind, PaperState, empty_history
+from automation.model.control import PaperState, empty_history
 from automation.model.kinds import Form, Kind, Topic
+from automation.model.notice import NoticeKind
 from automation.model.report import Book, Substitution
 from automation.model.standing import Fault
 from tests.support.compose_world import SETTINGS, book, done

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.letters.composing import compose
-from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.report import State, StatusRow
 from automation.model.reported import News
 from automation.model.standing import Standing

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
-from automation.model.control import NoticeKind
+from automation.model.notice import NoticeKind
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book
 from automation.model.reported import Wish

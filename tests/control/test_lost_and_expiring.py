@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.model.control import NoticeKind, PaperState
+from automation.model.control import PaperState
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.report import State, StatusRow
 from tests.support.compose_world import done, row
 from tests.support.control_story import Story, item, notices, small, to

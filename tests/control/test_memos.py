@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.plan import Item, Official
 from automation.model.report import State, StatusRow
 from tests.support.compose_order import PERFORMERS, SIGNED

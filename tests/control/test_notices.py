@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.model.control import NoticeKind, PaperState
+from automation.model.control import PaperState
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, Relation, State
 from tests.support.compose_order import PERFORMERS

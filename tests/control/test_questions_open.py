@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.model.control import NoticeKind, PaperState
+from automation.model.control import PaperState
+from automation.model.notice import NoticeKind
 from automation.model.report import Book, Relation, State, StatusRow
 from tests.support.compose_world import done, row
 from tests.support.control_story import ORG, Story, item, notices, occasions, settings, small, to

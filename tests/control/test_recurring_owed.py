@@ -12,8 +12,9 @@ from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
-from automation.model.control import NoticeKind, PaperState
+from automation.model.control import PaperState
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.office import PhoneCall
 from automation.model.report import Publication, State, StatusRow
 from automation.model.reported import News

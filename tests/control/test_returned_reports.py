@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.report import State, StatusRow
 from automation.model.reported import News
 from automation.model.standing import Standing

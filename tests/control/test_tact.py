@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.model.control import NoticeKind, PaperState
+from automation.model.control import PaperState
+from automation.model.notice import NoticeKind
 from automation.model.office import PhoneCall
 from automation.model.report import Book, Relation, State, StatusRow
 from automation.plan.terms import read_term

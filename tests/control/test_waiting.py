@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from automation.control.notices import to_sign
 from automation.letters.composing import compose
-from automation.model.control import Entry, NoticeKind, Occasion, PaperState
+from automation.model.control import Entry, Occasion, PaperState
 from automation.model.kinds import Form, Kind
+from automation.model.notice import NoticeKind
 from automation.model.report import Relation, State
 from automation.model.reported import News
 from tests.reports.test_today import ENTRY

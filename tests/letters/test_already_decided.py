@@ -4,8 +4,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.report import Book, Extension
 from tests.control.test_late_decisions import HEAD
 from tests.support.compose_world import done

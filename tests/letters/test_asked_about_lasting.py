@@ -11,8 +11,8 @@ from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.letters.lasting import lasting_lines
 from automation.letters.marks import plain
-from automation.model.control import NoticeKind
 from automation.model.kinds import CONTROL_POINT, Kind
+from automation.model.notice import NoticeKind
 from automation.model.report import Book, Performer, State, StatusRow
 from automation.model.settings import Settings
 from tests.letters.test_every_period import mark_of

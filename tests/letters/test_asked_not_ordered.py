@@ -9,9 +9,9 @@ from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
-from automation.model.control import NoticeKind
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.report import Performer, Relation, State
 from automation.model.standing import Standing
 from automation.model.told_facts import facts_of, on_control, told_before

@@ -11,8 +11,8 @@ from automation.letters.decided import ruling_words
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
 from automation.messages.task_lines import task_lines
-from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.office import Acting, ActingList, Role, Ruling, RulingKind
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, row, words
 from tests.support.control_story import ORG, Story, item, notices, settings, small

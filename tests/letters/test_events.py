@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.marks import quoted
 from automation.letters.matters import event_words
-from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.plan import Item
 from automation.model.report import Relation, State
 from automation.plan.terms import read_term

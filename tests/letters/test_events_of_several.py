@@ -13,8 +13,9 @@ from automation.letters.said import told_beside
 from automation.letters.standing_items import composition
 from automation.letters.told import Telling
 from automation.letters.units import item_lines
-from automation.model.control import NoticeKind, Paper, PaperState
+from automation.model.control import Paper, PaperState
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.office import PhoneCall
 from automation.model.plan import Item, takes_place
 from automation.model.report import Book, Performer, Relation, State

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
-from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, notices, settings
 

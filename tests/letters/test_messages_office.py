@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from automation.messages.letter_mail import letter_message
 from automation.messages.morning_mail import alarm_message, morning_message
 from automation.model.catalogue import finding
-from automation.model.control import Entry, Notice, NoticeKind
+from automation.model.control import Entry
 from automation.model.letter import Attachment, Message
+from automation.model.notice import Notice, NoticeKind
 from automation.model.plan import OrderId
 from automation.model.report import Finding
 from tests.support.compose_order import ORDER, items

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from automation.control.review import Review
 from automation.letters.hearings import by_ripeness
 from automation.letters.proposals import proposals
-from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.office import PhoneCall
 from automation.model.report import State
 from tests.letters.test_decided_to_hear import HEARING as HEARD

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
-from automation.model.control import NoticeKind, PaperState
+from automation.model.control import PaperState
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.plan import Item
 from automation.model.report import Book, StatusRow
 from tests.support.compose_order import ORDER

@@ -10,8 +10,8 @@ from automation.control.calls import _state_of
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.composing import compose
-from automation.model.control import NoticeKind
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.office import PhoneCall
 from automation.model.report import Book, State, StatusRow
 from tests.support.compose_order import PERFORMERS

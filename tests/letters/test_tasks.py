@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.messages.task_lines import TEN, calls_of, task_lines
-from automation.model.control import Notice, NoticeKind
+from automation.model.notice import Notice, NoticeKind
 from automation.model.plan import OrderId
 
 CALL = Notice(

@@ -9,8 +9,9 @@ from automation.control.review import review
 from automation.letters.composing import compose
 from automation.letters.marks import plain
 from automation.messages.leaders import changed_lines
-from automation.model.control import NoticeKind, empty_history
+from automation.model.control import empty_history
 from automation.model.kinds import Kind
+from automation.model.notice import NoticeKind
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, lists_told, outline, paper_for, row, words

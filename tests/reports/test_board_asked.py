@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from automation.model.catalogue import finding
-from automation.model.control import Notice, NoticeKind, PaperState
+from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.letter import Undelivered
+from automation.model.notice import Notice, NoticeKind
 from automation.reports.board import Ahead, BoardOffice, render_board
 from automation.reports.board.asked import MOST, explained, remarks_of, told_papers, waiting_of
 from tests.support.board_world import many, page, story

@@ -5,8 +5,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.model.catalogue import finding
-from automation.model.control import Entry, Notice, NoticeKind, Occasion
+from automation.model.control import Entry, Occasion
 from automation.model.kinds import Form, Kind
+from automation.model.notice import Notice, NoticeKind
 from automation.reports.sheet_docx import print_sheet
 from automation.reports.today import today_sheet
 from tests.support.books import ORDER

@@ -10,9 +10,10 @@ from automation.control.decisions import Decisions
 from automation.control.foresight import remember_day
 from automation.control.review import Review, follow, review
 from automation.day.recollection import claims_of
-from automation.model.control import Entry, History, Notice, NoticeKind, Paper, PaperState, Verdict, empty_history
+from automation.model.control import Entry, History, Paper, PaperState, Verdict, empty_history
 from automation.model.figures import Bearer
 from automation.model.kinds import Kind
+from automation.model.notice import Notice, NoticeKind
 from automation.model.plan import Item
 from automation.model.report import Book, Extension, Performer, StatusRow
 from automation.model.reported import Claim

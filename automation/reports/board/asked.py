@@ -10,7 +10,8 @@ from typing import NamedTuple
 from automation.control.notices import to_sign
 from automation.gathering import by_first, gathered
 from automation.model.catalogue import catalogue
-from automation.model.control import Entry, Notice, NoticeKind, PaperState
+from automation.model.control import Entry, PaperState
+from automation.model.notice import Notice, NoticeKind
 from automation.model.report import Finding
 from automation.reports.board.values import OUTBOX, Link, link_of
 from automation.reports.explained import Facts, GroundWords, grounds_in_words, rule_words

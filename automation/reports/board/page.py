@@ -15,9 +15,10 @@ from msgspec import Struct
 
 from automation.letters.plan_name import items_heading
 from automation.messages.result import act_named, doubt_line, few, next_line, people_line, result_line
-from automation.model.control import Entry, Notice
+from automation.model.control import Entry
 from automation.model.figures import Figures
 from automation.model.letter import Undelivered
+from automation.model.notice import Notice
 from automation.model.report import Finding
 from automation.reports.board.asked import BoardRemark, WaitingLine, Why, explained, remarks_of, waiting_of
 from automation.reports.board.values import (
