@@ -25,18 +25,17 @@ def headcounts(morning: Morning, verdicts: Sequence[Verdict], items: Sequence[It
     numbers = {item.number for item in items}
     for verdict in (v for v in verdicts if v.item.number in numbers):
         row = verdict.row
-        if row is None or row.staff_total is None or row.staff_moved is None or contradictory(row):
+        if row is None or row.people is None or contradictory(row):
             continue
         if verdict.reported.news is News.RETURNED:
             continue  # what was sent back is asked for again, its figures too
+        total, moved = row.people
         told[verdict.performer.code] = Headcounted(
             performer=verdict.performer,
-            total=row.staff_total,
-            moved=row.staff_moved,
+            total=total,
+            moved=moved,
             accepted=_accepted(morning, verdict, row),
-            enough=are_enough(
-                row.staff_total, row.staff_moved, items, [v for v in verdicts if v.performer is verdict.performer]
-            ),
+            enough=are_enough(total, moved, items, [v for v in verdicts if v.performer is verdict.performer]),
             day=row.executed_on,
             incoming=row.incoming,
         )
@@ -143,7 +142,7 @@ def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Ord
             deed = deed_of((item,), order)
             crowd = deed.crowd  # people told apart are others
             groups.setdefault((deed.head, deed.where, crowd.kin, crowd.before, crowd.of, crowd.after), []).append(item)
-    answered = {v.item.number for v in verdicts if v.row and None not in (v.row.staff_total, v.row.staff_moved)}
+    answered = {v.item.number for v in verdicts if v.row and v.row.people}
 
     def place(group: list[Item]) -> tuple[bool, bool, bool]:
         given = any(item.number in answered for item in group)
@@ -163,9 +162,8 @@ def unfinished_people(items: Iterable[ItemFigures], counting: frozenset[str]) ->
         by_term = sorted(item.verdicts, key=lambda v: v.control_date or date.min)
         last = {v.performer.code: v for v in by_term}.values()
         for verdict in last if item.item.number in counting and not item.closed else ():
-            row = verdict.row
-            told = row is not None and None not in (row.staff_total, row.staff_moved)
-            few = row and told and not enough(item.item, row.staff_total or 0, row.staff_moved or 0)
+            people = verdict.row.people if verdict.row else None
+            few = people is not None and not enough(item.item, *people)
             if few and verdict.standing in DONE and not verdict.reported.affirmed:
                 found.setdefault(item.item.number, []).append(verdict)
     return found

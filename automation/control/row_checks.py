@@ -72,10 +72,10 @@ def _too_few(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
     """
     row = verdict.row
     assert row is not None
-    total, moved = row.staff_total, row.staff_moved
     claimed = row.state is State.DONE and verdict.standing in {*DONE, Standing.CLAIMED, Standing.NO_DATA}
-    if not claimed or total is None or moved is None or not asks_figures(verdict.item):
+    if not claimed or row.people is None or not asks_figures(verdict.item):
         return
+    total, moved = row.people
     if enough(verdict.item, total, moved) or verdict.reported.affirmed:
         return
     least = share_of(verdict.item)

@@ -37,7 +37,7 @@ from automation.letters.report_sums import report_sum, reports_of
 from automation.letters.said import lasting_awaited, reported_on, untold
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
-from automation.letters.units import closing_day, lasting, publications_line, term_of_unit
+from automation.letters.units import closing_day, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -287,9 +287,9 @@ def _section(figures: ItemFigures, verdict: Verdict) -> str:
         return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
     if verdict.standing in _SECTIONS:
         return _SECTIONS[verdict.standing]
-    if lasting(figures) and verdict.reported.news is News.RETURNED:
+    if figures.lasting and verdict.reported.news is News.RETURNED:
         return "возвращён"
-    if lasting(figures):
+    if figures.lasting:
         at_work = verdict.row and verdict.row.state is State.IN_WORK
         return "выполняется" if at_work or reported_on(verdict) else "постоянно"
     return "в работе"

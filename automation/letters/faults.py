@@ -188,7 +188,7 @@ def without_figures(ground: Ground) -> Verdict | None:
     verdict, faulty = ground.verdict, {Fault.NO_DATE, Fault.NO_EVIDENCE, Fault.RETURNED} & set(ground.faults)
     if not faulty or verdict is None or verdict.row is None or not counts_people(verdict.item):
         return None
-    return verdict if None in {verdict.row.staff_total, verdict.row.staff_moved} else None
+    return verdict if verdict.row.people is None else None
 
 
 def _reasoned(ground: Ground, fault: Fault | None) -> bool:

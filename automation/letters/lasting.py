@@ -13,7 +13,7 @@ from automation.letters.printed_terms import term_phrase
 from automation.letters.said import lasting_awaited, reported_on, untold
 from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues
-from automation.letters.units import FILE, lasting, publications_line
+from automation.letters.units import FILE, publications_line
 from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -37,7 +37,7 @@ def lasting_lines(figures: Figures, facts: Facts, words: Words, *, running: bool
     told = [p for p in figures.publications if p.item.number in borne]
     lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
     checked = {p.item.number for p in told}
-    rest = [i for i in figures.items if lasting(i) and not i.closed and i.verdicts and i.item.number not in checked]
+    rest = [i for i in figures.items if i.lasting and not i.closed and i.verdicts and i.item.number not in checked]
     for (phrase, reporting), items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).items():
         values = _values(phrase, reporting, items, figures.on, facts)
         if running:

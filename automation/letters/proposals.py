@@ -36,7 +36,6 @@ from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
 from automation.letters.told import Telling, all_named, telling_of
-from automation.letters.units import lasting
 from automation.letters.words import Words
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -86,7 +85,7 @@ def everything_done(figures: Figures) -> bool:
 
 def _going_on(figures: Figures) -> list[ItemFigures]:
     """Return the items «постоянно», and those repeated without end: they go on alike."""
-    return [i for i in figures.items if (lasting(i) or i.item.endless) and not i.closed and i.verdicts]
+    return [i for i in figures.items if (i.lasting or i.item.endless) and not i.closed and i.verdicts]
 
 
 def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ from automation.gathering import gathered
 from automation.letters.cases import items_of
 from automation.letters.memo_variables import CompositionValues
 from automation.letters.told import is_awaited
-from automation.letters.units import FILE, lasting
+from automation.letters.units import FILE
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -60,7 +60,7 @@ def _condition(item: ItemFigures, on: date) -> str:
         return "частично" if item.in_part else "исполнены" if item.tally.done else "неприменимы"
     if not item.verdicts or item.item.unclear:
         return "неясные"
-    if lasting(item) or on_demand(item.item):
+    if item.lasting or on_demand(item.item):
         return "постоянные"
     behind = [v for v in item.owing if v.standing is Standing.OVERDUE or (v.due and v.due < on) or v.expired(on)]
     missing = [v for v in behind if v.standing is not Standing.CLAIMED]

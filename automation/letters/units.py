@@ -25,14 +25,9 @@ from automation.russian import words as words_of
 FILE = "items.txt"
 
 
-def lasting(figures: ItemFigures) -> bool:
-    """Tell whether the term is «постоянно» or on demand: nothing is counted by a date until it is executed."""
-    return figures.item.lasting and not figures.done
-
-
 def judged(figures: Figures) -> list[Verdict]:
     """Return the obligations that have a date, of items still on control."""
-    return [v for i in figures.items if not i.closed and not lasting(i) and not i.item.unclear for v in i.verdicts]
+    return [v for i in figures.items if not i.closed and not i.lasting and not i.item.unclear for v in i.verdicts]
 
 
 def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, running: bool) -> list[str]:

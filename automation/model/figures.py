@@ -36,6 +36,11 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
     in_part: bool = False
 
     @property
+    def lasting(self) -> bool:
+        """Tell whether the term is «постоянно» or on demand: nothing is counted by a date until it is executed."""
+        return self.item.lasting and not self.done
+
+    @property
     def whole(self) -> bool:
         """Tell whether it is executed, and not only in part."""
         return self.done and not self.in_part

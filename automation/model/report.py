@@ -181,6 +181,11 @@ class StatusRow(Struct, frozen=True, kw_only=True):
     accepted_by: str = ""
     unreadable: frozenset[str] = frozenset()
 
+    @property
+    def people(self) -> tuple[int, int] | None:
+        """Return «Всего сотрудников» and «Перешло»; None where one of them is missing."""
+        return None if self.staff_total is None or self.staff_moved is None else (self.staff_total, self.staff_moved)
+
 
 class Publication(Struct, frozen=True, kw_only=True):
     """One line of «Публикации»; its moments are local time of the office."""
