@@ -19,7 +19,7 @@ from automation.letters.item_variables import (
     OwedValues,
     SectionValues,
 )
-from automation.letters.letter_facts import Facts, is_own
+from automation.letters.letter_facts import Facts, Memo, is_own
 from automation.letters.matters import report_words, reports_noun
 from automation.letters.measures import (
     CITED,
@@ -68,11 +68,9 @@ class Account(Struct, frozen=True):
     each: tuple[Entry, ...]  # of several performers, what the first was sent; the others got as many on the same days
 
 
-class Basis(Struct, frozen=True):
+class Basis(Memo, frozen=True):
     """What all lists of one paper rest on; ``told_on`` is the day of the last справка that leaders have signed."""
 
-    facts: Facts
-    on: date
     sent: SentPapers
     told_on: date
     reader: str
@@ -84,7 +82,8 @@ def performer_lists(figures: Figures, facts: Facts, words: Words, author: str, r
     What its ``reader`` has presented himself is told as his own. Of those whose term lies ahead only whoever has said
     something of it is told.
     """
-    basis = Basis(facts, figures.on, sent_papers(facts.entries, figures.on), _told_on(facts, figures.on), reader)
+    sent, told_on = sent_papers(facts.entries, figures.on), _told_on(facts, figures.on)
+    basis = Basis(figures, facts, words, author, sent, told_on, reader)
     told = [(v, state) for v in judged(figures) if (state := telling_of(v, figures.on))]
     told = [
         (v, state)
@@ -92,7 +91,7 @@ def performer_lists(figures: Figures, facts: Facts, words: Words, author: str, r
         if state is not Telling.AHEAD or _says_more(without_told(v, basis.told_on), figures)
     ]
     for section, wanted in LISTS.items():
-        accounts = _accounts([one for one in told if one[1] in wanted], basis, words, author)
+        accounts = _accounts([one for one in told if one[1] in wanted], basis)
         if accounts:
             title = _title(accounts)
             lines = [words.line(FILE, "исполнитель", _account_values(one, figures)) for one in accounts]
@@ -120,12 +119,12 @@ def _told_on(facts: Facts, on: date) -> date:
     return max((e.day for e in signed if e.day < on and not e.annulled), default=date.min)
 
 
-def _accounts(told: Sequence[Told], basis: Basis, words: Words, author: str) -> list[Account]:
+def _accounts(told: Sequence[Told], basis: Basis) -> list[Account]:
     """Gather the obligations of each performer; those of whom the same is to be said share a line."""
     alike = dict[object, list[Account]]()
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
-        own, facts = is_own(mine[0][0], author), basis.facts
-        said = _said_of(mine, basis, words, own=own)
+        own, facts = is_own(mine[0][0], basis.author), basis.facts
+        said = _said_of(mine, basis, own=own)
         owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
         decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, basis.on))))
         papers = () if own else tuple(papers_about(owed, basis.sent))
@@ -136,9 +135,9 @@ def _accounts(told: Sequence[Told], basis: Basis, words: Words, author: str) -> 
     return [_together(some) for some in alike.values()]
 
 
-def _said_of(mine: Sequence[Told], basis: Basis, words: Words, *, own: bool) -> tuple[str, ...]:
+def _said_of(mine: Sequence[Told], basis: Basis, *, own: bool) -> tuple[str, ...]:
     by_state = gathered(mine, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
-    return tuple(_owed(state, by_state[state], basis, words, own=own) for state in Telling if state in by_state)
+    return tuple(_owed(state, by_state[state], basis, own=own) for state in Telling if state in by_state)
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -161,7 +160,7 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
     }
 
 
-def _owed(state: Telling, told: Sequence[Told], basis: Basis, words: Words, *, own: bool) -> str:
+def _owed(state: Telling, told: Sequence[Told], basis: Basis, *, own: bool) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)»."""
     left = ((without_told(v, basis.told_on), its) for v, its in told)
     beside = by_first(((v.item.number, told_beside(v, its, basis.on)), v) for v, its in left)
@@ -169,7 +168,7 @@ def _owed(state: Telling, told: Sequence[Told], basis: Basis, words: Words, *, o
     alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
     values: OwedValues = {"положение": state.value, "сам": own, "части": parts}
-    return words.line(FILE, "чего не хватает", values)
+    return basis.words.line(FILE, "чего не хватает", values)
 
 
 def _terms(mine: Sequence[Verdict]) -> str:

@@ -21,7 +21,7 @@ from automation.letters.appendix_variables import (
 )
 from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
 from automation.letters.decided import freed_mark, granted_late
-from automation.letters.letter_facts import Facts, is_own
+from automation.letters.letter_facts import Facts, Memo, is_own
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import (
     INFORMATION,
@@ -54,6 +54,7 @@ NARROW = 12  # letters of a word that the column of the total of people holds on
 
 def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
     """Return the plan with a mark for each performer, and the tables by organisation of whom or what is counted."""
+    memo = Memo(figures, facts, words, signer_of(paper, facts).name)
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
     counted = sorted(figures.every_people, key=lambda people: [natural_key(i.number) for i in people.items])
     tables = [_counted_table(of_people(figures, people), facts, words) for people in counted]
@@ -61,7 +62,7 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
         title=_title(facts, words),
-        rows=tuple(_row(i, figures, facts, words, signer_of(paper, facts).name) for i in figures.items),
+        rows=tuple(_row(i, memo) for i in figures.items),
         besides=tuple(besides),
         **asdict(first),
     )
@@ -93,14 +94,14 @@ def _title(facts: Facts, words: Words) -> str:
     return plain(words.line(FILE, "название плана", {**name.values, **title}))
 
 
-def _row(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> Row:
+def _row(figures: ItemFigures, memo: Memo) -> Row:
     item = figures.item
     return Row(
         number=item.number,
         text=bare(item.text),
-        term=_term(figures, facts),
+        term=_term(figures, memo.facts),
         performers=bare(item.performers_text),
-        mark="\n".join(plain(begun(line)) for line in _marks(figures, whole, facts, words, author)),
+        mark="\n".join(plain(begun(line)) for line in _marks(figures, memo)),
     )
 
 
@@ -120,66 +121,69 @@ def _term(figures: ItemFigures, facts: Facts) -> str:
     return "\n".join([written, *moved])
 
 
-def _marks(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> list[str]:
+def _marks(figures: ItemFigures, memo: Memo) -> list[str]:
     """Write «Отметка об исполнении»: a line for each group of performers of whom the same is to be said.
 
     Of an item that was taken off control those are told of who had executed it or had been freed of it before, how many
     reports of a repeated one had come, and then its end.
     """
     if not figures.closed:
-        return _marks_of(figures, whole, facts, words, author)
+        return _marks_of(figures, memo)
     done = tuple(v for v in figures.verdicts if v.standing in OVER)
     left = [v for v in figures.verdicts if v.standing not in OVER]
-    end = figures.item.closed_on or whole.on
+    end = figures.item.closed_on or memo.on
     freed = tuple(v for v in left if v.released_on and v.released_on < end)
     over = replace(figures, verdicts=done, released=freed)
-    marks = _marks_of(over, whole, facts, words, author) if done or freed else []
-    marks += _until_its_end(figures, [v for v in left if v not in freed], whole.on, words)
-    return [*marks, *words.lines(FILE, "снят с контроля", {"день": closing_day(figures, facts)})]
+    marks = _marks_of(over, memo) if done or freed else []
+    marks += _until_its_end(figures, [v for v in left if v not in freed], memo)
+    return [*marks, *memo.words.lines(FILE, "снят с контроля", {"день": closing_day(figures, memo.facts)})]
 
 
-def _until_its_end(figures: ItemFigures, left: Sequence[Verdict], on: date, words: Words) -> Iterator[str]:
+def _until_its_end(figures: ItemFigures, left: Sequence[Verdict], memo: Memo) -> Iterator[str]:
     """Yield how many reports of a repeated item came, of how many, while it was on control; performers alike in one."""
     borne = gathered(left, lambda v: v.performer.code).values() if figures.item.recurring else ()
-    sums = ((report_sum(replace(figures, verdicts=mine), on, ""), performer_name(mine[0].performer)) for mine in borne)
-    alike = by_first((words.line(FILE, "отчёты до снятия с контроля", summed), name) for summed, name in sums if summed)
+    sums = (
+        (report_sum(replace(figures, verdicts=mine), memo.on, ""), performer_name(mine[0].performer)) for mine in borne
+    )
+    section = "отчёты до снятия с контроля"
+    alike = by_first((memo.words.line(FILE, section, summed), name) for summed, name in sums if summed)
     return (f"{', '.join(unique(names))} – {told}" for told, names in alike.items())
 
 
-def _marks_of(figures: ItemFigures, whole: Figures, facts: Facts, words: Words, author: str) -> list[str]:
+def _marks_of(figures: ItemFigures, memo: Memo) -> list[str]:
     """Return the same of an item whether or not it is on control."""
     if figures.item.unclear:
-        return words.lines(FILE, "срок не ясен", {})
+        return memo.words.lines(FILE, "срок не ясен", {})
     if not (figures.verdicts or figures.released):
-        return words.lines(FILE, "нет исполнителей", {})
-    checked = [p for p in whole.publications if p.item.number == figures.item.number and p.checked]
-    freed = _freed(figures, whole.on, facts, words, author)
+        return memo.words.lines(FILE, "нет исполнителей", {})
+    checked = [p for p in memo.figures.publications if p.item.number == figures.item.number and p.checked]
+    freed = _freed(figures, memo)
     if checked:
-        return [publications_line(checked[0], whole, words), *(f"{name} – {text}" for name, text in freed)]
+        return [publications_line(checked[0], memo.figures, memo.words), *(f"{name} – {text}" for name, text in freed)]
     borne = gathered(figures.verdicts, lambda v: v.performer.code)
     by_mark: dict[str, list[str]] = {}
     in_time: set[str] = set()
     for mine in borne.values():
-        told = "; ".join(unique(_told(figures, mine, whole.on, facts, words, author=author)))
+        told = "; ".join(unique(_told(figures, mine, memo)))
         by_mark.setdefault(told, []).append(performer_name(mine[0].performer))
         in_time |= {told} if all(v.standing is Standing.MET for v in mine) else set()
     for name, text in freed:
         by_mark.setdefault(text, []).append(name)
     if _of_everybody(figures) and len(by_mark) == 1 and len(borne) + len(freed) > 1:
         shared: SharedMarkValues = {"отметка": next(iter(by_mark))}
-        return [words.line(FILE, "все", shared)]
-    return _by_mark(figures, by_mark, in_time, words)
+        return [memo.words.line(FILE, "все", shared)]
+    return _by_mark(figures, by_mark, in_time, memo.words)
 
 
-def _freed(figures: ItemFigures, on: date, facts: Facts, words: Words, author: str) -> list[tuple[str, str]]:
+def _freed(figures: ItemFigures, memo: Memo) -> list[tuple[str, str]]:
     """Return whoever was freed of an item and his mark, beside what he had executed or reported by then."""
-    told = []
+    told, words = [], memo.words
     for mine in gathered(figures.released, lambda v: v.performer.code).values():
-        name, freed = freed_mark(mine[0], facts, words)
+        name, freed = freed_mark(mine[0], memo.facts, words)
         done = [] if figures.item.recurring else [v for v in mine if v.standing in DONE]
-        reports = [words.line(FILE, "прежний отчёт", report) for _, report in reports_of(mine, on)]
-        executed = {v.control_date: next(_told(figures, (v,), on, facts, words, author=author)) for v in done}
-        marks = _by_term((v.control_date or on, executed.get(v.control_date, freed)) for v in mine)
+        reports = [words.line(FILE, "прежний отчёт", report) for _, report in reports_of(mine, memo.on)]
+        executed = {v.control_date: next(_told(figures, (v,), memo)) for v in done}
+        marks = _by_term((v.control_date or memo.on, executed.get(v.control_date, freed)) for v in mine)
         end = [freed] if len(done) == len(mine) else []
         told.append((name, "; ".join(unique([*reports, *marks, *end]))))
     return told
@@ -211,33 +215,29 @@ def _by_mark(figures: ItemFigures, by_mark: dict[str, list[str]], in_time: set[s
     return [*lines, words.line(FILE, "остальные", mark)] if rest else lines
 
 
-def _told(
-    figures: ItemFigures, mine: Sequence[Verdict], on: date, facts: Facts, words: Words, *, author: str
-) -> Iterator[str]:
+def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator[str]:
     """Return the marks of one performer, by the terms of the item where they differ.
 
     Of a recurring item these are the marks of his reports and of each one he owes.
     """
-    repeated = figures.item.recurring
+    repeated, words, on = figures.item.recurring, memo.words, memo.on
     reports, by_term = reports_of(mine, on) if repeated else [], not repeated and len(mine) > 1
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
     for verdict in mine:
         section, report = _section(figures, verdict), report_words((verdict,)) if repeated else {}
         further: FurtherValues = {"далее": repeated and (bool(reports) or verdict is not mine[0])}
-        values = _mark_values(figures, verdict, on, author, report)
+        values = _mark_values(figures, verdict, memo, report)
         values["срок"] = "" if by_term else values["срок"]
         mark = words.line(FILE, section, {**values, **further})
-        mark = "; ".join(filter(None, (mark, granted_late(verdict, facts))))
+        mark = "; ".join(filter(None, (mark, granted_late(verdict, memo.facts))))
         about: ReportMarkValues = {"отчёт": report, "отметка": mark}
         named = report and section not in UNNAMED and (section != "в работе" or verdict.expired(on))
         told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if named else mark))
     yield from _by_term(told) if by_term else [mark for _, mark in sorted(told, key=itemgetter(0))]
 
 
-def _mark_values(
-    figures: ItemFigures, verdict: Verdict, on: date, author: str, report: Mapping[str, str]
-) -> MarkValues:
-    comment, expected = verdict.reported.comment, verdict.reported.expected_on
+def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Mapping[str, str]) -> MarkValues:
+    comment, expected, on = verdict.reported.comment, verdict.reported.expected_on, memo.on
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": show(verdict.executed_on) if verdict.executed_on else "",
@@ -249,7 +249,7 @@ def _mark_values(
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": verdict.reported.news not in NOTHING_TOLD,
         "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
-        "автор": is_own(verdict, author),
+        "автор": is_own(verdict, memo.author),
         "истёк": verdict.expired(on),
         "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),

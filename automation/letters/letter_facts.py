@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from automation.letters.words import Words
 from automation.model.control import Entry, Paper, Verdict
 from automation.model.figures import Figures
 from automation.model.office import Ruling
@@ -69,6 +70,20 @@ class Facts(Struct, frozen=True, kw_only=True):
     snapshots: tuple[Snapshot, ...] = ()
     remarks: tuple[str, ...] = ()
     amending: tuple[Amending, ...] = ()
+
+
+class Memo(Struct, frozen=True):
+    """What all parts of one memo rest on: its figures, the facts, the words and who signs it."""
+
+    figures: Figures
+    facts: Facts
+    words: Words
+    author: str
+
+    @property
+    def on(self) -> date:
+        """Return the day of the memo."""
+        return self.figures.on
 
 
 def reader_name(facts: Facts, author: str) -> str:
