@@ -98,26 +98,40 @@ def template_hash(home: Path, form: Form) -> str:
 def words_of(template: Template, given_way: Collection[str] = ()) -> str:
     """Return the words in force of one file.
 
-    Sections that an office's own file lacks come from the program's, and so do those that have ``given_way``. Where
-    the program's file has moved on, sections that no paper needs any more are left out. A title that looks like one of
-    the program's with a slip is left to the check, which names both. Raises ``TemplateError`` for a file that is not
-    UTF-8.
+    Sections that an office's own file lacks come from the program's, and so do those that have ``given_way``; retired
+    ones are left out. Raises ``TemplateError`` for a file that is not UTF-8.
     """
-    from automation.letters.words import split_sections
-
+    mine, theirs = _sections(template)
+    if not theirs:
+        return _text(template.name, template.content)
+    outdated = {*given_way, *retired_sections(template)}
     own = _text(template.name, template.content)
-    shipped = _read(shipped_templates() / template.name)
-    if template.origin is not Origin.OWN or shipped is None:
-        return own
-    mine, theirs = (split_sections(text, template.name) for text in (own, _text(template.name, shipped)))
-    lacking, strange = theirs.keys() - (mine.keys() - set(given_way)), mine.keys() - theirs.keys()
-    outdated = {*given_way} | {
-        title for title in strange if template.moved_on and not nearest(title, lacking, likeness=SLIP)
-    }
     if outdated:
         own = "\n".join(f"[{title}]\n{text}" for title, (_, text) in mine.items() if title not in outdated)
-    added = (title for title in theirs if title in lacking and not nearest(title, strange - outdated, likeness=SLIP))
+    lacking, strange = theirs.keys() - (mine.keys() - outdated), mine.keys() - theirs.keys() - outdated
+    added = (title for title in theirs if title in lacking and not nearest(title, strange, likeness=SLIP))
     return own + "".join(f"\n[{title}]\n{theirs[title][1]}" for title in added)
+
+
+def retired_sections(template: Template) -> tuple[str, ...]:
+    """Return the sections of an office's own file that no paper needs since the program's file has moved on.
+
+    A title that looks like one of the program's with a slip is left to the check, which names both.
+    """
+    mine, theirs = _sections(template) if template.moved_on else ({}, {})
+    lacking = theirs.keys() - mine.keys()
+    return tuple(title for title in mine if title not in theirs and not nearest(title, lacking, likeness=SLIP))
+
+
+def _sections(template: Template) -> tuple[Mapping[str, tuple[int, str]], Mapping[str, tuple[int, str]]]:
+    """Return the sections of an office's own file and of the program's; none where the office has none of its own."""
+    from automation.letters.words import split_sections
+
+    shipped = _read(shipped_templates() / template.name)
+    if template.origin is not Origin.OWN or shipped is None:
+        return {}, {}
+    mine, theirs = (split_sections(_text(template.name, text), template.name) for text in (template.content, shipped))
+    return mine, theirs
 
 
 def told_templates(home: Path) -> Iterator[str]:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 import automation
 from automation.day.call import Call
-from automation.day.office_templates import MAIL, WORDS, office_page, office_templates, template_hash, words_of
+from automation.day.office_templates import (
+    MAIL,
+    WORDS,
+    office_page,
+    office_templates,
+    retired_sections,
+    template_hash,
+    words_of,
+)
 from automation.errors import TemplateError
 from automation.gathering import by_first
 from automation.model.kinds import Form
@@ -46,16 +54,24 @@ def read_texts(home: Path, given_way: Mapping[str, Collection[str]] | None = Non
 
 
 def outdated_words(home: Path, press: Press) -> tuple[str, ...]:
-    """Tell of each section that an office changed in an earlier version and that names what no paper says any more.
+    """Tell of the sections of earlier versions that do not act: those that give way, and those no paper needs.
 
-    The program's section stands in for it: an upgrade must not stop the morning of an office that has its own words.
-    Raises ``TemplateError`` where a file cannot be read.
+    The program's section stands in for one that an office changed and that names what no paper says any more: an
+    upgrade must not stop the morning of an office that has its own words. Raises ``TemplateError`` where a file cannot
+    be read.
     """
-    return tuple(
+    given_way = (
         f"{name}, раздел [{section}]: имени «{gone}» больше нет. Слова написаны для прежней версии программы, поэтому "
         "действует раздел поставки: перенесите в него свои изменения и замените им раздел в файле."
         for name, section, gone in _outdated(home, press)
     )
+    retired = (
+        f"{template.name.removeprefix(WORDS)}: {', '.join(f'[{s}]' for s in sections)} – этих разделов больше нет, и "
+        "Ваши изменения в них не действуют. Посмотрите в файле поставки, где эти слова теперь."
+        for template in office_templates(home)
+        if template.name.startswith(WORDS) and (sections := retired_sections(template))
+    )
+    return (*given_way, *retired)
 
 
 def _outdated(home: Path, press: Press) -> list[tuple[str, str, str]]:

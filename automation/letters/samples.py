@@ -50,7 +50,7 @@ def check(words: Words) -> tuple[str, ...]:
             except TemplateError as error:
                 faults.append(str(error))
     recorder, broken = recorded(words)
-    return tuple(dict.fromkeys([*faults, *broken, *faults_of(recorder)]))
+    return tuple(dict.fromkeys([*faults, *broken, *faults_of(recorder, complete=not broken)]))
 
 
 def recorded(words: Words) -> tuple[Recorder, list[str]]:

@@ -22,11 +22,11 @@ REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
 
 
 RETIRED = frozenset({"ожидается"})  # parts of values that words of version 1.0 name and nothing fills any more
-GONE = frozenset(  # names that words of earlier versions use in a section which is not given them any more
+GONE = frozenset(  # names and parts that words of earlier versions use in a section which is not given them any more
     {"бумага", "впервые", "другим", "значения", "кто_принял", "остаются", "ответ", "повторно"}
     | {"подготовлено", "постоянные", "реквизиты", "с_причиной", "что"}
     | {"без_отчётов", "должники", "единственное", "задержаны", "исполнители", "направлено", "не_завершили"}
-    | {"не_отчитались", "пункты", "решение"}
+    | {"не_отчитались", "пункты", "решение", "сроки"}
 )
 
 
@@ -84,8 +84,12 @@ def meanings(given: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def faults_of(recorder: Recorder) -> Iterator[str]:
-    """Yield names that no paper knows, sections that no paper asks for, files that are missing."""
+def faults_of(recorder: Recorder, *, complete: bool) -> Iterator[str]:
+    """Yield names that no paper knows, sections that no paper asks for, files that are missing.
+
+    A section may also be unasked because a paper was not composed: unless all are ``complete``, only one that looks
+    like a missing one is told.
+    """
     for name in REQUIRED:
         if name not in recorder.names:
             yield f"Нет файла слов {name}; восстановите его из поставки."
@@ -95,10 +99,10 @@ def faults_of(recorder: Recorder) -> Iterator[str]:
             continue
         asked = [section for file, section in recorder.given if file == name]
         for section in recorder.sections(name):
+            near = perhaps(nearest(section, [s for s in asked if not recorder.has(name, s)]))
             if (name, section) in recorder.given:
                 yield from _unknown_names(recorder, name, section)
-            else:
-                near = perhaps(nearest(section, [s for s in asked if not recorder.has(name, s)]))
+            elif complete or near:
                 yield f"{name}: раздел [{section}] не нужен ни одному документу{near}."
 
 
@@ -111,13 +115,13 @@ def outdated_sections(
     """
     for name, section in ((file, section) for file in files for section in words.sections(file)):
         try:
-            gone = words.asked(name, section)[0] & GONE
+            variables, parts = (asked & GONE for asked in words.asked(name, section))
         except TemplateError:
             continue  # the check tells of broken markup
-        given = known().given.get((name, section), ()) if gone else ()
-        lost = sorted(gone - {key for values in given for key in values}) if given else []
+        given = known().given.get((name, section), ()) if variables | parts else ()
+        lost = variables.difference(*given) | parts.difference(*map(_inner, given)) if given else ()
         if lost:
-            yield name, section, lost[0]
+            yield name, section, min(lost)
 
 
 def _unknown_names(recorder: Recorder, name: str, section: str) -> Iterator[str]:

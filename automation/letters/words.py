@@ -119,7 +119,10 @@ class Words:
             )
         place = f"{name}, раздел [{section}]"
         if error.code == "name":
-            return f"{place}: неизвестное имя «{error.detail}»{perhaps(nearest(error.detail, names_in(values)))}."
+            known = names_in(values)
+            if error.detail in known:
+                return f"{place}: имя «{error.detail}» известно, но не у того значения, у которого оно здесь спрошено."
+            return f"{place}: неизвестное имя «{error.detail}»{perhaps(nearest(error.detail, known))}."
         if error.code == "value":
             return f"{place}: выражение не вычисляется ({error.detail})."
         return f"{place}: {_FAULTS.get(error.code, error.detail)}."

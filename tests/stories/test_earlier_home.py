@@ -3,6 +3,8 @@
 ``tests/data/home-0.1.tar.xz`` is that of 17.12.2025: six overdue papers signed and sent, one справка, seven messages.
 ``home-1.0.tar.xz`` is one that version 1.0 worked each day up to 13.01.2026, without its pages, copies and messages:
 papers of two years signed and sent, a claim nobody has accepted, a report «в работе».
+``home-2.0.tar.xz`` is one that version 2.0 worked up to 17.03.2026: a memo sent and news after it, a report returned
+and answered, a promise by telephone, a letter waiting for a signature.
 """
 
 import json
@@ -22,6 +24,7 @@ from tests.support.clerk import ROOT, Clerk
 
 EARLIER = ROOT / "tests" / "data" / "home-0.1.tar.xz"
 JANUARY = EARLIER.with_name("home-1.0.tar.xz")
+MARCH = EARLIER.with_name("home-2.0.tar.xz")
 NEXT = {
     "2025-12-18": [],
     "2025-12-19": ["reminder"] * 6,
@@ -157,6 +160,34 @@ def test_a_home_of_version_1_0_moved_in_january_goes_on_as_that_version_would_ha
         found[on] = [(p["number"], p["kind"], p["items"]) for p in json.loads(capsys.readouterr().out)["issued"]]
     second = [(number, "overdue", ["6"]) for number in ("02-03/К-1", "01-15/К-1", "01-15/К-2", "01-15/К-3")]
     assert found == {"2026-01-14": [], "2026-01-15": [], "2026-01-16": second, "2026-01-19": []}
+    assert main(["register", "--verify", "--home", str(tmp_path)]) == 0
+
+
+@pytest.mark.usefixtures("plain_days")
+def test_a_home_of_version_2_0_goes_on_as_that_version_would_have(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with tarfile.open(MARCH) as archive:
+        archive.extractall(tmp_path, filter="data")
+    found, lost = {}, {}
+    for on in ("2026-03-18", "2026-03-19", "2026-03-20", "2026-03-23"):
+        capsys.readouterr()
+        assert main(["day", "--on", on, "--json", "--home", str(tmp_path)]) <= 1
+        told = json.loads(capsys.readouterr().out)
+        found[on] = [(p["number"], p["kind"], p["items"]) for p in told["issued"]]
+        lost[on] = [(n["code"], n["item"]) for n in told["notices"] if n["kind"] == "lost_ground"]
+    assert found == {
+        "2026-03-18": [("02-01/К-2", "supplement", [])],
+        "2026-03-19": [("01-15/К-11", "overdue", ["2", "4"])],
+        "2026-03-20": [],
+        "2026-03-23": [("02-03/К-3", "overdue", ["3"])],
+    }
+    assert lost == {
+        "2026-03-18": [],
+        "2026-03-19": [],
+        "2026-03-20": [("САД", "4")],
+        "2026-03-23": [("САД", "4")],
+    }
     assert main(["register", "--verify", "--home", str(tmp_path)]) == 0
 
 
