@@ -70,10 +70,12 @@ def _answers(surroundings: Surroundings) -> Iterator[Answer]:
 
 
 def _sample_values(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
-    """Name the settings that still have the sample's values."""
+    """Name the settings that still have the sample's values; a post of no named office may be another's as well."""
     sample = tomllib.loads((shipped_templates() / "office.toml").read_text("utf-8"))
     present = tomllib.loads((surroundings.home / FILE).read_text("utf-8-sig"))
-    same = [q.words for q in QUESTIONS if q.key != "host" and value_of(sample, q) == value_of(present, q)]
+    _, _, whose = sample["office"]["name"].partition(" ")
+    asked = [q for q in QUESTIONS if q.key in {"name", "email"} or whose in value_of(sample, q)]
+    same = [q.words for q in asked if value_of(sample, q) == value_of(present, q)]
     if same:
         yield Answer(
             "настройки", "bad", f"ещё из образца: {'; '.join(same)}. Ответьте на вопросы: init {surroundings.home}"

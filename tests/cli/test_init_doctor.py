@@ -5,6 +5,7 @@ import pty
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -122,9 +123,24 @@ def test_doctor_names_what_is_still_the_samples_and_is_content_when_it_is_not(
     assert len(said.splitlines()) <= 25
     ask(fresh / FILE, answers(*ANSWERS), lambda _: None)
     text = (fresh / FILE).read_text("utf-8").replace("head@example.org", "head@primer.example")
-    (fresh / FILE).write_text(text.replace("deputy@example.org", "deputy@primer.example"), "utf-8")
+    text = text.replace("deputy@example.org", "deputy@primer.example")
+    (fresh / FILE).write_text(text, "utf-8")
     assert main(["doctor", "--home", str(fresh)]) == 0
     assert "Всё готово к работе." in capsys.readouterr().out
+    sample = tomllib.loads((ROOT / FILE).read_text("utf-8"))["signatory"]
+    present = tomllib.loads(text)["signatory"]
+
+    def posts_of_the_sample(*who: str) -> int:
+        changed = text
+        for one in who:
+            changed = changed.replace(f'"{present[one]["post"]}"', f'"{sample[one]["post"]}"')
+        assert changed != text
+        (fresh / FILE).write_text(changed, "utf-8")
+        return main(["doctor", "--home", str(fresh)])
+
+    assert posts_of_the_sample("note") == 0, "any office has a head of its general department"
+    assert posts_of_the_sample("letter") == 1
+    assert "ещё из образца: Должность того, кто подписывает письма." in capsys.readouterr().out
 
 
 def test_doctor_tells_broken_settings_and_a_broken_page(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
