@@ -89,7 +89,7 @@ def _verdicts(verdicts: Sequence[Verdict], on: date) -> Iterator[str]:
 
 def _standing(verdict: Verdict, on: date) -> str:
     words = state_words(verdict, on)
-    if not verdict.days:
+    if not verdict.days or verdict.released_on:
         return words
     past = f"{-verdict.days} раб. дн. назад" if verdict.days < 0 else f"осталось {verdict.days} раб. дн."
     return f"{words} ({past})"
