@@ -167,7 +167,8 @@ def _value(key: str, hint: Any, value: Any) -> Any:
     if origin is typing.Literal:
         if not any(value is known or (isinstance(value, str) and value == known) for known in arguments):
             choices = [known if isinstance(known, str) else str(known).lower() for known in arguments]
-            raise SettingsError(f"{FILE}: «{key}» может быть только: {', '.join(choices)}; {_guess(value, choices)}")
+            near = perhaps(nearest(str(value), choices))
+            raise SettingsError(f"{FILE}: «{key}» может быть только: {', '.join(choices)}{near}.")
         return value
     if origin is tuple:
         if not isinstance(value, list) or not all(_is(v, arguments[0]) for v in value):
@@ -189,7 +190,8 @@ def _shown(value: Any) -> str:
     if isinstance(value, (list, dict)):
         return "список" if isinstance(value, list) else "раздел"
     text = str(value).lower() if isinstance(value, bool) else str(value)
-    return text if len(text) <= 60 else f"{text[:60]}…"
+    text = text if len(text) <= 60 else f"{text[:60]}…"
+    return f'"{text}"' if isinstance(value, str) else text
 
 
 def _refuse_extremes(key: str, values: typing.Sequence[Any]) -> None:
@@ -238,7 +240,7 @@ def _check(settings: Settings) -> None:
     addresses |= {f"leadership.email ({leader.name})": leader.email for leader in settings.leadership}
     for key, address in addresses.items():
         if address and not ADDRESS.fullmatch(address.strip()):
-            raise SettingsError(f"{FILE}: {key}: один адрес электронной почты, а записано «{_shown(address)}».")
+            raise SettingsError(f"{FILE}: {key}: один адрес электронной почты, а записано {_shown(address)}.")
 
 
 def _check_kinds(key: str, named: Collection[str], known: Collection[str]) -> None:
