@@ -175,5 +175,5 @@ DETAILS: tuple[tuple[str, Change], ...] = (
     (r"(?:(?:в период )?с |в )?[NS] (?:-|по) S", read_year_days),
     (rf"(?:в |в течение )?[NS](?:{SEP}(?:в )?[NS])*", read_year_days),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}{PERIOD}", read_day_of_next_year),
-    (rf"{NUMBER}(?:N|последний) месяц(?: (?:каждый|отчетный|текущий))? (?:{UNIT})", read_month_of_unit),
+    (rf"{NUMBER}(?:N|последний) месяц(?:(?: (?:каждый|отчетный|текущий))? (?:{UNIT}))?", read_month_of_unit),
 )
