@@ -179,7 +179,8 @@ def _dashed(text: str) -> bool:
         return False
     left, right = text[: found.start()], text[found.end() :]
     named = NAME.search(left) is not None, NAME.search(right) is not None
-    return head_of(right) != "" and not any(named) and not (head_of(right) == "post" and post_in(left, "sing"))
+    alone = not any(named) and not (head_of(right) == "post" and post_in(left, "sing"))
+    return head_of(right) != "" and (alone or post_in(left, "plur"))  # «собственники рынков – ИП Котов И.И.»
 
 
 def _second_head(text: str) -> bool:
@@ -195,10 +196,18 @@ def _second_head(text: str) -> bool:
         if not excused and not clip and known and word.lower() not in RANKS and expected_nominative(word.lower()):
             return True
         named = is_legal_form(word) and not end and text[found.end() :].lstrip()[:1].isalpha()  # «МБДОУ детский сад»
-        if begun and not (clip or named or may_be_adjective(word) or is_adverb(word)):
+        adjective = may_be_adjective(word.lower() if _of_place(text[found.start() :]) else word)
+        if begun and not (clip or named or adjective or is_adverb(word)):
             begun = excused = False
         end = found.end()
     return False
+
+
+def _of_place(text: str) -> bool:
+    """Say whether an adjective begins the name of one body («Котовский районный суд»); it is no surname then."""
+    behind = re.match(r"[А-ЯЁ][а-яё]+\s([а-яё]+)", text)
+    tags = [r.tag.grammemes for r in analyser().parse(behind[1])] if behind else []
+    return head_of(text) == "body" and any({"nomn", "sing"} <= tag for tag in tags)
 
 
 def _is_clip(word: str, ahead: str) -> bool:

@@ -54,6 +54,10 @@ _ACRONYM = r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s?[-№]\s?\d+)?"  # «ДШИ»,
 _OPEN_TWICE = re.compile(r"«[^»]*(?:[,;()]|\n\s*[А-ЯЁ])[^»]*«")  # «МУП «Свет, МУП «Вода»»
 _DEPUTY = re.compile(r"(?:первый\s+)?зам(?:\.|еститель)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:начальник|руководитель|председатель)\s", re.IGNORECASE)
+# Who leads something that is not said («МУП «Свет», директор Котов И.И.»).
+_LEADER = re.compile(
+    rf"(?:\w+ный\s+)?(?:директор|глава|начальник|руководитель|председатель|заведующ\w+)\s+(?:{NAME.pattern})"
+)
 _ONE_WORD_AND_NAME = re.compile(rf"[А-Яа-яЁё-]+\.?\s+(?:{NAME.pattern})")
 # Words that end no executor: «СОШ им.», «заместитель», «начальник управления по».
 _UNFINISHED = re.compile(
@@ -132,7 +136,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
         return True
     deputy = _DEPUTY.match(left.text) and _LEADS.match(right.text)  # «заместитель главы, начальник управления»
     named = not left.person and (right.person or deputy) and post_in(left.text, "sing")
-    if begins and "," in right.sign and (named or _share(left.text, right.text)):
+    led = head_of(left.text) == "body" and _LEADER.fullmatch(right.text)
+    if begins and "," in right.sign and (named or led or _share(left.text, right.text)):
         doubts.append(either)
     if begins is None and _nothing_open(left, right):
         return False
