@@ -11,13 +11,14 @@ from automation.russian.morphology import analyser
 from automation.russian.nominative import nominative_post, parses
 
 _ABOVE = re.compile(
-    r"(?:российская федерация|россия|[а-яё-]+ская область|[а-яё-]+ский (?:район|край)|республика [а-яё-]+|"
+    r"(?:российская федерация|россия|[а-яё-]+ая область|республика [а-яё-]+|"
+    r"(?!муниципальн|городск|сельск)[а-яё-]+[ыио]й (?:муниципальный )?(?:район|край|округ)|"
     r"муниципальное образование(?: «[^»]+»)?)",
     re.IGNORECASE,
 )
 # The name of «муниципального образования», «АДМИНИСТРАЦИЯ МУНИЦИПАЛЬНОГО РАЙОНА» is the next line.
 _NAMELESS = re.compile(
-    r"(?:муниципального образования|(?<![ое]го )\b(?:муниципальн|городск|сельск)ого (?:района|округа|поселения))$",
+    r"(?:муниципального образования|\bМО|(?<![ое]го )\b(?:муниципальн|городск|сельск)ого (?:района|округа|поселения))$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\(.*\)|.*\b(?:созыв|сесси|заседани)\w*.*", re.IGNORECASE)
@@ -132,8 +133,8 @@ def _opens(lines: list[str], at: int) -> bool:
     before, first = lines[at - 1], lines[at].split(" ", 1)[0]
     if headless(before):
         return before not in lines[at:]
-    if is_legal_form(first):
-        return False  # above «ФГАОУ ВО «Образец»» stands its founder
+    if is_legal_form(first) or re.fullmatch(r"\S+ России", before, re.IGNORECASE):
+        return False  # above «ФГАОУ ВО «Образец»», and above «Главное управление МЧС …», stands the founder
     whole = before.endswith(("»", '"')) and not any(is_unit(r.normal_form) for r in parses(first.lower(), "nomn"))
     return _heads(before) and before not in lines[at:] and not whole
 
