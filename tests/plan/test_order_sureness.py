@@ -119,6 +119,11 @@ def test_who_executes_an_order_is_its_responsible_official(tmp_path: Path) -> No
     assert (read.responsible.name, read.control.name) == ("Котов А.А.", "Примеров П.П.")
 
 
+def test_control_is_kept_in_whatever_order_the_words_stand(tmp_path: Path) -> None:
+    read = order(tmp_path, points=[POINTS[0], "2. За собой оставляю общий контроль.", ""]).order
+    assert (read.control.post, read.control.name) == ("Директор", "Примеров П.П.")
+
+
 def test_names_between_those_addressed_and_their_task_are_asked() -> None:
     said = "Территориальным отделам: Первому, Второму – до 01.11.2021 провести сходы."
     assert any("стоит «Первому, Второму»" in note for note in take_performers(said).notes)

@@ -84,8 +84,9 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
     """Return the official who controls; «оставляю за собой» is the signatory; None where the order is silent."""
     for point in reversed(points):
         text = flat(point.text)
-        if first := _CONTROL_FIRST.search(text):
-            return _control_first(first["rest"], point, signed_by)
+        first = _CONTROL_FIRST.search(text)
+        if first and (named := _control_first(first["rest"], point, signed_by)):
+            return named
         found = _CONTROL.search(text) or _CONTROL_TURNED.search(text)
         if not found:
             continue
