@@ -1,8 +1,10 @@
 """What a third set of orders by somebody who had not seen the reader showed, each fault in its smallest document."""
 
+from datetime import date
+
 import pytest
 
-from automation.model.plan import OrderDraft
+from automation.model.plan import OrderDraft, Period
 from automation.plan.order.blocks import Source, Table
 from automation.plan.order.plain import read_plain
 from automation.plan.order.printed import Piece, PrintedPage, blocks_of
@@ -145,9 +147,24 @@ def test_the_hours_of_a_programme_belong_to_the_day_in_its_title() -> None:
 
 def test_a_column_of_day_and_place_is_parted() -> None:
     rows = ["№ | Мероприятие | Дата и место проведения | Ответственный", "1 | Смотр | 4 февраля, РДК | школа"]
-    rows += ["2 | Конкурс | март | школа"]
-    first, second = planned(rows).items
-    assert (first.text, first.term.phrase, second.term.phrase) == ("Смотр (место: РДК)", "4 февраля", "март")
+    rows += ["2 | Конкурс | март | школа", "3 | Кросс | апрель 2026 г., стадион | школа"]
+    rows += ["4 | Сбор | май, июнь | школа"]
+    items = planned(rows).items
+    assert (items[0].text, items[2].text) == ("Смотр (место: РДК)", "Кросс (место: стадион)")
+    assert [item.term.phrase for item in items] == ["4 февраля", "март", "апрель 2026 г.", "май, июнь"]
+
+
+def test_the_heading_may_name_the_year_of_the_plan() -> None:
+    plan = "Приложение\nПлан проверок\n\n№\tМероприятие\tСрок\tОтветственный\n1\tРевизия\tI квартал\tшкола"
+    headed = ORDER.replace("О проверке котельных", "О плане проверок котельных на 2027 год")
+    for order, due, title in (
+        (headed, date(2027, 3, 31), "План проверок на 2027 год"),
+        (ORDER, date(2026, 3, 31), "План проверок"),
+    ):
+        draft = read(f"{order}\n\n{plan}\n")
+        (item,) = draft.items
+        assert isinstance(item.term.deadline, Period)
+        assert (item.term.deadline.due, draft.order.plan_title) == (due, title)
 
 
 def test_a_plan_as_text_may_name_the_executors_in_brackets_at_the_end() -> None:

@@ -26,6 +26,7 @@ from automation.plan.order.requisites import (
 )
 from automation.plan.order.signature import doubtful, first_column, signatory, unstamped
 from automation.plan.order.superior import superior_act
+from automation.plan.terms import plan_year
 
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
 
@@ -88,7 +89,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         signed_by=signed,
         responsible=_official(responsible(parts.points), "Ответственный", doubts),
         control=_official(control(parts.points, signed), "Контроль", doubts),
-        plan_title=title or ("" if planned else head.kind),
+        plan_title=_with_year(title, head.heading) or ("" if planned else head.kind),
         superior=superior_act("\n".join(parts.head), body),
     )
 
@@ -209,6 +210,15 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
         return ""
     end = next((n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n])), len(lines))
     return unspaced(" ".join(lines[start:end]))
+
+
+def _with_year(title: str, heading: str) -> str:
+    """Add to a title without a year the one that the heading names («Об утверждении плана проверок на 2026 год»).
+
+    Terms without a year lie in the year of the plan, wherever the order says which year that is.
+    """
+    year = plan_year(heading) if title and re.search(r"\b(?:план|график|программ)", heading, re.IGNORECASE) else None
+    return title if year is None or re.search(r"(?:19|20)\d\d", title) else f"{title} на {year} год"
 
 
 def _calm(title: str, text: str) -> str:

@@ -9,7 +9,7 @@ from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
-from automation.plan.order.table_columns import Layout
+from automation.plan.order.table_columns import Layout, looks_like_term
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _ROMAN = re.compile(r"[IVXХ]+\.?")
@@ -117,7 +117,10 @@ def _when_and_where(term: str, layout: Layout) -> tuple[str, str]:
     both = any("мест" in layout.headings[c].lower() for c in layout.of("term"))
     phrases = term_phrases(term) if both else []
     found = re.fullmatch(rf"{re.escape(phrases[0])}[\s,;–-]+(.+)", term) if len(phrases) == 1 else None
-    return (phrases[0], found[1]) if found else (term, "")
+    if found:
+        return phrases[0], found[1]
+    when, _, where = term.partition(", ")  # «апрель 2026 г., стадион»
+    return (when, where) if both and looks_like_term(when) and not looks_like_term(where) else (term, "")
 
 
 def _listed_in(row: Row, layout: Layout) -> list[PlanEntry]:
