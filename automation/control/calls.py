@@ -158,7 +158,7 @@ def _state_of(verdict: Verdict, on: date) -> str:
             return f"указано «в работе», ожидается {show(verdict.reported.expected_on)}: уточнить"
         case News.IN_WORK:
             return "указано «в работе»: узнать причину и когда будет исполнено"
-        case News.RESULT_OWED:
+        case News.RESULT_OWED if not verdict.reported.brought:
             return "результат не сообщён: узнать его"
         case News.RETURNED:
             return "сведения возвращены: узнать, когда будут представлены новые"

@@ -23,7 +23,7 @@ from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
 from automation.model.plan import Period, takes_place
 from automation.model.report import Extension, State, StatusRow
-from automation.model.reported import News, Promise, Reported, Silence, Wish
+from automation.model.reported import Incoming, News, Promise, Reported, Silence, Wish
 from automation.model.standing import DONE, Fault, Standing
 from automation.russian import proves, tells
 
@@ -49,6 +49,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         comment=row.comment.strip() if row and proves(row.comment) else "",
         reason=row.reason.strip() if row and tells(row.reason) else "",
         expected_on=row.expected_on if row else None,
+        brought=news is News.RESULT_OWED and row is not None and _brought(row, due, incoming),
         expected_before=_expected_before(morning, case),
         executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
         returned_on=back.on if back else None,
@@ -237,12 +238,19 @@ def _news(case: Case, row: StatusRow | None, on: date, *, waiting: bool, answere
 def _at_work(obligation: Obligation, expected_on: date | None, on: date) -> News:
     """Return what «в работе» amounts to: of an event whose day has passed only the result can still be told.
 
-    Work of many days goes on behind its last one where the performer has named a day to come.
+    Work of many days goes on behind its last one where the performer has named a later day, be it past.
     """
     deadline, due = obligation.item.reading.deadline, obligation.due
-    goes_on = isinstance(deadline, Period) and expected_on is not None and expected_on >= on
-    past = due is not None and due < on and takes_place(deadline)
-    return News.RESULT_OWED if past and not goes_on else News.IN_WORK
+    if due is None or due >= on or not takes_place(deadline):
+        return News.IN_WORK
+    goes_on = isinstance(deadline, Period) and expected_on is not None and expected_on > due
+    return News.IN_WORK if goes_on else News.RESULT_OWED
+
+
+def _brought(row: StatusRow, due: date | None, incoming: Incoming | None) -> bool:
+    """Tell whether a row tells something of an event that was; a letter from before its day cannot hold its result."""
+    letter = incoming and (incoming.day is None or due is None or incoming.day >= due)
+    return bool(letter or row.staff_total or row.staff_moved or any(map(tells, (row.evidence, row.done))))
 
 
 def _late(morning: Morning, case: Case, came_on: date | None) -> date | None:

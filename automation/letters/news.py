@@ -153,7 +153,7 @@ def _owes_reason(verdict: Verdict) -> bool:
 def _said(told: Reported) -> tuple[Any, ...]:
     """Say what a sentence says of an obligation beside its item."""
     days = told.expected_on, told.expected_before
-    return (told.news, told.incoming, told.reason, *days, told.returned_on, told.return_reason)
+    return (told.news, told.brought, told.incoming, told.reason, *days, told.returned_on, told.return_reason)
 
 
 def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool) -> Mapping[str, object]:
@@ -171,6 +171,7 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
         "ожидается": show(told.expected_on) if told.expected_on else "",
         "указывалась": join([show(day) for day in told.expected_before]),
         "истекла": told.broken_promise(on) is not None,
+        "есть_сведения": told.brought,
         **return_words(told),
     }
     return {**values, **news}

@@ -31,6 +31,7 @@ class NewsValues(ReturnValues, ApartValues, BesideEarlierValues):
     ожидается: Annotated[str, "ожидаемая дата"]
     указывалась: Annotated[str, "ожидаемые даты, указанные прежде и прошедшие"]
     истекла: Annotated[bool, "ожидаемая дата прошла"]
+    есть_сведения: Annotated[bool, "в строке прошедшего мероприятия есть подтверждение, сделанное, числа или «Вх. №»"]
 
 
 class PromiseValues(TypedDict):

@@ -121,6 +121,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     ``asked_until`` is the last day by which letters nobody has answered yet ask about a lasting item, or a performer
     «по согласованию».
     ``rewritten`` are the cells changed after the report was accepted: everything else is told of the accepted values.
+    ``brought``: of an event in work (RESULT_OWED) its row tells something: evidence, figures, a letter from after it.
     ``expected_before``: days named in «Ожидаемая дата» before the present one that have passed.
     ``undecided`` counts the working days a claim has waited for the office, 0 where none waits. ``affirmed``: the
     report was accepted after the office had been asked whether so few people are enough (``figures-too-few``).
@@ -133,6 +134,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     comment: str = ""
     reason: str = ""
     expected_on: date | None = None
+    brought: bool = False
     expected_before: tuple[date, ...] = ()
     executed_on: date | None = None
     returned_on: date | None = None
