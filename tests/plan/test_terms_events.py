@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.model.plan import By, Dates, Event, Period, takes_place
+from automation.model.plan import By, Dates, Deadline, Event, Period, takes_place
 from automation.plan.terms import control_dates, names_event, read_term, show_term, term_json
 from automation.plan.workdays import Calendar
 
@@ -106,6 +106,21 @@ def test_beside_two_days_it_is_enough_that_something_is_held_or_goes_on() -> Non
     assert not names_event("Провести ремонт кровли", stretch)
     assert not names_event("Отремонтировать кровлю", stretch)
     assert not names_event("", stretch)
+
+
+def test_raids_take_place_on_days_that_are_listed_and_are_work_by_some_day() -> None:
+    raids, listed = "Провести рейды по соблюдению требований земельного законодательства", "10.06.2027, 08.07.2027"
+
+    def read(phrase: str, text: str = raids) -> Deadline:
+        return read_term(phrase, SIGNED, CALENDAR, event=names_event(text, phrase)).deadline
+
+    days = (date(2027, 6, 10), date(2027, 7, 8))
+    for phrase in (listed, "10 июня и 8 июля 2027 года"):
+        assert read(phrase) == Dates(due=days, event=True)
+    assert read("до 10.06.2027, до 08.07.2027") == Dates(due=days)
+    assert read("10.06.2027") == By(due=days[0])
+    assert read(listed, "Подготовить отчёты о рейдах") == Dates(due=days)
+    assert read(listed, "Отремонтировать кровлю") == Dates(due=days)
 
 
 def test_a_bare_date_of_an_event_is_its_day_and_any_other_date_stays_a_last_day() -> None:

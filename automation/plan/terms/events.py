@@ -24,9 +24,11 @@ GOING_ON = lazy(
     rf"{HELD.pattern}|осуществля|обеспечива|вести(?: |$)|ведени|"
     r"обеспечить (?:дежурств|патрулирован|охран|прием |работу )"
 )
+RAIDS = lazy(r"рейд(?:ы|ов|ам|ами|ах)$")  # by some day they are work, on days that are listed they take place
+LISTED = lazy(r"\d.*(?:,|\bи) ?\d")  # «10.06.2027, 08.07.2027»
 STRETCH = lazy(r"\bсо? «?\d.*\bпо «?\d")  # «с 15.05.2027 по 15.06.2027»
 OBJECT = 3  # words with which an item says what is done
-EVENT = lazy(  # «смотровая», «маршрут», «акциз», «ученик», «рейды» by some day are none
+EVENT = lazy(  # «смотровая», «маршрут», «акциз», «ученик» are none
     rf"торжественн|{NOT_OF_A_KIND}(?:авто|вело|видео|медиа|теле|фото|эко)?"
     r"(?:субботник|воскресник|месячник|совещани|конкурс|ярмар|сход|собрани|заседани|семинар|вебинар|праздник|"
     r"праздновани|концерт|митинг|фестивал|соревновани|турнир|спартакиад|первенств|чемпионат|эстафет|забег|кросс|"
@@ -64,12 +66,14 @@ def comes_once(term: Term) -> bool:
 def names_event(text: str, phrase: str = "") -> bool:
     """Say whether the words of an item name something that takes place on a day, such as «Провести субботник».
 
-    Beside a ``phrase`` of two days they need only say that something is held or goes on («Организовать рейды»).
+    Beside a ``phrase`` of two days they need only say that something is held or goes on («Организовать рейды»), beside
+    a list of days they may name raids.
     """
     words = WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST]
     if words and STRETCH.search(phrase.lower()) and GOING_ON.match(" ".join(words)):
         return not any(ABOUT.match(word) for word in words[:OBJECT])
-    at = next((n for n in range(len(words)) if _is_event(words, n)), None)
+    listed = LISTED.search(phrase)
+    at = next((n for n in range(len(words)) if _is_event(words, n) or (listed and RAIDS.match(words[n]))), None)
     if at is None or any(ABOUT.match(word) for word in words[:at]):
         return False
     return all(map(ADJECTIVE.match, words[:at])) or any(map(HELD.match, words[:at]))
