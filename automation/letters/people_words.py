@@ -1,17 +1,12 @@
 """«Всего сотрудников», «Перешло»: N of M, the percentage only where it says something."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from automation.control.people import unfinished_people
-from automation.letters.cases import (
-    agreed,
-    body_of,
-    dative,
-    items_in_cases,
-    listed,
-    lower_first,
-    organisation_name,
-)
+from automation.gathering import by_first
+from automation.letters.cases import agreed, body_of, dative, items_in_cases, listed, lower_first, organisation_name
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
 from automation.letters.people_left_out import (
@@ -41,7 +36,7 @@ from automation.model.figures import Figures, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.model.standing import Standing
 from automation.plan.indicators import by_indicator, deed_of
-from automation.russian import by_items, capital, fold, initials_last, join, percent, show
+from automation.russian import by_items, capital, fold, initials_last, join, natural_key, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
 
@@ -101,15 +96,15 @@ def _last_day(figures: Figures) -> str:
 
 
 def _apart(figures: Figures, author: str) -> ApartPeopleValues:
-    people, every = figures.people, figures.every_people
-    unsettled = [(one, o) for one in every if has_sum(one) for o in one.unsettled]
+    people, summed = figures.people, [one for one in figures.every_people if has_sum(one)]
+    unsettled = [(one, o) for one in summed for o in one.unsettled]
     return {
         "не_сообщили": listed(silent_names(people, figures)),
         "продлены": "; ".join(f"{listed(names)} – {why}" for why, names in explained(people, figures).items()),
         "уточняются": listed(doubted_names(people, figures)),
-        "не_сложены": [_each(o, one, figures) for one, o in unsettled if o.staff_total is None],
-        "сводные": [_each(o, one, figures) for one, o in unsettled if o.staff_total is not None],
-        "по_согласованию": [_each(o, one, figures) for one in every if has_sum(one) for o in one.agreed],
+        "не_сложены": _each([(one, o) for one, o in unsettled if o.staff_total is None], figures),
+        "сводные": _each([(one, o) for one, o in unsettled if o.staff_total is not None], figures),
+        "по_согласованию": _each([(one, o) for one in summed for o in one.agreed], figures),
         "по_другим": [_besides(other, figures, author) for other in figures.people_besides if has_sum(other)],
     }
 
@@ -249,17 +244,18 @@ def _alone(people: People, figures: Figures, author: str) -> NoSumValues:
     }
 
 
-def _each(one: OrganisationFigures, people: People, figures: Figures) -> str:
-    """Write «МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18»; one performer is not named beside it.
+def _each(told: Iterable[tuple[People, OrganisationFigures]], figures: Figures) -> list[str]:
+    """Write «МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18» of each organisation, in the order of the plan.
 
-    The items stand behind the name where people are counted by several deeds.
+    One performer is not named beside it. Each number has its items where people are counted by several deeds.
     """
-    told, name = one.headcounts, whose_name(one, people, figures)
-    if figures.people_besides:
-        name = f"{name} ({items_in_cases(tuple(item.number for item in people.items))['им']})"
-    if len(told) == 1:
-        return f"{name} – {told[0].moved} из {told[0].total}"
-    return f"{name} – {', '.join(f'{_person(t.performer)} {t.moved} из {t.total}' for t in told)}"
+    numbers: list[tuple[str, str]] = []
+    for people, one in sorted(told, key=lambda pair: [natural_key(item.number) for item in pair[0].items]):
+        items = f" ({items_in_cases(tuple(i.number for i in people.items))['им']})" if figures.people_besides else ""
+        for t in one.headcounts:
+            person = f"{_person(t.performer)} " if len(one.headcounts) > 1 else ""
+            numbers.append((whose_name(one, people, figures), f"{person}{t.moved} из {t.total}{items}"))
+    return [f"{name} – {', '.join(its)}" for name, its in by_first(numbers).items()]
 
 
 def _person(performer: Performer) -> str:
