@@ -91,7 +91,10 @@ def _row(name: str, total: int, moved: int) -> OrganisationRow:
 
 
 def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: Facts) -> dict[str, str]:
-    """Say what we wrote to the organisation about the items that count people, and what it sent."""
+    """Say what we wrote to the organisation about the items that count people, and what it sent.
+
+    A letter that asked about other items too may be answered about those: what it says in «Ответ» is of no table.
+    """
     counting = {item.number for item in figures.people.items}
     name = fold(organisation.organisation)
     others = {code for o in figures.organisations if o is not organisation for code in o.codes}  # units of one office
@@ -103,7 +106,8 @@ def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: 
         if any(o.item in counting for o in e.occasions)
     ]
     reports = [f"вх. от {h.incoming}" if h.incoming[:1].isdigit() else h.incoming for h in organisation.headcounts]
-    incoming = [*reports, *(e.answer for e in mine if not any(_is_told(e.answer, text) for text in reports))]
+    alone = (e for e in mine if all(o.item in counting for o in e.occasions))
+    incoming = [*reports, *(e.answer for e in alone if not any(_is_told(e.answer, text) for text in reports))]
     return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, filter(tellable, incoming)))}
 
 

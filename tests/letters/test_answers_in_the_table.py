@@ -15,11 +15,16 @@ TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
 TRAINED = item("до 12.12.2025", text="Обучение работников", indicator="работники")
 
 
-def row_of_the_table(answer: str) -> str:
-    """Return the row of the one organisation, whose figures came with № 4 and whose letter of 16.12 was answered."""
+def row_of_the_table(answer: str, *, beside: bool = False) -> str:
+    """Return the row of the one organisation, whose figures came with № 4 and whose letter of 16.12 was answered.
+
+    ``beside``: the letter asked about another item, too.
+    """
     part = row("ОБР", "1", state=State.IN_WORK, staff_total=14, staff_moved=9, incoming="15.12.2025 № 4")
     plan = (TRAINED, item("до 26.12.2025", "2", row=3))
-    made = book(part, done("ОБР", "2", TERM), plan=plan, performers=(ORG,))
+    rows = (part,) if beside else (part, done("ОБР", "2", TERM))
+    plan = (TRAINED, item("до 12.12.2025", "2", row=3)) if beside else plan
+    made = book(*rows, plan=plan, performers=(ORG,))
     review, decisions = judged(made, AFTER)
     history = after(empty_history(), {"01-15/К-1": paper_for(decisions, "ОБР")}, AFTER, review)
     entries = tuple(replace(e, answer=answer) for e in history.entries)
@@ -36,3 +41,9 @@ def test_an_answer_stands_beside_the_letter_that_brought_the_figures() -> None:
 
 def test_a_letter_that_is_both_is_told_once() -> None:
     assert row_of_the_table("от 15.12.2025 № 4: обучены 9").count("15.12.2025") == 1
+
+
+def test_an_answer_to_a_letter_about_several_items_stands_in_the_table_of_none() -> None:
+    said = row_of_the_table("18.12.2025 № 5: раздел сайта дорабатывается", beside=True)
+    assert "15.12.2025 № 4" in said
+    assert "сайта" not in said
