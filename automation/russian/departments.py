@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 from automation.patterns import lazy
@@ -10,6 +11,7 @@ from automation.russian.fold import fold
 from automation.russian.heads import DIRECTED, LONE, heads_post, is_body, is_unit
 from automation.russian.morphology import analyser, is_proper, likened, unlikened
 from automation.russian.nominative import ACTING, nominative_post, recase
+from automation.russian.posts import decline_organisation
 from automation.russian.territories import is_territory, post_on_territory
 from automation.russian.typography import capital
 
@@ -23,6 +25,7 @@ _HEAD = lazy(
 _DIRECTOR = lazy(
     r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?(?P<who>декан|директор)[а-я]*\s+(?P<unit>.+)", re.IGNORECASE
 )
+_OF_NAME = ("ого", "его", "ой", "ей")  # adjectives in the genitive
 SHORTEST_STEM = 5  # letters a post shares with its unit: «архив» – «архива», «бухгалте…» – «бухгалтер»
 _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] ?руководител")
 _OF_PLACE = lazy(r"ск(?:ий|ой|ая|ое)$")  # «Лесной отдел» may be any
@@ -128,17 +131,26 @@ def unit_of_group(group: str, post: str) -> str:
 def with_territory(post: str, organisation: str) -> str:
     """Return a post that names the territory of the organisation, with the rest of it; "" for any other post.
 
-    «Главе города» of «Администрация города Азова» is «Главе города Азова»: behind the person stand the very words that
-    follow the organisation's own. Where the organisation is itself a territory, so does every post.
+    «Главе города» of «Администрация города Азова» is «Главе города Азова»: behind the person, or behind the body, stand
+    the very words of the organisation. Its name may stand before them: «Главе сельского поселения» of «Администрация
+    Берёзовского сельского поселения». Where the organisation is itself a territory, so does every post.
     """
     if is_territory(organisation):
         return post_on_territory(post, organisation)
-    words, territory = post.split(), organisation.split()[1:]
+    words, named = post.split(), decline_organisation(organisation).genitive.split()
+    own = 0 if named[0].endswith(_OF_NAME) else 1  # «Берёзовского сельского поселения» is no body, but its name
     for at in range(1, len(words)):
-        shared = territory[: len(words) - at]
-        if fold(" ".join(words[at:])) == fold(" ".join(shared)) and _is_person(words[at - 1]):
-            return " ".join((*words, *territory[len(shared) :]))
+        body = own and at > 1 and fold(words[at - 1]) == fold(named[0])
+        if _is_person(words[at - 2 if body else at - 1]) and _is_of_kind(named[own:], words[at:]):
+            return " ".join((*words[:at], *named[own:]))
     return ""
+
+
+def _is_of_kind(named: Sequence[str], kind: Sequence[str]) -> bool:
+    """Say whether a name in the genitive is of this kind: nothing but adjectives stand before it."""
+    before = len(list(takewhile(lambda word: word.endswith(_OF_NAME), named)))
+    said = fold(" ".join(kind))
+    return any(fold(" ".join(named[at : at + len(kind)])) == said for at in range(before + 1))
 
 
 def _is_person(word: str) -> bool:
