@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from automation.letters.cases import items_of, numbers_of
+from automation.letters.cases import items_of, numbers_of, unique
 from automation.letters.citing import after_papers
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.measures import (
@@ -26,7 +26,7 @@ from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.reported import News
 from automation.model.standing import Standing
-from automation.russian import show
+from automation.russian import join, show
 
 CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody has read it into the table yet
 
@@ -75,20 +75,21 @@ def attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     """Say what the leaders are asked to look at and who owes it, and which answers are still awaited.
 
     «Asked» is said of a paper that has gone out or goes today, never of one that lies unsigned, nor of one that has its
-    answer already: the reason and a later day, named since.
+    answer already: the reason and a later day, named since. Whoever got it after the day that it names, or on it, is
+    told by when he was asked.
     """
     ripe, waiting = by_ripeness(figures, facts)
     gone, printed = asked_by(facts, figures.on), first_answer_days(facts, printed=True)
     asked = [(v, printed[about]) for v in waiting if (about := v.code_item_term) in gone]
     asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
-    owing = paired(ripe)
+    late, owing = any(day < figures.on for _, day in asked), paired(ripe)
     return {
         "пункты": items_of(ripe),
         "перечень": owing,
         "порознь": owing != all_named(ripe),
         "запрошены": numbers_of(v.item.number for v, _ in asked),
-        "ответ": show(asked[0][1]) if len({day for _, day in asked}) == 1 else "",
-        "прошёл": any(day < figures.on for _, day in asked),
+        "ответ": show(asked[0][1]) if len({day for _, day in asked}) == 1 and not late else "",
+        "прошёл": join(list(unique(map(show, sorted(gone[v.code_item_term] for v, _ in asked))))) if late else "",
     }
 
 

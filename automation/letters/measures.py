@@ -120,12 +120,15 @@ def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[CodeIte
     return found
 
 
-def asked_by(facts: Facts, on: date) -> set[CodeItemTerm]:
-    """Return the obligations that papers sent by this day, or made on it, ask about; a reminder asks for no answer."""
+def asked_by(facts: Facts, on: date) -> Mapping[CodeItemTerm, date]:
+    """Return which obligations papers sent by this day, or made on it, ask about, and since when.
+
+    A reminder asks for no answer.
+    """
     made = (e for e in facts.entries if e.day == on and not e.annulled)
-    sent = (o for e in (*gone_out(facts.entries, on), *made) for o in e.occasions)
-    today = (g.occasion for p in facts.papers for g in p.grounds)
-    return {o.code_item_term for o in (*sent, *today) if o.kind in REPEATED}
+    sent = [(o, e.sent_on or on) for e in (*gone_out(facts.entries, on), *made) for o in e.occasions]
+    today = [(g.occasion, on) for p in facts.papers for g in p.grounds]
+    return {o.code_item_term: day for o, day in reversed((*sent, *today)) if o.kind in REPEATED}
 
 
 def sent_words(entries: Sequence[Entry]) -> str:
