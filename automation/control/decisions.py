@@ -237,15 +237,16 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
     """Return each ground with the date a letter of its own kind would name, and the one answer date of the whole paper.
 
     A joined paragraph asks for the date of its own kind (a control point, and one about an item of the leading one, for
-    that of the leading paragraph where this asks for anything), and for the result of each event by its own. Work that
-    the performer has promised for a later day, with its reason, is asked for by that day; where the leading paragraph
-    asks for nothing else, the last promise is the answer date of the paper.
+    that of the leading paragraph where this asks for anything but results), and for the result of each event by its
+    own, which is nothing else's. Work that the performer has promised for a later day, with its reason, is asked for by
+    that day; where the leading paragraph asks for nothing else, the last promise is the answer date of the paper.
     """
     topics = {g.topic: [o for o in ranked if o.topic is g.topic] for g in ranked}
     days = {topic: REASONS[mine[0].occasion.kind].respond_by(morning, mine) for topic, mine in topics.items()}
     first = ranked[0].topic
     for topic, mine in topics.items():  # a control point has no term of its own, and nobody asks twice about one item
-        told, alike = days[first], any(_of_one_item(g, o) for g in topics[first] for o in mine)
+        events = all(map(_is_event, topics[first]))
+        told, alike = None if events else days[first], any(_of_one_item(g, o) for g in topics[first] for o in mine)
         if told and (topic is Topic.CONTROL_POINT or alike):
             days[topic] = max(filter(None, (told, after_the_period(morning, mine))))
     dated = [replace(g, respond_by=_own_day(morning, g, days[g.topic]) or days[g.topic]) for g in ranked]
@@ -260,13 +261,16 @@ def _of_one_item(one: Ground, other: Ground) -> bool:
     return several and (one.occasion.code, one.occasion.item) == (other.occasion.code, other.occasion.item)
 
 
+def _is_event(ground: Ground) -> bool:
+    return ground.verdict is not None and takes_place(ground.verdict.item.reading.deadline)
+
+
 def _own_day(morning: Morning, ground: Ground, usual: date | None) -> date | None:
     """Answer the day of one ground alone; None for the ``usual`` one of its topic.
 
     It is that by which the result of an event is asked for, or what its performer has promised later for work overdue.
     """
-    event = ground.verdict is not None and takes_place(ground.verdict.item.reading.deadline)
-    if event and ground.topic in {Topic.EVENT, Topic.AGREEMENT}:
+    if _is_event(ground) and ground.topic in {Topic.EVENT, Topic.AGREEMENT}:
         return REASONS[ground.occasion.kind].respond_by(morning, [ground])
     if ground.topic is not Topic.OVERDUE or ground.verdict is None or usual is None:
         return None

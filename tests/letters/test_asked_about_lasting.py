@@ -11,11 +11,14 @@ from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.letters.lasting import lasting_lines
 from automation.letters.marks import plain
-from automation.model.kinds import CONTROL_POINT, Kind
+from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.notice import NoticeKind
-from automation.model.report import Book, Performer, State, StatusRow
+from automation.model.report import Book, Performer, Relation, State, StatusRow
 from automation.model.settings import Settings
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
 from tests.letters.test_every_period import mark_of
+from tests.support.compose_order import ORDER
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, notices, settings, small
 
@@ -51,6 +54,21 @@ def test_the_day_of_the_letter_is_told_whatever_day_it_was_sent() -> None:
     reviewed, _ = story.day(date(2026, 4, 13), small(plan=PLAN))
     (line,) = lasting_lines(reviewed.figures, facts(reviewed, story.settings), words())
     assert "запрошены 26.03.2026, не" in plain(line).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
+def test_a_control_point_beside_an_event_asks_by_its_own_day_and_not_for_the_result_of_the_event(
+    relation: Relation,
+) -> None:
+    fair = item("20.12.2025", "2", row=3, text="Провести ярмарку")
+    fair = replace(fair, term=read_term("20.12.2025", ORDER.date, Calendar(), event=True))
+    made = small(plan=(PLAN[0], fair), performer=replace(ORG, relation=relation))
+    reviewed, decisions = Story().day(date(2025, 12, 17), made)
+    paper = paper_for(decisions, "ОБР")
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "23.12.2025 сообщить о результатах" in told
+    assert "Также просим до 19.12.2025 сообщить о выполнении пункта 1" in told
+    assert {g.topic: g.respond_by for g in paper.grounds}[Topic.CONTROL_POINT] == date(2025, 12, 19)
 
 
 def test_nobody_is_named_before_the_answer_date_or_after_an_answer() -> None:
