@@ -22,7 +22,7 @@ from automation.model.office import TO_DO
 from automation.model.plan import Amending
 from automation.model.reported import UNDER_WAY, News
 from automation.model.standing import ON_CONTROL, OPEN, Standing
-from automation.russian import enumerate_items, initials_last, plural, show
+from automation.russian import enumerate_items, initials_last, show, working_days
 from automation.titles import addressee, memo_reader, news_words
 
 NAMED = 5  # performers named in one line
@@ -111,9 +111,8 @@ def waiting(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
             text = f"после принятия изменено: {named}; принять заново (новая дата в «Принято») или вернуть прежнее"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
         if text := _claimed(morning, verdict):
-            days = verdict.reported.undecided
             if verdict.reported.overlong:
-                text += f", ждёт решения {days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
+                text += f", ждёт решения {working_days(verdict.reported.undecided)}"
             yield notice_of(morning, verdict, NoticeKind.WAITING, text)
 
 
@@ -215,8 +214,7 @@ def overtaken(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
 
     A paper that one of the ``told`` notices calls unneeded is none of them.
     """
-    unneeded = {notice.unneeded for notice in told}
-    for entry in (e for e in _unsigned(morning) if e.key not in unneeded):
+    for entry in _unsigned(morning, told):
         acts = {o.item: act for o in entry.occasions if (act := holding(morning, o))}
         if acts:
             after = after_entering(morning, next(iter(acts.values())))
@@ -224,9 +222,11 @@ def overtaken(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
             yield _about(entry, NoticeKind.AMENDING, text, unneeded=entry.key)
 
 
-def _unsigned(morning: Morning) -> Iterator[Entry]:
-    """List the letters and записки that wait for a signature."""
-    return (e for e in morning.history.entries if e.state is PaperState.DRAFT and e.form in TO_PERFORMERS)
+def _unsigned(morning: Morning, told: Iterable[Notice] = ()) -> Iterator[Entry]:
+    """List the letters and записки that wait for a signature; none that a ``told`` notice calls unneeded."""
+    unneeded = {notice.unneeded for notice in told}
+    drafts = (e for e in morning.history.entries if e.state is PaperState.DRAFT and e.form in TO_PERFORMERS)
+    return (e for e in drafts if e.key not in unneeded)
 
 
 def _named(entry: Entry) -> str:
@@ -252,8 +252,7 @@ def expiring(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
 
     A paper that one of the ``told`` notices calls unneeded is none of them: nobody may be asked to sign it.
     """
-    unneeded = {notice.unneeded for notice in told}
-    for entry in (e for e in _unsigned(morning) if e.key not in unneeded):
+    for entry in _unsigned(morning, told):
         day = entry.respond_by
         renewing = entry.key in morning.history.renewing
         if day and not renewing and morning.on <= day <= morning.calendar.next_working(morning.on):

@@ -17,7 +17,7 @@ from automation.model.received import Received
 from automation.model.report import HIDDEN, Book, Dispatch, Finding
 from automation.model.sheets import DISPATCH
 from automation.numbering import plain_number
-from automation.russian import plural, show
+from automation.russian import show, working_days
 
 MERGED = "form-merged"  # the finding that says that a form went into the table
 
@@ -106,5 +106,5 @@ def overdue_messages(morning: Morning) -> Iterator[Finding]:
                 performer=message.senders[0].code,
                 name=message.name,
                 day=show(message.sent_on),
-                waits=f"{days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}",
+                waits=working_days(days),
             )

@@ -9,7 +9,7 @@ from automation.day.mailing import clock_mail, deliver_mail
 from automation.errors import BrakeError, CallError
 from automation.plan.workdays import Calendar
 from automation.register import Register
-from automation.russian import plural, show
+from automation.russian import show, working_days
 
 SILENT_DAYS = 1  # working days without a run that need no words
 FAR_DAYS = 7  # a day further ahead than this needs a person's --yes
@@ -24,9 +24,8 @@ def gap_words(call: Call, register: Register) -> tuple[str, ...]:
         words.append(f"День {show(begun)} был прерван; начатое в нём завершено сегодня.")
     missed = Calendar().between(last, call.on) - 1 if last and last < call.on else 0
     if missed > SILENT_DAYS:
-        days = plural(missed, "рабочий день", "рабочих дня", "рабочих дней")
         words.append(
-            f"После {show(last or call.on)} программа не работала {missed} {days}; "
+            f"После {show(last or call.on)} программа не работала {working_days(missed)}; "
             "пропущенное наверстано сегодня, каждый документ – один раз."
         )
     return tuple(words)

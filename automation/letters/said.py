@@ -16,7 +16,7 @@ from automation.model.control import Verdict
 from automation.model.report import State
 from automation.model.reported import News
 from automation.model.standing import Fault
-from automation.russian import plural, show, tells
+from automation.russian import show, tells, working_days
 
 
 def reported_on(verdict: Verdict) -> bool:
@@ -71,7 +71,8 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     """Say what stands beside an obligation in brackets: what came in, what the performer has said himself."""
     told = verdict.reported
     if state is Telling.CLAIMED:
-        return ", ".join(filter(None, (_claimed(verdict), _undecided(told.undecided if told.overlong else 0))))
+        waits = f"решение не принято {working_days(told.undecided)}" if told.overlong else ""
+        return ", ".join(filter(None, (_claimed(verdict), waits)))
     if state is Telling.CHANGED:
         return ""
     if state in SENT_BACK:
@@ -84,10 +85,6 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
         return promised(verdict, on)
     incoming = incoming_words(told.incoming) if state in AGREED else ""
     return ", ".join(filter(None, (f"вх. {incoming}" if incoming else "", details(verdict, on))))
-
-
-def _undecided(days: int) -> str:
-    return f"решение не принято {days} {plural(days, 'рабочий день', 'рабочих дня', 'рабочих дней')}" if days else ""
 
 
 def claims_values(came: Iterable[Verdict], author: str, reader: str) -> ClaimsValues:

@@ -6,7 +6,7 @@ from datetime import date
 from automation.gathering import gathered
 from automation.letters.cases import items_of
 from automation.letters.memo_variables import CompositionValues
-from automation.letters.told import is_awaited
+from automation.letters.told import Telling, telling_of
 from automation.letters.units import FILE
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -72,7 +72,7 @@ def _condition(item: ItemFigures, on: date) -> str:
     asked = [v for v in asked if v.standing is not Standing.NO_DATA]
     if not asked:
         return "уточняются"
-    if all(is_awaited(v, on) for v in asked):
+    if all(telling_of(v, on) is Telling.AWAITED for v in asked):
         return "ожидаются"
     if not asked[0].performer.by_agreement:
         return "истекли"

@@ -69,8 +69,3 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
         working = Telling.AGREED_PREPARING if matter_of(verdict) in {REPORT, INFORMATION} else Telling.AGREED_AT_WORK
         return working if at_work else Telling.AGREED_SILENT
     return Telling.AWAITED
-
-
-def is_awaited(verdict: Verdict, on: date) -> bool:
-    """Tell whether the day is behind and nobody is late: of an event, or of a term on a day off."""
-    return telling_of(verdict, on) is Telling.AWAITED

@@ -9,7 +9,7 @@ from msgspec import Struct, convert
 from automation.model.kinds import KINDS, Kind
 from automation.model.reported import Reported
 from automation.model.standing import Standing
-from automation.russian import join, plural, show
+from automation.russian import join, show, working_days
 from automation.titles import REWRITTEN, STANDINGS, news_words
 
 Facts = Mapping[str, Any]  # as ``day.paper_reason`` makes them
@@ -119,8 +119,7 @@ def _counted(ground: Facts) -> str:
     days = ground.get("days")
     if days is None:
         return ""
-    word = plural(abs(days), "рабочий день", "рабочих дня", "рабочих дней")
-    when = f"осталось {days} {word}" if days >= 0 else f"прошло {-days} {word}"
+    when = f"{'осталось' if days >= 0 else 'прошло'} {working_days(abs(days))}"
     return f" ({when}{_off([date.fromisoformat(d) for d in ground.get('days_off', ())])})"
 
 

@@ -3,7 +3,17 @@
 Pure. The dictionaries (pymorphy3, pytrovich) are loaded at the first declension, not at import.
 """
 
-from automation.russian.agree import by_items, enumerate_items, join, name_items, natural_key, percent, plural, words
+from automation.russian.agree import (
+    by_items,
+    enumerate_items,
+    join,
+    name_items,
+    natural_key,
+    percent,
+    plural,
+    words,
+    working_days,
+)
 from automation.russian.dates import parse_day, show, show_long
 from automation.russian.departments import is_acting, unit_inside, unit_of, unit_of_group, with_territory, with_unit
 from automation.russian.fold import clean, controls, fold, straighten

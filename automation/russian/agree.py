@@ -44,6 +44,11 @@ def plural(n: int, one: str, few: str, many: str) -> str:
     return few if 2 <= last <= 4 and not 12 <= tail <= 14 else many
 
 
+def working_days(n: int) -> str:
+    """Write «1 рабочий день», «7 рабочих дней»."""
+    return f"{n} {plural(n, 'рабочий день', 'рабочих дня', 'рабочих дней')}"
+
+
 def words(n: int, sex: Sex = "м", case: Case = "nominative") -> str:
     """Return a small number in words: «два», «две», «двух»; below 0 and above 100 it stays in figures."""
     if not 0 <= n <= 100:
