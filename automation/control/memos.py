@@ -13,11 +13,11 @@ from automation.control.unanswered import answer_day
 from automation.model.control import Ground, Occasion, Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
-from automation.model.reported import Snapshot
 from automation.model.standing import OVER, Standing
 from automation.model.told_facts import (
     BY_ITEM,
     facts_of,
+    last_memo,
     on_control,
     people_news,
     presented_since,
@@ -152,7 +152,7 @@ def _changed(morning: Morning, figures: Figures) -> bool:
 
 def supplement_due(morning: Morning, figures: Figures) -> bool:
     """Tell whether something the last memo said is no longer so; at most one supplement comes in five working days."""
-    memo = last_memo(morning)
+    memo = last_memo(morning.history.snapshots)
     if memo is None:
         return False
     if memo.kind is Kind.SUPPLEMENT and morning.on < morning.calendar.add(memo.day, 5):
@@ -165,12 +165,6 @@ def supplement_due(morning: Morning, figures: Figures) -> bool:
             _turned(told_before(obligations, v), told_of(v)) for i in figures.items if not i.closed for v in i.verdicts
         )
     )
-
-
-def last_memo(morning: Morning) -> Snapshot | None:
-    """Find the last completion memo or supplement."""
-    known = [s for s in morning.history.snapshots if s.kind in {Kind.COMPLETION, Kind.SUPPLEMENT}]
-    return known[-1] if known else None
 
 
 def _turned(then: Sequence[str] | None, now: Sequence[str]) -> bool:

@@ -101,9 +101,14 @@ class OfAnItem(Protocol):
         ...
 
 
+def item_numbers(things: Iterable[OfAnItem]) -> tuple[str, ...]:
+    """Return the numbers of the items of these obligations or figures, each once."""
+    return unique(one.item.number for one in things)
+
+
 def items_of(things: Iterable[OfAnItem]) -> dict[str, str | bool | int]:
     """Return the items of these obligations or figures in every case, each once; {} for none."""
-    return numbers_of(one.item.number for one in things)
+    return items_in_cases(item_numbers(things))
 
 
 _SEVERAL = {"квартал": "кварталы", "полугодие": "полугодия", "год": "годы"}

@@ -27,7 +27,7 @@ from automation.letters.people_variables import PeopleChangeValues, ToldNumberVa
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.said import details
-from automation.letters.since_memo import MEMOS, Change, Since
+from automation.letters.since_memo import Change, Since
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.words import Words
@@ -36,21 +36,21 @@ from automation.model.figures import Figures, People
 from automation.model.kinds import Kind
 from automation.model.reported import News
 from automation.model.standing import OPEN, Standing
-from automation.model.told_facts import key_of
+from automation.model.told_facts import TOLD_IN, key_of
 from automation.plan.indicators import enough
 from automation.russian import join, natural_key, show
 
 
-def last_memo(entries: Iterable[Entry]) -> Entry | None:
+def _last_memo(entries: Iterable[Entry]) -> Entry | None:
     """Return the newest completion memo or supplement that stands, of those that can be named if any can."""
-    known = [e for e in entries if e.kind in MEMOS and not e.annulled]
+    known = [e for e in entries if e.kind in TOLD_IN and not e.annulled]
     return max(known, key=lambda e: (bool(e.cited), e.day, natural_key(e.number)), default=None)
 
 
 def memo_named(facts: Facts) -> MemoNameValues:
     """Return the memo a supplement is about, by number and date, and the last supplement to it, if there is one."""
-    last = last_memo(facts.entries)
-    first = last_memo(e for e in facts.entries if e.kind is Kind.COMPLETION) or last
+    last = _last_memo(facts.entries)
+    first = _last_memo(e for e in facts.entries if e.kind is Kind.COMPLETION) or last
     return {
         "записка": cited(first) if first else "",
         "записка_от": show(first.signed_on or first.day) if first else "",

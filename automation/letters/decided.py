@@ -8,6 +8,7 @@ from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import (
     in_sentence,
+    item_numbers,
     items_in_cases,
     items_of,
     listed,
@@ -44,7 +45,7 @@ def freed_lines(
             alike.setdefault((decision, day, names), []).extend(mine)
     section = "пункт снят для исполнителя"
     return [
-        (unique(v.item.number for v in mine), words.line("items.txt", section, _values(mine, *key, author)))
+        (item_numbers(mine), words.line("items.txt", section, _values(mine, *key, author)))
         for key, mine in alike.items()
     ]
 
@@ -83,7 +84,7 @@ def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
     """Write «решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027»: each decision once."""
     told = tuple(verdicts)
     rulings = dict.fromkeys(filter(None, (ruling_about(v, facts, on) for v in told)))
-    beside = unique(v.item.number for v in told)
+    beside = item_numbers(told)
     return "; ".join(_ruling_words(r, facts, on, beside) for r in rulings)
 
 

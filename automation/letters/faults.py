@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.gathering import by_first
-from automation.letters.cases import unique
+from automation.letters.cases import item_numbers
 from automation.letters.citing import answered_words
 from automation.letters.item_variables import (
     AnsweredValues,
@@ -48,7 +48,7 @@ def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[st
     named: set[str] = set()
     told: list[str] = []
     for (section, known), mine in alike.items():
-        numbers = unique(v.item.number for v in mine)
+        numbers = item_numbers(mine)
         items, its_words = items_named(mine, always=True), named_items(mine)
         known_by_part = its_words in str(items.get("в_части", ""))
         about: NamedItemsValues = {

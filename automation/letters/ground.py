@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.gathering import gathered
 from automation.letters.cases import (
+    item_numbers,
     items_in_cases,
     items_of,
     kind_in_cases,
@@ -155,7 +156,7 @@ def _report(verdicts: Sequence[Verdict]) -> dict[str, str]:
 def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
     """Say what a words file may say of a group of obligations."""
     ordered = in_plan_order(verdicts, facts)
-    numbers = unique(v.item.number for v in ordered)
+    numbers = item_numbers(ordered)
     terms = by_term(ordered, facts)
     texts = unique(due_part(v).text for v in ordered)
     shown = len(numbers) >= TABLE_FROM
@@ -179,7 +180,7 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
 
 
 def _indicated(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:
-    numbers = unique(v.item.number for v in verdicts if counts_people(v.item))
+    numbers = item_numbers(v for v in verdicts if counts_people(v.item))
     return items_in_cases(numbers)
 
 

@@ -7,13 +7,7 @@ from msgspec import Struct
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
 from automation.letters.bearers import bearers
-from automation.letters.cases import (
-    by_number,
-    genitive,
-    in_sentence,
-    unique,
-    unit_accusative,
-)
+from automation.letters.cases import by_number, genitive, in_sentence, item_numbers, unit_accusative
 from automation.letters.citing import answered_words, counted_words, letter_words, sent
 from automation.letters.faults import asks_of, remarks_of, uncounted, without_figures
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
@@ -187,7 +181,7 @@ def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str,
         "по_форме": by_form(group.grounds, facts, words, paper),
     }
     phrase: FulfilmentValues = {"исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE)}
-    turns = turns_of(order_of(unique(v.item.number for v in group.verdicts), facts.order), words)
+    turns = turns_of(order_of(item_numbers(group.verdicts), facts.order), words)
     return {**turns.values, "план": turns.plan, **told, **phrase, **_values_of_topic(group, told, facts, words, paper)}
 
 

@@ -12,6 +12,7 @@ from automation.gathering import gathered
 from automation.letters.cases import (
     CASES,
     for_periods,
+    item_numbers,
     items_in_cases,
     items_of,
     lower_first,
@@ -144,7 +145,7 @@ def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
 def common_report(verdicts: Sequence[Verdict]) -> dict[str, str]:
     """Return the reports all these obligations ask for; {} where they are of several items or ask for execution."""
     told = bool(verdicts) and all(matter_of(v) in {REPORT, INFORMATION} for v in verdicts)
-    return report_words(verdicts) if told and len(unique(v.item.number for v in verdicts)) == 1 else {}
+    return report_words(verdicts) if told and len(item_numbers(verdicts)) == 1 else {}
 
 
 def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
@@ -154,7 +155,7 @@ def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
     one_term = len({v.due for v in presented}) == 1
     return {
         "меры": items_named([v for v in verdicts if v not in presented], always=True),
-        "отчёты": [_of_item(number, presented) for number in unique(v.item.number for v in presented) if several],
+        "отчёты": [_of_item(number, presented) for number in item_numbers(presented) if several],
         "отчёты_в_срок": "в установленный срок" if one_term else "в установленные сроки",
     }
 

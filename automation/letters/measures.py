@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import items_in_cases, listed, performer_name, unique
+from automation.letters.cases import item_numbers, items_in_cases, listed, performer_name, unique
 from automation.letters.citing import NOUNS, PaperNoun, answer_words, gone_out, letters_cited
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.marks import verbatim
@@ -54,7 +54,7 @@ OWED = _UNPROVED | {Standing.CLAIMED}
 
 def reports_by_item(verdicts: Sequence[Verdict]) -> list[ReportsOfItemValues]:
     """Return the reports that are missing of each repeated item: «отчёты за I и II кварталы» of «пункта 4»."""
-    numbers = unique(v.item.number for v in verdicts)
+    numbers = item_numbers(verdicts)
     told = [(number, report_words([v for v in verdicts if v.item.number == number])) for number in numbers]
     return [{"отчёт": report, "пункты": items_in_cases((number,))} for number, report in told]
 

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import unique
+from automation.letters.cases import item_numbers
 from automation.letters.marks import verbatim
 from automation.letters.matters import asked_apart, common_report, items_named
 from automation.letters.tellable import quotable, tellable
@@ -67,7 +67,7 @@ def expected(verdicts: Sequence[Verdict], on: date, values: Values, words: Words
 def _told(mine: Sequence[Verdict], verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
     """Return one sentence for those of whom the same is known; ``verdicts`` are all that the paragraph speaks of."""
     alike = gathered(mine, lambda v: _said(v.reported))
-    several = len(unique(v.item.number for v in verdicts)) > 1
+    several = len(item_numbers(verdicts)) > 1
     return [
         words.line(
             FILE, SECTIONS.get(part[0].reported.news, "рассматриваются"), _values(part, on, values, several=several)
@@ -79,7 +79,7 @@ def _told(mine: Sequence[Verdict], verdicts: Sequence[Verdict], on: date, values
 def _promises(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
     """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8)."""
     alike = by_first((promise, verdict) for verdict in verdicts if (promise := verdict.reported.promise))
-    several = len(unique(v.item.number for v in verdicts)) > 1
+    several = len(item_numbers(verdicts)) > 1
     lines = []
     for promise, mine in alike.items():
         said: PromiseValues = {
@@ -111,7 +111,7 @@ class Days(Struct, frozen=True, kw_only=True):
 def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) -> list[str]:
     """Say what is still missing, one request a line: never a reason or a day the performer has already given."""
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
-    several = len(unique(v.item.number for v in verdicts)) > 1
+    several = len(item_numbers(verdicts)) > 1
     found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
     counting = [v for v in verdicts if counts_people(v.item) and v.reported.news in _FIGURES_WANTED]
     found.append(("просим числа", counting))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from automation.gathering import by_first
-from automation.letters.cases import items_in_cases, performer_genitive, unique
+from automation.letters.cases import item_numbers, items_in_cases, performer_genitive, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import named_items
@@ -34,7 +34,7 @@ def amended_values(grounds: Sequence[Ground], values: BorneValues, facts: Facts,
 
 
 def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, facts: Facts) -> AmendedItemValues:
-    numbers = unique(v.item.number for v in mine)
+    numbers = item_numbers(mine)
     whole = [v for v in mine if v.due == mine[0].due]
     others = join(unique(performer_genitive(v.performer) for v in mine))
     return {

@@ -6,6 +6,7 @@ from typing import Any
 
 from automation.gathering import by_first, gathered
 from automation.letters.cases import (
+    item_numbers,
     items_in_cases,
     items_of,
     kind_in_cases,
@@ -54,7 +55,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     unfinished = people_unfinished(figures)
     open_ = [i for i in figures.items if not i.closed]
     ended = (i.item.number for i in open_ if i.whole or (i.done and i.released))
-    partly = [n for n in unique(v.item.number for v in owed) if n not in unfinished]
+    partly = [n for n in item_numbers(owed) if n not in unfinished]
     ripe = to_hear(figures, facts, author)
     values: ProposalValues = {
         **plan_name(facts.order).values,
@@ -176,7 +177,7 @@ def _left(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[s
     for (_, day), mine in _by_day(owed, figures.on).items():
         reports = frozenset((v.item.number, v.control_date) for v in mine if v.item.endless)
         own = all(is_own(v, author) for v in mine)
-        alike.setdefault((unique(v.item.number for v in mine), reports, own, day), []).extend(mine)
+        alike.setdefault((item_numbers(mine), reports, own, day), []).extend(mine)
     return [_stays(mine, day, figures, author) for (*_, day), mine in alike.items()]
 
 
@@ -184,7 +185,7 @@ def _reports_left(owed: Sequence[Verdict], figures: Figures, author: str) -> lis
     """Say which reports of each item repeated without end stay on control; who owe the same ones are told together."""
     alike: dict[tuple[str, frozenset[date | None]], list[Verdict]] = {}
     reports = [v for v in owed if v.item.endless and v.standing is not Standing.CLAIMED]
-    for number in unique(v.item.number for v in reports):
+    for number in item_numbers(reports):
         for mine in by_performer(v for v in reports if v.item.number == number).values():
             alike.setdefault((number, frozenset(v.control_date for v in mine)), []).extend(mine)
     return [_stays(mine, None, figures, author) for mine in alike.values()]
@@ -202,7 +203,7 @@ def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures, author: 
         "до": show(day) if day else "",
         "уточняются": all(telling_of(v, figures.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
-        "номера": unique(v.item.number for v in mine if not v.item.endless),
+        "номера": item_numbers(v for v in mine if not v.item.endless),
         "прочие": all(_frees_the_others(item, mine) for item in figures.items if _is_of(item, mine)),
     }
 
@@ -224,7 +225,7 @@ def _by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[St
     alike: dict[tuple[tuple[str, ...], bool], list[str]] = {}
     for (name, day), mine in _by_day((v for v in owed if not v.item.endless), figures.on).items():
         own = all(is_own(v, author) for v in mine)
-        numbers, until = unique(v.item.number for v in mine), f" (до {show(day)})" if day else ""
+        numbers, until = item_numbers(mine), f" (до {show(day)})" if day else ""
         who = f"порученны{'е' if len(numbers) > 1 else 'й'} мне" if own else name
         alike.setdefault((numbers, own), []).append(f"{who}{until}")
     told = [(numbers_of(numbers), own, ", ".join(names)) for (numbers, own), names in alike.items()]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from automation.gathering import gathered
-from automation.letters.cases import items_in_cases, items_of, kind_in_cases, numbers_of, unique
+from automation.letters.cases import item_numbers, items_in_cases, items_of, kind_in_cases, numbers_of, unique
 from automation.letters.decided import closing_decision
 from automation.letters.ground import in_plan_order, order_values
 from automation.letters.letter_facts import Facts
@@ -209,7 +209,7 @@ def _reported(verdict: Verdict) -> str:
 
 def _executed_items(mine: Sequence[Verdict], partly: Set[str]) -> str:
     """Say what was executed on one day; the items executed ``partly`` by their terms."""
-    whole = unique(v.item.number for v in mine if v.item.number not in partly)
+    whole = item_numbers(v for v in mine if v.item.number not in partly)
     by_term = ((v.item.number, v.control_date) for v in mine if v.item.number in partly)
     terms = [f"пункт {number} по сроку {show(day)}" for number, day in by_term if day]
     return ", ".join([*([str(items_in_cases(whole)["им"])] if whole else []), *unique(terms)])

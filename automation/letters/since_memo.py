@@ -12,10 +12,17 @@ from automation.model.control import CodeAndItem, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.standing import DONE, OVER, Standing
-from automation.model.told_facts import PeopleNews, iso, number_before, people_news, presented_since, told_before
+from automation.model.told_facts import (
+    PeopleNews,
+    iso,
+    last_memo,
+    number_before,
+    people_news,
+    presented_since,
+    told_before,
+)
 from automation.plan.indicators import enough
 
-MEMOS = {Kind.COMPLETION, Kind.SUPPLEMENT}
 WON = {"исполнено", "не применимо"}  # sections of the words by which somebody owes an item no more
 
 
@@ -55,7 +62,7 @@ class Since(Struct, frozen=True, kw_only=True):
 
 def since_memo(figures: Figures, facts: Facts) -> Since:
     """Compare the figures with what the last memo or supplement has told; nothing is news without one."""
-    last = next((s for s in reversed(facts.snapshots) if s.kind in MEMOS), None)
+    last = last_memo(facts.snapshots)
     if last is None:
         return Since(figures=figures)
     told, memo_on = last.facts, next((s.day for s in facts.snapshots if s.kind is Kind.COMPLETION), None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from automation.gathering import gathered
-from automation.letters.cases import items_in_cases, items_of, kind_in_cases, performer_name, unique
+from automation.letters.cases import item_numbers, items_in_cases, items_of, kind_in_cases, performer_name
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import PartValues, ReportsEndValues, SinceValues
@@ -79,7 +79,7 @@ def _in_parts(freed: Sequence[Verdict], author: str, reader: str) -> list[PartVa
     alike: dict[tuple[tuple[str, ...], bool, bool], list[Verdict]] = {}
     for mine in by_performer(freed).values():
         own, his = (all(is_own(v, person) for v in mine) for person in (author, reader))
-        alike.setdefault((unique(v.item.number for v in mine), own, his), []).extend(mine)
+        alike.setdefault((item_numbers(mine), own, his), []).extend(mine)
     return [
         {**freed_performers(mine, author, reader), "пункты": items_in_cases(numbers)}
         for (numbers, *_), mine in alike.items()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.gathering import by_first
-from automation.letters.cases import items_of, unique
+from automation.letters.cases import item_numbers, items_of, unique
 from automation.letters.citing import gone_out
 from automation.letters.ground_groups import Group
 from automation.letters.letter_facts import Facts
@@ -85,7 +85,7 @@ def _answers(group: Group, paper: Paper) -> list[AnswerValues]:
     mine = ((g.respond_by, g.verdict) for g in group.grounds)
     answers = [((day, _is_over(v, paper.day)), v) for day, v in mine if day and v]
     days = by_first(sorted(answers, key=lambda answer: answer[0]))
-    asked = [number for some in days.values() for number in unique(v.item.number for v in some)]
+    asked = [number for some in days.values() for number in item_numbers(some)]
     several = any(asked.count(number) > 1 for number in asked)
     told: list[AnswerValues] = [
         {

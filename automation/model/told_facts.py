@@ -8,10 +8,13 @@ from msgspec import Struct
 
 from automation.model.control import CodeAndItem, Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
+from automation.model.kinds import Kind
 from automation.model.report import Relation
+from automation.model.reported import Snapshot
 from automation.model.standing import OVER, Standing
 
 BY_ITEM = "by_item"  # the key of the people told by each item; an earlier version kept those of the first deed alone
+TOLD_IN = frozenset({Kind.COMPLETION, Kind.SUPPLEMENT})  # what a supplement compares with; a справка is no memo
 Counts = Mapping[str, Sequence[int | None]]  # «всего» and «перешло»
 Told = Sequence[str]  # standing, current term, execution date; a date is ISO text, "" where there is none
 
@@ -22,6 +25,11 @@ class PeopleNews(Struct, frozen=True):
     people: People
     organisation: OrganisationFigures
     parts: tuple[Headcounted, ...]
+
+
+def last_memo(snapshots: Sequence[Snapshot]) -> Snapshot | None:
+    """Find the last completion memo or supplement."""
+    return next((s for s in reversed(snapshots) if s.kind in TOLD_IN), None)
 
 
 def facts_of(figures: Figures) -> dict[str, Any]:
