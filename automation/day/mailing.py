@@ -106,7 +106,8 @@ def _morning(
 ) -> list[NewMail]:
     """Write one morning message a day; a later run of the same day writes again only if it issued something."""
     office = call.settings.office.email
-    before = [m for m in kept if m.key.startswith(f"morning/{call.on.isoformat()}")]
+    day = f"morning/{call.on.isoformat()}"
+    before = [m for m in kept if m.key.startswith(day)]
     if not office or (before and not issues and not report.troubles):
         return []
     abouts = {i.new.key: i.new.subject for i in issues}
@@ -114,7 +115,7 @@ def _morning(
     message = morning_message(
         on=call.on,
         to=office,
-        key=_morning_key(call, len(before)),
+        key=f"{day}~{len(before) + 1}" if before else day,
         issued=[(e, abouts[e.key]) for e in report.issued],
         notices=(*report.notices, *report.waiting),
         findings=[(r.order, f) for r in report.readings for f in r.findings],
@@ -124,11 +125,6 @@ def _morning(
     )
     same = {m.subject for m in before}
     return [] if before and not issues and message.subject in same else [new_mail(call, OFFICE, message)]
-
-
-def _morning_key(call: Call, before: int) -> str:
-    key = f"morning/{call.on.isoformat()}"
-    return f"{key}~{before + 1}" if before else key
 
 
 def brake_mail(call: Call, troubles: Sequence[str]) -> list[NewMail]:

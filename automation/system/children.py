@@ -3,8 +3,9 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from typing import Any
 
 if sys.platform == "win32":
     from automation.system import windows_children
@@ -35,6 +36,23 @@ def end(process: "subprocess.Popen[bytes]") -> None:
         if stream:
             with suppress(OSError):
                 stream.close()
+
+
+def run_program(command: Sequence[str], seconds: float, *, stdout: int = subprocess.DEVNULL, **how: Any) -> bytes:
+    """Run another program, and return what it wrote where ``stdout`` is a pipe; nothing is read or told otherwise.
+
+    Raises ``TimeoutError`` after so many seconds and ``OSError`` where it does not start. It and whatever it started
+    have ended when this returns.
+    """
+    silent = subprocess.DEVNULL
+    process = native_children.spawn(command, stdin=silent, stdout=stdout, stderr=silent, **how)
+    try:
+        said: bytes | None = process.communicate(timeout=seconds)[0]
+    except subprocess.TimeoutExpired:
+        raise TimeoutError from None
+    finally:
+        end(process)
+    return said or b""
 
 
 @contextmanager

@@ -5,14 +5,12 @@ settings are read and no macro runs. One start converts many files.
 """
 
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from automation.system.children import end, native_children
+from automation.system.children import run_program
 
 PROGRAMS = ("soffice", "libreoffice", r"C:\Program Files\LibreOffice\program\soffice.exe")
-SILENT = subprocess.DEVNULL
 
 
 def find_libreoffice() -> str | None:
@@ -26,23 +24,12 @@ def convert(program: str, folder: Path, names: Sequence[str], into: str, *, seco
     What could not be converted is simply not there afterwards. Raises ``TimeoutError`` after ``seconds``, when all
     the program's processes have been ended, and ``OSError`` where it does not start.
     """
-    process = native_children.spawn(
-        [
-            program,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            *("--headless", "--norestore", "--nolockcheck"),
-            *((f"--infilter={reading}",) if reading else ()),
-            *("--convert-to", into, "--outdir", str(folder)),
-            *names,
-        ],
-        cwd=folder,
-        stdin=SILENT,
-        stdout=SILENT,
-        stderr=SILENT,
-    )
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        raise TimeoutError from None
-    finally:
-        end(process)  # soffice is a script that starts another program: both must end
+    command = [
+        program,
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        *("--headless", "--norestore", "--nolockcheck"),
+        *((f"--infilter={reading}",) if reading else ()),
+        *("--convert-to", into, "--outdir", str(folder)),
+        *names,
+    ]
+    run_program(command, seconds, cwd=folder)  # soffice is a script that starts another program: both end

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from automation.system.children import end, native_children
+from automation.system.children import run_program
 
 DPI = 200
 LONG_SIDE = 2339  # dots of the long side of a page, A4 at ``DPI``, whatever size the file claims
@@ -19,7 +19,6 @@ PAGES = 30
 SECONDS = 120.0
 MIB = 1024
 LANGUAGE = "rus"
-SILENT = subprocess.DEVNULL
 Prepare = Callable[[bytes], tuple[bytes, object]]
 
 
@@ -77,13 +76,8 @@ def _output(command: list[str], seconds: float) -> str:
     if seconds <= 0:
         raise TimeoutError
     try:
-        process = native_children.spawn(command, mib=MIB, stdin=SILENT, stdout=subprocess.PIPE, stderr=SILENT)
+        return run_program(command, seconds, stdout=subprocess.PIPE, mib=MIB).decode("utf-8", "replace")
+    except TimeoutError:
+        raise
     except OSError:
         return ""
-    try:
-        said, _ = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        raise TimeoutError from None
-    finally:
-        end(process)
-    return said.decode("utf-8", "replace")
