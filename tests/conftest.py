@@ -12,10 +12,7 @@ from automation.system import pdf
 from automation.system.libreoffice import find_libreoffice
 from tests.support import nursery
 from tests.support.clerk import new_home
-from tests.support.kept_ahead import keep_days_ahead
-from tests.support.kept_pages import keep_pages
-from tests.support.kept_press import keep_press
-from tests.support.kept_templates import remember_templates
+from tests.support.keeping import keep_days_ahead, keep_pages, keep_press, keep_sound_templates
 from tests.support.nightly import NIGHTLY
 from tests.support.nursery import keep_children_warm
 from tests.support.workers import forget_garbage, keep_folders_in_memory, let_go, scheduler
@@ -27,7 +24,7 @@ keep_press()
 keep_pages()
 keep_days_ahead()
 keep_children_warm()
-remember_templates()
+keep_sound_templates()
 pdf.find_libreoffice = lambda: None  # type: ignore[attr-defined]
 
 

@@ -20,9 +20,7 @@ from typing import Any
 
 from automation.cli import main
 from automation.cli.verbs import Surroundings
-from tests.support.kept_ahead import keep_days_ahead
-from tests.support.kept_pages import keep_pages
-from tests.support.kept_templates import remember_templates
+from tests.support.keeping import keep_days_ahead, keep_pages, keep_sound_templates
 from tests.support.nursery import PRESS, keep_children_warm
 
 PR_SET_PTRACER, PTRACER_ANY = 0x59616D61, -1
@@ -39,7 +37,7 @@ def warm(base: Path, scratch: Path) -> None:
     keep_children_warm(PRESS)
     keep_pages()
     keep_days_ahead()
-    remember_templates()
+    keep_sound_templates()
     shutil.copytree(base, scratch)
     with (scratch / "warm.txt").open("w", encoding="utf-8") as told, redirect_stdout(told), redirect_stderr(told):
         for on in ("2025-12-16", "2025-12-17"):

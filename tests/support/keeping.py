@@ -1,0 +1,102 @@
+"""Lets the tests of a process share what most of them would make anew: a child of the press, pages, tried templates.
+
+Each of these was a fifth to a half of the time of a test's day.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from automation.day import board, office_words
+from automation.day.issuing import Decided
+from automation.day.office_templates import template_hash
+from automation.errors import TemplateError
+from automation.model.kinds import Form
+from automation.press import press
+from automation.press.pages import PageProblem
+from automation.press.press import Press
+from automation.reports import sheet_docx
+from automation.reports.board import Ahead
+from automation.reports.plain_pages import PlainPage
+from automation.system.bounded import Child
+from automation.workbook.form_stencils import Stencil, Stencils
+
+
+def keep_press() -> None:
+    """Let every press with the same limits share a living child; one that has ended is started anew."""
+    kept: dict[tuple[str, ...], Child] = {}
+
+    def started(*arguments: str, mib: int) -> Child:
+        if arguments not in kept or not kept[arguments].lives:
+            kept[arguments] = Child(*arguments, mib=mib)
+        return kept[arguments]
+
+    def let_go(one: Press) -> None:
+        one._child = None
+
+    room: Any = press
+    room.Child, room.Press.close = started, let_go
+
+
+def keep_pages() -> None:
+    """Share the stencils of forms and the pages printed, by what they show: same values, same page."""
+    forms: Any = Stencils
+    stencils, printed, print_sheet = dict[bytes, Stencil](), dict[bytes, bytes](), sheet_docx.print_sheet
+
+    def begin(room: Stencils) -> None:
+        room._kept = stencils
+
+    def print_once(sheet: PlainPage) -> bytes:
+        key = msgspec.json.encode((sheet, vars(sheet_docx)["MARGINS"]))
+        if key not in printed:
+            printed[key] = print_sheet(sheet)
+        return printed[key]
+
+    forms.__init__, sheet_docx.print_sheet = begin, print_once
+
+
+def keep_days_ahead() -> None:
+    """Share the days ahead that were played from the same workbook, papers and policy over the same days."""
+    kept, played = dict[tuple[str, date, date], tuple[Ahead, ...]](), board._played
+
+    def play_once(one: Decided, since: date, until: date) -> Iterator[Ahead]:
+        key = board._mark_of(one), since, until
+        if key not in kept:
+            kept[key] = tuple(played(one, since, until))
+        yield from kept[key]
+
+    board._played = play_once
+
+
+def keep_sound_templates() -> None:
+    """Remember sound pages and sound words for all homes of this process, as the register does for one home.
+
+    Pages and words are remembered apart: a test that spoils a page finds the words sound that another test has tried.
+    """
+    room: Any = office_words
+    sound = set[str]()
+    pages, words = room._page_problems, room.check_words
+
+    def page_problems(home: Path, one: Press) -> Iterator[PageProblem]:
+        mark = " ".join(template_hash(home, form) for form in Form)
+        if mark in sound:
+            return
+        found = list(pages(home, one))
+        if not found:
+            sound.add(mark)
+        yield from found
+
+    def check_words(home: Path, one: Press) -> tuple[str, ...]:
+        try:
+            mark = office_words.words_hash(home)
+        except TemplateError:
+            return tuple(words(home, one))
+        found: tuple[str, ...] = () if mark in sound else words(home, one)
+        if not found:
+            sound.add(mark)
+        return found
+
+    room._page_problems, room.check_words = page_problems, check_words
