@@ -17,6 +17,7 @@ from automation.russian.performer_doubts import proposed_dative
 from automation.workbook import guards, layout, paint
 from automation.workbook.columns import COLUMNS, SHEETS
 from automation.workbook.rows import GREY_PERFORMER, grey_values, missing_rows, plan_row, term_cells
+from automation.workbook.understand.locate import header_row
 from automation.workbook.understand.tables import HEADER_ROWS
 
 GAP = 200  # so many blank rows in a row end a sheet
@@ -79,17 +80,11 @@ def sheet_of(workbook: Workbook, title: str) -> Worksheet | None:
 
 def find_grid(sheet: Worksheet, title: str) -> Grid | None:
     """Find the header row, which is the one with most of our headers; None where fewer than two are found."""
-    wanted = {fold(header): header for header in SHEETS[title].headers}
-    best: tuple[int, dict[str, str]] = (0, {})
-    for row in sheet.iter_rows(min_row=1, max_row=min(HEADER_ROWS, sheet.max_row)):
-        found: dict[str, str] = {}
-        for cell in row:
-            header = wanted.get(fold(str(cell.value))) if cell.value is not None else None
-            if header is not None and cell.column is not None:
-                found.setdefault(header, get_column_letter(cell.column))
-        if len(found) > len(best[1]):
-            best = (row[0].row or 0, found)
-    return Grid(sheet, title, *best) if len(best[1]) > 1 else None
+    rows = sheet.iter_rows(max_row=min(HEADER_ROWS, sheet.max_row), values_only=True)
+    # A header with letters of several looks is a list of texts.
+    row, places = header_row(SHEETS[title], ([str(value or "") for value in values] for values in rows))
+    letters = {header: get_column_letter(columns[0] + 1) for header, columns in places.items()}
+    return Grid(sheet, title, row + 1, letters) if len(letters) > 1 else None
 
 
 def _settle_formulas(grid: Grid, values: Worksheet) -> None:

@@ -1,6 +1,6 @@
 """Finds a sheet, its header row and its columns by name, and the rows below that hold something."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice, pairwise
 
@@ -30,13 +30,13 @@ def find_table(book: RawBook, sheet: Sheet) -> SheetTable | None:
     """
     title, key = sheet.title, fold(sheet.title)
     same = [s for s in book.sheets if fold(s.name) == key]
-    headed = [s for s in same if not _missing(sheet, _header(sheet, s.columns)[1])]
+    headed = [s for s in same if not _missing(sheet, header_row(sheet, zip(*s.columns, strict=True))[1])]
     if len(headed) > 1:
         raise UnreadError(f"{book.file}: листов «{title}» два; оставьте один, другой переименуйте")
     if not same:
         return _miss(book, sheet)
     found = (headed or same)[0]
-    row, places = _header(sheet, found.columns)
+    row, places = header_row(sheet, zip(*found.columns, strict=True))
     if missing := _missing(sheet, places):
         if sheet.optional and not any(map(any, found.columns)):
             return None
@@ -93,11 +93,11 @@ def _other_book(names: Container[str]) -> str:
     return ""
 
 
-def _header(sheet: Sheet, columns: Sequence[Sequence[Value]]) -> tuple[int, dict[str, list[int]]]:
-    """Return the row that names most of our headers, and where each of them stands there."""
+def header_row(sheet: Sheet, rows: Iterable[Sequence[Value]]) -> tuple[int, dict[str, list[int]]]:
+    """Return the zero-based row that names most of our headers, and in which columns of it each of them stands."""
     known = {fold(header): header for header in sheet.headers}
     best: tuple[int, dict[str, list[int]]] = (0, {})
-    for row, values in enumerate(islice(zip(*columns, strict=True), HEADER_ROWS)):
+    for row, values in enumerate(islice(rows, HEADER_ROWS)):
         places: dict[str, list[int]] = {}
         for column, value in enumerate(values):
             header = known.get(fold(value)) if isinstance(value, str) and 0 < len(value) < LONG else None
