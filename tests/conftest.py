@@ -1,7 +1,9 @@
 """What several rooms' tests begin with: a home as the clerk has it on the first morning."""
 
 import shutil
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -16,6 +18,8 @@ from tests.support.keeping import keep_days_ahead, keep_pages, keep_press, keep_
 from tests.support.nightly import NIGHTLY
 from tests.support.nursery import keep_children_warm
 from tests.support.workers import forget_garbage, keep_folders_in_memory, let_go, scheduler
+
+UNMEASURED = {"stories", "threats"}  # they run again what the tests of the rooms have run: coverage is not measured
 
 settings.register_profile("busy", deadline=None)  # a busy machine is no fault of an example
 settings.load_profile("busy")
@@ -75,6 +79,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if any(map(item.get_closest_marker, later))]
     items[:] = [item for item in items if item not in left_out]
     config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure no coverage in the tests of ``UNMEASURED``, nor in the worlds they make (decision 0236)."""
+    plugin: Any = item.config.pluginmanager.get_plugin("_cov")
+    measuring = getattr(plugin, "cov_controller", None) if item.path.parent.name in UNMEASURED else None
+    if measuring:
+        measuring.pause()
+    try:
+        return (yield)
+    finally:
+        if measuring:
+            measuring.resume()
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
