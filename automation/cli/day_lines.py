@@ -24,6 +24,7 @@ MAIL = {
     "sending": "отправляется",
     "superseded": "заменено новым",
 }
+NEWS = {"order-made", "order-known", "order-amends"}  # a file of inbox/orders that was not passed over
 SHOWN = 30
 
 
@@ -32,11 +33,12 @@ def day_lines(report: DayReport) -> Iterator[str]:
     yield f"День {show(report.on)}"
     for reading in report.readings:
         order = f", № {reading.order.number} от {show(reading.order.date)}" if reading.order else ""
+        said = reading.message or reading.file
         yield {
             "read": f"Прочитано: {reading.file}{order}",
-            "unread": f"НЕ ОБРАБОТАНО: {reading.message}",
-            "awaiting": f"ЖДЁТ НОМЕРА ИЛИ ДАТЫ: {reading.message}",
-        }.get(reading.state, f"Пропущено: {reading.message or reading.file}")
+            "unread": f"НЕ ОБРАБОТАНО: {said}",
+            "awaiting": f"ЖДЁТ НОМЕРА ИЛИ ДАТЫ: {said}",
+        }.get(reading.state, f"{'К сведению' if {f.code for f in reading.findings} & NEWS else 'Пропущено'}: {said}")
         if reading.state == "read" and reading.message:
             yield f"К сведению: {reading.message}"
     if report.findings:
@@ -83,7 +85,8 @@ def _notices(notices: Sequence[Notice]) -> list[str]:
 
 def _issued(report: DayReport) -> Iterator[str]:
     if not report.issued:
-        yield "Новых документов нет."
+        if report.readings:  # a run that gave way to another has read nothing
+            yield "Новых документов нет."
         return
     word = plural(len(report.issued), "документ", "документа", "документов")
     yield f"Подготовлено на подпись: {len(report.issued)} {word}"

@@ -114,7 +114,7 @@ def open_register(surroundings: Surroundings, settings: Settings, *, read_only: 
 def change_register(surroundings: Surroundings) -> Iterator[tuple[Register, Settings]]:
     """Open the register for changes, under the lock of a run."""
     settings = surroundings.settings()
-    since = surroundings.now(settings).isoformat(timespec="minutes")
+    since = f"{surroundings.now(settings):%d.%m.%Y %H:%M}"
     with hold_outbox(surroundings.home / "outbox", since) as holder:
         if holder:
             raise StopError(holder.sentence)

@@ -41,7 +41,7 @@ class Looked(Struct, frozen=True, kw_only=True):
 def look(call: Call) -> Looked:
     """Take one look. Raises ``AutomationError`` where nothing at all can be read."""
     prepare_outbox(call)
-    with hold_outbox(call.outbox, call.now.isoformat(timespec="minutes")) as holder:
+    with hold_outbox(call.outbox, f"{call.now:%d.%m.%Y %H:%M}") as holder:
         if holder:
             return Looked(busy=True)
         with open_register(call, read_only=True) as register, open_intake(call.outbox, register) as notes:

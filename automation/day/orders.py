@@ -157,7 +157,7 @@ def _free_name(inbox: Path, name: str) -> str:
 
 
 def _risks(draft: OrderDraft) -> str:
-    """Write «проверьте: не прочитано – 2, выведено программой – 3»: what the first sheet lists one by one."""
+    """Write «не прочитано – 2, выведено программой – 3»: what the first sheet lists one by one."""
     counts = {risk: sum(check.risk == risk for check in draft.checks) for risk in RISKS}
     return ", ".join(f"{RISKS[risk]} – {count}" for risk, count in counts.items() if count)
 
@@ -187,7 +187,7 @@ def _told(desk: OrderDesk, candidate: Candidate, taken: Taken) -> Reading | None
     elif taken.day != desk.on:
         return None
     elif taken.state == "made":
-        risks = f"; проверьте: {taken.words}" if taken.words else ""
+        risks = f"; {taken.words}" if taken.words else ""
         told = finding("order-made", file=file, book=taken.workbook, risks=risks)
     else:
         told = finding(

@@ -46,7 +46,7 @@ def _run(call: Call) -> DayReport:
         with open_register(call, read_only=True) as register:
             return _walk(call, register)
     prepare_outbox(call)
-    with hold_outbox(call.outbox, call.now.isoformat(timespec="minutes")) as holder:
+    with hold_outbox(call.outbox, f"{call.now:%d.%m.%Y %H:%M}") as holder:
         if holder:
             return DayReport(on=call.on, remarks=(holder.sentence,))
         with open_register(call, read_only=False) as register:
