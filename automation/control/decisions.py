@@ -274,4 +274,5 @@ def _own_day(morning: Morning, ground: Ground, usual: date | None) -> date | Non
         return REASONS[ground.occasion.kind].respond_by(morning, [ground])
     if ground.topic is not Topic.OVERDUE or ground.verdict is None or usual is None:
         return None
-    return ground.verdict.reported.promised_after(usual)
+    promised = ground.verdict.reported.promised_after(usual)
+    return morning.calendar.on_or_after(promised) if promised else None

@@ -207,7 +207,9 @@ def _asked_by_the_named_day(morning: Morning, verdict: Verdict, day: date) -> bo
     Be the reason asked for by an earlier one: nobody is told that a letter stands unanswered before its last day.
     """
     told = verdict.reported
-    if told.news not in UNDER_WAY or told.expected_on is None or told.expected_on < morning.on:
+    if told.news not in UNDER_WAY or told.expected_on is None:
+        return False
+    if morning.calendar.on_or_after(told.expected_on) < morning.on:
         return False
     then = [v.row for v in versions_of(morning, verdict) if v.since and v.since <= day]
     return bool(then) and then[-1].expected_on == told.expected_on

@@ -77,7 +77,7 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     said = (g.verdict.reported.expected_on for g in reminded if g.verdict and g.verdict.reported.news is News.IN_WORK)
     return max(
         calendar.add(latest, -days),
-        *(day for day in said if day and day <= latest),
+        *(calendar.on_or_after(day) for day in said if day and day <= latest),
         min(calendar.add(morning.on, days), latest),
         morning.on if ends_today else calendar.next_working(morning.on),
         *(min(calendar.next_working(day), latest) for day in ends),
@@ -89,7 +89,8 @@ def until_promised(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     usual = within_answer_days(morning, grounds)
     told = [g.verdict.reported for g in grounds if g.verdict]
     promised = {one.promised_by_phone if one.silence else None for one in told}
-    day = promised.pop() if len(promised) == 1 else None
+    named = promised.pop() if len(promised) == 1 else None
+    day = morning.calendar.on_or_after(named) if named else None
     return day if day and usual and morning.on < day < usual else usual
 
 

@@ -213,7 +213,7 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     silent = is_silent(group.verdicts)
     ended = {v.due for v in group.verdicts if v.due}
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
-    days = Days(on=paper.day, answer=answer_by(group, paper) or paper.day)
+    days = Days(on=paper.day, answer=answer_by(group, paper) or paper.day, when=facts.when)
     asked_before = reminded(group, facts, paper.day)
     earlier, cited = _earlier_papers(group, facts, paper), _cited(group, paper)
     last = max((e.sent_on or e.day for e in cited), default=paper.day)

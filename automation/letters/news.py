@@ -3,8 +3,8 @@
 Each sentence is chosen by ``Reported.news`` alone. «Не поступили» is composed from proofs of silence and nothing else.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -102,10 +102,16 @@ def _not_received(silent: Sequence[Silence], values: Values, words: Words) -> st
 
 
 class Days(Struct, frozen=True, kw_only=True):
-    """The day of a letter and the day by which it asks for an answer."""
+    """The day of a letter, the day by which it asks for an answer, and how it counts working days from a day."""
 
     on: date
     answer: date
+    when: Callable[[date, int], date]
+
+    def named(self, verdict: Verdict) -> date | None:
+        """Return the day named for a report, or the next working day: no letter asks for an answer on another."""
+        day = verdict.reported.named_day
+        return self.when(day - timedelta(days=1), 1) if day else None
 
 
 def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) -> list[str]:
@@ -118,9 +124,9 @@ def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) 
     found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.named_day]))
     broken = [v for v in of[News.IN_WORK] if (v.reported.named_day or days.on) < days.on]
     found.append(("просим после обещанного", broken))
-    soon = [v for v in of[News.IN_WORK] if days.on <= (v.reported.named_day or date.min) < days.answer]
+    soon = [v for v in of[News.IN_WORK] if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
-    held = [v for v in of[News.RESULT_OWED] if (v.reported.named_day or date.min) < days.answer]
+    held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
     found += [("просим результаты", [v for v in held if bool(v.reported.reason) is told]) for told in (False, True)]
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
     lines: list[str] = []
@@ -136,7 +142,7 @@ def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: 
     The promised day is the date asked for, so that no letter asks for a report before the performer can have it.
     """
     working = (v for v in verdicts if v.reported.news in UNDER_WAY)
-    alike = by_first((day, v) for v in working if (day := v.reported.named_day) and day >= days.answer)
+    alike = by_first((day, v) for v in working if (day := days.named(v)) and day >= days.answer)
     return [
         words.line(
             FILE, "просим завершить", {**_values(alike[day], days.on, values, several=True), "ожидается": show(day)}
