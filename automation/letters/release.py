@@ -20,7 +20,7 @@ from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.plan import Dates, Order
 from automation.model.report import Performer
-from automation.model.standing import ON_CONTROL, Standing
+from automation.model.standing import DONE, ON_CONTROL, Standing
 from automation.russian import fold, join, show
 
 
@@ -66,7 +66,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         "сняты": "" if days == said else days,
         "решение": "" if said and decision.endswith(said) else decision,
-        "на_контроле": _remaining([v for v in others if v.standing in ON_CONTROL], facts, words),
+        "на_контроле": _remaining(others, facts, words),
         "документ_снят": _order_closed(facts, decision, words),
         "прекращены": items_of(ended),
         "прекращены_в_части": in_part(ended, always=True),
@@ -103,8 +103,13 @@ def _spared_term(verdict: Verdict) -> str:
 
 
 def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
-    """Say what stays on control, item by item: many of them as a list; "" where nothing does."""
-    items = gathered(in_plan_order(verdicts, facts), lambda v: v.item.number)
+    """Say what stays on control, item by item: many of them as a list; "" where nothing does.
+
+    So does an item until it is taken off, though everything about it has been accepted.
+    """
+    still = {v.item.number for v in verdicts if v.standing in ON_CONTROL}
+    stays = [v for v in verdicts if v.standing in ON_CONTROL or (v.standing in DONE and v.item.number not in still)]
+    items = gathered(in_plan_order(stays, facts), lambda v: v.item.number)
     if not items or facts.order.closed_on:
         return ""
     told: RemainingValues = {
@@ -119,18 +124,20 @@ def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
 def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValues:
     """Tell an item that has its days by these days, any other one in the plan's own words for its term.
 
-    Whose report lies with the office is not reminded of a term, and a term that has passed is told as passed. Who only
-    agreed to take part is reminded of no term but the day of an event.
+    Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
+    passed. Who only agreed to take part is reminded of no term but the day of an event.
     """
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
     agreed = all(v.performer.by_agreement for v in mine) and not is_event
     dated = all(v.due for v in mine) and not item.recurring
     days = join(unique(term_words(v, facts) for v in mine)) if dated else f"«{quoted(term_phrase(item))}»"
     standings = {v.standing for v in mine} if dated else set()
-    passed = standings == {Standing.OVERDUE} and not is_event
+    passed = standings == {Standing.OVERDUE}
+    ended = (v.due if is_event else v.last or v.due for v in mine)  # of an event the last day is that of its answer
     return {
+        "приняты": all(v.standing in DONE for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
-        "истёк": join(unique(show(v.last or v.due) for v in mine if v.due)) if passed else "",
+        "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
         "пункты": numbers_of((item.number,)),
         "названия": named_items(mine),
         "вид": matter_of(mine[0]),

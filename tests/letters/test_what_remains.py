@@ -51,6 +51,24 @@ def test_what_lies_with_the_office_or_is_late_remains_with_no_term_ahead() -> No
     )
 
 
+def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_is_told_as_passed() -> None:
+    held = item("с 01.12.2025 по 18.12.2025", "3", row=4, text="Провести декаду открытых дверей")
+    held = replace(held, term=read_term("с 01.12.2025 по 18.12.2025", SIGNED, Calendar(), event=True))
+    plan = (
+        item("до 12.12.2025", closed_on=CLOSED),
+        item("до 15.12.2025", "2", row=3, text="Сбор заявок"),
+        held,
+    )
+    rows = (done("ОБР", "1", TERM), done("ОБР", "2", date(2025, 12, 15)))
+    reviewed, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    assert (
+        "На контроле остаются пункт 2 плана-графика ({сбор заявок}), сведения приняты; "
+        "пункт 3 ({провести декаду открытых дверей}), срок проведения истёк 18.12.2025."
+        in outline(letter).replace("°", " ")
+    )
+
+
 @pytest.mark.parametrize("performer", [ORG, replace(ORG, relation=Relation.OFFICE)])
 def test_nothing_is_said_not_to_be_left_before_another_paragraph_that_tells_of_an_item(performer: Performer) -> None:
     freed = (Ruling(decided_on=CLOSED, decided_by="Глава", kind=RulingKind.CLOSE, items=("2",), code=performer.code),)
