@@ -194,7 +194,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, author: s
         "возвращены": change.returned,
         "причина_возврата": change.reason,
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
-        "решение": decision_of(verdicts[0].extension_row, facts.extensions),
+        "решение": decision_of(verdicts[0].extension_row, facts),
         "входящий": join(unique(_incoming(v) for v in verdicts)),
     }
 

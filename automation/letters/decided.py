@@ -19,13 +19,13 @@ from automation.letters.cases import (
 )
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, is_own
-from automation.letters.marks import bare, verbatim
-from automation.letters.tellable import quotable, tellable
+from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.printed_terms import unbracketed
+from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import TO_DO, Ruling, RulingKind
-from automation.model.report import Extension
 from automation.model.standing import Standing
 from automation.patterns import lazy
 from automation.russian import capital, decline_name, decline_post, initials_last, same_person, show
@@ -90,12 +90,12 @@ def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
 
 def _ruling_words(ruling: Ruling, facts: Facts, on: date, beside: Sequence[str]) -> str:
     """Tell a decision; its items are named where those it stands ``beside`` are not all of them."""
-    basis = f" ({quotable(ruling.basis)})" if tellable(ruling.basis) else ""
+    basis = f" ({quoted(ruling.basis)})" if tellable(ruling.basis) else ""
     day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
     items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
     until = f" до {show(ruling.term)}" if ruling.term else ""
     ordered = f"{_ORDERED.get(ruling.kind, '')}{items}{until}"
-    return f"решение{_by(ruling, facts)}{day}{basis}{ordered}{_carried_out(ruling, on)}"
+    return f"решение{_by(ruling.decided_by, ruling.decided_on, facts)}{day}{basis}{ordered}{_carried_out(ruling, on)}"
 
 
 _ORDERED = {RulingKind.HEAR: " – заслушать исполнителя", RulingKind.REPEAT: " – повторить обращение"}
@@ -115,16 +115,16 @@ def closing_decision(verdict: Verdict, facts: Facts) -> str:
     found = next((r for r in closing if r.settles(verdict.item.number, verdict.performer.code, since)), None)
     if found is None or found.decided_on is None:
         return ""
-    return f"решению{_by(found, facts)} от {show(found.decided_on)}"
+    return f"решению{_by(found.decided_by, found.decided_on, facts)} от {show(found.decided_on)}"
 
 
-def _by(ruling: Ruling, facts: Facts) -> str:
+def _by(decided_by: str, on: date | None, facts: Facts) -> str:
     """Write « Главы Администрации»: who decided, where the genitive is sure.
 
     A name without a post gets the one the order knows him by on the day he decided; of anybody else the name is told.
     """
-    written, order = bare(ruling.decided_by), facts.order
-    officials = facts.officials(ruling.decided_on or order.date)
+    written, order = bare(decided_by), facts.order
+    officials = facts.officials(on or order.date)
     known = next((o.post for o in officials if o.post.strip() and same_person(written, o.name)), "")
     post = post_in_body(order, known) if known else NAME.sub("", written)
     declined = decline_post(post) if post else None
@@ -140,7 +140,7 @@ def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict]
     Nobody is named where the term was moved for all ``among`` whom the item is told.
     """
     longer = [v for v in verdicts if v.due != v.control_date and v.extension_row]
-    moved = gathered(longer, lambda v: (v.due, decision_of(v.extension_row, facts.extensions)))
+    moved = gathered(longer, lambda v: (v.due, decision_of(v.extension_row, facts)))
     told = []
     for (due, decision), mine in moved.items():
         whom = "" if len(mine) == len(among) else listed(performer_dative(v.performer) for v in mine) + " "
@@ -153,7 +153,7 @@ def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:
     wished = by_first((wish, verdict) for verdict in verdicts if (wish := verdict.reported.wish))
     told = []
     for wish, mine in wished.items():
-        until = f"до {show(wish.until)}{decision_of(wish.row, facts.extensions)}"
+        until = f"до {show(wish.until)}{decision_of(wish.row, facts)}"
         items = items_of(mine)["род"]
         told.append(f"срок {items} продлён {until} после его истечения, нарушение срока сохраняется")
     return "; ".join(told)
@@ -162,18 +162,25 @@ def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:
 def granted_late(verdict: Verdict, facts: Facts) -> str:
     """Write «срок продлён до 18.09.2026 (резолюция от 04.09.2026)» of a decision that came when the term had ended."""
     wish = verdict.reported.wish if verdict.standing is Standing.OVERDUE else None
-    return f"срок продлён до {show(wish.until)}{decision_of(wish.row, facts.extensions)}" if wish else ""
+    return f"срок продлён до {show(wish.until)}{decision_of(wish.row, facts)}" if wish else ""
 
 
-def decision_of(row: int, extensions: Iterable[Extension]) -> str:
+_RESOLVED = {"резолюция", "решение", "поручение", "указание"}  # what one person writes, be he named in it or not
+
+
+def decision_of(row: int, facts: Facts) -> str:
     """Write « (резолюция Главы от 23.12.2025)»: the document where it names its day, else who decided and when."""
-    found = next((e for e in extensions if row and e.row == row), None)
+    found = next((e for e in facts.extensions if row and e.row == row), None)
     if found is None or found.decided_on is None:
         return ""
     day = show(found.decided_on)
-    basis = quotable(found.basis)
+    basis = unbracketed(bare(found.basis)) if tellable(found.basis) else ""
+    by = bare(found.decided_by) if tellable(found.decided_by) else ""
+    noun, named, rest = basis.partition(f" от {day}")
+    if by and named and noun.lower() in _RESOLVED:
+        return f" ({noun}{_by(by, found.decided_on, facts)}{named}{' ' if rest[:1] == ' ' else ''}{quoted(rest)})"
+    basis = quoted(basis)
     if day in basis:
         return f" ({basis})"
-    by = bare(found.decided_by) if tellable(found.decided_by) else ""
     by = in_sentence(by) if NAME.sub("", by) else by
     return f" ({', '.join(filter(None, (by, f'решение от {day}', f'основание – {basis}' if basis else '')))})"

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.control.reasons import before_the_term, within_answer_days
@@ -47,13 +48,32 @@ def test_who_decided_is_told_within_a_sentence() -> None:
     reviewed, _ = judged(small(rulings=(ruling,)), date(2025, 12, 16))
     verdict = only(reviewed)
     assert "решению {директора департамента}" in plain(closing_decision(verdict, facts(reviewed)))
-    by = extension(decided_by="Директор департамента Стрешнев В.Н.")
-    assert decision_of(2, [by]).startswith(" (директор департамента Стрешнев В.Н., ")
-    assert decision_of(2, [extension(decided_by="Стрешнев В.Н.")]).startswith(" (Стрешнев В.Н., ")
+    for by, told in (("Директор департамента Стрешнев В.Н.", "директор департамента "), ("Стрешнев В.Н.", "")):
+        known = facts(reviewed, extensions=(extension(decided_by=by),))
+        assert decision_of(2, known).startswith(f" ({told}Стрешнев В.Н., ")
+
+
+@pytest.mark.parametrize(
+    ("decided_by", "basis", "told"),
+    [
+        (
+            "И.о. главы округа Кирпичников С.О.",
+            "резолюция от 15.12.2025 на письмо МБУ «Пример» (карантин)",
+            "резолюция {исполняющего обязанности главы округа} от 15.12.2025 {на письмо МБУ «Пример»; карантин}",
+        ),
+        ("Глава", "резолюция Главы от 15.12.2025", "{резолюция Главы от 15.12.2025}"),
+        ("Глава", "протокол № 4 от 15.12.2025", "{протокол № 4 от 15.12.2025}"),
+        ("", "резолюция от 15.12.2025", "{резолюция от 15.12.2025}"),
+    ],
+)
+def test_a_resolution_is_told_with_who_wrote_it(decided_by: str, basis: str, told: str) -> None:
+    reviewed, _ = judged(small(), date(2025, 12, 16))
+    moved = extension(decided_by=decided_by, decided_on=date(2025, 12, 15), basis=basis)
+    assert plain(decision_of(2, facts(reviewed, extensions=(moved,)))) == f" ({told})"
 
 
 def plain(text: str) -> str:
-    return text.replace("\ue001", "{").replace("\ue002", "}")
+    return text.replace("\ue001", "{").replace("\ue000", "{").replace("\ue002", "}")
 
 
 MONTHLY = "ежемесячно, до 5 числа месяца, следующего за отчётным"
