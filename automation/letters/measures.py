@@ -209,7 +209,7 @@ def _few(told: Sequence[Measures]) -> Sequence[Measures]:
     return [Measures(", ".join(one.name for one in told), verdicts, papers, beside=any(one.beside for one in told))]
 
 
-APART = 4  # so many performers have a line of their own
+APART = 6  # so many performers have a line of their own
 
 
 def _sent_values(told: Measures, reader: str) -> SentValues:
