@@ -1,6 +1,5 @@
 """Papers to the leadership: справка, докладная об исполнении, дополнение."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,6 +7,7 @@ from automation.control.amendments import is_held
 from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
+from automation.control.since_memo import since_memo
 from automation.control.term_limits import first_limits, term_limits
 from automation.control.unanswered import answer_day
 from automation.model.control import Ground, Occasion, Paper, Verdict
@@ -19,10 +19,7 @@ from automation.model.told_facts import (
     facts_of,
     last_memo,
     on_control,
-    people_news,
-    presented_since,
     told_before,
-    told_of,
 )
 
 PAUSE = 3  # working days between two справки
@@ -157,22 +154,9 @@ def supplement_due(morning: Morning, figures: Figures) -> bool:
         return False
     if memo.kind is Kind.SUPPLEMENT and morning.on < morning.calendar.add(memo.day, 5):
         return False
-    obligations = memo.facts.get("obligations", {})
-    return (
-        any(people_news(memo.facts, figures))
-        or bool(BY_ITEM in memo.facts and presented_since(memo.facts, figures, morning.memo_day or memo.day))
-        or any(
-            _turned(told_before(obligations, v), told_of(v)) for i in figures.items if not i.closed for v in i.verdicts
-        )
-    )
-
-
-def _turned(then: Sequence[str] | None, now: Sequence[str]) -> bool:
-    """Tell whether a standing was won or lost, or the term or the execution date of a won one is another."""
-    if then is None:
-        return now[0] in OVER
-    was, is_now = then[0] in OVER, now[0] in OVER
-    return was is not is_now or bool(then[1] and then[1] != now[1]) or (is_now and list(then) != list(now))
+    since = since_memo(figures, morning.history.snapshots)
+    presented = since.presented if BY_ITEM in memo.facts else ()
+    return bool(since.people or presented or any(not morning.item_closed(v.item) for v, _ in since.changes))
 
 
 def memo_of(morning: Morning, kind: Kind) -> Paper:

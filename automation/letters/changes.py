@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from automation.control.since_memo import Change, Since
 from automation.gathering import by_first, gathered
 from automation.letters.cases import body_of, items_of, numbers_of, organisation_name, performer_name, unique
 from automation.letters.citing import cited
@@ -27,9 +28,9 @@ from automation.letters.people_variables import PeopleChangeValues, ToldNumberVa
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.said import details
-from automation.letters.since_memo import Change, Since
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
+from automation.letters.tellable import quotable
 from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, People
@@ -191,8 +192,8 @@ def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, author: s
         "с_нарушением": change.late,
         "приняты": show(change.accepted) if change.accepted else "",
         "сняты": _closed_on(verdicts, facts),
-        "возвращены": change.returned,
-        "причина_возврата": change.reason,
+        "возвращены": show(change.returned) if change.returned else "",
+        "причина_возврата": quotable(change.reason),
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "решение": decision_of(verdicts[0].extension_row, facts),
         "входящий": join(unique(_incoming(v) for v in verdicts)),

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from automation.control.since_memo import since_memo
 from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
@@ -28,7 +29,6 @@ from automation.letters.people_variables import PeopleValues
 from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
-from automation.letters.since_memo import since_memo
 from automation.letters.since_proposals import proposals_since
 from automation.letters.standing_items import closing_days, composition
 from automation.letters.tellable import tellable
@@ -84,7 +84,7 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Дополнение: what has changed since the memo it names, and nothing of the rest."""
     figures, author = figures_of(facts).with_closed, signer_of(paper, facts).name
-    since = since_memo(figures, facts)
+    since = since_memo(figures, facts.snapshots)
     sums = sums_since(since)
     besides = replace(figures, people_besides=tuple(p for p in sums if p is not figures.people))
     own: SupplementValues = {

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from automation.control.since_memo import WON, Since
 from automation.gathering import gathered
 from automation.letters.cases import item_numbers, items_in_cases, items_of, kind_in_cases, performer_name
 from automation.letters.letter_facts import Facts, is_own, reader_name
@@ -12,7 +13,6 @@ from automation.letters.memo_variables import PartValues, ReportsEndValues, Sinc
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.proposals import everything_done, freed_performers
-from automation.letters.since_memo import WON, Since
 from automation.letters.told import all_named
 from automation.letters.words import Words
 from automation.model.control import Verdict

@@ -5,11 +5,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.review import Review
+from automation.control.since_memo import since_memo
 from automation.letters.changes import changes_since
 from automation.letters.marks import plain
 from automation.letters.matters import shortened
 from automation.letters.proposals import proposals
-from automation.letters.since_memo import since_memo
 from automation.letters.since_proposals import proposals_since
 from automation.model.kinds import Kind
 from automation.model.report import Book, Performer, StatusRow
@@ -88,7 +88,7 @@ def test_a_supplement_names_the_stage_that_was_executed() -> None:
     late = (*both("О1", stage("О1", FIRST, 430), stage("О1", SECOND, 800, date(2025, 12, 22))), *rows[2:])
     _, reviewed = review_of(at(*late), 24, story=story)
     known = facts(reviewed, entries=before.entries, snapshots=before.snapshots)
-    since = since_memo(reviewed.figures, known)
+    since = since_memo(reviewed.figures, known.snapshots)
     said = read(changes_since(since, known, words()))
     part = "в части «второй этап – все рабочие места»"
     assert f"МБОУ СОШ № 1 – пункт 1 плана-графика {part} исполнен 22.12.2025 с нарушением" in said

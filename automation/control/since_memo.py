@@ -1,4 +1,4 @@
-"""What is no longer as the last memo said: a supplement takes its lines, sums and proposals from this one value."""
+"""What is no longer as the last memo said: by it a supplement is due, and takes its lines, sums and proposals."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
@@ -6,11 +6,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.letters.letter_facts import Facts
-from automation.letters.news import return_words
 from automation.model.control import CodeAndItem, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
+from automation.model.reported import Snapshot
 from automation.model.standing import DONE, OVER, Standing
 from automation.model.told_facts import (
     PeopleNews,
@@ -38,7 +37,7 @@ class Change(Struct, frozen=True, kw_only=True):
     late: bool = False
     accepted: date | None = None
     before: date | None = None
-    returned: str = ""
+    returned: date | None = None
     reason: str = ""
     number: tuple[int, int] | None = None
 
@@ -60,12 +59,12 @@ class Since(Struct, frozen=True, kw_only=True):
     completed: frozenset[CodeAndItem] = frozenset()
 
 
-def since_memo(figures: Figures, facts: Facts) -> Since:
+def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
     """Compare the figures with what the last memo or supplement has told; nothing is news without one."""
-    last = last_memo(facts.snapshots)
+    last = last_memo(snapshots)
     if last is None:
         return Since(figures=figures)
-    told, memo_on = last.facts, next((s.day for s in facts.snapshots if s.kind is Kind.COMPLETION), None)
+    told, memo_on = last.facts, next((s.day for s in snapshots if s.kind is Kind.COMPLETION), None)
     then: Mapping[str, Sequence[Any]] = told.get("obligations", {})
     verdicts = (v for i in figures.items for v in i.verdicts)
     given = ((i, o) for p in figures.every_people for i in p.items for o in p.given)
@@ -77,7 +76,7 @@ def since_memo(figures: Figures, facts: Facts) -> Since:
         told_on=last.day,
         memo_on=memo_on,
         changes=tuple((v, change) for v in verdicts for change in _changes(v, told_before(then, v), told, counted)),
-        presented=tuple(presented_since(told, figures, memo_on or figures.on)),
+        presented=tuple(presented_since(told, figures, memo_on or last.day)),
         people=tuple(people_news(told, figures)),
         completed=frozenset(k for k in now_enough if (few := before[k]) and not enough(counted[k][0], *few)),
     )
@@ -110,6 +109,5 @@ def _won(verdict: Verdict, executed: str) -> Change:
 
 def _lost(verdict: Verdict, number: tuple[int, int] | None) -> Change:
     """Tell what is confirmed no more: when and why the report was sent back, and the people that rested on it."""
-    back = return_words(verdict.reported)
-    returned, reason = back["возвращены"], back["причина_возврата"]
-    return Change(section="утрачено", returned=returned, reason=reason, number=number)
+    back = verdict.reported
+    return Change(section="утрачено", returned=back.returned_on, reason=back.return_reason, number=number)
