@@ -10,8 +10,9 @@ from datetime import date
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import agreed, how_many, listed, numbers_of, performer_name, unique
+from automation.letters.cases import agreed, how_many, listed, performer_name
 from automation.letters.decided import ruling_words, too_late
+from automation.letters.item_cases import numbers_of, unique
 from automation.letters.item_variables import (
     AccountValues,
     ListTitleValues,

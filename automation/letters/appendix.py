@@ -19,8 +19,9 @@ from automation.letters.appendix_variables import (
     RestMarkValues,
     SharedMarkValues,
 )
-from automation.letters.cases import SHOWN, items_in_cases, performer_name, unique
+from automation.letters.cases import SHOWN, performer_name
 from automation.letters.decided import freed_mark, granted_late
+from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.letter_facts import Facts, Memo, is_own
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import (

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from automation.letters.cases import items_in_cases, lower_first, numbers_of, unique
+from automation.letters.cases import lower_first
 from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group, groups_of
+from automation.letters.item_cases import items_in_cases, numbers_of, unique
 from automation.letters.item_variables import MissingReportValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim

@@ -1,7 +1,8 @@
 """Whose obligations a paragraph speaks of, and how it calls the organisation of its addressee."""
 
-from automation.letters.cases import genitive, performer_genitive, performer_name, unique
+from automation.letters.cases import genitive, performer_genitive, performer_name
 from automation.letters.ground_groups import Group
+from automation.letters.item_cases import unique
 from automation.letters.marks import verbatim
 from automation.letters.variables import BearerValues, Cases
 from automation.model.control import Paper

@@ -1,15 +1,12 @@
-"""Agreement that depends on our data: items, kinds of orders, the unit, numbers of performers."""
+"""Agreement that depends on our data: kinds of orders, the unit, performers and their numbers."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Protocol
 
-from automation.gathering import by_first
-from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.own_items import OF_THE_ACT, parted
+from automation.letters.item_cases import Cases, unique
+from automation.letters.marks import bare, verbatim
 from automation.model.figures import Figures
-from automation.model.plan import Item
 from automation.model.report import Performer
 from automation.patterns import lazy
 from automation.russian import (
@@ -18,43 +15,15 @@ from automation.russian import (
     decline_post,
     entrepreneur,
     entrepreneur_post,
-    enumerate_items,
     initials_last,
-    join,
     organisation_gender,
     plural,
     said,
     sex_of,
     unit_inside,
-    without_stop,
     words,
 )
 
-Cases = dict[str, str]
-
-_ITEM = {
-    "им": ("пункт", "пункты"),
-    "род": ("пункта", "пунктов"),
-    "дат": ("пункту", "пунктам"),
-    "вин": ("пункт", "пункты"),
-    "твор": ("пунктом", "пунктами"),
-    "пред": ("пункте", "пунктах"),
-}
-CASES = frozenset(_ITEM)
-_MEASURE = {
-    "им": ("мероприятие", "мероприятия"),
-    "род": ("мероприятия", "мероприятий"),
-    "дат": ("мероприятию", "мероприятиям"),
-    "вин": ("мероприятие", "мероприятия"),
-    "твор": ("мероприятием", "мероприятиями"),
-    "пред": ("мероприятии", "мероприятиях"),
-}
-_THIS = {
-    "им": ("указанный пункт", "указанные пункты"),
-    "род": ("указанного пункта", "указанных пунктов"),
-    "дат": ("указанному пункту", "указанным пунктам"),
-    "вин": ("указанный пункт", "указанные пункты"),
-}
 _ACRONYM = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s*(?:[«\"„].*|№\s*\d+.*))?")
 _GENERIC = re.compile(r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с )")
 KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
@@ -62,82 +31,6 @@ _HIGH = ("Глав", "Губернатор", "Председател", "През
 SHOWN = 10  # so many names stand in one sentence; the rest are counted
 PERFORMERS = ("исполнитель", "исполнителя", "исполнителей")
 SMALL = 10  # numbers up to it are written in words
-
-
-def unique(values: Iterable[str]) -> tuple[str, ...]:
-    """Return each value once, in order of appearance, empty ones left out."""
-    return tuple(dict.fromkeys(v for v in values if v))
-
-
-@lru_cache(maxsize=4096)
-def items_in_cases(numbers: tuple[str, ...]) -> dict[str, str | bool | int]:
-    """Write «пункт 6», «пункты 1 и 2», «пункты 3–5» in every case; ``номера`` alone; ``много`` – more than one.
-
-    Items of the order itself stand before those of its plan (see ``own_items``). {} where there is none.
-    """
-    if not numbers:
-        return {}
-    many = len(numbers) > 1
-    sorts = [(sort, mark) for sort, mark in zip(parted(numbers), (f" {OF_THE_ACT}", ""), strict=True) if sort]
-    told = [(len(sort) > 1, f"{enumerate_items(sort)}{mark}") for sort, mark in sorts]
-    forms: dict[str, str | bool | int] = {
-        case: join([f"{pair[several]} {shown}" for several, shown in told]) for case, pair in _ITEM.items()
-    }
-    forms.update({f"этот_{case}": pair[many] for case, pair in _THIS.items()})
-    return {**forms, "номера": join([shown for _, shown in told]), "много": many, "сколько": len(numbers)}
-
-
-def numbers_of(numbers: Iterable[str]) -> dict[str, str | bool | int]:
-    """Return the items in every case, each once; {} for none."""
-    return items_in_cases(unique(numbers))
-
-
-class OfAnItem(Protocol):
-    """An obligation, or the figures of an item."""
-
-    @property
-    def item(self) -> Item:
-        """Return the item it is about."""
-        ...
-
-
-def item_numbers(things: Iterable[OfAnItem]) -> tuple[str, ...]:
-    """Return the numbers of the items of these obligations or figures, each once."""
-    return unique(one.item.number for one in things)
-
-
-def items_of(things: Iterable[OfAnItem]) -> dict[str, str | bool | int]:
-    """Return the items of these obligations or figures in every case, each once; {} for none."""
-    return items_in_cases(item_numbers(things))
-
-
-_SEVERAL = {"квартал": "кварталы", "полугодие": "полугодия", "год": "годы"}
-
-
-def for_periods(periods: Iterable[str]) -> str:
-    """Write «за I квартал 2027 года», «за II и III кварталы 2027 года», «за май 2026 года и за июль 2027 года»."""
-    named = (period.partition(" ") for period in unique(periods))
-    alike = by_first((rest, name) for name, _, rest in named)
-    told = []
-    for rest, names in alike.items():
-        noun, blank, year = rest.partition(" ")
-        told.append(f"за {join(names)} {_SEVERAL.get(noun, noun) if len(names) > 1 else noun}{blank}{year}")
-    return join(told)
-
-
-def by_number(cases: object) -> Mapping[str, Any]:
-    """Return the items where the paper has named others in between: «указанного пункта» is «пункта 4» too."""
-    assert isinstance(cases, Mapping)
-    these = [case for case in cases if case.startswith("этот_")]
-    return {**cases, **{case: f"{cases[case.removeprefix('этот_')]}{cases.get('в_части', '')}" for case in these}}
-
-
-@lru_cache(maxsize=4096)
-def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
-    """Write «мероприятие «…»» with the plan's own words, only the word «мероприятие» declined."""
-    many = len(texts) > 1
-    shown = join([f"«{quoted(without_stop(t))}»" for t in texts])
-    return {case: f"{pair[many]} {shown}" for case, pair in _MEASURE.items()}
 
 
 @lru_cache(maxsize=256)

@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from automation.control.since_memo import Change, Since
 from automation.gathering import by_first, gathered
-from automation.letters.cases import body_of, items_of, numbers_of, organisation_name, performer_name, unique
+from automation.letters.cases import body_of, organisation_name, performer_name
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of
+from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words

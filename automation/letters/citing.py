@@ -6,7 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.letters.cases import in_words, numbers_of
+from automation.letters.cases import in_words
+from automation.letters.item_cases import numbers_of
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues

@@ -6,17 +6,8 @@ from datetime import date
 from automation.gathering import by_first, gathered
 from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
-from automation.letters.cases import (
-    in_sentence,
-    item_numbers,
-    items_in_cases,
-    items_of,
-    listed,
-    performer_dative,
-    performer_genitive,
-    performer_name,
-    unique,
-)
+from automation.letters.cases import in_sentence, listed, performer_dative, performer_genitive, performer_name
+from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.marks import bare, quoted, verbatim

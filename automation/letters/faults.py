@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.gathering import by_first
-from automation.letters.cases import item_numbers
 from automation.letters.citing import answered_words
+from automation.letters.item_cases import item_numbers
 from automation.letters.item_variables import (
     AnsweredValues,
     AskedValues,

@@ -5,15 +5,8 @@ from functools import lru_cache
 from typing import Any
 
 from automation.gathering import gathered
-from automation.letters.cases import (
-    item_numbers,
-    items_in_cases,
-    items_of,
-    kind_in_cases,
-    measures_in_cases,
-    organisation_genitive,
-    unique,
-)
+from automation.letters.cases import kind_in_cases, organisation_genitive
+from automation.letters.item_cases import item_numbers, items_in_cases, items_of, measures_in_cases, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import (

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from automation.letters.cases import items_of, numbers_of, unique
 from automation.letters.citing import after_papers
+from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, is_own
 from automation.letters.measures import (
     SentPapers,

@@ -5,7 +5,8 @@ from datetime import date
 from operator import itemgetter
 
 from automation.gathering import gathered
-from automation.letters.cases import agreed, items_in_cases, lower_first, unique
+from automation.letters.cases import agreed, lower_first
+from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingValues, UnansweredValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted

@@ -9,15 +9,14 @@ from datetime import date
 from functools import lru_cache
 
 from automation.gathering import gathered
-from automation.letters.cases import (
+from automation.letters.cases import lower_first, of_that_act
+from automation.letters.item_cases import (
     CASES,
     for_periods,
     item_numbers,
     items_in_cases,
     items_of,
-    lower_first,
     measures_in_cases,
-    of_that_act,
     unique,
 )
 from automation.letters.marks import quoted

@@ -6,8 +6,9 @@ from datetime import date
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import item_numbers, items_in_cases, listed, performer_name, unique
+from automation.letters.cases import listed, performer_name
 from automation.letters.citing import NOUNS, PaperNoun, answer_words, gone_out, letters_cited
+from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words

@@ -8,10 +8,11 @@ from automation.control.since_memo import since_memo
 from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
-from automation.letters.cases import SMALL, dative, items_of, performer_name
+from automation.letters.cases import SMALL, dative, performer_name
 from automation.letters.changes import changes_since, heard_since, memo_named, named_once, sums_since
 from automation.letters.ground import turns_of
 from automation.letters.hearings import attention
+from automation.letters.item_cases import items_of
 from automation.letters.item_variables import SectionValues
 from automation.letters.lasting import lasting_lines
 from automation.letters.letter_facts import Facts, reader_name

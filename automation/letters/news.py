@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import item_numbers
+from automation.letters.item_cases import item_numbers
 from automation.letters.marks import verbatim
 from automation.letters.matters import asked_apart, common_report, items_named
 from automation.letters.tellable import quotable, tellable

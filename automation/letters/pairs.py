@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from automation.gathering import by_first
-from automation.letters.cases import items_in_cases, performer_name, unique
+from automation.letters.cases import performer_name
+from automation.letters.item_cases import items_in_cases, unique
 from automation.model.control import Verdict
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from automation.gathering import gathered
-from automation.letters.cases import items_in_cases
 from automation.letters.ground import PHRASES
+from automation.letters.item_cases import items_in_cases
 from automation.letters.item_variables import CrowdValues, IndicatorValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted

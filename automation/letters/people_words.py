@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from automation.control.people import unfinished_people
 from automation.gathering import by_first
-from automation.letters.cases import agreed, body_of, dative, items_in_cases, listed, lower_first, organisation_name
+from automation.letters.cases import agreed, body_of, dative, listed, lower_first, organisation_name
+from automation.letters.item_cases import items_in_cases
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
 from automation.letters.people_left_out import (

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from automation.gathering import by_first
-from automation.letters.cases import item_numbers, items_in_cases, performer_genitive, unique
+from automation.letters.cases import performer_genitive
+from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import named_items

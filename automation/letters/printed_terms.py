@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from automation.letters.cases import lower_first, unique
+from automation.letters.cases import lower_first
+from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
 from automation.letters.matters import when_of

@@ -1,21 +1,12 @@
 """What a memo proposes: each proposal from facts alone, for the author to sign or to strike out."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
-from automation.gathering import by_first, gathered
-from automation.letters.cases import (
-    item_numbers,
-    items_in_cases,
-    items_of,
-    kind_in_cases,
-    numbers_of,
-    performer_genitive,
-    performer_name,
-    unique,
-)
+from automation.gathering import by_first
+from automation.letters.cases import kind_in_cases, performer_genitive
 from automation.letters.hearings import to_hear, to_hear_values
+from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named
 from automation.letters.measures import (
@@ -24,23 +15,22 @@ from automation.letters.measures import (
     asked_by,
     by_performer,
     open_verdicts,
-    reports_by_item,
 )
 from automation.letters.memo_variables import (
     FreedPerformersValues,
     PartValues,
     ProposalValues,
-    StaysValues,
     UnfinishedPeopleValues,
 )
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
-from automation.letters.told import Telling, all_named, telling_of
+from automation.letters.staying import are_one, by_items, codes_of, left_on_control, reports_left
+from automation.letters.told import all_named
 from automation.letters.words import Words
 from automation.model.control import CodeItemTerm, Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.standing import DONE, Standing
+from automation.model.standing import Standing
 from automation.plan.indicators import deed_of
 from automation.russian import same_person, show
 
@@ -49,8 +39,8 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     """Return what the author may sign or strike out, each from facts alone."""
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not v.item.endless]
     reader = reader_name(facts, author)
-    left = _left(owed, figures, author)
-    merged = _are_one(left)
+    left = left_on_control(owed, figures, author)
+    merged = are_one(left)
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     unfinished = people_unfinished(figures)
     open_ = [i for i in figures.items if not i.closed]
@@ -65,8 +55,8 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "частично": _partly(figures, partly),
         "частями": _in_parts(figures, [n for n in partly if n not in told_once], author, reader),
         **_not_all_moved(figures, unfinished, author),
-        "остаются": _reports_left(owed, figures, author) if merged else left,
-        "оставить": _by_items(owed, figures, author) if merged else [],
+        "остаются": reports_left(owed, figures, author) if merged else left,
+        "оставить": by_items(owed, figures, author) if merged else [],
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), author), left),
         **claims_values([v for v in owed if v.standing is Standing.CLAIMED], author, reader),
         **to_hear_values(ripe, figures, facts),
@@ -91,21 +81,7 @@ def _going_on(figures: Figures) -> list[ItemFigures]:
 
 def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
     """Open items that some performers have already executed."""
-    return items_of(i for i in figures.items if i.item.number in partly and _executed(i))
-
-
-def _executed(item: ItemFigures) -> list[Verdict]:
-    """Return the obligations of those who owe nothing more of an item; [] where none of these has executed it.
-
-    Who has met one of two terms is not freed by it.
-    """
-    owing = _codes(item.owing)
-    rest = [v for v in item.verdicts if v.performer.code not in owing]
-    return rest if any(v.standing in DONE for v in rest) else []
-
-
-def _codes(verdicts: Iterable[Verdict]) -> set[str]:
-    return {v.performer.code for v in verdicts}
+    return items_of(i for i in figures.items if i.item.number in partly and i.freed_of_it)
 
 
 def _in_parts(figures: Figures, partly: Sequence[str], author: str, reader: str) -> list[PartValues]:
@@ -116,9 +92,9 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str, reader: str)
     told: list[FreedPerformersValues] = []
     numbers: list[str] = []
     for item in figures.items:
-        rest, done = item.owing, _executed(item)
+        rest, done = item.owing, item.freed_of_it
         if item.item.number in partly and done:
-            fewer = 0 < len(_codes(rest)) < len(_codes(done))
+            fewer = 0 < len(codes_of(rest)) < len(codes_of(done))
             told.append(freed_performers(rest if fewer else done, author, reader, others=fewer))
             numbers.append(item.item.number)
     alike = by_first((told.index(whom), number) for whom, number in zip(told, numbers, strict=True))
@@ -164,95 +140,6 @@ def _unasked(
     late = (v for v in owed if v.standing is Standing.OVERDUE and not v.reported.reason)
     others = (v for v in late if v.performer.code not in heard and not is_own(v, author))
     return [v for v in others if v.code_item_term not in asked]
-
-
-def _left(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:
-    """Say what stays on control: performers that owe the same items till the same date are named together.
-
-    Of what is repeated without end only the reports that are missing stay: the item itself is controlled as before. A
-    claim waits for its acceptance, not for the performer.
-    Where all the others have executed the item and are more, one proposal frees them and keeps these (``прочие``).
-    """
-    alike: dict[tuple[Any, ...], list[Verdict]] = {}
-    for (_, day), mine in _by_day(owed, figures.on).items():
-        reports = frozenset((v.item.number, v.control_date) for v in mine if v.item.endless)
-        own = all(is_own(v, author) for v in mine)
-        alike.setdefault((item_numbers(mine), reports, own, day), []).extend(mine)
-    return [_stays(mine, day, figures, author) for (*_, day), mine in alike.items()]
-
-
-def _reports_left(owed: Sequence[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:
-    """Say which reports of each item repeated without end stay on control; who owe the same ones are told together."""
-    alike: dict[tuple[str, frozenset[date | None]], list[Verdict]] = {}
-    reports = [v for v in owed if v.item.endless and v.standing is not Standing.CLAIMED]
-    for number in item_numbers(reports):
-        for mine in by_performer(v for v in reports if v.item.number == number).values():
-            alike.setdefault((number, frozenset(v.control_date for v in mine)), []).extend(mine)
-    return [_stays(mine, None, figures, author) for mine in alike.values()]
-
-
-def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures, author: str) -> dict[str, Any]:
-    """Return what one proposal says of obligations that stay on control till the same day."""
-    return {
-        "исполнители": all_named(mine),
-        "сам": all(is_own(v, author) for v in mine),
-        "несколько": len(by_performer(mine)) > 1,
-        "пункты": items_named(mine, always=True),
-        "целиком": items_named([v for v in mine if not v.item.endless], always=True),
-        "отчёты": reports_by_item([v for v in mine if v.item.endless]),
-        "до": show(day) if day else "",
-        "уточняются": all(telling_of(v, figures.on) is Telling.DOUBTED for v in mine),
-        "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
-        "номера": item_numbers(v for v in mine if not v.item.endless),
-        "прочие": all(_frees_the_others(item, mine) for item in figures.items if _is_of(item, mine)),
-    }
-
-
-def _are_one(left: Sequence[Mapping[str, Any]]) -> bool:
-    """Tell whether what stays is one proposal: of more than two groups, or where all of them owe the same items.
-
-    Who owes but reports is no such group: the items are not his.
-    """
-    owed = [one["номера"] for one in left if one["номера"]]
-    return len(owed) > 1 and (len(owed) > MERGED or len(set(owed)) == 1)
-
-
-MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their items
-
-
-def _by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[StaysValues]:
-    """Return what stays on control in one breath: each performer beside the items he owes, the author's own apart."""
-    alike: dict[tuple[tuple[str, ...], bool], list[str]] = {}
-    for (name, day), mine in _by_day((v for v in owed if not v.item.endless), figures.on).items():
-        own = all(is_own(v, author) for v in mine)
-        numbers, until = item_numbers(mine), f" (до {show(day)})" if day else ""
-        who = f"порученны{'е' if len(numbers) > 1 else 'й'} мне" if own else name
-        alike.setdefault((numbers, own), []).append(f"{who}{until}")
-    told = [(numbers_of(numbers), own, ", ".join(names)) for (numbers, own), names in alike.items()]
-    return [{"пункты": items, "исполнители": names, "сам": own} for items, own, names in told]
-
-
-def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None], Sequence[Verdict]]:
-    """Return what performers still owe, of each together what stays on control till the same day."""
-    waiting = (v for v in owed if v.standing is not Standing.CLAIMED)
-    return gathered(waiting, lambda v: (performer_name(v.performer), _until(v, on)))
-
-
-def _until(verdict: Verdict, on: date) -> date | None:
-    """Return till when it stays on control: the term if that lies ahead, else the day its performer names."""
-    term = None if verdict.item.endless else verdict.due
-    expected = verdict.row.expected_on if verdict.row else None
-    return next((day for day in (term, expected) if day and day > on), None)
-
-
-def _is_of(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
-    return item.item.number in {v.item.number for v in mine}
-
-
-def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
-    """Tell whether these are all who still owe the item, fewer than those who have executed it."""
-    rest = _codes(item.owing)
-    return rest == _codes(mine) and len(rest) < len(_codes(_executed(item))) and not item.item.endless
 
 
 def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
 from automation.gathering import gathered
-from automation.letters.cases import item_numbers, items_in_cases, items_of, kind_in_cases, numbers_of, unique
+from automation.letters.cases import kind_in_cases
 from automation.letters.decided import closing_decision
 from automation.letters.ground import in_plan_order, order_values
+from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import EVENT, matter_of, named_items, report_noun

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from automation.letters.appendix_variables import ReportValues
-from automation.letters.cases import for_periods, items_in_cases
+from automation.letters.item_cases import for_periods, items_in_cases
 from automation.letters.item_variables import ReportSumValues
 from automation.letters.matters import report_noun, reports_noun
 from automation.model.control import Verdict

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from automation.letters.cases import items_of, listed, performer_name
+from automation.letters.cases import listed, performer_name
+from automation.letters.item_cases import items_of
 from automation.letters.letter_facts import is_own
 from automation.letters.marks import quoted
 from automation.letters.matters import shortened

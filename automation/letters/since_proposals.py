@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from automation.control.since_memo import WON, Since
 from automation.gathering import gathered
-from automation.letters.cases import item_numbers, items_in_cases, items_of, kind_in_cases, performer_name
+from automation.letters.cases import kind_in_cases, performer_name
+from automation.letters.item_cases import item_numbers, items_in_cases, items_of
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import PartValues, ReportsEndValues, SinceValues

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from automation.gathering import gathered
-from automation.letters.cases import items_of
+from automation.letters.item_cases import items_of
 from automation.letters.memo_variables import CompositionValues
 from automation.letters.told import Telling, telling_of
 from automation.letters.units import FILE

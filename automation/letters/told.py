@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from automation.letters.cases import listed, performer_name, unique
+from automation.letters.cases import listed, performer_name
+from automation.letters.item_cases import unique
 from automation.letters.matters import INFORMATION, REPORT, awaited, matter_of
 from automation.model.control import Verdict
 from automation.model.reported import News

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.gathering import by_first
-from automation.letters.cases import item_numbers, items_of, unique
 from automation.letters.citing import gone_out
 from automation.letters.ground_groups import Group
+from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, items_named, matter_of, when_of

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from automation.gathering import by_first
-from automation.letters.cases import SHOWN, SMALL, items_in_cases, organisation_name, performer_name
+from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_name
 from automation.letters.decided import extended, freed_lines
+from automation.letters.item_cases import items_in_cases
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted

@@ -57,6 +57,16 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
         return tuple(v for v in self.verdicts if v.standing not in OVER)
 
     @property
+    def freed_of_it(self) -> tuple[Verdict, ...]:
+        """Return the obligations of those who owe nothing more of it; () where none of these has executed it.
+
+        Who has met one of two terms is not freed by it.
+        """
+        owing = {v.performer.code for v in self.owing}
+        rest = tuple(v for v in self.verdicts if v.performer.code not in owing)
+        return rest if any(v.standing in DONE for v in rest) else ()
+
+    @property
     def counted(self) -> tuple[Verdict, ...]:
         """Return what the item is counted by: its verdicts, and of a recurring one the dates that are behind."""
         return with_finished(self.verdicts)

@@ -6,16 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.address import address_of, official_address
-from automation.letters.cases import (
-    how_many,
-    in_sentence,
-    items_in_cases,
-    kind_in_cases,
-    organisation_genitive,
-    unit_accusative,
-)
+from automation.letters.cases import how_many, in_sentence, kind_in_cases, organisation_genitive, unit_accusative
 from automation.letters.citing import cited
 from automation.letters.composing import compose
+from automation.letters.item_cases import items_in_cases
 from automation.letters.marks import END, QUOTED, paragraphs_of, plain, quoted, runs_of
 from automation.letters.people_words import moved_words
 from automation.letters.plan_name import amendments

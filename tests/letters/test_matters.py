@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from automation.letters.cases import for_periods, measures_in_cases
+from automation.letters.item_cases import for_periods, measures_in_cases
 from automation.letters.letters import letter_body
 from automation.letters.marks import plain, quoted
 from automation.letters.matters import shortened

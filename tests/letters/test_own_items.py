@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from automation.letters.cases import items_in_cases
 from automation.letters.composing import compose
+from automation.letters.item_cases import items_in_cases
 from automation.letters.own_items import OF_THE_ACT, own_number, with_acts
 from automation.model.kinds import Kind
 from automation.model.settings import Policy

@@ -1,0 +1,112 @@
+"""What a memo proposes to leave on control: who owes what, till when, one by one or in one breath."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from automation.gathering import gathered
+from automation.letters.cases import performer_name
+from automation.letters.item_cases import item_numbers, numbers_of
+from automation.letters.letter_facts import is_own
+from automation.letters.matters import items_named
+from automation.letters.measures import by_performer, reports_by_item
+from automation.letters.memo_variables import StaysValues
+from automation.letters.told import Telling, all_named, telling_of
+from automation.model.control import Verdict
+from automation.model.figures import Figures, ItemFigures
+from automation.model.standing import Standing
+from automation.russian import show
+
+
+def left_on_control(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:
+    """Say what stays on control: performers that owe the same items till the same date are named together.
+
+    Of what is repeated without end only the reports that are missing stay: the item itself is controlled as before. A
+    claim waits for its acceptance, not for the performer.
+    Where all the others have executed the item and are more, one proposal frees them and keeps these (``прочие``).
+    """
+    alike: dict[tuple[Any, ...], list[Verdict]] = {}
+    for (_, day), mine in _by_day(owed, figures.on).items():
+        reports = frozenset((v.item.number, v.control_date) for v in mine if v.item.endless)
+        own = all(is_own(v, author) for v in mine)
+        alike.setdefault((item_numbers(mine), reports, own, day), []).extend(mine)
+    return [_stays(mine, day, figures, author) for (*_, day), mine in alike.items()]
+
+
+def reports_left(owed: Sequence[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:
+    """Say which reports of each item repeated without end stay on control; who owe the same ones are told together."""
+    alike: dict[tuple[str, frozenset[date | None]], list[Verdict]] = {}
+    reports = [v for v in owed if v.item.endless and v.standing is not Standing.CLAIMED]
+    for number in item_numbers(reports):
+        for mine in by_performer(v for v in reports if v.item.number == number).values():
+            alike.setdefault((number, frozenset(v.control_date for v in mine)), []).extend(mine)
+    return [_stays(mine, None, figures, author) for mine in alike.values()]
+
+
+def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures, author: str) -> dict[str, Any]:
+    """Return what one proposal says of obligations that stay on control till the same day."""
+    return {
+        "исполнители": all_named(mine),
+        "сам": all(is_own(v, author) for v in mine),
+        "несколько": len(by_performer(mine)) > 1,
+        "пункты": items_named(mine, always=True),
+        "целиком": items_named([v for v in mine if not v.item.endless], always=True),
+        "отчёты": reports_by_item([v for v in mine if v.item.endless]),
+        "до": show(day) if day else "",
+        "уточняются": all(telling_of(v, figures.on) is Telling.DOUBTED for v in mine),
+        "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
+        "номера": item_numbers(v for v in mine if not v.item.endless),
+        "прочие": all(_frees_the_others(item, mine) for item in figures.items if _is_of(item, mine)),
+    }
+
+
+def are_one(left: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether what stays is one proposal: of more than two groups, or where all of them owe the same items.
+
+    Who owes but reports is no such group: the items are not his.
+    """
+    owed = [one["номера"] for one in left if one["номера"]]
+    return len(owed) > 1 and (len(owed) > MERGED or len(set(owed)) == 1)
+
+
+MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their items
+
+
+def by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[StaysValues]:
+    """Return what stays on control in one breath: each performer beside the items he owes, the author's own apart."""
+    alike: dict[tuple[tuple[str, ...], bool], list[str]] = {}
+    for (name, day), mine in _by_day((v for v in owed if not v.item.endless), figures.on).items():
+        own = all(is_own(v, author) for v in mine)
+        numbers, until = item_numbers(mine), f" (до {show(day)})" if day else ""
+        who = f"порученны{'е' if len(numbers) > 1 else 'й'} мне" if own else name
+        alike.setdefault((numbers, own), []).append(f"{who}{until}")
+    told = [(numbers_of(numbers), own, ", ".join(names)) for (numbers, own), names in alike.items()]
+    return [{"пункты": items, "исполнители": names, "сам": own} for items, own, names in told]
+
+
+def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None], Sequence[Verdict]]:
+    """Return what performers still owe, of each together what stays on control till the same day."""
+    waiting = (v for v in owed if v.standing is not Standing.CLAIMED)
+    return gathered(waiting, lambda v: (performer_name(v.performer), _until(v, on)))
+
+
+def _until(verdict: Verdict, on: date) -> date | None:
+    """Return till when it stays on control: the term if that lies ahead, else the day its performer names."""
+    term = None if verdict.item.endless else verdict.due
+    expected = verdict.row.expected_on if verdict.row else None
+    return next((day for day in (term, expected) if day and day > on), None)
+
+
+def _is_of(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
+    return item.item.number in {v.item.number for v in mine}
+
+
+def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
+    """Tell whether these are all who still owe the item, fewer than those who have executed it."""
+    rest = codes_of(item.owing)
+    return rest == codes_of(mine) and len(rest) < len(codes_of(item.freed_of_it)) and not item.item.endless
+
+
+def codes_of(verdicts: Iterable[Verdict]) -> set[str]:
+    """Return the codes of the performers."""
+    return {v.performer.code for v in verdicts}
