@@ -29,7 +29,7 @@ ACTIONS = {
     "text": "текст",
     "other": "прочее",
 }
-COLUMNS = {"term": "Срок исполнения", "performers": "Исполнители", "text": "Мероприятие"}
+COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}  # of «План-график»
 QUOTED = lazy(r"«([^«»]+)»?")
 SHORTEST = 4  # letters of quoted words by which the cell that holds them is found
 MOST = 1500  # characters of an amending order's words that are repeated

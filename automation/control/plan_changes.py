@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from automation.control.amended import FORMER, amended_facts, present_words
+from automation.control.amendments import COLUMNS
 from automation.control.morning import ItemChange, Morning
 from automation.control.obligations import first_terms
 from automation.control.placed_findings import of_item
@@ -26,7 +27,6 @@ from automation.plan.terms import names_event, plan_year, read_clarified, read_t
 from automation.russian import fold
 from automation.russian.dates import show
 
-COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}
 CLARIFIED = "Уточнённый срок"
 READING = ("term", "override")
 WHAT = {"text": "формулировка", "term": "срок", "performers": "исполнители"}
