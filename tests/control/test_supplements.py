@@ -101,6 +101,19 @@ def test_a_supplement_follows_what_the_memo_no_longer_says_rightly(
     assert after_memo(*rows, **more) == expected
 
 
+def test_what_an_earlier_version_remembered_in_fewer_words_is_no_news() -> None:
+    """It kept no day of execution beside the standing and the term."""
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
+    exempt = row("ОБР", "1", state=State.NOT_APPLICABLE, comment="нет работников", accepted_by="Секретарёва О.О.")
+    story = Story()
+    assert kinds(story.day(date(2025, 12, 29), small(exempt, plan=plan))[1]) == [Kind.COMPLETION]
+    *others, memo = story.history.snapshots
+    kept = {name: told[:2] for name, told in memo.facts["obligations"].items()}
+    before = replace(memo, facts={**memo.facts, "obligations": kept})
+    story.history = replace(story.history, snapshots=(*others, before))
+    assert kinds(story.day(date(2025, 12, 30), small(exempt, plan=plan))[1]) == []
+
+
 def test_a_new_row_still_open_is_no_supplement_and_a_closed_item_neither() -> None:
     story = Story()
     plan = (item("до 12.12.2025"),)
