@@ -29,6 +29,7 @@ from automation.letters.tasks import due_part, task_due
 from automation.letters.variables import GroupValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
+from automation.model.kinds import Topic
 from automation.model.letter import Row
 from automation.model.plan import Order
 from automation.plan.indicators import counts_people, counts_staff, deed_of
@@ -194,10 +195,12 @@ def fulfilment(group: Mapping[str, Any], words: Words, *, past: bool) -> str:
     return words.line(PHRASES, "исполнение", {**group, **tense})
 
 
-def table_rows(
-    verdicts: Sequence[Verdict], facts: Facts, *, as_planned: bool = False, ended: bool = False
-) -> tuple[Row, ...]:
-    """Return the table of items: each item or part once with its current terms, ``ended`` recurring ones as planned."""
+def table_rows(verdicts: Sequence[Verdict], facts: Facts, topic: Topic) -> tuple[Row, ...]:
+    """Return the table of items: each item or part once with its current terms.
+
+    An extract tells whole items as they are planned, a release so the terms of recurring ones.
+    """
+    as_planned, ended = topic is Topic.COVERING, topic is Topic.RELEASE
     rows = gathered(
         in_plan_order(verdicts, facts), lambda v: (v.item.number, bare((v.item if as_planned else due_part(v)).text))
     )

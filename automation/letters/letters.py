@@ -83,14 +83,9 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         lines += words.lines(tail.file, _section(words, tail, "присоединяется"), told)
         lines += earlier_reports(tail, paper, words)
     lines += persons_of_the_unit(paper, words)
-    rows = _rows(tabled, facts) if tabled else ()
+    rows = table_rows(tabled.verdicts, facts, tabled.topic) if tabled else ()
     attachments = forms_named(paper, lines, facts, words)
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows, attachments=attachments)
-
-
-def _rows(group: Group, facts: Facts) -> tuple[Row, ...]:
-    covering, ended = group.topic is Topic.COVERING, group.topic is Topic.RELEASE
-    return table_rows(group.verdicts, facts, as_planned=covering, ended=ended)
 
 
 def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> str:
