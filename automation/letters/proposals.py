@@ -89,16 +89,14 @@ def _in_parts(figures: Figures, partly: Sequence[str], author: str, reader: str)
 
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
     """
-    told: list[FreedPerformersValues] = []
-    numbers: list[str] = []
+    alike: dict[tuple[object, ...], tuple[FreedPerformersValues, list[str]]] = {}
     for item in figures.items:
         rest, done = item.owing, item.freed_of_it
         if item.item.number in partly and done:
             fewer = 0 < len(codes_of(rest)) < len(codes_of(done))
-            told.append(freed_performers(rest if fewer else done, author, reader, others=fewer))
-            numbers.append(item.item.number)
-    alike = by_first((told.index(whom), number) for whom, number in zip(told, numbers, strict=True))
-    return [{**told[at], "пункты": numbers_of(mine)} for at, mine in alike.items()]
+            whom = freed_performers(rest if fewer else done, author, reader, others=fewer)
+            alike.setdefault(tuple(whom.values()), (whom, []))[1].append(item.item.number)
+    return [{**whom, "пункты": numbers_of(numbers)} for whom, numbers in alike.values()]
 
 
 def freed_performers(
