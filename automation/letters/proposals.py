@@ -52,7 +52,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "исполнены": items_in_cases(unique(n for n in ended if n not in unfinished)),
         "всё": everything_done(figures),
         "документ": kind_in_cases(facts.order.kind)["им"],
-        "частично": _partly(figures, partly),
+        "частично": items_of(i for i in figures.items if i.item.number in partly and i.freed_of_it),
         "частями": _in_parts(figures, [n for n in partly if n not in told_once], author, reader),
         **_not_all_moved(figures, unfinished, author),
         "остаются": reports_left(owed, figures, author) if merged else left,
@@ -77,11 +77,6 @@ def everything_done(figures: Figures) -> bool:
 def _going_on(figures: Figures) -> list[ItemFigures]:
     """Return the items «постоянно», and those repeated without end: they go on alike."""
     return [i for i in figures.items if (i.lasting or i.item.endless) and not i.closed and i.verdicts]
-
-
-def _partly(figures: Figures, partly: Sequence[str]) -> Mapping[str, Any]:
-    """Open items that some performers have already executed."""
-    return items_of(i for i in figures.items if i.item.number in partly and i.freed_of_it)
 
 
 def _in_parts(figures: Figures, partly: Sequence[str], author: str, reader: str) -> list[PartValues]:

@@ -56,7 +56,7 @@ def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures, author: 
         "уточняются": all(telling_of(v, figures.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         "номера": item_numbers(v for v in mine if not v.item.endless),
-        "прочие": all(_frees_the_others(item, mine) for item in figures.items if _is_of(item, mine)),
+        "прочие": all(_frees_the_others(i, mine) for i in figures.items if i.item.number in item_numbers(mine)),
     }
 
 
@@ -95,10 +95,6 @@ def _until(verdict: Verdict, on: date) -> date | None:
     term = None if verdict.item.endless else verdict.due
     expected = verdict.row.expected_on if verdict.row else None
     return next((day for day in (term, expected) if day and day > on), None)
-
-
-def _is_of(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
-    return item.item.number in {v.item.number for v in mine}
 
 
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
