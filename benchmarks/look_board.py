@@ -10,7 +10,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from automation.reports.board import board_page, render_board
+from automation.reports.board import board_page, print_board
 from tests.support.board_world import OFFICE, browser, many
 
 ON = date(2025, 12, 29)
@@ -37,7 +37,7 @@ FILTER = """() => {
 def main(organisations: int = 2000, items: int = 6) -> None:
     order = many(organisations, items)
     started = time.perf_counter()
-    page = render_board([order], on=ON, office=OFFICE)
+    page = print_board(board_page([order], on=ON, office=OFFICE))
     print(f"страница: {time.perf_counter() - started:.2f} с, {len(page.encode()) / 1e6:.2f} МБ")
     started = time.perf_counter()
     board_page([order], on=ON)

@@ -22,7 +22,7 @@ from automation.model.kinds import KINDS
 from automation.model.notice import NoticeKind
 from automation.register import Register
 from automation.register.intake import Memory, note_value, recall_sound_value
-from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, render_board, told_papers
+from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, print_board, told_papers
 from automation.reports.summary_changes import ToldBefore, describe_changes, remembered_of
 from automation.russian import enumerate_items, natural_key
 
@@ -58,7 +58,7 @@ def write_board(
     def files() -> Iterable[tuple[str, bytes]]:
         read = f"{call.now:%H:%M}" if call.on == call.now.date() else ""
         whole = [replace(o, reasons=register.reasons(told_papers(o.entries, call.on))) for o in orders]
-        yield "outbox/board.html", render_board(whole, on=call.on, office=office, read=read).encode()
+        yield "outbox/board.html", print_board(board_page(whole, on=call.on, office=office), read=read).encode()
 
     once(call, notes, "board", page, files)
 

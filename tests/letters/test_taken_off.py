@@ -9,7 +9,7 @@ from automation.messages.result import result_line
 from automation.model.kinds import Kind, Topic
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, Relation, StatusRow
-from automation.reports.board import BoardOrder, render_board
+from automation.reports.board import BoardOrder, board_page, print_board
 from automation.reports.card import state_of
 from automation.reports.summary_pages import summary_of
 from tests.support.compose_order import PERFORMERS
@@ -149,7 +149,7 @@ def test_being_freed_is_no_news_for_a_progress_paper() -> None:
 
 def test_the_board_shows_the_free_performer_without_counting_him() -> None:
     figures = judged(freed(), MEMO)[0].figures
-    page = render_board([BoardOrder(figures=figures)], on=MEMO)
+    page = print_board(board_page([BoardOrder(figures=figures)], on=MEMO))
     assert "исполнено 2 из 2; снято с контроля – 1" in page
     assert page.count("снят<") == 1
 

@@ -9,7 +9,7 @@ from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.letter import Undelivered
 from automation.model.notice import Notice, NoticeKind
-from automation.reports.board import Ahead, BoardOffice, render_board
+from automation.reports.board import Ahead, BoardOffice, board_page, print_board
 from automation.reports.board.asked import MOST, explained, remarks_of, told_papers, waiting_of
 from tests.support.board_world import many, page, story
 from tests.support.compose_order import ORDER
@@ -144,7 +144,7 @@ def test_the_page_shows_the_days_ahead_news_and_failed_mail() -> None:
         number="01-15/К-2", to="obr@example.org", subject="Письмо", since=COMPLETION, reason="адреса нет"
     )
     office = BoardOffice(name="Администрация", news=("Книга.xlsx: впишите дату",), undelivered=(failed,))
-    text = render_board([order], on=COMPLETION, office=office, read="10:42")
+    text = print_board(board_page([order], on=COMPLETION, office=office), read="10:42")
     for words in ("16.01.2026", "просрочка – 2", "стало иначе", "впишите дату", "адреса нет", "прочитаны в 10:42"):
         assert words in text, words
     assert 'http-equiv="refresh"' not in text

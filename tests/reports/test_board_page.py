@@ -174,9 +174,9 @@ def test_several_orders_stand_by_urgency_with_a_list_of_them() -> None:
 
 
 def test_nothing_on_control_is_said() -> None:
-    from automation.reports.board import render_board
+    from automation.reports.board import board_page, print_board
 
-    assert "Документов на контроле нет." in words(render_board([], on=COMPLETION))
+    assert "Документов на контроле нет." in words(print_board(board_page([], on=COMPLETION)))
 
 
 def test_the_same_values_give_the_same_page() -> None:

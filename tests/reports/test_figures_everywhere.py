@@ -21,7 +21,7 @@ from automation.letters.composing import compose
 from automation.messages.leaders import leader_message
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
-from automation.reports.board import BoardOrder, render_board
+from automation.reports.board import BoardOrder, board_page, print_board
 from automation.reports.summary import write_summary
 from automation.russian import words as in_words
 from tests.support.agreeing import numbers_of
@@ -166,7 +166,9 @@ def rows_of(sheet: Any) -> list[dict[str, Any]]:
 
 def test_the_board_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
     review, _, _ = day
-    page: Any = html.document_fromstring(render_board([BoardOrder(figures=review.figures)], on=review.morning.on))
+    page: Any = html.document_fromstring(
+        print_board(board_page([BoardOrder(figures=review.figures)], on=review.morning.on))
+    )
     items: Items = {}
     for row in page.xpath("//table[contains(@class,'plan')]/tbody/tr"):
         found = re.match(r"исполнено (\d+) из (\d+)", row[3].text_content())
@@ -187,7 +189,9 @@ def test_the_board_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> N
 
 def test_the_boards_line_of_time_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
     review, _, _ = day
-    page: Any = html.document_fromstring(render_board([BoardOrder(figures=review.figures)], on=review.morning.on))
+    page: Any = html.document_fromstring(
+        print_board(board_page([BoardOrder(figures=review.figures)], on=review.morning.on))
+    )
     found = re.findall(r"исполнено (\d+) из (\d+)", page.xpath("//ol[@class='line']")[0].text_content())
     done, total = (sum(int(f[n]) for f in found) for n in (0, 1))
     assert (done, total) == (review.figures.tally.done, review.figures.tally.total)

@@ -10,7 +10,7 @@ from msgspec import Struct, json
 from msgspec.structs import replace
 
 from automation.model.figures import Figures
-from automation.reports.board import BoardOrder, board_page, render_board
+from automation.reports.board import BoardOrder, board_page, print_board
 from automation.reports.card import card_sheet
 from automation.reports.remark_pages import print_remarks
 from automation.reports.remarks import remark_book
@@ -78,7 +78,7 @@ VIEWS: dict[str, tuple[Any, Callable[[Any], object], Callable[[Any], object], se
     "Доска": (
         story(),
         lambda made: board_page([made], on=made.figures.on),
-        lambda made: render_board([made], on=made.figures.on),
+        lambda made: print_board(board_page([made], on=made.figures.on)),
         {".figures.order.heading", ".figures.items[0].item.text", ".closed", ".entries[0].registered"},
     ),
     "Замечания": (

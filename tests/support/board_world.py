@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from automation.control.review import Review
 from automation.model.control import Entry, PaperState
 from automation.model.report import Performer, State
-from automation.reports.board import BoardOffice, BoardOrder, render_board
+from automation.reports.board import BoardOffice, BoardOrder, board_page, print_board
 from tests.support.compose_order import HEADS, PERFORMERS, items
 from tests.support.compose_story import COMPLETION, morning
 from tests.support.compose_world import book, done, judged, row
@@ -51,7 +51,7 @@ def story(day: date = COMPLETION) -> BoardOrder:
 
 
 def page(*orders: BoardOrder, on: date = COMPLETION) -> str:
-    return render_board(orders or (story(),), on=on, office=OFFICE)
+    return print_board(board_page(orders or (story(),), on=on, office=OFFICE))
 
 
 def many(organisations: int, count: int = 6) -> BoardOrder:

@@ -5,4 +5,4 @@ the script only helps to find. Orders come with the figures every other reader g
 """
 
 from automation.reports.board.asked import told_papers
-from automation.reports.board.page import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, render_board
+from automation.reports.board.page import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, print_board

@@ -118,16 +118,11 @@ def board_page(orders: Sequence[BoardOrder], *, on: date, office: BoardOffice = 
     return BoardPage(office=office, on=on, orders=shown)
 
 
-def render_board(orders: Sequence[BoardOrder], *, on: date, office: BoardOffice = NOBODY, read: str = "") -> str:
-    """Make the page (HTML). ``on`` is the day of the figures, the only date that is not data; ``read`` its hour.
+def print_board(page: BoardPage, *, read: str = "") -> str:
+    """Print the page as HTML; the same values give the same text. ``read`` is when the workbooks were read.
 
-    The same values give the same text. Links lead to papers beside the page, in outbox/.
+    Links lead to papers beside the page, in outbox/.
     """
-    return _print(board_page(orders, on=on, office=office), read)
-
-
-def _print(page: BoardPage, read: str) -> str:
-    """Print the page as HTML; the same values give the same text. ``read`` is when the workbooks were read."""
     from markupsafe import Markup
 
     style = _text("board.css") + "\n".join(_columns_style(o) for o in page.orders)
