@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from automation.workbook.acting_file import FILE, new_acting_file
-from tests.support.clerk import BODY, new_home
+from tests.support.clerk import BODY, new_home, performers
 from tests.support.nightly import LONG
 from tests.support.office_days import Office, working_days
 from tests.support.order_builder import word
@@ -26,75 +26,23 @@ HOUSING = "отдел жилищно-коммунального хозяйств
 DESIGN = "отдел архитектуры и градостроительства Администрации"
 AGREED = "по согласованию"
 OFFICE = "администрация"
-PERFORMERS = (
-    (
-        "ЖКХ",
-        HOUSING,
-        BODY,
-        "Начальник отдела жилищно-коммунального хозяйства",
-        "Руденко Виктор Петрович",
-        "gkh@example.org",
-        OFFICE,
-        "",
-        "0-20-01",
-    ),
-    (
-        "АРХ",
-        DESIGN,
-        BODY,
-        "Начальник отдела архитектуры и градостроительства",
-        "Лещенко Инна Олеговна",
-        "arch@example.org",
-        OFFICE,
-        "",
-        "0-20-02",
-    ),
-    (
-        "ШК-2",
-        TOWN,
-        "МБОУ СОШ № 2 им. А.С. Образцова",
-        "Директор",
-        "Ткаченко Любовь Васильевна",
-        "sh2@example.org",
-        "",
-        "",
-        "0-21-01",
-    ),
-    (
-        "ДОН",
-        TOWN,
-        "МБУК «Концертный зал «Дон»",
-        "Директор",
-        "Панченко Юрий Ильич",
-        "don@example.org",
-        "",
-        "",
-        "0-21-02",
-    ),
-    ("ПАРК", TOWN, "МБУ «Парк»", "Директор", "Соловей Марина Игоревна", "park@example.org", "", "", "0-21-03"),
-    ("БИБЛ", TOWN, "МБУК «Библиотека»", "Заведующий", "Черных Олег Павлович", "bibl@example.org", "", "", "0-21-04"),
-    (
-        "ООО",
-        FIRMS,
-        "ООО «Чистый город»",
-        "Генеральный директор",
-        "Шмидт Карл Иванович",
-        "ooo@example.org",
-        AGREED,
-        "",
-        "0-22-01",
-    ),
-    (
-        "ИП",
-        FIRMS,
-        "ИП Кузьмин А.В.",
-        "Индивидуальный предприниматель",
-        "Кузьмин Андрей Викторович",
-        "ip@example.org",
-        AGREED,
-        "",
-        "0-22-02",
-    ),
+TABLE = """
+ЖКХ | HOUSING | BODY | Начальник отдела жилищно-коммунального хозяйства | Руденко Виктор Петрович
+  | gkh@example.org | OFFICE |  | 0-20-01
+АРХ | DESIGN | BODY | Начальник отдела архитектуры и градостроительства | Лещенко Инна Олеговна
+  | arch@example.org | OFFICE |  | 0-20-02
+ШК-2 | TOWN | МБОУ СОШ № 2 им. А.С. Образцова | Директор | Ткаченко Любовь Васильевна
+  | sh2@example.org |  |  | 0-21-01
+ДОН | TOWN | МБУК «Концертный зал «Дон» | Директор | Панченко Юрий Ильич | don@example.org |  |  | 0-21-02
+ПАРК | TOWN | МБУ «Парк» | Директор | Соловей Марина Игоревна | park@example.org |  |  | 0-21-03
+БИБЛ | TOWN | МБУК «Библиотека» | Заведующий | Черных Олег Павлович | bibl@example.org |  |  | 0-21-04
+ООО | FIRMS | ООО «Чистый город» | Генеральный директор | Шмидт Карл Иванович
+  | ooo@example.org | AGREED |  | 0-22-01
+ИП | FIRMS | ИП Кузьмин А.В. | Индивидуальный предприниматель | Кузьмин Андрей Викторович
+  | ip@example.org | AGREED |  | 0-22-02
+"""
+PERFORMERS = performers(
+    TABLE, TOWN=TOWN, FIRMS=FIRMS, HOUSING=HOUSING, DESIGN=DESIGN, AGREED=AGREED, OFFICE=OFFICE, BODY=BODY
 )
 ITEMS = (
     ("Разработка и утверждение графиков уборки закреплённых территорий", "до 27.02.2026", TOWN),

@@ -9,89 +9,32 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.clerk import BODY, CHIEFS, DEPUTY, HEADS, SOCIAL, new_home
+from tests.support.clerk import BODY, CHIEFS, DEPUTY, HEADS, SOCIAL, new_home, performers
 from tests.support.nightly import first
 from tests.support.office_days import Office, working_days
 from tests.support.storytelling import STORIES, Story, Told, missed, played, unlike_golden
 from tests.support.truth.mail import misled
 
 AGREED = "по согласованию"
-PERFORMERS = (
-    ("ЗАМ-1", CHIEFS, BODY, DEPUTY, "Лозовой Сергей Андреевич", "zam1@example.org", "администрация", "", "0-10-01"),
-    ("ЗАМ-2", CHIEFS, BODY, DEPUTY, "Ильина Вера Павловна", "zam2@example.org", "администрация", "", "0-10-02"),
-    ("МУЗ", HEADS, "МБУК «Музей ремёсел»", "Директор", "Гончар Ольга Сергеевна", "muz@example.org", "", "", "0-11-01"),
-    (
-        "БИБЛ",
-        HEADS,
-        "МБУК «Центральная библиотека»",
-        "Директор",
-        "Седых Нина Львовна",
-        "bib@example.org",
-        "",
-        "",
-        "0-11-02",
-    ),
-    ("ДК", HEADS, "МБУК «Дворец культуры»", "Директор", "Чайка Роман Ильич", "dk@example.org", "", "", "0-11-03"),
-    ("СПОРТ", HEADS, "МАУ «Спортивный клуб»", "Директор", "Бойко Игорь Олегович", "sp@example.org", "", "", "0-11-04"),
-    ("БЛАГ", HEADS, "МБУ «Благоустройство»", "Начальник", "Жук Павел Юрьевич", "bl@example.org", "", "", "0-11-05"),
-    (
-        "АРХ",
-        HEADS,
-        "МБУ «Муниципальный архив»",
-        "Директор",
-        "Белая Алла Егоровна",
-        "arh@example.org",
-        "",
-        "",
-        "0-11-06",
-    ),
-    (
-        "УХО",
-        HEADS,
-        "МКУ «Управление хозяйственного обеспечения»",
-        "Начальник",
-        "Короткий Олег Ильич",
-        "uho@example.org",
-        "",
-        "",
-        "0-11-07",
-    ),
-    ("САД", HEADS, "МБДОУ № 7 «Теремок»", "Заведующий", "Мороз Елена Викторовна", "sad@example.org", "", "", "0-11-08"),
-    ("МЦ", HEADS, "МБУ «Молодёжный центр»", "Директор", "Кравец Антон Денисович", "mc@example.org", "", "", "0-11-09"),
-    (
-        "СВЯЗЬ",
-        HEADS,
-        "ООО «Связь-Сервис»",
-        "Генеральный директор",
-        "Дюма Артур Робертович",
-        "ooo@example.org",
-        AGREED,
-        "",
-        "0-12-01",
-    ),
-    (
-        "МУЗ-СМИ",
-        SOCIAL,
-        "МБУК «Музей ремёсел»",
-        "Методист",
-        "Юдина Яна Игоревна",
-        "smi@example.org",
-        "",
-        "МУЗ",
-        "0-11-11",
-    ),
-    (
-        "МЦ-СМИ",
-        SOCIAL,
-        "МБУ «Молодёжный центр»",
-        "Специалист",
-        "Ким Лев Аркадьевич",
-        "smi2@example.org",
-        "",
-        "МЦ",
-        "0-11-12",
-    ),
-)
+TABLE = """
+ЗАМ-1 | CHIEFS | BODY | DEPUTY | Лозовой Сергей Андреевич | zam1@example.org | администрация |  | 0-10-01
+ЗАМ-2 | CHIEFS | BODY | DEPUTY | Ильина Вера Павловна | zam2@example.org | администрация |  | 0-10-02
+МУЗ | HEADS | МБУК «Музей ремёсел» | Директор | Гончар Ольга Сергеевна | muz@example.org |  |  | 0-11-01
+БИБЛ | HEADS | МБУК «Центральная библиотека» | Директор | Седых Нина Львовна | bib@example.org |  |  | 0-11-02
+ДК | HEADS | МБУК «Дворец культуры» | Директор | Чайка Роман Ильич | dk@example.org |  |  | 0-11-03
+СПОРТ | HEADS | МАУ «Спортивный клуб» | Директор | Бойко Игорь Олегович | sp@example.org |  |  | 0-11-04
+БЛАГ | HEADS | МБУ «Благоустройство» | Начальник | Жук Павел Юрьевич | bl@example.org |  |  | 0-11-05
+АРХ | HEADS | МБУ «Муниципальный архив» | Директор | Белая Алла Егоровна | arh@example.org |  |  | 0-11-06
+УХО | HEADS | МКУ «Управление хозяйственного обеспечения» | Начальник | Короткий Олег Ильич
+  | uho@example.org |  |  | 0-11-07
+САД | HEADS | МБДОУ № 7 «Теремок» | Заведующий | Мороз Елена Викторовна | sad@example.org |  |  | 0-11-08
+МЦ | HEADS | МБУ «Молодёжный центр» | Директор | Кравец Антон Денисович | mc@example.org |  |  | 0-11-09
+СВЯЗЬ | HEADS | ООО «Связь-Сервис» | Генеральный директор | Дюма Артур Робертович
+  | ooo@example.org | AGREED |  | 0-12-01
+МУЗ-СМИ | SOCIAL | МБУК «Музей ремёсел» | Методист | Юдина Яна Игоревна | smi@example.org |  | МУЗ | 0-11-11
+МЦ-СМИ | SOCIAL | МБУ «Молодёжный центр» | Специалист | Ким Лев Аркадьевич | smi2@example.org |  | МЦ | 0-11-12
+"""
+PERFORMERS = performers(TABLE, BODY=BODY, CHIEFS=CHIEFS, DEPUTY=DEPUTY, HEADS=HEADS, SOCIAL=SOCIAL, AGREED=AGREED)
 # December, where each sort of paper is met, is in every check; CI plays the story to its end.
 FIRST, LASTS = date(2025, 12, 11), first(1, [date(2025, 12, 30), date(2026, 1, 30)])
 CLOSELY = (date(2025, 12, 22), date(2025, 12, 29), date(2026, 1, 16), date(2026, 1, 21))
