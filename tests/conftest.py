@@ -11,10 +11,11 @@ from hypothesis import settings
 from automation.day import running
 from automation.press import press
 from automation.system import pdf
+from automation.system.bounded import ask_child
 from automation.system.libreoffice import find_libreoffice
-from tests.support import nursery
+from automation.workbook import read
 from tests.support.clerk import new_home
-from tests.support.keeping import keep_days_ahead, keep_pages, keep_press, keep_sound_templates
+from tests.support.keeping import keep_days_ahead, keep_pages, keep_press, keep_sound_templates, read_here
 from tests.support.nightly import NIGHTLY
 from tests.support.nursery import keep_children_warm
 from tests.support.workers import forget_garbage, keep_folders_in_memory, let_go, scheduler
@@ -28,6 +29,7 @@ keep_press()
 keep_pages()
 keep_days_ahead()
 keep_children_warm()
+read_here()
 keep_sound_templates()
 pdf.find_libreoffice = lambda: None  # type: ignore[attr-defined]
 
@@ -55,8 +57,8 @@ def brief(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def true_readings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read every workbook in a process that is started for it, as the program does, and not in a forked one."""
-    monkeypatch.setattr(nursery, "READY", tuple(module for module in nursery.READY if module != nursery.READING))
+    """Read every workbook in a process that is started for it, as the program does, and not in that of the tests."""
+    monkeypatch.setattr(read, "ask_child", ask_child)
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from typing import Any
 from automation.cli import main
 from automation.cli.verbs import Surroundings
 from tests.support.keeping import keep_days_ahead, keep_pages, keep_sound_templates
-from tests.support.nursery import PRESS, keep_children_warm
+from tests.support.nursery import PRESS, READING, keep_children_warm
 
 PR_SET_PTRACER, PTRACER_ANY = 0x59616D61, -1
 PR_SET_PDEATHSIG = 1
@@ -34,7 +34,7 @@ def warm(base: Path, scratch: Path) -> None:
     import keyring  # noqa: F401
     import yagmail  # noqa: F401
 
-    keep_children_warm(PRESS)
+    keep_children_warm(PRESS, READING)
     keep_pages()
     keep_days_ahead()
     keep_sound_templates()

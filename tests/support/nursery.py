@@ -1,8 +1,8 @@
 """Lets one warm process fork children of the program, so that a test's child does not import everything again.
 
-The child does what it always does, within the limits it sets itself. Tests of hostile files (``true_readings``), of the
-press and of commands that run as processes of their own start true children. A killed day's press is forked too, with
-the delivered pages compiled: to compile them took half of the time of such a day.
+The child does what it always does, within the limits it sets itself. Tests of the press and of commands that run as
+processes of their own start true children. A killed day's readers and press are forked too, the press with the
+delivered pages compiled: to compile them took half of the time of such a day.
 """
 
 import atexit
@@ -27,7 +27,6 @@ from automation.system import bounded
 
 READING, PRESS = "automation.workbook.child", "automation.press.child"
 READY = (
-    READING,
     "automation.plan.order.reading_child",
     "automation.workbook.edit",
     "automation.mailbox.imap_child",

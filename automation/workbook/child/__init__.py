@@ -31,20 +31,25 @@ def main(path: str, mib: str, seconds: str, titles: str) -> None:
     """Read one file within the limits and write the answer; ``titles`` are the sheets wanted, parted by «;»."""
     gc.disable()  # one value is built and said, nothing is thrown away
     bound_myself(int(mib), int(seconds))
+    sys.stdout.buffer.write(said(path, int(mib), int(seconds), titles.split(";")))
+    sys.stdout.buffer.flush()
+    os._exit(0)  # nothing is left to tidy: the process owns no file and no lock
+
+
+def said(path: str, mib: int, seconds: int, titles: list[str]) -> bytes:
+    """Return what the parent is told: the answer of ``read``, or the code of a refusal, as ``marshal`` writes it."""
     try:
-        answer = read(path, int(mib) << 20, titles.split(";"))
-        if sum(long_characters(sheet["columns"]) for sheet in answer["sheets"]) > int(seconds) * LONG_A_SECOND:
+        answer = read(path, mib << 20, titles)
+        if sum(long_characters(sheet["columns"]) for sheet in answer["sheets"]) > seconds * LONG_A_SECOND:
             answer = {"refused": "time"}
     except UnreadableError as refused:
         answer = {"refused": refused.code}
     except MemoryError:
         answer = {"refused": "memory"}
-    said = marshal.dumps(answer)
-    if len(said) > int(mib) << 17:  # an eighth of the memory: what comes back must be quick to understand
-        said = marshal.dumps({"refused": "text-size"})
-    sys.stdout.buffer.write(said)
-    sys.stdout.buffer.flush()
-    os._exit(0)  # nothing is left to tidy: the process owns no file and no lock
+    told = marshal.dumps(answer)
+    if len(told) > mib << 17:  # an eighth of the memory: what comes back must be quick to understand
+        told = marshal.dumps({"refused": "text-size"})
+    return told
 
 
 def read(path: str, memory: int, titles: list[str]) -> "dict[str, Any]":
