@@ -13,7 +13,7 @@ from automation.cli.terminal import out, table
 from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings
 from automation.control.counting import GRAVITY
-from automation.day.call import Call, Reading
+from automation.day.call import Call, Reading, gravest
 from automation.day.inbox_readings import merge_forms, read_file, read_inbox, with_acting
 from automation.day.issuing import Decided
 from automation.day.judging import judge_one
@@ -36,9 +36,7 @@ def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         out(dump(check_answer(call.on, [(r, with_finished(d.morning.verdicts) if d else ()) for r, d in judged])))
     else:
         out("\n".join(check_lines(call.on, judged)))
-    if any(r.state == "unread" for r, _ in judged) or not judged:
-        return 3
-    return int(any(f.level == "error" for r, _ in judged for f in r.findings))
+    return gravest(reading for reading, _ in judged) if judged else 3
 
 
 def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decided | None]]:

@@ -1,6 +1,6 @@
 """How a day is called and what it answers: the two plain values that go into ``running.run_day`` and come out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal, Self
@@ -88,6 +88,14 @@ class Reading(Struct, frozen=True, kw_only=True):
         """Return the same reading with more findings about its workbook, if it has one."""
         book = self.book and replace(self.book, findings=(*self.book.findings, *told))
         return replace(self, book=book)
+
+
+def gravest(readings: Iterable[Reading]) -> int:
+    """Return the exit code that files ask for: 3 where one was not read, 1 where one holds an error, else 0."""
+    known = tuple(readings)
+    if any(r.state == "unread" for r in known):
+        return 3
+    return int(any(f.level == "error" for r in known for f in r.findings))
 
 
 class DayReport(Struct, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ run lock; the next day moves it over.
 
 from msgspec import Struct
 
-from automation.day.call import Call, Reading
+from automation.day.call import Call, Reading, gravest
 from automation.day.judging import judge
 from automation.day.mailing import undelivered
 from automation.day.present import kept_words
@@ -33,9 +33,7 @@ class Looked(Struct, frozen=True, kw_only=True):
     @property
     def exit_code(self) -> int:
         """Return 3 where a file was not read or a page not written, 1 where a person must look, else 0."""
-        if self.troubles or any(r.state == "unread" for r in self.readings):
-            return 3
-        return int(bool(self.kept) or any(f.level == "error" for r in self.readings for f in r.findings))
+        return 3 if self.troubles else gravest(self.readings) or int(bool(self.kept))
 
 
 def look(call: Call) -> Looked:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import PurePosixPath
 
 from automation.control.notices import to_sign
-from automation.day.call import Call, DayReport
+from automation.day.call import Call, DayReport, gravest
 from automation.day.issuing import Decided, Issue
 from automation.day.paper_mail import Mailed, attachments, filled, memo_mail, new_mail, signed_mail
 from automation.day.recipients import OFFICE, correct_addresses, wished_since
@@ -84,9 +84,7 @@ def _to_do(report: DayReport, unsigned: int) -> bool:
 
 
 def _to_know(report: DayReport) -> bool:
-    unread = any(r.state == "unread" for r in report.readings)
-    wrong = any(f.level == "error" for r in report.readings for f in r.findings)
-    return bool(unread or wrong or report.troubles or report.remarks or report.undelivered)
+    return bool(gravest(report.readings) or report.troubles or report.remarks or report.undelivered)
 
 
 def _unsigned(report: DayReport, decided: Sequence[Decided]) -> int:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from automation.day.acts import act
 from automation.day.answers import apply_bounces, note_said
-from automation.day.call import Call, DayReport, Reading
+from automation.day.call import Call, DayReport, Reading, gravest
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
@@ -225,8 +225,6 @@ def tell_brake(call: Call, register: Register, troubles: Sequence[str]) -> None:
 
 def _report(call: Call, work: Work, desk: Desk, alarms: tuple[str, ...]) -> DayReport:
     readings = work.told(desk.findings_of)
-    unread = any(r.state == "unread" for r in readings)
-    errors = any(f.level == "error" for r in readings for f in r.findings)
     return DayReport(
         on=call.on,
         readings=readings,
@@ -234,5 +232,5 @@ def _report(call: Call, work: Work, desk: Desk, alarms: tuple[str, ...]) -> DayR
         notices=tuple(n for d in work.decided for n in d.decisions.notices),
         waiting=tuple(n for d in work.decided for n in d.decisions.waiting),
         troubles=alarms,
-        exit_code=3 if alarms or unread else int(errors),
+        exit_code=3 if alarms else gravest(readings),
     )
