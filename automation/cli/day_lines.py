@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from automation.day.call import DayReport
+from automation.day.call import DayReport, Reading
 from automation.gathering import by_first
 from automation.messages.task_lines import TEN, calls_of
 from automation.model.control import Entry
@@ -32,14 +32,12 @@ def day_lines(report: DayReport) -> Iterator[str]:
     """Give the lines that tell what a day read, found, judged, issued and sent."""
     yield f"День {show(report.on)}"
     for reading in report.readings:
+        if reading.state != "read":
+            yield passed_over(reading)
+            continue
         order = f", № {reading.order.number} от {show(reading.order.date)}" if reading.order else ""
-        said = reading.message or reading.file
-        yield {
-            "read": f"Прочитано: {reading.file}{order}",
-            "unread": f"НЕ ОБРАБОТАНО: {said}",
-            "awaiting": f"ЖДЁТ НОМЕРА ИЛИ ДАТЫ: {said}",
-        }.get(reading.state, f"{'К сведению' if {f.code for f in reading.findings} & NEWS else 'Пропущено'}: {said}")
-        if reading.state == "read" and reading.message:
+        yield f"Прочитано: {reading.file}{order}"
+        if reading.message:
             yield f"К сведению: {reading.message}"
     if report.findings:
         notes = sum(f.level == "note" for f in report.findings)
@@ -58,6 +56,14 @@ def day_lines(report: DayReport) -> Iterator[str]:
     if report.mail:
         states = Counter(MAIL.get(m.state, m.state) for m in report.mail)
         yield "Почта: " + ", ".join(f"{word} – {n}" for word, n in states.items())
+
+
+def passed_over(reading: Reading) -> str:
+    """Write the line of a file that was not worked, with the reason."""
+    news = {f.code for f in reading.findings} & NEWS
+    words = {"unread": "НЕ ОБРАБОТАНО", "awaiting": "ЖДЁТ НОМЕРА ИЛИ ДАТЫ"}
+    word = words.get(reading.state, "К сведению" if news else "Пропущено")
+    return f"{word}: {reading.message or reading.file}"
 
 
 def undelivered_lines(failed: Sequence[Undelivered]) -> Iterator[str]:

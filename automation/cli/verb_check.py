@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from automation.cli.day_lines import LEVELS
+from automation.cli.day_lines import LEVELS, passed_over
 from automation.cli.json_answers import check_answer, dump
 from automation.cli.terminal import out, table
 from automation.cli.verb_day import call_of
@@ -61,8 +61,7 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
     for reading, decided in judged:
         yield ""
         if decided is None:
-            word = {"unread": "НЕ ОБРАБОТАНО", "awaiting": "ЖДЁТ НОМЕРА ИЛИ ДАТЫ"}.get(reading.state, "Пропущено")
-            yield f"{word}: {reading.message or reading.file}"
+            yield passed_over(reading)
             yield from _findings(reading)
             continue
         order = decided.book.order
