@@ -89,6 +89,10 @@ class Reading(Struct, frozen=True, kw_only=True):
         book = self.book and replace(self.book, findings=(*self.book.findings, *told))
         return replace(self, book=book)
 
+    def set_aside(self, why: str) -> Self:
+        """Return the reading as that of a file which is not worked today."""
+        return replace(self, state="unread", message=f"{self.file}: {why}", book=None, findings=())
+
 
 def gravest(readings: Iterable[Reading]) -> int:
     """Return the exit code that files ask for: 3 where one was not read, 1 where one holds an error, else 0."""

@@ -75,5 +75,4 @@ def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -
 
 
 def _set_aside(reading: Reading, error: WorkbookError) -> Reading:
-    message = f"{reading.file}: документы по этой книге не выпущены: {str(error).rstrip('.')}"
-    return replace(reading, state="unread", message=message, book=None, findings=())
+    return reading.set_aside(f"документы по этой книге не выпущены: {str(error).rstrip('.')}")

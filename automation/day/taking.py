@@ -131,10 +131,7 @@ def refuse_emptied(readings: Sequence[Reading], seen: Iterable[SeenBook]) -> tup
 
 def _refused(readings: Iterable[Reading], why: Callable[[Reading], str]) -> tuple[Reading, ...]:
     """Return the readings, those unread for which ``why`` has words."""
-    return tuple(
-        replace(r, state="unread", message=f"{r.file}: {words}", book=None, findings=()) if (words := why(r)) else r
-        for r in readings
-    )
+    return tuple(r.set_aside(words) if (words := why(r)) else r for r in readings)
 
 
 def missing(
