@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import to_builtins
 
 from automation.day.call import DayReport, Reading
+from automation.gathering import by_first
 from automation.model.control import Entry, Verdict
 from automation.model.plan import OrderId
 from automation.model.received import Received
@@ -38,7 +39,7 @@ def day_answer(report: DayReport) -> Json:
 def register_answer(entries: Iterable[Entry], mail: Iterable[MailRecord]) -> Json:
     """Return what ``register --json`` prints: papers with their date and their messages."""
     messages = messages_by_key(mail)
-    papers = [{**entry_answer(e), **edition_answer(e), "mail": messages.get(e.key, [])} for e in entries]
+    papers = [{**entry_answer(e), **edition_answer(e), "mail": messages.get(e.key, ())} for e in entries]
     return {"issued": papers}
 
 
@@ -50,13 +51,9 @@ def edition_answer(entry: Entry) -> Json:
     return told
 
 
-def messages_by_key(mail: Iterable[MailRecord]) -> dict[str, list[Json]]:
+def messages_by_key(mail: Iterable[MailRecord]) -> dict[str, tuple[Json, ...]]:
     """Gather the messages under the keys of their papers."""
-    found: dict[str, list[Json]] = {}
-    for message in mail:
-        edition = {"edition": message.edition} if message.edition > 1 else {}
-        found.setdefault(message.key, []).append({**delivery_answer(message), **edition})
-    return found
+    return by_first((m.key, delivery_answer(m) | (picked(m, "edition") if m.edition > 1 else {})) for m in mail)
 
 
 def picked(value: object, *names: str) -> Json:

@@ -23,7 +23,7 @@ def run_explain(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     """Tell why one paper exists, what became of it, and its text."""
     with open_register(surroundings, surroundings.settings(), read_only=True) as register:
         found = register.explain(arguments.document)
-        mail = messages_by_key(register.mail(keys=[found.entry.key])).get(found.entry.key, [])
+        mail = messages_by_key(register.mail(keys=[found.entry.key])).get(found.entry.key, ())
         with read_notes(surroundings.home / "outbox", register) as notes:
             answers = answers_to(notes, found.entry.key)
     if arguments.json:
@@ -34,7 +34,7 @@ def run_explain(arguments: argparse.Namespace, surroundings: Surroundings) -> in
     return 0
 
 
-def _answer(found: Explanation, mail: list[Json], answers: Sequence[Received]) -> Json:
+def _answer(found: Explanation, mail: Sequence[Json], answers: Sequence[Received]) -> Json:
     return {
         **entry_answer(found.entry),
         **edition_answer(found.entry),
@@ -50,7 +50,7 @@ def _answer(found: Explanation, mail: list[Json], answers: Sequence[Received]) -
     }
 
 
-def explain_lines(found: Explanation, mail: list[Json]) -> Iterator[str]:
+def explain_lines(found: Explanation, mail: Sequence[Json]) -> Iterator[str]:
     """Give the lines of the explanation for a person."""
     entry, reason = found.entry, found.reason
     yield f"{entry_line(entry)}, {show(entry.day)}"
@@ -99,7 +99,7 @@ def _ground(words: GroundWords) -> Iterator[str]:
         yield f"    прежние документы: {', '.join(words.cites)}"
 
 
-def _fate(found: Explanation, mail: list[Json]) -> Iterator[str]:
+def _fate(found: Explanation, mail: Sequence[Json]) -> Iterator[str]:
     entry = found.entry
     yield f"Состояние: {STATES[entry.state]}"
     if entry.signed_on:
