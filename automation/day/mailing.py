@@ -38,7 +38,8 @@ def due_mail(
     for one in decided:
         with charged_to(one.order):
             queued += signed_mail(call, register, one, Mailed(kept), since)
-    if report.exit_code == 3 or any(d.morning.calendar.is_working(call.on) for d in decided):
+    calendars = [d.morning.calendar for d in decided] or [Calendar()]
+    if report.exit_code == 3 or any(calendar.is_working(call.on) for calendar in calendars):
         unsigned = _unsigned(report, decided)
         if not _is_quiet(call, kept, report, decided, unsigned):
             queued += _morning(call, kept, report, issues, unsigned=unsigned)

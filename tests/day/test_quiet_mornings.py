@@ -1,13 +1,15 @@
 """A morning message goes out only where there is something to do or to know (papers.md C5). Real homes, whole days."""
 
 from datetime import date
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
 
 from automation.cli import main
 from automation.register import Register
-from tests.support.clerk import new_home
+from tests.support.clerk import ORDER, new_home
 
 
 def mornings(home: Path, *days: int) -> list[int]:
@@ -41,3 +43,15 @@ def test_a_call_to_make_and_an_error_break_the_quiet(tmp_path: Path) -> None:
     (tmp_path / "inbox" / "вторая.xlsx").write_bytes(b"no workbook")
     assert main(["day", "--on", "2025-12-17", "--yes", "--home", str(tmp_path)]) == 3
     assert mornings(tmp_path)[-1] == 17
+
+
+@pytest.mark.usefixtures("plain_days")
+def test_an_office_whose_only_order_waits_for_its_number_hears_of_it_on_working_days(tmp_path: Path) -> None:
+    assert main(["init", str(tmp_path)]) == 0
+    text = ORDER.read_text("utf-8").replace("11.12.2025", "__.__.____").replace("№ 454", "№ ____")
+    (tmp_path / "inbox" / "orders" / "Приказ.txt").write_text(text, "utf-8")
+    assert mornings(tmp_path, 19, 20) == [19]
+    (message,) = (tmp_path / "outbox" / "mail").glob("*.eml")
+    parsed = message_from_bytes(message.read_bytes(), policy=default).get_body(("plain",))
+    assert parsed
+    assert "«Номер» (ячейка B3) и «Дата» (ячейка B4)" in str(parsed.get_content()).replace("\n", " ")
