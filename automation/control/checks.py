@@ -37,6 +37,7 @@ from automation.russian import join, plural, show
 from automation.russian.performer_doubts import doubt_key
 
 SHOWN = 12  # items named one by one
+RENEWED = {"book-renewed", "book-replaced"}  # tell of the lacking rows and where the workbook with them lies
 
 
 def check(morning: Morning) -> tuple[Finding, ...]:
@@ -90,7 +91,8 @@ def _missing_rows(morning: Morning) -> Iterator[Finding]:
         return
     missing = [v for v in morning.verdicts if v.row is None and v.item.row and not morning.taken_off(v)]
     if missing and not morning.book.rows:
-        yield finding("rows-missing", sheet=STATUS)
+        if not any(f.code in RENEWED for f in morning.book.findings):
+            yield finding("rows-missing", sheet=STATUS)
         return
 
     def row_of(verdict: Verdict) -> str:

@@ -64,7 +64,7 @@ def plan_row(item: Item, signed: date, calendar: Calendar) -> Row:
         **cells_of(sheets.PLAN, item),
         "Срок исполнения": item.term.phrase,
         "Исполнители": words_of(item.performers_text, item.groups),
-        "Прочтено как": show_term(item.term, signed, calendar),
+        "Прочтено как": None if signed == UNDATED else show_term(item.term, signed, calendar),
         "Уточнённый срок": item.override.phrase if item.override else None,
         "Правило": f"опережение {item.lead_hours} ч" if item.lead_hours is not None else None,
         "Периодичность отчёта": SAID_REPORTING.get(item.reporting),

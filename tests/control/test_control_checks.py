@@ -7,8 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import review
+from automation.model.catalogue import finding
 from automation.model.control import empty_history
 from automation.model.report import Book, Finding, Relation, State, StatusRow
+from automation.model.sheets import STATUS
 from automation.model.standing import Standing
 from tests.support.compose_world import SETTINGS, done, row
 from tests.support.control_story import ORG, Story, item, only, small
@@ -118,6 +120,8 @@ def test_a_sheet_without_any_row_is_told_in_one_line() -> None:
     made = small(plan=tuple(item("до 12.12.2025", str(n)) for n in range(1, 9)), rows=())
     assert len(found(made, "rows-missing")) == 1
     assert found(made, "row-missing") == []
+    told = finding("book-renewed", sheet=STATUS, count=8, path="книга.xlsx", lost="", why="")
+    assert found(replace(made, findings=(told,)), "rows-missing") == [], "where they lie is told already"
 
 
 @pytest.mark.parametrize("state", [State.EMPTY, State.NOT_STARTED])

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct, field
 
-from automation.model.plan import Check, Item, OrderDraft, Unclear
+from automation.model.plan import UNDATED, Check, Item, OrderDraft, Unclear
 
 # Words of a question which show that the program derived what it read: the document does not say it.
 _GUESSED = re.compile(
@@ -14,6 +14,7 @@ _PLACE = re.compile(
     r"^(?:(Пункт [\w.-]+(?: плана| документа| самого документа)?)(?:, исполнители)?[:,]?|Лист («[^»]+», «[^»]+»):) ?"
 )
 _ORDER = ("wrong", "guessed", "read")
+UNDATED_TERM = "сроки будут прочитаны, когда в «Распоряжение» впишут дату документа."
 
 
 class Doubts(Struct):
@@ -34,7 +35,10 @@ def checks_of(draft: OrderDraft) -> tuple[Check, ...]:
         Check(risk="guessed", place=f"«Распоряжение», «{name}»", text="выведено программой, сверьте с документом.")
         for name in sorted(draft.unsure)
     ]
-    found += [check for item in draft.items for check in _of_term(item)]
+    if draft.order.date == UNDATED:
+        found.append(Check(risk="wrong", place="«План-график», «Прочтено как»", text=UNDATED_TERM))
+    else:
+        found += [check for item in draft.items for check in _of_term(item)]
     return tuple(sorted(dict.fromkeys(found), key=lambda check: _ORDER.index(check.risk)))
 
 

@@ -10,7 +10,7 @@ from automation.plan.halves import parts_by_term
 from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.assigned_tasks import tasks_beside, tasks_of
 from automation.plan.order.blocks import Source, flat, spell_out
-from automation.plan.order.doubts import Doubts, checks_of
+from automation.plan.order.doubts import UNDATED_TERM, Doubts, checks_of
 from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
@@ -219,7 +219,6 @@ def _parts_told(text: str, term: Term) -> list[str]:
 
 def _term(entry: PlanEntry, order: Order) -> Term:
     if order.date == UNDATED:
-        question = f"Срок «{flat(entry.term)}» будет прочитан, когда в «Распоряжение» впишут дату документа."
-        return Term(phrase=entry.term, deadline=Unclear(question=question))
+        return Term(phrase=entry.term, deadline=Unclear(question=UNDATED_TERM))
     event, year = names_event(entry.text, entry.term), plan_year(order.plan_title)
     return read_term(entry.term, order.date, Calendar(), event=event, year=year)
