@@ -62,8 +62,10 @@ def lost_reports(morning: Morning) -> Iterator[Finding]:
     """Tell of a row that reported and is blank or gone: it was deleted, or the form that held its words was put away.
 
     What was accepted counts all the same (``acceptances``). Words that moved to another row of the item are not lost,
-    and «не начато» says that nothing is to be brought back.
+    and «не начато» says that nothing is to be brought back. Where a column was sorted alone, they stand in some row.
     """
+    if morning.book.shuffled:
+        return
     present = {(v.item.number, cells_of(v.row)) for v in morning.verdicts if v.row}
     for verdict in morning.verdicts:
         row, known = verdict.row, morning.history.rows.get(key_of(verdict), ())

@@ -84,7 +84,7 @@ class Joining(Struct):
                 continue
             before = self.origins.get((key, header), self.shared)
             wins = not _filled(row, header) or source.modified > before.modified
-            if _filled(row, header):
+            if _filled(row, header) and _words(row, header) != _words(new, header):  # each unread date is told itself
                 self.findings.append(self._differing(row, new, header, (source, source if wins else before)))
             if wins:
                 self.rows[key] = _taken(row, new, header)
@@ -122,6 +122,8 @@ def merge(book: Book, forms: Sequence[FormMark]) -> tuple[Book, tuple[Finding, .
     mine = sorted((f for f in forms if f.mark and f.mark.order == book.order.id), key=lambda f: (f.modified, f.file))
     if not mine:
         return book, ()
+    latest = {f.sha256 or f.file: f for f in mine}  # a file put there twice is one form
+    mine = [f for f in mine if latest[f.sha256 or f.file] is f]
     several = frozenset(i.number for i in book.items if i.several_terms)
     shared = Filled(datetime.fromisoformat(book.modified), "")
     joining = Joining(book, several, {_key(row, several): row for row in book.rows}, shared)

@@ -5,7 +5,9 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.review import Review
+from automation.model.catalogue import finding
 from automation.model.report import State, StatusRow
+from automation.model.sheets import STATUS
 from automation.model.standing import Standing
 from tests.support.compose_world import done, row
 from tests.support.control_story import Story, item, only, small
@@ -31,6 +33,15 @@ def test_a_report_that_vanished_from_its_row_is_told_until_it_is_back_or_denied(
         assert "в строке были сведения («исполнено», «15.12.2025», «приказ № 7»), теперь их нет." in message
     assert told(day(story, 18, replace(BLANK, state=State.NOT_STARTED))) == []
     assert told(day(story, 19, BLANK)) == [], "somebody has said that it was no report"
+
+
+def test_words_moved_by_a_column_sorted_alone_are_not_called_lost() -> None:
+    story = Story()
+    day(story, 16, REPORTED)
+    rows = "строка 2 не учтена"
+    mixed = finding("row-mixed", sheet=STATUS, row=2, mine="ОБР", number="1", value="Чаты", other="пункт 2", rows=rows)
+    reviewed, _ = story.day(date(2025, 12, 17), replace(small(BLANK, term=TERM), findings=(mixed,)))
+    assert told(reviewed) == []
 
 
 def test_a_report_typed_into_the_right_row_is_not_lost() -> None:

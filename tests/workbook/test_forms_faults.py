@@ -1,5 +1,6 @@
 """Forms that came back spoilt: told by the form's name, and never counted for more than they say."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,16 @@ def test_an_unreadable_cell_is_shown_as_such_beside_the_other(inbox: Path) -> No
     assert "не прочитано" in told.message
     assert "12.12.2025" in told.message
     assert row_of(merged, "БИБЛ", "1").unreadable == frozenset({"Дата исполнения"})
+
+
+def test_a_form_put_there_twice_is_one_and_two_unread_dates_are_no_difference_of_forms(inbox: Path) -> None:
+    first = returned(inbox, {**REPORT, "F6": "вчера"})
+    shutil.copy2(inbox / "ответ.xlsx", inbox / "ответ (1).xlsx")
+    twice = read_form(inbox / "ответ (1).xlsx", Limits(), inbox.parent.parent)
+    alone = codes(merge(book(), [first])[1])
+    assert codes(merge(book(), [first, twice])[1]) == alone
+    other = returned(inbox, {**REPORT, "F6": "позавчера"}, name="второй.xlsx")
+    assert "form-differs" not in codes(merge(book(), [first, other])[1])
 
 
 def test_a_cell_the_table_cannot_read_gives_way_to_a_later_form(inbox: Path) -> None:

@@ -79,6 +79,14 @@ def test_a_column_sorted_alone_is_one_finding_and_no_row_is_called_missing_or_do
     assert not {"row-missing", "row-repeated", "row-copied"} & {f.code for f in found}
 
 
+def test_no_row_of_a_column_sorted_alone_is_called_one_too_many_for_it_is_anothers() -> None:
+    alike = ROW.replace("БИБЛ", "ЗАМ-1").replace("МБУК «Образец»", "")
+    assert "row-copied" in {f.code for f in mixed(alike, alike).findings}
+    found = {f.code for f in mixed(alike, alike, ROW.replace("БИБЛ", "ПАРК")).findings}
+    assert "row-mixed" in found
+    assert "row-copied" not in found
+
+
 def test_people_of_one_organisation_and_of_the_office_are_not_mixed() -> None:
     people = (
         "[Исполнители]\nКод | Группа | Организация | Вид\n"

@@ -96,6 +96,8 @@ def read_status(
             kept[key] = _unknown(before)
         else:
             kept[key] = _joined(table, before, one) if before else one
+    if mixed:  # a row that seems to be one too many is another's, whose code was moved: it must not be deleted
+        table.forget("row-copied", "Код")
     return Status(rows=tuple(kept.values()), who=who, filled=_filled(table))
 
 

@@ -211,6 +211,11 @@ class SheetTable(Struct):
         if header not in self.lost.get(row, ()):
             self.note(row, code, header, level=level, **facts)
 
+    def forget(self, code: str, header: str) -> None:
+        """Drop the faults of one kind: something graver explains them."""
+        self.counts.pop((code, header), None)
+        self.faults = [fault for fault in self.faults if (fault.code, fault.header) != (code, header)]
+
     def likely(self, given: str, known: Mapping[str, str]) -> str:
         """Write «, возможно, «БИБЛ»» for a slip of the pen; ``known`` maps folded words to those meant."""
         self.asked += 1
