@@ -6,7 +6,7 @@ from collections import Counter
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
-from automation.russian.heads import ORGANS, is_body, is_legal_form, is_post, is_unit
+from automation.russian.heads import ORGANS, RANKS, is_body, is_legal_form, is_post, is_unit
 from automation.russian.morphology import analyser
 from automation.russian.nominative import nominative_post, parses
 
@@ -133,8 +133,9 @@ def _opens(lines: list[str], at: int) -> bool:
     before, first = lines[at - 1], lines[at].split(" ", 1)[0]
     if headless(before):
         return before not in lines[at:]
-    if is_legal_form(first) or re.fullmatch(r"\S+ России", before, re.IGNORECASE):
-        return False  # above «ФГАОУ ВО «Образец»», and above «Главное управление МЧС …», stands the founder
+    told = re.fullmatch(r"\S+ России", before, re.IGNORECASE) and "росси" in " ".join(lines[at:]).lower()
+    if is_legal_form(first) or told:
+        return False  # above «ФГАОУ ВО «Образец»», «Управление Министерства Российской Федерации»: its founder
     whole = before.endswith(("»", '"')) and not any(is_unit(r.normal_form) for r in parses(first.lower(), "nomn"))
     return _heads(before) and before not in lines[at:] and not whole
 
@@ -232,7 +233,8 @@ def body_in_stamp(lines: list[str]) -> str:
 def headed_office(post: str) -> str:
     """Return the body that a post heads («Глава Администрации …», «Главный врач ГБУЗ …»); "" where it names none."""
     if office := _HEADS_OFFICE.match(post):
-        own = re.split(r"\s[–—-]\s", office["of"])[0]  # «… Правительства области – министр строительства»
+        # «… Правительства области – министр строительства», «ОМВД России «Образец» подполковник полиции»
+        own = re.split(rf"\s(?:[–—-]\s|(?=(?:{'|'.join(RANKS)})(?![а-яё])))", office["of"])[0]
         return capital(nominative_post(own, "gent")[0])
     words = post.split()
     legal = next((n for n, word in enumerate(words) if is_legal_form(word)), len(words))
