@@ -39,6 +39,9 @@ _NO_SECOND = re.compile(
 )
 _SIGN_INSIDE = re.compile(r"\+|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])")  # not «с/х»
 
+# Prepositions that stand in no name: they tell how or by whom else something is done («под руководством Котова И.И.»).
+_MANNER = re.compile(r"\s(?:под|через|без|во|помимо|кроме)\s", re.IGNORECASE)
+
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _DAY = re.compile(rf"(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)")
 _NAMESAKE = re.compile(rf"\b(?:им\.|имени)\s*(?:{NAME.pattern})")  # «ДШИ им. М.П. Мусоргского»
@@ -69,7 +72,9 @@ def doubt_about(text: str) -> str:
     if left and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
     several = (
-        _second_form(text)
+        _MANNER.search(outside(text)) is not None
+        or _several_named(text)
+        or _second_form(text)
         or _second_post(text)
         or _shared(text)
         or _dashed(text)
@@ -118,7 +123,13 @@ def _figures_behind(text: str) -> bool:
     words = outside(text)
     behind = NAME.sub("·", words)
     surnames = all(map(is_surname, words.split())) and " " in words.strip()
-    return surnames or re.search(r",\s*№|·,?\s+(?!тел)(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
+    return surnames or re.search(r",\s*№|·,?\s+(?!т(?:ел)?[.:])(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
+
+
+def _several_named(text: str) -> bool:
+    """Say whether one person bears the name of a post in the plural («заместители министра Котов И.И.»)."""
+    words = _NAMESAKE.sub("", outside(text))
+    return post_in(words, "plur") and NAME.search(words) is not None and not re.match(r"[А-Яа-яЁё]+\.", words)
 
 
 def _second_form(text: str) -> bool:

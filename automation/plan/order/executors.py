@@ -111,6 +111,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";":
         return False
+    if not re.search("[А-Яа-яЁё]{2}", right.text):
+        return True  # «т. 2-15-15»
     if _hangs(left, right, doubts):
         return True
     if not right.sign:
