@@ -40,7 +40,7 @@ _NO_SECOND = re.compile(
 _SIGN_INSIDE = re.compile(r"\+|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])")  # not «с/х»
 
 # Prepositions that stand in no name: they tell how or by whom else something is done («под руководством Котова И.И.»).
-_MANNER = re.compile(r"\s(?:под|через|без|во|помимо|кроме)\s", re.IGNORECASE)
+_MANNER = re.compile(r"\s(?:под|через|без|во|помимо|кроме)\s")
 
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _DAY = re.compile(rf"(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)")
@@ -129,7 +129,8 @@ def _figures_behind(text: str) -> bool:
 def _several_named(text: str) -> bool:
     """Say whether one person bears the name of a post in the plural («заместители министра Котов И.И.»)."""
     words = _NAMESAKE.sub("", outside(text))
-    return post_in(words, "plur") and NAME.search(words) is not None and not re.match(r"[А-Яа-яЁё]+\.", words)
+    several = post_in(words, "plur") and not post_in(words, "sing")  # «электрик» may be an adjective of either number
+    return several and NAME.search(words) is not None and not re.match(r"[А-Яа-яЁё]+\.", words)
 
 
 def _second_form(text: str) -> bool:
