@@ -129,8 +129,9 @@ def _figures_behind(text: str) -> bool:
 def _several_named(text: str) -> bool:
     """Say whether one person bears the name of a post in the plural («заместители министра Котов И.И.»)."""
     words = _NAMESAKE.sub("", outside(text))
-    several = post_in(words, "plur") and not post_in(words, "sing")  # «электрик» may be an adjective of either number
-    return several and NAME.search(words) is not None and not re.match(r"[А-Яа-яЁё]+\.", words)
+    first = re.match(r"[А-Яа-яЁё-]+(?=\s)", words)
+    numbers = {r.tag.number for r in analyser().parse(first[0].lower()) if r.tag.case == "nomn"} if first else set()
+    return numbers == {"plur"} and head_of(text) == "post" and NAME.search(words) is not None
 
 
 def _second_form(text: str) -> bool:

@@ -12,6 +12,7 @@ _UNITS = frozenset({
     "агентство", "ведомство", "группа", "департамент", "дирекция", "инспекция", "кафедра", "комиссия", "комитет",
     "министерство", "отдел", "отделение", "палата", "сектор", "служба", "управление", "филиал", "центр",
 })  # fmt: skip
+TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNORECASE)
 _PLACE = r"[А-ЯЁ][А-Яа-яё]+(?:-[А-Яа-яё\d]+)*"
 
 
@@ -61,6 +62,23 @@ def may_be_adjective(word: str) -> bool:
         word.istitle() and any("Surn" in tag for tag in tags)
     )
     return not named and any(tag.POS in {"ADJF", "PRTF"} for tag in tags)
+
+
+def stands_alone(left: str, right: str) -> bool:
+    """Say whether the words of a line may be no rest: «Слободинские сети» is no genitive, «кафе» may be in any case."""
+    first = re.match(r"[А-ЯЁ]?[а-яё]{3,}", right)
+    tags = [r.tag for r in analyser().parse(first[0].lower())] if first else []
+    fixed = any({"NOUN", "Fixd"} <= tag.grammemes for tag in tags) and first is not None and first[0].islower()
+    nominative = any(tag.case == "nomn" for tag in tags) and first is not None and never_oblique(first[0])
+    return (fixed or nominative) and not TAKES_ACCUSATIVE.search(f" {left} ")
+
+
+def agree(one: str, two: str) -> bool:
+    """Say whether two words may stand in the nominative of one number."""
+    numbers = [
+        {str(r.tag.number) for r in analyser().parse(word.lower()) if r.tag.case == "nomn"} for word in (one, two)
+    ]
+    return not numbers[0].isdisjoint(numbers[1])
 
 
 def ends_in_genitive(text: str) -> bool:
@@ -141,17 +159,21 @@ def lacks_noun(text: str, ahead: str) -> bool:
     if not readings or readings[0].POS not in {"ADJF", "PRTF"} or any("nomn" in tag for tag in readings):
         return False
     behind = [r.tag for r in analyser().parse(following[0].lower())] if following else []
-    return any(one.case == two.case and one.number == two.number for one in readings for two in behind)
+    return any(
+        (one.case, one.number, one.gender) == (two.case, two.number, None if two.number == "plur" else two.gender)
+        for one in readings
+        for two in behind
+    )
 
 
 def begins_places(text: str, ahead: str) -> bool:
     """Say whether a noun in the plural leads to names of which another stands ahead («главы городов Тула», «Орёл»)."""
-    several = re.search(rf"([а-яё]+)\s+{_PLACE}(?:,?\s{_PLACE})*$", text)
-    name = re.match(r"[А-ЯЁ][а-яё]+", ahead)
+    several = re.search(rf"(?<![А-Яа-яЁё])([а-яё]+)\s+{_PLACE}(?:,?\s{_PLACE})*$", text)
+    name = re.match(r"[А-ЯЁ][а-яё]+(?:-[А-Яа-яё]+)*", ahead)
     if several is None or name is None:
         return False
     noun, place = ([r.tag.grammemes for r in analyser().parse(word.lower())] for word in (several[1], name[0]))
-    named = not head_of(name[0]) or any("Geox" in tag for tag in place)
+    named = not (head_of(name[0]) or clipped_head(ahead)) or any("Geox" in tag for tag in place)
     return named and any({"NOUN", "inan", "gent", "plur"} <= tag for tag in noun)
 
 

@@ -27,6 +27,8 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.executor_doubts import doubt_about
 from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces
 from automation.plan.order.executor_words import (
+    TAKES_ACCUSATIVE,
+    agree,
     agreeing,
     bare_head,
     begins_places,
@@ -36,9 +38,11 @@ from automation.plan.order.executor_words import (
     headless,
     lacks_noun,
     left_open,
+    may_be_adjective,
     names_several,
     outside,
     post_in,
+    stands_alone,
     takes_topics,
 )
 from automation.russian.heads import is_post
@@ -49,7 +53,6 @@ LONGEST_ONE = 800  # letters of one executor; the time of reading grows with the
 _TOO_LONG = "это слишком длинно для списка исполнителей: оставьте в ячейке только их"
 # «лица, ответственные за …»
 _ANSWERS = re.compile(r"(?:ответственн|уполномоченн|назначенн)(?:(?P<plur>ые)|ый|ая|ое)\s(?:за|на)\s", re.IGNORECASE)
-_TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNORECASE)
 _ACRONYM = r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s?[-№]\s?\d+)?"  # «ДШИ», «ПСЧ-14»
 _OPEN_TWICE = re.compile(r"«[^»]*(?:[,;()]|\n\s*[А-ЯЁ])[^»]*«")  # «МУП «Свет, МУП «Вода»»
 _DEPUTY = re.compile(r"(?:первый\s+)?зам(?:\.|еститель)", re.IGNORECASE)
@@ -143,7 +146,7 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
         doubts.append(either)
     if begins is None and _nothing_open(left, right):
         return False
-    if begins is None:
+    if begins is None or (begins is False and right.sign == "\n" and stands_alone(left.text, right.text)):
         what = "продолжение строки выше" if right.sign == "\n" else "часть названия"
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или {what}?")
     return not (begins or (begins is None and _likely(left, right)))
@@ -152,7 +155,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
 def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether what stands left is no whole executor without ``right``, or ``right`` none by itself."""
     begins = starts_executor(right.text)
-    adjectives = headless(left.text) and ("," not in right.sign or headless(right.text.split()[0]))
+    shared = headless(right.text.split()[0]) and agree(left.text.split()[-1], right.text.split()[0])
+    adjectives = headless(left.text) and ("," not in right.sign or shared)
     opened = left_open(left.text)
     lined = right.sign == "\n"
     cut = right.text[0] in "-–—" or (lined and bare_head(left.text) and re.match(_ACRONYM, right.text))
@@ -187,8 +191,10 @@ def _clause(left: str, right: str) -> bool | None:
 
 
 def _share(left: str, right: str) -> bool:
-    """«управления, отделы комитета»: bodies in the plural of which only the last are said whose they are."""
-    return " " not in left and " " in right and "" not in {names_several(left), names_several(right)}
+    """«управления, отделы комитета», «городские, районные школы»: only the last are said whose, or what, they are."""
+    first = right.split(maxsplit=1)[0]
+    adjectives = may_be_adjective(left) and headless(first) and agree(left, first)
+    return " " not in left and " " in right and (adjectives or "" not in {names_several(left), names_several(right)})
 
 
 def _nothing_open(left: CellPiece, right: CellPiece) -> bool:
@@ -203,7 +209,7 @@ def _likely(left: CellPiece, right: CellPiece) -> bool:
         return ABBREVIATION.fullmatch(right.text) is not None and not (
             left.text[-1].isupper() and post_in(left.text, "plur")
         )
-    noun = may_be_noun(first[0]) and never_oblique(first[0]) and not _TAKES_ACCUSATIVE.search(left.text)
+    noun = may_be_noun(first[0]) and never_oblique(first[0]) and not TAKES_ACCUSATIVE.search(left.text)
     return noun or ("," in right.sign and head_of(left.text) != "post" and names_body(first[0]))
 
 
@@ -241,7 +247,7 @@ def _begins(right: CellPiece, left: CellPiece) -> bool | None:
         # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from, nor has «ДОСААФ»
         named = (names_body(first[0]) or ABBREVIATION.fullmatch(right.text)) and not ends_in_genitive(left.text)
         # «ГКУ «Упрдор», муниципальные образования»: a nominative goes on from nothing
-        return True if named or (agreeing(right.text) and not _TAKES_ACCUSATIVE.search(left.text)) else None
+        return True if named or (agreeing(right.text) and not TAKES_ACCUSATIVE.search(left.text)) else None
     if right.sign != "\n" or begins is not True or not first or not first[0].islower():
         return begins
     return True if never_oblique(first[0]) or clipped_head(right.text) else None
@@ -273,7 +279,7 @@ def _halves(piece: CellPiece) -> list[CellPiece]:
     left, right = piece.text[: joined.start()], piece.text[joined.end() :].lstrip()
     several = post_in(left, "plur") and post_in(right, "plur") and " " in right
     alike = several or "body" in {head_of(left), head_of(right)}
-    parted = alike and " " in left and not _TAKES_ACCUSATIVE.search(left)
+    parted = alike and " " in left and not TAKES_ACCUSATIVE.search(left)
     acronyms = left[-1:].isupper() and ABBREVIATION.match(right.split()[0])  # «начальник ОУУП и ПДН Ковтун М.Н.»
     if acronyms or not (parted and head_of(left) and head_of(right)):
         return [piece]
