@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.marks import quoted
 from automation.letters.matters import event_words
-from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
 from automation.model.plan import Item
 from automation.model.report import Relation, State
@@ -242,90 +241,3 @@ def test_after_an_event_only_a_day_still_ahead_is_told_of_what_was_said_before(
         return lists_told(reviewed.figures, facts(reviewed, number="1"))
 
     assert {day: line_on(day) for day in days} == days
-
-
-ACTION = event("20.12.2025", "Акция «Чистый лес»")
-SUMMING = row("ОБР", "1", state=State.IN_WORK, comment="акция проведена, сводим данные")
-
-
-def test_of_an_event_whose_day_has_passed_nobody_says_that_it_is_in_work() -> None:
-    reminding = (date(2025, 12, 17), EMPTY)
-    told = last_letter(ACTION, reminding, (date(2025, 12, 25), SUMMING))
-    assert "По состоянию на 25.12.2025 от МБУК «Образец» сведения о результатах мероприятия не представлены." in told
-    assert (
-        "Просим до 29.12.2025 представить по прилагаемой форме сведения о результатах мероприятия и сообщить,"
-        " почему они не представлены в срок." in told
-    )
-    unasked = last_letter(ACTION, (date(2025, 12, 25), SUMMING))
-    assert "представить по прилагаемой форме сведения о результатах мероприятия." in unasked
-    again = last_letter(ACTION, (date(2025, 12, 25), SUMMING), (date(2026, 1, 14), SUMMING))
-    assert "оставлено без ответа. По состоянию на 14.01.2026 от МБУК «Образец» сведения о результатах" in again
-    for paper in (told, unasked, again):
-        assert "в работе" not in paper
-        assert "нарушения срока" not in paper
-        assert "ожидаемую дату" not in paper
-
-
-def test_a_day_named_for_an_event_whose_day_has_passed_is_the_one_its_result_is_asked_for() -> None:
-    moved = replace(SUMMING, reason="метель", expected_on=date(2025, 12, 30))
-    told = last_letter(ACTION, (date(2025, 12, 25), moved))
-    assert "сведения о результатах мероприятия не представлены, причина – метель, ожидаемая дата – 30.12.2025." in told
-    assert "Просим не позднее 30.12.2025 представить по прилагаемой форме сведения" in told
-    passed = replace(SUMMING, expected_on=date(2025, 12, 24))
-    told = last_letter(ACTION, (date(2025, 12, 25), passed))
-    assert "не представлены. Указанная Вами дата – 24.12.2025 – истекла." in told
-    assert "новую дату" not in told
-
-
-@pytest.mark.parametrize(
-    ("cells", "named"),
-    [
-        ({"incoming": "24.12.2025 № 2110"}, " (вх. от 24.12.2025 № 2110)"),
-        ({"evidence": "фотоотчёт от 21.12.2025"}, ""),
-        ({"staff_total": 120, "staff_moved": 112}, ""),
-        ({"done": "собрано 40 мешков"}, ""),
-    ],
-)
-def test_of_a_past_event_nobody_denies_results_where_its_row_tells_some(cells: dict[str, object], named: str) -> None:
-    brought = replace(SUMMING, **cells)
-    told = last_letter(ACTION, (date(2025, 12, 17), EMPTY), (date(2025, 12, 25), brought))
-    said = f"Сведения, поступившие от МБУК «Образец»{named}, исполнение указанного пункта не подтверждают"
-    assert f"{said}." in told
-    assert "представить по прилагаемой форме сведения о результатах мероприятия." in told
-    assert "не представлены" not in told
-    ahead = last_letter(ACTION, (date(2025, 12, 25), replace(brought, reason="метель", expected_on=date(2025, 12, 30))))
-    assert f"{said}; указанная причина – метель, ожидаемая дата – 30.12.2025." in ahead
-    passed = last_letter(ACTION, (date(2025, 12, 25), replace(brought, expected_on=date(2025, 12, 24))))
-    assert f"{said}. Указанная Вами дата – 24.12.2025 – истекла." in passed
-    _, decisions = Story().day(date(2025, 12, 24), small(brought, plan=(ACTION,)))
-    assert [n.text for n in notices(decisions, NoticeKind.CALL)] == [
-        "срок проведения – 20.12.2025, исполнение не подтверждено: уточнить"
-    ]
-
-
-def test_a_letter_from_before_an_event_holds_no_result_of_it() -> None:
-    told = last_letter(ACTION, (date(2025, 12, 25), replace(SUMMING, incoming="16.12.2025 № 2001")))
-    assert "сведения о результатах мероприятия не представлены." in told
-
-
-def test_work_of_many_days_goes_on_behind_the_last_one_where_its_performer_names_a_later_day() -> None:
-    dry = replace(SUMMING, comment="60 из 95", reason="дожди", expected_on=date(2026, 1, 12))
-    told = last_letter(event("с 01.12.2025 по 20.12.2025", "Создание минполос"), (date(2025, 12, 25), dry))
-    assert "мероприятие находится в работе, причина – дожди, ожидаемая дата исполнения – 12.01.2026" in told
-    assert "не представлены" not in told
-    passed = replace(dry, expected_on=date(2025, 12, 24), staff_total=120, staff_moved=112)
-    told = last_letter(event("с 01.12.2025 по 20.12.2025", "Создание минполос"), (date(2025, 12, 25), passed))
-    assert "мероприятие находится в работе, причина – дожди. Указанная Вами дата исполнения – 24.12.2025 – ист" in told
-    assert "сообщить новую дату исполнения и причины, по которым прежняя не соблюдена" in told
-
-
-def test_the_call_list_and_the_memo_do_not_say_either_that_a_past_event_is_in_work() -> None:
-    reviewed, decisions = Story().day(date(2025, 12, 24), small(SUMMING, plan=(ACTION,)))
-    assert [n.text for n in notices(decisions, NoticeKind.CALL)] == [
-        "срок проведения – 20.12.2025, результат не сообщён: узнать его"
-    ]
-    reviewed, decisions = Story().day(date(2025, 12, 25), small(SUMMING, plan=(ACTION,)))
-    memo = next(p for p in decisions.papers if p.kind is Kind.COMPLETION)
-    told = outline(compose(memo, facts(reviewed, number="1"), words()))
-    assert "исполнение не подтверждено; со слов исполнителя: «акция проведена, сводим данные»" in told
-    assert "в работе" not in told
