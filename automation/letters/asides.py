@@ -10,22 +10,30 @@ from automation.letters.item_cases import items_in_cases, numbers_of, unique
 from automation.letters.item_variables import MissingReportValues
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import report_words
+from automation.letters.matters import information_due, report_words
 from automation.letters.variables import FormValues, UnitPersonValues
 from automation.letters.words import Words
 from automation.model.control import CodeAndItem, Ground, Paper, Verdict
 from automation.model.kinds import Form
 from automation.model.report import Performer
+from automation.plan.information import DOCUMENTS
 from automation.russian import fold, initials_last, show
 
 
 def by_form(grounds: Sequence[Ground], facts: Facts, words: Words, paper: Paper) -> str:
     """Write «по прилагаемой форме» to whom the shared table is closed (papers.md B8); "" to everybody else."""
-    performers = [g.verdict.performer for g in grounds if g.verdict]
+    verdicts = [g.verdict for g in grounds if g.verdict]
     with_table = paper.form is Form.NOTE or facts.policy.shared_table is True
-    if with_table or not performers or not all(p.gets_form for p in performers):
+    writes = all(v.performer.gets_form for v in verdicts) and not all(map(_is_document, verdicts))
+    if with_table or not verdicts or not writes:
         return ""
     return words.line(PHRASES, "по форме", _forms_of(grounds))
+
+
+def _is_document(verdict: Verdict) -> bool:
+    """Tell whether a document is to be presented («список лиц …»), which is written by no form."""
+    information = information_due(verdict)
+    return information is not None and information.noun in DOCUMENTS
 
 
 def _forms_of(grounds: Sequence[Ground]) -> FormValues:

@@ -28,7 +28,7 @@ from automation.model.standing import DONE
 from automation.patterns import lazy
 from automation.plan.information import NOUNS, Information, information_of
 from automation.russian import fold, join, show, without_stop
-from automation.russian.morphology import may_be_participle
+from automation.russian.morphology import governs, may_be_participle
 from automation.russian.typography import NBSP
 
 MEASURE, REPORT, INFORMATION, EVENT, TASK = "мероприятие", "отчёт", "информация", "событие", "поручение"
@@ -37,6 +37,10 @@ PLURALS = {  # of which several are told: the nominative, and the rest as above
     "доклад": ("доклады", ("докладов", "доклады", "мн")),
     "справка": ("справки", ("справок", "справки", "мн")),
     "перечень": ("перечни", ("перечней", "перечни", "мн")),
+    "список": ("списки", NOUNS["списки"]),
+    "график": ("графики", ("графиков", "графики", "мн")),
+    "реестр": ("реестры", ("реестров", "реестры", "мн")),
+    "план": ("планы", ("планов", "планы", "мн")),
 }
 HOLDING = frozenset({"проведение", "организация", "участие"})
 _HELD_TOGETHER = lazy(r"(?i:(?:проведение|организация) и (?:проведение|организация)\b)")
@@ -127,7 +131,8 @@ def _closed(words: str) -> str:
     _, comma, clause = words.rpartition(", ")
     first, second = [*clause.split(maxsplit=2), "", ""][:2] if comma else ("", "")
     relative = any(word.startswith("котор") for word in (first, second))
-    return f"{words}," if relative or may_be_participle(second if first == "не" else first) else words
+    detached = may_be_participle(second if first == "не" else first) or governs(first, second)
+    return f"{words}," if relative or detached else words
 
 
 def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:

@@ -121,7 +121,7 @@ def agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValue
 
 def _with_term(words: str, term: str) -> str:
     """Write «участие в ярмарке (16.01.2026)»; behind words that end with brackets no others stand."""
-    return f"{words}, срок – {term}" if bare(words).endswith(")") else f"{words} ({term})"
+    return f"{words}, срок – {term}" if bare(words).endswith(")") else f"{words.removesuffix(',')} ({term})"
 
 
 def _provided(part: TermPartValues, *, alone: bool) -> str:

@@ -17,9 +17,20 @@ NOUNS = {  # nominative: genitive, accusative, gender
     "доклад": ("доклада", "доклад", "м"),
     "справка": ("справки", "справку", "ж"),
     "перечень": ("перечня", "перечень", "м"),
+    "список": ("списка", "список", "м"),
+    "списки": ("списков", "списки", "мн"),
+    "график": ("графика", "график", "м"),
+    "реестр": ("реестра", "реестр", "м"),
+    "план": ("плана", "план", "м"),
+    "предложения": ("предложений", "предложения", "мн"),
 }
+DOCUMENTS = frozenset({"перечень", "список", "списки", "график", "реестр", "план", "предложения"})
 NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
-_FOLDED = [{fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items()} for case in range(3)]
+ALONE = DOCUMENTS - {"перечень"}  # they are presented where an item begins with them: elsewhere they are sent to others
+_FOLDED = [
+    {fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items() if case == NOMINATIVE or noun not in ALONE}
+    for case in range(3)
+]
 HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
 HAND_OVER = frozenset({"направить", "направлять", "представить", "представлять", "предоставить", "предоставлять"})
 FAR = 16  # words of an item among which the noun is looked for
@@ -75,6 +86,8 @@ def information_of(item: Item) -> Information | None:
     if place is None or (case == ACCUSATIVE and any(map(is_infinitive, words[place + 1 :]))):
         return None
     noun = _FOLDED[case][head[place]]
+    if noun in ALONE and _is_treated(words[place:]):
+        return None
     before: list[str] = []
     while start < (first := place - len(before)) and len(before) < 2:
         if not (adjective := _adjective(words[first - 1].lower(), NOUNS[noun][2], case)):
@@ -84,6 +97,12 @@ def information_of(item: Item) -> Information | None:
     if to and (case == NOMINATIVE or not _is_receiver(to)):
         return None
     return Information(noun, tuple(before), " ".join(words[place + 1 :]), " ".join(to))
+
+
+def _is_treated(words: Sequence[str]) -> bool:
+    """Tell whether a document is no more than the object of the item, or one of two: «план утвердить», «план и …»."""
+    first = " ".join(words).partition(",")[0].split()
+    return any(map(is_infinitive, first)) or words[0].endswith(",") or words[1:2] == ["и"]
 
 
 def _is_receiver(words: Sequence[str]) -> bool:

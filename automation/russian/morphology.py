@@ -167,6 +167,12 @@ def may_be_participle(word: str) -> bool:
 
 
 @cache
+def governs(word: str, after: str) -> bool:
+    """Say whether an adjective before a preposition opens a clause of its own («ответственных за работы»)."""
+    return any("ADJF" in p.tag for p in _parses(word.lower())) and any("PREP" in p.tag for p in _parses(after)[:1])
+
+
+@cache
 def is_place(word: str) -> bool:
     """Say whether a word is the known name of a place, in whatever case («Азова», «Осетия»)."""
     return any(p.is_known and "Geox" in p.tag.grammemes for p in _parses(word))

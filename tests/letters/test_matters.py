@@ -4,15 +4,18 @@ import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.letters.item_cases import for_periods, measures_in_cases
 from automation.letters.letters import letter_body
 from automation.letters.marks import plain, quoted
 from automation.letters.matters import shortened
 from automation.letters.tasks import task_of
+from automation.model.report import Relation
 from automation.plan.information import information_of
-from tests.support.compose_world import facts, judged, paper_for, words
-from tests.support.control_story import item, small
+from tests.support.compose_world import facts, judged, paper_for, row, words
+from tests.support.control_story import ORG, item, small
+from tests.support.played_letters import last_letter
 
 INFORMATION = [
     ("Информация о завершении перехода", "информация о завершении перехода", "информации о завершении перехода"),
@@ -22,6 +25,13 @@ INFORMATION = [
     ("Ежемесячный отчет", "ежемесячный отчёт", "ежемесячного отчёта"),
     ("Краткий письменный отчёт", "краткий письменный отчёт", "краткого письменного отчёта"),
     ("Итоговая справка", "итоговая справка", "итоговой справки"),
+    ("Перечень бесхозяйных объектов", "перечень бесхозяйных объектов", "перечня бесхозяйных"),
+    ("Список лиц, ответственных за работы", "список лиц, ответственных за работы", "списка лиц"),
+    ("Поимённые списки детей до 12.12.2025", "поимённые списки детей", "поимённых списков детей"),
+    ("График дежурств", "график дежурств", "графика дежурств"),
+    ("Единый реестр собак, подлежащих отлову", "единый реестр собак, подлежащих отлову", "единого реестра"),
+    ("Сводный план на 2026 год", "сводный план на 2026 год", "сводного плана"),
+    ("Предложения о лицах, готовых помочь", "предложения о лицах, готовых помочь", "предложений о"),
     ("Полные сведения о численности", "полные сведения о численности", "полных сведений о"),
     ("Последние сведения", "последние сведения", "последних сведений"),
     ("Направление отчёта в Правительство", "отчёт в Правительство", "отчёта в Правительство"),
@@ -51,6 +61,12 @@ MEASURES = [
     "Обновление справки на сайте",
     "Новая форма отчёт",
     "План и отчёт",
+    "План работы и график дежурств утвердить до 12.12.2025",
+    "Список, приложенный к письму",
+    "Реестр собственников актуализировать",
+    "Направить график отключений жителям",
+    "Списков очередников сверка",
+    "План-график закупок",
     "Сведение счётов",
     "Представить в комиссию заявку и информацию о доходах",
     "Представить проект постановления и информацию о сроках",
@@ -145,6 +161,49 @@ def test_information_tells_to_whom_it_is_presented(text: str, to: str, words: st
     assert found is not None
     assert found.to == to
     assert bare(found.words()).startswith(words)
+
+
+def letters_about(text: str, *days: date, **organisation: object) -> list[str]:
+    """The letters of these days about an item of 26.12.2025 that is silent, as they read."""
+    plan, performer = item("до 26.12.2025", text=text), replace(ORG, **organisation)
+    return [last_letter(plan, (day, row("ОБР", "1")), performer=performer) for day in days]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "behind", "this", "came"),
+    [
+        (
+            "Список лиц, ответственных за работы",
+            "список лиц, ответственных за работы, представляется",
+            "список лиц, ответственных за работы, подлежал представлению",
+            "указанный список",
+            "поступил",
+        ),
+        (
+            "Предложения по финансированию",
+            "предложения по финансированию представляются",
+            "предложения по финансированию подлежали представлению",
+            "указанные предложения",
+            "поступили",
+        ),
+    ],
+)
+def test_a_document_is_presented_and_neither_executed_nor_written_by_a_form(
+    text: str, ahead: str, behind: str, this: str, came: str
+) -> None:
+    reminding, overdue = letters_about(text, date(2025, 12, 19), date(2025, 12, 30))
+    assert f"{ahead} до 26.12.2025 включительно." in reminding
+    assert f"не позднее этого срока представить {this}." in reminding
+    assert f"{behind} до 26.12.2025 включительно." in overdue
+    assert f"{this} от МБУК «Образец» не {came}. Установленный срок истёк." in overdue
+    assert f"представить {this} и письменно сообщить причины нарушения срока." in overdue
+    for told in (reminding, overdue):
+        assert "мероприятие «" not in told
+        assert "дату исполнения" not in told
+        assert "форме" not in told
+    (asked,) = letters_about(text, date(2025, 12, 19), relation=Relation.BY_AGREEMENT)
+    assert f"Просим в этот срок представить {this}, а если это невозможно" in asked
+    assert ", (" not in asked
 
 
 def test_a_paper_says_to_whom_a_report_is_presented_and_calls_it_by_its_name() -> None:
