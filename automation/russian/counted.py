@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from automation.patterns import lazy
 from automation.russian.agree import join
-from automation.russian.crowds import NOUNS, Noun
+from automation.russian.crowds import NOUNS, Noun, compound_noun
 from automation.russian.fold import fold
 from automation.russian.morphology import analyser, is_adjectival, is_adverb, is_known
 
@@ -43,6 +43,8 @@ def noun_of(name: str) -> Noun | None:
     An adverb that opens them stays: «одиноко стоящие деревья».
     """
     told = fold(name).split() or [""]
+    if compound := compound_noun(told[-1]):  # the dictionary would decline its second half alone
+        return compound if len(told) == 1 else None
     adverb = told[:1] if len(told) > 1 and is_adverb(told[0]) else []
     *before, last = told[len(adverb) :] or [""]
     parsed = [*(_plural(word, {"ADJF", "PRTF"}) for word in before), _plural(last, {"NOUN"})]

@@ -14,6 +14,7 @@ from automation.patterns import lazy
 from automation.russian.agree import plural
 from automation.russian.morphology import analyser, is_adverb, is_known, may_be_participle
 
+Kind = Literal["staff", "people", "things"]
 Part = Literal["noun", "other", ""]  # of a chain of words: what a word is in it, "" where it ends before it
 
 
@@ -31,7 +32,7 @@ class Noun(Struct, frozen=True):
     by_all: str
     to_all: str
     of_all: str
-    kind: Literal["staff", "people", "things"] = "people"
+    kind: Kind = "people"
     neuter: bool = False
 
     @property
@@ -82,7 +83,7 @@ STAFF_NOUN = NOUNS[0]
 _BY_FORM = {form: (noun, case) for noun in NOUNS for form, case in noun.forms.items()}
 _ADJECTIVE = r"\w{2,}[ыи](?:е|х|ми|м)(?:ся)?"
 _SAID = lazy(
-    rf"((?:\b{_ADJECTIVE} )*?)\b({'|'.join(sorted(_BY_FORM, key=len, reverse=True))})\b",
+    rf"((?:\b{_ADJECTIVE} )*?)\b(?<!-)({'|'.join(sorted(_BY_FORM, key=len, reverse=True))})\b(?:-(\w+))?",
     2,  # re.IGNORECASE
 )
 _CLAUSE = lazy(rf", (?:не )?{_ADJECTIVE} [^,;.()]{{1,90}}(?=[,;.()]|$)", 2)
@@ -160,6 +161,42 @@ STAFF = Crowd()
 UNKNOWN = Crowd(noun=UNNAMED)
 
 
+def compound_noun(name: str) -> Noun | None:
+    """Decline both halves of «дети-инвалиды» in the nominative; None for any other word."""
+    said, hyphen, half = name.lower().partition("-")
+    noun, case = _BY_FORM.get(said, (UNNAMED, ""))
+    return _compound(noun, half, case) if hyphen and noun.all == said else None
+
+
+def _compound(noun: Noun, half: str, case: str) -> Noun | None:
+    """Join the noun and the one behind its hyphen, which stands in the same case; None where that cannot be declined.
+
+    They are some of those whom the first one names: «работники-инвалиды» are not the staff.
+    """
+    cases = {"nomn": "е", "gent": "х", "loct": "х", "datv": "м", "ablt": "ми"}
+    parses = analyser().parse(half) if is_known(half) else ()
+    fits = (p for p in parses if p.tag.POS == "NOUN" and p.tag.number == "plur" and cases.get(p.tag.case) == case)
+    parse = next((p for p in fits if p.inflect({"sing", "gent"})), None)
+    if parse is None:
+        return None
+
+    def both(first: str, *grammemes: str) -> str:
+        return f"{first}-{parse.inflect(set(grammemes)).word}"
+
+    return Noun(
+        both(noun.one, "sing", "nomn"),
+        both(noun.two, "sing", "gent"),
+        both(noun.many, "plur", "gent"),
+        both(noun.of_one, "sing", "gent"),
+        both(noun.all, "plur", "nomn"),
+        both(noun.by_all, "plur", "ablt"),
+        both(noun.to_all, "plur", "datv"),
+        both(noun.of_all, "plur", "loct"),
+        kind="people" if noun.kind == "staff" else noun.kind,
+        neuter=noun.neuter,
+    )
+
+
 @lru_cache(maxsize=1024)
 def crowd_in(text: str) -> Crowd | None:
     """Find whom or what of ``NOUNS`` a text names first, in whatever case; None where it names nobody."""
@@ -167,8 +204,11 @@ def crowd_in(text: str) -> Crowd | None:
     found = _SAID.search(text)
     if found is None:
         return None
-    before, said = found.groups(default="")
-    noun, case = _BY_FORM[said.lower()]
+    before, said, half = found.groups(default="")
+    alone, case = _BY_FORM[said.lower()]
+    noun = _compound(alone, half.lower(), case) if half else alone
+    if noun is None:
+        return None
     of = _whose(text[found.end() :], case) if noun.kind == "staff" else ""
     clause_said = _CLAUSE.match(text, found.end() + len(of))
     after = clause_said[0] if clause_said else ""

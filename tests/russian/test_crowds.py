@@ -2,7 +2,7 @@
 
 import pytest
 
-from automation.russian.counted import noun_of
+from automation.russian.counted import joined_nouns, noun_of
 from automation.russian.crowds import STAFF, crowd_in
 
 IN_CHARGE = "работников, ответственных за эксплуатацию сетей"
@@ -45,6 +45,10 @@ IN_CHARGE = "работников, ответственных за эксплу�
         ("работники, прошедшие инструктаж", "работников", "работника"),
         ("число своих обученных сотрудников", "сотрудников", "сотрудника"),
         ("дети, охваченные отдыхом", "детей", "ребёнка"),
+        ("дети-инвалиды", "детей-инвалидов", "ребёнка-инвалида"),
+        ("охват детей-сирот отдыхом", "детей-сирот", "ребёнка-сироты"),
+        ("сведения о работниках-инвалидах, занятых неполный день", "работников-инвалидов, занятых неполный день", None),
+        ("одарённым детям-сиротам", "одарённых детей-сирот", "одарённого ребёнка-сироты"),
         ("обучающимся", "обучающихся", "обучающегося"),
         ("оснащённые рабочие места", "рабочих мест", "рабочего места"),
         ("о гражданах, состоящих на учёте", "граждан, состоящих на учёте", "гражданина, состоящего на учёте"),
@@ -74,6 +78,24 @@ def test_a_clause_ends_with_a_comma_and_the_noun_stands_alone_elsewhere() -> Non
     assert crowd.closed == "работников, ответственных за сети,"
     assert (crowd.all_of_them, crowd.by_all, crowd.counted(22)) == ("все работники", "всеми работниками", "работника")
     assert STAFF.closed == "сотрудников"
+
+
+def test_a_compound_is_told_by_both_its_halves_and_is_neither_of_them_alone() -> None:
+    crowd = crowd_in("дети-инвалиды")
+    assert crowd is not None
+    assert (crowd.all_of_them, crowd.by_all, crowd.counted(2)) == (
+        "все дети-инвалиды",
+        "всеми детьми-инвалидами",
+        "ребёнка-инвалида",
+    )
+    staff = crowd_in("работники-инвалиды")
+    assert staff is not None
+    assert not staff.staff
+    assert crowd_in("мамы-инвалиды") is None
+    assert noun_of("дети-инвалиды") == crowd.noun
+    both = joined_nouns("дети-инвалиды и дети-сироты")
+    assert both is not None
+    assert (both.of_one, both.many) == ("ребёнка-инвалида и ребёнка-сироты", "детей-инвалидов и детей-сирот")
 
 
 def test_a_text_without_people_names_nobody() -> None:
