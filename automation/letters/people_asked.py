@@ -13,6 +13,7 @@ from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.plan.indicators import asks_figures, counts_known, counts_people, deed_of
+from automation.plan.information import information_of
 from automation.russian import join
 
 
@@ -64,6 +65,7 @@ def _people(items: Iterable[Item], values: Mapping[str, Any], facts: Facts, word
             "кого": quoted(deed.crowd.whose) if deed.crowd.apart else deed.crowd.whose,
             "особые": deed.crowd.apart or not deed.crowd.staff,
             "оборот": bool(deed.crowd.after),
+            "сведения": not deed.known and all(map(information_of, mine)),
             "перешли_все": deed.asked or ("" if deed.crowd.noun.kind == "things" else "охвачено мероприятием"),
             "кто_завершил": deed.who,
         }

@@ -161,6 +161,17 @@ def test_students_and_teachers_are_asked_for_as_people() -> None:
     assert "указать число преподавателей и сколько из них прошли повышение квалификации;" in asked
 
 
+def test_information_is_asked_how_many_there_are_and_not_how_many_of_them_a_measure_has_covered() -> None:
+    text = "Сведения о детях-инвалидах, обучающихся по адаптированным программам"
+    pupils = item("до 26.12.2025", text=text, indicator="дети-инвалиды")
+    for on in (date(2025, 12, 19), date(2025, 12, 30)):
+        asked = letter(on, row("ОБР", "1"), pupils)
+        assert "указать число {детей-инвалидов, обучающихся по адаптированным программам}" in asked
+        assert "мероприятием" not in asked
+    areas = item("до 26.12.2025", text="Сведения об обработанных площадях", indicator="гектары")
+    assert "и указать число гектаров." in letter(date(2025, 12, 30), row("ОБР", "1"), areas)
+
+
 def test_what_a_joined_reminder_asks_beside_the_evidence_has_its_conjunction() -> None:
     plan = (
         item("до 12.12.2025", text="Провести проверку"),

@@ -75,7 +75,7 @@ def test_who_has_named_a_later_day_himself_is_asked_for_haste_or_an_application_
     assert f"Названная дата позже установленного срока. {asked}" in said
     assert "мотивированное обращение о продлении срока с указанием причин и предлагаемой даты." in said
     assert "сообщить дату исполнения" not in said
-    assert "по скольким" not in said
+    assert "плановое" not in said
 
 
 @pytest.mark.parametrize("expected", [None, date(2025, 12, 18), date(2025, 12, 29)])
