@@ -8,7 +8,7 @@ from automation.control.since_memo import since_memo
 from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
-from automation.letters.cases import SMALL, dative, performer_name
+from automation.letters.cases import dative, performer_name
 from automation.letters.changes import changes_since, heard_since, memo_named, named_once, sums_since
 from automation.letters.ground import turns_of
 from automation.letters.hearings import attention
@@ -31,7 +31,7 @@ from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
 from automation.letters.since_proposals import proposals_since
-from automation.letters.standing_items import closing_days, composition
+from automation.letters.standing_items import composition, conditions, nothing_left
 from automation.letters.tellable import tellable
 from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import item_lines, odd_lines, of_the_plan
@@ -40,20 +40,16 @@ from automation.model.control import Paper
 from automation.model.figures import Figures, ItemFigures, People
 from automation.model.kinds import Kind
 from automation.russian import capital, plural, show
-from automation.russian import words as words_of
 
 
 def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Справка: what the plan is, where each item stands, what was sent, what is proposed."""
     figures = figures_of(facts)
-    planned, shared = of_the_plan(figures), _shared(figures, paper, facts, words)
     own: ProgressValues = {
-        "из_пунктов": f"{len(planned)} {plural(len(planned), *(WATCHED if shared['плана_полностью'] else NO_PLAN))}",
-        "также": items_of(i for i in figures.items if i not in planned),
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
         "предложение": attention(figures, facts),
     }
-    return _body("progress.txt", {**shared, **own}, words)
+    return _body("progress.txt", {**_shared(figures, paper, facts, words), **own}, words)
 
 
 WATCHED = ("пункта", "пунктов", "пунктов")
@@ -125,7 +121,8 @@ def _bare_steps(lines: Sequence[str]) -> list[str]:
 
 def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoValues:
     """Say what the words of справка, докладная and дополнение have in common."""
-    turns = turns_of(facts.order, words)
+    turns, planned = turns_of(facts.order, words), of_the_plan(figures)
+    of_how_many = plural(len(planned), *(WATCHED if turns.values["плана_полностью"] else NO_PLAN))
     counted = _still_counted(figures) if paper.kind is Kind.PROGRESS else figures
     author = signer_of(paper, facts).name
     people = people_values(counted, dative(facts.office.name), author)
@@ -137,12 +134,14 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "документ_кратко": turns.act_short,
         "дата": show(paper.day),
         "час": facts.as_of,
-        "пунктов": (planned := len(of_the_plan(figures))),
-        "пунктов_слово": plural(planned, "пункт", "пункта", "пунктов"),
+        "пунктов": len(planned),
+        "пунктов_слово": plural(len(planned), "пункт", "пункта", "пунктов"),
+        "из_пунктов": f"{len(planned)} {of_how_many}",
+        "также": items_of(i for i in figures.items if i not in planned),
         "состав": composition(figures, words),
         "администрация": verbatim(facts.office.name),
         "администрация_дат": dative(facts.office.name),
-        "итог": _result(figures, words),
+        "итог": _result(figures),
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
         "люди_прочие": _people_apart(counted, people, words, author),
@@ -191,33 +190,18 @@ def lists_of(
     return [*performer_lists(figures, facts, words, author, reader), *rest]
 
 
-def _result(figures: Figures, words: Words) -> ResultValues:
-    """Return the result in one clause: of how many dated items, which are done, which are off control, which are left.
+def _result(figures: Figures) -> ResultValues:
+    """Return how the items stand, and whether all that is not «постоянно» is executed, and by everybody.
 
-    The denominator is every dated item of the order, also one that was taken off control (papers.md A11). Where not
-    all is done it is told how many stand in which condition, as a справка tells it of all items.
+    An item repeated without end is never executed: an order that has one is told by how its items stand.
     """
-    dated = [i for i in figures.items if i.dated]
-    closed = [i for i in dated if i.closed]
-    counted = [i for i in dated if not i.closed]
-    idle = [i for i in counted if i.done and i.tally.done == 0]
-    done = [i for i in counted if i.done and i.tally.done > 0]
-    left = [i for i in counted if not i.done]
-    whole = [i for i in done if i.whole]
-    partly = [i for i in counted if i not in whole and i.tally.done > 0]
+    told, dated = conditions(figures), [i for i in figures.items if i.dated and not i.closed]
+    done = [i for i in dated if i.whole and i.tally.done]
     return {
-        "полностью": figures.complete and not partly,
-        "со_сроком": len(dated),
-        "всего_род": words_of(len(dated), "м", "genitive") if len(dated) <= SMALL else str(len(dated)),
-        "сняты": {**items_of(closed), "дни": closing_days(closed)} if closed else {},
-        "исполнены": items_of(whole),
+        **told,
+        "полностью": nothing_left(figures),
         "совместно": any(i.tally.total > 1 for i in done) and all(map(_by_everybody, done)),
-        "с_нарушением": items_of(i for i in whole if i.tally.met_late),
-        "неприменимы": items_of(idle),
-        "остались": items_of(left),
-        "частично": items_of(partly),
-        "нисколько": items_of(i for i in left if i not in partly),
-        "состав": composition(replace(figures, items=tuple(dated)), words),
+        "остались": items_of(i for i in dated if not i.done),
     }
 
 

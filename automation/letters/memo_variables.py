@@ -7,21 +7,34 @@ from automation.letters.item_variables import SectionValues
 from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, TurnValues
 
 
-class ResultValues(TypedDict):
-    """``итог`` of справка and memos; ``нисколько`` is what words of version 2.0 ask for."""
+class CompositionValues(TypedDict):
+    """How the items of a plan stand: each stands in one of the lists."""
 
-    полностью: bool
-    со_сроком: int
-    всего_род: str
-    сняты: Cases
-    исполнены: Cases
-    совместно: bool
-    с_нарушением: Cases
-    неприменимы: Cases
-    остались: Cases
-    частично: Cases
-    нисколько: Cases
-    состав: str
+    исполнены: Annotated[Cases, "исполненные пункты"]
+    с_нарушением: Annotated[Cases, "те из них, где кто-то опоздал"]
+    неприменимы: Annotated[Cases, "пункты, неприменимые ко всем исполнителям"]
+    частично: Annotated[Cases, "пункты, исполненные не всеми людьми или без тех, для кого они сняты с контроля"]
+    частично_поздно: Annotated[Cases, "те из них, где кто-то опоздал"]
+    рассматриваются: Annotated[Cases, "пункты, сведения о которых представлены всеми и ждут принятия"]
+    по_согласованию: Annotated[Cases, "пункты, которые не подтвердили только исполнители «по согласованию»"]
+    уточняются: Annotated[Cases, "пункты, срок которых истёк, а не учтено только то, что уточняется"]
+    истекли: Annotated[Cases, "пункты, срок которых прошёл, а исполнение не завершено"]
+    ожидаются: Annotated[Cases, "мероприятия, которые прошли, и сроки, выпавшие на выходной: сведений ещё ждут"]
+    впереди: Annotated[Cases, "пункты, срок которых не наступил"]
+    ближайший: Annotated[str, "ближайший из этих сроков"]
+    сняты: Annotated[Cases, "пункты, снятые с контроля"]
+    дни: Annotated[str, "когда сняты"]
+    постоянные: Annotated[Cases, "постоянные пункты"]
+    по_событию: Annotated[bool, "среди них есть такие, срок которых назван другими словами"]
+    неясные: Annotated[Cases, "пункты с неясным сроком или без исполнителей"]
+
+
+class ResultValues(CompositionValues):
+    """``итог`` of справка and memos."""
+
+    полностью: Annotated[bool, "исполнено всё, что имеет срок"]
+    совместно: Annotated[bool, "исполнители пунктов несколько, и исполнили все"]
+    остались: Annotated[Cases, "пункты со сроком, которые ещё не исполнены"]
 
 
 class MemoValues(TurnValues, OrderValues):
@@ -34,7 +47,9 @@ class MemoValues(TurnValues, OrderValues):
     состав: Annotated[str, "сколько пунктов исполнено, просрочено, впереди, фраза из items.txt"]
     администрация: Annotated[str, "администрация, именительный"]
     администрация_дат: Annotated[str, "администрация, дательный"]
-    итог: Annotated[ResultValues, "итог по пунктам со сроком: что исполнено, что осталось"]
+    из_пунктов: Annotated[str, "«12 пунктов», «1 пункта» после «из»; без плана – «контролируемых пунктов»"]
+    также: Annotated[Mapping[str, Any], "пункты самого документа, стоящие рядом с планом: «пункт 3 постановления»"]
+    итог: Annotated[ResultValues, "положение пунктов: .исполнены, .истекли, .впереди и другие; .полностью"]
     люди: Annotated[Mapping[str, Any], "численность сотрудников; пусто, если её не сообщали"]
     без_учёта: Annotated[str, "чьих чисел нет в итоге о людях: «без учёта: МБУ «Пример» – численность не сообщена»"]
     люди_прочие: Annotated[
@@ -46,8 +61,6 @@ class MemoValues(TurnValues, OrderValues):
 class ProgressValues(TypedDict):
     """What only the справка says."""
 
-    из_пунктов: Annotated[str, "«12 пунктов», «1 пункта» после «из»; без плана – «контролируемых пунктов»"]
-    также: Annotated[Mapping[str, Any], "пункты самого документа, стоящие рядом с планом: «пункт 3 постановления»"]
     изменения_плана: Annotated[list[str], "что изменилось в плане"]
     предложение: Annotated[
         Mapping[str, Any],
@@ -240,25 +253,3 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues, ClaimsValues, ToHearVal
     без_исполнителей: Annotated[Cases, "пункты без исполнителей"]
     постоянные: Annotated[Cases, "постоянные пункты"]
     за_мной: Annotated[bool, "контроль возложен на автора"]
-
-
-class CompositionValues(TypedDict):
-    """How the items of a plan stand: each stands in one of the lists."""
-
-    исполнены: Annotated[Cases, "исполненные пункты"]
-    с_нарушением: Annotated[Cases, "те из них, где кто-то опоздал"]
-    неприменимы: Annotated[Cases, "пункты, неприменимые ко всем исполнителям"]
-    частично: Annotated[Cases, "пункты, исполненные не всеми людьми или без тех, для кого они сняты с контроля"]
-    частично_поздно: Annotated[Cases, "те из них, где кто-то опоздал"]
-    рассматриваются: Annotated[Cases, "пункты, сведения о которых представлены всеми и ждут принятия"]
-    по_согласованию: Annotated[Cases, "пункты, которые не подтвердили только исполнители «по согласованию»"]
-    уточняются: Annotated[Cases, "пункты, срок которых истёк, а не учтено только то, что уточняется"]
-    истекли: Annotated[Cases, "пункты, срок которых прошёл, а исполнение не завершено"]
-    ожидаются: Annotated[Cases, "мероприятия, которые прошли, и сроки, выпавшие на выходной: сведений ещё ждут"]
-    впереди: Annotated[Cases, "пункты, срок которых не наступил"]
-    ближайший: Annotated[str, "ближайший из этих сроков"]
-    сняты: Annotated[Cases, "пункты, снятые с контроля"]
-    дни: Annotated[str, "когда сняты"]
-    постоянные: Annotated[Cases, "постоянные пункты"]
-    по_событию: Annotated[bool, "среди них есть такие, срок которых назван другими словами"]
-    неясные: Annotated[Cases, "пункты с неясным сроком или без исполнителей"]

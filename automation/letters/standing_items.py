@@ -17,14 +17,16 @@ from automation.titles import on_demand
 
 
 def composition(figures: Figures, words: Words) -> str:
-    """Write «исполнено – 2 (пункты 1 и 6); срок не наступил – 3 (пункты 3–5, ближайший – 05.04.2026)».
+    """Write «исполнено – 2 (пункты 1 и 6); срок не наступил – 3 (пункты 3–5, ближайший – 05.04.2026)»."""
+    return "; ".join(words.lines(FILE, "положение пунктов", conditions(figures)))
 
-    Every item is counted once, by what the leaders want to know of it, in справка and докладная alike.
-    """
+
+def conditions(figures: Figures) -> CompositionValues:
+    """Return the items by how they stand, each once, by what the leaders want to know of it (papers.md A11)."""
     alike = gathered(figures.items, lambda item: _condition(item, figures.on))
     dues = [v.due for i in alike.get("впереди", ()) for v in i.verdicts if v.due and v.due >= figures.on]
     told = {name: items_of(alike.get(name, ())) for name in CONDITIONS}
-    values: CompositionValues = {
+    return {
         "исполнены": told["исполнены"],
         "с_нарушением": items_of(i for i in alike.get("исполнены", ()) if i.tally.met_late),
         "неприменимы": told["неприменимы"],
@@ -38,18 +40,23 @@ def composition(figures: Figures, words: Words) -> str:
         "впереди": told["впереди"],
         "ближайший": show(min(dues)) if dues else "",
         "сняты": told["сняты"],
-        "дни": closing_days(alike.get("сняты", ())),
+        "дни": _closing_days(alike.get("сняты", ())),
         "постоянные": told["постоянные"],
         "по_событию": any(fold(item.item.term_phrase) != "постоянно" for item in alike.get("постоянные", ())),
         "неясные": told["неясные"],
     }
-    return "; ".join(words.lines(FILE, "положение пунктов", values))
 
 
+FINISHED = ("исполнены", "неприменимы", "сняты", "постоянные")
 CONDITIONS = (
-    *("исполнены", "частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются", "впереди"),
-    *("неприменимы", "сняты", "постоянные", "неясные"),
+    *FINISHED,
+    *("частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются", "впереди", "неясные"),
 )
+
+
+def nothing_left(figures: Figures) -> bool:
+    """Tell whether everything dated is done, and no item waits for anything more but those «постоянно»."""
+    return figures.complete and all(_condition(item, figures.on) in FINISHED for item in figures.items)
 
 
 def _condition(item: ItemFigures, on: date) -> str:
@@ -85,7 +92,7 @@ def _is_prolonged(verdict: Verdict, on: date) -> bool:
     return not verdict.performer.by_agreement and first is not None and due is not None and first < on <= due
 
 
-def closing_days(closed: Iterable[ItemFigures]) -> str:
+def _closing_days(closed: Iterable[ItemFigures]) -> str:
     """Write «04.03.2026», the day of closing that all these items share; of several days each stands by its item."""
     days = {i.item.closed_on for i in closed}
     return show(day) if len(days) == 1 and (day := days.pop()) else ""

@@ -23,7 +23,7 @@ REQUIRED = (*SHARED, *(f"{name}.txt" for name in (*Topic, *MEMOS)))
 
 RETIRED = frozenset({"ожидается"})  # parts of values that words of version 1.0 name and nothing fills any more
 GONE = frozenset(  # names and parts that words of earlier versions use in a section which is not given them any more
-    {"бумага", "впервые", "другим", "значения", "кто_принял", "остаются", "ответ", "повторно"}
+    {"бумага", "впервые", "всего_род", "другим", "значения", "кто_принял", "остаются", "ответ", "повторно"}
     | {"подготовлено", "постоянные", "реквизиты", "с_причиной", "что"}
     | {"без_отчётов", "должники", "единственное", "задержаны", "исполнители", "направлено", "не_завершили"}
     | {"не_отчитались", "пункты", "решение", "сроки"}

@@ -1,7 +1,9 @@
 """A memo counts first, tells in words only what is not done, and proposes one decision about one thing."""
 
 from datetime import date
+from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
@@ -191,3 +193,22 @@ def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_an
         "МБУК «Образец» – по пункту 1 направлено 4 письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: "
         "завершение до 20.01.2026), последнее – от 16.12.2025 № К-4"
     )
+
+
+@pytest.mark.parametrize(
+    ("monthly", "told"),
+    [
+        ({"state": State.DONE, "evidence": "отчёт"}, "сведения уточняются – 1 (пункт 3)"),
+        ({}, "срок истёк, исполнение не завершено – 1 (пункт 3)"),
+    ],
+)
+def test_a_memo_counts_every_item_of_the_plan_reports_without_end_too(monthly: dict[str, Any], told: str) -> None:
+    """Whoever reads only the first sentence must learn that a report is missing, though it ends no plan (A11)."""
+    reports = item("ежемесячно, до 3 числа", "3", row=4, text="Отчёт о рейдах")
+    plan = (item("до 12.01.2026"), item("постоянно", "2", row=3), reports)
+    made = book(done("О1", "1", TERM), row("О1", "3", **monthly), plan=plan, performers=SCHOOLS[:1])
+    reviewed, decisions = judged(made, date(2026, 1, 13))
+    memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    counted = f"исполнено – 1 (пункт 1); {told}; со сроком «постоянно» – 1 (пункт 2)."
+    bare = memo.translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+    assert f"13.01.2026 из 3 пунктов плана-графика: {counted}" in bare
