@@ -95,20 +95,16 @@ class SupplementValues(MemoNameValues):
     предложения: Annotated[list[str], "предложения из раздела [предложения]"]
 
 
-class FreedPerformersValues(TypedDict):
-    """For whom items go off control, or who alone goes on owing them."""
+class PartValues(TypedDict):
+    """Items of which a decision is proposed for some of their performers, or for all but those named."""
 
+    пункты: Annotated[Cases, "пункты плана в падежах"]
     исполнители: Annotated[str, "исполнители; один – в родительном падеже, несколько – в именительном"]
+    имена: Annotated[str, "они же в именительном падеже"]
     кроме: Annotated[bool, "названы те, кого не снимают"]
     несколько: Annotated[bool, "исполнителей несколько"]
     сам: Annotated[bool, "названный – автор: «в части, порученной мне»"]
     читатель: Annotated[bool, "названный – тот, кому записка: «в части, порученной Вам»"]
-
-
-class PartValues(FreedPerformersValues):
-    """Items that go off control for some of their performers."""
-
-    пункты: Annotated[Cases, "пункты плана в падежах"]
 
 
 class ReportsOfItemValues(TypedDict):
@@ -134,7 +130,6 @@ class SinceValues(PlanValues):
     утрачены: Annotated[Cases, "пункты, исполнение которых больше не подтверждено ни одним из исполнителей"]
     остаются: Annotated[list[PartValues], "пункты, исполнение которых больше не подтвердил кто-то из исполнителей"]
     частями: Annotated[list[PartValues], "пункты, которые исполнил кто-то ещё"]
-    в_части: Annotated[Cases, "все эти пункты"]
     отчёты: Annotated[list[ReportsEndValues], "отчёты, которых не было при прежней записке, а теперь приняты"]
 
 
@@ -243,7 +238,6 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues, ClaimsValues, ToHearVal
     исполнены: Annotated[Cases, "исполненные пункты"]
     всё: Annotated[bool, "исполнено всё распоряжение"]
     документ: Annotated[str, "вид документа: «распоряжение»"]
-    частично: Annotated[Cases, "пункты, исполненные не всеми"]
     частями: Annotated[list[PartValues], "пункты, исполненные не всеми, с именами тех, кого снимают или оставляют"]
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
     оставить: Annotated[Sequence[StaysValues], "то же одним предложением, если их больше двух: .пункты, .исполнители"]

@@ -1,12 +1,13 @@
 """What a memo proposes: each proposal from facts alone, for the author to sign or to strike out."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.gathering import by_first
-from automation.letters.cases import kind_in_cases, performer_genitive
+from automation.letters.cases import kind_in_cases
 from automation.letters.hearings import to_hear, to_hear_values
-from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
+from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
+from automation.letters.item_parts import Named, in_parts
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.matters import items_named
 from automation.letters.measures import (
@@ -16,12 +17,7 @@ from automation.letters.measures import (
     by_performer,
     open_verdicts,
 )
-from automation.letters.memo_variables import (
-    FreedPerformersValues,
-    PartValues,
-    ProposalValues,
-    UnfinishedPeopleValues,
-)
+from automation.letters.memo_variables import ProposalValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
@@ -45,15 +41,14 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     unfinished = people_unfinished(figures)
     open_ = [i for i in figures.items if not i.closed]
     ended = (i.item.number for i in open_ if i.whole or (i.done and i.released))
-    partly = [n for n in item_numbers(owed) if n not in unfinished]
+    freed = [n for n in item_numbers(owed) if n not in unfinished and n not in told_once]
     ripe = to_hear(figures, facts, author)
     values: ProposalValues = {
         **plan_name(facts.order).values,
         "исполнены": items_in_cases(unique(n for n in ended if n not in unfinished)),
         "всё": everything_done(figures),
         "документ": kind_in_cases(facts.order.kind)["им"],
-        "частично": items_of(i for i in figures.items if i.item.number in partly and i.freed_of_it),
-        "частями": _in_parts(figures, [n for n in partly if n not in told_once], author, reader),
+        "частями": in_parts(_executed_in_part(figures, freed, author), author, reader),
         **_not_all_moved(figures, unfinished, author),
         "остаются": reports_left(owed, figures, author) if merged else left,
         "оставить": by_items(owed, figures, author) if merged else [],
@@ -79,33 +74,16 @@ def _going_on(figures: Figures) -> list[ItemFigures]:
     return [i for i in figures.items if (i.lasting or i.item.endless) and not i.closed and i.verdicts]
 
 
-def _in_parts(figures: Figures, partly: Sequence[str], author: str, reader: str) -> list[PartValues]:
-    """Items that some have executed, by who has: those are named, or the others who owe them where these are fewer.
+def _executed_in_part(figures: Figures, partly: Sequence[str], author: str) -> Iterator[Named]:
+    """Yield the items that some have executed, with who has, or with the others who owe them where these are fewer.
 
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
     """
-    alike: dict[tuple[object, ...], tuple[FreedPerformersValues, list[str]]] = {}
     for item in figures.items:
         rest, done = item.owing, item.freed_of_it
         if item.item.number in partly and done:
-            fewer = 0 < len(codes_of(rest)) < len(codes_of(done))
-            whom = freed_performers(rest if fewer else done, author, reader, others=fewer)
-            alike.setdefault(tuple(whom.values()), (whom, []))[1].append(item.item.number)
-    return [{**whom, "пункты": numbers_of(numbers)} for whom, numbers in alike.values()]
-
-
-def freed_performers(
-    told: Sequence[Verdict], author: str, reader: str, *, others: bool = False
-) -> FreedPerformersValues:
-    """Say for whom items go off control; ``others``: those of the performers who are not ``told``."""
-    several = len(by_performer(told)) > 1
-    return {
-        "исполнители": all_named(told) if several else performer_genitive(told[0].performer),
-        "кроме": others,
-        "несколько": several,
-        "сам": all(is_own(v, author) for v in told),
-        "читатель": all(is_own(v, reader) for v in told),
-    }
+            fewer = 0 < len(codes_of(rest)) < len(codes_of(done)) and len({is_own(v, author) for v in rest}) == 1
+            yield item.item.number, fewer, rest if fewer else done
 
 
 def _not_all_moved(

@@ -1,19 +1,20 @@
 """What a supplement proposes: only what follows from the changes since the last memo."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from automation.control.since_memo import WON, Since
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, performer_name
-from automation.letters.item_cases import item_numbers, items_in_cases, items_of
-from automation.letters.letter_facts import Facts, is_own, reader_name
+from automation.letters.item_cases import items_of
+from automation.letters.item_parts import Named, in_parts
+from automation.letters.letter_facts import Facts, reader_name
 from automation.letters.measures import by_performer, reports_by_item
-from automation.letters.memo_variables import PartValues, ReportsEndValues, SinceValues
+from automation.letters.memo_variables import ReportsEndValues, SinceValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
-from automation.letters.proposals import everything_done, freed_performers
+from automation.letters.proposals import everything_done
 from automation.letters.told import all_named
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -60,31 +61,22 @@ def outcome_of(since: Since) -> Outcome:
 
 def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Say what follows from the changes alone: what may go off control by them, whole or for some performers."""
-    told = outcome_of(since)
+    told, reader = outcome_of(since), reader_name(facts, author)
     values: SinceValues = {
         **plan_name(facts.order).values,
         "всё": everything_done(since.figures) and not any(i.owing for i in since.figures.items),
         "документ": kind_in_cases(facts.order.kind)["им"],
         "исполнены": items_of(told.whole),
         "утрачены": items_of(told.lost),
-        "остаются": _in_parts(told.missed, author, reader_name(facts, author)),
-        "в_части": items_of(told.freed),
-        "частями": _in_parts(told.freed, author, reader_name(facts, author)),
+        "остаются": in_parts(_by_item(told.missed), author, reader),
+        "частями": in_parts(_by_item(told.freed), author, reader),
         "отчёты": _reports(told.reports),
     }
     return words.lines(FILE, "предложения", values)
 
 
-def _in_parts(freed: Sequence[Verdict], author: str, reader: str) -> list[PartValues]:
-    """Return the items that go off control for some performers, those who are freed of the same items together."""
-    alike: dict[tuple[tuple[str, ...], bool, bool], list[Verdict]] = {}
-    for mine in by_performer(freed).values():
-        own, his = (all(is_own(v, person) for v in mine) for person in (author, reader))
-        alike.setdefault((item_numbers(mine), own, his), []).extend(mine)
-    return [
-        {**freed_performers(mine, author, reader), "пункты": items_in_cases(numbers)}
-        for (numbers, *_), mine in alike.items()
-    ]
+def _by_item(freed: Sequence[Verdict]) -> Iterable[Named]:
+    return ((number, False, mine) for number, mine in gathered(freed, lambda v: v.item.number).items())
 
 
 def _reports(presented: Sequence[Verdict]) -> list[ReportsEndValues]:
