@@ -22,6 +22,7 @@ from automation.letters.appendix_variables import (
 from automation.letters.cases import SHOWN, performer_name
 from automation.letters.decided import freed_mark, granted_late
 from automation.letters.item_cases import items_in_cases, unique
+from automation.letters.lasting import lasting_answer
 from automation.letters.letter_facts import Facts, Memo, is_own
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import (
@@ -226,7 +227,10 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
     for verdict in mine:
         section, report = _section(figures, verdict), report_words((verdict,)) if repeated else {}
-        further: FurtherValues = {"далее": repeated and (bool(reports) or verdict is not mine[0])}
+        further: FurtherValues = {
+            "далее": repeated and (bool(reports) or verdict is not mine[0]),
+            "ответ": lasting_answer(verdict, memo.facts),
+        }
         values = _mark_values(figures, verdict, memo, report)
         values["срок"] = "" if by_term else values["срок"]
         mark = words.line(FILE, section, {**values, **further})
@@ -259,7 +263,6 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "по_событию": comes_once(figures.item.reading),
         "ожидаются_от_него": lasting_awaited(verdict, on),
         "не_запрошены": untold(verdict),
-        "за_период": verdict.reported.period,
     }
 
 

@@ -74,9 +74,10 @@ class ReportMarkValues(SharedMarkValues):
 
 
 class FurtherValues(TypedDict):
-    """Whether something of this performer stands before the mark."""
+    """Whether something of this performer stands before the mark, and what he has answered to a letter."""
 
     далее: Annotated[bool, "о прежнем сроке этого исполнителя уже сказано"]
+    ответ: Annotated[str, "ответ на запрос о постоянном пункте, если в таблице ничего нет"]
 
 
 class MarkValues(TypedDict):
@@ -99,4 +100,3 @@ class MarkValues(TypedDict):
     по_событию: Annotated[bool, "исполняется по событию, дата которого не указана"]
     ожидаются_от_него: Annotated[bool, "о выполнении постоянного пункта спросили, день ответа не прошёл"]
     не_запрошены: Annotated[bool, "сведения о выполнении постоянного пункта не запрошены, и ничего не известно"]
-    за_период: Annotated[str, "за какой период исполнитель ответил, если с тех пор спрошено о следующем"]

@@ -1,14 +1,15 @@
 """Items with the term «постоянно»: how often they are reported on, who has reported, who was asked in vain."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
 from automation.gathering import gathered
-from automation.letters.cases import agreed, lower_first
+from automation.letters.cases import agreed, lower_first, performer_name
+from automation.letters.citing import answer_words
 from automation.letters.item_cases import items_in_cases, unique
-from automation.letters.item_variables import LastingValues, UnansweredValues
-from automation.letters.letter_facts import Facts
+from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
+from automation.letters.letter_facts import Facts, is_own
 from automation.letters.marks import quoted
 from automation.letters.printed_terms import term_phrase
 from automation.letters.said import lasting_awaited, reported_on, untold
@@ -16,7 +17,7 @@ from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues
 from automation.letters.units import FILE, publications_line
 from automation.letters.words import Words
-from automation.model.control import Ground, Verdict
+from automation.model.control import CodeAndItem, Ground, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, Recurring, Unit
@@ -29,10 +30,13 @@ PRESENTED = ("представил", "представила", "представ
 HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
 
 
-def lasting_lines(figures: Figures, facts: Facts, words: Words, *, running: bool = False) -> list[str]:
+def lasting_lines(
+    figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False
+) -> list[str]:
     """Write permanent items: publications checked, then the others together by their reporting period.
 
-    ``running``: the paper is a справка, which tells only of what was asked or sent back, and is still open.
+    ``author`` signs the paper. ``running``: it is a справка, which tells only of what was asked or sent back, and is
+    still open.
     """
     borne = {i.item.number for i in figures.items if i.verdicts}
     told = [p for p in figures.publications if p.item.number in borne]
@@ -40,27 +44,41 @@ def lasting_lines(figures: Figures, facts: Facts, words: Words, *, running: bool
     checked = {p.item.number for p in told}
     rest = [i for i in figures.items if i.lasting and not i.closed and i.verdicts and i.item.number not in checked]
     for (phrase, reporting), items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).items():
-        values = _values(phrase, reporting, items, figures.on, facts)
+        values = _values(phrase, reporting, items, facts, author)
         if running:
             values["нет_сведений"] = ""
-        if not running or values["запросы"] or values["возвращены"]:
+        if not running or values["запросы"] or values["возвращены"] or values["мною"] in OWED_BY_AUTHOR:
             lines.append(words.line(FILE, "постоянно", values))
     return lines
 
 
-def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], on: date, facts: Facts) -> LastingValues:
-    verdicts = [v for i in items for v in i.verdicts]
-    open_questions = [(v, q) for v in verdicts if (q := v.reported.question) and q.detail.startswith(CONTROL_POINT)]
+PRESENTED_BY_AUTHOR = "представлены"
+OWED_BY_AUTHOR = ("не представлены", "возвращены", "представлены не полностью")
+
+
+def _of_author(own: Sequence[Verdict]) -> str:
+    """Say how far the author has reported himself; "" where he bears none of the items."""
+    sent_back = any(v.reported.news is News.RETURNED for v in own)
+    told = {bool(reported_on(v) and not _open_question(v)) for v in own}
+    states = {(True,): PRESENTED_BY_AUTHOR, (False,): OWED_BY_AUTHOR[sent_back], (): ""}
+    return states.get(tuple(told), OWED_BY_AUTHOR[-1])
+
+
+def _open_question(verdict: Verdict) -> OpenQuestion | None:
+    asked = verdict.reported.question
+    return asked if asked and asked.detail.startswith(CONTROL_POINT) else None
+
+
+def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Facts, author: str) -> LastingValues:
+    every = [v for i in items for v in i.verdicts]
+    verdicts = [v for v in every if not is_own(v, author)]
+    open_questions = [(v, q) for v in verdicts if (q := _open_question(v))]
     newest = max((q.detail for _, q in open_questions), default="")
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
-    asked = _asked(of_last, reporting or facts.policy.control_point, {v.performer.code for v in verdicts})
+    asked = _asked(of_last, reporting or facts.policy.control_point, {v.performer.code for v in every})
     last: UnansweredValues = asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": ""}
-    silent, unanswered = ({v.code_and_item for v, _ in some} for some in (of_last, open_questions))
+    unanswered = {v.code_and_item for v, _ in open_questions}
     back = [v for v in verdicts if v.reported.news is News.RETURNED and v.code_and_item not in unanswered]
-    told = [v for v in verdicts if reported_on(v)]
-    old = {v.code_and_item for v in told if v.reported.period} | silent
-    before, now = [v for v in told if v.code_and_item in old], [v for v in told if v.code_and_item not in old]
-    periods = {v.reported.period for v in before}
     demanded = all(on_demand(i.item) for i in items)
     often = REPORTING.get(reporting or ("" if demanded else facts.policy.control_point))
     return {
@@ -68,18 +86,48 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], on: date,
         "срок": quoted(phrase),
         "по_событию": all(comes_once(i.item.reading) for i in items),
         "период": HOW_OFTEN[often] if often else "",
-        "сообщили": named(now),
-        "представил": agreed((v.performer for v in now), PRESENTED, "представлены"),
-        "прежде": named(before),
-        "прежде_за": periods.pop() if len(periods) == 1 else "",
-        "прежде_представил": agreed((v.performer for v in before), PRESENTED, "представлены"),
+        **_reports(verdicts, {v.code_and_item for v, _ in of_last}, facts),
+        "мною": _of_author([v for v in every if v not in verdicts]),
         "запросы": asked,
         **last,
         "возвращены": join(_by_day((v.reported.returned_on, v) for v in back)),
-        "ожидаются": named(v for v in verdicts if lasting_awaited(v, on)),
+        "ожидаются": named(v for v in verdicts if facts.figures and lasting_awaited(v, facts.figures.on)),
         "нет_сведений": "" if demanded else all_named(filter(untold, verdicts)),
-        "нет_ничьих": all(map(untold, verdicts)),
+        "нет_ничьих": verdicts == every and all(map(untold, every)),
     }
+
+
+def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem], facts: Facts) -> LastingReportsValues:
+    """Say who has reported in the table, before he was asked in vain (``silent``) or since, and who wrote an answer.
+
+    What an answer says nobody has read into the table: it is told as it was written, for it may be no report.
+    """
+    answered = [v for v in verdicts if v.reported.news is News.ANSWERED]
+    told = [v for v in verdicts if reported_on(v) and v not in answered]
+    before, now = [v for v in told if v.code_and_item in silent], [v for v in told if v.code_and_item not in silent]
+    answers = (f"{performer_name(v.performer)} – {lasting_answer(v, facts)}" for v in answered)
+    return {
+        "сообщили": named(now),
+        "представил": agreed((v.performer for v in now), PRESENTED, "представлены"),
+        "прежде": named(before),
+        "прежде_представил": agreed((v.performer for v in before), PRESENTED, "представлены"),
+        "ответили": "; ".join(answers),
+    }
+
+
+def lasting_answer(verdict: Verdict, facts: Facts) -> str:
+    """Write the answer to the last letter that asked about a lasting item alone: «ответ от 22.07.2027 № 431: …».
+
+    A period stands before it where a later one was asked about since. "" without an answer.
+    """
+    if verdict.reported.news is not News.ANSWERED:
+        return ""
+    asked = (
+        e for e in facts.entries if e.answer.strip() and verdict.code_and_item in {o.code_and_item for o in e.occasions}
+    )
+    alone = [e for e in asked if all(e.details.get(o, "").startswith(CONTROL_POINT) for o in e.occasions)]
+    period = f"за {verdict.reported.period} " if verdict.reported.period else ""
+    return f"{period}{answer_words(max(alone, key=lambda e: e.day).answer)}" if alone else "ответ получен"
 
 
 def _by_day(dated: Iterable[tuple[date | None, Verdict]]) -> list[str]:

@@ -179,7 +179,7 @@ def lists_of(
     """
     lines = [
         *item_lines(figures, facts, words, author, running=running),
-        *lasting_lines(figures, facts, words, running=running),
+        *lasting_lines(figures, facts, words, author, running=running),
         *odd_lines(figures, words),
     ]
     title = words.line(ITEMS_FILE, "прочее", {})

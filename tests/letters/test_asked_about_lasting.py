@@ -89,15 +89,15 @@ def test_an_answer_to_the_letter_of_a_quarter_is_told_with_its_quarter_once_the_
     story.mark(answer="30.03.2026 № 5: выполняется")
     early, _ = story.day(date(2026, 6, 1), small(plan=PLAN), keep=False)
     (said,) = lasting_lines(early.figures, facts(early, story.settings), words())
-    assert "; сведения о выполнении представил" in plain(said).replace("\u00a0", " ")
+    assert "; МБУК «Образец» – ответ от 30.03.2026 № 5: выполняется" in plain(said).replace("\u00a0", " ")
     story.day(NEXT, small(plan=PLAN))
     reviewed, _ = story.day(on, small(plan=PLAN), keep=False)
     (line,) = lasting_lines(reviewed.figures, facts(reviewed, story.settings), words())
     said = plain(line).replace("\u00a0", " ")
-    assert "; сведения о выполнении за I квартал 2026 года представило: МБУК «Образец»" in said
+    assert "; МБУК «Образец» – за I квартал 2026 года ответ от 30.03.2026 № 5: выполняется" in said
     assert ("не представлены: МБУК «Образец»" in said) is (on > NEXT.replace(day=30))
     mark = mark_of(reviewed, story.settings)
-    assert "сведения о выполнении за I квартал 2026 года представлены" in mark.replace("\u00a0", " ")
+    assert "за I квартал 2026 года ответ от 30.03.2026 № 5: выполняется" in mark.replace("\u00a0", " ")
 
 
 def test_each_period_names_its_own_silence() -> None:
@@ -158,7 +158,7 @@ def test_the_memo_and_its_appendix_tell_alike_who_has_reported_who_not_and_what_
     letter = compose(paper_for(day[1], kind=Kind.COMPLETION), facts(day[0], story.settings, number="1"), words())
     told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert (
-        "сведения о выполнении представили: МБОУ СОШ № 1, МБОУ СОШ № 2, МБОУ СОШ № 4; "
+        "сведения о выполнении представили: МБОУ СОШ № 1, МБОУ СОШ № 2; МБОУ СОШ № 4 – ответ от 29.06.2026 № 703; "
         "сведения за I квартал 2026 года запрошены 26.03.2026, не представлены: МБОУ СОШ № 5; "
         "сведения за II квартал 2026 года запрошены 25.06.2026, не представлены: МБОУ СОШ № 5; "
         "сведения возвращены 30.06.2026: МБОУ СОШ № 3"
@@ -167,7 +167,7 @@ def test_the_memo_and_its_appendix_tell_alike_who_has_reported_who_not_and_what_
         "МБОУ СОШ № 1 – выполняется; со слов исполнителя: «договоры охраны заключены»",
         "МБОУ СОШ № 2 – выполняется / ",
         "МБОУ СОШ № 3 – сведения возвращены 30.06.2026",
-        "МБОУ СОШ № 4 – сведения о выполнении представлены",
+        "МБОУ СОШ № 4 – ответ от 29.06.2026 № 703 / ",
         "МБОУ СОШ № 5 – сведения о выполнении не представлены",
     ):
         assert mark in told

@@ -54,6 +54,20 @@ def test_what_the_author_has_not_finished_is_one_clause_whatever_came_in_about_i
     )
 
 
+def test_of_a_lasting_item_the_author_says_himself_whether_he_has_reported() -> None:
+    plan, story = (item("постоянно"), item("до 12.12.2025", "2", row=3)), Story(sent=True)
+    known = {}
+    for mine in (row("АВТ", "1"), row("АВТ", "1", comment="выполняется")):
+        for on in (date(2025, 12, 8), MONDAY):
+            made = book(mine, done("ОБР", "1", DUE), plan=plan, performers=(AUTHOR, ORG))
+            reviewed, _ = story.day(on, made, keep=on != MONDAY)
+        known[mine.comment] = lists_told(reviewed.figures, facts(reviewed), AUTHOR.name)
+    missing, presented = known.values()
+    assert "представило: МБУК «Образец»; мною сведения о выполнении не представлены" in missing
+    assert "представило: МБУК «Образец»; мною сведения о выполнении представлены" in presented
+    assert "Громов" not in missing + presented
+
+
 def test_of_an_event_behind_him_the_author_has_not_confirmed_the_execution() -> None:
     cleaning = replace(item("12.12.2025"), term=read_term("12.12.2025", SIGNED, Calendar(), event=True))
     made = book(row("АВТ", "1", state=State.IN_WORK, comment="убирали"), plan=(cleaning,), performers=(AUTHOR,))
