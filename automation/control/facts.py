@@ -59,6 +59,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         period=answered_before(morning, obligation) if lasting else period_of(obligation, obligation.control_date),
         period_end=period_end(obligation, obligation.control_date),
         waiting=waiting,
+        answers=tuple(answers),
         unread=_unread(morning, case),
         questions=questions_of(morning, obligation, case.standing, silent=news is News.SILENT),
         asked_until=_asked_until(morning, case),
@@ -191,12 +192,13 @@ def _answered_on(row: StatusRow) -> date:
 
 
 def _answers(morning: Morning, obligation: Obligation) -> list[str]:
-    """Say what «Ответ» of the letters about the obligation at its present term says: somebody has written back.
+    """Say what «Ответ» of the letters about the obligation at its present term says, by their days.
 
     What has been entered for another item of the letter says nothing of this one.
     """
     papers = morning.written(obligation.code_and_item, *REPEATED)
-    answers = (answer_about(morning, e, o) for o, e in papers if o.control_date == obligation.due)
+    mine = sorted((pair for pair in papers if pair[0].control_date == obligation.due), key=lambda pair: pair[1].day)
+    answers = (answer_about(morning, e, o) for o, e in mine)
     return [answer for answer in answers if answer]
 
 

@@ -13,11 +13,13 @@ from automation.model.reported import Snapshot
 from automation.model.standing import DONE, OVER, Standing
 from automation.model.told_facts import (
     PeopleNews,
+    incoming_told,
     iso,
     last_memo,
     number_before,
     people_news,
     presented_since,
+    reported_before,
     told_before,
 )
 from automation.plan.indicators import enough
@@ -28,8 +30,9 @@ WON = {"исполнено", "не применимо"}  # sections of the words
 class Change(Struct, frozen=True, kw_only=True):
     """What is to be said of an obligation: the ``section`` of the words and all that stands in it.
 
-    ``before`` is the date of execution that was told. ``returned`` and ``reason`` say when and why a report was sent
-    back, ``number`` is «всего» and «перешло» of the people that were told by it.
+    ``before`` is the date of execution that was told, ``by_letter``: the letter in the row may have brought the new
+    one. ``returned`` and ``reason`` say when and why a report was sent back, ``number`` is «всего» and «перешло» of the
+    people that were told by it.
     """
 
     section: str
@@ -37,6 +40,7 @@ class Change(Struct, frozen=True, kw_only=True):
     late: bool = False
     accepted: date | None = None
     before: date | None = None
+    by_letter: bool = True
     returned: date | None = None
     reason: str = ""
     number: tuple[int, int] | None = None
@@ -88,7 +92,7 @@ def _changes(
     standing, due, executed = [*then, "", "", ""][:3] if then else ("", "", "")
     was, now = standing in OVER, verdict.standing in OVER
     if now and (not was or standing != verdict.standing.value or executed != iso(verdict.executed_on)):
-        yield _won(verdict, executed if standing in DONE else "")
+        yield _won(verdict, executed if standing in DONE else "", reported_before(told, verdict))
     elif was and not now:
         key = verdict.code_and_item
         yield _lost(verdict, None if key in counted else number_before(told, key))
@@ -96,13 +100,18 @@ def _changes(
         yield Change(section="срок изменён", day=verdict.due)
 
 
-def _won(verdict: Verdict, executed: str) -> Change:
-    """Tell what was won; of what had been told as executed on another day, that this day is another one."""
+def _won(verdict: Verdict, executed: str, then: Mapping[str, Any] | None) -> Change:
+    """Tell what was won; of what had been told as executed on another day, that this day is another one.
+
+    The letter that had brought the earlier day is not named as that of the new one, unless it was written later.
+    """
     accepted = verdict.row.accepted_on if verdict.row else None
     late, day = verdict.standing is Standing.MET_LATE, verdict.executed_on
     if executed and day and executed != iso(day):
-        before = date.fromisoformat(executed)
-        return Change(section="дата уточнена", day=day, late=late, accepted=accepted, before=before)
+        before, came = date.fromisoformat(executed), verdict.reported.incoming
+        later = bool(came and came.day and came.day >= day)
+        new = later or (then is not None and then.get("incoming") != incoming_told(verdict))
+        return Change(section="дата уточнена", day=day, late=late, accepted=accepted, before=before, by_letter=new)
     section = "не применимо" if verdict.standing is Standing.NOT_APPLICABLE else "исполнено"
     return Change(section=section, day=day, late=late, accepted=accepted)
 

@@ -229,7 +229,7 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
         section, report = _section(figures, verdict), report_words((verdict,)) if repeated else {}
         further: FurtherValues = {
             "далее": repeated and (bool(reports) or verdict is not mine[0]),
-            "ответ": lasting_answer(verdict, memo.facts),
+            "ответ": lasting_answer(verdict),
         }
         values = _mark_values(figures, verdict, memo, report)
         values["срок"] = "" if by_term else values["срок"]

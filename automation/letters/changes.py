@@ -1,7 +1,6 @@
 """What a supplement says: standings won and lost, terms moved, reports come in, people added since the last memo."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from datetime import date
 
 from msgspec import Struct
 
@@ -16,19 +15,15 @@ from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import (
     ChangeValues,
-    HeardValues,
     ItemChangeValues,
     MemoNameValues,
     PlanItemsValues,
     PresentedValues,
-    SentBackValues,
 )
-from automation.letters.news import incoming_words, return_words
 from automation.letters.people_left_out import is_his
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
-from automation.letters.said import details
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.tellable import quotable
@@ -36,9 +31,8 @@ from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, People
 from automation.model.kinds import Kind
-from automation.model.reported import News
-from automation.model.standing import OPEN, Standing
-from automation.model.told_facts import TOLD_IN, key_of
+from automation.model.standing import Standing
+from automation.model.told_facts import TOLD_IN
 from automation.plan.indicators import enough
 from automation.russian import join, natural_key, show
 
@@ -116,67 +110,7 @@ def _presented(since: Since, facts: Facts, words: Words, author: str) -> list[st
     return lines
 
 
-def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
-    """Return one clause for whoever still owes an item and has written since the last memo, and what he said.
-
-    So does one for whom the office has since sent a report back.
-    """
-    figures, day = since.figures, since.told_on
-    if day is None:
-        return []
-    changed = {key_of(v) for v, _ in since.changes}
-    open_ = (v for i in figures.items if not i.closed for v in i.verdicts if v.standing in OPEN)
-    owed = (v for v in open_ if not (v.item.recurring and _is_later(v, since.memo_on)))
-    lines: dict[tuple[str, str, str, str], list[Verdict]] = {}
-    back: dict[tuple[str, ...], list[Verdict]] = {}
-    for verdict in (v for v in owed if not is_own(v, author)):
-        told, name = verdict.reported, performer_name(verdict.performer)
-        came, news = told.incoming, HEARD.get(told.news, "")
-        lately = came and came.day and came.day > day and incoming_words(came)
-        if key_of(verdict) in changed:
-            continue
-        if told.returned_on and told.returned_on >= day:  # of its own day the memo of that morning knew nothing
-            back.setdefault((name, *map(str, return_words(told).values())), []).append(verdict)
-        elif lately and news:
-            said = "" if told.news is News.UNDER_REVIEW else details(verdict, figures.on)
-            lines.setdefault((name, news, lately, said), []).append(verdict)
-    heard = [words.line(FILE, "сообщено", _heard(key, mine, facts)) for key, mine in lines.items()]
-    return heard + [words.line(FILE, "возвращено", _sent_back(mine, facts)) for mine in back.values()]
-
-
-def _is_later(verdict: Verdict, memo: date | None) -> bool:
-    """Tell whether its term lies after the memo: a later report of a repeated item is no matter of it."""
-    return bool(memo and verdict.due and verdict.due > memo)
-
-
-HEARD = {
-    News.IN_WORK: "в работе",
-    News.RESULT_OWED: "не подтверждено",
-    News.PARTLY: "не подтверждено",
-    News.UNDER_REVIEW: "рассматриваются",
-}
-
-
-def _heard(key: tuple[str, str, str, str], verdicts: Sequence[Verdict], facts: Facts) -> HeardValues:
-    name, news, came, said = key
-    return {
-        **_items(verdicts, facts),
-        "исполнитель": name,
-        "что": news,
-        "входящий": came,
-        "сообщено": said,
-    }
-
-
-def _sent_back(verdicts: Sequence[Verdict], facts: Facts) -> SentBackValues:
-    return {
-        **_items(verdicts, facts),
-        **return_words(verdicts[0].reported),
-        "исполнитель": performer_name(verdicts[0].performer),
-    }
-
-
-def _items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:
+def plan_items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:
     """Return the items and the plan; of an item in part the part stands behind the plan: «пункт 2 плана в части …»."""
     plan, part = plan_name(facts.order).values, in_part(verdicts, always=True)
     return {**plan, "плана": f"{plan['плана']}{part}", "пункты": items_of(verdicts)}
@@ -184,7 +118,7 @@ def _items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:
 
 def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, author: str) -> ChangeValues:
     return {
-        **_items(verdicts, facts),
+        **plan_items(verdicts, facts),
         "исполнитель": performer_name(verdicts[0].performer),
         "сам": is_own(verdicts[0], author),
         "читатель": is_own(verdicts[0], reader_name(facts, author)),
@@ -197,7 +131,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, author: s
         "причина_возврата": quotable(change.reason),
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "решение": decision_of(verdicts[0].extension_row, facts),
-        "входящий": join(unique(_incoming(v) for v in verdicts)),
+        "входящий": join(unique(_incoming(v) for v in verdicts if change.by_letter)),
     }
 
 

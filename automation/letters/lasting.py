@@ -86,7 +86,7 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
         "срок": quoted(phrase),
         "по_событию": all(comes_once(i.item.reading) for i in items),
         "период": HOW_OFTEN[often] if often else "",
-        **_reports(verdicts, {v.code_and_item for v, _ in of_last}, facts),
+        **_reports(verdicts, {v.code_and_item for v, _ in of_last}),
         "мною": _of_author([v for v in every if v not in verdicts]),
         "запросы": asked,
         **last,
@@ -97,7 +97,7 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
     }
 
 
-def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem], facts: Facts) -> LastingReportsValues:
+def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem]) -> LastingReportsValues:
     """Say who has reported in the table, before he was asked in vain (``silent``) or since, and who wrote an answer.
 
     What an answer says nobody has read into the table: it is told as it was written, for it may be no report.
@@ -105,7 +105,7 @@ def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem], facts:
     answered = [v for v in verdicts if v.reported.news is News.ANSWERED]
     told = [v for v in verdicts if reported_on(v) and v not in answered]
     before, now = [v for v in told if v.code_and_item in silent], [v for v in told if v.code_and_item not in silent]
-    answers = (f"{performer_name(v.performer)} – {lasting_answer(v, facts)}" for v in answered)
+    answers = (f"{performer_name(v.performer)} – {lasting_answer(v)}" for v in answered)
     return {
         "сообщили": named(now),
         "представил": agreed((v.performer for v in now), PRESENTED, "представлены"),
@@ -115,19 +115,15 @@ def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem], facts:
     }
 
 
-def lasting_answer(verdict: Verdict, facts: Facts) -> str:
-    """Write the answer to the last letter that asked about a lasting item alone: «ответ от 22.07.2027 № 431: …».
+def lasting_answer(verdict: Verdict) -> str:
+    """Write the answer to the last letter about a lasting item: «ответ от 22.07.2027 № 431: …»; "" without one.
 
-    A period stands before it where a later one was asked about since. "" without an answer.
+    A period stands before it where a later one was asked about since.
     """
     if verdict.reported.news is not News.ANSWERED:
         return ""
-    asked = (
-        e for e in facts.entries if e.answer.strip() and verdict.code_and_item in {o.code_and_item for o in e.occasions}
-    )
-    alone = [e for e in asked if all(e.details.get(o, "").startswith(CONTROL_POINT) for o in e.occasions)]
     period = f"за {verdict.reported.period} " if verdict.reported.period else ""
-    return f"{period}{answer_words(max(alone, key=lambda e: e.day).answer)}" if alone else "ответ получен"
+    return f"{period}{answer_words(verdict.reported.answers[-1])}"
 
 
 def _by_day(dated: Iterable[tuple[date | None, Verdict]]) -> list[str]:

@@ -9,8 +9,9 @@ from automation.letters.accounts import performer_lists
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import dative, performer_name
-from automation.letters.changes import changes_since, heard_since, memo_named, named_once, sums_since
+from automation.letters.changes import changes_since, memo_named, named_once, sums_since
 from automation.letters.ground import turns_of
+from automation.letters.heard_since import heard_since
 from automation.letters.hearings import attention
 from automation.letters.item_cases import items_of
 from automation.letters.item_variables import SectionValues

@@ -169,19 +169,14 @@ class PresentedValues(ChangeValues):
     отчёт: Annotated[Mapping[str, str], "отчёты в падежах; .представлен, .принят согласованы с ними"]
 
 
-class HeardValues(PlanItemsValues):
-    """What somebody who still owes an item has written since the last memo."""
+class HeardValues(PlanItemsValues, ReturnValues):
+    """What somebody who still owes an item has said since the last memo, or what was sent back to him."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
-    что: Annotated[str, "«в работе», «не подтверждено» или «рассматриваются»"]
-    входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
-    сообщено: Annotated[str, "причина и ожидаемая дата"]
-
-
-class SentBackValues(PlanItemsValues, ReturnValues):
-    """Whose report was sent back since the last memo."""
-
-    исполнитель: Annotated[str, "исполнитель, именительный"]
+    сам: Annotated[bool, "исполнитель – автор: «мною»"]
+    читатель: Annotated[bool, "исполнитель – тот, кому записка: «Вами»"]
+    что: Annotated[str, "«в работе», «не подтверждено», «рассматриваются»; о постоянном пункте «представлены»"]
+    сообщено: Annotated[str, "причина и ожидаемая дата; ответ на письмо"]
 
 
 class SentValues(TypedDict):

@@ -43,15 +43,20 @@ def untold(verdict: Verdict) -> bool:
     return verdict.reported.silence is not None and verdict.reported.asked_until is None
 
 
-def details(verdict: Verdict, on: date) -> str:
-    """Say what the performer has said himself: the reason, the day he expects, what he promised by telephone."""
+def details(verdict: Verdict, on: date, before: str = "") -> str:
+    """Say what the performer has said himself: the reason, the day he expects, what he promised by telephone.
+
+    ``before`` is the day he had named earlier.
+    """
     said = verdict.reported
     due, expected = verdict.due, said.expected_on
     late = due is not None and expected is not None and expected > due >= on  # of a term that has passed it is plain
     passed, reason = said.broken_promise(on), quotable(said.reason)
     parts = [
         f"причина – {reason}" if reason else "",
-        f"ожидаемая дата – {show(said.expected_on)}" if said.expected_on else "",
+        f"ожидаемая дата – {show(said.expected_on)}{f' (ранее – {before})' if before else ''}"
+        if said.expected_on
+        else "",
         "истекла" if passed else ("позже установленного срока" if late else ""),
         promised(verdict, on),
     ]

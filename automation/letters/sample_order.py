@@ -144,6 +144,7 @@ def _reported(number: int, standing: Standing) -> Reported:
         presented_late=DAY,
         reason="примерная причина",
         expected_on=date(2025, 12, 19),
+        answers=("от 19.12.2025 № 7: примерный ответ",),
     )
 
 

@@ -37,7 +37,7 @@ from automation.model.report import Performer
 from automation.model.reported import News, Promise, Snapshot
 from automation.model.settings import Executor, Office, Signatory
 from automation.model.standing import Fault, Standing
-from automation.model.told_facts import BY_ITEM
+from automation.model.told_facts import BY_ITEM, REPORTED
 
 
 def check(words: Words) -> tuple[str, ...]:
@@ -223,7 +223,7 @@ def _facts() -> Facts:
         entries=(_entry(Kind.OVERDUE), _entry(Kind.OVERDUE, "9"), _entry(Kind.COMPLETION)),
         figures=figures,
         verdicts=tuple(v for i in figures.items for v in i.verdicts),
-        snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, BY_ITEM: {}}),),
+        snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, REPORTED: {}, BY_ITEM: {}}),),
         remarks=("срок пункта 7 изменён без основания.",),
         when=lambda day, n: day + timedelta(days=n),
     )

@@ -115,6 +115,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     of an earlier report are not in it. ``returned_on`` and ``return_reason`` are set only while the return stands.
     ``period`` names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last
     day; of a lasting item that of the last answer, where a later period was asked about since.
+    ``answers`` are those in «Ответ» of the letters about it, the last one last, as far as nobody has entered them.
     ``waiting``: an incoming message about it waits for a person; ``unread``: so does «Ответ» of the last letter
     about it: nobody has entered it into the row. ``questions`` are those that nobody writes twice
     and that stayed unanswered, the last one last.
@@ -144,6 +145,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     period: str = ""
     period_end: date | None = None
     waiting: bool = False
+    answers: tuple[str, ...] = ()
     unread: bool = False
     questions: tuple[OpenQuestion, ...] = ()
     asked_until: date | None = None

@@ -15,6 +15,7 @@ from automation.model.standing import OVER, Standing
 
 BY_ITEM = "by_item"  # the key of the people told by each item; an earlier version kept those of the first deed alone
 TOLD_IN = frozenset({Kind.COMPLETION, Kind.SUPPLEMENT})  # what a supplement compares with; a справка is no memo
+REPORTED = "reported"  # the key of what was reported of each obligation; versions up to 2.0 did not keep it
 Counts = Mapping[str, Sequence[int | None]]  # «всего» and «перешло»
 Told = Sequence[str]  # standing, current term, execution date; a date is ISO text, "" where there is none
 
@@ -37,11 +38,38 @@ def facts_of(figures: Figures) -> dict[str, Any]:
     verdicts = [v for i in figures.items for v in i.verdicts]
     return {
         "obligations": {key_of(v): told_of(v) for v in verdicts},
+        REPORTED: {key_of(v): report_of(v) for v in verdicts},
         "performers": {
             v.performer.code: f"{v.performer.post}|{v.performer.name}" for v in verdicts if not v.performer.former
         },
         BY_ITEM: {i.number: _accepted(people) for people in figures.with_closed.every_people for i in people.items},
     }
+
+
+def report_of(verdict: Verdict) -> dict[str, Any]:
+    """Return what is known of the report on an obligation, as a snapshot keeps it."""
+    told, question = verdict.reported, verdict.reported.question
+    return {
+        "news": told.news.value,
+        "expected": iso(told.expected_on),
+        "reason": told.reason,
+        "incoming": incoming_told(verdict),
+        "returned": iso(told.returned_on),
+        "asked": question.detail if question else "",
+        "answers": list(told.answers),
+    }
+
+
+def reported_before(facts: Mapping[str, Any], verdict: Verdict) -> Mapping[str, Any] | None:
+    """Return what an earlier memo knew of the report on an obligation; None where an earlier version wrote it."""
+    told: Mapping[str, Mapping[str, Any]] | None = facts.get(REPORTED)
+    return None if told is None else told.get(key_of(verdict), {})
+
+
+def incoming_told(verdict: Verdict) -> str:
+    """Return «Вх. № и дата» as a snapshot keeps it."""
+    came = verdict.reported.incoming
+    return f"{iso(came.day)} {came.number}" if came else ""
 
 
 def _accepted(people: People) -> dict[str, Any]:

@@ -1,0 +1,119 @@
+"""What performers who still owe something have said since the last memo, and what was sent back to them.
+
+It is compared with what that memo knew, not with the day of a letter: officials and units of the office report without
+one, and then no paper names a day (papers.md A4).
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from automation.control.since_memo import Since
+from automation.gathering import by_first
+from automation.letters.cases import performer_name
+from automation.letters.changes import plan_items
+from automation.letters.citing import answer_words
+from automation.letters.letter_facts import Facts, is_own, reader_name
+from automation.letters.memo_variables import HeardValues
+from automation.letters.news import incoming_words, return_words
+from automation.letters.said import details, reported_on
+from automation.letters.since_proposals import FILE
+from automation.letters.words import Words
+from automation.model.control import Verdict
+from automation.model.reported import News
+from automation.model.standing import OPEN, Standing
+from automation.model.told_facts import key_of, last_memo, report_of, reported_before
+from automation.russian import show
+
+HEARD = {
+    News.IN_WORK: "в работе",
+    News.RESULT_OWED: "не подтверждено",
+    News.PARTLY: "не подтверждено",
+    News.UNDER_REVIEW: "рассматриваются",
+}
+MISSING = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RETURNED}  # of a lasting item no report was known
+
+
+class Heard(Struct, frozen=True):
+    """What is said of a performer's items in one clause: the section of the words and all that stands in it."""
+
+    section: str
+    name: str
+    what: str = ""
+    incoming: str = ""
+    said: str = ""
+    returned: str = ""
+    reason: str = ""
+
+
+def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
+    """Return one clause for each news of what is still owed, those of one performer alike together."""
+    last, changed, items = last_memo(facts.snapshots), {key_of(v) for v, _ in since.changes}, since.figures.items
+    if last is None:
+        return []
+    owed = (v for i in items if not i.closed for v in i.verdicts if _is_owed(v, since.memo_on))
+    open_ = (v for v in owed if key_of(v) not in changed)
+    known = ((v, reported_before(last.facts, v)) for v in open_)
+    then = ((v, _guessed(v, last.day) if before is None else before) for v, before in known)
+    news = by_first((one, v) for v, before in then for one in _news_of(v, before, since.figures.on))
+    reader = reader_name(facts, author)
+    lines = []
+    for one, mine in news.items():
+        values: HeardValues = {
+            **plan_items(mine, facts),
+            "исполнитель": one.name,
+            "сам": is_own(mine[0], author),
+            "читатель": is_own(mine[0], reader),
+            "что": one.what,
+            "входящий": one.incoming,
+            "сообщено": one.said,
+            "возвращены": one.returned,
+            "причина_возврата": one.reason,
+        }
+        lines.append(words.line(FILE, one.section, values))
+    return lines
+
+
+def _is_owed(verdict: Verdict, memo: date | None) -> bool:
+    """Tell whether something is owed that the memo told of: a later report of a repeated item is no matter of it."""
+    later = verdict.item.recurring and memo and verdict.due and verdict.due > memo
+    return verdict.standing in {*OPEN, Standing.PERMANENT} and not later
+
+
+def _guessed(verdict: Verdict, day: date) -> Mapping[str, Any]:
+    """Return what the memo of an earlier version may have known: nothing that is dated after its ``day``."""
+    now, came, back = report_of(verdict), verdict.reported.incoming, verdict.reported.returned_on
+    if came and came.day and came.day > day:
+        return {}
+    return {**now, "returned": ""} if back and back >= day else now
+
+
+def _news_of(verdict: Verdict, then: Mapping[str, Any], on: date) -> Iterator[Heard]:
+    """Yield what is told of an obligation otherwise than ``then``, the report on it that the memo knew."""
+    now, told, name = report_of(verdict), verdict.reported, performer_name(verdict.performer)
+    came = incoming_words(told.incoming) if then.get("incoming") != now["incoming"] else ""
+    if now["returned"]:
+        if then.get("returned") != now["returned"]:
+            back = return_words(told)
+            yield Heard("возвращено", name, "", back["входящий"], "", back["возвращены"], back["причина_возврата"])
+    elif verdict.standing is Standing.PERMANENT:
+        missing = then.get("asked") or then.get("news", News.SILENT) in MISSING
+        if missing and told.news is not News.ANSWERED and reported_on(verdict) and not now["asked"]:
+            yield Heard("сообщено", name, "представлены", came)
+    elif told.news in HEARD and _said(now) != _said(then):
+        before = then.get("expected", "")
+        earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""
+        said = "" if told.news is News.UNDER_REVIEW else details(verdict, on, earlier)
+        yield Heard("сообщено", name, HEARD[told.news], came, said)
+    for answer in told.answers:
+        if answer not in then.get("answers", ()):
+            yield Heard("ответ получен", name, "", "", answer_words(answer))
+
+
+def _said(report: Mapping[str, Any]) -> tuple[object, ...]:
+    """Return what a performer himself has said; that the day of his event has passed since is not his word."""
+    news = report.get("news")
+    at_work = News.IN_WORK.value if news == News.RESULT_OWED.value else news
+    return at_work, report.get("expected"), report.get("reason"), report.get("incoming")

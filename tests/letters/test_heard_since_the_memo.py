@@ -1,0 +1,83 @@
+"""A supplement tells who has said something since the memo: of what the memo knew, be there a letter of it or not."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.model.kinds import Kind
+from automation.model.report import Book, Relation, State, StatusRow
+from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item
+
+TERM, ASKED, MEMO, NEXT = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29), date(2026, 1, 12)
+DEPUTY = replace(ORG, code="ЗАМ", relation=Relation.OFFICE, organisation="", name="Мельник Роман Ильич")
+AUTHOR = replace(DEPUTY, code="АВТ", name="Бобков Дмитрий Александрович")  # signs the memos of order № 454
+LAST = item("до 26.12.2025", "9", row=9)
+PLAN = (item("до 12.12.2025"), LAST)
+
+
+def made(*rows: StatusRow, lasting: bool = False) -> Book:
+    """Make a workbook in which the organisation has executed item 9 on the last day: the supplement has its reason."""
+    plan = (*PLAN, replace(item("постоянно", "2", row=3), reporting="quarterly")) if lasting else PLAN
+    return book(*rows, plan=plan, performers=(ORG, DEPUTY, AUTHOR))
+
+
+def supplement(before: tuple[StatusRow, ...], after: tuple[StatusRow, ...], *, lasting: bool = False) -> str:
+    """Play a memo and a supplement, with what is told of item 9 beside."""
+    story = Story(sent=True)
+    for on in (ASKED, MEMO):
+        story.day(on, made(*before, lasting=lasting))
+    reviewed, decisions = story.day(NEXT, made(*after, done("ОБР", "9", MEMO, accepted_on=NEXT), lasting=lasting))
+    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+    return outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+
+
+def working(code: str, day: int, **values: object) -> StatusRow:
+    return row(code, "1", state=State.IN_WORK, expected_on=date(2026, 1, day), **values)
+
+
+def test_an_official_who_reports_without_a_letter_is_told_with_the_day_he_has_moved_and_no_day_of_presenting() -> None:
+    said = supplement((working("ЗАМ", 9),), (working("ЗАМ", 30),))
+    assert (
+        "Мельник Р.И. – исполнение пункта 1 плана-графика продолжается: ожидаемая дата – 30.01.2026 (ранее – "
+        "09.01.2026)" in said
+    )
+    claimed = done("ЗАМ", "1", date(2026, 1, 9), accepted_on=None, accepted_by="")
+    said = supplement((working("ЗАМ", 9),), (claimed,))
+    assert "Мельник Р.И. – по пункту 1 плана-графика представлены и рассматриваются сведения" in said
+    assert "вх." not in said
+
+
+def test_who_says_what_the_memo_has_told_is_not_told_again() -> None:
+    same = working("ЗАМ", 9, incoming="13.01.2026 № 5")
+    assert "Мельник" not in supplement((working("ЗАМ", 9),), (working("ЗАМ", 9),))
+    assert "Мельник" not in supplement((same,), (same,))
+
+
+def test_the_author_tells_what_he_has_reported_since_in_the_first_person() -> None:
+    assert "мною продолжается исполнение пункта 1 плана-графика: ожидаемая дата – 30.01.2026" in supplement(
+        (row("АВТ", "1"),), (working("АВТ", 30),)
+    )
+
+
+def test_a_lasting_item_that_the_memo_called_not_presented_is_told_when_it_is() -> None:
+    wrote = row("ОБР", "2", comment="выполняется", incoming="12.01.2026 № 7")
+    said = supplement((), (wrote,), lasting=True)
+    assert "сведения о выполнении пункта 2 плана-графика представлены (вх. от 12.01.2026 № 7)" in said
+    said = supplement((wrote,), (wrote,), lasting=True)
+    assert "пункта 2" not in said, "the memo knew of it"
+
+
+def test_an_answer_to_a_letter_that_came_since_is_told_as_it_was_written() -> None:
+    story, mine = Story(sent=True), working("ОБР", 9, incoming="11.12.2025 № 4")
+    for on in (ASKED, MEMO):
+        story.day(on, made(mine))
+    story.mark(answer="вх. от 12.01.2026 № 1558: косилка отремонтирована")
+    reviewed, decisions = story.day(NEXT, made(mine, done("ОБР", "9", MEMO, accepted_on=NEXT)))
+    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert "; по пункту 1 плана-графика ответ от 12.01.2026 № 1558: косилка отремонтирована" in said
+    reviewed, decisions = story.day(date(2026, 1, 20), made(mine, done("ЗАМ", "9", MEMO, accepted_on=NEXT)))
+    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="4"), words())
+    assert "косилка" not in outline(letter), "it is told once"
