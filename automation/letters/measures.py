@@ -49,8 +49,8 @@ def has_a_day(verdict: Verdict, on: date) -> bool:
     return said.wished(on) or (said.named_day is not None and said.named_day >= on)
 
 
-_UNPROVED = {Standing.OVERDUE, Standing.NO_DATA}
-OWED = _UNPROVED | {Standing.CLAIMED}
+UNPROVED = {Standing.OVERDUE, Standing.NO_DATA}
+OWED = UNPROVED | {Standing.CLAIMED}
 
 
 def reports_by_item(verdicts: Sequence[Verdict]) -> list[ReportsOfItemValues]:
@@ -228,7 +228,7 @@ def _sent_values(told: Measures, reader: str) -> SentValues:
 
 def _lacking(verdict: Verdict, on: date) -> bool:
     """Tell whether something is missing of an obligation on control, so that lists tell of its performer."""
-    unproved = verdict.standing in _UNPROVED or _agreed_and_passed(verdict, on)
+    unproved = verdict.standing in UNPROVED or _agreed_and_passed(verdict, on)
     return unproved and not (verdict.released_on or (verdict.item.closed_on and verdict.item.closed_on <= on))
 
 

@@ -10,7 +10,7 @@ from automation.letters.cases import kind_in_cases, performer_name
 from automation.letters.item_cases import items_of
 from automation.letters.item_parts import Named, in_parts
 from automation.letters.letter_facts import Facts, reader_name
-from automation.letters.measures import by_performer, reports_by_item
+from automation.letters.measures import UNPROVED, by_performer, reports_by_item
 from automation.letters.memo_variables import ReportsEndValues, SinceValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
@@ -18,7 +18,9 @@ from automation.letters.proposals import everything_done
 from automation.letters.told import all_named
 from automation.letters.words import Words
 from automation.model.control import Verdict
+from automation.model.kinds import Kind
 from automation.model.standing import DONE
+from automation.model.told_facts import told_before
 
 FILE = "supplement.txt"
 
@@ -70,13 +72,20 @@ def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") 
         "утрачены": items_of(told.lost),
         "остаются": in_parts(_by_item(told.missed), author, reader),
         "частями": in_parts(_by_item(told.freed), author, reader),
-        "отчёты": _reports(told.reports),
+        "отчёты": _reports([v for v in told.reports if _was_kept(v, facts)]),
     }
     return words.lines(FILE, "предложения", values)
 
 
 def _by_item(freed: Sequence[Verdict]) -> Iterable[Named]:
     return ((number, False, mine) for number, mine in gathered(freed, lambda v: v.item.number).items())
+
+
+def _was_kept(verdict: Verdict, facts: Facts) -> bool:
+    """Tell whether the memo had proposed to keep this very report on control: nobody takes others off one by one."""
+    memo = next((s.facts for s in facts.snapshots if s.kind is Kind.COMPLETION), {})
+    told = told_before(memo.get("obligations", {}), verdict)
+    return verdict.item.endless and told is not None and told[0] in UNPROVED
 
 
 def _reports(presented: Sequence[Verdict]) -> list[ReportsEndValues]:

@@ -133,6 +133,21 @@ def test_an_acceptance_taken_back_tells_why_and_takes_back_the_people_that_reste
     assert "Предлагаю оставить на контроле пункт 1 плана-графика в части, касающейся МБУ «Филиал»." in said
 
 
+def test_more_than_two_parts_that_are_freed_since_are_one_proposal_with_everybody_by_name() -> None:
+    plan = tuple(item("до 12.12.2025", str(n), row=n + 1) for n in range(1, 4))
+    third = replace(ORG, code="О3", organisation="МБУ «Третье»", row=5)
+    who = {"1": "ОБР", "2": "ФИЛ", "3": "О3"}
+    story, before = Story(sent=True), book(plan=plan, performers=(ORG, BRANCH, third))
+    assert Kind.COMPLETION in kinds(story.day(MEMO, before)[1])
+    came = (done(code, number, TERM, accepted_on=BACK) for number, code in who.items())
+    after = book(*came, plan=plan, performers=(ORG, BRANCH, third))
+    said = paper_of(story.day(BACK, after), Kind.SUPPLEMENT).replace("\u00a0", " ")
+    assert (
+        "Предлагаю снять с контроля в части исполнителей, исполнение которыми подтверждено: пункт 1 – МБУК «Образец»; "
+        "пункт 2 – МБУ «Филиал»; пункт 3 – МБУ «Третье»." in said
+    )
+
+
 def test_an_item_that_was_taken_off_control_since_is_told_so_with_what_was_executed() -> None:
     closed = (CPR, replace(FIRE, closed_on=BACK), OPEN)
     said = supplement(after_memo(*FIRST, WAITING), *FIRST, TAKEN, done("ОБР", "3", BACK), plan=closed)
@@ -149,6 +164,14 @@ def test_another_date_of_what_was_told_as_executed_is_a_correction_and_no_new_ev
         "12.12.2025), с нарушением срока, сведения приняты 16.12.2025." in said
     )
     assert "Предлагаю принять сведения к учёту." in said
+
+
+def test_the_letter_that_had_brought_the_first_date_has_not_corrected_it() -> None:
+    first = replace(FIRST[2], incoming="12.12.2025 № 1530")
+    for number, named in (("12.12.2025 № 1530", ""), ("15.12.2025 № 1544", " (вх. от 15.12.2025 № 1544)")):
+        moved = replace(first, executed_on=MEMO, accepted_on=BACK, incoming=number)
+        said = supplement(after_memo(*FIRST[:2], first, WAITING), *FIRST[:2], moved, WAITING)
+        assert f"дата исполнения пункта 2 плана-графика уточнена{named}: 15.12.2025 (ранее указана 12.12.2025)" in said
 
 
 MONTHLY = item("ежемесячно, до 5 числа месяца, следующего за отчётным", "4", row=5, text="Сведения о происшествиях")
@@ -172,6 +195,15 @@ def test_a_report_that_the_memo_called_missing_is_told_when_it_is_accepted_and_i
     )
     told = kinds(story.day(date(2026, 1, 26), made(DECEMBER, plan=REPORTS))[1])
     assert Kind.SUPPLEMENT not in told, "it is told once"
+
+
+def test_a_report_that_the_memo_did_not_keep_on_control_is_not_proposed_to_be_taken_off() -> None:
+    """It waited for its acceptance when the memo was written: nobody takes one month of an endless item off control."""
+    claimed = replace(DECEMBER, accepted_on=None, accepted_by="", executed_on=LATER)
+    story = after_memo(claimed, plan=REPORTS, on=LATER)
+    said = supplement(story, replace(DECEMBER, executed_on=LATER), plan=REPORTS, on=ACCEPTED)
+    assert "сведения за декабрь 2025 года (пункт 4) представлены 13.01.2026 с опозданием" in said
+    assert "Предлагаю принять сведения к учёту." in said
 
 
 def test_a_report_missing_in_the_memo_of_an_earlier_version_is_no_reason_alone() -> None:
