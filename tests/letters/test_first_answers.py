@@ -190,7 +190,8 @@ def test_a_supplement_tells_who_has_written_since_the_memo(state: dict[str, obje
     older = replace(rows[1], incoming="12.12.2025 № 87")
     story = Story(sent=True)
     story.day(date(2025, 12, 15), small(plan=plan))
-    assert "№ 87" not in paper_of(story.day(date(2025, 12, 16), small(rows[0], older, plan=plan)), Kind.SUPPLEMENT)
+    said = paper_of(story.day(date(2025, 12, 16), small(rows[0], older, plan=plan)), Kind.SUPPLEMENT)
+    assert f"; {told.replace('16.12.2025 № 87', '12.12.2025 № 87')}" in said, "the memo did not know of it"
 
 
 def test_what_a_performer_has_answered_is_not_called_asked_for() -> None:

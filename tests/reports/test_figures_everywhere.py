@@ -119,10 +119,11 @@ def test_the_memos_result_agrees_with_its_table_of_organisations() -> None:
     review, _ = morning(COMPLETION)
     letter = compose(memo_of(review.morning, Kind.COMPLETION), facts(review, number="02-01/К-1"), words())
     told = re.search(
-        r"из (\w+) пунктов .* исполнено – \d+ \((пункт\w* [\d, и–]+), .*исполнение не завершено", lines_of(letter)[0]
+        r"из (\d+) пунктов .* исполнено – \d+ \((пункт\w* [\d, и–]+), .*исполнение не завершено", lines_of(letter)[0]
     )
     assert told is not None
-    assert (len(numbers_of(told[2])), number(told[1])) == counted(review).dated
+    assert len(numbers_of(told[2])) == review.figures.done_items
+    assert int(told[1]) == len(review.figures.items), "the lasting ones too, as in a справка (papers.md A11)"
     assert letter.appendix is not None
     rows = letter.appendix.organisations
     assert (sum(int(r.moved) for r in rows), sum(int(r.total) for r in rows)) == counted(review).people
