@@ -1,16 +1,27 @@
-"""Where a line of an addressee may be broken on paper: after the post, never within a name (B9).
+"""Where a line of an addressee or a signer may be broken on paper: after the post, never within a name (B9).
 
-The column of the addressee is eight centimetres wide in the delivered templates, at fourteen points. A line that fits
-into it stays as it is. In a longer one the organisation is held together by no-break blanks and hyphens, so that Word
-and LibreOffice break before it; a name that would not fit into a line of its own is held by its parts, else by lines.
+The columns are those of the delivered templates, at fourteen points. A line that fits into its own stays as it is. In
+a longer one the organisation is held together by no-break blanks and hyphens, so that Word and LibreOffice break before
+it; a name that would not fit into a line of its own is held by its parts, else by lines.
 """
 
 import re
 
-from automation.russian.typography import NBSP, NO_BREAK_HYPHEN, B, untorn
+from automation.russian.typography import NBSP, NO_BREAK_HYPHEN, B, bound, untorn
 
-COLUMN = 15.6  # em: 80 mm at 14 points are 16.2; the rest is for fonts a little wider than Times New Roman
-_WIDE = frozenset("жмфшщыюЖМФШЩЫЮ№—")
+COLUMN = 16.1  # em of fourteen points: 80 mm are 16.2
+SIGNED = 15.3  # the post of the signer has 76 mm
+# How wide the letters of Times New Roman are, in thousandths of an em; any other is taken for one of the widest.
+_WIDTHS = {
+    sign: int(width) / 1000
+    for signs, width in re.findall(
+        r"(\D+)(\d+)",
+        "з395 г410 э429 т437 аеёс444 ь456 я460 в472 к486 л499 орухч503 ъ517 бд509 ийнпц535 м633 ф648 ы672 ж691 ю747 "
+        "шщ770 З501 Р556 БЬ574 Г578 ЕЁТ611 Ч650 Э660 ВКСЯ667 Л678 Д682 Ъ706 У708 АИЙНОПХЦ722 Ф790 Ы872 М889 Ж896 "
+        "ШЩ1009 Ю1028 .,250 -‑()333 «»–500 №954",
+    )
+    for sign in signs.strip()
+} | {" ": 0.25, NBSP: 0.25}
 _ORGANISATION = re.compile(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
 _NAMED_AFTER = re.compile(rf" (?=им\.{B}|имени )")
 _OWN_NAME = re.compile(r"«.*»")
@@ -22,46 +33,43 @@ def held_together(line: str) -> str:
         return line
     line = untorn(line)  # the page keeps initials with their surname, so the plan of lines must do so, too
     found = _ORGANISATION.search(line)
-    held = line[: found.start()] + _held(found.group(), line[: found.start()]) if found else _with_two_last(line)
+    held = line[: found.start()] + _held(found.group()) if found else _with_two_last(line)
     return held.replace("-", NO_BREAK_HYPHEN)
 
 
-def _with_two_last(post: str) -> str:
+def signed_together(post: str) -> str:
+    """Return the post of who signs with no word alone on its last line: «Заместитель главы / по общим вопросам»."""
+    *before, last = _in_lines(bound(post), SIGNED).split(" ")
+    return post if not before or NBSP in last else _with_two_last(bound(post), SIGNED)
+
+
+def _with_two_last(post: str, column: float = COLUMN) -> str:
     """Hold the last two words of a post together: «Главе Ольховского / сельского поселения», no word hangs alone."""
     *before, one, last = ["", *post.split(" ")]
-    return f"{' '.join(before)} {one}{NBSP}{last}".strip() if _fits(f"{one} {last}") else post
+    return f"{' '.join(before)} {one}{NBSP}{last}".strip() if _fits(f"{one} {last}", column) else post
 
 
-def _held(name: str, post: str) -> str:
-    """Hold a name in one line; its kind stands apart only behind a short post: «Директору МБУ ДО / «Центр …»»."""
+def _held(name: str) -> str:
+    """Hold a name in one line, else its own part in quotes, its kind apart: «Директору МБУ ДО / «Центр …»»."""
     if _fits(name):
         return name.replace(" ", NBSP)
     parts = _NAMED_AFTER.split(name)
     if len(parts) > 1:
-        return " ".join(_held(part, post) for part in parts)
+        return " ".join(map(_held, parts))
     own = _OWN_NAME.search(name)
-    if own and _fits(own.group()) and _fits(post + name[: own.start()]):
+    if own and _fits(own.group()):
         return name[: own.start()] + own.group().replace(" ", NBSP) + name[own.end() :]
-    return _in_lines(name)
+    return _in_lines(bound(name))
 
 
-def _in_lines(name: str) -> str:
+def _in_lines(name: str, column: float = COLUMN) -> str:
     """Hold the words of a long name together line by line, as many in each as fit."""
     lines = [""]
     for word in name.split(" "):
         longer = f"{lines[-1]}{NBSP}{word}".strip(NBSP)
-        lines[-1:] = [longer] if _fits(longer) else [lines[-1], word]
+        lines[-1:] = [longer] if _fits(longer, column) else [lines[-1], word]
     return " ".join(filter(None, lines))
 
 
-def _fits(text: str) -> bool:
-    return sum(map(_width, text)) <= COLUMN
-
-
-def _width(letter: str) -> float:
-    """Return the width of one letter of Times New Roman in em, rounded up to its class."""
-    if letter in f" {NBSP}.,":
-        return 0.25
-    if letter in _WIDE:
-        return 0.98 if letter.isupper() or letter == "№" else 0.76
-    return 0.7 if letter.isupper() else 0.51
+def _fits(text: str, column: float = COLUMN) -> bool:
+    return sum(_WIDTHS.get(sign, 1.03) for sign in text) <= column

@@ -1,8 +1,11 @@
 """Where a long line of an addressee is broken: between its whole parts, never within a name that fits (B9)."""
 
 import pytest
+from msgspec.structs import replace
 
-from automation.letters.address_lines import held_together
+from automation.letters.address_lines import held_together, signed_together
+from automation.letters.page_samples import LETTER
+from automation.letters.printed_page import page_context
 
 
 @pytest.mark.parametrize(
@@ -23,7 +26,19 @@ from automation.letters.address_lines import held_together
         ("Главе Ольховского сельского поселения", "Главе Ольховского сельского~поселения"),
         (
             "Начальнику управления жилищно-коммунального хозяйства",
-            "Начальнику управления жилищно=коммунального хозяйства",
+            "Начальнику управления жилищно=коммунального~хозяйства",  # the two fit, to a hair
+        ),
+        (
+            "Исполняющему обязанности директора МУП «Кедринское благоустройство»",
+            "Исполняющему обязанности директора МУП~«Кедринское~благоустройство»",
+        ),
+        (
+            "Генеральному директору АО «Подъёмные системы – Образец»",
+            "Генеральному директору АО~«Подъёмные~системы~–~Образец»",
+        ),
+        (  # the kind and the name do not fit together, the name alone does
+            "Исполняющему обязанности директора МБУ ДО «Центр детского творчества»",
+            "Исполняющему обязанности директора МБУ ДО «Центр~детского~творчества»",
         ),
         (  # longer than any line of the column
             "Директору ГБУ «Центр развития творчества детей и юношества»",
@@ -46,3 +61,20 @@ from automation.letters.address_lines import held_together
 )
 def test_an_addressee_is_broken_after_the_post_and_never_within_a_name_that_fits(line: str, shown: str) -> None:
     assert held_together(line) == shown.replace("~", "\u00a0").replace("=", "\u2011")
+
+
+@pytest.mark.parametrize(
+    ("post", "shown"),
+    [
+        ("Заместитель главы по социальным вопросам", "Заместитель главы по~социальным~вопросам"),
+        (
+            "Заместитель главы Администрации по социальным вопросам",
+            "Заместитель главы Администрации по социальным вопросам",
+        ),
+        ("Глава Администрации", "Глава Администрации"),
+        ("Начальник общего отдела", "Начальник общего отдела"),
+    ],
+)
+def test_no_word_of_the_post_of_who_signs_stands_alone(post: str, shown: str) -> None:
+    assert signed_together(post) == shown.replace("~", "\u00a0")
+    assert page_context(replace(LETTER, signer_post=post).as_json())["signer_post"] == shown.replace("~", "\u00a0")
