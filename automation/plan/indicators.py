@@ -39,9 +39,9 @@ def counts_people(item: Item) -> bool:
     names people, one that is itself a deed of people («Обучение работников», «Организовать вакцинацию сотрудников») or
     tells of it («Информация о завершении обучения работников»), and one that names a share of them or of whom and what
     else can be counted. A transition of nobody («переход на единую систему») asks for no people: whoever reports on it
-    is not counted by it.
+    is not counted by it. Nor does an item that names people only beside those it is about (decision 0240).
     """
-    return _about_people(item.indicator, item.text)
+    return _about_people(item.indicator, item.text) and _crowd(item) != UNKNOWN
 
 
 @lru_cache(maxsize=1024)
@@ -60,7 +60,8 @@ def _about_people(indicator: str, text: str) -> bool:
 def _crowd_of_share(text: str) -> Crowd | None:
     """Find of whom or what the text names a share: «не менее 65 процентов детей»."""
     share = _SHARE_OF.search(text)
-    return crowd_in(share[1]) if share else None
+    found = crowd_in(share[1]) if share else None
+    return None if found == UNKNOWN else found
 
 
 def counts_known(item: Item) -> bool:
@@ -107,7 +108,7 @@ def deed_of(items: Iterable[Item], order: Order) -> Deed:
     known = found.pop() if len(found) == 1 else None
     if known is None:
         alone = next(iter(mine.values())) if len(mine) == 1 else None
-        if alone and crowd == UNKNOWN:
+        if alone and crowd == UNKNOWN and alone.indicator.strip():
             where = by_indicator(alone)
         known = any_deed(where, f"об исполнении {'пункта' if alone else 'пунктов'} {enumerate_items(mine)}")
     return replace(known, crowd=crowd, short=known.short or where)
@@ -140,15 +141,21 @@ def crowd_of(items: Iterable[Item]) -> Crowd:
 
 
 def _crowd(item: Item) -> Crowd | None:
-    """Find whom or what the item counts: its words may tell more exactly which of those «Показатель» names."""
+    """Find whom or what the item counts: its words may tell more exactly which of those «Показатель» names.
+
+    What «Показатель» names in words that nobody can decline is never taken for somebody else of whom the item speaks.
+    """
     if joined := joined_nouns(item.indicator):
         return Crowd(noun=joined)
     told = crowd_in(item.indicator)
     meant = _crowd_of_share(item.text) or crowd_in(item.text)
     if told is None:
         noun = _noun(item.indicator)
-        strange = item.indicator.strip() and not counts_people(item) and deed_of_indicator(item.indicator) is None
-        return Crowd(noun=noun) if noun else meant or (UNKNOWN if strange else None)
+        said = item.indicator.strip()
+        deed = _about_people(said, item.text) or deed_of_indicator(said) or covered_by(said)
+        if said and not deed and (" " in said or meant is None):
+            meant = UNKNOWN
+        return Crowd(noun=noun) if noun else meant
     return meant if meant is not None and meant.noun == told.noun and not told.apart else told
 
 

@@ -98,6 +98,8 @@ _NOBODY_APART = lazy(  # who has done the deed already, and words that tell nobo
 _LIKE_ADJECTIVE = "впервые"  # the one adverb that ends as an adjective
 _ADVERBS = ("о", "вновь", "ранее")  # most words before people end otherwise, and the dictionary need not be asked
 _PLURAL = lazy(r"([кгх]?)([ыи])х(ся)?(?= )")
+_ABOUT = frozenset({"о", "об", "среди", "из"})
+_OBJECTS = frozenset({"nomn", "gent", "accs"})
 _HEADED = lazy(r"(?:(?:число|количество|дол|численность|охват|процент)\w* )?$")  # «число детей», «доля детей»
 
 
@@ -199,11 +201,15 @@ def _compound(noun: Noun, half: str, case: str) -> Noun | None:
 
 @lru_cache(maxsize=1024)
 def crowd_in(text: str) -> Crowd | None:
-    """Find whom or what of ``NOUNS`` a text names first, in whatever case; None where it names nobody."""
+    """Find whom or what of ``NOUNS`` a text names first, in whatever case; None where it names nobody.
+
+    ``UNKNOWN`` are those whom it names only beside others: «обучить сиделок уходу за гражданами» counts no citizens.
+    """
     text = " ".join(text.split())
-    found = _SAID.search(text)
+    named = list(_SAID.finditer(text))
+    found = next((one for one in named if not _is_beside(text[: one.start()])), None)
     if found is None:
-        return None
+        return UNKNOWN if named else None
     before, said, half = found.groups(default="")
     alone, case = _BY_FORM[said.lower()]
     noun = _compound(alone, half.lower(), case) if half else alone
@@ -222,6 +228,29 @@ def crowd_in(text: str) -> Crowd | None:
         of=of,
         after=clause if after and _tells(lead, case) else "",
     )
+
+
+def _is_beside(lead: str) -> bool:
+    """Tell whether people behind these words are not those a text is about: others stand there, or a preposition.
+
+    «О детях» and «среди детей» say of whom it is; those who are joined by «и» are together whom it is about.
+    """
+    words = lead.lower().split()
+    if words and is_adverb(words[-1]):  # «за одиноко проживающими»
+        words.pop()
+    if not words or words[-1] == "и" or words[-1].endswith(","):
+        return False
+    return _is_preposition(words[-1]) or any(map(_is_people, words))
+
+
+def _is_preposition(word: str) -> bool:
+    return word not in _ABOUT and any("PREP" in parse.tag for parse in analyser().parse(word)[:1])
+
+
+def _is_people(word: str) -> bool:
+    """Tell whether a word likeliest names several living beings as whom something is done to, or who does it."""
+    likeliest = analyser().parse(word)[:1] if is_known(word) else ()
+    return any({"NOUN", "anim", "plur"} <= p.tag.grammemes and p.tag.case in _OBJECTS for p in likeliest)
 
 
 def headed_by_crowd(text: str) -> bool:
@@ -245,9 +274,10 @@ def _lead(before: str, adjectives: Sequence[str]) -> tuple[str, str]:
 
 
 def _tells(word: str, case: str) -> bool:
-    """Tell whether the word agrees with the noun and says which of the people are meant."""
+    """Tell whether the word agrees with the noun and says which of the people are meant («отдых детей» does not)."""
     ending = _ENDING.search(word.lower())
-    return ending is not None and ending[1] == case and not _NOBODY_APART.search(word.lower())
+    agrees = ending is not None and ending[1] == case and not _NOBODY_APART.search(word.lower())
+    return agrees and any(parse.tag.POS != "NOUN" for parse in analyser().parse(word.lower()))
 
 
 def _whose(rest: str, case: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from automation.russian.counted import joined_nouns, noun_of
-from automation.russian.crowds import STAFF, crowd_in
+from automation.russian.crowds import STAFF, UNKNOWN, crowd_in
 
 IN_CHARGE = "работников, ответственных за эксплуатацию сетей"
 
@@ -62,6 +62,10 @@ IN_CHARGE = "работников, ответственных за эксплу�
         ("доля социально незащищённых граждан", "социально незащищённых граждан", None),
         ("Обучать ежегодно пожилых граждан", "пожилых граждан", "пожилого гражданина"),  # it says how, not whom
         ("Обучение работников учреждений работе в системе", "работников", "работника"),
+        ("Обучить руководителей и работников", "работников", "работника"),
+        ("Провести вакцинацию среди сотрудников", "сотрудников", None),
+        ("Навыкам работы с детьми обучить сотрудников", "сотрудников", None),
+        ("отдых детей", "детей", "ребёнка"),
     ],
 )
 def test_a_text_names_the_people(text: str, whose: str, of_one: str | None) -> None:
@@ -96,6 +100,20 @@ def test_a_compound_is_told_by_both_its_halves_and_is_neither_of_them_alone() ->
     both = joined_nouns("дети-инвалиды и дети-сироты")
     assert both is not None
     assert (both.of_one, both.many) == ("ребёнка-инвалида и ребёнка-сироты", "детей-инвалидов и детей-сирот")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Обучить сиделок навыкам ухода за маломобильными гражданами",
+        "Обучить волонтёров оказанию помощи инвалидам",
+        "Помощь одиноко проживающим: закрепить волонтёров за одиноко проживающими гражданами",
+        "места для инвалидов",
+        "родители воспитанников",
+    ],
+)
+def test_people_named_beside_those_a_text_is_about_are_not_counted(text: str) -> None:
+    assert crowd_in(text) == UNKNOWN
 
 
 def test_a_text_without_people_names_nobody() -> None:
