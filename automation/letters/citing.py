@@ -16,7 +16,7 @@ from automation.model.kinds import Form, Kind
 from automation.russian import capital, join, natural_key, plural, requisites, show
 
 _ANSWER = re.compile(
-    r"(?:вх\.|от|\s)*(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
+    r"((?:ответ|вх\.|от|\s)*)(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 About = Mapping[CodeItemTerm, str]  # the report or the part that code, item and term stand for
@@ -63,7 +63,7 @@ def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answe
 
 
 def _answered(entry: Entry) -> str:
-    told = answer_words(entry.answer)
+    told = answer_words(entry.answer, in_brackets=True)
     return f" ({told})" if told else ""
 
 
@@ -169,8 +169,11 @@ def counted_words(entries: Sequence[Entry]) -> CountedValues:
     }
 
 
-def answer_words(answer: str) -> str:
-    """Write «ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one."""
+def answer_words(answer: str, *, in_brackets: bool = False) -> str:
+    """Write «ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one.
+
+    Where the office has written «вх.», the day and the number are its own: «ответ (вх. от 14.01.2026 № 5): …».
+    """
     text = bare(answer)
     found = _ANSWER.match(text)
     if not text or not tellable(text):
@@ -178,8 +181,12 @@ def answer_words(answer: str) -> str:
     if found is None:
         told = any(c.isalpha() for c in text) and len(text) > SHORT_ANSWER
         return f"ответ: {quoted(text)}" if told else "ответ получен"
-    day, number, rest = requisites(found[1])[0], found[2] or "", found[3].strip()
-    named = f"ответ от {day}{f' № {verbatim(number)}' if number else ''}"
+    day, number, rest = requisites(found[2])[0], found[3] or "", found[4].strip()
+    named = f"от {day}{f' № {verbatim(number)}' if number else ''}"
+    if "вх" not in found[1].lower():
+        named = f"ответ {named}"
+    else:
+        named = f"ответ, вх. {named}" if in_brackets else f"ответ (вх. {named})"
     return f"{named}: {quoted(rest)}" if rest else named
 
 

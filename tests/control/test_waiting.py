@@ -68,7 +68,7 @@ def test_an_answer_waits_to_be_entered_into_the_table_and_the_leaders_wait_for_i
     (paper,) = (p for p in decisions.papers if p.kind is Kind.PROGRESS)
     said = outline(compose(paper, facts(reviewed), words())).replace("°", " ")
     assert "Предложение: принять к сведению" in said
-    assert "ответ от 17.12.2025 № 12" in said
+    assert "ответ (вх. от 17.12.2025 № 12)" in said
     entered = small(row("ОБР", "1", state=State.IN_WORK), plan=plan)
     assert story.day(date(2025, 12, 23), entered)[1].waiting == ()
 

@@ -154,6 +154,7 @@ def test_a_mistake_in_the_words_is_told_with_its_place() -> None:
 def test_the_answer_to_one_of_several_letters_stands_beside_its_own_one() -> None:
     _, decisions = judged(book(plan=(item("1", "до 12.12.2025"),)), date(2025, 12, 16))
     first, second = (entry(paper_for(decisions, "ОБР"), f"К-{n}", sent=date(2025, 12, 16)) for n in (1, 2))
-    answered = replace(first, answer="от 17.12.2025 № 5")
-    named = plain(letters_cited([answered, second], answers=True)).replace("\u00a0", " ")
-    assert named == "от 16.12.2025 № К-1 (ответ от 17.12.2025 № 5) и от 16.12.2025 № К-2"
+    for answer, told in (("от", "ответ от"), ("вх. от", "ответ, вх. от")):
+        answered = replace(first, answer=f"{answer} 17.12.2025 № 5")
+        named = plain(letters_cited([answered, second], answers=True)).replace("\u00a0", " ")
+        assert named == f"от 16.12.2025 № К-1 ({told} 17.12.2025 № 5) и от 16.12.2025 № К-2"
