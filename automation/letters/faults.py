@@ -40,14 +40,14 @@ def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[st
     The first clause about an item gives its words, so that nobody has to look for the plan (papers.md B4).
     """
     alike = by_first(
-        ((section, frozenset(values.items())), ground.verdict)
+        ((section, frozenset(values.items()), _report_of(ground.verdict)), ground.verdict)
         for ground in grounds
         if ground.verdict
         for section, values in _remarks(ground, facts)
     )
     named: set[str] = set()
     told: list[str] = []
-    for (section, known), mine in alike.items():
+    for (section, known, _), mine in alike.items():
         numbers = item_numbers(mine)
         items, its_words = items_named(mine, always=True), named_items(mine)
         known_by_part = its_words in str(items.get("в_части", ""))
@@ -59,6 +59,11 @@ def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[st
         named.update(numbers)
         told.append(words.line(FILE, section, {**dict(known), **about}))
     return told
+
+
+def _report_of(verdict: Verdict) -> str:
+    """Return the number of an item that asks for a report, which is told of apart from what is executed; else ""."""
+    return verdict.item.number if common_report([verdict]) else ""
 
 
 def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -166,17 +171,17 @@ def asks_of(grounds: Sequence[Ground], told: Mapping[str, Any], facts: Facts, wo
     asks: list[str] = []
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
-        mine = [g for g in grounds if g.verdict and wanted <= set(g.faults) and without not in g.faults]
-        for reasoned in (True, False):
-            part = [g.verdict for g in mine if g.verdict and _reasoned(g, fault) is reasoned]
+        mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
+        alike = by_first(((not _reasoned(g, fault), _report_of(g.verdict)), g.verdict) for g in mine if g.verdict)
+        for (unexplained, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
                 "пункты": items_named(part, always=True),
                 "отчёт": common_report(part),
-                "с_причиной": reasoned,
+                "с_причиной": not unexplained,
             }
             asked = figures_asked(part, told, facts, words, always=True) if fault is Fault.FIGURES else ""
             people: PeopleAskedValues = {"сколько_людей": asked}
-            asks += words.lines(FILE, section, {**values, **people}) if part else []
+            asks += words.lines(FILE, section, {**values, **people})
     if figures := people_asked(counting(v for g in grounds if (v := without_figures(g))), told, facts, words):
         lacking: PeopleAskedValues = {"сколько_людей": figures}
         asks += words.lines(FILE, "просим числа", lacking)
