@@ -71,7 +71,8 @@ def sample_papers() -> Iterator[tuple[Paper, Facts]]:
             yield _paper(performer, grounds), _facts()
     person = replace(DEPUTY, code="КОНС", post=CLERK.post, name=CLERK.name)
     yield _paper(DEPUTY, (_ground(person, 1, Topic.REMINDER, ()),)), _facts()
-    yield _paper(DIRECTOR, (_ground(DIRECTOR, 11, Topic.REQUEST, (Fault.RETURNED,)),)), _facts()
+    for faults in FAULTS[Topic.REQUEST]:  # item 11 asks for a report
+        yield _paper(DIRECTOR, (_ground(DIRECTOR, 11, Topic.REQUEST, faults),)), _facts()
     closed = _facts()
     closed = replace(closed, order=replace(closed.order, closed_on=DAY, closed_reason="резолюция"))
     yield _paper(DIRECTOR, (_ground(DIRECTOR, 1, Topic.RELEASE, ()),)), closed
