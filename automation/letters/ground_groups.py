@@ -5,8 +5,12 @@ from collections.abc import Iterator, Sequence, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.letters.matters import EVENT, INFORMATION, REPORT, matter_of
 from automation.model.control import CodeAndItem, Ground, Paper, Verdict
 from automation.model.kinds import Topic
+from automation.model.reported import News
+
+_Place = tuple[int, int, bool, str]
 
 
 class Group(Struct, frozen=True, kw_only=True):
@@ -36,30 +40,42 @@ def groups_of(paper: Paper) -> list[Group]:
 
     The reports of one item of which nothing is known are told in one place: a first letter about the last of them joins
     the second one about those before it, and nobody is called silent where one of these was not left without an answer.
-    What was taken off control of an item that was executed in part is told beside that part.
+    What was taken off control of an item that was executed in part is told beside that part. Reminders of work that
+    will be late by its performer's own words ask for something else than other reminders.
     """
     released = {g.occasion.code_and_item for g in paper.grounds if g.topic is Topic.RELEASE}
     grounds = sorted((g for g in _each_once(paper.grounds) if not _is_told_beside(g, released)), key=_place)
-    told: dict[CodeAndItem, tuple[int, int, bool]] = {}
+    told: dict[CodeAndItem, _Place] = {}
     for ground in filter(_silent_about_a_report, grounds):
         item = ground.occasion.code_and_item
         if ground.escalated or item not in told:
             told[item] = _place(ground)
-    found: dict[tuple[int, int, bool], list[Ground]] = {}
+    found: dict[_Place, list[Ground]] = {}
     for ground in grounds:
         item = ground.occasion.code_and_item
         place = told[item] if _silent_about_a_report(ground) else _place(ground)
         found.setdefault(place, []).append(ground)
-    return [_group(-step, tuple(mine)) for (_, step, _), mine in sorted(found.items(), key=lambda pair: pair[0])]
+    return [_group(-step, tuple(mine)) for (_, step, *_), mine in sorted(found.items(), key=lambda pair: pair[0])]
 
 
 def _is_told_beside(ground: Ground, released: Set[CodeAndItem]) -> bool:
     return ground.topic is Topic.TAKEN_OFF and ground.occasion.code_and_item in released
 
 
-def _place(ground: Ground) -> tuple[int, int, bool]:
+def _place(ground: Ground) -> _Place:
     step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
-    return ground.topic.rank, -step, not ground.unanswered
+    late = said_late(ground.verdict) if ground.verdict and ground.topic is Topic.REMINDER else ""
+    return ground.topic.rank, -step, not ground.unanswered, late
+
+
+def said_late(verdict: Verdict) -> str:
+    """Return the term of work with the later day its performer has named himself; "" where he has named none.
+
+    The date of execution and the figures are asked for when there are any: all he can do now is to hurry or to apply.
+    """
+    due, day = verdict.due, verdict.reported.expected_on
+    working = verdict.reported.news is News.IN_WORK and matter_of(verdict) not in {REPORT, INFORMATION, EVENT}
+    return f"{due} {day}" if working and due and day and day > due else ""
 
 
 def _silent_about_a_report(ground: Ground) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from automation.gathering import by_first
 from automation.letters.citing import gone_out
-from automation.letters.ground_groups import Group
+from automation.letters.ground_groups import Group, said_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
@@ -17,7 +17,6 @@ from automation.letters.variables import BorneValues, DatedValues, TermPartValue
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Kind
-from automation.model.reported import News
 from automation.russian import join, show
 
 
@@ -66,15 +65,9 @@ def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> R
 
 
 def _will_be_late(verdicts: Sequence[Verdict]) -> bool:
-    """Tell whether the performer has named one day for all this work himself and it lies behind the one term of it.
-
-    The date of execution and the figures are asked for when there are any: all he can do now is to hurry or to apply.
-    """
-    said = {(v.due, v.reported.expected_on) for v in verdicts if v.reported.news is News.IN_WORK}
-    due, day = next(iter(said), (None, None))
-    presented = any(matter_of(v) in {REPORT, INFORMATION, EVENT} for v in verdicts)
-    working = all(v.reported.news is News.IN_WORK for v in verdicts)
-    return working and not presented and len(said) == 1 and bool(due and day and day > due)
+    """Tell whether the performer has named one day for all this work himself and it lies behind the one term of it."""
+    said = set(map(said_late, verdicts))
+    return len(said) == 1 and "" not in said
 
 
 def _answers(group: Group, paper: Paper) -> list[AnswerValues]:

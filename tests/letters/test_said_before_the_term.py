@@ -78,6 +78,19 @@ def test_who_has_named_a_later_day_himself_is_asked_for_haste_or_an_application_
     assert "плановое" not in said
 
 
+@pytest.mark.parametrize("text", ["Отчёт о работе школы", "Сбор заявок"])
+def test_work_that_will_be_late_is_told_apart_from_what_else_is_reminded_of(text: str) -> None:
+    plan = (item("до 26.12.2025", text=text), ROAD, LAST)
+    reviewed, decisions = Story().day(date(2025, 12, 19), small(LATE, plan=plan))
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    first, joined = told.split("Одновременно напоминаем, что в соответствии с пунктом 2", 1)
+    assert f"Названная дата позже установленного срока. Просим {APPLY.format('пункт 2')}" in joined
+    assert "пункта 2" not in first
+    assert ("представляется до 26.12.2025" in first) is text.startswith("Отчёт")
+
+
 @pytest.mark.parametrize("expected", [None, date(2025, 12, 18), date(2025, 12, 29)])
 def test_a_day_that_is_not_known_has_passed_or_lies_behind_the_term_moves_no_answer_date(expected: date | None) -> None:
     told, asked = reminded(19, said=replace(SAID, expected_on=expected))

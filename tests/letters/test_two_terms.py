@@ -240,9 +240,7 @@ def test_a_report_about_the_other_part_is_presented_and_its_request_names_it() -
     assert "указанный отчёт готовится" in late
     undated = row("ОБР", "1", control_date=SECOND, state=State.DONE, evidence="отчёт")
     asked = told(22, of(DONE, undated, text=SHOWN), before=(11,))
-    assert (
-        "по пункту 1 в части «представить отчёт о её работе» указано, что отчёт представлен, однако дата" in asked
-    )
+    assert "по пункту 1 в части «представить отчёт о её работе» указано, что отчёт представлен, однако дата" in asked
 
 
 def test_words_that_lost_their_first_term_are_quoted_with_the_term_that_is_meant() -> None:
