@@ -24,7 +24,7 @@ from automation.day.recollection import note_calendar, note_doubts, recall_calen
 from automation.day.taking import OFF_CONTROL, books_under_control, news_of, take_in
 from automation.day.views import write_views
 from automation.day.workable_day import gap_words, refuse_day
-from automation.day.writing import write_papers
+from automation.day.writing import absent_papers, write_papers
 from automation.errors import BrakeError, StoppedError, StorageError, WorkbookError, reason
 from automation.model.letter import Undelivered
 from automation.register import Register
@@ -72,7 +72,8 @@ def _walk(call: Call, register: Register) -> DayReport:
                 apply_bounces(register, call)
             work = judge(call, register, readings, register)
             _brake(call, work, register)
-            remarks = (*gap, *outdated, *(kept_words(call, pages) if pages else ()))
+            kept = kept_words(call, pages) if pages else ()
+            remarks = (*gap, *outdated, *absent_papers(call, work.decided), *kept)
             work, desk, report = _settle(call, register, work, alarms=alarms, remarks=remarks)
         return _write(call, register, pages, (work, desk, report)) if pages else report
 

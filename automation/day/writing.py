@@ -8,7 +8,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from automation.control.notices import to_sign
 from automation.day.call import Call
+from automation.day.issuing import Decided
 from automation.day.office_templates import office_page
 from automation.errors import StoppedError, TemplateError
 from automation.letters.printed_page import page_context
@@ -18,6 +20,7 @@ from automation.system.outbox import sweep, write_new
 WRITING = "Записано документов"
 CHUNK = 128  # letters of one message to the press: some 20 ms of its work
 FAULTS = 3  # papers of one chunk whose pages fail before the rest of it is given up for this run
+SHOWN = 10  # papers named one by one
 AHEAD = 2  # messages on their way: one is being filled, one being written
 Chunk = list[BegunPaper]
 
@@ -51,6 +54,19 @@ def write_papers(call: Call, register: Register) -> tuple[str, ...]:
         if call.stopping():
             raise StoppedError("Остановлено между двумя документами; следующий запуск продолжит с этого места.")
     return tuple(troubles)
+
+
+def absent_papers(call: Call, decided: Iterable[Decided]) -> Iterator[str]:
+    """Tell of papers that wait for a signature and whose files somebody took out of the outbox."""
+    for one in decided:
+        waiting = to_sign(one.morning.history.entries)
+        absent = [f"№ {e.number}" for e in waiting if e.path and not (call.home / e.path).exists()]
+        if absent:
+            more = f" и ещё {len(absent) - SHOWN}" if len(absent) > SHOWN else ""
+            yield (
+                f"Не подписаны, а файлов в outbox нет: {', '.join(absent[:SHOWN])}{more}. Подписаны – отметьте это на "
+                "листе «Отправка»; потеряны – впишите там дату в «Перевыпустить», и документ будет напечатан заново."
+            )
 
 
 def _unfilled(paper: BegunPaper, error: TemplateError) -> str:
