@@ -10,9 +10,10 @@ from automation.patterns import lazy
 from automation.russian.fold import fold
 from automation.russian.heads import DIRECTED, LONE, heads_post, is_body, is_unit
 from automation.russian.morphology import analyser, is_proper, likened, unlikened
-from automation.russian.nominative import ACTING, nominative_post, recase
+from automation.russian.nominative import ACTING, nominative_post
 from automation.russian.posts import decline_organisation
 from automation.russian.territories import is_territory, post_on_territory
+from automation.russian.turned_names import recase
 from automation.russian.typography import capital
 
 _HEAD = lazy(

@@ -7,8 +7,9 @@ person is known from the patronymic alone or, where there are initials, from the
 import re
 from typing import Any, Literal
 
-from automation.russian.heads import RANKS, is_post, leads
+from automation.russian.heads import RANKS, heads_post, is_post, leads
 from automation.russian.morphology import analyser, likened, unlikened, written_words
+from automation.russian.turned_names import full_name, recase, surname_of
 
 Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
 
@@ -42,18 +43,16 @@ def parses(word: str, case: Case) -> list[Any]:
     return [one for one in named if one.tag.case == case or one in alike]
 
 
-def recase(word: str, model: str) -> str:
-    """Return the word with the capitals of the model."""
-    return word[:1].upper() + word[1:] if model[:1].isupper() else word
-
-
 def _turn(reading: Any, word: str) -> str:
     number = reading.tag.number
     grammemes = {"nomn", number} if number else {"nomn"}
     if reading.tag.POS != "NOUN" and number == "sing" and reading.tag.gender:
         grammemes.add(reading.tag.gender)
     turned = reading.inflect(grammemes)
-    return recase(turned.word.replace("ё", "е") if "ё" not in word else turned.word, word) if turned else word
+    if turned is None:
+        return word
+    form = turned.word if "ё" in word else turned.word.replace("ё", "е")
+    return recase(form.replace("учители", "учителя"), word)  # of two plurals the dictionary gives the one nobody writes
 
 
 def nominative_post(text: str, case: Case) -> tuple[str, bool]:
@@ -63,14 +62,16 @@ def nominative_post(text: str, case: Case) -> tuple[str, bool]:
     words = text.split(" ")
     acting = ACTING.match(text)
     out, at, sure = ([], 0, False) if acting is None else (words[:1], 1, True)
+    gender = ""
     while at < len(words):
         if at:
             nxt = next((n for n in range(at, len(words)) if _goes_on(words, n, case)), len(words))
             out += words[at:nxt]
             at = nxt
-        group, taken, good = _group(words[at:], case) if at else _first_group(words, case)
+        group, taken, good = _group(words[at:], case, gender) if at else _first_group(words, case)
         if not taken:
             break
+        gender = gender or _gender(group[-1])
         out += group
         sure = sure if at else good
         at += taken
@@ -123,8 +124,17 @@ def _only_dative(word: str, case: Case) -> bool:
     return case == "datv" and all(reading.tag.case == case for reading in analyser().parse(word))
 
 
-def _group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
-    """Turn adjectives and their head noun. Return them, how many words were taken, and whether the result is sure."""
+def _gender(word: str) -> str:
+    """Return the gender of a noun in the nominative, "" of any other word."""
+    nouns = [r.tag.gender for r in parses(word.strip(",.;:").lower(), "nomn") if r.tag.POS == "NOUN"]
+    return str(nouns[0] or "") if nouns else ""
+
+
+def _group(words: list[str], case: Case, gender: str = "") -> tuple[list[str], int, bool]:
+    """Turn adjectives and their head noun. Return them, how many words were taken, and whether the result is sure.
+
+    An adjective of no noun of its own has the ``gender`` of the head before it («лицу, ответственному за …»).
+    """
     out: list[str] = []
     for at, word in enumerate(words):
         bare = word.strip(",.;:")
@@ -132,7 +142,9 @@ def _group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
         readings = parses(like, case) if _plain(bare) else []
         if not readings:
             break
-        best, ends = _best(readings, _ahead(readings, words[at + 1 :], case))
+        behind = [] if heads_post(bare, "") and _acronym(words[at + 1 : at + 2]) else words[at + 1 :]
+        alike = [r for r in readings if r.tag.POS != "NOUN" and gender and r.tag.gender == gender]
+        best, ends = _best(alike or readings, _ahead(readings, behind, case))
         out.append(word.replace(bare, recase(unlikened(_turn(best, like), stem), bare)))
         if ends or word != bare or (case != "ablt" and leads(bare, words[at + 1 :])):
             return out, len(out), len({_turn(r, bare) for r in readings if r.tag.POS == best.tag.POS}) == 1
@@ -151,6 +163,11 @@ def _ahead(readings: list[Any], words: list[str], case: Case) -> list[Any]:
         if not fitting:
             break
     return following
+
+
+def _acronym(words: list[str]) -> bool:
+    """Say whether an acronym comes next: «заведующему МБДОУ» is no adjective of it."""
+    return bool(words) and words[0].strip('«»"(),.').isupper()
 
 
 def _plain(word: str) -> bool:
@@ -176,10 +193,10 @@ def nominative_name(text: str, case: Case) -> tuple[str, bool]:
     """Turn «Бобкова Дмитрия Александровича» into («Бобков Дмитрий Александрович», True); the flag says it is sure."""
     full = FULL_NAME.search(text)
     if full:
-        return _full(full[1], full[2], " ".join(full[3].split()), case)
+        return full_name(full[1], full[2], " ".join(full[3].split()), case)
     turned = TURNED_NAME.search(text)
     if turned:
-        return _full(turned[3], turned[1], turned[2], case)
+        return full_name(turned[3], turned[1], turned[2], case)
     short = SHORT_NAME.search(text)
     if not short:
         return text, False
@@ -189,7 +206,7 @@ def nominative_name(text: str, case: Case) -> tuple[str, bool]:
         return f"{surname} {initials}", True
     ends = r"(?:ой|ей)(?:$|-)" if case == "datv" else r"(?:у|ую|ой|ей|ю)(?:$|-)"
     sex = "femn" if re.search(ends, surname) else "masc"
-    return f"{_surname(surname, sex, case)[0]} {initials}", False
+    return f"{surname_of(surname, sex, case)[0]} {initials}", False
 
 
 def nominative_aside(text: str, case: Case) -> tuple[str, bool]:
@@ -217,84 +234,3 @@ def is_oblique(name: str) -> bool:
 def _surname_in(name: str) -> str:
     found = SHORT_NAME.search(name)
     return (found[1] or found[4]) if found else name.split(maxsplit=1)[0]
-
-
-def _full(surname: str, first: str, patronymic: str, case: Case) -> tuple[str, bool]:
-    if case == "nomn":
-        return f"{surname} {first} {patronymic}", True
-    if patronymic.endswith(("оглы", "кызы")):
-        sex, father = ("masc" if patronymic.endswith("оглы") else "femn"), patronymic
-    elif (man := re.fullmatch(r"(.+ич)(?:а|у|ем)?", patronymic)) is not None:
-        sex, father = "masc", man[1]
-    elif (woman := re.fullmatch(r"(.+н)(?:а|ы|е|у|ой)", patronymic)) is not None:
-        sex, father = "femn", woman[1] + "а"
-    else:
-        return f"{surname} {first} {patronymic}", False
-    name, known = _first(first, sex, case)
-    family, certain = _surname(surname, sex, case)
-    return f"{family} {name} {father}", known and certain
-
-
-def _known(word: str, sex: str, case: Case, mark: str) -> str | None:
-    """Return the dictionary's nominative of a proper name; None where it does not know the name."""
-    for reading in sorted(analyser().parse(word), key=lambda r: (r.tag.gender != sex, "Fixd" in r.tag)):
-        tag = reading.tag
-        same = tag.case == case or (case == "accs" and sex == "masc" and tag.case == "gent")
-        if mark in tag and same and tag.number == "sing" and tag.gender in {sex, "ms-f", None}:
-            if not analyser().word_is_known(word.lower()):
-                continue
-            turned = reading.inflect({"nomn", "sing"})
-            if turned:
-                return recase(turned.word if "ё" in word else turned.word.replace("ё", "е"), word)
-    return None
-
-
-def _first(word: str, sex: str, case: Case) -> tuple[str, bool]:
-    known = _known(word, sex, case, "Name")
-    if known:
-        return known, True
-    ends = {"femn": {"accs": "у", "gent": "ы", "datv": "е"}, "masc": {"accs": "а", "gent": "а", "datv": "у"}}[sex]
-    end = ends.get(case, "")
-    if end and word.endswith(end):
-        return word[: -len(end)] + ("а" if sex == "femn" else ""), False
-    return word, False
-
-
-_HARD = "бвгджзклмнпрстфхцчшщ"
-_MASCULINE = (
-    (r"(.+[сц]к)(?:ого|ому|им)", "ий", True),
-    (r"(.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым)", "", True),
-    (r"(.+(?:ко|их|ых|дзе|швили))", "", True),
-    (r"(.+н)(?:ого|ому)", "ый", False),
-    (r"(.+)(?:ого|ому)", "ой", False),
-    (r"(.+)(?:его|ему)", "ий", False),
-    (rf"(.+[{_HARD}])(?:а|у)", "", False),
-    (r"(.+[аоеуиё])(?:я|ю)", "й", False),
-    (r"(.+)(?:я|ю)", "ь", False),
-    (r"(.+)(?:ы|е|и)", "а", False),
-)
-_FEMININE = (
-    (r"(.+[сц]к)(?:ую|ой)", "ая", True),
-    (r"(.+(?:ов|ев|ёв|ин|ын))(?:у|ой)", "а", True),
-    (rf"(.+(?:ко|их|ых|дзе|швили|[{_HARD}]ь?))", "", True),
-    (r"(.{3,})(?:ую|ой)", "ая", False),  # «Цой» stays
-    (r"(.+)(?:у|ы|е)", "а", False),
-    (r"(.+)(?:ю|и)", "я", False),
-)
-
-
-def _surname(word: str, sex: str, case: Case) -> tuple[str, bool]:
-    if word[-1] in {"accs": "еиы", "datv": "ая"}.get(case, ""):
-        return word, False  # «Гаджи-Мурадова», «делопроизводителю Черепаха»: no name in the case ends so
-    if "-" in word:
-        parts = [_surname(part, sex, case) for part in word.split("-")]
-        return "-".join(part for part, _ in parts), all(good for _, good in parts)
-    for pattern, end, sure in _MASCULINE if sex == "masc" else _FEMININE:
-        if (match := re.fullmatch(pattern, word)) is None:
-            continue
-        if sure:
-            return match[1] + end, True
-        if known := _known(word, sex, case, "Surn"):
-            return known, True
-        return _known(word, sex, case, "anim") or match[1] + end, False  # «Скворца» → «Скворец»
-    return word, False

@@ -7,7 +7,7 @@ from itertools import dropwhile, pairwise
 from msgspec import Struct
 
 from automation.plan.order.beginnings import NAME, head_of, is_adverb, may_be_noun, names_people, starts_executor
-from automation.plan.order.executor_words import headless, post_in
+from automation.plan.order.executor_words import NAMESAKE, headless, post_in
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
@@ -174,10 +174,10 @@ def _words(text: str, start: int) -> Iterator[re.Match[str]]:
     """
     quotes = brackets = 0
     straight = False
-    paired = text.count('"', start) % 2 == 0
     for found in _WORDS.finditer(text, start):
         if found[0] == '"':
-            straight = paired and not straight
+            opens = text[found.start() - 1 : found.start()] in {"", " ", "(", '"', "\n"}
+            straight = opens and '"' in text[found.end() :]
         elif found[0] in "()":
             brackets = brackets + 1 if found[0] == "(" else max(0, brackets - 1)
         elif found[0] in "«„":
@@ -271,7 +271,7 @@ def _nominative(text: str, case: Case) -> tuple[str, bool]:
     for aside in re.findall(r"\([^)]*\)", text):
         turned, good = nominative_aside(aside, case)
         text, sure_aside = text.replace(aside, turned), sure_aside and good
-    outside = re.sub(r"\([^)]*\)|«[^»]*»", lambda m: "·" * len(m[0]), text)
+    outside = re.sub(rf"\([^)]*\)|«[^»]*»|\"[^\"]*\"|{NAMESAKE.pattern}", lambda m: "·" * len(m[0]), text)
     name = FULL_NAME.search(outside) or SHORT_NAME.search(outside)
     if not name and (surname := _bare_surname(outside)):
         person = nominative_name(f"{surname[0]} А.А.", case)[0].removesuffix(" А.А.")

@@ -15,6 +15,7 @@ from automation.plan.order.beginnings import (
 )
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import (
+    NAMESAKE,
     clause,
     headless,
     left_open,
@@ -44,7 +45,6 @@ _MANNER = re.compile(r"\s(?:под|через|без|во|помимо|кром�
 
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _DAY = re.compile(rf"(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)")
-_NAMESAKE = re.compile(rf"\b(?:им\.|имени)\s*(?:{NAME.pattern})")  # «ДШИ им. М.П. Мусоргского»
 
 
 def doubt_about(text: str) -> str:
@@ -57,9 +57,11 @@ def doubt_about(text: str) -> str:
         return f"«{shown}» – какая это организация?"
     first = re.match(r"[А-Яа-яЁё]+", text)
     begins = starts_executor(text)
-    acronym = first and first[0][:2].isupper() and not (len(first[0]) > 4 and is_known(first[0].lower()))
+    word = first is not None and len(first[0]) > 4 and is_known(first[0].lower())
+    acronym = first and first[0][:2].isupper() and not word
     begins_nothing = first and analyser().parse(first[0].lower())[0].tag.POS in {"PREP", "CONJ"}  # «по договору ИП …»
-    oblique = begins is False and first and (begins_nothing or not (acronym or may_stand(first[0])))
+    doubted = begins is False or (word and first and first[0].isupper())  # «МИНИСТЕРСТВУ ОБРАЗОВАНИЯ»
+    oblique = doubted and first and (begins_nothing or not (acronym or may_stand(first[0])))
     numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
     if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
         return f"«{shown}» – исполнитель или часть другого?"
@@ -67,7 +69,7 @@ def doubt_about(text: str) -> str:
         return f"«{shown}» – кто это?"
     if _DAY.search(NAME.sub("·", outside(text))):
         return f"«{shown}» – нет ли здесь срока?"
-    names = [name[0] for name in NAME.finditer(_NAMESAKE.sub("", text))]
+    names = [name[0] for name in NAME.finditer(NAMESAKE.sub("", text))]
     left = any(is_oblique(name) or _likely_oblique(name) for name in names) or _half_turned(text)
     if left and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
@@ -128,7 +130,7 @@ def _figures_behind(text: str) -> bool:
 
 def _several_named(text: str) -> bool:
     """Say whether one person bears the name of a post in the plural («заместители министра Котов И.И.»)."""
-    words = _NAMESAKE.sub("", outside(text))
+    words = NAMESAKE.sub("", outside(text))
     first = re.match(r"[А-Яа-яЁё-]+(?=\s)", words)
     numbers = {r.tag.number for r in analyser().parse(first[0].lower()) if r.tag.case == "nomn"} if first else set()
     return numbers == {"plur"} and head_of(text) == "post" and NAME.search(words) is not None

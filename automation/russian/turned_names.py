@@ -1,0 +1,92 @@
+"""Turns first names and surnames back into the nominative, by the dictionary and by the endings that a case leaves."""
+
+import re
+
+from automation.russian.morphology import analyser
+
+_HARD = "бвгджзклмнпрстфхцчшщ"
+_MASCULINE = (
+    (r"(.+[сц]к)(?:ого|ому|им)", "ий", True),
+    (r"(.+(?:ов|ев|ёв|ин|ын))(?:а|у|ым)", "", True),
+    (r"(.+(?:ко|их|ых|дзе|швили))", "", True),
+    (r"(.+н)(?:ого|ому)", "ый", False),
+    (r"(.+)(?:ого|ому)", "ой", False),
+    (r"(.+)(?:его|ему)", "ий", False),
+    (rf"(.+[{_HARD}])(?:а|у)", "", False),
+    (r"(.+[аоеуиё])(?:я|ю)", "й", False),
+    (r"(.+)(?:я|ю)", "ь", False),
+    (r"(.+)(?:ы|е|и)", "а", False),
+)
+_FEMININE = (
+    (r"(.+[сц]к)(?:ую|ой)", "ая", True),
+    (r"(.+(?:ов|ев|ёв|ин|ын))(?:у|ой)", "а", True),
+    (rf"(.+(?:ко|их|ых|дзе|швили|[{_HARD}]ь?))", "", True),
+    (r"(.{3,})(?:ую|ой)", "ая", False),  # «Цой» stays
+    (r"(.+)(?:у|ы|е)", "а", False),
+    (r"(.+)(?:ю|и)", "я", False),
+)
+
+
+def recase(word: str, model: str) -> str:
+    """Return the word with the capitals of the model."""
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+def full_name(surname: str, first: str, patronymic: str, case: str) -> tuple[str, bool]:
+    """Return surname, first name and patronymic in the nominative, and whether they are sure."""
+    if case == "nomn":
+        return f"{surname} {first} {patronymic}", True
+    if patronymic.endswith(("оглы", "кызы")):
+        sex, father = ("masc" if patronymic.endswith("оглы") else "femn"), patronymic
+    elif (man := re.fullmatch(r"(.+ич)(?:а|у|ем)?", patronymic)) is not None:
+        sex, father = "masc", man[1]
+    elif (woman := re.fullmatch(r"(.+н)(?:а|ы|е|у|ой)", patronymic)) is not None:
+        sex, father = "femn", woman[1] + "а"
+    else:
+        return f"{surname} {first} {patronymic}", False
+    name, known = _first(first, sex, case)
+    family, certain = surname_of(surname, sex, case)
+    return f"{family} {name} {father}", known and certain
+
+
+def _known(word: str, sex: str, case: str, mark: str) -> str | None:
+    """Return the dictionary's nominative of a proper name; None where it does not know the name."""
+    for reading in sorted(analyser().parse(word), key=lambda r: (r.tag.gender != sex, "Fixd" in r.tag)):
+        tag = reading.tag
+        same = tag.case == case or (case == "accs" and sex == "masc" and tag.case == "gent")
+        if mark in tag and same and tag.number == "sing" and tag.gender in {sex, "ms-f", None}:
+            if not analyser().word_is_known(word.lower()):
+                continue
+            turned = reading.inflect({"nomn", "sing"})
+            if turned:
+                return recase(turned.word if "ё" in word else turned.word.replace("ё", "е"), word)
+    return None
+
+
+def _first(word: str, sex: str, case: str) -> tuple[str, bool]:
+    known = _known(word, sex, case, "Name")
+    if known:
+        return known, True
+    ends = {"femn": {"accs": "у", "gent": "ы", "datv": "е"}, "masc": {"accs": "а", "gent": "а", "datv": "у"}}[sex]
+    end = ends.get(case, "")
+    if end and word.endswith(end):
+        return word[: -len(end)] + ("а" if sex == "femn" else ""), False
+    return word, False
+
+
+def surname_of(word: str, sex: str, case: str) -> tuple[str, bool]:
+    """Return a surname of a man or a woman in the nominative, and whether it is sure."""
+    if word[-1] in {"accs": "еиы", "datv": "ая"}.get(case, ""):
+        return word, False  # «Гаджи-Мурадова», «делопроизводителю Черепаха»: no name in the case ends so
+    if "-" in word:
+        parts = [surname_of(part, sex, case) for part in word.split("-")]
+        return "-".join(part for part, _ in parts), all(good for _, good in parts)
+    for pattern, end, sure in _MASCULINE if sex == "masc" else _FEMININE:
+        if (match := re.fullmatch(pattern, word)) is None:
+            continue
+        if sure:
+            return match[1] + end, True
+        if known := _known(word, sex, case, "Surn"):
+            return known, True
+        return _known(word, sex, case, "anim") or match[1] + end, False  # «Скворца» → «Скворец»
+    return word, False
