@@ -51,7 +51,7 @@ from automation.plan.terms import comes_once
 from automation.russian import natural_key, show
 
 FILE = "appendix.txt"
-NARROW = 12  # letters of a word that the column of the total of people holds on one line
+NARROW = 12  # letters that the column of the total of people holds on one line
 
 
 def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
@@ -80,11 +80,12 @@ def _counted_table(figures: Figures, facts: Facts, words: Words) -> CountedTable
         "пункты": items_in_cases(items) if figures.people_besides and deed.known else {},
     }
     counted = deed.crowd.counted(0)
+    wide = any(len(part) > NARROW for part in counted.replace("-", " ").split())
     return CountedTable(
         organisations=people,
         organisations_title=plain(words.line(FILE, "название таблицы", titled)) if people else "",
         moved_title=deed.header,
-        total_title="Всего" if any(len(word) > NARROW for word in counted.split()) else f"Всего {counted}".strip(),
+        total_title="Всего" if wide else f"Всего {counted}".strip(),
         total=people_total(figures, people, words),
     )
 

@@ -172,6 +172,20 @@ def test_information_is_asked_how_many_there_are_and_not_how_many_of_them_a_meas
     assert "и указать число гектаров." in letter(date(2025, 12, 30), row("ОБР", "1"), areas)
 
 
+@pytest.mark.parametrize(
+    ("indicator", "column"),
+    [("дети-инвалиды", "Всего детей-инвалидов"), ("контрольно-измерительные приборы", "Всего")],
+)
+def test_the_column_of_a_total_names_what_its_lines_can_hold(indicator: str, column: str) -> None:
+    told = done("ОБР", "1", TERM, staff_total=9, staff_moved=9)
+    reviewed, decisions = judged(
+        small(told, plan=(item("до 12.12.2025", text="Провести осмотр", indicator=indicator),)), date(2025, 12, 15)
+    )
+    memo = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
+    assert memo.appendix is not None
+    assert memo.appendix.total_title == column
+
+
 def test_what_a_joined_reminder_asks_beside_the_evidence_has_its_conjunction() -> None:
     plan = (
         item("до 12.12.2025", text="Провести проверку"),
