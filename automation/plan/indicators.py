@@ -9,7 +9,8 @@ from automation.model.plan import Item, Order
 from automation.patterns import lazy
 from automation.russian import by_items, enumerate_items, fold
 from automation.russian.counted import joined_nouns, noun_of
-from automation.russian.crowds import STAFF, UNKNOWN, Crowd, Noun, crowd_in, headed_by_crowd
+from automation.russian.crowd_nouns import Noun
+from automation.russian.crowds import STAFF, UNKNOWN, Crowd, crowd_in, headed_by_crowd
 from automation.russian.deeds import (
     MOVED,
     Deed,

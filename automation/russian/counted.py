@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from automation.patterns import lazy
 from automation.russian.agree import join
-from automation.russian.crowds import NOUNS, Noun, compound_noun
+from automation.russian.crowd_nouns import NOUNS, Noun, compound_noun
 from automation.russian.fold import fold
 from automation.russian.morphology import analyser, is_adjectival, is_adverb, is_known
 

@@ -12,78 +12,15 @@ from msgspec import Struct
 
 from automation.patterns import lazy
 from automation.russian.agree import plural
+from automation.russian.crowd_nouns import BY_FORM, STAFF_NOUN, UNNAMED, Noun, joined_with
 from automation.russian.morphology import analyser, is_adverb, is_known, may_be_participle
 
-Kind = Literal["staff", "people", "things"]
 Part = Literal["noun", "other", ""]  # of a chain of words: what a word is in it, "" where it ends before it
 
 
-class Noun(Struct, frozen=True):
-    """One noun that may be counted: after «один», «два», «пять», «из одного», «все», «всеми», then «всем», «о всех».
-
-    ``kind`` tells the people of an organisation from others and from things.
-    """
-
-    one: str
-    two: str
-    many: str
-    of_one: str
-    all: str
-    by_all: str
-    to_all: str
-    of_all: str
-    kind: Kind = "people"
-    neuter: bool = False
-
-    @property
-    def forms(self) -> dict[str, str]:
-        """Return its plural forms, each with the ending of an adjective beside it."""
-        return {self.all: "е", self.many: "х", self.to_all: "м", self.by_all: "ми", self.of_all: "х"}
-
-
-def _regular(stem: str, kind: Literal["staff", "people"] = "people") -> Noun:
-    """Decline as «сотрудник», «студент»."""
-    one, two, many = stem, f"{stem}а", f"{stem}ов"
-    return Noun(
-        one, two, many, two, f"{stem}{'и' if stem[-1] in 'гкх' else 'ы'}", f"{stem}ами", f"{stem}ам", f"{stem}ах", kind
-    )
-
-
-def _adjectival(stem: str, own: str = "", kind: Literal["staff", "people"] = "people") -> Noun:
-    """Decline as «служащий», «учащийся»."""
-    many, of_one = f"{stem}их{own}", f"{stem}его{own}"
-    return Noun(f"{stem}ий{own}", many, many, of_one, f"{stem}ие{own}", f"{stem}ими{own}", f"{stem}им{own}", many, kind)
-
-
-UNNAMED = Noun("", "", "", "", "", "", "", "", "things")  # what nobody can decline: only its numbers are told
-NOUNS = (
-    _regular("сотрудник", "staff"),
-    _regular("работник", "staff"),
-    _adjectival("служащ", kind="staff"),
-    Noun("ребёнок", "ребёнка", "детей", "ребёнка", "дети", "детьми", "детям", "детях"),
-    Noun("житель", "жителя", "жителей", "жителя", "жители", "жителями", "жителям", "жителях"),
-    Noun("гражданин", "гражданина", "граждан", "гражданина", "граждане", "гражданами", "гражданам", "гражданах"),
-    *map(_regular, ("воспитанник", "пенсионер", "пациент", "школьник", "студент", "ветеран", "ученик", "инвалид")),
-    *(_adjectival(stem, "ся") for stem in ("обучающ", "учащ")),
-    Noun(
-        "рабочее место",
-        "рабочих места",
-        "рабочих мест",
-        "рабочего места",
-        "рабочие места",
-        "рабочими местами",
-        "рабочим местам",
-        "рабочих местах",
-        kind="things",
-        neuter=True,
-    ),
-    Noun("объект", "объекта", "объектов", "объекта", "объекты", "объектами", "объектам", "объектах", "things"),
-)
-STAFF_NOUN = NOUNS[0]
-_BY_FORM = {form: (noun, case) for noun in NOUNS for form, case in noun.forms.items()}
 _ADJECTIVE = r"\w{2,}[ыи](?:е|х|ми|м)(?:ся)?"
 _SAID = lazy(
-    rf"((?:\b{_ADJECTIVE} )*?)\b(?<!-)({'|'.join(sorted(_BY_FORM, key=len, reverse=True))})\b(?:-(\w+))?",
+    rf"((?:\b{_ADJECTIVE} )*?)\b(?<!-)({'|'.join(sorted(BY_FORM, key=len, reverse=True))})\b(?:-(\w+))?",
     2,  # re.IGNORECASE
 )
 _CLAUSE = lazy(rf", (?:не )?{_ADJECTIVE} [^,;.()]{{1,90}}(?=[,;.()]|$)", 2)
@@ -163,42 +100,6 @@ STAFF = Crowd()
 UNKNOWN = Crowd(noun=UNNAMED)
 
 
-def compound_noun(name: str) -> Noun | None:
-    """Decline both halves of «дети-инвалиды» in the nominative; None for any other word."""
-    said, hyphen, half = name.lower().partition("-")
-    noun, case = _BY_FORM.get(said, (UNNAMED, ""))
-    return _compound(noun, half, case) if hyphen and noun.all == said else None
-
-
-def _compound(noun: Noun, half: str, case: str) -> Noun | None:
-    """Join the noun and the one behind its hyphen, which stands in the same case; None where that cannot be declined.
-
-    They are some of those whom the first one names: «работники-инвалиды» are not the staff.
-    """
-    cases = {"nomn": "е", "gent": "х", "loct": "х", "datv": "м", "ablt": "ми"}
-    parses = analyser().parse(half) if is_known(half) else ()
-    fits = (p for p in parses if p.tag.POS == "NOUN" and p.tag.number == "plur" and cases.get(p.tag.case) == case)
-    parse = next((p for p in fits if p.inflect({"sing", "gent"})), None)
-    if parse is None:
-        return None
-
-    def both(first: str, *grammemes: str) -> str:
-        return f"{first}-{parse.inflect(set(grammemes)).word}"
-
-    return Noun(
-        both(noun.one, "sing", "nomn"),
-        both(noun.two, "sing", "gent"),
-        both(noun.many, "plur", "gent"),
-        both(noun.of_one, "sing", "gent"),
-        both(noun.all, "plur", "nomn"),
-        both(noun.by_all, "plur", "ablt"),
-        both(noun.to_all, "plur", "datv"),
-        both(noun.of_all, "plur", "loct"),
-        kind="people" if noun.kind == "staff" else noun.kind,
-        neuter=noun.neuter,
-    )
-
-
 @lru_cache(maxsize=1024)
 def crowd_in(text: str) -> Crowd | None:
     """Find whom or what of ``NOUNS`` a text names first, in whatever case; None where it names nobody.
@@ -211,8 +112,8 @@ def crowd_in(text: str) -> Crowd | None:
     if found is None:
         return UNKNOWN if named else None
     before, said, half = found.groups(default="")
-    alone, case = _BY_FORM[said.lower()]
-    noun = _compound(alone, half.lower(), case) if half else alone
+    alone, case = BY_FORM[said.lower()]
+    noun = joined_with(alone, half.lower(), case) if half else alone
     if noun is None:
         return None
     of = _whose(text[found.end() :], case) if noun.kind == "staff" else ""

@@ -77,7 +77,7 @@ def test_an_answer_to_a_letter_that_came_since_is_told_as_it_was_written() -> No
     reviewed, decisions = story.day(NEXT, made(mine, done("ОБР", "9", MEMO, accepted_on=NEXT)))
     letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
-    assert "; по пункту 1 плана-графика ответ от 12.01.2026 № 1558: косилка отремонтирована" in said
+    assert "; по пункту 1 плана-графика ответ (вх. от 12.01.2026 № 1558): косилка отремонтирована" in said
     reviewed, decisions = story.day(date(2026, 1, 20), made(mine, done("ЗАМ", "9", MEMO, accepted_on=NEXT)))
     letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="4"), words())
     assert "косилка" not in outline(letter), "it is told once"
