@@ -1,15 +1,17 @@
 """A sentence that names a term gives all of it; a part of a term never passes for the whole in silence."""
 
 from datetime import date
+from pathlib import Path
 from time import process_time
 
 import pytest
 
-from automation.model.plan import By, Deadline, Period, Unclear
+from automation.model.plan import By, Deadline, OnDemand, Period, Unclear
 from automation.plan.order.phrases import term_phrases
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 
+PHRASES = Path(__file__).resolve().parents[1] / "data" / "deadline-phrases.tsv"
 SIGNED = date(2024, 3, 1)
 WHOLE = [
     "в июне – августе 2024 года", "в апреле-мае 2024 г.", "в апреле и мае", "в мае, июне 2024 года",
@@ -66,6 +68,37 @@ def test_a_range_that_ends_with_a_whole_date_does_not_begin_with_an_hour() -> No
 def test_an_hour_with_a_dash_behind_a_whole_date_is_an_hour() -> None:
     assert due("18.04.2024, 9-30") == due("18.04.2024 в 9-30") == By(due=date(2024, 4, 18))
     assert isinstance(due("18.04.2024, 9-30 апреля"), Unclear)
+
+
+def test_no_part_of_a_known_term_passes_for_the_whole_of_it() -> None:
+    lines = PHRASES.read_text("utf-8").splitlines()[1:]
+    known = {tuple(line.split("\t")[:2]) for line in lines if "\\n" not in line}
+    read = 0
+    for phrase, signed in known:
+        day = date.fromisoformat(signed)
+        whole = read_term(phrase, day, Calendar()).deadline
+        small = phrase if phrase[:2].isupper() else phrase[:1].lower() + phrase[1:]
+        for task in TASKS:
+            found = term_phrases(task.format(small))
+            part = read_term("; ".join(found), day, Calendar()).deadline
+            settled = len(found) == 1 and not isinstance(whole, Unclear | OnDemand) and not isinstance(part, Unclear)
+            assert not settled or part == whole, (phrase, found)
+            read += settled
+    assert read > 700
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("Представить отчёт не ранее 20 мая 2024 года", ["не ранее 20 мая 2024 года"]),
+        ("Отчитаться до 31 декабря отчётного года", ["до 31 декабря отчётного года"]),
+        ("Дежурить ежедневно, кроме выходных", ["ежедневно, кроме выходных"]),
+        ("Проверять ежеквартально 2 объекта в год", ["ежеквартально"]),
+        ("До 20 декабря в 3 экземплярах представить планы на 2025 год", ["До 20 декабря"]),
+    ],
+)
+def test_a_term_goes_on_with_what_limits_it_and_nothing_else(sentence: str, phrases: list[str]) -> None:
+    assert term_phrases(sentence) == phrases
 
 
 @pytest.mark.parametrize("words", ["5, ", "с 1 мая по ", "за 5 дней до 1 мая и ", "1 и ", "до 5 и 6, 7 "])

@@ -1,7 +1,13 @@
 """The words of a sentence that name a term: «в срок до 01.03.2026», «ежеквартально, до 5 числа»."""
 
 import re
+from datetime import date
+from functools import lru_cache
+from itertools import islice
 
+from automation.model.plan import Deadline, OnDemand, Permanent, Unclear
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
 from automation.russian.dates import ANY_MONTH
 from automation.russian.morphology import analyser
 
@@ -62,9 +68,18 @@ _MORE = re.compile(
     rf"(?:{_DATE}|{_WEEKDAY}|{ANY_MONTH}(?![а-яё]){_YEAR})(?!\s*(?:№|N\s?\d)))+",
     re.IGNORECASE,
 )
+# What limits a term before or behind it: «не ранее», «не чаще», «отчётного года», «кроме выходных».
+_NO_LAST = re.compile(r"не\s+(?:ранее|раньше|чаще|более)(?:\s+чем)?\s+(?:с\s+)?$", re.IGNORECASE)
+_LIMITED = re.compile(
+    r"\s+[а-яё]+[ео]го\s+(?:года|месяца|квартала)|,?\s+(?:кроме|за\s+исключением)\s+[а-яё]+(?:\s+(?:и\s+)?[а-яё]+)?",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r"\s+(?:и\s+)?(?:до|по)\s+[а-яё]+(?:\s+[а-яё]+){0,2}", re.IGNORECASE)
 # What a term began with before its first day: «10, 17 и 24 апреля», «за 5 дней до 1 мая», «с 25 марта до …».
 _EARLIER = re.compile(rf"(?<![\w№.:-])(?<!№\s)(?:{_DAYS}{_SIGN})+$", re.IGNORECASE)
+_WORD = re.compile(r"(?<![\w№])(?<!№\s)[А-Яа-яЁё\d][\w.–—/-]*\)?")
+_MOST = 12  # terms of a text that are read on
+_WORDS_ON = 10  # words by which a term may go on
 _BACK = 80  # letters before a day in which its term may begin: a hostile text is read soon
 _COUNTED = re.compile(
     rf"(?<![а-яё])(?:(?:не\s+\w+\s+(?:чем\s+)?)?за\s+(?:{_LENGTH}|день|сутки|неделю|месяц)\s+(?:до\s+)?|(?:через\s+{_LENGTH}\s+)?после\s+|со?\s+)$",
@@ -80,7 +95,34 @@ def term_phrases(text: str) -> list[str]:
     for one in found:
         if not spans or one.start() >= spans[-1][1]:
             spans.append(_grown(quoted, one.start(), one.end()))
+    if len(spans) <= _MOST:
+        spans = [_read_on(quoted, start, end) for start, end in spans]
+        spans = [span for n, span in enumerate(spans) if not n or span[0] >= spans[n - 1][1]]
     return list(dict.fromkeys(_before_verb(text[start:end]) for start, end in spans))
+
+
+def _read_on(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a term begins and ends that goes on with words which the rules of terms read together with it.
+
+    «Ежемесячно в течение 2026 года», «ежегодно до 1 февраля следующего года»: what changes nothing is no part of it.
+    """
+    ends = [word.end() for word in islice(_WORD.finditer(text, end, end + _BACK), _WORDS_ON)]
+    starts = [word.start() for word in _WORD.finditer(text, max(0, start - _BACK), start)][-_WORDS_ON:]
+    spans = [*((start, last) for last in reversed(ends)), *((first, end) for first in starts)]
+    known = _deadline(text[start:end].strip(" ,"))
+    for first, last in spans if known else ():
+        wider = _deadline(text[first:last])
+        if wider and wider != known:
+            return first, last
+    return start, end
+
+
+@lru_cache(maxsize=4096)
+def _deadline(phrase: str) -> Deadline | None:
+    """Return what a phrase means, None where it means no day: an order of any day would read it so."""
+    years = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", phrase)]
+    deadline = read_term(phrase, date(min(years, default=2026), 1, 1), Calendar()).deadline
+    return None if isinstance(deadline, Unclear | OnDemand | Permanent) else deadline
 
 
 def _grown(text: str, start: int, end: int) -> tuple[int, int]:
@@ -92,8 +134,11 @@ def _grown(text: str, start: int, end: int) -> tuple[int, int]:
     for before in (_EARLIER, _COUNTED):
         if first and (earlier := before.search(text, max(0, start - _BACK), start)):
             start = earlier.start()
-    more = _MORE.match(text, end)
-    end = more.end() if more else end
+    if limited := _NO_LAST.search(text, max(0, start - _BACK), start):
+        start = limited.start()
+    for behind in (_MORE, _LIMITED):
+        more = behind.match(text, end)
+        end = more.end() if more else end
     if re.fullmatch(rf"со?\s+{_DATE}", text[start:end], re.IGNORECASE) and (opened := _OPEN_END.match(text, end)):
         end = opened.end()
     return start, end
