@@ -54,3 +54,11 @@ def test_a_promise_by_telephone_is_told_with_the_words_that_no_letter_quotes() -
         "по телефону 12.01.2026 обещано до 20.01.2026 («акт у подрядчика»)",
         "по телефону 12.01.2026 обещано до 20.01.2026",
     ]
+
+
+def test_a_term_whose_working_days_nobody_counted_is_told_alone() -> None:
+    ground = {"item": "4", "code": "ОБР", "step": 1, "standing": "in_work", "due": "2026-01-20", "days": None}
+    (words,) = grounds_in_words({"grounds": [ground]}, date(2026, 1, 14))
+    assert words.due == "действующий срок: 20.01.2026"
+    (counted,) = grounds_in_words({"grounds": [ground | {"days": 4}]}, date(2026, 1, 14))
+    assert counted.due == "действующий срок: 20.01.2026 (осталось 4 рабочих дня)"
