@@ -89,12 +89,14 @@ def state_words(verdict: Verdict, on: date) -> str:
 def news_words(reported: Reported, on: date) -> str:
     """Say what came in about an obligation: «возвращено 18.12.2025», «в работе, ожидается 15.01.2026»; "" of none.
 
-    Once that day has passed, it was awaited: «ожидалось».
+    Once that day has passed, it was awaited: «ожидалось». Of an event whose row tells something, «результат не сообщён»
+    would be untrue.
     """
+    news = News.PARTLY if reported.brought else reported.news
     day = reported.expected_on if reported.news in UNDER_WAY else reported.returned_on
     expected = ", ожидалось {}" if reported.broken_promise(on) else ", ожидается {}"
     when = {**dict.fromkeys(UNDER_WAY, expected), News.RETURNED: " {}"}.get(reported.news, "")
-    return NEWS.get(reported.news, "") + (when.format(show(day)) if day and when else "")
+    return NEWS.get(news, "") + (when.format(show(day)) if day and when else "")
 
 
 def kind_words(entry: Entry) -> str:

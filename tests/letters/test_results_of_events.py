@@ -9,9 +9,10 @@ from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
 from automation.model.report import State
+from automation.titles import news_words
 from tests.letters.test_events import EMPTY, event
 from tests.support.compose_world import facts, outline, row, words
-from tests.support.control_story import Story, notices, small
+from tests.support.control_story import Story, notices, only, small
 from tests.support.played_letters import last_letter
 
 ACTION = event("20.12.2025", "Акция «Чистый лес»")
@@ -67,7 +68,8 @@ def test_of_a_past_event_nobody_denies_results_where_its_row_tells_some(cells: d
     assert f"{said}; указанная причина – метель, ожидаемая дата – 30.12.2025." in ahead
     passed = last_letter(ACTION, (date(2025, 12, 25), replace(brought, expected_on=date(2025, 12, 24))))
     assert f"{said}. Указанная Вами дата – 24.12.2025 – истекла." in passed
-    _, decisions = Story().day(date(2025, 12, 24), small(brought, plan=(ACTION,)))
+    reviewed, decisions = Story().day(date(2025, 12, 24), small(brought, plan=(ACTION,)))
+    assert news_words(only(reviewed).reported, date(2025, 12, 24)) == "исполнение не подтверждено"
     assert [n.text for n in notices(decisions, NoticeKind.CALL)] == [
         "срок проведения – 20.12.2025, исполнение не подтверждено: уточнить"
     ]
