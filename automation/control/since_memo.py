@@ -31,8 +31,8 @@ class Change(Struct, frozen=True, kw_only=True):
     """What is to be said of an obligation: the ``section`` of the words and all that stands in it.
 
     ``before`` is the date of execution that was told, ``by_letter``: the letter in the row may have brought the new
-    one. ``returned`` and ``reason`` say when and why a report was sent back, ``number`` is «всего» and «перешло» of the
-    people that were told by it.
+    one. ``rewritten``: cells were changed after the report was accepted. ``returned`` and ``reason`` say when and why
+    a report was sent back, ``number`` is «всего» and «перешло» of the people that were told by it.
     """
 
     section: str
@@ -41,6 +41,7 @@ class Change(Struct, frozen=True, kw_only=True):
     accepted: date | None = None
     before: date | None = None
     by_letter: bool = True
+    rewritten: bool = False
     returned: date | None = None
     reason: str = ""
     number: tuple[int, int] | None = None
@@ -113,7 +114,7 @@ def _won(verdict: Verdict, executed: str, then: Mapping[str, Any] | None) -> Cha
         new = later or (then is not None and then.get("incoming") != incoming_told(verdict))
         return Change(section="дата уточнена", day=day, late=late, accepted=accepted, before=before, by_letter=new)
     section = "не применимо" if verdict.standing is Standing.NOT_APPLICABLE else "исполнено"
-    return Change(section=section, day=day, late=late, accepted=accepted)
+    return Change(section=section, day=day, late=late, accepted=accepted, rewritten=bool(verdict.reported.rewritten))
 
 
 def _lost(verdict: Verdict, number: tuple[int, int] | None) -> Change:

@@ -126,6 +126,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, author: s
         "ранее": show(change.before) if change.before else "",
         "с_нарушением": change.late,
         "приняты": show(change.accepted) if change.accepted else "",
+        "изменены": change.rewritten,
         "сняты": _closed_on(verdicts, facts),
         "возвращены": show(change.returned) if change.returned else "",
         "причина_возврата": quotable(change.reason),

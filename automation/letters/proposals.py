@@ -65,7 +65,9 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
 
 
 def everything_done(figures: Figures) -> bool:
-    """Tell whether the whole order may go off control: nothing is owed, goes on, or waits for more of the people."""
+    """Tell whether the whole order may go off control: nothing is owed, goes on, or waits for anything."""
+    if any(v.reported.rewritten for i in figures.items if not i.closed for v in i.verdicts):
+        return False
     return figures.complete and not _going_on(figures) and not people_unfinished(figures)
 
 

@@ -40,16 +40,20 @@ class Outcome(Struct, frozen=True):
 
 
 def outcome_of(since: Since) -> Outcome:
-    """Say what follows for the items on control; whose people are not all through, those stay there."""
+    """Say what follows for the items on control; whose people are not all through, those stay there.
+
+    So does what was changed after it had been accepted, until somebody has decided about it.
+    """
     figures = since.figures
-    owing = {v.code_and_item for i in figures.items for v in i.owing}
+    undecided = (v for i in figures.items for v in i.verdicts if v.reported.rewritten)
+    owing = {v.code_and_item for v in (*undecided, *(v for i in figures.items for v in i.owing))}
     open_, unfinished = {number for _, number in owing}, people_unfinished(figures)
     closed = {i.item.number for i in figures.items if i.closed}
     changed = [(v, c.section) for v, c in since.changes if v.item.number not in closed]
     done = [v for i in figures.items if not i.closed for v in i.verdicts if v.standing in DONE]
     completed = [v for v in done if v.code_and_item in since.completed]
     won = [*(v for v, section in changed if section in WON), *since.presented, *completed]
-    won = [v for v in won if v.item.number not in unfinished]
+    won = [v for v in won if v.item.number not in unfinished and not v.reported.rewritten]
     lost = [v for v, section in changed if section == "утрачено"]
     shared = {i.item.number for i in figures.items if len({v.performer.code for v in i.verdicts}) > 1}
     return Outcome(

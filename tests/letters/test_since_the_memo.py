@@ -148,6 +148,18 @@ def test_more_than_two_parts_that_are_freed_since_are_one_proposal_with_everybod
     )
 
 
+def test_what_was_changed_after_its_acceptance_is_told_so_and_not_proposed_to_be_taken_off() -> None:
+    first = done("ОБР", "3", BACK)
+    for evidence, proposed in (("письмо", "снять с контроля пункт 3"), ("акт", "принять сведения к учёту")):
+        story = after_memo(*FIRST, WAITING)
+        assert Kind.SUPPLEMENT in kinds(story.day(BACK, made(*FIRST, WAITING, first))[1])
+        accepted = done("ФИЛ", "3", BACK, accepted_on=date(2025, 12, 17))
+        story.day(date(2025, 12, 17), made(*FIRST, WAITING, first, accepted))
+        said = supplement(story, *FIRST, WAITING, first, replace(accepted, evidence=evidence), on=date(2025, 12, 23))
+        assert ("сведения приняты 17.12.2025, после принятия изменены" in said) is (evidence == "акт")
+        assert f"Предлагаю {proposed}" in said
+
+
 def test_an_item_that_was_taken_off_control_since_is_told_so_with_what_was_executed() -> None:
     closed = (CPR, replace(FIRE, closed_on=BACK), OPEN)
     said = supplement(after_memo(*FIRST, WAITING), *FIRST, TAKEN, done("ОБР", "3", BACK), plan=closed)
