@@ -12,9 +12,9 @@ from msgspec import Struct, field
 
 from automation.model.report import State
 from automation.patterns import lazy
-from automation.russian import clean, fold, parse_day, show, straighten
+from automation.russian import clean, fold, is_somebody, parse_day, show, straighten
 from automation.russian.guess import nearest, perhaps
-from automation.workbook.typed import Value, as_text, mixed_words
+from automation.workbook.typed import MASK, Value, as_text, mixed_words
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -67,6 +67,14 @@ def read_name(value: Value) -> Cell[str]:
     if not text or (isinstance(value, str) and WORDY.search(text) and not NO_NAME.search(text)):
         return Cell(text)
     return Cell("", "name-doubtful", {"value": text}, lost=True)
+
+
+def read_person(value: Value) -> Cell[str]:
+    """Read the name of a person; a surname alone is told: a letter would bear neither initials nor a salutation."""
+    read = read_name(value)
+    if is_somebody(read.value) and len(read.value.split()) == 1 and "." not in read.value and read.value != MASK:
+        return Cell(read.value, "name-alone", {"value": read.value})
+    return read
 
 
 def read_code(value: Value) -> Cell[str]:

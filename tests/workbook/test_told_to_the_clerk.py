@@ -76,3 +76,14 @@ def test_a_word_that_begins_one_of_a_list_is_guessed() -> None:
 def test_another_book_of_ours_in_the_folder_is_named(grid: str, missing: tuple[str, ...], words: str) -> None:
     with pytest.raises(UnreadError, match=words):
         understood(grid, without=missing)
+
+
+def test_a_surname_alone_is_told_wherever_a_person_is_named_for_a_letter_would_have_no_salutation() -> None:
+    people = PEOPLE + "БИБЛ | руководители | МБУК | Директор | {}\n[Замещение]\n"
+    absence = "Код | Должность | Фамилия Имя Отчество | С | По | Основание\nБИБЛ | и.о. | {} | @12.12.2025 | | приказ"
+    book = understood((people + absence).format("Примерова", "Пробная"))
+    told = [(f.level, f.sheet, f.cell) for f in book.findings if f.code == "name-alone"]
+    assert told == [("warning", "Исполнители", "E2"), ("warning", "Замещение", "C2")]
+    for whole in ("Примерова А.И.", "Примерова А. И.", "А.И.Примерова", "Примерова Анна Ильинична", "вакансия", ""):
+        book = understood((people + absence).format(whole, "Пробная Анна Ивановна"))
+        assert not [f for f in book.findings if f.code == "name-alone"], whole

@@ -9,7 +9,7 @@ from msgspec import Struct
 from automation.model.office import OFFICE_ROLES, Acting, ActingList, Role
 from automation.model.report import Finding, Substitution
 from automation.russian import fold
-from automation.workbook.cells import read_choice
+from automation.workbook.cells import read_choice, read_person
 from automation.workbook.columns import ACTING, CHOICES
 from automation.workbook.understand.locate import find_table
 from automation.workbook.understand.performers import Codes, known_code
@@ -88,7 +88,7 @@ def _entitled(table: SheetTable, absence: Absence) -> bool:
 
 def _absences(table: SheetTable, codes: list[Any]) -> Iterator[Absence]:
     """Yield every whole row of a sheet of absences; one that is not whole is told."""
-    people = {name: table.texts(header, keyed=True) for name, header in (("post", "Должность"), ("name", PERSON))}
+    people = {"post": table.texts("Должность", keyed=True), "name": table.values(PERSON, read_person, keyed=True)}
     who = "role" if table.title == ACTING.title else "code"
     for row, fields in table.records({who: codes, **people}, {"С", "По"}):
         whole = _whole(table, row, fields["name"], fields["since"], fields["until"])

@@ -20,7 +20,7 @@ from automation.russian import (
     unit_of_group,
 )
 from automation.russian.fold import LOOKALIKES
-from automation.workbook.cells import read_choice, read_code, read_email, read_name
+from automation.workbook.cells import read_choice, read_code, read_email, read_name, read_person
 from automation.workbook.columns import CHOICES
 from automation.workbook.typed import MASK, as_text
 from automation.workbook.understand.tables import SheetTable
@@ -64,7 +64,7 @@ def read_performers(table: SheetTable, office: Sequence[str]) -> tuple[Performer
     unsaid = Headcount.UNSAID
     own: dict[str, Sequence[Any]] = {
         "code": table.codes(),
-        **{field: table.values(header, read_name, keyed=True) for field, header in NAMES.items()},
+        **{field: table.values(header, reader, keyed=True) for field, (header, reader) in NAMES.items()},
         "email": table.values("Электронная почта", read_email),
         "addressee_code": table.values("Адресат (код)", read_code),
         "sex": table.values("Пол", read_choice(SEXES, None, CHOICES["sexes"])),
@@ -119,8 +119,12 @@ def _ask_relation(table: SheetTable, row: int, code: str) -> None:
         table.note(row, "relation-unsaid", "Вид", value=group, performer=code)
 
 
-NAMES = {"organisation": "Организация", "post": "Должность", "name": "Фамилия Имя Отчество"}
-WHOM = {"code": "Код", **NAMES, "addressee_code": "Адресат (код)"}
+NAMES = {
+    "organisation": ("Организация", read_name),
+    "post": ("Должность", read_name),
+    "name": ("Фамилия Имя Отчество", read_person),
+}
+WHOM = {"code": "Код", **{field: header for field, (header, _) in NAMES.items()}, "addressee_code": "Адресат (код)"}
 
 
 def _unreadable(table: SheetTable, row: int, found: Mapping[str, Any]) -> tuple[str, ...]:
