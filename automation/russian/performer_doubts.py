@@ -48,6 +48,7 @@ def proposed_dative(performer: Performer, header: str) -> tuple[str, bool] | Non
 
 def _doubts(performer: Performer) -> Iterable[Doubt]:
     post, name, organisation = DATIVES
+    said = dict(zip(DATIVES, (performer.post, performer.name, performer.organisation), strict=True))
     someone = is_somebody(performer.name)
     if someone and in_another_case(performer.name):
         yield "name-in-another-case", "Фамилия Имя Отчество", performer.name
@@ -57,6 +58,6 @@ def _doubts(performer: Performer) -> Iterable[Doubt]:
     for header in columns:
         proposed = proposed_dative(performer, header)
         if proposed and not proposed[1]:
-            yield "dative-unsure", header, proposed[0]
+            yield "dative-unsure", header, proposed[0] or said[header]
     if someone and not performer.salutation and decline_name(performer.name, performer.sex).sex is None:
         yield "sex-unknown", "Пол", performer.name

@@ -87,3 +87,9 @@ def test_a_surname_alone_is_told_wherever_a_person_is_named_for_a_letter_would_h
     for whole in ("Примерова А.И.", "Примерова А. И.", "А.И.Примерова", "Примерова Анна Ильинична", "вакансия", ""):
         book = understood((people + absence).format(whole, "Пробная Анна Ивановна"))
         assert not [f for f in book.findings if f.code == "name-alone"], whole
+
+
+def test_a_name_with_words_beside_it_is_shown_as_typed_where_no_dative_of_it_is_known() -> None:
+    people = f"{PEOPLE}БИБЛ | руководители | МБУК «Образец» | Директор | ШАБЛОНОВА ОЛЬГА СЕРГЕЕВНА (декрет) |\n"
+    (told,) = (f for f in judged(understood(people + ROWS + "БИБЛ | 1 | |")) if f.code == "dative-unsure")
+    assert "«ШАБЛОНОВА ОЛЬГА СЕРГЕЕВНА (декрет)»" in told.message
