@@ -93,3 +93,19 @@ def test_a_name_with_words_beside_it_is_shown_as_typed_where_no_dative_of_it_is_
     people = f"{PEOPLE}БИБЛ | руководители | МБУК «Образец» | Директор | ШАБЛОНОВА ОЛЬГА СЕРГЕЕВНА (декрет) |\n"
     (told,) = (f for f in judged(understood(people + ROWS + "БИБЛ | 1 | |")) if f.code == "dative-unsure")
     assert "«ШАБЛОНОВА ОЛЬГА СЕРГЕЕВНА (декрет)»" in told.message
+
+
+MOVED = "[Продление сроков]\n№ | Код | Новый срок | Дата решения\n1 | {} | @19.12.2025 | @11.12.2025"
+RULED = (
+    "[Решения]\nДата | Кто решил | № | Код | Решение | Срок | Исполнено | Основание\n"
+    "@11.12.2025 | Образцов П.П. | 1 | {} | снять с контроля | | | резолюция"
+)
+
+
+@pytest.mark.parametrize("sheet", [MOVED, RULED])
+def test_everybody_may_be_said_in_words_where_an_empty_code_means_the_same(sheet: str) -> None:
+    for code in ("", "все", "Все исполнители"):
+        book = understood(sheet.format(code))
+        assert [*(e.code for e in book.extensions), *(r.code for r in book.rulings)] == [""], code
+        assert found(sheet.format(code), "code-unknown") == []
+    assert len(found(sheet.format("всем"), "code-unknown")) == 1

@@ -16,6 +16,7 @@ from automation.workbook.understand.performers import Codes, known_code
 from automation.workbook.understand.tables import SheetTable
 
 RULINGS = {fold(kind.value): kind for kind in RulingKind}
+ALL = frozenset({"все", "всепункты", "все исполнители"})  # said where an empty cell would mean the same
 PARTS = lazy(r"[;,]|\sи\s")  # what parts several items in one cell
 PLURAL = lazy(r"(?i)^(?:пункты|п\.? ?п\.?)(?=[\s\d])")
 MESSENGER, ELSEWHERE = "В национальном мессенджере", "В другом источнике"
@@ -57,7 +58,9 @@ def read_extensions(table: SheetTable, codes: Codes, items: Container[str]) -> t
 
 
 def _code_or_all(table: SheetTable, row: int, given: str, codes: Codes) -> str | None:
-    """Return the code of a row, "" where an empty cell means all; None where it is unknown, which is told."""
+    """Return the code of a row, "" where an empty cell or «все» means all; None where it is unknown, which is told."""
+    if fold(given) in ALL and codes.known(given) is None:
+        return ""
     return known_code(table, row, given, codes) if given or "Код" in table.lost.get(row, ()) else ""
 
 
@@ -136,7 +139,7 @@ def read_items(value: Value) -> Cell[tuple[str, ...]]:
     text = PLURAL.sub("", as_text(value))
     if not isinstance(value, str) or not PARTS.search(text):
         one = read_item(value)
-        return Cell(() if fold(one.value) in {"", "все", "всепункты"} else (one.value,), one.code, one.facts)
+        return Cell(() if fold(one.value) in {"", *ALL} else (one.value,), one.code, one.facts)
     return Cell(tuple(number for part in PARTS.split(text) if (number := read_item(part.strip()).value)))
 
 
