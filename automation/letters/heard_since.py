@@ -33,6 +33,7 @@ HEARD = {
     News.PARTLY: "не подтверждено",
     News.UNDER_REVIEW: "рассматриваются",
 }
+ANSWERED = "ответ получен"  # the section of the words for an answer
 MISSING = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RETURNED}  # of a lasting item no report was known
 
 
@@ -61,11 +62,14 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
     reader = reader_name(facts, author)
     lines = []
     for one, mine in news.items():
+        own, his = is_own(mine[0], author), is_own(mine[0], reader)
+        if one.section == ANSWERED and (own or his):
+            continue  # what he has answered himself nobody needs to tell him, nor he to tell of it
         values: HeardValues = {
             **plan_items(mine, facts),
             "исполнитель": one.name,
-            "сам": is_own(mine[0], author),
-            "читатель": is_own(mine[0], reader),
+            "сам": own,
+            "читатель": his,
             "что": one.what,
             "входящий": one.incoming,
             "сообщено": one.said,
@@ -108,8 +112,8 @@ def _news_of(verdict: Verdict, then: Mapping[str, Any], on: date) -> Iterator[He
         said = "" if told.news is News.UNDER_REVIEW else details(verdict, on, earlier)
         yield Heard("сообщено", name, HEARD[told.news], came, said)
     for answer in told.answers:
-        if answer not in then.get("answers", ()):
-            yield Heard("ответ получен", name, "", "", answer_words(answer))
+        if answer not in then.get("answers", ()) and told.news is not News.UNDER_REVIEW:  # the report says more
+            yield Heard(ANSWERED, name, "", "", answer_words(answer))
 
 
 def _said(report: Mapping[str, Any]) -> tuple[object, ...]:

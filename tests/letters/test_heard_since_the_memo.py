@@ -81,3 +81,15 @@ def test_an_answer_to_a_letter_that_came_since_is_told_as_it_was_written() -> No
     reviewed, decisions = story.day(date(2026, 1, 20), made(mine, done("ЗАМ", "9", MEMO, accepted_on=NEXT)))
     letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="4"), words())
     assert "косилка" not in outline(letter), "it is told once"
+
+
+def test_a_report_that_waits_for_its_acceptance_says_more_than_an_answer_before_it() -> None:
+    story, claimed = Story(sent=True), done("ОБР", "1", date(2026, 1, 9), accepted_on=None, accepted_by="")
+    for on in (ASKED, MEMO):
+        story.day(on, made())
+    story.mark(answer="вх. от 30.12.2025 № 1558: косилка ремонтируется")
+    day = story.day(NEXT, made(claimed, done("ЗАМ", "1", MEMO, accepted_on=NEXT)))
+    letter = compose(paper_for(day[1], kind=Kind.SUPPLEMENT), facts(day[0], number="3"), words())
+    said = outline(letter).replace("°", " ")
+    assert "по пункту 1 плана-графика представлены и рассматриваются сведения" in said
+    assert "по пункту 1 плана-графика ответ" not in said
