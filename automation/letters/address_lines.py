@@ -59,7 +59,11 @@ def _held(name: str) -> str:
     own = _OWN_NAME.search(name)
     if own and _fits(own.group()):
         return name[: own.start()] + own.group().replace(" ", NBSP) + name[own.end() :]
-    return _in_lines(bound(name))
+    *lines, one, last = ["", *_in_lines(bound(name)).split(" ")]
+    before, _, moved = one.rpartition(NBSP)  # no word hangs alone on the last line, if one can be moved down to it
+    if before and NBSP not in last and _fits(f"{moved} {last}"):
+        one, last = before, f"{moved}{NBSP}{last}"
+    return " ".join(filter(None, (*lines, one, last)))
 
 
 def _in_lines(name: str, column: float = COLUMN) -> str:
