@@ -77,7 +77,7 @@ _LIMITED = re.compile(
 _OPEN_END = re.compile(r"\s+(?:и\s+)?(?:до|по)\s+[а-яё]+(?:\s+[а-яё]+){0,2}", re.IGNORECASE)
 # What a term began with before its first day: «10, 17 и 24 апреля», «за 5 дней до 1 мая», «с 25 марта до …».
 _EARLIER = re.compile(rf"(?<![\w№.:-])(?<!№\s)(?:{_DAYS}{_SIGN})+$", re.IGNORECASE)
-_WORD = re.compile(r"(?<![\w№])(?<!№\s)[А-Яа-яЁё\d][\w.–—/-]*\)?")
+_WORD = re.compile(r"(?<![\w№])(?<!№\s)[А-Яа-яЁё\d](?:[\w–—/-]|\.(?=\w)|(?<=г)\.)*\)?")
 _MOST = 12  # terms of a text that are read on
 _WORDS_ON = 10  # words by which a term may go on
 _BACK = 80  # letters before a day in which its term may begin: a hostile text is read soon
@@ -95,10 +95,14 @@ def term_phrases(text: str) -> list[str]:
     for one in found:
         if not spans or one.start() >= spans[-1][1]:
             spans.append(_grown(quoted, one.start(), one.end()))
-    if len(spans) <= _MOST:
-        spans = [_read_on(quoted, start, end) for start, end in spans]
-        spans = [span for n, span in enumerate(spans) if not n or span[0] >= spans[n - 1][1]]
-    return list(dict.fromkeys(_before_verb(text[start:end]) for start, end in spans))
+    whole: list[tuple[int, int]] = []
+    for start, end in spans:
+        first, last = _read_on(quoted, start, end) if len(spans) <= _MOST else (start, end)
+        if whole and first < whole[-1][1]:
+            above = whole.pop()
+            first, last = min(above[0], first), max(above[1], last)
+        whole.append((first, last))
+    return list(dict.fromkeys(_before_verb(text[start:end]) for start, end in whole))
 
 
 def _read_on(text: str, start: int, end: int) -> tuple[int, int]:
