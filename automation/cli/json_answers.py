@@ -39,7 +39,7 @@ def day_answer(report: DayReport) -> Json:
 def register_answer(entries: Iterable[Entry], mail: Iterable[MailRecord]) -> Json:
     """Return what ``register --json`` prints: papers with their date and their messages."""
     messages = messages_by_key(mail)
-    papers = [{**entry_answer(e), **edition_answer(e), "mail": messages.get(e.key, ())} for e in entries]
+    papers = [{**entry_answer(e), **edition_answer(e), "mail": list(messages.get(e.key, ()))} for e in entries]
     return {"issued": papers}
 
 

@@ -53,9 +53,14 @@ def _about_people(indicator: str, text: str) -> bool:
         named = _PERSONS.search(indicator) or headed_by_crowd(indicator) or (noun and noun.kind == "people")
         deed = deed_at_head(indicator)
         return bool(named) or (deed is not None and deed.of_people and (deed == MOVED or indicator.isalpha()))
-    told = deed_at_head(text) or deed_at_head(_TELLS_ABOUT.sub("", text))
+    told = _deed_told(text)
     of_people = told is not None and told.of_people and _PERSONS.search(text) is not None
     return of_people or _crowd_of_share(text) is not None
+
+
+def _deed_told(text: str) -> Deed | None:
+    """Return the deed a text begins with, be it told of: «Информация о завершении обучения …»."""
+    return deed_at_head(text) or deed_at_head(_TELLS_ABOUT.sub("", fold(text)))
 
 
 def _crowd_of_share(text: str) -> Crowd | None:
@@ -161,5 +166,5 @@ def _crowd(item: Item) -> Crowd | None:
 
 
 def _named(item: Item) -> Deed | None:
-    told = deed_at_head(item.text) or deed_at_head(_TELLS_ABOUT.sub("", fold(item.text)))
+    told = _deed_told(item.text)
     return deed_of_indicator(item.indicator) or covered_by(item.indicator) or told or covered_by(item.text)

@@ -105,10 +105,11 @@ def crowd_in(text: str) -> Crowd | None:
     """Find whom or what of ``NOUNS`` a text names first, in whatever case; None where it names nobody.
 
     ``UNKNOWN`` are those whom it names only beside others: «обучить сиделок уходу за гражданами» counts no citizens.
+    The staff are meant wherever they stand; nor is a dictionary loaded for them on a quiet day.
     """
     text = " ".join(text.split())
     named = list(_SAID.finditer(text))
-    found = next((one for one in named if not _is_beside(text[: one.start()])), None)
+    found = next((one for one in named if _is_staff(one[2]) or not _is_beside(text[: one.start()])), None)
     if found is None:
         return UNKNOWN if named else None
     before, said, half = found.groups(default="")
@@ -129,6 +130,10 @@ def crowd_in(text: str) -> Crowd | None:
         of=of,
         after=clause if after and _tells(lead, case) else "",
     )
+
+
+def _is_staff(said: str) -> bool:
+    return BY_FORM[said.lower()][0].kind == "staff"
 
 
 def _is_beside(lead: str) -> bool:

@@ -120,7 +120,7 @@ def test_an_order_without_date_and_number_is_read_and_both_are_asked(tmp_path: P
     draft = read_order(word(tmp_path / "b.docx", [*undated, PLAN]))
     assert (draft.order.number, draft.order.date, len(draft.items)) == ("", UNDATED, 1)
     asked = {check.place for check in draft.checks if check.risk == "wrong"}
-    assert {"«Распоряжение», «Номер»", "«Распоряжение», «Дата»", "Пункт 1, срок"} <= asked
+    assert {"«Распоряжение», «Номер»", "«Распоряжение», «Дата»", "«План-график», «Прочтено как»"} <= asked
 
 
 def test_an_order_whose_plan_is_not_in_the_file_gives_its_own_tasks_and_says_so(tmp_path: Path) -> None:
