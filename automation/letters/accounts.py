@@ -20,7 +20,7 @@ from automation.letters.item_variables import (
     OwedValues,
     SectionValues,
 )
-from automation.letters.letter_facts import Facts, Memo, is_own
+from automation.letters.letter_facts import Facts, Memo, is_own, reader_name
 from automation.letters.matters import report_words, reports_noun
 from automation.letters.measures import (
     CITED,
@@ -70,21 +70,24 @@ class Account(Struct, frozen=True):
 
 
 class Basis(Memo, frozen=True):
-    """What all lists of one paper rest on; ``told_on`` is the day of the last справка that leaders have signed."""
+    """What all lists of one paper rest on; ``told_on`` is the day of the last справка that a справка goes on from."""
 
     sent: SentPapers
     told_on: date
     reader: str
 
 
-def performer_lists(figures: Figures, facts: Facts, words: Words, author: str, reader: str) -> Iterator[SectionValues]:
+def performer_lists(
+    figures: Figures, facts: Facts, words: Words, author: str, *, running: bool
+) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title; ``author`` signs the paper and says «мною».
 
-    What its ``reader`` has presented himself is told as his own. Of those whose term lies ahead only whoever has said
-    something of it is told.
+    A ``running`` справка does not say again what the last one has told. A memo stands by itself: it tells all, and what
+    its reader has presented himself as his own. Of those whose term lies ahead only whoever has said something of it is
+    told.
     """
-    sent, told_on = sent_papers(facts.entries, figures.on), _told_on(facts, figures.on)
-    basis = Basis(figures, facts, words, author, sent, told_on, reader)
+    sent, reader = sent_papers(facts.entries, figures.on), "" if running else reader_name(facts, author)
+    basis = Basis(figures, facts, words, author, sent, _told_on(facts, figures.on) if running else date.min, reader)
     told = [(v, state) for v in judged(figures) if (state := telling_of(v, figures.on))]
     told = [
         (v, state)

@@ -86,7 +86,7 @@ def _rows(
 
 
 def _row(name: str, total: int, moved: int) -> OrganisationRow:
-    share = percent(moved, total).removesuffix(" %") or NONE
+    share = percent(moved, total, least=1).removesuffix(" %") or NONE
     return OrganisationRow(organisation=name, total=str(total), moved=str(moved), percent=share)
 
 

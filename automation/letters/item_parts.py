@@ -24,7 +24,6 @@ def in_parts(items: Iterable[Named], author: str, reader: str) -> list[PartValue
         {
             "пункты": numbers_of(number for number, _ in alike),
             "исполнители": names if several else performer_genitive(alike[0][1][0].performer),
-            "имена": names,
             "кроме": others,
             "несколько": several,
             "сам": own,

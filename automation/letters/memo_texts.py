@@ -16,7 +16,7 @@ from automation.letters.hearings import attention
 from automation.letters.item_cases import items_of
 from automation.letters.item_variables import SectionValues
 from automation.letters.lasting import lasting_lines
-from automation.letters.letter_facts import Facts, reader_name
+from automation.letters.letter_facts import Facts
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import measures_taken
@@ -187,8 +187,7 @@ def lists_of(
     rest: list[SectionValues] = [{"название": title, "строки": lines}] if lines else []
     if len(lines) == 1:
         rest = [{"название": "", "строки": [capital(lines[0])]}]
-    reader = "" if running else reader_name(facts, author)
-    return [*performer_lists(figures, facts, words, author, reader), *rest]
+    return [*performer_lists(figures, facts, words, author, running=running), *rest]
 
 
 def _result(figures: Figures) -> ResultValues:

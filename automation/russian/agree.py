@@ -115,9 +115,9 @@ def _with_noun(items: Iterable[str], one: str, several: str) -> str:
     return f"{one if len(numbers) == 1 else several} {enumerate_items(numbers)}" if numbers else ""
 
 
-def percent(part: int, whole: int) -> str:
-    """Return a share as «96,6 %»; only all is 100 %, and only none is 0 %. "" where the whole is less than ten."""
-    if whole < PERCENT_FROM:
+def percent(part: int, whole: int, least: int = PERCENT_FROM) -> str:
+    """Return a share as «96,6 %»; only all is 100 %, and only none is 0 %. "" of fewer than ``least``."""
+    if whole < least:
         return ""
     tenths = (part * 2000 + whole) // (2 * whole)
     if 0 < part < whole:

@@ -116,3 +116,14 @@ def test_the_comment_of_a_report_is_not_said_of_the_terms_after_it(new: str, sai
     reviewed, _ = story.day(date(2026, 1, 30), book(later, plan=(MONTHLY,), performers=alone))
     told = "в работе после истечения срока" if new else "не поступил"
     assert mark_of(reviewed).endswith(f"; отчёт со сроком 25.01.2026 – {told}{said}")
+
+
+@pytest.mark.parametrize(
+    ("text", "following"),
+    [("Отчёт об обходах", "следующего"), ("Информация об обходах", "следующей"), ("Сведения об обходах", "следующих")],
+)
+def test_the_next_term_agrees_with_what_is_presented(text: str, following: str) -> None:
+    monthly, story = replace(MONTHLY, text=text), Story(sent=True)
+    made = book(report(REPORTS[0]), plan=(monthly,), performers=PEOPLE[:1])
+    reviewed, _ = story.day(date(2025, 12, 30), made)
+    assert f"; срок {following} – 25.01.2026" in mark_of(reviewed)

@@ -42,6 +42,7 @@ def test_numbers_of_who_has_not_finished_are_told_once() -> None:
     rows = (counted("ОТД", 7, 7), counted("ОБР", 22, 22), counted("АВТ", 39, 41))
     told = paper_of(played(made(*rows), 15)[0], Kind.COMPLETION)
     assert "68 водителей из 70. Не завершено мною (прошли 39 из 41)." in told
+    assert "Отдел культуры | 7 | 7 | 100 |" in told, "a column of shares has no gap for a small one"
 
 
 def test_the_author_is_not_named_among_others_who_have_not_finished() -> None:

@@ -147,10 +147,9 @@ def test_more_than_two_parts_that_are_freed_are_one_proposal_with_everybody_by_n
     reviewed, _ = judged(book(*most, *few, plan=plan, performers=SCHOOLS), AFTER)
     said = plain("\n".join(proposals(reviewed.figures, facts(reviewed), words()))).replace("\u00a0", " ")
     assert (
-        "снять с контроля в части исполнителей, исполнение которыми подтверждено: пункт 1 – все, за исключением: МБОУ "
-        "СОШ № 2; пункт 2 – все, за исключением: МБОУ СОШ № 3; пункт 3 – все, за исключением: МБОУ СОШ № 4; пункт 4 – "
-        "МБОУ СОШ № 1, МБОУ СОШ № 2" in said
-    )
+        "снять с контроля частично: пункт 1 – за исключением МБОУ СОШ № 2; пункт 2 – за исключением МБОУ СОШ № 3; "
+        "пункт 3 – за исключением МБОУ СОШ № 4; пункт 4 – в части, касающейся исполнителей: МБОУ СОШ № 1, МБОУ СОШ № 2"
+    ) in said
     assert said.count("снять") == 1
 
 
@@ -161,7 +160,7 @@ def test_an_item_of_which_all_owe_the_second_date_is_freed_for_nobody() -> None:
     first = [replace(done(p.code, "4", TERM), control_date=TERM, row=50 + n) for n, p in enumerate(SCHOOLS)]
     reviewed, _ = judged(book(*rows, *first, plan=plan, performers=SCHOOLS), AFTER)
     said = plain("\n".join(proposals(reviewed.figures, facts(reviewed), words()))).replace("\u00a0", " ")
-    assert "исполнение которыми подтверждено: пункт 1 – все" in said
+    assert "снять с контроля частично: пункт 1 – за исключением" in said
     assert "пункт 4 – " not in said.partition("снять")[2].partition("\n")[0]
 
 

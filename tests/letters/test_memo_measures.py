@@ -98,7 +98,7 @@ def test_papers_to_a_debtor_about_what_he_owes_no_more_stand_in_the_memo_too() -
         assert "не поступили сведения по пункту 2 (срок – 26.12.2025); направлен" in owed
         lines = [plain(line).replace("\u00a0", " ") for line in measures_taken(reviewed.figures, made, words(), "")]
         assert [line.partition(" от 16.12.2025")[0] for line in lines] == [
-            f"{p.organisation} – помимо этого по пункту 1 направлено письмо" for p in schools
+            f"{p.organisation} – кроме названных выше, по пункту 1 направлено письмо" for p in schools
         ]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import Book, State
 from tests.support.compose_world import facts, outline, paper_for, row, words
@@ -66,3 +67,11 @@ def test_a_progress_paper_tells_the_day_of_a_row_once_behind_it() -> None:
     assert "ожидаемая дата – 19.12.2025, истекла" in said[1]
     assert "19.12.2025" not in said[2]
     assert "причина – ремонт" in said[2]
+
+
+def test_a_memo_tells_the_broken_day_though_the_last_progress_paper_has_told_it() -> None:
+    works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 19))
+    plan, story = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3)), Story(sent=True)
+    *_, told, last = [story.day(on, small(works, plan=plan)) for on in december(15, 22, 29)]
+    assert "ожидаемая дата – 19.12.2025, истекла" in paper_of(told)
+    assert "причина – ремонт, ожидаемая дата – 19.12.2025, истекла" in paper_of(last, Kind.COMPLETION)

@@ -143,8 +143,8 @@ def test_more_than_two_parts_that_are_freed_since_are_one_proposal_with_everybod
     after = book(*came, plan=plan, performers=(ORG, BRANCH, third))
     said = paper_of(story.day(BACK, after), Kind.SUPPLEMENT).replace("\u00a0", " ")
     assert (
-        "Предлагаю снять с контроля в части исполнителей, исполнение которыми подтверждено: пункт 1 – МБУК «Образец»; "
-        "пункт 2 – МБУ «Филиал»; пункт 3 – МБУ «Третье»." in said
+        "Предлагаю снять с контроля частично: пункт 1 – в части, касающейся МБУК «Образец»; пункт 2 – в части, "
+        "касающейся МБУ «Филиал»; пункт 3 – в части, касающейся МБУ «Третье»." in said
     )
 
 
