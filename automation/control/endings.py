@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from automation.control.claims import exempt
 from automation.control.grounds import once
 from automation.control.morning import Morning
 from automation.control.seen import versions_of
@@ -56,7 +57,8 @@ def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
 
 def _told_as_not_applicable(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether a release has told that the item does not apply: each tells it of all such items of its reader."""
-    spared = (v for v in versions_of(morning, verdict) if v.row.state is State.NOT_APPLICABLE and v.row.accepted_on)
+    states = (v for v in versions_of(morning, verdict) if v.row.state is State.NOT_APPLICABLE)
+    spared = (v for v in states if exempt(v.row, verdict.performer))
     since = next((v.since for v in spared if verdict.standing is Standing.NOT_APPLICABLE), None)
     return any(e.kind is Kind.RELEASE and since and e.day >= since for e in morning.letters_to(_addressee(verdict)))
 

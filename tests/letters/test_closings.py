@@ -81,14 +81,16 @@ def test_who_was_written_to_is_told_that_nothing_is_asked_any_more(spared: bool)
     assert to(told[1][1], "ОБР") is None, "once"
 
 
-def test_what_a_release_told_not_to_apply_is_not_told_again_when_it_is_closed() -> None:
+@pytest.mark.parametrize(("spared", "day"), [(SPARED, " 12.12.2025"), (replace(SPARED, accepted_on=None), "")])
+def test_what_a_release_told_not_to_apply_is_not_told_again_when_it_is_closed(spared: StatusRow, day: str) -> None:
+    """Who accepted it is written beside it, and the day of that may be missing."""
     first, second = item("до 12.12.2025"), item("до 26.12.2025", "2", row=3, text="Сбор заявок")
     closed = replace(first, closed_on=date(2025, 12, 22))
     story = Story(RELEASE, sent=True)
     assert to(story.day(date(2025, 12, 19), small(done("ОБР", "1", TERM), plan=(first, second)))[1], "ОБР")
-    rows = done("ОБР", "1", TERM), SPARED
+    rows = done("ОБР", "1", TERM), spared
     said = text(story.day(date(2025, 12, 24), small(*rows, plan=(closed, second))))
-    assert "Пункт 2 плана-графика (сбор заявок) признан неприменимым 12.12.2025." in said
+    assert f"Пункт 2 плана-графика (сбор заявок) признан неприменимым{day}." in said
     ended = small(*rows, plan=(closed, replace(second, closed_on=date(2025, 12, 29))))
     assert to(story.day(date(2025, 12, 29), ended)[1], "ОБР") is None
 
