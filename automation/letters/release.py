@@ -76,6 +76,7 @@ def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, a
         "неприменимы": items_of(spared),
         "неприменимые_слова": named_items(spared) if any(v not in verdicts for v in spared) else "",
         "неприменимы_по_сроку": join(unique(map(_spared_term, by_term))),
+        "неприменимы_в_части": _applies_to_others((*spared, *by_term), facts),
         "признаны": _same(show(v.row.accepted_on) for v in (*spared, *by_term) if v.row and v.row.accepted_on),
         "для_всех": all(map(_closed_for_all, verdicts)),
         "ничего": alone and all(v.standing is Standing.NOT_APPLICABLE for v in others),
@@ -95,6 +96,14 @@ def _inapplicable(verdicts: Iterable[Verdict], mine: Iterable[Verdict]) -> tuple
     exempt = [v for v in verdicts if v.standing is Standing.NOT_APPLICABLE]
     by_term = [v for v in exempt if v.code_and_item in applying]
     return [v for v in exempt if v not in by_term], by_term
+
+
+def _applies_to_others(exempt: Sequence[Verdict], facts: Facts) -> bool:
+    """Tell whether others have to execute what does not apply to the reader: it is «неприменимо» in his part alone."""
+    items = {v.item.number for v in exempt}
+    applying = (v for v in facts.verdicts if v.standing is not Standing.NOT_APPLICABLE)
+    codes = {v.performer.code for v in exempt}
+    return any(v.item.number in items and v.performer.code not in codes for v in applying)
 
 
 def _spared_term(verdict: Verdict) -> str:

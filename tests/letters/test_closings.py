@@ -12,8 +12,8 @@ from automation.letters.composing import compose
 from automation.model.control import empty_history
 from automation.model.kinds import Kind, Topic
 from automation.model.office import Ruling, RulingKind
-from automation.model.plan import Amending, Amendment, OrderId
-from automation.model.report import Performer, State, StatusRow
+from automation.model.plan import Amending, Amendment, Item, OrderId
+from automation.model.report import Book, Performer, Relation, State, StatusRow
 from automation.reports.card import mark_of
 from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
@@ -93,6 +93,27 @@ def test_what_a_release_told_not_to_apply_is_not_told_again_when_it_is_closed(sp
     assert f"Пункт 2 плана-графика (сбор заявок) признан неприменимым{day}." in said
     ended = small(*rows, plan=(closed, replace(second, closed_on=date(2025, 12, 29))))
     assert to(story.day(date(2025, 12, 29), ended)[1], "ОБР") is None
+
+
+@pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.OFFICE])
+@pytest.mark.parametrize("shared", [True, False])
+def test_what_others_carry_out_is_inapplicable_in_the_part_of_the_reader_alone(
+    relation: Relation, *, shared: bool
+) -> None:
+    other = replace(ORG, code="ЛИЦ", organisation="МБОУ «Лицей»", row=3, groups=ORG.groups if shared else ("лицей",))
+    plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3, text="Сбор заявок"))
+    reader = replace(ORG, relation=relation)
+    rows = done("ОБР", "1", TERM), SPARED, *(done(other.code, n, TERM) for n in "12")
+    said = text(Story(RELEASE, sent=True).day(date(2025, 12, 24), ended(plan, (reader, other), *rows)))
+    part = "порученной Вам" if relation is Relation.OFFICE else "касающейся Вашей организации"
+    told = f" в части, {part}," if shared else ""
+    assert f"Пункт 2 плана-графика (сбор заявок){told} признан неприменимым 12.12.2025." in said
+
+
+def ended(plan: tuple[Item, ...], performers: tuple[Performer, ...], *rows: StatusRow) -> Book:
+    """A workbook whose first item was taken off control on 22.12.2025."""
+    first = replace(plan[0], closed_on=date(2025, 12, 22))
+    return book(*rows, plan=(first, *plan[1:]), performers=performers)
 
 
 def test_who_was_never_written_to_gets_no_letter_about_the_end() -> None:
