@@ -90,7 +90,9 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     if state is Telling.AWAITED and told.broken_promise(on):
         return promised(verdict, on)
     incoming = incoming_words(told.incoming) if state in AGREED else ""
-    return ", ".join(filter(None, (f"вх. {incoming}" if incoming else "", details(verdict, on))))
+    # Nothing before it says that something came in: bare, the number would read as the ground of the term.
+    came = "сведения – вх." if state is Telling.AGREED_SILENT else "вх."
+    return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", details(verdict, on))))
 
 
 def claims_values(came: Iterable[Verdict], author: str, reader: str) -> ClaimsValues:

@@ -91,6 +91,14 @@ def test_what_it_has_written_is_told_with_its_letter() -> None:
     assert "ответа нет" not in told
 
 
+def test_the_letter_of_who_has_not_told_the_result_is_no_ground_of_the_term() -> None:
+    fair = replace(PLAN[0], text="Ярмарка", term=read_term("16.12.2025", SIGNED, Calendar(), event=True))
+    plan = (fair, *PLAN[1:])
+    taking_part = row("ОБР", "1", state=State.IN_WORK, comment="примем участие", incoming="15.12.2025 № 283")
+    told = paper_of(played(small(taking_part, plan=plan, performer=AGREED), 15, 17, 22, 23, 29)[-1])
+    assert "ООО «Порт» – пункт 1 (срок – 16.12.2025, сведения – вх. от 15.12.2025 № 283)" in told
+
+
 @pytest.mark.parametrize(
     ("performer", "back", "told"),
     [
