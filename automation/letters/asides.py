@@ -16,24 +16,25 @@ from automation.letters.words import Words
 from automation.model.control import CodeAndItem, Ground, Paper, Verdict
 from automation.model.kinds import Form
 from automation.model.report import Performer
-from automation.plan.information import DOCUMENTS
 from automation.russian import fold, initials_last, show
+
+ON_THE_FORM = frozenset({"информация", "сведения"})  # every other noun names a paper of its own
 
 
 def by_form(grounds: Sequence[Ground], facts: Facts, words: Words, paper: Paper) -> str:
     """Write «по прилагаемой форме» to whom the shared table is closed (papers.md B8); "" to everybody else."""
     verdicts = [g.verdict for g in grounds if g.verdict]
     with_table = paper.form is Form.NOTE or facts.policy.shared_table is True
-    writes = all(v.performer.gets_form for v in verdicts) and not all(map(_is_document, verdicts))
+    writes = all(v.performer.gets_form for v in verdicts) and not all(map(_is_paper, verdicts))
     if with_table or not verdicts or not writes:
         return ""
     return words.line(PHRASES, "по форме", _forms_of(grounds))
 
 
-def _is_document(verdict: Verdict) -> bool:
-    """Tell whether a document is to be presented («список лиц …»), which is written by no form."""
+def _is_paper(verdict: Verdict) -> bool:
+    """Tell whether a document or a report is to be presented («список лиц …», «отчёт о …»): no form is filled in."""
     information = information_due(verdict)
-    return information is not None and information.noun in DOCUMENTS
+    return information is not None and information.noun not in ON_THE_FORM
 
 
 def _forms_of(grounds: Sequence[Ground]) -> FormValues:

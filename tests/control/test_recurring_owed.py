@@ -90,7 +90,7 @@ def test_each_date_is_reminded_of_and_a_letter_asks_for_all_reports_by_name() ->
     newest = "отчёт за I квартал 2026 года"
     assert "О представлении отчёта за I квартал 2026 года" in last
     assert f"{newest} от МБУК «Образец» не поступил. Установленный срок истёк." in last
-    assert f"представить по прилагаемой форме {newest} и письменно" in last
+    assert f"представить {newest} и письменно" in last, "a report is written by no form"
     assert "не поступил и отчёт за IV квартал 2025 года по пункту 1." in last, "two letters have asked for it in vain"
 
 

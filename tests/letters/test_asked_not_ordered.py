@@ -153,7 +153,7 @@ def test_a_report_is_asked_for_by_its_own_term_and_who_has_reported_takes_part_a
     assert "заголовок | О представлении отчёта за декабрь 2025 года" in first
     assert "Ваша организация указана в числе исполнителей по согласованию" in first
     assert "принять участие в исполнении указанного пункта и до 12.01.2026 представить отчёт за декабрь" in first
-    assert "Просим до 05.02.2026 представить отчёт за январь 2026 года по прилагаемой форме." in second
+    assert "Просим до 05.02.2026 представить отчёт за январь 2026 года." in second
     assert "по согласованию" not in second
     assert "участие" not in second
 

@@ -186,9 +186,16 @@ def letters_about(text: str, *days: date, **organisation: object) -> list[str]:
             "указанные предложения",
             "поступили",
         ),
+        (
+            "Отчёт о расходовании средств",
+            "отчёт о расходовании средств представляется",
+            "отчёт о расходовании средств подлежал представлению",
+            "указанный отчёт",
+            "поступил",
+        ),
     ],
 )
-def test_a_document_is_presented_and_neither_executed_nor_written_by_a_form(
+def test_a_document_or_a_report_is_presented_and_neither_executed_nor_written_by_a_form(
     text: str, ahead: str, behind: str, this: str, came: str
 ) -> None:
     reminding, overdue = letters_about(text, date(2025, 12, 19), date(2025, 12, 30))
