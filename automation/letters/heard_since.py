@@ -6,15 +6,17 @@ one, and then no paper names a day (papers.md A4).
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
 
+from automation.control.returns import incoming_of
 from automation.control.since_memo import Since
 from automation.gathering import by_first
 from automation.letters.cases import performer_name
 from automation.letters.changes import plan_items
-from automation.letters.citing import answer_words
+from automation.letters.citing import answer_words, answered_words
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
@@ -47,6 +49,7 @@ class Heard(Struct, frozen=True):
     said: str = ""
     returned: str = ""
     reason: str = ""
+    letter: str = ""
 
 
 def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
@@ -58,7 +61,7 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
     open_ = (v for v in owed if key_of(v) not in changed)
     known = ((v, reported_before(last.facts, v)) for v in open_)
     then = ((v, _guessed(v, last.day) if before is None else before) for v, before in known)
-    news = by_first((one, v) for v, before in then for one in _news_of(v, before, since.figures.on))
+    news = by_first((one, v) for v, before in then for one in _news_of(v, before, facts, since.figures.on))
     reader = reader_name(facts, author)
     lines = []
     for one, mine in news.items():
@@ -72,6 +75,7 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
             "читатель": his,
             "что": one.what,
             "входящий": one.incoming,
+            "письмо": one.letter,
             "сообщено": one.said,
             "возвращены": one.returned,
             "причина_возврата": one.reason,
@@ -94,8 +98,16 @@ def _guessed(verdict: Verdict, day: date) -> Mapping[str, Any]:
     return {**now, "returned": ""} if back and back >= day else now
 
 
-def _news_of(verdict: Verdict, then: Mapping[str, Any], on: date) -> Iterator[Heard]:
-    """Yield what is told of an obligation otherwise than ``then``, the report on it that the memo knew."""
+def _news_of(verdict: Verdict, then: Mapping[str, Any], facts: Facts, on: date) -> Iterator[Heard]:
+    """Yield what is told of an obligation otherwise than ``then``, the report on it that the memo knew, by its days."""
+    came = verdict.reported.incoming
+    reported = [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, on)]
+    told = sorted([*reported, *_answered_anew(verdict, then, facts)], key=itemgetter(0))
+    yield from (one for _, one in told)
+
+
+def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Iterator[Heard]:
+    """Yield what the row of an obligation says otherwise than ``then``."""
     now, told, name = report_of(verdict), verdict.reported, performer_name(verdict.performer)
     came = incoming_words(told.incoming) if then.get("incoming") != now["incoming"] else ""
     if now["returned"]:
@@ -111,9 +123,17 @@ def _news_of(verdict: Verdict, then: Mapping[str, Any], on: date) -> Iterator[He
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""
         said = "" if told.news is News.UNDER_REVIEW else details(verdict, on, earlier)
         yield Heard("сообщено", name, HEARD[told.news], came, said)
-    for answer in told.answers:
-        if answer not in then.get("answers", ()) and told.news is not News.UNDER_REVIEW:  # the report says more
-            yield Heard(ANSWERED, name, "", "", answer_words(answer))
+
+
+def _answered_anew(verdict: Verdict, then: Mapping[str, Any], facts: Facts) -> Iterator[tuple[date, Heard]]:
+    """Yield the answers to our letters that the memo did not know, each with its day; a report that waits says more."""
+    told, name = verdict.reported, performer_name(verdict.performer)
+    mine = [e for e in facts.entries if e.cited and any(o.code_and_item == verdict.code_and_item for o in e.occasions)]
+    for answer in told.answers if told.news is not News.UNDER_REVIEW else ():
+        if answer not in then.get("answers", ()):
+            read = incoming_of(answer)
+            letter = answered_words([e for e in mine if e.answer.strip() == answer])
+            yield (read and read.day) or date.max, Heard(ANSWERED, name, said=answer_words(answer), letter=letter)
 
 
 def _said(report: Mapping[str, Any]) -> tuple[object, ...]:

@@ -77,10 +77,26 @@ def test_an_answer_to_a_letter_that_came_since_is_told_as_it_was_written() -> No
     reviewed, decisions = story.day(NEXT, made(mine, done("ОБР", "9", MEMO, accepted_on=NEXT)))
     letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
-    assert "; по пункту 1 плана-графика ответ (вх. от 12.01.2026 № 1558): косилка отремонтирована" in said
+    assert (
+        "; по пункту 1 плана-графика на письмо от 16.12.2025 ответ (вх. от 12.01.2026 № 1558): косилка "
+        "отремонтирована" in said
+    )
     reviewed, decisions = story.day(date(2026, 1, 20), made(mine, done("ЗАМ", "9", MEMO, accepted_on=NEXT)))
     letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="4"), words())
     assert "косилка" not in outline(letter), "it is told once"
+
+
+def test_an_answer_stands_before_a_later_word_about_the_same_item_and_behind_an_earlier_one() -> None:
+    answer = "ответ (вх. от 09.01.2026 № 1558): "
+    for came, first in ((12, answer), (5, "продолжается")):
+        story, mine = Story(sent=True), working("ОБР", 30, incoming=f"{came:02}.01.2026 № 7")
+        for on in (ASKED, MEMO):
+            story.day(on, made())
+        story.mark(answer="вх. от 09.01.2026 № 1558: косилка ремонтируется")
+        reviewed, decisions = story.day(NEXT, made(mine, done("ОБР", "9", MEMO, accepted_on=NEXT)))
+        letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+        said = outline(letter).replace("°", " ")
+        assert min((answer, "продолжается"), key=said.index) == first
 
 
 def test_a_report_that_waits_for_its_acceptance_says_more_than_an_answer_before_it() -> None:
