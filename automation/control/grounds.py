@@ -105,15 +105,15 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     Step 1 comes on working day ``overdue_after`` + 1 after the term, the next one ``repeat_days`` after sending, and
     behind a day promised by telephone. A report that came in and was sent back is first asked for anew, and nobody is
     reproached before the answer date of that request has passed, be it in a letter about something else, nor before the
-    day a leader has named too late to move the term or for a hearing. No letter is written on the very day that was
-    promised or named.
+    day a leader has named too late to move the term, for a hearing or for anything else. No letter is written on the
+    very day that was promised or named.
     """
     limits = term_limits(morning, verdict)
     if verdict.standing is not Standing.OVERDUE or limits is None:
         return
     known = verdict.reported
     named = known.wished(morning.on) or known.named_day == morning.on
-    if named or _to_be_heard(morning, verdict) or _is_requested(morning, verdict):
+    if named or is_decided(morning, verdict) or _is_requested(morning, verdict):
         return
     written = earlier(morning, verdict, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)
@@ -141,15 +141,15 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         )
 
 
-def _to_be_heard(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether a hearing of the performer about it is awaited, or was held less than ``answer_days`` ago.
+def is_decided(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether what a leader decided about it is awaited, or a hearing was held less than ``answer_days`` ago.
 
-    What he said there is still to be entered (decisions 0185 and 0227).
+    What was said there is still to be entered (decisions 0185, 0227 and 0242).
     """
     on, days, policy = morning.on, morning.calendar.add, morning.policy
     about = (verdict.item.number, verdict.performer.code, verdict.due or date.min)
     mine = [r for r in morning.book.rulings if r.settles(*about)]
-    awaited = [r.hearing_by(on, days, policy.repeat_days) for r in mine]
+    awaited = [r.awaited_until(on, days, policy.repeat_days) for r in mine]
     entered = [days(held, policy.answer_days) for held in (r.held_on(on) for r in mine) if held]
     return any(day and day >= on for day in (*awaited, *entered))
 

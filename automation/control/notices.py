@@ -9,7 +9,7 @@ from automation.control.acting import RESPONSIBLE
 from automation.control.amendments import after_entering, holding
 from automation.control.calls import notice_of
 from automation.control.claims import accepted_on_time
-from automation.control.grounds import earlier, exhausted
+from automation.control.grounds import earlier, exhausted, is_decided
 from automation.control.morning import Morning
 from automation.control.plan_news import lost_verdicts
 from automation.control.reasons import stands
@@ -53,10 +53,10 @@ def to_oneself(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
 def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     """Propose to the leadership what stayed unanswered after all allowed letters, until «Решения» says what.
 
-    Before a day that a leader has given, be it too late to move the term, nobody is proposed for a hearing.
+    Before a day that a leader has given, be it too late to move the term or for what he decided, nobody is proposed.
     """
     silence: dict[str, bool] = {}  # by paper: one about many items would be looked through again for each of them
-    for verdict in (v for v in verdicts if not v.reported.wished(morning.on)):
+    for verdict in (v for v in verdicts if not (v.reported.wished(morning.on) or is_decided(morning, v))):
         papers = exhausted(morning, verdict)
         last = papers[-1].sent_on if papers else None
         item, code = verdict.item.number, verdict.performer.code

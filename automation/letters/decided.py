@@ -84,12 +84,17 @@ def _ruling_words(ruling: Ruling, facts: Facts, on: date, beside: Sequence[str])
     basis = f" ({quoted(ruling.basis)})" if tellable(ruling.basis) else ""
     day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
     items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
-    until = f" до {show(ruling.term)}" if ruling.term else ""
-    ordered = f"{_ORDERED.get(ruling.kind, '')}{items}{until}"
-    return f"решение{_by(ruling.decided_by, ruling.decided_on, facts)}{day}{basis}{ordered}{_carried_out(ruling, on)}"
+    made, ordered, due = _WORDED[ruling.kind]
+    until = f"{due}{show(ruling.term)}" if ruling.term else ""
+    who = _by(ruling.decided_by, ruling.decided_on, facts)
+    return f"{made}{who}{day}{basis}{ordered}{items}{until}{_carried_out(ruling, on)}"
 
 
-_ORDERED = {RulingKind.HEAR: " – заслушать исполнителя", RulingKind.REPEAT: " – повторить обращение"}
+_WORDED = {  # what was made, what it orders, what stands before its day; what «иное» orders only its document says
+    RulingKind.HEAR: ("решение", " – заслушать исполнителя", " до "),
+    RulingKind.REPEAT: ("решение", " – повторить обращение", " до "),
+    RulingKind.OTHER: ("принято решение", "", ", срок исполнения решения – "),
+}
 
 
 def _carried_out(ruling: Ruling, on: date) -> str:

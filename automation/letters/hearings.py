@@ -24,6 +24,7 @@ from automation.letters.told import all_named
 from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
+from automation.model.office import RulingKind
 from automation.model.reported import News
 from automation.model.standing import Standing
 from automation.russian import join, show
@@ -100,7 +101,7 @@ def _with_items(verdicts: Iterable[Verdict]) -> str:
 
 
 def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) -> bool:
-    """Tell whether a leader has decided about it since the last letter, or to hear the performer by a day to come.
+    """Tell whether a leader has decided about it since the last letter, or what is to be done by a day to come.
 
     Whoever is to be heard about anything is not proposed once more, nor is who was heard, unless he has since broken
     a day that he had named and a letter after it was in vain, or no letter may follow (decision 0223).
@@ -112,9 +113,9 @@ def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) ->
     if broken and (_is_awaited(sent, verdict, facts, on) or not (letter > broken or _is_last(sent, verdict, facts))):
         broken = None
     for ruling in (r for r in facts.rulings if r.decided_on and r.decided_on <= on):
-        until = ruling.hearing_by(on, facts.when, facts.policy.repeat_days)
-        awaited = until is not None and until >= on and (ruling.code == code or ruling.settles(item, code, letter))
-        if awaited or ruling.answers(item, code, due, letter, broken):
+        until = ruling.awaited_until(on, facts.when, facts.policy.repeat_days)
+        mine = ruling.settles(item, code, due or letter) or (ruling.kind is RulingKind.HEAR and ruling.code == code)
+        if (mine and until and until >= on) or ruling.answers(item, code, due, letter, broken):
             return True
     return False
 

@@ -34,7 +34,8 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
     reports = [one for day in days for one in item.reported(day)]
     claimed = [v for v in item.verdicts if v.standing is Standing.CLAIMED and v.control_date in days]
     told = [p for _, p in reports] + [p for v in claimed for p in v.periods if p.control_date == v.control_date]
-    noun, ending = reports_noun(item.item)
+    due = sum(map(item.bearers_on, days))
+    noun, ending = (report_noun if due == 1 else reports_noun)(item.item)
     owes = {v.control_date: v.reported.period for v in item.verdicts}
     periods = [next((p.period for _, p in item.reported(day) if p.period), owes.get(day, "")) for day in days]
     return {
@@ -46,7 +47,7 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
         "по": show(days[-1]),
         "за": for_periods(periods) if all(periods) else "",
         "представлено": len(reports) + len(claimed),
-        "из": sum(map(item.bearers_on, days)),
+        "из": due,
         "с_опозданием": sum(p.late for p in told),
     }
 

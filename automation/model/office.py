@@ -115,15 +115,16 @@ class Ruling(Struct, frozen=True, kw_only=True):
         """Return the day of the hearing; None where none is decided on or it was not held by ``on``."""
         return self.held if self.held and self.held <= on else None
 
-    def hearing_by(self, on: date, working_days_after: Callable[[date, int], date], days: int) -> date | None:
-        """Return the day by which a hearing was to be held; None where none is decided on or it was held by ``on``.
+    def awaited_until(self, on: date, working_days_after: Callable[[date, int], date], days: int) -> date | None:
+        """Return the day until which what was decided is awaited; None where nothing is, or it was done by ``on``.
 
-        One without «Срок» is awaited for ``days`` working days, as an answer to a letter would be (decision 0185).
+        A hearing without «Срок» is awaited for ``days`` working days, as an answer to a letter would be (decision
+        0185). «Иное» is awaited until the day it names (decision 0242); a repeated letter is not awaited but written.
         """
-        decided = self.decided_on if self.kind is RulingKind.HEAR else None
-        if decided is None or decided > on or self.held_on(on):
+        decided = self.decided_on if self.kind is not RulingKind.REPEAT and self.kind in TO_DO else None
+        if decided is None or decided > on or (self.done_on and self.done_on <= on):
             return None
-        return self.term or working_days_after(decided, days)
+        return self.term or (working_days_after(decided, days) if self.kind is RulingKind.HEAR else None)
 
 
 class ActingList(Struct, frozen=True, kw_only=True):

@@ -77,10 +77,13 @@ HEARING = replace(HEAD, kind=RulingKind.HEAR)
         (replace(HEARING, term=None, decided_on=date(2025, 12, 17)), [25]),
         (replace(HEARING, items=("2",)), [23]),
         (replace(HEARING, decided_on=date(2025, 12, 11)), [23]),
-        (replace(HEARING, kind=RulingKind.OTHER), [23]),
+        (replace(HEARING, kind=RulingKind.OTHER), [26]),
+        (replace(HEARING, kind=RulingKind.OTHER, term=None), [23]),
+        (replace(HEARING, kind=RulingKind.OTHER, done_on=date(2025, 12, 22)), [23]),
+        (replace(HEARING, kind=RulingKind.REPEAT), [23]),  # that letter is what was decided
     ],
 )
-def test_no_letter_goes_while_a_leader_is_to_hear_the_performer_about_the_item(
+def test_no_letter_goes_before_the_day_by_which_a_leader_is_to_hear_the_performer_or_has_decided_otherwise(
     ruling: Ruling, letter: list[int]
 ) -> None:
     assert second_letters(played(ruling)) == letter

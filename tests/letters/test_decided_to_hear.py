@@ -8,13 +8,14 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.decided import ruling_words
+from automation.letters.hearings import by_ripeness
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
 from automation.messages.task_lines import task_lines
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
 from automation.model.office import Acting, ActingList, Role, Ruling, RulingKind
-from tests.support.compose_world import SETTINGS, book, done, facts, judged, row, words
+from tests.support.compose_world import SETTINGS, book, done, facts, judged, lists_told, row, words
 from tests.support.control_story import ORG, Story, item, notices, settings, small
 from tests.support.told_days import paper_of, played
 
@@ -135,6 +136,20 @@ def test_a_hearing_without_a_day_is_awaited_as_long_in_the_memo_as_it_holds_the_
         reviewed, _ = story.day(date(2025, 12, day), made, keep=False)
         proposed.append("заслушать на опер" in " ".join(proposals(reviewed.figures, facts(reviewed), words())))
     assert proposed == [False, False, True]
+
+
+def test_a_decision_of_another_kind_is_told_as_made_and_no_meeting_is_proposed_before_its_day() -> None:
+    """A letter sent on the day after the decision, which had been written before it, does not undo it."""
+    other = replace(HEARING, kind=RulingKind.OTHER, decided_on=date(2025, 12, 22), term=date(2026, 1, 12))
+    for day, proposed in ((12, False), (13, True)):
+        story = Story(sent=True)
+        for on in (16, 22, 23):
+            story.day(date(2025, 12, on), small(plan=PLAN[:2]))
+        look = story.day(date(2026, 1, day), small(plan=PLAN[:2], rulings=(other,)), keep=False)
+        assert len(notices(look[1], NoticeKind.PROPOSAL)) == proposed, "page and memo ask one rule"
+        assert len(by_ripeness(look[0].figures, facts(look[0]))[0]) == proposed
+        told = plain(lists_told(look[0].figures, facts(look[0]))).replace("\u00a0", " ")
+        assert "; принято решение Главы от 22.12.2025 (протокол № 11), срок исполнения решения – 12.01.2026" in told
 
 
 def test_a_memo_tells_it_beside_what_is_owed() -> None:

@@ -10,7 +10,7 @@ from automation.letters.appendix import appendix_of
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
-from automation.model.report import State
+from automation.model.report import State, StatusRow
 from automation.model.settings import Settings
 from tests.control.test_recurring import report
 from tests.support.compose_order import PERFORMERS
@@ -127,3 +127,18 @@ def test_the_next_term_agrees_with_what_is_presented(text: str, following: str) 
     made = book(report(REPORTS[0]), plan=(monthly,), performers=PEOPLE[:1])
     reviewed, _ = story.day(date(2025, 12, 30), made)
     assert f"; срок {following} – 25.01.2026" in mark_of(reviewed)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (row("ОБР", "1"), "отчёт не представлен"),
+        (report(date(2025, 12, 25)), "отчёт представлен"),
+        (report(date(2025, 12, 30)), "отчёт представлен с опозданием"),
+    ],
+)
+def test_the_one_report_that_was_due_is_no_number_of_cases(line: StatusRow, said: str) -> None:
+    story, plan = Story(sent=True), (MONTHLY, item("до 30.01.2026", "2", row=3))
+    for on in (date(2025, 12, 24), date(2025, 12, 29), date(2026, 1, 12)):
+        day, _ = story.day(on, book(line, plan=plan, performers=PEOPLE[:1]))
+    assert lists_told(day.figures, facts(day)).endswith(f"По пункту 1 за срок 25.12.2025 {said}")
