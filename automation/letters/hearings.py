@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from automation.control.pause import PRESSING
 from automation.letters.citing import after_papers
 from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, is_own
@@ -36,7 +37,8 @@ def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Ver
     """Return the overdue obligations to be considered at a meeting, and those of which a letter awaits the answer.
 
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. Of whom the
-    leaders have decided, or whose own day lies ahead, is neither, nor is who has been asked by what lies unsent.
+    leaders have decided, or whose own day lies ahead, is neither, nor is who has been asked by what lies unsent, or
+    whose first letter waits for the pause between two letters.
     """
     answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
     on, papers, renewed = figures.on, sent_papers(facts.entries, figures.on), _asked_anew(facts, figures.on)
@@ -49,7 +51,7 @@ def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Ver
         named, last = answers.get(verdict.code_item_term), verdict.last or verdict.due
         until = named or (facts.when(last, days) if last else None)
         if until is None or until < on:
-            unsent = named is not None and not about_its_term(verdict, papers)
+            unsent = _is_paused(verdict, facts, on) if named is None else not about_its_term(verdict, papers)
             again = has_a_day(verdict, on) or verdict.code_and_item in renewed
             ripe += [] if unsent or again else [verdict]
         elif named:
@@ -98,6 +100,13 @@ def _with_items(verdicts: Iterable[Verdict]) -> str:
     """Name performers each with the items meant: «МБУ «Пример» (пункты 1 и 2), МБУК «Образец» (пункт 2)»."""
     told = by_performer(verdicts).items()
     return ", ".join(f"{name} ({items_of(mine)['им']})" for name, mine in told)
+
+
+def _is_paused(verdict: Verdict, facts: Facts, on: date) -> bool:
+    """Tell whether a letter about something else holds back the first one about an obligation (papers.md C1)."""
+    code, gap = verdict.performer.addressee_code or verdict.performer.code, facts.policy.addressee_gap
+    pressing = (e.day for e in facts.entries if e.addressee_code == code and e.kind in PRESSING and not e.annulled)
+    return gap > 0 and any(facts.when(day, gap) > on for day in pressing)
 
 
 def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) -> bool:

@@ -14,7 +14,7 @@ from automation.model.report import State
 from tests.letters.test_decided_to_hear import HEARING as HEARD
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, done, facts, row, words
-from tests.support.control_story import ORG, Story, item, notices, small
+from tests.support.control_story import ORG, Story, item, notices, settings, small
 from tests.support.told_days import paper_of, played
 
 PLAN = (item("до 12.12.2025"), item("до 29.12.2025", "2", row=3), item("до 26.12.2025", "3", row=4))
@@ -31,6 +31,22 @@ def test_whom_the_last_progress_paper_proposes_the_memo_of_the_next_day_proposes
     *_, monday, memo = played(small(plan=PLAN), 16, 24, 29, 30)
     assert MEETING in paper_of(monday)
     assert f"{HEARING} «Образец» (пункт 1)" in paper_of(memo, Kind.COMPLETION), "item 3 still has its first answer day"
+
+
+def test_no_meeting_is_proposed_about_an_item_whose_first_letter_waits_for_the_pause_between_letters() -> None:
+    """The letter of 16.12 about item 1 holds that about item 2 back until 24.12; on 22.12 nobody has asked for it."""
+    plan, paused = (PLAN[0], item("до 15.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4)), {}
+    for gap in (0, 6):
+        story = Story(settings(addressee_gap=gap), sent=True)
+        for on in (15, 16, 17, 18, 19):
+            story.day(date(2025, 12, on), small(plan=plan))
+        reviewed, _ = story.day(date(2025, 12, 22), small(plan=plan))
+        ripe, _ = by_ripeness(reviewed.figures, facts(reviewed, story.settings))
+        paused[gap] = [v.item.number for v in ripe]
+        assert {o.item for e in story.history.entries for o in e.occasions if o.kind is Kind.OVERDUE} == (
+            {"1", "2"} if gap == 0 else {"1"}
+        )
+    assert paused == {0: ["1", "2"], 6: ["1"]}
 
 
 def test_neither_proposes_who_has_named_a_day_that_lies_ahead() -> None:
