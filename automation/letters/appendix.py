@@ -79,7 +79,7 @@ def _counted_table(figures: Figures, facts: Facts, words: Words) -> CountedTable
         "кого": deed.crowd.closed if deed.known else "",
         "пункты": items_in_cases(items) if figures.people_besides and deed.known else {},
     }
-    counted = deed.crowd.counted(0)
+    counted = deed.crowd.counted(0) if deed.known else deed.crowd.whose  # a known one has them in the title
     wide = any(len(part) > NARROW for part in counted.replace("-", " ").split())
     return CountedTable(
         organisations=people,

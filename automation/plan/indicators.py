@@ -10,7 +10,7 @@ from automation.patterns import lazy
 from automation.russian import by_items, enumerate_items, fold
 from automation.russian.counted import joined_nouns, noun_of
 from automation.russian.crowd_nouns import Noun
-from automation.russian.crowds import STAFF, UNKNOWN, Crowd, crowd_in, headed_by_crowd
+from automation.russian.crowds import STAFF, UNKNOWN, Crowd, clause_of, crowd_in, headed_by_crowd, tells_who
 from automation.russian.deeds import (
     MOVED,
     Deed,
@@ -72,7 +72,7 @@ def _crowd_of_share(text: str) -> Crowd | None:
 
 def counts_known(item: Item) -> bool:
     """Tell whether letters can name what is counted: people, or things that the dictionary declines («автобусы»)."""
-    return counts_people(item) or _noun(item.indicator) is not None
+    return counts_people(item) or (_noun(item.indicator) is not None and _crowd(item) != UNKNOWN)
 
 
 def _noun(indicator: str) -> Noun | None:
@@ -147,7 +147,18 @@ def crowd_of(items: Iterable[Item]) -> Crowd:
 
 
 def _crowd(item: Item) -> Crowd | None:
-    """Find whom or what the item counts: its words may tell more exactly which of those «Показатель» names.
+    """Find whom or what the item counts: «Показатель» says so, else its words.
+
+    Whom «Показатель» tells by a clause that can neither be declined nor is a known deed («граждане, получившие
+    субсидию»), it tells in its own words: of all the others nobody asks.
+    """
+    found, said = _crowd_named(item), item.indicator.strip()
+    told = found is None or found.after or not tells_who(said) or "охвачен" in said
+    return found if told or deed_of_indicator(said) or covered_by(said) else UNKNOWN
+
+
+def _crowd_named(item: Item) -> Crowd | None:
+    """Find the noun, with what is said of it: the words may tell more exactly which of those «Показатель» names.
 
     What «Показатель» names in words that nobody can decline is never taken for somebody else of whom the item speaks.
     """
@@ -161,7 +172,7 @@ def _crowd(item: Item) -> Crowd | None:
         deed = _about_people(said, item.text) or deed_of_indicator(said) or covered_by(said)
         if said and not deed and (" " in said or meant is None):
             meant = UNKNOWN
-        return Crowd(noun=noun) if noun else meant
+        return Crowd(noun=noun, after=clause_of(said)) if noun else meant
     return meant if meant is not None and meant.noun == told.noun and not told.apart else told
 
 

@@ -118,18 +118,38 @@ def crowd_in(text: str) -> Crowd | None:
     if noun is None:
         return None
     of = _whose(text[found.end() :], case) if noun.kind == "staff" else ""
-    clause_said = _CLAUSE.match(text, found.end() + len(of))
-    after = clause_said[0] if clause_said else ""
     told = [word for word in before.lower().split() if word == _LIKE_ADJECTIVE or _tells(word, case)]
     adverb = _lead(text[: found.start()], told)[1]
-    lead, _, rest = after.removeprefix(", ").removeprefix("не ").partition(" ")
-    clause = f"{', не' if after.startswith(', не ') else ','} {_genitive(lead)} {rest.strip()}"
     return Crowd(
         noun=noun,
         before=adverb + "".join(f"{_genitive(word)} " for word in told),
         of=of,
-        after=clause if after and _tells(lead, case) else "",
+        after=_clause(text[found.end() + len(of) :], case),
     )
+
+
+def clause_of(indicator: str) -> str:
+    """Return what an indicator says behind its first words, in the genitive: «, заключивших договоры»; "" for none."""
+    said = " ".join(indicator.split())
+    return _clause(said[len(said.partition(",")[0]) :], "е")
+
+
+def tells_who(indicator: str) -> bool:
+    """Tell whether an indicator has a clause on those it names, be it one that cannot be put into the genitive."""
+    rest = " ".join(indicator.split()).partition(",")[2]
+    return _CLAUSE.match(f",{rest}") is not None or "котор" in rest
+
+
+def _clause(rest: str, case: str) -> str:
+    """Return the clause that ``rest`` begins with where it agrees with its noun and tells which of them are meant."""
+    said = _CLAUSE.match(rest)
+    if said is None:
+        return ""
+    after = said[0].removeprefix(", ")
+    lead, _, told = after.removeprefix("не ").partition(" ")
+    if lead.startswith("котор") or not _tells(lead, case):
+        return ""
+    return f"{', не' if after.startswith('не ') else ','} {_genitive(lead)} {told.strip()}"
 
 
 def _is_staff(said: str) -> bool:

@@ -12,6 +12,7 @@ from automation.model.plan import Item
 from automation.model.report import Performer, State, StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from automation.workbook.form_values import people_headings
 from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, small, to
@@ -184,6 +185,31 @@ def test_the_column_of_a_total_names_what_its_lines_can_hold(indicator: str, col
     memo = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
     assert memo.appendix is not None
     assert memo.appendix.total_title == column
+
+
+CONTRACTED = "выпускники, заключившие договоры о целевом обучении"
+OF_THEM = "выпускников, заключивших договоры о целевом обучении"
+
+
+def test_of_those_an_indicator_tells_by_a_clause_nobody_asks_or_shows_all_the_others() -> None:
+    """The dictionary alone knows «выпускники»: a college would else count every graduate it has."""
+    text = "Представить сведения о выпускниках, заключивших договоры о целевом обучении"
+    plan = item("до 12.12.2025", text=text, indicator=CONTRACTED)
+    assert f"указать число {{{OF_THEM}}}" in letter(date(2025, 12, 16), row("ОБР", "1"), plan)
+    assert people_headings([plan], PLAIN)["Всего сотрудников"] == f"Всего {OF_THEM}"
+    told = done("ОБР", "1", TERM, staff_total=28, staff_moved=28)
+    reviewed, decisions = judged(small(told, plan=(plan,), order=PLAIN), date(2025, 12, 15))
+    made = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
+    assert made.appendix is not None
+    assert made.appendix.total_title == f"Всего {OF_THEM}"
+
+
+@pytest.mark.parametrize("indicator", ["граждане, получившие субсидию", "семьи, которые переехали"])
+def test_a_clause_that_cannot_be_declined_is_told_in_the_indicators_own_words(indicator: str) -> None:
+    plan = item("до 12.12.2025", text="Организовать выплаты", indicator=indicator)
+    asked = letter(date(2025, 12, 19), row("ОБР", "1"), ahead(plan))
+    assert f"предусмотренное и достигнутое значения показателя «{indicator}»" in asked.replace("{", "").replace("}", "")
+    assert "указать число" not in asked
 
 
 def test_what_a_joined_reminder_asks_beside_the_evidence_has_its_conjunction() -> None:
