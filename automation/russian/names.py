@@ -18,6 +18,7 @@ SINGLE_INITIAL = lazy(r"[А-ЯЁ][а-яё]{0,2}(?=\.)|[А-ЯЁ]")
 PATRONYMIC = lazy(r".{2,}(?:[иы]ч|вна|ична)")
 OBLIQUE = lazy(r".{2,}(?:ич[ау]|вн[ыеой]+|ичн[ыеой]+)")
 SHAPE = lazy(r"[А-ЯЁ]['’]?[А-ЯЁа-яё]+(?:['’][А-ЯЁа-яё]+)?(?:-[А-ЯЁа-яё]+)*")
+VACANT = lazy(r"вакан(?:си[яи]|т(?:н(?:[аоы]|ый|ая|ое|ой))?)\b")  # whole words: «Вакансиева» is a surname
 PARTICLES = {"фон", "де", "ван", "дер", "дю", "ди", "да", "ла", "ле", "цу", "тер", "эль", "аль", "ибн", "бен"}
 TURKIC = {"оглы": "м", "оглу": "м", "улы": "м", "уулу": "м", "кызы": "ж", "гызы": "ж", "кзы": "ж"}
 
@@ -266,4 +267,4 @@ def same_person(a: str, b: str) -> bool:
 
 def is_somebody(name: str) -> bool:
     """Say whether a cell holds a person's name; nothing, a dash or «вакансия» mean that the post is vacant."""
-    return any(c.isalpha() for c in name) and not fold(name).startswith("вакан")
+    return any(c.isalpha() for c in name) and VACANT.match(fold(name)) is None
