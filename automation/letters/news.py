@@ -13,6 +13,7 @@ from automation.gathering import by_first, gathered
 from automation.letters.item_cases import item_numbers
 from automation.letters.marks import verbatim
 from automation.letters.matters import asked_apart, common_report, items_named
+from automation.letters.people_asked import lacks_figures
 from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import NewsValues, PromiseValues
 from automation.letters.variables import ReturnValues
@@ -119,7 +120,8 @@ def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) 
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
     several = len(item_numbers(verdicts)) > 1
     found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
-    counting = [v for v in verdicts if counts_people(v.item) and v.reported.news in _FIGURES_WANTED]
+    wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
+    counting = [v for v in wanted if counts_people(v.item)]
     found.append(("просим числа", counting))
     found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.named_day]))
     broken = [v for v in of[News.IN_WORK] if (v.reported.named_day or days.on) < days.on]

@@ -12,6 +12,7 @@ from automation.letters.marks import quoted
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.plan import Item
+from automation.model.reported import News
 from automation.plan.indicators import asks_figures, counts_known, counts_people, deed_of
 from automation.plan.information import information_of
 from automation.russian import join
@@ -30,6 +31,16 @@ def people_asked(items: Iterable[Item], values: Mapping[str, Any], facts: Facts,
     return join(_people(items, values, facts, words))
 
 
+def lacks_figures(verdict: Verdict) -> bool:
+    """Tell whether a letter has to ask for the figures: a report that came in and proves nothing may tell them.
+
+    Of a repeated item the row may still hold those of an earlier report, unless this one was sent back.
+    """
+    news, row = verdict.reported.news, verdict.row
+    came = news is News.RETURNED or (news is News.PARTLY and not verdict.item.recurring)
+    return not came or row is None or row.people is None
+
+
 def indicator_of(item: Item) -> str:
     """Return the name of the item's indicator, marked as the plan's words."""
     return quoted(item.indicator.strip().rstrip("."))
@@ -40,9 +51,9 @@ def figures_asked(
 ) -> str:
     """Ask how many people or things these items count, and for the value of any other indicator.
 
-    ``always``: also of an unnamed one.
+    ``always``: also of an unnamed one, and though the row tells figures, which are in doubt.
     """
-    items = {v.item.number: v.item for v in verdicts}.values()
+    items = {v.item.number: v.item for v in verdicts if always or lacks_figures(v)}.values()
     told = _people([item for item in items if counts_known(item)], values, facts, words)
     for item in items:
         if not counts_known(item) and (always or asks_figures(item)):

@@ -77,6 +77,24 @@ def test_who_gave_the_figures_is_not_asked_for_them_again() -> None:
     assert "сколько из них" not in letter(date(2025, 12, 16), given)
 
 
+@pytest.mark.parametrize(("given", "again"), [({}, True), ({"staff_total": 10, "staff_moved": 10}, False)])
+def test_a_letter_about_what_was_sent_back_asks_for_no_figures_that_stand_in_the_row(
+    given: dict[str, int], *, again: bool
+) -> None:
+    back = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="акт", incoming="12.12.2025 № 7", **given)
+    back = replace(back, returned_on=date(2025, 12, 16), return_reason="нет копий удостоверений")
+    story, made = Story(sent=True), small(plan=(IN_CHARGE,), order=PLAIN)
+    story.day(date(2025, 12, 12), made)
+    returned = replace(made, rows=(replace(back, row=2),))
+    for on in (16, 17, 18, 19, 22, 23, 24, 25, 26, 29):
+        reviewed, decisions = story.day(date(2025, 12, on), returned)
+        if paper := to(decisions, "ОБР"):
+            told = outline(compose(paper, facts(reviewed, number="1", papers=decisions.papers), words()))
+            assert ("сколько из них" in told) is again, paper.kind
+            assert "с учётом причины возврата" in told
+    assert Kind.OVERDUE in {e.kind for e in story.history.entries}
+
+
 def test_a_note_asks_for_them_too_and_every_clause_is_closed() -> None:
     asked = "число {работников, ответственных за эксплуатацию сетей}, и сколько из них прошли обучение"
     reminded = letter(date(2025, 12, 19), row(OFFICIAL.code, "1"), ahead(IN_CHARGE), OFFICIAL)
