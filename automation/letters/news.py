@@ -14,7 +14,7 @@ from automation.letters.item_cases import item_numbers
 from automation.letters.marks import verbatim
 from automation.letters.matters import asked_apart, common_report, items_named
 from automation.letters.people_asked import lacks_figures
-from automation.letters.tellable import quotable, tellable
+from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.topic_variables import NewsValues, PromiseValues
 from automation.letters.variables import ReturnValues
 from automation.letters.words import Words
@@ -175,7 +175,7 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
         "после": values.get("после", ""),
         "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),
-        "причина": quotable(told.reason),
+        "причина": reason_words(told.reason),
         "ожидается": show(told.expected_on) if told.expected_on else "",
         "указывалась": join([show(day) for day in told.expected_before]),
         "истекла": told.broken_promise(on) is not None,

@@ -11,7 +11,7 @@ from automation.letters.matters import shortened
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
 from automation.letters.pairs import paired
-from automation.letters.tellable import quotable, tellable
+from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.told import AGREED, SENT_BACK, Telling, all_named
 from automation.model.control import Verdict
 from automation.model.report import State
@@ -51,7 +51,7 @@ def details(verdict: Verdict, on: date, before: str = "") -> str:
     said = verdict.reported
     due, expected = verdict.due, said.expected_on
     late = due is not None and expected is not None and expected > due >= on  # of a term that has passed it is plain
-    passed, reason = said.broken_promise(on), quotable(said.reason)
+    passed, reason = said.broken_promise(on), reason_words(said.reason)
     parts = [
         f"причина – {reason}" if reason else "",
         f"ожидаемая дата – {show(said.expected_on)}{f' (ранее – {before})' if before else ''}"

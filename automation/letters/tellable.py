@@ -4,10 +4,13 @@ import re
 
 from automation.letters.marks import quoted
 from automation.model.report import HIDDEN
+from automation.russian import without_stop
+from automation.russian.morphology import is_first_person
 
 RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
 RESTRICTED_WORDS = ("дсп", "пользования")  # one of them stands in every such mark: a cheap look before the dear one
 HOLE = re.compile(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
+WORD = re.compile(r"[а-яё]+")
 LONGEST = 300  # letters: a cell that holds more is no sentence
 
 
@@ -19,3 +22,12 @@ def tellable(text: str) -> bool:
 def quotable(text: str) -> str:
     """Return the words of a cell marked as quoted; "" where they may not be quoted."""
     return quoted(text) if tellable(text) else ""
+
+
+def reason_words(text: str) -> str:
+    """Return «Причина» as a sentence of ours goes on with it: what is said in the first person in quotation marks.
+
+    «Причина – ждём согласования» would be said by the office, which waits for nothing.
+    """
+    own = any(map(is_first_person, WORD.findall(text.lower())))
+    return f"«{quotable(without_stop(text, ' .'))}»" if own and tellable(text) else quotable(text)

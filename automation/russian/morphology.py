@@ -154,6 +154,12 @@ def is_infinitive(word: str) -> bool:
 
 
 @cache
+def is_first_person(word: str) -> bool:
+    """Tell whether a word may be said of oneself: «ждём», «нас»."""
+    return any("1per" in parse.tag for parse in _known_parses(word))
+
+
+@cache
 def may_be_dative(word: str) -> bool:
     """Say whether a word can name whom something is given to («главе», «управлению»)."""
     return any(p.tag.POS == "NOUN" and p.tag.case == "datv" for p in _parses(word))

@@ -210,3 +210,22 @@ def test_who_signs_a_letter_is_not_told_of_himself_as_of_another() -> None:
     assert "справку" not in outline(compose(own, acting, words())), "he acts for the Head, who would read it"
     deputy = replace(known, head=replace(known.head, name=known.signatories["letter"].name))
     assert promise in outline(compose(paper, deputy, words())), "a deputy who acts for the Head signs as a deputy here"
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("ждём согласования с центром занятости.", "«ждём согласования с центром занятости»"),
+        ("нам не выделены средства", "«нам не выделены средства»"),
+        ("замечания рецензента", "замечания рецензента"),
+    ],
+)
+def test_a_reason_in_the_first_person_stands_as_the_words_of_who_gave_it(reason: str, told: str) -> None:
+    """The office that signs waits for nothing itself."""
+    line = row("ОБР", "1", state=State.IN_WORK, reason=reason, expected_on=date(2025, 12, 26))
+    reviewed, decisions = Story().day(date(2025, 12, 16), small(line, term="до 12.12.2025"))
+    letter = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words()))
+    memo = lists_told(reviewed.figures, facts(reviewed))
+    for said in (letter, memo):
+        read = said.replace("°", " ").replace("\u00a0", " ").translate(dict.fromkeys(map(ord, "{}[]")))
+        assert f"причина – {told}, ожидаемая дата" in read
