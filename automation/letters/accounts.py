@@ -12,7 +12,7 @@ from msgspec import Struct
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name
 from automation.letters.decided import ruling_words, too_late
-from automation.letters.item_cases import numbers_of, unique
+from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import (
     AccountValues,
     ListTitleValues,
@@ -40,7 +40,7 @@ from automation.letters.units import FILE, judged
 from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures
-from automation.model.kinds import Kind
+from automation.model.kinds import REPEATED, Kind
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
@@ -154,6 +154,10 @@ def _together(some: Sequence[Account]) -> Account:
 def _account_values(one: Account, figures: Figures) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
     sent = sent_to_each(one.each) if apart else sent_words(one.papers)
+    codes, items = {v.performer.code for v in one.verdicts}, item_numbers(one.verdicts)
+    asked = {o.item for e in one.papers for o in e.occasions if o.code in codes and o.kind in REPEATED}
+    if sent and 0 < len(asked.intersection(items)) < len(items):  # else it would seem to be about all of them
+        sent = f"по {numbers_of(n for n in items if n in asked)['дат']} {sent}"
     return {
         "исполнитель": listed(one.names),
         "сам": one.own,

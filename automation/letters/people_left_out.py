@@ -17,7 +17,8 @@ from automation.model.standing import AHEAD, Standing
 from automation.plan.indicators import crowd_of, enough
 from automation.russian import show
 
-NOT_YET = "срок не наступил"
+NOT_YET, AWAITED = "срок не наступил", "сведения ожидаются"
+EARLY = {NOT_YET, AWAITED}  # reasons of who keeps no silence yet
 
 
 def left_out(people: People, figures: Figures) -> list[str]:
@@ -58,18 +59,20 @@ def explained(people: People, figures: Figures) -> dict[str, tuple[str, ...]]:
     late = silent_names(people, figures)
     found: dict[str, str] = {}
     for name, verdict in _silent(people, figures):
-        if name not in late and found.get(name, NOT_YET) == NOT_YET:
+        if name not in late and found.get(name, NOT_YET) in EARLY:
             found[name] = _reason(verdict, figures.on)
     others = late or _doubted(people, figures) or (people is figures.people and unfinished(figures))
     reasons = gathered(found, found.__getitem__)
-    return reasons if others or reasons.keys() - {NOT_YET} else {}
+    return reasons if others or reasons.keys() - EARLY else {}
 
 
 def _reason(verdict: Verdict, on: date) -> str:
     if verdict.reported.news is News.RETURNED:
         return "сведения возвращены"
     day = moved_to(verdict, on)
-    return f"срок продлён до {show(day)}" if day else NOT_YET
+    if day:
+        return f"срок продлён до {show(day)}"
+    return AWAITED if verdict.due and verdict.due < on else NOT_YET  # of an event the answer is awaited behind its day
 
 
 def _silent(people: People, figures: Figures) -> Iterator[tuple[str, Verdict]]:
@@ -133,14 +136,14 @@ def unfinished(figures: Figures, author: str = "") -> list[tuple[str, Headcounte
             found.append((organisation_name(body.organisation, figures), whole, _term(mine, figures.on)))
     first = [(told.moved, told.total) for _, told, _ in found]
     alone = people.whole and first == [(people.moved, people.total)]
-    return [] if alone or all(until == f", {NOT_YET}" for _, _, until in found) else found
+    return [] if alone or all(until.removeprefix(", ") in EARLY for _, _, until in found) else found
 
 
 def _term(verdicts: Sequence[Verdict], on: date) -> str:
     """Say what of a term is to be told beside figures that fall short; "" where it has passed."""
     if any(_is_over(v, on) for v in verdicts):
         return ""
-    told = [reason for v in verdicts if (reason := _reason(v, on)) != NOT_YET]
+    told = sorted((_reason(v, on) for v in verdicts), key=EARLY.__contains__)
     return f", {told[0] if told else NOT_YET}"
 
 

@@ -8,6 +8,7 @@ from automation.letters.composing import compose
 from automation.letters.people_words import people_values
 from automation.model.kinds import Kind
 from automation.model.report import Headcount, Performer, Relation, State, StatusRow
+from tests.letters.test_events import event
 from tests.support.compose_order import BODY
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, extension, item
@@ -127,3 +128,12 @@ def test_whose_figures_contradict_each_other_is_doubted_and_the_dean_beside_him_
         assert f"'не_сообщили': '{silent}'" in said
         assert "'уточняются': 'Громов Л.С.'" in said
         assert "'все_названные': False" in said, "nobody's people are all through while his are in doubt"
+
+
+def test_after_the_last_day_of_a_stretch_nobody_says_that_the_term_has_not_come() -> None:
+    stretch = replace(TEACHERS, term=event("с 01.12.2025 по 12.12.2025").term)
+    few = replace(people_row("Д1"), staff_moved=19)
+    reviewed, _ = judged(book(few, plan=(stretch, STUDENTS), performers=(DEAN, BRANCH)), DAY)
+    people = people_values(reviewed.figures, BODY)
+    assert people
+    assert people["продлены"].endswith("Филиал\ue002 – сведения ожидаются")
