@@ -103,7 +103,9 @@ def read_letter(letter: Letter, review: Review) -> Told:
     for line in lines[start : start + 1]:
         name, _, told = line.partition(": ")[2].partition(" – ")
         bare = re.sub(r" \([^)]*\)", "", told)  # the parentheses hold days, which are no numbers of items
-        late[name] = {n for part in bare.split("; ") if "пункт" in part for n in numbers_of(part)}
+        late[name] = {
+            n for part in bare.split("; ") if "пункт" in part and "направлен" not in part for n in numbers_of(part)
+        }
     people = people_in("\n".join(lines))
     assert people or not late, "whoever has not finished may be among the people, so the paper counts them"
     return Told(dated=(len(numbers_of(done[1])), len(counted_items)), people=people, late=late)
