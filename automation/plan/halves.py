@@ -9,7 +9,7 @@ from itertools import pairwise
 from automation.patterns import lazy
 from automation.russian import capital, without_stop
 from automation.russian.dates import MONTHS
-from automation.russian.morphology import analyser, is_infinitive, nominatives
+from automation.russian.morphology import analyser, is_infinitive, is_preposition, nominatives
 
 _UNTIL = r"(?:[(–-]\s*)?(?:(?:в\s+)?срок\s*[:–-]?\s*)?(?:(?:не\s+позднее|до|к)\s+)?"
 _AFTER = r"(?:\s*(?:года|г\.))?(?:,?\s*включительно)?\)?"
@@ -51,7 +51,7 @@ def parts_by_term(text: str, days: tuple[date, ...], *, completed: bool = True) 
     lead, colon, rest = text.partition(":")
     if colon and is_infinitive(lead.split()[0] if lead.split() else "") and _found(rest, days):
         places = [without_stop(" ".join(words), " ,;.–-") for words in _pieces(rest, days)]
-        if places and all(" " in place and _is_preposition(place.split()[0]) for place in places):
+        if places and all(" " in place and is_preposition(place.split()[0]) for place in places):
             return tuple(f"{lead.strip()} {place}" for place in places)
         short = parts_by_term(rest, days)
         full = tuple(_completed(part, lead) for part in short)
@@ -80,10 +80,6 @@ def _pieces(text: str, days: Sequence[date]) -> list[list[str]]:
         for ((_, start), (end, _)), at in zip(pairwise(ends), found, strict=True)
     ]
     return [[*filter(None, (word.strip(" ()") for word in part))] for part in parts]
-
-
-def _is_preposition(word: str) -> bool:
-    return "PREP" in analyser().parse(word.lower())[0].tag
 
 
 def _stages(text: str, *, completed: bool) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from automation.patterns import lazy
 from automation.russian.agree import plural
 from automation.russian.crowd_nouns import BY_FORM, STAFF_NOUN, UNNAMED, Noun, joined_with
-from automation.russian.morphology import analyser, is_adverb, is_known, may_be_participle
+from automation.russian.morphology import analyser, is_adverb, is_known, is_preposition, may_be_participle
 
 Part = Literal["noun", "other", ""]  # of a chain of words: what a word is in it, "" where it ends before it
 
@@ -166,11 +166,8 @@ def _is_beside(lead: str) -> bool:
         words.pop()
     if not words or words[-1] == "и" or words[-1].endswith(","):
         return False
-    return _is_preposition(words[-1]) or any(map(_is_people, words))
-
-
-def _is_preposition(word: str) -> bool:
-    return word not in _ABOUT and any("PREP" in parse.tag for parse in analyser().parse(word)[:1])
+    before = words[-1]
+    return (before not in _ABOUT and is_preposition(before)) or any(map(_is_people, words))
 
 
 def _is_people(word: str) -> bool:

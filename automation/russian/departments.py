@@ -188,6 +188,5 @@ def _in_case(words: Sequence[str], case: str) -> str:
         form = first.inflect({case, "sing"}) if first else None
         if form is None:
             return ""
-        told = unlikened(form.word, stem)
-        turned.append(recase(told if "ё" in word else told.replace("ё", "е"), word))
+        turned.append(recase(unlikened(form.word, stem), word))
     return " ".join(turned)

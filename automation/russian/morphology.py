@@ -173,9 +173,15 @@ def may_be_participle(word: str) -> bool:
 
 
 @cache
+def is_preposition(word: str) -> bool:
+    """Say whether a word is likeliest a preposition."""
+    return any("PREP" in p.tag for p in _parses(word.lower())[:1])
+
+
+@cache
 def governs(word: str, after: str) -> bool:
     """Say whether an adjective before a preposition opens a clause of its own («ответственных за работы»)."""
-    return any("ADJF" in p.tag for p in _parses(word.lower())) and any("PREP" in p.tag for p in _parses(after)[:1])
+    return any("ADJF" in p.tag for p in _parses(word.lower())) and is_preposition(after)
 
 
 @cache

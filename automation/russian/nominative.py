@@ -51,8 +51,8 @@ def _turn(reading: Any, word: str) -> str:
     turned = reading.inflect(grammemes)
     if turned is None:
         return word
-    form = turned.word if "ё" in word else turned.word.replace("ё", "е")
-    return recase(form.replace("учители", "учителя"), word)  # of two plurals the dictionary gives the one nobody writes
+    form = turned.word.replace("учители", "учителя")  # of two plurals the dictionary gives the one nobody writes
+    return recase(form, word)
 
 
 def nominative_post(text: str, case: Case) -> tuple[str, bool]:

@@ -28,8 +28,9 @@ _FEMININE = (
 
 
 def recase(word: str, model: str) -> str:
-    """Return the word with the capitals of the model."""
-    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+    """Return the word with the capitals of the model, and with «ё» only where the model has one."""
+    spelt = word if "ё" in model.lower() else word.replace("ё", "е")
+    return spelt[:1].upper() + spelt[1:] if model[:1].isupper() else spelt
 
 
 def full_name(surname: str, first: str, patronymic: str, case: str) -> tuple[str, bool]:
@@ -59,7 +60,7 @@ def _known(word: str, sex: str, case: str, mark: str) -> str | None:
                 continue
             turned = reading.inflect({"nomn", "sing"})
             if turned:
-                return recase(turned.word if "ё" in word else turned.word.replace("ё", "е"), word)
+                return recase(turned.word, word)
     return None
 
 
