@@ -25,6 +25,7 @@ from automation.letters.matters import report_words, reports_noun
 from automation.letters.measures import (
     CITED,
     SentPapers,
+    asked_items,
     in_order,
     no_answer,
     papers_about,
@@ -40,7 +41,7 @@ from automation.letters.units import FILE, judged
 from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures
-from automation.model.kinds import REPEATED, Kind
+from automation.model.kinds import Kind
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
@@ -154,8 +155,7 @@ def _together(some: Sequence[Account]) -> Account:
 def _account_values(one: Account, figures: Figures) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
     sent = sent_to_each(one.each) if apart else sent_words(one.papers)
-    codes, items = {v.performer.code for v in one.verdicts}, item_numbers(one.verdicts)
-    asked = {o.item for e in one.papers for o in e.occasions if o.code in codes and o.kind in REPEATED}
+    items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
     if sent and 0 < len(asked.intersection(items)) < len(items):  # else it would seem to be about all of them
         sent = f"по {numbers_of(n for n in items if n in asked)['дат']} {sent}"
     return {

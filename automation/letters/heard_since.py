@@ -113,7 +113,13 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Itera
     if now["returned"]:
         if then.get("returned") != now["returned"]:
             back = return_words(told)
-            yield Heard("возвращено", name, "", back["входящий"], "", back["возвращены"], back["причина_возврата"])
+            yield Heard(
+                "возвращено",
+                name,
+                incoming=back["входящий"],
+                returned=back["возвращены"],
+                reason=back["причина_возврата"],
+            )
     elif verdict.standing is Standing.PERMANENT:
         missing = then.get("asked") or then.get("news", News.SILENT) in MISSING
         if missing and told.news is not News.ANSWERED and reported_on(verdict) and not now["asked"]:

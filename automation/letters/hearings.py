@@ -92,7 +92,7 @@ def attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         "порознь": owing != all_named(ripe),
         "запрошены": numbers_of(v.item.number for v, _ in asked),
         "ответ": show(asked[0][1]) if len({day for _, day in asked}) == 1 and not late else "",
-        "прошёл": join(list(unique(map(show, sorted(gone[v.code_item_term] for v, _ in asked))))) if late else "",
+        "прошёл": join(unique(map(show, sorted(gone[v.code_item_term] for v, _ in asked)))) if late else "",
     }
 
 
@@ -144,6 +144,6 @@ def _is_last(sent: Iterable[Entry], verdict: Verdict, facts: Facts) -> bool:
 def _asked_anew(facts: Facts, on: date) -> set[CodeAndItem]:
     """Return the performers and items asked by a request, as after a return, whose answer date has not passed."""
     standing = (e for e in facts.entries if not e.annulled)
-    asked = [(o, e.answers.get(o) or e.respond_by) for e in standing for o in e.occasions]
+    asked = [(o, e.answer_day(o)) for e in standing for o in e.occasions]
     asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
     return {o.code_and_item for o, day in asked if o.kind is Kind.REQUEST and day and day >= on}

@@ -98,6 +98,12 @@ def last_asked_on(verdict: Verdict, papers: SentPapers, on: date) -> date:
     return max((e.day for e in mine if e.day < on and _asks_for(e, verdict, days)), default=date.min)
 
 
+def asked_items(papers: Iterable[Entry], verdicts: Iterable[Verdict]) -> set[str]:
+    """Return the items that papers asked the performers of these verdicts about."""
+    codes = {v.performer.code for v in verdicts}
+    return {o.item for e in papers for o in e.occasions if o.code in codes and o.kind in REPEATED}
+
+
 def _asks_for(entry: Entry, verdict: Verdict, days: Iterable[date | None] | None) -> bool:
     """Tell whether a paper asked for an obligation at one of these terms, be it beside another report; None: at any."""
     asked = [o for o in entry.occasions if o.code_and_item == verdict.code_and_item and o.kind in REPEATED]
@@ -214,11 +220,9 @@ APART = 6  # so many performers have a line of their own
 
 
 def _sent_values(told: Measures, reader: str) -> SentValues:
-    codes = {v.performer.code for v in told.verdicts}
-    asked = (o.item for e in told.papers for o in e.occasions if o.kind in REPEATED and o.code in codes)
     return {
         "исполнитель": told.name,
-        "пункты": items_in_cases(tuple(sorted(set(asked), key=natural_key))),
+        "пункты": items_in_cases(tuple(sorted(asked_items(told.papers, told.verdicts), key=natural_key))),
         "читатель": all(is_own(v, reader) for v in told.verdicts),
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
         "направлено": sent_words(told.papers),
