@@ -135,8 +135,9 @@ def _watch(wish: tuple[str, list[str], dict[str, str], str], stdin: int, stdout:
         _live(wish, stdin, stdout, line)
     for one in (stdin, stdout):
         os.close(one)
-    os.write(line, str(pid).encode())
-    os.write(line, str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])).encode())
+    with contextlib.suppress(BrokenPipeError):  # whoever asked may have been killed by its test
+        os.write(line, str(pid).encode())
+        os.write(line, str(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])).encode())
     os._exit(0)
 
 
