@@ -9,7 +9,7 @@ from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import in_sentence, listed, performer_dative, performer_genitive, performer_name
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
-from automation.letters.letter_facts import Facts, is_own
+from automation.letters.letter_facts import Facts, Sides
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.printed_terms import unbracketed
 from automation.letters.tellable import tellable
@@ -25,7 +25,7 @@ NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
 
 
 def freed_lines(
-    items: Iterable[ItemFigures], facts: Facts, words: Words, author: str
+    items: Iterable[ItemFigures], facts: Facts, words: Words, sides: Sides
 ) -> list[tuple[tuple[str, ...], str]]:
     """Write one clause for the same performers and decision, with its items: what is off control for them alone."""
     alike: dict[tuple[str, str, tuple[str, ...]], list[Verdict]] = {}
@@ -36,19 +36,19 @@ def freed_lines(
             alike.setdefault((decision, day, names), []).extend(mine)
     section = "пункт снят для исполнителя"
     return [
-        (item_numbers(mine), words.line("items.txt", section, _values(mine, *key, author)))
+        (item_numbers(mine), words.line("items.txt", section, _values(mine, *key, sides)))
         for key, mine in alike.items()
     ]
 
 
-def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[str], author: str) -> FreedValues:
+def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[str], sides: Sides) -> FreedValues:
     return {
         "пункты": items_of(mine),
         "решение": decision,
         "снят": day,
         "исполнители": ", ".join(names) if len(names) > 1 else performer_genitive(mine[0].performer),
         "несколько": len(names) > 1,
-        "сам": all(is_own(v, author) for v in mine),
+        **sides.of(*mine).values,
     }
 
 
@@ -130,16 +130,17 @@ def _by(decided_by: str, on: date | None, facts: Facts) -> str:
     return f" {bare(initials_last(name.genitive))}" if name.sure else ""
 
 
-def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict]) -> str:
+def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict], sides: Sides) -> str:
     """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what.
 
-    Nobody is named where the term was moved for all ``among`` whom the item is told.
+    Nobody is named where the term was moved for all ``among`` whom the item is told; the two sides are «мне», «Вам».
     """
     longer = [v for v in verdicts if v.due != v.control_date and v.extension_row]
     moved = gathered(longer, lambda v: (v.due, decision_of(v.extension_row, facts)))
     told = []
     for (due, decision), mine in moved.items():
-        whom = "" if len(mine) == len(among) else listed(performer_dative(v.performer) for v in mine) + " "
+        names = (sides.of(v).dative or performer_dative(v.performer) for v in mine)
+        whom = "" if len(mine) == len(among) else f"{listed(names)} "
         told.append(f"{whom}срок продлён{f' до {show(due)}' if due else ''}{decision}")
     return "; ".join(told)
 

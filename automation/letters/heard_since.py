@@ -17,7 +17,7 @@ from automation.gathering import by_first
 from automation.letters.cases import performer_name
 from automation.letters.changes import plan_items
 from automation.letters.citing import answer_words, answered_words
-from automation.letters.letter_facts import Facts, is_own, reader_name
+from automation.letters.letter_facts import Facts, sides_of
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.said import details, reported_on
@@ -62,17 +62,15 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
     known = ((v, reported_before(last.facts, v)) for v in open_)
     then = ((v, _guessed(v, last.day) if before is None else before) for v, before in known)
     news = by_first((one, v) for v, before in then for one in _news_of(v, before, facts, since.figures.on))
-    reader = reader_name(facts, author)
-    lines = []
+    sides, lines = sides_of(facts, author), []
     for one, mine in news.items():
-        own, his = is_own(mine[0], author), is_own(mine[0], reader)
-        if one.section == ANSWERED and (own or his):
+        side = sides.of(mine[0])
+        if one.section == ANSWERED and side:
             continue  # what he has answered himself nobody needs to tell him, nor he to tell of it
         values: HeardValues = {
             **plan_items(mine, facts),
             "исполнитель": one.name,
-            "сам": own,
-            "читатель": his,
+            **side.values,
             "что": one.what,
             "входящий": one.incoming,
             "письмо": one.letter,
