@@ -81,13 +81,24 @@ def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
 
 def _ruling_words(ruling: Ruling, facts: Facts, on: date, beside: Sequence[str]) -> str:
     """Tell a decision; its items are named where those it stands ``beside`` are not all of them."""
-    basis = f" ({quoted(ruling.basis)})" if tellable(ruling.basis) else ""
-    day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
     items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
     made, ordered, due = _WORDED[ruling.kind]
     until = f"{due}{show(ruling.term)}" if ruling.term else ""
-    who = _by(ruling.decided_by, ruling.decided_on, facts)
-    return f"{made}{who}{day}{basis}{ordered}{items}{until}{_carried_out(ruling, on)}"
+    return f"{made}{_made_by(ruling, facts)}{ordered}{items}{until}{_carried_out(ruling, on)}"
+
+
+def _made_by(ruling: Ruling, facts: Facts) -> str:
+    """Write « Главы от 09.04.2027 (протокол № 11)»: who decided, when and by what."""
+    basis = f" ({quoted(ruling.basis)})" if tellable(ruling.basis) else ""
+    day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
+    return f"{_by(ruling.decided_by, ruling.decided_on, facts)}{day}{basis}"
+
+
+def heard_words(verdict: Verdict, facts: Facts, after: date, on: date) -> tuple[date, str] | None:
+    """Return when a performer was heard ``after`` a day, and «16.04.2027 по решению Главы от …»; None if he was not."""
+    ruling = ruling_about(verdict, facts, on)
+    held = ruling.held_on(on) if ruling else None
+    return (held, f"{show(held)} по решению{_made_by(ruling, facts)}") if ruling and held and held > after else None
 
 
 _WORDED = {  # what was made, what it orders, what stands before its day; what «иное» orders only its document says
