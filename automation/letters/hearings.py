@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from automation.control.pause import PRESSING
+from automation.control.pause import PRESSING, pause_until
 from automation.letters.citing import after_papers
 from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Sides
@@ -106,9 +106,9 @@ def _with_items(verdicts: Iterable[Verdict]) -> str:
 
 def _is_paused(verdict: Verdict, facts: Facts, on: date) -> bool:
     """Tell whether a letter about something else holds back the first one about an obligation (papers.md C1)."""
-    code, gap = verdict.performer.addressee_code or verdict.performer.code, facts.policy.addressee_gap
+    code = verdict.performer.addressee_code or verdict.performer.code
     pressing = (e.day for e in facts.entries if e.addressee_code == code and e.kind in PRESSING and not e.annulled)
-    return gap > 0 and any(facts.when(day, gap) > on for day in pressing)
+    return pause_until(pressing, facts.policy.addressee_gap, on, facts.when) is not None
 
 
 def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) -> bool:
