@@ -44,8 +44,8 @@ def lasting_lines(
     lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
     checked = {p.item.number for p in told}
     rest = [i for i in figures.items if i.lasting and not i.closed and i.verdicts and i.item.number not in checked]
-    for (phrase, reporting), items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).items():
-        values = _values(phrase, reporting, items, facts, sides)
+    for items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).values():
+        values = _values(items, facts, sides, figures.on)
         if running:
             values["нет_сведений"] = ""
         if not running or values["запросы"] or values["возвращены"] or values["мною"] in {MISSING, SENT_BACK, IN_PART}:
@@ -54,24 +54,25 @@ def lasting_lines(
 
 
 MISSING, SENT_BACK, IN_PART = "не представлены", "возвращены", "представлены не полностью"
+AWAITED, UNASKED = "ожидаются", "нет"
 
 
-def _of_one(own: Sequence[Verdict]) -> str:
+def _of_one(own: Sequence[Verdict], on: date) -> str:
     """Say how far one performer has reported; "" where he bears none of the items."""
     told = [bool(reported_on(v) and not _open_question(v)) for v in own]
     if all(told):
         return "представлены" if told else ""
     if any(told):
         return IN_PART
-    return SENT_BACK if any(v.reported.news is News.RETURNED for v in own) else MISSING
+    if any(v.reported.news is News.RETURNED for v in own):
+        return SENT_BACK
+    return AWAITED if any(lasting_awaited(v, on) for v in own) and not any(map(_open_question, own)) else MISSING
 
 
-def _of_reader(his: Sequence[Verdict], *, demanded: bool) -> str:
-    """Say the same of the reader; what nobody has asked him for in vain he is not told to have left undone."""
-    told = _of_one(his)
-    if told != MISSING or any(map(_open_question, his)):
-        return told
-    return "ожидаются" if not all(map(untold, his)) else "" if demanded else "нет"
+def _of_reader(his: Sequence[Verdict], on: date, *, demanded: bool) -> str:
+    """Say the same of the reader; what nobody has asked him for he is not told to have left undone."""
+    told = _of_one(his, on)
+    return told if told != MISSING or any(map(_open_question, his)) else "" if demanded else UNASKED
 
 
 def _open_question(verdict: Verdict) -> OpenQuestion | None:
@@ -79,7 +80,8 @@ def _open_question(verdict: Verdict) -> OpenQuestion | None:
     return asked if asked and asked.detail.startswith(CONTROL_POINT) else None
 
 
-def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Facts, sides: Sides) -> LastingValues:
+def _values(items: Sequence[ItemFigures], facts: Facts, sides: Sides, on: date) -> LastingValues:
+    phrase, reporting = term_phrase(items[0].item), items[0].item.reporting
     every = [v for i in items for v in i.verdicts]
     borne = gathered(every, sides.of)
     verdicts = borne.get(Side.OTHER, ())
@@ -98,12 +100,12 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
         "по_событию": all(comes_once(i.item.reading) for i in items),
         "период": HOW_OFTEN[often] if often else "",
         **_reports(verdicts, {v.code_and_item for v, _ in of_last}),
-        "мною": _of_one(borne.get(Side.AUTHOR, ())),
-        "вами": _of_reader(borne.get(Side.READER, ()), demanded=demanded),
+        "мною": _of_one(borne.get(Side.AUTHOR, ()), on),
+        "вами": _of_reader(borne.get(Side.READER, ()), on, demanded=demanded),
         "запросы": asked,
         **last,
         "возвращены": join(_by_day((v.reported.returned_on, v) for v in back)),
-        "ожидаются": named(v for v in verdicts if facts.figures and lasting_awaited(v, facts.figures.on)),
+        "ожидаются": named(v for v in verdicts if lasting_awaited(v, on)),
         "нет_сведений": "" if demanded else all_named(filter(untold, verdicts)),
         "нет_ничьих": len(verdicts) == len(every) and all(map(untold, every)),
     }

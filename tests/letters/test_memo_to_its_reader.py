@@ -96,8 +96,13 @@ def test_of_a_lasting_item_the_reader_is_told_what_he_was_asked_for() -> None:
     for day in (date(2026, 3, 26), date(2026, 3, 27), date(2026, 4, 6), date(2026, 4, 7)):
         mine = row("ЧИТ", "1", comment="выполняется" if day.day == 7 else "")
         reviewed, _ = story.day(day, book(mine, plan=plan, performers=(READER, ORG)))
-        known[day.day] = lists_told(reviewed.figures, facts(reviewed, story.settings, head=ACTING))
-    assert "сведения ожидаются: МБУК «Образец»; от Вас сведения ожидаются" in known[27]
+        made = facts(reviewed, story.settings, head=ACTING)
+        known[day.day] = lists_told(reviewed.figures, made)
+        if day.day == 27:
+            assert "сведения ожидаются: МБУК «Образец», а также от меня" in lists_told(
+                reviewed.figures, made, READER.name
+            )
+    assert "сведения ожидаются: МБУК «Образец», а также от Вас" in known[27]
     assert "не представлены: МБУК «Образец»; Вами сведения о выполнении не представлены" in known[6]
     assert "Вами сведения о выполнении представлены" in known[7]
     unasked = told(plan=(item("постоянно"),), by=(READER, ORG))
