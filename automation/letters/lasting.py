@@ -54,7 +54,6 @@ def lasting_lines(
 
 
 MISSING, SENT_BACK, IN_PART = "не представлены", "возвращены", "представлены не полностью"
-AWAITED, UNASKED = "ожидаются", "нет"
 
 
 def _of_one(own: Sequence[Verdict], on: date) -> str:
@@ -66,13 +65,16 @@ def _of_one(own: Sequence[Verdict], on: date) -> str:
         return IN_PART
     if any(v.reported.news is News.RETURNED for v in own):
         return SENT_BACK
-    return AWAITED if any(lasting_awaited(v, on) for v in own) and not any(map(_open_question, own)) else MISSING
+    awaited = any(lasting_awaited(v, on) for v in own) and not any(map(_open_question, own))
+    return "ожидаются" if awaited else MISSING
 
 
 def _of_reader(his: Sequence[Verdict], on: date, *, demanded: bool) -> str:
     """Say the same of the reader; what nobody has asked him for he is not told to have left undone."""
     told = _of_one(his, on)
-    return told if told != MISSING or any(map(_open_question, his)) else "" if demanded else UNASKED
+    if told == MISSING and not any(map(_open_question, his)):
+        return "" if demanded else "нет"
+    return told
 
 
 def _open_question(verdict: Verdict) -> OpenQuestion | None:

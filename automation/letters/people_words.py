@@ -270,7 +270,7 @@ def _person(performer: Performer) -> str:
 
 
 def _unfinished_values(figures: Figures, deed: Deed, sides: Sides) -> PeopleUnfinishedValues:
-    told = [(one, f"{_through(deed, one.told)}{one.term and f', {one.term}'}") for one in unfinished(figures, sides)]
+    told = [(one, listed(filter(None, (_through(deed, one.told), one.term)))) for one in unfinished(figures, sides)]
     return {
         "не_завершили": listed(f"{one.name} ({through})" for one, through in told if not one.side),
         "не_завершил": agreed((one.told.performer for one, _ in told if not one.side), NOT_FINISHED),
