@@ -56,7 +56,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), sides), left),
         **claims_values([v for v in owed if v.standing is Standing.CLAIMED], sides),
         **to_hear_values(ripe, papers),
-        "продления": _wishes(owed, facts),
+        "продления": _wishes(owed, facts, sides),
         "неясные": items_of(i for i in open_ if i.item.unclear),
         "без_исполнителей": items_of(i for i in open_ if not i.verdicts),
         "постоянные": items_of(_going_on(figures)),
@@ -136,7 +136,7 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
     }
 
 
-def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
+def _wishes(owed: Iterable[Verdict], facts: Facts, sides: Sides) -> list[dict[str, Any]]:
     """Extensions that moved nothing, of items still owed: to whom, till when, why they do not count.
 
     Whom a leader has given that day or a later one, though after the term, needs no such decision (papers.md A12).
@@ -151,6 +151,7 @@ def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
                 {
                     "пункты": items_in_cases((item,)),
                     "исполнители": all_named(whom),
+                    **sides.of(*whom).values,
                     "несколько": len(by_performer(whom)) > 1,
                     "до": show(day),
                     "причина": refused.reason,

@@ -89,6 +89,14 @@ def test_a_longer_term_is_told_to_the_reader_as_his_own() -> None:
     assert "По пункту 1 Вам срок продлён до 30.01.2026" in lists_told(reviewed.figures, facts(reviewed, head=ACTING))
 
 
+def test_a_longer_term_that_did_not_count_is_proposed_for_what_is_entrusted_to_the_reader_or_the_author() -> None:
+    wish = extension(item="1", code="ЧИТ", new_term=date(2026, 1, 30), basis="")
+    reviewed, _ = judged(book(plan=(item("до 12.12.2025"),), performers=(READER, ORG), extensions=(wish,)), AFTER)
+    said = "продлении срока пункта 1, порученного {}, до 30.01.2026, продление не учтено"
+    assert said.format("Вам") in proposed(facts(reviewed, head=ACTING))
+    assert said.format("мне") in proposed(facts(reviewed), READER.name)
+
+
 def test_of_a_lasting_item_the_reader_is_told_what_he_was_asked_for() -> None:
     plan = (item("постоянно"), item("до 30.10.2026", "2", row=3))
     known = {}
