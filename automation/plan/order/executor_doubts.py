@@ -125,7 +125,7 @@ def _figures_behind(text: str) -> bool:
     words = outside(text)
     behind = NAME.sub("·", words)
     surnames = all(map(is_surname, words.split())) and " " in words.strip()
-    return surnames or re.search(r",\s*№|·,?\s+(?!т(?:ел)?[.:])(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
+    return surnames or re.search(r",\s*№|·,?\s+(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
 
 
 def _several_named(text: str) -> bool:
