@@ -75,9 +75,13 @@ def responsible(points: tuple[Point, ...]) -> Found | None:
 
 
 def _told_to_appoint(text: str) -> bool:
-    """«Руководителю Котову И.И. назначить ответственных…»: a task for others, nobody is appointed here."""
+    """«Руководителю Котову И.И. назначить ответственных…»: a task for others, nobody is appointed here.
+
+    So it is below «Руководителям школ:» as well, where the point itself tells nobody.
+    """
     told = take_performers(text)
-    return bool(told.performers) and not ANY_NAME.search(told.rest)
+    several = re.search(r"\bответственных\b", told.rest, re.IGNORECASE) is not None
+    return (bool(told.performers) or several) and not ANY_NAME.search(told.rest)
 
 
 def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
