@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from automation.model.plan import By, OnDemand, OrderDraft, Unclear
+from automation.model.plan import By, Deadline, OnDemand, OrderDraft, Permanent, Unclear
 from automation.plan.order import read_order
+from automation.plan.order.addressed import take_performers
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.order_builder import word
@@ -133,3 +134,40 @@ def test_an_event_may_happen_each_time_and_a_known_word_is_no_misprint() -> None
     misprint = read_term("в течение 5 дней после пописания", date(2026, 3, 1), Calendar()).deadline
     assert isinstance(misprint, Unclear)
     assert "опечатку" in misprint.question
+
+
+def test_a_column_of_telephones_is_no_word_of_an_item_and_is_told(tmp_path: Path) -> None:
+    draft = read(tmp_path, [*HEADING, "Контактный телефон"], [*ROW, "2-14-56"])
+    assert (draft.items[0].text, draft.items[0].groups) == ("Проверить насосы", ("мастер Котов И.И.",))
+    assert "Таблица плана: столбец «Контактный телефон» в книгу не взят – проверьте." in draft.questions
+
+
+@pytest.mark.parametrize(
+    ("addressed", "performers"),
+    [
+        ("Юрисконсульту Шварц и бухгалтеру Дзюбе", "Юрисконсульт Шварц; бухгалтер Дзюба"),
+        ("Директору школы Мухе", "Директор школы Муха"),
+        ("Директору филиала в Туле", "Директор филиала в Туле"),
+        ("Отделу по Верхней Салде", "Отдел по Верхней Салде"),
+    ],
+)
+def test_a_surname_without_initials_is_turned_with_its_post_and_a_place_is_not(addressed: str, performers: str) -> None:
+    assert take_performers(f"{addressed} подготовить договоры").performers == performers
+
+
+def test_what_somebody_answers_for_is_no_post_though_an_adjective_may_be_one(tmp_path: Path) -> None:
+    task = "2. Назначить ответственного за пожарную безопасность во время утренников – завхоза Рябоконь Н.В."
+    responsible = read(tmp_path, task=task).order.responsible
+    assert (responsible.post, responsible.name) == ("Завхоз", "Рябоконь Н.В.")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "deadline"),
+    [
+        ("19.02.2027 в течение дня", By(due=date(2027, 2, 19))),
+        ("постоянно в зимний период", Permanent()),
+        ("круглосуточно в период пожароопасного сезона", Permanent()),
+    ],
+)
+def test_a_season_of_what_goes_on_and_the_whole_of_a_day_change_no_term(phrase: str, deadline: Deadline) -> None:
+    assert read_term(phrase, date(2026, 3, 1), Calendar()).deadline == deadline

@@ -90,10 +90,10 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     made = [half for piece in made for half in _halves(piece)]
     bare: list[str] = []
     for written in filter(None, (_trimmed(piece.text) for piece in made)):
-        doubts += filter(None, [doubt_about(written)])
         turned = in_nominative(written)
         if turned:
             doubts.append(f"«{written}» прочитано как «{'», «'.join(turned)}» – верно?")
+        doubts += filter(None, map(doubt_about, turned or [written]))
         bare += turned or [written]
     return tuple(dict.fromkeys(group for group in bare if group)), "; ".join(dict.fromkeys(doubts))
 

@@ -32,6 +32,7 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
     if layout.of("mark"):
         named = ", ".join(dict.fromkeys(layout.periods[c] for c in layout.of("mark")))
         reading.remarks.append(f"столбцы – периоды ({named})? Отметки в них прочитаны как сроки")
+    reading.remarks += [f"столбец «{layout.headings[c]}» в книгу не взят" for c in layout.of("contact")]
     heads = {tuple(flat(cell.text).casefold() for cell in row) for row in table.rows[: layout.header]}
     day = next(iter(term_phrases(title)), "") if find_date(title) else ""
     for row in table.rows[layout.header :]:

@@ -10,10 +10,13 @@ from automation.plan.order.blocks import Row, Table, distinct, flat
 from automation.plan.order.numbers import roman
 from automation.russian.dates import ANY_MONTH, MONTH_NAMES
 
-Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "extra"]
+Role = Literal[
+    "number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "contact", "extra"
+]
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("number", r"(?:[№n]\s*[№n]?|no|номер)\s*(?:п\s*[./\\]?\s*п\.?|пункта)?|п\s*[./\\]?\s*п\.?|пункт(?: плана)?"),
+    ("contact", r"(?!.*(?:ответств|исполнит|лицо))(?:.*\b(?:телефон|тел\b|эл\w*\.? почт).*|контакты|e-?mail)"),
     ("extra", r".*\b(?:отметк|примечан|статус|ход исполнени|состояни|подпис|дата исполнени\w* фактич|факт\b).*"),
     ("reporting", r".*\b(?:периодичност|отч[её]тност|период отч[её]та).*"),
     ("indicator", r".*\b(?:показател|индикатор|ожидаем\w+ результат|результат|целев\w+ значени).*"),
