@@ -10,7 +10,7 @@ from automation.plan.order import read_order
 from automation.plan.order.addressed import take_performers
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from tests.support.order_builder import word
+from tests.support.order_builder import plain, word
 
 ORDER = """{head}
 ПРИКАЗ
@@ -171,3 +171,13 @@ def test_what_somebody_answers_for_is_no_post_though_an_adjective_may_be_one(tmp
 )
 def test_a_season_of_what_goes_on_and_the_whole_of_a_day_change_no_term(phrase: str, deadline: Deadline) -> None:
     assert read_term(phrase, date(2026, 3, 1), Calendar()).deadline == deadline
+
+
+def test_the_protocol_of_a_commission_is_the_commissions_own(tmp_path: Path) -> None:
+    text = (
+        "ПРОТОКОЛ № 3\nзаседания комиссии по безопасности Примерского района\n21.04.2026\n\nРЕШИЛИ:\n"
+        "1. Отделу ЖКХ до 25 мая 2026 г. проверить котельные.\n\nПредседатель комиссии\tП.П. Примеров\n"
+    )
+    draft = read_order(plain(tmp_path / "order.txt", text))
+    assert draft.order.body == "Комиссия по безопасности Примерского района"
+    assert "Орган" in draft.unsure
