@@ -8,6 +8,7 @@ import pytest
 from automation.model.plan import By, Deadline, OnDemand, OrderDraft, Permanent, Unclear
 from automation.plan.order import read_order
 from automation.plan.order.addressed import take_performers
+from automation.plan.order.phrases import term_phrases
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.order_builder import plain, word
@@ -165,6 +166,7 @@ def test_what_somebody_answers_for_is_no_post_though_an_adjective_may_be_one(tmp
     ("phrase", "deadline"),
     [
         ("19.02.2027 в течение дня", By(due=date(2027, 2, 19))),
+        ("19.02.2027 в 8.00 и 20.00", By(due=date(2027, 2, 19))),
         ("постоянно в зимний период", Permanent()),
         ("круглосуточно в период пожароопасного сезона", Permanent()),
     ],
@@ -181,3 +183,15 @@ def test_the_protocol_of_a_commission_is_the_commissions_own(tmp_path: Path) -> 
     draft = read_order(plain(tmp_path / "order.txt", text))
     assert draft.order.body == "Комиссия по безопасности Примерского района"
     assert "Орган" in draft.unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("обеспечить запас топлива до начала отопительного сезона.", ["до начала отопительного сезона"]),
+        ("После окончания ремонта проверить сети", ["После окончания ремонта"]),
+        ("сдать отчёт до 1 марта после завершения работ", ["до 1 марта"]),
+    ],
+)
+def test_a_task_may_end_with_a_day_that_nobody_knows_yet(text: str, phrases: list[str]) -> None:
+    assert term_phrases(text) == phrases
