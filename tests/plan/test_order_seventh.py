@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -9,6 +10,7 @@ from automation.model.plan import By, Deadline, OnDemand, OrderDraft, Permanent,
 from automation.plan.order import read_order
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.phrases import term_phrases
+from automation.plan.order.table_columns import role_of
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.order_builder import plain, word
@@ -141,6 +143,8 @@ def test_a_column_of_telephones_is_no_word_of_an_item_and_is_told(tmp_path: Path
     draft = read(tmp_path, [*HEADING, "Контактный телефон"], [*ROW, "2-14-56"])
     assert (draft.items[0].text, draft.items[0].groups) == ("Проверить насосы", ("мастер Котов И.И.",))
     assert "Таблица плана: столбец «Контактный телефон» в книгу не взят – проверьте." in draft.questions
+    named = read(tmp_path, [*HEADING, "Телефон ответственного"], [*ROW, "2-14-56"])
+    assert named.items[0].groups == ("мастер Котов И.И.",)
 
 
 @pytest.mark.parametrize(
@@ -195,3 +199,10 @@ def test_the_protocol_of_a_commission_is_the_commissions_own(tmp_path: Path) -> 
 )
 def test_a_task_may_end_with_a_day_that_nobody_knows_yet(text: str, phrases: list[str]) -> None:
     assert term_phrases(text) == phrases
+
+
+@pytest.mark.parametrize("heading", ["рабочий" * 300 + "! тел", "телефон ответственсправ" * 200, "тел и " * 900])
+def test_a_hostile_heading_of_a_column_is_judged_soon(heading: str) -> None:
+    started = process_time()
+    role_of(heading)
+    assert process_time() - started < 1

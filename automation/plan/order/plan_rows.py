@@ -159,10 +159,12 @@ def _performers(row: Row, layout: Layout) -> str:
 
 def _people(row: Row, columns: tuple[int, ...]) -> str:
     """Return the executors of one column, or of a post and a name side by side, which belong together line by line."""
+    if len(columns) == 1:
+        return row[columns[0]].text
     lines = [[line for line in row[c].text.split("\n") if line.strip()] for c in columns]
     if len({len(column) for column in lines}) > 1:  # of two lines of a post and one name, or of one post and two names
         lines = [[flat(" ".join(column))] for column in lines]
-    return ("\n" if len(columns) == 1 else "; ").join(" ".join(parts) for parts in zip(*lines, strict=True))
+    return "; ".join(" ".join(parts) for parts in zip(*lines, strict=True))
 
 
 def _extras(row: Row, layout: Layout) -> list[str]:
