@@ -126,7 +126,7 @@ def _with_others(made: tuple[str, bool]) -> list[tuple[str, bool]]:
     who = made[0][others.end() :] if others else ""
     if not others or "," in who or _bare(who):
         return [made]
-    return [(made[0][: others.start()], made[1]), (nominative_post(who, "gent" if others["of"] else "ablt")[0], False)]
+    return [(made[0][: others.start()], made[1]), (_nominative(who, "gent" if others["of"] else "ablt")[0], False)]
 
 
 def _each(text: str, case: Case) -> list[tuple[str, bool]]:
@@ -258,11 +258,21 @@ def _of_one_post(text: str, at: int) -> bool:
 
 
 def _bare_surname(text: str) -> re.Match[str] | None:
-    """Return a surname without initials in the dative behind a post («юрисконсульту Котову»), no place («по Орлу»)."""
-    found = re.search(r"(?<![А-Яа-яЁё.])(?<!\b(?:по|ко) )(?<!\bк )[А-ЯЁ][а-яё]+(?:[ую]|ой|ей|[ое]му)(?=[\s·]*$)", text)
-    known = found is not None and any("Surn" in reading.tag for reading in analyser().parse(found[0].lower()))
-    known = known or (found is not None and re.search(r"(?:ов|ев|ёв|ин|ын)(?:у|ой)$", found[0]) is not None)
-    return found if known and found and found.start() else None
+    """Return a surname without initials in the dative behind a post («юрисконсульту Котову», «завхозу Сороке»).
+
+    No place is one («по Орлу», «в Туле»), nor what may be a genitive of the words before it.
+    """
+    found = re.search(r"(?<![А-Яа-яЁё.])[А-ЯЁ][а-яё]+(?:[уюе]|ой|ей)(?=[\s·]*$)", text)
+    if found is None or re.search(r"\b(?:по|ко?|на|в|при)\s(?:[А-ЯЁ][а-яё]+\s)?$", text[: found.start()]):
+        return None
+    tags = [reading.tag for reading in analyser().parse(found[0].lower())]
+    known = any("Surn" in tag for tag in tags) or {"datv"} <= {str(tag.case) for tag in tags} <= {
+        "datv",
+        "loct",
+        "accs",
+    }
+    known = known or re.search(r"(?:ов|ев|ёв|ин|ын)(?:у|ой)$", found[0]) is not None
+    return found if known and found.start() else None
 
 
 def _nominative(text: str, case: Case) -> tuple[str, bool]:
