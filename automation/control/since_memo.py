@@ -106,7 +106,7 @@ def _won(verdict: Verdict, executed: str, then: Mapping[str, Any] | None) -> Cha
 
     The letter that had brought the earlier day is not named as that of the new one, unless it was written later.
     """
-    accepted = verdict.row.accepted_on if verdict.row else None
+    accepted = verdict.reported.accepted_on
     late, day = verdict.standing is Standing.MET_LATE, verdict.executed_on
     if executed and day and executed != iso(day):
         before, came = date.fromisoformat(executed), verdict.reported.incoming

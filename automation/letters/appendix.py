@@ -243,18 +243,18 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
 
 
 def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Mapping[str, str]) -> MarkValues:
-    comment, expected, on = verdict.reported.comment, verdict.reported.expected_on, memo.on
+    told, on = verdict.reported, memo.on
+    expected, presented = told.expected_on, told.presented_late
+    day = presented if report else verdict.executed_on  # a report is presented: «Вх. № и дата» alone says when
     return {
         "пункты": items_in_cases((verdict.item.number,)),
-        "день": show(verdict.executed_on) if verdict.executed_on else "",
-        "представлены": show(verdict.reported.presented_late) if verdict.reported.presented_late else "",
-        "ожидается": f"{show(expected)}{', истекла' if verdict.reported.broken_promise(on) else ''}"
-        if expected
-        else "",
-        "комментарий": quotable(comment),
+        "день": show(day) if day else "",
+        "представлены": show(presented) if presented else "",
+        "ожидается": f"{show(expected)}{', истекла' if told.broken_promise(on) else ''}" if expected else "",
+        "комментарий": quotable(told.comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
-        "сообщил": verdict.reported.news not in NOTHING_TOLD,
-        "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
+        "сообщил": told.news not in NOTHING_TOLD,
+        "возвращены": show(told.returned_on) if told.returned_on else "",
         "автор": is_own(verdict, memo.author),
         "истёк": verdict.expired(on),
         "ожидаются": awaited(verdict, on),

@@ -138,6 +138,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     brought: bool = False
     expected_before: tuple[date, ...] = ()
     executed_on: date | None = None
+    accepted_on: date | None = None
     returned_on: date | None = None
     return_reason: str = ""
     promise: Promise | None = None
@@ -208,8 +209,9 @@ class Reported(Struct, frozen=True, kw_only=True):
 class PeriodReport(Struct, frozen=True, kw_only=True):
     """A control date of a recurring item that has been reported: when, in time or late, accepted or not yet.
 
-    ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``period`` names
-    the reporting period where the term names one.
+    ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``incoming`` is
+    the letter that brought it, ``presented_late`` its day as in ``Reported``. ``period`` names the reporting period
+    where the term names one.
     """
 
     control_date: date
@@ -217,6 +219,9 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
     executed_on: date | None
     late: bool
     accepted: bool
+    accepted_on: date | None = None
+    incoming: Incoming | None = None
+    presented_late: date | None = None
     period: str = ""
 
 
