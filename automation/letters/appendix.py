@@ -36,7 +36,7 @@ from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
 from automation.letters.report_sums import report_sum, reports_of
-from automation.letters.said import lasting_awaited, reported_on, untold
+from automation.letters.said import came_in, lasting_awaited, tells_of_execution, untold
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
 from automation.letters.units import closing_day, publications_line, term_of_unit
@@ -44,7 +44,6 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, CountedTable, Row
-from automation.model.report import State
 from automation.model.reported import News
 from automation.model.standing import DONE, OVER, Standing
 from automation.plan.terms import comes_once
@@ -253,7 +252,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "ожидается": f"{show(expected)}{', истекла' if told.broken_promise(on) else ''}" if expected else "",
         "комментарий": quotable(told.comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
-        "сообщил": told.news not in NOTHING_TOLD,
+        "сообщил": tells_of_execution(verdict),
         "возвращены": show(told.returned_on) if told.returned_on else "",
         "автор": is_own(verdict, memo.author),
         "истёк": verdict.expired(on),
@@ -273,7 +272,6 @@ def _information(verdict: Verdict) -> Mapping[str, str]:
     return report_words((verdict,)) if asked else {}
 
 
-NOTHING_TOLD = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RESULT_OWED}  # nothing of the execution itself
 UNNAMED = {"не применимо"}  # a mark that is about the whole item
 _SECTIONS = {
     Standing.MET: "исполнен",
@@ -295,6 +293,5 @@ def _section(figures: ItemFigures, verdict: Verdict) -> str:
     if figures.lasting and verdict.reported.news is News.RETURNED:
         return "возвращён"
     if figures.lasting:
-        at_work = verdict.row and verdict.row.state is State.IN_WORK
-        return "выполняется" if at_work or reported_on(verdict) else "постоянно"
+        return "выполняется" if came_in(verdict) else "постоянно"
     return "в работе"

@@ -20,7 +20,7 @@ from automation.letters.citing import answer_words, answered_words
 from automation.letters.letter_facts import Facts, is_own, reader_name
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
-from automation.letters.said import details, reported_on
+from automation.letters.said import came_in, details
 from automation.letters.since_proposals import FILE
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -122,7 +122,7 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Itera
             )
     elif verdict.standing is Standing.PERMANENT:
         missing = then.get("asked") or then.get("news", News.SILENT) in MISSING
-        if missing and told.news is not News.ANSWERED and reported_on(verdict) and not now["asked"]:
+        if missing and told.news is not News.ANSWERED and came_in(verdict) and not now["asked"]:
             yield Heard("сообщено", name, "представлены", came)
     elif told.news in HEARD and _said(now) != _said(then):
         before = then.get("expected", "")
