@@ -25,13 +25,7 @@ from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import lasting_answer
 from automation.letters.letter_facts import Facts, Memo, is_own
 from automation.letters.marks import bare, begun, plain, verbatim
-from automation.letters.matters import (
-    INFORMATION,
-    awaited,
-    goes_on,
-    matter_of,
-    report_words,
-)
+from automation.letters.matters import INFORMATION, awaited, goes_on, matter_of, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
@@ -39,6 +33,7 @@ from automation.letters.report_sums import report_sum, reports_of
 from automation.letters.said import came_in, lasting_awaited, tells_of_execution, untold
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
+from automation.letters.told import Telling, telling_of
 from automation.letters.units import closing_day, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
@@ -226,7 +221,7 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
     reports, by_term = reports_of(mine, on) if repeated else [], not repeated and len(mine) > 1
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
     for verdict in mine:
-        section, report = _section(figures, verdict), report_words((verdict,)) if repeated else {}
+        section, report = _section(figures, verdict, on), report_words((verdict,)) if repeated else {}
         further: FurtherValues = {
             "далее": repeated and (bool(reports) or verdict is not mine[0]),
             "ответ": lasting_answer(verdict),
@@ -283,10 +278,12 @@ _SECTIONS = {
 }
 
 
-def _section(figures: ItemFigures, verdict: Verdict) -> str:
+def _section(figures: ItemFigures, verdict: Verdict, on: date) -> str:
     if verdict.reported.news is News.EXEMPTION:
         return "заявлен неприменимым"
-    if verdict.standing is Standing.OVERDUE and verdict.reported.news not in {News.SILENT, News.IN_WORK}:
+    if telling_of(verdict, on) is Telling.UNFINISHED:
+        return "не поступили"
+    if verdict.standing is Standing.OVERDUE and verdict.reported.news is not News.SILENT:
         return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
     if verdict.standing in _SECTIONS:
         return _SECTIONS[verdict.standing]
