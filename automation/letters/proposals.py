@@ -40,8 +40,9 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     unfinished = people_unfinished(figures)
     open_ = [i for i in figures.items if not i.closed]
-    ended = (i.item.number for i in open_ if i.whole or (i.done and i.released))
-    freed = [n for n in item_numbers(owed) if n not in unfinished and n not in told_once]
+    ended = (i.item.number for i in open_ if (i.whole or (i.done and i.released)) and not i.kept)
+    changed = [v for i in open_ for v in i.kept if v.reported.rewritten]
+    freed = [n for n in item_numbers([*owed, *changed]) if n not in unfinished and n not in told_once]
     ripe = to_hear(figures, facts, author)
     values: ProposalValues = {
         **plan_name(facts.order).values,
@@ -82,7 +83,7 @@ def _executed_in_part(figures: Figures, partly: Sequence[str], author: str) -> I
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
     """
     for item in figures.items:
-        rest, done = item.owing, item.freed_of_it
+        rest, done = item.kept, item.freed_of_it
         if item.item.number in partly and done:
             fewer = 0 < len(codes_of(rest)) < len(codes_of(done)) and len({is_own(v, author) for v in rest}) == 1
             yield item.item.number, fewer, rest if fewer else done

@@ -45,8 +45,7 @@ def outcome_of(since: Since) -> Outcome:
     So does what was changed after it had been accepted, until somebody has decided about it.
     """
     figures = since.figures
-    undecided = (v for i in figures.items for v in i.verdicts if v.reported.rewritten)
-    owing = {v.code_and_item for v in (*undecided, *(v for i in figures.items for v in i.owing))}
+    owing = {v.code_and_item for i in figures.items for v in i.kept}
     open_, unfinished = {number for _, number in owing}, people_unfinished(figures)
     closed = {i.item.number for i in figures.items if i.closed}
     changed = [(v, c.section) for v, c in since.changes if v.item.number not in closed]
@@ -70,7 +69,7 @@ def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") 
     told, reader = outcome_of(since), reader_name(facts, author)
     values: SinceValues = {
         **plan_name(facts.order).values,
-        "всё": everything_done(since.figures) and not any(i.owing for i in since.figures.items),
+        "всё": everything_done(since.figures) and not any(i.kept for i in since.figures.items),
         "документ": kind_in_cases(facts.order.kind)["им"],
         "исполнены": items_of(told.whole),
         "утрачены": items_of(told.lost),
