@@ -54,7 +54,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "остаются": reports_left(owed, figures, author) if merged else left,
         "оставить": by_items(owed, figures, author) if merged else [],
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), author), left),
-        **claims_values([v for v in owed if v.standing is Standing.CLAIMED], author, reader),
+        **claims_values([*(v for v in owed if v.standing is Standing.CLAIMED), *changed], author, reader),
         **to_hear_values(ripe, figures, facts),
         "продления": _wishes(owed, facts),
         "неясные": items_of(i for i in open_ if i.item.unclear),

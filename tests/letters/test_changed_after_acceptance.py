@@ -56,7 +56,10 @@ OTHERS = (done("ФИЛ", "1", TERM), done("АРХ", "1", TERM))
 def test_a_memo_frees_the_others_of_an_item_and_never_whose_report_was_changed(
     line: StatusRow, others: tuple[StatusRow, ...], said: str
 ) -> None:
-    assert proposed(line, *others).startswith(said)
+    told = proposed(line, *others)
+    assert told.startswith(said)
+    decide = "принять решение по представленным сведениям: пункт 1 – МБУК «Образец»"
+    assert (decide in told) is (line is CHANGED)
 
 
 def test_the_table_proposes_to_consider_a_report_that_was_changed_after_its_acceptance() -> None:
