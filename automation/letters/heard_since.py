@@ -24,9 +24,9 @@ from automation.letters.said import came_in, details
 from automation.letters.since_proposals import FILE
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.reported import News
+from automation.model.reported import News, Snapshot
 from automation.model.standing import OPEN, Standing
-from automation.model.told_facts import key_of, last_memo, report_of, reported_before
+from automation.model.told_facts import key_of, report_of, reported_before
 from automation.russian import show
 
 HEARD = {
@@ -54,10 +54,10 @@ class Heard(Struct, frozen=True):
 
 def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return one clause for each news of what is still owed, those of one performer alike together."""
-    last, changed, items = last_memo(facts.snapshots), {key_of(v) for v, _ in since.changes}, since.figures.items
+    last, changed, items = since.last, {key_of(v) for v, _ in since.changes}, since.figures.items
     if last is None:
         return []
-    owed = (v for i in items if not i.closed for v in i.verdicts if _is_owed(v, since.memo_on))
+    owed = (v for i in items if not i.closed for v in i.verdicts if _is_owed(v, since.memo))
     open_ = (v for v in owed if key_of(v) not in changed)
     known = ((v, reported_before(last.facts, v)) for v in open_)
     then = ((v, _guessed(v, last.day) if before is None else before) for v, before in known)
@@ -84,9 +84,9 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
     return lines
 
 
-def _is_owed(verdict: Verdict, memo: date | None) -> bool:
+def _is_owed(verdict: Verdict, memo: Snapshot | None) -> bool:
     """Tell whether something is owed that the memo told of: a later report of a repeated item is no matter of it."""
-    later = verdict.item.recurring and memo and verdict.due and verdict.due > memo
+    later = verdict.item.recurring and memo and verdict.due and verdict.due > memo.day
     return verdict.standing in {*OPEN, Standing.PERMANENT} and not later
 
 
@@ -134,12 +134,12 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Itera
 def _answered_anew(verdict: Verdict, then: Mapping[str, Any], facts: Facts) -> Iterator[tuple[date, Heard]]:
     """Yield the answers to our letters that the memo did not know, each with its day; a report that waits says more."""
     told, name = verdict.reported, performer_name(verdict.performer)
-    mine = [e for e in facts.entries if e.cited and any(o.code_and_item == verdict.code_and_item for o in e.occasions)]
     for answer in told.answers if told.news is not News.UNDER_REVIEW else ():
         if answer not in then.get("answers", ()):
-            read = incoming_of(answer)
-            letter = answered_words([e for e in mine if e.answer.strip() == answer])
-            yield (read and read.day) or date.max, Heard(ANSWERED, name, said=answer_words(answer), letter=letter)
+            read, answered = incoming_of(answer), (e for e in facts.entries if e.cited and e.answer.strip() == answer)
+            mine = [e for e in answered if any(o.code_and_item == verdict.code_and_item for o in e.occasions)]
+            said, letter = answer_words(answer), answered_words(mine)
+            yield (read and read.day) or date.max, Heard(ANSWERED, name, said=said, letter=letter)
 
 
 def _said(report: Mapping[str, Any]) -> tuple[object, ...]:

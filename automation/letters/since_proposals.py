@@ -18,7 +18,6 @@ from automation.letters.proposals import everything_done
 from automation.letters.told import all_named
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.kinds import Kind
 from automation.model.standing import DONE
 from automation.model.told_facts import told_before
 
@@ -75,7 +74,7 @@ def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") 
         "утрачены": items_of(told.lost),
         "остаются": in_parts(_by_item(told.missed), author, reader),
         "частями": in_parts(_by_item(told.freed), author, reader),
-        "отчёты": _reports([v for v in told.reports if _was_kept(v, facts)]),
+        "отчёты": _reports([v for v in told.reports if _was_kept(v, since)]),
     }
     return words.lines(FILE, "предложения", values)
 
@@ -84,10 +83,9 @@ def _by_item(freed: Sequence[Verdict]) -> Iterable[Named]:
     return ((number, False, mine) for number, mine in gathered(freed, lambda v: v.item.number).items())
 
 
-def _was_kept(verdict: Verdict, facts: Facts) -> bool:
+def _was_kept(verdict: Verdict, since: Since) -> bool:
     """Tell whether the memo had proposed to keep this very report on control: nobody takes others off one by one."""
-    memo = next((s.facts for s in facts.snapshots if s.kind is Kind.COMPLETION), {})
-    told = told_before(memo.get("obligations", {}), verdict)
+    told = told_before(since.memo.facts.get("obligations", {}), verdict) if since.memo else None
     return verdict.item.endless and told is not None and told[0] in UNPROVED
 
 
