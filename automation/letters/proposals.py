@@ -66,10 +66,9 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
 
 
 def everything_done(figures: Figures) -> bool:
-    """Tell whether the whole order may go off control: nothing is owed, goes on, or waits for anything."""
-    if any(v.reported.rewritten for i in figures.items if not i.closed for v in i.verdicts):
-        return False
-    return figures.complete and not _going_on(figures) and not people_unfinished(figures)
+    """Tell whether the whole order may go off control: nothing of it stays there, goes on, or waits for anything."""
+    kept = any(i.kept for i in figures.items if not i.closed)
+    return figures.complete and not (kept or _going_on(figures) or people_unfinished(figures))
 
 
 def _going_on(figures: Figures) -> list[ItemFigures]:

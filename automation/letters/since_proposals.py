@@ -68,7 +68,7 @@ def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") 
     told, reader = outcome_of(since), reader_name(facts, author)
     values: SinceValues = {
         **plan_name(facts.order).values,
-        "всё": everything_done(since.figures) and not any(i.kept for i in since.figures.items),
+        "всё": everything_done(since.figures),
         "документ": kind_in_cases(facts.order.kind)["им"],
         "исполнены": items_of(told.whole),
         "утрачены": items_of(told.lost),

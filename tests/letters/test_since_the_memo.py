@@ -234,3 +234,10 @@ def test_a_report_whose_term_lies_after_the_memo_is_no_matter_of_a_supplement() 
     january = done("ФИЛ", "4", date(2026, 2, 10), control_date=date(2026, 2, 5))
     for on, line in ((date(2026, 2, 9), DECEMBER), (date(2026, 2, 10), january)):
         assert Kind.SUPPLEMENT not in kinds(story.day(on, made(line, plan=REPORTS))[1])
+
+
+def test_the_whole_order_may_go_off_control_where_a_closed_item_was_never_executed_as_a_memo_says_too() -> None:
+    plan = (replace(OPEN, number="1"), replace(OPEN, number="2", row=5, closed_on=MEMO))
+    both = tuple(done(code, "1", TERM, accepted_on=BACK) for code in ("ОБР", "ФИЛ"))
+    said = supplement(after_memo(plan=plan), *both, plan=plan)
+    assert "Предлагаю снять распоряжение с контроля." in said
