@@ -91,9 +91,10 @@ def _changes(
     verdict: Verdict, then: Sequence[Any] | None, told: Mapping[str, Any], counted: Container[CodeAndItem]
 ) -> Iterator[Change]:
     standing, due, executed = [*then, "", "", ""][:3] if then else ("", "", "")
-    was, now = standing in OVER, verdict.standing in OVER
-    if now and (not was or standing != verdict.standing.value or executed != iso(verdict.executed_on)):
-        yield _won(verdict, executed if standing in DONE else "", reported_before(told, verdict))
+    was, now, known = standing in OVER, verdict.standing in OVER, reported_before(told, verdict)
+    decided = known is not None and known.get("changed") and not verdict.reported.rewritten
+    if now and (not was or decided or standing != verdict.standing.value or executed != iso(verdict.executed_on)):
+        yield _won(verdict, executed if standing in DONE else "", known)
     elif was and not now:
         key = verdict.code_and_item
         yield _lost(verdict, None if key in counted else number_before(told, key))

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.letters.composing import compose
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
+from automation.model.kinds import Kind
 from automation.model.report import StatusRow
 from automation.model.standing import Standing
 from automation.reports.discipline import proposal
-from tests.support.compose_world import book, done, facts, row, words
+from tests.support.compose_world import book, done, facts, outline, row, words
 from tests.support.control_story import ORG, Story, item
 
 TERM, MEMO = date(2025, 12, 12), date(2025, 12, 15)
@@ -60,6 +62,20 @@ def test_a_memo_frees_the_others_of_an_item_and_never_whose_report_was_changed(
     assert told.startswith(said)
     decide = "принять решение по представленным сведениям: пункт 1 – МБУК «Образец»"
     assert (decide in told) is (line is CHANGED)
+
+
+def test_a_supplement_frees_whom_the_memo_has_kept_so_as_soon_as_his_report_is_accepted_anew_or_restored() -> None:
+    for line, accepted in ((AGAIN, "15.12.2025"), (ACCEPTED, "12.12.2025")):
+        story = Story(sent=True)
+        for on, mine in ((TERM, ACCEPTED), (MEMO, CHANGED), (date(2025, 12, 16), line), (date(2026, 1, 12), line)):
+            made = book(mine, row("АРХ", "1"), *BOTH, plan=PLAN, performers=(ORG, ARCHIVE))
+            reviewed, decisions = story.day(on, made)
+            told = [p for p in decisions.papers if p.kind is Kind.SUPPLEMENT]
+            assert bool(told) is (on == date(2025, 12, 16)), "it is told once"
+            if told:
+                said = outline(compose(told[0], facts(reviewed, number="2"), words())).replace("°", " ")
+        assert f"МБУК «Образец» – пункт 1 плана-графика исполнен 12.12.2025, сведения приняты {accepted}." in said
+        assert "Предлагаю снять с контроля пункт 1 плана-графика в части, касающейся МБУК «Образец»." in said
 
 
 def test_the_table_proposes_to_consider_a_report_that_was_changed_after_its_acceptance() -> None:
