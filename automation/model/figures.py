@@ -60,7 +60,7 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
     def kept(self) -> tuple[Verdict, ...]:
         """Return what stays on control: what is owed, and what was changed after it had been accepted (decision 0239).
 
-        Of the latter nothing is proposed until somebody has decided about it.
+        The latter may not go off control until somebody has decided about it.
         """
         return tuple(v for v in self.verdicts if v.standing not in OVER or v.reported.rewritten)
 

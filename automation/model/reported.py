@@ -111,6 +111,7 @@ class Reported(Struct, frozen=True, kw_only=True):
 
     ``silence`` is set exactly where ``news`` is SILENT. ``presented_late`` is the day of «Вх. № и дата» where it lies
     after the first working day behind the term, and None otherwise: an earlier day is nobody's delay (papers.md A4).
+    ``accepted_on`` is «Принято» as it stands beside the report, be it valid or not.
     ``comment``, ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as written; those
     of an earlier report are not in it. ``returned_on`` and ``return_reason`` are set only while the return stands.
     ``period`` names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last
