@@ -1,6 +1,6 @@
 """The pause between two letters to one addressee about one order (papers.md C1)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -73,8 +73,11 @@ def _free_day(morning: Morning, code: str, ground: Ground) -> date | None:
     letters: Iterable[Entry] = (e for e in morning.letters_to(code) if e.kind not in NO_PAUSE)
     if ground.occasion.kind is Kind.OVERDUE:
         letters = (e for e in letters if e.kind in PRESSING)
-    last = max((e.day for e in letters), default=None)
-    if last is None or not morning.policy.addressee_gap:
-        return None
-    free = morning.calendar.add(last, morning.policy.addressee_gap)
-    return free if morning.on < free else None
+    return pause_until((e.day for e in letters), morning.policy.addressee_gap, morning.on, morning.calendar.add)
+
+
+def pause_until(letters: Iterable[date], gap: int, on: date, after: Callable[[date, int], date]) -> date | None:
+    """Return the first day behind the pause that the last of these letters begins; None where none runs on a day."""
+    last = max(letters, default=None)
+    free = after(last, gap) if last and gap else on
+    return free if on < free else None

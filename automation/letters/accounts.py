@@ -20,7 +20,7 @@ from automation.letters.item_variables import (
     OwedValues,
     SectionValues,
 )
-from automation.letters.letter_facts import Facts, Memo, is_own, reader_name
+from automation.letters.letter_facts import Facts, Memo, Side, Sides, sides_told
 from automation.letters.matters import report_words, reports_noun
 from automation.letters.measures import (
     CITED,
@@ -29,6 +29,7 @@ from automation.letters.measures import (
     in_order,
     no_answer,
     papers_about,
+    received,
     receivers,
     sent_papers,
     sent_to_each,
@@ -52,7 +53,9 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "ожидаются": (Telling.AWAITED,),
     "сообщили": (Telling.AHEAD,),
 }
+SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
+AGREEING = {Side.AUTHOR: FINISHED[0], Side.READER: FINISHED[3]}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 Told = tuple[Verdict, Telling]
@@ -62,7 +65,7 @@ class Account(Struct, frozen=True):
     """What one list tells of one performer, or of several of whom it tells the same."""
 
     names: tuple[str, ...]
-    own: bool
+    side: Side
     told: tuple[str, ...]
     decided: str
     verdicts: tuple[Verdict, ...]
@@ -75,7 +78,7 @@ class Basis(Memo, frozen=True):
 
     sent: SentPapers
     told_on: date
-    reader: str
+    sides: Sides
 
 
 def performer_lists(
@@ -83,12 +86,13 @@ def performer_lists(
 ) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title; ``author`` signs the paper and says «мною».
 
-    A ``running`` справка does not say again what the last one has told. A memo stands by itself: it tells all, and what
-    its reader has presented himself as his own. Of those whose term lies ahead only whoever has said something of it is
-    told.
+    A ``running`` справка does not say again what the last one has told. A memo stands by itself: it tells all, and its
+    reader is told of himself as «Вами». Of those whose term lies ahead only whoever has said something of it is told.
     """
-    sent, reader = sent_papers(facts.entries, figures.on), "" if running else reader_name(facts, author)
-    basis = Basis(figures, facts, words, author, sent, _told_on(facts, figures.on) if running else date.min, reader)
+    sides, told_on = Sides(author), _told_on(facts, figures.on)
+    if not running:
+        sides, told_on = sides_told(facts, author, words, "читатель", *((FILE, one) for one in SPOKEN)), date.min
+    basis = Basis(figures, facts, words, author, sent_papers(facts.entries, figures.on), told_on, sides)
     told = [(v, state) for v in judged(figures) if (state := telling_of(v, figures.on))]
     told = [
         (v, state)
@@ -99,15 +103,16 @@ def performer_lists(
         accounts = _accounts([one for one in told if one[1] in wanted], basis)
         if accounts:
             title = _title(accounts)
-            lines = [words.line(FILE, "исполнитель", _account_values(one, figures)) for one in accounts]
+            lines = [words.line(FILE, SPOKEN[0], _account_values(one, figures)) for one in accounts]
             yield {"название": words.line(FILE, section, title), "строки": lines}
 
 
 def _title(accounts: Sequence[Account]) -> ListTitleValues:
-    """Say of whom a list tells: the verb agrees with the one it names; the author alone is «мною» behind it."""
+    """Say of whom a list tells: the verb agrees with the one it names, or with «Вы»; the author alone is «мною»."""
     count = len({name for one in accounts for name in one.names})
     bearers = (v.performer for one in accounts for v in one.verdicts)
-    agreeing = FINISHED[0] if count == 1 and accounts[0].own else agreed(bearers, FINISHED, FINISHED[0])
+    agreeing = AGREEING.get(accounts[0].side, "") if count == 1 else ""
+    agreeing = agreeing or agreed(bearers, FINISHED, FINISHED[0])
     return {"сколько": how_many(count) if count > 1 else "", "завершили": agreeing}
 
 
@@ -128,28 +133,28 @@ def _accounts(told: Sequence[Told], basis: Basis) -> list[Account]:
     """Gather the obligations of each performer; those of whom the same is to be said share a line."""
     alike = dict[object, list[Account]]()
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
-        own, facts = is_own(mine[0][0], basis.author), basis.facts
-        said = _said_of(mine, basis, own=own)
+        side, facts = basis.sides.of(mine[0][0]), basis.facts
+        said = _said_of(mine, basis, side)
         owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
         decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, basis.on))))
-        papers = () if own else tuple(papers_about(owed, basis.sent))
-        his = all(told is Telling.CLAIMED and is_own(v, basis.reader) for v, told in mine)
-        one = Account(("Вами" if his else name,), own, said, decided, tuple(v for v, _ in mine), papers, papers)
-        apart = own or his or one.decided or any(e.answer.strip() for e in one.papers)
+        papers = tuple(received(papers_about(owed, basis.sent), basis.sides.person(side)))
+        one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
+        apart = side or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
 
 
-def _said_of(mine: Sequence[Told], basis: Basis, *, own: bool) -> tuple[str, ...]:
+def _said_of(mine: Sequence[Told], basis: Basis, side: Side) -> tuple[str, ...]:
+    own = side is Side.AUTHOR
     by_state = gathered(mine, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
-    return tuple(_owed(state, by_state[state], basis, own=own) for state in Telling if state in by_state)
+    return tuple(_owed(state, by_state[state], basis, side) for state in Telling if state in by_state)
 
 
 def _together(some: Sequence[Account]) -> Account:
     papers = {e.key: e for one in some for e in one.papers}
     names, verdicts = tuple(n for one in some for n in one.names), tuple(v for one in some for v in one.verdicts)
     sent = tuple(in_order(papers.values()))
-    return Account(names, some[0].own, some[0].told, some[0].decided, verdicts, sent, some[0].each)
+    return Account(names, some[0].side, some[0].told, some[0].decided, verdicts, sent, some[0].each)
 
 
 def _account_values(one: Account, figures: Figures) -> AccountValues:
@@ -160,7 +165,7 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
         sent = f"по {numbers_of(n for n in items if n in asked)['дат']} {sent}"
     return {
         "исполнитель": listed(one.names),
-        "сам": one.own,
+        **one.side.values,
         "части": one.told,
         "направлено": f"{sent}, ответа нет" if sent and no_answer(one.verdicts, one.papers, figures.on) else sent,
         "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
@@ -168,15 +173,15 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
     }
 
 
-def _owed(state: Telling, told: Sequence[Told], basis: Basis, *, own: bool) -> str:
+def _owed(state: Telling, told: Sequence[Told], basis: Basis, side: Side) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)»."""
     left = ((without_told(v, basis.told_on), its) for v, its in told)
     beside = by_first(((v.item.number, told_beside(v, its, basis.on)), v) for v, its in left)
     terms = ((number, ", ".join(filter(None, (_terms(mine), said)))) for (number, said), mine in beside.items())
     alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
-    values: OwedValues = {"положение": state.value, "сам": own, "части": parts}
-    return basis.words.line(FILE, "чего не хватает", values)
+    values: OwedValues = {"положение": state.value, **side.values, "части": parts}
+    return basis.words.line(FILE, SPOKEN[1], values)
 
 
 def _terms(mine: Sequence[Verdict]) -> str:

@@ -6,8 +6,9 @@ from operator import itemgetter
 
 from msgspec.structs import asdict, replace
 
-from automation.gathering import by_first, gathered
+from automation.gathering import gathered
 from automation.letters.address import number_line, signer_of
+from automation.letters.appendix_ended import until_its_end
 from automation.letters.appendix_people import of_people, people_rows, people_total
 from automation.letters.appendix_variables import (
     FurtherValues,
@@ -29,7 +30,7 @@ from automation.letters.matters import INFORMATION, awaited, goes_on, matter_of,
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
-from automation.letters.report_sums import report_sum, reports_of
+from automation.letters.report_sums import reports_of
 from automation.letters.said import came_in, lasting_awaited, tells_of_execution, untold
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
@@ -121,8 +122,8 @@ def _term(figures: ItemFigures, facts: Facts) -> str:
 def _marks(figures: ItemFigures, memo: Memo) -> list[str]:
     """Write «Отметка об исполнении»: a line for each group of performers of whom the same is to be said.
 
-    Of an item that was taken off control those are told of who had executed it or had been freed of it before, how many
-    reports of a repeated one had come, and then its end.
+    Of an item that was taken off control those are told of who had executed it or had been freed of it before, what had
+    come from the others, and then its end.
     """
     if not figures.closed:
         return _marks_of(figures, memo)
@@ -132,19 +133,8 @@ def _marks(figures: ItemFigures, memo: Memo) -> list[str]:
     freed = tuple(v for v in left if v.released_on and v.released_on < end)
     over = replace(figures, verdicts=done, released=freed)
     marks = _marks_of(over, memo) if done or freed else []
-    marks += _until_its_end(figures, [v for v in left if v not in freed], memo)
+    marks += until_its_end(figures, [v for v in left if v not in freed], memo)
     return [*marks, *memo.words.lines(FILE, "снят с контроля", {"день": closing_day(figures, memo.facts)})]
-
-
-def _until_its_end(figures: ItemFigures, left: Sequence[Verdict], memo: Memo) -> Iterator[str]:
-    """Yield how many reports of a repeated item came, of how many, while it was on control; performers alike in one."""
-    borne = gathered(left, lambda v: v.performer.code).values() if figures.item.recurring else ()
-    sums = (
-        (report_sum(replace(figures, verdicts=mine), memo.on, ""), performer_name(mine[0].performer)) for mine in borne
-    )
-    section = "отчёты до снятия с контроля"
-    alike = by_first((memo.words.line(FILE, section, summed), name) for summed, name in sums if summed)
-    return (f"{', '.join(unique(names))} – {told}" for told, names in alike.items())
 
 
 def _marks_of(figures: ItemFigures, memo: Memo) -> list[str]:

@@ -67,6 +67,15 @@ class FreedMarkValues(TypedDict):
     решение: Annotated[str, "по чьему решению, дательный"]
 
 
+class EndedValues(TypedDict):
+    """What had come of an item, by the day it was taken off control, from who had not executed it: appendix.txt."""
+
+    постоянный: Annotated[bool, "пункт со сроком «постоянно»"]
+    представлены: Annotated[bool, "о постоянном пункте сведения представлены"]
+    день: Annotated[str, "день исполнения, который указан, но не принят"]
+    молчал: Annotated[bool, "не поступило ничего"]
+
+
 class ReportMarkValues(SharedMarkValues):
     """A mark of one report of a recurring item that is owed."""
 

@@ -165,6 +165,11 @@ def _posted(post: str, name: str) -> str:
     return f"{verbatim(in_sentence(post))} {bare(name)}".strip()
 
 
+def also(names: str, parts: Iterable[str]) -> str:
+    """Write «МБУ «Пример», а также в части, порученной мне»; parts alone where nobody is named."""
+    return ", а также ".join(filter(None, (names, *parts)))
+
+
 Verbs = tuple[str, str, str, str]  # masculine, feminine, neuter, plural
 
 

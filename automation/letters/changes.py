@@ -10,7 +10,7 @@ from automation.letters.cases import body_of, organisation_name, performer_name
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.item_cases import items_of, numbers_of, unique
-from automation.letters.letter_facts import Facts, is_own, reader_name
+from automation.letters.letter_facts import Facts, Side, Sides, sides_of
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import (
@@ -20,7 +20,7 @@ from automation.letters.memo_variables import (
     PlanItemsValues,
     PresentedValues,
 )
-from automation.letters.people_left_out import is_his
+from automation.letters.people_left_out import NAMED, side_of
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
@@ -58,14 +58,14 @@ def memo_named(facts: Facts) -> MemoNameValues:
 class Number(Struct, frozen=True):
     """«Всего» and «перешло» of the people of one performer or organisation, by the items that count them.
 
-    ``own``: the author of the paper tells them of himself.
+    ``side``: the author or the reader of the paper is told of his own.
     """
 
     name: str
     people: People
     total: int
     moved: int
-    own: bool = False
+    side: Side = Side.OTHER
 
 
 def changes_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
@@ -73,8 +73,8 @@ def changes_since(since: Since, facts: Facts, words: Words, author: str = "") ->
 
     People who are counted by what was executed stand beside it.
     """
-    figures, lines, told = since.figures, list[str](), list[Number]()
-    counted_anew = list(_numbers(since, author))
+    figures, lines, told, sides = since.figures, list[str](), list[Number](), sides_of(facts, author)
+    counted_anew = list(_numbers(since, sides))
     for (name, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in since.changes).items():
         items = {v.item.number for v in mine}
         left = (n for n in counted_anew if n.name == name and n not in told)
@@ -83,9 +83,9 @@ def changes_since(since: Since, facts: Facts, words: Words, author: str = "") ->
         told += beside
         counted = [_counted(n, figures, apart=len(items) > 1) for n in (*beside, *_lost(name, mine, change, figures))]
         number = ", ".join(words.line(FILE, "число", one) for one in counted)
-        values: ItemChangeValues = {**_change(change, mine, facts, author), "число": number}
+        values: ItemChangeValues = {**_change(change, mine, facts, sides), "число": number}
         lines.append(words.line(FILE, change.section, values))
-    return [*lines, *_presented(since, facts, words, author), *people_since(since, words, told, author)]
+    return [*lines, *_presented(since, facts, words, sides), *people_since(since, words, told, sides)]
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
@@ -98,14 +98,14 @@ def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
 COUNTED = {"исполнено", "дата уточнена"}  # sections of the words that tell people, too, unless an office has its own
 
 
-def _presented(since: Since, facts: Facts, words: Words, author: str) -> list[str]:
+def _presented(since: Since, facts: Facts, words: Words, sides: Sides) -> list[str]:
     """Return a clause for the reports of each repeated item that came from one performer on one day."""
     came = ((performer_name(v.performer), v.item.number, _as_change(v)) for v in since.presented)
     lines = []
     for (_, _, change), mine in by_first(zip(came, since.presented, strict=True)).items():
         report = report_words(mine)
         accepted = f"принят{report['представлен'].removeprefix('представлен')}"
-        values: PresentedValues = {**_change(change, mine, facts, author), "отчёт": {**report, "принят": accepted}}
+        values: PresentedValues = {**_change(change, mine, facts, sides), "отчёт": {**report, "принят": accepted}}
         lines.append(words.line(FILE, change.section, values))
     return lines
 
@@ -116,12 +116,11 @@ def plan_items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:
     return {**plan, "плана": f"{plan['плана']}{part}", "пункты": items_of(verdicts)}
 
 
-def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, author: str) -> ChangeValues:
+def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, sides: Sides) -> ChangeValues:
     return {
         **plan_items(verdicts, facts),
         "исполнитель": performer_name(verdicts[0].performer),
-        "сам": is_own(verdicts[0], author),
-        "читатель": is_own(verdicts[0], reader_name(facts, author)),
+        **sides.of(verdicts[0]).values,
         "день": show(change.day) if change.day else "",
         "ранее": show(change.before) if change.before else "",
         "с_нарушением": change.late,
@@ -155,27 +154,32 @@ def _incoming(verdict: Verdict) -> str:
     return f"от {show(came.day)} № {verbatim(came.number)}" if came and came.day and came.number else ""
 
 
-def people_since(since: Since, words: Words, told: Container[Number] = (), author: str = "") -> list[str]:
+def people_since(since: Since, words: Words, told: Container[Number] = (), sides: Sides = NAMED) -> list[str]:
     """Return one clause for each whose accepted people are others than the last memo said, but for what is ``told``."""
     lines = []
-    for one in (n for n in _numbers(since, author) if n not in told):
+    for one in (n for n in _numbers(since, sides) if n not in told):
         counted = _counted(one, since.figures, apart=True)
         number = words.line(FILE, "число", counted)
-        values: PeopleChangeValues = {**counted, "исполнитель": one.name, "сам": one.own, "число": number}
+        values: PeopleChangeValues = {**counted, "исполнитель": one.name, **one.side.values, "число": number}
         lines.append(words.line(FILE, "численность", values))
     return lines
 
 
-def _numbers(since: Since, author: str) -> Iterator[Number]:
+def _numbers(since: Since, sides: Sides) -> Iterator[Number]:
     """Yield the numbers that have changed. Of the people of the office each performer tells his part: he is named."""
     for news in since.people:
         one, officials = news.organisation, (t for t in news.parts if not body_of(t.performer))
         parts = [
-            (performer_name(t.performer), t.total, t.moved, is_his(t.performer, one, news.people, author))
+            (performer_name(t.performer), t.total, t.moved, side_of(t.performer, one, news.people, sides))
             for t in officials
         ]
-        whole = (organisation_name(one.organisation, since.figures), one.staff_total or 0, one.staff_moved or 0, False)
-        yield from (Number(name, news.people, total, moved, own) for name, total, moved, own in parts or [whole])
+        whole = (
+            organisation_name(one.organisation, since.figures),
+            one.staff_total or 0,
+            one.staff_moved or 0,
+            Side.OTHER,
+        )
+        yield from (Number(name, news.people, total, moved, side) for name, total, moved, side in parts or [whole])
 
 
 def _lost(name: str, mine: Sequence[Verdict], change: Change, figures: Figures) -> Iterator[Number]:

@@ -9,7 +9,7 @@ from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import in_sentence, listed, performer_dative, performer_genitive, performer_name
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
-from automation.letters.letter_facts import Facts, is_own
+from automation.letters.letter_facts import Facts, Sides
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.printed_terms import unbracketed
 from automation.letters.tellable import tellable
@@ -25,7 +25,7 @@ NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
 
 
 def freed_lines(
-    items: Iterable[ItemFigures], facts: Facts, words: Words, author: str
+    items: Iterable[ItemFigures], facts: Facts, words: Words, sides: Sides
 ) -> list[tuple[tuple[str, ...], str]]:
     """Write one clause for the same performers and decision, with its items: what is off control for them alone."""
     alike: dict[tuple[str, str, tuple[str, ...]], list[Verdict]] = {}
@@ -36,19 +36,19 @@ def freed_lines(
             alike.setdefault((decision, day, names), []).extend(mine)
     section = "пункт снят для исполнителя"
     return [
-        (item_numbers(mine), words.line("items.txt", section, _values(mine, *key, author)))
+        (item_numbers(mine), words.line("items.txt", section, _values(mine, *key, sides)))
         for key, mine in alike.items()
     ]
 
 
-def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[str], author: str) -> FreedValues:
+def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[str], sides: Sides) -> FreedValues:
     return {
         "пункты": items_of(mine),
         "решение": decision,
         "снят": day,
         "исполнители": ", ".join(names) if len(names) > 1 else performer_genitive(mine[0].performer),
         "несколько": len(names) > 1,
-        "сам": all(is_own(v, author) for v in mine),
+        **sides.of(*mine).values,
     }
 
 
@@ -81,13 +81,24 @@ def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
 
 def _ruling_words(ruling: Ruling, facts: Facts, on: date, beside: Sequence[str]) -> str:
     """Tell a decision; its items are named where those it stands ``beside`` are not all of them."""
-    basis = f" ({quoted(ruling.basis)})" if tellable(ruling.basis) else ""
-    day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
     items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
     made, ordered, due = _WORDED[ruling.kind]
     until = f"{due}{show(ruling.term)}" if ruling.term else ""
-    who = _by(ruling.decided_by, ruling.decided_on, facts)
-    return f"{made}{who}{day}{basis}{ordered}{items}{until}{_carried_out(ruling, on)}"
+    return f"{made}{_made_by(ruling, facts)}{ordered}{items}{until}{_carried_out(ruling, on)}"
+
+
+def _made_by(ruling: Ruling, facts: Facts) -> str:
+    """Write « Главы от 09.04.2027 (протокол № 11)»: who decided, when and by what."""
+    basis = f" ({quoted(ruling.basis)})" if tellable(ruling.basis) else ""
+    day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
+    return f"{_by(ruling.decided_by, ruling.decided_on, facts)}{day}{basis}"
+
+
+def heard_words(verdict: Verdict, facts: Facts, after: date, on: date) -> tuple[date, str] | None:
+    """Return when a performer was heard ``after`` a day, and «16.04.2027 по решению Главы от …»; None if he was not."""
+    ruling = ruling_about(verdict, facts, on)
+    held = ruling.held_on(on) if ruling else None
+    return (held, f"{show(held)} по решению{_made_by(ruling, facts)}") if ruling and held and held > after else None
 
 
 _WORDED = {  # what was made, what it orders, what stands before its day; what «иное» orders only its document says
@@ -130,16 +141,17 @@ def _by(decided_by: str, on: date | None, facts: Facts) -> str:
     return f" {bare(initials_last(name.genitive))}" if name.sure else ""
 
 
-def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict]) -> str:
+def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict], sides: Sides) -> str:
     """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what.
 
-    Nobody is named where the term was moved for all ``among`` whom the item is told.
+    Nobody is named where the term was moved for all ``among`` whom the item is told; the two sides are «мне», «Вам».
     """
     longer = [v for v in verdicts if v.due != v.control_date and v.extension_row]
     moved = gathered(longer, lambda v: (v.due, decision_of(v.extension_row, facts)))
     told = []
     for (due, decision), mine in moved.items():
-        whom = "" if len(mine) == len(among) else listed(performer_dative(v.performer) for v in mine) + " "
+        names = (sides.of(v).dative or performer_dative(v.performer) for v in mine)
+        whom = "" if len(mine) == len(among) else f"{listed(names)} "
         told.append(f"{whom}срок продлён{f' до {show(due)}' if due else ''}{decision}")
     return "; ".join(told)
 

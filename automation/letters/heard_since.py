@@ -17,7 +17,8 @@ from automation.gathering import by_first
 from automation.letters.cases import performer_name
 from automation.letters.changes import plan_items
 from automation.letters.citing import answer_words, answered_words
-from automation.letters.letter_facts import Facts, is_own, reader_name
+from automation.letters.decided import heard_words
+from automation.letters.letter_facts import Facts, sides_of
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.said import came_in, details
@@ -54,25 +55,21 @@ class Heard(Struct, frozen=True):
 
 def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return one clause for each news of what is still owed, those of one performer alike together."""
-    last, changed, items = since.last, {key_of(v) for v, _ in since.changes}, since.figures.items
+    last, changed = since.last, {key_of(v) for v, _ in since.changes}
     if last is None:
         return []
-    owed = (v for i in items if not i.closed for v in i.verdicts if _is_owed(v, since.memo))
-    open_ = (v for v in owed if key_of(v) not in changed)
-    known = ((v, reported_before(last.facts, v)) for v in open_)
-    then = ((v, _guessed(v, last.day) if before is None else before) for v, before in known)
-    news = by_first((one, v) for v, before in then for one in _news_of(v, before, facts, since.figures.on))
-    reader = reader_name(facts, author)
-    lines = []
+    owed = (v for i in since.figures.items if not i.closed for v in i.verdicts if _is_owed(v, since.memo))
+    known = ((v, None if key_of(v) in changed else _known(v, last)) for v in owed)
+    news = by_first((one, v) for v, then in known for one in _news_of(v, then, last.day, facts, since.figures.on))
+    sides, lines = sides_of(facts, author), []
     for one, mine in news.items():
-        own, his = is_own(mine[0], author), is_own(mine[0], reader)
-        if one.section == ANSWERED and (own or his):
+        side = sides.of(mine[0])
+        if one.section == ANSWERED and side:
             continue  # what he has answered himself nobody needs to tell him, nor he to tell of it
         values: HeardValues = {
             **plan_items(mine, facts),
             "исполнитель": one.name,
-            "сам": own,
-            "читатель": his,
+            **side.values,
             "что": one.what,
             "входящий": one.incoming,
             "письмо": one.letter,
@@ -90,20 +87,29 @@ def _is_owed(verdict: Verdict, memo: Snapshot | None) -> bool:
     return verdict.standing in {*OPEN, Standing.PERMANENT} and not later
 
 
-def _guessed(verdict: Verdict, day: date) -> Mapping[str, Any]:
-    """Return what the memo of an earlier version may have known: nothing that is dated after its ``day``."""
+def _known(verdict: Verdict, memo: Snapshot) -> Mapping[str, Any]:
+    """Return what the memo knew of a report; one of an earlier version knew nothing that is dated after its day."""
+    told, day = reported_before(memo.facts, verdict), memo.day
+    if told is not None:
+        return told
     now, came, back = report_of(verdict), verdict.reported.incoming, verdict.reported.returned_on
     if came and came.day and came.day > day:
         return {}
     return {**now, "returned": ""} if back and back >= day else now
 
 
-def _news_of(verdict: Verdict, then: Mapping[str, Any], facts: Facts, on: date) -> Iterator[Heard]:
-    """Yield what is told of an obligation otherwise than ``then``, the report on it that the memo knew, by its days."""
-    came = verdict.reported.incoming
-    reported = [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, on)]
-    told = sorted([*reported, *_answered_anew(verdict, then, facts)], key=itemgetter(0))
-    yield from (one for _, one in told)
+def _news_of(verdict: Verdict, then: Mapping[str, Any] | None, memo: date, facts: Facts, on: date) -> Iterator[Heard]:
+    """Yield what is told of an obligation otherwise than ``then``, the report on it that the memo knew, by its days.
+
+    Of one whose change is told (None) it is only that its performer was heard at a meeting since the ``memo``.
+    """
+    came, told = verdict.reported.incoming, list[tuple[date, Heard]]()
+    if then is not None:
+        told += [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, on)]
+        told += _answered_anew(verdict, then, facts)
+    if heard := heard_words(verdict, facts, memo, on):
+        told.append((heard[0], Heard("заслушан", performer_name(verdict.performer), said=heard[1])))
+    yield from (one for _, one in sorted(told, key=itemgetter(0)))
 
 
 def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Iterator[Heard]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from automation.control.pause import PRESSING
+from automation.control.pause import PRESSING, pause_until
 from automation.letters.citing import after_papers
 from automation.letters.item_cases import items_of, numbers_of, unique
-from automation.letters.letter_facts import Facts, is_own
+from automation.letters.letter_facts import Facts, Sides
 from automation.letters.measures import (
     SentPapers,
     about_its_term,
@@ -33,7 +33,7 @@ from automation.russian import join, show
 CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody has read it into the table yet
 
 
-def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Verdict]]:
+def by_ripeness(figures: Figures, facts: Facts, papers: SentPapers) -> tuple[list[Verdict], list[Verdict]]:
     """Return the overdue obligations to be considered at a meeting, and those of which a letter awaits the answer.
 
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. Of whom the
@@ -41,7 +41,7 @@ def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Ver
     whose first letter waits for the pause between two letters.
     """
     answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
-    on, papers, renewed = figures.on, sent_papers(facts.entries, figures.on), _asked_anew(facts, figures.on)
+    on, renewed = figures.on, _asked_anew(facts, figures.on)
     ripe: list[Verdict] = []
     waiting: list[Verdict] = []
     for verdict in (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE):
@@ -59,18 +59,20 @@ def by_ripeness(figures: Figures, facts: Facts) -> tuple[list[Verdict], list[Ver
     return ripe, waiting
 
 
-def to_hear(figures: Figures, facts: Facts, author: str) -> list[Verdict]:
-    """Return of which the ``author`` of a memo proposes to hear the performers: letters have asked for them in vain."""
-    papers = sent_papers(facts.entries, figures.on)
-    return [v for v in by_ripeness(figures, facts)[0] if about_its_term(v, papers) and not is_own(v, author)]
+def to_hear(figures: Figures, facts: Facts, papers: SentPapers, sides: Sides) -> list[Verdict]:
+    """Return of which a memo proposes to hear the performers: letters have asked for them in vain.
+
+    Neither its author nor its reader hears himself.
+    """
+    return [v for v in by_ripeness(figures, facts, papers)[0] if about_its_term(v, papers) and not sides.of(v)]
 
 
-def to_hear_values(ripe: Sequence[Verdict], figures: Figures, facts: Facts) -> ToHearValues:
+def to_hear_values(ripe: Sequence[Verdict], papers: SentPapers) -> ToHearValues:
     """Say whom a memo proposes to hear, of which items, and after what papers."""
     return {
         "исчерпаны": _with_items(ripe),
         "исчерпанных": len(by_performer(ripe)),
-        "после": after_papers(papers_about(ripe, sent_papers(facts.entries, figures.on))),
+        "после": after_papers(papers_about(ripe, papers)),
     }
 
 
@@ -81,7 +83,7 @@ def attention(figures: Figures, facts: Facts) -> dict[str, Any]:
     answer already: the reason and a later day, named since. Whoever got it after the day that it names, or on it, is
     told by when he was asked.
     """
-    ripe, waiting = by_ripeness(figures, facts)
+    ripe, waiting = by_ripeness(figures, facts, sent_papers(facts.entries, figures.on))
     gone, printed = asked_by(facts, figures.on), first_answer_days(facts, printed=True)
     asked = [(v, printed[about]) for v in waiting if (about := v.code_item_term) in gone]
     asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
@@ -104,9 +106,9 @@ def _with_items(verdicts: Iterable[Verdict]) -> str:
 
 def _is_paused(verdict: Verdict, facts: Facts, on: date) -> bool:
     """Tell whether a letter about something else holds back the first one about an obligation (papers.md C1)."""
-    code, gap = verdict.performer.addressee_code or verdict.performer.code, facts.policy.addressee_gap
+    code = verdict.performer.addressee_code or verdict.performer.code
     pressing = (e.day for e in facts.entries if e.addressee_code == code and e.kind in PRESSING and not e.annulled)
-    return gap > 0 and any(facts.when(day, gap) > on for day in pressing)
+    return pause_until(pressing, facts.policy.addressee_gap, on, facts.when) is not None
 
 
 def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) -> bool:

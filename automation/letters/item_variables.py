@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, TypedDict
 
-from automation.letters.variables import Cases
+from automation.letters.variables import Cases, SideValues
 
 
 class CrowdValues(TypedDict):
@@ -85,19 +85,17 @@ class OwedItemValues(TypedDict):
     о_чём: Annotated[str, "«срок – 12.12.2025», «отчёты за I и II кварталы 2026 года», что сообщил исполнитель"]
 
 
-class OwedValues(TypedDict):
+class OwedValues(SideValues):
     """What is said of some items of one performer: items.txt."""
 
     положение: Annotated[str, "«не_поступили», «не_завершили», «возвращены», … – что о них сказать"]
-    сам: Annotated[bool, "исполнитель – автор"]
     части: Annotated[Sequence[OwedItemValues], "эти пункты"]
 
 
-class AccountValues(TypedDict):
+class AccountValues(SideValues):
     """One performer in a list: items.txt."""
 
     исполнитель: Annotated[str, "исполнитель, именительный; несколько, если сказать о них нужно одно и то же"]
-    сам: Annotated[bool, "исполнитель – автор: «мною»"]
     части: Annotated[Sequence[str], "что сказано о его пунктах"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
@@ -141,7 +139,7 @@ class OddValues(TypedDict):
     срок: Annotated[str, "срок словами плана"]
 
 
-class FreedValues(TypedDict):
+class FreedValues(SideValues):
     """Items taken off control for some performers alone."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
@@ -149,7 +147,6 @@ class FreedValues(TypedDict):
     снят: Annotated[str, "день снятия с контроля"]
     исполнители: Annotated[str, "для кого: один – в родительном падеже"]
     несколько: Annotated[bool, "исполнителей несколько"]
-    сам: Annotated[bool, "исполнитель – автор записки"]
 
 
 class CheckedValues(TypedDict):
@@ -190,7 +187,8 @@ class LastingValues(UnansweredValues, LastingReportsValues):
     срок: Annotated[str, "срок словами плана"]
     по_событию: Annotated[bool, "исполняется по событию, дата которого не указана"]
     период: Annotated[str, "как часто отчитываются: «ежеквартально»"]
-    мною: Annotated[str, "что с исполнением автора: «представлены», «не представлены», «возвращены»"]
+    мною: Annotated[str, "что с исполнением автора: «представлены», «не представлены», «возвращены», «ожидаются»"]
+    вами: Annotated[str, "то же о том, кому записка; «нет» – он не спрошен"]
     запросы: Annotated[
         list[UnansweredValues], "на какие запросы кто не ответил, по периодам; последний назван и отдельно"
     ]

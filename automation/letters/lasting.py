@@ -9,7 +9,7 @@ from automation.letters.cases import agreed, listed, lower_first, performer_name
 from automation.letters.citing import answer_words
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
-from automation.letters.letter_facts import Facts, is_own
+from automation.letters.letter_facts import Facts, Side, Sides, sides_told
 from automation.letters.marks import quoted
 from automation.letters.printed_terms import term_phrase
 from automation.letters.said import came_in, lasting_awaited, reported_on, untold
@@ -39,30 +39,43 @@ def lasting_lines(
     ``author`` signs the paper. ``running``: it is a справка, which tells only of what was asked or sent back, and is
     still open.
     """
+    sides = Sides(author) if running else sides_told(facts, author, words, "вами", (FILE, "постоянно"))
     borne = {i.item.number for i in figures.items if i.verdicts}
     told = [p for p in figures.publications if p.item.number in borne]
     lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
     checked = {p.item.number for p in told}
     rest = [i for i in figures.items if i.lasting and not i.closed and i.verdicts and i.item.number not in checked]
-    for (phrase, reporting), items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).items():
-        values = _values(phrase, reporting, items, facts, author)
+    for items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).values():
+        values = _values(items, facts, sides, figures.on)
         if running:
             values["нет_сведений"] = ""
-        if not running or values["запросы"] or values["возвращены"] or values["мною"] in OWED_BY_AUTHOR:
+        if not running or values["запросы"] or values["возвращены"] or values["мною"] in {MISSING, SENT_BACK, IN_PART}:
             lines.append(words.line(FILE, "постоянно", values))
     return lines
 
 
-PRESENTED_BY_AUTHOR = "представлены"
-OWED_BY_AUTHOR = ("не представлены", "возвращены", "представлены не полностью")
+MISSING, SENT_BACK, IN_PART = "не представлены", "возвращены", "представлены не полностью"
 
 
-def _of_author(own: Sequence[Verdict]) -> str:
-    """Say how far the author has reported himself; "" where he bears none of the items."""
-    sent_back = any(v.reported.news is News.RETURNED for v in own)
-    told = {bool(came_in(v) and not _open_question(v)) for v in own}
-    states = {(True,): PRESENTED_BY_AUTHOR, (False,): OWED_BY_AUTHOR[sent_back], (): ""}
-    return states.get(tuple(told), OWED_BY_AUTHOR[-1])
+def _of_one(own: Sequence[Verdict], on: date) -> str:
+    """Say how far one performer has reported; "" where he bears none of the items."""
+    told = [bool(came_in(v) and not _open_question(v)) for v in own]
+    if all(told):
+        return "представлены" if told else ""
+    if any(told):
+        return IN_PART
+    if any(v.reported.news is News.RETURNED for v in own):
+        return SENT_BACK
+    awaited = any(lasting_awaited(v, on) for v in own) and not any(map(_open_question, own))
+    return "ожидаются" if awaited else MISSING
+
+
+def _of_reader(his: Sequence[Verdict], on: date, *, demanded: bool) -> str:
+    """Say the same of the reader; what nobody has asked him for he is not told to have left undone."""
+    told = _of_one(his, on)
+    if told == MISSING and not any(map(_open_question, his)):
+        return "" if demanded else "нет"
+    return told
 
 
 def _open_question(verdict: Verdict) -> OpenQuestion | None:
@@ -70,9 +83,11 @@ def _open_question(verdict: Verdict) -> OpenQuestion | None:
     return asked if asked and asked.detail.startswith(CONTROL_POINT) else None
 
 
-def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Facts, author: str) -> LastingValues:
+def _values(items: Sequence[ItemFigures], facts: Facts, sides: Sides, on: date) -> LastingValues:
+    phrase, reporting = term_phrase(items[0].item), items[0].item.reporting
     every = [v for i in items for v in i.verdicts]
-    verdicts = [v for v in every if not is_own(v, author)]
+    borne = gathered(every, sides.of)
+    verdicts = borne.get(Side.OTHER, ())
     open_questions = [(v, q) for v in verdicts if (q := _open_question(v))]
     newest = max((q.detail for _, q in open_questions), default="")
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
@@ -88,13 +103,14 @@ def _values(phrase: str, reporting: str, items: Sequence[ItemFigures], facts: Fa
         "по_событию": all(comes_once(i.item.reading) for i in items),
         "период": HOW_OFTEN[often] if often else "",
         **_reports(verdicts, {v.code_and_item for v, _ in of_last}),
-        "мною": _of_author([v for v in every if v not in verdicts]),
+        "мною": _of_one(borne.get(Side.AUTHOR, ()), on),
+        "вами": _of_reader(borne.get(Side.READER, ()), on, demanded=demanded),
         "запросы": asked,
         **last,
         "возвращены": join(_by_day((v.reported.returned_on, v) for v in back)),
-        "ожидаются": named(v for v in verdicts if facts.figures and lasting_awaited(v, facts.figures.on)),
+        "ожидаются": named(v for v in verdicts if lasting_awaited(v, on)),
         "нет_сведений": "" if demanded else all_named(filter(untold, verdicts)),
-        "нет_ничьих": verdicts == every and all(map(untold, every)),
+        "нет_ничьих": len(verdicts) == len(every) and all(map(untold, every)),
     }
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct, field
 
+from automation.letters.variables import SideValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Paper, Verdict
 from automation.model.figures import Figures
@@ -86,10 +88,59 @@ class Memo(Struct, frozen=True):
         return self.figures.on
 
 
-def reader_name(facts: Facts, author: str) -> str:
-    """Name the person to whom a memo of ``author`` is written, who acts for the Head too; "" where it is filed."""
+class Side(StrEnum):
+    """Whose an obligation is for a paper that speaks without a name of its author («мною») and its reader («Вами»)."""
+
+    OTHER = ""
+    AUTHOR = "мною"
+    READER = "Вами"
+
+    @property
+    def dative(self) -> str:
+        """Write «мне», «Вам»."""
+        return {Side.AUTHOR: "мне", Side.READER: "Вам"}.get(self, "")
+
+    @property
+    def part(self) -> str:
+        """Write «в части, порученной мне» of what is left undone; "" of the others."""
+        return f"в части, порученной {self.dative}" if self else ""
+
+    @property
+    def values(self) -> SideValues:
+        """Return what the words know it by."""
+        return {"сам": self is Side.AUTHOR, "читатель": self is Side.READER}
+
+
+class Sides(Struct, frozen=True):
+    """Who signs a paper and who reads it; "" where it is filed, or where nobody is to be told so."""
+
+    author: str = ""
+    reader: str = ""
+
+    def of(self, *verdicts: Verdict) -> Side:
+        """Tell whose all of these obligations are."""
+        if all(is_own(v, self.author) for v in verdicts):
+            return Side.AUTHOR
+        return Side.READER if all(is_own(v, self.reader) for v in verdicts) else Side.OTHER
+
+    def person(self, side: Side) -> str:
+        """Name who is meant; "" for the others."""
+        return {Side.AUTHOR: self.author, Side.READER: self.reader}.get(side, "")
+
+
+def sides_of(facts: Facts, author: str) -> Sides:
+    """Return both sides of a memo of ``author``: it is written to whoever acts for the Head, too."""
     reader = memo_reader(facts.head, facts.control, author)
-    return reader.name if reader else ""
+    return Sides(author, reader.name if reader else "")
+
+
+def sides_told(facts: Facts, author: str, words: Words, name: str, *places: tuple[str, str]) -> Sides:
+    """Return both sides where all these sections of words speak of the reader by this ``name``; else the author alone.
+
+    Words that an office has changed in an earlier version know the reader by nothing but his own name.
+    """
+    told = (name in {*variables, *parts} for place in places for variables, parts in [words.asked(*place)])
+    return sides_of(facts, author) if all(told) else Sides(author)
 
 
 def is_own(verdict: Verdict, person: str) -> bool:

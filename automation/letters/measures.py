@@ -1,15 +1,15 @@
 """Who has not reported or not finished, and what was really done about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import listed, performer_name
+from automation.letters.cases import body_of, listed, performer_name
 from automation.letters.citing import NOUNS, PaperNoun, answer_words, gone_out, letters_cited
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
-from automation.letters.letter_facts import Facts, is_own, reader_name
+from automation.letters.letter_facts import Facts, Side, Sides, sides_of
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
@@ -21,7 +21,7 @@ from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, TO_PERFORMERS, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
-from automation.russian import fold, natural_key, plural, show
+from automation.russian import fold, initials_last, natural_key, plural, same_person, show
 
 FILE = "measures.txt"
 SentPapers = Mapping[str, Sequence[Entry]]  # by code
@@ -69,6 +69,11 @@ def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
 def papers_to(codes: Iterable[str], papers: SentPapers) -> list[Entry]:
     """Return the papers to these performers, each once, by the days printed on them, as their reader cites them."""
     return in_order({e.key: e for code in codes for e in papers.get(code, ())}.values())
+
+
+def received(papers: Iterable[Entry], person: str) -> list[Entry]:
+    """Return the papers that a person got himself, and not whoever held his post before; those of anybody without."""
+    return [e for e in papers if not person or same_person(e.addressee_name, person)]
 
 
 def papers_about(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]:
@@ -180,50 +185,67 @@ def measures_taken(figures: Figures, facts: Facts, words: Words, author: str) ->
     """Write for the memo what was sent to whom, those who still owe something first (papers.md D).
 
     Of who owes, the papers about it stand in the lists, and here all others. Of who owes nothing all are told where
-    one was about a delay: a question about a report that came in time took no measure. The author wrote none to
-    himself.
+    one was about a delay: a question about a report that came in time took no measure. What others have written to the
+    author was sent «мне», as to the reader «Вам» (decision 0243).
     """
-    on, sent, reader = figures.on, sent_papers(facts.entries, figures.on), reader_name(facts, author)
+    on, sent, sides = figures.on, sent_papers(facts.entries, figures.on), sides_of(facts, author)
     owing, settled = list[Measures](), list[Measures]()
-    borne = (v for i in figures.items for v in (*i.counted, *with_finished(i.released)))
-    for name, mine in _by_holder([v for v in borne if not is_own(v, author)]).items():
+    borne = [v for i in figures.items for v in (*i.counted, *with_finished(i.released))]
+    for name, mine in _by_holder(borne).items():
         papers = papers_to({v.performer.code for v in mine}, sent)
-        late = [v for v in mine if not v.released_on and telling_of(v, on) in {*LATE, *AGREED}]
         if any(_lacking(v, on) for v in mine):
-            named = papers_about(late, sent)
-            owing.append(Measures(name, mine, [e for e in papers if e not in named], beside=bool(named)))
+            late = [v for v in mine if not v.released_on and telling_of(v, on) in {*LATE, *AGREED}]
+            owing += _by_receiver(name, mine, papers, papers_about(late, sent), sides)
         elif any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions):
-            settled.append(Measures(name, mine, papers))
+            settled += _by_receiver(name, mine, papers, (), sides)
     told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers]))
-    return [words.line(FILE, "направлено", _sent_values(one, reader)) for one in told]
+    return [words.line(FILE, "направлено", _sent_values(one)) for one in told]
 
 
 class Measures(Struct, frozen=True):
     """The papers to a performer, or to many; ``beside``: others of them stand in the lists."""
 
     name: str
+    side: Side
     verdicts: Sequence[Verdict]
     papers: Sequence[Entry]
     beside: bool = False
 
 
+def _by_receiver(
+    name: str, mine: Sequence[Verdict], papers: Sequence[Entry], named: Sequence[Entry], sides: Sides
+) -> Iterator[Measures]:
+    """Yield the papers to a performer but for those ``named`` in the lists; to whoever held his post before by name.
+
+    Only the author and the reader of a memo are told apart from those before them.
+    """
+    side = next(filter(None, map(sides.of, mine)), Side.OTHER)
+    his = received(papers, sides.person(side))
+    told = [e for e in his if e in named]
+    yield Measures(name, side, mine, [e for e in his if e not in told], beside=bool(told))
+    for before, theirs in gathered((e for e in papers if e not in his), lambda e: e.addressee_name).items():
+        holder = name if body_of(mine[0].performer) else initials_last(before)
+        yield Measures(holder, Side.OTHER, mine, theirs)
+
+
 def _few(told: Sequence[Measures]) -> Sequence[Measures]:
     """Count the papers of many performers together: all are named (papers.md A12), and one line says what they got."""
-    if len(told) <= APART:
+    apart, others = [one for one in told if one.side], [one for one in told if not one.side]
+    if len(others) <= APART:
         return told
-    papers = in_order({e.key: e for one in told for e in one.papers}.values())
-    verdicts = [v for one in told for v in one.verdicts]
-    return [Measures(", ".join(one.name for one in told), verdicts, papers, beside=any(one.beside for one in told))]
+    papers = in_order({e.key: e for one in others for e in one.papers}.values())
+    verdicts, names = [v for one in others for v in one.verdicts], ", ".join(one.name for one in others)
+    return [*apart, Measures(names, Side.OTHER, verdicts, papers, beside=any(one.beside for one in others))]
 
 
 APART = 6  # so many performers have a line of their own
 
 
-def _sent_values(told: Measures, reader: str) -> SentValues:
+def _sent_values(told: Measures) -> SentValues:
     return {
         "исполнитель": told.name,
         "пункты": items_in_cases(tuple(sorted(asked_items(told.papers, told.verdicts), key=natural_key))),
-        "читатель": all(is_own(v, reader) for v in told.verdicts),
+        **told.side.values,
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
         "направлено": sent_words(told.papers),
         "названо": told.beside,

@@ -16,7 +16,7 @@ from automation.letters.hearings import attention
 from automation.letters.item_cases import items_of
 from automation.letters.item_variables import SectionValues
 from automation.letters.lasting import lasting_lines
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, Sides, sides_of, sides_told
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import measures_taken
@@ -95,12 +95,16 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
         "предложения": _bare_steps(proposals_since(since, facts, words, author)),
     }
     shared = _shared(figures, paper, facts, words)
-    return _body("supplement.txt", {**shared, **own, "люди_прочие": _sums_besides(besides, words, author)}, words)
+    return _body(
+        "supplement.txt",
+        {**shared, **own, "люди_прочие": _sums_besides(besides, words, sides_of(facts, author))},
+        words,
+    )
 
 
-def _sums_besides(figures: Figures, words: Words, author: str) -> list[str]:
+def _sums_besides(figures: Figures, words: Words, sides: Sides) -> list[str]:
     """Return the sums by items of other deeds, without what is in no sum."""
-    people = people_values(figures, "", author)
+    people = people_values(figures, "", sides)
     apart: dict[str, list[str]] = {"не_сложены": [], "сводные": [], "по_согласованию": []}
     return [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", {**people, **apart})] if people else []
 
@@ -126,7 +130,10 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
     of_how_many = plural(len(planned), *(WATCHED if turns.values["плана_полностью"] else NO_PLAN))
     counted = _still_counted(figures) if paper.kind is Kind.PROGRESS else figures
     author = signer_of(paper, facts).name
-    people = people_values(counted, dative(facts.office.name), author)
+    sides = Sides(author)
+    if paper.kind is not Kind.PROGRESS:
+        sides = sides_told(facts, author, words, "вами", ("completion.txt", "текст"))
+    people = people_values(counted, dative(facts.office.name), sides)
     return {
         **turns.values,
         "план": turns.plan.rstrip(","),
@@ -145,14 +152,14 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "итог": _result(figures),
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
-        "люди_прочие": _people_apart(counted, people, words, author),
+        "люди_прочие": _people_apart(counted, people, words, sides),
         "разделы": lists_of(figures, facts, words, author, running=paper.kind is Kind.PROGRESS),
     }
 
 
-def _people_apart(figures: Figures, people: PeopleValues | None, words: Words, author: str) -> list[str]:
+def _people_apart(figures: Figures, people: PeopleValues | None, words: Words, sides: Sides) -> list[str]:
     """Return the sentences about people who are in no sum, or in another than the first."""
-    told = [line for alone in without_sum(figures, author) for line in words.lines(ITEMS_FILE, "без итога", alone)]
+    told = [line for alone in without_sum(figures, sides) for line in words.lines(ITEMS_FILE, "без итога", alone)]
     told += words.lines(ITEMS_FILE, "прочие люди", people) if people else []
     return [capital(line) for line in told]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, TypedDict
 
 from automation.letters.item_variables import SectionValues
-from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, TurnValues
+from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, SideValues, TurnValues
 
 
 class CompositionValues(TypedDict):
@@ -95,15 +95,13 @@ class SupplementValues(MemoNameValues):
     предложения: Annotated[list[str], "предложения из раздела [предложения]"]
 
 
-class PartValues(TypedDict):
+class PartValues(SideValues):
     """Items of which a decision is proposed for some of their performers, or for all but those named."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
     исполнители: Annotated[str, "исполнители; один – в родительном падеже, несколько – в именительном"]
     кроме: Annotated[bool, "названы те, кого не снимают"]
     несколько: Annotated[bool, "исполнителей несколько"]
-    сам: Annotated[bool, "названный – автор: «в части, порученной мне»"]
-    читатель: Annotated[bool, "названный – тот, кому записка: «в части, порученной Вам»"]
 
 
 class ReportsOfItemValues(TypedDict):
@@ -138,12 +136,10 @@ class PlanItemsValues(PlanValues):
     пункты: Annotated[Cases, "пункты плана в падежах"]
 
 
-class ChangeValues(PlanItemsValues):
+class ChangeValues(PlanItemsValues, SideValues):
     """One change since the last memo."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
-    сам: Annotated[bool, "исполнитель – автор: «мною»"]
-    читатель: Annotated[bool, "исполнитель – тот, кому записка: «Вами»"]
     день: Annotated[str, "день исполнения или новый срок"]
     ранее: Annotated[str, "день исполнения, указанный ранее"]
     с_нарушением: Annotated[bool, "исполнено с нарушением срока"]
@@ -169,22 +165,19 @@ class PresentedValues(ChangeValues):
     отчёт: Annotated[Mapping[str, str], "отчёты в падежах; .представлен, .принят согласованы с ними"]
 
 
-class HeardValues(PlanItemsValues, ReturnValues):
+class HeardValues(PlanItemsValues, ReturnValues, SideValues):
     """What somebody who still owes an item has said since the last memo, or what was sent back to him."""
 
     исполнитель: Annotated[str, "исполнитель, именительный"]
-    сам: Annotated[bool, "исполнитель – автор: «мною»"]
-    читатель: Annotated[bool, "исполнитель – тот, кому записка: «Вами»"]
     что: Annotated[str, "«в работе», «не подтверждено», «рассматриваются»; о постоянном пункте «представлены»"]
     письмо: Annotated[str, "наше письмо, на которое получен ответ: «письмо от … № …»; пусто, если его не назвать"]
-    сообщено: Annotated[str, "причина и ожидаемая дата; ответ на письмо"]
+    сообщено: Annotated[str, "причина и ожидаемая дата; ответ на письмо; когда заслушан и по чьему решению"]
 
 
-class SentValues(TypedDict):
+class SentValues(SideValues):
     """What was sent to a performer and what the leaders decided."""
 
     исполнитель: Annotated[str, "исполнитель, именительный; о многих сразу – каждый по имени"]
-    читатель: Annotated[bool, "исполнитель – тот, кому записка: «Вам»"]
     пункты: Annotated[Cases, "пункты, о которых эти бумаги"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
@@ -196,15 +189,16 @@ class UnfinishedPeopleValues(TypedDict):
 
     люди_не_все: Annotated[Cases, "пункты, где перешли не все сотрудники"]
     до_завершения: Annotated[str, "до чего их оставить: «завершения перехода всеми сотрудниками»"]
-    где_не_все: Annotated[str, "у кого перешли не все; об авторе «в части, порученной мне»"]
+    где_не_все: Annotated[str, "у кого перешли не все; об авторе «в части, порученной мне», о читателе «… Вам»"]
 
 
-class StaysValues(TypedDict):
+class StaysValues(SideValues):
     """Items that stay on control and who owes them."""
 
     пункты: Annotated[Cases, "пункты в падежах"]
-    исполнители: Annotated[str, "кто, каждый со своим днём: «МБУ «Пример» (до 16.01.2026)», автор – «порученный мне»"]
-    сам: Annotated[bool, "исполнитель – автор"]
+    исполнители: Annotated[
+        str, "кто, каждый со своим днём: «МБУ «Пример» (до 16.01.2026)», автор – «порученный мне», читатель – «… Вам»"
+    ]
 
 
 class ToHearValues(TypedDict):

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.people import figures_in, owes_figures
 from automation.gathering import gathered
-from automation.letters.cases import body_of, listed, organisation_name, performer_genitive, performer_name
-from automation.letters.letter_facts import is_own
+from automation.letters.cases import also, body_of, listed, organisation_name, performer_genitive, performer_name
+from automation.letters.letter_facts import Side, Sides
 from automation.letters.told import Telling, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
@@ -20,6 +21,8 @@ from automation.russian import show
 
 NOT_YET, AWAITED = "срок не наступил", "сведения ожидаются"
 EARLY = {NOT_YET, AWAITED}  # reasons of who keeps no silence yet
+NAMED = Sides()  # a table names everybody
+PARTS = {side.part for side in Side if side}
 
 
 def left_out(people: People, figures: Figures) -> list[str]:
@@ -28,11 +31,16 @@ def left_out(people: People, figures: Figures) -> list[str]:
     return [*silent_names(people, figures), *told, *doubted_names(people, figures)]
 
 
-def left_out_and_why(people: People, figures: Figures) -> str:
+def together(names: Sequence[str]) -> str:
+    """Write «МБУ «Пример», а также в части, порученной Вам»: whoever is not named stands behind the names."""
+    return also(listed(n for n in names if n not in PARTS), (n for n in names if n in PARTS))
+
+
+def left_out_and_why(people: People, figures: Figures, sides: Sides) -> str:
     """Write the same with the reasons: «МБУ «Пример» – данные не сообщены; МАОУ «Лицей» – сведения уточняются»."""
-    silent, doubted = silent_names(people, figures), doubted_names(people, figures)
-    reasons = {"данные не сообщены": silent, **explained(people, figures), "сведения уточняются": doubted}
-    return "; ".join(f"{listed(names)} – {why}" for why, names in reasons.items() if names)
+    silent, doubted = silent_names(people, figures, sides), doubted_names(people, figures, sides)
+    reasons = {"данные не сообщены": silent, **explained(people, figures, sides), "сведения уточняются": doubted}
+    return "; ".join(f"{together(names)} – {why}" for why, names in reasons.items() if names)
 
 
 def has_sum(people: People) -> bool:
@@ -46,23 +54,23 @@ def told_by_all(people: People) -> bool:
     return people.whole and not people.agreed_silent
 
 
-def silent_names(people: People, figures: Figures) -> list[str]:
+def silent_names(people: People, figures: Figures, sides: Sides = NAMED) -> list[str]:
     """Name whose people are in no sum though their term has passed: an official himself, else the organisation."""
-    silent = ((n, v) for n, v in _silent(people, figures) if v.reported.news is not News.RETURNED)
+    silent = ((n, v) for n, v in _silent(people, figures, sides) if v.reported.news is not News.RETURNED)
     return list(dict.fromkeys(name for name, verdict in silent if _is_behind(verdict, figures.on)))
 
 
-def explained(people: People, figures: Figures) -> dict[str, tuple[str, ...]]:
+def explained(people: People, figures: Figures, sides: Sides = NAMED) -> dict[str, tuple[str, ...]]:
     """Return by its reason («сведения возвращены») whose people are in no sum though they kept no silence.
 
     Whose term lies ahead is named only beside others: alone the sum is «по представленным сведениям» and says no more.
     """
-    late = silent_names(people, figures)
+    late = silent_names(people, figures, sides)
     found: dict[str, str] = {}
-    for name, verdict in _silent(people, figures):
+    for name, verdict in _silent(people, figures, sides):
         if name not in late and found.get(name, NOT_YET) in EARLY:
             found[name] = _reason(verdict, figures.on)
-    others = late or _doubted(people, figures) or (people is figures.people and unfinished(figures))
+    others = late or _doubted(people, figures, sides) or (people is figures.people and unfinished(figures))
     reasons = gathered(found, found.__getitem__)
     return reasons if others or reasons.keys() - EARLY else {}
 
@@ -76,21 +84,22 @@ def _reason(verdict: Verdict, on: date) -> str:
     return AWAITED if verdict.due and verdict.due < on else NOT_YET  # of an event the answer is awaited behind its day
 
 
-def _silent(people: People, figures: Figures) -> Iterator[tuple[str, Verdict]]:
+def _silent(people: People, figures: Figures, sides: Sides) -> Iterator[tuple[str, Verdict]]:
     """Yield who has given no figure that can be counted, beside what he owes it for; not whose figures are doubted."""
-    for name, verdict, doubted in _told_apart(people, figures):
+    for name, verdict, doubted in _told_apart(people, figures, sides):
         if owes_figures(verdict) and (verdict.reported.news is News.RETURNED or not doubted):
             yield name, verdict
 
 
-def _doubted(people: People, figures: Figures) -> list[str]:
-    return list(dict.fromkeys(name for name, _, doubted in _told_apart(people, figures) if doubted))
+def _doubted(people: People, figures: Figures, sides: Sides) -> list[str]:
+    return list(dict.fromkeys(name for name, _, doubted in _told_apart(people, figures, sides) if doubted))
 
 
-def _told_apart(people: People, figures: Figures) -> Iterator[tuple[str, Verdict, bool]]:
+def _told_apart(people: People, figures: Figures, sides: Sides) -> Iterator[tuple[str, Verdict, bool]]:
     """Yield whose people no sum holds, beside what he counts them for, and whether he has given figures all the same.
 
-    Who counts a part of the people is named himself: of the others of his organisation nothing is doubted.
+    Who counts a part of the people is named himself: of the others of his organisation nothing is doubted. The author
+    and the reader of a paper are not named, but their part is.
     """
     numbers, parts = {item.number for item in people.items}, {p.code for p in people.parts}
     for body in figures.organisations:
@@ -101,7 +110,11 @@ def _told_apart(people: People, figures: Figures) -> Iterator[tuple[str, Verdict
             if who.code in parts or body.organisation in (*people.missing, *people.doubted):
                 whole = body_of(who) and organisation_name(body.organisation, figures)
                 own = who.code in parts or not whole
-                yield whole or performer_name(who), verdict, who.code in given if own else bool(given)
+                yield (
+                    whole or sides.of(verdict).part or performer_name(who),
+                    verdict,
+                    who.code in given if own else bool(given),
+                )
 
 
 def moved_to(verdict: Verdict, on: date) -> date | None:
@@ -110,19 +123,27 @@ def moved_to(verdict: Verdict, on: date) -> date | None:
     return due if verdict.standing in AHEAD and first and due and first < min(on, due) else None
 
 
-def doubted_names(people: People, figures: Figures) -> list[str]:
+def doubted_names(people: People, figures: Figures, sides: Sides = NAMED) -> list[str]:
     """Name whose figures are in doubt, unless another reason is told of them."""
-    told = {name for names in explained(people, figures).values() for name in names}
-    return [name for name in _doubted(people, figures) if name not in told]
+    told = {name for names in explained(people, figures, sides).values() for name in names}
+    return [name for name in _doubted(people, figures, sides) if name not in told]
 
 
-def unfinished(figures: Figures, author: str = "") -> list[tuple[str, Headcounted, str]]:
-    """Return whose people are not all through, each with the numbers and with what is to be said of his term.
+class Unfinished(Struct, frozen=True):
+    """Whose people are not all through, with the numbers and what is to be said of his term; "" where it has passed."""
 
-    [] where nobody's term has passed, and where he is all the sum tells of. A deputy who counts a part of the people of
-    the office is named himself; the name of the ``author`` is "", for he does not write of himself as of another.
+    side: Side
+    name: str
+    told: Headcounted
+    term: str
+
+
+def unfinished(figures: Figures, sides: Sides = NAMED) -> list[Unfinished]:
+    """Return whose people are not all through; [] where nobody's term has passed, or he is all the sum tells of.
+
+    A deputy who counts a part of the people of the office is named himself.
     """
-    people, found = figures.people, list[tuple[str, Headcounted, str]]()
+    people, found = figures.people, list[Unfinished]()
     numbers = {item.number for item in people.items}
     for body in people.incomplete:
         mine = [v for v in body.verdicts if v.item.number in numbers]
@@ -130,22 +151,23 @@ def unfinished(figures: Figures, author: str = "") -> list[tuple[str, Headcounte
         for told in own:
             if not all(enough(i, told.total, told.moved) for i in people.items):
                 his = [v for v in mine if v.performer.code == told.performer.code]
-                name = "" if is_his(told.performer, body, people, author) else performer_name(told.performer)
-                found.append((name, told, _term(his, figures.on)))
+                side = side_of(told.performer, body, people, sides)
+                found.append(Unfinished(side, performer_name(told.performer), told, _term(his, figures.on)))
         if mine and not own:
             whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
-            found.append((organisation_name(body.organisation, figures), whole, _term(mine, figures.on)))
-    first = [(told.moved, told.total) for _, told, _ in found]
+            name = organisation_name(body.organisation, figures)
+            found.append(Unfinished(Side.OTHER, name, whole, _term(mine, figures.on)))
+    first = [(one.told.moved, one.told.total) for one in found]
     alone = people.whole and first == [(people.moved, people.total)]
-    return [] if alone or all(until.removeprefix(", ") in EARLY for _, _, until in found) else found
+    return [] if alone or all(one.term in EARLY for one in found) else found
 
 
 def _term(verdicts: Sequence[Verdict], on: date) -> str:
     """Say what of a term is to be told beside figures that fall short; "" where it has passed."""
     if any(_is_over(v, on) for v in verdicts):
         return ""
-    told = sorted((_reason(v, on) for v in verdicts), key=EARLY.__contains__)
-    return f", {told[0] if told else NOT_YET}"
+    reasons = [*(_reason(v, on) for v in verdicts), NOT_YET]
+    return next((why for why in reasons if why not in EARLY), reasons[0])
 
 
 def _is_over(verdict: Verdict, on: date) -> bool:
@@ -182,19 +204,20 @@ def whose_name(body: OrganisationFigures, people: People, figures: Figures) -> s
     return performer_name(one) if one else organisation_name(body.organisation, figures)
 
 
-def is_his(performer: Performer, body: OrganisationFigures, people: People, author: str) -> bool:
-    """Tell whether an ``author`` writes of these figures as of his own; those of his unit stand under its name."""
+def side_of(performer: Performer, body: OrganisationFigures, people: People, sides: Sides) -> Side:
+    """Tell whose own figures these are for a paper; those of a unit stand under its name."""
     his = (v for v in body.verdicts if v.performer.code == performer.code and v.item in people.items)
-    return not body_of(performer) and any(is_own(v, author) for v in his)
+    return Side.OTHER if body_of(performer) else next(filter(None, map(sides.of, his)), Side.OTHER)
 
 
-def data_of(performer: Performer, body: OrganisationFigures, people: People, author: str) -> str:
+def data_of(performer: Performer, body: OrganisationFigures, people: People, sides: Sides) -> str:
     """Write whose report tells a figure, in the dative: «сведениям Примеровой М.И.», of the author «моим сведениям»."""
-    return "моим сведениям" if is_his(performer, body, people, author) else f"сведениям {performer_genitive(performer)}"
+    own = {Side.AUTHOR: "моим сведениям", Side.READER: "Вашим сведениям"}
+    return own.get(side_of(performer, body, people, sides)) or f"сведениям {performer_genitive(performer)}"
 
 
-def whose_data(people: People, author: str) -> str:
+def whose_data(people: People, sides: Sides) -> str:
     """Write what a sum rests on, in the dative: the one report of several that are awaited by whose it is."""
     told = [(t.performer, o) for o in (*people.office, *people.subordinate) for t in o.headcounts]
     alone = len(told) == 1 and not people.whole
-    return data_of(*told[0], people, author) if alone else "представленным сведениям"
+    return data_of(*told[0], people, sides) if alone else "представленным сведениям"

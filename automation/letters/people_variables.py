@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, TypedDict
 
-from automation.letters.variables import Cases
+from automation.letters.variables import Cases, SideValues
 
 
 class HeadcountValues(TypedDict):
@@ -47,6 +47,7 @@ class PeopleUnfinishedValues(TypedDict):
 
     не_завершили: Annotated[str, "организации и работники администрации, где перешли не все, хотя срок прошёл"]
     мною: Annotated[str, "то же об авторе: «прошли 39 из 41»; среди «не_завершили» его нет"]
+    вами: Annotated[str, "то же о том, кому записка"]
     не_завершил: Annotated[str, "«Не завершила», согласовано с единственной из них; о нескольких «Не завершили»"]
 
 
@@ -124,9 +125,8 @@ class ToldNumberValues(HeadcountValues, MovedValues):
     пункты: Annotated[Cases, "пункты, по которым они посчитаны, если посчитано разное"]
 
 
-class PeopleChangeValues(ToldNumberValues):
+class PeopleChangeValues(ToldNumberValues, SideValues):
     """The people of one organisation, changed since the last memo."""
 
     исполнитель: Annotated[str, "организация, именительный"]
-    сам: Annotated[bool, "исполнитель – сам автор записки"]
     число: Annotated[str, "сколько их, раздел [число]"]

@@ -8,9 +8,11 @@ from automation.control.people import unfinished_people
 from automation.gathering import by_first
 from automation.letters.cases import agreed, body_of, dative, listed, lower_first, organisation_name
 from automation.letters.item_cases import items_in_cases
+from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
 from automation.letters.people_left_out import (
+    NAMED,
     data_of,
     doubted_names,
     explained,
@@ -18,6 +20,7 @@ from automation.letters.people_left_out import (
     left_out_and_why,
     silent_names,
     teller,
+    together,
     told_by_all,
     unfinished,
     whose_data,
@@ -33,7 +36,7 @@ from automation.letters.people_variables import (
     PeopleValues,
 )
 from automation.model.control import Verdict
-from automation.model.figures import Figures, OrganisationFigures, People
+from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.model.standing import Standing
 from automation.plan.indicators import by_indicator, deed_of
@@ -44,10 +47,10 @@ from automation.russian.deeds import Deed, is_listed
 NOT_FINISHED = ("Не завершил", "Не завершила", "Не завершило", "Не завершили")
 
 
-def people_values(figures: Figures, office: str, author: str = "") -> PeopleValues | None:
+def people_values(figures: Figures, office: str, sides: Sides = NAMED) -> PeopleValues | None:
     """Say what a words file may say of the people; None where no organisation has given any that count.
 
-    ``office`` is the name of the office in the dative, "" where that is not sure; ``author`` signs the paper.
+    ``office`` is the name of the office in the dative, "" where that is not sure; ``sides`` are not named.
     """
     people = figures.people
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
@@ -64,7 +67,7 @@ def people_values(figures: Figures, office: str, author: str = "") -> PeopleValu
         **moved_words(people.moved, deed),
         "сколько": _how_many(people, deed),
         "порознь": bool(people.office_total and people.subordinate_total),
-        "части": _parts(figures, office, author),
+        "части": _parts(figures, office, sides),
         "администрация": _of(people.office_moved, people.office_total),
         "подведомственные": _of(people.subordinate_moved, people.subordinate_total),
         "в_администрации": people.office_total,
@@ -75,11 +78,11 @@ def people_values(figures: Figures, office: str, author: str = "") -> PeopleValu
         "все_названные": _every(people) and deed.known and not (people.incomplete or unsure),
         "все_они": deed.crowd.all_of_them,
         "завершён": _last_day(figures) if complete else "",
-        **_unfinished_values(figures, deed, author),
+        **_unfinished_values(figures, deed, sides),
         "о_вещах": deed.crowd.noun.kind == "things",
         "неполно": partial,
-        "сведениям": whose_data(people, author),
-        **_apart(figures, author),
+        "сведениям": whose_data(people, sides),
+        **_apart(figures, sides),
         "предмет": subject(figures),
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
@@ -96,17 +99,17 @@ def _last_day(figures: Figures) -> str:
     return show(max(days)) if days else ""
 
 
-def _apart(figures: Figures, author: str) -> ApartPeopleValues:
+def _apart(figures: Figures, sides: Sides) -> ApartPeopleValues:
     people, summed = figures.people, [one for one in figures.every_people if has_sum(one)]
     unsettled = [(one, o) for one in summed for o in one.unsettled]
     return {
-        "не_сообщили": listed(silent_names(people, figures)),
-        "продлены": "; ".join(f"{listed(names)} – {why}" for why, names in explained(people, figures).items()),
-        "уточняются": listed(doubted_names(people, figures)),
+        "не_сообщили": together(silent_names(people, figures, sides)),
+        "продлены": "; ".join(f"{together(names)} – {why}" for why, names in explained(people, figures, sides).items()),
+        "уточняются": together(doubted_names(people, figures, sides)),
         "не_сложены": _each([(one, o) for one, o in unsettled if o.staff_total is None], figures),
         "сводные": _each([(one, o) for one, o in unsettled if o.staff_total is not None], figures),
         "по_согласованию": _each([(one, o) for one in summed for o in one.agreed], figures),
-        "по_другим": [_besides(other, figures, author) for other in figures.people_besides if has_sum(other)],
+        "по_другим": [_besides(other, figures, sides) for other in figures.people_besides if has_sum(other)],
     }
 
 
@@ -121,7 +124,7 @@ def _of(moved: int, total: int) -> str:
     return f"{moved} из {total}" if total else ""
 
 
-def _parts(figures: Figures, office: str, author: str) -> list[PeoplePartValues]:
+def _parts(figures: Figures, office: str, sides: Sides) -> list[PeoplePartValues]:
     """Return the people of the office, of each of its units and of its organisations, each by a name in the dative.
 
     Of one person it is his report. [] where there is but one part, one whose case is not sure, or one that the next
@@ -130,7 +133,7 @@ def _parts(figures: Figures, office: str, author: str) -> list[PeoplePartValues]
     people = figures.people
     parts = [
         (
-            data_of(one, o, people, author)
+            data_of(one, o, people, sides)
             if (one := teller(o, people))
             else office
             if o.organisation == figures.order.body
@@ -143,7 +146,9 @@ def _parts(figures: Figures, office: str, author: str) -> list[PeoplePartValues]
         name = dative(others[0]) if len(others) == 1 else "подведомственным организациям"
         parts.append((name, people.subordinate_moved, people.subordinate_total))
     told: list[PeoplePartValues] = [{"дат": name, "перешло": moved, "всего": total} for name, moved, total in parts]
-    again = {(t.moved, t.total) for _, t, _ in unfinished(figures, author)} & {(n, all_) for _, n, all_ in parts}
+    again = {(one.told.moved, one.told.total) for one in unfinished(figures, sides)} & {
+        (n, all_) for _, n, all_ in parts
+    }
     return told if len(told) > 1 and not again and all(name for name, _, _ in parts) else []
 
 
@@ -180,7 +185,7 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
     return told
 
 
-def _besides(people: People, figures: Figures, author: str) -> BesidesValues:
+def _besides(people: People, figures: Figures, sides: Sides) -> BesidesValues:
     """Return the people counted by items of another deed than those the paper tells of first."""
     deed = told_deed(people, figures)
     return {
@@ -191,8 +196,8 @@ def _besides(people: People, figures: Figures, author: str) -> BesidesValues:
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if told_by_all(people) else "",
         "неполно": not told_by_all(people) or _rest_on_claims(people, figures),
-        "сведениям": whose_data(people, author),
-        "без": left_out_and_why(people, figures),
+        "сведениям": whose_data(people, sides),
+        "без": left_out_and_why(people, figures, sides),
         **moved_words(people.moved, deed),
     }
 
@@ -219,23 +224,23 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
     }
 
 
-def without_sum(figures: Figures, author: str) -> list[NoSumValues]:
+def without_sum(figures: Figures, sides: Sides) -> list[NoSumValues]:
     """Return figures that stand beside no sum: each by whose they are, and what all of them count."""
     alone = (p for p in figures.every_people if not has_sum(p) and (p.unsettled or p.agreed))
-    return [_alone(people, figures, author) for people in alone]
+    return [_alone(people, figures, sides) for people in alone]
 
 
-def _alone(people: People, figures: Figures, author: str) -> NoSumValues:
+def _alone(people: People, figures: Figures, sides: Sides) -> NoSumValues:
     deed = told_deed(people, figures)
     everybody = (*people.office, *people.subordinate, *people.unsettled, *people.agreed)
     told = [(o, t) for o in everybody for t in o.headcounts]
     return {
         "где": deed.where or by_items(item.number for item in people.items),
         "дело": f"{deed.short} {deed.through_by(len(told) + 1)}" if deed.known else "",
-        "без": left_out_and_why(people, figures),
+        "без": left_out_and_why(people, figures, sides),
         "сведения": [
             {
-                "сведениям": data_of(t.performer, o, people, author)
+                "сведениям": data_of(t.performer, o, people, sides)
                 + (f" ({_person(t.performer)})" if len(o.headcounts) > 1 and body_of(t.performer) else ""),
                 "по_согласованию": t.performer.by_agreement,
                 "числа": moved_of(t.moved, t.total, deed.crowd if not at else UNKNOWN),
@@ -264,18 +269,19 @@ def _person(performer: Performer) -> str:
     return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.post)
 
 
-def _unfinished_values(figures: Figures, deed: Deed, author: str) -> PeopleUnfinishedValues:
-    short = [(name, t, f"{_through(deed, t.moved, t.total)}{until}") for name, t, until in unfinished(figures, author)]
+def _unfinished_values(figures: Figures, deed: Deed, sides: Sides) -> PeopleUnfinishedValues:
+    told = [(one, listed(filter(None, (_through(deed, one.told), one.term)))) for one in unfinished(figures, sides)]
     return {
-        "не_завершили": listed(f"{name} ({through})" for name, _, through in short if name),
-        "не_завершил": agreed((t.performer for name, t, _ in short if name), NOT_FINISHED),
-        "мною": listed(through for name, _, through in short if not name),
+        "не_завершили": listed(f"{one.name} ({through})" for one, through in told if not one.side),
+        "не_завершил": agreed((one.told.performer for one, _ in told if not one.side), NOT_FINISHED),
+        "мною": listed(through for one, through in told if one.side is Side.AUTHOR),
+        "вами": listed(through for one, through in told if one.side is Side.READER),
     }
 
 
-def _through(deed: Deed, moved: int, total: int) -> str:
+def _through(deed: Deed, told: Headcounted) -> str:
     """Write «прошли 40 из 42»: «40 из 42» alone might be those who have not."""
-    return f"{deed.through_by(moved)} {moved} из {total}".strip()
+    return f"{deed.through_by(told.moved)} {told.moved} из {told.total}".strip()
 
 
 def subject(figures: Figures) -> str:

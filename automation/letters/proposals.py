@@ -3,12 +3,12 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from automation.gathering import by_first
-from automation.letters.cases import kind_in_cases
+from automation.gathering import by_first, gathered
+from automation.letters.cases import also, kind_in_cases
 from automation.letters.hearings import to_hear, to_hear_values
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_parts import Named, in_parts
-from automation.letters.letter_facts import Facts, is_own, reader_name
+from automation.letters.letter_facts import Facts, Side, Sides, sides_of
 from automation.letters.matters import items_named
 from automation.letters.measures import (
     FILE,
@@ -16,6 +16,7 @@ from automation.letters.measures import (
     asked_by,
     by_performer,
     open_verdicts,
+    sent_papers,
 )
 from automation.letters.memo_variables import ProposalValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
@@ -34,8 +35,8 @@ from automation.russian import same_person, show
 def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return what the author may sign or strike out, each from facts alone."""
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not v.item.endless]
-    reader = reader_name(facts, author)
-    left = left_on_control(owed, figures, author)
+    sides, papers = sides_of(facts, author), sent_papers(facts.entries, figures.on)
+    left = left_on_control(owed, figures, sides)
     merged = are_one(left)
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     unfinished = people_unfinished(figures)
@@ -43,20 +44,20 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     ended = (i.item.number for i in open_ if (i.whole or (i.done and i.released)) and not i.kept)
     changed = [v for i in open_ for v in i.kept if v.reported.rewritten]
     freed = [n for n in item_numbers([*owed, *changed]) if n not in unfinished and n not in told_once]
-    ripe = to_hear(figures, facts, author)
+    ripe = to_hear(figures, facts, papers, sides)
     values: ProposalValues = {
         **plan_name(facts.order).values,
         "исполнены": items_in_cases(unique(n for n in ended if n not in unfinished)),
         "всё": everything_done(figures),
         "документ": kind_in_cases(facts.order.kind)["им"],
-        "частями": in_parts(_executed_in_part(figures, freed, author), author, reader),
-        **_not_all_moved(figures, unfinished, author),
-        "остаются": reports_left(owed, figures, author) if merged else left,
-        "оставить": by_items(owed, figures, author) if merged else [],
-        "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), author), left),
-        **claims_values([*(v for v in owed if v.standing is Standing.CLAIMED), *changed], author, reader),
-        **to_hear_values(ripe, figures, facts),
-        "продления": _wishes(owed, facts),
+        "частями": in_parts(_executed_in_part(figures, freed, sides), sides),
+        **_not_all_moved(figures, unfinished, sides),
+        "остаются": reports_left(owed, figures, sides) if merged else left,
+        "оставить": by_items(owed, figures, sides) if merged else [],
+        "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), sides), left),
+        **claims_values([*(v for v in owed if v.standing is Standing.CLAIMED), *changed], sides),
+        **to_hear_values(ripe, papers),
+        "продления": _wishes(owed, facts, sides),
         "неясные": items_of(i for i in open_ if i.item.unclear),
         "без_исполнителей": items_of(i for i in open_ if not i.verdicts),
         "постоянные": items_of(_going_on(figures)),
@@ -76,7 +77,7 @@ def _going_on(figures: Figures) -> list[ItemFigures]:
     return [i for i in figures.items if (i.lasting or i.item.endless) and not i.closed and i.verdicts]
 
 
-def _executed_in_part(figures: Figures, partly: Sequence[str], author: str) -> Iterator[Named]:
+def _executed_in_part(figures: Figures, partly: Sequence[str], sides: Sides) -> Iterator[Named]:
     """Yield the items that some have executed, with who has, or with the others who owe them where these are fewer.
 
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
@@ -84,34 +85,36 @@ def _executed_in_part(figures: Figures, partly: Sequence[str], author: str) -> I
     for item in figures.items:
         rest, done = item.kept, item.freed_of_it
         if item.item.number in partly and done:
-            fewer = 0 < len(codes_of(rest)) < len(codes_of(done)) and len({is_own(v, author) for v in rest}) == 1
+            fewer = 0 < len(codes_of(rest)) < len(codes_of(done)) and len({sides.of(v) for v in rest}) == 1
             yield item.item.number, fewer, rest if fewer else done
 
 
 def _not_all_moved(
-    figures: Figures, unfinished: Mapping[str, Sequence[Verdict]], author: str
+    figures: Figures, unfinished: Mapping[str, Sequence[Verdict]], sides: Sides
 ) -> UnfinishedPeopleValues:
     """Return the same items in words, what is still to come, and of whom."""
     items = (i.item for i in figures.items if i.item.number in unfinished)
-    mine = [v for few in unfinished.values() for v in few]
-    others, own = all_named(v for v in mine if not is_own(v, author)), any(is_own(v, author) for v in mine)
+    told = gathered((v for few in unfinished.values() for v in few), sides.of)
+    parts = (side.part for side in Side if side in told)
     return {
         "люди_не_все": items_in_cases(tuple(unfinished)),
         "до_завершения": deed_of(items, figures.order).until,
-        "где_не_все": ", а также ".join(filter(None, (others, "в части, порученной мне" if own else ""))),
+        "где_не_все": also(all_named(told.get(Side.OTHER, ())), parts),
     }
 
 
 def _unasked(
-    owed: Iterable[Verdict], ripe: Iterable[Verdict], asked: Container[CodeItemTerm], author: str
+    owed: Iterable[Verdict], ripe: Iterable[Verdict], asked: Container[CodeItemTerm], sides: Sides
 ) -> list[Verdict]:
-    """Tell who is late and has neither been asked in a letter why nor told the reason himself; nobody asks himself.
+    """Tell who is late and has neither been asked in a letter why nor told the reason himself.
+
+    Neither the author of a memo nor its reader, who is to decide, asks himself.
 
     Who is to be heard at a meeting because he answers no letter is not asked in writing once more (papers.md A12).
     """
     heard = {v.performer.code for v in ripe}
     late = (v for v in owed if v.standing is Standing.OVERDUE and not v.reported.reason)
-    others = (v for v in late if v.performer.code not in heard and not is_own(v, author))
+    others = (v for v in late if v.performer.code not in heard and not sides.of(v))
     return [v for v in others if v.code_item_term not in asked]
 
 
@@ -133,7 +136,7 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
     }
 
 
-def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
+def _wishes(owed: Iterable[Verdict], facts: Facts, sides: Sides) -> list[dict[str, Any]]:
     """Extensions that moved nothing, of items still owed: to whom, till when, why they do not count.
 
     Whom a leader has given that day or a later one, though after the term, needs no such decision (papers.md A12).
@@ -148,6 +151,7 @@ def _wishes(owed: Iterable[Verdict], facts: Facts) -> list[dict[str, Any]]:
                 {
                     "пункты": items_in_cases((item,)),
                     "исполнители": all_named(whom),
+                    **sides.of(*whom).values,
                     "несколько": len(by_performer(whom)) > 1,
                     "до": show(day),
                     "причина": refused.reason,

@@ -1,11 +1,11 @@
 """What performers have said themselves, beside their names: reasons, days expected and promised, words of a report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from automation.letters.cases import listed, performer_name
 from automation.letters.item_cases import items_of
-from automation.letters.letter_facts import is_own
+from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import quoted
 from automation.letters.matters import shortened
 from automation.letters.memo_variables import ClaimsValues
@@ -109,18 +109,16 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", details(verdict, on))))
 
 
-def claims_values(came: Iterable[Verdict], author: str, reader: str) -> ClaimsValues:
-    """Say of which reports a memo proposes to decide: the ``author`` calls his own so."""
-    his, claimed = list[Verdict](), list[Verdict]()
-    for verdict in came:
-        (his if is_own(verdict, reader) else claimed).append(verdict)
-    others = [v for v in claimed if not is_own(v, author)]
+def claims_values(came: Sequence[Verdict], sides: Sides) -> ClaimsValues:
+    """Say of which reports a memo proposes to decide: the author calls his own so."""
+    claimed = [v for v in came if sides.of(v) is not Side.READER]
+    others = [v for v in claimed if not sides.of(v)]
     return {
         "заявлены": claims(claimed),
         "заявления": paired(claimed, lambda v: performer_name(v.performer) if v in others else PRESENTED, always=True),
         "чьи_заявления": all_named(others),
         "моё_заявление": len(others) < len(claimed),
-        "ваши": items_of(his),
+        "ваши": items_of(v for v in came if sides.of(v) is Side.READER),
         "непринятые": items_of(claimed),
     }
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, ItemFigures, OrganisationFigures, People, Publications
 from automation.model.kinds import CONTROL_POINT
+from automation.model.office import Ruling, RulingKind
 from automation.model.plan import By, Item, Official, Order, Permanent, Recurring, Term, Unclear
 from automation.model.report import Extension, Performer, Publication, Relation, State, StatusRow
 from automation.model.reported import Incoming, News, OpenQuestion, PeriodReport, Reported, Silence
@@ -80,6 +81,9 @@ PUBLICATION = Publication(
     messenger_at=MOMENT,
     elsewhere_at=MOMENT + timedelta(hours=2),
     source="сайт",
+)
+HEARING = Ruling(
+    decided_on=DUE, decided_by="Примеров П.П.", kind=RulingKind.HEAR, items=("2",), done_on=DAY, basis="протокол № 3"
 )
 EXTENSION = Extension(
     item="2", code="", new_term=date(2025, 12, 26), decided_on=DUE, decided_by="Примеров П.П.", basis="обращение", row=2
@@ -217,6 +221,8 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         verdicts += tuple(_of_another(n, standing) for n, standing in enumerate(MANY, 1))
     if number == 2:
         verdicts += (replace(verdicts[1], reported=sample_report(DEPUTY, News.EXEMPTION, number)),)
+    if number == 8:
+        verdicts += (sample_verdict(replace(DIRECTOR, code="ЕЩЁ", organisation="МБУ «Пример»"), number, S.OVERDUE),)
     if number == 4:
         asked = OpenQuestion(detail=f"{CONTROL_POINT}{DUE.isoformat()}", asked_on=DUE, answer_by=DUE)
         silent = Reported(news=News.SILENT, questions=(asked,))

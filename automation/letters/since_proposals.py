@@ -9,7 +9,7 @@ from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, performer_name
 from automation.letters.item_cases import items_of
 from automation.letters.item_parts import Named, in_parts
-from automation.letters.letter_facts import Facts, reader_name
+from automation.letters.letter_facts import Facts, sides_of
 from automation.letters.measures import UNPROVED, by_performer, reports_by_item
 from automation.letters.memo_variables import ReportsEndValues, SinceValues
 from automation.letters.people_words import people_unfinished
@@ -65,15 +65,15 @@ def outcome_of(since: Since) -> Outcome:
 
 def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Say what follows from the changes alone: what may go off control by them, whole or for some performers."""
-    told, reader = outcome_of(since), reader_name(facts, author)
+    told, sides = outcome_of(since), sides_of(facts, author)
     values: SinceValues = {
         **plan_name(facts.order).values,
         "всё": everything_done(since.figures),
         "документ": kind_in_cases(facts.order.kind)["им"],
         "исполнены": items_of(told.whole),
         "утрачены": items_of(told.lost),
-        "остаются": in_parts(_by_item(told.missed), author, reader),
-        "частями": in_parts(_by_item(told.freed), author, reader),
+        "остаются": in_parts(_by_item(told.missed), sides),
+        "частями": in_parts(_by_item(told.freed), sides),
         "отчёты": _reports([v for v in told.reports if _was_kept(v, since)]),
     }
     return words.lines(FILE, "предложения", values)

@@ -7,7 +7,7 @@ from typing import Any
 from automation.gathering import gathered
 from automation.letters.cases import performer_name
 from automation.letters.item_cases import item_numbers, numbers_of
-from automation.letters.letter_facts import is_own
+from automation.letters.letter_facts import Side, Sides
 from automation.letters.matters import items_named
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import StaysValues
@@ -18,7 +18,7 @@ from automation.model.standing import Standing
 from automation.russian import show
 
 
-def left_on_control(owed: Iterable[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:
+def left_on_control(owed: Iterable[Verdict], figures: Figures, sides: Sides) -> list[dict[str, Any]]:
     """Say what stays on control: performers that owe the same items till the same date are named together.
 
     Of what is repeated without end only the reports that are missing stay: the item itself is controlled as before. A
@@ -28,26 +28,25 @@ def left_on_control(owed: Iterable[Verdict], figures: Figures, author: str) -> l
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
     for (_, day), mine in _by_day(owed, figures.on).items():
         reports = frozenset((v.item.number, v.control_date) for v in mine if v.item.endless)
-        own = all(is_own(v, author) for v in mine)
-        alike.setdefault((item_numbers(mine), reports, own, day), []).extend(mine)
-    return [_stays(mine, day, figures, author) for (*_, day), mine in alike.items()]
+        alike.setdefault((item_numbers(mine), reports, sides.of(*mine), day), []).extend(mine)
+    return [_stays(mine, day, figures, sides) for (*_, day), mine in alike.items()]
 
 
-def reports_left(owed: Sequence[Verdict], figures: Figures, author: str) -> list[dict[str, Any]]:
+def reports_left(owed: Sequence[Verdict], figures: Figures, sides: Sides) -> list[dict[str, Any]]:
     """Say which reports of each item repeated without end stay on control; who owe the same ones are told together."""
     alike: dict[tuple[str, frozenset[date | None]], list[Verdict]] = {}
     reports = [v for v in owed if v.item.endless and v.standing is not Standing.CLAIMED]
     for number in item_numbers(reports):
         for mine in by_performer(v for v in reports if v.item.number == number).values():
             alike.setdefault((number, frozenset(v.control_date for v in mine)), []).extend(mine)
-    return [_stays(mine, None, figures, author) for mine in alike.values()]
+    return [_stays(mine, None, figures, sides) for mine in alike.values()]
 
 
-def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures, author: str) -> dict[str, Any]:
+def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures, sides: Sides) -> dict[str, Any]:
     """Return what one proposal says of obligations that stay on control till the same day."""
     return {
         "исполнители": all_named(mine),
-        "сам": all(is_own(v, author) for v in mine),
+        **sides.of(*mine).values,
         "несколько": len(by_performer(mine)) > 1,
         "пункты": items_named(mine, always=True),
         "целиком": items_named([v for v in mine if not v.item.endless], always=True),
@@ -72,16 +71,17 @@ def are_one(left: Sequence[Mapping[str, Any]]) -> bool:
 MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their items
 
 
-def by_items(owed: Iterable[Verdict], figures: Figures, author: str) -> list[StaysValues]:
-    """Return what stays on control in one breath: each performer beside the items he owes, the author's own apart."""
-    alike: dict[tuple[tuple[str, ...], bool], list[str]] = {}
+def by_items(owed: Iterable[Verdict], figures: Figures, sides: Sides) -> list[StaysValues]:
+    """Return what stays on control in one breath: each performer beside the items he owes; the author's own apart."""
+    alike: dict[tuple[tuple[str, ...], Side], list[str]] = {}
     for (name, day), mine in _by_day((v for v in owed if not v.item.endless), figures.on).items():
-        own = all(is_own(v, author) for v in mine)
-        numbers, until = item_numbers(mine), f" (до {show(day)})" if day else ""
-        who = f"порученны{'е' if len(numbers) > 1 else 'й'} мне" if own else name
-        alike.setdefault((numbers, own), []).append(f"{who}{until}")
-    told = [(numbers_of(numbers), own, ", ".join(names)) for (numbers, own), names in alike.items()]
-    return [{"пункты": items, "исполнители": names, "сам": own} for items, own, names in told]
+        side, numbers, until = sides.of(*mine), item_numbers(mine), f" (до {show(day)})" if day else ""
+        who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
+        alike.setdefault((numbers, side), []).append(f"{who}{until}")
+    return [
+        {"пункты": numbers_of(numbers), "исполнители": ", ".join(names), **side.values}
+        for (numbers, side), names in alike.items()
+    ]
 
 
 def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None], Sequence[Verdict]]:

@@ -8,7 +8,7 @@ from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_
 from automation.letters.decided import extended, freed_lines
 from automation.letters.item_cases import items_in_cases
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, Sides, sides_of
 from automation.letters.marks import quoted
 from automation.letters.own_items import own_number
 from automation.letters.plan_name import act_in_case, plan_name
@@ -39,17 +39,18 @@ def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, run
     until its end (papers.md A11).
     """
     lines: list[tuple[tuple[str, ...], str]] = []
+    sides = Sides(author) if running else sides_of(facts, author)
     for item in figures.items:
         number = (item.item.number,)
         recurring = item.item.recurring and not (running and item.closed)
         if recurring and (summed := report_sum(item, figures.on, closing_day(item, facts))):
             lines.append((number, words.line(FILE, "отчёты", summed)))
         awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(figures.on))]
-        if not item.closed and (told := extended(awaited, facts, item.verdicts)):
+        if not item.closed and (told := extended(awaited, facts, item.verdicts, sides)):
             moved: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", moved)))
     freed = (item for item in figures.items if not running or (item.done and item.in_part))
-    lines += freed_lines(freed, facts, words, author)
+    lines += freed_lines(freed, facts, words, sides)
     places = {item.item.number: place for place, item in enumerate(figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
 

@@ -33,6 +33,13 @@ class OrderValues(PlanValues):
     изменения: Annotated[str, "« (с изменениями, внесёнными …)»"]
 
 
+class SideValues(TypedDict):
+    """Whether a paper speaks of its author or of its reader, whom it does not name."""
+
+    сам: Annotated[bool, "исполнитель – автор: «мною»"]
+    читатель: Annotated[bool, "исполнитель – тот, кому записка: «Вами»"]
+
+
 class TurnValues(TypedDict):
     """The turns of speech that phrases.txt gives to all papers of an order."""
 

@@ -171,10 +171,32 @@ def test_what_was_achieved_stays_told_after_the_item_was_taken_off_control() -> 
     assert "– исполнено 15.12.2025, с нарушением срока / снят с контроля 16.12.2025" in memo
 
 
-def test_the_appendix_tells_who_had_executed_an_item_that_was_taken_off_control() -> None:
+def test_the_appendix_tells_who_had_executed_an_item_that_was_taken_off_control_and_who_had_not() -> None:
+    silent, other = (p.organisation for p in THREE[1:])
     memo = closing(*ALL_DONE[:1], on=MEMO)
-    assert "МБУК «Образец» – исполнено 12.12.2025 / снят с контроля 16.12.2025" in memo
+    missing = "до снятия с контроля сведения об исполнении не поступили"
+    assert f"МБУК «Образец» – исполнено 12.12.2025 / {silent}, {other} – {missing} / снят с контроля 16.12.2025" in memo
     assert "все исполнители – исполнено" not in memo
+    begun = row(THREE[1].code, "1", state=State.IN_WORK, comment="убирают двор")
+    claimed = done(THREE[2].code, "1", TERM, accepted_on=None, accepted_by="")
+    memo = closing(*ALL_DONE[:1], begun, claimed, on=MEMO)
+    assert (
+        f"{silent} – до снятия с контроля исполнение не подтверждено / {other} – по сведениям исполнителя исполнено "
+        "12.12.2025 / снят с контроля 16.12.2025" in memo
+    )
+
+
+def test_of_a_lasting_item_off_control_only_that_is_told_which_is_sure_and_of_several_terms_each() -> None:
+    lasting, two = item("постоянно", closed_on=CLOSED), item("12.12.2025, 15.12.2025", "2", row=3, closed_on=CLOSED)
+    plan = (lasting, two, item("до 26.12.2025", "3", row=4))
+    rows = (row("ОБР", "1", comment="выполняется"), replace(done("ОБР", "2", TERM), control_date=TERM))
+    memo = paper_of(judged(book(*rows, plan=plan, performers=THREE), MEMO), Kind.COMPLETION)
+    assert "МБУК «Образец» – сведения о выполнении представлены / снят с контроля 23.12.2025" in memo
+    unproved = "до снятия с контроля исполнение не подтверждено"
+    assert (
+        f"МБУК «Образец» – исполнено 12.12.2025 / МБУК «Образец» – по сроку 15.12.2025 – {unproved} / "
+        f"{THREE[1].organisation}, {THREE[2].organisation} – {unproved} / снят с контроля 23.12.2025" in memo
+    )
 
 
 def test_a_memo_says_everybody_only_where_nobody_was_freed() -> None:

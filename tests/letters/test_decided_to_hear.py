@@ -10,6 +10,7 @@ from automation.control.review import Review
 from automation.letters.decided import ruling_words
 from automation.letters.hearings import by_ripeness
 from automation.letters.marks import plain
+from automation.letters.measures import sent_papers
 from automation.letters.proposals import proposals
 from automation.messages.task_lines import task_lines
 from automation.model.kinds import Kind
@@ -147,7 +148,8 @@ def test_a_decision_of_another_kind_is_told_as_made_and_no_meeting_is_proposed_b
             story.day(date(2025, 12, on), small(plan=PLAN[:2]))
         look = story.day(date(2026, 1, day), small(plan=PLAN[:2], rulings=(other,)), keep=False)
         assert len(notices(look[1], NoticeKind.PROPOSAL)) == proposed, "page and memo ask one rule"
-        assert len(by_ripeness(look[0].figures, facts(look[0]))[0]) == proposed
+        sent = sent_papers(look[0].morning.history.entries, look[0].figures.on)
+        assert len(by_ripeness(look[0].figures, facts(look[0]), sent)[0]) == proposed
         told = plain(lists_told(look[0].figures, facts(look[0]))).replace("\u00a0", " ")
         assert "; принято решение Главы от 22.12.2025 (протокол № 11), срок исполнения решения – 12.01.2026" in told
 

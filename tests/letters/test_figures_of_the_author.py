@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.model.kinds import Kind
+from automation.model.plan import Official
 from automation.model.report import Book, Headcount, Relation, StatusRow
 from tests.support.compose_order import ORDER
 from tests.support.compose_world import SETTINGS, book, done
@@ -69,3 +70,16 @@ def test_a_supplement_tells_figures_of_its_author_in_the_first_person() -> None:
     story.day(date(2025, 12, 15), made(counted("АВТ", 39, 41), *rows, two=True))
     told = paper_of(story.day(LATER, made(counted("АВТ", 41, 41, accepted=LATER), *rows, two=True)), Kind.SUPPLEMENT)
     assert "по моим сведениям, по пункту 1 инструктаж прошёл 41 водитель из 41" in told
+
+
+def test_figures_of_the_reader_are_told_as_his_own() -> None:
+    reader = Official(post="И.о. Главы", name=OTHER.name)
+    rows = (counted("ЗАМ", 6, 6), counted("ОТД", 7, 7), counted("ОБР", 22, 22))
+    told = paper_of(played(made(*rows), 15)[0], Kind.COMPLETION, head=reader)
+    assert "в том числе по Вашим сведениям – 6 из 6, по отделу культуры – 7 из 7" in told
+    rows = (counted("АВТ", 41, 41), counted("ОБР", 22, 22), counted("ОБР", 5, 6, "2"))
+    story = Story(sent=True)
+    story.day(date(2025, 12, 15), made(counted("ЗАМ", 5, 6), *rows, two=True))
+    changed = story.day(LATER, made(counted("ЗАМ", 6, 6, accepted=LATER), *rows, two=True))
+    told = paper_of(changed, Kind.SUPPLEMENT, head=reader)
+    assert "по Вашим сведениям, по пункту 1 инструктаж прошли 6 водителей из 6" in told

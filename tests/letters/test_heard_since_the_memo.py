@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book, Relation, State, StatusRow
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item
@@ -109,3 +110,29 @@ def test_a_report_that_waits_for_its_acceptance_says_more_than_an_answer_before_
     said = outline(letter).replace("°", " ")
     assert "по пункту 1 плана-графика представлены и рассматриваются сведения" in said
     assert "по пункту 1 плана-графика ответ" not in said
+
+
+def test_a_hearing_that_was_held_since_the_memo_is_told_once_until_the_item_is_executed() -> None:
+    held, later = date(2026, 1, 9), date(2026, 1, 20)
+    hearing = Ruling(
+        decided_on=date(2025, 12, 30),
+        decided_by="Глава",
+        kind=RulingKind.HEAR,
+        items=("1",),
+        code="ЗАМ",
+        done_on=held,
+        basis="протокол № 3",
+    )
+    story = Story(sent=True)
+    for on in (ASKED, MEMO):
+        story.day(on, made())
+    said = "по пункту 1 плана-графика исполнитель заслушан 09.01.2026 по решению Главы от 30.12.2025 (протокол № 3)"
+    for on, told in ((NEXT, True), (later, False)):
+        rows = (
+            done("ОБР", "9", MEMO, accepted_on=NEXT),
+            *((done("АВТ", "9", MEMO, accepted_on=later),) if not told else ()),
+        )
+        reviewed, decisions = story.day(on, replace(made(*rows), rulings=(hearing,)))
+        letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+        text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+        assert (f"Мельник Р.И. – {said}" in text) is told

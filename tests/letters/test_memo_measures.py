@@ -64,7 +64,7 @@ def test_papers_to_a_post_are_told_once_though_another_has_held_it() -> None:
     assert "МБУК «Библиотека»" in late
 
 
-def test_papers_to_who_still_owes_stand_in_his_own_line_and_none_are_told_of_the_author() -> None:
+def test_papers_to_who_still_owes_stand_in_his_own_line_and_the_author_was_written_to_himself() -> None:
     assert len(measures(of_memo(ORG, SECOND))) == 2
     made = of_memo(ORG, SECOND, owing=True)
     (late,) = measures(made)
@@ -73,8 +73,40 @@ def test_papers_to_who_still_owes_stand_in_his_own_line_and_none_are_told_of_the
     assert "МБУК «Образец» – не поступили сведения по пункту 1 (срок – 12.12.2025); направлено письмо" in lists_told(
         made.figures, made
     )
-    (other,) = measures(of_memo(ORG, SECOND), author=ORG.name)
+    mine, other = map(plain, measures(of_memo(ORG, SECOND), author=ORG.name))
+    assert mine.startswith("мне по пункту 1 направлено письмо от 16.12.2025")
     assert "МБУК «Библиотека»" in other
+    told = lists_told(made.figures, made, ORG.name)
+    assert "мною не завершено исполнение пункта 1 (срок – 12.12.2025); мне направлено письмо от 16.12.2025" in told
+
+
+def test_of_what_the_lists_do_not_name_the_author_says_that_it_was_sent_to_him_besides() -> None:
+    story = Story(sent=True)
+    for on in (date(2025, 12, 15), AFTER):
+        story.day(on, book(plan=BOTH, performers=(ORG,)))
+    late = done("ОБР", "1", date(2025, 12, 18))
+    for on in (date(2025, 12, 22), date(2025, 12, 30), date(2026, 1, 12)):
+        reviewed, _ = story.day(on, book(late, plan=BOTH, performers=(ORG,)))
+    made = facts(reviewed, number="1")
+    (mine,) = measures(made, author=ORG.name)
+    assert plain(mine).startswith("мне, кроме названных выше, по пункту 1 направлено письмо от 16.12.2025")
+    (his,) = measures(replace(made, head=Official(post="И.о. Главы", name=ORG.name)))
+    assert plain(his).startswith("Вам, кроме названных выше, по пункту 1 направлено письмо от 16.12.2025")
+
+
+def test_a_paper_to_whoever_held_the_post_of_the_author_before_was_not_sent_to_the_author() -> None:
+    """His predecessor had it on 16.12; the author took the post over, and of what he owes the lists name no paper."""
+    deputy = replace(ORG, code="ЗАМ", relation=Relation.OFFICE, organisation="", post="Заместитель главы", name=FORMER)
+    story, mine = Story(sent=True), replace(deputy, name="Громов Лев Савельевич", sex="м")
+    story.day(AFTER, book(plan=BOTH[:1], performers=(deputy,)))
+    reviewed, _ = story.day(date(2025, 12, 22), book(plan=BOTH[:1], performers=(mine,)))
+    made = facts(reviewed, number="1")
+    (before,) = (plain(line).replace("\u00a0", " ") for line in measures(made, author=mine.name))
+    assert before.startswith("Прежних И.И. – по пункту 1 направлена служебная записка от 16.12.2025")
+    told = lists_told(reviewed.figures, made, mine.name)
+    assert told.endswith("мною не завершено исполнение пункта 1 (срок – 12.12.2025)")
+    (again,) = measures(replace(made, head=Official(post="И.о. Главы", name=mine.name)))
+    assert plain(again).replace("\u00a0", " ") == before
 
 
 def test_what_was_sent_to_the_reader_of_a_memo_was_sent_to_him() -> None:

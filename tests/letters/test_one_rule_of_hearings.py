@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.control.review import Review
 from automation.letters.hearings import by_ripeness
+from automation.letters.measures import sent_papers
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
@@ -41,7 +42,8 @@ def test_no_meeting_is_proposed_about_an_item_whose_first_letter_waits_for_the_p
         for on in (15, 16, 17, 18, 19):
             story.day(date(2025, 12, on), small(plan=plan))
         reviewed, _ = story.day(date(2025, 12, 22), small(plan=plan))
-        ripe, _ = by_ripeness(reviewed.figures, facts(reviewed, story.settings))
+        known = facts(reviewed, story.settings)
+        ripe, _ = by_ripeness(reviewed.figures, known, sent_papers(known.entries, reviewed.figures.on))
         paused[gap] = [v.item.number for v in ripe]
         assert {o.item for e in story.history.entries for o in e.occasions if o.kind is Kind.OVERDUE} == (
             {"1", "2"} if gap == 0 else {"1"}
@@ -150,7 +152,8 @@ def test_who_was_heard_after_the_last_letter_and_broke_the_day_he_named_is_propo
             reviewed, decisions = story.day(date(2026, 1, day), made, keep=False)
             assert len(notices(decisions, NoticeKind.PROPOSAL)) == proposed
             assert heard_in(reviewed) == proposed, "page and memo ask one rule"
-            assert len(by_ripeness(reviewed.figures, facts(reviewed))[0]) == proposed, "so does the справка"
+            sent = sent_papers(reviewed.morning.history.entries, reviewed.figures.on)
+            assert len(by_ripeness(reviewed.figures, facts(reviewed), sent)[0]) == proposed, "so does the справка"
 
 
 def test_who_is_at_work_and_has_answered_the_last_letter_is_not_heard_before_that_is_entered() -> None:
