@@ -45,13 +45,14 @@ def reported(morning: Morning, case: Case) -> Reported:
         news=news,
         silence=silence if news is News.SILENT else None,
         incoming=incoming,
-        presented_late=_late(morning, case, incoming.day if incoming else None),
+        presented_late=late_letter(morning, incoming, case.last_day),
         comment=row.comment.strip() if row and proves(row.comment) else "",
         reason=row.reason.strip() if row and tells(row.reason) else "",
         expected_on=row.expected_on if row else None,
         brought=news is News.RESULT_OWED and row is not None and _brought(row, due, incoming),
         expected_before=_expected_before(morning, case),
         executed_on=claim.executed_on if news in {News.UNDER_REVIEW, News.ACCEPTED, News.FAULTY} else None,
+        accepted_on=obligation.row.accepted_on if obligation.row else None,
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
         promise=_promise(morning, case, row, answers),
@@ -255,8 +256,9 @@ def _brought(row: StatusRow, due: date | None, incoming: Incoming | None) -> boo
     return bool(letter or row.staff_total or row.staff_moved or any(map(tells, (row.evidence, row.done))))
 
 
-def _late(morning: Morning, case: Case, came_on: date | None) -> date | None:
+def late_letter(morning: Morning, incoming: Incoming | None, last_day: date | None) -> date | None:
     """Return the day of «Вх. № и дата» where it lies after the first working day behind the term."""
-    if came_on is None or case.last_day is None:
+    came_on = incoming.day if incoming else None
+    if came_on is None or last_day is None:
         return None
-    return came_on if came_on > morning.calendar.next_working(case.last_day) else None
+    return came_on if came_on > morning.calendar.next_working(last_day) else None

@@ -4,7 +4,9 @@ from datetime import date
 
 from msgspec import Struct
 
+from automation.control.returns import incoming_of
 from automation.model.report import StatusRow
+from automation.model.reported import Incoming
 
 
 class Filed(Struct, frozen=True, kw_only=True):
@@ -13,7 +15,8 @@ class Filed(Struct, frozen=True, kw_only=True):
     ``row`` is the row as it stood while this was the report in it; None where only the register of an earlier version
     remembers it. ``current``: it is the report that stands in the row today; ``gone``: another one or nothing does.
     ``pointed``: «Срок» was changed while this report stood in the row, so a person has said it of this very report.
-    ``sent_back`` is the report returned, on its ``returned_on``, before this one came.
+    ``sent_back`` is the report returned, on its ``returned_on``, before this one came. ``incoming`` is the letter that
+    brought it: the last one in «Вх. № и дата» beside it that can have done so.
     """
 
     executed_on: date
@@ -25,6 +28,18 @@ class Filed(Struct, frozen=True, kw_only=True):
     pointed: bool = False
     sent_back: "Filed | None" = None
     returned_on: date | None = None
+    incoming: Incoming | None = None
+
+
+def brought_by(row: StatusRow) -> Incoming | None:
+    """Return the letter that brought the report of a row.
+
+    None where it was written before the report was made, or after somebody had accepted it: it tells of another one.
+    """
+    letter = incoming_of(row.incoming)
+    if letter is None or letter.day is None or row.executed_on is None or letter.day < row.executed_on:
+        return None
+    return letter if row.accepted_on is None or letter.day <= row.accepted_on else None
 
 
 def accepted_for_another(before: Filed, report: Filed) -> bool:

@@ -14,13 +14,7 @@ from automation.model.control import Ground, Occasion, Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
 from automation.model.standing import OVER, Standing
-from automation.model.told_facts import (
-    BY_ITEM,
-    facts_of,
-    last_memo,
-    on_control,
-    told_before,
-)
+from automation.model.told_facts import BY_ITEM, facts_of, on_control, told_before
 
 PAUSE = 3  # working days between two справки
 
@@ -149,13 +143,11 @@ def _changed(morning: Morning, figures: Figures) -> bool:
 
 def supplement_due(morning: Morning, figures: Figures) -> bool:
     """Tell whether something the last memo said is no longer so; at most one supplement comes in five working days."""
-    memo = last_memo(morning.history.snapshots)
-    if memo is None:
-        return False
-    if memo.kind is Kind.SUPPLEMENT and morning.on < morning.calendar.add(memo.day, 5):
-        return False
     since = since_memo(figures, morning.history.snapshots)
-    presented = since.presented if BY_ITEM in memo.facts else ()
+    last = since.last
+    if last is None or (last.kind is Kind.SUPPLEMENT and morning.on < morning.calendar.add(last.day, 5)):
+        return False
+    presented = since.presented if BY_ITEM in last.facts else ()
     return bool(since.people or presented or any(not morning.item_closed(v.item) for v, _ in since.changes))
 
 

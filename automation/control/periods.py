@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.claims import accepted_on_time, claim_faults
-from automation.control.filed_reports import Filed, accepted_for_another, before_typed_back, renamed
+from automation.control.filed_reports import Filed, accepted_for_another, before_typed_back, brought_by, renamed
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.returns import standing_return
@@ -155,7 +155,8 @@ def _filed(morning: Morning, obligation: Obligation, versions: Versions) -> list
         report = _report_in(morning, obligation, versions[:count])
         last = found[-1] if found and found[-1].current else None
         if last and report and last.executed_on == report.executed_on:
-            report = replace(report, pointed=last.pointed or last.named != report.named)
+            pointed, incoming = last.pointed or last.named != report.named, report.incoming or last.incoming
+            report = replace(report, pointed=pointed, incoming=incoming)
         if last and report and (report.executed_on != last.executed_on or accepted_for_another(last, report)):
             found[-1] = replace(last, current=False, gone=report.executed_on != last.executed_on)
             back = None
@@ -182,7 +183,8 @@ def _report_in(morning: Morning, obligation: Obligation, versions: Versions) -> 
     if claim_faults(row, morning, accepted=accepted):
         return None
     counts = accepted or not morning.policy.acceptance
-    return Filed(executed_on=row.executed_on, named=row.control_date, accepted=counts, row=row, current=True)
+    filed = Filed(executed_on=row.executed_on, named=row.control_date, accepted=counts, row=row, current=True)
+    return replace(filed, incoming=brought_by(row))
 
 
 def _of_an_earlier_version(morning: Morning, versions: Versions, key: tuple[str, str]) -> Iterator[Filed]:

@@ -50,14 +50,14 @@ class Change(Struct, frozen=True, kw_only=True):
 class Since(Struct, frozen=True, kw_only=True):
     """All changes since a memo: of obligations, of reports of repeated items that it called missing, and of people.
 
-    ``figures`` are those of today, ``told_on`` is the day of the last memo or supplement and ``memo_on`` that of the
-    memo itself; None where there is none. ``completed`` are the codes and items whose people fell short when the memo
+    ``figures`` are those of today, ``last`` is what the last memo or supplement has told and ``memo`` what the memo
+    itself has; None where there is none. ``completed`` are the codes and items whose people fell short when the memo
     told of them and do so no more.
     """
 
     figures: Figures
-    told_on: date | None = None
-    memo_on: date | None = None
+    last: Snapshot | None = None
+    memo: Snapshot | None = None
     changes: tuple[tuple[Verdict, Change], ...] = ()
     presented: tuple[Verdict, ...] = ()
     people: tuple[PeopleNews, ...] = ()
@@ -69,7 +69,7 @@ def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
     last = last_memo(snapshots)
     if last is None:
         return Since(figures=figures)
-    told, memo_on = last.facts, next((s.day for s in snapshots if s.kind is Kind.COMPLETION), None)
+    told, memo = last.facts, next((s for s in snapshots if s.kind is Kind.COMPLETION), None)
     then: Mapping[str, Sequence[Any]] = told.get("obligations", {})
     verdicts = (v for i in figures.items for v in i.verdicts)
     given = ((i, o) for p in figures.every_people for i in p.items for o in p.given)
@@ -78,10 +78,10 @@ def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
     now_enough = (key for key, (i, t) in counted.items() if enough(i, t.total, t.moved))
     return Since(
         figures=figures,
-        told_on=last.day,
-        memo_on=memo_on,
+        last=last,
+        memo=memo,
         changes=tuple((v, change) for v in verdicts for change in _changes(v, told_before(then, v), told, counted)),
-        presented=tuple(presented_since(told, figures, memo_on or last.day)),
+        presented=tuple(presented_since(told, figures, (memo or last).day)),
         people=tuple(people_news(told, figures)),
         completed=frozenset(k for k in now_enough if (few := before[k]) and not enough(counted[k][0], *few)),
     )
@@ -91,9 +91,10 @@ def _changes(
     verdict: Verdict, then: Sequence[Any] | None, told: Mapping[str, Any], counted: Container[CodeAndItem]
 ) -> Iterator[Change]:
     standing, due, executed = [*then, "", "", ""][:3] if then else ("", "", "")
-    was, now = standing in OVER, verdict.standing in OVER
-    if now and (not was or standing != verdict.standing.value or executed != iso(verdict.executed_on)):
-        yield _won(verdict, executed if standing in DONE else "", reported_before(told, verdict))
+    was, now, known = standing in OVER, verdict.standing in OVER, reported_before(told, verdict)
+    decided = known is not None and known.get("changed") and not verdict.reported.rewritten
+    if now and (not was or decided or standing != verdict.standing.value or executed != iso(verdict.executed_on)):
+        yield _won(verdict, executed if standing in DONE else "", known)
     elif was and not now:
         key = verdict.code_and_item
         yield _lost(verdict, None if key in counted else number_before(told, key))
@@ -106,7 +107,7 @@ def _won(verdict: Verdict, executed: str, then: Mapping[str, Any] | None) -> Cha
 
     The letter that had brought the earlier day is not named as that of the new one, unless it was written later.
     """
-    accepted = verdict.row.accepted_on if verdict.row else None
+    accepted = verdict.reported.accepted_on
     late, day = verdict.standing is Standing.MET_LATE, verdict.executed_on
     if executed and day and executed != iso(day):
         before, came = date.fromisoformat(executed), verdict.reported.incoming

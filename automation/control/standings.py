@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from automation.control.acceptances import as_accepted
 from automation.control.claims import FirstSeen, event_ahead_of, first_seen, read_claim
-from automation.control.facts import NOBODY_KNOWS, reported
+from automation.control.facts import NOBODY_KNOWS, late_letter, reported
 from automation.control.former_holders import as_executed
 from automation.control.judged_case import Case, period_of
 from automation.control.morning import Morning
@@ -128,8 +128,7 @@ def _recurring(morning: Morning, case: Case) -> Iterator[Verdict]:
     open_ = [_at(case.obligation, c) for c in controls if c.due not in ledger.confirmed]
     if not open_:
         ended = replace(case, obligation=_at(case.obligation, controls[-1]) if controls else case.obligation)
-        limits = term_limits(morning, ended.obligation)
-        faulty = Standing.NO_DATA if case.faults else _ended(limits, ended)
+        faulty = Standing.NO_DATA if case.faults else _ended(morning, ended)
         yield _verdict(morning, replace(ended, standing=faulty))
         return
     owed = _owed(morning, open_, ledger.told)
@@ -186,10 +185,10 @@ def _due(obligation: Obligation) -> date:
     return obligation.due
 
 
-def _ended(limits: TermLimits | None, case: Case) -> Standing:
+def _ended(morning: Morning, case: Case) -> Standing:
     """Return a repetition with every control date confirmed, by the last of them."""
-    late = limits is not None and _breaks(case, case.claim.executed_on, limits.last)
-    return Standing.MET_LATE if late else Standing.MET
+    last = [p.late for p in _periods(morning, case)][-1:]
+    return Standing.MET_LATE if any(last) else Standing.MET
 
 
 def _breaks(case: Case, executed_on: date | None, last: date) -> bool:
@@ -231,7 +230,10 @@ def _verdict(morning: Morning, case: Case, *, days: int | None = None) -> Verdic
 
 
 def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
-    """Return the control dates of a recurring item reported so far, earliest first."""
+    """Return the control dates of a recurring item reported so far, earliest first.
+
+    A report is late where it was made after its term, and where the letter that brought it came later than that.
+    """
     placed = {day: p for p in (case.ledger.placed if case.ledger else ()) for day in p.counts}
     remembered = case.ledger.confirmed if case.ledger else frozenset()
     for control in case.obligation.controls:
@@ -240,12 +242,17 @@ def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
             continue
         due = case.obligation.moved.get(control.due, (control.due, None))[0]
         executed = one.filed.executed_on if one else None
+        incoming, row = (one.filed.incoming, one.filed.row) if one else (None, None)
         last = limits_of(due, morning.policy, morning.calendar).last
+        presented = None if case.obligation.performer.by_agreement else late_letter(morning, incoming, last)
         yield PeriodReport(
             control_date=control.due,
             due=due,
             executed_on=executed,
-            late=_breaks(case, executed, last),
+            late=presented is not None or _breaks(case, executed, last),
             accepted=one is None or one.filed.accepted,
+            accepted_on=row.accepted_on if row else None,
+            incoming=incoming,
+            presented_late=presented,
             period=period_of(case.obligation, control.due),
         )

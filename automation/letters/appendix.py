@@ -26,26 +26,20 @@ from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import lasting_answer
 from automation.letters.letter_facts import Facts, Memo, is_own
 from automation.letters.marks import bare, begun, plain, verbatim
-from automation.letters.matters import (
-    INFORMATION,
-    awaited,
-    goes_on,
-    matter_of,
-    report_words,
-)
+from automation.letters.matters import INFORMATION, awaited, goes_on, matter_of, report_words
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
 from automation.letters.report_sums import reports_of
-from automation.letters.said import lasting_awaited, reported_on, untold
+from automation.letters.said import came_in, lasting_awaited, tells_of_execution, untold
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
+from automation.letters.told import Telling, telling_of
 from automation.letters.units import closing_day, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.letter import Appendix, CountedTable, Row
-from automation.model.report import State
 from automation.model.reported import News
 from automation.model.standing import DONE, OVER, Standing
 from automation.plan.terms import comes_once
@@ -217,7 +211,7 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
     reports, by_term = reports_of(mine, on) if repeated else [], not repeated and len(mine) > 1
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
     for verdict in mine:
-        section, report = _section(figures, verdict), report_words((verdict,)) if repeated else {}
+        section, report = _section(figures, verdict, on), report_words((verdict,)) if repeated else {}
         further: FurtherValues = {
             "далее": repeated and (bool(reports) or verdict is not mine[0]),
             "ответ": lasting_answer(verdict),
@@ -233,18 +227,18 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
 
 
 def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Mapping[str, str]) -> MarkValues:
-    comment, expected, on = verdict.reported.comment, verdict.reported.expected_on, memo.on
+    told, on = verdict.reported, memo.on
+    expected, presented = told.expected_on, told.presented_late
+    day = presented if report else verdict.executed_on  # a report is presented: «Вх. № и дата» alone says when
     return {
         "пункты": items_in_cases((verdict.item.number,)),
-        "день": show(verdict.executed_on) if verdict.executed_on else "",
-        "представлены": show(verdict.reported.presented_late) if verdict.reported.presented_late else "",
-        "ожидается": f"{show(expected)}{', истекла' if verdict.reported.broken_promise(on) else ''}"
-        if expected
-        else "",
-        "комментарий": quotable(comment),
+        "день": show(day) if day else "",
+        "представлены": show(presented) if presented else "",
+        "ожидается": f"{show(expected)}{', истекла' if told.broken_promise(on) else ''}" if expected else "",
+        "комментарий": quotable(told.comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
-        "сообщил": verdict.reported.news not in NOTHING_TOLD,
-        "возвращены": show(verdict.reported.returned_on) if verdict.reported.returned_on else "",
+        "сообщил": tells_of_execution(verdict),
+        "возвращены": show(told.returned_on) if told.returned_on else "",
         "автор": is_own(verdict, memo.author),
         "истёк": verdict.expired(on),
         "ожидаются": awaited(verdict, on),
@@ -263,7 +257,6 @@ def _information(verdict: Verdict) -> Mapping[str, str]:
     return report_words((verdict,)) if asked else {}
 
 
-NOTHING_TOLD = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RESULT_OWED}  # nothing of the execution itself
 UNNAMED = {"не применимо"}  # a mark that is about the whole item
 _SECTIONS = {
     Standing.MET: "исполнен",
@@ -275,16 +268,17 @@ _SECTIONS = {
 }
 
 
-def _section(figures: ItemFigures, verdict: Verdict) -> str:
+def _section(figures: ItemFigures, verdict: Verdict, on: date) -> str:
     if verdict.reported.news is News.EXEMPTION:
         return "заявлен неприменимым"
-    if verdict.standing is Standing.OVERDUE and verdict.reported.news not in {News.SILENT, News.IN_WORK}:
+    if telling_of(verdict, on) is Telling.UNFINISHED:
+        return "не поступили"
+    if verdict.standing is Standing.OVERDUE and verdict.reported.news is not News.SILENT:
         return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
     if verdict.standing in _SECTIONS:
         return _SECTIONS[verdict.standing]
     if figures.lasting and verdict.reported.news is News.RETURNED:
         return "возвращён"
     if figures.lasting:
-        at_work = verdict.row and verdict.row.state is State.IN_WORK
-        return "выполняется" if at_work or reported_on(verdict) else "постоянно"
+        return "выполняется" if came_in(verdict) else "постоянно"
     return "в работе"

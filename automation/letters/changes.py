@@ -143,10 +143,9 @@ def _closed_on(verdicts: Sequence[Verdict], facts: Facts) -> str:
 
 
 def _as_change(verdict: Verdict) -> Change:
-    """Tell when a report of a repeated item came; when it was accepted only while no later one stands in the row."""
-    row, late = verdict.row, verdict.standing is Standing.MET_LATE
-    accepted = row.accepted_on if row and row.executed_on == verdict.executed_on else None
-    return Change(section="отчёт представлен", day=verdict.executed_on, late=late, accepted=accepted)
+    """Tell that a report of a repeated item came and was accepted; when it came only where it came late."""
+    told, late = verdict.reported, verdict.standing is Standing.MET_LATE
+    return Change(section="отчёт представлен", day=told.presented_late, late=late, accepted=told.accepted_on)
 
 
 def _incoming(verdict: Verdict) -> str:

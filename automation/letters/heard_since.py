@@ -21,13 +21,13 @@ from automation.letters.decided import heard_words
 from automation.letters.letter_facts import Facts, sides_of
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
-from automation.letters.said import details, reported_on
+from automation.letters.said import came_in, details
 from automation.letters.since_proposals import FILE
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.reported import News, Snapshot
 from automation.model.standing import OPEN, Standing
-from automation.model.told_facts import key_of, last_memo, report_of, reported_before
+from automation.model.told_facts import key_of, report_of, reported_before
 from automation.russian import show
 
 HEARD = {
@@ -55,10 +55,10 @@ class Heard(Struct, frozen=True):
 
 def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Return one clause for each news of what is still owed, those of one performer alike together."""
-    last, changed = last_memo(facts.snapshots), {key_of(v) for v, _ in since.changes}
+    last, changed = since.last, {key_of(v) for v, _ in since.changes}
     if last is None:
         return []
-    owed = (v for i in since.figures.items if not i.closed for v in i.verdicts if _is_owed(v, since.memo_on))
+    owed = (v for i in since.figures.items if not i.closed for v in i.verdicts if _is_owed(v, since.memo))
     known = ((v, None if key_of(v) in changed else _known(v, last)) for v in owed)
     news = by_first((one, v) for v, then in known for one in _news_of(v, then, last.day, facts, since.figures.on))
     sides, lines = sides_of(facts, author), []
@@ -81,9 +81,9 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
     return lines
 
 
-def _is_owed(verdict: Verdict, memo: date | None) -> bool:
+def _is_owed(verdict: Verdict, memo: Snapshot | None) -> bool:
     """Tell whether something is owed that the memo told of: a later report of a repeated item is no matter of it."""
-    later = verdict.item.recurring and memo and verdict.due and verdict.due > memo
+    later = verdict.item.recurring and memo and verdict.due and verdict.due > memo.day
     return verdict.standing in {*OPEN, Standing.PERMANENT} and not later
 
 
@@ -128,7 +128,7 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Itera
             )
     elif verdict.standing is Standing.PERMANENT:
         missing = then.get("asked") or then.get("news", News.SILENT) in MISSING
-        if missing and told.news is not News.ANSWERED and reported_on(verdict) and not now["asked"]:
+        if missing and told.news is not News.ANSWERED and came_in(verdict) and not now["asked"]:
             yield Heard("сообщено", name, "представлены", came)
     elif told.news in HEARD and _said(now) != _said(then):
         before = then.get("expected", "")
@@ -140,12 +140,12 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Itera
 def _answered_anew(verdict: Verdict, then: Mapping[str, Any], facts: Facts) -> Iterator[tuple[date, Heard]]:
     """Yield the answers to our letters that the memo did not know, each with its day; a report that waits says more."""
     told, name = verdict.reported, performer_name(verdict.performer)
-    mine = [e for e in facts.entries if e.cited and any(o.code_and_item == verdict.code_and_item for o in e.occasions)]
     for answer in told.answers if told.news is not News.UNDER_REVIEW else ():
         if answer not in then.get("answers", ()):
-            read = incoming_of(answer)
-            letter = answered_words([e for e in mine if e.answer.strip() == answer])
-            yield (read and read.day) or date.max, Heard(ANSWERED, name, said=answer_words(answer), letter=letter)
+            read, answered = incoming_of(answer), (e for e in facts.entries if e.cited and e.answer.strip() == answer)
+            mine = [e for e in answered if any(o.code_and_item == verdict.code_and_item for o in e.occasions)]
+            said, letter = answer_words(answer), answered_words(mine)
+            yield (read and read.day) or date.max, Heard(ANSWERED, name, said=said, letter=letter)
 
 
 def _said(report: Mapping[str, Any]) -> tuple[object, ...]:

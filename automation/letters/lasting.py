@@ -5,14 +5,15 @@ from datetime import date
 from operator import itemgetter
 
 from automation.gathering import gathered
-from automation.letters.cases import agreed, lower_first, performer_name
+from automation.letters.cases import agreed, listed, lower_first, performer_name
 from automation.letters.citing import answer_words
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
 from automation.letters.letter_facts import Facts, Side, Sides, sides_told
 from automation.letters.marks import quoted
 from automation.letters.printed_terms import term_phrase
-from automation.letters.said import lasting_awaited, reported_on, untold
+from automation.letters.said import came_in, lasting_awaited, reported_on, untold
+from automation.letters.tellable import reason_words
 from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues
 from automation.letters.units import FILE, publications_line
@@ -58,7 +59,7 @@ MISSING, SENT_BACK, IN_PART = "не представлены", "возвраще
 
 def _of_one(own: Sequence[Verdict], on: date) -> str:
     """Say how far one performer has reported; "" where he bears none of the items."""
-    told = [bool(reported_on(v) and not _open_question(v)) for v in own]
+    told = [bool(came_in(v) and not _open_question(v)) for v in own]
     if all(told):
         return "представлены" if told else ""
     if any(told):
@@ -119,16 +120,23 @@ def _reports(verdicts: Sequence[Verdict], silent: Container[CodeAndItem]) -> Las
     What an answer says nobody has read into the table: it is told as it was written, for it may be no report.
     """
     answered = [v for v in verdicts if v.reported.news is News.ANSWERED]
-    told = [v for v in verdicts if reported_on(v) and v not in answered]
-    before, now = [v for v in told if v.code_and_item in silent], [v for v in told if v.code_and_item not in silent]
+    told = [v for v in verdicts if came_in(v) and v not in answered]
+    before = [v for v in told if v.code_and_item in silent and reported_on(v)]
+    now = [v for v in told if v.code_and_item not in silent]
     answers = (f"{performer_name(v.performer)} – {lasting_answer(v)}" for v in answered)
     return {
-        "сообщили": named(now),
+        "сообщили": listed(map(_with_reason, now)),
         "представил": agreed((v.performer for v in now), PRESENTED, "представлены"),
         "прежде": named(before),
         "прежде_представил": agreed((v.performer for v in before), PRESENTED, "представлены"),
         "ответили": "; ".join(answers),
     }
+
+
+def _with_reason(verdict: Verdict) -> str:
+    """Name whoever has reported; beside him why the work is delayed, where he has said nothing else of it."""
+    name, reason = performer_name(verdict.performer), reason_words(verdict.reported.reason)
+    return f"{name} (причина задержки – {reason})" if reason and not reported_on(verdict) else name
 
 
 def lasting_answer(verdict: Verdict) -> str:

@@ -10,6 +10,7 @@ from automation.control.people import figures_in, owes_figures
 from automation.gathering import gathered
 from automation.letters.cases import also, body_of, listed, organisation_name, performer_genitive, performer_name
 from automation.letters.letter_facts import Side, Sides
+from automation.letters.told import Telling, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
@@ -55,12 +56,8 @@ def told_by_all(people: People) -> bool:
 
 def silent_names(people: People, figures: Figures, sides: Sides = NAMED) -> list[str]:
     """Name whose people are in no sum though their term has passed: an official himself, else the organisation."""
-    late = (
-        n
-        for n, v in _silent(people, figures, sides)
-        if v.standing not in AHEAD and v.reported.news is not News.RETURNED
-    )
-    return list(dict.fromkeys(late))
+    silent = ((n, v) for n, v in _silent(people, figures, sides) if v.reported.news is not News.RETURNED)
+    return list(dict.fromkeys(name for name, verdict in silent if _is_behind(verdict, figures.on)))
 
 
 def explained(people: People, figures: Figures, sides: Sides = NAMED) -> dict[str, tuple[str, ...]]:
@@ -176,7 +173,12 @@ def _term(verdicts: Sequence[Verdict], on: date) -> str:
 def _is_over(verdict: Verdict, on: date) -> bool:
     """Tell whether more could have been done by now: who reports before the term may still go on."""
     early = verdict.standing is Standing.CLAIMED and verdict.control_date and verdict.control_date >= on
-    return verdict.standing not in AHEAD and not early
+    return _is_behind(verdict, on) and not early
+
+
+def _is_behind(verdict: Verdict, on: date) -> bool:
+    """Tell whether the term is told as passed: of work of many days also by the word of whoever goes on with it."""
+    return verdict.standing not in AHEAD or telling_of(verdict, on) is Telling.UNFINISHED
 
 
 SEVERAL = 2

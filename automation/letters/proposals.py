@@ -41,8 +41,9 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     unfinished = people_unfinished(figures)
     open_ = [i for i in figures.items if not i.closed]
-    ended = (i.item.number for i in open_ if i.whole or (i.done and i.released))
-    freed = [n for n in item_numbers(owed) if n not in unfinished and n not in told_once]
+    ended = (i.item.number for i in open_ if (i.whole or (i.done and i.released)) and not i.kept)
+    changed = [v for i in open_ for v in i.kept if v.reported.rewritten]
+    freed = [n for n in item_numbers([*owed, *changed]) if n not in unfinished and n not in told_once]
     ripe = to_hear(figures, facts, papers, sides)
     values: ProposalValues = {
         **plan_name(facts.order).values,
@@ -54,7 +55,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "остаются": reports_left(owed, figures, sides) if merged else left,
         "оставить": by_items(owed, figures, sides) if merged else [],
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), sides), left),
-        **claims_values([v for v in owed if v.standing is Standing.CLAIMED], sides),
+        **claims_values([*(v for v in owed if v.standing is Standing.CLAIMED), *changed], sides),
         **to_hear_values(ripe, papers),
         "продления": _wishes(owed, facts, sides),
         "неясные": items_of(i for i in open_ if i.item.unclear),
@@ -66,10 +67,9 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
 
 
 def everything_done(figures: Figures) -> bool:
-    """Tell whether the whole order may go off control: nothing is owed, goes on, or waits for anything."""
-    if any(v.reported.rewritten for i in figures.items if not i.closed for v in i.verdicts):
-        return False
-    return figures.complete and not _going_on(figures) and not people_unfinished(figures)
+    """Tell whether the whole order may go off control: nothing of it stays there, goes on, or waits for anything."""
+    kept = any(i.kept for i in figures.items if not i.closed)
+    return figures.complete and not (kept or _going_on(figures) or people_unfinished(figures))
 
 
 def _going_on(figures: Figures) -> list[ItemFigures]:
@@ -83,7 +83,7 @@ def _executed_in_part(figures: Figures, partly: Sequence[str], sides: Sides) -> 
     A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
     """
     for item in figures.items:
-        rest, done = item.owing, item.freed_of_it
+        rest, done = item.kept, item.freed_of_it
         if item.item.number in partly and done:
             fewer = 0 < len(codes_of(rest)) < len(codes_of(done)) and len({sides.of(v) for v in rest}) == 1
             yield item.item.number, fewer, rest if fewer else done

@@ -76,11 +76,11 @@ def _between(first: date, last: date, owed: Iterable[date | None]) -> bool:
 
 
 def _one(noun: str, ending: str, report: PeriodReport) -> ReportValues:
-    """Return one report; a report is presented, and only of a late one the day says something."""
+    """Return one report; a report is presented, and of a late one «Вх. № и дата» alone says when (papers.md A4)."""
     return {
         "предмет": noun,
         "за": f"за {report.period}" if report.period else f"со сроком {show(report.control_date)}",
-        "день": show(report.executed_on) if report.executed_on and report.late else "",
+        "день": show(report.presented_late) if report.presented_late else "",
         "поздно": report.late,
         "представлены": f"представлен{ending}",
     }

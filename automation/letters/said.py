@@ -16,20 +16,34 @@ from automation.letters.told import AGREED, SENT_BACK, Telling, all_named
 from automation.model.control import Verdict
 from automation.model.report import State
 from automation.model.reported import News
-from automation.model.standing import Fault
+from automation.model.standing import Fault, Standing
 from automation.russian import show, tells, working_days
 
 
-def reported_on(verdict: Verdict) -> bool:
-    """Tell whether a lasting item was reported on, in the row or by the answer to a letter, and not sent back.
+def came_in(verdict: Verdict) -> bool:
+    """Tell whether something came in about a lasting item, in the row or by the answer to a letter, and stands."""
+    return verdict.reported.news not in NOTHING_STANDS
 
-    «В работе» alone says nothing of it.
-    """
-    row, news = verdict.row, verdict.reported.news
-    if row is None or news is News.RETURNED:
+
+NOTHING_STANDS = {News.UNKNOWN, News.SILENT, News.ARRIVED, News.RETURNED, News.INAPPLICABLE}
+
+
+def reported_on(verdict: Verdict) -> bool:
+    """Tell whether the execution of a lasting item was reported on; «в работе» alone says nothing of a period."""
+    row = verdict.row
+    if row is None or not came_in(verdict):
         return False
     said = row.state is State.DONE or row.executed_on or any(map(tells, (row.done, row.evidence, row.comment)))
-    return bool(said or news is News.ANSWERED)
+    return bool(said or verdict.reported.news is News.ANSWERED)
+
+
+def tells_of_execution(verdict: Verdict) -> bool:
+    """Tell whether something was said of the execution itself; of a lasting item a letter alone says nothing of it."""
+    news, lasting = verdict.reported.news, verdict.standing is Standing.PERMANENT
+    return news not in NOTHING_TOLD and not (lasting and news is News.PARTLY and not reported_on(verdict))
+
+
+NOTHING_TOLD = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RESULT_OWED}
 
 
 def lasting_awaited(verdict: Verdict, on: date) -> bool:

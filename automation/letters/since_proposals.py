@@ -18,7 +18,6 @@ from automation.letters.proposals import everything_done
 from automation.letters.told import all_named
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.kinds import Kind
 from automation.model.standing import DONE
 from automation.model.told_facts import told_before
 
@@ -45,8 +44,7 @@ def outcome_of(since: Since) -> Outcome:
     So does what was changed after it had been accepted, until somebody has decided about it.
     """
     figures = since.figures
-    undecided = (v for i in figures.items for v in i.verdicts if v.reported.rewritten)
-    owing = {v.code_and_item for v in (*undecided, *(v for i in figures.items for v in i.owing))}
+    owing = {v.code_and_item for i in figures.items for v in i.kept}
     open_, unfinished = {number for _, number in owing}, people_unfinished(figures)
     closed = {i.item.number for i in figures.items if i.closed}
     changed = [(v, c.section) for v, c in since.changes if v.item.number not in closed]
@@ -70,13 +68,13 @@ def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") 
     told, sides = outcome_of(since), sides_of(facts, author)
     values: SinceValues = {
         **plan_name(facts.order).values,
-        "всё": everything_done(since.figures) and not any(i.owing for i in since.figures.items),
+        "всё": everything_done(since.figures),
         "документ": kind_in_cases(facts.order.kind)["им"],
         "исполнены": items_of(told.whole),
         "утрачены": items_of(told.lost),
         "остаются": in_parts(_by_item(told.missed), sides),
         "частями": in_parts(_by_item(told.freed), sides),
-        "отчёты": _reports([v for v in told.reports if _was_kept(v, facts)]),
+        "отчёты": _reports([v for v in told.reports if _was_kept(v, since)]),
     }
     return words.lines(FILE, "предложения", values)
 
@@ -85,10 +83,9 @@ def _by_item(freed: Sequence[Verdict]) -> Iterable[Named]:
     return ((number, False, mine) for number, mine in gathered(freed, lambda v: v.item.number).items())
 
 
-def _was_kept(verdict: Verdict, facts: Facts) -> bool:
+def _was_kept(verdict: Verdict, since: Since) -> bool:
     """Tell whether the memo had proposed to keep this very report on control: nobody takes others off one by one."""
-    memo = next((s.facts for s in facts.snapshots if s.kind is Kind.COMPLETION), {})
-    told = told_before(memo.get("obligations", {}), verdict)
+    told = told_before(since.memo.facts.get("obligations", {}), verdict) if since.memo else None
     return verdict.item.endless and told is not None and told[0] in UNPROVED
 
 

@@ -99,7 +99,7 @@ def _until(verdict: Verdict, on: date) -> date | None:
 
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
     """Tell whether these are all who still owe the item, fewer than those who have executed it."""
-    rest = codes_of(item.owing)
+    rest = codes_of(item.kept)
     return rest == codes_of(mine) and len(rest) < len(codes_of(item.freed_of_it)) and not item.item.endless
 
 

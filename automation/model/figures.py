@@ -57,13 +57,21 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
         return tuple(v for v in self.verdicts if v.standing not in OVER)
 
     @property
+    def kept(self) -> tuple[Verdict, ...]:
+        """Return what stays on control: what is owed, and what was changed after it had been accepted (decision 0239).
+
+        The latter may not go off control until somebody has decided about it.
+        """
+        return tuple(v for v in self.verdicts if v.standing not in OVER or v.reported.rewritten)
+
+    @property
     def freed_of_it(self) -> tuple[Verdict, ...]:
         """Return the obligations of those who owe nothing more of it; () where none of these has executed it.
 
         Who has met one of two terms is not freed by it.
         """
-        owing = {v.performer.code for v in self.owing}
-        rest = tuple(v for v in self.verdicts if v.performer.code not in owing)
+        kept = {v.performer.code for v in self.kept}
+        rest = tuple(v for v in self.verdicts if v.performer.code not in kept)
         return rest if any(v.standing in DONE for v in rest) else ()
 
     @property

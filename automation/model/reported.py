@@ -111,6 +111,7 @@ class Reported(Struct, frozen=True, kw_only=True):
 
     ``silence`` is set exactly where ``news`` is SILENT. ``presented_late`` is the day of «Вх. № и дата» where it lies
     after the first working day behind the term, and None otherwise: an earlier day is nobody's delay (papers.md A4).
+    ``accepted_on`` is «Принято» as it stands beside the report, be it valid or not.
     ``comment``, ``reason``, ``expected_on`` and ``return_reason`` are the words and days of the row as written; those
     of an earlier report are not in it. ``returned_on`` and ``return_reason`` are set only while the return stands.
     ``period`` names the reporting period («I квартал 2026 года») where the term names one, ``period_end`` is its last
@@ -138,6 +139,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     brought: bool = False
     expected_before: tuple[date, ...] = ()
     executed_on: date | None = None
+    accepted_on: date | None = None
     returned_on: date | None = None
     return_reason: str = ""
     promise: Promise | None = None
@@ -208,8 +210,9 @@ class Reported(Struct, frozen=True, kw_only=True):
 class PeriodReport(Struct, frozen=True, kw_only=True):
     """A control date of a recurring item that has been reported: when, in time or late, accepted or not yet.
 
-    ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``period`` names
-    the reporting period where the term names one.
+    ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``incoming`` is
+    the letter that brought it, ``presented_late`` its day as in ``Reported``. ``period`` names the reporting period
+    where the term names one.
     """
 
     control_date: date
@@ -217,6 +220,9 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
     executed_on: date | None
     late: bool
     accepted: bool
+    accepted_on: date | None = None
+    incoming: Incoming | None = None
+    presented_late: date | None = None
     period: str = ""
 
 

@@ -52,6 +52,13 @@ def with_finished(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
 
 
 def _as_it_ended(verdict: Verdict, period: PeriodReport) -> Verdict:
+    reported = replace(
+        verdict.reported,
+        incoming=period.incoming,
+        presented_late=period.presented_late,
+        accepted_on=period.accepted_on,
+        period=period.period,
+    )
     return replace(
         verdict,
         control_date=period.control_date,
@@ -60,5 +67,5 @@ def _as_it_ended(verdict: Verdict, period: PeriodReport) -> Verdict:
         executed_on=period.executed_on,
         days=None,
         faults=(),
-        reported=replace(verdict.reported, period=period.period),
+        reported=reported,
     )

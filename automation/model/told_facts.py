@@ -57,6 +57,7 @@ def report_of(verdict: Verdict) -> dict[str, Any]:
         "returned": iso(told.returned_on),
         "asked": question.detail if question else "",
         "answers": list(told.answers),
+        "changed": bool(told.rewritten),
     }
 
 

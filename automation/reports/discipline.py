@@ -59,7 +59,8 @@ def days_late(verdict: Verdict, on: date) -> int | None:
 
 def proposal(verdict: Verdict) -> str:
     """Say what the office may propose for an obligation; a person decides."""
-    return "" if verdict.released_on else PROPOSALS.get(verdict.standing, "")
+    standing = Standing.CLAIMED if verdict.reported.rewritten else verdict.standing
+    return "" if verdict.released_on else PROPOSALS.get(standing, "")
 
 
 PROPOSALS = {

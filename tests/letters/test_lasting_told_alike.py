@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
+from automation.model.report import State
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, notices, settings
 
@@ -60,3 +61,26 @@ def test_who_answered_about_another_item_is_called_about_the_lasting_one() -> No
     story.day(TERM, made)
     called = [n.item for n in notices(story.day(SINCE, made)[1], NoticeKind.CALL)]
     assert "1" in called
+
+
+@pytest.mark.parametrize(
+    ("cells", "told", "mark"),
+    [
+        ({"state": State.IN_WORK, "incoming": "18.03.2026 № 94"}, "", "выполняется"),
+        ({"state": State.IN_WORK}, "", "выполняется"),
+        ({"state": State.IN_WORK, "reason": "нет врача"}, " (причина задержки – нет врача)", "выполняется"),
+        ({"incoming": "18.03.2026 № 94"}, "", "сведения о выполнении представлены"),
+    ],
+)
+def test_whoever_sent_a_letter_or_is_at_work_stands_among_those_who_reported(
+    cells: dict[str, object], told: str, mark: str
+) -> None:
+    story, mine = Story(settings(control_point="quarterly"), sent=True), row("ОБР", "1", **cells)
+    made = book(mine, done("ОБР", "2", date(2026, 3, 20)), done("АРХ", "2", TERM), plan=PLAN, performers=(ORG, OTHER))
+    story.day(date(2026, 3, 17), book(plan=PLAN, performers=(ORG, OTHER)))
+    for on in (ASKED, SINCE):
+        reviewed, decisions = story.day(on, made)
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert f"; сведения о выполнении представило: МБУК «Образец»{told}; сведения за I квартал" in said
+    assert f"МБУК «Образец» – {mark} / МБУ «Архив» – сведения о выполнении не представлены" in said

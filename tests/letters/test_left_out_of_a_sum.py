@@ -137,3 +137,14 @@ def test_after_the_last_day_of_a_stretch_nobody_says_that_the_term_has_not_come(
     people = people_values(reviewed.figures, BODY)
     assert people
     assert people["продлены"].endswith("Филиал\ue002 – сведения ожидаются")
+
+
+def test_who_goes_on_behind_his_last_day_by_his_own_word_has_not_told_his_people_or_not_brought_them_all() -> None:
+    stretch = replace(TEACHERS, term=event("с 01.12.2025 по 12.12.2025").term)
+    late = row("ФИЛ", "1", state=State.IN_WORK, expected_on=date(2026, 1, 15))
+    for mine in (late, replace(late, staff_total=8, staff_moved=5)):
+        made = book(people_row("Д1"), mine, plan=(stretch, STUDENTS), performers=(DEAN, BRANCH))
+        people = people_values(judged(made, DAY)[0].figures, BODY)
+        assert people
+        said = f"{people['не_сообщили']}{people['не_завершили']}{people['продлены']}"
+        assert said == ("\ue001Филиал\ue002" if mine is late else "\ue001Филиал\ue002 (прошли 5 из 8)")

@@ -22,7 +22,7 @@ OTHERS = tuple(done(code, "2", date(2026, 7, 1)) for code in ("ОБР", "ПРИ�
 
 def test_letters_about_a_report_that_came_are_no_measure_for_the_next_one() -> None:
     empty, also_empty = row("ОБР", "1"), row("ПРИМ", "1")
-    january = replace(report(date(2026, 1, 15)), control_date=date(2026, 1, 5))
+    january = replace(report(date(2026, 1, 15)), control_date=date(2026, 1, 5), incoming="15.01.2026 № 3")
     april = replace(report(date(2026, 4, 14)), control_date=APRIL_5)
     days = [(date(2025, 12, 15), empty), (date(2026, 1, 14), empty), (date(2026, 1, 15), january)]
     days += [(date(2026, 4, 8), january), (date(2026, 4, 14), april), (date(2026, 7, 8), april)]
@@ -55,6 +55,6 @@ def test_letters_about_a_report_that_came_are_no_measure_for_the_next_one() -> N
     mark = appendix_of(reviewed.figures, known, memo, words()).rows[0].mark.splitlines()
     assert mark[0] == (
         "МБУК «Образец» – отчёт за IV квартал 2025 года – представлен с опозданием (15.01.2026); "
-        "отчёт за I квартал 2026 года – представлен с опозданием (14.04.2026); "
+        "отчёт за I квартал 2026 года – представлен с опозданием; "
         "отчёт за II квартал 2026 года – не поступил"
     )

@@ -189,7 +189,7 @@ def test_the_letter_that_had_brought_the_first_date_has_not_corrected_it() -> No
 MONTHLY = item("ежемесячно, до 5 числа месяца, следующего за отчётным", "4", row=5, text="Сведения о происшествиях")
 REPORTS = (item("до 12.01.2026", "3", row=4), MONTHLY)
 LATER, CAME, ACCEPTED = date(2026, 1, 13), date(2026, 1, 14), date(2026, 1, 15)
-DECEMBER = done("ФИЛ", "4", CAME, accepted_on=ACCEPTED, control_date=date(2026, 1, 5))
+DECEMBER = done("ФИЛ", "4", CAME, accepted_on=ACCEPTED, control_date=date(2026, 1, 5), incoming="14.01.2026 № 9")
 
 
 def test_a_report_that_the_memo_called_missing_is_told_when_it_is_accepted_and_is_awaited_no_more() -> None:
@@ -214,7 +214,7 @@ def test_a_report_that_the_memo_did_not_keep_on_control_is_not_proposed_to_be_ta
     claimed = replace(DECEMBER, accepted_on=None, accepted_by="", executed_on=LATER)
     story = after_memo(claimed, plan=REPORTS, on=LATER)
     said = supplement(story, replace(DECEMBER, executed_on=LATER), plan=REPORTS, on=ACCEPTED)
-    assert "сведения за декабрь 2025 года (пункт 4) представлены 13.01.2026 с опозданием" in said
+    assert "сведения за декабрь 2025 года (пункт 4) представлены 14.01.2026 с опозданием" in said
     assert "Предлагаю принять сведения к учёту." in said
 
 
@@ -234,3 +234,10 @@ def test_a_report_whose_term_lies_after_the_memo_is_no_matter_of_a_supplement() 
     january = done("ФИЛ", "4", date(2026, 2, 10), control_date=date(2026, 2, 5))
     for on, line in ((date(2026, 2, 9), DECEMBER), (date(2026, 2, 10), january)):
         assert Kind.SUPPLEMENT not in kinds(story.day(on, made(line, plan=REPORTS))[1])
+
+
+def test_the_whole_order_may_go_off_control_where_a_closed_item_was_never_executed_as_a_memo_says_too() -> None:
+    plan = (replace(OPEN, number="1"), replace(OPEN, number="2", row=5, closed_on=MEMO))
+    both = tuple(done(code, "1", TERM, accepted_on=BACK) for code in ("ОБР", "ФИЛ"))
+    said = supplement(after_memo(plan=plan), *both, plan=plan)
+    assert "Предлагаю снять распоряжение с контроля." in said

@@ -95,7 +95,11 @@ def under_review(world: World, said: Said) -> Iterator[str]:
             yield from (f"{clause.text}: {k} was not changed" for k, _ in keys if not world.rewritten(k))
         elif re.search(r"рассматриваются|принять решение", clause.text):
             counted = [(code, item) for item in clause.items for code in world.bearers(item)]  # a count names nobody
-            some = [k for k in ([k for k, _ in keys] if clause.names else counted) if _claims(world, k)]
+            some = [
+                k
+                for k in ([k for k, _ in keys] if clause.names else counted)
+                if _claims(world, k) or world.rewritten(k)
+            ]
             if not some or (not said.upwards and len(some) < len(keys)):
                 yield f"{clause.text}: nothing is under review"
         if re.search(r"не подтвержден[оы]|[Уу]точняются", clause.text) and "остались" not in clause.text:

@@ -1,0 +1,89 @@
+"""A report of a period is late by its letter: «Вх. № и дата» alone says when it was presented (papers.md A4)."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.control.review import Review
+from automation.letters.composing import compose
+from automation.model.kinds import Kind
+from automation.model.report import Relation, StatusRow
+from automation.model.standing import Standing
+from tests.control.test_recurring import report
+from tests.letters.test_every_period import MONTHLY, mark_of
+from tests.support.compose_world import book, done, facts, lists_told, outline, paper_for, words
+from tests.support.control_story import ORG, Story, item, only
+
+ENDLESS = item("ежемесячно, до 25 числа", text="Отчёт об обходах")
+OTHER = item("до 30.01.2026", "2", row=3)
+DECEMBER, JANUARY = date(2025, 12, 25), date(2026, 1, 25)
+ACCEPTED, DAY = date(2026, 1, 14), date(2026, 2, 2)
+LATE = "отчёт со сроком 25.12.2025 – представлен с опозданием"
+IN_TIME = "отчёты со сроками с 25.12.2025 по 25.01.2026 – представлены"
+
+
+def after(*days: tuple[date, StatusRow]) -> Review:
+    """Play the row as it stood on these days; return the last of them."""
+    story = Story(sent=True)
+    for on, line in days:
+        reviewed, _ = story.day(on, book(line, plan=(MONTHLY, OTHER), performers=(ORG,)))
+    return reviewed
+
+
+def december(executed: int, incoming: str, accepted: date = ACCEPTED) -> StatusRow:
+    line = report(date(2025, 12, executed), control_date=DECEMBER, incoming=incoming)
+    return replace(line, accepted_on=accepted)
+
+
+NEXT = report(date(2026, 1, 23), control_date=JANUARY, incoming="23.01.2026 № 31")
+
+
+@pytest.mark.parametrize(
+    ("executed", "incoming", "mark"),
+    [
+        (29, "13.01.2026 № 12", f"{LATE} (13.01.2026)"),
+        (29, "", LATE),  # it was made after its term, and nobody knows when it was presented
+        (29, "24.12.2025 № 900", LATE),  # a letter from before the report cannot hold it
+        (24, "13.01.2026 № 12", f"{LATE} (13.01.2026)"),
+        (24, "26.12.2025 № 12", IN_TIME),  # the first working day after the term
+        (24, "", IN_TIME),
+    ],
+)
+def test_a_confirmed_report_is_late_by_its_letter_though_the_row_holds_the_next_one(
+    executed: int, incoming: str, mark: str
+) -> None:
+    reviewed = after((ACCEPTED, december(executed, incoming)), (DAY, NEXT))
+    assert mark_of(reviewed).startswith(f"МБУК «Образец» – {mark};")
+    late = ", с опозданием – в 1 случае" if "опозданием" in mark else ""
+    assert lists_told(reviewed.figures, facts(reviewed)).endswith(
+        f"По пункту 1 за сроки с 25.12.2025 по 25.01.2026 отчёты представлены полностью{late}"
+    )
+
+
+def test_the_letter_of_the_next_report_entered_first_is_not_that_of_the_accepted_one() -> None:
+    first = december(24, "25.12.2025 № 12", accepted=date(2025, 12, 26))
+    reviewed = after((date(2025, 12, 26), first), (DAY, replace(first, incoming="28.01.2026 № 31")))
+    (told,) = reviewed.morning.verdicts[0].periods
+    assert (told.late, told.incoming and told.incoming.number) == (False, "12")
+
+
+def test_the_last_report_of_a_bounded_repetition_is_late_by_its_letter_as_all_others() -> None:
+    bounded = item("ежемесячно, до 25 числа, до 31.12.2025", text="Отчёт об обходах")
+    line, agreed = december(24, "14.01.2026 № 12"), replace(ORG, relation=Relation.BY_AGREEMENT)
+    for who, standing in ((ORG, Standing.MET_LATE), (agreed, Standing.MET)):
+        reviewed, _ = Story(sent=True).day(DAY, book(line, plan=(bounded,), performers=(who,)))
+        assert only(reviewed).standing is standing
+
+
+def test_a_supplement_names_the_day_of_the_letter_and_the_acceptance_after_the_row_holds_the_next_report() -> None:
+    story, plan = Story(sent=True), (ENDLESS, item("до 26.12.2025", "2", row=3))
+    executed = done("ОБР", "2", date(2025, 12, 29), accepted_on=date(2026, 1, 12))
+    came = december(29, "13.01.2026 № 12")
+    played = [(date(2025, 12, 29), ()), (date(2026, 1, 12), (executed,)), (date(2026, 1, 14), (came, executed))]
+    for on, lines in (*played, (date(2026, 1, 23), (NEXT, executed))):
+        reviewed, decisions = story.day(on, book(*lines, plan=plan, performers=(ORG,)))
+    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+    assert (
+        "МБУК «Образец» – отчёт со сроком 25.12.2025 (пункт 1) представлен 13.01.2026 с опозданием, принят 14.01.2026"
+    ) in outline(letter).replace("°", " ")

@@ -1,0 +1,50 @@
+"""Work of many days that its performer will go on with is told as unfinished before its result is awaited no more."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.marks import plain
+from automation.letters.standing_items import composition
+from automation.model.report import State
+from tests.letters.test_events import RAIDS
+from tests.letters.test_every_period import mark_of
+from tests.support.compose_world import book, facts, lists_told, row, words
+from tests.support.control_story import ORG, Story
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"expected_on": date(2026, 1, 15)}, "{OWES}(срок – 26.12.2025, ожидаемая дата – 15.01.2026)"),
+        (
+            {"expected_on": date(2026, 1, 15), "reason": "снегопад", "incoming": "27.12.2025 № 400"},
+            "{OWES}(срок – 26.12.2025, причина – снегопад, ожидаемая дата – 15.01.2026)",
+        ),
+        (
+            {"reason": "снегопад"},
+            "Ожидаются сведения: МБУК «Образец» – пункт 1 (срок – 26.12.2025, причина – снегопад)",
+        ),
+    ],
+)
+def test_work_that_goes_on_behind_the_last_day_of_its_stretch_is_unfinished_and_not_awaited(
+    cells: dict[str, object], said: str
+) -> None:
+    """Only what its performer has not said is awaited: with a later day of his own the result is known."""
+    other = replace(ORG, code="АРХ", organisation="МБУ «Архив»")
+    mine, on = row("ОБР", "1", state=State.IN_WORK, **cells), date(2025, 12, 29)  # the result is told by 30.12
+    made = book(mine, row("АРХ", "1"), plan=(RAIDS,), performers=(ORG, other))
+    reviewed, _ = Story().day(on, made)
+    told = lists_told(reviewed.figures, facts(reviewed, number="1"))
+    unfinished = "expected_on" in cells
+    owes = "Не завершило исполнение в установленный срок: МБУК «Образец» – не завершено исполнение пункта 1 "
+    assert told.startswith(said.replace("{OWES}", owes))
+    silent = "Ожидаются сведения: МБУ «Архив» – пункт 1 (срок – 26.12.2025)"
+    assert (silent in told) is unfinished
+    first = plain(composition(reviewed.figures, words())).replace("\u00a0", " ")
+    assert first == (
+        "срок истёк, исполнение не завершено – 1 (пункт 1)" if unfinished else "сведения ожидаются – 1 (пункт 1)"
+    )
+    mark = "в работе после истечения срока; ожидаемая дата – 15.01.2026" if unfinished else "сведения ожидаются"
+    assert mark in mark_of(reviewed)
