@@ -19,6 +19,7 @@ from automation.day.issuing import Decided
 from automation.day.judging import judge_one
 from automation.day.running import open_register
 from automation.day.taking import refuse_twins
+from automation.messages.result import result_line
 from automation.model.control import Verdict
 from automation.model.standing import Standing
 from automation.model.tally import with_finished
@@ -69,6 +70,7 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
         yield f"{reading.file}: {order.kind or 'документ'} № {order.number} от {show(order.date)}{closed}"
         if reading.message:
             yield f"К сведению: {reading.message}"
+        yield result_line(decided.review.figures)
         yield from _verdicts(with_finished(decided.morning.verdicts), on)
         yield from _findings(reading)
 

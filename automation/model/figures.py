@@ -230,8 +230,6 @@ class Publications(Struct, frozen=True, kw_only=True):
 class Figures(Struct, frozen=True, kw_only=True):
     """Everything countable about one order on one day.
 
-    ``dated_items`` counts every dated item of the order, those off control too (papers.md A11); ``closed_items`` are
-    the numbers of the latter, ``done_items`` counts the wholly executed ones that are still on control.
     ``people_besides`` are counted by items of other deeds, each deed by itself; the organisations' own totals and
     ``people`` are of the first. ``people_closed`` are those of items that were executed before they were taken off
     control: nobody watches them any more, and the memo tells what was done in them (papers.md A11).
@@ -244,14 +242,10 @@ class Figures(Struct, frozen=True, kw_only=True):
     on: date
     items: tuple[ItemFigures, ...]
     organisations: tuple[OrganisationFigures, ...]
-    tally: Tally
     people: People
     people_besides: tuple[People, ...] = ()
     people_closed: tuple[People, ...] = ()
     publications: tuple[Publications, ...] = ()
-    dated_items: int = 0
-    done_items: int = 0
-    closed_items: tuple[str, ...] = ()
     complete: bool = False
     completed_on: date | None = None
     late: tuple[Bearer, ...] = ()
