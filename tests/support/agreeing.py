@@ -167,8 +167,7 @@ def _memo_item(seen: Shown, number: str, whole: tuple[int, ...]) -> Iterator[str
 
 def _size(seen: Shown, world: World) -> Iterator[str]:
     """Compare the numbers of all items and of executed items: subject, mail, board, card, «Сводка», memo."""
-    pattern = r"[Ии]з (\d+) пункт\w*(?= полностью)"
-    counted = r"[Ии]сполнено? (\d+) из (\d+) пункт"
+    pattern, counted = r"[Ии]з (\d+) пункт\w*(?= полностью)", r"[Ии]сполнено? (\d+) из (\d+) пункт"
     counts = {"subject": seen.leaders[0], "card": seen.card, "«Сводка»": seen.overview}
     told = {
         **{name: [of for _, of in re.findall(counted, text)] for name, text in counts.items()},
@@ -176,8 +175,8 @@ def _size(seen: Shown, world: World) -> Iterator[str]:
         "board": re.findall(pattern, _result(seen)),
         "memo": re.findall(r"[Ии]з (\d+) пункт\w+ [^,:]*: исполнено", seen.memo),
     }
-    of = str(len(world.terms))
-    yield from (f"{name} counts {n} items, not {of}" for name, found in told.items() for n in found if n != of)
+    for name, found in told.items():
+        yield from (f"{name} counts {n} items" for n in found if int(n) != len(world.terms))
     whole = {
         n
         for n, t in world.terms.items()
@@ -185,7 +184,7 @@ def _size(seen: Shown, world: World) -> Iterator[str]:
         and any(v["standing"] in DONE for v in _of(seen, n))
         and all(v["standing"] in {*DONE, "not_applicable"} for v in _of(seen, n))
     }
-    for name, text in (("mail", seen.leaders[1]), ("board", _result(seen))):
+    for name, text in {"mail": seen.leaders[1], "board": _result(seen)}.items():
         found = re.search(r"полностью исполнен\w* (\d+) \(п\. (.+?)\)", text)
         if text and (numbers_of(found[2]) if found else set()) != whole:
             yield f"{name}: «{text[:120]}», executed are {sorted(whole)}"
