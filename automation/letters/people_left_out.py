@@ -9,7 +9,7 @@ from automation.control.people import figures_in, owes_figures
 from automation.gathering import gathered
 from automation.letters.cases import body_of, listed, organisation_name, performer_genitive, performer_name
 from automation.letters.letter_facts import is_own
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.model.reported import News
@@ -94,7 +94,7 @@ def _told_apart(people: People, figures: Figures) -> Iterator[tuple[str, Verdict
     numbers, parts = {item.number for item in people.items}, {p.code for p in people.parts}
     for body in figures.organisations:
         mine = [v for v in body.verdicts if v.item.number in numbers and v.standing is not Standing.NOT_APPLICABLE]
-        given = {v.performer.code for v in mine if figures_in(v)}
+        given = codes_of(filter(figures_in, mine))
         for verdict in mine:
             who = verdict.performer
             if who.code in parts or body.organisation in (*people.missing, *people.doubted):

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.plan import Item, Order
 from automation.model.report import Performer, Publication, Relation
 from automation.model.reported import PeriodReport
@@ -62,7 +62,7 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
 
         Who has met one of two terms is not freed by it.
         """
-        owing = {v.performer.code for v in self.owing}
+        owing = codes_of(self.owing)
         rest = tuple(v for v in self.verdicts if v.performer.code not in owing)
         return rest if any(v.standing in DONE for v in rest) else ()
 
@@ -73,20 +73,20 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
 
     def confirmed(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
         """List who has reported for a control date of a recurring item and owes no more for it, with the report."""
-        owed = {v.performer.code for v in self.verdicts if v.control_date == day}
+        owed = codes_of(v for v in self.verdicts if v.control_date == day)
         gone = (v for v in self.bearers if v.performer.code not in owed)
         return tuple((v, p) for v in gone for p in v.periods if p.control_date == day)
 
     def reported(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
         """Add those who were freed since then: what they had reported stays reported."""
-        owed = {v.performer.code for v in self.released if v.control_date == day}
+        owed = codes_of(v for v in self.released if v.control_date == day)
         freed = {v.performer.code: v for v in self.released if v.performer.code not in owed}
         before = ((v, p) for v in freed.values() for p in v.periods if p.control_date == day and p.accepted)
         return (*self.confirmed(day), *before)
 
     def bearers_on(self, day: date) -> int:
         """Count who had to report for a control date of a recurring item, those who did before they were freed too."""
-        return len({v.performer.code for v in (*self.bearers, *(v for v, _ in self.reported(day)))})
+        return len(codes_of((*self.bearers, *(v for v, _ in self.reported(day)))))
 
     @property
     def progress(self) -> tuple[tuple[date, int], ...]:

@@ -17,7 +17,7 @@ from automation.model.standing import Standing
 from automation.plan.extending import complete
 from automation.reports.fitting import fits
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened
-from automation.russian import capital, enumerate_items, name_items, plural, show
+from automation.russian import capital, enumerate_items, first_few, name_items, plural, show
 from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, on_demand, repeated_words
 
 Called = Mapping[Standing, Sequence[str]]
@@ -202,7 +202,7 @@ def _names(names: Sequence[str], shown: int) -> str:
     """Name as many as are to be shown; where nobody can be, count them."""
     if not shown:
         return str(len(names) or "")
-    return ", ".join(names[:shown]) + (f" и ещё {len(names) - shown}" if len(names) > shown else "")
+    return first_few(names, shown)
 
 
 def _extensions(extensions: Sequence[Extension], figures: Figures, shown: int) -> Iterable[PageLine | PageTable]:

@@ -175,8 +175,8 @@ def _size(seen: Shown, world: World) -> Iterator[str]:
         "board": re.findall(pattern, _result(seen)),
         "memo": re.findall(r"[Ии]з (\d+) пункт\w+ [^,:]*: исполнено", seen.memo),
     }
-    for name, found in told.items():
-        yield from (f"{name} counts {n} items" for n in found if int(n) != len(world.terms))
+    for name, sizes in told.items():
+        yield from (f"{name} counts {n} items" for n in sizes if int(n) != len(world.terms))
     whole = {
         n
         for n, t in world.terms.items()
