@@ -28,8 +28,9 @@ URGENCY = {kind: rank for rank, kind in enumerate(Kind)}
 
 NEWS = frozenset(  # what became of orders, workbooks and acts: told in full, for nobody else says where it lies
     {
-        *("order-made", "order-refused", "order-known", "order-amends", "order-awaiting", "amendment-proposed"),
-        *("file-astray", "book-renewed", "book-replaced", "book-unrenewed", "reissue-done", "reissue-refused"),
+        *("order-made", "order-refused", "order-known", "order-amends", "order-awaiting", "order-ahead"),
+        *("amendment-proposed", "file-astray", "book-renewed", "book-replaced", "book-unrenewed"),
+        *("reissue-done", "reissue-refused"),
     }
 )
 NOTHING_TO_DO = "Сегодня ничего делать не нужно."
