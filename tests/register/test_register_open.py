@@ -245,3 +245,11 @@ def test_a_register_copied_by_hand_works_as_it_is(tmp_path: Path) -> None:
     with opened(other) as register:
         register.issue(LATER, [], [message("head@example.org")])
         assert register.next_number("letters", 2025, 1) == 2
+
+
+def test_a_full_disk_is_told_in_russian_with_what_to_do(tmp_path: Path) -> None:
+    with Register.open(tmp_path / "register.sqlite") as register:
+        register.run(f"PRAGMA max_page_count = {register.rows('PRAGMA page_count')[0][0]}")
+        with pytest.raises(StorageError, match="на диске нет места; освободите его и повторите") as told:
+            register.note("проба", "ключ", "ы" * 100_000)
+    assert "database" not in str(told.value)
