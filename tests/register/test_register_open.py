@@ -225,6 +225,10 @@ def test_a_second_run_learns_who_works_and_a_dead_one_is_no_obstacle(tmp_path: P
         assert holder
         assert holder.pid == first.pid
         assert "16.12.2025 09:00" in holder.sentence
+    (tmp_path / ".run.lock").write_bytes(b"")  # as it is before the first run has written who it is
+    with hold_outbox(tmp_path, "16.12.2025 09:01") as holder:
+        assert holder
+        assert holder.sentence == "Программа уже работает. Второй запуск не нужен."
     os.kill(first.pid, signal.SIGKILL)
     first.wait()
     first.stdin.close()
