@@ -215,7 +215,7 @@ WORDS = (
         r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
         r"неизвестная команда или значение \2; допустимы: \3",
     ),
-    (r"unrecognized arguments: (.+)", r"лишние слова в вызове: \1"),
+    (r"unrecognized arguments: (.*)", r"лишние слова в вызове: «\1»"),
     (r"argument (.+?): expected one argument", r"\1: не указано значение"),
     (r"argument (.+?): expected at least one argument", r"\1: не указано значение"),
     (r"argument (.+?): invalid int value: (.+)", r"\1: нужно целое число, а указано \2"),

@@ -18,7 +18,8 @@ from automation.day.inbox_readings import merge_forms, read_file, read_inbox, wi
 from automation.day.issuing import Decided
 from automation.day.judging import judge_one
 from automation.day.running import open_register
-from automation.day.taking import refuse_twins
+from automation.day.taking import far_ahead, refuse_twins
+from automation.messages.result import result_line
 from automation.model.control import Verdict
 from automation.model.standing import Standing
 from automation.model.tally import with_finished
@@ -49,7 +50,7 @@ def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decide
     readings, _ = merge_forms(call, read)
     with open_register(call, read_only=True) as register:
         for reading in readings:
-            told, decided = judge_one(call, register, reading, register)
+            told, decided = judge_one(call, register, far_ahead(call, reading), register)
             yield (replace(told, findings=decided.findings) if decided else told), decided
 
 
@@ -69,6 +70,7 @@ def check_lines(on: date, judged: Sequence[tuple[Reading, Decided | None]]) -> I
         yield f"{reading.file}: {order.kind or 'документ'} № {order.number} от {show(order.date)}{closed}"
         if reading.message:
             yield f"К сведению: {reading.message}"
+        yield result_line(decided.review.figures)
         yield from _verdicts(with_finished(decided.morning.verdicts), on)
         yield from _findings(reading)
 

@@ -157,7 +157,7 @@ def _disk(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
     if kind == "share":
         yield Answer("диск", "bad", "outbox на сетевом диске: учётный журнал должен лежать на диске этого компьютера")
     try:
-        free = shutil.disk_usage(surroundings.home).free >> 20
+        free = shutil.disk_usage(outbox if outbox.is_dir() else surroundings.home).free >> 20
     except OSError as error:
         yield Answer("диск", "bad", reason(error))
         return

@@ -52,7 +52,7 @@ def _verify(register: Register, home: Path) -> int:
 def _export(register: Register, target: Path) -> int:
     data = register.export_journal()
     # An export that was cut short may be written again; any other file is somebody's.
-    if target.exists() and not _is_half(target, data):
+    if target.exists() and not (target.is_file() and _is_half(target, data)):
         raise CallError(f"Файл {target} уже есть: укажите другое имя.")
     if not target.parent.is_dir():
         raise StorageError(f"Папки {target.parent} нет: укажите другую папку.")

@@ -28,12 +28,12 @@ from automation.control.row_checks import claimed_rows
 from automation.control.waiting_messages import overdue_messages
 from automation.gathering import by_first
 from automation.model.catalogue import Sentence, finding
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.plan import Item, Unclear
 from automation.model.report import Book, Finding, Performer
 from automation.model.sheets import ORDER, PERFORMERS, STATUS
 from automation.plan.groups import known_groups, orphans, performers_by_item
-from automation.russian import join, plural, show
+from automation.russian import first_few, join, plural, show
 from automation.russian.performer_doubts import doubt_key
 
 SHOWN = 12  # items named one by one
@@ -102,9 +102,8 @@ def _missing_rows(morning: Morning) -> Iterator[Finding]:
     for same, codes in by_first((rows, code) for code, rows in lacking.items()).items():
         names = f"исполнител{'я' if len(codes) == 1 else 'ей'} «{'», «'.join(codes)}»"
         performer = codes[0] if len(codes) == 1 else None
-        more = f" и ещё {len(same) - SHOWN}" if len(same) > SHOWN else ""
-        shown = Sentence(", ".join(same[:SHOWN]) + more)
-        yield finding("row-missing", sheet=STATUS, performer=performer, whose=names, items=shown)
+        items = Sentence(first_few(same, SHOWN))
+        yield finding("row-missing", sheet=STATUS, performer=performer, whose=names, items=items)
 
 
 def _closed(morning: Morning) -> Iterator[Finding]:
@@ -164,7 +163,7 @@ def _strangers(morning: Morning, performer: Performer) -> Iterator[Finding]:
 
 def addressees(morning: Morning) -> tuple[Performer, ...]:
     """List everybody to whom a paper of this order may be written."""
-    concerned = {v.performer.code for v in morning.verdicts}
+    concerned = codes_of(morning.verdicts)
     reached = {p.addressee_code or p.code for p in morning.book.performers if p.code in concerned}
     return tuple(p for p in morning.book.performers if p.code in reached)
 

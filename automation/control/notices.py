@@ -22,7 +22,7 @@ from automation.model.office import TO_DO
 from automation.model.plan import Amending
 from automation.model.reported import UNDER_WAY, News
 from automation.model.standing import ON_CONTROL, OPEN, Standing
-from automation.russian import enumerate_items, initials_last, show, working_days
+from automation.russian import enumerate_items, first_few, initials_last, show, working_days
 from automation.titles import addressee, memo_reader, news_words
 
 NAMED = 5  # performers named in one line
@@ -204,8 +204,7 @@ def held_back(morning: Morning, held: Iterable[tuple[Ground, Amending]]) -> Iter
             key = (after_entering(morning, act), ground.occasion.kind, ground.occasion.item)
             waits.setdefault(key, []).append(whom)
     for (after, kind, item), names in waits.items():
-        rest = f" и ещё {len(names) - NAMED}" if len(names) > NAMED else ""
-        text = f"{KINDS[kind].listed} (п. {item}) – {after}: {', '.join(names[:NAMED])}{rest}"
+        text = f"{KINDS[kind].listed} (п. {item}) – {after}: {first_few(names, NAMED)}"
         yield Notice(kind=NoticeKind.AMENDING, order=morning.book.order.id, code="", item=item, text=text)
 
 

@@ -27,7 +27,7 @@ from automation.model.kinds import TO_PERFORMERS
 from automation.model.received import BOUNCE, MESSAGE, Bounce, Received
 from automation.model.report import Book, Dispatch, Finding
 from automation.model.settings import Mailbox
-from automation.register import DispatchFact, MailState, Register
+from automation.register import DispatchFact, MailState, Matched, Register
 from automation.register.intake import Memory, note_value, recall_value, recall_values
 from automation.register.mailbox import set_state
 
@@ -149,14 +149,23 @@ def strangers(taken: TakenMessages, readings: Iterable[Reading]) -> list[Reading
     return [_told(told)] if told else []
 
 
-def own_rows(book: Book, taken: TakenMessages) -> tuple[tuple[Dispatch, ...], dict[str, Dispatch]]:
+def _own_rows(book: Book, taken: TakenMessages) -> tuple[tuple[Dispatch, ...], dict[str, Dispatch]]:
     """Part «Отправка» into rows about papers and, by the message's name, rows about messages."""
     mine = rows_of_messages(book, taken.messages)
     rows = {row.row for row in mine.values()}
     return tuple(d for d in book.dispatches if d.row not in rows), mine
 
 
-def with_messages(
+def known_of(register: Register, notes: Memory, book: Book, on: date) -> tuple[Matched, History, dict[str, Settled]]:
+    """Return «Отправка» as matched, the history it makes on a day, and what is said of answers for the first time."""
+    taken = taken_messages(notes, on)
+    rows, about_messages = _own_rows(book, taken)
+    matched = register.match(book.order.id, rows, on)
+    history = register.history(book.order.id, on, as_delivered(register, matched.facts))
+    return matched, *_with_messages(taken, book, history, matched.facts, about_messages)
+
+
+def _with_messages(
     taken: TakenMessages, book: Book, history: History, facts: Iterable[DispatchFact], rows: Mapping[str, Dispatch]
 ) -> tuple[History, dict[str, Settled]]:
     """Add the messages that wait for a person to the history; answer what is said of answers for the first time."""

@@ -67,8 +67,8 @@ class Call(Struct, frozen=True, kw_only=True):
 class Reading(Struct, frozen=True, kw_only=True):
     """One file of the inbox and how reading it ended: read into a book, unread, skipped, or awaiting.
 
-    Awaiting is a workbook whose order has no number or date yet. ``message`` says why a file was not read. ``data`` are
-    the bytes read. ``acting`` is what the list of acting signatories says; None for every other file.
+    Awaiting is a workbook whose order has no number yet or no date that can be. ``message`` says why a file was not
+    read. ``data`` are the bytes read. ``acting`` is what the list of acting signatories says, None for another file.
     """
 
     file: str

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.control.acting_elsewhere import acting_elsewhere
 from automation.control.review import follow, review
 from automation.day.acts import asked_papers, told_acts
-from automation.day.answers import as_delivered, own_rows, taken_messages, with_messages
+from automation.day.answers import known_of
 from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
 from automation.day.recollection import amendments, recall_doubts
@@ -58,11 +58,7 @@ def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -
     order = reading.book.order.id
     try:
         with charged_to(order):
-            taken = taken_messages(notes, call.on)
-            papers, about_messages = own_rows(reading.book, taken)
-            matched = register.match(order, papers, call.on)
-            history = register.history(order, call.on, as_delivered(register, matched.facts))
-            history, said = with_messages(taken, reading.book, history, matched.facts, about_messages)
+            matched, history, said = known_of(register, notes, reading.book, call.on)
             renewing = asked_papers(register, notes, reading.book, call.on)
             history = replace(history, renewing=renewing, amending=tuple(amendments(notes, order)))
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))

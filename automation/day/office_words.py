@@ -26,6 +26,7 @@ from automation.model.kinds import Form
 from automation.press.pages import PageError, PageProblem
 from automation.press.press import Press
 from automation.register import Register
+from automation.russian import first_few
 from automation.shipped import shipped_templates
 
 if TYPE_CHECKING:
@@ -130,9 +131,8 @@ def check_templates(call: Call, register: Register) -> tuple[str, ...]:
         return ()
     faults = list(template_faults(call.home, call.press))
     if faults:
-        rest = f"; и ещё {len(faults) - SHOWN}" if len(faults) > SHOWN else ""
         raise TemplateError(
-            f"Ничего не выпущено, в шаблонах ошибки: {'; '.join(f.rstrip('. ') for f in faults[:SHOWN])}{rest}. "
+            f"Ничего не выпущено, в шаблонах ошибки: {first_few([f.rstrip('. ') for f in faults], SHOWN, '; ')}. "
             "Исправьте их и проверьте командой templates check."
         )
     if not call.dry_run:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import paper_to
 from automation.control.review import Review, follow, review
-from automation.day.answers import own_rows, taken_messages, with_messages
+from automation.day.answers import known_of
 from automation.day.call import Call
 from automation.day.issuing import TOKEN, Decided, as_printed, new_code
 from automation.day.office_templates import template_hash
@@ -87,13 +87,8 @@ def _judged(register: Register, one: Decided, entry: Entry, day: date) -> tuple[
     if entry.kind is Kind.REQUEST:
         policy = replace(policy, overdue_after=A_YEAR)
     settings = replace(one.review.settings, policy=policy)
-    book = one.book
-    taken = taken_messages(register, day)
-    rows, about_messages = own_rows(book, taken)
-    matched = register.match(book.order.id, rows, day)
-    known = register.history(book.order.id, day, matched.facts)
-    history = _before(with_messages(taken, book, known, matched.facts, about_messages)[0], entry, day)
-    reviewed = review(book, history, settings, day)
+    matched, history, _ = known_of(register, register, one.book, day)
+    reviewed = review(one.book, _before(history, entry, day), settings, day)
     for paper in _kept_to(entry, reviewed, follow(reviewed).papers):
         if (paper.kind, paper.form, _code(paper)) == (entry.kind, entry.form, entry.addressee_code):
             return replace(one, review=reviewed, matched=matched), paper

@@ -1,7 +1,7 @@
 """Take everything in: orders, workbooks and forms, with what must stop a workbook before it is judged."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from automation.day.answers import look_at_mailbox, strangers, taken_messages
 from automation.day.call import Call, Reading
 from automation.day.inbox_readings import merge_forms, read_inbox, read_orders, renew_books, with_acting
+from automation.day.workable_day import FAR_DAYS
 from automation.gathering import by_first
-from automation.model.catalogue import catalogue
+from automation.model.catalogue import catalogue, finding
 from automation.model.plan import OrderId
 from automation.model.report import Finding
+from automation.model.sheets import ORDER
 from automation.register import Register, SeenBook
 from automation.register.intake import Memory
 from automation.russian import show
@@ -42,7 +44,7 @@ def take_in(
     readings, strays = merge_forms(call, read)
     alarms = missing(call.inbox, readings, known, all_closed=not known and bool(register.orders()))
     readings = (
-        *(_not_early(call, r) for r in readings),
+        *(_not_early(call, far_ahead(call, r)) for r in readings),
         *mailbox,
         *strangers(taken_messages(notes or register, call.on), readings),
     )
@@ -161,6 +163,15 @@ def _place_of(inbox: Path, file: str) -> str:
     """Say in which folder of the inbox, which nobody reads, the workbook lies."""
     folders = sorted(folder.name for folder in inbox.iterdir() if (folder / file).is_file()) if inbox.is_dir() else []
     return f" (лежит в inbox/{folders[0]})" if folders else ""
+
+
+def far_ahead(call: Call, reading: Reading) -> Reading:
+    """Set aside an order that is signed long after the day: its year is mistyped, and nothing would ever be written."""
+    if reading.book is None or reading.book.order.date <= call.on + timedelta(days=FAR_DAYS):
+        return reading
+    order = reading.book.order
+    told = finding("order-ahead", sheet=ORDER, file=reading.file, document=order.number, day=show(order.date))
+    return replace(reading, state="awaiting", message=told.message, book=None, findings=(told,))
 
 
 def _not_early(call: Call, reading: Reading) -> Reading:

@@ -15,6 +15,7 @@ from automation.day.office_templates import office_page
 from automation.errors import StoppedError, TemplateError
 from automation.letters.printed_page import page_context
 from automation.register import BegunPaper, Register
+from automation.russian import first_few
 from automation.system.outbox import sweep, write_new
 
 WRITING = "Записано документов"
@@ -62,9 +63,8 @@ def absent_papers(call: Call, decided: Iterable[Decided]) -> Iterator[str]:
         waiting = to_sign(one.morning.history.entries)
         absent = [f"№ {e.number}" for e in waiting if e.path and not (call.home / e.path).exists()]
         if absent:
-            more = f" и ещё {len(absent) - SHOWN}" if len(absent) > SHOWN else ""
             yield (
-                f"Не подписаны, а файлов в outbox нет: {', '.join(absent[:SHOWN])}{more}. Подписаны – отметьте это на "
+                f"Не подписаны, а файлов в outbox нет: {first_few(absent, SHOWN)}. Подписаны – отметьте это на "
                 "листе «Отправка»; потеряны – впишите там дату в «Перевыпустить», и документ будет напечатан заново."
             )
 

@@ -15,6 +15,7 @@ from automation.russian import (
     decline_post,
     entrepreneur,
     entrepreneur_post,
+    first_few,
     initials_last,
     organisation_gender,
     plural,
@@ -127,10 +128,7 @@ def how_many(performers: int) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """Names in the nominative, each once; of a long list the first ten and how many more there are."""
-    once = unique(names)
-    if len(once) <= SHOWN + 1:
-        return ", ".join(once)
-    return f"{', '.join(once[:SHOWN])} и ещё {len(once) - SHOWN}"
+    return first_few(unique(names), SHOWN)
 
 
 def body_of(performer: Performer) -> str:

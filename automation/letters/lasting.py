@@ -18,7 +18,7 @@ from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues
 from automation.letters.units import FILE, publications_line
 from automation.letters.words import Words
-from automation.model.control import CodeAndItem, Ground, Verdict
+from automation.model.control import CodeAndItem, Ground, Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, Recurring, Unit
@@ -91,7 +91,7 @@ def _values(items: Sequence[ItemFigures], facts: Facts, sides: Sides, on: date) 
     open_questions = [(v, q) for v in verdicts if (q := _open_question(v))]
     newest = max((q.detail for _, q in open_questions), default="")
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
-    asked = _asked(of_last, reporting or facts.policy.control_point, {v.performer.code for v in every})
+    asked = _asked(of_last, reporting or facts.policy.control_point, codes_of(every))
     last: UnansweredValues = asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": ""}
     unanswered = {v.code_and_item for v, _ in open_questions}
     back = [v for v in verdicts if v.reported.news is News.RETURNED and v.code_and_item not in unanswered]
@@ -183,7 +183,7 @@ def _asked(
 
 def _those_of(silent: Sequence[tuple[Verdict, date]], bearers: Collection[str]) -> str:
     """Return everybody by name, or that they are all who bear the items."""
-    everybody = 1 < len(bearers) <= len({v.performer.code for v, _ in silent})
+    everybody = 1 < len(bearers) <= len(codes_of(v for v, _ in silent))
     return "все исполнители" if everybody else all_named(v for v, _ in silent)
 
 

@@ -16,7 +16,7 @@ from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.told import AGREED, LATE, telling_of
 from automation.letters.units import judged
 from automation.letters.words import Words
-from automation.model.control import CodeItemTerm, Entry, Verdict
+from automation.model.control import CodeItemTerm, Entry, Verdict, codes_of
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, TO_PERFORMERS, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
@@ -105,7 +105,7 @@ def last_asked_on(verdict: Verdict, papers: SentPapers, on: date) -> date:
 
 def asked_items(papers: Iterable[Entry], verdicts: Iterable[Verdict]) -> set[str]:
     """Return the items that papers asked the performers of these verdicts about."""
-    codes = {v.performer.code for v in verdicts}
+    codes = codes_of(verdicts)
     return {o.item for e in papers for o in e.occasions if o.code in codes and o.kind in REPEATED}
 
 
@@ -192,7 +192,7 @@ def measures_taken(figures: Figures, facts: Facts, words: Words, author: str) ->
     owing, settled = list[Measures](), list[Measures]()
     borne = [v for i in figures.items for v in (*i.counted, *with_finished(i.released))]
     for name, mine in _by_holder(borne).items():
-        papers = papers_to({v.performer.code for v in mine}, sent)
+        papers = papers_to(codes_of(mine), sent)
         if any(_lacking(v, on) for v in mine):
             late = [v for v in mine if not v.released_on and telling_of(v, on) in {*LATE, *AGREED}]
             owing += _by_receiver(name, mine, papers, papers_about(late, sent), sides)

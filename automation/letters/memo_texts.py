@@ -10,6 +10,7 @@ from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import dative, performer_name
 from automation.letters.changes import changes_since, memo_named, named_once, sums_since
+from automation.letters.conditions import nothing_left
 from automation.letters.ground import turns_of
 from automation.letters.heard_since import heard_since
 from automation.letters.hearings import attention
@@ -32,7 +33,7 @@ from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
 from automation.letters.since_proposals import proposals_since
-from automation.letters.standing_items import composition, conditions, nothing_left
+from automation.letters.standing_items import composition, conditions
 from automation.letters.tellable import tellable
 from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import item_lines, odd_lines, of_the_plan

@@ -11,7 +11,7 @@ from automation.gathering import gathered
 from automation.letters.cases import also, body_of, listed, organisation_name, performer_genitive, performer_name
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.told import Telling, telling_of
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.model.reported import News
@@ -104,7 +104,7 @@ def _told_apart(people: People, figures: Figures, sides: Sides) -> Iterator[tupl
     numbers, parts = {item.number for item in people.items}, {p.code for p in people.parts}
     for body in figures.organisations:
         mine = [v for v in body.verdicts if v.item.number in numbers and v.standing is not Standing.NOT_APPLICABLE]
-        given = {v.performer.code for v in mine if figures_in(v)}
+        given = codes_of(filter(figures_in, mine))
         for verdict in mine:
             who = verdict.performer
             if who.code in parts or body.organisation in (*people.missing, *people.doubted):

@@ -22,10 +22,10 @@ from automation.letters.memo_variables import ProposalValues, UnfinishedPeopleVa
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
-from automation.letters.staying import are_one, by_items, codes_of, left_on_control, reports_left
+from automation.letters.staying import are_one, by_items, left_on_control, reports_left
 from automation.letters.told import all_named
 from automation.letters.words import Words
-from automation.model.control import CodeItemTerm, Verdict
+from automation.model.control import CodeItemTerm, Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.standing import Standing
 from automation.plan.indicators import deed_of
@@ -112,7 +112,7 @@ def _unasked(
 
     Who is to be heard at a meeting because he answers no letter is not asked in writing once more (papers.md A12).
     """
-    heard = {v.performer.code for v in ripe}
+    heard = codes_of(ripe)
     late = (v for v in owed if v.standing is Standing.OVERDUE and not v.reported.reason)
     others = (v for v in late if v.performer.code not in heard and not sides.of(v))
     return [v for v in others if v.code_item_term not in asked]

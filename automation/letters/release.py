@@ -18,7 +18,7 @@ from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import RemainingItemValues, RemainingValues
 from automation.letters.variables import OrderClosedValues, ReleaseValues
 from automation.letters.words import Words
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.plan import Dates, Order
 from automation.model.report import Performer
 from automation.model.standing import DONE, ON_CONTROL, Standing
@@ -102,7 +102,7 @@ def _applies_to_others(exempt: Sequence[Verdict], facts: Facts) -> bool:
     """Tell whether others have to execute what does not apply to the reader: it is «неприменимо» in his part alone."""
     items = {v.item.number for v in exempt}
     applying = (v for v in facts.verdicts if v.standing is not Standing.NOT_APPLICABLE)
-    codes = {v.performer.code for v in exempt}
+    codes = codes_of(exempt)
     return any(v.item.number in items and v.performer.code not in codes for v in applying)
 
 

@@ -193,7 +193,6 @@ def sample_figures() -> Figures:
         on=DAY,
         items=tuple(_item_figures(item, int(item.number)) for item in ITEMS),
         organisations=(organisation,),
-        tally=Tally(),
         people=People(
             total=52,
             moved=42,
@@ -208,8 +207,6 @@ def sample_figures() -> Figures:
             People(items=(ITEMS[2],), agreed=(replace(organisation, headcounts=(apart,)),)),
         ),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
-        dated_items=5,
-        done_items=1,
     )
 
 

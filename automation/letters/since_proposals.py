@@ -17,7 +17,7 @@ from automation.letters.plan_name import plan_name
 from automation.letters.proposals import everything_done
 from automation.letters.told import all_named
 from automation.letters.words import Words
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.standing import DONE
 from automation.model.told_facts import told_before
 
@@ -53,7 +53,7 @@ def outcome_of(since: Since) -> Outcome:
     won = [*(v for v, section in changed if section in WON), *since.presented, *completed]
     won = [v for v in won if v.item.number not in unfinished and not v.reported.rewritten]
     lost = [v for v, section in changed if section == "утрачено"]
-    shared = {i.item.number for i in figures.items if len({v.performer.code for v in i.verdicts}) > 1}
+    shared = {i.item.number for i in figures.items if len(codes_of(i.verdicts)) > 1}
     return Outcome(
         whole=[v for v in won if v.item.number not in open_],
         freed=[v for v in won if v.item.number in open_ and v.code_and_item not in owing],

@@ -12,7 +12,7 @@ from automation.letters.matters import items_named
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import StaysValues
 from automation.letters.told import Telling, all_named, telling_of
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.standing import Standing
 from automation.russian import show
@@ -101,8 +101,3 @@ def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
     """Tell whether these are all who still owe the item, fewer than those who have executed it."""
     rest = codes_of(item.kept)
     return rest == codes_of(mine) and len(rest) < len(codes_of(item.freed_of_it)) and not item.item.endless
-
-
-def codes_of(verdicts: Iterable[Verdict]) -> set[str]:
-    """Return the codes of the performers."""
-    return {v.performer.code for v in verdicts}

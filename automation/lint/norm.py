@@ -8,8 +8,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from automation.errors import UnreadError
+from automation.errors import UnreadError, reason
+from automation.system.disk import read_plain
 
+MOST_MIB = 200  # a paper with scans in it
 CODES: dict[str, str] = {
     "page-size": "лист не формата А4",
     "margins": "поле меньше допустимого: слева 20 мм, справа 10 мм, сверху 20 мм, снизу 20 мм",
@@ -72,10 +74,9 @@ class LintFinding(Struct, frozen=True, kw_only=True):
 def lint_file(path: Path) -> list[LintFinding]:
     """Return every departure of a .docx from the norm. Raise UnreadError where the file cannot be read."""
     try:
-        data = path.read_bytes()
+        data = read_plain(path, mib=MOST_MIB)
     except OSError as error:
-        cause = "файла нет" if isinstance(error, FileNotFoundError) else "нет доступа к файлу"
-        raise UnreadError(f"{path.name}: {cause}; проверьте путь") from error
+        raise UnreadError(f"{path.name}: {reason(error)}; проверьте путь") from error
     return lint_bytes(data, path.name)
 
 

@@ -28,7 +28,7 @@ from automation.model.plan import Order
 from automation.model.reported import News
 from automation.model.standing import OVER, Standing
 from automation.model.told_facts import iso, people_news, told_before
-from automation.russian import capital, decline_post, enumerate_items, natural_key, show
+from automation.russian import capital, decline_post, enumerate_items, first_few, natural_key, show
 from automation.titles import STANDINGS, standing_words
 
 SHOWN = 5  # lines of one list that a phone shows at a glance
@@ -163,14 +163,8 @@ def _change_line(title: str, verdicts: Sequence[Verdict], everybody: Sequence[Ve
     for number in sorted(items, key=natural_key):
         named = tuple(called(b) for b in bearers(items[number], everybody))
         alike.setdefault(named, []).append(number)
-    parts = [f"п. {enumerate_items(numbers)} – {_shortened(named, ', ')}" for named, numbers in alike.items()]
+    parts = [f"п. {enumerate_items(numbers)} – {first_few(named, NAMES)}" for named, numbers in alike.items()]
     return f"{capital(title)}: {'; '.join(parts)}"
-
-
-def _shortened(told: Sequence[str], mark: str) -> str:
-    """Name the first few and count the rest; where only one is left, it is named."""
-    rest = len(told) - NAMES
-    return mark.join(told) if rest < 2 else f"{mark.join(told[:NAMES])} и ещё {rest}"
 
 
 def _people_lines(figures: Figures, before: Mapping[str, Any]) -> tuple[str, ...]:
@@ -179,4 +173,4 @@ def _people_lines(figures: Figures, before: Mapping[str, Any]) -> tuple[str, ...
     news = (n.organisation for n in people_news(before, figures) if n.people is figures.people)
     changed = (o for o in news if o.staff_accepted)
     told = [f"{o.organisation} – {moved_of(o.staff_moved or 0, o.staff_total or 0, deed.crowd)}" for o in changed]
-    return (f"Приняты сведения {deed.about}: {_shortened(told, '; ')}",) if told else ()
+    return (f"Приняты сведения {deed.about}: {first_few(told, NAMES, '; ')}",) if told else ()

@@ -16,7 +16,7 @@ from automation.model.letter import Message, Undelivered
 from automation.model.notice import Notice, NoticeKind
 from automation.model.plan import OrderId
 from automation.model.report import Finding
-from automation.russian import enumerate_items, show
+from automation.russian import enumerate_items, first_few, show
 from automation.titles import FORMS, NOTICES, SETTLE, addressee, counted_findings, undelivered_line
 
 PAPERS, LINES = 20, 10
@@ -28,8 +28,9 @@ URGENCY = {kind: rank for rank, kind in enumerate(Kind)}
 
 NEWS = frozenset(  # what became of orders, workbooks and acts: told in full, for nobody else says where it lies
     {
-        *("order-made", "order-refused", "order-known", "order-amends", "order-awaiting", "amendment-proposed"),
-        *("file-astray", "book-renewed", "book-replaced", "book-unrenewed", "reissue-done", "reissue-refused"),
+        *("order-made", "order-refused", "order-known", "order-amends", "order-awaiting", "order-ahead"),
+        *("amendment-proposed", "file-astray", "book-renewed", "book-replaced", "book-unrenewed"),
+        *("reissue-done", "reissue-refused"),
     }
 )
 NOTHING_TO_DO = "Сегодня ничего делать не нужно."
@@ -161,8 +162,7 @@ def _finding(code: str, found: Sequence[Finding]) -> str:
     rule = catalogue().get(code)
     whose = list(dict.fromkeys(f.performer for f in found if f.performer))
     items = [f.item for f in found if f.item]
-    names = ", ".join(whose[:3]) + (f" и ещё {len(whose) - 3}" if len(whose) > 3 else "")
-    where = ", ".join(filter(None, (names, f"п. {enumerate_items(items)}" if items else "")))
+    where = ", ".join(filter(None, (first_few(whose, 3), f"п. {enumerate_items(items)}" if items else "")))
     count = f" – {len(found)}" if len(found) > 1 else ""
     return f"{rule.title if rule else code}{count}{f' ({where})' if where else ''}"
 

@@ -1,11 +1,13 @@
 """The result of an order in words: for a subject, for the first line of a body, for the list of who is late."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from automation.control.counting import bearers
+from automation.letters.conditions import by_condition, is_permanent
 from automation.model.control import Verdict
-from automation.model.figures import Bearer, Figures, People
+from automation.model.figures import Bearer, Figures, ItemFigures, People
 from automation.model.plan import Order
 from automation.model.report import Performer
 from automation.model.standing import Standing
@@ -19,27 +21,31 @@ DEPUTIES = ("заместитель главы", "заместители гла�
 PERFORMERS = ("исполнитель", "исполнителя", "исполнителей")
 ORGANISATIONS = ("организация", "организации", "организаций")
 OFFICIALS = ("должностное лицо", "должностных лица", "должностных лиц")
+EARLY = "сроки не наступили"
 
 
 def subject_result(figures: Figures) -> str:
-    """Write «исполнено 2 из 3 пунктов со сроком; просрочен п. 2 – …»; before the first term, when that comes."""
-    if not figures.dated_items:
-        return "пунктов со сроком нет"
-    if not figures.late:
-        return _not_yet(figures) or _done_words(figures)
-    items = list(dict.fromkeys(n for bearer in figures.late for n in bearer.items))
-    word = "просрочен" if len(items) == 1 else "просрочены"
-    done = "" if _not_yet(figures) else f"{_done_words(figures)}; "  # a report of a period may be late before any term
-    return f"{done}{word} п. {enumerate_items(items)} – {few(figures.late)}"
+    """Write «исполнено 2 из 8 пунктов; просрочен п. 2 – …»; before the first term, when that comes."""
+    early = _is_early(figures)
+    if early and not figures.late:
+        day, items = figures.next_terms[0]
+        nearest = "ближайший срок" if _some_term_passed(figures) else f"{EARLY}, ближайший"
+        return f"{nearest} – {show(day)} ({_items(items)})"
+    late = dict.fromkeys(n for bearer in figures.late for n in bearer.items)
+    word = "просрочен" if len(late) == 1 else "просрочены"
+    told = [] if early else [done_words(figures)]
+    return "; ".join([*told, *([f"{word} {_items(late)} – {few(figures.late)}"] if late else [])])
 
 
-def _not_yet(figures: Figures) -> str:
-    """Write «срок первого пункта – 12.12.2025» while no term has come and nothing is executed; else ""."""
+def _is_early(figures: Figures) -> bool:
+    """Tell whether no dated term has come and nothing is executed; a report of a period may be late even so."""
     terms = [v.control_date for i in figures.items if i.dated for v in i.verdicts if v.control_date]
-    if figures.done_items or not figures.next_terms or min(terms, default=figures.on) < figures.on:
-        return ""
-    day, items = figures.next_terms[0]
-    return f"сроки не наступили, ближайший – {show(day)} (п. {enumerate_items(items)})"
+    unmet = "исполнены" not in by_condition(figures)
+    return unmet and bool(figures.next_terms) and min(terms, default=figures.on) >= figures.on
+
+
+def _some_term_passed(figures: Figures) -> bool:
+    return any(v.control_date and v.control_date < figures.on for i in figures.items for v in i.counted)
 
 
 def unfinished(figures: Figures) -> str:
@@ -59,36 +65,68 @@ def unfinished(figures: Figures) -> str:
     open_items = [i.item.number for i in counted if not i.done]
     if open_items:
         return f"не завершено: п. {enumerate_items(open_items)}"
-    return _done_words(figures) if counted else "пунктов со сроком нет"
+    return done_words(figures)
 
 
-def _done_words(figures: Figures) -> str:
-    """Write «исполнено 2 из 8 пунктов со сроком, снято с контроля 2»: every dated item of the order is counted."""
-    dated, closed = figures.dated_items, len(figures.closed_items)
-    of = f"из {dated} {plural(dated, 'пункта', 'пунктов', 'пунктов')} со сроком"
-    gone = f", {plural(closed, 'снят', 'снято', 'снято')} с контроля {closed}" if closed else ""
-    done = figures.done_items
-    return f"{plural(done, 'исполнен', 'исполнено', 'исполнено')} {done} {of}{gone}"
+def done_words(figures: Figures) -> str:
+    """Write «исполнено 2 из 8 пунктов, снято с контроля – 2, со сроком «постоянно» – 1»: all items are counted."""
+    of, done = len(figures.items), len(by_condition(figures).get("исполнены", ()))
+    if not _countable(figures):
+        return _of_which(figures, numbers=False)
+    told = f"{plural(done, 'исполнен', 'исполнено', 'исполнено')} {done} из {of} {_items_of(of)}"
+    return ", ".join([told, *_shares(figures, numbers=False)])
 
 
 def result_line(figures: Figures) -> str:
-    """Write «Из 3 пунктов со сроком полностью исполнено 2 (п. 1 и 6), снят с контроля 1 (п. 2)».
+    """Write «Из 8 пунктов полностью исполнено 2 (п. 1 и 6), снято с контроля – 1 (п. 2)».
 
     Before the first term nobody is told that nothing is executed, in the subject (``subject_result``) or here.
     """
-    dated, done = figures.dated_items, figures.done_items
-    if not dated:
-        return "Пунктов со сроком нет."
-    of = f"Из {dated} {plural(dated, 'пункта', 'пунктов', 'пунктов')} со сроком"
-    numbers = enumerate_items(i.item.number for i in figures.items if i.dated and not i.closed and i.whole)
-    closed = len(figures.closed_items)
-    verb = plural(closed, "снят", "снято", "снято")
-    gone = f", {verb} с контроля {closed} (п. {enumerate_items(figures.closed_items)})" if closed else ""
-    if not figures.late and _not_yet(figures):
-        return f"Сроки не наступили: пунктов со сроком – {dated}{gone}."
-    if not done:
-        return f"{of} полностью не исполнен ни один{gone}."
-    return f"{of} полностью {plural(done, 'исполнен', 'исполнено', 'исполнено')} {done} (п. {numbers}){gone}."
+    of, done = len(figures.items), [i.item.number for i in by_condition(figures).get("исполнены", ())]
+    early = _is_early(figures)
+    if early or not _countable(figures):
+        whole = _of_which(figures)
+        return capital(f"{EARLY}: {whole}." if early and not _some_term_passed(figures) else f"{whole}.")
+    told = f"{plural(len(done), 'исполнен', 'исполнено', 'исполнено')} {len(done)} ({_items(done)})"
+    told = f"Из {of} {_items_of(of)} полностью {told if done else 'не исполнен ни один'}"
+    return ", ".join([told, *_shares(figures)]) + "."
+
+
+def _items_of(count: int) -> str:
+    return plural(count, "пункта", "пунктов", "пунктов")
+
+
+def _apart(figures: Figures) -> dict[str, tuple[ItemFigures, ...]]:
+    """Return the items that are neither executed nor open, by what is said of them: the memo says it as well."""
+    alike = by_condition(figures)
+    lasting = alike.get("постоянные", ())
+    return {
+        "снято с контроля": alike.get("сняты", ()),
+        "исполнено частично": alike.get("частично", ()),
+        "неприменимо": alike.get("неприменимы", ()),
+        "требует уточнения": alike.get("неясные", ()),
+        "со сроком «постоянно»" if all(map(is_permanent, lasting)) else "без определённой даты": lasting,
+    }
+
+
+def _countable(figures: Figures) -> bool:
+    """Tell whether any item has to be executed yet."""
+    return sum(map(len, _apart(figures).values())) < len(figures.items)
+
+
+def _shares(figures: Figures, *, numbers: bool = True) -> list[str]:
+    """Write «снято с контроля – 2 (п. 2 и 4)» of each sort there is any of."""
+    return [
+        f"{words} – {len(items)}" + (f" ({_items(i.item.number for i in items)})" if numbers else "")
+        for words, items in _apart(figures).items()
+        if items
+    ]
+
+
+def _of_which(figures: Figures, *, numbers: bool = True) -> str:
+    """Write «пунктов – 6, из них снято с контроля – 2» where nothing is said of what is executed."""
+    shares = _shares(figures, numbers=numbers)
+    return f"пунктов – {len(figures.items)}" + (f", из них {', '.join(shares)}" if shares else "")
 
 
 def people_line(figures: Figures) -> str:
@@ -120,8 +158,9 @@ def _forms(figures: Figures, names: Iterable[str]) -> tuple[str, str, str]:
 
 def doubt_line(figures: Figures) -> str:
     """Write «Сведения исполнителей: заявлены и не приняты – 2, уточняются – 1.», one for each item and performer."""
-    told = (("заявлены и не приняты", figures.tally.claimed), ("уточняются", figures.tally.no_data))
-    words = ", ".join(f"{word} – {number}" for word, number in told if number)
+    standings = Counter(v.standing for i in figures.items if not i.closed for v in i.verdicts)
+    told = {"заявлены и не приняты": standings[Standing.CLAIMED], "уточняются": standings[Standing.NO_DATA]}
+    words = ", ".join(f"{word} – {number}" for word, number in told.items() if number)
     return f"Сведения исполнителей: {words}." if words else ""
 
 

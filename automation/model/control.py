@@ -1,6 +1,6 @@
 """What is true of an order today and what follows: verdicts, occasions, papers, and what the register remembers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -68,6 +68,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
     def expired(self, on: date) -> bool:
         """Tell whether the current term has passed on this day; without a date it never passes."""
         return (self.last or self.due or on) < on
+
+
+def codes_of(verdicts: Iterable[Verdict]) -> set[str]:
+    """Return the codes of those whose obligations these are."""
+    return {v.performer.code for v in verdicts}
 
 
 class Occasion(Struct, frozen=True, kw_only=True):

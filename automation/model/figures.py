@@ -5,7 +5,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.plan import Item, Order
 from automation.model.report import Performer, Publication, Relation
 from automation.model.reported import PeriodReport
@@ -70,7 +70,7 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
 
         Who has met one of two terms is not freed by it.
         """
-        kept = {v.performer.code for v in self.kept}
+        kept = codes_of(self.kept)
         rest = tuple(v for v in self.verdicts if v.performer.code not in kept)
         return rest if any(v.standing in DONE for v in rest) else ()
 
@@ -81,20 +81,20 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
 
     def confirmed(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
         """List who has reported for a control date of a recurring item and owes no more for it, with the report."""
-        owed = {v.performer.code for v in self.verdicts if v.control_date == day}
+        owed = codes_of(v for v in self.verdicts if v.control_date == day)
         gone = (v for v in self.bearers if v.performer.code not in owed)
         return tuple((v, p) for v in gone for p in v.periods if p.control_date == day)
 
     def reported(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
         """Add those who were freed since then: what they had reported stays reported."""
-        owed = {v.performer.code for v in self.released if v.control_date == day}
+        owed = codes_of(v for v in self.released if v.control_date == day)
         freed = {v.performer.code: v for v in self.released if v.performer.code not in owed}
         before = ((v, p) for v in freed.values() for p in v.periods if p.control_date == day and p.accepted)
         return (*self.confirmed(day), *before)
 
     def bearers_on(self, day: date) -> int:
         """Count who had to report for a control date of a recurring item, those who did before they were freed too."""
-        return len({v.performer.code for v in (*self.bearers, *(v for v, _ in self.reported(day)))})
+        return len(codes_of((*self.bearers, *(v for v, _ in self.reported(day)))))
 
     @property
     def progress(self) -> tuple[tuple[date, int], ...]:
@@ -238,8 +238,6 @@ class Publications(Struct, frozen=True, kw_only=True):
 class Figures(Struct, frozen=True, kw_only=True):
     """Everything countable about one order on one day.
 
-    ``dated_items`` counts every dated item of the order, those off control too (papers.md A11); ``closed_items`` are
-    the numbers of the latter, ``done_items`` counts the wholly executed ones that are still on control.
     ``people_besides`` are counted by items of other deeds, each deed by itself; the organisations' own totals and
     ``people`` are of the first. ``people_closed`` are those of items that were executed before they were taken off
     control: nobody watches them any more, and the memo tells what was done in them (papers.md A11).
@@ -252,14 +250,10 @@ class Figures(Struct, frozen=True, kw_only=True):
     on: date
     items: tuple[ItemFigures, ...]
     organisations: tuple[OrganisationFigures, ...]
-    tally: Tally
     people: People
     people_besides: tuple[People, ...] = ()
     people_closed: tuple[People, ...] = ()
     publications: tuple[Publications, ...] = ()
-    dated_items: int = 0
-    done_items: int = 0
-    closed_items: tuple[str, ...] = ()
     complete: bool = False
     completed_on: date | None = None
     late: tuple[Bearer, ...] = ()

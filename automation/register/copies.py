@@ -43,7 +43,7 @@ def back_up(db: Database, target: Path) -> None:
 
     An older copy there is replaced whole; any other file is left and refused (``CallError``).
     """
-    if target.exists() and not _is_register(target):
+    if target.exists() and not (target.is_file() and _is_register(target)):  # a pipe would never end
         raise CallError(f"Файл {target} уже есть и не является копией учётного журнала: укажите другое имя.")
     if target.exists() and target.samefile(db.path):
         raise CallError(f"{target} – это сам учётный журнал: укажите другое имя для копии.")

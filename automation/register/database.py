@@ -29,6 +29,7 @@ SPENT = {
     "papers.path": "файл с таким именем уже учтён",
 }
 DISK_WORDS = ("full", "disk i/o", "readonly", "unable to open", "permission")
+NO_SPACE = "на диске нет места; освободите его и повторите: следующий запуск продолжит с того же места"
 NO_RIGHT = "у того, кто запустил программу, нет права писать в него или в его папку (чьи файлы – скажет doctor)"
 
 P = ParamSpec("P")
@@ -232,7 +233,8 @@ class Database:
             if "locked" in words or "busy" in words:
                 raise RegisterError(f"Учётный журнал {self.path} занят другой программой; повторите позже.") from error
             if any(w in words for w in DISK_WORDS):
-                why = NO_RIGHT if "readonly" in words else f"диск не принимает запись ({error})"
+                refused = f"диск не принимает запись ({error})"
+                why = NO_RIGHT if "readonly" in words else NO_SPACE if "full" in words else refused
                 raise StorageError(f"Учётный журнал {self.path}: {why}.") from error
             raise DamagedError(self.damaged()) from error
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # a message may quote bytes that are no text

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from automation.control.counting import bearers
+from automation.messages.result import done_words
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Official, Order
@@ -16,7 +17,7 @@ from automation.model.standing import Standing
 from automation.plan.extending import complete
 from automation.reports.fitting import fits
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened
-from automation.russian import enumerate_items, name_items, plural, show
+from automation.russian import capital, enumerate_items, first_few, name_items, plural, show
 from automation.titles import FORMS, STATES, addressee, entry_items, entry_number, on_demand, repeated_words
 
 Called = Mapping[Standing, Sequence[str]]
@@ -201,7 +202,7 @@ def _names(names: Sequence[str], shown: int) -> str:
     """Name as many as are to be shown; where nobody can be, count them."""
     if not shown:
         return str(len(names) or "")
-    return ", ".join(names[:shown]) + (f" и ещё {len(names) - shown}" if len(names) > shown else "")
+    return first_few(names, shown)
 
 
 def _extensions(extensions: Sequence[Extension], figures: Figures, shown: int) -> Iterable[PageLine | PageTable]:
@@ -269,11 +270,10 @@ def mark_of(figures: Figures) -> str:
     if figures.order.closed_on:
         reason = f": {figures.order.closed_reason.rstrip('.')}" if figures.order.closed_reason else ""
         return f"Снято с контроля {show(figures.order.closed_on)}{reason}."
+    done = f"{capital(done_words(figures))}."
     if figures.complete:
         on = f" {show(figures.completed_on)}" if figures.completed_on else ""
-        return f"Пункты со сроками исполнены{on}. С контроля не снято."
+        return f"{done} Пункты со сроками исполнены{on}. С контроля не снято."
     open_items = [i.item.number for i in figures.items if not i.done and not i.closed and (i.dated or not i.verdicts)]
-    closed = f", снято с контроля: {len(figures.closed_items)}" if figures.closed_items else ""
-    done = f"Исполнено пунктов со сроками: {figures.done_items} из {figures.dated_items}{closed}."
     rest = name_items(open_items)
     return f"{done} Ещё не исполнено: {rest}." if rest else done

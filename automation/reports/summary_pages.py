@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from automation.letters.people_words import counted_deed, people_told
+from automation.messages.result import done_words
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures
 from automation.model.standing import UNTIMED, Standing
@@ -19,7 +20,7 @@ from automation.reports.summary_table import (
     order_name,
     table_of,
 )
-from automation.russian import show
+from automation.russian import capital, show
 from automation.titles import STANDINGS, state_words
 
 Subject = TypeVar("Subject")
@@ -148,9 +149,10 @@ def _days(days: Sequence[date]) -> str:
 
 
 OVERVIEW: tuple[SummaryColumn[Counted[Figures]], ...] = (
-    SummaryColumn("Документ", 36, "text", _order),
+    SummaryColumn("Документ", 24, "text", _order),
+    SummaryColumn("Пункты", 24, "text", lambda line: capital(done_words(line.figures))),
     *COUNTS,
-    SummaryColumn("Исполнительская дисциплина", 42, "text", _discipline),
+    SummaryColumn("Исполнительская дисциплина", 30, "text", _discipline),
 )
 ITEMS: tuple[SummaryColumn[Counted[ItemFigures]], ...] = (
     SummaryColumn("Документ", 13, "text", _order),

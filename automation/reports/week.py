@@ -16,7 +16,7 @@ from automation.plan.workdays import Calendar
 from automation.reports.fitting import first_on_one_sheet
 from automation.reports.plain_pages import PageLine, PageTable, PlainPage, gap, heading, shortened
 from automation.reports.summary_table import order_name
-from automation.russian import natural_key, show
+from automation.russian import first_few, natural_key, show
 
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 CLOSED = OVER | {Standing.PERMANENT}
@@ -104,9 +104,7 @@ def _part(
     rows = []
     for day, order, number in sorted(lines, key=lambda k: (k[0], k[1], natural_key(k[2]))):
         verdicts = lines[day, order, number]
-        names = [bearer.name for bearer in bearers(verdicts)]
-        more = len(names) - detail.names
-        whose = detail.between.join([*names[: detail.names], *([f"и ещё {more}"] if more > 0 else [])])
+        whose = first_few([bearer.name for bearer in bearers(verdicts)], detail.names, detail.between)
         words = shortened(due_part(verdicts[0]).text, detail.words)
         rows.append((f"{WEEKDAYS[day.weekday()]}, {show(day)}", order, number, words, whose))
     yield gap()

@@ -6,6 +6,7 @@ Pure. The dictionaries (pymorphy3, pytrovich) are loaded at the first declension
 from automation.russian.agree import (
     by_items,
     enumerate_items,
+    first_few,
     join,
     name_items,
     natural_key,

@@ -70,6 +70,12 @@ def join(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} и {items[-1]}"
 
 
+def first_few(names: Sequence[str], shown: int, mark: str = ", ") -> str:
+    """Write «а, б и ещё 3»: the first ones and how many more there are; where only one is left, it is named."""
+    rest = len(names) - shown
+    return mark.join(names) if rest < 2 else f"{mark.join(names[:shown])} и ещё {rest}"
+
+
 def natural_key(item: str) -> tuple[tuple[int, int, str], ...]:
     """Return a sort key in which 2 stands before 2.1, 2.1 before 2.10, and 9 before 10."""
     parts = PARTS.findall(item.strip().rstrip("."))

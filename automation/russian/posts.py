@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.patterns import lazy
-from automation.russian.fold import clean, straighten
+from automation.russian.fold import clean, fold, straighten
 from automation.russian.morphology import (
     Gender,
     WordReading,
@@ -18,6 +18,7 @@ from automation.russian.morphology import (
     is_surname,
     may_be_genitive,
 )
+from automation.russian.names import VACANT
 from automation.russian.namesakes import initialled
 from automation.russian.readings import expected_nominative, readings, shaped
 
@@ -31,7 +32,7 @@ FINAL_STOP = lazy(r"[а-яё]{5,}\.$")
 ACRONYM = lazy(r"[А-ЯЁ]{2,}(?![а-яё])")
 PERSONAL = {"ИП", "КФХ", "ВРИО", "ИО"}
 ACCUSATIVE = {"за", "на", "в", "во", "про", "через"}
-NO_POST = lazy(r"вакан|(?:свободная )?(?:должность|ставка)\b", re.IGNORECASE)
+NO_POST = lazy(rf"{VACANT.pattern}|(?:свободная )?(?:должность|ставка)\b")
 CLIPPED = lazy(r"(?:зам|пом|зав)(?!естител|ощни|едующ)")  # «замдиректора» stays, but a paper writes it out
 WOMAN = lazy(r".{2,}(?:[оеё]ва|[иы]на)")
 PATRONYMIC = lazy(r".{2,}(?:[оеё]вич|[оеё]вна|ична)")
@@ -92,7 +93,7 @@ class _Walk(Struct):
 def decline_post(text: str, sex: str | None = None) -> Phrase:
     """Return a post in the genitive and dative; «и.о.» is written out («исполняющей» for a woman)."""
     found = _decline(text, sex == "ж")
-    return replace(found, sure=False) if NO_POST.match(found.dative) else found
+    return replace(found, sure=False) if NO_POST.match(fold(text)) else found
 
 
 def decline_organisation(text: str) -> Phrase:

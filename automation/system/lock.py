@@ -25,7 +25,8 @@ class Holder(Struct, frozen=True, kw_only=True):
     @property
     def sentence(self) -> str:
         """Return what a second run tells."""
-        return f"Программа уже работает: процесс {self.pid} на {self.host}, с {self.since}. Второй запуск не нужен."
+        who = f": процесс {self.pid} на {self.host}, с {self.since}" if self.pid else ""
+        return f"Программа уже работает{who}. Второй запуск не нужен."
 
 
 @contextmanager
@@ -75,4 +76,4 @@ def _holder(data: bytes) -> Holder:
         found = json.loads(data)
         return Holder(pid=int(found["pid"]), host=str(found["host"]), since=str(found["since"]))
     except (ValueError, KeyError, TypeError):
-        return Holder(pid=0, host="этом компьютере", since="недавнего времени")
+        return Holder(pid=0, host="", since="")

@@ -287,7 +287,7 @@ def test_letters_to_many_that_wait_are_one_line() -> None:
     (notice,) = amending(waiting(act()), dec(16), book())
     told = notice.text.replace("\N{NO-BREAK SPACE}", " ")
     assert told.endswith(
-        "18.12.2025: Примеров П.П., Образцов О.О., МБУК «Образец», МБУ «Пример», МБУК «Шаблон» и ещё 1"
+        "18.12.2025: Примеров П.П., Образцов О.О., МБУК «Образец», МБУ «Пример», МБУК «Шаблон», МБУ «Типовое»"
     )
     assert (notice.whom, notice.item) == ("", "1")
 

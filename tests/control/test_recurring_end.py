@@ -45,7 +45,7 @@ def test_the_plan_ends_with_the_last_control_date_however_far_the_reports_have_c
 def test_a_repetition_without_an_end_is_never_open_and_never_completes() -> None:
     reviewed, decisions = Story().day(date(2026, 3, 2), small(row("ОБР", "1"), term=MONTHLY))
     assert not reviewed.figures.complete
-    assert reviewed.figures.dated_items == 0
+    assert not reviewed.figures.items[0].dated
     assert [k.value for k in kinds(decisions)] == ["progress"]
 
 

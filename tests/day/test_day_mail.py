@@ -78,7 +78,7 @@ def test_headers_names_and_the_attached_paper_are_read_back(
         configure(home, port)
         assert main(["day", "--on", "16.12.2025", "--home", str(home)]) == 0
         (subject, message), *_ = [(s, m) for (to, s), m in letters(inbox).items() if to == "deputy@example.org"]
-    assert subject.startswith("№ 454: исполнено 0 из 3 пунктов со сроком")
+    assert subject.startswith("№ 454: исполнено 0 из 6 пунктов")
     assert "Бобков" not in subject
     assert str(message["From"]) == "Общий отдел <office@example.org>"
     assert message["Auto-Submitted"] == "auto-generated"

@@ -12,6 +12,8 @@ from docx import Document
 
 from automation.cli import main
 from automation.file_names import TODAY
+from automation.register import MailState, Register
+from automation.register.mailbox import set_state
 from tests.support.clerk import Clerk, new_home
 from tests.support.post_servers import Scripted, scripted
 from tests.support.sheet_reader import as_seen
@@ -211,3 +213,30 @@ def test_an_unsigned_letter_reissued_later_bears_that_days_date_and_a_new_answer
     assert run(clerk, "register", "--verify") == 0
     assert run(clerk, "day", "--on", "19.12.2025") in {0, 1}
     assert run(clerk, "reissue", "01-15/К-1", "--on", "12.01.2026") == 2, "across the year: annul and issue anew"
+
+
+@plain
+def test_a_second_letter_is_not_printed_anew_once_the_mail_has_brought_the_first_one_back(
+    clerk: Clerk, server: Scripted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The clerk typed «Отправлен» before the message came back: nobody left that letter without an answer."""
+    settings(clerk, "send_letters = false", "send_letters = true")
+    assert run(clerk, "day", "--on", "16.12.2025") == 0
+    clerk.mark("01-15/К-2", Подписан=date(2025, 12, 16))
+    clerk.save()
+    assert run(clerk, "day", "--on", "17.12.2025") == 0
+    clerk.mark("01-15/К-2", Отправлен=date(2025, 12, 17))
+    clerk.save()
+    assert run(clerk, "day", "--on", "24.12.2025") <= 1
+    capsys.readouterr()
+    assert run(clerk, "register", "--json") == 0
+    issued = json.loads(capsys.readouterr().out)["issued"]
+    (second,) = [p for p in issued if any((o["code"], o["step"]) == ("ПРИМ", 2) for o in p["occasions"])]
+    assert run(clerk, "reissue", second["number"], "--on", "24.12.2025") == 0, "no failure is known yet"
+    with Register.open(clerk.path.parents[1] / "outbox" / "register.sqlite") as register:
+        (sent,) = [m for m in register.mail(MailState.SENT) if m.to == "prim@example.org"]
+        with register.transaction():
+            set_state(register, sent, MailState.REFUSED, date(2025, 12, 25), "550 5.1.1 user unknown")
+    capsys.readouterr()
+    assert run(clerk, "reissue", second["number"], "--on", "25.12.2025") == 2
+    assert "утратил основание" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from automation.control.obligations import refused_extensions
 from automation.letters.composing import compose
+from automation.messages.result import result_line
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.standing import Standing
@@ -78,7 +79,7 @@ def test_an_accepted_report_counts_whatever_is_known_of_the_event() -> None:
     reviewed, decisions = judged(small(*filled, plan=plan), on)
     verdict = reviewed.morning.verdicts[0]
     assert (verdict.standing, verdict.executed_on) == (Standing.MET, date(2025, 12, 16))
-    assert reviewed.figures.dated_items == 1
+    assert result_line(reviewed.figures) == "Из 2 пунктов полностью исполнено 2 (п. 1 и 2)."
     told = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     assert "все исполнители – исполнено 16.12.2025" in told or "МБУК «Образец» – исполнено 16.12.2025" in told
     assert "дата события" not in told

@@ -22,6 +22,7 @@ from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
 from tests.support.compose_world import SETTINGS, book, done
 from tests.support.control_story import ORG, item, owing
 
+LASTING = "со сроком «постоянно» – 3 (п. 3–5)"
 FILE = Attachment(name="paper.docx", mime="application/octet-stream", data=b"PK")
 PROGRESS = date(2025, 12, 22)
 
@@ -48,7 +49,7 @@ def seen(page: str) -> str:
 
 def test_a_subject_holds_the_result_and_no_person() -> None:
     assert mail(Kind.PROGRESS, figures_on(PROGRESS)).subject == (
-        "№ 454: исполнен 1 из 3 пунктов со сроком; просрочен п. 2 – МБУ «Пример»"
+        "№ 454: исполнен 1 из 6 пунктов, со сроком «постоянно» – 3; просрочен п. 2 – МБУ «Пример»"
     )
 
 
@@ -57,7 +58,8 @@ def test_a_drafts_subject_tells_what_is_not_finished_and_where() -> None:
         "ПРОЕКТ на подпись: докладная записка об исполнении распоряжения № 454 (не завершено: МБУ «Пример»)"
     )
     assert mail(Kind.SUPPLEMENT, figures_on(SUPPLEMENT), draft="ПРОЕКТ").subject == (
-        "ПРОЕКТ: дополнение к докладной записке об исполнении распоряжения № 454 (исполнено 3 из 3 пунктов со сроком)"
+        "ПРОЕКТ: дополнение к докладной записке об исполнении распоряжения № 454 "
+        "(исполнено 3 из 6 пунктов, со сроком «постоянно» – 3)"
     )
 
 
@@ -81,7 +83,7 @@ def test_the_body_is_read_in_ten_seconds() -> None:
         "",
         "Подготовлен проект докладной записки об исполнении распоряжения от 11.12.2025 № 454.",
         "",
-        "Из 3 пунктов со сроком полностью исполнен 1 (п. 1). Перешли 142 из 147 сотрудников (96,6 %).",
+        f"Из 6 пунктов полностью исполнен 1 (п. 1), {LASTING}. Перешли 142 из 147 сотрудников (96,6 %).",
         "",
         "Срок истёк, исполнение не подтверждено",
         "– МБУ «Пример» – п. 2 и 6 (сроки – 12.12.2025 и 26.12.2025)",
@@ -129,7 +131,7 @@ def test_a_moved_term_and_a_lost_execution_are_changes() -> None:
 
 def test_a_paper_signed_later_says_of_which_day_each_figure_is() -> None:
     body = mail(Kind.COMPLETION, figures_on(SUPPLEMENT), composed_on=COMPLETION, changes=changes_on(SUPPLEMENT)).text
-    assert body.startswith("На 19.01.2026: из 3 пунктов со сроком полностью исполнено 3 (п. 1, 2 и 6).")
+    assert body.startswith("На 19.01.2026: из 6 пунктов полностью исполнено 3 (п. 1, 2 и 6), со сроком")
     assert "Изменилось после составления записки" in body
     assert "Документ составлен по сведениям на 29.12.2025." in body
 
@@ -155,10 +157,11 @@ def test_a_long_name_is_counted_in_a_subject_never_cut() -> None:
 
 
 def test_a_plan_without_dates_says_so() -> None:
-    figures = replace(figures_on(COMPLETION), dated_items=0, done_items=0, late=(), items=())
+    figures = _figures(book(plan=(item("постоянно"), item("по мере поступления", "2", row=3)), performers=(ORG,)))
     message = mail(Kind.PROGRESS, figures)
-    assert message.subject == "№ 454: пунктов со сроком нет"
-    assert "из 0" not in message.text
+    assert message.subject == "№ 454: пунктов – 2, из них без определённой даты – 2"
+    assert message.text.startswith("Пунктов – 2, из них без определённой даты – 2 (п. 1 и 2).")
+    assert mail(Kind.PROGRESS, replace(figures, items=())).subject == "№ 454: пунктов – 0"
 
 
 @pytest.mark.parametrize("day", [PROGRESS, COMPLETION])
@@ -173,7 +176,7 @@ def test_before_the_first_term_a_subject_names_the_term_and_counts_nothing() -> 
         "№ 454: сроки не наступили, ближайший – 12.12.2025 (п. 1 и 2)"
     )
     body = mail(Kind.PROGRESS, figures_on(date(2025, 12, 12))).text
-    assert body.startswith("Сроки не наступили: пунктов со сроком – 3. ")
+    assert body.startswith("Сроки не наступили: пунктов – 6, из них со сроком «постоянно» – 3 (п. 3–5).")
     assert "Ближайший срок – 12.12.2025, п. 1 и 2." in body
 
 

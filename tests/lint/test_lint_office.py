@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -250,3 +251,10 @@ def test_a_pattern_names_documents_where_no_shell_expands_it(
     files = [Path(one["file"]).name for one in json.loads(capsys.readouterr().out)["files"]]
     assert files == ["а[1].docx", "б.docx"]
     assert main(["lint", str(tmp_path / "*.odt")]) == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such devices")
+def test_what_is_no_plain_file_is_never_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipe would never end, and /dev/zero would fill the memory."""
+    assert main(["lint", "/dev/null"]) == 3
+    assert "null: это не обычный файл; проверьте путь" in capsys.readouterr().out

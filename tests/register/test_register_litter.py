@@ -68,3 +68,14 @@ def test_a_name_that_cannot_be_taken_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(StorageError), written_beside(tmp_path / "папка") as place:
         place.write_bytes(b"whole")
     assert [p.name for p in tmp_path.iterdir()] == ["папка"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
+@pytest.mark.parametrize("command", [("backup",), ("register", "--export")])
+def test_a_pipe_in_place_of_the_target_is_refused_and_never_waited_for(
+    home: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    pipe = tmp_path / "труба"
+    os.mkfifo(pipe)
+    call = [sys.executable, str(ROOT / "run.py"), *command, str(pipe), "--home", str(home)]
+    assert subprocess.run(call, check=False, timeout=30, capture_output=True).returncode == 2

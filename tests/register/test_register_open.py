@@ -225,6 +225,10 @@ def test_a_second_run_learns_who_works_and_a_dead_one_is_no_obstacle(tmp_path: P
         assert holder
         assert holder.pid == first.pid
         assert "16.12.2025 09:00" in holder.sentence
+    (tmp_path / ".run.lock").write_bytes(b"")  # as it is before the first run has written who it is
+    with hold_outbox(tmp_path, "16.12.2025 09:01") as holder:
+        assert holder
+        assert holder.sentence == "Программа уже работает. Второй запуск не нужен."
     os.kill(first.pid, signal.SIGKILL)
     first.wait()
     first.stdin.close()
@@ -245,3 +249,11 @@ def test_a_register_copied_by_hand_works_as_it_is(tmp_path: Path) -> None:
     with opened(other) as register:
         register.issue(LATER, [], [message("head@example.org")])
         assert register.next_number("letters", 2025, 1) == 2
+
+
+def test_a_full_disk_is_told_in_russian_with_what_to_do(tmp_path: Path) -> None:
+    with Register.open(tmp_path / "register.sqlite") as register:
+        register.run(f"PRAGMA max_page_count = {register.rows('PRAGMA page_count')[0][0]}")
+        with pytest.raises(StorageError, match="на диске нет места; освободите его и повторите") as told:
+            register.note("проба", "ключ", "ы" * 100_000)
+    assert "database" not in str(told.value)

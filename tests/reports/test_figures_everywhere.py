@@ -9,24 +9,33 @@ from typing import Any
 import pytest
 from lxml import html
 from msgspec import Struct
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from automation.cli.verb_check import check_lines
 from automation.control.decisions import Decisions
 from automation.control.memos import memo_of
-from automation.control.review import Review
+from automation.control.review import Review, review
 from automation.day.call import Reading
 from automation.day.issuing import Decided
 from automation.letters.composing import compose
+from automation.letters.conditions import by_condition
+from automation.letters.standing_items import composition
 from automation.messages.leaders import leader_message
+from automation.messages.result import result_line, subject_result
+from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
+from automation.model.report import State
 from automation.reports.board import BoardOrder, board_page, print_board
+from automation.reports.card import mark_of
 from automation.reports.summary import write_summary
+from automation.reports.summary_pages import summary_of
 from automation.russian import words as in_words
 from tests.support.agreeing import numbers_of
 from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
-from tests.support.compose_world import facts, words
+from tests.support.compose_world import SETTINGS, book, done, facts, words
+from tests.support.control_story import ORG, item
 
 PROGRESS = date(2025, 12, 22)
 DAYS = [(PROGRESS, Kind.PROGRESS), (COMPLETION, Kind.COMPLETION), (SUPPLEMENT, Kind.PROGRESS)]
@@ -38,7 +47,7 @@ class Told(Struct, frozen=True):
     """What a reader takes from one output; None where it does not say it."""
 
     items: Items | None = None
-    dated: tuple[int, int] | None = None
+    done: tuple[int, int] | None = None
     people: tuple[int, int] | None = None
     late: dict[str, set[str]] | None = None
     standings: Counter[str] | None = None
@@ -56,7 +65,7 @@ def counted(review: Review) -> Told:
     dated = [i for i in figures.items if i.dated]
     return Told(
         items={i.item.number: (i.tally.done, i.tally.total) for i in dated},
-        dated=(figures.done_items, figures.dated_items),
+        done=(sum(i.whole for i in figures.items), len(figures.items)),
         people=(figures.people.moved, figures.people.total),
         late={bearer.name: set(bearer.items) for bearer in figures.late},
         standings=Counter(v.standing.value for i in figures.items for v in i.verdicts),
@@ -94,7 +103,6 @@ def lines_of(letter: Letter) -> list[str]:
 def read_letter(letter: Letter, review: Review) -> Told:
     """Read the first sentence, the list of those who have not finished, and the people."""
     lines = lines_of(letter)
-    counted_items = [i.item.number for i in review.figures.items if i.dated]
     done = re.search(r"исполнено – \d+ \((пункт\w* [\d, и–]+)", lines[0])
     assert done is not None
     assert len(numbers_of(done[1])) == number(done[0].split(" ")[2])
@@ -108,7 +116,9 @@ def read_letter(letter: Letter, review: Review) -> Told:
         }
     people = people_in("\n".join(lines))
     assert people or not late, "whoever has not finished may be among the people, so the paper counts them"
-    return Told(dated=(len(numbers_of(done[1])), len(counted_items)), people=people, late=late)
+    of = re.search(r" из (\d+) пункт", lines[0])
+    assert of is not None
+    return Told(done=(len(numbers_of(done[1])), int(of[1])), people=people, late=late)
 
 
 def test_the_memo_or_reference_tells_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
@@ -120,12 +130,6 @@ def test_the_memo_or_reference_tells_these_figures(day: tuple[Review, Decisions,
 def test_the_memos_result_agrees_with_its_table_of_organisations() -> None:
     review, _ = morning(COMPLETION)
     letter = compose(memo_of(review.morning, Kind.COMPLETION), facts(review, number="02-01/К-1"), words())
-    told = re.search(
-        r"из (\d+) пунктов .* исполнено – \d+ \((пункт\w* [\d, и–]+), .*исполнение не завершено", lines_of(letter)[0]
-    )
-    assert told is not None
-    assert len(numbers_of(told[2])) == review.figures.done_items
-    assert int(told[1]) == len(review.figures.items), "the lasting ones too, as in a справка (papers.md A11)"
     assert letter.appendix is not None
     rows = letter.appendix.organisations
     assert (sum(int(r.moved) for r in rows), sum(int(r.total) for r in rows)) == counted(review).people
@@ -139,9 +143,9 @@ def test_the_mail_tells_these_figures(day: tuple[Review, Decisions, Kind]) -> No
         name: numbers_of(items)
         for name, items in re.findall(r"^– (.+?) – п\. (.+?) \(срок", message.text, flags=re.MULTILINE)
     }
-    total, done = re.findall(r"Из (\d+) пункт\w+ со сроком полностью исполнен\w* (\d+)", message.text)[0]
-    same(Told(dated=(int(done), int(total)), people=people_in(message.text), late=late), truth)
-    assert pair(re.search(r"исполнено? (\d+) из (\d+) пункт", message.subject)) == truth.dated
+    total, done = re.findall(r"Из (\d+) пункт\w+ полностью исполнен\w* (\d+)", message.text)[0]
+    same(Told(done=(int(done), int(total)), people=people_in(message.text), late=late), truth)
+    assert pair(re.search(r"исполнено? (\d+) из (\d+) пункт", message.subject)) == truth.done
     shown = re.search(r"просрочены? п\. (.+?) – (.+)", message.subject)
     assert ({shown[2]: numbers_of(shown[1])} if shown else {}) == truth.late
 
@@ -159,6 +163,8 @@ def test_the_summary_shows_these_figures(day: tuple[Review, Decisions, Kind]) ->
             late.setdefault(row["Ответственный исполнитель"], set()).add(row["Пункт"])
     same(Told(items=items, people=people, late=late), counted(review))
     first = "\n".join(str(row[0]) for row in book["Сводка"].values)
+    overview = "\n".join(str(row[1]) for row in book["Сводка"].values)
+    assert pair(re.search(r"Исполнено? (\d+) из (\d+) пункт", overview)) == counted(review).done
     assert pair(re.search(r"переш\w+ (\d+) из (\d+) сотрудник", first)) == counted(review).people
 
 
@@ -183,8 +189,8 @@ def test_the_board_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> N
         assert listed
         late[line.get("data-name")] = numbers_of(listed[1])
     result = page.xpath("//p[@class='result']")[0].text_content()
-    total, done = re.findall(r"Из (\d+) пункт\w+ со сроком полностью исполнен\w* (\d+)", result)[0]
-    same(Told(items=items, dated=(int(done), int(total)), people=people_in(result), late=late), counted(review))
+    total, done = re.findall(r"Из (\d+) пункт\w+ полностью исполнен\w* (\d+)", result)[0]
+    same(Told(items=items, done=(int(done), int(total)), people=people_in(result), late=late), counted(review))
     cells = [c.text_content() for c in page.xpath("//td[@data-item='Сотрудники']") if " из " in c.text_content()]
     moved = [pair(re.fullmatch(r"(\d+) из (\d+)", cell)) for cell in cells]
     assert (sum(m for m, _ in moved), sum(t for _, t in moved)) == counted(review).people
@@ -197,7 +203,7 @@ def test_the_boards_line_of_time_shows_these_figures(day: tuple[Review, Decision
     )
     found = re.findall(r"исполнено (\d+) из (\d+)", page.xpath("//ol[@class='line']")[0].text_content())
     done, total = (sum(int(f[n]) for f in found) for n in (0, 1))
-    assert (done, total) == (review.figures.tally.done, review.figures.tally.total)
+    assert (done, total) == tuple(map(sum, zip(*(counted(review).items or {}).values(), strict=True)))
 
 
 def test_the_terminal_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
@@ -213,7 +219,9 @@ def test_the_terminal_shows_these_figures(day: tuple[Review, Decisions, Kind]) -
         "постоянно": "permanent",
         "в работе": "in_work",
     }
-    rows = [re.split(r"\s{2,}", line) for line in check_lines(review.morning.on, judged)]
+    lines = list(check_lines(review.morning.on, judged))
+    result = re.search(r"Из (\d+) пункт\w+ полностью исполнен\w* (\d+)", "\n".join(lines))
+    rows = [re.split(r"\s{2,}", line) for line in lines]
     rows = [row for row in rows if len(row) == 5 and row[0].isdigit()]
     standings = [names[row[4].partition(" (")[0].partition(",")[0]] for row in rows]
     late: dict[str, set[str]] = {}
@@ -224,4 +232,37 @@ def test_the_terminal_shows_these_figures(day: tuple[Review, Decisions, Kind]) -
         if standing != "permanent":
             done, total = items.get(row[0], (0, 0))
             items[row[0]] = (done + standing.startswith("met"), total + 1)
-    same(Told(items=items, late=late, standings=Counter(standings)), counted(review))
+    of, executed = pair(result)
+    same(Told(items=items, done=(executed, of), late=late, standings=Counter(standings)), counted(review))
+
+
+def test_closed_inapplicable_and_lasting_items_stay_in_the_one_number_and_are_named() -> None:
+    plan = (
+        item("до 12.12.2025"),
+        item("до 30.01.2026", "2", row=3, closed_on=date(2025, 12, 20)),
+        item("постоянно", "3", row=4),
+        item("до 12.12.2025", "4", row=5),
+        item("ежемесячно до 25 числа", "5", row=6),
+    )
+    exempt = replace(done("ОБР", "4", PROGRESS), state=State.NOT_APPLICABLE, comment="клуб закрыт")
+    made = book(done("ОБР", "1", date(2025, 12, 12)), exempt, plan=plan, performers=(ORG,))
+    figures = review(made, empty_history(), SETTINGS, PROGRESS).figures
+    apart = "снято с контроля – 1 (п. 2), неприменимо – 1 (п. 4), со сроком «постоянно» – 1 (п. 3)"
+    assert result_line(figures) == f"Из 5 пунктов полностью исполнен 1 (п. 1), {apart}."
+    bare = re.sub(r" \(п\. \d\)", "", apart)
+    assert subject_result(figures) == f"исполнен 1 из 5 пунктов, {bare}"
+    assert summary_of([figures])[0].rows[0][0][1] == f"Исполнен 1 из 5 пунктов, {bare}"
+    assert mark_of(figures).startswith(f"Исполнен 1 из 5 пунктов, {bare}.")
+    told = composition(figures, words())
+    assert [len(items) for items in by_condition(figures).values()] == [1, 1, 1, 1, 1]
+    assert re.findall(r"(\w+) – 1 \(пункт (\d)", told) == [
+        *(("исполнено", "1"), ("контроля", "2"), ("наступил", "5"), ("неприменимо", "4")),
+    ]
+
+
+def test_a_report_of_a_period_that_came_is_a_term_that_has_passed() -> None:
+    plan = (item("ежемесячно, до 10 числа"), item("до 26.12.2025", "2", row=3))
+    made = replace(book(plan=plan, performers=(ORG,)), order=replace(book().order, date=date(2025, 12, 1)))
+    told = replace(review(made, empty_history(), SETTINGS, date(2025, 12, 16)).figures, late=())
+    assert subject_result(told) == "ближайший срок – 26.12.2025 (п. 2)", "«сроки не наступили» would be untrue"
+    assert result_line(told) == "Пунктов – 2."

@@ -46,7 +46,7 @@ def test_what_is_behind_is_counted_once_by_the_item_its_organisation_and_the_ord
     assert organisation.counted == item.counted
     assert discipline(item.counted, figures.on).words == "2 из 3"
     assert len(item.verdicts) == 1, "papers speak of what is owed"
-    assert year(f"{MONTHLY}, по июнь 2026 года").tally.done == 3
+    assert year(f"{MONTHLY}, по июнь 2026 года").items[0].tally.done == 3
 
 
 def test_summary_board_card_and_check_tell_the_same() -> None:

@@ -42,6 +42,7 @@ class Shown(Struct, frozen=True):
     office: tuple[str, str]
     today: str
     board: Any
+    overview: str
     summary: Mapping[str, list[dict[str, Any]]]
     card: str
     week: str
@@ -63,6 +64,7 @@ def shown(home: Path, on: date) -> Shown:
         office=_mail(home, on, "office@example.org"),
         today=plain("\n".join(text_of(p) for p in folder.glob("На сегодня.docx"))),
         board=board,
+        overview="\n".join(str(cell) for row in book.worksheets[0].values for cell in row),
         summary={sheet.title: _rows(sheet) for sheet in book.worksheets[1:3]},
         card=plain(text_of(max((home / "outbox").rglob("*арточка*.docx"), key=lambda p: p.stat().st_mtime))),
         week=plain(text_of(max((home / "outbox").glob("Пункты на неделю*.docx")))),
@@ -164,32 +166,30 @@ def _memo_item(seen: Shown, number: str, whole: tuple[int, ...]) -> Iterator[str
 
 
 def _size(seen: Shown, world: World) -> Iterator[str]:
-    """Compare the numbers of items with a term and of executed items: subject, mail, board, card, memo."""
-    pattern = r"[Ии]з (\d+) пункт\w* со? (?:установленн\w+ )?срок\w*"
+    """Compare the numbers of all items and of executed items: subject, mail, board, card, «Сводка», memo."""
+    pattern, counted = r"[Ии]з (\d+) пункт\w*(?= полностью)", r"[Ии]сполнено? (\d+) из (\d+) пункт"
+    counts = {"subject": seen.leaders[0], "card": seen.card, "«Сводка»": seen.overview}
     told = {
-        "subject": re.findall(r"исполнено? \d+ из (\d+) пункт", seen.leaders[0]),
+        **{name: [of for _, of in re.findall(counted, text)] for name, text in counts.items()},
         "mail": re.findall(pattern, seen.leaders[1]),
         "board": re.findall(pattern, _result(seen)),
-        "memo": re.findall(r"[Ии]з (\d+) пункт\w+ [^,:]*с установленн", seen.memo),
-        "card": re.findall(r"Исполнено пунктов со сроками: \d+ из (\d+)", seen.card),
+        "memo": re.findall(r"[Ии]з (\d+) пункт\w+ [^,:]*: исполнено", seen.memo),
     }
-    dated = str(sum(t.dated and not t.repeats for t in world.terms.values()))
-    yield from (f"{name} counts {n} items, not {dated}" for name, found in told.items() for n in found if n != dated)
+    for name, sizes in told.items():
+        yield from (f"{name} counts {n} items" for n in sizes if int(n) != len(world.terms))
     whole = {
         n
         for n, t in world.terms.items()
-        if t.dated
-        and not t.repeats
-        and _of(seen, n)
+        if not t.repeats
+        and any(v["standing"] in DONE for v in _of(seen, n))
         and all(v["standing"] in {*DONE, "not_applicable"} for v in _of(seen, n))
     }
-    for name, text in (("mail", seen.leaders[1]), ("board", _result(seen))):
+    for name, text in {"mail": seen.leaders[1], "board": _result(seen)}.items():
         found = re.search(r"полностью исполнен\w* (\d+) \(п\. (.+?)\)", text)
         if text and (numbers_of(found[2]) if found else set()) != whole:
             yield f"{name}: «{text[:120]}», executed are {sorted(whole)}"
-    executed = [*re.findall(r"исполнено? (\d+) из", seen.leaders[0])]
-    executed += re.findall(r"Исполнено пунктов со сроками: (\d+)", seen.card)
-    yield from (f"subject or card: {n} executed, not {len(whole)}" for n in executed if int(n) != len(whole))
+    executed = [done for text in counts.values() for done, _ in re.findall(counted, text)]
+    yield from (f"subject, card or «Сводка»: {n} executed, not {len(whole)}" for n in executed if int(n) != len(whole))
 
 
 def _result(seen: Shown) -> str:

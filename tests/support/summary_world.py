@@ -57,9 +57,7 @@ def figures(times: int = 1, on: date = ON) -> Figures:
         on=on,
         items=tuple(items),
         organisations=tuple(_organisation(items, p.code) for p in (LIBRARY, EXAMPLE, DEPUTY)),
-        tally=tally(v.standing for i in items for v in i.verdicts),
         people=People(total=38, moved=35),
-        dated_items=3,
     )
 
 

@@ -9,6 +9,8 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,6 +24,7 @@ from tests.post.test_post_tls import server_context
 from tests.support.clerk import PERFORMERS, ROOT, Clerk, new_home
 from tests.support.nightly import LONG, first
 from tests.support.post_servers import polite, scripted
+from tests.support.sheet_reader import as_seen
 from tests.support.threats_world import letters_of, run_apart, text_of_docx, texts_of_xlsx, written
 
 PASSWORD = "Sample-pass-7f3a9c-of-nobody"
@@ -264,9 +267,15 @@ def test_what_may_never_stand_on_a_paper_in_a_mail_or_on_the_board_does_not(home
         assert "7/001" not in "\n".join(texts_of_xlsx(path.read_bytes()))
 
 
-def test_a_day_before_the_order_and_a_far_day_issue_nothing(tmp_path: Path) -> None:
+def test_a_day_before_the_order_and_a_far_day_issue_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home = tmp_path / "home"
     Clerk(new_home(home).path)
+    assert main(["day", "--on", "03.12.2025", "--home", str(home)]) == 1, "so far ahead it is a mistyped year"
+    (mail,) = (message_from_bytes(p.read_bytes(), policy=policy.default) for p in home.rglob("2025-12-03*.eml"))
+    assert isinstance(body := mail.get_body(("plain",)), EmailMessage)
+    assert "проверьте «Дата» на листе «Распоряжение»" in as_seen(" ".join(body.get_content().split()))
+    assert main(["check", "--on", "03.12.2025", "--home", str(home)]) == 1
+    assert "[order-ahead]" in capsys.readouterr().out
     assert main(["day", "--on", "10.12.2025", "--home", str(home)]) == 0
     assert main(["day", "--on", "16.12.2099", "--home", str(home)]) == 2
     assert not list((home / "outbox").rglob("*Просрочка*"))

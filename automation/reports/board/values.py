@@ -17,7 +17,7 @@ from automation.model.kinds import Form
 from automation.model.standing import DONE, Standing
 from automation.model.tally import Tally
 from automation.patterns import lazy
-from automation.russian import enumerate_items, fold, natural_key, show
+from automation.russian import enumerate_items, first_few, fold, natural_key, show
 from automation.titles import STANDINGS, STATES, repeated_words, state_words
 
 OUTBOX = "outbox/"
@@ -107,13 +107,11 @@ def measure_of(figures: ItemFigures) -> Measure:
 
 def term_words(figures: ItemFigures) -> str:
     """Return the current terms, the first one told where it was moved; the plan's words where there is no date."""
-    days = [show(d) for d in figures.terms[:TERMS]]
-    if not days:
+    if not figures.terms:
         return figures.item.term_phrase or "срок не указан"
-    more = len(figures.terms) - TERMS
     moved = sorted({v.control_date for v in figures.verdicts if v.control_date and v.control_date != v.due})
     first = f" (первоначально {', '.join(show(d) for d in moved[:TERMS])})" if moved else ""
-    return ", ".join(days) + (f" и ещё {more}" if more > 0 else "") + first
+    return first_few([show(d) for d in figures.terms], TERMS) + first
 
 
 def _progress(figures: ItemFigures) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from automation.russian import name_items, natural_key, plural
+from automation.russian import first_few, join, name_items, natural_key, plural
 
 ALIKE = frozenset({"code-unknown", "item-unknown", "row-foreign"})
 SHOWN = 12  # rows and items named one by one
@@ -31,6 +31,4 @@ def words_of_rows(rows: Sequence[int], who: Who) -> dict[str, str]:
 
 
 def _listed(numbers: Sequence[str]) -> str:
-    if len(numbers) > SHOWN:
-        return f"{', '.join(numbers[:SHOWN])} и ещё {len(numbers) - SHOWN}"
-    return " и ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
+    return first_few(numbers, SHOWN) if len(numbers) > SHOWN + 1 else join(numbers)

@@ -1,0 +1,68 @@
+"""In which condition each item of an order is as a whole: what справка, memo, mail, board, «Сводка» and card count by.
+
+The denominator is every item of the order, and each stands in one condition (papers.md A11).
+"""
+
+from datetime import date
+
+from automation.gathering import gathered
+from automation.letters.told import Telling, telling_of
+from automation.model.control import Verdict
+from automation.model.figures import Figures, ItemFigures
+from automation.model.standing import Standing
+from automation.russian import fold
+from automation.titles import on_demand
+
+FINISHED = ("исполнены", "неприменимы", "сняты", "постоянные")
+CONDITIONS = (
+    *FINISHED,
+    *("частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются", "впереди", "неясные"),
+)
+
+
+def by_condition(figures: Figures) -> dict[str, tuple[ItemFigures, ...]]:
+    """Gather all items of the order by how they stand."""
+    return gathered(figures.items, lambda item: _condition(item, figures.on))
+
+
+def is_permanent(item: ItemFigures) -> bool:
+    """Tell whether the term of an item is «постоянно», in this one word."""
+    return fold(item.item.term_phrase) == "постоянно"
+
+
+def nothing_left(figures: Figures) -> bool:
+    """Tell whether everything dated is done, and no item waits for anything more but those «постоянно»."""
+    return figures.complete and all(_condition(item, figures.on) in FINISHED for item in figures.items)
+
+
+def _condition(item: ItemFigures, on: date) -> str:
+    """Return in which of the conditions an item is as a whole."""
+    if item.closed:
+        return "сняты"
+    if item.done:
+        return "частично" if item.in_part else "исполнены" if item.tally.done else "неприменимы"
+    if not item.verdicts or item.item.unclear:
+        return "неясные"
+    if item.lasting or on_demand(item.item):
+        return "постоянные"
+    behind = [v for v in item.owing if v.standing is Standing.OVERDUE or (v.due and v.due < on) or v.expired(on)]
+    missing = [v for v in behind if v.standing is not Standing.CLAIMED]
+    if not missing and (behind or all(v.standing is Standing.CLAIMED for v in item.owing)):
+        return "рассматриваются"
+    if not behind:
+        return "впереди"
+    asked = [v for v in missing if not v.performer.by_agreement] or missing
+    asked = [v for v in asked if v.standing is not Standing.NO_DATA]
+    if not asked:
+        return "уточняются"
+    if all(telling_of(v, on) is Telling.AWAITED for v in asked):
+        return "ожидаются"
+    if not asked[0].performer.by_agreement:
+        return "истекли"
+    return "впереди" if any(_is_prolonged(v, on) for v in item.owing) else "по_согласованию"
+
+
+def _is_prolonged(verdict: Verdict, on: date) -> bool:
+    """Tell whether somebody who was ordered still has time although the term of the plan has passed."""
+    first, due = verdict.control_date, verdict.due
+    return not verdict.performer.by_agreement and first is not None and due is not None and first < on <= due
