@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import Row, Table, distinct, flat
-from automation.plan.order.numbers import roman
+from automation.russian import roman
 from automation.russian.dates import ANY_MONTH, MONTH_NAMES
 
 Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "extra"]
@@ -43,7 +43,6 @@ _PERIOD = re.compile(
     r"|(?P<quarter>[1-4]|i{1,3}|iv)\s*(?:кв\.?|квартал)[а-я]*)\s*(?P<after>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?",
     re.IGNORECASE,
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 class Layout(Struct, frozen=True):
@@ -114,7 +113,7 @@ def _periods(headings: tuple[str, ...]) -> tuple[str, ...]:
     found = [_PERIOD.fullmatch(flat(heading)) for heading in headings]
     named = [_period(match) if match else "" for match in found]
     bare = [flat(heading).strip(".") for heading in headings]
-    months = [roman(n).upper() for n in range(1, 13)]
+    months = [roman(n) for n in range(1, 13)]
     for row in (list(map(str, range(1, 13))), months, months[:4]):
         at = next((n for n in range(1, len(bare)) if bare[n : n + len(row)] == row), None)
         if at is not None:
@@ -129,8 +128,8 @@ def _period(match: re.Match[str]) -> str:
         short = match["month"].lower()
         name = next(month for month in MONTH_NAMES if month.startswith(short) or (short == "мая" and month == "май"))
     else:
-        quarter = match["quarter"].lower()
-        name = f"{_ROMAN.get(quarter) or quarter} квартал"
+        quarters = {roman(n): n for n in range(1, 5)}
+        name = f"{quarters.get(match['quarter'].upper()) or match['quarter']} квартал"
     return f"{name} {year}".strip()
 
 

@@ -25,23 +25,20 @@ from automation.plan.terms.parts import (
     within_range,
     year_of,
 )
+from automation.plan.terms.term_words import UNIT_FORMS
 from automation.russian.dates import show
 
 FAR_YEARS = 5
 FARTHEST_YEARS = 20
 JUST_PASSED = 60  # days before the signing within which a date without a year may be meant
-UNIT_ENDS = {
-    "month": "месяца",
-    "quarter": "квартала",
-    "half_year": "полугодия",
-    "year": "года",
-    "decade": "декады",
+OTHER_STRETCHES = {
     "half_month": "половины месяца",
     "spring": "весны",
     "summer": "лета",
     "autumn": "осени",
     "winter": "зимы",
 }
+WHOSE_END = {unit: genitive for unit, (_, genitive, _) in UNIT_FORMS.items()} | OTHER_STRETCHES
 
 
 def place(parts: Sequence[Part], case: TermCase) -> By | Period | Dates:
@@ -154,7 +151,7 @@ def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: Term
     for part, (_, due) in zip(parts, spans, strict=True):
         last = _last(part)
         if isinstance(last, Stretch):
-            case.tell(f"Взят последний день {UNIT_ENDS[last.unit]}: {show(due)}.")
+            case.tell(f"Взят последний день {WHOSE_END[last.unit]}: {show(due)}.")
         if due.year > case.signed.year + FAR_YEARS:
             case.tell(f"Срок дальше {FAR_YEARS} лет от подписания: проверьте год {due.year}.")
         if isinstance(part, Day) and part.day == 1:
