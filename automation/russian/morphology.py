@@ -37,6 +37,22 @@ def analyser() -> Any:
     return made
 
 
+def tags_of(word: str) -> list[Any]:
+    """Return what each reading of a word, in whatever letters, says it is; the likeliest stands first."""
+    return [reading.tag for reading in analyser().parse(word.lower())]
+
+
+@cache
+def may_be(word: str, *marks: str) -> bool:
+    """Say whether a word, known or not, has a reading with all of these marks of the dictionary («plur», «nomn»)."""
+    return any(tag.grammemes.issuperset(marks) for tag in tags_of(word))
+
+
+def part_of_speech(word: str) -> str:
+    """Return what a word likeliest is: «NOUN», «ADJF», «INFN» … in the words of the dictionary."""
+    return str(tags_of(word)[0].POS)
+
+
 def _parses(word: str) -> Any:
     """Return what the dictionary makes of a word; nothing of what is too long to be one."""
     return analyser().parse(word) if len(word) <= LONGEST else ()
@@ -157,12 +173,6 @@ def is_infinitive(word: str) -> bool:
 def is_first_person(word: str) -> bool:
     """Tell whether a word may be said of oneself: «ждём», «нас»."""
     return any("1per" in parse.tag for parse in _known_parses(word))
-
-
-@cache
-def may_be_dative(word: str) -> bool:
-    """Say whether a word can name whom something is given to («главе», «управлению»)."""
-    return any(p.tag.POS == "NOUN" and p.tag.case == "datv" for p in _parses(word))
 
 
 @cache

@@ -6,12 +6,12 @@ from itertools import dropwhile, pairwise
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import NAME, head_of, is_adverb, may_be_noun, names_people, starts_executor
+from automation.plan.order.beginnings import NAME, head_of, may_be_noun, names_people, starts_executor
 from automation.plan.order.executor_words import NAMESAKE, headless, post_in
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
-from automation.russian.morphology import analyser, is_known
+from automation.russian.morphology import is_infinitive, is_known, may_be, part_of_speech
 from automation.russian.nominative import (
     ACTING,
     CLIPPED,
@@ -94,10 +94,9 @@ def _before_task(rest: str) -> str:
     """
     words = re.match(r"(?:[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)?(?:,\s*|\sи\s|\s*(?=[–—-]\s)))+", rest)
     first = re.match(r"[А-ЯЁ][а-яё]+", rest)
-    named = first is not None and analyser().parse(first[0].lower())[0].tag.POS in {"NOUN", "ADJF"}
-    if words and named:
+    if words and first and part_of_speech(first[0]) in {"NOUN", "ADJF"}:
         return words[0].strip(" ,")
-    verb = next((w for w in _words(rest, 0) if w[0].isalpha() and "INFN" in analyser().parse(w[0])[0].tag), None)
+    verb = next((word for word in _words(rest, 0) if is_infinitive(word[0])), None)
     before = rest[: verb.start()] if verb else ""
     return before.strip(" ,–-") if NAME.search(before) and len(before) < NAMED_WITHIN else ""
 
@@ -150,7 +149,8 @@ def _begins(text: str, case: Case, *, people: bool = False) -> bool:
     if (clipped := CLIPPED.match(text)) and text[clipped.end() :].lstrip()[:1].islower():
         return _begins(text[clipped.end() :].lstrip(), case, people=people)
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]
-    for word in dropwhile(is_adverb, (word for word in words if word != "и")):  # «материально ответственным лицам»
+    told = (word for word in words if word != "и")
+    for word in dropwhile(lambda word: may_be(word, "ADVB"), told):  # «материально ответственным лицам»
         readings = parses(word, case)
         heads = (heads_post(word, r.normal_form) or is_body(r.normal_form) for r in readings)
         if any(heads) or (people and any(names_people(r.tag) for r in readings)):
@@ -202,15 +202,14 @@ def _end(text: str, start: int) -> int | None:
             return None if _no_verb_after(text, found.start()) else found.start()
         if found[0] == ":" or (found[0].strip() in {"–", "—", "-"} and not _apposition(text, found.end())):
             return found.start()
-        if found[0][0].isalpha() and any("INFN" in reading.tag for reading in analyser().parse(found[0])[:1]):
+        if is_infinitive(found[0]):
             return found.start()
     return stop if stop <= len(text) else None
 
 
 def _no_verb_after(text: str, at: int) -> bool:
     """No task follows: the phrase only names who or what the text is about."""
-    words = re.findall(r"[А-Яа-яЁё]{3,}", text[at : at + _LIMIT])
-    return not any("INFN" in analyser().parse(word)[0].tag for word in words)
+    return not any(map(is_infinitive, re.findall(r"[А-Яа-яЁё]{3,}", text[at : at + _LIMIT])))
 
 
 def _bare(part: str) -> bool:
@@ -244,7 +243,7 @@ def _parts(text: str, case: Case) -> list[str]:
 
 
 def _adjective(word: str) -> bool:
-    return "ADJF" in analyser().parse(word)[0].tag and word.islower() and not heads_post(word, word)
+    return part_of_speech(word) == "ADJF" and word.islower() and not heads_post(word, word)
 
 
 def _of_one_post(text: str, at: int) -> bool:
@@ -260,9 +259,10 @@ def _of_one_post(text: str, at: int) -> bool:
 def _bare_surname(text: str) -> re.Match[str] | None:
     """Return a surname without initials in the dative behind a post («юрисконсульту Котову»), no place («по Орлу»)."""
     found = re.search(r"(?<![А-Яа-яЁё.])(?<!\b(?:по|ко) )(?<!\bк )[А-ЯЁ][а-яё]+(?:[ую]|ой|ей|[ое]му)(?=[\s·]*$)", text)
-    known = found is not None and any("Surn" in reading.tag for reading in analyser().parse(found[0].lower()))
-    known = known or (found is not None and re.search(r"(?:ов|ев|ёв|ин|ын)(?:у|ой)$", found[0]) is not None)
-    return found if known and found and found.start() else None
+    if found is None or not found.start():
+        return None
+    known = may_be(found[0], "Surn") or re.search(r"(?:ов|ев|ёв|ин|ын)(?:у|ой)$", found[0])
+    return found if known else None
 
 
 def _nominative(text: str, case: Case) -> tuple[str, bool]:

@@ -6,7 +6,7 @@ from itertools import dropwhile, pairwise
 from typing import Any
 
 from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body, is_legal_form
-from automation.russian.morphology import analyser
+from automation.russian.morphology import analyser, may_be, tags_of
 from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME
 
 NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
@@ -82,12 +82,12 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
         return True  # «Седых, Носов»: no initials are written
     if len(words) == 1 and _names_those(words[0]) and not heads_post(words[0], ""):
         return True  # «отдыхающие», «квартальные»
-    if _BODY.match(words[0]) or _named_by_dictionary(words[0]):
+    if _BODY.match(words[0]) or (not words[0].isupper() and may_be(words[0], "Orgn", "nomn")):  # «минкультуры», «райпо»
         return "body"
     if ABBREVIATION.match(words[0]):
         return _head_of_acronym(words[0], alone=len(words) == 1 and not named)
     certain = False
-    words = list(dropwhile(lambda word: is_adverb(word) and not names_body(word), words))  # not «Дома культуры»
+    words = list(dropwhile(lambda word: may_be(word, "ADVB") and not names_body(word), words))  # not «Дома культуры»
     for word, after in pairwise([*words[:MOST_BEFORE_HEAD], ""]):
         known, nominative, noun = _kind_of(word)
         acronym = ABBREVIATION.match(word) and word not in TOPICS
@@ -115,29 +115,15 @@ def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
 
 
 @cache
-def is_adverb(word: str) -> bool:
-    """Say whether a word may be an adverb («материально»)."""
-    return any("ADVB" in reading.tag for reading in analyser().parse(word.lower()))
-
-
-@cache
 def _names_those(word: str) -> bool:
     """Say whether an adjective or a participle in the nominative plural stands for people («сопровождающие»)."""
-    tags = [r.tag for r in analyser().parse(word.lower())]
-    named = any({"plur", "nomn"} <= tag.grammemes and tag.POS in {"ADJF", "PRTF"} for tag in tags)
-    return named and never_oblique(word) and not any(map(names_people, tags))
+    named = may_be(word, "plur", "nomn", "ADJF") or may_be(word, "plur", "nomn", "PRTF")
+    return named and never_oblique(word) and not any(map(names_people, tags_of(word)))
 
 
-@cache
-def _named_by_dictionary(word: str) -> bool:
-    """«минкультуры», «райпо»: the dictionary knows the word as the name of an organisation."""
-    return not word.isupper() and any({"Orgn", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower()))
-
-
-@cache
 def is_surname(word: str) -> bool:
     """Say whether a word with a capital may be a surname in the nominative."""
-    return word.istitle() and any({"Surn", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower()))
+    return word.istitle() and may_be(word, "Surn", "nomn")
 
 
 @cache
@@ -151,12 +137,9 @@ def names_body(word: str) -> bool:
     )
 
 
-@cache
 def may_be_noun(word: str) -> bool:
     """Say whether a word may be a noun in the nominative («электромеханики», «такси»)."""
-    return word.lower() not in _NO_CLIP and any(
-        {"NOUN", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower())
-    )
+    return word.lower() not in _NO_CLIP and may_be(word, "NOUN", "nomn")
 
 
 @cache
@@ -185,7 +168,7 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
             known = "post"
         elif not known and is_body(reading.normal_form) and (tag.number == "sing" or never_oblique(word)):
             known = "body"
-    adjective = any(r.tag.POS != "NOUN" and r.tag.case == "nomn" for r in analyser().parse(word.lower()))
+    adjective = any(tag.POS != "NOUN" and tag.case == "nomn" for tag in tags_of(word))
     return known, nominative, noun and not adjective  # «старший» may stand before its noun
 
 
@@ -209,4 +192,4 @@ def never_oblique(word: str) -> bool:
 
     Words that the dictionary lacks are judged by their endings, unlike in ``russian.morphology.only_nominative``.
     """
-    return all(r.tag.case not in {"gent", "datv", "loct", "ablt"} for r in analyser().parse(word.lower()))
+    return all(tag.case not in {"gent", "datv", "loct", "ablt"} for tag in tags_of(word))

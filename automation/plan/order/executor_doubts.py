@@ -1,18 +1,9 @@
 """What makes one executor of a cell doubtful however it was read: it may be several, or none at all."""
 
 import re
-from functools import cache
 
 from automation.plan.order.addressed import WITH, in_nominative
-from automation.plan.order.beginnings import (
-    ABBREVIATION,
-    NAME,
-    head_of,
-    is_adverb,
-    is_surname,
-    names_body,
-    starts_executor,
-)
+from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, is_surname, names_body, starts_executor
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import (
     NAMESAKE,
@@ -28,7 +19,7 @@ from automation.plan.order.executor_words import (
 )
 from automation.russian.dates import ANY_MONTH
 from automation.russian.heads import HOLDERS, ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
-from automation.russian.morphology import analyser, is_known
+from automation.russian.morphology import analyser, is_known, may_be, part_of_speech, tags_of
 from automation.russian.nominative import is_oblique
 from automation.russian.readings import expected_nominative
 from automation.russian.surnames import is_of_woman
@@ -59,7 +50,7 @@ def doubt_about(text: str) -> str:
     begins = starts_executor(text)
     word = first is not None and len(first[0]) > 4 and is_known(first[0].lower())
     acronym = first and first[0][:2].isupper() and not word
-    begins_nothing = first and analyser().parse(first[0].lower())[0].tag.POS in {"PREP", "CONJ"}  # «по договору ИП …»
+    begins_nothing = first and part_of_speech(first[0]) in {"PREP", "CONJ"}  # «по договору ИП …»
     doubted = begins is False or (word and first and first[0].isupper())  # «МИНИСТЕРСТВУ ОБРАЗОВАНИЯ»
     oblique = doubted and first and (begins_nothing or not (acronym or may_stand(first[0])))
     numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
@@ -87,19 +78,19 @@ def doubt_about(text: str) -> str:
     return f"«{shown}» – сколько здесь исполнителей?" if several or _SIGN_INSIDE.search(outside(text)) else ""
 
 
-@cache
 def _points_only(word: str) -> bool:
     """Say whether a word only points at somebody («все», «те же»)."""
-    return any("Apro" in r.tag or r.tag.POS in {"NPRO", "PRCL", "CONJ"} for r in analyser().parse(word.lower())[:1])
+    return "Apro" in tags_of(word)[0] or part_of_speech(word) in {"NPRO", "PRCL", "CONJ"}
 
 
 def _likely_oblique(name: str) -> bool:
     """Say whether the surname of a name is likely a case of another one («Беловой А.А.», but «Полевой Б.Н.»)."""
-    surname = re.search(r"[А-ЯЁ][а-яё]+(?:ой|ей)\b", name)
-    tags = [r.tag for r in analyser().parse(surname[0].lower())] if surname else []
-    known = any("Surn" in tag for tag in tags)
-    nominative = any(tag.case == "nomn" and (tag.POS == "NOUN" or not known) for tag in tags)
-    return (known or (surname is not None and is_of_woman(surname[0]))) and not nominative
+    found = re.search(r"[А-ЯЁ][а-яё]+(?:ой|ей)\b", name)
+    if found is None:
+        return False
+    known = may_be(found[0], "Surn")
+    nominative = may_be(found[0], "nomn", "NOUN") if known else may_be(found[0], "nomn")
+    return (known or is_of_woman(found[0])) and not nominative
 
 
 def _half_turned(text: str) -> bool:
@@ -108,13 +99,11 @@ def _half_turned(text: str) -> bool:
     «комитет по финансам, налогам», «центр помощи семье и детям»: what a word before them asks for goes on.
     """
     for found in re.finditer(r"(?P<before>[а-яё-]*)(?P<sign>,\s+|\s?\(|\sи\s+)(?P<word>[а-яё-]{2,})", text):
-        tags = [r.tag for r in analyser().parse(found["word"])]
-        before = [r.tag.case for r in analyser().parse(found["before"])]
         cases = {"datv"} if "и" in found["sign"] else {"datv", "ablt", "loct"}
-        goes_on = "(" not in found["sign"] and "datv" in before
-        oblique = not goes_on and {tag.case for tag in tags} <= cases
+        goes_on = "(" not in found["sign"] and may_be(found["before"], "datv")
+        oblique = not goes_on and {tag.case for tag in tags_of(found["word"])} <= cases
         asked_for = re.search(r"(?:^|\s)(?:по|с|со|к)\s", text[: found.start("sign")])
-        if oblique and not (asked_for and not any("anim" in tag for tag in tags)):
+        if oblique and (may_be(found["word"], "anim") or not asked_for):
             return True
     named = re.search(r"(?P<before>[а-яё]+)\s[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н)у(?![а-яё])", NAME.sub("·", outside(text)))
     return named is not None and named["before"] not in _BEFORE_PLACE
@@ -132,7 +121,7 @@ def _several_named(text: str) -> bool:
     """Say whether one person bears the name of a post in the plural («заместители министра Котов И.И.»)."""
     words = NAMESAKE.sub("", outside(text))
     first = re.match(r"[А-Яа-яЁё-]+(?=\s)", words)
-    numbers = {r.tag.number for r in analyser().parse(first[0].lower()) if r.tag.case == "nomn"} if first else set()
+    numbers = {tag.number for tag in tags_of(first[0]) if tag.case == "nomn"} if first else set()
     return numbers == {"plur"} and head_of(text) == "post" and NAME.search(words) is not None
 
 
@@ -212,7 +201,7 @@ def _second_head(text: str) -> bool:
             return True
         named = is_legal_form(word) and not end and text[found.end() :].lstrip()[:1].isalpha()  # «МБДОУ детский сад»
         adjective = may_be_adjective(word.lower() if _of_place(text[found.start() :]) else word)
-        if begun and not (clip or named or adjective or is_adverb(word)):
+        if begun and not (clip or named or adjective or may_be(word, "ADVB")):
             begun = excused = False
         end = found.end()
     return False
@@ -221,8 +210,7 @@ def _second_head(text: str) -> bool:
 def _of_place(text: str) -> bool:
     """Say whether an adjective begins the name of one body («Котовский районный суд»); it is no surname then."""
     behind = re.match(r"[А-ЯЁ][а-яё]+\s([а-яё]+)", text)
-    tags = [r.tag.grammemes for r in analyser().parse(behind[1])] if behind else []
-    return head_of(text) == "body" and any({"nomn", "sing"} <= tag for tag in tags)
+    return head_of(text) == "body" and behind is not None and may_be(behind[1], "nomn", "sing")
 
 
 def _is_clip(word: str, ahead: str) -> bool:

@@ -7,7 +7,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
 from automation.russian.heads import ORGANS, RANKS, is_body, is_legal_form, is_post, is_unit
-from automation.russian.morphology import analyser
+from automation.russian.morphology import analyser, is_known, may_be, tags_of
 from automation.russian.nominative import nominative_post, parses
 
 _ABOVE = re.compile(
@@ -100,8 +100,7 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
 
 def _foreign(line: str) -> bool:
     """Say whether a line may be in another language that has the letters of Russian («муниципаль районы башкарма»)."""
-    words = re.findall(r"[А-ЯЁа-яё]{5,}", line)
-    return sum(not analyser().word_is_known(word.lower()) for word in words) > 1
+    return sum(not is_known(word.lower()) for word in re.findall(r"[А-ЯЁа-яё]{5,}", line)) > 1
 
 
 def _beside(line: str) -> bool:
@@ -208,17 +207,15 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    return any(reading.tag.POS in {"ADJF", "PRTF"} for reading in analyser().parse(word.lower()))
+    return may_be(word, "ADJF") or may_be(word, "PRTF")
 
 
 def _is_proper(low: str) -> bool:
     """Tell whether a word names a place or a person, comes from a place («аксайского») or is in no dictionary."""
-    marks = {"Geox", "Name", "Surn", "Patr", "Orgn"}
-    reading = analyser().parse(low)[0]
-    of_place = (
-        reading.tag.POS == "ADJF" and re.search(r"ск(?:ий|ая|ое|ие|ого|ой|ому|их|им|ими|ую|ом)$", low) is not None
-    )
-    return of_place or any(mark in reading.tag for mark in marks) or not analyser().word_is_known(low)
+    likeliest = tags_of(low)[0]
+    of_place = "ADJF" in likeliest and re.search(r"ск(?:ий|ая|ое|ие|ого|ой|ому|их|им|ими|ую|ом)$", low)
+    named = {"Geox", "Name", "Surn", "Patr", "Orgn"} & likeliest.grammemes
+    return bool(of_place or named) or not is_known(low)
 
 
 def body_in_stamp(lines: list[str]) -> str:
