@@ -15,7 +15,7 @@ from automation.patterns import lazy
 from automation.russian.agree import plural
 from automation.russian.crowds import STAFF, Crowd, Part, chain, headed_by_crowd
 from automation.russian.fold import fold
-from automation.russian.morphology import analyser, is_known
+from automation.russian.morphology import is_known, may_be
 
 _PARTICIPLE = lazy(r"([её]н)ы\b")  # «охвачены», «оснащены»
 
@@ -253,11 +253,10 @@ def _of_what(rest: str) -> str:
     """Return the genitive by which a plural says what it is of: «формами» « отдыха и занятости», never the people."""
 
     def part(word: str) -> Part:
-        tags = [parse.tag for parse in analyser().parse(word)] if is_known(word) and len(word) > 2 else []
-        if any((tag.POS, tag.case, tag.animacy) == ("NOUN", "gent", "inan") for tag in tags):
+        told = is_known(word) and len(word) > 2
+        if told and may_be(word, "NOUN", "gent", "inan"):
             return "noun"
-        within = word == "и" or any((tag.POS, tag.case) == ("ADJF", "gent") for tag in tags)
-        return "other" if within else ""
+        return "other" if word == "и" or (told and may_be(word, "ADJF", "gent")) else ""
 
     return chain(rest.split(" ")[1:] if rest.startswith(" ") else (), part)
 

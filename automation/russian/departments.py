@@ -9,7 +9,7 @@ from typing import Literal
 from automation.patterns import lazy
 from automation.russian.fold import fold
 from automation.russian.heads import DIRECTED, LONE, heads_post, is_body, is_unit
-from automation.russian.morphology import analyser, is_proper, likened, unlikened
+from automation.russian.morphology import analyser, is_proper, lemmas, likened, may_be, unlikened
 from automation.russian.nominative import ACTING, nominative_post
 from automation.russian.posts import decline_organisation
 from automation.russian.territories import is_territory, post_on_territory
@@ -110,7 +110,7 @@ def unit_inside(unit: str, *written: str) -> str:
 
 def _is_of_place(first: str, rest: str) -> bool:
     if rest.startswith(("территориальн", "филиал")):
-        return not any("Anum" in reading.tag for reading in analyser().parse(first))
+        return not may_be(first, "Anum")
     return bool(_OF_PLACE.search(first)) and is_proper(first)
 
 
@@ -155,7 +155,7 @@ def _is_of_kind(named: Sequence[str], kind: Sequence[str]) -> bool:
 
 
 def _is_person(word: str) -> bool:
-    return any(heads_post(word, reading.normal_form) for reading in analyser().parse(word.lower()))
+    return any(heads_post(word, lemma) for lemma in lemmas(word))
 
 
 @lru_cache(maxsize=1024)

@@ -48,6 +48,13 @@ def may_be(word: str, *marks: str) -> bool:
     return any(tag.grammemes.issuperset(marks) for tag in tags_of(word))
 
 
+@cache
+def lemmas(word: str, *marks: str) -> frozenset[str]:
+    """Return the first forms of a word, in whatever letters, by its readings with all of these marks."""
+    found = analyser().parse(word.lower())
+    return frozenset(reading.normal_form for reading in found if reading.tag.grammemes.issuperset(marks))
+
+
 def part_of_speech(word: str) -> str:
     """Return what a word likeliest is: «NOUN», «ADJF», «INFN» … in the words of the dictionary."""
     return str(tags_of(word)[0].POS)

@@ -8,7 +8,7 @@ import re
 from typing import Any, Literal
 
 from automation.russian.heads import RANKS, heads_post, is_post, leads
-from automation.russian.morphology import analyser, likened, unlikened, written_words
+from automation.russian.morphology import analyser, likened, may_be, tags_of, unlikened, written_words
 from automation.russian.turned_names import full_name, recase, surname_of
 
 Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
@@ -80,7 +80,7 @@ def nominative_post(text: str, case: Case) -> tuple[str, bool]:
 
 def _first_group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
     """As ``_group``; a clipped noun shows no case («зам. главы»), behind an adverb or a clipped adjective it does."""
-    adverb = not parses(words[0].lower(), case) and any("ADVB" in r.tag for r in analyser().parse(words[0].lower()))
+    adverb = not parses(words[0].lower(), case) and may_be(words[0], "ADVB")
     if not adverb and not CLIPPED.fullmatch(words[0]):
         return _group(words, case)
     if CLIPPED_POST.fullmatch(words[0]) and words[0].lower() not in {"вед.", "гл.", "ст."}:  # «гл. инженера»
@@ -121,7 +121,7 @@ def _names_second(words: list[str], case: Case) -> bool:
 
 
 def _only_dative(word: str, case: Case) -> bool:
-    return case == "datv" and all(reading.tag.case == case for reading in analyser().parse(word))
+    return case == "datv" and all(tag.case == case for tag in tags_of(word))
 
 
 def _gender(word: str) -> str:

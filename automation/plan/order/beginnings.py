@@ -6,7 +6,7 @@ from itertools import dropwhile, pairwise
 from typing import Any
 
 from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body, is_legal_form
-from automation.russian.morphology import analyser, may_be, tags_of
+from automation.russian.morphology import analyser, lemmas, may_be, tags_of
 from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME
 
 NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
@@ -129,12 +129,8 @@ def is_surname(word: str) -> bool:
 @cache
 def names_body(word: str) -> bool:
     """Say whether a word may be the nominative of a body's head, also where its genitive looks the same."""
-    return bool(word) and any(
-        r.tag.POS == "NOUN"
-        and (r.tag.case == "nomn" or {"Sgtm", "gent", "neut"} <= r.tag.grammemes)  # «сельхозпредприятия»
-        and is_body(r.normal_form)
-        for r in analyser().parse(word.lower())
-    )
+    nominatives = lemmas(word, "NOUN", "nomn") | lemmas(word, "NOUN", "Sgtm", "gent", "neut")  # «сельхозпредприятия»
+    return any(map(is_body, nominatives))
 
 
 def may_be_noun(word: str) -> bool:

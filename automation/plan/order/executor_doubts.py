@@ -19,7 +19,7 @@ from automation.plan.order.executor_words import (
 )
 from automation.russian.dates import ANY_MONTH
 from automation.russian.heads import HOLDERS, ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
-from automation.russian.morphology import analyser, is_known, may_be, part_of_speech, tags_of
+from automation.russian.morphology import is_known, lemmas, may_be, part_of_speech, tags_of
 from automation.russian.nominative import is_oblique
 from automation.russian.readings import expected_nominative
 from automation.russian.surnames import is_of_woman
@@ -144,10 +144,10 @@ def _second_post(text: str) -> bool:
     """Say whether people may follow a complete body without a sign («управление образования директора школ»)."""
     words = re.findall(r"[А-Яа-яЁё-]+", NAME.sub("", outside(text)))
     return head_of(text) == "body" and any(
-        {"nomn", "plur"} <= r.tag.grammemes and r.normal_form[-1] not in "ая" and is_post(r.normal_form)
+        lemma[-1] not in "ая" and is_post(lemma)
         for word in words[2:-1]
         if word[-1] in "ая" and word.islower()
-        for r in analyser().parse(word)
+        for lemma in lemmas(word, "nomn", "plur")
     )
 
 

@@ -13,7 +13,7 @@ from automation.plan.order.beginnings import (
     never_oblique,
 )
 from automation.russian.heads import is_body, is_post
-from automation.russian.morphology import analyser, is_known, may_be, part_of_speech, tags_of
+from automation.russian.morphology import is_known, lemmas, may_be, part_of_speech, tags_of
 
 # Bodies that are called by what they deal with.
 _UNITS = frozenset({
@@ -48,8 +48,7 @@ def agreeing(text: str) -> bool:
 def bare_head(text: str) -> bool:
     """Say whether the text is a post or a unit without a word of what it deals with («Ростовский филиал»)."""
     *before, last = re.findall(r"[А-Яа-яЁё-]+", text) or [""]
-    nouns = {r.normal_form for r in analyser().parse(last.lower()) if r.tag.case == "nomn"}
-    wants = any(is_post(noun) or noun in _UNITS for noun in nouns)
+    wants = any(is_post(noun) or noun in _UNITS for noun in lemmas(last, "nomn"))
     return text.endswith(last) and wants and all(map(may_be_adjective, before))
 
 
@@ -99,10 +98,9 @@ def post_in(text: str, number: str) -> bool:
 def names_several(text: str) -> str:
     """Return the noun of the bodies in the plural that begin the text («отделы связи», «дошкольные учреждения»)."""
     for word in re.findall(r"[а-яё-]+", text.lower())[:MOST_BEFORE_HEAD]:
-        readings = [r for r in analyser().parse(word) if {"nomn", "plur"} <= r.tag.grammemes]
-        if head := next((r.normal_form for r in readings if "NOUN" in r.tag and is_body(r.normal_form)), ""):
-            return str(head)
-        if not any("NOUN" not in r.tag for r in readings):
+        if head := next(filter(is_body, sorted(lemmas(word, "nomn", "plur", "NOUN"))), ""):
+            return head
+        if all("NOUN" in tag for tag in tags_of(word) if {"nomn", "plur"} <= tag.grammemes):
             return ""
     return ""
 
@@ -131,7 +129,7 @@ def takes_topics(text: str) -> bool:
     """Say whether what the text names may deal with several things («отдел связи», «специалист по связи»)."""
     words = re.findall(r"[а-яё]+", outside(text).lower())
     named = _UNITS | {"организация", "учреждение", "школа"}
-    return "по" in words or any(not named.isdisjoint(r.normal_form for r in analyser().parse(w)) for w in words)
+    return "по" in words or any(not named.isdisjoint(lemmas(word)) for word in words)
 
 
 def share_topics(text: str) -> bool:

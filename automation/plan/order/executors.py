@@ -46,7 +46,7 @@ from automation.plan.order.executor_words import (
     takes_topics,
 )
 from automation.russian.heads import is_post
-from automation.russian.morphology import analyser
+from automation.russian.morphology import lemmas
 
 LONGEST = 4000  # letters of a cell of executors
 LONGEST_ONE = 800  # letters of one executor; the time of reading grows with their square
@@ -264,8 +264,7 @@ def _behind_comma(right: str, left: str) -> bool | None:
         own = re.search('[«"]', right) or may_be_people(word)
         return False if takes_topics(left) and not own else None  # «отдел связи, сети», but «главы поселений, сети»
     # «отдел ГО, диспетчера ЕДДС» means «диспетчеры»
-    posts = (r.tag.grammemes for r in analyser().parse(word.lower()) if is_post(r.normal_form))
-    return None if head_of(left) == "body" and any({"gent", "sing"} <= tags for tags in posts) else False
+    return None if head_of(left) == "body" and any(map(is_post, lemmas(word, "gent", "sing"))) else False
 
 
 def _halves(piece: CellPiece) -> list[CellPiece]:

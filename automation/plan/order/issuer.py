@@ -7,7 +7,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
 from automation.russian.heads import ORGANS, RANKS, is_body, is_legal_form, is_post, is_unit
-from automation.russian.morphology import analyser, is_known, may_be, tags_of
+from automation.russian.morphology import is_known, lemmas, may_be, tags_of
 from automation.russian.nominative import nominative_post, parses
 
 _ABOVE = re.compile(
@@ -183,19 +183,18 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
         return (title, True) if large >= small else (low, True)
     if low.startswith(("министерств", "правительств")) or low in {"федеральной", "федерации"}:
         return title, False  # «Территориальное управление Министерства …», «… Федеральной службы»
-    if _GENERIC.fullmatch(low) or any(is_body(r.normal_form) or is_post(r.normal_form) for r in analyser().parse(low)):
+    if _GENERIC.fullmatch(low) or any(is_body(lemma) or is_post(lemma) for lemma in lemmas(low)):
         return low, True
     return (title if named or _is_proper(low) else low), False
 
 
 def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
     """Return how often the word, in whatever case, is written with a capital and without in the order's own text."""
-    lemmas = {reading.normal_form for reading in analyser().parse(low)}
     large = small = 0
     for word, times in seen.items():
         if word.isupper() or word[:3].lower() != low[:3]:
             continue
-        if lemmas & {reading.normal_form for reading in analyser().parse(word.lower())}:
+        if not lemmas(low).isdisjoint(lemmas(word)):
             large, small = large + times * word[0].isupper(), small + times * word[0].islower()
     return large, small
 
