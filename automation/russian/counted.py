@@ -29,11 +29,9 @@ def joined_nouns(names: str) -> Noun | None:
     if any(is_adjectival(noun.one, noun.of_one) and " " in parts[n] for n, noun in enumerate(nouns[:-1], 1)):
         return None  # «детские и спортивные площадки»: the adjective belongs to the noun behind the next one
     forms = ("one", "two", "many", "of_one", "all", "by_all", "to_all", "of_all")
-    said = [join([getattr(noun, form) for noun in nouns]) for form in forms]
+    said = {form: join([getattr(noun, form) for noun in nouns]) for form in forms}
     kind: Literal["people", "things"] = "things" if kinds == {"things"} else "people"
-    one, two, many, of_one, every, by_all, to_all, of_all = said
-    neuter = any(noun.neuter for noun in nouns)
-    return Noun(one, two, many, of_one, every, by_all, to_all, of_all, kind=kind, neuter=neuter)
+    return Noun(**said, kind=kind, neuter=any(noun.neuter for noun in nouns))
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,6 @@ import re
 from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from automation.patterns import lazy
 from automation.russian.agree import plural
@@ -21,7 +20,7 @@ _PARTICIPLE = lazy(r"([её]н)ы\b")  # «охвачены», «оснащен�
 
 
 class Deed(Struct, frozen=True, kw_only=True):
-    """One deed in its turns, and whose it is.
+    """One deed in its turns, and whose it is; what is not told fits every indicator, for it holds no verb.
 
     ``head`` and ``complete``: «Переход … завершён»; ``about``: «сведения о переходе»; ``counted``
     («перешёл», «перешли») stands before a number of people, ``short`` and ``through`` around it: «переход завершили»;
@@ -30,15 +29,15 @@ class Deed(Struct, frozen=True, kw_only=True):
     nobody knows.
     """
 
-    head: str
-    complete: str
+    head: str = ""
+    complete: str = ""
     about: str
-    counted: tuple[str, str]
+    counted: tuple[str, str] = ("", "")
     short: str
-    through: tuple[str, str]
-    header: str
-    who: str
-    end: str
+    through: tuple[str, str] = ("", "")
+    header: str = "Исполнено"
+    who: str = "охваченных мероприятием"
+    end: str = "полного исполнения"
     where: str = ""
     crowd: Crowd = STAFF
 
@@ -235,8 +234,7 @@ def covered_by(text: str) -> Deed | None:
         rest = said[found.start(1) + len(by) :]
         if not (_AT_ITS_END.match(rest) or headed_by_crowd(rest)):
             return None
-    return replace(
-        any_deed(),
+    return Deed(
         head=f"Охват {by}",
         complete="обеспечен",
         about=f"об охвате {by}",
@@ -266,18 +264,7 @@ def any_deed(where: str = "", about: str = "") -> Deed:
 
     ``where`` is «по пункту 4», ``about`` «об исполнении пункта 4».
     """
-    return Deed(
-        head="",
-        complete="",
-        about=about,
-        counted=("", ""),
-        short=f"{where}:" if where else "",
-        through=("", ""),
-        header="Исполнено",
-        who="охваченных мероприятием",
-        end="полного исполнения",
-        where=where,
-    )
+    return Deed(about=about, short=f"{where}:" if where else "", where=where)
 
 
 def is_listed(deed: Deed) -> bool:

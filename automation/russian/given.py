@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Literal
 
+from automation.russian.morphology import first_name_sex
 from automation.russian.surnames import EASTERN_LAST, PREFIXES, VOWEL_BEFORE_A, Forms, PersonSex, like, made
 
 # Before a hyphen these do not decline, nor does any part before one of ``EASTERN_LAST``: «Абдул-Азиз», «Жан-Жак».
@@ -27,8 +28,6 @@ MASCULINE_IYA = {"захария", "иеремия", "илия", "исаия", "
 @cache
 def given_sex(low: str) -> PersonSex | None:
     """Return the sex a first name tells; of a double one («Анна-Мария») what its parts tell together."""
-    from automation.russian.morphology import first_name_sex
-
     sexes = {first_name_sex(p) for p in low.split("-") if p} - {None}
     return sexes.pop() if len(sexes) == 1 else None
 

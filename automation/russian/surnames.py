@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any, Literal
 
 from automation.patterns import lazy
+from automation.russian.morphology import common_noun, is_known, is_surname, nominatives
 
 PersonSex = Literal["м", "ж"]
 Forms = tuple[str, str]
@@ -68,24 +69,14 @@ def surname_sex(low: str) -> PersonSex | None:
 
 def _noun(low: str) -> Forms | None:
     """Return both forms of the word as a common noun of the dictionary («щербина», «заяц»), else None."""
-    from automation.russian.morphology import common_noun
-
     found = common_noun(low)
     if found is None:
         return None
-    forms = (found.genitive, found.dative)
-    return forms if "ё" in low else (forms[0].replace("ё", "е"), forms[1].replace("ё", "е"))
-
-
-def _surname(low: str) -> bool:
-    from automation.russian.morphology import is_surname
-
-    return is_surname(low)
+    spelt = ("ё", "ё") if "ё" in low else ("ё", "е")
+    return found.genitive.replace(*spelt), found.dative.replace(*spelt)
 
 
 def _adjective(low: str) -> bool:
-    from automation.russian.morphology import is_known, nominatives
-
     return is_known(low) and any(r.known and not r.noun for r in nominatives(low))
 
 
@@ -113,7 +104,7 @@ def _piece(word: str, sex: PersonSex, *, leading: bool) -> tuple[Forms, bool]:
     if sex == "ж":
         return _womans(word, low)
     forms, certain = _mans(word, low)
-    alien = leading and not (SHORT_ADJECTIVE.fullmatch(low) or ADJECTIVE.fullmatch(low) or _surname(low))
+    alien = leading and not (SHORT_ADJECTIVE.fullmatch(low) or ADJECTIVE.fullmatch(low) or is_surname(low))
     return forms, certain and not alien  # «Грум-Гржимайло»: is the first part a surname of its own?
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from automation.plan.order.archive import Archive, attribute, child, local
+from automation.plan.order.archive import Archive, attribute, child, local, whole
 from automation.russian import roman
 
 if TYPE_CHECKING:
@@ -110,8 +110,3 @@ class ListNumbering:
     def _figure(levels: dict[int, tuple[str, str, int]], counts: dict[int, int], at: int) -> str:
         form, _, start = levels.get(at, ("decimal", "", 1))
         return show_figure(counts.get(at, start), form)
-
-
-def whole(text: str | None, otherwise: int = 0) -> int:
-    """Return a number of an attribute; ``otherwise`` where it is missing, none or absurdly long."""
-    return int(text) if text and text.isdecimal() and len(text) <= 9 else otherwise

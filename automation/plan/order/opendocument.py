@@ -1,12 +1,13 @@
 """An OpenDocument text (.odt) as paragraphs and tables, read from its XML, automatic numbers included."""
 
 from collections.abc import Iterator
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from automation.errors import UnreadError
-from automation.plan.order.archive import Archive, attribute, child, local
+from automation.plan.order.archive import Archive, attribute, child, local, whole, within
 from automation.plan.order.blocks import Block, OrderParagraph, Row, Source, Table, TableCell, cell_text, framed, tidy
-from automation.plan.order.numbers import show_figure, whole
+from automation.plan.order.numbers import show_figure
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -89,8 +90,9 @@ class _OpenDocumentReader:
                 yield from self.blocks(node, depth + 1)
 
     def _paragraph(self, node: "_Element", label: str, depth: int) -> Iterator[Block]:
-        for box in _boxes(node) if depth < DEPTH else ():
-            yield from self.blocks(box, depth + 1)
+        if depth < DEPTH:
+            for box in within(node, "text-box", lambda tag: tag not in _SKIPPED):
+                yield from self.blocks(box, depth + 1)
         text = tidy("".join(_text(node)))
         yield OrderParagraph(f"{label} {text}".strip() if text else "")
 
@@ -173,20 +175,8 @@ def _grid(rows: list[list[tuple[bool, int, int, list[Block]]]]) -> Table:
 
 
 def _rows(table: "_Element") -> Iterator["_Element"]:
-    for node in table:
-        if local(node) == "table-row":
-            for _ in range(min(whole(attribute(node, "number-rows-repeated"), 1), REPEATS)):
-                yield node
-        elif local(node) in {"table-header-rows", "table-rows", "table-row-group"}:
-            yield from _rows(node)
-
-
-def _boxes(paragraph: "_Element") -> Iterator["_Element"]:
-    for node in paragraph:
-        if local(node) == "text-box":
-            yield node
-        elif local(node) not in _SKIPPED:
-            yield from _boxes(node)
+    for row in within(table, "table-row", {"table-header-rows", "table-rows", "table-row-group"}.__contains__):
+        yield from repeat(row, min(whole(attribute(row, "number-rows-repeated"), 1), REPEATS))
 
 
 def _text(node: "_Element") -> Iterator[str]:
