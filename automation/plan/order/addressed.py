@@ -227,9 +227,9 @@ def _apposition(text: str, at: int) -> bool:
 def _parts(text: str, case: Case) -> list[str]:
     """Return the phrase split where a new executor in the same case begins after a comma, «;» or «и»."""
     signs = [found for found in _words(text, 0) if found[0] in {";", ",", "и"}]
-    cuts = [0, *(s.end() for s in signs if s[0] == ";" or _begins(text[s.end() :].lstrip(), case))]
-    cuts = [at for at in cuts if not _OTHERWISE.match(text[at:].lstrip()) and not _of_one_post(text, at)]
-    parts = [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    ends = [s.end() for s in signs if s[0] == ";" or _begins(text[s.end() :].lstrip(), case)]
+    cuts = [at for at in ends if not _OTHERWISE.match(text[at:].lstrip()) and not _of_one_post(text, at)]
+    parts = [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
     for n in range(len(parts) - 1, 0, -1):  # «Ивановой А.А., директору МБУ «ДК»»: the post behind the name
         behind = parts[n].strip()
         named = _person(behind, case) or SHORT_NAME.search(behind)

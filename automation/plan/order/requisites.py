@@ -6,8 +6,8 @@ from datetime import date
 from msgspec import Struct, field
 
 from automation.plan.order.blocks import flat
-from automation.plan.order.spoken import spoken_date
-from automation.russian.dates import ANY_MONTH, month_number, possible_day
+from automation.plan.terms import number_said
+from automation.russian.dates import ANY_MONTH, MONTHS, month_number, possible_day
 from automation.russian.heads import heads_post, is_body
 from automation.russian.nominative import parses
 
@@ -26,6 +26,12 @@ DATE = re.compile(
 _CLOCK = re.compile(
     r",?\s*(?:в\s+)?(?<!\d)\d{1,2}[.:-]\d\d(?![.\d])(?:\s*ч(?:ас\w*|\.)?)?"
 )  # «30 мая 2019 года, 14.00»
+# «одиннадцатое декабря две тысячи двадцать пятого года»
+_SPOKEN = re.compile(
+    rf"(?<![а-яё])(?:(?P<tens>[а-яё]{{5,9}})\s+)?(?P<day>[а-яё]{{5,15}})\s+(?P<month>{'|'.join(MONTHS)})\s+две\s+тысячи\s+"
+    r"(?P<year>[а-яё]{5,16})(?:\s+(?P<ones>[а-яё]{5,15}))?",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 NUMBER = re.compile(
     r"(?:№|(?<![A-Za-zА-Яа-яё])N(?:[oо]\b\.?)?(?=\s*[\dA-Za-zА-Яа-я])|(?<![А-Яа-яё])номер)\s*"
@@ -135,7 +141,17 @@ def find_date(text: str) -> date | None:
         month = int(found[2]) if found[2] else month_number(found[3])
         if day := possible_day(found[4], month, found[1]):
             return day
-    return spoken_date(text)
+    return _spoken_date(text)
+
+
+def _spoken_date(text: str) -> date | None:
+    """Return the date in words found in the text; None without one."""
+    found = _SPOKEN.search(text)
+    if not found:
+        return None
+    day = number_said(f"{found['tens'] or ''} {found['day']}".lower()) or number_said(found["day"].lower())
+    year = number_said(f"{found['year']} {found['ones'] or ''}".lower()) or number_said(found["year"].lower())
+    return possible_day(2000 + year, month_number(found["month"]), day or 0) if year else None
 
 
 def find_number(text: str) -> str:
@@ -177,7 +193,7 @@ def filled(line: str) -> str:
 
 def _rest(line: str) -> str:
     text = flat(filled(line).replace("\t", " "))
-    if spoken_date(text):
+    if _spoken_date(text):
         return ""
     text = _CLOCK.sub("", NUMBER.sub("", DATE.sub("", _ISO.sub("", text))))
     text = re.sub(r"\b(?:от|дата|года?)(?=\s|$)|№|[«»\"]", " ", text, flags=re.IGNORECASE)

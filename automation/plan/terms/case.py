@@ -24,10 +24,9 @@ class TermCase(Struct):
     year: int | None = None
     notes: list[str] = field(default_factory=list)
 
-    def tell(self, note: str) -> None:
-        """Keep an assumption, each of them once."""
-        if note not in self.notes:
-            self.notes.append(note)
+    def tell(self, *notes: str) -> None:
+        """Keep assumptions, each of them once."""
+        self.notes += [note for note in dict.fromkeys(notes) if note not in self.notes]
 
     def apart(self) -> "TermCase":
         """Return the same question with nothing told yet: for a trial whose assumptions count only if it succeeds."""

@@ -43,8 +43,7 @@ def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
     rule, notes = found.popitem()
     if not control_dates(rule, case.signed, 1, case.calendar):
         raise DoubtError("после подписания не остаётся ни одной контрольной даты: проверьте годы")
-    for note in notes:
-        case.tell(note)
+    case.tell(*notes)
     return rule
 
 
