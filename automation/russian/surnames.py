@@ -183,11 +183,7 @@ def _certain(low: str, forms: Forms, sex: PersonSex) -> bool:
 
 def _stays(low: str) -> bool:
     fixed = FIXED.fullmatch(low) or RUSSIAN_FIXED.fullmatch(low)
-    return bool(fixed) or (low.endswith("их") and _plural_adjective(low))
-
-
-def _plural_adjective(low: str) -> bool:
-    return _adjective(f"{low[:-1]}е")
+    return bool(fixed) or (low.endswith("их") and _adjective(f"{low[:-1]}е"))
 
 
 def is_of_woman(surname: str) -> bool:

@@ -95,12 +95,9 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
             break  # above the words that a name in quotes belongs to stands its founder
         start -= 1
     several = not quoted and any(map(_heads, lines[:last]))
-    return flat(" ".join(dict.fromkeys(lines[start:]))), several or any(map(_foreign, lines[start:]))
-
-
-def _foreign(line: str) -> bool:
-    """Say whether a line may be in another language that has the letters of Russian («муниципаль районы башкарма»)."""
-    return sum(not is_known(word.lower()) for word in re.findall(r"[А-ЯЁа-яё]{5,}", line)) > 1
+    unknown = [[word for word in re.findall(r"[А-ЯЁа-яё]{5,}", line) if not is_known(word.lower())] for line in lines]
+    foreign = any(len(words) > 1 for words in unknown[start:])  # «муниципаль районы башкарма»
+    return flat(" ".join(dict.fromkeys(lines[start:]))), several or foreign
 
 
 def _beside(line: str) -> bool:

@@ -45,12 +45,9 @@ REQUISITES = (
 def requisite_values(order: Order) -> tuple[tuple[str, object], ...]:
     """Return the fields of «Распоряжение» with what was read into them."""
     people = (("Подписал", order.signed_by), ("Ответственный", order.responsible), ("Контроль", order.control))
-    told = [(f"{who} ({what})", value) for who, one in people for what, value in _parts(one)]
-    return (*((field, getattr(order, name)) for field, name in REQUISITES), *told)
-
-
-def _parts(one: Official) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("должность", one.post), ("Ф.И.О.", one.name)
+    posts = [(f"{who} (должность)", one.post) for who, one in people]
+    names = [(f"{who} (Ф.И.О.)", one.name) for who, one in people]
+    return (*((field, getattr(order, name)) for field, name in REQUISITES), *posts, *names)
 
 
 def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bool) -> Order:

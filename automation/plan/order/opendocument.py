@@ -1,7 +1,6 @@
 """An OpenDocument text (.odt) as paragraphs and tables, read from its XML, automatic numbers included."""
 
 from collections.abc import Iterator
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from automation.errors import UnreadError
@@ -74,7 +73,6 @@ class _OpenDocumentReader:
     def __init__(self, styles: dict[str, dict[int, Level]]) -> None:
         self._styles = styles
         self._counts: dict[str, dict[int, int]] = {}
-        self._names: dict[str, str] = {}
 
     def blocks(self, parent: "_Element", depth: int) -> Iterator[Block]:
         """Yield the blocks inside an element, in reading order."""
@@ -98,18 +96,17 @@ class _OpenDocumentReader:
 
     def _list(self, node: "_Element", style: str, level: int, depth: int) -> Iterator[Block]:
         style = attribute(node, "style-name") or style
-        key = style
         if level == 1 and attribute(node, "continue-numbering") != "true" and attribute(node, "continue-list") is None:
-            self._counts[key] = {}
+            self._counts[style] = {}
         for item in node:
             if local(item) not in {"list-item", "list-header"}:
                 continue
             start = attribute(item, "start-value")
             if start is not None:
-                self._counts.setdefault(key, {})[level] = whole(start, 1) - 1
+                self._counts.setdefault(style, {})[level] = whole(start, 1) - 1
             label = ""
             if local(item) == "list-item" and any(local(kid) in {"p", "h"} for kid in item):
-                label = self._next(key, level)
+                label = self._next(style, level)
             for kid in item:
                 if local(kid) == "list" and depth < 4 * DEPTH:
                     yield from self._list(kid, style, level + 1, depth + 1)
@@ -119,14 +116,14 @@ class _OpenDocumentReader:
                 elif local(kid) == "table":
                     yield from self._table(kid, depth)
 
-    def _next(self, key: str, level: int) -> str:
-        levels = self._styles.get(key, {})
+    def _next(self, style: str, level: int) -> str:
+        levels = self._styles.get(style, {})
         if level not in levels:
             return ""
         form, before, after, shown, start = levels[level]
         if form == "bullet":
             return "–"
-        counts = self._counts.setdefault(key, {})
+        counts = self._counts.setdefault(style, {})
         for deeper in [at for at in counts if at > level]:
             del counts[deeper]
         counts[level] = counts.get(level, start - 1) + 1
@@ -138,7 +135,12 @@ class _OpenDocumentReader:
         return f"{before}{'.'.join(figures)}{after}".strip() if form else ""
 
     def _table(self, node: "_Element", depth: int) -> Iterator[Block]:
-        rows = [list(self._cells(row, depth)) for row in _rows(node)]
+        lines = within(node, "table-row", {"table-header-rows", "table-rows", "table-row-group"}.__contains__)
+        rows = [
+            list(self._cells(line, depth))
+            for line in lines
+            for _ in range(min(whole(attribute(line, "number-rows-repeated"), 1), REPEATS))
+        ]
         inner = [block for row in rows for _, _, _, blocks in row for block in blocks]
         if frame := framed(inner, max((len(row) for row in rows), default=0)):
             yield from frame
@@ -172,11 +174,6 @@ def _grid(rows: list[list[tuple[bool, int, int, list[Block]]]]) -> Table:
                     taken.setdefault((r + dr, c + dc), cell)
         made.append(tuple(taken.get((r, c)) or TableCell("", (r, c)) for c in range(width)))
     return Table(tuple(made))
-
-
-def _rows(table: "_Element") -> Iterator["_Element"]:
-    for row in within(table, "table-row", {"table-header-rows", "table-rows", "table-row-group"}.__contains__):
-        yield from repeat(row, min(whole(attribute(row, "number-rows-repeated"), 1), REPEATS))
 
 
 def _text(node: "_Element") -> Iterator[str]:

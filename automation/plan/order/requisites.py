@@ -225,7 +225,9 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     if at is not None:
         head.kind = kind_of(lines[at])
     else:
-        head.kind = next((kind for verb, kind in _VERBS.items() for line in lines if verb in _joined(line)), "")
+        head.kind = next(
+            (kind for verb, kind in _VERBS.items() for line in lines if verb in line.replace(" ", "").lower()), ""
+        )
     start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), 0) if at is None else at
     lines = [f"{line}{NAMED}" if _of_name(lines, n) else line for n, line in enumerate(lines)]
     head.above = [unspaced(line.removesuffix(NAMED)) for line in lines[:start] if line and not is_requisite(line)]
@@ -242,10 +244,6 @@ def _of_name(lines: list[str], at: int) -> bool:
     above = flat(lines[at - 1]) if at else ""
     named = re.fullmatch(r"[«\"]?(?:город|село|пос[её]лок|станица|хутор)\s+\S+.*", flat(lines[at]), re.IGNORECASE)
     return bool(named) and re.search(r"(?:образования|округа|района|поселения)$", above, re.IGNORECASE) is not None
-
-
-def _joined(line: str) -> str:
-    return line.replace(" ", "").lower()
 
 
 def _take_requisites(head: Head, lines: list[str]) -> None:

@@ -144,16 +144,16 @@ def _weighed(layout: Layout, table: Table) -> Layout:
     columns = [[flat(row[c].text) for row in rows if row[c].text] for c in range(len(layout.roles))]
     roles, doubts = list(layout.roles), list(layout.doubts)
     timed = bool({"term", "start", "end", "mark"} & set(roles))
-    for role, wanted in (("term", not timed), ("performers", "performers" not in roles)):
+    plays: tuple[tuple[Role, str, bool], ...] = (
+        ("term", "сроки", not timed),
+        ("performers", "исполнители", "performers" not in roles),
+    )
+    for role, what, wanted in plays if layout.mixed is None else ():
         free = [c for c, mine in enumerate(roles) if mine == "extra" and len(columns[c]) * 2 > len(rows)]
-        best = max(free, key=lambda c: _share(columns[c], term=role == "term"), default=None)
-        if best is None or _share(columns[best], term=role == "term") < SURE:
-            continue
-        heading = layout.headings[best] or str(best + 1)
-        what = "сроки" if role == "term" else "исполнители"
-        if wanted and layout.mixed is None:
-            roles[best] = "term" if role == "term" else "performers"
-            doubts.append(f"столбец «{heading}» прочитан по содержанию как «{what}»")
+        best = max(free, key=lambda c: _share(columns[c], role), default=None)
+        if wanted and best is not None and _share(columns[best], role) >= SURE:
+            roles[best] = role
+            doubts.append(f"столбец «{layout.headings[best] or best + 1}» прочитан по содержанию как «{what}»")
     if timed and "text" not in roles and "performers" in roles and (told := _telling(roles, layout.headings, columns)):
         roles[told[0]] = "text"  # «Техника» beside «Срок готовности» and «Механизатор»
         doubts.append(f"столбец «{layout.headings[told[0]]}» прочитан как «мероприятия»")
@@ -163,25 +163,21 @@ def _weighed(layout: Layout, table: Table) -> Layout:
 def _telling(roles: list[Role], headings: tuple[str, ...], columns: list[list[str]]) -> list[int]:
     """Return the columns nobody expects that may say what is to be done: neither places and sums, nor people."""
     free = [c for c, mine in enumerate(roles) if mine == "extra" and columns[c] and headings[c]]
-    free = [c for c in free if not _EXTRA_FIRST.search(headings[c]) and _share(columns[c], term=False) < SURE]
+    free = [c for c in free if not _EXTRA_FIRST.search(headings[c]) and _share(columns[c], "performers") < SURE]
     return [c for c in free if not all(map(_NUMBER.fullmatch, columns[c]))]
 
 
 def _header_size(table: Table, first: int) -> int:
     """Rows of the heading: as long as a cell of it reaches further down, and under a cell parted in two."""
-    size = 1
+    size, above, width = 1, distinct(table.rows[first]), len(table.rows[first])
     while first + size < len(table.rows):
         row = table.rows[first + size]
         reaches = any(cell.origin[0] < first + size and cell.text for cell in row)
-        parted = size == 1 and _parted(table.rows[first]) and not _NUMBER.fullmatch(row[0].text)
+        parted = size == 1 and 1 < len(above) < width and not _NUMBER.fullmatch(row[0].text)
         if not (reaches or (parted and len(distinct(row)) > 1)) or size > 3:
             break
         size += 1
     return size
-
-
-def _parted(row: Row) -> bool:
-    return len(distinct(row)) < len(row) and len(distinct(row)) > 1
 
 
 def _headings(rows: tuple[Row, ...]) -> tuple[str, ...]:
@@ -227,12 +223,12 @@ def guess_layout(table: Table) -> Layout | None:
     if columns[0] and all(_NUMBER.fullmatch(text) for text in columns[0]):
         roles[0] = "number"
     free = [c for c in range(width) if roles[c] == "extra" and columns[c]]
-    timed = max(free, key=lambda c: _share(columns[c], term=True), default=None)
-    if timed is None or _share(columns[timed], term=True) < 0.6:
+    timed = max(free, key=lambda c: _share(columns[c], "term"), default=None)
+    if timed is None or _share(columns[timed], "term") < 0.6:
         return None
     roles[timed] = "term"
     free.remove(timed)
-    performers = max(free, key=lambda c: _share(columns[c], term=False), default=None)
+    performers = max(free, key=lambda c: _share(columns[c], "performers"), default=None)
     if performers is not None and len(free) > 1:
         roles[performers] = "performers"
         free.remove(performers)
@@ -251,7 +247,7 @@ def _unlike(rows: list[Row]) -> bool:
         if below and first and not any(map(str.isdigit, first)):
             if all(_NUMBER.fullmatch(text) for text in below):
                 return True
-            if _share(below, term=True) == 1 and not _TERM_LOOK.search(first):
+            if _share(below, "term") == 1 and not _TERM_LOOK.search(first):
                 return True
     return False
 
@@ -261,7 +257,7 @@ def looks_like_term(text: str) -> bool:
     return len(text) < 80 and bool(_TERM_LOOK.search(text))
 
 
-def _share(texts: list[str], *, term: bool) -> float:
-    if term:
-        return sum(map(looks_like_term, texts)) / max(len(texts), 1)
-    return sum(starts_executor(text) is True for text in texts) / max(len(texts), 1)
+def _share(texts: list[str], role: Role) -> float:
+    """Return the share of the texts that look like what a column of the role holds: terms, else executors."""
+    alike = (looks_like_term(text) if role == "term" else starts_executor(text) is True for text in texts)
+    return sum(alike) / max(len(texts), 1)
