@@ -109,10 +109,10 @@ SIGNATURES = Deed(
 )
 
 
-def _passed(nominative: str, accusative: str, genitive: str, about: str, complete: str) -> Deed:
-    """Make a deed that people «проходят»."""
+def _passed(accusative: str, genitive: str, about: str, complete: str, *, nominative: str = "") -> Deed:
+    """Make a deed that people «проходят»; its nominative is told where it is no accusative as well."""
     return Deed(
-        head=nominative.capitalize(),
+        head=(nominative or accusative).capitalize(),
         complete=complete,
         about=about,
         counted=(f"прошёл {accusative}", f"прошли {accusative}"),
@@ -125,7 +125,7 @@ def _passed(nominative: str, accusative: str, genitive: str, about: str, complet
 
 
 def _feminine(stem: str) -> Deed:
-    return _passed(f"{stem}я", f"{stem}ю", f"{stem}и", f"о {stem}и", "завершена")
+    return _passed(f"{stem}ю", f"{stem}и", f"о {stem}и", "завершена", nominative=f"{stem}я")
 
 
 def _done_to(noun: str, about: str, one: str, many: str) -> Deed:
@@ -143,14 +143,9 @@ def _done_to(noun: str, about: str, one: str, many: str) -> Deed:
     )
 
 
-_TRAINING = _passed("обучение", "обучение", "обучения", "об обучении", "завершено")
-_EXAMINED = _passed(
-    *("медицинский осмотр", "медицинский осмотр", "медицинского осмотра"), "о медицинском осмотре", "завершён"
-)
-_QUALIFIED = _passed(
-    *("повышение квалификации", "повышение квалификации", "повышения квалификации"),
-    *("о повышении квалификации", "завершено"),
-)
+_TRAINING = _passed("обучение", "обучения", "об обучении", "завершено")
+_EXAMINED = _passed("медицинский осмотр", "медицинского осмотра", "о медицинском осмотре", "завершён")
+_QUALIFIED = _passed("повышение квалификации", "повышения квалификации", "о повышении квалификации", "завершено")
 _OF_PEOPLE_ALONE = (  # nothing else is trained or vaccinated: the item need not name the people
     (lazy(r"(?:выпус|выпущ|выда|получ|изготов)\w* (?:\w{4,} ){0,3}?электронн\w+ (?:\w+ )?подпис"), SIGNATURES),
     (lazy(r"обуч(?:ен|ить)"), _TRAINING),
@@ -158,13 +153,13 @@ _OF_PEOPLE_ALONE = (  # nothing else is trained or vaccinated: the item need not
     (lazy(r"(?:вакцинац|вакцинир|прививк|привит)"), _feminine("вакцинаци")),
     (lazy(r"мед(?:осмотр|ицинск\w+ осмотр)"), _EXAMINED),
     (lazy(r"диспансериз"), _feminine("диспансеризаци")),
-    (lazy(r"инструктаж"), _passed("инструктаж", "инструктаж", "инструктажа", "об инструктаже", "завершён")),
+    (lazy(r"инструктаж"), _passed("инструктаж", "инструктажа", "об инструктаже", "завершён")),
 )
 _OF_THE_NAMED = (  # houses are registered, boilers tested, and a «переход» is a way across a street
     (lazy(r"(?:переход(?:а|у|ом|е)?\b|перейти|переш)"), MOVED),
     (lazy(r"(?:за)?регистр(?:ац|ир)"), _feminine("регистраци")),
     (lazy(r"аттест(?:ац|ов)"), _feminine("аттестаци")),
-    (lazy(r"тестирован"), _passed("тестирование", "тестирование", "тестирования", "о тестировании", "завершено")),
+    (lazy(r"тестирован"), _passed("тестирование", "тестирования", "о тестировании", "завершено")),
     (lazy(r"осна(?:щ|ст)"), _done_to("оснащен", "об", "оснащён", "оснащены")),
     (lazy(r"подключ"), _done_to("подключен", "о", "подключён", "подключены")),
 )

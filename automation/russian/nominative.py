@@ -5,6 +5,7 @@ person is known from the patronymic alone or, where there are initials, from the
 """
 
 import re
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from automation.russian.heads import RANKS, heads_post, is_post, leads
@@ -41,6 +42,17 @@ def parses(word: str, case: Case) -> list[Any]:
     people = [one for one in named if case == "accs" and {"NOUN", "gent"} <= one.tag.grammemes]
     alike = [one for one in people if one.tag.animacy == "anim" or is_post(one.normal_form)]
     return [one for one in named if one.tag.case == case or one in alike]
+
+
+def leads_to(words: Iterable[str], case: Case, fits: Callable[[str, Any], bool]) -> bool:
+    """Say whether a word with a reading in the case that ``fits`` stands first, or behind nothing but adjectives."""
+    for word in words:
+        readings = parses(word, case)
+        if any(fits(word, reading) for reading in readings):
+            return True
+        if all(reading.tag.POS == "NOUN" for reading in readings):
+            return False
+    return False
 
 
 def _turn(reading: Any, word: str) -> str:

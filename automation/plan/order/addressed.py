@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import dropwhile, pairwise
+from typing import Any
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ from automation.russian.nominative import (
     SHORT_NAME,
     Case,
     is_oblique,
+    leads_to,
     nominative_aside,
     nominative_name,
     nominative_post,
@@ -150,14 +152,12 @@ def _begins(text: str, case: Case, *, people: bool = False) -> bool:
         return _begins(text[clipped.end() :].lstrip(), case, people=people)
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]
     told = (word for word in words if word != "и")
-    for word in dropwhile(lambda word: may_be(word, "ADVB"), told):  # «материально ответственным лицам»
-        readings = parses(word, case)
-        heads = (heads_post(word, r.normal_form) or is_body(r.normal_form) for r in readings)
-        if any(heads) or (people and any(names_people(r.tag) for r in readings)):
-            return True
-        if not any(r.tag.POS != "NOUN" for r in readings):
-            return False
-    return False
+
+    def fits(word: str, reading: Any) -> bool:
+        heads = heads_post(word, reading.normal_form) or is_body(reading.normal_form)
+        return heads or (people and names_people(reading.tag))
+
+    return leads_to(dropwhile(lambda word: may_be(word, "ADVB"), told), case, fits)  # «материально ответственным»
 
 
 def _person(text: str, case: Case) -> bool:

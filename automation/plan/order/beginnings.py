@@ -78,7 +78,7 @@ def _cut_from(clip: str, end: str) -> str:
 
 
 def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
-    if len(words) == 1 and is_surname(words[0]):
+    if len(words) == 1 and may_be_surname(words[0]):
         return True  # «Седых, Носов»: no initials are written
     if len(words) == 1 and _names_those(words[0]) and not heads_post(words[0], ""):
         return True  # «отдыхающие», «квартальные»
@@ -121,7 +121,7 @@ def _names_those(word: str) -> bool:
     return named and never_oblique(word) and not any(map(names_people, tags_of(word)))
 
 
-def is_surname(word: str) -> bool:
+def may_be_surname(word: str) -> bool:
     """Say whether a word with a capital may be a surname in the nominative."""
     return word.istitle() and may_be(word, "Surn", "nomn")
 

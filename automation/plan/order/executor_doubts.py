@@ -3,7 +3,7 @@
 import re
 
 from automation.plan.order.addressed import WITH, in_nominative
-from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, is_surname, names_body, starts_executor
+from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, may_be_surname, names_body, starts_executor
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import (
     NAMESAKE,
@@ -64,18 +64,10 @@ def doubt_about(text: str) -> str:
     left = any(is_oblique(name) or _likely_oblique(name) for name in names) or _half_turned(text)
     if left and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
-    several = (
-        _MANNER.search(outside(text)) is not None
-        or _several_named(text)
-        or _second_form(text)
-        or _second_post(text)
-        or _shared(text)
-        or _dashed(text)
-        or _joined(text)
-        or _second_head(text)
-        or _figures_behind(text)
-    )
-    return f"«{shown}» – сколько здесь исполнителей?" if several or _SIGN_INSIDE.search(outside(text)) else ""
+    words = outside(text)
+    parted = _MANNER.search(words) or _SIGN_INSIDE.search(words)
+    several = parted or any(says_several(text) for says_several in _SAY_SEVERAL)
+    return f"«{shown}» – сколько здесь исполнителей?" if several else ""
 
 
 def _points_only(word: str) -> bool:
@@ -113,7 +105,7 @@ def _figures_behind(text: str) -> bool:
     """Say whether another number follows («СОШ № 5, № 7»), figures or a second surname a person («Белов Котов»)."""
     words = outside(text)
     behind = NAME.sub("·", words)
-    surnames = all(map(is_surname, words.split())) and " " in words.strip()
+    surnames = all(map(may_be_surname, words.split())) and " " in words.strip()
     return surnames or re.search(r",\s*№|·,?\s+(?!т(?:ел)?[.:])(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
 
 
@@ -193,7 +185,8 @@ def _second_head(text: str) -> bool:
     begun = excused = True  # in a row of nominatives that begins the text, or may stand inside it
     end = 0
     for found in re.finditer(r"[А-Яа-яЁё·]+(?:-[А-Яа-яЁё]+)*", words):
-        word, clip = found[0], _is_clip(found[0], words[found.end() :])
+        word = found[0]
+        clip = words[found.end() :][:1] == "." and not (len(word) > 5 and is_known(word.lower()))
         begun = begun and not words[end : found.start()].strip(" .") and not (end and word.istitle())
         excused = begun or bool(_NO_SECOND.search(words[: found.end()])) or (excused and (clip or may_stand(word)))
         known = word.islower() or (word.istitle() and (is_post(word.lower()) or is_body(word.lower())))
@@ -213,5 +206,5 @@ def _of_place(text: str) -> bool:
     return head_of(text) == "body" and behind is not None and may_be(behind[1], "nomn", "sing")
 
 
-def _is_clip(word: str, ahead: str) -> bool:
-    return ahead[:1] == "." and not (len(word) > 5 and is_known(word.lower()))
+# What may show that one executor, as it was read, is several.
+_SAY_SEVERAL = (_several_named, _second_form, _second_post, _shared, _dashed, _joined, _second_head, _figures_behind)

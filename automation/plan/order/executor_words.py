@@ -9,7 +9,7 @@ from automation.plan.order.beginnings import (
     NAME,
     clipped_head,
     head_of,
-    is_surname,
+    may_be_surname,
     never_oblique,
 )
 from automation.russian.heads import is_body, is_post
@@ -59,7 +59,7 @@ def may_stand(word: str) -> bool:
 
 def may_be_adjective(word: str) -> bool:
     """Say whether a word may be an adjective in the nominative, whose noun is still to come."""
-    named = (word[:2].isupper() and not is_known(word.lower())) or is_surname(word)
+    named = (word[:2].isupper() and not is_known(word.lower())) or may_be_surname(word)
     return not named and (may_be(word, "nomn", "ADJF") or may_be(word, "nomn", "PRTF"))
 
 

@@ -16,9 +16,9 @@ from automation.plan.order.beginnings import (
     NAME,
     clipped_head,
     head_of,
-    is_surname,
     may_be_noun,
     may_be_people,
+    may_be_surname,
     names_body,
     never_oblique,
     starts_executor,
@@ -121,7 +121,7 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     if not right.sign:
         return False
     leader = _ONE_WORD_AND_NAME.fullmatch(right.text) and head_of(right.text) == "post"
-    person = right.bare or (is_surname(right.text) and head_of(left.text) == "post")  # «Завхоз», below «Котова»
+    person = right.bare or (may_be_surname(right.text) and head_of(left.text) == "post")  # «Завхоз», below «Котова»
     if person or (leader and right.sign == "\n" and head_of(left.text) == "body"):
         return _person_goes_on(left, right, doubts)
     if "," in right.sign and (doubtful := _clause(left.text, right.text)) is not None:
@@ -131,7 +131,7 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     begins = _begins(right, left)
     either = _either(left, right)
     theirs = (
-        (left.bare or is_surname(left.text))
+        (left.bare or may_be_surname(left.text))
         and not right.person
         and head_of(right.text) == "post"
         and not post_in(right.text, "plur")

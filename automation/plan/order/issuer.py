@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from typing import Any
 
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
 from automation.russian.heads import ORGANS, RANKS, is_body, is_legal_form, is_post, is_unit
 from automation.russian.morphology import is_known, lemmas, may_be, tags_of
-from automation.russian.nominative import nominative_post, parses
+from automation.russian.nominative import leads_to, nominative_post, parses
 
 _ABOVE = re.compile(
     r"(?:российская федерация|россия|[а-яё-]+ая область|республика [а-яё-]+|"
@@ -112,16 +113,12 @@ def _heads(line: str) -> bool:
     first = line.split(" ", 1)[0]
     if is_legal_form(first) or first in ORGANS:
         return True
-    for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6]:
-        readings = parses(word.lower(), "nomn")
-        if any(
-            r.tag.POS == "NOUN" and r.tag.number == "sing" and (is_body(r.normal_form) or is_post(r.normal_form))
-            for r in readings
-        ):
-            return True
-        if not any(r.tag.POS != "NOUN" for r in readings):
-            return False
-    return False
+
+    def fits(_: str, reading: Any) -> bool:
+        named = is_body(reading.normal_form) or is_post(reading.normal_form)
+        return named and {"NOUN", "sing"} <= reading.tag.grammemes
+
+    return leads_to(re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6], "nomn", fits)
 
 
 def _opens(lines: list[str], at: int) -> bool:
