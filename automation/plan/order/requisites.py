@@ -2,6 +2,8 @@
 
 import re
 from datetime import date
+from itertools import compress
+from operator import not_
 
 from msgspec import Struct, field
 
@@ -51,7 +53,6 @@ PLAN_TITLE = re.compile(
     r"дорожная карта|перечень (?:мероприятий|мер|поручений|работ))\b",
     re.IGNORECASE,
 )
-NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
 _OF_MEETING = re.compile(r"Протокол\s+(?:поручений|(?:\w+\s+)?(?:заседани|совещани|собрани)[яй])")
 _OF_WHOLE = re.compile(r"по\s[^.,;:№]{3,40}(?:№|N\s?\d)")  # «Приказ по школе № 5»
 _SUBJECT_LABEL = re.compile(r"[А-ЯЁ][а-яё]+:\s+(?=[Оо]б?о?\s)")  # «Содержание: О подготовке …»
@@ -225,17 +226,18 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     if at is not None:
         head.kind = kind_of(lines[at])
     else:
-        head.kind = next(
-            (kind for verb, kind in _VERBS.items() for line in lines if verb in line.replace(" ", "").lower()), ""
-        )
+        said = "\n".join(lines).replace(" ", "").lower()
+        head.kind = next((kind for verb, kind in _VERBS.items() if verb in said), "")
     start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), 0) if at is None else at
-    lines = [f"{line}{NAMED}" if _of_name(lines, n) else line for n, line in enumerate(lines)]
-    head.above = [unspaced(line.removesuffix(NAMED)) for line in lines[:start] if line and not is_requisite(line)]
+    requisites = [is_requisite(line) and not _of_name(lines, n) for n, line in enumerate(lines)]
+    words = [*map(not_, requisites)]
+    head.above = [unspaced(line) for line in compress(lines[:start], words) if line]
     preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
     own = [] if at is None else [lines[at]]  # «РАСПОРЯЖЕНИЕ № 5»
-    _take_requisites(head, [*own, *(line for line in lines[:preamble] if is_requisite(line))])
+    _take_requisites(head, [*own, *compress(lines[:preamble], requisites)])
     _take_requisites(head, [line for line in tail if is_requisite(line)])
-    head.heading = _heading(lines[start + (at is not None) :])
+    first = start + (at is not None)
+    head.heading = _heading([*compress(lines[first:], words[first:])])
     return head
 
 
@@ -261,10 +263,10 @@ def _without_figures(line: str) -> str:
 
 
 def _heading(lines: list[str]) -> str:
-    """Return the lines between the requisites and the first words of the preamble, up to the first gap."""
+    """Return the first lines, none of them a requisite, up to the first words of the preamble or the first gap."""
     taken: list[str] = []
     for line in (_SUBJECT_LABEL.sub("", line) for line in lines):
-        if is_requisite(line) or not line or not re.search("[А-Яа-яЁё]", line):
+        if not line or not re.search("[А-Яа-яЁё]", line):
             if taken and not line:
                 break
             continue
