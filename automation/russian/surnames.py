@@ -1,6 +1,7 @@
 """Surnames: which sex they tell, how they decline, and whether the forms are certain. pytrovich is asked here only."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -85,12 +86,15 @@ def decline_surname(word: str, sex: PersonSex) -> tuple[Forms, bool]:
     """Return a surname (double ones too) in the genitive and dative, and whether the forms are certain."""
     pieces = word.split("-")
     if len(pieces) > 1 and pieces[-1].lower() in EASTERN_LAST:
-        (genitive, dative), certain = _piece(pieces[-1], sex, leading=False)
-        first = "-".join(pieces[:-1])
-        return (f"{first}-{genitive}", f"{first}-{dative}"), certain or genitive == pieces[-1]
+        last, certain = _piece(pieces[-1], sex, leading=False)
+        return hyphened([*((p, p) for p in pieces[:-1]), last]), certain or last[0] == pieces[-1]
     done = [_piece(p, sex, leading=at < len(pieces) - 1) for at, p in enumerate(pieces)]
-    forms = ("-".join(f[0] for f, _ in done), "-".join(f[1] for f, _ in done))
-    return forms, all(certain for _, certain in done)
+    return hyphened([forms for forms, _ in done]), all(certain for _, certain in done)
+
+
+def hyphened(pieces: Sequence[Forms]) -> Forms:
+    """Return the forms of a double name by those of its pieces."""
+    return "-".join(genitive for genitive, _ in pieces), "-".join(dative for _, dative in pieces)
 
 
 def _piece(word: str, sex: PersonSex, *, leading: bool) -> tuple[Forms, bool]:

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from automation.model.plan import Deadline
+from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Tokens
 from automation.plan.workdays import Calendar
 
@@ -33,4 +34,14 @@ class TermCase(Struct):
         return TermCase(self.signed, self.calendar, self.event, self.phrase, self.year)
 
 
-Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]  # a phrase of symbols (``scan``), and who reads it
+Reader = Callable[[Tokens, TermCase], Deadline]
+Rule = tuple[str, Reader]  # a phrase of symbols (``scan``), and who reads it
+
+
+def asking(question: str) -> Reader:
+    """Return what asks the question about every sentence that a rule fits."""
+
+    def ask(tokens: Tokens, case: TermCase) -> Deadline:
+        raise DoubtError(question)
+
+    return ask

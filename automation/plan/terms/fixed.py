@@ -6,7 +6,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period
-from automation.plan.terms.case import Rule, TermCase
+from automation.plan.terms.case import Rule, TermCase, asking
 from automation.plan.terms.joining import MOST
 from automation.plan.terms.parts import (
     Day,
@@ -148,11 +148,7 @@ def _bounds(tokens: Tokens, case: TermCase) -> tuple[date, date]:
     return span(part, year)
 
 
-def ask_open(tokens: Tokens, case: TermCase) -> Deadline:
-    """Ask about «с 12.12.2025», «после 1 марта»: only the beginning is named."""
-    raise DoubtError("названо только начало: до какого дня исполнить или это «постоянно»?")
-
-
+OPEN = "названо только начало: до какого дня исполнить или это «постоянно»?"
 RULES: tuple[Rule, ...] = (
     # «до 12.12.2025 включительно», «2, 9 октября», «до 15 января, до 15 апреля»
     (rf"(?:(?:{BY} )?[ND]{SEP})*(?:{BY} )?D{TAIL}", read_parts),
@@ -163,5 +159,5 @@ RULES: tuple[Rule, ...] = (
     # «до марта 2026», «к 2026 году», «до начала II квартала»
     (rf"(?:в срок |срок )?(?:до|к)(?: начало)? S{TAIL}", ask_border),
     (r"(?:до |к )?(?:в )?(?:начало|середина) S", ask_inside),
-    (r"(?:начиная )?с [DS]|(?:после|не ранее|не раньше) [DS]", ask_open),
+    (r"(?:начиная )?с [DS]|(?:после|не ранее|не раньше) [DS]", asking(OPEN)),
 )
