@@ -91,7 +91,7 @@ def nominative_post(text: str, case: Case) -> tuple[str, bool]:
 
 
 def _first_group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
-    """As ``_group``; a clipped noun shows no case («зам. главы»), behind an adverb or a clipped adjective it does."""
+    """Do as ``_group`` does behind an adverb or a clipped adjective; a clipped noun shows no case («зам. главы»)."""
     adverb = not parses(words[0].lower(), case) and may_be(words[0], "ADVB")
     if not adverb and not CLIPPED.fullmatch(words[0]):
         return _group(words, case)

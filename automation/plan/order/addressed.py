@@ -208,7 +208,7 @@ def _end(text: str, start: int) -> int | None:
 
 
 def _no_verb_after(text: str, at: int) -> bool:
-    """No task follows: the phrase only names who or what the text is about."""
+    """Say whether no task follows, because the phrase only names who or what the text is about."""
     return not any(map(is_infinitive, re.findall(r"[А-Яа-яЁё]{3,}", text[at : at + _LIMIT])))
 
 
@@ -218,10 +218,9 @@ def _bare(part: str) -> bool:
 
 
 def _apposition(text: str, at: int) -> bool:
-    """«заместителю главы – начальнику отдела», «филиалу ПАО «Сети» – «Южные сети»»: the dash is part of the name."""
-    return text[at:].lstrip()[:1] in {"«", '"'} or any(
-        _begins(text[at:].lstrip(), case, people=True) for case in ADDRESSED
-    )
+    """Say whether a dash is part of a name: «заместителю главы – начальнику отдела», «ПАО «Сети» – «Южные сети»»."""
+    behind = text[at:].lstrip()
+    return behind[:1] in {"«", '"'} or any(_begins(behind, case, people=True) for case in ADDRESSED)
 
 
 def _parts(text: str, case: Case) -> list[str]:

@@ -108,7 +108,7 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
 
 
 def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
-    """«ЕДДС» is an executor, «ЧС» what an executor deals with, an unknown acronym that stands alone may be either."""
+    """Return "body" for «ЕДДС», False for «ЧС», with which an executor deals, None for an unknown acronym alone."""
     if acronym in TOPICS:
         return False
     return None if alone and acronym not in ORGANS and not is_legal_form(acronym) else "body"
@@ -149,7 +149,7 @@ def may_be_people(word: str) -> bool:
 
 @cache
 def _kind_of(word: str) -> tuple[str, bool, bool]:
-    """(«post» or «body» for a known head in the nominative, else ""; possibly a nominative; a noun)."""
+    """Return "post" or "body" for a known head, else ""; then whether a word may be a nominative, and a noun."""
     known = ""
     nominative = noun = False
     for reading in analyser().parse(word.lower()):
@@ -177,15 +177,16 @@ def _of_a_thing(people: Any) -> bool:
 
 
 def names_people(tag: Any) -> bool:
-    """«лесозаготовители», «фтизиатру», «учащиеся»: a noun for people, known as a post or not, and no name."""
+    """Say whether a word is a noun for people, known as a post or not, and no name: «фтизиатру», «учащиеся»."""
     people = {"NOUN", "anim"} <= tag.grammemes or {"Subx", "plur"} <= tag.grammemes
     return people and not {"Surn", "Name", "Patr"} & tag.grammemes
 
 
 @cache
 def never_oblique(word: str) -> bool:
-    """«группы» may be a genitive, «отделы» may not (an accusative does not stand in a list of executors).
+    """Say whether a word can be no oblique case: «группы» may be a genitive, «отделы» may not.
 
+    An accusative does not stand in a list of executors.
     Words that the dictionary lacks are judged by their endings, unlike in ``russian.morphology.only_nominative``.
     """
     return all(tag.case not in {"gent", "datv", "loct", "ablt"} for tag in tags_of(word))

@@ -97,7 +97,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _pairs(pieces: list[CellPiece]) -> list[bool] | None:
-    """Names and posts that alternate («Иванов И.И., директор, Петров П.П., завуч») belong together two by two."""
+    """Say of each piece whether it goes on, where names and posts alternate: «Белов И.И., директор, Котов П.П., …»."""
     bare = [piece.bare for piece in pieces]
     free = [not piece.person and starts_executor(piece.text) is True for piece in pieces]
     turns = (
@@ -191,7 +191,7 @@ def _clause(left: str, right: str) -> bool | None:
 
 
 def _share(left: str, right: str) -> bool:
-    """«управления, отделы комитета», «городские, районные школы»: only the last are said whose, or what, they are."""
+    """Say whether only the last words tell whose, or what, all are: «управления, отделы комитета»."""
     first = right.split(maxsplit=1)[0]
     adjectives = may_be_adjective(left) and headless(first) and agree(left, first)
     return " " not in left and " " in right and (adjectives or "" not in {names_several(left), names_several(right)})
@@ -203,7 +203,7 @@ def _nothing_open(left: CellPiece, right: CellPiece) -> bool:
 
 
 def _likely(left: CellPiece, right: CellPiece) -> bool:
-    """«отдел культуры, школы», «население» below: a department deals with no school, a nominative is no rest."""
+    """Say whether a new executor likely begins: a department deals with no school, and a nominative is no rest."""
     first = re.match(r"[а-яё-]+", right.text)
     if first is None:  # «собственники помещений, УК», but «директора СОШ, ДШИ»
         return ABBREVIATION.fullmatch(right.text) is not None and not (
@@ -233,7 +233,7 @@ def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> boo
 
 
 def _begins(right: CellPiece, left: CellPiece) -> bool | None:
-    """As ``starts_executor``; «главы» below «директора» may also be the rest of the line above."""
+    """Say what ``starts_executor`` says; «главы» below «директора» may also be the rest of the line above."""
     begins = starts_executor(right.text)
     called = re.search(r"\s+[«\"][^«\"]*[»\"]$", left.text) if post_in(left.text, "plur") else None
     before, behind = (left.text[: called.start()], r"\s+[«\"]") if called else (left.text, "$")

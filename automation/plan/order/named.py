@@ -135,7 +135,7 @@ def _approved(head: Head, approval: Approval, title: str, doubts: Doubts) -> str
 
 
 def _from_stamp(head: Head, stamp: list[str], doubts: Doubts) -> None:
-    """Number and date of the appendix's stamp: they fill gaps, to be confirmed, and a difference is asked."""
+    """Fill gaps with the number and date of the appendix's stamp, to be confirmed; ask about a difference."""
     lines = [_OWN_NUMBER.sub("", line) for line in stamp[:12]]
     marked = (n for n, line in enumerate(lines) if find_date(line) and find_number(line) and _of_act(lines, n))
     line = next((lines[n] for n in marked), "")

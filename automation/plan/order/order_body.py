@@ -161,7 +161,7 @@ def begins_with_verb(line: str) -> bool:
 
 
 def _unnumbered(lines: list[str]) -> tuple[list[Point], list[str]]:
-    """Paragraphs without numbers as points in their order, up to the post of the signatory; then the other lines."""
+    """Return paragraphs without numbers as points, up to the post of the signatory, and the lines from there on."""
     ends = (n for n, line in enumerate(lines) if opens_signature(line) and _bare_post(line))
     end = next(ends, 0)
     points: list[Point] = []

@@ -149,7 +149,7 @@ def _grown(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _before_verb(phrase: str) -> str:
-    """«в 10-дневный срок со дня подписания назначить…»: the term ends where the task begins."""
+    """Return the words before the task: «в 10-дневный срок со дня подписания назначить…» is no term to its end."""
     for word in re.finditer(r"[А-Яа-яЁё]+(?:ть|ти|чь|ться|тись)\b", phrase):
         if is_infinitive(word[0]):
             phrase = phrase[: word.start()]

@@ -155,7 +155,7 @@ def _performers(row: Row, layout: Layout) -> str:
 
 
 def _extras(row: Row, layout: Layout) -> list[str]:
-    """Columns nobody expects whose words go to the item's text."""
+    """Tell of the columns nobody expects, whose words go to the item's text."""
     filled = [c for c in layout.of("extra") if not _NO_ANSWER.fullmatch(flat(row[c].text))]
     return [f"столбец «{layout.headings[c] or c + 1}» добавлен к тексту мероприятий" for c in filled]
 

@@ -242,7 +242,7 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
 
 
 def _of_name(lines: list[str], at: int) -> bool:
-    """«город Армавир» under «муниципального образования»: a part of the body's name, not the place of signing."""
+    """Say whether «город Армавир» under «муниципального образования» is no place, but a part of a name."""
     above = flat(lines[at - 1]) if at else ""
     named = re.fullmatch(r"[«\"]?(?:город|село|пос[её]лок|станица|хутор)\s+\S+.*", flat(lines[at]), re.IGNORECASE)
     return bool(named) and re.search(r"(?:образования|округа|района|поселения)$", above, re.IGNORECASE) is not None

@@ -72,7 +72,7 @@ class Layout(Struct, frozen=True):
 
     @property
     def is_plan(self) -> bool:
-        """Something is to be done, by a day or by someone."""
+        """Say whether something is to be done, by a day or by someone."""
         timed = self.of("term") or self.of("end") or self.of("mark")
         return bool(self.of("text")) and bool(timed or self.of("performers"))
 
@@ -168,7 +168,7 @@ def _telling(roles: list[Role], headings: tuple[str, ...], columns: list[list[st
 
 
 def _header_size(table: Table, first: int) -> int:
-    """Rows of the heading: as long as a cell of it reaches further down, and under a cell parted in two."""
+    """Count the rows of the heading: as far as a cell of it reaches down, and one under a cell parted in two."""
     size, above, width = 1, distinct(table.rows[first]), len(table.rows[first])
     while first + size < len(table.rows):
         row = table.rows[first + size]

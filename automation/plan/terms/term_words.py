@@ -6,22 +6,10 @@ Forms are lower-case, with е for ё, as regular expressions for the whole word.
 from automation.model.plan import Unit
 from automation.patterns import lazy
 from automation.russian import roman
+from automation.russian.dates import MONTH_FORMS
 
-MONTHS = (
-    "янв|январ[ьяюе]",
-    "фев|февр|феврал[ьяюе]",
-    "мар|март[ауе]?",
-    "апр|апрел[ьяюе]",
-    "ма[йяюе]",
-    "июн|июн[ьяюе]",
-    "июл|июл[ьяюе]",
-    "авг|август[ауе]?",
-    "сен|сент|сентябр[ьяюе]",
-    "окт|октябр[ьяюе]",
-    "ноя|нояб|ноябр[ьяюе]",
-    "дек|декабр[ьяюе]",
-)
-
+SHORT_MONTHS = ("янв", "фев|февр", "мар", "апр", "май", "июн", "июл", "авг", "сен|сент", "окт", "ноя|нояб", "дек")
+MONTHS = tuple(f"{short}|{form}" for short, form in zip(SHORT_MONTHS, MONTH_FORMS, strict=True))
 WEEKDAYS = (
     "пн|понедельник(?:а|у|ам|и|ов)?",
     "вт|вторник(?:а|у|ам|и|ов)?",
