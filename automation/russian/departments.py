@@ -16,16 +16,14 @@ from automation.russian.territories import is_territory, post_on_territory
 from automation.russian.turned_names import recase
 from automation.russian.typography import capital
 
+_FOR_SOMEBODY = r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?"
 _HEAD = lazy(
-    r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?(?:(?:первый\s+)?заместител[а-я]+\s+)?"
-    r"(?:(?P<of>начальник|руководител|председател)[а-я]*|заведующ[а-я]+)\s+"
-    r"(?P<unit>.+)",
+    rf"{_FOR_SOMEBODY}(?:(?:первый\s+)?заместител[а-я]+\s+)?"
+    r"(?:(?P<of>начальник|руководител|председател)[а-я]*|заведующ[а-я]+)\s+(?P<unit>.+)",
     re.IGNORECASE,
 )
 # A deputy of these answers for a field of work («заместитель декана по воспитательной работе») and not for the unit.
-_DIRECTOR = lazy(
-    r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?(?P<who>декан|директор)[а-я]*\s+(?P<unit>.+)", re.IGNORECASE
-)
+_DIRECTOR = lazy(rf"{_FOR_SOMEBODY}(?P<who>декан|директор)[а-я]*\s+(?P<unit>.+)", re.IGNORECASE)
 _OF_NAME = ("ого", "его", "ой", "ей")  # adjectives in the genitive
 SHORTEST_STEM = 5  # letters a post shares with its unit: «архив» – «архива», «бухгалте…» – «бухгалтер»
 _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] ?руководител")

@@ -144,7 +144,8 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
     tokens = written.split(" ")
     for at, token in enumerate(tokens):
         word = token.strip('«»"„“(),.')
-        named = placed or (_is_adjective(word) and bool(_NAMED.match(" ".join(tokens[at + 1 :]))))
+        adjective = may_be(word, "ADJF") or may_be(word, "PRTF")
+        named = placed or (adjective and _NAMED.match(" ".join(tokens[at + 1 :])) is not None)
         clipped = token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
         first = opened or token[:1] in '«"„'
         # «АДМИНИСТРАЦИЯ» over «муниципального образования»; «ФГБОУ ВО»
@@ -197,10 +198,6 @@ def _is_abbreviation(word: str) -> bool:
     if is_legal_form(word) or re.fullmatch(r"СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+", word):
         return True
     return len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word)
-
-
-def _is_adjective(word: str) -> bool:
-    return may_be(word, "ADJF") or may_be(word, "PRTF")
 
 
 def _is_proper(low: str) -> bool:
