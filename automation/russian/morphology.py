@@ -43,9 +43,10 @@ def _parses(word: str) -> list[Any]:
     return found
 
 
-def tags_of(word: str) -> list[Any]:
+@cache
+def tags_of(word: str) -> tuple[Any, ...]:
     """Return what each reading of a word, in whatever letters, says it is; the likeliest stands first."""
-    return [reading.tag for reading in _parses(word)]
+    return tuple(reading.tag for reading in _parses(word))
 
 
 @cache
@@ -60,6 +61,7 @@ def lemmas(word: str, *marks: str) -> frozenset[str]:
     return frozenset(reading.normal_form for reading in _parses(word) if reading.tag.grammemes.issuperset(marks))
 
 
+@cache
 def part_of_speech(word: str) -> str:
     """Return what a word likeliest is: «NOUN», «ADJF», «INFN» … in the words of the dictionary."""
     return str(tags_of(word)[0].POS)
