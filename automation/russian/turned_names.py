@@ -82,6 +82,8 @@ def surname_of(word: str, sex: str, case: str) -> tuple[str, bool]:
     if "-" in word:
         parts = [surname_of(part, sex, case) for part in word.split("-")]
         return "-".join(part for part, _ in parts), all(good for _, good in parts)
+    if case == "ablt" and (match := re.fullmatch(rf"(.{{2,}}[{_HARD}])[ое]м", word)):
+        return match[1], False  # «Кравчуком»
     for pattern, end, sure in _MASCULINE if sex == "masc" else _FEMININE:
         if (match := re.fullmatch(pattern, word)) is None:
             continue

@@ -67,6 +67,9 @@ def test_in_doubt_the_executors_stay_whole_and_are_asked(text: str) -> None:
         "Котову И.И., ",
         "«",
         "отдел связи и ",
+        "т. 1, ",
+        "8 (",
+        "a.b@",
         "глав АаАаАаАаАаАаАаАаАаАаАаАаАаАаАаАа!, ",
     ],
 )

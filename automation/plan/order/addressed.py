@@ -12,7 +12,7 @@ from automation.plan.order.executor_words import NAMESAKE, headless, post_in
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
-from automation.russian.morphology import is_infinitive, is_known, may_be, part_of_speech
+from automation.russian.morphology import is_infinitive, is_known, may_be, part_of_speech, tags_of
 from automation.russian.nominative import (
     ACTING,
     CLIPPED,
@@ -127,7 +127,7 @@ def _with_others(made: tuple[str, bool]) -> list[tuple[str, bool]]:
     who = made[0][others.end() :] if others else ""
     if not others or "," in who or _bare(who):
         return [made]
-    return [(made[0][: others.start()], made[1]), (nominative_post(who, "gent" if others["of"] else "ablt")[0], False)]
+    return [(made[0][: others.start()], made[1]), (_nominative(who, "gent" if others["of"] else "ablt")[0], False)]
 
 
 def _each(text: str, case: Case) -> list[tuple[str, bool]]:
@@ -256,12 +256,17 @@ def _of_one_post(text: str, at: int) -> bool:
 
 
 def _bare_surname(text: str) -> re.Match[str] | None:
-    """Return a surname without initials in the dative behind a post («юрисконсульту Котову»), no place («по Орлу»)."""
-    found = re.search(r"(?<![А-Яа-яЁё.])(?<!\b(?:по|ко) )(?<!\bк )[А-ЯЁ][а-яё]+(?:[ую]|ой|ей|[ое]му)(?=[\s·]*$)", text)
-    if found is None or not found.start():
+    """Return a surname without initials in the dative behind a post («юрисконсульту Котову», «завхозу Сороке»).
+
+    No place is one («по Орлу», «в Туле»), nor what may be a genitive of the words before it.
+    """
+    found = re.search(r"(?<![А-Яа-яЁё.])[А-ЯЁ][а-яё]+(?:[уюе]|ой|ей)(?=[\s·]*$)", text)
+    placed = found and re.search(r"\b(?:по|ко?|на|в|при)\s(?:[А-ЯЁ][а-яё]+\s)?$", text[: found.start()])
+    if found is None or placed or not found.start():
         return None
-    known = may_be(found[0], "Surn") or re.search(r"(?:ов|ев|ёв|ин|ын)(?:у|ой)$", found[0])
-    return found if known else None
+    cases = {str(tag.case) for tag in tags_of(found[0])}
+    known = may_be(found[0], "Surn") or {"datv"} <= cases <= {"datv", "loct", "accs"}
+    return found if known or re.search(r"(?:ов|ев|ёв|ин|ын)(?:у|ой)$", found[0]) else None
 
 
 def _nominative(text: str, case: Case) -> tuple[str, bool]:

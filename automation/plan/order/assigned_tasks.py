@@ -22,6 +22,7 @@ _PROCEDURAL = re.compile(
     r"(?:опубликовать|обнародовать|разместить|довести) (?:настоящ|данн))",
     re.IGNORECASE | re.DOTALL,
 )
+_LAST_DAY = re.compile(r"(?:в срок\s+)?(?:до|не позднее)\s", re.IGNORECASE)
 _DASHED = "срок и исполнители взяты из слов между чертами"
 # Points that surely hold no task: about control, about coming into force, about the approval of the plan.
 _FORMAL = re.compile(
@@ -82,14 +83,14 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
 def tasks_beside(points: tuple[Point, ...]) -> list[str]:
     """Ask about tasks with a term that stand beside the plan.
 
-    A point that begins with a verb speaks to nobody («Провести 2 сентября праздник»); whoever another one begins with
-    is told to do something, whether he was recognised or not.
+    A point that begins with a verb speaks to nobody («Провести 2 сентября праздник») and is asked about only where it
+    names a last day; whoever another one begins with is told to do something, whether he was recognised or not.
     """
     told = "поручение со сроком «{}», в план оно не вошло: нужен контроль – впишите его строкой на лист «План-график»"
     return [
         f"Пункт {task.number} самого документа – {told.format(task.term)} под своим номером."
         for task in _read(points)[0]
-        if task.term and (task.performers or not begins_with_verb(task.text))
+        if task.term and (task.performers or _LAST_DAY.match(task.term) or not begins_with_verb(task.text))
     ]
 
 

@@ -8,7 +8,7 @@ from automation.model.plan import UNDATED, Check, Item, OrderDraft, Unclear
 
 # Words of a question which show that the program derived what it read: the document does not say it.
 _GUESSED = re.compile(
-    r"проставлен|выведен|взят[ыоа]? из|прочитано как повтор|определены по содержанию|приняты за|добавлен"
+    r"проставлен|выведен|взят[ыоа]? из|прочитано как повтор|определены по содержанию|приняты за|добавлен|не взят"
 )
 _PLACE = re.compile(
     r"^(?:(Пункт [\w.-]+(?: плана| документа| самого документа)?)(?:, исполнители)?[:,]?|Лист («[^»]+», «[^»]+»):) ?"

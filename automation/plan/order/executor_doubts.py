@@ -3,10 +3,19 @@
 import re
 
 from automation.plan.order.addressed import WITH, in_nominative
-from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, may_be_surname, names_body, starts_executor
+from automation.plan.order.beginnings import (
+    ABBREVIATION,
+    NAME,
+    head_of,
+    may_be_surname,
+    names_body,
+    never_oblique,
+    starts_executor,
+)
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import (
     NAMESAKE,
+    agree,
     clause,
     headless,
     left_open,
@@ -106,7 +115,7 @@ def _figures_behind(text: str) -> bool:
     words = outside(text)
     behind = NAME.sub("·", words)
     surnames = all(map(may_be_surname, words.split())) and " " in words.strip()
-    return surnames or re.search(r",\s*№|·,?\s+(?!т(?:ел)?[.:])(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
+    return surnames or re.search(r",\s*№|·,?\s+(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
 
 
 def _several_named(text: str) -> bool:
@@ -183,20 +192,23 @@ def _second_head(text: str) -> bool:
     """Say whether a sure nominative stands behind the words of the first head («отдел связи отдел спорта»)."""
     words = NAME.sub(lambda m: "·" * len(m[0]), outside(text))
     begun = excused = True  # in a row of nominatives that begins the text, or may stand inside it
-    end = 0
+    end, last = 0, ""
     for found in re.finditer(r"[А-Яа-яЁё·]+(?:-[А-Яа-яЁё]+)*", words):
         word = found[0]
         clip = words[found.end() :][:1] == "." and not (len(word) > 5 and is_known(word.lower()))
         begun = begun and not words[end : found.start()].strip(" .") and not (end and word.istitle())
         excused = begun or bool(_NO_SECOND.search(words[: found.end()])) or (excused and (clip or may_stand(word)))
         known = word.islower() or (word.istitle() and (is_post(word.lower()) or is_body(word.lower())))
-        if not excused and not clip and known and word.lower() not in RANKS and expected_nominative(word.lower()):
+        told = (
+            may_be_adjective(word) and bool(last) and never_oblique(last) and agree(last, word)
+        )  # «врачи-терапевты участковые»
+        if not (excused or clip or told) and known and word.lower() not in RANKS and expected_nominative(word.lower()):
             return True
         named = is_legal_form(word) and not end and text[found.end() :].lstrip()[:1].isalpha()  # «МБДОУ детский сад»
         adjective = may_be_adjective(word.lower() if _of_place(text[found.start() :]) else word)
         if begun and not (clip or named or adjective or may_be(word, "ADVB")):
             begun = excused = False
-        end = found.end()
+        end, last = found.end(), word
     return False
 
 

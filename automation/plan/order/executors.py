@@ -24,6 +24,7 @@ from automation.plan.order.beginnings import (
     starts_executor,
 )
 from automation.plan.order.blocks import flat
+from automation.plan.order.contacts import without_contacts
 from automation.plan.order.executor_doubts import doubt_about
 from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces
 from automation.plan.order.executor_words import (
@@ -73,6 +74,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     """Return the executors as written, each once, and what a person must decide ("" where nothing is in doubt)."""
     if len(text) > LONGEST:
         return (flat(text)[:LONGEST],), _TOO_LONG
+    text = without_contacts(text)
     pieces = cut_into_pieces(text)
     doubts = ["кавычки в ячейке не сходятся, так ли поделены исполнители?"] if _OPEN_TWICE.search(text) else []
     pairs = _pairs(pieces)
@@ -88,10 +90,10 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     made = [half for piece in made for half in _halves(piece)]
     bare: list[str] = []
     for written in filter(None, (_trimmed(piece.text) for piece in made)):
-        doubts += filter(None, [doubt_about(written)])
         turned = in_nominative(written)
         if turned:
             doubts.append(f"«{written}» прочитано как «{'», «'.join(turned)}» – верно?")
+        doubts += filter(None, map(doubt_about, turned or [written]))
         bare += turned or [written]
     return tuple(dict.fromkeys(group for group in bare if group)), "; ".join(dict.fromkeys(doubts))
 
@@ -115,7 +117,7 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     if right.sign == ";":
         return False
     if not re.search("[А-Яа-яЁё]{2}", right.text):
-        return True  # «т. 2-15-15»
+        return True  # «СОШ № 5, № 7»
     if _hangs(left, right, doubts):
         return True
     if not right.sign:

@@ -68,7 +68,7 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     if not written:
         return "", False
     name, sure = normal_case(written, text)
-    return name, sure and not joined and _tells_which(name)
+    return capital(name), sure and not joined and _tells_which(name)
 
 
 def _tells_which(name: str) -> bool:
@@ -135,9 +135,12 @@ def _opens(lines: list[str], at: int) -> bool:
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:
     """Write «АДМИНИСТРАЦИЯ АКСАЙСКОГО…» as a name is written in running text, and whether the text confirms it."""
-    if not written.isupper() and not (_heads(written) and re.match(r"[А-ЯЁ]{5}", written)):
-        return written, True
     seen = Counter(re.findall(r"[А-Яа-яЁё-]+", text))
+    # «МУП «ГОРВОДОКАНАЛ»»: a name in quotes is printed in capitals where its words are of the dictionary or the text
+    quoted = re.findall("[А-ЯЁ]{5,}", " ".join(re.findall('[«"][^»"]+', written)))
+    shouted = sum(is_known(w.lower()) for w in quoted) > 1 or any(capital(w.lower()) in seen for w in quoted)
+    if not (written.isupper() or shouted or (_heads(written) and re.match(r"[А-ЯЁ]{5}", written))):
+        return written, True
     out: list[str] = []
     sure = True
     opened, placed = True, False
@@ -172,7 +175,7 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
     if "-" in low and title in seen:
         return title, True
     if first or low.startswith("республик"):
-        return capital(low), "-" not in low
+        return capital(low), "-" not in low and (len(low) > 5 or is_known(low))  # «ЛДПР» may be any letters
     large, small = _votes(low, seen)
     if large or small:
         return (title, True) if large >= small else (low, True)
@@ -195,7 +198,11 @@ def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
 
 
 def _is_abbreviation(word: str) -> bool:
-    if is_legal_form(word) or re.fullmatch(r"СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+", word):
+    if (
+        is_legal_form(word)
+        or word in ORGANS
+        or re.fullmatch(r"СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+", word)
+    ):
         return True
     return len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word)
 

@@ -27,6 +27,8 @@ from automation.plan.order.requisites import (
 from automation.plan.order.signature import doubtful, first_column, signatory, unstamped
 from automation.plan.order.superior import superior_act
 from automation.plan.terms import plan_year
+from automation.russian import capital
+from automation.russian.nominative import nominative_post
 
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
 
@@ -177,6 +179,8 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     sure = sure and not named
     if not body:
         body, sure = body_in_stamp(stamp or ([] if at is not None else own)) or approved, False
+    if not body and (met := re.match(r"заседани[ея]\s+(?=[а-яё])(.+)", head.heading, re.IGNORECASE)):
+        body, sure = capital(nominative_post(met[1], "gent")[0]), False  # the protocol of a commission
     if not sure:
         doubts.unsure.add("Орган")
     if not body:

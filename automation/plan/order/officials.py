@@ -75,9 +75,13 @@ def responsible(points: tuple[Point, ...]) -> Found | None:
 
 
 def _told_to_appoint(text: str) -> bool:
-    """Say whether a text only tells others to appoint somebody: «Руководителю Котову И.И. назначить ответственных»."""
+    """Say whether a text only tells others to appoint somebody: «Руководителю Котову И.И. назначить ответственных».
+
+    So it is below «Руководителям школ:» as well, where the point itself tells nobody.
+    """
     told = take_performers(text)
-    return bool(told.performers) and not ANY_NAME.search(told.rest)
+    several = re.search(r"\bответственных\b", told.rest, re.IGNORECASE) is not None
+    return (bool(told.performers) or several) and not ANY_NAME.search(told.rest)
 
 
 def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
@@ -183,7 +187,7 @@ def _post_start(text: str, case: Case) -> int | None:
             readings = []  # but «ответственного секретаря комиссии»
         readings = [r for r in readings if r.tag.number == "sing" or is_post(r.normal_form)]
         nouns = [r for r in readings if heads_post(word[0], r.normal_form) or is_body(r.normal_form)]
-        if nouns and not (aside and not any(is_post(r.normal_form) for r in nouns)):
+        if nouns and not (aside and not any("NOUN" in r.tag and is_post(r.normal_form) for r in nouns)):
             return lead if lead is not None else word.start()
         adjective = any(r.tag.POS != "NOUN" for r in readings) and not nouns
         aside = word[0].lower() == "за" or (aside and adjective)

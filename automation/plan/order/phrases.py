@@ -60,6 +60,12 @@ _PATTERNS = (
 )
 _BARE = re.compile(rf"(?<![\d.])(?<!от )(?<!от\xa0){_DATE}(?!\d)(?!\s*(?:№|N\s?\d))", re.IGNORECASE)
 _ANY = re.compile("|".join(rf"(?<![А-Яа-яЁё\d.])(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
+# Where nothing else names a term: what the task ends with, of a day that nobody knows yet.
+_UNKNOWN_DAY = re.compile(
+    r"(?<![А-Яа-яЁё])(?:(?:до|после)\s+(?:начала|окончания|завершения)|по\s+(?:окончании|завершении))(?:\s+[а-яё]+){1,4}"
+    r"(?=\s*[.;]?\s*$)",
+    re.IGNORECASE,
+)
 _SIGN = r"\s*(?:,\s*и|,|и(?=\s)|[–—-])\s*"
 _DAYS = r"(?:со?\s+)?\d{1,2}(?:\.\d\d|\s+по\s+\d{1,2})?"
 # What goes on behind a term: more days or months, or an end that no day names («с 25 марта до окончания паводка»).
@@ -91,6 +97,7 @@ def term_phrases(text: str) -> list[str]:
     """Return every phrase of the text that names a term, in order; dates of cited papers are passed over."""
     quoted = re.sub(r"«[^»]*»", lambda m: m[0] if re.fullmatch(r"«\d{1,2}»", m[0]) else "·" * len(m[0]), text)
     found = list(_ANY.finditer(quoted)) or [m for m in _BARE.finditer(quoted) if _is_day(m[0])]
+    found = found or list(_UNKNOWN_DAY.finditer(quoted))
     spans: list[tuple[int, int]] = []
     for one in found:
         if not spans or one.start() >= spans[-1][1]:

@@ -19,6 +19,7 @@ _SUB_ITEM = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[а-яё]\)|[-–—•])\s*")
 _LISTED = re.compile(r"(?:[-–—•*]|[а-яё\d]{1,2}\))\s*")
 _CLOCK = re.compile(r"(?:с\s*)?\d{1,2}[.:-]\d\d(?:\s*(?:[-–—]|до|по)\s*\d{1,2}[.:-]\d\d)?(?:\s*(?:ч|час)\w*\.?)?")
 _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
+_DAY = re.compile(r"\d{1,2}[.\s](?!\s*(?:кв|пол))", re.IGNORECASE)
 _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
 
@@ -31,6 +32,7 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
     if layout.of("mark"):
         named = ", ".join(dict.fromkeys(layout.periods[c] for c in layout.of("mark")))
         reading.remarks.append(f"столбцы – периоды ({named})? Отметки в них прочитаны как сроки")
+    reading.remarks += [f"столбец «{layout.headings[c]}» в книгу не взят" for c in layout.of("contact")]
     heads = {tuple(flat(cell.text).casefold() for cell in row) for row in table.rows[: layout.header]}
     day = next(iter(term_phrases(title)), "") if find_date(title) else ""
     for row in table.rows[layout.header :]:
@@ -114,9 +116,10 @@ def _when_and_where(term: str, layout: Layout) -> tuple[str, str]:
     both = any("мест" in layout.headings[c].lower() for c in layout.of("term"))
     phrases = term_phrases(term) if both else []
     found = re.fullmatch(rf"{re.escape(phrases[0])}[\s,;–-]+(.+)", term) if len(phrases) == 1 else None
-    if found:
-        return phrases[0], found[1]
-    when, _, where = term.partition(", ")  # «апрель 2026 г., стадион»
+    when, _, where = (phrases[0], "", found[1]) if found else term.partition(", ")  # «апрель 2026 г., стадион»
+    clock, _, behind = where.partition(", ")
+    if both and _CLOCK.fullmatch(clock):
+        when, where = f"{when}, {clock}", behind
     return (when, where) if both and looks_like_term(when) and not looks_like_term(where) else (term, "")
 
 
@@ -144,11 +147,19 @@ def _listed_in(row: Row, layout: Layout) -> list[PlanEntry]:
 
 def _performers(row: Row, layout: Layout) -> str:
     """Return the executors; a term that shares their column is taken out."""
-    text = _joined(row, layout.of("performers"), "; ")
+    text = "; ".join(dict.fromkeys(filter(None, (_people(row, columns) for columns in layout.people))))
     if layout.mixed is not None:
         for phrase in term_phrases(flat(text)):
             text = re.sub(rf"[\s,;–-]*{re.escape(phrase)}[\s,;–-]*", "\n", flat(text))
     return text.strip()
+
+
+def _people(row: Row, columns: tuple[int, ...]) -> str:
+    """Return the executors of one column, or of a post and a name side by side, which belong together line by line."""
+    lines = [[line for line in row[c].text.split("\n") if line.strip()] for c in columns]
+    if len({len(column) for column in lines}) > 1:  # of two lines of a post and one name, or of one post and two names
+        lines = [[flat(" ".join(column))] for column in lines]
+    return ("\n" if len(columns) == 1 else "; ").join(" ".join(parts) for parts in zip(*lines, strict=True))
 
 
 def _extras(row: Row, layout: Layout) -> list[str]:
@@ -160,7 +171,8 @@ def _extras(row: Row, layout: Layout) -> list[str]:
 def _term(row: Row, layout: Layout) -> str:
     start, end = _joined(row, layout.of("start")), _joined(row, layout.of("end"))
     if start and end and start != end:
-        return f"с {start} по {end}"
+        days = all(find_date(day) or _DAY.match(day) for day in (start, end))  # «июнь», «III квартал» are not inflected
+        return f"с {start} по {end}" if days else f"{start} – {end}"
     term = _joined(row, layout.of("term")) or end or start or _marked(row, layout)
     return term or "; ".join(term_phrases(flat(row[layout.mixed].text)) if layout.mixed is not None else ())
 

@@ -10,10 +10,13 @@ from automation.plan.order.blocks import Row, Table, distinct, flat
 from automation.russian import roman
 from automation.russian.dates import ANY_MONTH, MONTH_NAMES
 
-Role = Literal["number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "extra"]
+Role = Literal[
+    "number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "contact", "extra"
+]
 
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("number", r"(?:[№n]\s*[№n]?|no|номер)\s*(?:п\s*[./\\]?\s*п\.?|пункта)?|п\s*[./\\]?\s*п\.?|пункт(?: плана)?"),
+    ("contact", r"(?!.*(?:ответств|исполнит|лицо))(?:.*\b(?:телефон|тел\b|эл\w*\.? почт).*|контакты|e-?mail)"),
     ("extra", r".*\b(?:отметк|примечан|статус|ход исполнени|состояни|подпис|дата исполнени\w* фактич|факт\b).*"),
     ("reporting", r".*\b(?:периодичност|отч[её]тност|период отч[её]та).*"),
     ("indicator", r".*\b(?:показател|индикатор|ожидаем\w+ результат|результат|целев\w+ значени).*"),
@@ -35,6 +38,8 @@ _TERM_LOOK = re.compile(
 )
 SURE = 0.8  # share of a column's cells that must look like terms or executors
 _NUMBER = re.compile(r"№?\s*\d+(?:\.\d+)*\s*[.)]?")
+_POST = re.compile(r"должност", re.IGNORECASE)
+_NAMED = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bфамили", re.IGNORECASE)
 
 
 # Столбцы-месяцы и столбцы-кварталы: срок отмечен знаком на их пересечении со строкой.
@@ -62,6 +67,20 @@ class Layout(Struct, frozen=True):
     def of(self, role: Role) -> list[int]:
         """Return the columns that play a role, left to right."""
         return [c for c, mine in enumerate(self.roles) if mine == role]
+
+    @property
+    def people(self) -> list[tuple[int, ...]]:
+        """Return the columns of executors, those of a post and a name side by side together, the post first."""
+        found: list[tuple[int, ...]] = []
+        for c in self.of("performers"):
+            before = found[-1][-1] if found else c
+            pair = sorted((before, c), key=lambda one: _POST.search(self.headings[one]) is None)
+            told = [form.search(self.headings[one]) for form, one in zip((_POST, _NAMED), pair, strict=True)]
+            if before == c - 1 and all(told):
+                found[-1] = tuple(pair)
+            else:
+                found.append((c,))
+        return found
 
     @property
     def mixed(self) -> int | None:

@@ -10,6 +10,7 @@ from automation.plan.halves import parts_by_term
 from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.assigned_tasks import tasks_beside, tasks_of
 from automation.plan.order.blocks import Source, flat, spell_out
+from automation.plan.order.contacts import without_contacts
 from automation.plan.order.doubts import UNDATED_TERM, Doubts, checks_of
 from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
@@ -116,6 +117,8 @@ def _items(
         )
     if len(entries) > MANY:
         doubts.questions.append(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
+    if any(without_contacts(entry.performers) != entry.performers for entry in entries):
+        doubts.questions.append("Телефоны, почта и кабинеты, написанные при исполнителях, в книгу не взяты.")
     return tuple(item_of(entry, order, doubts, in_table=bool(plans)) for entry in entries)
 
 

@@ -32,15 +32,16 @@ FILLERS = lazy(
 )
 # A clock time beside a day: «12.12.2025 в 10:00», «с 9:00 до 18:00»; its preposition is left out with it.
 CLOCK = lazy(
-    r"(?<=[DRWV]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-) T)?(?= (?![DRWV](?: |$))|$)"
-    r"|(?<!\S)(?:с T (?:до|по) )?T (?=(?:, )?[DRWV](?: |$))"
+    r"(?<=[DRWV]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-|и) T)?(?= (?![DRWV](?: |$))|$)"
+    r"|(?<!\S)(?:с T (?:до|по) )?T (?=(?:, )?[DRWV](?: |$))|(?<=D) (?:, )?в течение день(?= |$)"
 )
 # «состоится 11.04.2026», «проводится с … по …»: the term itself says that it is an event.
 HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится|проводятся|пройдет|пройдут|назначен[оаы]? на) (?:, |- )?(?=\S)")
 # Days without «до», «к», «не позднее»: only these may be the days of an event.
 BARE_DAYS = lazy(r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?")
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
-DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}")
+DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{wording.EVENT})?")
+ALWAYS = frozenset({"постоянно", "круглосуточно"})
 # «до 20.01.2027 (по итогам 2026 года)»: what the report sums up, beside the day that decides.
 SUM = "по итогам (?:S|год|полугодие|квартал|месяц)"
 SUMMED = lazy(rf"\A{SUM} (?:, )?(?=\S)|(?<=\S)(?: ,)? {SUM}(?= (?:, )?(?:до|к|не позднее) |\Z)")
@@ -87,7 +88,7 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     tokens, _ = _without(tokens, FILLERS)
     tokens, summed = _without(tokens, SUMMED)
     line = sentence(tokens)
-    if len(tokens) > 1 and "постоянно" in line.split():
+    if len(tokens) > 1 and not ALWAYS.isdisjoint(line.split()):
         return _beside_permanent(tokens, case)
     deadline = _fitting(tokens, case) or _beside_event(tokens, case) or _ask_about_rest(tokens)
     _check_weekday(deadline, weekday)
@@ -170,7 +171,7 @@ def _check_summed(deadline: Deadline, taken: list[Token], case: TermCase) -> Non
 
 def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «постоянно» beside other words; where these name a day («отчёт до 25.12.2025»), that is a doubt."""
-    rest = trimmed([token for token in tokens if token.symbol not in {"постоянно", "далее", "затем", "начиная"}])
+    rest = trimmed([token for token in tokens if token.symbol not in ALWAYS | {"далее", "затем", "начиная"}])
     if SINCE.fullmatch(sentence(rest)):
         case.tell("Названо только начало: прочитано как «постоянно», напоминаний о начале не будет.")
         return Permanent()

@@ -88,7 +88,7 @@ def _read_month(match: re.Match[str]) -> list[Token]:
 
 def _read_short(match: re.Match[str]) -> list[Token]:
     first, second = match[0].split(".")
-    if int(second) > 12:
+    if int(second) > 12 or int(second) == 0:  # no month: «16.00-17.00»
         return [Token("T") if int(second) < 60 and int(first) < 24 else Token("?")]
     return [Token("D", Day(int(first), int(second), figures=len(second)))]
 

@@ -10,11 +10,12 @@ from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Tokens
 from automation.plan.terms.term_words import LEMMAS
 from automation.russian.dates import show
+from automation.russian.morphology import is_known
 
 # The words of an event: no dates, no numbers, no units of time and no words about the document itself.
 EVENT = (
     r"(?: (?:-|,|и|(?!(?:день|неделя|декада|месяц|квартал|полугодие|год|час|минута|подписание|издание|принятие"
-    r"|распоряжение|постановление|приказ|решение|постоянно|бессрочно|график|план|каждый|раз|число|до|вступления|отчетный"
+    r"|распоряжение|постановление|приказ|решение|постоянно|бессрочно|график|план|раз|число|до|вступления|отчетный"
     r"|spring|summer|autumn|winter)(?: |$))[а-я]+))+"
 )
 # «Проведения Дня округа», «Недели безопасности»: an event that is named by how long it lasts.
@@ -101,7 +102,7 @@ CALENDAR_FORMS = tuple(
     for ending in endings
 )
 # Fragments of «подписание», «год», «месяц», «квартал»: a misprint, not an event.
-MISSPELT = lazy(r"^подп?$|подпи|писани|года$|^ода$|месяца$|квартала$")
+MISSPELT = lazy(r"^подп?$|подпи|года$|^ода$|месяца$|квартала$")
 # The words on which a term hangs: until the end of what, in the course of what.
 HANGS_ON = lazy(
     r"(?i)(?:^|\s)(?:до|после|со дня|с момента|с даты|в ходе|в период|во время|по мере|при|в случае|по итогам|"
@@ -158,10 +159,14 @@ def _awaited(tokens: Tokens) -> str:
 
 
 def _misspelt(word: str) -> bool:
-    """Say whether a word looks like a month, a unit or the signing with a wrong letter: then it is no event."""
+    """Say whether a word looks like a month, a unit or the signing with a wrong letter: then it is no event.
+
+    A word of its own is none: «утверждения расписания».
+    """
     from difflib import get_close_matches
 
-    return bool(MISSPELT.search(word) or get_close_matches(word, CALENDAR_FORMS, n=1, cutoff=0.8))
+    alike = "писани" in word or get_close_matches(word, CALENDAR_FORMS, n=1, cutoff=0.8)
+    return bool(MISSPELT.search(word) or (alike and not is_known(word)))
 
 
 def ask_excel(tokens: Tokens, case: TermCase) -> Deadline:
