@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from automation.model.plan import Item
 from automation.russian import fold, without_stop
-from automation.russian.morphology import is_infinitive, may_be_dative
+from automation.russian.morphology import is_infinitive, may_be
 
 NOUNS = {  # nominative: genitive, accusative, gender
     "информация": ("информации", "информацию", "ж"),
@@ -107,7 +107,7 @@ def _is_treated(words: Sequence[str]) -> bool:
 
 def _is_receiver(words: Sequence[str]) -> bool:
     """Tell whether the words between the verb and its object name the receiver: «главе округа», «в отдел …»."""
-    begins = words[0].lower() in {"в", "во"} or may_be_dative(words[0].lower())
+    begins = words[0].lower() in {"в", "во"} or may_be(words[0], "NOUN", "datv")
     return begins and words[-1].lower() not in BINDING and not any(w.endswith((",", ";", ":")) for w in words)
 
 

@@ -12,6 +12,7 @@ from automation.russian.agree import (
     natural_key,
     percent,
     plural,
+    roman,
     words,
     working_days,
 )

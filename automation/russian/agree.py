@@ -32,6 +32,7 @@ BY_SEX: dict[tuple[str, Case], dict[int, str]] = {
     ("ж", "dative"): {1: "одной"},
     ("ж", "instrumental"): {1: "одной"},
 }
+ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 PARTS = lazy(r"\d+|\D+")
 PERCENT_FROM = 10  # of fewer people or items no percentage is told
 
@@ -61,6 +62,15 @@ def words(n: int, sex: Sex = "м", case: Case = "nominative") -> str:
         return unit(n)
     tens = TENS[case].split()[n // 10 - 2]
     return f"{tens} {unit(n % 10)}" if n % 10 else tens
+
+
+def roman(number: int) -> str:
+    """Write a number in Roman figures."""
+    text = ""
+    for value, sign in ROMAN:
+        while number >= value:
+            text, number = text + sign, number - value
+    return text
 
 
 def join(items: Sequence[str]) -> str:

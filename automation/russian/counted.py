@@ -29,11 +29,9 @@ def joined_nouns(names: str) -> Noun | None:
     if any(is_adjectival(noun.one, noun.of_one) and " " in parts[n] for n, noun in enumerate(nouns[:-1], 1)):
         return None  # «детские и спортивные площадки»: the adjective belongs to the noun behind the next one
     forms = ("one", "two", "many", "of_one", "all", "by_all", "to_all", "of_all")
-    said = [join([getattr(noun, form) for noun in nouns]) for form in forms]
+    said = {form: join([getattr(noun, form) for noun in nouns]) for form in forms}
     kind: Literal["people", "things"] = "things" if kinds == {"things"} else "people"
-    one, two, many, of_one, every, by_all, to_all, of_all = said
-    neuter = any(noun.neuter for noun in nouns)
-    return Noun(one, two, many, of_one, every, by_all, to_all, of_all, kind=kind, neuter=neuter)
+    return Noun(**said, kind=kind, neuter=any(noun.neuter for noun in nouns))
 
 
 @lru_cache(maxsize=1024)
@@ -53,7 +51,8 @@ def noun_of(name: str) -> Noun | None:
     gender = parsed[-1].tag.gender
 
     def said(*grammemes: str) -> str:
-        words = [_inflected(parse, {*grammemes, *_agreed(grammemes, gender)}) for parse in parsed[:-1]]
+        agreed = {gender} if gender and "sing" in grammemes else set[str]()
+        words = [_inflected(parse, {*grammemes, *agreed}) for parse in parsed[:-1]]
         return " ".join([*adverb, *words, _inflected(parsed[-1], set(grammemes))])
 
     one, of_one, many = said("sing", "nomn"), said("sing", "gent"), said("plur", "gent")
@@ -65,10 +64,6 @@ def noun_of(name: str) -> Noun | None:
     two = many if is_adjectival(one.split()[-1], single) else " ".join([*before_two, single])  # «две котельных»
     kind: Literal["people", "things"] = "people" if parsed[-1].tag.animacy == "anim" else "things"
     return Noun(*(one, two, many, of_one, every, by_all, to_all, of_all), kind=kind, neuter=gender != "masc")
-
-
-def _agreed(grammemes: tuple[str, ...], gender: str | None) -> set[str]:
-    return {gender} if gender and "sing" in grammemes else set()
 
 
 def _plural(word: str, parts: set[str]) -> Any:

@@ -32,15 +32,13 @@ class Noun(Struct, frozen=True):
         return {self.all: "е", self.many: "х", self.to_all: "м", self.by_all: "ми", self.of_all: "х"}
 
 
-def _regular(stem: str, kind: Literal["staff", "people"] = "people") -> Noun:
+def _regular(stem: str, kind: Kind = "people") -> Noun:
     """Decline as «сотрудник», «студент»."""
-    one, two, many = stem, f"{stem}а", f"{stem}ов"
-    return Noun(
-        one, two, many, two, f"{stem}{'и' if stem[-1] in 'гкх' else 'ы'}", f"{stem}ами", f"{stem}ам", f"{stem}ах", kind
-    )
+    two, every = f"{stem}а", f"{stem}{'и' if stem[-1] in 'гкх' else 'ы'}"
+    return Noun(stem, two, f"{stem}ов", two, every, f"{stem}ами", f"{stem}ам", f"{stem}ах", kind)
 
 
-def _adjectival(stem: str, own: str = "", kind: Literal["staff", "people"] = "people") -> Noun:
+def _adjectival(stem: str, own: str = "", kind: Kind = "people") -> Noun:
     """Decline as «служащий», «учащийся»."""
     many, of_one = f"{stem}их{own}", f"{stem}его{own}"
     return Noun(f"{stem}ий{own}", many, many, of_one, f"{stem}ие{own}", f"{stem}ими{own}", f"{stem}им{own}", many, kind)
@@ -68,7 +66,7 @@ NOUNS = (
         kind="things",
         neuter=True,
     ),
-    Noun("объект", "объекта", "объектов", "объекта", "объекты", "объектами", "объектам", "объектах", "things"),
+    _regular("объект", "things"),
 )
 STAFF_NOUN = NOUNS[0]
 BY_FORM = {form: (noun, case) for noun in NOUNS for form, case in noun.forms.items()}

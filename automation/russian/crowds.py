@@ -13,7 +13,7 @@ from msgspec import Struct
 from automation.patterns import lazy
 from automation.russian.agree import plural
 from automation.russian.crowd_nouns import BY_FORM, STAFF_NOUN, UNNAMED, Noun, joined_with
-from automation.russian.morphology import analyser, is_adverb, is_known, is_preposition, may_be_participle
+from automation.russian.morphology import is_adverb, is_known, is_preposition, may_be, may_be_participle, tags_of
 
 Part = Literal["noun", "other", ""]  # of a chain of words: what a word is in it, "" where it ends before it
 
@@ -172,8 +172,8 @@ def _is_beside(lead: str) -> bool:
 
 def _is_people(word: str) -> bool:
     """Tell whether a word likeliest names several living beings as whom something is done to, or who does it."""
-    likeliest = analyser().parse(word)[:1] if is_known(word) else ()
-    return any({"NOUN", "anim", "plur"} <= p.tag.grammemes and p.tag.case in _OBJECTS for p in likeliest)
+    likeliest = tags_of(word)[0] if is_known(word) else None
+    return likeliest is not None and {"NOUN", "anim", "plur"} <= likeliest.grammemes and likeliest.case in _OBJECTS
 
 
 def headed_by_crowd(text: str) -> bool:
@@ -200,7 +200,7 @@ def _tells(word: str, case: str) -> bool:
     """Tell whether the word agrees with the noun and says which of the people are meant («отдых детей» does not)."""
     ending = _ENDING.search(word.lower())
     agrees = ending is not None and ending[1] == case and not _NOBODY_APART.search(word.lower())
-    return agrees and any(parse.tag.POS != "NOUN" for parse in analyser().parse(word.lower()))
+    return agrees and any(tag.POS != "NOUN" for tag in tags_of(word))
 
 
 def _whose(rest: str, case: str) -> str:
@@ -211,13 +211,11 @@ def _whose(rest: str, case: str) -> str:
     """
 
     def part(word: str) -> Part:
-        parses = analyser().parse(word) if is_known(word) and not _EMPLOYER.match(word) else ()
-        cases = {(parse.tag.POS, parse.tag.case) for parse in parses}
-        if _NOBODY_APART.search(word):
+        if _NOBODY_APART.search(word) or _EMPLOYER.match(word) or not is_known(word):
             return ""
-        if ("NOUN", "gent") in cases and (case == "е" or ("NOUN", "datv") not in cases):
+        if may_be(word, "NOUN", "gent") and (case == "е" or not may_be(word, "NOUN", "datv")):
             return "noun"
-        return "other" if ("ADJF", "gent") in cases else ""
+        return "other" if may_be(word, "ADJF", "gent") else ""
 
     return chain(rest.lower().split(" ")[1:] if case in {"е", "х"} else (), part)
 

@@ -11,9 +11,8 @@ NAME_LIST = "январь февраль март апрель май июнь �
 MONTH_NAMES = NAME_LIST.split()
 MONTH_STEMS = [name.rstrip("ьй") for name in MONTH_NAMES]
 # A month in whatever case, as a part of an expression.
-ANY_MONTH = (
-    "(?:" + "|".join(f"{name}[аеу]?" if name in MONTH_STEMS else f"{name[:-1]}[ьйяюе]" for name in MONTH_NAMES) + ")"
-)
+MONTH_FORMS = [f"{name}[аеу]?" if name in MONTH_STEMS else f"{name[:-1]}[ьйяюе]" for name in MONTH_NAMES]
+ANY_MONTH = f"(?:{'|'.join(MONTH_FORMS)})"
 STEMS = {m[:3]: number for number, m in enumerate(MONTHS, 1)}
 HOUR, SIXTY = r"(?:[01]?\d|2[0-3])", r"[0-5]\d"  # an impossible time makes the whole text unreadable
 CLOCK = rf"(?:{HOUR}[:.]{SIXTY}|24[:.]00)(?:[:.]{SIXTY}(?:\.\d+)?)?(?:z|[+-]\d{{2}}:?\d{{2}})?"

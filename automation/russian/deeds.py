@@ -9,19 +9,18 @@ import re
 from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from automation.patterns import lazy
 from automation.russian.agree import plural
 from automation.russian.crowds import STAFF, Crowd, Part, chain, headed_by_crowd
 from automation.russian.fold import fold
-from automation.russian.morphology import analyser, is_known
+from automation.russian.morphology import is_known, may_be
 
 _PARTICIPLE = lazy(r"([её]н)ы\b")  # «охвачены», «оснащены»
 
 
 class Deed(Struct, frozen=True, kw_only=True):
-    """One deed in its turns, and whose it is.
+    """One deed in its turns, and whose it is; what is not told fits every indicator, for it holds no verb.
 
     ``head`` and ``complete``: «Переход … завершён»; ``about``: «сведения о переходе»; ``counted``
     («перешёл», «перешли») stands before a number of people, ``short`` and ``through`` around it: «переход завершили»;
@@ -30,15 +29,15 @@ class Deed(Struct, frozen=True, kw_only=True):
     nobody knows.
     """
 
-    head: str
-    complete: str
+    head: str = ""
+    complete: str = ""
     about: str
-    counted: tuple[str, str]
+    counted: tuple[str, str] = ("", "")
     short: str
-    through: tuple[str, str]
-    header: str
-    who: str
-    end: str
+    through: tuple[str, str] = ("", "")
+    header: str = "Исполнено"
+    who: str = "охваченных мероприятием"
+    end: str = "полного исполнения"
     where: str = ""
     crowd: Crowd = STAFF
 
@@ -110,10 +109,10 @@ SIGNATURES = Deed(
 )
 
 
-def _passed(nominative: str, accusative: str, genitive: str, about: str, complete: str) -> Deed:
-    """Make a deed that people «проходят»."""
+def _passed(accusative: str, genitive: str, about: str, complete: str, *, nominative: str = "") -> Deed:
+    """Make a deed that people «проходят»; its nominative is told where it is no accusative as well."""
     return Deed(
-        head=nominative.capitalize(),
+        head=(nominative or accusative).capitalize(),
         complete=complete,
         about=about,
         counted=(f"прошёл {accusative}", f"прошли {accusative}"),
@@ -126,7 +125,7 @@ def _passed(nominative: str, accusative: str, genitive: str, about: str, complet
 
 
 def _feminine(stem: str) -> Deed:
-    return _passed(f"{stem}я", f"{stem}ю", f"{stem}и", f"о {stem}и", "завершена")
+    return _passed(f"{stem}ю", f"{stem}и", f"о {stem}и", "завершена", nominative=f"{stem}я")
 
 
 def _done_to(noun: str, about: str, one: str, many: str) -> Deed:
@@ -144,14 +143,9 @@ def _done_to(noun: str, about: str, one: str, many: str) -> Deed:
     )
 
 
-_TRAINING = _passed("обучение", "обучение", "обучения", "об обучении", "завершено")
-_EXAMINED = _passed(
-    *("медицинский осмотр", "медицинский осмотр", "медицинского осмотра"), "о медицинском осмотре", "завершён"
-)
-_QUALIFIED = _passed(
-    *("повышение квалификации", "повышение квалификации", "повышения квалификации"),
-    *("о повышении квалификации", "завершено"),
-)
+_TRAINING = _passed("обучение", "обучения", "об обучении", "завершено")
+_EXAMINED = _passed("медицинский осмотр", "медицинского осмотра", "о медицинском осмотре", "завершён")
+_QUALIFIED = _passed("повышение квалификации", "повышения квалификации", "о повышении квалификации", "завершено")
 _OF_PEOPLE_ALONE = (  # nothing else is trained or vaccinated: the item need not name the people
     (lazy(r"(?:выпус|выпущ|выда|получ|изготов)\w* (?:\w{4,} ){0,3}?электронн\w+ (?:\w+ )?подпис"), SIGNATURES),
     (lazy(r"обуч(?:ен|ить)"), _TRAINING),
@@ -159,13 +153,13 @@ _OF_PEOPLE_ALONE = (  # nothing else is trained or vaccinated: the item need not
     (lazy(r"(?:вакцинац|вакцинир|прививк|привит)"), _feminine("вакцинаци")),
     (lazy(r"мед(?:осмотр|ицинск\w+ осмотр)"), _EXAMINED),
     (lazy(r"диспансериз"), _feminine("диспансеризаци")),
-    (lazy(r"инструктаж"), _passed("инструктаж", "инструктаж", "инструктажа", "об инструктаже", "завершён")),
+    (lazy(r"инструктаж"), _passed("инструктаж", "инструктажа", "об инструктаже", "завершён")),
 )
 _OF_THE_NAMED = (  # houses are registered, boilers tested, and a «переход» is a way across a street
     (lazy(r"(?:переход(?:а|у|ом|е)?\b|перейти|переш)"), MOVED),
     (lazy(r"(?:за)?регистр(?:ац|ир)"), _feminine("регистраци")),
     (lazy(r"аттест(?:ац|ов)"), _feminine("аттестаци")),
-    (lazy(r"тестирован"), _passed("тестирование", "тестирование", "тестирования", "о тестировании", "завершено")),
+    (lazy(r"тестирован"), _passed("тестирование", "тестирования", "о тестировании", "завершено")),
     (lazy(r"осна(?:щ|ст)"), _done_to("оснащен", "об", "оснащён", "оснащены")),
     (lazy(r"подключ"), _done_to("подключен", "о", "подключён", "подключены")),
 )
@@ -235,8 +229,7 @@ def covered_by(text: str) -> Deed | None:
         rest = said[found.start(1) + len(by) :]
         if not (_AT_ITS_END.match(rest) or headed_by_crowd(rest)):
             return None
-    return replace(
-        any_deed(),
+    return Deed(
         head=f"Охват {by}",
         complete="обеспечен",
         about=f"об охвате {by}",
@@ -253,11 +246,10 @@ def _of_what(rest: str) -> str:
     """Return the genitive by which a plural says what it is of: «формами» « отдыха и занятости», never the people."""
 
     def part(word: str) -> Part:
-        tags = [parse.tag for parse in analyser().parse(word)] if is_known(word) and len(word) > 2 else []
-        if any((tag.POS, tag.case, tag.animacy) == ("NOUN", "gent", "inan") for tag in tags):
+        told = is_known(word) and len(word) > 2
+        if told and may_be(word, "NOUN", "gent", "inan"):
             return "noun"
-        within = word == "и" or any((tag.POS, tag.case) == ("ADJF", "gent") for tag in tags)
-        return "other" if within else ""
+        return "other" if word == "и" or (told and may_be(word, "ADJF", "gent")) else ""
 
     return chain(rest.split(" ")[1:] if rest.startswith(" ") else (), part)
 
@@ -267,18 +259,7 @@ def any_deed(where: str = "", about: str = "") -> Deed:
 
     ``where`` is «по пункту 4», ``about`` «об исполнении пункта 4».
     """
-    return Deed(
-        head="",
-        complete="",
-        about=about,
-        counted=("", ""),
-        short=f"{where}:" if where else "",
-        through=("", ""),
-        header="Исполнено",
-        who="охваченных мероприятием",
-        end="полного исполнения",
-        where=where,
-    )
+    return Deed(about=about, short=f"{where}:" if where else "", where=where)
 
 
 def is_listed(deed: Deed) -> bool:

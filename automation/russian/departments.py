@@ -9,23 +9,21 @@ from typing import Literal
 from automation.patterns import lazy
 from automation.russian.fold import fold
 from automation.russian.heads import DIRECTED, LONE, heads_post, is_body, is_unit
-from automation.russian.morphology import analyser, is_proper, likened, unlikened
+from automation.russian.morphology import analyser, is_proper, lemmas, likened, may_be, unlikened
 from automation.russian.nominative import ACTING, nominative_post
 from automation.russian.posts import decline_organisation
 from automation.russian.territories import is_territory, post_on_territory
 from automation.russian.turned_names import recase
 from automation.russian.typography import capital
 
+_FOR_SOMEBODY = r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?"
 _HEAD = lazy(
-    r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?(?:(?:первый\s+)?заместител[а-я]+\s+)?"
-    r"(?:(?P<of>начальник|руководител|председател)[а-я]*|заведующ[а-я]+)\s+"
-    r"(?P<unit>.+)",
+    rf"{_FOR_SOMEBODY}(?:(?:первый\s+)?заместител[а-я]+\s+)?"
+    r"(?:(?P<of>начальник|руководител|председател)[а-я]*|заведующ[а-я]+)\s+(?P<unit>.+)",
     re.IGNORECASE,
 )
 # A deputy of these answers for a field of work («заместитель декана по воспитательной работе») and not for the unit.
-_DIRECTOR = lazy(
-    r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?(?P<who>декан|директор)[а-я]*\s+(?P<unit>.+)", re.IGNORECASE
-)
+_DIRECTOR = lazy(rf"{_FOR_SOMEBODY}(?P<who>декан|директор)[а-я]*\s+(?P<unit>.+)", re.IGNORECASE)
 _OF_NAME = ("ого", "его", "ой", "ей")  # adjectives in the genitive
 SHORTEST_STEM = 5  # letters a post shares with its unit: «архив» – «архива», «бухгалте…» – «бухгалтер»
 _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] ?руководител")
@@ -110,7 +108,7 @@ def unit_inside(unit: str, *written: str) -> str:
 
 def _is_of_place(first: str, rest: str) -> bool:
     if rest.startswith(("территориальн", "филиал")):
-        return not any("Anum" in reading.tag for reading in analyser().parse(first))
+        return not may_be(first, "Anum")
     return bool(_OF_PLACE.search(first)) and is_proper(first)
 
 
@@ -155,7 +153,7 @@ def _is_of_kind(named: Sequence[str], kind: Sequence[str]) -> bool:
 
 
 def _is_person(word: str) -> bool:
-    return any(heads_post(word, reading.normal_form) for reading in analyser().parse(word.lower()))
+    return any(heads_post(word, lemma) for lemma in lemmas(word))
 
 
 @lru_cache(maxsize=1024)

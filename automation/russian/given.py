@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Literal
 
-from automation.russian.surnames import EASTERN_LAST, PREFIXES, VOWEL_BEFORE_A, Forms, PersonSex, like, made
+from automation.russian.morphology import first_name_sex
+from automation.russian.surnames import EASTERN_LAST, PREFIXES, VOWEL_BEFORE_A, Forms, PersonSex, hyphened, like, made
 
 # Before a hyphen these do not decline, nor does any part before one of ``EASTERN_LAST``: «Абдул-Азиз», «Жан-Жак».
 STANDS_FIRST = "жан магомед мухаммад мухаммед гаджи хаджи шейх сейд саид мир али амир"
@@ -27,8 +28,6 @@ MASCULINE_IYA = {"захария", "иеремия", "илия", "исаия", "
 @cache
 def given_sex(low: str) -> PersonSex | None:
     """Return the sex a first name tells; of a double one («Анна-Мария») what its parts tell together."""
-    from automation.russian.morphology import first_name_sex
-
     sexes = {first_name_sex(p) for p in low.split("-") if p} - {None}
     return sexes.pop() if len(sexes) == 1 else None
 
@@ -52,14 +51,11 @@ def _patronymic(word: str, sex: PersonSex) -> tuple[Forms, bool]:
 def _double(pieces: list[str], sex: PersonSex) -> tuple[Forms, bool]:
     """Decline a double name: a woman's parts each («Анны-Марии»), else only the last («Каадыр-оола», «Жан-Жака»)."""
     done = [_given(p, sex) if p else ((p, p), False) for p in pieces]
-    (genitive, dative), certain = done[-1]
-    last, first = pieces[-1].lower(), pieces[0].lower()
-    eastern = last in EASTERN_LAST or first in EASTERN_FIRST
+    eastern = pieces[-1].lower() in EASTERN_LAST or pieces[0].lower() in EASTERN_FIRST
     if sex == "м" or eastern:
-        ahead = "-".join(pieces[:-1])
-        return (f"{ahead}-{genitive}", f"{ahead}-{dative}"), eastern
-    both = certain and all(sure and forms[0] != p for p, (forms, sure) in zip(pieces, done, strict=True))
-    return ("-".join(f[0] for f, _ in done), "-".join(f[1] for f, _ in done)), both
+        return hyphened([*((p, p) for p in pieces[:-1]), done[-1][0]]), eastern
+    each = all(sure and forms[0] != p for p, (forms, sure) in zip(pieces, done, strict=True))
+    return hyphened([forms for forms, _ in done]), each
 
 
 def _given(word: str, sex: PersonSex) -> tuple[Forms, bool]:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from automation.russian.morphology import analyser, is_known
+from automation.russian.morphology import is_known, lemmas, may_be
 
 SHORTEST_BEFORE = 3  # letters before the noun of a compound: «мед|пункт», but «ин|формирование»
 SHORTEST_IN_COMPOUND = 3  # letters of a noun that is too short to be told in a compound («сад»)
@@ -109,11 +109,10 @@ def heads_post(word: str, lemma: str) -> bool:
 
 def leads(word: str, behind: list[str]) -> bool:
     """Say whether behind a post stands in a case of its own what is led («заведующей детской библиотекой»)."""
-    case = next((_ASKING[r.normal_form] for r in analyser().parse(word.lower()) if r.normal_form in _ASKING), "")
+    case = next((_ASKING[lemma] for lemma in lemmas(word) if lemma in _ASKING), "")
     for other in (one.strip(",.;:") for one in behind if case and one != "и"):
-        led = [r.tag for r in analyser().parse(other.lower()) if case in r.tag]
-        if not led or any("NOUN" in tag for tag in led):
-            return bool(led)
+        if not may_be(other, case) or may_be(other, case, "NOUN"):
+            return may_be(other, case)
     return False
 
 

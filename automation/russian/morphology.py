@@ -37,9 +37,34 @@ def analyser() -> Any:
     return made
 
 
-def _parses(word: str) -> Any:
-    """Return what the dictionary makes of a word; nothing of what is too long to be one."""
-    return analyser().parse(word) if len(word) <= LONGEST else ()
+def _parses(word: str) -> list[Any]:
+    """Return what the dictionary makes of a word in whatever letters; what is too long to be a word is unknown."""
+    found: list[Any] = analyser().parse(word.lower() if len(word) <= LONGEST else "")
+    return found
+
+
+@cache
+def tags_of(word: str) -> tuple[Any, ...]:
+    """Return what each reading of a word, in whatever letters, says it is; the likeliest stands first."""
+    return tuple(reading.tag for reading in _parses(word))
+
+
+@cache
+def may_be(word: str, *marks: str) -> bool:
+    """Say whether a word, known or not, has a reading with all of these marks of the dictionary («plur», «nomn»)."""
+    return any(tag.grammemes.issuperset(marks) for tag in tags_of(word))
+
+
+@cache
+def lemmas(word: str, *marks: str) -> frozenset[str]:
+    """Return the first forms of a word, in whatever letters, by its readings with all of these marks."""
+    return frozenset(reading.normal_form for reading in _parses(word) if reading.tag.grammemes.issuperset(marks))
+
+
+@cache
+def part_of_speech(word: str) -> str:
+    """Return what a word likeliest is: «NOUN», «ADJF», «INFN» … in the words of the dictionary."""
+    return str(tags_of(word)[0].POS)
 
 
 def written_words(word: str) -> list[Any]:
@@ -129,10 +154,9 @@ def only_nominative(word: str) -> bool:
     return "nomn" in cases and cases <= {"nomn", "accs"}
 
 
-@cache
 def may_be_genitive(word: str) -> bool:
     """Say whether the word can be a genitive singular («директора», «сети»)."""
-    return any({"gent", "sing"} <= p.tag.grammemes for p in _parses(word))
+    return may_be(word, "gent", "sing")
 
 
 @cache
@@ -160,28 +184,20 @@ def is_first_person(word: str) -> bool:
 
 
 @cache
-def may_be_dative(word: str) -> bool:
-    """Say whether a word can name whom something is given to («главе», «управлению»)."""
-    return any(p.tag.POS == "NOUN" and p.tag.case == "datv" for p in _parses(word))
-
-
-@cache
 def may_be_participle(word: str) -> bool:
     """Say whether a word is a participle as likely as anything else («прошедших», but not «данных»)."""
-    parses = _parses(word.lower())
+    parses = _parses(word)
     return any("PRTF" in p.tag and p.score >= parses[0].score for p in parses)
 
 
-@cache
 def is_preposition(word: str) -> bool:
     """Say whether a word is likeliest a preposition."""
-    return any("PREP" in p.tag for p in _parses(word.lower())[:1])
+    return part_of_speech(word) == "PREP"
 
 
-@cache
 def governs(word: str, after: str) -> bool:
     """Say whether an adjective before a preposition opens a clause of its own («ответственных за работы»)."""
-    return any("ADJF" in p.tag for p in _parses(word.lower())) and is_preposition(after)
+    return may_be(word, "ADJF") and is_preposition(after)
 
 
 @cache
@@ -190,10 +206,9 @@ def is_place(word: str) -> bool:
     return any(p.is_known and "Geox" in p.tag.grammemes for p in _parses(word))
 
 
-@cache
 def is_proper(word: str) -> bool:
     """Say whether the dictionary may take a word for the name of a place or for a surname."""
-    return any({"Geox", "Surn"} & p.tag.grammemes for p in _parses(word))
+    return may_be(word, "Geox") or may_be(word, "Surn")
 
 
 @cache

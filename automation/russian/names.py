@@ -8,6 +8,7 @@ from msgspec import Struct
 from automation.patterns import lazy
 from automation.russian.fold import clean, fold, straighten
 from automation.russian.given import decline_given, given_sex
+from automation.russian.morphology import is_first_name, is_surname
 from automation.russian.surnames import PersonSex, decline_surname, surname_sex
 from automation.russian.typography import NBSP
 
@@ -94,8 +95,6 @@ def _roles(found: tuple[str, ...]) -> tuple[str, bool]:
 
 def _two(one: str, two: str) -> tuple[str, bool]:
     """Return the roles of two words; of two first names («Юлия Ли») the one that is also a surname is the surname."""
-    from automation.russian.morphology import is_surname
-
     first, second = _first_name(one), _first_name(two)
     if _is_patronymic(two) and first:
         return "fp", False
@@ -116,8 +115,6 @@ def _is_patronymic(low: str) -> bool:
 
 
 def _first_name(low: str) -> bool:
-    from automation.russian.morphology import is_first_name
-
     return any(is_first_name(piece) for piece in low.split("-"))
 
 

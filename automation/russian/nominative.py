@@ -5,10 +5,11 @@ person is known from the patronymic alone or, where there are initials, from the
 """
 
 import re
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from automation.russian.heads import RANKS, heads_post, is_post, leads
-from automation.russian.morphology import analyser, likened, unlikened, written_words
+from automation.russian.morphology import analyser, likened, may_be, tags_of, unlikened, written_words
 from automation.russian.turned_names import full_name, recase, surname_of
 
 Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
@@ -41,6 +42,17 @@ def parses(word: str, case: Case) -> list[Any]:
     people = [one for one in named if case == "accs" and {"NOUN", "gent"} <= one.tag.grammemes]
     alike = [one for one in people if one.tag.animacy == "anim" or is_post(one.normal_form)]
     return [one for one in named if one.tag.case == case or one in alike]
+
+
+def leads_to(words: Iterable[str], case: Case, fits: Callable[[str, Any], bool]) -> bool:
+    """Say whether a word with a reading in the case that ``fits`` stands first, or behind nothing but adjectives."""
+    for word in words:
+        readings = parses(word, case)
+        if any(fits(word, reading) for reading in readings):
+            return True
+        if all(reading.tag.POS == "NOUN" for reading in readings):
+            return False
+    return False
 
 
 def _turn(reading: Any, word: str) -> str:
@@ -79,8 +91,8 @@ def nominative_post(text: str, case: Case) -> tuple[str, bool]:
 
 
 def _first_group(words: list[str], case: Case) -> tuple[list[str], int, bool]:
-    """As ``_group``; a clipped noun shows no case («зам. главы»), behind an adverb or a clipped adjective it does."""
-    adverb = not parses(words[0].lower(), case) and any("ADVB" in r.tag for r in analyser().parse(words[0].lower()))
+    """Do as ``_group`` does behind an adverb or a clipped adjective; a clipped noun shows no case («зам. главы»)."""
+    adverb = not parses(words[0].lower(), case) and may_be(words[0], "ADVB")
     if not adverb and not CLIPPED.fullmatch(words[0]):
         return _group(words, case)
     if CLIPPED_POST.fullmatch(words[0]) and words[0].lower() not in {"вед.", "гл.", "ст."}:  # «гл. инженера»
@@ -121,7 +133,7 @@ def _names_second(words: list[str], case: Case) -> bool:
 
 
 def _only_dative(word: str, case: Case) -> bool:
-    return case == "datv" and all(reading.tag.case == case for reading in analyser().parse(word))
+    return case == "datv" and all(tag.case == case for tag in tags_of(word))
 
 
 def _gender(word: str) -> str:

@@ -1,10 +1,12 @@
 """Surnames: which sex they tell, how they decline, and whether the forms are certain. pytrovich is asked here only."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal
 
 from automation.patterns import lazy
+from automation.russian.morphology import common_noun, is_known, is_surname, nominatives
 
 PersonSex = Literal["м", "ж"]
 Forms = tuple[str, str]
@@ -68,24 +70,14 @@ def surname_sex(low: str) -> PersonSex | None:
 
 def _noun(low: str) -> Forms | None:
     """Return both forms of the word as a common noun of the dictionary («щербина», «заяц»), else None."""
-    from automation.russian.morphology import common_noun
-
     found = common_noun(low)
     if found is None:
         return None
-    forms = (found.genitive, found.dative)
-    return forms if "ё" in low else (forms[0].replace("ё", "е"), forms[1].replace("ё", "е"))
-
-
-def _surname(low: str) -> bool:
-    from automation.russian.morphology import is_surname
-
-    return is_surname(low)
+    spelt = ("ё", "ё") if "ё" in low else ("ё", "е")
+    return found.genitive.replace(*spelt), found.dative.replace(*spelt)
 
 
 def _adjective(low: str) -> bool:
-    from automation.russian.morphology import is_known, nominatives
-
     return is_known(low) and any(r.known and not r.noun for r in nominatives(low))
 
 
@@ -94,12 +86,15 @@ def decline_surname(word: str, sex: PersonSex) -> tuple[Forms, bool]:
     """Return a surname (double ones too) in the genitive and dative, and whether the forms are certain."""
     pieces = word.split("-")
     if len(pieces) > 1 and pieces[-1].lower() in EASTERN_LAST:
-        (genitive, dative), certain = _piece(pieces[-1], sex, leading=False)
-        first = "-".join(pieces[:-1])
-        return (f"{first}-{genitive}", f"{first}-{dative}"), certain or genitive == pieces[-1]
+        last, certain = _piece(pieces[-1], sex, leading=False)
+        return hyphened([*((p, p) for p in pieces[:-1]), last]), certain or last[0] == pieces[-1]
     done = [_piece(p, sex, leading=at < len(pieces) - 1) for at, p in enumerate(pieces)]
-    forms = ("-".join(f[0] for f, _ in done), "-".join(f[1] for f, _ in done))
-    return forms, all(certain for _, certain in done)
+    return hyphened([forms for forms, _ in done]), all(certain for _, certain in done)
+
+
+def hyphened(pieces: Sequence[Forms]) -> Forms:
+    """Return the forms of a double name by those of its pieces."""
+    return "-".join(genitive for genitive, _ in pieces), "-".join(dative for _, dative in pieces)
 
 
 def _piece(word: str, sex: PersonSex, *, leading: bool) -> tuple[Forms, bool]:
@@ -113,7 +108,7 @@ def _piece(word: str, sex: PersonSex, *, leading: bool) -> tuple[Forms, bool]:
     if sex == "ж":
         return _womans(word, low)
     forms, certain = _mans(word, low)
-    alien = leading and not (SHORT_ADJECTIVE.fullmatch(low) or ADJECTIVE.fullmatch(low) or _surname(low))
+    alien = leading and not (SHORT_ADJECTIVE.fullmatch(low) or ADJECTIVE.fullmatch(low) or is_surname(low))
     return forms, certain and not alien  # «Грум-Гржимайло»: is the first part a surname of its own?
 
 
@@ -192,11 +187,7 @@ def _certain(low: str, forms: Forms, sex: PersonSex) -> bool:
 
 def _stays(low: str) -> bool:
     fixed = FIXED.fullmatch(low) or RUSSIAN_FIXED.fullmatch(low)
-    return bool(fixed) or (low.endswith("их") and _plural_adjective(low))
-
-
-def _plural_adjective(low: str) -> bool:
-    return _adjective(f"{low[:-1]}е")
+    return bool(fixed) or (low.endswith("их") and _adjective(f"{low[:-1]}е"))
 
 
 def is_of_woman(surname: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from automation.patterns import lazy
 from automation.russian.fold import clean, fold
-from automation.russian.morphology import analyser
+from automation.russian.morphology import lemmas
 from automation.russian.posts import decline_organisation
 from automation.russian.readings import shaped
 
@@ -35,7 +35,7 @@ def post_on_territory(post: str, organisation: str) -> str:
     said = post.split() or [UNNAMED]
     if name and fold(name) in fold(post):
         return post
-    spoken = any(fold(reading.normal_form) == fold(head) for reading in analyser().parse(said[-1].lower()))
+    spoken = fold(head) in map(fold, lemmas(said[-1]))
     told = _genitive(f"{before} {head.lower()} {name}".strip()).split()
     return " ".join((*said, *told[len(before.split()) + 1 if spoken and name else 0 :]))
 

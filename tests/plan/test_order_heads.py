@@ -170,3 +170,9 @@ def test_the_title_of_minutes_is_no_body() -> None:
     )
     assert draft.order.body == ""
     assert any("«Орган»" in check.place for check in draft.checks)
+
+
+def test_a_heading_that_goes_on_with_the_name_of_a_town_holds_no_unseen_mark() -> None:
+    heading = "О проверке котельных муниципального образования\nгород Примерск\n"
+    order = drafted(ORDER.replace("О проверке котельных\n", heading)).order
+    assert order.heading == "О проверке котельных муниципального образования город Примерск"

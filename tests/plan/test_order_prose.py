@@ -172,6 +172,11 @@ def test_who_answers_or_carries_a_name_in_straight_quotes_is_addressed(text: str
     assert take_performers(text).performers == performers
 
 
+def test_a_task_may_begin_with_whoever_answers_for_something_in_small_letters() -> None:
+    said = "ответственному за пожарную безопасность, заведующему складом провести проверку"
+    assert take_performers(said).performers == "ответственный за пожарную безопасность; заведующий складом"
+
+
 def test_a_post_without_a_name_before_a_named_one_is_asked() -> None:
     found = take_performers("Заведующему отделом, инженеру Котову И.И. проверить сети до 10 июня 2026 г.")
     assert "«Заведующий отделом» и «инженер Котов И.И.» – возможно, один исполнитель" in found.notes

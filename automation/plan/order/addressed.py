@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from itertools import dropwhile, pairwise
+from typing import Any
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import NAME, head_of, is_adverb, may_be_noun, names_people, starts_executor
+from automation.plan.order.beginnings import NAME, head_of, may_be_noun, names_people, starts_executor
 from automation.plan.order.executor_words import NAMESAKE, headless, post_in
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
-from automation.russian.morphology import analyser, is_known
+from automation.russian.morphology import is_infinitive, is_known, may_be, part_of_speech, tags_of
 from automation.russian.nominative import (
     ACTING,
     CLIPPED,
@@ -20,6 +21,7 @@ from automation.russian.nominative import (
     SHORT_NAME,
     Case,
     is_oblique,
+    leads_to,
     nominative_aside,
     nominative_name,
     nominative_post,
@@ -94,10 +96,9 @@ def _before_task(rest: str) -> str:
     """
     words = re.match(r"(?:[А-ЯЁ][а-яё]+(?:\s[А-ЯЁ]\.\s?[А-ЯЁ]\.)?(?:,\s*|\sи\s|\s*(?=[–—-]\s)))+", rest)
     first = re.match(r"[А-ЯЁ][а-яё]+", rest)
-    named = first is not None and analyser().parse(first[0].lower())[0].tag.POS in {"NOUN", "ADJF"}
-    if words and named:
+    if words and first and part_of_speech(first[0]) in {"NOUN", "ADJF"}:
         return words[0].strip(" ,")
-    verb = next((w for w in _words(rest, 0) if w[0].isalpha() and "INFN" in analyser().parse(w[0])[0].tag), None)
+    verb = next((word for word in _words(rest, 0) if is_infinitive(word[0])), None)
     before = rest[: verb.start()] if verb else ""
     return before.strip(" ,–-") if NAME.search(before) and len(before) < NAMED_WITHIN else ""
 
@@ -150,14 +151,13 @@ def _begins(text: str, case: Case, *, people: bool = False) -> bool:
     if (clipped := CLIPPED.match(text)) and text[clipped.end() :].lstrip()[:1].islower():
         return _begins(text[clipped.end() :].lstrip(), case, people=people)
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)[:4]
-    for word in dropwhile(is_adverb, (word for word in words if word != "и")):  # «материально ответственным лицам»
-        readings = parses(word, case)
-        heads = (heads_post(word, r.normal_form) or is_body(r.normal_form) for r in readings)
-        if any(heads) or (people and any(names_people(r.tag) for r in readings)):
-            return True
-        if not any(r.tag.POS != "NOUN" for r in readings):
-            return False
-    return False
+    told = (word for word in words if word != "и")
+
+    def fits(word: str, reading: Any) -> bool:
+        heads = heads_post(word, reading.normal_form) or is_body(reading.normal_form)
+        return heads or (people and names_people(reading.tag))
+
+    return leads_to(dropwhile(lambda word: may_be(word, "ADVB"), told), case, fits)  # «материально ответственным»
 
 
 def _person(text: str, case: Case) -> bool:
@@ -202,15 +202,14 @@ def _end(text: str, start: int) -> int | None:
             return None if _no_verb_after(text, found.start()) else found.start()
         if found[0] == ":" or (found[0].strip() in {"–", "—", "-"} and not _apposition(text, found.end())):
             return found.start()
-        if found[0][0].isalpha() and any("INFN" in reading.tag for reading in analyser().parse(found[0])[:1]):
+        if is_infinitive(found[0]):
             return found.start()
     return stop if stop <= len(text) else None
 
 
 def _no_verb_after(text: str, at: int) -> bool:
-    """No task follows: the phrase only names who or what the text is about."""
-    words = re.findall(r"[А-Яа-яЁё]{3,}", text[at : at + _LIMIT])
-    return not any("INFN" in analyser().parse(word)[0].tag for word in words)
+    """Say whether no task follows, because the phrase only names who or what the text is about."""
+    return not any(map(is_infinitive, re.findall(r"[А-Яа-яЁё]{3,}", text[at : at + _LIMIT])))
 
 
 def _bare(part: str) -> bool:
@@ -219,18 +218,17 @@ def _bare(part: str) -> bool:
 
 
 def _apposition(text: str, at: int) -> bool:
-    """«заместителю главы – начальнику отдела», «филиалу ПАО «Сети» – «Южные сети»»: the dash is part of the name."""
-    return text[at:].lstrip()[:1] in {"«", '"'} or any(
-        _begins(text[at:].lstrip(), case, people=True) for case in ADDRESSED
-    )
+    """Say whether a dash is part of a name: «заместителю главы – начальнику отдела», «ПАО «Сети» – «Южные сети»»."""
+    behind = text[at:].lstrip()
+    return behind[:1] in {"«", '"'} or any(_begins(behind, case, people=True) for case in ADDRESSED)
 
 
 def _parts(text: str, case: Case) -> list[str]:
     """Return the phrase split where a new executor in the same case begins after a comma, «;» or «и»."""
     signs = [found for found in _words(text, 0) if found[0] in {";", ",", "и"}]
-    cuts = [0, *(s.end() for s in signs if s[0] == ";" or _begins(text[s.end() :].lstrip(), case))]
-    cuts = [at for at in cuts if not _OTHERWISE.match(text[at:].lstrip()) and not _of_one_post(text, at)]
-    parts = [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+    ends = [s.end() for s in signs if s[0] == ";" or _begins(text[s.end() :].lstrip(), case)]
+    cuts = [at for at in ends if not _OTHERWISE.match(text[at:].lstrip()) and not _of_one_post(text, at)]
+    parts = [text[a:b] for a, b in pairwise([0, *cuts, len(text)])]
     for n in range(len(parts) - 1, 0, -1):  # «Ивановой А.А., директору МБУ «ДК»»: the post behind the name
         behind = parts[n].strip()
         named = _person(behind, case) or SHORT_NAME.search(behind)
@@ -244,7 +242,7 @@ def _parts(text: str, case: Case) -> list[str]:
 
 
 def _adjective(word: str) -> bool:
-    return "ADJF" in analyser().parse(word)[0].tag and word.islower() and not heads_post(word, word)
+    return part_of_speech(word) == "ADJF" and word.islower() and not heads_post(word, word)
 
 
 def _of_one_post(text: str, at: int) -> bool:
@@ -263,16 +261,12 @@ def _bare_surname(text: str) -> re.Match[str] | None:
     No place is one («по Орлу», «в Туле»), nor what may be a genitive of the words before it.
     """
     found = re.search(r"(?<![А-Яа-яЁё.])[А-ЯЁ][а-яё]+(?:[уюе]|ой|ей)(?=[\s·]*$)", text)
-    if found is None or re.search(r"\b(?:по|ко?|на|в|при)\s(?:[А-ЯЁ][а-яё]+\s)?$", text[: found.start()]):
+    placed = found and re.search(r"\b(?:по|ко?|на|в|при)\s(?:[А-ЯЁ][а-яё]+\s)?$", text[: found.start()])
+    if found is None or placed or not found.start():
         return None
-    tags = [reading.tag for reading in analyser().parse(found[0].lower())]
-    known = any("Surn" in tag for tag in tags) or {"datv"} <= {str(tag.case) for tag in tags} <= {
-        "datv",
-        "loct",
-        "accs",
-    }
-    known = known or re.search(r"(?:ов|ев|ёв|ин|ын)(?:у|ой)$", found[0]) is not None
-    return found if known and found.start() else None
+    cases = {str(tag.case) for tag in tags_of(found[0])}
+    known = may_be(found[0], "Surn") or {"datv"} <= cases <= {"datv", "loct", "accs"}
+    return found if known or re.search(r"(?:ов|ев|ёв|ин|ын)(?:у|ой)$", found[0]) else None
 
 
 def _nominative(text: str, case: Case) -> tuple[str, bool]:

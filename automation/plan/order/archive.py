@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from automation.errors import UnreadError
@@ -33,6 +34,20 @@ def child(node: "_Element | None", *path: str) -> "_Element | None":
     for name in path:
         node = None if node is None else next((kid for kid in node if local(kid) == name), None)
     return node
+
+
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """Return a number of an attribute; ``otherwise`` where it is missing, none or absurdly long."""
+    return int(text) if text and text.isdecimal() and len(text) <= 9 else otherwise
+
+
+def within(node: "_Element", wanted: str, enters: Callable[[str], bool]) -> Iterator["_Element"]:
+    """Yield the elements of a tag inside a node, in reading order; ``enters`` says into which others to look."""
+    for kid in node:
+        if local(kid) == wanted:
+            yield kid
+        elif enters(local(kid)):
+            yield from within(kid, wanted, enters)
 
 
 class Archive:

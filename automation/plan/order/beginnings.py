@@ -6,7 +6,7 @@ from itertools import dropwhile, pairwise
 from typing import Any
 
 from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body, is_legal_form
-from automation.russian.morphology import analyser
+from automation.russian.morphology import analyser, lemmas, may_be, tags_of
 from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME
 
 NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
@@ -78,16 +78,16 @@ def _cut_from(clip: str, end: str) -> str:
 
 
 def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
-    if len(words) == 1 and is_surname(words[0]):
+    if len(words) == 1 and may_be_surname(words[0]):
         return True  # «Седых, Носов»: no initials are written
     if len(words) == 1 and _names_those(words[0]) and not heads_post(words[0], ""):
         return True  # «отдыхающие», «квартальные»
-    if _BODY.match(words[0]) or _named_by_dictionary(words[0]):
+    if _BODY.match(words[0]) or (not words[0].isupper() and may_be(words[0], "Orgn", "nomn")):  # «минкультуры», «райпо»
         return "body"
     if ABBREVIATION.match(words[0]):
         return _head_of_acronym(words[0], alone=len(words) == 1 and not named)
     certain = False
-    words = list(dropwhile(lambda word: is_adverb(word) and not names_body(word), words))  # not «Дома культуры»
+    words = list(dropwhile(lambda word: may_be(word, "ADVB") and not names_body(word), words))  # not «Дома культуры»
     for word, after in pairwise([*words[:MOST_BEFORE_HEAD], ""]):
         known, nominative, noun = _kind_of(word)
         acronym = ABBREVIATION.match(word) and word not in TOPICS
@@ -108,55 +108,34 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
 
 
 def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
-    """«ЕДДС» is an executor, «ЧС» what an executor deals with, an unknown acronym that stands alone may be either."""
+    """Return "body" for «ЕДДС», False for «ЧС», with which an executor deals, None for an unknown acronym alone."""
     if acronym in TOPICS:
         return False
     return None if alone and acronym not in ORGANS and not is_legal_form(acronym) else "body"
 
 
 @cache
-def is_adverb(word: str) -> bool:
-    """Say whether a word may be an adverb («материально»)."""
-    return any("ADVB" in reading.tag for reading in analyser().parse(word.lower()))
-
-
-@cache
 def _names_those(word: str) -> bool:
     """Say whether an adjective or a participle in the nominative plural stands for people («сопровождающие»)."""
-    tags = [r.tag for r in analyser().parse(word.lower())]
-    named = any({"plur", "nomn"} <= tag.grammemes and tag.POS in {"ADJF", "PRTF"} for tag in tags)
-    return named and never_oblique(word) and not any(map(names_people, tags))
+    named = may_be(word, "plur", "nomn", "ADJF") or may_be(word, "plur", "nomn", "PRTF")
+    return named and never_oblique(word) and not any(map(names_people, tags_of(word)))
 
 
-@cache
-def _named_by_dictionary(word: str) -> bool:
-    """«минкультуры», «райпо»: the dictionary knows the word as the name of an organisation."""
-    return not word.isupper() and any({"Orgn", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower()))
-
-
-@cache
-def is_surname(word: str) -> bool:
+def may_be_surname(word: str) -> bool:
     """Say whether a word with a capital may be a surname in the nominative."""
-    return word.istitle() and any({"Surn", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower()))
+    return word.istitle() and may_be(word, "Surn", "nomn")
 
 
 @cache
 def names_body(word: str) -> bool:
     """Say whether a word may be the nominative of a body's head, also where its genitive looks the same."""
-    return bool(word) and any(
-        r.tag.POS == "NOUN"
-        and (r.tag.case == "nomn" or {"Sgtm", "gent", "neut"} <= r.tag.grammemes)  # «сельхозпредприятия»
-        and is_body(r.normal_form)
-        for r in analyser().parse(word.lower())
-    )
+    nominatives = lemmas(word, "NOUN", "nomn") | lemmas(word, "NOUN", "Sgtm", "gent", "neut")  # «сельхозпредприятия»
+    return any(map(is_body, nominatives))
 
 
-@cache
 def may_be_noun(word: str) -> bool:
     """Say whether a word may be a noun in the nominative («электромеханики», «такси»)."""
-    return word.lower() not in _NO_CLIP and any(
-        {"NOUN", "nomn"} <= r.tag.grammemes for r in analyser().parse(word.lower())
-    )
+    return word.lower() not in _NO_CLIP and may_be(word, "NOUN", "nomn")
 
 
 @cache
@@ -170,7 +149,7 @@ def may_be_people(word: str) -> bool:
 
 @cache
 def _kind_of(word: str) -> tuple[str, bool, bool]:
-    """(«post» or «body» for a known head in the nominative, else ""; possibly a nominative; a noun)."""
+    """Return "post" or "body" for a known head, else ""; then whether a word may be a nominative, and a noun."""
     known = ""
     nominative = noun = False
     for reading in analyser().parse(word.lower()):
@@ -185,7 +164,7 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
             known = "post"
         elif not known and is_body(reading.normal_form) and (tag.number == "sing" or never_oblique(word)):
             known = "body"
-    adjective = any(r.tag.POS != "NOUN" and r.tag.case == "nomn" for r in analyser().parse(word.lower()))
+    adjective = any(tag.POS != "NOUN" and tag.case == "nomn" for tag in tags_of(word))
     return known, nominative, noun and not adjective  # «старший» may stand before its noun
 
 
@@ -198,15 +177,16 @@ def _of_a_thing(people: Any) -> bool:
 
 
 def names_people(tag: Any) -> bool:
-    """«лесозаготовители», «фтизиатру», «учащиеся»: a noun for people, known as a post or not, and no name."""
+    """Say whether a word is a noun for people, known as a post or not, and no name: «фтизиатру», «учащиеся»."""
     people = {"NOUN", "anim"} <= tag.grammemes or {"Subx", "plur"} <= tag.grammemes
     return people and not {"Surn", "Name", "Patr"} & tag.grammemes
 
 
 @cache
 def never_oblique(word: str) -> bool:
-    """«группы» may be a genitive, «отделы» may not (an accusative does not stand in a list of executors).
+    """Say whether a word can be no oblique case: «группы» may be a genitive, «отделы» may not.
 
+    An accusative does not stand in a list of executors.
     Words that the dictionary lacks are judged by their endings, unlike in ``russian.morphology.only_nominative``.
     """
-    return all(r.tag.case not in {"gent", "datv", "loct", "ablt"} for r in analyser().parse(word.lower()))
+    return all(tag.case not in {"gent", "datv", "loct", "ablt"} for tag in tags_of(word))

@@ -34,7 +34,7 @@ def read_drawn(lines: list[str]) -> Table:
     """Read the table between the borders; lines that no border parts are one row while their first cell stays empty."""
     ruled = [bool(_BORDER.fullmatch(line)) for line in lines]
     parted = sum(after and not before for before, after in pairwise(ruled)) > 2
-    columns = _bars(lines)
+    columns = max(map(_bars_of, lines), key=len)
     rows: list[list[tuple[int, int, str]]] = []
     fresh = True
     for line, border in zip(lines, ruled, strict=True):
@@ -50,11 +50,6 @@ def read_drawn(lines: list[str]) -> Table:
             rows.append(cells)
         fresh = False
     return _spread(rows, len(columns) - 1)
-
-
-def _bars(lines: list[str]) -> list[int]:
-    """Return the columns in which bars stand, those of the line with most of them."""
-    return max(map(_bars_of, lines), key=len)
 
 
 def _bars_of(line: str) -> list[int]:

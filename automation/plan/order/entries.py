@@ -3,7 +3,7 @@
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from automation.plan.order.numbers import roman
+from automation.russian import roman
 
 
 class PlanEntry(Struct, frozen=True):
@@ -102,7 +102,7 @@ def _tell_apart(entries: list[PlanEntry], reading: EntryReading) -> list[PlanEnt
     reading.remarks.append("номера пунктов повторяются, к ним добавлен номер раздела или порядковый номер через черту")
     made: list[PlanEntry] = []
     for entry in entries:
-        number = f"{roman(entry.section).upper()}.{entry.number}" if entry.section else entry.number
+        number = f"{roman(entry.section)}.{entry.number}" if entry.section else entry.number
         again = sum(other.number.partition("-")[0] == number for other in made)
         made.append(replace(entry, number=f"{number}-{again + 1}" if again else number))
     return made
@@ -113,6 +113,4 @@ def number_plans(plans: list[list[PlanEntry]]) -> list[PlanEntry]:
     entries = [entry for plan in plans for entry in plan]
     if len(plans) < 2 or len({entry.number for entry in entries}) == len(entries):
         return entries
-    return [
-        replace(entry, number=f"{roman(n).upper()}.{entry.number}") for n, plan in enumerate(plans, 1) for entry in plan
-    ]
+    return [replace(entry, number=f"{roman(n)}.{entry.number}") for n, plan in enumerate(plans, 1) for entry in plan]

@@ -1,15 +1,13 @@
 """What makes one executor of a cell doubtful however it was read: it may be several, or none at all."""
 
 import re
-from functools import cache
 
 from automation.plan.order.addressed import WITH, in_nominative
 from automation.plan.order.beginnings import (
     ABBREVIATION,
     NAME,
     head_of,
-    is_adverb,
-    is_surname,
+    may_be_surname,
     names_body,
     never_oblique,
     starts_executor,
@@ -30,7 +28,7 @@ from automation.plan.order.executor_words import (
 )
 from automation.russian.dates import ANY_MONTH
 from automation.russian.heads import HOLDERS, ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
-from automation.russian.morphology import analyser, is_known
+from automation.russian.morphology import is_known, lemmas, may_be, part_of_speech, tags_of
 from automation.russian.nominative import is_oblique
 from automation.russian.readings import expected_nominative
 from automation.russian.surnames import is_of_woman
@@ -61,7 +59,7 @@ def doubt_about(text: str) -> str:
     begins = starts_executor(text)
     word = first is not None and len(first[0]) > 4 and is_known(first[0].lower())
     acronym = first and first[0][:2].isupper() and not word
-    begins_nothing = first and analyser().parse(first[0].lower())[0].tag.POS in {"PREP", "CONJ"}  # «по договору ИП …»
+    begins_nothing = first and part_of_speech(first[0]) in {"PREP", "CONJ"}  # «по договору ИП …»
     doubted = begins is False or (word and first and first[0].isupper())  # «МИНИСТЕРСТВУ ОБРАЗОВАНИЯ»
     oblique = doubted and first and (begins_nothing or not (acronym or may_stand(first[0])))
     numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
@@ -75,33 +73,25 @@ def doubt_about(text: str) -> str:
     left = any(is_oblique(name) or _likely_oblique(name) for name in names) or _half_turned(text)
     if left and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
-    several = (
-        _MANNER.search(outside(text)) is not None
-        or _several_named(text)
-        or _second_form(text)
-        or _second_post(text)
-        or _shared(text)
-        or _dashed(text)
-        or _joined(text)
-        or _second_head(text)
-        or _figures_behind(text)
-    )
-    return f"«{shown}» – сколько здесь исполнителей?" if several or _SIGN_INSIDE.search(outside(text)) else ""
+    words = outside(text)
+    parted = _MANNER.search(words) or _SIGN_INSIDE.search(words)
+    several = parted or any(says_several(text) for says_several in _SAY_SEVERAL)
+    return f"«{shown}» – сколько здесь исполнителей?" if several else ""
 
 
-@cache
 def _points_only(word: str) -> bool:
     """Say whether a word only points at somebody («все», «те же»)."""
-    return any("Apro" in r.tag or r.tag.POS in {"NPRO", "PRCL", "CONJ"} for r in analyser().parse(word.lower())[:1])
+    return "Apro" in tags_of(word)[0] or part_of_speech(word) in {"NPRO", "PRCL", "CONJ"}
 
 
 def _likely_oblique(name: str) -> bool:
     """Say whether the surname of a name is likely a case of another one («Беловой А.А.», but «Полевой Б.Н.»)."""
-    surname = re.search(r"[А-ЯЁ][а-яё]+(?:ой|ей)\b", name)
-    tags = [r.tag for r in analyser().parse(surname[0].lower())] if surname else []
-    known = any("Surn" in tag for tag in tags)
-    nominative = any(tag.case == "nomn" and (tag.POS == "NOUN" or not known) for tag in tags)
-    return (known or (surname is not None and is_of_woman(surname[0]))) and not nominative
+    found = re.search(r"[А-ЯЁ][а-яё]+(?:ой|ей)\b", name)
+    if found is None:
+        return False
+    known = may_be(found[0], "Surn")
+    nominative = may_be(found[0], "nomn", "NOUN") if known else may_be(found[0], "nomn")
+    return (known or is_of_woman(found[0])) and not nominative
 
 
 def _half_turned(text: str) -> bool:
@@ -110,13 +100,11 @@ def _half_turned(text: str) -> bool:
     «комитет по финансам, налогам», «центр помощи семье и детям»: what a word before them asks for goes on.
     """
     for found in re.finditer(r"(?P<before>[а-яё-]*)(?P<sign>,\s+|\s?\(|\sи\s+)(?P<word>[а-яё-]{2,})", text):
-        tags = [r.tag for r in analyser().parse(found["word"])]
-        before = [r.tag.case for r in analyser().parse(found["before"])]
         cases = {"datv"} if "и" in found["sign"] else {"datv", "ablt", "loct"}
-        goes_on = "(" not in found["sign"] and "datv" in before
-        oblique = not goes_on and {tag.case for tag in tags} <= cases
+        goes_on = "(" not in found["sign"] and may_be(found["before"], "datv")
+        oblique = not goes_on and {tag.case for tag in tags_of(found["word"])} <= cases
         asked_for = re.search(r"(?:^|\s)(?:по|с|со|к)\s", text[: found.start("sign")])
-        if oblique and not (asked_for and not any("anim" in tag for tag in tags)):
+        if oblique and (may_be(found["word"], "anim") or not asked_for):
             return True
     named = re.search(r"(?P<before>[а-яё]+)\s[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н)у(?![а-яё])", NAME.sub("·", outside(text)))
     return named is not None and named["before"] not in _BEFORE_PLACE
@@ -126,7 +114,7 @@ def _figures_behind(text: str) -> bool:
     """Say whether another number follows («СОШ № 5, № 7»), figures or a second surname a person («Белов Котов»)."""
     words = outside(text)
     behind = NAME.sub("·", words)
-    surnames = all(map(is_surname, words.split())) and " " in words.strip()
+    surnames = all(map(may_be_surname, words.split())) and " " in words.strip()
     return surnames or re.search(r",\s*№|·,?\s+(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
 
 
@@ -134,7 +122,7 @@ def _several_named(text: str) -> bool:
     """Say whether one person bears the name of a post in the plural («заместители министра Котов И.И.»)."""
     words = NAMESAKE.sub("", outside(text))
     first = re.match(r"[А-Яа-яЁё-]+(?=\s)", words)
-    numbers = {r.tag.number for r in analyser().parse(first[0].lower()) if r.tag.case == "nomn"} if first else set()
+    numbers = {tag.number for tag in tags_of(first[0]) if tag.case == "nomn"} if first else set()
     return numbers == {"plur"} and head_of(text) == "post" and NAME.search(words) is not None
 
 
@@ -157,10 +145,10 @@ def _second_post(text: str) -> bool:
     """Say whether people may follow a complete body without a sign («управление образования директора школ»)."""
     words = re.findall(r"[А-Яа-яЁё-]+", NAME.sub("", outside(text)))
     return head_of(text) == "body" and any(
-        {"nomn", "plur"} <= r.tag.grammemes and r.normal_form[-1] not in "ая" and is_post(r.normal_form)
+        lemma[-1] not in "ая" and is_post(lemma)
         for word in words[2:-1]
         if word[-1] in "ая" and word.islower()
-        for r in analyser().parse(word)
+        for lemma in lemmas(word, "nomn", "plur")
     )
 
 
@@ -206,7 +194,8 @@ def _second_head(text: str) -> bool:
     begun = excused = True  # in a row of nominatives that begins the text, or may stand inside it
     end, last = 0, ""
     for found in re.finditer(r"[А-Яа-яЁё·]+(?:-[А-Яа-яЁё]+)*", words):
-        word, clip = found[0], _is_clip(found[0], words[found.end() :])
+        word = found[0]
+        clip = words[found.end() :][:1] == "." and not (len(word) > 5 and is_known(word.lower()))
         begun = begun and not words[end : found.start()].strip(" .") and not (end and word.istitle())
         excused = begun or bool(_NO_SECOND.search(words[: found.end()])) or (excused and (clip or may_stand(word)))
         known = word.islower() or (word.istitle() and (is_post(word.lower()) or is_body(word.lower())))
@@ -217,7 +206,7 @@ def _second_head(text: str) -> bool:
             return True
         named = is_legal_form(word) and not end and text[found.end() :].lstrip()[:1].isalpha()  # «МБДОУ детский сад»
         adjective = may_be_adjective(word.lower() if _of_place(text[found.start() :]) else word)
-        if begun and not (clip or named or adjective or is_adverb(word)):
+        if begun and not (clip or named or adjective or may_be(word, "ADVB")):
             begun = excused = False
         end, last = found.end(), word
     return False
@@ -226,9 +215,8 @@ def _second_head(text: str) -> bool:
 def _of_place(text: str) -> bool:
     """Say whether an adjective begins the name of one body («Котовский районный суд»); it is no surname then."""
     behind = re.match(r"[А-ЯЁ][а-яё]+\s([а-яё]+)", text)
-    tags = [r.tag.grammemes for r in analyser().parse(behind[1])] if behind else []
-    return head_of(text) == "body" and any({"nomn", "sing"} <= tag for tag in tags)
+    return head_of(text) == "body" and behind is not None and may_be(behind[1], "nomn", "sing")
 
 
-def _is_clip(word: str, ahead: str) -> bool:
-    return ahead[:1] == "." and not (len(word) > 5 and is_known(word.lower()))
+# What may show that one executor, as it was read, is several.
+_SAY_SEVERAL = (_several_named, _second_form, _second_post, _shared, _dashed, _joined, _second_head, _figures_behind)

@@ -121,11 +121,8 @@ def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
     if joined:
         return before == "name" and (person or starts_executor(ahead) is True)
     if person:
-        return (
-            before == "name"
-            or (before == "aside" and NAME.search(outside(written)) is not None)
-            or (before == "aside" and starts_executor(written.strip()) is True and NAME.search(written) is not None)
-        )
+        named = written if starts_executor(written.strip()) is True else outside(written)
+        return before == "name" or (before == "aside" and NAME.search(named) is not None)
     legal = ABBREVIATION.match(ahead.split(maxsplit=1)[0]) is not None if ahead.split() else False
     if before == "quoted":
         return legal and starts_executor(ahead) is True and re.match(r"[А-ЯЁ]+[а-я]?[А-ЯЁ]*\s+[«\"]", ahead) is not None

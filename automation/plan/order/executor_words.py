@@ -3,9 +3,17 @@
 import re
 from itertools import takewhile
 
-from automation.plan.order.beginnings import ABBREVIATION, MOST_BEFORE_HEAD, NAME, clipped_head, head_of, never_oblique
+from automation.plan.order.beginnings import (
+    ABBREVIATION,
+    MOST_BEFORE_HEAD,
+    NAME,
+    clipped_head,
+    head_of,
+    may_be_surname,
+    never_oblique,
+)
 from automation.russian.heads import is_body, is_post
-from automation.russian.morphology import analyser, is_known
+from automation.russian.morphology import is_known, lemmas, may_be, part_of_speech, tags_of
 
 # Bodies that are called by what they deal with.
 _UNITS = frozenset({
@@ -30,56 +38,44 @@ def ended(text: str) -> bool:
 def agreeing(text: str) -> bool:
     """Say whether the text begins with adjectives and a noun in what can only be the nominative."""
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
-    adjectives = list(takewhile(lambda word: analyser().parse(word.lower())[0].tag.POS == "ADJF", words))
+    adjectives = list(takewhile(lambda word: part_of_speech(word) == "ADJF", words))
     noun = words[len(adjectives) : len(adjectives) + 1]
-    return (
-        bool(adjectives and noun)
-        and not noun[0].isupper()
-        and all(
-            any(reading.tag.case == "nomn" for reading in analyser().parse(word.lower()))
-            for word in [*adjectives, *noun]
-        )
-        and all(map(never_oblique, adjectives))
-    )
+    if not (adjectives and noun) or noun[0].isupper():
+        return False
+    return all(may_be(word, "nomn") for word in [*adjectives, *noun]) and all(map(never_oblique, adjectives))
 
 
 def bare_head(text: str) -> bool:
     """Say whether the text is a post or a unit without a word of what it deals with («Ростовский филиал»)."""
     *before, last = re.findall(r"[А-Яа-яЁё-]+", text) or [""]
-    nouns = {r.normal_form for r in analyser().parse(last.lower()) if r.tag.case == "nomn"}
-    wants = any(is_post(noun) or noun in _UNITS for noun in nouns)
+    wants = any(is_post(noun) or noun in _UNITS for noun in lemmas(last, "nomn"))
     return text.endswith(last) and wants and all(map(may_be_adjective, before))
 
 
 def may_stand(word: str) -> bool:
     """Say whether a word may be a nominative."""
-    return any(r.tag.case == "nomn" and "NUMR" not in r.tag for r in analyser().parse(word.lower()))
+    return any(tag.case == "nomn" and "NUMR" not in tag for tag in tags_of(word))
 
 
 def may_be_adjective(word: str) -> bool:
     """Say whether a word may be an adjective in the nominative, whose noun is still to come."""
-    tags = [r.tag for r in analyser().parse(word.lower()) if r.tag.case == "nomn"]
-    named = (word[:2].isupper() and not is_known(word.lower())) or (
-        word.istitle() and any("Surn" in tag for tag in tags)
-    )
-    return not named and any(tag.POS in {"ADJF", "PRTF"} for tag in tags)
+    named = (word[:2].isupper() and not is_known(word.lower())) or may_be_surname(word)
+    return not named and (may_be(word, "nomn", "ADJF") or may_be(word, "nomn", "PRTF"))
 
 
 def stands_alone(left: str, right: str) -> bool:
     """Say whether the words of a line may be no rest: «Слободинские сети» is no genitive, «кафе» may be in any case."""
     first = re.match(r"[А-ЯЁ]?[а-яё]{3,}", right)
-    tags = [r.tag for r in analyser().parse(first[0].lower())] if first else []
-    fixed = any({"NOUN", "Fixd"} <= tag.grammemes for tag in tags) and first is not None and first[0].islower()
-    nominative = any(tag.case == "nomn" for tag in tags) and first is not None and never_oblique(first[0])
+    if first is None:
+        return False
+    fixed = first[0].islower() and may_be(first[0], "NOUN", "Fixd")
+    nominative = may_be(first[0], "nomn") and never_oblique(first[0])
     return (fixed or nominative) and not TAKES_ACCUSATIVE.search(f" {left} ")
 
 
 def agree(one: str, two: str) -> bool:
     """Say whether two words may stand in the nominative of one number."""
-    numbers = [
-        {str(r.tag.number) for r in analyser().parse(word.lower()) if r.tag.case == "nomn"} for word in (one, two)
-    ]
-    return not numbers[0].isdisjoint(numbers[1])
+    return any(may_be(one, "nomn", number) and may_be(two, "nomn", number) for number in ("sing", "plur"))
 
 
 def ends_in_genitive(text: str) -> bool:
@@ -88,33 +84,23 @@ def ends_in_genitive(text: str) -> bool:
     if words[-2:-1] == ["по"] or (len(words) == 2 and headless(words[0]) and agreeing(text)):
         return False  # «УФНС по области», «дошкольные учреждения»
     last = words[-1:] if len(words) > 1 else ["отдел"]  # a lone word is the head itself
-    return not words or last[0].isupper() or any("gent" in r.tag for r in analyser().parse(last[0].lower()))
+    return not words or last[0].isupper() or may_be(last[0], "gent")
 
 
 def post_in(text: str, number: str) -> bool:
     """Say whether a post begins the text with a word in the nominative of the number: «заместитель», «должностные»."""
     if clipped_head(text):  # «зам. директоров»
-        after = re.findall(r"[А-Яа-яЁё-]+", text)[1:2]
-        return any(
-            {"gent", "plur" if number == "plur" else "sing"} <= r.tag.grammemes
-            for w in after
-            for r in analyser().parse(w)
-        )
+        return any(may_be(word, "gent", number) for word in re.findall(r"[А-Яа-яЁё-]+", text)[1:2])
     word = re.match(r"[А-Яа-яЁё-]+", text)
-    return (
-        head_of(text) == "post"
-        and word is not None
-        and any({"nomn", number} <= reading.tag.grammemes for reading in analyser().parse(word[0].lower()))
-    )
+    return head_of(text) == "post" and word is not None and may_be(word[0], "nomn", number)
 
 
 def names_several(text: str) -> str:
     """Return the noun of the bodies in the plural that begin the text («отделы связи», «дошкольные учреждения»)."""
     for word in re.findall(r"[а-яё-]+", text.lower())[:MOST_BEFORE_HEAD]:
-        readings = [r for r in analyser().parse(word) if {"nomn", "plur"} <= r.tag.grammemes]
-        if head := next((r.normal_form for r in readings if "NOUN" in r.tag and is_body(r.normal_form)), ""):
-            return str(head)
-        if not any("NOUN" not in r.tag for r in readings):
+        if head := next(filter(is_body, sorted(lemmas(word, "nomn", "plur", "NOUN"))), ""):
+            return head
+        if all("NOUN" in tag for tag in tags_of(word) if {"nomn", "plur"} <= tag.grammemes):
             return ""
     return ""
 
@@ -133,38 +119,33 @@ def clause(text: str) -> str:
     words = re.findall(r"[а-яё]+", text)[:2]
     if len(words) < 2 or text[0] != words[0][0] or head_of(words[0]) == "post":
         return ""
-    first, behind = ([r.tag for r in analyser().parse(word) if r.tag.case == "nomn"] for word in words)
-    participle = next((tag for tag in first if "PRTF" in tag), None)
+    participle = next((tag for tag in tags_of(words[0]) if {"PRTF", "nomn"} <= tag.grammemes), None)
     if participle is None:
         return ""
-    return "either" if any("NOUN" in tag and tag.number == participle.number for tag in behind) else "clause"
+    return "either" if may_be(words[1], "NOUN", "nomn", participle.number) else "clause"
 
 
 def takes_topics(text: str) -> bool:
     """Say whether what the text names may deal with several things («отдел связи», «специалист по связи»)."""
     words = re.findall(r"[а-яё]+", outside(text).lower())
     named = _UNITS | {"организация", "учреждение", "школа"}
-    return "по" in words or any(not named.isdisjoint(r.normal_form for r in analyser().parse(w)) for w in words)
+    return "по" in words or any(not named.isdisjoint(lemmas(word)) for word in words)
 
 
 def share_topics(text: str) -> bool:
     """Say whether units in the plural deal with several things joined by «и» («министерства труда и спорта»)."""
     joined = re.search(r"\sи\s+([а-яё]+)", outside(text))
-    return joined is not None and names_several(text) in _UNITS and "NOUN" in analyser().parse(joined[1])[0].tag
+    return joined is not None and names_several(text) in _UNITS and part_of_speech(joined[1]) == "NOUN"
 
 
 def lacks_noun(text: str, ahead: str) -> bool:
     """Say whether an oblique adjective stands last and the words ahead go on («отдел сельского», «хозяйства»)."""
     word, following = re.search(r"[А-ЯЁа-яё][а-яё-]+$", text), re.match(r"[А-ЯЁа-яё-]+", ahead)
-    readings = [r.tag for r in analyser().parse(word[0].lower())] if word and following else []
-    if not readings or readings[0].POS not in {"ADJF", "PRTF"} or any("nomn" in tag for tag in readings):
+    if not (word and following) or part_of_speech(word[0]) not in {"ADJF", "PRTF"} or may_be(word[0], "nomn"):
         return False
-    behind = [r.tag for r in analyser().parse(following[0].lower())] if following else []
-    return any(
-        (one.case, one.number, one.gender) == (two.case, two.number, None if two.number == "plur" else two.gender)
-        for one in readings
-        for two in behind
-    )
+    forms = {(tag.case, tag.number, tag.gender) for tag in tags_of(word[0])}
+    asked = {(tag.case, tag.number, None if tag.number == "plur" else tag.gender) for tag in tags_of(following[0])}
+    return not forms.isdisjoint(asked)
 
 
 def begins_places(text: str, ahead: str) -> bool:
@@ -173,9 +154,8 @@ def begins_places(text: str, ahead: str) -> bool:
     name = re.match(r"[А-ЯЁ][а-яё]+(?:-[А-Яа-яё]+)*", ahead)
     if several is None or name is None:
         return False
-    noun, place = ([r.tag.grammemes for r in analyser().parse(word.lower())] for word in (several[1], name[0]))
-    named = not (head_of(name[0]) or clipped_head(ahead)) or any("Geox" in tag for tag in place)
-    return named and any({"NOUN", "inan", "gent", "plur"} <= tag for tag in noun)
+    named = not (head_of(name[0]) or clipped_head(ahead)) or may_be(name[0], "Geox")
+    return named and may_be(several[1], "NOUN", "inan", "gent", "plur")
 
 
 def outside(text: str) -> str:

@@ -16,9 +16,9 @@ from automation.plan.order.beginnings import (
     NAME,
     clipped_head,
     head_of,
-    is_surname,
     may_be_noun,
     may_be_people,
+    may_be_surname,
     names_body,
     never_oblique,
     starts_executor,
@@ -47,7 +47,7 @@ from automation.plan.order.executor_words import (
     takes_topics,
 )
 from automation.russian.heads import is_post
-from automation.russian.morphology import analyser
+from automation.russian.morphology import lemmas
 
 LONGEST = 4000  # letters of a cell of executors
 LONGEST_ONE = 800  # letters of one executor; the time of reading grows with their square
@@ -99,7 +99,7 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _pairs(pieces: list[CellPiece]) -> list[bool] | None:
-    """Names and posts that alternate («Иванов И.И., директор, Петров П.П., завуч») belong together two by two."""
+    """Say of each piece whether it goes on, where names and posts alternate: «Белов И.И., директор, Котов П.П., …»."""
     bare = [piece.bare for piece in pieces]
     free = [not piece.person and starts_executor(piece.text) is True for piece in pieces]
     turns = (
@@ -123,7 +123,7 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     if not right.sign:
         return False
     leader = _ONE_WORD_AND_NAME.fullmatch(right.text) and head_of(right.text) == "post"
-    person = right.bare or (is_surname(right.text) and head_of(left.text) == "post")  # «Завхоз», below «Котова»
+    person = right.bare or (may_be_surname(right.text) and head_of(left.text) == "post")  # «Завхоз», below «Котова»
     if person or (leader and right.sign == "\n" and head_of(left.text) == "body"):
         return _person_goes_on(left, right, doubts)
     if "," in right.sign and (doubtful := _clause(left.text, right.text)) is not None:
@@ -133,7 +133,7 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     begins = _begins(right, left)
     either = _either(left, right)
     theirs = (
-        (left.bare or is_surname(left.text))
+        (left.bare or may_be_surname(left.text))
         and not right.person
         and head_of(right.text) == "post"
         and not post_in(right.text, "plur")
@@ -193,7 +193,7 @@ def _clause(left: str, right: str) -> bool | None:
 
 
 def _share(left: str, right: str) -> bool:
-    """«управления, отделы комитета», «городские, районные школы»: only the last are said whose, or what, they are."""
+    """Say whether only the last words tell whose, or what, all are: «управления, отделы комитета»."""
     first = right.split(maxsplit=1)[0]
     adjectives = may_be_adjective(left) and headless(first) and agree(left, first)
     return " " not in left and " " in right and (adjectives or "" not in {names_several(left), names_several(right)})
@@ -205,7 +205,7 @@ def _nothing_open(left: CellPiece, right: CellPiece) -> bool:
 
 
 def _likely(left: CellPiece, right: CellPiece) -> bool:
-    """«отдел культуры, школы», «население» below: a department deals with no school, a nominative is no rest."""
+    """Say whether a new executor likely begins: a department deals with no school, and a nominative is no rest."""
     first = re.match(r"[а-яё-]+", right.text)
     if first is None:  # «собственники помещений, УК», but «директора СОШ, ДШИ»
         return ABBREVIATION.fullmatch(right.text) is not None and not (
@@ -235,7 +235,7 @@ def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> boo
 
 
 def _begins(right: CellPiece, left: CellPiece) -> bool | None:
-    """As ``starts_executor``; «главы» below «директора» may also be the rest of the line above."""
+    """Say what ``starts_executor`` says; «главы» below «директора» may also be the rest of the line above."""
     begins = starts_executor(right.text)
     called = re.search(r"\s+[«\"][^«\"]*[»\"]$", left.text) if post_in(left.text, "plur") else None
     before, behind = (left.text[: called.start()], r"\s+[«\"]") if called else (left.text, "$")
@@ -266,8 +266,7 @@ def _behind_comma(right: str, left: str) -> bool | None:
         own = re.search('[«"]', right) or may_be_people(word)
         return False if takes_topics(left) and not own else None  # «отдел связи, сети», but «главы поселений, сети»
     # «отдел ГО, диспетчера ЕДДС» means «диспетчеры»
-    posts = (r.tag.grammemes for r in analyser().parse(word.lower()) if is_post(r.normal_form))
-    return None if head_of(left) == "body" and any({"gent", "sing"} <= tags for tags in posts) else False
+    return None if head_of(left) == "body" and any(map(is_post, lemmas(word, "gent", "sing"))) else False
 
 
 def _halves(piece: CellPiece) -> list[CellPiece]:

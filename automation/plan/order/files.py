@@ -6,6 +6,7 @@ Whatever another program must do is done when a file is opened; what is left is 
 import io
 import re
 import struct
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,12 +14,16 @@ from pathlib import Path
 from automation.errors import UnreadError, reason
 from automation.plan.order.archive import Archive
 from automation.plan.order.blocks import Source
-from automation.plan.order.office_conversion import converted
+from automation.system.libreoffice import convert, find_libreoffice
 
 Reading = Callable[[], Source]
 PICTURES = (("png", b"\x89PNG"), ("jpg", b"\xff\xd8\xff"), ("tif", b"II*\x00"), ("tif", b"MM\x00*"))
 _WORDS = re.compile(b"(?:[\xd0\xd1][\x80-\xbf]){3}")  # three Cyrillic letters in UTF-8
 FILE_BYTES = 64 * 1024 * 1024
+SECONDS = 120
+_TITLES = {"doc": "Word 97–2003 (.doc)", "rtf": "RTF", "pdf": "PDF"}
+_READING = {"pdf": "writer_pdf_import"}
+_AGAIN = "Сохраните распоряжение как .docx и повторите команду."
 
 
 def open_source(path: Path) -> Reading:
@@ -93,14 +98,41 @@ def _old_office(data: bytes, name: str) -> Reading:
 def _converted(data: bytes, name: str, kind: str) -> Reading:
     from automation.plan.order.opendocument import read_opendocument
 
-    return partial(read_opendocument, converted(data, name, kind))
+    return partial(read_opendocument, _as_opendocument(data, name, kind))
+
+
+def _as_opendocument(data: bytes, name: str, kind: str) -> Archive:
+    """Have LibreOffice convert a doc, rtf or pdf into a document this room reads, within a time limit."""
+    program = find_libreoffice()
+    if program is None:
+        raise UnreadError(
+            f"Файл «{name}» – {_TITLES[kind]}, для его чтения нужен LibreOffice, а он не установлен: "
+            "сохраните распоряжение как .docx и повторите команду."
+        )
+    with tempfile.TemporaryDirectory(prefix="order-", ignore_cleanup_errors=True) as folder:
+        source, made = Path(folder, f"order.{kind}"), Path(folder, "order.odt")
+        source.write_bytes(data)
+        try:
+            reading = _READING.get(kind, "")
+            convert(program, Path(folder), [source.name], "odt:writer8", seconds=SECONDS, reading=reading)
+        except TimeoutError as error:
+            words = f"Файл «{name}» не прочитан: LibreOffice не ответил за {SECONDS} секунд. {_AGAIN}"
+            raise UnreadError(words) from error
+        except OSError as error:
+            raise UnreadError(f"Файл «{name}» не прочитан: LibreOffice не запускается. {_AGAIN}") from error
+        if not made.is_file():
+            raise UnreadError(
+                f"Файл «{name}» не открыт в LibreOffice (повреждён или защищён паролем): "
+                "сохраните распоряжение как .docx и повторите команду."
+            )
+        return Archive(made.read_bytes(), name)
 
 
 def _printed(data: bytes, name: str) -> Reading:
     """Read a PDF: its own words where it has any, else what is recognised on its pages."""
     from automation.plan.order.printed import read_printed
 
-    archive = converted(data, name, "pdf")
+    archive = _as_opendocument(data, name, "pdf")
     if not _WORDS.search(archive.read("content.xml")):
         return _scanned(data, name, "pdf")
     return partial(read_printed, archive)

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from typing import Any
 
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
 from automation.russian.heads import ORGANS, RANKS, is_body, is_legal_form, is_post, is_unit
-from automation.russian.morphology import analyser, is_known
-from automation.russian.nominative import nominative_post, parses
+from automation.russian.morphology import is_known, lemmas, may_be, tags_of
+from automation.russian.nominative import leads_to, nominative_post, parses
 
 _ABOVE = re.compile(
     r"(?:российская федерация|россия|[а-яё-]+ая область|республика [а-яё-]+|"
@@ -95,13 +96,9 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
             break  # above the words that a name in quotes belongs to stands its founder
         start -= 1
     several = not quoted and any(map(_heads, lines[:last]))
-    return flat(" ".join(dict.fromkeys(lines[start:]))), several or any(map(_foreign, lines[start:]))
-
-
-def _foreign(line: str) -> bool:
-    """Say whether a line may be in another language that has the letters of Russian («муниципаль районы башкарма»)."""
-    words = re.findall(r"[А-ЯЁа-яё]{5,}", line)
-    return sum(not analyser().word_is_known(word.lower()) for word in words) > 1
+    unknown = [[word for word in re.findall(r"[А-ЯЁа-яё]{5,}", line) if not is_known(word.lower())] for line in lines]
+    foreign = any(len(words) > 1 for words in unknown[start:])  # «муниципаль районы башкарма»
+    return flat(" ".join(dict.fromkeys(lines[start:]))), several or foreign
 
 
 def _beside(line: str) -> bool:
@@ -116,16 +113,12 @@ def _heads(line: str) -> bool:
     first = line.split(" ", 1)[0]
     if is_legal_form(first) or first in ORGANS:
         return True
-    for word in re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6]:
-        readings = parses(word.lower(), "nomn")
-        if any(
-            r.tag.POS == "NOUN" and r.tag.number == "sing" and (is_body(r.normal_form) or is_post(r.normal_form))
-            for r in readings
-        ):
-            return True
-        if not any(r.tag.POS != "NOUN" for r in readings):
-            return False
-    return False
+
+    def fits(_: str, reading: Any) -> bool:
+        named = is_body(reading.normal_form) or is_post(reading.normal_form)
+        return named and {"NOUN", "sing"} <= reading.tag.grammemes
+
+    return leads_to(re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6], "nomn", fits)
 
 
 def _opens(lines: list[str], at: int) -> bool:
@@ -154,7 +147,8 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
     tokens = written.split(" ")
     for at, token in enumerate(tokens):
         word = token.strip('«»"„“(),.')
-        named = placed or (_is_adjective(word) and bool(_NAMED.match(" ".join(tokens[at + 1 :]))))
+        adjective = may_be(word, "ADJF") or may_be(word, "PRTF")
+        named = placed or (adjective and _NAMED.match(" ".join(tokens[at + 1 :])) is not None)
         clipped = token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
         first = opened or token[:1] in '«"„'
         # «АДМИНИСТРАЦИЯ» over «муниципального образования»; «ФГБОУ ВО»
@@ -187,19 +181,18 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
         return (title, True) if large >= small else (low, True)
     if low.startswith(("министерств", "правительств")) or low in {"федеральной", "федерации"}:
         return title, False  # «Территориальное управление Министерства …», «… Федеральной службы»
-    if _GENERIC.fullmatch(low) or any(is_body(r.normal_form) or is_post(r.normal_form) for r in analyser().parse(low)):
+    if _GENERIC.fullmatch(low) or any(is_body(lemma) or is_post(lemma) for lemma in lemmas(low)):
         return low, True
     return (title if named or _is_proper(low) else low), False
 
 
 def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
     """Return how often the word, in whatever case, is written with a capital and without in the order's own text."""
-    lemmas = {reading.normal_form for reading in analyser().parse(low)}
     large = small = 0
     for word, times in seen.items():
         if word.isupper() or word[:3].lower() != low[:3]:
             continue
-        if lemmas & {reading.normal_form for reading in analyser().parse(word.lower())}:
+        if not lemmas(low).isdisjoint(lemmas(word)):
             large, small = large + times * word[0].isupper(), small + times * word[0].islower()
     return large, small
 
@@ -214,18 +207,12 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word)
 
 
-def _is_adjective(word: str) -> bool:
-    return any(reading.tag.POS in {"ADJF", "PRTF"} for reading in analyser().parse(word.lower()))
-
-
 def _is_proper(low: str) -> bool:
     """Tell whether a word names a place or a person, comes from a place («аксайского») or is in no dictionary."""
-    marks = {"Geox", "Name", "Surn", "Patr", "Orgn"}
-    reading = analyser().parse(low)[0]
-    of_place = (
-        reading.tag.POS == "ADJF" and re.search(r"ск(?:ий|ая|ое|ие|ого|ой|ому|их|им|ими|ую|ом)$", low) is not None
-    )
-    return of_place or any(mark in reading.tag for mark in marks) or not analyser().word_is_known(low)
+    likeliest = tags_of(low)[0]
+    of_place = "ADJF" in likeliest and re.search(r"ск(?:ий|ая|ое|ие|ого|ой|ому|их|им|ими|ую|ом)$", low)
+    named = {"Geox", "Name", "Surn", "Patr", "Orgn"} & likeliest.grammemes
+    return bool(of_place or named) or not is_known(low)
 
 
 def body_in_stamp(lines: list[str]) -> str:

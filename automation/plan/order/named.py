@@ -47,12 +47,9 @@ REQUISITES = (
 def requisite_values(order: Order) -> tuple[tuple[str, object], ...]:
     """Return the fields of «Распоряжение» with what was read into them."""
     people = (("Подписал", order.signed_by), ("Ответственный", order.responsible), ("Контроль", order.control))
-    told = [(f"{who} ({what})", value) for who, one in people for what, value in _parts(one)]
-    return (*((field, getattr(order, name)) for field, name in REQUISITES), *told)
-
-
-def _parts(one: Official) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("должность", one.post), ("Ф.И.О.", one.name)
+    posts = [(f"{who} (должность)", one.post) for who, one in people]
+    names = [(f"{who} (Ф.И.О.)", one.name) for who, one in people]
+    return (*((field, getattr(order, name)) for field, name in REQUISITES), *posts, *names)
 
 
 def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bool) -> Order:
@@ -140,7 +137,7 @@ def _approved(head: Head, approval: Approval, title: str, doubts: Doubts) -> str
 
 
 def _from_stamp(head: Head, stamp: list[str], doubts: Doubts) -> None:
-    """Number and date of the appendix's stamp: they fill gaps, to be confirmed, and a difference is asked."""
+    """Fill gaps with the number and date of the appendix's stamp, to be confirmed; ask about a difference."""
     lines = [_OWN_NUMBER.sub("", line) for line in stamp[:12]]
     marked = (n for n, line in enumerate(lines) if find_date(line) and find_number(line) and _of_act(lines, n))
     line = next((lines[n] for n in marked), "")

@@ -3,23 +3,14 @@
 import re
 from typing import TYPE_CHECKING
 
-from automation.plan.order.archive import Archive, attribute, child, local
+from automation.plan.order.archive import Archive, attribute, child, local, whole
+from automation.russian import roman
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LETTERS = "абвгдежзиклмнопрстуфхцшщэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-
-
-def roman(number: int) -> str:
-    """Return a number in small Roman figures."""
-    text = ""
-    for value, sign in _ROMAN:
-        while number >= value:
-            text, number = text + sign, number - value
-    return text
 
 
 def show_figure(number: int, form: str) -> str:
@@ -30,7 +21,7 @@ def show_figure(number: int, form: str) -> str:
         case "lowerLetter" | "upperLetter":
             text = _LATIN[(number - 1) % len(_LATIN)]
         case "lowerRoman" | "upperRoman":
-            text = roman(min(number, 399))
+            text = roman(min(number, 399)).lower()
         case _:
             text = str(number)
     return text.upper() if form.startswith(("upper", "russianUpper")) else text
@@ -119,8 +110,3 @@ class ListNumbering:
     def _figure(levels: dict[int, tuple[str, str, int]], counts: dict[int, int], at: int) -> str:
         form, _, start = levels.get(at, ("decimal", "", 1))
         return show_figure(counts.get(at, start), form)
-
-
-def whole(text: str | None, otherwise: int = 0) -> int:
-    """Return a number of an attribute; ``otherwise`` where it is missing, none or absurdly long."""
-    return int(text) if text and text.isdecimal() and len(text) <= 9 else otherwise

@@ -75,7 +75,7 @@ def responsible(points: tuple[Point, ...]) -> Found | None:
 
 
 def _told_to_appoint(text: str) -> bool:
-    """«Руководителю Котову И.И. назначить ответственных…»: a task for others, nobody is appointed here.
+    """Say whether a text only tells others to appoint somebody: «Руководителю Котову И.И. назначить ответственных».
 
     So it is below «Руководителям школ:» as well, where the point itself tells nobody.
     """
@@ -119,7 +119,7 @@ def _control_first(rest: str, point: Point, signed_by: Official) -> Found | None
 
 
 def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Found:
-    """Post and name from «… заместителя главы … Бобкова Дмитрия Александровича» (accusative)."""
+    """Read post and name of «… заместителя главы … Бобкова Дмитрия Александровича»."""
     text = re.sub(r"\bг-(?:на|жу)\s", "", re.split(_END, text)[0].rstrip(" ;"))
     name = _find_name(text)
     place = f"Пункт {point.number} документа"

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from automation.errors import UnreadError
-from automation.plan.order.archive import Archive, attribute, child, local
+from automation.plan.order.archive import Archive, attribute, child, local, whole, within
 from automation.plan.order.blocks import Block, OrderParagraph, Row, Source, Table, TableCell, cell_text, framed, tidy
-from automation.plan.order.numbers import show_figure, whole
+from automation.plan.order.numbers import show_figure
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -73,7 +73,6 @@ class _OpenDocumentReader:
     def __init__(self, styles: dict[str, dict[int, Level]]) -> None:
         self._styles = styles
         self._counts: dict[str, dict[int, int]] = {}
-        self._names: dict[str, str] = {}
 
     def blocks(self, parent: "_Element", depth: int) -> Iterator[Block]:
         """Yield the blocks inside an element, in reading order."""
@@ -89,25 +88,25 @@ class _OpenDocumentReader:
                 yield from self.blocks(node, depth + 1)
 
     def _paragraph(self, node: "_Element", label: str, depth: int) -> Iterator[Block]:
-        for box in _boxes(node) if depth < DEPTH else ():
-            yield from self.blocks(box, depth + 1)
+        if depth < DEPTH:
+            for box in within(node, "text-box", lambda tag: tag not in _SKIPPED):
+                yield from self.blocks(box, depth + 1)
         text = tidy("".join(_text(node)))
         yield OrderParagraph(f"{label} {text}".strip() if text else "")
 
     def _list(self, node: "_Element", style: str, level: int, depth: int) -> Iterator[Block]:
         style = attribute(node, "style-name") or style
-        key = style
         if level == 1 and attribute(node, "continue-numbering") != "true" and attribute(node, "continue-list") is None:
-            self._counts[key] = {}
+            self._counts[style] = {}
         for item in node:
             if local(item) not in {"list-item", "list-header"}:
                 continue
             start = attribute(item, "start-value")
             if start is not None:
-                self._counts.setdefault(key, {})[level] = whole(start, 1) - 1
+                self._counts.setdefault(style, {})[level] = whole(start, 1) - 1
             label = ""
             if local(item) == "list-item" and any(local(kid) in {"p", "h"} for kid in item):
-                label = self._next(key, level)
+                label = self._next(style, level)
             for kid in item:
                 if local(kid) == "list" and depth < 4 * DEPTH:
                     yield from self._list(kid, style, level + 1, depth + 1)
@@ -117,14 +116,14 @@ class _OpenDocumentReader:
                 elif local(kid) == "table":
                     yield from self._table(kid, depth)
 
-    def _next(self, key: str, level: int) -> str:
-        levels = self._styles.get(key, {})
+    def _next(self, style: str, level: int) -> str:
+        levels = self._styles.get(style, {})
         if level not in levels:
             return ""
         form, before, after, shown, start = levels[level]
         if form == "bullet":
             return "–"
-        counts = self._counts.setdefault(key, {})
+        counts = self._counts.setdefault(style, {})
         for deeper in [at for at in counts if at > level]:
             del counts[deeper]
         counts[level] = counts.get(level, start - 1) + 1
@@ -136,7 +135,12 @@ class _OpenDocumentReader:
         return f"{before}{'.'.join(figures)}{after}".strip() if form else ""
 
     def _table(self, node: "_Element", depth: int) -> Iterator[Block]:
-        rows = [list(self._cells(row, depth)) for row in _rows(node)]
+        lines = within(node, "table-row", {"table-header-rows", "table-rows", "table-row-group"}.__contains__)
+        rows = [
+            list(self._cells(line, depth))
+            for line in lines
+            for _ in range(min(whole(attribute(line, "number-rows-repeated"), 1), REPEATS))
+        ]
         inner = [block for row in rows for _, _, _, blocks in row for block in blocks]
         if frame := framed(inner, max((len(row) for row in rows), default=0)):
             yield from frame
@@ -170,23 +174,6 @@ def _grid(rows: list[list[tuple[bool, int, int, list[Block]]]]) -> Table:
                     taken.setdefault((r + dr, c + dc), cell)
         made.append(tuple(taken.get((r, c)) or TableCell("", (r, c)) for c in range(width)))
     return Table(tuple(made))
-
-
-def _rows(table: "_Element") -> Iterator["_Element"]:
-    for node in table:
-        if local(node) == "table-row":
-            for _ in range(min(whole(attribute(node, "number-rows-repeated"), 1), REPEATS)):
-                yield node
-        elif local(node) in {"table-header-rows", "table-rows", "table-row-group"}:
-            yield from _rows(node)
-
-
-def _boxes(paragraph: "_Element") -> Iterator["_Element"]:
-    for node in paragraph:
-        if local(node) == "text-box":
-            yield node
-        elif local(node) not in _SKIPPED:
-            yield from _boxes(node)
 
 
 def _text(node: "_Element") -> Iterator[str]:

@@ -11,7 +11,7 @@ from automation.plan.order.blocks import Block, OrderParagraph, Table, TableCell
 from automation.plan.order.point_starts import point_in, starts_of_points
 from automation.plan.order.requisites import PLAN_TITLE, native, opens_preamble
 from automation.plan.order.table_columns import Layout, guess_layout, layout_of
-from automation.russian.morphology import analyser
+from automation.russian.morphology import is_infinitive, may_be, part_of_speech
 from automation.russian.nominative import SHORT_NAME
 
 _APPENDIX = re.compile(
@@ -157,11 +157,11 @@ def _bids(line: str) -> bool:
 def begins_with_verb(line: str) -> bool:
     """Say whether an infinitive begins the line («Провести …»)."""
     word = re.match(r"[А-ЯЁ][а-яё]+", line)
-    return word is not None and "INFN" in analyser().parse(word[0].lower())[0].tag
+    return word is not None and is_infinitive(word[0])
 
 
 def _unnumbered(lines: list[str]) -> tuple[list[Point], list[str]]:
-    """Paragraphs without numbers as points in their order, up to the post of the signatory; then the other lines."""
+    """Return paragraphs without numbers as points, up to the post of the signatory, and the lines from there on."""
     ends = (n for n, line in enumerate(lines) if opens_signature(line) and _bare_post(line))
     end = next(ends, 0)
     points: list[Point] = []
@@ -212,9 +212,8 @@ SIGNS_POST = re.compile(
 def opens_signature(line: str) -> bool:
     """Say whether a line begins with the post of a signatory; «председателя …» only goes on with the line above."""
     word = re.match(r"[А-Яа-яЁё]+(?=[\s,]|$)", line)
-    readings = analyser().parse(word[0].lower()) if word else []
-    turned = bool(readings) and not any({"nomn", "sing"} <= reading.tag.grammemes for reading in readings)
-    return SIGNS_POST.match(line) is not None and not (turned and readings[0].tag.POS in {"NOUN", "PRTF"})
+    turned = word is not None and not may_be(word[0], "nomn", "sing") and part_of_speech(word[0]) in {"NOUN", "PRTF"}
+    return SIGNS_POST.match(line) is not None and not turned
 
 
 # What goes on behind an empty line: a list, a sentence, «Срок: …».

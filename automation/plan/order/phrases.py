@@ -9,7 +9,7 @@ from automation.model.plan import Deadline, OnDemand, Permanent, Unclear
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from automation.russian.dates import ANY_MONTH
-from automation.russian.morphology import analyser
+from automation.russian.morphology import is_infinitive
 
 _YEAR = r"(?:\s+\d{4}\s*(?:года|году|гг?\.)?)?"
 _FIGURES = r"(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])(?!\d)(?:[./]\d{2,4})?(?:\s*(?:года|г\.?)(?![а-яё]))?"
@@ -156,9 +156,9 @@ def _grown(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _before_verb(phrase: str) -> str:
-    """«в 10-дневный срок со дня подписания назначить…»: the term ends where the task begins."""
+    """Return the words before the task: «в 10-дневный срок со дня подписания назначить…» is no term to its end."""
     for word in re.finditer(r"[А-Яа-яЁё]+(?:ть|ти|чь|ться|тись)\b", phrase):
-        if "INFN" in analyser().parse(word[0])[0].tag:
+        if is_infinitive(word[0]):
             phrase = phrase[: word.start()]
             break
     return phrase.strip(" ,")

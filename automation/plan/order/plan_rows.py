@@ -64,15 +64,12 @@ def _is_column_count(row: Row) -> bool:
     return len(row) > 2 and [flat(cell.text) for cell in row] == [str(n) for n in range(1, len(row) + 1)]
 
 
-def _spans(row: Row, cell: TableCell) -> bool:
-    return sum(place.origin == cell.origin for place in row) > len(row) / 2
-
-
 def _heads_rows(row: Row, cells: list[TableCell], layout: Layout) -> bool:
     """Say whether the filled cells of a row only head the rows below: one over many columns, or one behind «II»."""
     if len(cells) == 2:
         return _ROMAN.fullmatch(cells[0].text) is not None and not cells[1].text.endswith(":")
-    return len(cells) == 1 and (_spans(row, cells[0]) or _heads_section(row, layout))
+    wide = sum(place.origin == cells[0].origin for place in row) > len(row) / 2
+    return len(cells) == 1 and (wide or _heads_section(row, layout))
 
 
 def _heads_section(row: Row, layout: Layout) -> bool:
@@ -168,7 +165,7 @@ def _people(row: Row, columns: tuple[int, ...]) -> str:
 
 
 def _extras(row: Row, layout: Layout) -> list[str]:
-    """Columns nobody expects whose words go to the item's text."""
+    """Tell of the columns nobody expects, whose words go to the item's text."""
     filled = [c for c in layout.of("extra") if not _NO_ANSWER.fullmatch(flat(row[c].text))]
     return [f"столбец «{layout.headings[c] or c + 1}» добавлен к тексту мероприятий" for c in filled]
 

@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from itertools import compress
+from operator import not_
 
 from msgspec import Struct, field
 
 from automation.plan.order.blocks import flat
-from automation.plan.order.spoken import spoken_date
-from automation.russian.dates import ANY_MONTH, month_number, possible_day
+from automation.plan.terms import number_said
+from automation.russian.dates import ANY_MONTH, MONTHS, month_number, possible_day
 from automation.russian.heads import heads_post, is_body
 from automation.russian.nominative import parses
 
@@ -26,6 +28,12 @@ DATE = re.compile(
 _CLOCK = re.compile(
     r",?\s*(?:в\s+)?(?<!\d)\d{1,2}[.:-]\d\d(?![.\d])(?:\s*ч(?:ас\w*|\.)?)?"
 )  # «30 мая 2019 года, 14.00»
+# «одиннадцатое декабря две тысячи двадцать пятого года»
+_SPOKEN = re.compile(
+    rf"(?<![а-яё])(?:(?P<tens>[а-яё]{{5,9}})\s+)?(?P<day>[а-яё]{{5,15}})\s+(?P<month>{'|'.join(MONTHS)})\s+две\s+тысячи\s+"
+    r"(?P<year>[а-яё]{5,16})(?:\s+(?P<ones>[а-яё]{5,15}))?",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 NUMBER = re.compile(
     r"(?:№|(?<![A-Za-zА-Яа-яё])N(?:[oо]\b\.?)?(?=\s*[\dA-Za-zА-Яа-я])|(?<![А-Яа-яё])номер)\s*"
@@ -45,7 +53,6 @@ PLAN_TITLE = re.compile(
     r"дорожная карта|перечень (?:мероприятий|мер|поручений|работ))\b",
     re.IGNORECASE,
 )
-NAMED = " \u2060"  # marks a line of the letterhead that only looks like a place
 _OF_MEETING = re.compile(r"Протокол\s+(?:поручений|(?:\w+\s+)?(?:заседани|совещани|собрани)[яй])")
 _OF_WHOLE = re.compile(r"по\s[^.,;:№]{3,40}(?:№|N\s?\d)")  # «Приказ по школе № 5»
 _SUBJECT_LABEL = re.compile(r"[А-ЯЁ][а-яё]+:\s+(?=[Оо]б?о?\s)")  # «Содержание: О подготовке …»
@@ -135,7 +142,17 @@ def find_date(text: str) -> date | None:
         month = int(found[2]) if found[2] else month_number(found[3])
         if day := possible_day(found[4], month, found[1]):
             return day
-    return spoken_date(text)
+    return _spoken_date(text)
+
+
+def _spoken_date(text: str) -> date | None:
+    """Return the date in words found in the text; None without one."""
+    found = _SPOKEN.search(text)
+    if not found:
+        return None
+    day = number_said(f"{found['tens'] or ''} {found['day']}".lower()) or number_said(found["day"].lower())
+    year = number_said(f"{found['year']} {found['ones'] or ''}".lower()) or number_said(found["year"].lower())
+    return possible_day(2000 + year, month_number(found["month"]), day or 0) if year else None
 
 
 def find_number(text: str) -> str:
@@ -177,7 +194,7 @@ def filled(line: str) -> str:
 
 def _rest(line: str) -> str:
     text = flat(filled(line).replace("\t", " "))
-    if spoken_date(text):
+    if _spoken_date(text):
         return ""
     text = _CLOCK.sub("", NUMBER.sub("", DATE.sub("", _ISO.sub("", text))))
     text = re.sub(r"\b(?:от|дата|года?)(?=\s|$)|№|[«»\"]", " ", text, flags=re.IGNORECASE)
@@ -209,27 +226,26 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     if at is not None:
         head.kind = kind_of(lines[at])
     else:
-        head.kind = next((kind for verb, kind in _VERBS.items() for line in lines if verb in _joined(line)), "")
+        said = "\n".join(lines).replace(" ", "").lower()
+        head.kind = next((kind for verb, kind in _VERBS.items() if verb in said), "")
     start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), 0) if at is None else at
-    lines = [f"{line}{NAMED}" if _of_name(lines, n) else line for n, line in enumerate(lines)]
-    head.above = [unspaced(line.removesuffix(NAMED)) for line in lines[:start] if line and not is_requisite(line)]
+    requisites = [is_requisite(line) and not _of_name(lines, n) for n, line in enumerate(lines)]
+    words = [*map(not_, requisites)]
+    head.above = [unspaced(line) for line in compress(lines[:start], words) if line]
     preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
     own = [] if at is None else [lines[at]]  # «РАСПОРЯЖЕНИЕ № 5»
-    _take_requisites(head, [*own, *(line for line in lines[:preamble] if is_requisite(line))])
+    _take_requisites(head, [*own, *compress(lines[:preamble], requisites)])
     _take_requisites(head, [line for line in tail if is_requisite(line)])
-    head.heading = _heading(lines[start + (at is not None) :])
+    first = start + (at is not None)
+    head.heading = _heading([*compress(lines[first:], words[first:])])
     return head
 
 
 def _of_name(lines: list[str], at: int) -> bool:
-    """«город Армавир» under «муниципального образования»: a part of the body's name, not the place of signing."""
+    """Say whether «город Армавир» under «муниципального образования» is no place, but a part of a name."""
     above = flat(lines[at - 1]) if at else ""
     named = re.fullmatch(r"[«\"]?(?:город|село|пос[её]лок|станица|хутор)\s+\S+.*", flat(lines[at]), re.IGNORECASE)
     return bool(named) and re.search(r"(?:образования|округа|района|поселения)$", above, re.IGNORECASE) is not None
-
-
-def _joined(line: str) -> str:
-    return line.replace(" ", "").lower()
 
 
 def _take_requisites(head: Head, lines: list[str]) -> None:
@@ -247,10 +263,10 @@ def _without_figures(line: str) -> str:
 
 
 def _heading(lines: list[str]) -> str:
-    """Return the lines between the requisites and the first words of the preamble, up to the first gap."""
+    """Return the first lines, none of them a requisite, up to the first words of the preamble or the first gap."""
     taken: list[str] = []
     for line in (_SUBJECT_LABEL.sub("", line) for line in lines):
-        if is_requisite(line) or not line or not re.search("[А-Яа-яЁё]", line):
+        if not line or not re.search("[А-Яа-яЁё]", line):
             if taken and not line:
                 break
             continue

@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import Row, Table, distinct, flat
-from automation.plan.order.numbers import roman
+from automation.russian import roman
 from automation.russian.dates import ANY_MONTH, MONTH_NAMES
 
 Role = Literal[
@@ -52,7 +52,6 @@ _PERIOD = re.compile(
     r"|(?P<quarter>[1-4]|i{1,3}|iv)\s*(?:кв\.?|квартал)[а-я]*)\s*(?P<after>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?",
     re.IGNORECASE,
 )
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 class Layout(Struct, frozen=True):
@@ -96,7 +95,7 @@ class Layout(Struct, frozen=True):
 
     @property
     def is_plan(self) -> bool:
-        """Something is to be done, by a day or by someone."""
+        """Say whether something is to be done, by a day or by someone."""
         timed = self.of("term") or self.of("end") or self.of("mark")
         return bool(self.of("text")) and bool(timed or self.of("performers"))
 
@@ -137,7 +136,7 @@ def _periods(headings: tuple[str, ...]) -> tuple[str, ...]:
     found = [_PERIOD.fullmatch(flat(heading)) for heading in headings]
     named = [_period(match) if match else "" for match in found]
     bare = [flat(heading).strip(".") for heading in headings]
-    months = [roman(n).upper() for n in range(1, 13)]
+    months = [roman(n) for n in range(1, 13)]
     for row in (list(map(str, range(1, 13))), months, months[:4]):
         at = next((n for n in range(1, len(bare)) if bare[n : n + len(row)] == row), None)
         if at is not None:
@@ -152,8 +151,8 @@ def _period(match: re.Match[str]) -> str:
         short = match["month"].lower()
         name = next(month for month in MONTH_NAMES if month.startswith(short) or (short == "мая" and month == "май"))
     else:
-        quarter = match["quarter"].lower()
-        name = f"{_ROMAN.get(quarter) or quarter} квартал"
+        quarters = {roman(n): n for n in range(1, 5)}
+        name = f"{quarters.get(match['quarter'].upper()) or match['quarter']} квартал"
     return f"{name} {year}".strip()
 
 
@@ -168,16 +167,16 @@ def _weighed(layout: Layout, table: Table) -> Layout:
     columns = [[flat(row[c].text) for row in rows if row[c].text] for c in range(len(layout.roles))]
     roles, doubts = list(layout.roles), list(layout.doubts)
     timed = bool({"term", "start", "end", "mark"} & set(roles))
-    for role, wanted in (("term", not timed), ("performers", "performers" not in roles)):
+    plays: tuple[tuple[Role, str, bool], ...] = (
+        ("term", "сроки", not timed),
+        ("performers", "исполнители", "performers" not in roles),
+    )
+    for role, what, wanted in plays if layout.mixed is None else ():
         free = [c for c, mine in enumerate(roles) if mine == "extra" and len(columns[c]) * 2 > len(rows)]
-        best = max(free, key=lambda c: _share(columns[c], term=role == "term"), default=None)
-        if best is None or _share(columns[best], term=role == "term") < SURE:
-            continue
-        heading = layout.headings[best] or str(best + 1)
-        what = "сроки" if role == "term" else "исполнители"
-        if wanted and layout.mixed is None:
-            roles[best] = "term" if role == "term" else "performers"
-            doubts.append(f"столбец «{heading}» прочитан по содержанию как «{what}»")
+        best = max(free, key=lambda c: _share(columns[c], role), default=None)
+        if wanted and best is not None and _share(columns[best], role) >= SURE:
+            roles[best] = role
+            doubts.append(f"столбец «{layout.headings[best] or best + 1}» прочитан по содержанию как «{what}»")
     if timed and "text" not in roles and "performers" in roles and (told := _telling(roles, layout.headings, columns)):
         roles[told[0]] = "text"  # «Техника» beside «Срок готовности» and «Механизатор»
         doubts.append(f"столбец «{layout.headings[told[0]]}» прочитан как «мероприятия»")
@@ -187,25 +186,21 @@ def _weighed(layout: Layout, table: Table) -> Layout:
 def _telling(roles: list[Role], headings: tuple[str, ...], columns: list[list[str]]) -> list[int]:
     """Return the columns nobody expects that may say what is to be done: neither places and sums, nor people."""
     free = [c for c, mine in enumerate(roles) if mine == "extra" and columns[c] and headings[c]]
-    free = [c for c in free if not _EXTRA_FIRST.search(headings[c]) and _share(columns[c], term=False) < SURE]
+    free = [c for c in free if not _EXTRA_FIRST.search(headings[c]) and _share(columns[c], "performers") < SURE]
     return [c for c in free if not all(map(_NUMBER.fullmatch, columns[c]))]
 
 
 def _header_size(table: Table, first: int) -> int:
-    """Rows of the heading: as long as a cell of it reaches further down, and under a cell parted in two."""
-    size = 1
+    """Count the rows of the heading: as far as a cell of it reaches down, and one under a cell parted in two."""
+    size, above, width = 1, distinct(table.rows[first]), len(table.rows[first])
     while first + size < len(table.rows):
         row = table.rows[first + size]
         reaches = any(cell.origin[0] < first + size and cell.text for cell in row)
-        parted = size == 1 and _parted(table.rows[first]) and not _NUMBER.fullmatch(row[0].text)
+        parted = size == 1 and 1 < len(above) < width and not _NUMBER.fullmatch(row[0].text)
         if not (reaches or (parted and len(distinct(row)) > 1)) or size > 3:
             break
         size += 1
     return size
-
-
-def _parted(row: Row) -> bool:
-    return len(distinct(row)) < len(row) and len(distinct(row)) > 1
 
 
 def _headings(rows: tuple[Row, ...]) -> tuple[str, ...]:
@@ -251,12 +246,12 @@ def guess_layout(table: Table) -> Layout | None:
     if columns[0] and all(_NUMBER.fullmatch(text) for text in columns[0]):
         roles[0] = "number"
     free = [c for c in range(width) if roles[c] == "extra" and columns[c]]
-    timed = max(free, key=lambda c: _share(columns[c], term=True), default=None)
-    if timed is None or _share(columns[timed], term=True) < 0.6:
+    timed = max(free, key=lambda c: _share(columns[c], "term"), default=None)
+    if timed is None or _share(columns[timed], "term") < 0.6:
         return None
     roles[timed] = "term"
     free.remove(timed)
-    performers = max(free, key=lambda c: _share(columns[c], term=False), default=None)
+    performers = max(free, key=lambda c: _share(columns[c], "performers"), default=None)
     if performers is not None and len(free) > 1:
         roles[performers] = "performers"
         free.remove(performers)
@@ -275,7 +270,7 @@ def _unlike(rows: list[Row]) -> bool:
         if below and first and not any(map(str.isdigit, first)):
             if all(_NUMBER.fullmatch(text) for text in below):
                 return True
-            if _share(below, term=True) == 1 and not _TERM_LOOK.search(first):
+            if _share(below, "term") == 1 and not _TERM_LOOK.search(first):
                 return True
     return False
 
@@ -285,7 +280,7 @@ def looks_like_term(text: str) -> bool:
     return len(text) < 80 and bool(_TERM_LOOK.search(text))
 
 
-def _share(texts: list[str], *, term: bool) -> float:
-    if term:
-        return sum(map(looks_like_term, texts)) / max(len(texts), 1)
-    return sum(starts_executor(text) is True for text in texts) / max(len(texts), 1)
+def _share(texts: list[str], role: Role) -> float:
+    """Return the share of the texts that look like what a column of the role holds: terms, else executors."""
+    alike = (looks_like_term(text) if role == "term" else starts_executor(text) is True for text in texts)
+    return sum(alike) / max(len(texts), 1)

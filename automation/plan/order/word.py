@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from automation.plan.order.archive import Archive, attribute, child, local
+from automation.plan.order.archive import Archive, attribute, child, local, whole, within
 from automation.plan.order.blocks import Block, OrderParagraph, Source, Table, TableCell, cell_text, framed, tidy
 from automation.plan.order.numbers import ListNumbering
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 DEPTH = 8
+WIDEST = 63  # columns that one cell covers
+_WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "customXml"})  # what may stand around rows and cells
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "txbxContent"})
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _RELATION = re.compile(r'Type="[^"]*/officeDocument"[^>]*?Target="/?([^"]+)"|Target="/?([^"]+)"[^>]*?/officeDocument"')
@@ -59,14 +61,16 @@ class _WordReader:
                 yield from self.blocks(node, depth)
 
     def _paragraph(self, node: "_Element", depth: int) -> Iterator[Block]:
-        for box in _boxes(node) if depth < DEPTH else ():
-            yield from self.blocks(box, depth + 1)
+        if depth < DEPTH:
+            for box in within(node, "txbxContent", lambda tag: tag not in {"Fallback", "pPr"}):
+                yield from self.blocks(box, depth + 1)
         text = tidy("".join(_text(node)))
         label = self._numbering.label(node) if text else ""
         yield OrderParagraph(f"{label} {text}".strip())
 
     def _table(self, node: "_Element", depth: int) -> Iterator[Block]:
-        rows = [list(self._row(row, depth)) for row in _rows(node)]
+        lines = within(node, "tr", _WRAPPERS.__contains__)
+        rows = [list(self._row(line, depth)) for line in lines if child(line, "trPr", "del") is None]
         width = max((sum(span for span, _, _ in row) for row in rows), default=0)
         if frame := framed([block for row in rows for _, _, blocks in row for block in blocks], width):
             yield from frame
@@ -75,15 +79,14 @@ class _WordReader:
 
     def _row(self, row: "_Element", depth: int) -> Iterator[tuple[int, bool, list[Block]]]:
         """Yield of each cell: the columns it covers, whether it goes on from above, its blocks."""
-        before = attribute(child(row, "trPr", "gridBefore"), "val")
-        if before and before.isdecimal() and len(before) <= 9:
-            yield min(int(before), 63), False, []
-        for cell in _cells(row):
+        if before := whole(attribute(child(row, "trPr", "gridBefore"), "val")):
+            yield min(before, WIDEST), False, []
+        for cell in within(row, "tc", _WRAPPERS.__contains__):
             merge = child(cell, "tcPr", "vMerge")
-            span = attribute(child(cell, "tcPr", "gridSpan"), "val") or "1"
+            span = whole(attribute(child(cell, "tcPr", "gridSpan"), "val"), 1)
             above = merge is not None and attribute(merge, "val") in {None, "continue"}
             blocks = list(self.blocks(cell, depth + 1)) if depth < DEPTH else []
-            yield (min(int(span), 63) if span.isdecimal() and len(span) <= 9 else 1), above, blocks
+            yield max(min(span, WIDEST), 1), above, blocks
 
 
 def _grid(rows: list[list[tuple[int, bool, list[Block]]]], width: int) -> Table:
@@ -94,35 +97,10 @@ def _grid(rows: list[list[tuple[int, bool, list[Block]]]], width: int) -> Table:
             c = len(places)
             upper = made[-1][c] if above and made else None
             cell = upper or TableCell(cell_text(blocks), (r, c))
-            places.extend([cell] * max(span, 1))
+            places.extend([cell] * span)
         places.extend(TableCell("", (r, c)) for c in range(len(places), width))
         made.append(tuple(places))
     return Table(tuple(made))
-
-
-def _rows(table: "_Element") -> Iterator["_Element"]:
-    for node in table:
-        if local(node) == "tr":
-            if child(node, "trPr", "del") is None:
-                yield node
-        elif local(node) in {"sdt", "sdtContent", "ins", "customXml"}:
-            yield from _rows(node)
-
-
-def _cells(row: "_Element") -> Iterator["_Element"]:
-    for node in row:
-        if local(node) == "tc":
-            yield node
-        elif local(node) in {"sdt", "sdtContent", "ins", "customXml"}:
-            yield from _cells(node)
-
-
-def _boxes(paragraph: "_Element") -> Iterator["_Element"]:
-    for node in paragraph:
-        if local(node) == "txbxContent":
-            yield node
-        elif local(node) not in {"Fallback", "pPr"}:
-            yield from _boxes(node)
 
 
 def _text(node: "_Element") -> Iterator[str]:

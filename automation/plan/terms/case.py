@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from automation.model.plan import Deadline
+from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Tokens
 from automation.plan.workdays import Calendar
 
@@ -24,14 +25,23 @@ class TermCase(Struct):
     year: int | None = None
     notes: list[str] = field(default_factory=list)
 
-    def tell(self, note: str) -> None:
-        """Keep an assumption, each of them once."""
-        if note not in self.notes:
-            self.notes.append(note)
+    def tell(self, *notes: str) -> None:
+        """Keep assumptions, each of them once."""
+        self.notes += [note for note in dict.fromkeys(notes) if note not in self.notes]
 
     def apart(self) -> "TermCase":
         """Return the same question with nothing told yet: for a trial whose assumptions count only if it succeeds."""
         return TermCase(self.signed, self.calendar, self.event, self.phrase, self.year)
 
 
-Rule = tuple[str, Callable[[Tokens, TermCase], Deadline]]  # a phrase of symbols (``scan``), and who reads it
+Reader = Callable[[Tokens, TermCase], Deadline]
+Rule = tuple[str, Reader]  # a phrase of symbols (``scan``), and who reads it
+
+
+def asking(question: str) -> Reader:
+    """Return what asks the question about every sentence that a rule fits."""
+
+    def ask(tokens: Tokens, case: TermCase) -> Deadline:
+        raise DoubtError(question)
+
+    return ask

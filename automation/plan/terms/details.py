@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.model.plan import Recurring
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import SEP, collect
-from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Range, Stretch, span
+from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Stretch, last_of, span
 from automation.plan.terms.scan import Tokens
 from automation.plan.terms.term_words import UNITS
 
@@ -97,7 +97,7 @@ def read_weekday(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
 def read_year_days(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «ежегодно до 1 марта», «ежегодно с 1 по 30 апреля», «раз в квартал: 15 января, 15 апреля, …»."""
     parts = collect(tokens)
-    lasts = [part.last if isinstance(part, Range) else part for part in parts]
+    lasts = [last_of(part) for part in parts]
     if any(last.year is not None for last in lasts):
         raise DoubtError("названы и частота, и дата с годом: это конец повторения или отдельный срок?")
     if rule.unit not in ENOUGH or (rule.unit != "year" and len(lasts) != ENOUGH[rule.unit]):

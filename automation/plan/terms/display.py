@@ -5,6 +5,7 @@ from typing import Any
 
 from automation.model.plan import By, Dates, Deadline, Event, OnDemand, Period, Permanent, Recurring, Term, Unclear
 from automation.plan.terms.repetition import control_dates
+from automation.plan.terms.term_words import UNIT_FORMS
 from automation.plan.workdays import Calendar
 from automation.russian import plural
 from automation.russian.dates import show
@@ -19,16 +20,6 @@ KINDS: dict[type[Deadline], str] = {
     Permanent: "permanent",
     OnDemand: "on_demand",
     Unclear: "unclear",
-}
-# the unit after «раз в» for 21, 2 and 5 of it
-UNITS = {
-    "day": ("день", "дня", "дней"),
-    "week": ("неделю", "недели", "недель"),
-    "decade": ("декаду", "декады", "декад"),
-    "month": ("месяц", "месяца", "месяцев"),
-    "quarter": ("квартал", "квартала", "кварталов"),
-    "half_year": ("полугодие", "полугодия", "полугодий"),
-    "year": ("год", "года", "лет"),
 }
 
 
@@ -76,7 +67,7 @@ def _frequency(rule: Recurring) -> str:
     if rule.unit == "day" and rule.every == 1:
         return "каждый рабочий день" if rule.workdays else "ежедневно"
     number = f"{rule.every} " if rule.every > 1 else ""
-    return f"раз в {number}{plural(rule.every, *UNITS[rule.unit])}"
+    return f"раз в {number}{plural(rule.every, *UNIT_FORMS[rule.unit])}"
 
 
 def _next_dates(rule: Recurring, signed: date, calendar: Calendar) -> str:

@@ -6,7 +6,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period
-from automation.plan.terms.case import Rule, TermCase
+from automation.plan.terms.case import Rule, TermCase, asking
 from automation.plan.terms.joining import MOST
 from automation.plan.terms.parts import (
     Day,
@@ -16,6 +16,7 @@ from automation.plan.terms.parts import (
     Stretch,
     day_before,
     first_on_or_after,
+    last_of,
     sort_of,
     span,
     with_year,
@@ -69,7 +70,7 @@ def _under_heading(parts: list[Part]) -> list[Part]:
     head, *rest = parts
     if not rest or not isinstance(head, Stretch) or head.unit != "year" or head.year is None:
         return parts
-    lasts = [part.last if isinstance(part, Range) else part for part in rest]
+    lasts = [last_of(part) for part in rest]
     if any(last.year is not None or (isinstance(last, Stretch) and last.unit == "year") for last in lasts):
         return parts
     return [with_year(part, head.year) for part in rest]
@@ -105,9 +106,9 @@ def _refuse_clock(parts: list[Part], *, bare: bool) -> None:
 
     «20.05–31.05.2024» ends with a day, so it does not begin with an hour.
     """
-    days = [day for part in parts if not _ends_dated(part) for day in _days(part)]
+    days = [day for part in parts for day in _days(part) if not (isinstance(part, Range) and last_of(part).year)]
     ranged = any(isinstance(part, Range) for part in parts)
-    clocks = [_like_clock(day) for day in days]
+    clocks = [bool(day.figures) and day.year is None and day.month in {5, 10} and day.day < 24 for day in days]
     if len(days) > 1 and ((ranged and all(clocks)) or (any(clocks) and any(day.year for day in days))):
         raise DoubtError(DAY_OR_HOUR)
     if bare and days and days[0].figures == 1:
@@ -116,17 +117,9 @@ def _refuse_clock(parts: list[Part], *, bare: bool) -> None:
         raise DoubtError(f"это {day.day:02}.{day.month:02} или {other}? Напишите дату полностью")
 
 
-def _ends_dated(part: Part) -> bool:
-    return isinstance(part, Range) and isinstance(part.last, Day) and part.last.year is not None
-
-
 def _days(part: Part) -> list[Day]:
     ends = (part.first, part.last) if isinstance(part, Range) else (part,)
     return [end for end in ends if isinstance(end, Day)]
-
-
-def _like_clock(day: Day) -> bool:
-    return bool(day.figures) and day.year is None and day.month in {5, 10} and day.day < 24
 
 
 def read_end(tokens: Tokens, case: TermCase) -> Deadline:
@@ -155,11 +148,7 @@ def _bounds(tokens: Tokens, case: TermCase) -> tuple[date, date]:
     return span(part, year)
 
 
-def ask_open(tokens: Tokens, case: TermCase) -> Deadline:
-    """Ask about «с 12.12.2025», «после 1 марта»: only the beginning is named."""
-    raise DoubtError("названо только начало: до какого дня исполнить или это «постоянно»?")
-
-
+OPEN = "названо только начало: до какого дня исполнить или это «постоянно»?"
 RULES: tuple[Rule, ...] = (
     # «до 12.12.2025 включительно», «2, 9 октября», «до 15 января, до 15 апреля»
     (rf"(?:(?:{BY} )?[ND]{SEP})*(?:{BY} )?D{TAIL}", read_parts),
@@ -170,5 +159,5 @@ RULES: tuple[Rule, ...] = (
     # «до марта 2026», «к 2026 году», «до начала II квартала»
     (rf"(?:в срок |срок )?(?:до|к)(?: начало)? S{TAIL}", ask_border),
     (r"(?:до |к )?(?:в )?(?:начало|середина) S", ask_inside),
-    (r"(?:начиная )?с [DS]|(?:после|не ранее|не раньше) [DS]", ask_open),
+    (r"(?:начиная )?с [DS]|(?:после|не ранее|не раньше) [DS]", asking(OPEN)),
 )

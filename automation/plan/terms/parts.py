@@ -93,6 +93,11 @@ def sort_of(part: Day | Stretch) -> str:
     return "season" if part.unit in {*SEASONS, "winter"} else part.unit
 
 
+def last_of(part: Part) -> Day | Stretch:
+    """Return the part itself, of a range its last one."""
+    return part.last if isinstance(part, Range) else part
+
+
 def year_of(part: Day | Stretch, signed: date) -> int | None:
     """Return the year as written, «текущего»/«следующего года» counted from the signing."""
     return part.year if part.ahead is None else signed.year + part.ahead
@@ -117,16 +122,13 @@ def _same_unit(part: Range) -> bool:
 
 def first_on_or_after(part: Part, day: date) -> int:
     """Return the first year in which the part ends on or after a day."""
-    year = day.year
-    last = part.last if isinstance(part, Range) else part
-    return year if span(last, year)[1] >= day else year + 1
+    return day.year if span(last_of(part), day.year)[1] >= day else day.year + 1
 
 
 def with_year(part: Part, year: int) -> Part:
     """Return the part with a year taken from its neighbour."""
     if isinstance(part, Range):
-        last = replace(part.last, year=year)
-        return Range(part.first, last)
+        return Range(part.first, replace(part.last, year=year))
     return replace(part, year=year)
 
 

@@ -19,34 +19,32 @@ from automation.plan.terms.parts import (
     Stretch,
     day_before,
     first_on_or_after,
+    last_of,
     sort_of,
     span,
     with_year,
     within_range,
     year_of,
 )
+from automation.plan.terms.term_words import UNIT_FORMS
 from automation.russian.dates import show
 
 FAR_YEARS = 5
 FARTHEST_YEARS = 20
 JUST_PASSED = 60  # days before the signing within which a date without a year may be meant
-UNIT_ENDS = {
-    "month": "месяца",
-    "quarter": "квартала",
-    "half_year": "полугодия",
-    "year": "года",
-    "decade": "декады",
+OTHER_STRETCHES = {
     "half_month": "половины месяца",
     "spring": "весны",
     "summer": "лета",
     "autumn": "осени",
     "winter": "зимы",
 }
+WHOSE_END = {unit: genitive for unit, (_, genitive, _) in UNIT_FORMS.items()} | OTHER_STRETCHES
 
 
 def place(parts: Sequence[Part], case: TermCase) -> By | Period | Dates:
     """Make one day ``By``, one stretch ``Period``, and several of one sort ``Dates`` of their ends."""
-    if len({isinstance(part, Day) for part in parts}) > 1 or len({sort_of(_last(part)) for part in parts}) > 1:
+    if len({isinstance(part, Day) for part in parts}) > 1 or len({sort_of(last_of(part)) for part in parts}) > 1:
         raise DoubtError("в сроке перемешаны дни и разные периоды: назовите каждый последний день")
     spans = [_span(part, case.signed) for part in _with_years(parts, case)]
     _check(spans, case.signed)
@@ -59,7 +57,7 @@ def place(parts: Sequence[Part], case: TermCase) -> By | Period | Dates:
 
 def _with_years(parts: Sequence[Part], case: TermCase) -> list[Part]:
     """Return every part with its year: its own, that of a later neighbour, or the first on or after the signing."""
-    known = [year_of(_last(part), case.signed) for part in parts]
+    known = [year_of(last_of(part), case.signed) for part in parts]
     placed: list[Part] = []
     for index, part in enumerate(parts):
         year = next((y for y in known[index:] if y is not None), None)
@@ -71,14 +69,14 @@ def _with_years(parts: Sequence[Part], case: TermCase) -> list[Part]:
                 year = _unwritten_year(part, placed, case, follows=any(known))
                 case.tell(f"Год не написан: взят первый такой срок не раньше подписания ({year}).")
         placed.append(with_year(part, year))
-        if getattr(_last(part), "short", False):
+        if getattr(last_of(part), "short", False):
             case.tell(f"Год из двух цифр прочитан как {year}.")
     return placed
 
 
 def _plan_year(part: Part, case: TermCase) -> int | None:
     """Return the year of the plan's title for a part that has none, where the part then ends after the signing."""
-    last = _last(part)
+    last = last_of(part)
     if case.year is None or not case.signed.year <= case.year <= case.signed.year + 1:
         return None
     if isinstance(part, Range) and year_of(part.first, case.signed) is not None:
@@ -91,7 +89,7 @@ def _plan_year(part: Part, case: TermCase) -> int | None:
 
 def _unwritten_year(part: Part, before: list[Part], case: TermCase, *, follows: bool) -> int:
     """Return the year of a part that has none: after the dated neighbour before it, else from the signing."""
-    last = _last(part)
+    last = last_of(part)
     if isinstance(last, Day) and (last.month, last.day) == (2, 29) and not _leap_day_ahead(case.signed):
         raise DoubtError("29 февраля бывает не каждый год: напишите год")
     if isinstance(last, Stretch) and last.unit == "winter":
@@ -123,12 +121,8 @@ def _leap_day_ahead(signed: date) -> bool:
     return isleap(signed.year) and signed <= date(signed.year, 2, 29)
 
 
-def _last(part: Part) -> Day | Stretch:
-    return part.last if isinstance(part, Range) else part
-
-
 def _span(part: Part, signed: date) -> tuple[date, date]:
-    year = _last(part).year or signed.year
+    year = last_of(part).year or signed.year
     if isinstance(part, Range):
         return within_range(part, year, signed)
     if isinstance(part, Stretch) and part.unit == "winter" and part.number != 2:
@@ -152,9 +146,9 @@ def _check(spans: list[tuple[date, date]], signed: date) -> None:
 def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: TermCase) -> None:
     """Tell what a reader must know of each last day."""
     for part, (_, due) in zip(parts, spans, strict=True):
-        last = _last(part)
+        last = last_of(part)
         if isinstance(last, Stretch):
-            case.tell(f"Взят последний день {UNIT_ENDS[last.unit]}: {show(due)}.")
+            case.tell(f"Взят последний день {WHOSE_END[last.unit]}: {show(due)}.")
         if due.year > case.signed.year + FAR_YEARS:
             case.tell(f"Срок дальше {FAR_YEARS} лет от подписания: проверьте год {due.year}.")
         if isinstance(part, Day) and part.day == 1:

@@ -78,8 +78,7 @@ def _read(phrase: str, case: TermCase) -> Deadline:
         raise DoubtError(TOO_LONG)
     if NO_DAY.match(text):
         raise DoubtError("число перед месяцем не написано: напишите день")
-    for note in repairs:
-        case.tell(note)
+    case.tell(*repairs)
     return _read_sentence(_without_clock(join(scan(text)), case), case)
 
 
@@ -109,8 +108,7 @@ def _fitting(tokens: Tokens, case: TermCase) -> Deadline | None:
     if len(found) > 1:
         raise DoubtError("два прочтения: " + " или ".join(_shown(deadline, case) for deadline in found))
     for deadline, notes in found.items():
-        for note in notes:
-            case.tell(note)
+        case.tell(*notes)
         return deadline
     return None
 
@@ -195,8 +193,7 @@ def _beside_event(tokens: Tokens, case: TermCase) -> Deadline | None:
         except DoubtError:
             continue
         if isinstance(event, OnDemand) and isinstance(dated, By | Period | Dates):
-            for note in (*trials[1].notes, "Названы и событие, и день: взят день."):
-                case.tell(note)
+            case.tell(*trials[1].notes, "Названы и событие, и день: взят день.")
             return dated
     return None
 

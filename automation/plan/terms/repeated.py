@@ -17,18 +17,10 @@ from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, Stre
 from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
-from automation.plan.terms.term_words import UNITS
+from automation.plan.terms.term_words import UNIT_FORMS, UNITS
 from automation.russian.dates import show
 
 SHORTER = {"day", "week", "decade", "month"}  # units that a range of months or days surely holds several of
-LAST_DAYS = {
-    "week": "недели (последний рабочий)",
-    "decade": "декады",
-    "month": "месяца",
-    "quarter": "квартала",
-    "half_year": "полугодия",
-    "year": "года",
-}
 
 
 def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
@@ -51,8 +43,7 @@ def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
     rule, notes = found.popitem()
     if not control_dates(rule, case.signed, 1, case.calendar):
         raise DoubtError("после подписания не остаётся ни одной контрольной даты: проверьте годы")
-    for note in notes:
-        case.tell(note)
+    case.tell(*notes)
     return rule
 
 
@@ -90,7 +81,8 @@ def _whole(rule: Recurring, rate: Rate, case: TermCase) -> Recurring:
     if rule.every > 1 and rule.since is None:
         raise DoubtError("не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты")
     if not named and rule.unit != "day" and not rule.workdays:
-        case.tell(f"День не назван: взят последний день {LAST_DAYS[rule.unit]}.")
+        working = " (последний рабочий)" if rule.unit == "week" else ""
+        case.tell(f"День не назван: взят последний день {UNIT_FORMS[rule.unit][1]}{working}.")
     if max(rule.days or (rule.day or 0,)) > 28 or (2, 29) in rule.times:
         case.tell("Где в месяце такого числа нет, взят последний день месяца.")
     return rule

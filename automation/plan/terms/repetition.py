@@ -10,10 +10,10 @@ from msgspec import Struct
 from automation.model.plan import By, Dates, Deadline, Event, Period, Recurring
 from automation.plan.terms.parts import MONTH_SPANS, day_of_month
 from automation.plan.workdays import Calendar
+from automation.russian import roman
 from automation.russian.dates import MONTH_NAMES
 
 LAST_YEAR = 9000
-ROMAN = ("I", "II", "III", "IV")
 
 
 class ControlDate(Struct, frozen=True, kw_only=True):
@@ -50,9 +50,9 @@ def period_name(rule: Recurring, end: date) -> str:
         case "month":
             return f"{MONTH_NAMES[end.month - 1]} {end.year} года"
         case "quarter":
-            return f"{ROMAN[(end.month - 1) // 3]} квартал {end.year} года"
+            return f"{roman((end.month + 2) // 3)} квартал {end.year} года"
         case "half_year":
-            return f"{ROMAN[(end.month - 1) // 6]} полугодие {end.year} года"
+            return f"{roman((end.month + 5) // 6)} полугодие {end.year} года"
         case "year":
             return f"{end.year} год"
         case _:

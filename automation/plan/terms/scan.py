@@ -105,10 +105,6 @@ def _read_roman(match: re.Match[str]) -> list[Token]:
     return [Token("I", number)] if number else [Token("?")]
 
 
-def _read_word(match: re.Match[str]) -> list[Token]:
-    return list(read_word(match[0]))
-
-
 def unit_of(tokens: Tokens) -> Unit:
     """Return the first unit of time that a phrase names."""
     return next(term_words.UNITS[token.symbol] for token in tokens if token.symbol in term_words.UNITS)
@@ -159,7 +155,7 @@ READERS: dict[str, Callable[[re.Match[str]], list[Token]]] = {
     "short": _read_short,
     "number": _read_number,
     "roman": _read_roman,
-    "word": _read_word,
+    "word": lambda match: list(read_word(match[0])),
     "mark": lambda match: [Token("," if match[0] == ":" else match[0])],
     "other": lambda match: [Token("?")],
 }

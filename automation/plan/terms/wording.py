@@ -1,11 +1,10 @@
 """Terms in words alone: «постоянно», events of unknown date, and what is no term at all. Data first."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from automation.model.plan import Deadline, OnDemand, Permanent
 from automation.patterns import lazy
-from automation.plan.terms.case import Rule, TermCase
+from automation.plan.terms.case import Rule, TermCase, asking
 from automation.plan.terms.joining import sentence
 from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Tokens
@@ -170,13 +169,6 @@ def _misspelt(word: str) -> bool:
     return bool(MISSPELT.search(word) or (alike and not is_known(word)))
 
 
-def _ask(question: str) -> Callable[[Tokens, TermCase], Deadline]:
-    def ask(tokens: Tokens, case: TermCase) -> Deadline:
-        raise DoubtError(question)
-
-    return ask
-
-
 def ask_excel(tokens: Tokens, case: TermCase) -> Deadline:
     """Ask about «46003»: how a workbook keeps a day."""
     number = tokens[0].value
@@ -190,18 +182,21 @@ RULES: tuple[Rule, ...] = (
     *((pattern, read_permanent) for pattern in PERMANENT),
     *((pattern, read_on_demand) for pattern in ON_DEMAND),
     (DECISION, read_other_decision),
-    *((pattern, _ask("срок указан в другом документе: назовите последний день")) for pattern in ELSEWHERE),
-    (r"(?:до |к )?W", _ask("день недели без даты: назовите день")),
-    (STATUS, _ask("это отметка об исполнении, а не срок: назовите последний день")),
-    *((p, _ask(f"дня не названо ({custom}): назовите последний день")) for p, custom in CUSTOM.items()),
-    *((p, _ask(f"день не назван ({day}?): назовите последний день")) for p, day in HOLIDAYS.items()),
-    (rf"{NUMBER}(?: текущий месяц)?", _ask("это один раз или каждый месяц? Назовите месяц или напишите «ежемесячно»")),
+    *((pattern, asking("срок указан в другом документе: назовите последний день")) for pattern in ELSEWHERE),
+    (r"(?:до |к )?W", asking("день недели без даты: назовите день")),
+    (STATUS, asking("это отметка об исполнении, а не срок: назовите последний день")),
+    *((p, asking(f"дня не названо ({custom}): назовите последний день")) for p, custom in CUSTOM.items()),
+    *((p, asking(f"день не назван ({day}?): назовите последний день")) for p, day in HOLIDAYS.items()),
+    (
+        rf"{NUMBER}(?: текущий месяц)?",
+        asking("это один раз или каждый месяц? Назовите месяц или напишите «ежемесячно»"),
+    ),
     (
         rf"{NUMBER} (?:N|последний) месяц (?:квартал|полугодие)",
-        _ask("это один раз или каждый раз? Напишите дату или «ежеквартально»"),
+        asking("это один раз или каждый раз? Напишите дату или «ежеквартально»"),
     ),
-    (NONE, _ask("срок не написан (по обычаю – месяц от подписания): назовите последний день")),
-    (r"по согласованию(?: .*)?", _ask("согласование – не срок: назовите последний день")),
-    (r"(?:с |до |к |в )*T(?: (?:-|до|по) T)*", _ask("названо только время: назовите день")),
+    (NONE, asking("срок не написан (по обычаю – месяц от подписания): назовите последний день")),
+    (r"по согласованию(?: .*)?", asking("согласование – не срок: назовите последний день")),
+    (r"(?:с |до |к |в )*T(?: (?:-|до|по) T)*", asking("названо только время: назовите день")),
     (r"N", ask_excel),
 )
