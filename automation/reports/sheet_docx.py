@@ -8,19 +8,24 @@ Same sheet, same bytes: times inside the package are fixed.
 
 import io
 import zipfile
+from copy import deepcopy
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from automation.press.package import Package
 from automation.press.text import NO_LANGUAGE, WITH_SLASH
 from automation.reports.plain_pages import MARGINS, PageLine, PageTable, PlainPage, printable
 from automation.russian import untorn
@@ -36,43 +41,62 @@ ALIGNMENT = {
 AFTER_HYPHENS = tuple(
     f"w:{name}" for name in ["spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr", "pPrChange"]
 )
-SETTLED = (1980, 1, 1, 0, 0, 0)
+CHANGING = (b"docProps/core.xml", b"word/document.xml")
 EPOCH = datetime.fromisoformat("1980-01-01")  # the package format's own, no clock
+
+
+class Blank(NamedTuple):
+    """An empty page and, packed, the members that are the same in each sheet on it."""
+
+    document: Doc
+    unchanged: Package
 
 
 def print_sheet(sheet: PlainPage) -> bytes:
     """Print a page as a DOCX file."""
-    document = _blank(sheet)
+    blank = _blank(sheet.landscape, sheet.size, sheet.footer, tuple(MARGINS.values()))
+    document = Doc(deepcopy(blank.document.element), blank.document.part)
     for block in sheet.blocks:
         if isinstance(block, PageLine):
             _add_line(document, block)
         else:
             _add_table(document, block)
-    return _save(document)
+    blank.document.core_properties.title = printable(sheet.title)[:255]
+    properties = blank.document.part.package.part_related_by(RT.CORE_PROPERTIES).blob
+    return blank.unchanged.with_members(zip(CHANGING, (properties, serialize_part_xml(document.element)), strict=True))
 
 
-def _blank(sheet: PlainPage) -> Doc:
+@lru_cache(maxsize=16)
+def _blank(landscape: bool, size: float, footer: str, _margins: tuple[int, ...]) -> Blank:
+    """Make the blank for pages of one shape, once a process: python-docx's own styles alone are 800 kB to pack."""
     document = Document()
     section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE if sheet.landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (Mm(297), Mm(210)) if sheet.landscape else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     section.left_margin, section.right_margin = Mm(MARGINS["left"]), Mm(MARGINS["right"])
     section.top_margin, section.bottom_margin = Mm(MARGINS["top"]), Mm(MARGINS["bottom"])
     section.header_distance = section.footer_distance = Mm(10)
     _set_language_and_font(document)
     _hyphenate(document)
     normal: Any = document.styles["Normal"]
-    normal.font.size = Pt(sheet.size)
+    normal.font.size = Pt(size)
     normal.paragraph_format.space_after = Pt(0)
     _number_pages(section)
-    if sheet.footer:
-        for footer in (section.first_page_footer, section.footer):
-            _put(footer.paragraphs[0], sheet.footer, size=9)
+    if footer:
+        for bottom in (section.first_page_footer, section.footer):
+            _put(bottom.paragraphs[0], footer, size=9)
     properties = document.core_properties
-    properties.title = printable(sheet.title)[:255]
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = EPOCH
-    return document
+    return Blank(document, _unchanged(document))
+
+
+def _unchanged(document: Doc) -> Package:
+    """Pack the members that are the same in each sheet on a blank."""
+    made = io.BytesIO()
+    document.save(made)
+    with zipfile.ZipFile(made) as package:
+        return Package.of((name, package.read(name)) for name in package.namelist() if name.encode() not in CHANGING)
 
 
 def _add_line(document: Doc, line: PageLine) -> None:
@@ -188,14 +212,3 @@ def _number_pages(section: Any) -> None:
         else:
             part.text = text
         paragraph.add_run()._r.append(part)
-
-
-def _save(document: Doc) -> bytes:
-    raw, settled = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            member = zipfile.ZipInfo(name, date_time=SETTLED)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(member, source.read(name))
-    return settled.getvalue()
