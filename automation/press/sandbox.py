@@ -40,7 +40,7 @@ class _SmallEnvironment(ImmutableSandboxedEnvironment):
 class _AskingCode(CodeGenerator):
     """Writes the code of a text and notes in its environment the variables the text asks for.
 
-    ``jinja2.meta`` finds them alike, and writes the code a second time for it.
+    ``jinja2.meta`` finds them alike and writes the code once more for it, which was a third of learning a text.
     """
 
     def enter_frame(self, frame: Frame) -> None:

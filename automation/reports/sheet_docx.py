@@ -7,7 +7,6 @@ Same sheet, same bytes: times inside the package are fixed.
 """
 
 import io
-import zipfile
 from copy import deepcopy
 from datetime import datetime
 from functools import lru_cache
@@ -25,7 +24,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from automation.press.package import Package
+from automation.press.package import Package, without
 from automation.press.text import NO_LANGUAGE, WITH_SLASH
 from automation.reports.plain_pages import MARGINS, PageLine, PageTable, PlainPage, printable
 from automation.russian import untorn
@@ -41,7 +40,7 @@ ALIGNMENT = {
 AFTER_HYPHENS = tuple(
     f"w:{name}" for name in ["spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr", "pPrChange"]
 )
-CHANGING = (b"docProps/core.xml", b"word/document.xml")
+PROPERTIES, TEXT = "docProps/core.xml", "word/document.xml"
 EPOCH = datetime.fromisoformat("1980-01-01")  # the package format's own, no clock
 
 
@@ -63,12 +62,13 @@ def print_sheet(sheet: PlainPage) -> bytes:
             _add_table(document, block)
     blank.document.core_properties.title = printable(sheet.title)[:255]
     properties = blank.document.part.package.part_related_by(RT.CORE_PROPERTIES).blob
-    return blank.unchanged.with_members(zip(CHANGING, (properties, serialize_part_xml(document.element)), strict=True))
+    text = serialize_part_xml(document.element)
+    return blank.unchanged.with_members([(PROPERTIES.encode(), properties), (TEXT.encode(), text)])
 
 
 @lru_cache(maxsize=16)
 def _blank(landscape: bool, size: float, footer: str, _margins: tuple[int, ...]) -> Blank:
-    """Make the blank for pages of one shape, once a process: python-docx's own styles alone are 800 kB to pack."""
+    """Make the blank for pages of one shape, once a process: to read and pack 800 kB of styles takes 37 of 46 ms."""
     document = Document()
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -88,15 +88,9 @@ def _blank(landscape: bool, size: float, footer: str, _margins: tuple[int, ...])
     properties = document.core_properties
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = EPOCH
-    return Blank(document, _unchanged(document))
-
-
-def _unchanged(document: Doc) -> Package:
-    """Pack the members that are the same in each sheet on a blank."""
     made = io.BytesIO()
     document.save(made)
-    with zipfile.ZipFile(made) as package:
-        return Package.of((name, package.read(name)) for name in package.namelist() if name.encode() not in CHANGING)
+    return Blank(document, without(made.getvalue(), PROPERTIES, TEXT))
 
 
 def _add_line(document: Doc, line: PageLine) -> None:
