@@ -109,5 +109,5 @@ def pytest_unconfigure() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """Let the files that kill days share a process."""
+    """Let the files that share a costly world share a process."""
     return scheduler(config, log)

@@ -7,6 +7,7 @@ so that a quiet morning asks neither dictionary nor calendar again.
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -116,7 +117,7 @@ def note_doubts(register: Register, reviewed: Review) -> None:
 def recall_calendar(register: Register) -> None:
     """Recall the days off, where the library that told them is still the same one."""
     with suppress(ValueError):  # a memory edited by hand is no memory
-        remember_answers(recall_value(register, CALENDAR, _library("holidays"), dict[str, list[str] | int]) or {})
+        remember_answers(recall_value(register, CALENDAR, _library("holidays"), dict[str, list[date] | int]) or {})
 
 
 def note_calendar(register: Register) -> None:

@@ -1,6 +1,6 @@
 """Which names the words files may use, learnt from sample papers, what each means, and which are used wrongly."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, get_type_hints
 
 from automation.errors import TemplateError
@@ -119,7 +119,7 @@ def outdated_sections(
         except TemplateError:
             continue  # the check tells of broken markup
         given = known().given.get((name, section), ()) if variables | parts else ()
-        lost = variables.difference(*given) | parts.difference(*map(_inner, given)) if given else ()
+        lost = variables.difference(*given) | _missing(parts, given) if given else ()
         if lost:
             yield name, section, min(lost)
 
@@ -132,14 +132,21 @@ def _unknown_names(recorder: Recorder, name: str, section: str) -> Iterator[str]
         return  # broken markup was told when the section was asked for
     given = recorder.given[name, section]
     known = {key for values in given for key in values}
-    inner = set[str]()
-    for values in given:  # the first ones know all parts, as a rule, and there are hundreds
-        if not parts <= inner:
-            inner |= _inner(values)
     for variable in sorted(variables - known):
         yield f"{name}, раздел [{section}]: неизвестное имя «{variable}»{perhaps(nearest(variable, known))}."
-    for part in sorted(parts - inner):
+    for part in sorted(_missing(parts, given)):
+        inner = set[str]().union(*map(_inner, given))
         yield f"{name}, раздел [{section}]: неизвестное имя «.{part}»{perhaps(nearest(part, inner))}."
+
+
+def _missing(parts: Collection[str], given: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the parts that none of the values has; the first ones have all, as a rule, and there are hundreds."""
+    missing = set(parts)
+    for values in given:
+        if not missing:
+            break
+        missing -= _inner(values)
+    return missing
 
 
 def _inner(values: Mapping[str, Any]) -> set[str]:

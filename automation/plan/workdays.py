@@ -99,11 +99,9 @@ class Decreed(Struct):
 ANSWERED = Decreed()
 
 
-def library_answers() -> dict[str, list[str] | int]:
-    """Return what was asked so far as plain JSON data, to be kept and given to ``remember_answers`` another day."""
-    years: dict[str, list[str] | int] = {
-        str(year): sorted(day.isoformat() for day in days) for year, days in ANSWERED.days_off.items()
-    }
+def library_answers() -> dict[str, list[date] | int]:
+    """Return what was asked so far as plain values, to be kept and given to ``remember_answers`` another day."""
+    years: dict[str, list[date] | int] = {str(year): sorted(days) for year, days in ANSWERED.days_off.items()}
     return years | {"last": ANSWERED.last_year}
 
 
@@ -113,7 +111,7 @@ def remember_answers(answers: Mapping[str, Any]) -> None:
         if name == "last":
             ANSWERED.last_year = ANSWERED.last_year or told
         else:
-            ANSWERED.days_off.setdefault(int(name), frozenset(map(date.fromisoformat, told)))
+            ANSWERED.days_off.setdefault(int(name), frozenset(told))
 
 
 def _days_off(year: int) -> frozenset[date]:

@@ -78,8 +78,12 @@ class Package(Struct, frozen=True):
         return b"".join(pieces)
 
 
+def without(package: bytes, *changing: str) -> Package:
+    """Pack once the members of a package that do not change; those named are left out."""
+    with zipfile.ZipFile(io.BytesIO(package)) as source:
+        return Package.of((name, source.read(name)) for name in source.namelist() if name not in changing)
+
+
 def repack(package: bytes) -> bytes:
     """Write a package anew with fixed dates, so that the same content gives the same bytes."""
-    with zipfile.ZipFile(io.BytesIO(package)) as source:
-        members = [(info.filename, source.read(info)) for info in source.infolist()]
-    return Package.of(members).with_members(())
+    return without(package).with_members(())

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from jinja2.nodes import Template as Tree
 
 _UNKNOWN = re.compile(r"(?:has no attribute|attribute) '([^']+)'|'([^']+)' is undefined")
 
@@ -41,12 +42,10 @@ Names = tuple[frozenset[str], frozenset[str]]
 @lru_cache(maxsize=1024)
 def names(source: str) -> Names:
     """Return the names a text asks for: its variables, and the parts of values behind a dot; raise TextError."""
-    from jinja2 import meta, nodes
+    from jinja2.nodes import Getattr
 
-    _compiled(source)
-    tree = _environment().parse(source)
-    parts = frozenset(node.attr for node in tree.find_all(nodes.Getattr))
-    return frozenset(meta.find_undeclared_variables(tree)), parts
+    _, variables = _compiled(source)
+    return variables, frozenset(node.attr for node in _parsed(source).find_all(Getattr))
 
 
 @lru_cache(maxsize=1024)
@@ -58,7 +57,7 @@ def is_plain(source: str) -> bool:
     from jinja2 import TemplateSyntaxError, nodes
 
     try:
-        tree = _environment().parse(source)
+        tree = _parsed(source)
     except (TemplateSyntaxError, RecursionError):
         return False
     kinds = {type(node).__name__ for node in tree.find_all(nodes.Node)}
@@ -73,7 +72,7 @@ def render(source: str, values: Mapping[str, Any]) -> str:
     from jinja2 import TemplateError, UndefinedError
     from jinja2.exceptions import SecurityError
 
-    template = _compiled(source)
+    template, _ = _compiled(source)
     try:
         return template.render(values)
     except SecurityError as error:
@@ -97,16 +96,25 @@ def _environment() -> Any:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(source: str) -> "Template":
+def _parsed(source: str) -> "Tree":
+    tree: Tree = _environment().parse(source)
+    return tree
+
+
+@lru_cache(maxsize=1024)
+def _compiled(source: str) -> "tuple[Template, frozenset[str]]":
+    """Compile a text, which the compiler must parse for itself: it changes the tree; return also its variables."""
     from jinja2 import TemplateSyntaxError
 
+    environment = _environment()
+    environment.asked.clear()
     try:
-        template: Template = _environment().from_string(source)
+        template: Template = environment.from_string(source)
     except TemplateSyntaxError as error:
         raise TextError("syntax", str(error.message), error.lineno) from error
     except RecursionError as error:
         raise TextError("endless") from error
-    return template
+    return template, frozenset(environment.asked)
 
 
 def names_in(context: Any) -> frozenset[str]:

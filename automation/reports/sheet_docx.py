@@ -7,8 +7,9 @@ Same sheet, same bytes: times inside the package are fixed.
 """
 
 import io
-import zipfile
+from copy import deepcopy
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from docx import Document
@@ -16,11 +17,14 @@ from docx.document import Document as Doc
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from automation.press.package import Package, without
 from automation.press.text import NO_LANGUAGE, WITH_SLASH
 from automation.reports.plain_pages import MARGINS, PageLine, PageTable, PlainPage, printable
 from automation.russian import untorn
@@ -36,43 +40,53 @@ ALIGNMENT = {
 AFTER_HYPHENS = tuple(
     f"w:{name}" for name in ["spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr", "sectPr", "pPrChange"]
 )
-SETTLED = (1980, 1, 1, 0, 0, 0)
+PROPERTIES, TEXT = "docProps/core.xml", "word/document.xml"
 EPOCH = datetime.fromisoformat("1980-01-01")  # the package format's own, no clock
 
 
 def print_sheet(sheet: PlainPage) -> bytes:
     """Print a page as a DOCX file."""
-    document = _blank(sheet)
+    blank, unchanged = _blank(sheet.landscape, sheet.size, sheet.footer, tuple(MARGINS.values()))
+    document = Doc(deepcopy(blank.element), blank.part)
     for block in sheet.blocks:
         if isinstance(block, PageLine):
             _add_line(document, block)
         else:
             _add_table(document, block)
-    return _save(document)
+    blank.core_properties.title = printable(sheet.title)[:255]
+    properties = blank.part.package.part_related_by(RT.CORE_PROPERTIES).blob
+    text = serialize_part_xml(document.element)
+    return unchanged.with_members([(PROPERTIES.encode(), properties), (TEXT.encode(), text)])
 
 
-def _blank(sheet: PlainPage) -> Doc:
+@lru_cache(maxsize=16)
+def _blank(landscape: bool, size: float, footer: str, _margins: tuple[int, ...]) -> tuple[Doc, Package]:
+    """Make the blank for pages of one shape and pack what is the same in each of them, once a process.
+
+    To read and pack 800 kB of styles for each page took 37 of its 46 ms.
+    """
     document = Document()
     section = document.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE if sheet.landscape else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (Mm(297), Mm(210)) if sheet.landscape else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
     section.left_margin, section.right_margin = Mm(MARGINS["left"]), Mm(MARGINS["right"])
     section.top_margin, section.bottom_margin = Mm(MARGINS["top"]), Mm(MARGINS["bottom"])
     section.header_distance = section.footer_distance = Mm(10)
     _set_language_and_font(document)
     _hyphenate(document)
     normal: Any = document.styles["Normal"]
-    normal.font.size = Pt(sheet.size)
+    normal.font.size = Pt(size)
     normal.paragraph_format.space_after = Pt(0)
     _number_pages(section)
-    if sheet.footer:
-        for footer in (section.first_page_footer, section.footer):
-            _put(footer.paragraphs[0], sheet.footer, size=9)
+    if footer:
+        for bottom in (section.first_page_footer, section.footer):
+            _put(bottom.paragraphs[0], footer, size=9)
     properties = document.core_properties
-    properties.title = printable(sheet.title)[:255]
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = EPOCH
-    return document
+    made = io.BytesIO()
+    document.save(made)
+    return document, without(made.getvalue(), PROPERTIES, TEXT)
 
 
 def _add_line(document: Doc, line: PageLine) -> None:
@@ -188,14 +202,3 @@ def _number_pages(section: Any) -> None:
         else:
             part.text = text
         paragraph.add_run()._r.append(part)
-
-
-def _save(document: Doc) -> bytes:
-    raw, settled = io.BytesIO(), io.BytesIO()
-    document.save(raw)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            member = zipfile.ZipInfo(name, date_time=SETTLED)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(member, source.read(name))
-    return settled.getvalue()

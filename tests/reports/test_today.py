@@ -1,7 +1,9 @@
 """«На сегодня»: what people sign, whom they telephone, what lost its ground – on one page."""
 
+import io
 from datetime import date
 
+from docx import Document
 from msgspec.structs import replace
 
 from automation.model.catalogue import finding
@@ -152,3 +154,14 @@ def test_the_same_values_give_the_same_bytes() -> None:
     args = {"unit": "", "entries": (ENTRY,), "notices": (CALL,), "findings": (), "signers": {}}
     one, two = (print_sheet(today_sheet(ON, **args)) for _ in range(2))  # type: ignore[arg-type]
     assert one == two
+
+
+def test_a_page_bears_nothing_of_the_one_printed_before_it() -> None:
+    days = (date(2025, 12, 17), date(2025, 12, 18))
+    sheets = [today_sheet(on, unit="", entries=(ENTRY,), notices=(), findings=(), signers={}) for on in days]
+    printed = [Document(io.BytesIO(print_sheet(sheet))) for sheet in sheets]
+    for read, mine, other in zip(printed, ("17.12.2025", "18.12.2025"), ("18.12.2025", "17.12.2025"), strict=True):
+        text = "\n".join(paragraph.text for paragraph in read.paragraphs)
+        assert mine in text
+        assert other not in text
+        assert mine in read.core_properties.title

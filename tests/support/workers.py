@@ -1,4 +1,4 @@
-"""How the processes of the tests are set up: folders in memory, few searches for garbage, one bench for killed days."""
+"""How the processes of the tests are set up: folders in memory, few searches for garbage, worlds that files share."""
 
 import gc
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
-KILLS = "tests/day/test_kill_"
+TOGETHER = ("tests/day/test_kill_", "tests/house/")
 MEMORY, ENOUGH = Path("/dev/shm"), 4 * 1024**3  # bytes that must be free there
 
 
@@ -41,11 +41,12 @@ def let_go() -> None:
 def scheduler(config: pytest.Config, log: object) -> object:
     """Deal the tests out by files; those that kill days go to one process, which makes their bench once.
 
-    None leaves it to another way of dealing that was asked for.
+    So do those of the house, for which it parses the whole program once. None leaves it to another way of dealing that
+    was asked for.
     """
     if config.getvalue("dist") != "loadfile":
         return None
     dealing = LoadFileScheduling(config, log)
     by_file = dealing._split_scope
-    dealing._split_scope = lambda nodeid: KILLS if nodeid.startswith(KILLS) else by_file(nodeid)
+    dealing._split_scope = lambda nodeid: next(filter(nodeid.startswith, TOGETHER), by_file(nodeid))
     return dealing

@@ -94,7 +94,7 @@ def a_child_that_burns_its_time_is_ended(_folder: Path) -> None:
     from automation.system.children import end, native_children, why_ended
 
     child = native_children.spawn(
-        [*python(LIMITED + BURN, str(ROOT), "500", "2")], mib=500, cpu_seconds=2, stderr=subprocess.DEVNULL
+        [*python(LIMITED + BURN, str(ROOT), "500", "1")], mib=500, cpu_seconds=1, stderr=subprocess.DEVNULL
     )
     try:
         code = child.wait(30)
