@@ -10,7 +10,7 @@ import re
 from automation.russian.typography import NBSP, NO_BREAK_HYPHEN, B, bound, untorn
 
 COLUMN = 16.1  # em of fourteen points: 80 mm are 16.2
-SIGNED = 15.3  # the post of the signer has 76 mm
+SIGNED = 14.2  # the post of the signer has 90 mm, and 70 mm on the pages of earlier versions
 # How wide the letters of Times New Roman are, in thousandths of an em; any other is taken for one of the widest.
 _WIDTHS = {
     sign: int(width) / 1000
@@ -39,8 +39,7 @@ def held_together(line: str) -> str:
 
 def signed_together(post: str) -> str:
     """Return the post of who signs with no word alone on its last line: «Заместитель главы / по общим вопросам»."""
-    *before, last = _in_lines(bound(post), SIGNED).split(" ")
-    return post if not before or NBSP in last else _with_two_last(bound(post), SIGNED)
+    return _with_two_last(bound(post), SIGNED)
 
 
 def _with_two_last(post: str, column: float = COLUMN) -> str:
@@ -66,12 +65,12 @@ def _held(name: str) -> str:
     return " ".join(filter(None, (*lines, one, last)))
 
 
-def _in_lines(name: str, column: float = COLUMN) -> str:
+def _in_lines(name: str) -> str:
     """Hold the words of a long name together line by line, as many in each as fit."""
     lines = [""]
     for word in name.split(" "):
         longer = f"{lines[-1]}{NBSP}{word}".strip(NBSP)
-        lines[-1:] = [longer] if _fits(longer, column) else [lines[-1], word]
+        lines[-1:] = [longer] if _fits(longer) else [lines[-1], word]
     return " ".join(filter(None, lines))
 
 
