@@ -16,9 +16,10 @@ from automation.letters.words import Words
 from automation.model.control import CodeAndItem, Ground, Paper, Verdict
 from automation.model.kinds import Form
 from automation.model.report import Performer
+from automation.plan.indicators import asks_figures
 from automation.russian import fold, initials_last, show
 
-ON_THE_FORM = frozenset({"информация", "сведения"})  # every other noun names a paper of its own
+ON_THE_FORM = frozenset({"информация", "сведения"})  # of numbers; every other noun names a paper of its own
 
 
 def by_form(grounds: Sequence[Ground], facts: Facts, words: Words, paper: Paper) -> str:
@@ -32,9 +33,13 @@ def by_form(grounds: Sequence[Ground], facts: Facts, words: Words, paper: Paper)
 
 
 def _is_paper(verdict: Verdict) -> bool:
-    """Tell whether a document or a report is to be presented («список лиц …», «отчёт о …»): no form is filled in."""
+    """Tell whether a paper is to be presented («список лиц …», «информация о ходе …»), which no form can stand for.
+
+    The form has columns for the numbers of an item that counts, and of other information none.
+    """
     information = information_due(verdict)
-    return information is not None and information.noun not in ON_THE_FORM
+    numbers = asks_figures(verdict.item)
+    return information is not None and not (numbers and information.noun in ON_THE_FORM)
 
 
 def _forms_of(grounds: Sequence[Ground]) -> FormValues:

@@ -98,12 +98,21 @@ def test_information_that_is_late_is_presented_not_executed() -> None:
 def test_two_late_reports_are_never_told_to_be_executed() -> None:
     plan = (of("до 12.12.2025", INFORMATION), of("до 12.12.2025", REPORT))
     first, second = text_on(16, *plan), text_on(23, *plan)
-    assert "1) представить по прилагаемой форме информацию по пункту 1;" in first
+    assert "1) представить информацию по пункту 1;" in first
     assert "2) представить отчёт по пункту 2;" in first
     assert "3) письменно сообщить причины нарушения срока." in first
-    assert "представить по прилагаемой форме информацию по пункту 1, отчёт по пункту 2 и письменно объяснить" in second
+    assert "представить информацию по пункту 1, отчёт по пункту 2 и письменно объяснить" in second
     assert "выполнить" not in first
     assert "исполнить" not in second
+
+
+def test_information_of_numbers_is_asked_for_on_the_form_and_no_other() -> None:
+    counted = replace(of("до 12.12.2025", "Информация о числе обученных"), indicator="обучение работников")
+    letter = text_on(16, counted)
+    assert "представить по прилагаемой форме" in letter
+    assert "Приложение: форма" in letter
+    alone = text_on(16, of("до 12.12.2025", INFORMATION))
+    assert "форм" not in alone.replace("информ", "")
 
 
 def test_a_table_of_both_says_which_is_executed_and_which_is_presented() -> None:
