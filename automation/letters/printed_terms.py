@@ -60,30 +60,33 @@ def term_words(verdict: Verdict, facts: Facts, planned: str = "") -> str:
     """
     if verdict.due is None:
         return ""
-    deadline = verdict.item.reading.deadline
-    if _has_its_day(verdict):
-        return when_of(verdict)
-    notes = [*filter(None, (planned,)), *term_notes(verdict, facts)]
+    deadline, has_its_day = verdict.item.reading.deadline, _has_its_day(verdict)
+    notes = [*filter(None, ("" if has_its_day else planned,)), *term_notes(verdict, facts)]
     told = f" ({'; '.join(notes)})" if notes else ""
+    if has_its_day:
+        return f"{when_of(verdict)}{told}"
     if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term_phrase):
         return f"{when_of(verdict)}{told}"
     return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
 
 
 def _has_its_day(verdict: Verdict) -> bool:
-    """Tell whether it is an event on the very day the plan gives it, be it a day off."""
-    return takes_place(verdict.item.reading.deadline) and verdict.due == verdict.control_date
+    """Tell whether it is an event on a day of its own, be it a day off; of a stretch only the last day was moved."""
+    deadline = verdict.item.reading.deadline
+    return takes_place(deadline) and (verdict.due == verdict.control_date or not isinstance(deadline, Period))
 
 
 def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
-    """Say what a term is told with: that it falls on a day off, and from when it was moved."""
-    if verdict.due is None or _has_its_day(verdict):
+    """Say what a term is told with: that it falls on a day off, which an event may, and from when it was moved."""
+    if verdict.due is None:
         return []
-    notes = [f"нерабочий день{_worked_day(verdict.due, facts)}"] if verdict.disputed else []
+    has_its_day = _has_its_day(verdict)
+    notes = [f"нерабочий день{_worked_day(verdict.due, facts)}"] if verdict.disputed and not has_its_day else []
     if verdict.control_date is not None and verdict.control_date != verdict.due:
         decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
         decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
-        notes.append(f"первоначальный срок – {show(verdict.control_date)}, продлён{decided}")
+        first, moved = ("первоначально", "перенесено") if has_its_day else ("первоначальный срок", "продлён")
+        notes.append(f"{first} – {show(verdict.control_date)}, {moved}{decided}")
     return notes
 
 

@@ -10,11 +10,11 @@ from automation.letters.marks import quoted
 from automation.letters.matters import event_words
 from automation.model.notice import NoticeKind
 from automation.model.plan import Item
-from automation.model.report import Relation, State
+from automation.model.report import Extension, Relation, State
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import ORDER, SIGNED
-from tests.support.compose_world import facts, lists_told, outline, row, words
+from tests.support.compose_world import book, facts, lists_told, outline, row, words
 from tests.support.control_story import ORG, Story, december, item, notices, settings, small, to
 from tests.support.played_letters import last_letter
 
@@ -40,6 +40,32 @@ def test_before_an_event_only_its_result_is_asked_for() -> None:
     assert "оставлено без ответа" in again
     assert "исполнить указанный пункт" not in again  # its day has passed
     assert "а если оно не проведено, письменно объяснить причины" in again
+
+
+def test_an_event_that_was_moved_is_on_its_new_day_and_not_until_it() -> None:
+    moved = Extension(
+        item="1",
+        code="ОБР",
+        new_term=date(2025, 12, 24),
+        decided_on=date(2025, 12, 12),
+        decided_by="Камфарин Е.Н.",
+        basis="резолюция",
+        row=2,
+    )
+
+    def told(on: date, plan: Item) -> str:
+        made = book(plan=(plan,), performers=(ORG,), extensions=(moved,))
+        reviewed, decisions = Story().day(on, made)
+        paper = to(decisions, ORG.code)
+        assert paper
+        said = outline(compose(paper, facts(reviewed, number="1"), words()))
+        return said.translate(str.maketrans({"°": " ", "{": "", "}": ""}))
+
+    before, day = date(2025, 12, 19), "24.12.2025 (первоначально – 20.12.2025, перенесено решением от 12.12.2025)"
+    assert f"поручено {day} провести субботник." in told(before, event("20.12.2025", "Провести субботник"))
+    assert f"«Общегородской субботник» состоится {day}." in told(before, event("20.12.2025"))
+    stretch = told(before, event("с 15.12.2025 по 20.12.2025", "Провести субботник"))
+    assert "поручено до 24.12.2025 включительно (первоначальный срок – 20.12.2025, продлён решением" in stretch
 
 
 def test_an_event_told_as_what_to_do_does_not_take_place_but_is_ordered() -> None:
