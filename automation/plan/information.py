@@ -23,10 +23,16 @@ NOUNS = {  # nominative: genitive, accusative, gender
     "реестр": ("реестра", "реестр", "м"),
     "план": ("плана", "план", "м"),
     "предложения": ("предложений", "предложения", "мн"),
+    "акт": ("акта", "акт", "м"),
+    "акты": ("актов", "акты", "мн"),
+    "протокол": ("протокола", "протокол", "м"),
+    "протоколы": ("протоколов", "протоколы", "мн"),
 }
-DOCUMENTS = frozenset({"перечень", "список", "списки", "график", "реестр", "план", "предложения"})
+TOLD = frozenset({"информация", "отчёт", "сведения", "доклад", "справка"})
+DOCUMENTS = frozenset(NOUNS) - TOLD
 NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
-ALONE = DOCUMENTS - {"перечень"}  # they are presented where an item begins with them: elsewhere they are sent to others
+HANDED = frozenset({"перечень", "акт", "акты", "протокол", "протоколы"})  # also where one is to present them
+ALONE = DOCUMENTS - HANDED  # they are presented where an item begins with them: elsewhere they are sent to others
 _FOLDED = [
     {fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items() if case == NOMINATIVE or noun not in ALONE}
     for case in range(3)
@@ -86,7 +92,7 @@ def information_of(item: Item) -> Information | None:
     if place is None or (case == ACCUSATIVE and any(map(is_infinitive, words[place + 1 :]))):
         return None
     noun = _FOLDED[case][head[place]]
-    if noun in ALONE and _is_treated(words[place:]):
+    if case == NOMINATIVE and noun in DOCUMENTS and _is_treated(words[place:]):
         return None
     before: list[str] = []
     while start < (first := place - len(before)) and len(before) < 2:

@@ -59,7 +59,7 @@ def test_an_event_that_was_moved_is_on_its_new_day_and_not_until_it() -> None:
         paper = to(decisions, ORG.code)
         assert paper
         said = outline(compose(paper, facts(reviewed, number="1"), words()))
-        return said.translate(str.maketrans({"°": " ", "{": "", "}": ""}))
+        return said.replace("°", " ").replace("{", "").replace("}", "")
 
     before, day = date(2025, 12, 19), "24.12.2025 (первоначально – 20.12.2025, перенесено решением от 12.12.2025)"
     assert f"поручено {day} провести субботник." in told(before, event("20.12.2025", "Провести субботник"))
