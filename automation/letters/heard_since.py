@@ -114,13 +114,6 @@ def _news_of(
     yield from (one for _, one in sorted(told, key=itemgetter(0)))
 
 
-CARRIED_OUT = {  # the section of the words for a decision that was carried out
-    RulingKind.HEAR: "заслушан",
-    RulingKind.REPEAT: "обращение повторено",
-    RulingKind.OTHER: "решение исполнено",
-}
-
-
 def _carried_out(verdict: Verdict, memo: Snapshot, facts: Facts, on: date) -> Iterator[tuple[date, Heard]]:
     """Yield the decisions about an obligation that the memo did not know as carried out, each with its day.
 
@@ -132,7 +125,7 @@ def _carried_out(verdict: Verdict, memo: Snapshot, facts: Facts, on: date) -> It
         done, heard = ruling.done_on, ruling.kind is RulingKind.HEAR
         if done and done <= on and (done > memo.day if known is None else carried_out_told(ruling) not in known):
             name = performer_name(verdict.performer) if heard or ruling.code else ""
-            yield done, Heard(CARRIED_OUT[ruling.kind], name, said=carried_out_words(ruling, done, facts))
+            yield done, Heard("решение исполнено", name, ruling.kind.value, said=carried_out_words(ruling, done, facts))
 
 
 def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Iterator[Heard]:
