@@ -111,7 +111,7 @@ class ReportsOfItemValues(TypedDict):
     пункты: Annotated[Cases, "пункт плана"]
 
 
-class ReportsEndValues(ReportsOfItemValues):
+class ReportsEndValues(ReportsOfItemValues, SideValues):
     """The reports of one repeated item of which nothing more is awaited."""
 
     исполнители: Annotated[str, "кто их представил"]
