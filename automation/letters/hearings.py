@@ -20,8 +20,7 @@ from automation.letters.measures import (
     sent_papers,
 )
 from automation.letters.memo_variables import ToHearValues
-from automation.letters.pairs import paired
-from automation.letters.told import all_named
+from automation.letters.told import all_named, paired
 from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind

@@ -10,7 +10,7 @@ from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import dative, performer_name
 from automation.letters.changes import changes_since, memo_named, named_once, sums_since
-from automation.letters.conditions import nothing_left
+from automation.letters.conditions import conditions, nothing_left
 from automation.letters.ground import turns_of
 from automation.letters.heard_since import heard_since
 from automation.letters.hearings import attention
@@ -33,7 +33,6 @@ from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
 from automation.letters.since_proposals import proposals_since
-from automation.letters.standing_items import composition, conditions
 from automation.letters.tellable import tellable
 from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import item_lines, odd_lines, of_the_plan
@@ -196,6 +195,11 @@ def lists_of(
     if len(lines) == 1:
         rest = [{"название": "", "строки": [capital(lines[0])]}]
     return [*performer_lists(figures, facts, words, author, running=running), *rest]
+
+
+def composition(figures: Figures, words: Words) -> str:
+    """Write «исполнено – 2 (пункты 1 и 6); срок не наступил – 3 (пункты 3–5, ближайший – 05.04.2026)»."""
+    return "; ".join(words.lines(ITEMS_FILE, "положение пунктов", conditions(figures)))
 
 
 def _result(figures: Figures) -> ResultValues:

@@ -10,9 +10,8 @@ from automation.letters.marks import quoted
 from automation.letters.matters import shortened
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
-from automation.letters.pairs import paired
 from automation.letters.tellable import quotable, reason_words, tellable
-from automation.letters.told import AGREED, SENT_BACK, Telling, all_named
+from automation.letters.told import AGREED, SENT_BACK, Telling, all_named, paired
 from automation.model.control import Verdict
 from automation.model.kinds import CONTROL_POINT
 from automation.model.report import State

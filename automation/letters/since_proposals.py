@@ -8,13 +8,12 @@ from automation.control.since_memo import WON, Since
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, performer_name
 from automation.letters.item_cases import items_of
-from automation.letters.item_parts import Named, in_parts
 from automation.letters.letter_facts import Facts, Sides, sides_of
 from automation.letters.measures import UNPROVED, by_performer, reports_by_item
 from automation.letters.memo_variables import ReportsEndValues, SinceValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
-from automation.letters.proposals import everything_done
+from automation.letters.proposals import Named, everything_done, in_parts
 from automation.letters.told import all_named
 from automation.letters.words import Words
 from automation.model.control import Verdict, codes_of

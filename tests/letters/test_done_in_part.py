@@ -8,8 +8,8 @@ from automation.letters.appendix import appendix_of
 from automation.letters.lasting import lasting_lines
 from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
+from automation.letters.memo_texts import composition
 from automation.letters.proposals import proposals
-from automation.letters.standing_items import composition
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.office import Ruling, RulingKind

@@ -9,8 +9,8 @@ from automation.control.review import Review
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.letters.marks import plain
+from automation.letters.memo_texts import composition
 from automation.letters.said import told_beside
-from automation.letters.standing_items import composition
 from automation.letters.told import Telling
 from automation.letters.units import item_lines
 from automation.model.control import Paper, PaperState
