@@ -9,7 +9,7 @@ from automation.letters.cases import agreed, listed, lower_first, performer_name
 from automation.letters.citing import answer_words
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
-from automation.letters.letter_facts import Facts, Side, Sides, sides_told
+from automation.letters.letter_facts import Facts, Side, Sides
 from automation.letters.marks import quoted
 from automation.letters.printed_terms import term_phrase
 from automation.letters.said import came_in, in_doubt, lasting_awaited, open_question, reported_on, untold
@@ -31,15 +31,11 @@ PRESENTED = ("представил", "представила", "представ
 HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
 
 
-def lasting_lines(
-    figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False
-) -> list[str]:
+def lasting_lines(figures: Figures, facts: Facts, words: Words, sides: Sides, *, running: bool = False) -> list[str]:
     """Write permanent items: publications checked, then the others together by their reporting period.
 
-    ``author`` signs the paper. ``running``: it is a справка, which tells only of what was asked or sent back, and is
-    still open.
+    ``running``: the paper is a справка, which tells only of what was asked or sent back, and is still open.
     """
-    sides = Sides(author) if running else sides_told(facts, author, words, "вами", (FILE, "постоянно"))
     borne = {i.item.number for i in figures.items if i.verdicts}
     told = [p for p in figures.publications if p.item.number in borne]
     lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]

@@ -128,11 +128,9 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
     """Say what the words of справка, докладная and дополнение have in common."""
     turns, planned = turns_of(facts.order, words), of_the_plan(figures)
     of_how_many = plural(len(planned), *(WATCHED if turns.values["плана_полностью"] else NO_PLAN))
-    counted = _still_counted(figures) if paper.kind is Kind.PROGRESS else figures
-    author = signer_of(paper, facts).name
-    sides = Sides(author)
-    if paper.kind is not Kind.PROGRESS:
-        sides = sides_told(facts, author, words, "вами", ("completion.txt", "текст"))
+    running = paper.kind is Kind.PROGRESS
+    counted = _still_counted(figures) if running else figures
+    sides = sides_told(facts, signer_of(paper, facts).name, words, running=running)
     people = people_values(counted, dative(facts.office.name), sides)
     return {
         **turns.values,
@@ -153,7 +151,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
         "люди_прочие": _people_apart(counted, people, words, sides),
-        "разделы": lists_of(figures, facts, words, author, running=paper.kind is Kind.PROGRESS),
+        "разделы": lists_of(figures, facts, words, sides, running=running),
     }
 
 
@@ -179,22 +177,19 @@ def _still_counted(figures: Figures) -> Figures:
 
 
 def lists_of(
-    figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False
+    figures: Figures, facts: Facts, words: Words, sides: Sides, *, running: bool = False
 ) -> list[SectionValues]:
-    """Return the lists of a paper: what performers owe and have said, then what is told of items.
-
-    ``author`` signs it; ``running``: it is a справка.
-    """
+    """Return the lists of a paper: what performers owe and have said, then what is told of items."""
     lines = [
-        *item_lines(figures, facts, words, author, running=running),
-        *lasting_lines(figures, facts, words, author, running=running),
+        *item_lines(figures, facts, words, sides, running=running),
+        *lasting_lines(figures, facts, words, sides, running=running),
         *odd_lines(figures, words),
     ]
     title = words.line(ITEMS_FILE, "прочее", {})
     rest: list[SectionValues] = [{"название": title, "строки": lines}] if lines else []
     if len(lines) == 1:
         rest = [{"название": "", "строки": [capital(lines[0])]}]
-    return [*performer_lists(figures, facts, words, author, running=running), *rest]
+    return [*performer_lists(figures, facts, words, sides, running=running), *rest]
 
 
 def composition(figures: Figures, words: Words) -> str:
