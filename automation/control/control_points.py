@@ -31,7 +31,8 @@ def questions_of(
     periods before it: where it is answered they are open no more. ``silent``: nothing came in about the obligation.
     """
     agreed = obligation.performer.by_agreement
-    if not (agreed or standing is Standing.PERMANENT):
+    waits = obligation.performer.code in morning.history.waiting  # it may be the answer (papers.md A15)
+    if waits or not (agreed or standing is Standing.PERMANENT):
         return ()
     sent = [
         (OpenQuestion(detail=e.details.get(o, ""), asked_on=e.day, answer_by=answer_day(morning, e, o)), e, o)

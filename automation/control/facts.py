@@ -3,7 +3,7 @@
 This is the only place where a row is read for words. Papers, mails, pages and figures read the value it makes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
@@ -20,7 +20,7 @@ from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import Versions, cells_of, changed_since, key_of, says, speaks
 from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
-from automation.model.office import PhoneCall
+from automation.model.office import TO_DO, PhoneCall, Ruling
 from automation.model.plan import Period, takes_place
 from automation.model.report import Extension, State, StatusRow
 from automation.model.reported import Incoming, News, Promise, Reported, Silence, Wish
@@ -67,7 +67,16 @@ def reported(morning: Morning, case: Case) -> Reported:
         rewritten=obligation.rewritten,
         affirmed=news is News.ACCEPTED and _affirmed(case),
         undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
+        rulings=tuple(_rulings(morning, obligation)),
     )
+
+
+def _rulings(morning: Morning, obligation: Obligation) -> Iterator[Ruling]:
+    since = obligation.due or morning.book.order.date
+    for ruling in morning.book.rulings:
+        made = ruling.kind in TO_DO and ruling.decided_on and ruling.decided_on <= morning.on
+        if made and ruling.settles(obligation.item.number, obligation.performer.code, since):
+            yield ruling
 
 
 def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:

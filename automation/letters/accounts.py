@@ -20,7 +20,7 @@ from automation.letters.item_variables import (
     OwedValues,
     SectionValues,
 )
-from automation.letters.letter_facts import Facts, Memo, Side, Sides, sides_told
+from automation.letters.letter_facts import Facts, Side, Sides
 from automation.letters.matters import report_words, reports_noun
 from automation.letters.measures import (
     CITED,
@@ -73,26 +73,27 @@ class Account(Struct, frozen=True):
     each: tuple[Entry, ...]  # of several performers, what the first was sent; the others got as many on the same days
 
 
-class Basis(Memo, frozen=True):
+class Basis(Struct, frozen=True):
     """What all lists of one paper rest on; ``told_on`` is the day of the last справка that a справка goes on from."""
 
+    facts: Facts
+    words: Words
+    on: date
     sent: SentPapers
     told_on: date
     sides: Sides
 
 
 def performer_lists(
-    figures: Figures, facts: Facts, words: Words, author: str, *, running: bool
+    figures: Figures, facts: Facts, words: Words, sides: Sides, *, running: bool
 ) -> Iterator[SectionValues]:
-    """Yield the lists that are not empty, each with its title; ``author`` signs the paper and says «мною».
+    """Yield the lists that are not empty, each with its title; neither of the ``sides`` is named.
 
-    A ``running`` справка does not say again what the last one has told. A memo stands by itself: it tells all, and its
-    reader is told of himself as «Вами». Of those whose term lies ahead only whoever has said something of it is told.
+    A ``running`` справка does not say again what the last one has told. A memo stands by itself: it tells all.
+    Of those whose term lies ahead only whoever has said something of it is told.
     """
-    sides, told_on = Sides(author), _told_on(facts, figures.on)
-    if not running:
-        sides, told_on = sides_told(facts, author, words, "читатель", *((FILE, one) for one in SPOKEN)), date.min
-    basis = Basis(figures, facts, words, author, sent_papers(facts.entries, figures.on), told_on, sides)
+    told_on = _told_on(facts, figures.on) if running else date.min
+    basis = Basis(facts, words, figures.on, sent_papers(facts.entries, figures.on), told_on, sides)
     told = [(v, state) for v in judged(figures) if (state := telling_of(v, figures.on))]
     told = [
         (v, state)

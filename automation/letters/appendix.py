@@ -31,7 +31,7 @@ from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
 from automation.letters.report_sums import reports_of
-from automation.letters.said import came_in, lasting_awaited, tells_of_execution, untold
+from automation.letters.said import came_in, in_doubt, lasting_awaited, tells_of_execution, untold
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
 from automation.letters.told import Telling, telling_of
@@ -277,8 +277,10 @@ def _section(figures: ItemFigures, verdict: Verdict, on: date) -> str:
         return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
     if verdict.standing in _SECTIONS:
         return _SECTIONS[verdict.standing]
-    if figures.lasting and verdict.reported.news is News.RETURNED:
+    if not figures.lasting:
+        return "в работе"
+    if verdict.reported.news is News.RETURNED:
         return "возвращён"
-    if figures.lasting:
-        return "выполняется" if came_in(verdict) else "постоянно"
-    return "в работе"
+    if in_doubt(verdict):
+        return "уточняется"
+    return "выполняется" if came_in(verdict) else "постоянно"

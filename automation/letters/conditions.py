@@ -3,14 +3,18 @@
 The denominator is every item of the order, and each stands in one condition (papers.md A11).
 """
 
+from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
 from automation.gathering import gathered
+from automation.letters.item_cases import items_of
+from automation.letters.memo_variables import CompositionValues
 from automation.letters.told import Telling, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.standing import Standing
-from automation.russian import fold
+from automation.russian import fold, show
 from automation.titles import on_demand
 
 FINISHED = ("исполнены", "неприменимы", "сняты", "постоянные")
@@ -23,6 +27,27 @@ CONDITIONS = (
 def by_condition(figures: Figures) -> dict[str, tuple[ItemFigures, ...]]:
     """Gather all items of the order by how they stand."""
     return gathered(figures.items, lambda item: _condition(item, figures.on))
+
+
+def conditions(figures: Figures) -> CompositionValues:
+    """Return the items by how they stand, each once, by what the leaders want to know of it (papers.md A11)."""
+    found = by_condition(figures)
+    alike = {name: found.get(name, ()) for name in CONDITIONS}
+    dues = [v.due for i in alike["впереди"] for v in i.verdicts if v.due and v.due >= figures.on]
+    further = {
+        "с_нарушением": items_of(i for i in alike["исполнены"] if i.tally.met_late),
+        "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
+        "ближайший": show(min(dues)) if dues else "",
+        "дни": _closing_days(alike["сняты"]),
+        "по_событию": not all(map(is_permanent, alike["постоянные"])),
+    }
+    return cast("CompositionValues", {name: items_of(items) for name, items in alike.items()} | further)
+
+
+def _closing_days(closed: Iterable[ItemFigures]) -> str:
+    """Write «04.03.2026», the day of closing that all these items share; of several days each stands by its item."""
+    days = {i.item.closed_on for i in closed}
+    return show(day) if len(days) == 1 and (day := days.pop()) else ""
 
 
 def is_permanent(item: ItemFigures) -> bool:

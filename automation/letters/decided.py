@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import itemgetter
 
 from automation.gathering import by_first, gathered
 from automation.letters.address import post_in_body
@@ -16,7 +17,7 @@ from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
-from automation.model.office import TO_DO, Ruling, RulingKind
+from automation.model.office import Ruling, RulingKind
 from automation.model.standing import Standing
 from automation.patterns import lazy
 from automation.russian import capital, decline_name, decline_post, initials_last, same_person, show
@@ -59,24 +60,15 @@ def freed_mark(verdict: Verdict, facts: Facts, words: Words) -> tuple[str, str]:
     return performer_name(verdict.performer), words.line("appendix.txt", "снят с контроля для исполнителя", values)
 
 
-def ruling_about(verdict: Verdict, facts: Facts, on: date) -> Ruling | None:
-    """Return the last decision about an obligation, made since its term, that people have to carry out."""
-    since = verdict.due or facts.order.date
-    mine = (r for r in facts.rulings if r.kind in TO_DO and tellable(r.decided_by))
-    found = [
-        (r.decided_on, r)
-        for r in mine
-        if r.decided_on and r.decided_on <= on and r.settles(verdict.item.number, verdict.performer.code, since)
-    ]
-    return max(found, key=lambda one: one[0], default=(None, None))[1]
-
-
 def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
-    """Write «решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027»: each decision once."""
+    """Write «решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027».
+
+    Of an obligation the last decision is told, and each once.
+    """
     told = tuple(verdicts)
-    rulings = dict.fromkeys(filter(None, (ruling_about(v, facts, on) for v in told)))
-    beside = item_numbers(told)
-    return "; ".join(_ruling_words(r, facts, on, beside) for r in rulings)
+    made = ([(r.decided_on or date.min, r) for r in v.reported.rulings if tellable(r.decided_by)] for v in told)
+    last = dict.fromkeys(max(mine, key=itemgetter(0))[1] for mine in made if mine)
+    return "; ".join(_ruling_words(r, facts, on, item_numbers(told)) for r in last)
 
 
 def _ruling_words(ruling: Ruling, facts: Facts, on: date, beside: Sequence[str]) -> str:
@@ -94,11 +86,14 @@ def _made_by(ruling: Ruling, facts: Facts) -> str:
     return f"{_by(ruling.decided_by, ruling.decided_on, facts)}{day}{basis}"
 
 
-def heard_words(verdict: Verdict, facts: Facts, after: date, on: date) -> tuple[date, str] | None:
-    """Return when a performer was heard ``after`` a day, and «16.04.2027 по решению Главы от …»; None if he was not."""
-    ruling = ruling_about(verdict, facts, on)
-    held = ruling.held_on(on) if ruling else None
-    return (held, f"{show(held)} по решению{_made_by(ruling, facts)}") if ruling and held and held > after else None
+def carried_out_words(ruling: Ruling, done: date, facts: Facts) -> str:
+    """Write «16.04.2027 по решению Главы от …» of a deed, «решение Главы от … исполнено 16.04.2027» of another kind."""
+    decision = _made_by(ruling, facts)
+    return (
+        f"решение{decision} исполнено {show(done)}"
+        if ruling.kind is RulingKind.OTHER
+        else f"{show(done)} по решению{decision}"
+    )
 
 
 _WORDED = {  # what was made, what it orders, what stands before its day; what «иное» orders only its document says

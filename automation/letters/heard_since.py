@@ -17,17 +17,19 @@ from automation.gathering import by_first
 from automation.letters.cases import performer_name
 from automation.letters.changes import plan_items
 from automation.letters.citing import answer_words, answered_words
-from automation.letters.decided import heard_words
+from automation.letters.decided import carried_out_words
 from automation.letters.letter_facts import Facts, sides_of
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.said import came_in, details
 from automation.letters.since_proposals import FILE
+from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict
+from automation.model.office import RulingKind
 from automation.model.reported import News, Snapshot
 from automation.model.standing import OPEN, Standing
-from automation.model.told_facts import key_of, report_of, reported_before
+from automation.model.told_facts import carried_out_told, key_of, report_of, reported_before
 from automation.russian import show
 
 HEARD = {
@@ -60,10 +62,10 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
         return []
     owed = (v for i in since.figures.items if not i.closed for v in i.verdicts if _is_owed(v, since.memo))
     known = ((v, None if key_of(v) in changed else _known(v, last)) for v in owed)
-    news = by_first((one, v) for v, then in known for one in _news_of(v, then, last.day, facts, since.figures.on))
+    news = by_first((one, v) for v, then in known for one in _news_of(v, then, last, facts, since.figures.on))
     sides, lines = sides_of(facts, author), []
     for one, mine in news.items():
-        side = sides.of(mine[0])
+        side = sides.of(*mine)
         if one.section == ANSWERED and side:
             continue  # what he has answered himself nobody needs to tell him, nor he to tell of it
         values: HeardValues = {
@@ -98,18 +100,32 @@ def _known(verdict: Verdict, memo: Snapshot) -> Mapping[str, Any]:
     return {**now, "returned": ""} if back and back >= day else now
 
 
-def _news_of(verdict: Verdict, then: Mapping[str, Any] | None, memo: date, facts: Facts, on: date) -> Iterator[Heard]:
+def _news_of(
+    verdict: Verdict, then: Mapping[str, Any] | None, memo: Snapshot, facts: Facts, on: date
+) -> Iterator[Heard]:
     """Yield what is told of an obligation otherwise than ``then``, the report on it that the memo knew, by its days.
 
-    Of one whose change is told (None) it is only that its performer was heard at a meeting since the ``memo``.
+    Of one whose change is told (None) it is only what was decided about it and carried out.
     """
-    came, told = verdict.reported.incoming, list[tuple[date, Heard]]()
+    came, told = verdict.reported.incoming, list(_carried_out(verdict, memo, facts, on))
     if then is not None:
         told += [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, on)]
         told += _answered_anew(verdict, then, facts)
-    if heard := heard_words(verdict, facts, memo, on):
-        told.append((heard[0], Heard("заслушан", performer_name(verdict.performer), said=heard[1])))
     yield from (one for _, one in sorted(told, key=itemgetter(0)))
+
+
+def _carried_out(verdict: Verdict, memo: Snapshot, facts: Facts, on: date) -> Iterator[tuple[date, Heard]]:
+    """Yield the decisions about an obligation that the memo did not know as carried out, each with its day.
+
+    Nobody is named beside what was decided about all performers and done at once. A memo of an earlier version kept no
+    decisions: of it the day tells.
+    """
+    known = (reported_before(memo.facts, verdict) or {}).get("decided")
+    for ruling in (r for r in verdict.reported.rulings if tellable(r.decided_by)):
+        done, heard = ruling.done_on, ruling.kind is RulingKind.HEAR
+        if done and done <= on and (done > memo.day if known is None else carried_out_told(ruling) not in known):
+            name = performer_name(verdict.performer) if heard or ruling.code else ""
+            yield done, Heard("решение исполнено", name, ruling.kind.value, said=carried_out_words(ruling, done, facts))
 
 
 def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Iterator[Heard]:

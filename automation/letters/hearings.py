@@ -11,6 +11,7 @@ from automation.letters.letter_facts import Facts, Sides
 from automation.letters.measures import (
     SentPapers,
     about_its_term,
+    answer_days,
     asked_by,
     by_performer,
     first_answer_days,
@@ -20,8 +21,7 @@ from automation.letters.measures import (
     sent_papers,
 )
 from automation.letters.memo_variables import ToHearValues
-from automation.letters.pairs import paired
-from automation.letters.told import all_named
+from automation.letters.told import all_named, paired
 from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
@@ -69,9 +69,10 @@ def to_hear(figures: Figures, facts: Facts, papers: SentPapers, sides: Sides) ->
 
 def to_hear_values(ripe: Sequence[Verdict], papers: SentPapers) -> ToHearValues:
     """Say whom a memo proposes to hear, of which items, and after what papers."""
+    told = by_performer(ripe)
     return {
-        "исчерпаны": _with_items(ripe),
-        "исчерпанных": len(by_performer(ripe)),
+        "исчерпаны": ", ".join(f"{name} ({items_of(mine)['им']})" for name, mine in told.items()),
+        "исчерпанных": len(told),
         "после": after_papers(papers_about(ripe, papers)),
     }
 
@@ -96,12 +97,6 @@ def attention(figures: Figures, facts: Facts) -> dict[str, Any]:
         "ответ": show(asked[0][1]) if len({day for _, day in asked}) == 1 and not late else "",
         "прошёл": join(unique(map(show, sorted(gone[v.code_item_term] for v, _ in asked)))) if late else "",
     }
-
-
-def _with_items(verdicts: Iterable[Verdict]) -> str:
-    """Name performers each with the items meant: «МБУ «Пример» (пункты 1 и 2), МБУК «Образец» (пункт 2)»."""
-    told = by_performer(verdicts).items()
-    return ", ".join(f"{name} ({items_of(mine)['им']})" for name, mine in told)
 
 
 def _is_paused(verdict: Verdict, facts: Facts, on: date) -> bool:
@@ -145,7 +140,5 @@ def _is_last(sent: Iterable[Entry], verdict: Verdict, facts: Facts) -> bool:
 
 def _asked_anew(facts: Facts, on: date) -> set[CodeAndItem]:
     """Return the performers and items asked by a request, as after a return, whose answer date has not passed."""
-    standing = (e for e in facts.entries if not e.annulled)
-    asked = [(o, e.answer_day(o)) for e in standing for o in e.occasions]
-    asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
-    return {o.code_and_item for o, day in asked if o.kind is Kind.REQUEST and day and day >= on}
+    asked = answer_days(facts, printed=True)
+    return {o.code_and_item for o, day in asked if o.kind is Kind.REQUEST and day >= on}

@@ -9,10 +9,10 @@ from automation.letters.cases import agreed, listed, lower_first, performer_name
 from automation.letters.citing import answer_words
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
-from automation.letters.letter_facts import Facts, Side, Sides, sides_told
+from automation.letters.letter_facts import Facts, Side, Sides
 from automation.letters.marks import quoted
 from automation.letters.printed_terms import term_phrase
-from automation.letters.said import came_in, lasting_awaited, reported_on, untold
+from automation.letters.said import came_in, in_doubt, lasting_awaited, open_question, reported_on, untold
 from automation.letters.tellable import reason_words
 from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues
@@ -31,15 +31,11 @@ PRESENTED = ("представил", "представила", "представ
 HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
 
 
-def lasting_lines(
-    figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False
-) -> list[str]:
+def lasting_lines(figures: Figures, facts: Facts, words: Words, sides: Sides, *, running: bool = False) -> list[str]:
     """Write permanent items: publications checked, then the others together by their reporting period.
 
-    ``author`` signs the paper. ``running``: it is a справка, which tells only of what was asked or sent back, and is
-    still open.
+    ``running``: the paper is a справка, which tells only of what was asked or sent back, and is still open.
     """
-    sides = Sides(author) if running else sides_told(facts, author, words, "вами", (FILE, "постоянно"))
     borne = {i.item.number for i in figures.items if i.verdicts}
     told = [p for p in figures.publications if p.item.number in borne]
     lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
@@ -48,39 +44,36 @@ def lasting_lines(
     for items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).values():
         values = _values(items, facts, sides, figures.on)
         if running:
-            values["нет_сведений"] = ""
+            values["нет_сведений"] = values["уточняются"] = ""
         if not running or values["запросы"] or values["возвращены"] or values["мною"] in {MISSING, SENT_BACK, IN_PART}:
             lines.append(words.line(FILE, "постоянно", values))
     return lines
 
 
-MISSING, SENT_BACK, IN_PART = "не представлены", "возвращены", "представлены не полностью"
+MISSING, SENT_BACK, IN_PART, IN_DOUBT = "не представлены", "возвращены", "представлены не полностью", "уточняются"
 
 
 def _of_one(own: Sequence[Verdict], on: date) -> str:
     """Say how far one performer has reported; "" where he bears none of the items."""
-    told = [bool(came_in(v) and not _open_question(v)) for v in own]
+    told = [bool(came_in(v) and not open_question(v)) for v in own]
     if all(told):
         return "представлены" if told else ""
     if any(told):
         return IN_PART
     if any(v.reported.news is News.RETURNED for v in own):
         return SENT_BACK
-    awaited = any(lasting_awaited(v, on) for v in own) and not any(map(_open_question, own))
+    if any(map(in_doubt, own)):
+        return IN_DOUBT
+    awaited = any(lasting_awaited(v, on) for v in own) and not any(map(open_question, own))
     return "ожидаются" if awaited else MISSING
 
 
 def _of_reader(his: Sequence[Verdict], on: date, *, demanded: bool) -> str:
     """Say the same of the reader; what nobody has asked him for he is not told to have left undone."""
     told = _of_one(his, on)
-    if told == MISSING and not any(map(_open_question, his)):
+    if told == MISSING and not any(map(open_question, his)):
         return "" if demanded else "нет"
     return told
-
-
-def _open_question(verdict: Verdict) -> OpenQuestion | None:
-    asked = verdict.reported.question
-    return asked if asked and asked.detail.startswith(CONTROL_POINT) else None
 
 
 def _values(items: Sequence[ItemFigures], facts: Facts, sides: Sides, on: date) -> LastingValues:
@@ -88,7 +81,7 @@ def _values(items: Sequence[ItemFigures], facts: Facts, sides: Sides, on: date) 
     every = [v for i in items for v in i.verdicts]
     borne = gathered(every, sides.of)
     verdicts = borne.get(Side.OTHER, ())
-    open_questions = [(v, q) for v in verdicts if (q := _open_question(v))]
+    open_questions = [(v, q) for v in verdicts if (q := open_question(v))]
     newest = max((q.detail for _, q in open_questions), default="")
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
     asked = _asked(of_last, reporting or facts.policy.control_point, codes_of(every))
@@ -108,6 +101,7 @@ def _values(items: Sequence[ItemFigures], facts: Facts, sides: Sides, on: date) 
         "запросы": asked,
         **last,
         "возвращены": join(_by_day((v.reported.returned_on, v) for v in back)),
+        "уточняются": named(filter(in_doubt, verdicts)),
         "ожидаются": named(v for v in verdicts if lasting_awaited(v, on)),
         "нет_сведений": "" if demanded else all_named(filter(untold, verdicts)),
         "нет_ничьих": len(verdicts) == len(every) and all(map(untold, every)),

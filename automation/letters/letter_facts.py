@@ -134,13 +134,25 @@ def sides_of(facts: Facts, author: str) -> Sides:
     return Sides(author, reader.name if reader else "")
 
 
-def sides_told(facts: Facts, author: str, words: Words, name: str, *places: tuple[str, str]) -> Sides:
-    """Return both sides where all these sections of words speak of the reader by this ``name``; else the author alone.
+READER_TOLD = {  # the sections of words that speak of the reader in the lists of a memo, and by which name
+    ("completion.txt", "текст"): "вами",
+    ("items.txt", "исполнитель"): "читатель",
+    ("items.txt", "чего не хватает"): "читатель",
+    ("items.txt", "постоянно"): "вами",
+}
+
+
+def sides_told(facts: Facts, author: str, words: Words, *, running: bool) -> Sides:
+    """Return both sides of a memo; the author alone of a ``running`` справка, or where the words know no reader.
 
     Words that an office has changed in an earlier version know the reader by nothing but his own name.
     """
-    told = (name in {*variables, *parts} for place in places for variables, parts in [words.asked(*place)])
-    return sides_of(facts, author) if all(told) else Sides(author)
+    told = (
+        name in {*variables, *parts}
+        for place, name in READER_TOLD.items()
+        for variables, parts in [words.asked(*place)]
+    )
+    return sides_of(facts, author) if not running and all(told) else Sides(author)
 
 
 def is_own(verdict: Verdict, person: str) -> bool:

@@ -16,7 +16,7 @@ from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.told import AGREED, LATE, telling_of
 from automation.letters.units import judged
 from automation.letters.words import Words
-from automation.model.control import CodeItemTerm, Entry, Verdict, codes_of
+from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, TO_PERFORMERS, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
@@ -115,19 +115,25 @@ def _asks_for(entry: Entry, verdict: Verdict, days: Iterable[date | None] | None
     return bool(asked) if days is None else any(entry.asks_for(o, day) for o in asked for day in days)
 
 
-def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[CodeItemTerm, date]:
-    """Return until when the first paper that asked for each obligation at its term waits, those of today included.
+def answer_days(facts: Facts, *, printed: bool) -> Iterator[tuple[Occasion, date]]:
+    """Yield until when papers wait for an answer about each of their occasions, those of today included.
 
     ``printed``: the date that stands in the paper itself, be it sent late or not.
     """
-    standing = (e for e in facts.entries if not e.annulled)
-    naming = [(e, o) for e in standing for o in e.occasions if e.answer_day(o)]
     days = facts.policy.answer_days
-    asked = [(o, e.answer_day(o) if printed else e.waits_until(o, facts.when, days)) for e, o in naming]
-    asked += [(g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds]
+    standing = ((e, o) for e in facts.entries if not e.annulled for o in e.occasions)
+    for entry, about in standing:
+        if day := entry.answer_day(about):
+            yield about, day if printed else entry.waits_until(about, facts.when, days)
+    grounds = ((g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds)
+    yield from ((about, day) for about, day in grounds if day)
+
+
+def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[CodeItemTerm, date]:
+    """Return until when the first paper that asked for each obligation at its term waits; ``printed`` as above."""
     found: dict[CodeItemTerm, date] = {}
-    for about, day in asked:
-        if day and about.kind in REPEATED:
+    for about, day in answer_days(facts, printed=printed):
+        if about.kind in REPEATED:
             found[about.code_item_term] = min(day, found.get(about.code_item_term, day))
     return found
 

@@ -10,7 +10,7 @@ from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.cases import dative, performer_name
 from automation.letters.changes import changes_since, memo_named, named_once, sums_since
-from automation.letters.conditions import nothing_left
+from automation.letters.conditions import conditions, nothing_left
 from automation.letters.ground import turns_of
 from automation.letters.heard_since import heard_since
 from automation.letters.hearings import attention
@@ -33,7 +33,6 @@ from automation.letters.people_words import people_values, without_sum
 from automation.letters.plan_name import act_in_case
 from automation.letters.proposals import proposals
 from automation.letters.since_proposals import proposals_since
-from automation.letters.standing_items import composition, conditions
 from automation.letters.tellable import tellable
 from automation.letters.units import FILE as ITEMS_FILE
 from automation.letters.units import item_lines, odd_lines, of_the_plan
@@ -129,11 +128,9 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
     """Say what the words of справка, докладная and дополнение have in common."""
     turns, planned = turns_of(facts.order, words), of_the_plan(figures)
     of_how_many = plural(len(planned), *(WATCHED if turns.values["плана_полностью"] else NO_PLAN))
-    counted = _still_counted(figures) if paper.kind is Kind.PROGRESS else figures
-    author = signer_of(paper, facts).name
-    sides = Sides(author)
-    if paper.kind is not Kind.PROGRESS:
-        sides = sides_told(facts, author, words, "вами", ("completion.txt", "текст"))
+    running = paper.kind is Kind.PROGRESS
+    counted = _still_counted(figures) if running else figures
+    sides = sides_told(facts, signer_of(paper, facts).name, words, running=running)
     people = people_values(counted, dative(facts.office.name), sides)
     return {
         **turns.values,
@@ -154,7 +151,7 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
         "люди_прочие": _people_apart(counted, people, words, sides),
-        "разделы": lists_of(figures, facts, words, author, running=paper.kind is Kind.PROGRESS),
+        "разделы": lists_of(figures, facts, words, sides, running=running),
     }
 
 
@@ -180,22 +177,24 @@ def _still_counted(figures: Figures) -> Figures:
 
 
 def lists_of(
-    figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False
+    figures: Figures, facts: Facts, words: Words, sides: Sides, *, running: bool = False
 ) -> list[SectionValues]:
-    """Return the lists of a paper: what performers owe and have said, then what is told of items.
-
-    ``author`` signs it; ``running``: it is a справка.
-    """
+    """Return the lists of a paper: what performers owe and have said, then what is told of items."""
     lines = [
-        *item_lines(figures, facts, words, author, running=running),
-        *lasting_lines(figures, facts, words, author, running=running),
+        *item_lines(figures, facts, words, sides, running=running),
+        *lasting_lines(figures, facts, words, sides, running=running),
         *odd_lines(figures, words),
     ]
     title = words.line(ITEMS_FILE, "прочее", {})
     rest: list[SectionValues] = [{"название": title, "строки": lines}] if lines else []
     if len(lines) == 1:
         rest = [{"название": "", "строки": [capital(lines[0])]}]
-    return [*performer_lists(figures, facts, words, author, running=running), *rest]
+    return [*performer_lists(figures, facts, words, sides, running=running), *rest]
+
+
+def composition(figures: Figures, words: Words) -> str:
+    """Write «исполнено – 2 (пункты 1 и 6); срок не наступил – 3 (пункты 3–5, ближайший – 05.04.2026)»."""
+    return "; ".join(words.lines(ITEMS_FILE, "положение пунктов", conditions(figures)))
 
 
 def _result(figures: Figures) -> ResultValues:

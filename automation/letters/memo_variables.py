@@ -111,7 +111,7 @@ class ReportsOfItemValues(TypedDict):
     пункты: Annotated[Cases, "пункт плана"]
 
 
-class ReportsEndValues(ReportsOfItemValues):
+class ReportsEndValues(ReportsOfItemValues, SideValues):
     """The reports of one repeated item of which nothing more is awaited."""
 
     исполнители: Annotated[str, "кто их представил"]
@@ -168,10 +168,12 @@ class PresentedValues(ChangeValues):
 class HeardValues(PlanItemsValues, ReturnValues, SideValues):
     """What somebody who still owes an item has said since the last memo, or what was sent back to him."""
 
-    исполнитель: Annotated[str, "исполнитель, именительный"]
-    что: Annotated[str, "«в работе», «не подтверждено», «рассматриваются»; о постоянном пункте «представлены»"]
+    исполнитель: Annotated[str, "исполнитель, именительный; пусто, если решение обо всех"]
+    что: Annotated[
+        str, "«в работе», «не подтверждено», «рассматриваются»; о постоянном пункте «представлены»; какое решение"
+    ]
     письмо: Annotated[str, "наше письмо, на которое получен ответ: «письмо от … № …»; пусто, если его не назвать"]
-    сообщено: Annotated[str, "причина и ожидаемая дата; ответ на письмо; когда заслушан и по чьему решению"]
+    сообщено: Annotated[str, "причина и ожидаемая дата; ответ на письмо; какое решение когда исполнено"]
 
 
 class SentValues(SideValues):

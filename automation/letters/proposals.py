@@ -4,10 +4,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import also, kind_in_cases
+from automation.letters.cases import also, kind_in_cases, performer_genitive
 from automation.letters.hearings import to_hear, to_hear_values
-from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
-from automation.letters.item_parts import Named, in_parts
+from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Side, Sides, sides_of
 from automation.letters.matters import items_named
 from automation.letters.measures import (
@@ -18,7 +17,7 @@ from automation.letters.measures import (
     open_verdicts,
     sent_papers,
 )
-from automation.letters.memo_variables import ProposalValues, UnfinishedPeopleValues
+from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
@@ -30,6 +29,8 @@ from automation.model.figures import Figures, ItemFigures
 from automation.model.standing import Standing
 from automation.plan.indicators import deed_of
 from automation.russian import same_person, show
+
+Named = tuple[str, bool, Sequence[Verdict]]  # an item; whether it is for all but those named; whose obligations
 
 
 def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
@@ -87,6 +88,25 @@ def _executed_in_part(figures: Figures, partly: Sequence[str], sides: Sides) -> 
         if item.item.number in partly and done:
             fewer = 0 < len(codes_of(rest)) < len(codes_of(done)) and len({sides.of(v) for v in rest}) == 1
             yield item.item.number, fewer, rest if fewer else done
+
+
+def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
+    """Return the items in parts, those of the same performers together; the author and his reader stand apart."""
+    found: dict[tuple[str, bool, Side], list[tuple[str, Sequence[Verdict]]]] = {}
+    for number, others, told in items:
+        for side, mine in gathered(told, sides.of).items():
+            found.setdefault((all_named(mine), others, side), []).append((number, mine))
+    return [
+        {
+            "пункты": numbers_of(number for number, _ in alike),
+            "исполнители": names if several else performer_genitive(alike[0][1][0].performer),
+            "кроме": others,
+            "несколько": several,
+            **side.values,
+        }
+        for (names, others, side), alike in found.items()
+        for several in [len(by_performer(alike[0][1])) > 1]
+    ]
 
 
 def _not_all_moved(

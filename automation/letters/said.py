@@ -10,12 +10,12 @@ from automation.letters.marks import quoted
 from automation.letters.matters import shortened
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
-from automation.letters.pairs import paired
 from automation.letters.tellable import quotable, reason_words, tellable
-from automation.letters.told import AGREED, SENT_BACK, Telling, all_named
+from automation.letters.told import AGREED, SENT_BACK, Telling, all_named, paired
 from automation.model.control import Verdict
+from automation.model.kinds import CONTROL_POINT
 from automation.model.report import State
-from automation.model.reported import News
+from automation.model.reported import News, OpenQuestion
 from automation.model.standing import Fault, Standing
 from automation.russian import show, tells, working_days
 
@@ -23,9 +23,6 @@ from automation.russian import show, tells, working_days
 def came_in(verdict: Verdict) -> bool:
     """Tell whether something came in about a lasting item, in the row or by the answer to a letter, and stands."""
     return verdict.reported.news not in NOTHING_STANDS
-
-
-NOTHING_STANDS = {News.UNKNOWN, News.SILENT, News.ARRIVED, News.RETURNED, News.INAPPLICABLE}
 
 
 def reported_on(verdict: Verdict) -> bool:
@@ -50,6 +47,21 @@ def lasting_awaited(verdict: Verdict, on: date) -> bool:
     """Tell whether the first report on a lasting item has been asked for and its day has not passed."""
     told, until = verdict.reported, verdict.reported.asked_until
     return bool(until and until >= on and told.silence and not told.questions)
+
+
+def open_question(verdict: Verdict) -> OpenQuestion | None:
+    """Return what the office has asked about a lasting item in vain."""
+    asked = verdict.reported.question
+    return asked if asked and asked.detail.startswith(CONTROL_POINT) else None
+
+
+def in_doubt(verdict: Verdict) -> bool:
+    """Tell whether nobody knows yet what came in about a lasting item, or it gives no ground for «не применимо»."""
+    return verdict.reported.news in DOUBTFUL and not open_question(verdict)
+
+
+DOUBTFUL = {News.UNKNOWN, News.ARRIVED, News.INAPPLICABLE}
+NOTHING_STANDS = {*DOUBTFUL, News.SILENT, News.RETURNED}
 
 
 def untold(verdict: Verdict) -> bool:

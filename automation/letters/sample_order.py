@@ -149,6 +149,7 @@ def _reported(number: int, standing: Standing) -> Reported:
         reason="примерная причина",
         expected_on=date(2025, 12, 19),
         answers=("от 19.12.2025 № 7: примерный ответ",),
+        rulings=(HEARING,),
     )
 
 

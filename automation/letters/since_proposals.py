@@ -8,13 +8,12 @@ from automation.control.since_memo import WON, Since
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, performer_name
 from automation.letters.item_cases import items_of
-from automation.letters.item_parts import Named, in_parts
-from automation.letters.letter_facts import Facts, sides_of
+from automation.letters.letter_facts import Facts, Sides, sides_of
 from automation.letters.measures import UNPROVED, by_performer, reports_by_item
 from automation.letters.memo_variables import ReportsEndValues, SinceValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
-from automation.letters.proposals import everything_done
+from automation.letters.proposals import Named, everything_done, in_parts
 from automation.letters.told import all_named
 from automation.letters.words import Words
 from automation.model.control import Verdict, codes_of
@@ -74,7 +73,7 @@ def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") 
         "утрачены": items_of(told.lost),
         "остаются": in_parts(_by_item(told.missed), sides),
         "частями": in_parts(_by_item(told.freed), sides),
-        "отчёты": _reports([v for v in told.reports if _was_kept(v, since)]),
+        "отчёты": _reports([v for v in told.reports if _was_kept(v, since)], sides),
     }
     return words.lines(FILE, "предложения", values)
 
@@ -89,14 +88,17 @@ def _was_kept(verdict: Verdict, since: Since) -> bool:
     return verdict.item.endless and told is not None and told[0] in UNPROVED
 
 
-def _reports(presented: Sequence[Verdict]) -> list[ReportsEndValues]:
-    """Return the reports of each repeated item of which nothing more is awaited; those of the same dates together."""
+def _reports(presented: Sequence[Verdict], sides: Sides) -> list[ReportsEndValues]:
+    """Return the reports of each repeated item of which nothing more is awaited; those of the same dates together.
+
+    The author of the supplement and its reader stand apart.
+    """
     dates = {
         name: frozenset((v.item.number, v.control_date) for v in mine) for name, mine in by_performer(presented).items()
     }
-    alike = gathered(presented, lambda v: dates[performer_name(v.performer)])
+    alike = gathered(presented, lambda v: (dates[performer_name(v.performer)], sides.of(v)))
     return [
-        {**one, "исполнители": all_named(mine), "несколько": len(by_performer(mine)) > 1}
-        for mine in alike.values()
+        {**one, "исполнители": all_named(mine), **side.values, "несколько": len(by_performer(mine)) > 1}
+        for (_, side), mine in alike.items()
         for one in reports_by_item(mine)
     ]

@@ -34,11 +34,12 @@ def left_on_control(owed: Iterable[Verdict], figures: Figures, sides: Sides) -> 
 
 def reports_left(owed: Sequence[Verdict], figures: Figures, sides: Sides) -> list[dict[str, Any]]:
     """Say which reports of each item repeated without end stay on control; who owe the same ones are told together."""
-    alike: dict[tuple[str, frozenset[date | None]], list[Verdict]] = {}
+    alike: dict[tuple[str, frozenset[date | None], Side], list[Verdict]] = {}
     reports = [v for v in owed if v.item.endless and v.standing is not Standing.CLAIMED]
     for number in item_numbers(reports):
         for mine in by_performer(v for v in reports if v.item.number == number).values():
-            alike.setdefault((number, frozenset(v.control_date for v in mine)), []).extend(mine)
+            dates = frozenset(v.control_date for v in mine)
+            alike.setdefault((number, dates, sides.of(*mine)), []).extend(mine)
     return [_stays(mine, None, figures, sides) for mine in alike.values()]
 
 

@@ -1,11 +1,12 @@
 """What is told of a performer's obligation in справка and memos, and how performers are named there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 
+from automation.gathering import by_first
 from automation.letters.cases import listed, performer_name
-from automation.letters.item_cases import unique
+from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.matters import INFORMATION, REPORT, awaited, matter_of
 from automation.model.control import Verdict
 from automation.model.plan import takes_place
@@ -45,6 +46,19 @@ def named(verdicts: Iterable[Verdict]) -> str:
 def all_named(verdicts: Iterable[Verdict]) -> str:
     """Return every performer by name, however many: a decision binds nobody who is only counted (papers.md A12)."""
     return ", ".join(unique(performer_name(v.performer) for v in verdicts))
+
+
+def _named(verdict: Verdict) -> str:
+    return performer_name(verdict.performer)
+
+
+def paired(verdicts: Iterable[Verdict], name: Callable[[Verdict], str] = _named, *, always: bool = False) -> str:
+    """Write «пункт 3 – МБУ «А»; пункты 5 и 9 – МБУ «Б», МБУ «В»»; names alone where all of them owe the same items."""
+    owed = by_first((verdict.item.number, name(verdict)) for verdict in verdicts)
+    alike = by_first((unique(names), number) for number, names in owed.items())
+    if len(alike) == 1 and not always:
+        return ", ".join(next(iter(alike)))
+    return "; ".join(f"{items_in_cases(numbers)['им']} – {', '.join(names)}" for names, numbers in alike.items())
 
 
 def telling_of(verdict: Verdict, on: date) -> Telling | None:

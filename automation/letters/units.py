@@ -8,7 +8,7 @@ from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_
 from automation.letters.decided import extended, freed_lines
 from automation.letters.item_cases import items_in_cases
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
-from automation.letters.letter_facts import Facts, Sides, sides_of
+from automation.letters.letter_facts import Facts, Sides
 from automation.letters.marks import quoted
 from automation.letters.own_items import own_number
 from automation.letters.plan_name import act_in_case, plan_name
@@ -31,7 +31,7 @@ def judged(figures: Figures) -> list[Verdict]:
     return [v for i in figures.items if not i.closed and not i.lasting and not i.item.unclear for v in i.verdicts]
 
 
-def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, running: bool) -> list[str]:
+def item_lines(figures: Figures, facts: Facts, words: Words, sides: Sides, *, running: bool) -> list[str]:
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
     ``running``: the paper is a справка; it tells the extensions that still run, and who was freed of an item that it
@@ -39,7 +39,6 @@ def item_lines(figures: Figures, facts: Facts, words: Words, author: str, *, run
     until its end (papers.md A11).
     """
     lines: list[tuple[tuple[str, ...], str]] = []
-    sides = Sides(author) if running else sides_of(facts, author)
     for item in figures.items:
         number = (item.item.number,)
         recurring = item.item.recurring and not (running and item.closed)

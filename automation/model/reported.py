@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from automation.model.kinds import Kind
+from automation.model.office import Ruling
 from automation.model.report import StatusRow
 
 OVERLONG = 5  # working days after which an unaccepted claim is the office's own delay
@@ -127,6 +128,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     ``expected_before``: days named in «Ожидаемая дата» before the present one that have passed.
     ``undecided`` counts the working days a claim has waited for the office, 0 where none waits. ``affirmed``: the
     report was accepted after the office had been asked whether so few people are enough (``figures-too-few``).
+    ``rulings`` are the decisions about it, made since its term, that people have to carry out.
     """
 
     news: News
@@ -154,6 +156,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     rewritten: tuple[Rewritten, ...] = ()
     undecided: int = 0
     affirmed: bool = False
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def question(self) -> OpenQuestion | None:

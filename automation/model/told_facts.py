@@ -9,6 +9,7 @@ from msgspec import Struct
 from automation.model.control import CodeAndItem, Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.kinds import Kind
+from automation.model.office import Ruling
 from automation.model.report import Relation
 from automation.model.reported import Snapshot
 from automation.model.standing import OVER, Standing
@@ -58,6 +59,7 @@ def report_of(verdict: Verdict) -> dict[str, Any]:
         "asked": question.detail if question else "",
         "answers": list(told.answers),
         "changed": bool(told.rewritten),
+        "decided": [carried_out_told(r) for r in told.rulings if r.done_on],
     }
 
 
@@ -71,6 +73,11 @@ def incoming_told(verdict: Verdict) -> str:
     """Return «Вх. № и дата» as a snapshot keeps it."""
     came = verdict.reported.incoming
     return f"{iso(came.day)} {came.number}" if came else ""
+
+
+def carried_out_told(ruling: Ruling) -> str:
+    """Return a decision that was carried out as a snapshot keeps it."""
+    return f"{ruling.kind.value} {iso(ruling.decided_on)} {iso(ruling.done_on)}"
 
 
 def _accepted(people: People) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from automation.letters.appendix import appendix_of
 from automation.letters.lasting import lasting_lines
+from automation.letters.letter_facts import Sides
 from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
+from automation.letters.memo_texts import composition
 from automation.letters.proposals import proposals
-from automation.letters.standing_items import composition
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.office import Ruling, RulingKind
@@ -202,5 +203,5 @@ def test_a_unit_has_presented_as_a_unit_whoever_heads_it() -> None:
     plan = (item("постоянно"), item("до 12.12.2025", "2", row=3))
     reviewed, _ = judged(book(*rows, plan=plan, performers=(unit,)), AFTER)
     assert "сведения о выполнении представил: общий отдел" in read(
-        lasting_lines(reviewed.figures, facts(reviewed), words())
+        lasting_lines(reviewed.figures, facts(reviewed), words(), Sides())
     )

@@ -9,10 +9,9 @@ from automation.control.review import Review
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.letters.marks import plain
+from automation.letters.memo_texts import composition
 from automation.letters.said import told_beside
-from automation.letters.standing_items import composition
 from automation.letters.told import Telling
-from automation.letters.units import item_lines
 from automation.model.control import Paper, PaperState
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
@@ -197,9 +196,6 @@ def progress(made: Book, on: date) -> str:
     known = facts(reviewed, number="1")
     first = plain(composition(reviewed.figures, words())).replace("\u00a0", " ")
     return f"{first}; {lists_told(reviewed.figures, known, running=True)}"
-
-    lines = item_lines(reviewed.figures, known, words(), on, running=True)
-    return plain("; ".join([composition(reviewed.figures, words()), *lines])).replace("\u00a0", " ")
 
 
 def test_a_second_letter_about_one_event_speaks_of_one() -> None:

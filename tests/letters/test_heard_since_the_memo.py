@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
@@ -112,27 +113,80 @@ def test_a_report_that_waits_for_its_acceptance_says_more_than_an_answer_before_
     assert "по пункту 1 плана-графика ответ" not in said
 
 
-def test_a_hearing_that_was_held_since_the_memo_is_told_once_until_the_item_is_executed() -> None:
-    held, later = date(2026, 1, 9), date(2026, 1, 20)
-    hearing = Ruling(
-        decided_on=date(2025, 12, 30),
-        decided_by="Глава",
-        kind=RulingKind.HEAR,
-        items=("1",),
-        code="ЗАМ",
-        done_on=held,
-        basis="протокол № 3",
-    )
+HEARING = Ruling(
+    decided_on=date(2025, 12, 30),
+    decided_by="Глава",
+    kind=RulingKind.HEAR,
+    items=("1",),
+    code="ЗАМ",
+    done_on=date(2026, 1, 9),
+    basis="протокол № 3",
+)
+
+
+HERS, DECIDED = "шаг | Мельник Р.И. – по пункту 1 плана-графика", "Главы от 30.12.2025 (протокол № 3)"
+EARLIER = {"decided_on": date(2025, 12, 24), "done_on": date(2025, 12, 26)}  # before the memo, and entered after it
+
+
+@pytest.mark.parametrize(
+    ("ruling", "said"),
+    [
+        (HEARING, f"{HERS} исполнитель заслушан 09.01.2026 по решению {DECIDED}"),
+        (replace(HEARING, **EARLIER), f"{HERS} исполнитель заслушан 26.12.2025 по решению Главы от 24.12.2025 ("),
+        (replace(HEARING, kind=RulingKind.REPEAT), f"{HERS} обращение повторено 09.01.2026 по решению {DECIDED}"),
+        (
+            replace(HEARING, kind=RulingKind.OTHER, code="АВТ"),
+            f"в части, порученной мне, по пункту 1 плана-графика решение {DECIDED} исполнено 09.01.2026",
+        ),
+        (
+            replace(HEARING, kind=RulingKind.OTHER, code=""),
+            f"шаг | по пункту 1 плана-графика решение {DECIDED} исполнено 09.01.2026",
+        ),
+    ],
+)
+def test_a_decision_carried_out_that_the_memo_did_not_know_is_told_once_until_the_item_is_executed(
+    ruling: Ruling, said: str
+) -> None:
+    story, later = Story(sent=True), date(2026, 1, 20)
+    for on in (ASKED, MEMO):
+        story.day(on, made())
+    for on in (NEXT, later):
+        rows = (
+            done("ОБР", "9", MEMO, accepted_on=NEXT),
+            *((done("АВТ", "9", MEMO, accepted_on=later),) if on == later else ()),
+        )
+        reviewed, decisions = story.day(on, replace(made(*rows), rulings=(ruling,)))
+        letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+        text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+        assert text.count(said) == (1 if on == NEXT else 0), text
+
+
+def test_a_decision_that_the_memo_told_as_carried_out_is_not_told_again() -> None:
+    told = replace(HEARING, kind=RulingKind.OTHER, **EARLIER)
+    story = Story(sent=True)
+    for on in (ASKED, MEMO):
+        story.day(on, replace(made(), rulings=(told,)))
+    reviewed, decisions = story.day(NEXT, replace(made(done("ОБР", "9", MEMO, accepted_on=NEXT)), rulings=(told,)))
+    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+    assert "решение" not in outline(letter)
+
+
+def test_a_memo_of_an_earlier_version_knew_what_was_carried_out_before_its_day() -> None:
     story = Story(sent=True)
     for on in (ASKED, MEMO):
         story.day(on, made())
-    said = "по пункту 1 плана-графика исполнитель заслушан 09.01.2026 по решению Главы от 30.12.2025 (протокол № 3)"
-    for on, told in ((NEXT, True), (later, False)):
-        rows = (
-            done("ОБР", "9", MEMO, accepted_on=NEXT),
-            *((done("АВТ", "9", MEMO, accepted_on=later),) if not told else ()),
-        )
-        reviewed, decisions = story.day(on, replace(made(*rows), rulings=(hearing,)))
+    older = [
+        {
+            **s.facts,
+            "reported": {k: {n: v for n, v in r.items() if n != "decided"} for k, r in s.facts["reported"].items()},
+        }
+        for s in story.history.snapshots
+    ]
+    kept = tuple(replace(s, facts=facts) for s, facts in zip(story.history.snapshots, older, strict=True))
+    for held, told in ((date(2025, 12, 26), False), (date(2026, 1, 9), True)):
+        story.history = replace(story.history, snapshots=kept)
+        ruling = replace(HEARING, decided_on=date(2025, 12, 24), done_on=held)
+        workbook = replace(made(done("ОБР", "9", MEMO, accepted_on=NEXT)), rulings=(ruling,))
+        reviewed, decisions = story.day(NEXT, workbook, keep=False)
         letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
-        text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
-        assert (f"Мельник Р.И. – {said}" in text) is told
+        assert ("заслушан" in outline(letter)) is told

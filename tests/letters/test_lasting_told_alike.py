@@ -84,3 +84,20 @@ def test_whoever_sent_a_letter_or_is_at_work_stands_among_those_who_reported(
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert f"; сведения о выполнении представило: МБУК «Образец»{told}; сведения за I квартал" in said
     assert f"МБУК «Образец» – {mark} / МБУ «Архив» – сведения о выполнении не представлены" in said
+
+
+@pytest.mark.parametrize("came", ["не применимо without a ground", "a message nobody has read"])
+def test_of_whom_nobody_knows_what_came_in_both_say_that_it_is_being_clarified(came: str) -> None:
+    begun = (row("ОБР", "1"), row("АРХ", "1"), done("ОБР", "2", ASKED), done("АРХ", "2", TERM))
+    mine = begun[0] if came[0] == "a" else row("ОБР", "1", state=State.NOT_APPLICABLE)
+    rows = (mine, row("АРХ", "1", comment="проводится", incoming="30.03.2026 № 5"), *begun[2:])
+    story = Story(settings(control_point="quarterly"), sent=True)
+    for on in (date(2026, 3, 17), ASKED):
+        story.day(on, book(*begun, plan=PLAN, performers=(ORG, OTHER)))
+    story.history = replace(story.history, waiting=frozenset({"ОБР"} if came[0] == "a" else ()))
+    reviewed, decisions = story.day(SINCE, book(*rows, plan=PLAN, performers=(ORG, OTHER)))
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert "; сведения о выполнении представило: МБУ «Архив»; сведения уточняются: МБУК «Образец»." in said
+    assert "МБУК «Образец» – сведения уточняются / МБУ «Архив» – выполняется" in said
+    assert "не представлены" not in said

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
+from automation.letters.memo_texts import composition
 from automation.letters.proposals import proposals
-from automation.letters.standing_items import composition
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind

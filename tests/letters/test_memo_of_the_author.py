@@ -184,3 +184,21 @@ def test_whoever_reads_a_supplement_reads_of_himself_without_his_name() -> None:
     assert "Вами 15.12.2025 исполнен пункт 1 плана-графика в части срока 15.12.2025, сведения приняты" in told
     assert "снять с контроля пункт 1 плана-графика в части, порученной Вам" in told
     assert "Студенцов" not in told
+
+
+def test_reports_stay_with_author_and_reader_and_are_awaited_of_them_no_more_without_their_names() -> None:
+    signer = replace(AUTHOR, name="Бобков Дмитрий Александрович")
+    reader = replace(AUTHOR, code="ИО", name="Студенцов Григорий Павлович")
+    plan = (item("до 12.01.2026"), item("ежемесячно, до 5 числа месяца, следующего за отчётным", "2", row=3))
+    came = [done(p.code, "2", date(2026, 1, 14), control_date=date(2026, 1, 5)) for p in (signer, reader)]
+    story, said = Story(sent=True), []
+    for on, rows, kind in ((13, [], Kind.COMPLETION), (15, came, Kind.SUPPLEMENT)):
+        made = book(*rows, plan=plan, performers=(signer, reader, ORG))
+        reviewed, decisions = story.day(date(2026, 1, on), made)
+        acting = facts(reviewed, number="1", head=Official(post="И.о. Главы", name=reader.name))
+        letter = outline(compose(paper_for(decisions, kind=kind), acting, words())).replace("°", " ")
+        said.append(letter.partition("Предлагаю")[2].partition("приложение")[0].partition("заключение")[0])
+    for whose in ("мне", "Вам"):
+        assert f"пункт 2 в части отчёта за декабрь 2025 года, порученный {whose}, до представления отчёта" in said[0]
+        assert f"снять с контроля пункт 2 плана-графика, порученный {whose}, в части отчёта" in said[1]
+    assert not any(name in said[0] + said[1] for name in ("Бобков", "Студенцов"))

@@ -75,5 +75,5 @@ def test_the_plan_counts_its_own_items_and_the_memo_tells_the_others_as_of_the_o
     assert "; срок не наступил" in said
     memo = shown(Kind.COMPLETION, AFTER, rows=(done("ОБР", "1", date(2025, 12, 12)),))
     assert "– | Подготовить проект положения (пункт 3 распоряжения)" in memo
-    assert "из 1 пункта плана-графика и пункта 3 распоряжения: исполнено – 1 (пункт 1)" in memo
+    assert "из 1 пункта плана-графика и пункта 3 распоряжения (всего – 2): исполнено – 1 (пункт 1)" in memo
     assert "Р-3" not in memo

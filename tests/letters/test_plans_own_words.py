@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
-from automation.letters.standing_items import composition
+from automation.letters.memo_texts import composition
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.plan.terms import read_term

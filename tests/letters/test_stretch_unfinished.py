@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.marks import plain
-from automation.letters.standing_items import composition
+from automation.letters.memo_texts import composition
 from automation.model.report import State
 from tests.letters.test_events import RAIDS
 from tests.letters.test_every_period import mark_of

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from automation.control.reasons import REASONS
 from automation.control.review import review
-from automation.letters.standing_items import composition
+from automation.letters.memo_texts import composition
 from automation.model.control import empty_history
 from automation.model.kinds import KINDS, MEMOS, Kind, Topic
 from automation.model.reported import News, Reported

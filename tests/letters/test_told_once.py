@@ -4,8 +4,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.memo_texts import composition
 from automation.letters.said import claims
-from automation.letters.standing_items import composition
 from automation.model.office import Ruling
 from automation.model.plan import Item
 from automation.model.report import Extension, Relation, State, StatusRow

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.standing_items import composition
+from automation.letters.memo_texts import composition
 from automation.messages.result import subject_result
 from automation.model.kinds import Kind
 from automation.model.report import StatusRow

@@ -20,7 +20,7 @@ from automation.day.call import Reading
 from automation.day.issuing import Decided
 from automation.letters.composing import compose
 from automation.letters.conditions import by_condition
-from automation.letters.standing_items import composition
+from automation.letters.memo_texts import composition
 from automation.messages.leaders import leader_message
 from automation.messages.result import result_line, subject_result
 from automation.model.control import empty_history

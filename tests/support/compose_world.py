@@ -11,7 +11,7 @@ from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions
-from automation.letters.letter_facts import Facts, RefusedExtension
+from automation.letters.letter_facts import Facts, RefusedExtension, sides_told
 from automation.letters.marks import plain
 from automation.letters.memo_texts import lists_of
 from automation.letters.words import Words
@@ -234,8 +234,9 @@ def still_open(figures: Figures) -> Figures:
 
 def lists_told(figures: Figures, known: Facts, author: str = "", *, running: bool = False) -> str:
     """Return the lists of a memo, or of a справка (``running``), as one text: «title: line; line» a list."""
+    sides = sides_told(known, author, words(), running=running)
     told = (
         ": ".join(filter(None, (one["название"], "; ".join(one["строки"]))))
-        for one in lists_of(figures, known, words(), author, running=running)
+        for one in lists_of(figures, known, words(), sides, running=running)
     )
     return plain("\n".join(told)).replace("\u00a0", " ").replace("\u2011", "-")
