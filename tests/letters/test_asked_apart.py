@@ -7,13 +7,15 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.model.plan import Item
-from automation.model.report import Performer, Relation
-from tests.support.compose_world import book, facts, outline, words
+from automation.model.report import Performer, Relation, State
+from tests.support.compose_world import book, facts, outline, row, words
 from tests.support.control_story import ORG, Story, december, item, to
+from tests.support.played_letters import last_letter
 
 OFFICIAL = replace(ORG, relation=Relation.OFFICE, organisation="", post="Управляющий делами", name="Певцов Олег Ильич")
 SOON, LATE = "до 26.12.2025", "до 17.12.2025"
 MEASURE, INFORMATION, REPORT = "Проверка помещений", "Информация о проверке", "Отчёт о ходе работ"
+EMPTY = row("ОБР", "1")
 ASKED = "сообщить дату исполнения пункта {} и реквизиты подтверждающего документа"
 
 UNTIL, IN_TERM = "Просим до 24.12.2025", "в установленный срок представить"
@@ -182,3 +184,27 @@ def test_the_heading_of_information_says_that_it_is_presented() -> None:
     assert heading.format("представлении") in text_on(19, early)
     assert heading.format("представлении") in text_on(16, late)
     assert heading.format("непредставлении") in text_on(23, late)
+
+
+def test_acts_to_be_presented_are_asked_for_themselves_and_late_ones_are_no_work_that_goes_on() -> None:
+    acts = item("до 12.12.2025", text="Представить акты проверки гидрантов")
+    at_work = replace(EMPTY, state=State.IN_WORK, reason="идёт проверка", incoming="16.12.2025 № 7")
+    late = last_letter(acts, (date(2025, 12, 16), at_work))
+    assert "(вх. от 16.12.2025 № 7), указанные акты готовятся, причина задержки – идёт проверка." in late
+    assert "Просим до 18.12.2025 сообщить ожидаемую дату представления указанных актов." in late
+    silent = last_letter(acts, (date(2025, 12, 16), EMPTY))
+    assert "Просим до 18.12.2025 представить указанные акты и письменно сообщить причины нарушения срока." in silent
+    assert "форме" not in silent
+    assert "реквизиты" not in silent
+
+
+def test_a_list_to_be_presented_is_asked_for_itself() -> None:
+    register = item("до 25.12.2025", text="Представить перечень незавершённых раскопок с графиком работ")
+    before = last_letter(register, (date(2025, 12, 18), EMPTY))
+    assert "перечень незавершённых раскопок с графиком работ представляется до 25.12.2025" in before
+    assert "не позднее этого срока представить указанный перечень." in before
+    after = last_letter(register, (date(2025, 12, 29), EMPTY))
+    assert "представить указанный перечень и письменно сообщить причины" in after
+    assert "форме" not in after
+    assert "реквизиты" not in before
+    assert "подтверждающих документов" not in after

@@ -261,30 +261,6 @@ def test_a_letter_about_a_report_alone_asks_for_it_on_the_form_beside_it() -> No
         assert "Приложение: форма сведений об исполнении" in told
 
 
-def test_acts_to_be_presented_are_asked_for_themselves_and_late_ones_are_no_work_that_goes_on() -> None:
-    acts = item("до 12.12.2025", text="Представить акты проверки гидрантов")
-    at_work = replace(EMPTY, state=State.IN_WORK, reason="идёт проверка", incoming="16.12.2025 № 7")
-    late = last_letter(acts, (date(2025, 12, 16), at_work))
-    assert "(вх. от 16.12.2025 № 7), указанные акты готовятся, причина задержки – идёт проверка." in late
-    assert "Просим до 18.12.2025 сообщить ожидаемую дату представления указанных актов." in late
-    silent = last_letter(acts, (date(2025, 12, 16), EMPTY))
-    assert "Просим до 18.12.2025 представить указанные акты и письменно сообщить причины нарушения срока." in silent
-    assert "форме" not in silent
-    assert "реквизиты" not in silent
-
-
-def test_a_list_to_be_presented_is_asked_for_itself() -> None:
-    register = item("до 25.12.2025", text="Представить перечень незавершённых раскопок с графиком работ")
-    before = last_letter(register, (date(2025, 12, 18), EMPTY))
-    assert "перечень незавершённых раскопок с графиком работ представляется до 25.12.2025" in before
-    assert "не позднее этого срока представить указанный перечень." in before
-    after = last_letter(register, (date(2025, 12, 29), EMPTY))
-    assert "представить указанный перечень и письменно сообщить причины" in after
-    assert "форме" not in after
-    assert "реквизиты" not in before
-    assert "подтверждающих документов" not in after
-
-
 def test_an_extension_is_offered_only_of_what_does_not_come_again() -> None:
     plan = (item("ежемесячно, до 25 числа", text="Отчёт о свалках"), item("до 26.12.2025", "2", row=3, text="Смета"))
     reviewed, decisions = Story().day(date(2025, 12, 22), small(EMPTY, row("ОБР", "2"), plan=plan))
