@@ -18,7 +18,6 @@ from automation.letters.cases import performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import heard_words
-from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts, sides_of
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
@@ -77,7 +76,7 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
             "что": one.what,
             "входящий": one.incoming,
             "письмо": one.letter,
-            "сообщено": ", ".join(filter(None, unique((one.said, *numbers)))),
+            "сообщено": ", ".join(filter(None, dict.fromkeys((one.said, *numbers)))),
             "возвращены": one.returned,
             "причина_возврата": one.reason,
         }
