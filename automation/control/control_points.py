@@ -10,7 +10,7 @@ from automation.control.returns import incoming_of
 from automation.control.seen import cells_of, speaks, versions_of
 from automation.control.term_limits import TermLimits, first_limits, limits_of
 from automation.control.unanswered import answer_about, answer_day
-from automation.model.control import Ground, Verdict
+from automation.model.control import Entry, Ground, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
 from automation.model.reported import OpenQuestion
@@ -35,7 +35,7 @@ def questions_of(
     if waits or not (agreed or standing is Standing.PERMANENT):
         return ()
     sent = [
-        (OpenQuestion(detail=e.details.get(o, ""), asked_on=e.day, answer_by=answer_day(morning, e, o)), e, o)
+        (OpenQuestion(detail=e.details.get(o, ""), asked_on=_cited_on(e), answer_by=answer_day(morning, e, o)), e, o)
         for o, e in morning.written(obligation.code_and_item, Kind.REQUEST)
         if o.control_date == obligation.due and e.sent_on and e.sent_on <= morning.on and e.answer_day(o)
     ]
@@ -50,6 +50,12 @@ def questions_of(
     ended = all(q.detail != newest for q in passed)
     still_open = (q for q in passed if not (ended and q.detail.startswith(CONTROL_POINT)))
     return tuple(sorted(still_open, key=lambda q: q.answer_by))
+
+
+def _cited_on(entry: Entry) -> date:
+    """Return the day by which later papers name this one: that of «Рег. № и дата», else the printed one (A5)."""
+    registered = incoming_of(entry.registered)
+    return (registered and registered.day) or entry.day
 
 
 def answered_before(morning: Morning, obligation: Obligation) -> str:

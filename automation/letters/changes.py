@@ -1,6 +1,7 @@
 """What a supplement says: standings won and lost, terms moved, reports come in, people added since the last memo."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 
@@ -32,7 +33,7 @@ from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, People
 from automation.model.kinds import Kind
 from automation.model.standing import Standing
-from automation.model.told_facts import TOLD_IN
+from automation.model.told_facts import TOLD_IN, report_of
 from automation.plan.indicators import enough
 from automation.russian import join, natural_key, show
 
@@ -163,6 +164,19 @@ def people_since(since: Since, words: Words, told: Container[Number] = (), sides
         values: PeopleChangeValues = {**counted, "исполнитель": one.name, **one.side.values, "число": number}
         lines.append(words.line(FILE, "численность", values))
     return lines
+
+
+def number_since(verdict: Verdict, then: Mapping[str, Any], figures: Figures, words: Words, *, apart: bool) -> str:
+    """Return the figures of work that goes on where the report ``then`` had others: «1820 из 2000 (ранее – 1450)»."""
+    now, before, who = report_of(verdict)["people"], then.get("people"), verdict.performer
+    mine = (p for p in figures.every_people if verdict.item in p.items)
+    given = ((p, t) for p in mine for o in p.given for t in o.headcounts if t.performer.code == who.code)
+    people = next((p for p, t in given if [t.total, t.moved] == now), None)
+    if now == before or people is None:
+        return ""
+    told = words.line(FILE, "число", _counted(Number(performer_name(who), people, *now), figures, apart=apart))
+    earlier = (before[1] if before[0] == now[0] else f"{before[1]} из {before[0]}") if before else ""
+    return f"{told} (ранее – {earlier})" if before else told
 
 
 def _numbers(since: Since, sides: Sides) -> Iterator[Number]:

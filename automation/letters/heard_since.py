@@ -15,7 +15,7 @@ from automation.control.returns import incoming_of
 from automation.control.since_memo import Since
 from automation.gathering import by_first
 from automation.letters.cases import performer_name
-from automation.letters.changes import plan_items
+from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import carried_out_words
 from automation.letters.letter_facts import Facts, sides_of
@@ -38,6 +38,7 @@ HEARD = {
     News.PARTLY: "не подтверждено",
     News.UNDER_REVIEW: "рассматриваются",
 }
+AT_WORK = {"в работе", "не подтверждено"}  # what is under review tells its figures when it is accepted
 ANSWERED = "ответ получен"  # the section of the words for an answer
 MISSING = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RETURNED}  # of a lasting item no report was known
 
@@ -68,6 +69,8 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
         side = sides.of(*mine)
         if one.section == ANSWERED and side:
             continue  # what he has answered himself nobody needs to tell him, nor he to tell of it
+        at_work = mine if one.what in AT_WORK else ()
+        numbers = [number_since(v, _known(v, last), since.figures, words, apart=len(mine) > 1) for v in at_work]
         values: HeardValues = {
             **plan_items(mine, facts),
             "исполнитель": one.name,
@@ -75,7 +78,7 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
             "что": one.what,
             "входящий": one.incoming,
             "письмо": one.letter,
-            "сообщено": one.said,
+            "сообщено": ", ".join(filter(None, dict.fromkeys((one.said, *numbers)))),
             "возвращены": one.returned,
             "причина_возврата": one.reason,
         }
@@ -93,7 +96,7 @@ def _known(verdict: Verdict, memo: Snapshot) -> Mapping[str, Any]:
     """Return what the memo knew of a report; one of an earlier version knew nothing that is dated after its day."""
     told, day = reported_before(memo.facts, verdict), memo.day
     if told is not None:
-        return told
+        return {"people": report_of(verdict)["people"], **told} if told else told  # version 2.0 kept no people
     now, came, back = report_of(verdict), verdict.reported.incoming, verdict.reported.returned_on
     if came and came.day and came.day > day:
         return {}
@@ -168,4 +171,4 @@ def _said(report: Mapping[str, Any]) -> tuple[object, ...]:
     """Return what a performer himself has said; that the day of his event has passed since is not his word."""
     news = report.get("news")
     at_work = News.IN_WORK.value if news == News.RESULT_OWED.value else news
-    return at_work, report.get("expected"), report.get("reason"), report.get("incoming")
+    return at_work, *(report.get(key) for key in ("expected", "reason", "incoming")), report.get("people", [])

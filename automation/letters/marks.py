@@ -121,7 +121,7 @@ def _listed(lead: str, steps: list[tuple[str, str]]) -> Iterator[Paragraph]:
         yield Paragraph(runs=runs_of(lead))
     for number, (mark, step) in enumerate(steps, 1):
         stop = "." if number == len(steps) else ";"
-        shown = begun(step) if mark == DASH else f"{number}) {step}"
+        shown = step if mark == DASH else f"{number}) {step}"
         yield Paragraph(runs=runs_of(stopped(shown, stop)), role="step")
 
 

@@ -163,15 +163,9 @@ def _people_apart(figures: Figures, people: PeopleValues | None, words: Words, s
 
 
 def _still_counted(figures: Figures) -> Figures:
-    """Return the figures with the people that a справка tells: of items whose term has passed, until they are done.
-
-    Before that nobody owes a number, and afterwards the last one has been told. The first people of an order are told
-    from the beginning, for their transition is what it is about.
-    """
-    on, done = figures.on, {i.item.number for i in figures.items if i.whole or i.closed}
-    first = ((i.item.number, v.control_date or v.due) for i in figures.items for v in i.verdicts)
-    passed = {number for number, term in first if term is None or term < on}
-    left = [p for p in figures.people_besides if any(i.number in passed - done for i in p.items)]
+    """Return the figures without the people of items that are done: their last number has been told."""
+    done = {i.item.number for i in figures.items if i.whole or i.closed}
+    left = [p for p in figures.people_besides if any(i.number not in done for i in p.items)]
     ended = figures.people.items and all(i.number in done for i in figures.people.items)
     return replace(figures, people=People() if ended else figures.people, people_besides=tuple(left))
 

@@ -3,7 +3,7 @@
 Each sentence is chosen by ``Reported.news`` alone. «Не поступили» is composed from proofs of silence and nothing else.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -125,17 +125,22 @@ def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) 
     found.append(("просим числа", counting))
     found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.named_day]))
     broken = [v for v in of[News.IN_WORK] if (v.reported.named_day or days.on) < days.on]
-    found.append(("просим после обещанного", broken))
+    found += _by_reason("просим после обещанного", broken)
     soon = [v for v in of[News.IN_WORK] if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
-    found += [("просим результаты", [v for v in held if bool(v.reported.reason) is told]) for told in (False, True)]
+    found += _by_reason("просим результаты", held)
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
     lines: list[str] = []
     for section, mine in found:
         named = several and len(mine) < len(verdicts)
         lines += words.lines(FILE, section, _values(mine, days.on, values, several=named)) if mine else []
     return lines
+
+
+def _by_reason(section: str, mine: Iterable[Verdict]) -> list[tuple[str, list[Verdict]]]:
+    """Return the section for those who have named no reason and for those who have: the words ask for it by that."""
+    return [(section, [v for v in mine if bool(v.reported.reason) is told]) for told in (False, True)]
 
 
 def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) -> list[str]:

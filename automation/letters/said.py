@@ -113,12 +113,13 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     if state is Telling.DOUBTED:
         early = "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
         return ", ".join(filter(None, (early, promised(verdict, on))))
-    if state is Telling.AWAITED and told.broken_promise(on):
-        return promised(verdict, on)
-    incoming = incoming_words(told.incoming) if state in AGREED else ""
+    awaited = state is Telling.AWAITED
+    said = promised(verdict, on) if awaited and told.broken_promise(on) else details(verdict, on)
+    answers = state in AGREED or (awaited and verdict.performer.by_agreement)
+    incoming = incoming_words(told.incoming) if answers else ""
     # Nothing before it says that something came in: bare, the number would read as the ground of the term.
-    came = "сведения – вх." if state is Telling.AGREED_SILENT else "вх."
-    return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", details(verdict, on))))
+    came = "сведения – вх." if awaited or state is Telling.AGREED_SILENT else "вх."
+    return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", said)))
 
 
 def claims_values(came: Sequence[Verdict], sides: Sides) -> ClaimsValues:

@@ -55,6 +55,7 @@ def report_of(verdict: Verdict) -> dict[str, Any]:
         "expected": iso(told.expected_on),
         "reason": told.reason,
         "incoming": incoming_told(verdict),
+        "people": list((verdict.row and verdict.row.people) or ()),
         "returned": iso(told.returned_on),
         "asked": question.detail if question else "",
         "answers": list(told.answers),

@@ -57,6 +57,15 @@ def test_the_day_of_the_letter_is_told_whatever_day_it_was_sent() -> None:
     assert "запрошены 26.03.2026, не" in plain(line).replace("\u00a0", " ")
 
 
+def test_a_question_is_dated_by_the_registered_day_of_its_letter() -> None:
+    story = Story(settings(control_point="quarterly"), sent=True)
+    story.day(ASKED, small(plan=PLAN))
+    story.mark(registered="№ 01-08/2395 от 27.03.2026")
+    reviewed, _ = story.day(date(2026, 4, 13), small(plan=PLAN))
+    (line,) = lasting_lines(reviewed.figures, facts(reviewed, story.settings), words())
+    assert "запрошены 27.03.2026, не" in plain(line).replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
 def test_a_control_point_beside_an_event_asks_by_its_own_day_and_not_for_the_result_of_the_event(
     relation: Relation,

@@ -1,6 +1,7 @@
 """A supplement tells who has said something since the memo: of what the memo knew, be there a letter of it or not."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
@@ -55,6 +56,24 @@ def test_who_says_what_the_memo_has_told_is_not_told_again() -> None:
     same = working("ЗАМ", 9, incoming="13.01.2026 № 5")
     assert "Мельник" not in supplement((working("ЗАМ", 9),), (working("ЗАМ", 9),))
     assert "Мельник" not in supplement((same,), (same,))
+
+
+def test_whose_work_goes_on_tells_the_figures_that_have_changed_since_and_no_others() -> None:
+    counted = item("до 12.12.2025", text="Оцифровать предметы", indicator="музейные предметы")
+    for plan, said in (
+        (counted, "по показателю «музейные предметы»: 1820 из 2000 (ранее – 1450)"),
+        (replace(counted, indicator="работники", text="Обучение работников"), "1820 работников из 2000 (ранее – 1450)"),
+    ):
+        for before, told in ((1450, True), (1820, False)):
+            made_of = partial(book, plan=(plan, LAST), performers=(ORG, DEPUTY, AUTHOR))
+            story, line = Story(sent=True), working("ОБР", 9, staff_total=2000, staff_moved=1820)
+            story.day(MEMO, made_of(replace(line, staff_moved=before)))
+            day = story.day(NEXT, made_of(line, done("ЗАМ", "9", MEMO, accepted_on=NEXT)))
+            letter = compose(paper_for(day[1], kind=Kind.SUPPLEMENT), facts(day[0], number="3"), words())
+            text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+            goes_on = "МБУК «Образец» – исполнение пункта 1 плана-графика продолжается: ожидаемая дата – 09.01.2026"
+            assert (goes_on in text) is told
+            assert (said in text.partition(goes_on)[2]) is told, text
 
 
 def test_the_author_tells_what_he_has_reported_since_in_the_first_person() -> None:

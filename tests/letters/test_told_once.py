@@ -1,6 +1,7 @@
 """A справка tells what is open and what has happened since the last one; the rest stands in its counts."""
 
 from datetime import date
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -43,6 +44,17 @@ def test_people_are_told_until_all_is_executed() -> None:
     days = ((date(2025, 12, 22), claims), (date(2025, 12, 29), rows), (date(2026, 1, 13), rows))
     told = [paper for paper in papers(*days, plan=(trained,)) if "18 сотрудников из 18" in paper]
     assert len(told) == 1
+
+
+def test_the_people_of_an_item_are_told_before_its_term_though_another_item_has_given_its_figures() -> None:
+    things = item("до 30.01.2026", text="Оцифровать предметы", indicator="музейные предметы")
+    trained = item("до 30.01.2026", "2", row=3, text="Обучение сотрудников", indicator="сотрудники")
+    working = partial(row, "МУЗ", state=State.IN_WORK)
+    first = working("1", staff_total=2000, staff_moved=1450)
+    both = (first, working("2", staff_total=9, staff_moved=4))
+    said = papers((date(2025, 12, 22), (first,)), (date(2025, 12, 29), both), plan=(things, trained))
+    assert ["«музейные предметы»" in paper and "1450 из 2000" in paper for paper in said] == [True, True]
+    assert "4 сотрудника из 9" in said[1]
 
 
 def test_each_item_of_a_proposal_stands_beside_those_who_owe_it() -> None:
