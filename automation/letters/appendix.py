@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 from automation.gathering import gathered
 from automation.letters.address import number_line, signer_of
 from automation.letters.appendix_ended import until_its_end
-from automation.letters.appendix_people import of_people, people_rows, people_total
+from automation.letters.appendix_people import people_rows, people_total
 from automation.letters.appendix_variables import (
     FurtherValues,
     MarkValues,
@@ -54,7 +54,7 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
     memo = Memo(figures, facts, words, signer_of(paper, facts).name)
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
     counted = sorted(figures.every_people, key=lambda people: [natural_key(i.number) for i in people.items])
-    tables = [_counted_table(of_people(figures, people), facts, words) for people in counted]
+    tables = [_counted_table(replace(figures, people=people), facts, words) for people in counted]
     first, *besides = [table for table in tables if table.organisations] or tables[:1]
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),

@@ -102,7 +102,7 @@ def _told_apart(people: People, figures: Figures, sides: Sides) -> Iterator[tupl
     and the reader of a paper are not named, but their part is.
     """
     numbers, parts = {item.number for item in people.items}, {p.code for p in people.parts}
-    for body in figures.organisations:
+    for body in people.bodies:
         mine = [v for v in body.verdicts if v.item.number in numbers and v.standing is not Standing.NOT_APPLICABLE]
         given = codes_of(filter(figures_in, mine))
         for verdict in mine:

@@ -55,7 +55,7 @@ def people_values(figures: Figures, office: str, sides: Sides = NAMED) -> People
     people = figures.people
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
-    deed, claims = told_deed(people, figures), _rest_on_claims(people, figures)
+    deed, claims = told_deed(people, figures), _rest_on_claims(people)
     partial, doubted = claims or not told_by_all(people), people.doubted or doubted_names(people, figures)
     unsure = doubted or people.unsettled or people.agreed_silent
     complete = _every(people) and people.whole and not (claims or people.incomplete)
@@ -113,9 +113,9 @@ def _apart(figures: Figures, sides: Sides) -> ApartPeopleValues:
     }
 
 
-def _rest_on_claims(people: People, figures: Figures) -> bool:
+def _rest_on_claims(people: People) -> bool:
     """Tell whether some of the numbers stand in reports that nobody has accepted yet."""
-    mine = [o for o in figures.organisations if o not in people.agreed]
+    mine = [o for o in people.bodies if o not in people.agreed]
     claimed = (v for o in mine for v in o.verdicts if v.standing is Standing.CLAIMED and v.item in people.items)
     return any(v.row is not None and v.row.staff_total is not None for v in claimed)
 
@@ -195,7 +195,7 @@ def _besides(people: People, figures: Figures, sides: Sides) -> BesidesValues:
         "всего": people.total,
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if told_by_all(people) else "",
-        "неполно": not told_by_all(people) or _rest_on_claims(people, figures),
+        "неполно": not told_by_all(people) or _rest_on_claims(people),
         "сведениям": whose_data(people, sides),
         "без": left_out_and_why(people, figures, sides),
         **moved_words(people.moved, deed),

@@ -184,10 +184,12 @@ def sample_figures() -> Figures:
         staff_moved=21,
         staff_accepted=True,
         staff_day=DUE,
-        incoming="12.12.2025 № 1",
     )
-    office = replace(organisation, organisation=ORDER.body, relation=Relation.OFFICE)
     apart = Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True, enough=True)
+    told = replace(organisation, headcounts=(apart,))
+    office = replace(told, organisation=ORDER.body, relation=Relation.OFFICE)
+    silent = replace(organisation, organisation="МБУ «Пример»", staff_total=None, staff_moved=None)
+    doubted = replace(silent, organisation="МБУ «Образец»")
     return Figures(
         order=ORDER,
         on=DAY,
@@ -199,12 +201,18 @@ def sample_figures() -> Figures:
             office=(office,),
             subordinate=(organisation,),
             incomplete=(organisation, office),
-            given=(organisation, office),
+            bodies=(told, office),
         ),
         people_besides=(
-            People(items=(ITEMS[1],), total=40, moved=22, given=(organisation, office)),
-            People(items=(replace(ITEMS[2], indicator="обучение"),), total=40, moved=22, given=(organisation, office)),
-            People(items=(ITEMS[2],), agreed=(replace(organisation, headcounts=(apart,)),)),
+            People(items=(ITEMS[1],), total=40, moved=22, bodies=(told, office)),
+            People(items=(replace(ITEMS[2], indicator="обучение"),), total=40, moved=22, bodies=(told, office)),
+            People(
+                items=(ITEMS[2],),
+                agreed=(told,),
+                doubted=(doubted.organisation,),
+                agreed_silent=(silent.organisation,),
+                bodies=(told, silent, doubted),
+            ),
         ),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
     )
