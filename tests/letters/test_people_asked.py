@@ -230,11 +230,18 @@ def test_a_clause_that_cannot_be_declined_is_told_in_the_indicators_own_words(in
     assert "указать число" not in asked
 
 
-def test_what_a_joined_reminder_asks_beside_the_evidence_has_its_conjunction() -> None:
+@pytest.mark.parametrize(
+    ("indicator", "asked"),
+    [
+        ("рабочие программы дисциплин", "плановое и фактическое число рабочих программ дисциплин"),
+        ("часы практики", "предусмотренное и достигнутое значения показателя «{часы практики}»"),
+    ],
+)
+def test_what_a_joined_reminder_asks_beside_the_evidence_has_its_conjunction(indicator: str, asked: str) -> None:
     plan = (
         item("до 12.12.2025", text="Провести проверку"),
-        item("до 24.12.2025", "2", row=3, text="Актуализировать программы", indicator="рабочие программы дисциплин"),
+        item("до 24.12.2025", "2", row=3, text="Актуализировать программы", indicator=indicator),
     )
     reviewed, decisions = judged(small(plan=plan, order=PLAIN), date(2025, 12, 17))
     told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "подтверждающего документа, а также предусмотренное и достигнутое значения показателя" in told
+    assert f"подтверждающего документа, а также {asked}." in told
