@@ -184,12 +184,11 @@ def sample_figures() -> Figures:
         staff_moved=21,
         staff_accepted=True,
         staff_day=DUE,
+        headcounts=(Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True, enough=True),),
     )
-    apart = Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True, enough=True)
-    told = replace(organisation, headcounts=(apart,))
-    office = replace(told, organisation=ORDER.body, relation=Relation.OFFICE)
-    silent = replace(organisation, organisation="МБУ «Пример»", staff_total=None, staff_moved=None)
-    doubted = replace(silent, organisation="МБУ «Образец»")
+    office = replace(organisation, organisation=ORDER.body, relation=Relation.OFFICE)
+    silent = replace(organisation, organisation="МБУ «Пример»", staff_total=None, headcounts=())
+    both, agreed = (organisation, office), (organisation,)
     return Figures(
         order=ORDER,
         on=DAY,
@@ -200,19 +199,14 @@ def sample_figures() -> Figures:
             moved=42,
             office=(office,),
             subordinate=(organisation,),
-            incomplete=(organisation, office),
-            bodies=(told, office),
+            incomplete=both,
+            bodies=both,
         ),
         people_besides=(
-            People(items=(ITEMS[1],), total=40, moved=22, bodies=(told, office)),
-            People(items=(replace(ITEMS[2], indicator="обучение"),), total=40, moved=22, bodies=(told, office)),
-            People(
-                items=(ITEMS[2],),
-                agreed=(told,),
-                doubted=(doubted.organisation,),
-                agreed_silent=(silent.organisation,),
-                bodies=(told, silent, doubted),
-            ),
+            People(items=(ITEMS[1],), total=40, moved=22, bodies=both),
+            People(items=(replace(ITEMS[2], indicator="обучение"),), total=40, moved=22, bodies=both),
+            People(items=(ITEMS[2],), agreed=agreed, agreed_silent=("МБУ «Пример»",), bodies=(organisation, silent)),
+            People(items=(ITEMS[3],), agreed=agreed, doubted=("МБУ «Пример»",), bodies=(organisation, silent)),
         ),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
     )

@@ -245,3 +245,17 @@ def test_what_a_joined_reminder_asks_beside_the_evidence_has_its_conjunction(ind
     reviewed, decisions = judged(small(plan=plan, order=PLAIN), date(2025, 12, 17))
     told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
     assert f"подтверждающего документа, а также {asked}." in told
+
+
+@pytest.mark.parametrize(
+    ("indicator", "things"),
+    [
+        ("здания образовательных организаций", "зданий образовательных организаций"),
+        ("участки дорог", "участков дорог"),
+        ("заявления граждан", "заявлений граждан"),
+    ],
+)
+def test_things_told_by_a_noun_with_genitives_are_asked_for_by_their_number(indicator: str, things: str) -> None:
+    plan = item("до 12.12.2025", text=f"Обследовать {indicator}", indicator=indicator)
+    asked = letter(date(2025, 12, 19), row("ОБР", "1"), ahead(plan))
+    assert f"указать плановое и фактическое число {things}" in asked
