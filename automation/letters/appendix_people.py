@@ -73,7 +73,7 @@ def _rows(
             yield replace(_row(whose, told.total, told.moved), day=day, **papers)
     else:
         executed = _executed(organisation, figures)
-        values: UntoldNumberValues = {"исполнено": executed is not None}
+        values: UntoldNumberValues = {"сообщено": executed is not None or papers["answer"] != NONE}
         section = "численность уточняется" if organisation.organisation in figures.people.doubted else "нет численности"
         total = plain(words.line(FILE, section, values))
         day = show(executed) if executed else NONE

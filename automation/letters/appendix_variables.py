@@ -41,7 +41,7 @@ class OutsideTotalValues(TypedDict):
 class UntoldNumberValues(TypedDict):
     """An organisation that has given no number: appendix.txt."""
 
-    исполнено: Annotated[bool, "организация сообщила об исполнении, но числа не назвала"]
+    сообщено: Annotated[bool, "организация сообщила об исполнении или прислала письмо, но числа не назвала"]
 
 
 class SharedMarkValues(TypedDict):

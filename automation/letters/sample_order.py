@@ -187,8 +187,7 @@ def sample_figures() -> Figures:
         headcounts=(Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True, enough=True),),
     )
     office = replace(organisation, organisation=ORDER.body, relation=Relation.OFFICE)
-    silent = replace(organisation, organisation="МБУ «Пример»", staff_total=None, headcounts=())
-    both, agreed = (organisation, office), (organisation,)
+    both = (organisation, office)
     return Figures(
         order=ORDER,
         on=DAY,
@@ -202,14 +201,25 @@ def sample_figures() -> Figures:
             incomplete=both,
             bodies=both,
         ),
-        people_besides=(
-            People(items=(ITEMS[1],), total=40, moved=22, bodies=both),
-            People(items=(replace(ITEMS[2], indicator="обучение"),), total=40, moved=22, bodies=both),
-            People(items=(ITEMS[2],), agreed=agreed, agreed_silent=("МБУ «Пример»",), bodies=(organisation, silent)),
-            People(items=(ITEMS[3],), agreed=agreed, doubted=("МБУ «Пример»",), bodies=(organisation, silent)),
-        ),
+        people_besides=_people_besides(*both),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
     )
+
+
+def _people_besides(organisation: OrganisationFigures, office: OrganisationFigures) -> tuple[People, ...]:
+    """Return people of other deeds: with somebody who gave no number and one whose number is doubted, whole, agreed."""
+    silent = replace(organisation, organisation="МБУ «Пример»", staff_total=None, headcounts=())
+    doubted = replace(silent, organisation="МБУ «Образцовое»")
+    mixed = People(
+        items=(ITEMS[1],),
+        total=40,
+        moved=22,
+        agreed_silent=(silent.organisation,),
+        doubted=(doubted.organisation,),
+        bodies=(organisation, office, silent, doubted),
+    )
+    whole = replace(mixed, items=(replace(ITEMS[2], indicator="обучение"),), agreed_silent=(), doubted=())
+    return mixed, whole, People(items=(ITEMS[2],), agreed=(organisation,))
 
 
 def _item_figures(item: Item, number: int) -> ItemFigures:
