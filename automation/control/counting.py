@@ -102,9 +102,9 @@ def _item(morning: Morning, item: Item, owed: tuple[Verdict, ...]) -> ItemFigure
 
 
 def _people_closed(morning: Morning, items: Iterable[ItemFigures]) -> Iterator[People]:
-    """Yield the people of the closed items by each deed: of whoever had executed them, since no other owes a figure."""
+    """Yield the people of the closed items by each deed: of whoever had executed one, be it without a number."""
     closed = [i for i in items if i.closed]
-    done = [v for i in closed for v in i.counted if v.standing in DONE and v.row and v.row.staff_total is not None]
+    done = [v for i in closed for v in i.counted if v.standing in DONE]
     for mine in counted_items((i.item for i in closed), done, morning.book.order):
         people = people_of(_organisations(morning, done, mine), mine)
         if people.given:
@@ -147,7 +147,6 @@ def _organisation(morning: Morning, verdicts: list[Verdict], counting: Sequence[
         staff_accepted=bool(summed) and all(t.accepted for t in summed),
         staff_enough=bool(summed) and are_enough(total, moved, counting, verdicts),
         staff_day=max((t.day for t in summed if t.day), default=None),
-        incoming="; ".join(dict.fromkeys(t.incoming for t in summed if t.incoming.strip())),
         headcounts=told,
     )
 

@@ -37,7 +37,6 @@ def headcounts(morning: Morning, verdicts: Sequence[Verdict], items: Sequence[It
             accepted=_accepted(morning, verdict, row),
             enough=are_enough(total, moved, items, [v for v in verdicts if v.performer is verdict.performer]),
             day=row.executed_on,
-            incoming=row.incoming,
         )
     return tuple(told.values())
 
@@ -103,7 +102,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
         unsettled=unsettled,
         agreed=tuple(o for o in apart if o.headcounts),
         agreed_silent=tuple(o.organisation for o in apart if not o.headcounts and _bears(o, numbers)),
-        given=tuple(o for o in organisations if o.headcounts),
+        bodies=tuple(o for o in organisations if any(v.item.number in numbers for v in o.verdicts)),
     )
 
 

@@ -10,7 +10,8 @@ from automation.control.returns import return_fault
 from automation.control.seen import cells_of, key_of, says, speaks, versions_of
 from automation.model.catalogue import Sentence, finding, short
 from automation.model.kinds import TO_PERFORMERS
-from automation.model.report import Finding, State
+from automation.model.report import Finding, State, StatusRow
+from automation.model.reported import Reported
 from automation.model.sheets import DISPATCH, STATUS
 from automation.russian import show
 
@@ -40,7 +41,10 @@ def unregistered_papers(morning: Morning) -> Iterator[Finding]:
 
 
 def returned_reports(morning: Morning) -> Iterator[Finding]:
-    """Tell of a return that cannot be true, has not come yet or gives no reason: no paper rests on the first two."""
+    """Tell of a return that cannot be true, has not come yet or gives no reason: no paper rests on the first two.
+
+    Asked is also about a report that came again and waits to be accepted with a day of execution before its return.
+    """
     for verdict in morning.verdicts:
         row, told = verdict.row, verdict.reported
         day = row.returned_on if row and row.returned_on else told.returned_on
@@ -53,9 +57,17 @@ def returned_reports(morning: Morning) -> Iterator[Finding]:
             code = "returned-untrue"
         elif told.returned_on and not told.return_reason:
             code, column = "returned-without-reason", "Причина возврата"
+        elif row.executed_on and _keeps_its_day(row, told):
+            code, column, why = "returned-date-kept", "Дата исполнения", show(row.executed_on)
         else:
             continue
         yield in_row(morning.book, row, column, code, day=show(day), why=why)
+
+
+def _keeps_its_day(row: StatusRow, told: Reported) -> bool:
+    """Tell whether a report that was sent back has come again and is still of a day before its return."""
+    waits = row.state is State.DONE and not (told.returned_on or row.accepted_on)
+    return waits and (row.executed_on or date.max) < (row.returned_on or date.min)
 
 
 def lost_reports(morning: Morning) -> Iterator[Finding]:

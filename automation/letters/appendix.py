@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 from automation.gathering import gathered
 from automation.letters.address import number_line, signer_of
 from automation.letters.appendix_ended import until_its_end
-from automation.letters.appendix_people import of_people, people_rows, people_total
+from automation.letters.appendix_people import people_rows, people_total
 from automation.letters.appendix_variables import (
     FurtherValues,
     MarkValues,
@@ -27,6 +27,7 @@ from automation.letters.lasting import lasting_answer
 from automation.letters.letter_facts import Facts, Memo, is_own
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import INFORMATION, awaited, goes_on, matter_of, report_words
+from automation.letters.people_left_out import place_in_plan
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
@@ -43,7 +44,7 @@ from automation.model.letter import Appendix, CountedTable, Row
 from automation.model.reported import News
 from automation.model.standing import DONE, OVER, Standing
 from automation.plan.terms import comes_once
-from automation.russian import natural_key, show
+from automation.russian import show
 
 FILE = "appendix.txt"
 NARROW = 12  # letters that the column of the total of people holds on one line
@@ -53,8 +54,8 @@ def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> A
     """Return the plan with a mark for each performer, and the tables by organisation of whom or what is counted."""
     memo = Memo(figures, facts, words, signer_of(paper, facts).name)
     values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
-    counted = sorted(figures.every_people, key=lambda people: [natural_key(i.number) for i in people.items])
-    tables = [_counted_table(of_people(figures, people), facts, words) for people in counted]
+    counted = sorted(figures.every_people, key=place_in_plan)
+    tables = [_counted_table(replace(figures, people=people), facts, words) for people in counted]
     first, *besides = [table for table in tables if table.organisations] or tables[:1]
     return Appendix(
         caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),

@@ -5,10 +5,11 @@
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.appendix_variables import OutsideTotalValues, TotalValues
+from automation.letters.appendix_variables import OutsideTotalValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name
 from automation.letters.citing import cited, sent
 from automation.letters.letter_facts import Facts
@@ -16,20 +17,14 @@ from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.people_left_out import has_sum, left_out, teller, whose_name
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
-from automation.model.figures import Figures, OrganisationFigures, People
+from automation.model.control import Verdict
+from automation.model.figures import Figures, OrganisationFigures
 from automation.model.letter import OrganisationRow
+from automation.model.standing import DONE, Standing
 from automation.russian import fold, join, percent, requisites, show
 
 FILE = "appendix.txt"
 NONE = "–"  # a cell of the table about which nothing is known
-
-
-def of_people(figures: Figures, people: People) -> Figures:
-    """Return the figures as they would be if only these people were counted."""
-    given = {o.organisation: o for o in people.given}
-    silent = (replace(o, headcounts=(), staff_total=None, staff_moved=None) for o in figures.organisations)
-    every = {o.organisation: o for o in silent} | given  # who bears closed items alone is in the given ones only
-    return replace(figures, people=people, organisations=tuple(every.values()))
 
 
 def people_rows(figures: Figures, facts: Facts, words: Words) -> tuple[OrganisationRow, ...]:
@@ -37,13 +32,12 @@ def people_rows(figures: Figures, facts: Facts, words: Words) -> tuple[Organisat
 
     Those who only agreed to take part stand last, because the sum leaves them out.
     """
-    told = [o for o in figures.organisations if o.staff_total is not None or o.headcounts]
-    if not told:
-        return ()
     people = figures.people
+    if not people.given:
+        return ()
     apart = {*(o.organisation for o in people.agreed), *people.agreed_silent}
     silent = {*people.missing, *people.doubted, *people.agreed_silent}
-    own = [o for o in figures.organisations if o in told or o.organisation in silent]
+    own = [o for o in people.bodies if o.headcounts or o.organisation in silent]
     ordered = sorted(own, key=lambda o: o.organisation in apart)
     return tuple(row for o in ordered for row in _rows(o, figures, facts, words, apart=o.organisation in apart))
 
@@ -65,11 +59,8 @@ def _rows(
     """Return the row of one organisation; one for each performer where their numbers cannot be put together."""
     one = teller(organisation, figures.people)
     name = begun(performer_name(one)) if one else verbatim(organisation.organisation)
-    values: OutsideTotalValues = {"организация": name}
-    outside = words.line(FILE, "вне итога", values)
-    unknown = words.line(FILE, "нет численности", {})
-    doubted = words.line(FILE, "численность уточняется", {})
-    name = outside if apart else name
+    outside: OutsideTotalValues = {"организация": name}
+    name = words.line(FILE, "вне итога", outside) if apart else name
     papers = _correspondence(organisation, figures, facts)
     if organisation.staff_total is not None:
         day = show(organisation.staff_day) if organisation.staff_day and organisation.staff_enough else NONE
@@ -81,8 +72,24 @@ def _rows(
             whose = plain(f"{name} ({performer_name(told.performer)})")
             yield replace(_row(whose, told.total, told.moved), day=day, **papers)
     else:
-        total = plain(doubted if organisation.organisation in figures.people.doubted else unknown)
-        yield OrganisationRow(organisation=plain(name), total=total, moved=NONE, percent=NONE, day=NONE, **papers)
+        executed = _executed(organisation, figures)
+        values: UntoldNumberValues = {"сообщено": executed is not None or papers["answer"] != NONE}
+        section = "численность уточняется" if organisation.organisation in figures.people.doubted else "нет численности"
+        total = plain(words.line(FILE, section, values))
+        day = show(executed) if executed else NONE
+        yield OrganisationRow(organisation=plain(name), total=total, moved=NONE, percent=NONE, day=day, **papers)
+
+
+def _executed(organisation: OrganisationFigures, figures: Figures) -> date | None:
+    """Return the day by which an organisation has executed these items by its own word; None where it owes any."""
+    mine = [v for v in _borne(organisation, figures) if v.standing is not Standing.NOT_APPLICABLE]
+    whole = all(v.standing in DONE or v.standing is Standing.CLAIMED for v in mine)
+    return max((v.executed_on for v in mine if v.executed_on), default=None) if whole else None
+
+
+def _borne(organisation: OrganisationFigures, figures: Figures) -> list[Verdict]:
+    """Return what an organisation owes or has executed of the items that count people."""
+    return [v for v in organisation.verdicts if v.item in figures.people.items]
 
 
 def _row(name: str, total: int, moved: int) -> OrganisationRow:
@@ -105,7 +112,8 @@ def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: 
         or (fold(e.addressee_organisation) == name and e.addressee_code not in others)
         if any(o.item in counting for o in e.occasions)
     ]
-    reports = [f"вх. от {h.incoming}" if h.incoming[:1].isdigit() else h.incoming for h in organisation.headcounts]
+    came = [v.row.incoming for v in _borne(organisation, figures) if v.row]
+    reports = [f"вх. от {text}" if text[:1].isdigit() else text for text in came]
     alone = (e for e in mine if all(o.item in counting for o in e.occasions))
     incoming = [*reports, *(e.answer for e in alone if not any(_is_told(e.answer, text) for text in reports))]
     return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, filter(tellable, incoming)))}

@@ -38,6 +38,12 @@ class OutsideTotalValues(TypedDict):
     организация: Annotated[str, "организация по согласованию"]
 
 
+class UntoldNumberValues(TypedDict):
+    """An organisation that has given no number: appendix.txt."""
+
+    сообщено: Annotated[bool, "организация сообщила об исполнении или прислала письмо, но числа не назвала"]
+
+
 class SharedMarkValues(TypedDict):
     """A mark that all performers share."""
 

@@ -17,7 +17,7 @@ from automation.model.report import Performer
 from automation.model.reported import News
 from automation.model.standing import AHEAD, Standing
 from automation.plan.indicators import crowd_of, enough
-from automation.russian import show
+from automation.russian import natural_key, show
 
 NOT_YET, AWAITED = "срок не наступил", "сведения ожидаются"
 EARLY = {NOT_YET, AWAITED}  # reasons of who keeps no silence yet
@@ -43,10 +43,19 @@ def left_out_and_why(people: People, figures: Figures, sides: Sides) -> str:
     return "; ".join(f"{together(names)} – {why}" for why, names in reasons.items() if names)
 
 
+def place_in_plan(people: People) -> list[object]:
+    """Return a sort key by the items these people are counted by."""
+    return [natural_key(item.number) for item in people.items]
+
+
 def has_sum(people: People) -> bool:
     """Tell whether figures were added: one report beside others that cannot be added to it makes no sum."""
-    summed = [t for o in (*people.office, *people.subordinate) for t in o.headcounts]
-    return bool(people.total) and not (len(summed) == 1 and people.unsettled)
+    return bool(people.total) and not (len(_summed(people)) == 1 and people.unsettled)
+
+
+def _summed(people: People) -> list[tuple[Performer, OrganisationFigures]]:
+    """Return whose figures a sum holds."""
+    return [(t.performer, o) for o in (*people.office, *people.subordinate) for t in o.headcounts]
 
 
 def told_by_all(people: People) -> bool:
@@ -102,7 +111,7 @@ def _told_apart(people: People, figures: Figures, sides: Sides) -> Iterator[tupl
     and the reader of a paper are not named, but their part is.
     """
     numbers, parts = {item.number for item in people.items}, {p.code for p in people.parts}
-    for body in figures.organisations:
+    for body in people.bodies:
         mine = [v for v in body.verdicts if v.item.number in numbers and v.standing is not Standing.NOT_APPLICABLE]
         given = codes_of(filter(figures_in, mine))
         for verdict in mine:
@@ -218,6 +227,6 @@ def data_of(performer: Performer, body: OrganisationFigures, people: People, sid
 
 def whose_data(people: People, sides: Sides) -> str:
     """Write what a sum rests on, in the dative: the one report of several that are awaited by whose it is."""
-    told = [(t.performer, o) for o in (*people.office, *people.subordinate) for t in o.headcounts]
+    told = _summed(people)
     alone = len(told) == 1 and not people.whole
     return data_of(*told[0], people, sides) if alone else "представленным сведениям"

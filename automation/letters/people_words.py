@@ -18,6 +18,7 @@ from automation.letters.people_left_out import (
     explained,
     has_sum,
     left_out_and_why,
+    place_in_plan,
     silent_names,
     teller,
     together,
@@ -40,7 +41,7 @@ from automation.model.figures import Figures, Headcounted, OrganisationFigures, 
 from automation.model.report import Performer
 from automation.model.standing import Standing
 from automation.plan.indicators import by_indicator, deed_of
-from automation.russian import by_items, capital, fold, initials_last, join, natural_key, percent, show
+from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
 
@@ -55,7 +56,7 @@ def people_values(figures: Figures, office: str, sides: Sides = NAMED) -> People
     people = figures.people
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
-    deed, claims = told_deed(people, figures), _rest_on_claims(people, figures)
+    deed, claims = told_deed(people, figures), _rest_on_claims(people)
     partial, doubted = claims or not told_by_all(people), people.doubted or doubted_names(people, figures)
     unsure = doubted or people.unsettled or people.agreed_silent
     complete = _every(people) and people.whole and not (claims or people.incomplete)
@@ -100,7 +101,7 @@ def _last_day(figures: Figures) -> str:
 
 
 def _apart(figures: Figures, sides: Sides) -> ApartPeopleValues:
-    people, summed = figures.people, [one for one in figures.every_people if has_sum(one)]
+    people, summed = figures.people, sorted(filter(has_sum, figures.every_people), key=place_in_plan)
     unsettled = [(one, o) for one in summed for o in one.unsettled]
     return {
         "не_сообщили": together(silent_names(people, figures, sides)),
@@ -109,15 +110,14 @@ def _apart(figures: Figures, sides: Sides) -> ApartPeopleValues:
         "не_сложены": _each([(one, o) for one, o in unsettled if o.staff_total is None], figures),
         "сводные": _each([(one, o) for one, o in unsettled if o.staff_total is not None], figures),
         "по_согласованию": _each([(one, o) for one in summed for o in one.agreed], figures),
-        "по_другим": [_besides(other, figures, sides) for other in figures.people_besides if has_sum(other)],
+        "по_другим": [_besides(other, figures, sides) for other in summed if other is not people],
     }
 
 
-def _rest_on_claims(people: People, figures: Figures) -> bool:
+def _rest_on_claims(people: People) -> bool:
     """Tell whether some of the numbers stand in reports that nobody has accepted yet."""
-    mine = [o for o in figures.organisations if o not in people.agreed]
-    claimed = (v for o in mine for v in o.verdicts if v.standing is Standing.CLAIMED and v.item in people.items)
-    return any(v.row is not None and v.row.staff_total is not None for v in claimed)
+    claimed = (v for o in people.bodies if o not in people.agreed for v in o.verdicts if v.standing is Standing.CLAIMED)
+    return any(v.item in people.items and v.row is not None and v.row.staff_total is not None for v in claimed)
 
 
 def _of(moved: int, total: int) -> str:
@@ -195,7 +195,7 @@ def _besides(people: People, figures: Figures, sides: Sides) -> BesidesValues:
         "всего": people.total,
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if told_by_all(people) else "",
-        "неполно": not told_by_all(people) or _rest_on_claims(people, figures),
+        "неполно": not told_by_all(people) or _rest_on_claims(people),
         "сведениям": whose_data(people, sides),
         "без": left_out_and_why(people, figures, sides),
         **moved_words(people.moved, deed),
@@ -256,7 +256,7 @@ def _each(told: Iterable[tuple[People, OrganisationFigures]], figures: Figures) 
     One performer is not named beside it. Each number has its items where people are counted by several deeds.
     """
     numbers: list[tuple[str, str]] = []
-    for people, one in sorted(told, key=lambda pair: [natural_key(item.number) for item in pair[0].items]):
+    for people, one in told:
         items = f" ({items_in_cases(tuple(i.number for i in people.items))['им']})" if figures.people_besides else ""
         for t in one.headcounts:
             person = f"{_person(t.performer)} " if len(one.headcounts) > 1 else ""

@@ -185,10 +185,10 @@ def sample_figures() -> Figures:
         staff_moved=21,
         staff_accepted=True,
         staff_day=DUE,
-        incoming="12.12.2025 № 1",
+        headcounts=(Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True, enough=True),),
     )
     office = replace(organisation, organisation=ORDER.body, relation=Relation.OFFICE)
-    apart = Headcounted(performer=DIRECTOR, total=5, moved=4, accepted=True, enough=True)
+    both = (organisation, office)
     return Figures(
         order=ORDER,
         on=DAY,
@@ -199,16 +199,28 @@ def sample_figures() -> Figures:
             moved=42,
             office=(office,),
             subordinate=(organisation,),
-            incomplete=(organisation, office),
-            given=(organisation, office),
+            incomplete=both,
+            bodies=both,
         ),
-        people_besides=(
-            People(items=(ITEMS[1],), total=40, moved=22, given=(organisation, office)),
-            People(items=(replace(ITEMS[2], indicator="обучение"),), total=40, moved=22, given=(organisation, office)),
-            People(items=(ITEMS[2],), agreed=(replace(organisation, headcounts=(apart,)),)),
-        ),
+        people_besides=_people_besides(*both),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
     )
+
+
+def _people_besides(organisation: OrganisationFigures, office: OrganisationFigures) -> tuple[People, ...]:
+    """Return people of other deeds: with somebody who gave no number and one whose number is doubted, whole, agreed."""
+    silent = replace(organisation, organisation="МБУ «Пример»", staff_total=None, headcounts=())
+    doubted = replace(silent, organisation="МБУ «Образцовое»")
+    mixed = People(
+        items=(ITEMS[1],),
+        total=40,
+        moved=22,
+        agreed_silent=(silent.organisation,),
+        doubted=(doubted.organisation,),
+        bodies=(organisation, office, silent, doubted),
+    )
+    whole = replace(mixed, items=(replace(ITEMS[2], indicator="обучение"),), agreed_silent=(), doubted=())
+    return mixed, whole, People(items=(ITEMS[2],), agreed=(organisation,))
 
 
 def _item_figures(item: Item, number: int) -> ItemFigures:

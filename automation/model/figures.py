@@ -124,7 +124,6 @@ class Headcounted(Struct, frozen=True, kw_only=True):
     accepted: bool
     enough: bool
     day: date | None = None
-    incoming: str = ""
 
 
 class OrganisationFigures(Struct, frozen=True, kw_only=True):
@@ -148,7 +147,6 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
     staff_accepted: bool = False
     staff_enough: bool = False
     staff_day: date | None = None
-    incoming: str = ""
     headcounts: tuple[Headcounted, ...] = ()
 
     @property
@@ -160,7 +158,8 @@ class OrganisationFigures(Struct, frozen=True, kw_only=True):
 class People(Struct, frozen=True, kw_only=True):
     """The sums of «Всего сотрудников» and «Перешло»: each organisation once, contradictory figures left out.
 
-    ``items`` are those people are counted by, all for one deed; ``given`` is everybody who gave figures, summed or not.
+    ``items`` are those people are counted by, all for one deed; ``bodies`` is everybody who bears one of them, in the
+    order of the workbook, ``given`` whoever of these gave figures, summed or not.
     ``office`` are the office and its units, each with its own people, ``subordinate`` the organisations. ``missing``
     are those that gave no figure at all, ``parts`` the officials who count a part of one that gave some, and have not
     given theirs, ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose numbers
@@ -180,8 +179,13 @@ class People(Struct, frozen=True, kw_only=True):
     doubted: tuple[str, ...] = ()
     unsettled: tuple[OrganisationFigures, ...] = ()
     agreed: tuple[OrganisationFigures, ...] = ()
-    given: tuple[OrganisationFigures, ...] = ()
+    bodies: tuple[OrganisationFigures, ...] = ()
     agreed_silent: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> tuple[OrganisationFigures, ...]:
+        """Return whoever gave figures."""
+        return tuple(o for o in self.bodies if o.headcounts)
 
     @property
     def office_total(self) -> int:

@@ -164,15 +164,15 @@ def _crowd_named(item: Item) -> Crowd | None:
     """
     if joined := joined_nouns(item.indicator):
         return Crowd(noun=joined)
-    told = crowd_in(item.indicator)
+    told, said = crowd_in(item.indicator), item.indicator.strip()
+    if (noun := _noun(said)) and not headed_by_crowd(said):
+        return Crowd(noun=noun, after=clause_of(said))
     meant = _crowd_of_share(item.text) or crowd_in(item.text)
     if told is None:
-        noun = _noun(item.indicator)
-        said = item.indicator.strip()
         deed = _about_people(said, item.text) or deed_of_indicator(said) or covered_by(said)
         if said and not deed and (" " in said or meant is None):
             meant = UNKNOWN
-        return Crowd(noun=noun, after=clause_of(said)) if noun else meant
+        return meant
     return meant if meant is not None and meant.noun == told.noun and not told.apart else told
 
 

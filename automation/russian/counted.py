@@ -1,15 +1,22 @@
-"""A noun that is counted, declined by the dictionary: «многоквартирные дома» → «5 многоквартирных домов из 6»."""
+"""A noun that is counted, declined by the dictionary: «многоквартирные дома» → «5 многоквартирных домов из 6».
+
+The genitives behind it stay: «участки дорог» → «5 участков дорог из 6».
+"""
 
 from functools import lru_cache
 from typing import Any, Literal
+
+from msgspec.structs import replace
 
 from automation.patterns import lazy
 from automation.russian.agree import join
 from automation.russian.crowd_nouns import NOUNS, Noun, compound_noun
 from automation.russian.fold import fold
-from automation.russian.morphology import analyser, is_adjectival, is_adverb, is_known
+from automation.russian.morphology import analyser, is_adjectival, is_adverb, is_known, may_be
 
 LONGEST = 4  # words: more of them are a sentence, and no name of what is counted
+FORMS = ("one", "two", "many", "of_one", "all", "by_all", "to_all", "of_all")
+MEASURES = {"метр", "километр", "гектар", "кубометр", "литр", "тонна", "центнер", "час", "рубль", "тысяча", "миллион"}
 _KNOWN = {fold(noun.all): noun for noun in NOUNS}
 _BETWEEN = lazy(r"\s*,\s*|\s+и\s+")
 
@@ -28,8 +35,7 @@ def joined_nouns(names: str) -> Noun | None:
         return None
     if any(is_adjectival(noun.one, noun.of_one) and " " in parts[n] for n, noun in enumerate(nouns[:-1], 1)):
         return None  # «детские и спортивные площадки»: the adjective belongs to the noun behind the next one
-    forms = ("one", "two", "many", "of_one", "all", "by_all", "to_all", "of_all")
-    said = {form: join([getattr(noun, form) for noun in nouns]) for form in forms}
+    said = {form: join([getattr(noun, form) for noun in nouns]) for form in FORMS}
     kind: Literal["people", "things"] = "things" if kinds == {"things"} else "people"
     return Noun(**said, kind=kind, neuter=any(noun.neuter for noun in nouns))
 
@@ -38,15 +44,26 @@ def joined_nouns(names: str) -> Noun | None:
 def noun_of(name: str) -> Noun | None:
     """Decline adjectives and their noun, all in the nominative plural; None where the dictionary is not sure.
 
-    An adverb that opens them stays: «одиноко стоящие деревья».
+    An adverb that opens them stays («одиноко стоящие деревья»), and so do genitives that follow («здания школ»).
     """
-    told = fold(name).split() or [""]
+    words = name.strip(" .").split() or [""]
+    return next((noun for end in range(len(words), 0, -1) if (noun := _headed(words[:end], words[end:]))), None)
+
+
+def _headed(head: list[str], of: list[str]) -> Noun | None:
+    """Decline what ends with a noun, and let ``of`` stay; None where that is no noun, or no genitives are behind it.
+
+    Of a measure («километры дорог») a value is told, and no number of things.
+    """
+    if of and (len(of) > LONGEST or of[0] == "и" or not all(word == "и" or _is_genitive(word) for word in of)):
+        return None
+    told = [fold(word) for word in head]
     if compound := compound_noun(told[-1]):  # the dictionary would decline its second half alone
-        return compound if len(told) == 1 else None
+        return None if of or len(told) > 1 else compound
     adverb = told[:1] if len(told) > 1 and is_adverb(told[0]) else []
     *before, last = told[len(adverb) :] or [""]
     parsed = [*(_plural(word, {"ADJF", "PRTF"}) for word in before), _plural(last, {"NOUN"})]
-    if len(parsed) > LONGEST or None in parsed:
+    if len(parsed) > LONGEST or None in parsed or (of and parsed[-1].normal_form in MEASURES):
         return None
     gender = parsed[-1].tag.gender
 
@@ -63,7 +80,12 @@ def noun_of(name: str) -> Noun | None:
     before_two = (every if gender == "femn" else many).split()[:-1]  # «две новые школы», «два новых дома»
     two = many if is_adjectival(one.split()[-1], single) else " ".join([*before_two, single])  # «две котельных»
     kind: Literal["people", "things"] = "people" if parsed[-1].tag.animacy == "anim" else "things"
-    return Noun(*(one, two, many, of_one, every, by_all, to_all, of_all), kind=kind, neuter=gender != "masc")
+    noun = Noun(*(one, two, many, of_one, every, by_all, to_all, of_all), kind=kind, neuter=gender != "masc")
+    return replace(noun, **{form: " ".join([getattr(noun, form), *of]) for form in FORMS})
+
+
+def _is_genitive(word: str) -> bool:
+    return is_known(word.lower()) and may_be(word, "gent")
 
 
 def _plural(word: str, parts: set[str]) -> Any:

@@ -164,3 +164,18 @@ def test_an_answer_to_the_request_after_a_return_holds_the_letter_until_it_is_en
         assert told[0].endswith(f"поступил ответ ({answer}), в строке прежние сведения: внести его")
     else:
         assert (written, told) == ([Kind.OVERDUE], [])
+
+
+@pytest.mark.parametrize(
+    ("again", "found"),
+    [
+        ({}, []),  # the return stands: it asks for a new report anyhow
+        ({"evidence": "приказ от 17.12.2025 № 7"}, ["returned-date-kept"]),
+        ({"evidence": "приказ от 17.12.2025 № 7", "executed_on": date(2025, 12, 18)}, []),
+        ({"evidence": "приказ", "accepted_on": date(2025, 12, 19), "accepted_by": "Образцова Н.П."}, []),
+    ],
+)
+def test_a_report_that_came_again_with_a_day_before_its_return_is_asked_about_until_it_is_accepted(
+    again: dict[str, object], found: list[str]
+) -> None:
+    assert codes(played((16, CLAIM), (18, BACK), (19, replace(BACK, **again)))) == found

@@ -148,3 +148,13 @@ def test_who_goes_on_behind_his_last_day_by_his_own_word_has_not_told_his_people
         assert people
         said = f"{people['не_сообщили']}{people['не_завершили']}{people['продлены']}"
         assert said == ("\ue001Филиал\ue002" if mine is late else "\ue001Филиал\ue002 (прошли 5 из 8)")
+
+
+def test_what_is_counted_besides_is_told_in_the_order_of_the_plan() -> None:
+    numbers = ("9", "10", "2")
+    things = [item("до 12.12.2025", n, row=3, text="Обследовать", indicator="дворы") for n in numbers]
+    rows = [people_row("ФИЛ"), *(people_row("ФИЛ", n) for n in numbers)]
+    reviewed, _ = judged(book(*rows, plan=(TEACHERS, *things), performers=(BRANCH,)), DAY)
+    told = people_values(reviewed.figures, BODY)
+    assert told
+    assert [one["пункты"]["им"] for one in told["по_другим"]] == ["пункт 2", "пункт 9", "пункт 10"]

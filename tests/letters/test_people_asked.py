@@ -230,11 +230,32 @@ def test_a_clause_that_cannot_be_declined_is_told_in_the_indicators_own_words(in
     assert "указать число" not in asked
 
 
-def test_what_a_joined_reminder_asks_beside_the_evidence_has_its_conjunction() -> None:
+@pytest.mark.parametrize(
+    ("indicator", "asked"),
+    [
+        ("рабочие программы дисциплин", "плановое и фактическое число рабочих программ дисциплин"),
+        ("часы практики", "предусмотренное и достигнутое значения показателя «{часы практики}»"),
+    ],
+)
+def test_what_a_joined_reminder_asks_beside_the_evidence_has_its_conjunction(indicator: str, asked: str) -> None:
     plan = (
         item("до 12.12.2025", text="Провести проверку"),
-        item("до 24.12.2025", "2", row=3, text="Актуализировать программы", indicator="рабочие программы дисциплин"),
+        item("до 24.12.2025", "2", row=3, text="Актуализировать программы", indicator=indicator),
     )
     reviewed, decisions = judged(small(plan=plan, order=PLAIN), date(2025, 12, 17))
     told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "подтверждающего документа, а также предусмотренное и достигнутое значения показателя" in told
+    assert f"подтверждающего документа, а также {asked}." in told
+
+
+@pytest.mark.parametrize(
+    ("indicator", "things"),
+    [
+        ("здания образовательных организаций", "зданий образовательных организаций"),
+        ("участки дорог", "участков дорог"),
+        ("заявления граждан", "заявлений граждан"),
+    ],
+)
+def test_things_told_by_a_noun_with_genitives_are_asked_for_by_their_number(indicator: str, things: str) -> None:
+    plan = item("до 12.12.2025", text=f"Обследовать {indicator}", indicator=indicator)
+    asked = letter(date(2025, 12, 19), row("ОБР", "1"), ahead(plan))
+    assert f"указать плановое и фактическое число {things}" in asked

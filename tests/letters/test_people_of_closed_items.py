@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
@@ -9,7 +10,7 @@ from automation.control.review import Review
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.plan import Item
-from automation.model.report import StatusRow
+from automation.model.report import Performer, Relation, StatusRow
 from tests.support.compose_world import book, done, facts, outline, paper_for, words
 from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of
@@ -19,6 +20,8 @@ PAINTER = replace(ORG, code="РАЗМ", organisation="МУП «Разметка�
 CROSSINGS = item("до 12.12.2025", text="Обновить разметку", indicator="пешеходные переходы")
 LAMPS = item("до 12.12.2025", "2", row=3, text="Ремонт освещения", indicator="светильники", groups=("Светлые",))
 LIT = replace(ORG, code="СВЕТ", organisation="МУП «Светоч»", groups=("Светлые",), row=4)
+TRADER = replace(ORG, code="ИП", organisation="ИП Пример А.А.", name="", relation=Relation.BY_AGREEMENT, row=5)
+PERFORMERS = (ORG, PAINTER, LIT)
 OFF = replace(CROSSINGS, closed_on=CLOSED)
 
 
@@ -29,8 +32,10 @@ def counted(code: str, number: str, moved: int, total: int, on: date = TERM) -> 
 CROSSED = (counted("ОБР", "1", 24, 24), counted("РАЗМ", "1", 18, 18))
 
 
-def day(story: Story, on: date, rows: tuple[StatusRow, ...], *plan: Item) -> tuple[Review, Decisions]:
-    return story.day(on, book(*rows, plan=plan, performers=(ORG, PAINTER, LIT)))
+def day(
+    story: Story, on: date, rows: tuple[StatusRow, ...], *plan: Item, performers: tuple[Performer, ...] = PERFORMERS
+) -> tuple[Review, Decisions]:
+    return story.day(on, book(*rows, plan=plan, performers=performers))
 
 
 def test_a_memo_tells_what_was_counted_in_a_closed_item_with_its_table() -> None:
@@ -64,3 +69,26 @@ def test_a_supplement_tells_the_last_figure_of_an_item_closed_since_and_no_figur
     told = outline(compose(paper, facts(reviewed, number="1", papers=decisions.papers), words())).replace("°", " ")
     assert "140 из 140" in told
     assert "переходы" not in told
+
+
+@pytest.mark.parametrize("closed", [None, CLOSED])
+def test_who_has_executed_and_gave_no_number_stands_in_the_table_with_his_day_on_and_off_control(
+    closed: date | None,
+) -> None:
+    came = {"incoming": "11.12.2025 № 580"}
+    rows = (CROSSED[0], done("РАЗМ", "1", TERM, **came), done("ИП", "1", date(2025, 12, 11), **came))
+    crossings = replace(CROSSINGS, closed_on=closed)
+    told = paper_of(day(Story(), MEMO, rows, crossings, LAMPS, performers=(ORG, PAINTER, LIT, TRADER)), Kind.COMPLETION)
+    assert "ведениям МБУК «Образец»" in told
+    assert "| МУП «Разметка» | число не сообщено | – | – | 12.12.2025 | – | вх. от 11.12.2025 № 580" in told
+    outside = "ИП Пример А.А. (по согласованию, в итог не входит) | число не сообщено"
+    assert f"организация | {outside} | – | – | 11.12.2025 | – | вх. от 11.12.2025 № 580" in told
+
+
+@pytest.mark.parametrize("closed", [None, CLOSED])
+def test_a_sum_beside_somebody_by_agreement_without_a_number_is_of_what_was_told(closed: date | None) -> None:
+    rows = (*CROSSED, done("ИП", "1", TERM))
+    crossings = replace(CROSSINGS, closed_on=closed)
+    told = paper_of(day(Story(), MEMO, rows, crossings, LAMPS, performers=(ORG, PAINTER, LIT, TRADER)), Kind.COMPLETION)
+    assert "о представленным сведениям" in told
+    assert "42 из 42." in told, "no percentage stands for all"

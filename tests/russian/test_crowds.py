@@ -135,3 +135,28 @@ def test_all_of_them_are_called_as_the_indicator_calls_them(text: str) -> None:
     crowd = crowd_in(text)
     assert crowd is not None
     assert crowd.all_of_them == f"все {text}"
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "many"),
+    [
+        (
+            "здания образовательных организаций",
+            "здания образовательных организаций",
+            "зданий образовательных организаций",
+        ),
+        ("участки дорог", "участка дорог", "участков дорог"),
+        ("дома школ и детских садов", "дома школ и детских садов", "домов школ и детских садов"),
+        ("Новые улицы города Ростова", "новой улицы города Ростова", "новых улиц города Ростова"),
+        ("педагоги дошкольных учреждений", "педагога дошкольных учреждений", "педагогов дошкольных учреждений"),
+    ],
+)
+def test_a_noun_with_genitives_behind_it_declines_alone(name: str, one: str, many: str) -> None:
+    noun = noun_of(name)
+    assert noun is not None
+    assert (noun.of_one, noun.many) == (one, many)
+
+
+@pytest.mark.parametrize("name", ["километры дорог", "тонны песка", "места для инвалидов", "дети и сети", "дома № 3"])
+def test_of_a_measure_and_of_what_is_no_genitive_nobody_counts_the_first_noun(name: str) -> None:
+    assert noun_of(name) is None
