@@ -62,7 +62,7 @@ def test_a_question_is_dated_by_the_registered_day_of_its_letter() -> None:
     story.day(ASKED, small(plan=PLAN))
     story.mark(registered="№ 01-08/2395 от 27.03.2026")
     reviewed, _ = story.day(date(2026, 4, 13), small(plan=PLAN))
-    (line,) = lasting_lines(reviewed.figures, facts(reviewed, story.settings), words())
+    (line,) = lasting_lines(reviewed.figures, facts(reviewed, story.settings), words(), Sides())
     assert "запрошены 27.03.2026, не" in plain(line).replace("\u00a0", " ")
 
 
