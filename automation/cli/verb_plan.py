@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from automation.cli.json_answers import Json, dump, order_answer, picked
+from automation.cli.json_answers import Json, dump, order_answer
 from automation.cli.terminal import out, table
 from automation.cli.verbs import Surroundings
 from automation.control.amendments import ACTIONS
@@ -45,7 +45,7 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         out(dump(draft_answer(draft, f"inbox/{target.name}")))
     else:
         tell_draft(draft, target)
-    return 1 if draft.questions else 0
+    return 1 if draft.asked else 0
 
 
 def draft_answer(draft: OrderDraft, path: str | None) -> Json:
@@ -58,7 +58,7 @@ def draft_answer(draft: OrderDraft, path: str | None) -> Json:
         ],
         "questions": list(draft.questions),
         "unsure": sorted(draft.unsure),
-        "checks": [picked(check, "risk", "place", "text") for check in draft.checks],
+        "checks": [{"risk": c.risk, "place": c.place.name, "text": c.text} for c in draft.checks],
         "amends": order_answer(draft.amends) if draft.amends else None,
         "changes": [
             {"point": c.point, "action": c.action, "item": c.item, "words": c.words, "new": c.words_new}
@@ -114,7 +114,7 @@ def _tell_checks(draft: OrderDraft) -> None:
         if checks:
             out(f"Проверьте. {title}")
         for check in checks:
-            out(f"  {check.place}: {check.text}")
+            out(f"  {check.place.name}: {check.text}")
 
 
 def _known(target: Path) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from automation.model.plan import UNDATED, OrderDraft
-from automation.plan.order import read_order
+from automation.plan.order import draft_table, read_order
 from automation.plan.order.addressed import take_performers
 from tests.support.order_builder import Content, rows, word
 
@@ -29,7 +29,7 @@ def order(
 
 
 def asked(draft: OrderDraft) -> set[str]:
-    return {check.place for check in draft.checks if check.risk != "read"}
+    return {check.place.name for check in draft.checks if check.risk != "read"}
 
 
 def test_a_number_keeps_the_letters_behind_a_gap(tmp_path: Path) -> None:
@@ -224,3 +224,20 @@ def test_a_task_beside_the_plan_is_told_whoever_is_to_do_it(tmp_path: Path) -> N
     assert "Пункт 2 самого документа" in asked(order(tmp_path, points=[POINTS[0], task, ""]))
     event = "2. Провести 1 ноября 2021 года смотр."
     assert "Пункт 2 самого документа" not in asked(order(tmp_path, points=[POINTS[0], event, ""]))
+
+
+def test_words_of_the_document_do_not_decide_how_grave_a_question_is(tmp_path: Path) -> None:
+    head: Content = [BODY, "ПРИКАЗ", "от 19.10.2021 № 5", "О смотре", *POINTS, "Директор\tП.П. Примеров", "Приложение"]
+    below = "Осмотр зданий добавлен к плану по просьбе отделов."
+    draft = read_order(word(tmp_path / "order.docx", [*head, "План работы", PLAN, below]))
+    assert [check.risk for check in draft.checks if below in check.text] == ["wrong"]
+
+
+def test_a_question_about_an_item_stands_in_its_row_and_one_about_a_point_does_not(tmp_path: Path) -> None:
+    table = [*PLAN, ["2", "Сверить опись", "до 02.12.2021", ""], ["3", "Обойти сети", "до 03.12.2021", "отдел «А"]]
+    points = [POINTS[0], "2. Контроль возложить на заместителя директора.", ""]
+    head: Content = [BODY, "ПРИКАЗ", "от 19.10.2021 № 5", "О смотре", *points, "Директор\tП.П. Примеров", "Приложение"]
+    draft = read_order(word(tmp_path / "order.docx", [*head, "План работы", table]))
+    assert any(question.startswith("Пункт 2 документа: контролирующий назван") for question in draft.questions)
+    doubts = [row[-1] for row in draft_table(draft)[1:]]
+    assert doubts[1:] == ["исполнители не названы, впишите.", f"исполнители: {draft.asked[-1].text}"]
