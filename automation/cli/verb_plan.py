@@ -70,10 +70,7 @@ def draft_answer(draft: OrderDraft, path: str | None) -> Json:
 def tell_draft(draft: OrderDraft, target: Path) -> None:
     """Say what was read, what to check, and where the workbook stands."""
     _tell_head(draft)
-    headers, *rows = draft_table(draft)
-    for line in table(headers, rows):
-        out(line)
-    _tell_checks(draft)
+    _tell_items(draft)
     out(f"Книга создана: {target}")
     if draft.order.date == UNDATED or not draft.order.number:
         out("Впишите номер и дату документа на лист «Распоряжение»: до этого бумаги по книге не готовятся.")
@@ -87,11 +84,7 @@ def tell_changes(draft: OrderDraft) -> None:
         item = f", пункт плана {change.item}" if change.item else ""
         point = f"пункт {change.point}: " if change.point else ""
         out(f"  {point}{ACTIONS[change.action]}{item} – {change.words}")
-    if draft.items:
-        headers, *rows = draft_table(draft)
-        for line in table(headers, rows):
-            out(line)
-    _tell_checks(draft)
+    _tell_items(draft)
 
 
 def _tell_head(draft: OrderDraft) -> None:
@@ -107,8 +100,11 @@ def _tell_head(draft: OrderDraft) -> None:
         out(f"{title}: {', '.join(filter(None, (official.post, official.name))) or 'не указано'}")
 
 
-def _tell_checks(draft: OrderDraft) -> None:
-    """Print the list «Проверьте», the riskiest questions first."""
+def _tell_items(draft: OrderDraft) -> None:
+    """Print the items as read, and below them the list «Проверьте», the riskiest questions first."""
+    headers, *rows = draft_table(draft)
+    for line in table(headers, rows) if rows else ():
+        out(line)
     for risk, title in RISKS.items():
         checks = [check for check in draft.checks if check.risk == risk]
         if checks:

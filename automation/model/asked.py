@@ -13,15 +13,15 @@ class Place(Struct, frozen=True, kw_only=True):
     """A place in the document and the cell of the workbook that shows it; by default the document as a whole.
 
     ``name`` is what lists call it; a sentence begins with ``lead``, and in the item's own row only with ``part``.
-    ``field`` is a field of «Распоряжение», on another sheet a column, there in the row of ``item``.
+    ``row`` is what its first cell says: a field of «Распоряжение», the number of an item.
     """
 
     name: str = "Документ"
     lead: str = ""
     part: str = ""
     sheet: str = ORDER
-    field: str = ""
-    item: str = ""
+    column: str = "Значение"
+    row: str = ""
 
 
 class Check(Struct, frozen=True, kw_only=True):
@@ -34,8 +34,3 @@ class Check(Struct, frozen=True, kw_only=True):
     text: str
     risk: Risk = "wrong"
     place: Place = Place()
-
-    @property
-    def sentence(self) -> str:
-        """Return the words as a sentence that names its place."""
-        return self.place.lead + self.text

@@ -281,4 +281,4 @@ class OrderDraft(Struct, frozen=True, kw_only=True):
     @property
     def questions(self) -> tuple[str, ...]:
         """Return what is asked as sentences, each naming its place."""
-        return tuple(check.sentence for check in self.asked)
+        return tuple(check.place.lead + check.text for check in self.asked)

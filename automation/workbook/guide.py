@@ -9,7 +9,6 @@ from typing import Literal
 from msgspec import toml
 
 from automation.model.asked import Check, Place
-from automation.model.sheets import ORDER
 from automation.workbook.columns import COLUMNS
 from automation.workbook.rows import Rows
 
@@ -39,8 +38,7 @@ def guide_of_checks(checks: Sequence[Check], rows: Rows) -> tuple[Guide, Guide]:
 
 
 def _cell(place: Place, rows: Rows) -> str:
-    """Return the cell a link leads to, «'План-график'!C7»; the first row stands for a place that has none."""
-    of_order = place.sheet == ORDER
-    key, sought, header = ("Поле", place.field, "Значение") if of_order else ("№", place.item, place.field)
-    at = next((n for n, row in enumerate(rows[place.sheet]) if row.get(key) == sought), 0)
-    return f"'{place.sheet}'!{ascii_uppercase[list(COLUMNS[place.sheet]).index(header)]}{at + 2}"
+    """Return the cell a link leads to, «'План-график'!C7»; the first row stands for a place without one."""
+    headers = list(COLUMNS[place.sheet])
+    at = next((n for n, row in enumerate(rows[place.sheet]) if row.get(headers[0]) == place.row), 0)
+    return f"'{place.sheet}'!{ascii_uppercase[headers.index(place.column)]}{at + 2}"

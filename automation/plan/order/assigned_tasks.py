@@ -78,7 +78,7 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
     if not left:
         return entries, []
     subject = "Не вошёл в план пункт" if len(left) == 1 else "Не вошли в план пункты"
-    return entries, [f"{subject} {', '.join(left)}: поручения с исполнителем там не найдено – проверьте."]
+    return entries, [f"{subject} {', '.join(left)}: поручения с исполнителем там не найдено"]
 
 
 def tasks_beside(points: tuple[Point, ...], doubts: Doubts) -> None:
@@ -92,7 +92,7 @@ def tasks_beside(points: tuple[Point, ...], doubts: Doubts) -> None:
             doubts.ask(
                 f"– поручение со сроком «{task.term}», в план оно не вошло: нужен контроль – впишите его строкой на "
                 "лист «План-график» под своим номером.",
-                point_place(task.number, " самого документа", sign=" "),
+                point_place(task.number, " самого документа", " "),
             )
 
 

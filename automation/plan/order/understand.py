@@ -12,7 +12,7 @@ from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.assigned_tasks import tasks_beside, tasks_of
 from automation.plan.order.blocks import Source, flat, spell_out
 from automation.plan.order.contacts import without_contacts
-from automation.plan.order.doubts import UNDATED_TERM, Doubts, checks_of, item_place, point_place
+from automation.plan.order.doubts import UNDATED_TERM, Derived, Doubts, checks_of, item_place, point_place
 from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
@@ -116,7 +116,7 @@ def _items(
     if len(entries) > MANY:
         doubts.ask(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
     if any(without_contacts(entry.performers) != entry.performers for entry in entries):
-        doubts.ask("Телефоны, почта и кабинеты, написанные при исполнителях, в книгу не взяты.", risk="guessed")
+        doubts.ask(Derived("Телефоны, почта и кабинеты, написанные при исполнителях, в книгу не взяты."))
     return tuple(item_of(entry, order, doubts, in_table=bool(plans)) for entry in entries)
 
 
@@ -136,8 +136,8 @@ def _written_tasks(parts: Parts, name: str, doubts: Doubts, *, amending: bool) -
     for points in listed:
         entries, remarks = tasks_of(points)
         if entries:
-            for told in ("План в приложении – не таблица, а текст: проверьте каждый пункт.", *remarks):
-                doubts.ask(told)
+            doubts.ask("План в приложении – не таблица, а текст: проверьте каждый пункт.")
+            doubts.compare(remarks)
             tasks_beside(parts.points, doubts)
             return entries
     if amending:
@@ -150,8 +150,7 @@ def _written_tasks(parts: Parts, name: str, doubts: Doubts, *, amending: bool) -
             "прочитана: соедините распоряжение с приложением в одном файле .docx и повторите команду."
         )
     if not parts.numbered:
-        told = "Пункты документа не пронумерованы: номера проставлены по порядку – проверьте."
-        doubts.ask(told, risk="guessed")
+        doubts.ask(Derived("Пункты документа не пронумерованы: номера проставлены по порядку – проверьте."))
     if parts.unread:
         doubts.ask("Таблица документа за план не принята, её строки прочитаны как текст – проверьте каждый пункт.")
     if approved is not None:
@@ -160,8 +159,7 @@ def _written_tasks(parts: Parts, name: str, doubts: Doubts, *, amending: bool) -
             "план – соедините их в одном файле .docx и повторите команду.",
             point_place(approved.number, sign=" "),
         )
-    for remark in remarks:
-        doubts.ask(remark)
+    doubts.compare(remarks)
     return entries
 
 
@@ -170,11 +168,11 @@ def _entries(plans: list[Plan], doubts: Doubts) -> list[PlanEntry]:
     read = [(plan, found) for plan in plans if (found := _entries_of(plan, doubts))]
     if len(read) > 1:
         titles = ", ".join(f"«{plan_title(plan.above) or 'без названия'}»" for plan, _ in read)
-        doubts.ask(
+        told = (
             f"В документе планов несколько: {titles}. Их пункты собраны в одну книгу, к номерам добавлен номер плана: "
-            "если нужны отдельные книги, сохраните копии документа, в каждой из которых оставлен один план.",
-            risk="guessed",
+            "если нужны отдельные книги, сохраните копии документа, в каждой из которых оставлен один план."
         )
+        doubts.ask(Derived(told))
     return number_plans([found for _, found in read])
 
 
@@ -186,10 +184,9 @@ def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
         if reading.sections:
             sections = "; ".join(f"«{text}»" for text in reading.sections)
             told = f"Таблица плана: строки без срока и исполнителя приняты за разделы: {sections}."
-            doubts.ask(told, risk="guessed")
+            doubts.ask(Derived(told))
         if layout.guessed:
-            told = "В таблице плана нет шапки: столбцы определены по содержанию – проверьте."
-            doubts.ask(told, risk="guessed")
+            doubts.ask(Derived("В таблице плана нет шапки: столбцы определены по содержанию – проверьте."))
         entries += reading.entries
     return entries
 
@@ -202,7 +199,7 @@ def item_of(entry: PlanEntry, order: Order, doubts: Doubts, *, in_table: bool) -
     term = _term(entry, order)
     doubts.compare((*entry.notes, *_parts_told(entry.text, term)), place)
     if unsure:
-        doubts.ask(unsure, item_place(entry.number, of, part="исполнители: "))
+        doubts.ask(unsure, item_place(entry.number, of, "исполнители: "))
     if not groups:
         doubts.ask("исполнители не названы, впишите.", place)
     reporting = next((key for key, sign in _REPORTING if sign in entry.reporting.lower()), "")
