@@ -9,7 +9,7 @@ from automation.model.sheets import ORDER
 Risk = Literal["wrong", "guessed", "read"]
 
 
-class Place(Struct, frozen=True, kw_only=True):
+class AskedPlace(Struct, frozen=True, kw_only=True):
     """A place in the document and the cell of the workbook that shows it; by default the document as a whole.
 
     ``name`` is what lists call it; a sentence begins with ``lead``, and in the item's own row only with ``part``.
@@ -33,4 +33,4 @@ class Check(Struct, frozen=True, kw_only=True):
 
     text: str
     risk: Risk = "wrong"
-    place: Place = Place()
+    place: AskedPlace = AskedPlace()

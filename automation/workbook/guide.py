@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import toml
 
-from automation.model.asked import Check, Place
+from automation.model.asked import AskedPlace, Check
 from automation.workbook.columns import COLUMNS
 from automation.workbook.rows import Rows
 
@@ -37,7 +37,7 @@ def guide_of_checks(checks: Sequence[Check], rows: Rows) -> tuple[Guide, Guide]:
     )
 
 
-def _cell(place: Place, rows: Rows) -> str:
+def _cell(place: AskedPlace, rows: Rows) -> str:
     """Return the cell a link leads to, «'План-график'!C7»; the first row stands for a place without one."""
     headers = list(COLUMNS[place.sheet])
     at = next((n for n, row in enumerate(rows[place.sheet]) if row.get(headers[0]) == place.row), 0)

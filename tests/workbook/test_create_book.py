@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
-from automation.model.asked import Check, Place
+from automation.model.asked import AskedPlace, Check
 from automation.model.office import Acting, PhoneCall, Ruling
 from automation.model.plan import Item, OrderDraft, Term, Unclear
 from automation.model.report import DayMark, Dispatch, Extension, Performer, Publication, StatusRow, Substitution
@@ -180,7 +180,7 @@ def test_each_line_to_be_checked_leads_to_its_cell() -> None:
         Check(place=requisite("Контроль (Ф.И.О.)"), text="впишите."),
         Check(place=_term_place("2"), text="какой день?"),
         Check(risk="guessed", place=item_place("3", " плана"), text="номер проставлен."),
-        Check(risk="guessed", place=Place(sheet="Исполнители", column="Группа"), text="сверьте."),
+        Check(risk="guessed", place=AskedPlace(sheet="Исполнители", column="Группа"), text="сверьте."),
         Check(place=point_place("5", " документа"), text="кто это?"),
     )
     workbook = opened(replace(DRAFT, checks=checks))
@@ -206,8 +206,8 @@ def test_of_very_many_lines_to_be_checked_none_is_left_out() -> None:
     assert told.index("Шаг 3. Отмечайте исполнение и отправку") < told.index("Проверьте также")
 
 
-def _term_place(number: str) -> Place:
-    return Place(name=f"Пункт {number}, срок", sheet="План-график", column="Срок исполнения", row=number)
+def _term_place(number: str) -> AskedPlace:
+    return AskedPlace(name=f"Пункт {number}, срок", sheet="План-график", column="Срок исполнения", row=number)
 
 
 def _linked(workbook: Workbook) -> list[Cell]:

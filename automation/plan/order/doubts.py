@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from automation.model.asked import Check, Place, Risk
+from automation.model.asked import AskedPlace, Check, Risk
 from automation.model.plan import UNDATED, Item, OrderDraft, Unclear
 from automation.model.sheets import ORDER, PLAN
 
 _ORDER = ("wrong", "guessed", "read")
-_DOCUMENT = Place()
+_DOCUMENT = AskedPlace()
 UNDATED_TERM = "сроки будут прочитаны, когда в «Распоряжение» впишут дату документа."
 
 
@@ -26,7 +26,7 @@ class Doubts(Struct):
     asked: list[Check] = field(default_factory=list)
     unsure: set[str] = field(default_factory=set)
 
-    def ask(self, words: str, place: Place = _DOCUMENT) -> None:
+    def ask(self, words: str, place: AskedPlace = _DOCUMENT) -> None:
         """Ask about a place; the words about the document as a whole say themselves what they are about."""
         risk: Risk = "guessed" if isinstance(words, Derived) else "wrong"
         self.asked.append(Check(text=str(words), risk=risk, place=place))
@@ -35,25 +35,25 @@ class Doubts(Struct):
         """Ask the office to fill in a field of «Распоряжение»."""
         self.ask(f"{why}, впишите.", requisite(field_name))
 
-    def compare(self, notes: Iterable[str], place: Place = _DOCUMENT, *, begin: str = "") -> None:
+    def compare(self, notes: Iterable[str], place: AskedPlace = _DOCUMENT, *, begin: str = "") -> None:
         """Ask to compare with the document what was noted while a place was read."""
         for note in notes:
             self.ask(type(note)(f"{begin}{note} – проверьте."), place)
 
 
-def requisite(name: str) -> Place:
+def requisite(name: str) -> AskedPlace:
     """Return the place of a field of «Распоряжение»."""
     named = f"«{ORDER}», «{name}»"
-    return Place(name=named, lead=f"Лист {named}: ", row=name)
+    return AskedPlace(name=named, lead=f"Лист {named}: ", row=name)
 
 
-def point_place(number: str, of: str = "", sign: str = ": ") -> Place:
+def point_place(number: str, of: str = "", sign: str = ": ") -> AskedPlace:
     """Return the place of a point of the document, which has no row in the plan; ``sign`` parts it from the words."""
     name = f"Пункт {number}{of}"
-    return Place(name=name, lead=f"{name}{sign}")
+    return AskedPlace(name=name, lead=f"{name}{sign}")
 
 
-def item_place(number: str, of: str = "", part: str = "") -> Place:
+def item_place(number: str, of: str = "", part: str = "") -> AskedPlace:
     """Return the place of an item («Пункт 3 плана»), or of its executors («Пункт 3 плана, исполнители: »)."""
     point = point_place(number, of, f", {part}" if part else ": ")
     return replace(point, part=part, sheet=PLAN, column="№", row=number)
@@ -67,7 +67,7 @@ def checks_of(draft: OrderDraft) -> tuple[Check, ...]:
         for name in sorted(draft.unsure)
     ]
     if draft.order.date == UNDATED:
-        terms = Place(name=f"«{PLAN}», «Прочтено как»", sheet=PLAN, column="Прочтено как")
+        terms = AskedPlace(name=f"«{PLAN}», «Прочтено как»", sheet=PLAN, column="Прочтено как")
         found.append(Check(place=terms, text=UNDATED_TERM))
     else:
         found += [check for item in draft.items for check in _of_term(item)]
@@ -76,7 +76,7 @@ def checks_of(draft: OrderDraft) -> tuple[Check, ...]:
 
 def _of_term(item: Item) -> list[Check]:
     """Return the question about a term that was not read, else each assumption of its reading."""
-    place = Place(name=f"Пункт {item.number}, срок", sheet=PLAN, column="Срок исполнения", row=item.number)
+    place = AskedPlace(name=f"Пункт {item.number}, срок", sheet=PLAN, column="Срок исполнения", row=item.number)
     if isinstance(item.term.deadline, Unclear):
         return [Check(place=place, text=item.term.deadline.question)]
     shown = f"«{item.term.phrase}»: "

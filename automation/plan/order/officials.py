@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from automation.model.asked import Place
+from automation.model.asked import AskedPlace
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
@@ -62,7 +62,7 @@ class Found(Struct, frozen=True):
     post_sure: bool = True
     name_sure: bool = True
     question: str = ""
-    place: Place = Place()
+    place: AskedPlace = AskedPlace()
 
 
 def responsible(points: tuple[Point, ...]) -> Found | None:
