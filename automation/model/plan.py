@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from automation.model.asked import Check
+from automation.model.draft_checks import Check
 
 
 class By(Struct, frozen=True, kw_only=True, tag=True):

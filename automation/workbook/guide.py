@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import toml
 
-from automation.model.asked import AskedPlace, Check
+from automation.model.draft_checks import AskedPlace, Check
 from automation.workbook.columns import COLUMNS
 from automation.workbook.rows import Rows
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
-from automation.model.asked import AskedPlace, Check
+from automation.model.draft_checks import AskedPlace, Check
 from automation.model.office import Acting, PhoneCall, Ruling
 from automation.model.plan import Item, OrderDraft, Term, Unclear
 from automation.model.report import DayMark, Dispatch, Extension, Performer, Publication, StatusRow, Substitution

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from automation.model.asked import AskedPlace, Check, Risk
+from automation.model.draft_checks import AskedPlace, Check, Risk
 from automation.model.plan import UNDATED, Item, OrderDraft, Unclear
 from automation.model.sheets import ORDER, PLAN
 

@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from automation.model.asked import AskedPlace
+from automation.model.draft_checks import AskedPlace
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
