@@ -23,9 +23,10 @@ def order(
     points: list[str] = POINTS,
     signed: str | list[list[str]] = "Директор\tП.П. Примеров",
     stamp: str = "Приложение",
+    plan: list[list[str]] = PLAN,
 ) -> OrderDraft:
     head: Content = [BODY, "ПРИКАЗ", dated, *title.split("|"), "ПРИКАЗЫВАЮ:", *points, signed]
-    return read_order(word(path / "order.docx", [*head, "", *stamp.split("|"), "План работы", PLAN]))
+    return read_order(word(path / "order.docx", [*head, "", *stamp.split("|"), "План работы", plan]))
 
 
 def asked(draft: OrderDraft) -> set[str]:
@@ -241,3 +242,17 @@ def test_a_question_about_an_item_stands_in_its_row_and_one_about_a_point_does_n
     assert any(question.startswith("Пункт 2 документа: контролирующий назван") for question in draft.questions)
     doubts = [row[-1] for row in draft_table(draft)[1:]]
     assert doubts[1:] == ["исполнители не названы, впишите.", f"исполнители: {draft.asked[-1].text}"]
+
+
+def test_what_the_program_put_in_itself_is_derived_and_what_it_did_not_understand_is_not(tmp_path: Path) -> None:
+    table = [["№", "Мероприятие", "Срок", "Исполнитель", "Марка"], ["1", "Подготовить:", "до 01.12.2021", "школа", ""]]
+    table += [["", "а) смету;", "до 20.11.2021", "", "новая"], ["", "б) схему", "", "отдел ЖКХ", ""]]
+    table += [["2", "Отчёт", "до 02.12.2021", "клуб", ""], ["", "и опись", "", "", ""]]
+    noted = {check.text: check.risk for check in order(tmp_path, plan=table).checks if "– проверьте." in check.text}
+    assert noted == {
+        "Таблица плана: столбец «Марка» добавлен к тексту мероприятий – проверьте.": "guessed",
+        "номер подпункта проставлен программой – проверьте.": "guessed",
+        "срок взят из строки 1 – проверьте.": "guessed",
+        "исполнители взяты из строки 1 – проверьте.": "guessed",
+        "строка таблицы продолжена следующей – проверьте.": "wrong",
+    }
