@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from automation.cli.json_answers import Json, dump, order_answer, picked
+from automation.cli.json_answers import Json, dump, order_answer
 from automation.cli.terminal import out, table
 from automation.cli.verbs import Surroundings
 from automation.control.amendments import ACTIONS
@@ -45,7 +45,7 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         out(dump(draft_answer(draft, f"inbox/{target.name}")))
     else:
         tell_draft(draft, target)
-    return 1 if draft.questions else 0
+    return 1 if draft.asked else 0
 
 
 def draft_answer(draft: OrderDraft, path: str | None) -> Json:
@@ -58,7 +58,7 @@ def draft_answer(draft: OrderDraft, path: str | None) -> Json:
         ],
         "questions": list(draft.questions),
         "unsure": sorted(draft.unsure),
-        "checks": [picked(check, "risk", "place", "text") for check in draft.checks],
+        "checks": [{"risk": c.risk, "place": c.place.name, "text": c.text} for c in draft.checks],
         "amends": order_answer(draft.amends) if draft.amends else None,
         "changes": [
             {"point": c.point, "action": c.action, "item": c.item, "words": c.words, "new": c.words_new}
@@ -70,10 +70,7 @@ def draft_answer(draft: OrderDraft, path: str | None) -> Json:
 def tell_draft(draft: OrderDraft, target: Path) -> None:
     """Say what was read, what to check, and where the workbook stands."""
     _tell_head(draft)
-    headers, *rows = draft_table(draft)
-    for line in table(headers, rows):
-        out(line)
-    _tell_checks(draft)
+    _tell_items(draft)
     out(f"Книга создана: {target}")
     if draft.order.date == UNDATED or not draft.order.number:
         out("Впишите номер и дату документа на лист «Распоряжение»: до этого бумаги по книге не готовятся.")
@@ -87,11 +84,7 @@ def tell_changes(draft: OrderDraft) -> None:
         item = f", пункт плана {change.item}" if change.item else ""
         point = f"пункт {change.point}: " if change.point else ""
         out(f"  {point}{ACTIONS[change.action]}{item} – {change.words}")
-    if draft.items:
-        headers, *rows = draft_table(draft)
-        for line in table(headers, rows):
-            out(line)
-    _tell_checks(draft)
+    _tell_items(draft)
 
 
 def _tell_head(draft: OrderDraft) -> None:
@@ -107,14 +100,17 @@ def _tell_head(draft: OrderDraft) -> None:
         out(f"{title}: {', '.join(filter(None, (official.post, official.name))) or 'не указано'}")
 
 
-def _tell_checks(draft: OrderDraft) -> None:
-    """Print the list «Проверьте», the riskiest questions first."""
+def _tell_items(draft: OrderDraft) -> None:
+    """Print the items as read, and below them the list «Проверьте», the riskiest questions first."""
+    headers, *rows = draft_table(draft)
+    for line in table(headers, rows) if rows else ():
+        out(line)
     for risk, title in RISKS.items():
         checks = [check for check in draft.checks if check.risk == risk]
         if checks:
             out(f"Проверьте. {title}")
         for check in checks:
-            out(f"  {check.place}: {check.text}")
+            out(f"  {check.place.name}: {check.text}")
 
 
 def _known(target: Path) -> str:

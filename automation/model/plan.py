@@ -6,6 +6,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from automation.model.draft_checks import Check
+
 
 class By(Struct, frozen=True, kw_only=True, tag=True):
     """A single last day: «до 12.12.2025», «к 1 марта», a bare date."""
@@ -230,20 +232,6 @@ class Item(Struct, frozen=True, kw_only=True):
 
 UNDATED = datetime.date(1900, 1, 1)  # the date of a draft whose document gives none
 
-Risk = Literal["wrong", "guessed", "read"]
-
-
-class Check(Struct, frozen=True, kw_only=True):
-    """One thing a person must look at in a new workbook: where it stands and what to do (a Russian sentence).
-
-    ``risk``: what was not read or contradicts itself («wrong»), what was derived («guessed»), what was read with
-    an assumption («read»).
-    """
-
-    risk: Risk
-    place: str
-    text: str
-
 
 class Amendment(Struct, frozen=True, kw_only=True):
     """One change that an amending order makes in a plan which is already kept; a proposal, never applied by itself.
@@ -276,7 +264,7 @@ class Amending(Struct, frozen=True, kw_only=True):
 class OrderDraft(Struct, frozen=True, kw_only=True):
     """An order as read from a file by ``new``: requisites, items and what a person must confirm.
 
-    ``questions`` are Russian sentences naming the place; ``unsure`` names the requisites (field
+    ``asked`` are questions in the order of the document; ``unsure`` names the requisites (field
     names of «Распоряжение») whose value was derived and must be confirmed. ``checks`` are both, and what was assumed,
     in order of risk. ``amends`` is the order that an «О внесении изменений …» changes, with its ``changes``; an order
     of its own has None.
@@ -284,8 +272,13 @@ class OrderDraft(Struct, frozen=True, kw_only=True):
 
     order: Order
     items: tuple[Item, ...]
-    questions: tuple[str, ...] = ()
+    asked: tuple[Check, ...] = ()
     unsure: frozenset[str] = field(default_factory=frozenset)
     checks: tuple[Check, ...] = ()
     amends: OrderId | None = None
     changes: tuple[Amendment, ...] = ()
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """Return what is asked as sentences, each naming its place."""
+        return tuple(check.place.lead + check.text for check in self.asked)

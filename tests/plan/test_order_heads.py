@@ -169,7 +169,7 @@ def test_the_title_of_minutes_is_no_body() -> None:
         "1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.\n\nГлавный врач\tП.П. Примеров"
     )
     assert draft.order.body == ""
-    assert any("«Орган»" in check.place for check in draft.checks)
+    assert any("«Орган»" in check.place.name for check in draft.checks)
 
 
 def test_a_heading_that_goes_on_with_the_name_of_a_town_holds_no_unseen_mark() -> None:

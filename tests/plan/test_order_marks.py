@@ -68,4 +68,4 @@ def test_a_mark_over_a_protocol_signs_it_and_is_no_letterhead() -> None:
 def test_a_territory_alone_is_no_body() -> None:
     draft = drafted(f"УТВЕРЖДАЮ\nГлава района\n_______ П.П. Примеров\n16.01.2026\n{PLAN}")
     assert draft.order.body == ""
-    assert any("«Орган»" in check.place for check in draft.checks)
+    assert any("«Орган»" in check.place.name for check in draft.checks)

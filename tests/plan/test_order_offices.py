@@ -96,7 +96,7 @@ def test_words_behind_term_and_executor_are_asked(tmp_path: Path) -> None:
     asked = [
         check for check in text_plan(tmp_path, "Работа с населением").checks if "Работа с населением" in check.text
     ]
-    assert [check.place for check in asked] == ["Пункт 1"]
+    assert [check.place.name for check in asked] == ["Пункт 1"]
 
 
 def test_a_term_of_one_of_several_tasks_is_asked_for_the_others(tmp_path: Path) -> None:

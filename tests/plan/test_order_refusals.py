@@ -119,7 +119,7 @@ def test_an_order_without_date_and_number_is_read_and_both_are_asked(tmp_path: P
     undated = [line.replace("12.01.2026 № 7", "_____ № ____") for line in HEAD if isinstance(line, str)]
     draft = read_order(word(tmp_path / "b.docx", [*undated, PLAN]))
     assert (draft.order.number, draft.order.date, len(draft.items)) == ("", UNDATED, 1)
-    asked = {check.place for check in draft.checks if check.risk == "wrong"}
+    asked = {check.place.name for check in draft.checks if check.risk == "wrong"}
     assert {"«Распоряжение», «Номер»", "«Распоряжение», «Дата»", "«План-график», «Прочтено как»"} <= asked
 
 

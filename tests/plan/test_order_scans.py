@@ -68,7 +68,7 @@ def test_words_between_the_lines_make_a_table_whose_every_item_must_be_checked()
     assert [len(block.rows) for block in source.blocks if isinstance(block, Table)] == [2]
     draft = understand_order(source, "скан.pdf")
     assert [(item.number, item.text, item.term.phrase) for item in draft.items] == [("1", "Обход", "02.02.2026")]
-    assert "Пункт 1" in {check.place for check in draft.checks}
+    assert "Пункт 1" in {check.place.name for check in draft.checks}
     assert {"Номер", "Дата"} <= draft.unsure
 
 

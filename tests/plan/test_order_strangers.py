@@ -190,7 +190,7 @@ def test_each_of_several_tasks_of_a_point_has_its_own_performer_and_term() -> No
     assert (first.number, first.groups, first.term.phrase) == ("1.1", ("Отдел ЖКХ",), "до 25 марта 2026 г.")
     assert (second.number, second.groups, second.term.phrase) == ("1.2", ("Школа",), "до 1 апреля 2026 г.")
     draft = read(ORDER.replace("котельные.", "котельные. Школе сдать отчёт."))
-    assert [check.place for check in draft.checks if "поручение и другим: «Школе сдать отчёт»" in check.text] == [
+    assert [check.place.name for check in draft.checks if "поручение и другим: «Школе сдать отчёт»" in check.text] == [
         "Пункт 1"
     ]
 

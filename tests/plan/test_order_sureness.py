@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from automation.model.plan import UNDATED, OrderDraft
-from automation.plan.order import read_order
+from automation.plan.order import draft_table, read_order
 from automation.plan.order.addressed import take_performers
 from tests.support.order_builder import Content, rows, word
 
@@ -23,13 +23,14 @@ def order(
     points: list[str] = POINTS,
     signed: str | list[list[str]] = "Директор\tП.П. Примеров",
     stamp: str = "Приложение",
+    plan: list[list[str]] = PLAN,
 ) -> OrderDraft:
     head: Content = [BODY, "ПРИКАЗ", dated, *title.split("|"), "ПРИКАЗЫВАЮ:", *points, signed]
-    return read_order(word(path / "order.docx", [*head, "", *stamp.split("|"), "План работы", PLAN]))
+    return read_order(word(path / "order.docx", [*head, "", *stamp.split("|"), "План работы", plan]))
 
 
 def asked(draft: OrderDraft) -> set[str]:
-    return {check.place for check in draft.checks if check.risk != "read"}
+    return {check.place.name for check in draft.checks if check.risk != "read"}
 
 
 def test_a_number_keeps_the_letters_behind_a_gap(tmp_path: Path) -> None:
@@ -224,3 +225,34 @@ def test_a_task_beside_the_plan_is_told_whoever_is_to_do_it(tmp_path: Path) -> N
     assert "Пункт 2 самого документа" in asked(order(tmp_path, points=[POINTS[0], task, ""]))
     event = "2. Провести 1 ноября 2021 года смотр."
     assert "Пункт 2 самого документа" not in asked(order(tmp_path, points=[POINTS[0], event, ""]))
+
+
+def test_words_of_the_document_do_not_decide_how_grave_a_question_is(tmp_path: Path) -> None:
+    head: Content = [BODY, "ПРИКАЗ", "от 19.10.2021 № 5", "О смотре", *POINTS, "Директор\tП.П. Примеров", "Приложение"]
+    below = "Осмотр зданий добавлен к плану по просьбе отделов."
+    draft = read_order(word(tmp_path / "order.docx", [*head, "План работы", PLAN, below]))
+    assert [check.risk for check in draft.checks if below in check.text] == ["wrong"]
+
+
+def test_a_question_about_an_item_stands_in_its_row_and_one_about_a_point_does_not(tmp_path: Path) -> None:
+    table = [*PLAN, ["2", "Сверить опись", "до 02.12.2021", ""], ["3", "Обойти сети", "до 03.12.2021", "отдел «А"]]
+    points = [POINTS[0], "2. Контроль возложить на заместителя директора.", ""]
+    head: Content = [BODY, "ПРИКАЗ", "от 19.10.2021 № 5", "О смотре", *points, "Директор\tП.П. Примеров", "Приложение"]
+    draft = read_order(word(tmp_path / "order.docx", [*head, "План работы", table]))
+    assert any(question.startswith("Пункт 2 документа: контролирующий назван") for question in draft.questions)
+    doubts = [row[-1] for row in draft_table(draft)[1:]]
+    assert doubts[1:] == ["исполнители не названы, впишите.", f"исполнители: {draft.asked[-1].text}"]
+
+
+def test_what_the_program_put_in_itself_is_derived_and_what_it_did_not_understand_is_not(tmp_path: Path) -> None:
+    table = [["№", "Мероприятие", "Срок", "Исполнитель", "Марка"], ["1", "Подготовить:", "до 01.12.2021", "школа", ""]]
+    table += [["", "а) смету;", "до 20.11.2021", "", "новая"], ["", "б) схему", "", "отдел ЖКХ", ""]]
+    table += [["2", "Отчёт", "до 02.12.2021", "клуб", ""], ["", "и опись", "", "", ""]]
+    noted = {check.text: check.risk for check in order(tmp_path, plan=table).checks if "– проверьте." in check.text}
+    assert noted == {
+        "Таблица плана: столбец «Марка» добавлен к тексту мероприятий – проверьте.": "guessed",
+        "номер подпункта проставлен программой – проверьте.": "guessed",
+        "срок взят из строки 1 – проверьте.": "guessed",
+        "исполнители взяты из строки 1 – проверьте.": "guessed",
+        "строка таблицы продолжена следующей – проверьте.": "wrong",
+    }

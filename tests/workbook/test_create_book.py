@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 
+from automation.model.draft_checks import AskedPlace, Check
 from automation.model.office import Acting, PhoneCall, Ruling
-from automation.model.plan import Check, Item, OrderDraft, Term, Unclear
+from automation.model.plan import Item, OrderDraft, Term, Unclear
 from automation.model.report import DayMark, Dispatch, Extension, Performer, Publication, StatusRow, Substitution
 from automation.model.sheets import GUIDE, STATUS
+from automation.plan.order.doubts import item_place, point_place, requisite
 from automation.plan.workdays import Calendar
 from automation.workbook.columns import COLUMNS, EXTRA_REQUISITES, REQUISITES, SHEETS
 from automation.workbook.create import create_book
@@ -175,11 +177,11 @@ def test_the_same_order_gives_the_same_cells() -> None:
 
 def test_each_line_to_be_checked_leads_to_its_cell() -> None:
     checks = (
-        Check(risk="wrong", place="«Распоряжение», «Контроль (Ф.И.О.)»", text="впишите."),
-        Check(risk="wrong", place="Пункт 2, срок", text="какой день?"),
-        Check(risk="guessed", place="Пункт 3 плана", text="номер проставлен."),
-        Check(risk="guessed", place="«Исполнители», «Группа»", text="сверьте."),
-        Check(risk="wrong", place="Пункт 5 документа", text="кто это?"),
+        Check(place=requisite("Контроль (Ф.И.О.)"), text="впишите."),
+        Check(place=_term_place("2"), text="какой день?"),
+        Check(risk="guessed", place=item_place("3", " плана"), text="номер проставлен."),
+        Check(risk="guessed", place=AskedPlace(sheet="Исполнители", column="Группа"), text="сверьте."),
+        Check(place=point_place("5", " документа"), text="кто это?"),
     )
     workbook = opened(replace(DRAFT, checks=checks))
     shown = _linked(workbook)
@@ -197,11 +199,15 @@ def test_each_line_to_be_checked_leads_to_its_cell() -> None:
 
 
 def test_of_very_many_lines_to_be_checked_none_is_left_out() -> None:
-    checks = tuple(Check(risk="read", place=f"Пункт {n}, срок", text=f"допущение {n}.") for n in range(60))
+    checks = tuple(Check(risk="read", place=_term_place(str(n)), text=f"допущение {n}.") for n in range(60))
     workbook = opened(replace(DRAFT, checks=checks))
     told = [str(cell.value) for cell in workbook[GUIDE]["A"] if cell.value]
     assert len(_linked(workbook)) == 60
     assert told.index("Шаг 3. Отмечайте исполнение и отправку") < told.index("Проверьте также")
+
+
+def _term_place(number: str) -> AskedPlace:
+    return AskedPlace(name=f"Пункт {number}, срок", sheet="План-график", column="Срок исполнения", row=number)
 
 
 def _linked(workbook: Workbook) -> list[Cell]:

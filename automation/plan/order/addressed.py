@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from automation.plan.order.beginnings import NAME, head_of, may_be_noun, names_people, starts_executor
+from automation.plan.order.doubts import Derived
 from automation.plan.order.executor_words import NAMESAKE, headless, post_in
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
@@ -65,7 +66,7 @@ def take_performers(text: str) -> Addressed:
     end = _end(text, start)
     if end is None:
         return Addressed("", text, ())
-    notes = []
+    notes: list[str] = []
     if verb in {"рекомендовать", "предложить", "просить"}:
         notes.append(f"исполнителям не поручено, а сказано «{verb}»")
     listed = end + 1 + len(text[end + 1 :]) - len(text[end + 1 :].lstrip())
@@ -76,7 +77,7 @@ def take_performers(text: str) -> Addressed:
         f"«{one}» и «{two}» – возможно, один исполнитель" for (one, _), (two, _) in pairwise(made) if _shares(one, two)
     ]
     if any(not sure for _, sure in made):
-        notes.append("именительный падеж исполнителей выведен программой")
+        notes.append(Derived("именительный падеж исполнителей выведен программой"))
     notes += [
         f"«{name[0]}» в скобках – стоит ли это в именительном падеже"
         for aside in re.findall(r"\(([^()]*)\)", "; ".join(one for one, _ in made))

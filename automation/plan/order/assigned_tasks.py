@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.plan.order.addressed import Addressed, take_performers
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
+from automation.plan.order.doubts import Derived, Doubts, point_place
 from automation.plan.order.entries import PlanEntry
 from automation.plan.order.officials import responsible
 from automation.plan.order.order_body import Point, begins_with_verb
@@ -23,7 +24,7 @@ _PROCEDURAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LAST_DAY = re.compile(r"(?:в срок\s+)?(?:до|не позднее)\s", re.IGNORECASE)
-_DASHED = "срок и исполнители взяты из слов между чертами"
+_DASHED = Derived("срок и исполнители взяты из слов между чертами")
 # Points that surely hold no task: about control, about coming into force, about the approval of the plan.
 _FORMAL = re.compile(
     r"(?:(?:возложить (?:на .{0,200})?|возлагаю |оставляю за собой )?контроль"
@@ -77,21 +78,22 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
     if not left:
         return entries, []
     subject = "Не вошёл в план пункт" if len(left) == 1 else "Не вошли в план пункты"
-    return entries, [f"{subject} {', '.join(left)}: поручения с исполнителем там не найдено – проверьте."]
+    return entries, [f"{subject} {', '.join(left)}: поручения с исполнителем там не найдено"]
 
 
-def tasks_beside(points: tuple[Point, ...]) -> list[str]:
+def tasks_beside(points: tuple[Point, ...], doubts: Doubts) -> None:
     """Ask about tasks with a term that stand beside the plan.
 
     A point that begins with a verb speaks to nobody («Провести 2 сентября праздник») and is asked about only where it
     names a last day; whoever another one begins with is told to do something, whether he was recognised or not.
     """
-    told = "поручение со сроком «{}», в план оно не вошло: нужен контроль – впишите его строкой на лист «План-график»"
-    return [
-        f"Пункт {task.number} самого документа – {told.format(task.term)} под своим номером."
-        for task in _read(points)[0]
-        if task.term and (task.performers or _LAST_DAY.match(task.term) or not begins_with_verb(task.text))
-    ]
+    for task in _read(points)[0]:
+        if task.term and (task.performers or _LAST_DAY.match(task.term) or not begins_with_verb(task.text)):
+            doubts.ask(
+                f"– поручение со сроком «{task.term}», в план оно не вошло: нужен контроль – впишите его строкой на "
+                "лист «План-график» под своим номером.",
+                point_place(task.number, " самого документа", " "),
+            )
 
 
 def _read(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
@@ -149,7 +151,7 @@ def _tasks_in(point: Point, over: _Above, *, leads: bool) -> list[PlanEntry]:
         ends = [*listed[1:], len(lines)]
         parts = [_LISTED.sub("", "\n".join(lines[a:b]), count=1) for a, b in zip(listed, ends, strict=True)]
         made = [_task(f"{point.number}.{n}", part, intro) for n, part in enumerate(parts, 1)]
-        note = "номер подпункта проставлен программой"
+        note = Derived("номер подпункта проставлен программой")
         return [replace(entry, notes=(*entry.notes, note)) for entry in made if entry is not None]
     task = _task(point.number, point.text, over)
     if task is None:

@@ -3,6 +3,7 @@
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from automation.plan.order.doubts import Derived
 from automation.russian import roman
 
 
@@ -38,7 +39,7 @@ def number_entries(reading: EntryReading) -> None:
     """Give every entry a number of its own; what was not written is told."""
     if not any(entry.number for entry in reading.entries):
         reading.entries = [replace(entry, number=str(n)) for n, entry in enumerate(reading.entries, 1)]
-        reading.remarks.append("в плане нет номеров пунктов, они проставлены по порядку")
+        reading.remarks.append(Derived("в плане нет номеров пунктов, они проставлены по порядку"))
         return
     made: list[PlanEntry] = []
     parent, count = "", 0
@@ -55,7 +56,7 @@ def number_entries(reading: EntryReading) -> None:
 
 
 def _renumber(entry: PlanEntry, number: str) -> PlanEntry:
-    return replace(entry, number=number, notes=(*entry.notes, "номер подпункта проставлен программой"))
+    return replace(entry, number=number, notes=(*entry.notes, Derived("номер подпункта проставлен программой")))
 
 
 def _leads(entry: PlanEntry, after: PlanEntry | None) -> bool:
@@ -85,10 +86,10 @@ def _inherit(entry: PlanEntry, parent: PlanEntry) -> PlanEntry:
     term, performers, text = entry.term, entry.performers, entry.text
     if not term and parent.term:
         term = parent.term
-        notes.append(f"срок взят из строки {parent.number}")
+        notes.append(Derived(f"срок взят из строки {parent.number}"))
     if not performers and parent.performers:
         performers = parent.performers
-        notes.append(f"исполнители взяты из строки {parent.number}")
+        notes.append(Derived(f"исполнители взяты из строки {parent.number}"))
     if parent.text.endswith(":") or text[:1].islower():
         text = f"{parent.text.rstrip(':. ')}: {text}"
     return replace(entry, text=text, term=term, performers=performers, notes=tuple(notes))
@@ -99,7 +100,8 @@ def _tell_apart(entries: list[PlanEntry], reading: EntryReading) -> list[PlanEnt
     numbers = [entry.number for entry in entries]
     if len(set(numbers)) == len(numbers):
         return entries
-    reading.remarks.append("номера пунктов повторяются, к ним добавлен номер раздела или порядковый номер через черту")
+    told = "номера пунктов повторяются, к ним добавлен номер раздела или порядковый номер через черту"
+    reading.remarks.append(Derived(told))
     made: list[PlanEntry] = []
     for entry in entries:
         number = f"{roman(entry.section)}.{entry.number}" if entry.section else entry.number

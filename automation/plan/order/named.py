@@ -6,7 +6,7 @@ from itertools import takewhile
 from automation.model.plan import UNDATED, Official, Order
 from automation.plan.order.approval_marks import Approval, part_marks
 from automation.plan.order.blocks import flat
-from automation.plan.order.doubts import Doubts
+from automation.plan.order.doubts import Doubts, requisite
 from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
 from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts
@@ -111,9 +111,8 @@ def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) ->
     """Return who approved or signed; where two signed side by side the first, and the other is told."""
     own, other = first_column(unstamped(tail)) if approval is None else ((), "")
     if other:
-        doubts.questions.append(
-            f"Лист «Распоряжение», «Подписал (Ф.И.О.)»: подписали двое, записан первый, другой – {other} – проверьте."
-        )
+        told = f"подписали двое, записан первый, другой – {other} – проверьте."
+        doubts.ask(told, requisite("Подписал (Ф.И.О.)"))
     signed = approval.official if approval else signatory(own)
     if not signed.name:
         doubts.ask_for("Подписал (Ф.И.О.)", "подпись в документе не найдена")
@@ -147,9 +146,7 @@ def _from_stamp(head: Head, stamp: list[str], doubts: Doubts) -> None:
     doubts.unsure |= {name for name, own in (("Дата", head.day), ("Номер", head.number)) if not own}
     head.day, head.number = head.day or day, head.number or number
     if (head.day, head.number) != (day, number):
-        doubts.questions.append(
-            f"В приложении указано «{flat(line)}», а в самом документе иначе: проверьте дату и номер."
-        )
+        doubts.ask(f"В приложении указано «{flat(line)}», а в самом документе иначе: проверьте дату и номер.")
 
 
 def _of_act(lines: list[str], at: int) -> bool:
@@ -199,7 +196,7 @@ def _official(found: Found | None, field_name: str, doubts: Doubts) -> Official:
     if not found.name_sure or not found.official.name:
         doubts.unsure.add(f"{field_name} (Ф.И.О.)")
     if found.question:
-        doubts.questions.append(found.question)
+        doubts.ask(found.question, found.place)
     return found.official
 
 

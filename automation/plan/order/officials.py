@@ -4,9 +4,11 @@ import re
 
 from msgspec import Struct
 
+from automation.model.draft_checks import AskedPlace
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import flat
+from automation.plan.order.doubts import point_place
 from automation.plan.order.order_body import Point
 from automation.plan.order.signature import ANY_NAME
 from automation.russian import capital
@@ -54,12 +56,13 @@ _SELF = re.compile(r"за\s+соб(?:ой|ою)|на\s+себя", re.IGNORECASE)
 
 
 class Found(Struct, frozen=True):
-    """An official, whether post and name are sure, and what the office must answer ("" when nothing)."""
+    """An official, whether post and name are sure, what the office must answer ("" when nothing) and about where."""
 
     official: Official
     post_sure: bool = True
     name_sure: bool = True
     question: str = ""
+    place: AskedPlace = AskedPlace()
 
 
 def responsible(points: tuple[Point, ...]) -> Found | None:
@@ -97,9 +100,8 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
         parts = found.groupdict()
         if parts.get("self"):
             more = text[found.end() :].strip(" .")
-            place = f"Пункт {point.number} документа"
-            shared = f"{place}: контроль не только у подписавшего («{more}») – проверьте." if more else ""
-            return Found(signed_by, question=shared)
+            shared = f"контроль не только у подписавшего («{more}») – проверьте." if more else ""
+            return Found(signed_by, question=shared, place=point_place(point.number, " документа"))
         if parts.get("nomn"):
             return _appointed(parts["nomn"] or "", point, "контролирующий", case="nomn")
         case: Case = "datv" if re.search(r"поруч\w+\s+$", text[: found.start("who")], re.IGNORECASE) else "accs"
@@ -122,21 +124,21 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
     """Read post and name of «… заместителя главы … Бобкова Дмитрия Александровича»."""
     text = re.sub(r"\bг-(?:на|жу)\s", "", re.split(_END, text)[0].rstrip(" ;"))
     name = _find_name(text)
-    place = f"Пункт {point.number} документа"
+    place = point_place(point.number, " документа")
     aside = name is not None and text[: name.start()].count("(") > text[: name.start()].count(")")
     person, name_sure = _person(name, case, aside=aside)
     post_text = text if case == "nomn" and not name else _post_text(text, name, case)
     post, post_sure = nominative_post(post_text, case) if post_text else ("", True)
-    question = ""
+    asked = []
     if not name:
-        question = f"{place}: {role} назван без фамилии. Кто это? Впишите фамилию, имя и отчество."
+        asked.append(f"{role} назван без фамилии. Кто это? Впишите фамилию, имя и отчество.")
     elif len(ANY_NAME.findall(text)) > 1:
-        question = f"{place}: {role} не один: «{text}». Записан первый – проверьте."
+        asked.append(f"{role} не один: «{text}». Записан первый – проверьте.")
     if not post:
-        question = f"{question} {place}: должность не прочитана: «{text}».".strip()
+        asked.append(f"должность не прочитана: «{text}».")
     post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
     official = Official(post=capital(post), name=person)
-    return Found(official, post_sure and bool(post), name_sure, question)
+    return Found(official, post_sure and bool(post), name_sure, f" {place.lead}".join(asked), place)
 
 
 def _find_name(text: str) -> re.Match[str] | None:

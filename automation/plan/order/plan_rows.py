@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
+from automation.plan.order.doubts import Derived
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
@@ -32,7 +33,7 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
     if layout.of("mark"):
         named = ", ".join(dict.fromkeys(layout.periods[c] for c in layout.of("mark")))
         reading.remarks.append(f"столбцы – периоды ({named})? Отметки в них прочитаны как сроки")
-    reading.remarks += [f"столбец «{layout.headings[c]}» в книгу не взят" for c in layout.of("contact")]
+    reading.remarks += [Derived(f"столбец «{layout.headings[c]}» в книгу не взят") for c in layout.of("contact")]
     heads = {tuple(flat(cell.text).casefold() for cell in row) for row in table.rows[: layout.header]}
     day = next(iter(term_phrases(title)), "") if find_date(title) else ""
     for row in table.rows[layout.header :]:
@@ -56,7 +57,7 @@ def _on_day(entry: PlanEntry, day: str) -> PlanEntry:
     """Return the entry of a programme: its hour belongs to the day that heads the rows above."""
     if not day or not _CLOCK.fullmatch(entry.term):
         return entry
-    return replace(entry, term=f"{day}, {entry.term}", notes=(*entry.notes, f"день взят из строки «{day}»"))
+    return replace(entry, term=f"{day}, {entry.term}", notes=(*entry.notes, Derived(f"день взят из строки «{day}»")))
 
 
 def _is_column_count(row: Row) -> bool:
@@ -139,7 +140,7 @@ def _listed_in(row: Row, layout: Layout) -> list[PlanEntry]:
         words = _SUB_ITEM.sub("", flat(" ".join(lines[begin:end]))).rstrip(";")
         text = f"{intro.rstrip(':')}: {words}" if intro else words
         who = people[k] if apart else entry.performers
-        note = ("подпункты одной ячейки разделены, их номера проставлены программой",)
+        note = (Derived("подпункты одной ячейки разделены, их номера проставлены программой"),)
         number = f"{entry.number}.{k + 1}"
         made.append(replace(entry, number=number, text=text, term=terms[k], performers=who, notes=note, origins=()))
     return made
@@ -167,7 +168,7 @@ def _people(row: Row, columns: tuple[int, ...]) -> str:
 def _extras(row: Row, layout: Layout) -> list[str]:
     """Tell of the columns nobody expects, whose words go to the item's text."""
     filled = [c for c in layout.of("extra") if not _NO_ANSWER.fullmatch(flat(row[c].text))]
-    return [f"столбец «{layout.headings[c] or c + 1}» добавлен к тексту мероприятий" for c in filled]
+    return [Derived(f"столбец «{layout.headings[c] or c + 1}» добавлен к тексту мероприятий") for c in filled]
 
 
 def _term(row: Row, layout: Layout) -> str:
@@ -215,7 +216,7 @@ def _repeat(entry: PlanEntry, above: PlanEntry) -> PlanEntry:
     }
     if not changed:
         return entry
-    note = f"«{entry.term if 'term' in changed else entry.performers}» прочитано как повтор строки выше"
+    note = Derived(f"«{entry.term if 'term' in changed else entry.performers}» прочитано как повтор строки выше")
     return replace(entry, **changed, notes=(*entry.notes, note))
 
 

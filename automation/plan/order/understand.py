@@ -1,6 +1,7 @@
 """Paragraphs and tables → the order with its plan: pure, nothing of the file is known here but its name."""
 
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.assigned_tasks import tasks_beside, tasks_of
 from automation.plan.order.blocks import Source, flat, spell_out
 from automation.plan.order.contacts import without_contacts
-from automation.plan.order.doubts import UNDATED_TERM, Doubts, checks_of
+from automation.plan.order.doubts import UNDATED_TERM, Derived, Doubts, checks_of, item_place, point_place
 from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
@@ -54,17 +55,16 @@ def understand_order(source: Source, name: str) -> OrderDraft:
     order = read_order_of(parts, list(plans[0].above) if plans else _listed_stamp(parts), doubts, planned=bool(plans))
     amends = amended_order(order)
     if amends is not None:
-        doubts.questions.append(told(order))
+        doubts.ask(told(order))
     items = _items(parts, plans, order, name, doubts, amending=amends is not None)
-    doubts.questions += [
-        f"Упоминание документа ограниченного распространения опущено ({place}): проверьте текст." for place in dropped
-    ]
+    for place in dropped:
+        doubts.ask(f"Упоминание документа ограниченного распространения опущено ({place}): проверьте текст.")
     if source.scanned:
         _doubt_all(order, items, doubts)
     draft = OrderDraft(
         order=order,
         items=items,
-        questions=tuple(dict.fromkeys(doubts.questions)),
+        asked=tuple(dict.fromkeys(doubts.asked)),
         unsure=frozenset(doubts.unsure),
         amends=amends,
         changes=changes_of(parts.points, items) if amends is not None else (),
@@ -74,9 +74,9 @@ def understand_order(source: Source, name: str) -> OrderDraft:
 
 def _doubt_all(order: Order, items: tuple[Item, ...], doubts: Doubts) -> None:
     """Ask to compare everything that was recognised from a picture with it."""
-    doubts.questions.append("Документ распознан со скана: сверьте с ним каждый реквизит и каждую строку плана.")
-    compare = "распознан со скана, сверьте слова, срок и исполнителей."
-    doubts.questions += [f"Пункт {item.number}: {compare}" for item in items]
+    doubts.ask("Документ распознан со скана: сверьте с ним каждый реквизит и каждую строку плана.")
+    for item in items:
+        doubts.ask("распознан со скана, сверьте слова, срок и исполнителей.", item_place(item.number))
     doubts.unsure |= {name for name, value in requisite_values(order) if value}
 
 
@@ -97,14 +97,12 @@ def _items(
     entries: list[PlanEntry] = []
     if plans:
         entries = _entries(plans, doubts)
-        doubts.questions += [*tasks_beside(parts.points), *(line for plan in plans for line in _below(plan))]
+        tasks_beside(parts.points, doubts)
+        below = [line for plan in plans for line in plan.below if len(line) > 40 and not signatory((line,)).name]
+        _ask_about_left(below, "Под таблицей плана", doubts)
     else:
-        entries, remarks = _written_tasks(parts, name, amending=amending)
-        doubts.questions += remarks
-    doubts.questions += [
-        f"Под последним пунктом остался текст «{flat(line)[:90]}» – нет ли в нём поручений?"
-        for line in text_behind_points(parts)
-    ]
+        entries = _written_tasks(parts, name, doubts, amending=amending)
+    _ask_about_left(text_behind_points(parts), "Под последним пунктом", doubts)
     if not entries and not amending:
         raise UnreadError(
             f"В файле «{name}» нет ни таблицы плана, ни поручений с исполнителями: проверьте, тот ли это документ "
@@ -116,19 +114,19 @@ def _items(
             "и создайте книгу для каждой."
         )
     if len(entries) > MANY:
-        doubts.questions.append(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
+        doubts.ask(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
     if any(without_contacts(entry.performers) != entry.performers for entry in entries):
-        doubts.questions.append("Телефоны, почта и кабинеты, написанные при исполнителях, в книгу не взяты.")
+        doubts.ask(Derived("Телефоны, почта и кабинеты, написанные при исполнителях, в книгу не взяты."))
     return tuple(item_of(entry, order, doubts, in_table=bool(plans)) for entry in entries)
 
 
-def _below(plan: Plan) -> list[str]:
-    """Ask about words below the plan's table."""
-    below = [line for line in plan.below if len(line) > 40 and not signatory((line,)).name]
-    return [f"Под таблицей плана остался текст «{flat(line)[:90]}» – нет ли в нём поручений?" for line in below]
+def _ask_about_left(lines: Iterable[str], where: str, doubts: Doubts) -> None:
+    """Ask about words below the last thing that was read."""
+    for line in lines:
+        doubts.ask(f"{where} остался текст «{flat(line)[:90]}» – нет ли в нём поручений?")
 
 
-def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[PlanEntry], list[str]]:
+def _written_tasks(parts: Parts, name: str, doubts: Doubts, *, amending: bool) -> list[PlanEntry]:
     """Read the tasks of a plan written as a numbered text, else those of the order's own points.
 
     Where the order approves a plan that cannot be read, its points are not taken for the plan; one whose appendix is
@@ -138,10 +136,12 @@ def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[Pla
     for points in listed:
         entries, remarks = tasks_of(points)
         if entries:
-            told = "План в приложении – не таблица, а текст: проверьте каждый пункт."
-            return entries, [told, *remarks, *tasks_beside(parts.points)]
+            doubts.ask("План в приложении – не таблица, а текст: проверьте каждый пункт.")
+            doubts.compare(remarks)
+            tasks_beside(parts.points, doubts)
+            return entries
     if amending:
-        return [], []
+        return []
     entries, remarks = tasks_of(parts.points)
     approved = next((point for point in parts.points if _APPROVES.search(flat(point.text))), None)
     if approved is not None and (parts.appendices or not entries):
@@ -149,19 +149,18 @@ def _written_tasks(parts: Parts, name: str, *, amending: bool) -> tuple[list[Pla
             f"В файле «{name}» пункт {approved.number} утверждает план, но таблицы плана в файле нет или она не "
             "прочитана: соедините распоряжение с приложением в одном файле .docx и повторите команду."
         )
-    if approved is not None:
-        remarks.insert(
-            0,
-            f"Пункт {approved.number} утверждает план, но приложения в файле нет: в книгу вошли только поручения "
-            "самого документа. Нужен и план – соедините их в одном файле .docx и повторите команду.",
-        )
-    if parts.unread:
-        remarks.insert(
-            0, "Таблица документа за план не принята, её строки прочитаны как текст – проверьте каждый пункт."
-        )
     if not parts.numbered:
-        remarks.insert(0, "Пункты документа не пронумерованы: номера проставлены по порядку – проверьте.")
-    return entries, remarks
+        doubts.ask(Derived("Пункты документа не пронумерованы: номера проставлены по порядку – проверьте."))
+    if parts.unread:
+        doubts.ask("Таблица документа за план не принята, её строки прочитаны как текст – проверьте каждый пункт.")
+    if approved is not None:
+        doubts.ask(
+            "утверждает план, но приложения в файле нет: в книгу вошли только поручения самого документа. Нужен и "
+            "план – соедините их в одном файле .docx и повторите команду.",
+            point_place(approved.number, sign=" "),
+        )
+    doubts.compare(remarks)
+    return entries
 
 
 def _entries(plans: list[Plan], doubts: Doubts) -> list[PlanEntry]:
@@ -169,10 +168,11 @@ def _entries(plans: list[Plan], doubts: Doubts) -> list[PlanEntry]:
     read = [(plan, found) for plan in plans if (found := _entries_of(plan, doubts))]
     if len(read) > 1:
         titles = ", ".join(f"«{plan_title(plan.above) or 'без названия'}»" for plan, _ in read)
-        doubts.questions.append(
+        told = (
             f"В документе планов несколько: {titles}. Их пункты собраны в одну книгу, к номерам добавлен номер плана: "
             "если нужны отдельные книги, сохраните копии документа, в каждой из которых оставлен один план."
         )
+        doubts.ask(Derived(told))
     return number_plans([found for _, found in read])
 
 
@@ -180,26 +180,28 @@ def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
     entries: list[PlanEntry] = []
     for table, layout in plan.tables:
         reading = read_rows(table, layout, plan_title(plan.above))
-        doubts.questions += [f"Таблица плана: {remark} – проверьте." for remark in reading.remarks]
+        doubts.compare(reading.remarks, begin="Таблица плана: ")
         if reading.sections:
             sections = "; ".join(f"«{text}»" for text in reading.sections)
-            doubts.questions.append(f"Таблица плана: строки без срока и исполнителя приняты за разделы: {sections}.")
+            told = f"Таблица плана: строки без срока и исполнителя приняты за разделы: {sections}."
+            doubts.ask(Derived(told))
         if layout.guessed:
-            doubts.questions.append("В таблице плана нет шапки: столбцы определены по содержанию – проверьте.")
+            doubts.ask(Derived("В таблице плана нет шапки: столбцы определены по содержанию – проверьте."))
         entries += reading.entries
     return entries
 
 
 def item_of(entry: PlanEntry, order: Order, doubts: Doubts, *, in_table: bool) -> Item:
     """Make one item with its executors and its term; a term of an undated order waits for the date."""
-    place = f"Пункт {entry.number} плана" if in_table else f"Пункт {entry.number}"
+    of = " плана" if in_table else ""
+    place = item_place(entry.number, of)
     groups, unsure = executors_of(entry.performers)
     term = _term(entry, order)
-    doubts.questions += [f"{place}: {note} – проверьте." for note in (*entry.notes, *_parts_told(entry.text, term))]
+    doubts.compare((*entry.notes, *_parts_told(entry.text, term)), place)
     if unsure:
-        doubts.questions.append(f"{place}, исполнители: {unsure}")
+        doubts.ask(unsure, item_place(entry.number, of, "исполнители: "))
     if not groups:
-        doubts.questions.append(f"{place}: исполнители не названы, впишите.")
+        doubts.ask("исполнители не названы, впишите.", place)
     reporting = next((key for key, sign in _REPORTING if sign in entry.reporting.lower()), "")
     return Item(
         number=entry.number,
