@@ -20,6 +20,8 @@ _LISTED = re.compile(r"(?:[-–—•*]|[а-яё\d]{1,2}\))\s*")
 _CLOCK = re.compile(r"(?:с\s*)?\d{1,2}[.:-]\d\d(?:\s*(?:[-–—]|до|по)\s*\d{1,2}[.:-]\d\d)?(?:\s*(?:ч|час)\w*\.?)?")
 _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}[.\s](?!\s*(?:кв|пол))", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])", re.IGNORECASE)
+_FIGURES = re.compile(r"[-–—+\d\s.,%]+")
 _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
 
@@ -44,6 +46,9 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
         if len(distinct(row)) == 1 or _heads_rows(row, cells, layout):
             reading.sections.append(" ".join(flat(cell.text) for cell in cells))
             day = flat(cells[-1].text) if find_date(cells[-1].text) else ""
+            continue
+        if _TOTAL.match(cells[0].text) and all(_FIGURES.fullmatch(flat(cell.text)) for cell in cells[1:]):
+            reading.remarks.append(f"строка «{flat(cells[0].text)}» – итог, в план не взята")
             continue
         reading.remarks += [note for note in _extras(row, layout) if note not in reading.remarks]
         for entry in _listed_in(row, layout):

@@ -19,7 +19,7 @@ from automation.plan.order.named import plan_title, read_order_of, requisite_val
 from automation.plan.order.order_body import Parts, Plan, listed_points, plans_of, take_apart, text_behind_points
 from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.restricted import is_restricted, without_restricted
-from automation.plan.order.signature import signatory
+from automation.plan.order.signature import doubtful, is_closing, signatory
 from automation.plan.terms import names_event, plan_year, read_term
 from automation.plan.workdays import Calendar
 from automation.russian import show
@@ -123,8 +123,11 @@ def _items(
 
 
 def _below(plan: Plan) -> list[str]:
-    """Ask about words below the plan's table."""
-    below = [line for line in plan.below if len(line) > 40 and not signatory((line,)).name]
+    """Ask about words below the plan's table; who signs it and whom it is sent to are none."""
+    signed = signatory(plan.below)
+    post = "" if doubtful(signed, plan.below) else signed.post
+    told = [line for line in plan.below if len(line) > 40 and not is_closing(line) and not signatory((line,)).name]
+    below = [line for line in told if flat(line) not in post]
     return [f"Под таблицей плана остался текст «{flat(line)[:90]}» – нет ли в нём поручений?" for line in below]
 
 
