@@ -144,7 +144,9 @@ def _opens(before: str, lines: list[str]) -> bool:
     if is_legal_form(first) or told:
         return False  # above «ФГАОУ ВО «Образец»», «Управление Министерства Российской Федерации»: its founder
     whole = before.endswith(("»", '"')) and not any(is_unit(r.normal_form) for r in parses(first.lower(), "nomn"))
-    two = all(_NAMED.search(name) for name in (before, " ".join(lines)))  # each names its own territory
+    name = " ".join(lines).lower()
+    own = _NAMED.search(before) and _NAMED.search(name)  # each names its own territory
+    two = own or re.match("федеральн[а-я]+ (?:служба|агентство)", before.lower()) or before.lower()[-12:] in name
     return _heads(before) and before not in lines and not whole and not two
 
 

@@ -9,7 +9,8 @@ from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
-from automation.plan.order.table_columns import Layout, looks_like_term
+from automation.plan.order.table_columns import NAMED, POST, Layout, looks_like_term
+from automation.russian.nominative import SHORT_NAME
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _ROMAN = re.compile(r"[IVXХ]+\.?")
@@ -152,17 +153,22 @@ def _listed_in(row: Row, layout: Layout) -> list[PlanEntry]:
 
 def _performers(row: Row, layout: Layout) -> str:
     """Return the executors; a term that shares their column is taken out."""
-    text = "; ".join(dict.fromkeys(filter(None, (_people(row, columns) for columns in layout.people))))
+    text = "; ".join(dict.fromkeys(filter(None, (_people(row, columns, layout) for columns in layout.people))))
     if layout.mixed is not None:
         for phrase in term_phrases(flat(text)):
             text = re.sub(rf"[\s,;–-]*{re.escape(phrase)}[\s,;–-]*", "\n", flat(text))
     return text.strip()
 
 
-def _people(row: Row, columns: tuple[int, ...]) -> str:
-    """Return the executors of one column, or of a post and a name side by side, which belong together line by line."""
+def _people(row: Row, columns: tuple[int, ...], layout: Layout) -> str:
+    """Return the executors of one column, or of a post and a name side by side, which belong together line by line.
+
+    Below «Ф.И.О., должность» the post behind a name is that person's: a dash says so.
+    """
     if len(columns) == 1:
-        return row[columns[0]].text
+        text = row[columns[0]].text
+        both = POST.search(layout.headings[columns[0]]) and NAMED.search(layout.headings[columns[0]])
+        return re.sub(rf"({SHORT_NAME.pattern}),\s+(?=[а-яё])", r"\1 – ", text) if both else text
     lines = [[line for line in row[c].text.split("\n") if line.strip()] for c in columns]
     if len({len(column) for column in lines}) > 1:  # of two lines of a post and one name, or of one post and two names
         lines = [[flat(" ".join(column))] for column in lines]

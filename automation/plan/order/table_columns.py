@@ -42,8 +42,8 @@ _TERM_LOOK = re.compile(
 )
 SURE = 0.8  # share of a column's cells that must look like terms or executors
 _NUMBER = re.compile(r"№?\s*\d+(?:\.\d+)*\s*[.)]?")
-_POST = re.compile(r"должност", re.IGNORECASE)
-_NAMED = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bфамили", re.IGNORECASE)
+POST = re.compile(r"должност", re.IGNORECASE)
+NAMED = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bфамили", re.IGNORECASE)
 
 
 # Столбцы-месяцы и столбцы-кварталы: срок отмечен знаком на их пересечении со строкой.
@@ -78,8 +78,8 @@ class Layout(Struct, frozen=True):
         found: list[tuple[int, ...]] = []
         for c in self.of("performers"):
             before = found[-1][-1] if found else c
-            pair = sorted((before, c), key=lambda one: _POST.search(self.headings[one]) is None)
-            told = [form.search(self.headings[one]) for form, one in zip((_POST, _NAMED), pair, strict=True)]
+            pair = sorted((before, c), key=lambda one: POST.search(self.headings[one]) is None)
+            told = [form.search(self.headings[one]) for form, one in zip((POST, NAMED), pair, strict=True)]
             if before == c - 1 and all(told):
                 found[-1] = tuple(pair)
             else:

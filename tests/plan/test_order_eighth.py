@@ -1,0 +1,92 @@
+"""What an eighth set of orders, of offices other than administrations, showed: each fault in its smallest document."""
+
+from pathlib import Path
+
+import pytest
+
+from automation.plan.order.issuer import issuing_body
+from tests.plan.test_order_seventh import HEADING, ROW, read
+
+
+def told(draft: object) -> str:
+    """Return every question of a reading in one text."""
+    return "\n".join(draft.questions)  # type: ignore[attr-defined]
+
+
+def test_the_total_of_a_table_is_no_part_of_the_item_above_and_is_told(tmp_path: Path) -> None:
+    heading = [*HEADING, "Стоимость, тыс. руб."]
+    draft = read(tmp_path, heading, [*ROW, "412,0"], ["Итого по разделу 1", "<", "<", "<", "412,0"],
+                 ["2", "Итоговый осмотр", "до 11.02.2026", "цех", "1,5"])  # fmt: skip
+    assert [item.text for item in draft.items] == [
+        "Проверить насосы (стоимость, тыс. руб.: 412,0)", "Итоговый осмотр (стоимость, тыс. руб.: 1,5)",
+    ]  # fmt: skip
+    assert "строка «Итого по разделу 1» – итог, в план не взята" in told(draft)
+
+
+def test_a_column_of_stages_that_only_counts_gives_the_numbers(tmp_path: Path) -> None:
+    heading = ["Этап", "Виды работ", "Срок", "Исполнители"]
+    (first, second) = read(tmp_path, heading, ROW, ["2", "Покрасить", "до 11.02.2026", "цех"]).items
+    assert [(first.number, first.text), (second.number, second.text)] == [("1", "Проверить насосы"), ("2", "Покрасить")]
+    named = read(tmp_path, heading, ["Подготовка", "Смета", *ROW[2:]], ["Ремонт", "Акт", *ROW[2:]]).items
+    assert [item.text for item in named] == ["Подготовка (виды работ: Смета)", "Ремонт (виды работ: Акт)"]
+
+
+def test_who_is_called_in_is_an_executor_as_well(tmp_path: Path) -> None:
+    heading = ["№", "Мероприятие", "Срок", "Кто исполняет", "Кто привлекается"]
+    (item,) = read(tmp_path, heading, [*ROW[:3], "военный комиссариат", "ДОСААФ, совет ветеранов"]).items
+    assert item.groups == ("военный комиссариат", "ДОСААФ", "совет ветеранов")
+
+
+def test_a_post_behind_a_name_is_that_persons_where_the_heading_says_so(tmp_path: Path) -> None:
+    cell = "Котов И.И., начальник отдела сбыта;\nуправление связи"
+    (item,) = read(tmp_path, [*HEADING[:3], "Исполнители (Ф.И.О., должность)"], [*ROW[:3], cell]).items
+    assert item.groups == ("Котов И.И. – начальник отдела сбыта", "управление связи")
+    assert "один исполнитель или два" in told(read(tmp_path, HEADING, [*ROW[:3], cell]))
+
+
+@pytest.mark.parametrize(
+    ("below", "asked"),
+    [
+        ("Разослано: отдел делопроизводства – 1, военный комиссариат – 2, ОМВД – 1", False),
+        ("Начальник управления надзора и профилактики\nполковник внутренней службы\tИ.И. Котов", False),
+        ("Начальникам цехов сообщить об исполнении плана в отдел кадров", True),
+    ],
+)
+def test_who_signs_a_plan_and_whom_it_is_sent_to_are_no_tasks(tmp_path: Path, below: str, asked: bool) -> None:
+    from automation.plan.order import read_order
+    from tests.plan.test_order_seventh import ORDER
+    from tests.support.order_builder import word
+
+    lines = ORDER.format(head="МУП «Образец»", task="2. Приказ довести до всех.").split("\n")
+    draft = read_order(word(tmp_path / "order.docx", [*lines, [HEADING, ROW], *below.split("\n")]))
+    assert ("Под таблицей плана остался текст" in told(draft)) is asked
+
+
+@pytest.mark.parametrize(
+    ("above", "body"),
+    [
+        (
+            ["МИНИСТЕРСТВО НАУКИ", "Федеральное бюджетное образовательное учреждение", "высшего образования",
+             "«ОБРАЗЦОВЫЙ ГОСУДАРСТВЕННЫЙ УНИВЕРСИТЕТ»"],
+            "Федеральное бюджетное образовательное учреждение высшего образования "
+            "«Образцовый государственный университет»",
+        ),
+        (
+            ["Администрация Образцовского городского округа", "Комитет по культуре",
+             "Муниципальное бюджетное учреждение культуры", "«Централизованная библиотечная система»"],
+            "Муниципальное бюджетное учреждение культуры «Централизованная библиотечная система»",
+        ),
+        (
+            ["ПРАВИТЕЛЬСТВО ОБРАЗЦОВОЙ ОБЛАСТИ", "МИНИСТЕРСТВО СЕЛЬСКОГО ХОЗЯЙСТВА ОБРАЗЦОВОЙ ОБЛАСТИ"],
+            "Министерство сельского хозяйства Образцовой области",
+        ),
+        (
+            ["ФЕДЕРАЛЬНОЕ АГЕНТСТВО ВОДНЫХ РЕСУРСОВ", "ДВИНСКОЕ БАССЕЙНОВОЕ УПРАВЛЕНИЕ"],
+            "Двинское бассейновое управление",
+        ),
+        (["ДУМА ГОРОДСКОГО ОКРУГА ОБРАЗЦОВСК", "ПРЕДСЕДАТЕЛЬ"], "Дума городского округа Образцовск"),
+        (["АДМИНИСТРАЦИЯ ГОРОДА", "УПРАВЛЕНИЕ ДЕЛАМИ"], "Администрация города управление делами"),
+    ],
+)  # fmt: skip
+def test_what_stands_above_an_office_is_no_part_of_its_name(above: list[str], body: str) -> None:
+    assert issuing_body(above, "", "")[0] == body
