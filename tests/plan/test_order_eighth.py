@@ -67,9 +67,8 @@ def test_who_signs_a_plan_and_whom_it_is_sent_to_are_no_tasks(tmp_path: Path, be
     [
         (
             ["МИНИСТЕРСТВО НАУКИ", "Федеральное бюджетное образовательное учреждение", "высшего образования",
-             "«ОБРАЗЦОВЫЙ ГОСУДАРСТВЕННЫЙ УНИВЕРСИТЕТ»"],
-            "Федеральное бюджетное образовательное учреждение высшего образования "
-            "«Образцовый государственный университет»",
+             "«ОБРАЗЦОВЫЙ ИНСТИТУТ»"],
+            "Федеральное бюджетное образовательное учреждение высшего образования «Образцовый институт»",
         ),
         (
             ["Администрация Образцовского городского округа", "Комитет по культуре",
@@ -90,3 +89,20 @@ def test_who_signs_a_plan_and_whom_it_is_sent_to_are_no_tasks(tmp_path: Path, be
 )  # fmt: skip
 def test_what_stands_above_an_office_is_no_part_of_its_name(above: list[str], body: str) -> None:
     assert issuing_body(above, "", "")[0] == body
+
+
+@pytest.mark.parametrize(
+    ("task", "official"),
+    [
+        ("2. Завхозу Рябухе В.С. обеспечить исполнение плана.", ("Завхоз", "Рябуха В.С.")),
+        ("2. Завхозу Рябухе В.С., мастеру Котову И.И. обеспечить исполнение плана.", ("", "")),
+        ("2. Начальникам цехов обеспечить исполнение плана.", ("", "")),
+        ("2. Завхозу Рябухе В.С. обеспечить исполнение санитарных правил.", ("", "")),
+    ],
+)
+def test_the_one_who_is_to_have_the_plan_carried_out_is_responsible_and_is_told(
+    tmp_path: Path, task: str, official: tuple[str, str]
+) -> None:
+    draft = read(tmp_path, task=task)
+    assert (draft.order.responsible.post, draft.order.responsible.name) == official
+    assert any("«Ответственный (Ф.И.О.)»" in check.place for check in draft.checks)

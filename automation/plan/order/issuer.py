@@ -94,10 +94,10 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
     headed = start
     last = next((n for n in range(len(lines) - 1, start, -1) if lines[n][:1] in '«"'), start)
     quoted = lines[last][:1] in '«"'
-    while start and (above := _opener(lines, start)) is not None:
-        if quoted and _heads(lines[above]) and any(map(_heads, lines[start:last])):
+    while start and (at := _opener(lines, start)) is not None:
+        if quoted and _heads(lines[at]) and any(map(_heads, lines[start:last])):
             break  # above the words that a name in quotes belongs to stands its founder
-        start = above
+        start = at
     several = not quoted and any(map(_heads, lines[:headed]))
     unknown = [[word for word in re.findall(r"[А-ЯЁа-яё]{5,}", line) if not is_known(word.lower())] for line in lines]
     foreign = any(len(words) > 1 for words in unknown[start:])  # «муниципаль районы башкарма»

@@ -215,7 +215,9 @@ def _beside_event(tokens: Tokens, case: TermCase) -> Deadline | None:
             continue
         if isinstance(event, OnDemand) and isinstance(dated, By | Period | Dates):
             if STARTLESS.fullmatch(sentence(rest)):  # «по мере поступления проектов, в течение 5 дней»
-                case.tell("Дата события неизвестна: напоминаний не будет, пока в «Уточнённый срок» не укажут последний день.")
+                case.tell(
+                    "Дата события неизвестна: напоминаний не будет, пока в «Уточнённый срок» не укажут последний день."
+                )
                 return event
             case.tell(*trials[1].notes, "Названы и событие, и день: взят день.")
             return dated
