@@ -34,6 +34,7 @@ _NAMED = re.compile(
     r"(?:район|област|кра[йяюе]|округ|поселени|сельсовет|поссовет|улус|респуб)",
     re.I,
 )
+_TERRITORY = re.compile(r"\b(?:района|области|края|округа|поселения|сельсовета|улуса|республики)\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:городск|сельск|муниципальн|районн|областн|бюджетн|каз[её]нн|автономн|образовательн|общеобразовательн|"
     r"дошкольн|средн|основн|район|област|кра[йяюе]\b|округ|город|образовани|внутригородск|детск|юношеск|медицинск|"
@@ -72,9 +73,14 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
 
 
 def _tells_which(name: str) -> bool:
-    """Say whether a name tells which body it is: more stands in it than what all such bodies are called."""
+    """Say whether a name tells which body it is: more stands in it than what all such bodies are called.
+
+    A name in quotes alone lacks what is called so.
+    """
     words = re.findall(r"[А-Яа-яЁё]+", name)
-    return len(words) > 2 or re.search('[«"]', name) is not None or any(is_legal_form(word) for word in words)
+    return name[:1] not in '«"' and (
+        len(words) > 2 or re.search('[«"]', name) is not None or any(is_legal_form(word) for word in words)
+    )
 
 
 def _from_letterhead(above: list[str]) -> tuple[str, bool]:
@@ -144,10 +150,20 @@ def _opens(before: str, lines: list[str]) -> bool:
     if is_legal_form(first) or told:
         return False  # above «ФГАОУ ВО «Образец»», «Управление Министерства Российской Федерации»: its founder
     whole = before.endswith(("»", '"')) and not any(is_unit(r.normal_form) for r in parses(first.lower(), "nomn"))
+    return _heads(before) and before not in lines and not whole and not _superior(before, lines)
+
+
+def _superior(before: str, lines: list[str]) -> bool:
+    """Say whether the body of a line above has a body of its own below it: each names its territory, or it is federal.
+
+    A legal form («бюджетное учреждение Республики …») is no superior of the name below it.
+    """
+    if lines[0][:1] in '«"' or re.search("учреждени|предприяти|обществ", before.lower()):
+        return False
     name = " ".join(lines).lower()
-    own = _NAMED.search(before) and _NAMED.search(name)  # each names its own territory
-    two = own or re.match("федеральн[а-я]+ (?:служба|агентство)", before.lower()) or before.lower()[-12:] in name
-    return _heads(before) and before not in lines and not whole and not two
+    federal = re.match("федеральн[а-я]+ (?:служба|агентство)", before.lower()) is not None
+    own = _TERRITORY.search(before) is not None and _TERRITORY.search(name) is not None
+    return federal or own or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
 
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:
