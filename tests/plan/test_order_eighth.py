@@ -1,9 +1,11 @@
 """What an eighth set of orders, of offices other than administrations, showed: each fault in its smallest document."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from automation.model.plan import By, Event
 from automation.plan.order.issuer import issuing_body
 from tests.plan.test_order_seventh import HEADING, ROW, read
 
@@ -123,3 +125,11 @@ def test_the_one_who_is_to_have_the_plan_carried_out_is_responsible_and_is_told(
 def test_a_name_in_quotes_without_what_it_names_is_told() -> None:
     assert issuing_body(["«ОБРАЗЦОВЫЙ ГОСУДАРСТВЕННЫЙ УНИВЕРСИТЕТ»"], "", "")[1] is False
     assert issuing_body(["МБУ «Образцовый университет»"], "", "")[1] is True
+
+
+def test_a_weekday_of_a_month_may_be_the_day_of_an_event(tmp_path: Path) -> None:
+    rows = [["1", item, "последняя пятница июня", "цех"] for item in ("Провести субботник", "Сдать отчёт")]
+    assert [item.term.deadline for item in read(tmp_path, HEADING, *rows).items] == [
+        Event(due=date(2026, 6, 26)),
+        By(due=date(2026, 6, 26)),
+    ]

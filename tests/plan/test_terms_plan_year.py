@@ -86,4 +86,6 @@ def test_a_repetition_of_next_years_plan_begins_with_that_year(phrase: str, days
     assert f": {days}" in show_term(term, SIGNED, CALENDAR)
     assert "Взят год, на который составлен план: 2026." in term.assumptions
     assert f": {days}" not in show_term(read_term(phrase, SIGNED, CALENDAR), SIGNED, CALENDAR)
+    ended = read_term("ежемесячно до конца 2025 года", SIGNED, CALENDAR, year=2026)
+    assert ": 30.11.2025, 31.12.2025" in show_term(ended, SIGNED, CALENDAR)
     assert read_term("ежемесячно", date(2026, 1, 9), CALENDAR, year=2026).assumptions[1:] == ()

@@ -38,7 +38,9 @@ CLOCK = lazy(
 # «состоится 11.04.2026», «проводится с … по …»: the term itself says that it is an event.
 HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится|проводятся|пройдет|пройдут|назначен[оаы]? на) (?:, |- )?(?=\S)")
 # Days without «до», «к», «не позднее»: only these may be the days of an event.
-BARE_DAYS = lazy(r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?")
+BARE_DAYS = lazy(
+    r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?|(?:в )?(?:N|последний) W S"
+)
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
 DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{wording.EVENT})?")
 ALWAYS = frozenset({"постоянно", "круглосуточно"})
@@ -76,6 +78,8 @@ def _within_plan_year(deadline: Deadline, case: TermCase) -> Deadline:
     Where it reports on a period that has ended, the first one that counts is the first period of that year.
     """
     if not isinstance(deadline, Recurring) or deadline.since or case.year != case.signed.year + 1:
+        return deadline
+    if deadline.until and deadline.until.year < case.year:
         return deadline
     case.tell(f"Взят год, на который составлен план: {case.year}.")
     return replace(deadline, since=date(case.year, 1, 1))
