@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from automation.model.plan import By, Event
+from automation.cli import main
+from automation.model.plan import By, Event, OrderDraft
+from automation.plan.order import read_order
 from automation.plan.order.issuer import issuing_body
-from tests.plan.test_order_seventh import HEADING, ROW, read
+from tests.plan.test_order_seventh import HEADING, ORDER, ROW, read
+from tests.support.order_builder import word
 
 
-def told(draft: object) -> str:
+def told(draft: OrderDraft) -> str:
     """Return every question of a reading in one text."""
-    return "\n".join(draft.questions)  # type: ignore[attr-defined]
+    return "\n".join(draft.questions)
 
 
 def test_the_total_of_a_table_is_no_part_of_the_item_above_and_is_told(tmp_path: Path) -> None:
@@ -55,10 +58,6 @@ def test_a_post_behind_a_name_is_that_persons_where_the_heading_says_so(tmp_path
     ],
 )
 def test_who_signs_a_plan_and_whom_it_is_sent_to_are_no_tasks(tmp_path: Path, below: str, asked: bool) -> None:
-    from automation.plan.order import read_order
-    from tests.plan.test_order_seventh import ORDER
-    from tests.support.order_builder import word
-
     lines = ORDER.format(head="МУП «Образец»", task="2. Приказ довести до всех.").split("\n")
     draft = read_order(word(tmp_path / "order.docx", [*lines, [HEADING, ROW], *below.split("\n")]))
     assert ("Под таблицей плана остался текст" in told(draft)) is asked
@@ -133,3 +132,11 @@ def test_a_weekday_of_a_month_may_be_the_day_of_an_event(tmp_path: Path) -> None
         Event(due=date(2026, 6, 26)),
         By(due=date(2026, 6, 26)),
     ]
+
+
+@pytest.mark.parametrize(("phrase", "code"), [("до 10.02.2026", 0), ("до снега", 1)])
+def test_new_ends_with_a_code_that_tells_a_term_it_has_not_read(tmp_path: Path, phrase: str, code: int) -> None:
+    text = ORDER.format(head="МУП «Образец»", task="2. Завхозу Рябухе В.С. обеспечить исполнение плана.")
+    order = word(tmp_path / "order.docx", [*text.split("\n"), [HEADING, [*ROW[:2], phrase, ROW[3]]]])
+    assert main(["init", str(tmp_path / "home")]) == 0
+    assert main(["new", str(order), "--home", str(tmp_path / "home")]) == code
