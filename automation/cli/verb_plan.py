@@ -45,7 +45,7 @@ def run_new(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
         out(dump(draft_answer(draft, f"inbox/{target.name}")))
     else:
         tell_draft(draft, target)
-    return 1 if draft.asked else 0
+    return int(bool(draft.asked) or any(check.risk == "wrong" for check in draft.checks))
 
 
 def draft_answer(draft: OrderDraft, path: str | None) -> Json:

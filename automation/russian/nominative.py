@@ -238,6 +238,8 @@ def nominative_aside(text: str, case: Case) -> tuple[str, bool]:
 def is_oblique(name: str) -> bool:
     """Say whether the surname of a name has an ending that no nominative has («Ярцеву Н.В.», «Образцовой Анне»)."""
     surname = _surname_in(name)
+    if re.match(r"[А-ЯЁа-яё]+(?:[оеё]в|[иы]н)-", surname):
+        return False  # «Цветаев-Крамской»: the first half would be turned as well
     if any({"nomn", "sing"} <= one.tag.grammemes for one in analyser().parse(surname) if one.is_known):
         return False
     return bool(re.search(r"(?:[ую]|ой|ому|ему|[оы]го|его)$", surname)) and not re.search(r"[тсцл]ой$", surname)

@@ -6,6 +6,7 @@ import pytest
 
 from automation.model.plan import By, Period, Unclear
 from automation.plan.terms import plan_year, read_term
+from automation.plan.terms.display import show_term
 from automation.plan.workdays import Calendar
 
 CALENDAR, SIGNED = Calendar(), date(2025, 11, 20)
@@ -69,3 +70,22 @@ def test_in_the_course_of_the_year_is_the_year_of_the_plan_and_asked_without_one
 )
 def test_a_year_two_people_would_take_differently_is_asked(phrase: str, question: str) -> None:
     assert read_term(phrase, SIGNED, CALENDAR).deadline == Unclear(question=f"Срок «{phrase}»: {question}")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "days"),
+    [
+        ("раз в полгода (июнь, декабрь)", "30.06.2026, 31.12.2026"),
+        ("до 15 января года, следующего за отчётным", "15.01.2027"),
+        ("ежемесячно до 5 числа месяца, следующего за отчётным", "05.02.2026, 05.03.2026"),
+        ("ежемесячно", "31.01.2026"),
+    ],
+)
+def test_a_repetition_of_next_years_plan_begins_with_that_year(phrase: str, days: str) -> None:
+    term = read_term(phrase, SIGNED, CALENDAR, year=2026)
+    assert f": {days}" in show_term(term, SIGNED, CALENDAR)
+    assert "Взят год, на который составлен план: 2026." in term.assumptions
+    assert f": {days}" not in show_term(read_term(phrase, SIGNED, CALENDAR), SIGNED, CALENDAR)
+    ended = read_term("ежемесячно до конца 2025 года", SIGNED, CALENDAR, year=2026)
+    assert ": 30.11.2025, 31.12.2025" in show_term(ended, SIGNED, CALENDAR)
+    assert read_term("ежемесячно", date(2026, 1, 9), CALENDAR, year=2026).assumptions[1:] == ()

@@ -32,7 +32,9 @@ from automation.russian.surnames import is_of_woman
 
 _ASKED = re.compile(r"(?P<verb>поручить|предложить|рекомендовать|указать|предписать|обязать|просить)\s+", re.IGNORECASE)
 _LEGAL = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?![А-Яа-яЁё])")  # «КГБУЗ», «УМВД», «ИП»
-WITH = re.compile(r",?\s+(?:совместно со?|(?P<of>при участии|с участием|с привлечением))\s")
+WITH = re.compile(
+    r",?\s+(?P<aside>\()?(?:совместно со?|во взаимодействии со?|(?P<of>при участии|с участием|с привлечением))\s"
+)
 _OTHERWISE = re.compile(r"(?:либо|или)\s", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"(?:в (?:связи|целях|случае|период|ходе|рамках)|на (?:время|период|основании)|во (?:время|исполнение)"
@@ -126,6 +128,7 @@ def _with_others(made: tuple[str, bool]) -> list[tuple[str, bool]]:
     """Part «отдел культуры совместно с советом ветеранов»; a person alone behind «с» stays where he is."""
     others = WITH.search(made[0])
     who = made[0][others.end() :] if others else ""
+    who = who.removesuffix(")") if others and others["aside"] and who.count(")") > who.count("(") else who
     if not others or "," in who or _bare(who):
         return [made]
     return [(made[0][: others.start()], made[1]), (_nominative(who, "gent" if others["of"] else "ablt")[0], False)]

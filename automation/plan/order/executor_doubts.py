@@ -41,7 +41,7 @@ _NO_SECOND = re.compile(
 _SIGN_INSIDE = re.compile(r"\+|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])")  # not «с/х»
 
 # Prepositions that stand in no name: they tell how or by whom else something is done («под руководством Котова И.И.»).
-_MANNER = re.compile(r"\s(?:под|через|без|во|помимо|кроме)\s")
+_MANNER = re.compile(r"\s(?:под(?! председательством)|через|без|во|помимо|кроме)\s")
 
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _DAY = re.compile(rf"(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)")
@@ -86,7 +86,7 @@ def _points_only(word: str) -> bool:
 
 def _likely_oblique(name: str) -> bool:
     """Say whether the surname of a name is likely a case of another one («Беловой А.А.», but «Полевой Б.Н.»)."""
-    found = re.search(r"[А-ЯЁ][а-яё]+(?:ой|ей)\b", name)
+    found = re.search(r"(?<![а-яё]-)[А-ЯЁ][а-яё]+(?:ой|ей)\b", name)
     if found is None:
         return False
     known = may_be(found[0], "Surn")
@@ -159,7 +159,7 @@ def _shared(text: str) -> bool:
     shared = names_several(words) and not all(clause(part) == "clause" for part in more)  # «отделы связи, спорта»
     organ = re.search(r"[»\"]\s+([А-ЯЁ][А-Яа-яЁё]+)$", text)  # «МБУ «Сад» ОМВД»
     behind = re.fullmatch(rf"(?:{NAME.pattern})\s+[–—-]\s+(?P<post>.+)", text, re.DOTALL)
-    others = WITH.search(words) and not in_nominative(text)
+    others = WITH.search(text) and not in_nominative(text)
     unlike = (organ and organ[1] in ORGANS) or (behind and post_in(behind["post"], "plur"))
     return bool(":" in words or len(NAME.findall(words)) > 1 or shared or share_topics(text) or others or unlike)
 

@@ -55,6 +55,7 @@ _TOO_LONG = "это слишком длинно для списка исполн
 # «лица, ответственные за …»
 _ANSWERS = re.compile(r"(?:ответственн|уполномоченн|назначенн)(?:(?P<plur>ые)|ый|ая|ое)\s(?:за|на)\s", re.IGNORECASE)
 _ACRONYM = r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s?[-№]\s?\d+)?"  # «ДШИ», «ПСЧ-14»
+_NUMBERED = rf"\d+[\s-]{_ACRONYM}"
 _OPEN_TWICE = re.compile(r"«[^»]*(?:[,;()]|\n\s*[А-ЯЁ])[^»]*«")  # «МУП «Свет, МУП «Вода»»
 _DEPUTY = re.compile(r"(?:первый\s+)?зам(?:\.|еститель)", re.IGNORECASE)
 _LEADS = re.compile(r"(?:начальник|руководитель|председатель)\s", re.IGNORECASE)
@@ -237,6 +238,8 @@ def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> boo
 def _begins(right: CellPiece, left: CellPiece) -> bool | None:
     """Say what ``starts_executor`` says; «главы» below «директора» may also be the rest of the line above."""
     begins = starts_executor(right.text)
+    if re.fullmatch(_NUMBERED, left.text) and re.fullmatch(_NUMBERED, right.text):
+        return True  # «1 ПСО, 2 ПСО»
     called = re.search(r"\s+[«\"][^«\"]*[»\"]$", left.text) if post_in(left.text, "plur") else None
     before, behind = (left.text[: called.start()], r"\s+[«\"]") if called else (left.text, "$")
     alike = re.search(rf"{_ACRONYM}$", before) and re.match(_ACRONYM + behind, right.text)

@@ -34,6 +34,7 @@ _NAMED = re.compile(
     r"(?:район|област|кра[йяюе]|округ|поселени|сельсовет|поссовет|улус|респуб)",
     re.I,
 )
+_TERRITORY = re.compile(r"\b(?:района|области|края|округа|поселения|сельсовета|улуса|республики)\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:городск|сельск|муниципальн|районн|областн|бюджетн|каз[её]нн|автономн|образовательн|общеобразовательн|"
     r"дошкольн|средн|основн|район|област|кра[йяюе]\b|округ|город|образовани|внутригородск|детск|юношеск|медицинск|"
@@ -72,9 +73,14 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
 
 
 def _tells_which(name: str) -> bool:
-    """Say whether a name tells which body it is: more stands in it than what all such bodies are called."""
+    """Say whether a name tells which body it is: more stands in it than what all such bodies are called.
+
+    A name in quotes alone lacks what is called so.
+    """
     words = re.findall(r"[А-Яа-яЁё]+", name)
-    return len(words) > 2 or re.search('[«"]', name) is not None or any(is_legal_form(word) for word in words)
+    return name[:1] not in '«"' and (
+        len(words) > 2 or re.search('[«"]', name) is not None or any(is_legal_form(word) for word in words)
+    )
 
 
 def _from_letterhead(above: list[str]) -> tuple[str, bool]:
@@ -85,17 +91,20 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
     lines = [flat(part) for line in above for part in line.split("\t")]
     lines = [line for line in lines if re.search("[А-Яа-яЁё]{2}", line)]
     lines = [line for n, line in enumerate(lines) if not _beside(line) or (n and _NAMELESS.search(lines[n - 1]))]
+    if len(lines) > 1 and " " not in lines[-1] and any(map(is_post, lemmas(lines[-1].lower()))) and _heads(lines[-2]):
+        lines.pop()  # «ДУМА ГОРОДСКОГО ОКРУГА» над «ПРЕДСЕДАТЕЛЬ»
     named = (n for n, line in enumerate(lines) if _heads(line) and not (n and _NAMELESS.search(lines[n - 1])))
     start = max(named, default=None)
     if start is None:
         return "", False
-    last = start
+    headed = start
+    last = next((n for n in range(len(lines) - 1, start, -1) if lines[n][:1] in '«"'), start)
     quoted = lines[last][:1] in '«"'
-    while start and _opens(lines, start):
-        if quoted and _heads(lines[start - 1]) and any(map(_heads, lines[start:last])):
+    while start and (at := _opener(lines, start)) is not None:
+        if quoted and _heads(lines[at]) and any(map(_heads, lines[start:last])):
             break  # above the words that a name in quotes belongs to stands its founder
-        start -= 1
-    several = not quoted and any(map(_heads, lines[:last]))
+        start = at
+    several = not quoted and any(map(_heads, lines[:headed]))
     unknown = [[word for word in re.findall(r"[А-ЯЁа-яё]{5,}", line) if not is_known(word.lower())] for line in lines]
     foreign = any(len(words) > 1 for words in unknown[start:])  # «муниципаль районы башкарма»
     return flat(" ".join(dict.fromkeys(lines[start:]))), several or foreign
@@ -121,16 +130,40 @@ def _heads(line: str) -> bool:
     return leads_to(re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6], "nomn", fits)
 
 
-def _opens(lines: list[str], at: int) -> bool:
-    """Say whether the line above belongs to the same name of several lines and does not only repeat it."""
-    before, first = lines[at - 1], lines[at].split(" ", 1)[0]
+def _opener(lines: list[str], at: int) -> int | None:
+    """Return where the same name begins above a line of it; None where it begins with this line.
+
+    «учреждение / высшего образования / «Образец»»: what stands in an oblique case above a name in quotes goes on.
+    """
+    above = at - 1
+    while above and lines[at][:1] in '«"' and not _heads(lines[above]) and not headless(lines[above]):
+        above -= 1
+    return above if _opens(lines[above], lines[at:]) else None
+
+
+def _opens(before: str, lines: list[str]) -> bool:
+    """Say whether a line above belongs to the same name of several lines and does not only repeat it."""
+    first = lines[0].split(" ", 1)[0]
     if headless(before):
-        return before not in lines[at:]
-    told = re.fullmatch(r"\S+ России", before, re.IGNORECASE) and "росси" in " ".join(lines[at:]).lower()
+        return before not in lines
+    told = re.fullmatch(r"\S+ России", before, re.IGNORECASE) and "росси" in " ".join(lines).lower()
     if is_legal_form(first) or told:
         return False  # above «ФГАОУ ВО «Образец»», «Управление Министерства Российской Федерации»: its founder
     whole = before.endswith(("»", '"')) and not any(is_unit(r.normal_form) for r in parses(first.lower(), "nomn"))
-    return _heads(before) and before not in lines[at:] and not whole
+    return _heads(before) and before not in lines and not whole and not _superior(before, lines)
+
+
+def _superior(before: str, lines: list[str]) -> bool:
+    """Say whether the body of a line above has a body of its own below it: each names its territory, or it is federal.
+
+    A legal form («бюджетное учреждение Республики …») is no superior of the name below it.
+    """
+    if lines[0][:1] in '«"' or re.search("учреждени|предприяти|обществ", before.lower()):
+        return False
+    name = " ".join(lines).lower()
+    federal = re.match("федеральн[а-я]+ (?:служба|агентство)", before.lower()) is not None
+    own = _TERRITORY.search(before) is not None and _TERRITORY.search(name) is not None
+    return federal or own or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
 
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:

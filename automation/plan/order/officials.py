@@ -2,7 +2,7 @@
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from automation.model.draft_checks import AskedPlace
 from automation.model.plan import Official
@@ -55,6 +55,13 @@ _END = r"(?<=[а-яё)»])(?<!\.о)(?<!\.\sо)(?<!\b[гспдхи])(?<!\b(?:гл
 _SELF = re.compile(r"за\s+соб(?:ой|ою)|на\s+себя", re.IGNORECASE)
 
 
+_CARRIES_OUT = re.compile(
+    r"(?:обеспечить|организовать)\s+(?:\w+ое\s+)?(?:исполнение|выполнение|реализацию)\b.{0,60}?"
+    r"\b(?:план|график|мероприяти|дорожн|комплекс)",
+    re.IGNORECASE,
+)
+
+
 class Found(Struct, frozen=True):
     """An official, whether post and name are sure, what the office must answer ("" when nothing) and about where."""
 
@@ -74,7 +81,17 @@ def responsible(points: tuple[Point, ...]) -> Found | None:
             continue
         first = re.split(_END, text[found.start() :])[0]
         return _appointed(first, point, "ответственный")
-    return None
+    return next(filter(None, map(_carries_out, points)), None)
+
+
+def _carries_out(point: Point) -> Found | None:
+    """Return the one person who is told to have the plan carried out, never as sure; None for any other point."""
+    told = take_performers(flat(point.text))
+    if not _CARRIES_OUT.match(told.rest) or len(ANY_NAME.findall(told.performers)) != 1 or ";" in told.performers:
+        return None
+    return structs.replace(
+        _appointed(told.performers, point, "ответственный", case="nomn"), post_sure=False, name_sure=False
+    )
 
 
 def _told_to_appoint(text: str) -> bool:

@@ -10,7 +10,8 @@ from automation.plan.order.doubts import Derived
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
-from automation.plan.order.table_columns import Layout, looks_like_term
+from automation.plan.order.table_columns import NAMED, POST, Layout, looks_like_term
+from automation.russian.nominative import SHORT_NAME
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _ROMAN = re.compile(r"[IVXХ]+\.?")
@@ -21,6 +22,8 @@ _LISTED = re.compile(r"(?:[-–—•*]|[а-яё\d]{1,2}\))\s*")
 _CLOCK = re.compile(r"(?:с\s*)?\d{1,2}[.:-]\d\d(?:\s*(?:[-–—]|до|по)\s*\d{1,2}[.:-]\d\d)?(?:\s*(?:ч|час)\w*\.?)?")
 _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}[.\s](?!\s*(?:кв|пол))", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])", re.IGNORECASE)
+_FIGURES = re.compile(r"[-–—+\d\s.,%]+")
 _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
 
@@ -45,6 +48,9 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
         if len(distinct(row)) == 1 or _heads_rows(row, cells, layout):
             reading.sections.append(" ".join(flat(cell.text) for cell in cells))
             day = flat(cells[-1].text) if find_date(cells[-1].text) else ""
+            continue
+        if _TOTAL.match(cells[0].text) and all(_FIGURES.fullmatch(flat(cell.text)) for cell in cells[1:]):
+            reading.remarks.append(Derived(f"строка «{flat(cells[0].text)}» – итог, в план не взята"))
             continue
         reading.remarks += [note for note in _extras(row, layout) if note not in reading.remarks]
         for entry in _listed_in(row, layout):
@@ -148,17 +154,22 @@ def _listed_in(row: Row, layout: Layout) -> list[PlanEntry]:
 
 def _performers(row: Row, layout: Layout) -> str:
     """Return the executors; a term that shares their column is taken out."""
-    text = "; ".join(dict.fromkeys(filter(None, (_people(row, columns) for columns in layout.people))))
+    text = "; ".join(dict.fromkeys(filter(None, (_people(row, columns, layout) for columns in layout.people))))
     if layout.mixed is not None:
         for phrase in term_phrases(flat(text)):
             text = re.sub(rf"[\s,;–-]*{re.escape(phrase)}[\s,;–-]*", "\n", flat(text))
     return text.strip()
 
 
-def _people(row: Row, columns: tuple[int, ...]) -> str:
-    """Return the executors of one column, or of a post and a name side by side, which belong together line by line."""
+def _people(row: Row, columns: tuple[int, ...], layout: Layout) -> str:
+    """Return the executors of one column, or of a post and a name side by side, which belong together line by line.
+
+    Below «Ф.И.О., должность» the post behind a name is that person's: a dash says so.
+    """
     if len(columns) == 1:
-        return row[columns[0]].text
+        text = row[columns[0]].text
+        both = POST.search(layout.headings[columns[0]]) and NAMED.search(layout.headings[columns[0]])
+        return re.sub(rf"({SHORT_NAME.pattern}),\s+(?=[а-яё])", r"\1 – ", text) if both else text
     lines = [[line for line in row[c].text.split("\n") if line.strip()] for c in columns]
     if len({len(column) for column in lines}) > 1:  # of two lines of a post and one name, or of one post and two names
         lines = [[flat(" ".join(column))] for column in lines]

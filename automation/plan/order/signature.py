@@ -64,6 +64,11 @@ def doubtful(official: Official, lines: tuple[str, ...]) -> set[str]:
     return amiss
 
 
+def is_closing(line: str) -> bool:
+    """Say whether a line begins what an office writes last: whom it is sent to, who wrote it, who has read it."""
+    return _AFTER.match(line) is not None
+
+
 def signatory(tail: tuple[str, ...]) -> Official:
     """Return the first name below the last point and the post beside or above it."""
     lines: list[str] = []

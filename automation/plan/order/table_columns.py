@@ -27,7 +27,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("start", r".*\b(?:начал[оа]|с какого).*"),
     ("end", r".*\b(?:окончани|завершени|кон(?:ец|ца)\b|по какое).*"),
     ("performers", r".*\b(?:(?:со)?исполнит|ответств|отв\.|докладчик|выступа|проверяющ|состав ком|организат).*"),
-    ("performers", r".*\bкто \w+ет\b.*"),
+    ("performers", r".*\bкто \w+ет(?:ся)?\b.*"),
     ("term", r".*\b(?:срок|дат[аы]\b|период|когда|месяц|время(?: (?:про|ис|вы)\w+ния| начала)?$|календарн).*"),
     ("text", r".*\b(?:мероприят|содержани|задач|поручени|наименовани|действи|работ|что сделать|тем[аы]|этап|вопрос).*"),
 )  # fmt: skip
@@ -42,8 +42,8 @@ _TERM_LOOK = re.compile(
 )
 SURE = 0.8  # share of a column's cells that must look like terms or executors
 _NUMBER = re.compile(r"№?\s*\d+(?:\.\d+)*\s*[.)]?")
-_POST = re.compile(r"должност", re.IGNORECASE)
-_NAMED = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bфамили", re.IGNORECASE)
+POST = re.compile(r"должност", re.IGNORECASE)
+NAMED = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bфамили", re.IGNORECASE)
 
 
 # Столбцы-месяцы и столбцы-кварталы: срок отмечен знаком на их пересечении со строкой.
@@ -78,8 +78,8 @@ class Layout(Struct, frozen=True):
         found: list[tuple[int, ...]] = []
         for c in self.of("performers"):
             before = found[-1][-1] if found else c
-            pair = sorted((before, c), key=lambda one: _POST.search(self.headings[one]) is None)
-            told = [form.search(self.headings[one]) for form, one in zip((_POST, _NAMED), pair, strict=True)]
+            pair = sorted((before, c), key=lambda one: POST.search(self.headings[one]) is None)
+            told = [form.search(self.headings[one]) for form, one in zip((POST, NAMED), pair, strict=True)]
             if before == c - 1 and all(told):
                 found[-1] = tuple(pair)
             else:
@@ -122,6 +122,9 @@ def layout_of(table: Table) -> Layout | None:
         headings = _headings(table.rows[first : first + size])
         periods = _periods(headings)
         named: list[Role] = ["mark" if periods[c] else role_of(heading) for c, heading in enumerate(headings)]
+        counted = [mine == "text" and _counts(table.rows[first + size :], c) for c, mine in enumerate(named)]
+        if 0 < sum(counted) < named.count("text"):  # «Этап» with 1, 2, 3 beside «Виды работ»
+            named = ["number" if here else mine for here, mine in zip(counted, named, strict=True)]
         roles = _settle(named, headings)
         layout = _weighed(Layout(roles, first + size, headings, periods=periods), table)
         if layout.is_plan:
@@ -129,6 +132,12 @@ def layout_of(table: Table) -> Layout | None:
         if _NUMBER.fullmatch(row[0].text):
             return None
     return None
+
+
+def _counts(rows: tuple[Row, ...], c: int) -> bool:
+    """Say whether a column of a table holds nothing but numbers."""
+    cells = [flat(row[c].text) for row in rows if len(distinct(row)) > 1]
+    return any(cells) and all(not cell or _NUMBER.fullmatch(cell) for cell in cells)
 
 
 def _periods(headings: tuple[str, ...]) -> tuple[str, ...]:

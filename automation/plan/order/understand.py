@@ -20,7 +20,7 @@ from automation.plan.order.named import plan_title, read_order_of, requisite_val
 from automation.plan.order.order_body import Parts, Plan, listed_points, plans_of, take_apart, text_behind_points
 from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.restricted import is_restricted, without_restricted
-from automation.plan.order.signature import signatory
+from automation.plan.order.signature import doubtful, is_closing, signatory
 from automation.plan.terms import names_event, plan_year, read_term
 from automation.plan.workdays import Calendar
 from automation.russian import show
@@ -98,8 +98,7 @@ def _items(
     if plans:
         entries = _entries(plans, doubts)
         tasks_beside(parts.points, doubts)
-        below = [line for plan in plans for line in plan.below if len(line) > 40 and not signatory((line,)).name]
-        _ask_about_left(below, "Под таблицей плана", doubts)
+        _ask_about_left([line for plan in plans for line in _below(plan)], "Под таблицей плана", doubts)
     else:
         entries = _written_tasks(parts, name, doubts, amending=amending)
     _ask_about_left(text_behind_points(parts), "Под последним пунктом", doubts)
@@ -118,6 +117,14 @@ def _items(
     if any(without_contacts(entry.performers) != entry.performers for entry in entries):
         doubts.ask(Derived("Телефоны, почта и кабинеты, написанные при исполнителях, в книгу не взяты."))
     return tuple(item_of(entry, order, doubts, in_table=bool(plans)) for entry in entries)
+
+
+def _below(plan: Plan) -> list[str]:
+    """Return the words below the plan's table; who signs it and whom it is sent to are none."""
+    signed = signatory(plan.below)
+    post = "" if doubtful(signed, plan.below) else signed.post
+    told = [line for line in plan.below if len(line) > 40 and not is_closing(line) and not signatory((line,)).name]
+    return [line for line in told if flat(line) not in post]
 
 
 def _ask_about_left(lines: Iterable[str], where: str, doubts: Doubts) -> None:

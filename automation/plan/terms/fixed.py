@@ -1,6 +1,6 @@
 """Terms with dates of their own: days, lists of days, stretches, ranges. The grammar is the table ``RULES``."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 from msgspec.structs import replace
@@ -43,6 +43,21 @@ TO_END = (
 def read_parts(tokens: Tokens, case: TermCase) -> Deadline:
     """Read days, stretches and ranges in a row: all that is written with a comma or «и»."""
     return place(collect(tokens), case)
+
+
+def read_weekday_of_month(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «последняя пятница сентября», «второй вторник октября 2026 года»: one day of that month."""
+    month = place(collect(tokens[-1:]), trial := case.apart())
+    which, weekday = tokens[-3], tokens[-2].value
+    if not isinstance(month, Period) or month.start.month != month.due.month:
+        raise DoubtError("месяц не назван: назовите дату")
+    days = [month.start + timedelta(n) for n in range(month.due.day)]
+    days = [day for day in days if day.isoweekday() == weekday]
+    at = cast("int", which.value) - 1 if which.symbol == "N" else -1
+    if at >= len(days) or days[at] < case.signed:
+        raise DoubtError("такого дня в месяце нет или он раньше подписания: назовите дату")
+    case.tell(*(note for note in trial.notes if "последний день" not in note and "нерабочий" not in note))
+    return By(due=days[at])
 
 
 def collect(tokens: Tokens) -> list[Part]:
@@ -154,6 +169,7 @@ RULES: tuple[Rule, ...] = (
     (rf"(?:(?:{BY} )?[ND]{SEP})*(?:{BY} )?D{TAIL}", read_parts),
     # «с 1 по 25 апреля», «январь – март 2026», «в I квартале», «апрель, май», «I, II и IV кварталы»
     (rf"(?:{PIECE}{SEP})*(?:{RANGE}|{IN}S{TAIL})", read_parts),
+    (rf"(?:(?:{BY}|в) )?(?:N|последний) W S", read_weekday_of_month),
     # «до конца марта 2026», «не позднее I квартала», «по март включительно»
     (rf"{TO_END} (?:[NS]{SEP})*S{TAIL}", read_end),
     # «до марта 2026», «к 2026 году», «до начала II квартала»

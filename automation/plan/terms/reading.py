@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.model.plan import By, Dates, Deadline, Event, OnDemand, Period, Permanent, Term, Unclear
+from automation.model.plan import By, Dates, Deadline, Event, OnDemand, Period, Permanent, Recurring, Term, Unclear
 from automation.patterns import lazy
 from automation.plan.terms import fixed, relative, repeated, wording
 from automation.plan.terms.case import TermCase
@@ -38,13 +38,22 @@ CLOCK = lazy(
 # «состоится 11.04.2026», «проводится с … по …»: the term itself says that it is an event.
 HAPPENS = lazy(r"\A(?:состоится|состоятся|проводится|проводятся|пройдет|пройдут|назначен[оаы]? на) (?:, |- )?(?=\S)")
 # Days without «до», «к», «не позднее»: only these may be the days of an event.
-BARE_DAYS = lazy(r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?")
+BARE_DAYS = lazy(
+    r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?|(?:в )?(?:N|последний) W S"
+)
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
 DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{wording.EVENT})?")
 ALWAYS = frozenset({"постоянно", "круглосуточно"})
 # «до 20.01.2027 (по итогам 2026 года)»: what the report sums up, beside the day that decides.
 SUM = "по итогам (?:S|год|полугодие|квартал|месяц)"
 SUMMED = lazy(rf"\A{SUM} (?:, )?(?=\S)|(?<=\S)(?: ,)? {SUM}(?= (?:, )?(?:до|к|не позднее) |\Z)")
+# «с 1 октября по 31 декабря (по графику)», «согласно графику, но не позднее 15 апреля»: the days named bound it.
+BY_SCHEDULE = r"(?:по|согласно|в соответствии с)(?: [а-я]+)? (?:график|расписани)[а-я]*"
+SCHEDULED = lazy(
+    rf"\A{BY_SCHEDULE} , (?:(?:но|и) )?(?=(?:не позднее|до|с) (?:[а-я]+ )?[NDS](?: |\Z))"
+    rf"|(?<=[DS]) , {BY_SCHEDULE}(?: ,)?\Z"
+)
+STARTLESS = lazy(rf"(?:в срок )?(?:в течение|не позднее|не более|до|через|за|в)(?: чем)? {relative.LENGTH}")
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
 
@@ -56,11 +65,24 @@ def read_term(phrase: str, signed: date, calendar: Calendar, *, event: bool = Fa
     """
     case = TermCase(signed, calendar, event, phrase, year)
     try:
-        deadline = _read(phrase, case)
+        deadline = _within_plan_year(_read(phrase, case), case)
     except DoubtError as doubt:
         return Term(phrase=phrase, deadline=Unclear(question=_question(phrase, str(doubt))))
     _tell_days_off(deadline, case)
     return Term(phrase=phrase, deadline=deadline, assumptions=tuple(case.notes))
+
+
+def _within_plan_year(deadline: Deadline, case: TermCase) -> Deadline:
+    """Let a repetition of next year's plan begin with that year: «План на 2027 год», signed in 2026.
+
+    Where it reports on a period that has ended, the first one that counts is the first period of that year.
+    """
+    if not isinstance(deadline, Recurring) or deadline.since or case.year != case.signed.year + 1:
+        return deadline
+    if deadline.until and deadline.until.year < case.year:
+        return deadline
+    case.tell(f"Взят год, на который составлен план: {case.year}.")
+    return replace(deadline, since=date(case.year, 1, 1))
 
 
 def _question(phrase: str, doubt: str) -> str:
@@ -87,6 +109,9 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     tokens, happens = _without(tokens, HAPPENS)
     tokens, _ = _without(tokens, FILLERS)
     tokens, summed = _without(tokens, SUMMED)
+    tokens, scheduled = _without(tokens, SCHEDULED)
+    if scheduled:
+        case.tell("График в срок не входит: взяты названные дни.")
     line = sentence(tokens)
     if len(tokens) > 1 and not ALWAYS.isdisjoint(line.split()):
         return _beside_permanent(tokens, case)
@@ -193,6 +218,11 @@ def _beside_event(tokens: Tokens, case: TermCase) -> Deadline | None:
         except DoubtError:
             continue
         if isinstance(event, OnDemand) and isinstance(dated, By | Period | Dates):
+            if STARTLESS.fullmatch(sentence(rest)):  # «по мере поступления проектов, в течение 5 дней»
+                case.tell(
+                    "Дата события неизвестна: напоминаний не будет, пока в «Уточнённый срок» не укажут последний день."
+                )
+                return event
             case.tell(*trials[1].notes, "Названы и событие, и день: взят день.")
             return dated
     return None
