@@ -40,9 +40,7 @@ def agreeing(text: str) -> bool:
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
     adjectives = list(takewhile(lambda word: part_of_speech(word) == "ADJF", words))
     noun = words[len(adjectives) : len(adjectives) + 1]
-    if not (adjectives and noun) or noun[0].isupper():
-        return False
-    return all(may_be(word, "nomn") for word in [*adjectives, *noun]) and all(map(never_oblique, adjectives))
+    return bool(adjectives and noun) and not noun[0].isupper() and all(map(never_oblique, adjectives))
 
 
 def bare_head(text: str) -> bool:
@@ -54,7 +52,7 @@ def bare_head(text: str) -> bool:
 
 def may_stand(word: str) -> bool:
     """Say whether a word may be a nominative."""
-    return any(tag.case == "nomn" and "NUMR" not in tag for tag in tags_of(word))
+    return may_be(word, "nomn")
 
 
 def may_be_adjective(word: str) -> bool:
@@ -63,14 +61,10 @@ def may_be_adjective(word: str) -> bool:
     return not named and (may_be(word, "nomn", "ADJF") or may_be(word, "nomn", "PRTF"))
 
 
-def stands_alone(left: str, right: str) -> bool:
-    """Say whether the words of a line may be no rest: «Слободинские сети» is no genitive, «кафе» may be in any case."""
+def stands_alone(right: str) -> bool:
+    """Say whether the words of a line may be no rest: «кафе» may stand in any case."""
     first = re.match(r"[А-ЯЁ]?[а-яё]{3,}", right)
-    if first is None:
-        return False
-    fixed = first[0].islower() and may_be(first[0], "NOUN", "Fixd")
-    nominative = may_be(first[0], "nomn") and never_oblique(first[0])
-    return (fixed or nominative) and not TAKES_ACCUSATIVE.search(f" {left} ")
+    return first is not None and may_be(first[0], "NOUN", "Fixd")
 
 
 def agree(one: str, two: str) -> bool:
@@ -84,7 +78,7 @@ def ends_in_genitive(text: str) -> bool:
     if words[-2:-1] == ["по"] or (len(words) == 2 and headless(words[0]) and agreeing(text)):
         return False  # «УФНС по области», «дошкольные учреждения»
     last = words[-1:] if len(words) > 1 else ["отдел"]  # a lone word is the head itself
-    return not words or last[0].isupper() or may_be(last[0], "gent")
+    return last[0].isupper() or may_be(last[0], "gent")
 
 
 def post_in(text: str, number: str) -> bool:
@@ -134,8 +128,7 @@ def takes_topics(text: str) -> bool:
 
 def share_topics(text: str) -> bool:
     """Say whether units in the plural deal with several things joined by «и» («министерства труда и спорта»)."""
-    joined = re.search(r"\sи\s+([а-яё]+)", outside(text))
-    return joined is not None and names_several(text) in _UNITS and part_of_speech(joined[1]) == "NOUN"
+    return re.search(r"\sи\s+[а-яё]", outside(text)) is not None and names_several(text) in _UNITS
 
 
 def lacks_noun(text: str, ahead: str) -> bool:
