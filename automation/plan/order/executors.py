@@ -16,7 +16,6 @@ from automation.plan.order.beginnings import (
     NAME,
     clipped_head,
     head_of,
-    may_be_noun,
     may_be_people,
     may_be_surname,
     names_body,
@@ -47,7 +46,7 @@ from automation.plan.order.executor_words import (
     takes_topics,
 )
 from automation.russian.heads import is_post
-from automation.russian.morphology import lemmas
+from automation.russian.morphology import lemmas, may_be
 
 LONGEST = 4000  # letters of a cell of executors
 LONGEST_ONE = 800  # letters of one executor; the time of reading grows with their square
@@ -137,8 +136,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     led = head_of(left.text) == "body" and _LEADER.fullmatch(right.text)
     if begins and "," in right.sign and (named or led or _share(left.text, right.text)):
         doubts.append(either)
-    if begins is None and _nothing_open(left, right):
-        return False
+    if begins is None and (right.sign == LINED_COMMA or ended(left.text)):
+        return False  # «Минстрой (Романов В.Н.)» above «администрации районов»: what stands left can have no rest
     if begins is None or (begins is False and right.sign == "\n" and stands_alone(right.text)):
         what = "продолжение строки выше" if right.sign == "\n" else "часть названия"
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или {what}?")
@@ -189,11 +188,6 @@ def _share(left: str, right: str) -> bool:
     return " " not in left and " " in right and (adjectives or "" not in {names_several(left), names_several(right)})
 
 
-def _nothing_open(left: CellPiece, right: CellPiece) -> bool:
-    """Say whether what stands left can have no rest: «Минстрой (Романов В.Н.)» above «администрации районов»."""
-    return right.sign == LINED_COMMA or ended(left.text)
-
-
 def _likely(left: CellPiece, right: CellPiece) -> bool:
     """Say whether a new executor likely begins: a department deals with no school, and a nominative is no rest."""
     first = re.match(r"[а-яё-]+", right.text)
@@ -201,7 +195,7 @@ def _likely(left: CellPiece, right: CellPiece) -> bool:
         return ABBREVIATION.fullmatch(right.text) is not None and not (
             left.text[-1].isupper() and post_in(left.text, "plur")
         )
-    noun = may_be_noun(first[0]) and never_oblique(first[0])
+    noun = may_be(first[0], "NOUN", "nomn") and never_oblique(first[0])
     return noun or ("," in right.sign and head_of(left.text) != "post" and names_body(first[0]))
 
 
@@ -250,7 +244,7 @@ def _behind_comma(right: str, left: str) -> bool | None:
     word = (re.match(r"[А-Яа-яЁё-]*", right) or [""])[0]
     if re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right):
         return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс»
-    if may_be_noun(word):
+    if may_be(word, "NOUN", "nomn"):
         if ended(left):
             return True  # «центр (РЦС-3), электромеханики»
         own = re.search('[«"]', right) or may_be_people(word)

@@ -134,8 +134,7 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
         question = f"{place}: {role} не один: «{text}». Записан первый – проверьте."
     if not post:
         question = f"{question} {place}: должность не прочитана: «{text}».".strip()
-    post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
-    official = Official(post=capital(post), name=person)
+    official = Official(post=capital(post.rstrip(".")), name=person)
     return Found(official, post_sure and bool(post), name_sure, question)
 
 
