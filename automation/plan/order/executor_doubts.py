@@ -19,7 +19,6 @@ from automation.plan.order.executor_words import (
     headless,
     left_open,
     may_be_adjective,
-    may_stand,
     names_several,
     outside,
     post_in,
@@ -59,7 +58,7 @@ def doubt_about(text: str) -> str:
     word = first is not None and len(first[0]) > 4 and is_known(first[0].lower())
     begins_nothing = first and part_of_speech(first[0]) in {"PREP", "CONJ"}  # «по договору ИП …»
     doubted = begins is False or (word and first and first[0].isupper())  # «МИНИСТЕРСТВУ ОБРАЗОВАНИЯ»
-    oblique = doubted and first and (begins_nothing or not may_stand(first[0]))
+    oblique = doubted and first and (begins_nothing or not may_be(first[0], "nomn"))
     numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
     if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
         return f"«{shown}» – исполнитель или часть другого?"
@@ -192,8 +191,7 @@ def _second_head(text: str) -> bool:
     for found in re.finditer(r"[А-Яа-яЁё·]+(?:-[А-Яа-яЁё]+)*", words):
         word = found[0]
         clip = words[found.end() :][:1] == "."
-        begun = begun and not words[end : found.start()].strip(" .") and not (end and word.istitle())
-        excused = begun or bool(_NO_SECOND.search(words[: found.end()])) or (excused and may_stand(word))
+        excused = begun or bool(_NO_SECOND.search(words[: found.end()])) or (excused and may_be(word, "nomn"))
         known = word.islower() or (word.istitle() and (is_post(word.lower()) or is_body(word.lower())))
         told = may_be_adjective(word) and bool(last) and never_oblique(last)  # «врачи-терапевты участковые»
         if not (excused or clip or told) and known and word.lower() not in RANKS and expected_nominative(word.lower()):

@@ -45,26 +45,14 @@ def agreeing(text: str) -> bool:
 
 def bare_head(text: str) -> bool:
     """Say whether the text is a post or a unit without a word of what it deals with («Ростовский филиал»)."""
-    *before, last = re.findall(r"[А-Яа-яЁё-]+", text) or [""]
-    wants = any(is_post(noun) or noun in _UNITS for noun in lemmas(last, "nomn"))
-    return text.endswith(last) and wants and all(map(may_be_adjective, before))
-
-
-def may_stand(word: str) -> bool:
-    """Say whether a word may be a nominative."""
-    return may_be(word, "nomn")
+    last = (re.findall(r"[А-Яа-яЁё-]+", text) or [""])[-1]
+    return text.endswith(last) and any(is_post(noun) or noun in _UNITS for noun in lemmas(last, "nomn"))
 
 
 def may_be_adjective(word: str) -> bool:
     """Say whether a word may be an adjective in the nominative, whose noun is still to come."""
     named = (word[:2].isupper() and not is_known(word.lower())) or may_be_surname(word)
     return not named and (may_be(word, "nomn", "ADJF") or may_be(word, "nomn", "PRTF"))
-
-
-def stands_alone(right: str) -> bool:
-    """Say whether the words of a line may be no rest: «кафе» may stand in any case."""
-    first = re.match(r"[А-ЯЁ]?[а-яё]{3,}", right)
-    return first is not None and may_be(first[0], "NOUN", "Fixd")
 
 
 def agree(one: str, two: str) -> bool:
@@ -75,7 +63,7 @@ def agree(one: str, two: str) -> bool:
 def ends_in_genitive(text: str) -> bool:
     """Say whether the last word may be a genitive, which a next one may go on."""
     words = re.findall(r"[А-Яа-яЁё]+", outside(text))
-    if words[-2:-1] == ["по"] or (len(words) == 2 and headless(words[0]) and agreeing(text)):
+    if words[-2:-1] == ["по"] or (len(words) == 2 and headless(words[0])):
         return False  # «УФНС по области», «дошкольные учреждения»
     last = words[-1:] if len(words) > 1 else ["отдел"]  # a lone word is the head itself
     return last[0].isupper() or may_be(last[0], "gent")

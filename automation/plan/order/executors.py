@@ -42,7 +42,6 @@ from automation.plan.order.executor_words import (
     names_several,
     outside,
     post_in,
-    stands_alone,
     takes_topics,
 )
 from automation.russian.heads import is_post
@@ -138,7 +137,9 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
         doubts.append(either)
     if begins is None and (right.sign == LINED_COMMA or ended(left.text)):
         return False  # «Минстрой (Романов В.Н.)» above «администрации районов»: what stands left can have no rest
-    if begins is None or (begins is False and right.sign == "\n" and stands_alone(right.text)):
+    first = re.split(r"[^А-Яа-яЁё]", right.text)[0]
+    fixed = right.sign == "\n" and len(first) > 2 and may_be(first, "NOUN", "Fixd")  # «кафе» may stand in any case
+    if begins is None or (begins is False and fixed):
         what = "продолжение строки выше" if right.sign == "\n" else "часть названия"
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или {what}?")
     return not (begins or (begins is None and _likely(left, right)))
