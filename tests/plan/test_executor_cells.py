@@ -123,7 +123,7 @@ def test_cells_written_badly_are_read_or_asked() -> None:
     for one, two in zip(alone[::6], reversed(alone[1::6]), strict=False):
         for cell, meant in _badly_written(one, two).items():
             groups, question = executors_of(cell)
-            if groups != meant and not question:
+            if groups != tuple(dict.fromkeys(meant)) and not question:  # who is named twice is one executor
                 silent.append(cell)
     assert silent == []
 

@@ -51,6 +51,13 @@ def test_who_controls_is_named_in_the_nominative() -> None:
     assert read == expected
 
 
+def test_who_controls_without_a_post_is_asked_for_it() -> None:
+    found = control((Point("2", "Контроль за исполнением возложить на Примерова П.П."),), Official())
+    assert found is not None
+    assert (found.official.post, found.official.name) == ("", "Примеров П.П.")
+    assert "должность не прочитана" in found.question
+
+
 def test_who_a_task_is_given_to_is_named_in_the_nominative() -> None:
     expected = rows("task")
     assert {task: take_performers(task).performers for task in expected} == expected

@@ -72,17 +72,11 @@ def _is_column_count(row: Row) -> bool:
 
 
 def _heads_rows(row: Row, cells: list[TableCell], layout: Layout) -> bool:
-    """Say whether the filled cells of a row only head the rows below: one over many columns, or one behind «II»."""
+    """Say whether the filled cells of a row only head the rows below: words behind «II», or where a number belongs."""
     if len(cells) == 2:
         return _ROMAN.fullmatch(cells[0].text) is not None and not cells[1].text.endswith(":")
-    wide = sum(place.origin == cells[0].origin for place in row) > len(row) / 2
-    return len(cells) == 1 and (wide or _heads_section(row, layout))
-
-
-def _heads_section(row: Row, layout: Layout) -> bool:
-    """Tell whether a row's only words stand in its first column and are no number: «I. Подготовка»."""
-    words = flat(row[0].text)
-    return bool(words) and 0 in layout.of("number") and not _NUMBER.fullmatch(words)
+    words = flat(row[0].text)  # «I. Подготовка»
+    return len(cells) == 1 and bool(words) and 0 in layout.of("number") and not _NUMBER.fullmatch(words)
 
 
 def _joined(row: Row, columns: list[int], sign: str = "\n") -> str:
