@@ -117,6 +117,8 @@ def test_capitals_of_a_body_are_confirmed_by_the_text_or_told() -> None:
     calm = "Администрация Аксайского городского поселения"
     assert normal_case(written, "план Администрации Аксайского городского поселения") == (calm, True)
     assert normal_case(written, "") == (calm, False)
+    forest = "КГКУ «Верхне-Илимское лесничество»"
+    assert normal_case("КГКУ «ВЕРХНЕ-ИЛИМСКОЕ ЛЕСНИЧЕСТВО»", f"работники {forest}") == (forest, True)
     assert normal_case("МБОУ «СРЕДНЯЯ ШКОЛА № 3»", "") == ("МБОУ «Средняя школа № 3»", True)
 
 

@@ -202,6 +202,8 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
     if _is_abbreviation(word):
         return word, True
     title = "-".join(capital(part) if part not in {"на"} else part for part in low.split("-"))
+    if "-" in low and title in seen:  # «Верхне-Илимское», as the order's own words write it
+        return title, True
     if first or low.startswith("республик"):
         return capital(low), "-" not in low and (len(low) > 5 or is_known(low))  # «ЛДПР» may be any letters
     large, small = _votes(low, seen)
