@@ -1,4 +1,4 @@
-"""What performers who still owe something have said since the last memo, and what was sent back to them.
+"""What performers who still owe something have said since the last memo, what was sent back to them, who was heard.
 
 It is compared with what that memo knew, not with the day of a letter: officials and units of the office report without
 one, and then no paper names a day (papers.md A4).
@@ -57,12 +57,16 @@ class Heard(Struct, frozen=True):
 
 
 def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
-    """Return one clause for each news of what is still owed, those of one performer alike together."""
+    """Return one clause for each news of what is still owed, those of one performer alike together.
+
+    What leaders decided and was carried out is told of everybody, for they gave a task: also of who owes nothing more.
+    """
     last, changed = since.last, {key_of(v) for v, _ in since.changes}
     if last is None:
         return []
-    owed = (v for i in since.figures.items if not i.closed for v in i.verdicts if _is_owed(v, since.memo))
-    known = ((v, None if key_of(v) in changed else _known(v, last)) for v in owed)
+    verdicts = [v for i in since.figures.items if not i.closed for v in i.verdicts]
+    open_ = [v for v in verdicts if _is_owed(v, since.memo) and key_of(v) not in changed]
+    known = ((v, _known(v, last) if v in open_ else None) for v in verdicts)
     news = by_first((one, v) for v, then in known for one in _news_of(v, then, last, facts, since.figures.on))
     sides, lines = sides_of(facts, author), []
     for one, mine in news.items():
@@ -108,7 +112,7 @@ def _news_of(
 ) -> Iterator[Heard]:
     """Yield what is told of an obligation otherwise than ``then``, the report on it that the memo knew, by its days.
 
-    Of one whose change is told (None) it is only what was decided about it and carried out.
+    Of one whose change is told, or of which nothing more is owed (None), it is only what was decided and carried out.
     """
     came, told = verdict.reported.incoming, list(_carried_out(verdict, memo, facts, on))
     if then is not None:

@@ -27,16 +27,20 @@ NOUNS = {  # nominative: genitive, accusative, gender
     "акты": ("актов", "акты", "мн"),
     "протокол": ("протокола", "протокол", "м"),
     "протоколы": ("протоколов", "протоколы", "мн"),
+    "схема": ("схемы", "схему", "ж"),
+    "схемы": ("схем", "схемы", "мн"),
+    "паспорт": ("паспорта", "паспорт", "м"),
+    "паспорта": ("паспортов", "паспорта", "мн"),
+    "заявка": ("заявки", "заявку", "ж"),
+    "копии": ("копий", "копии", "мн"),
+    "документы": ("документов", "документы", "мн"),
+    "материалы": ("материалов", "материалы", "мн"),
 }
 TOLD = frozenset({"информация", "отчёт", "сведения", "доклад", "справка"})
 DOCUMENTS = frozenset(NOUNS) - TOLD
 NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)
-HANDED = frozenset({"перечень", "акт", "акты", "протокол", "протоколы"})  # also where one is to present them
-ALONE = DOCUMENTS - HANDED  # they are presented where an item begins with them: elsewhere they are sent to others
-_FOLDED = [
-    {fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items() if case == NOMINATIVE or noun not in ALONE}
-    for case in range(3)
-]
+PRESENTED = DOCUMENTS - {"перечень"}  # where an item begins with them or says «представить»: else they go to others
+_FOLDED = [{fold((noun, *forms)[case]): noun for noun, forms in NOUNS.items()} for case in range(3)]
 HANDING_OVER = frozenset({"направление", "представление", "предоставление"})
 HAND_OVER = frozenset({"направить", "направлять", "представить", "представлять", "предоставить", "предоставлять"})
 FAR = 16  # words of an item among which the noun is looked for
@@ -92,6 +96,8 @@ def information_of(item: Item) -> Information | None:
     if place is None or (case == ACCUSATIVE and any(map(is_infinitive, words[place + 1 :]))):
         return None
     noun = _FOLDED[case][head[place]]
+    if case != NOMINATIVE and noun in PRESENTED and not head[start - 1].startswith(("представ", "предостав")):
+        return None
     if case == NOMINATIVE and noun in DOCUMENTS and _is_treated(words[place:]):
         return None
     before: list[str] = []
@@ -100,7 +106,7 @@ def information_of(item: Item) -> Information | None:
             break
         before.insert(0, adjective)
     to = words[start:first]
-    if to and (case == NOMINATIVE or not _is_receiver(to)):
+    if to and (case == NOMINATIVE or noun in PRESENTED or not _is_receiver(to)):
         return None
     return Information(noun, tuple(before), " ".join(words[place + 1 :]), " ".join(to))
 

@@ -208,3 +208,14 @@ def test_a_list_to_be_presented_is_asked_for_itself() -> None:
     assert "форме" not in after
     assert "реквизиты" not in before
     assert "подтверждающих документов" not in after
+
+
+def test_acts_that_were_sent_back_are_awaited_with_the_answer_and_no_report_is_corrected() -> None:
+    acts = item(SOON, text="Представить акты проверки гидрантов")
+    claimed = replace(EMPTY, state=State.DONE, executed_on=date(2025, 12, 12), incoming="12.12.2025 № 5")
+    back = replace(claimed, returned_on=date(2025, 12, 16), return_reason="не все акты приложены")
+    letter = last_letter(acts, (date(2025, 12, 15), claimed), (date(2025, 12, 16), back))
+    assert "представить указанные акты с учётом причины возврата." in letter
+    assert "Ответ просим направить письмом за подписью руководителя." in letter
+    assert "До получения ответа представление указанных актов не может быть учтено." in letter
+    assert "справленные" not in letter

@@ -163,9 +163,7 @@ EARLIER = {"decided_on": date(2025, 12, 24), "done_on": date(2025, 12, 26)}  # b
         ),
     ],
 )
-def test_a_decision_carried_out_that_the_memo_did_not_know_is_told_once_until_the_item_is_executed(
-    ruling: Ruling, said: str
-) -> None:
+def test_a_decision_carried_out_that_the_memo_did_not_know_is_told_once(ruling: Ruling, said: str) -> None:
     story, later = Story(sent=True), date(2026, 1, 20)
     for on in (ASKED, MEMO):
         story.day(on, made())
@@ -175,6 +173,19 @@ def test_a_decision_carried_out_that_the_memo_did_not_know_is_told_once_until_th
             *((done("АВТ", "9", MEMO, accepted_on=later),) if on == later else ()),
         )
         reviewed, decisions = story.day(on, replace(made(*rows), rulings=(ruling,)))
+        letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+        text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+        assert text.count(said) == (1 if on == NEXT else 0), text
+
+
+def test_who_was_heard_is_told_though_his_report_has_been_accepted_since() -> None:
+    story, said = Story(sent=True), f"по пункту 1 плана-графика исполнитель заслушан 09.01.2026 по решению {DECIDED}"
+    for on in (ASKED, MEMO):
+        story.day(on, made())
+    rows: tuple[StatusRow, ...] = (done("ЗАМ", "1", MEMO, accepted_on=NEXT),)
+    for on in (NEXT, date(2026, 1, 20)):
+        rows = rows if on == NEXT else (*rows, done("АВТ", "9", MEMO, accepted_on=on))
+        reviewed, decisions = story.day(on, replace(made(*rows), rulings=(HEARING,)))
         letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
         text = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
         assert text.count(said) == (1 if on == NEXT else 0), text
