@@ -238,7 +238,7 @@ def is_oblique(name: str) -> bool:
         return False  # «Цветаев-Крамской»: the first half would be turned as well
     if any({"nomn", "sing"} <= one.tag.grammemes for one in analyser().parse(surname) if one.is_known):
         return False
-    return re.search(r"(?:[ую]|ой|ому|ему|[оы]го|его)$", surname) is not None
+    return re.search(r"(?:[ую]|(?<![тсцл])ой|ому|ему|[оы]го|его)$", surname) is not None  # «Дутой» is no genitive
 
 
 def _surname_in(name: str) -> str:

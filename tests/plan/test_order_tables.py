@@ -60,6 +60,11 @@ def test_a_merged_number_with_one_term_is_one_item_of_two_executors(tmp_path: Pa
     assert lines(drafted(tmp_path, [HEADING, *rows])) == [("3", "Субботник", "апрель 2026", "школа; МБУК «Образец»")]
 
 
+def test_words_over_most_columns_head_the_rows_below_also_behind_an_empty_number(tmp_path: Path) -> None:
+    rows = [["", "Организационные мероприятия", "<", "<", "<"], ["1", "Смета", "школа", "до 02.02.2026", ""]]
+    assert lines(drafted(tmp_path, [HEADING, *rows])) == [("1", "Смета", "до 02.02.2026", "школа")]
+
+
 def test_a_term_merged_over_items_belongs_to_each(tmp_path: Path) -> None:
     rows = [["1", "Смета", "школа", "до 02.02.2026", ""], ["2", "Схема", "^", "^", ""]]
     draft = drafted(tmp_path, [HEADING, *rows])

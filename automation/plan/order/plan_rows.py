@@ -72,11 +72,15 @@ def _is_column_count(row: Row) -> bool:
 
 
 def _heads_rows(row: Row, cells: list[TableCell], layout: Layout) -> bool:
-    """Say whether the filled cells of a row only head the rows below: words behind «II», or where a number belongs."""
+    """Say whether the filled cells of a row only head the rows below.
+
+    They are words behind «II», over most of the columns, or where a number belongs («I. Подготовка»).
+    """
     if len(cells) == 2:
         return _ROMAN.fullmatch(cells[0].text) is not None and not cells[1].text.endswith(":")
-    words = flat(row[0].text)  # «I. Подготовка»
-    return len(cells) == 1 and bool(words) and 0 in layout.of("number") and not _NUMBER.fullmatch(words)
+    words, wide = flat(row[0].text), sum(place.origin == cells[0].origin for place in row) > len(row) / 2
+    numbered = bool(words) and 0 in layout.of("number") and not _NUMBER.fullmatch(words)
+    return len(cells) == 1 and (wide or numbered)
 
 
 def _joined(row: Row, columns: list[int], sign: str = "\n") -> str:
