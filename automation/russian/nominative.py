@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from automation.russian.heads import RANKS, heads_post, is_post, leads
-from automation.russian.morphology import analyser, likened, may_be, unlikened, written_words
+from automation.russian.morphology import analyser, likened, may_be, tags_of, unlikened, written_words
 from automation.russian.turned_names import full_name, recase, surname_of
 
 Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
@@ -127,9 +127,13 @@ def _names_second(words: list[str], case: Case) -> bool:
     """Say whether a rank begins, or a post in a dative that nothing before it can ask for («… старшему доценту»)."""
     word, behind = (*(one.strip(".,") for one in words[:2]), "")[:2]
     adjectives = [r for r in parses(word, case) if r.tag.POS != "NOUN"]
-    nouns = [r for r in parses(word, case) if r.tag.POS == "NOUN"]
-    nouns += [r for r in parses(behind, case) if any(_agree(one.tag, r.tag) for one in adjectives)]
-    return any(r.normal_form in RANKS or (case == "datv" and is_post(r.normal_form)) for r in nouns)
+    nouns = [(word, r) for r in parses(word, case) if r.tag.POS == "NOUN"]
+    nouns += [(behind, r) for r in parses(behind, case) if any(_agree(one.tag, r.tag) for one in adjectives)]
+    return any(r.normal_form in RANKS or (is_post(r.normal_form) and _only_dative(one, case)) for one, r in nouns)
+
+
+def _only_dative(word: str, case: Case) -> bool:
+    return case == "datv" and all(tag.case == case for tag in tags_of(word))
 
 
 def _gender(word: str) -> str:

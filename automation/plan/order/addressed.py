@@ -7,9 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import NAME, head_of, names_people, starts_executor
+from automation.plan.order.beginnings import NAME, head_of, may_be_noun, names_people, starts_executor
 from automation.plan.order.doubts import Derived
-from automation.plan.order.executor_words import NAMESAKE, post_in
+from automation.plan.order.executor_words import NAMESAKE, headless, post_in
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 from automation.russian.heads import TOPICS, heads_post, is_body
@@ -118,7 +118,7 @@ def in_nominative(text: str) -> list[str]:
     """
     name = NAME.match(text)
     word = (re.match(r"[А-Яа-яЁё]*", text) or [""])[0]
-    oblique = is_oblique(name[0]) if name else starts_executor(text) is False and not may_be(word, "NOUN", "nomn")
+    oblique = is_oblique(name[0]) if name else starts_executor(text) is False and not may_be_noun(word)
     case = next((case for case in _OBLIQUE if _begins(text, case)), None) if oblique else None
     made = _each(text, case) if case else _with_others((text, True))
     return [executor for executor, _ in made] if case or len(made) > 1 else []
@@ -166,7 +166,9 @@ def _begins(text: str, case: Case, *, people: bool = False) -> bool:
 
 def _person(text: str, case: Case) -> bool:
     found = SHORT_NAME.match(text) or FULL_NAME.match(text)
-    return bool(found and parses(text.split(maxsplit=1)[0].lower(), case))
+    return bool(found) and bool(
+        parses(text.split(maxsplit=1)[0].lower(), case) or re.match(r"\S+(?:у|ю|ой|ей|ому|е)\s", text)
+    )
 
 
 def _words(text: str, start: int) -> Iterator[re.Match[str]]:
@@ -201,12 +203,17 @@ def _end(text: str, start: int) -> int | None:
         if found.start() - start > _LIMIT:
             return None
         if found.start() > start and _CLAUSE.match(text, found.start()):
-            return found.start()
+            return None if _no_verb_after(text, found.start()) else found.start()
         if found[0] == ":" or (found[0].strip() in {"–", "—", "-"} and not _apposition(text, found.end())):
             return found.start()
         if is_infinitive(found[0]):
             return found.start()
-    return None
+    return stop if stop <= len(text) else None
+
+
+def _no_verb_after(text: str, at: int) -> bool:
+    """Say whether no task follows, because the phrase only names who or what the text is about."""
+    return not any(map(is_infinitive, re.findall(r"[А-Яа-яЁё]{3,}", text[at : at + _LIMIT])))
 
 
 def _bare(part: str) -> bool:
@@ -233,7 +240,7 @@ def _parts(text: str, case: Case) -> list[str]:
             parts[n - 1 : n + 1] = [f"{parts[n - 1].rstrip(' ,')} – {behind}"]
     for n in range(len(parts) - 1, 0, -1):  # «городским и районным прокурорам»: adjectives share the noun ahead
         before = re.sub(r"(?:,|\sи)\s*$", "", parts[n - 1].strip())
-        if all(map(_adjective, before.split())):
+        if headless(nominative_post(before, case)[0]) or all(map(_adjective, before.split())):
             parts[n - 1 : n + 1] = [parts[n - 1] + parts[n]]
     return [re.sub(r"(?:,|;|\sи)\s*$", "", part.strip()) for part in parts if part.strip(" ,;")]
 

@@ -133,6 +133,11 @@ def names_body(word: str) -> bool:
     return any(map(is_body, nominatives))
 
 
+def may_be_noun(word: str) -> bool:
+    """Say whether a word may be a noun in the nominative («электромеханики», «такси»)."""
+    return word.lower() not in _NO_CLIP and may_be(word, "NOUN", "nomn")
+
+
 @cache
 def may_be_people(word: str) -> bool:
     """Say whether a word may name people in the nominative («электромеханики», «синоптики»)."""

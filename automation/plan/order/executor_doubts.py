@@ -15,10 +15,12 @@ from automation.plan.order.beginnings import (
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import (
     NAMESAKE,
+    agree,
     clause,
     headless,
     left_open,
     may_be_adjective,
+    may_stand,
     names_several,
     outside,
     post_in,
@@ -56,9 +58,10 @@ def doubt_about(text: str) -> str:
     first = re.match(r"[А-Яа-яЁё]+", text)
     begins = starts_executor(text)
     word = first is not None and len(first[0]) > 4 and is_known(first[0].lower())
+    acronym = first and first[0][:2].isupper() and not word
     begins_nothing = first and part_of_speech(first[0]) in {"PREP", "CONJ"}  # «по договору ИП …»
     doubted = begins is False or (word and first and first[0].isupper())  # «МИНИСТЕРСТВУ ОБРАЗОВАНИЯ»
-    oblique = doubted and first and (begins_nothing or not may_be(first[0], "nomn"))
+    oblique = doubted and first and (begins_nothing or not (acronym or may_stand(first[0])))
     numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
     if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
         return f"«{shown}» – исполнитель или часть другого?"
@@ -67,7 +70,8 @@ def doubt_about(text: str) -> str:
     if _DAY.search(NAME.sub("·", outside(text))):
         return f"«{shown}» – нет ли здесь срока?"
     names = [name[0] for name in NAME.finditer(NAMESAKE.sub("", text))]
-    if any(is_oblique(name) or _likely_oblique(name) for name in names) or _half_turned(text):
+    left = any(is_oblique(name) or _likely_oblique(name) for name in names) or _half_turned(text)
+    if left and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
     words = outside(text)
     parted = _MANNER.search(words) or _SIGN_INSIDE.search(words)
@@ -179,8 +183,9 @@ def _dashed(text: str) -> bool:
     if found is None:
         return False
     left, right = text[: found.start()], text[found.end() :]
-    named = NAME.search(left) or NAME.search(right)
-    return not named and head_of(right) != "" and not (head_of(right) == "post" and post_in(left, "sing"))
+    named = NAME.search(left) is not None, NAME.search(right) is not None
+    alone = not any(named) and not (head_of(right) == "post" and post_in(left, "sing"))
+    return head_of(right) != "" and (alone or post_in(left, "plur"))  # «собственники рынков – ИП Котов И.И.»
 
 
 def _second_head(text: str) -> bool:
@@ -190,10 +195,13 @@ def _second_head(text: str) -> bool:
     end, last = 0, ""
     for found in re.finditer(r"[А-Яа-яЁё·]+(?:-[А-Яа-яЁё]+)*", words):
         word = found[0]
-        clip = words[found.end() :][:1] == "."
-        excused = begun or bool(_NO_SECOND.search(words[: found.end()])) or (excused and may_be(word, "nomn"))
+        clip = words[found.end() :][:1] == "." and not (len(word) > 5 and is_known(word.lower()))
+        begun = begun and not words[end : found.start()].strip(" .") and not (end and word.istitle())
+        excused = begun or bool(_NO_SECOND.search(words[: found.end()])) or (excused and (clip or may_stand(word)))
         known = word.islower() or (word.istitle() and (is_post(word.lower()) or is_body(word.lower())))
-        told = may_be_adjective(word) and bool(last) and never_oblique(last)  # «врачи-терапевты участковые»
+        told = (
+            may_be_adjective(word) and bool(last) and never_oblique(last) and agree(last, word)
+        )  # «врачи-терапевты участковые»
         if not (excused or clip or told) and known and word.lower() not in RANKS and expected_nominative(word.lower()):
             return True
         named = is_legal_form(word) and not end and text[found.end() :].lstrip()[:1].isalpha()  # «МБДОУ детский сад»

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import NAME, head_of, starts_executor
+from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, starts_executor
 from automation.plan.order.executor_words import headless, outside
 from automation.russian.heads import ORGANS, RANKS
 from automation.russian.morphology import is_known
@@ -114,17 +114,18 @@ def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
     """Say whether a new executor begins at ``ahead`` though no separator stands before it, or only «и»."""
     person = NAME.match(ahead) is not None
     adjectives = before == "aside" and headless(outside(written))  # «отраслевые (функциональные) органы»
-    if adjectives or ahead.startswith("("):
+    if adjectives or ahead.startswith("(") or re.search(r"[–—-]\s*$", written):
         return False
-    if before == "aside" and not RANKS.isdisjoint(ahead.split()[:2]):
+    if before == "aside" and not RANKS.isdisjoint(ahead.split()[:2]) and not NAME.search(outside(written)):
         return False  # «помощник начальника (по кадрам) майор …»
     if joined:
         return before == "name" and (person or starts_executor(ahead) is True)
     if person:
         named = written if starts_executor(written.strip()) is True else outside(written)
         return before == "name" or (before == "aside" and NAME.search(named) is not None)
+    legal = ABBREVIATION.match(ahead.split(maxsplit=1)[0]) is not None if ahead.split() else False
     if before == "quoted":
-        return re.match(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*\s+[«\"]", ahead) is not None
+        return legal and starts_executor(ahead) is True and re.match(r"[А-ЯЁ]+[а-я]?[А-ЯЁ]*\s+[«\"]", ahead) is not None
     capital = ahead[:1].isupper()
     headed = re.search(r"[А-Яа-яЁё]{3}", NAME.sub("", outside(written))) is not None
-    return head_of(ahead) != "" and (capital or headed)
+    return head_of(ahead) != "" and (capital or headed or before == "aside")

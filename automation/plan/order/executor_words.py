@@ -40,19 +40,37 @@ def agreeing(text: str) -> bool:
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
     adjectives = list(takewhile(lambda word: part_of_speech(word) == "ADJF", words))
     noun = words[len(adjectives) : len(adjectives) + 1]
-    return bool(adjectives and noun) and not noun[0].isupper() and all(map(never_oblique, adjectives))
+    if not (adjectives and noun) or noun[0].isupper():
+        return False
+    return all(may_be(word, "nomn") for word in [*adjectives, *noun]) and all(map(never_oblique, adjectives))
 
 
 def bare_head(text: str) -> bool:
     """Say whether the text is a post or a unit without a word of what it deals with («Ростовский филиал»)."""
-    last = (re.findall(r"[А-Яа-яЁё-]+", text) or [""])[-1]
-    return text.endswith(last) and any(is_post(noun) or noun in _UNITS for noun in lemmas(last, "nomn"))
+    *before, last = re.findall(r"[А-Яа-яЁё-]+", text) or [""]
+    wants = any(is_post(noun) or noun in _UNITS for noun in lemmas(last, "nomn"))
+    return text.endswith(last) and wants and all(map(may_be_adjective, before))
+
+
+def may_stand(word: str) -> bool:
+    """Say whether a word may be a nominative."""
+    return any(tag.case == "nomn" and "NUMR" not in tag for tag in tags_of(word))
 
 
 def may_be_adjective(word: str) -> bool:
     """Say whether a word may be an adjective in the nominative, whose noun is still to come."""
     named = (word[:2].isupper() and not is_known(word.lower())) or may_be_surname(word)
     return not named and (may_be(word, "nomn", "ADJF") or may_be(word, "nomn", "PRTF"))
+
+
+def stands_alone(left: str, right: str) -> bool:
+    """Say whether the words of a line may be no rest: «Слободинские сети» is no genitive, «кафе» may be in any case."""
+    first = re.match(r"[А-ЯЁ]?[а-яё]{3,}", right)
+    if first is None:
+        return False
+    fixed = first[0].islower() and may_be(first[0], "NOUN", "Fixd")
+    nominative = may_be(first[0], "nomn") and never_oblique(first[0])
+    return (fixed or nominative) and not TAKES_ACCUSATIVE.search(f" {left} ")
 
 
 def agree(one: str, two: str) -> bool:
@@ -63,10 +81,10 @@ def agree(one: str, two: str) -> bool:
 def ends_in_genitive(text: str) -> bool:
     """Say whether the last word may be a genitive, which a next one may go on."""
     words = re.findall(r"[А-Яа-яЁё]+", outside(text))
-    if words[-2:-1] == ["по"] or (len(words) == 2 and headless(words[0])):
+    if words[-2:-1] == ["по"] or (len(words) == 2 and headless(words[0]) and agreeing(text)):
         return False  # «УФНС по области», «дошкольные учреждения»
     last = words[-1:] if len(words) > 1 else ["отдел"]  # a lone word is the head itself
-    return last[0].isupper() or may_be(last[0], "gent")
+    return not words or last[0].isupper() or may_be(last[0], "gent")
 
 
 def post_in(text: str, number: str) -> bool:
@@ -116,7 +134,8 @@ def takes_topics(text: str) -> bool:
 
 def share_topics(text: str) -> bool:
     """Say whether units in the plural deal with several things joined by «и» («министерства труда и спорта»)."""
-    return re.search(r"\sи\s+[а-яё]", outside(text)) is not None and names_several(text) in _UNITS
+    joined = re.search(r"\sи\s+([а-яё]+)", outside(text))
+    return joined is not None and names_several(text) in _UNITS and part_of_speech(joined[1]) == "NOUN"
 
 
 def lacks_noun(text: str, ahead: str) -> bool:

@@ -16,6 +16,7 @@ from automation.plan.order.beginnings import (
     NAME,
     clipped_head,
     head_of,
+    may_be_noun,
     may_be_people,
     may_be_surname,
     names_body,
@@ -42,10 +43,11 @@ from automation.plan.order.executor_words import (
     names_several,
     outside,
     post_in,
+    stands_alone,
     takes_topics,
 )
 from automation.russian.heads import is_post
-from automation.russian.morphology import lemmas, may_be
+from automation.russian.morphology import lemmas
 
 LONGEST = 4000  # letters of a cell of executors
 LONGEST_ONE = 800  # letters of one executor; the time of reading grows with their square
@@ -94,27 +96,36 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
             doubts.append(f"«{written}» прочитано как «{'», «'.join(turned)}» – верно?")
         doubts += filter(None, map(doubt_about, turned or [written]))
         bare += turned or [written]
-    return tuple(dict.fromkeys(bare)), "; ".join(dict.fromkeys(doubts))
+    return tuple(dict.fromkeys(group for group in bare if group)), "; ".join(dict.fromkeys(doubts))
 
 
 def _pairs(pieces: list[CellPiece]) -> list[bool] | None:
     """Say of each piece whether it goes on, where names and posts alternate: «Белов И.И., директор, Котов П.П., …»."""
-    listed = len(pieces) >= 4 and all(piece.sign in {",", "\n", LINED_COMMA} for piece in pieces[1:])
-    posts = all(not piece.person and starts_executor(piece.text) is True for piece in pieces[1::2])
-    turns = listed and posts and all(piece.bare for piece in pieces[::2])
-    return [bool(n % 2) for n in range(len(pieces))] if turns else None
+    bare = [piece.bare for piece in pieces]
+    free = [not piece.person and starts_executor(piece.text) is True for piece in pieces]
+    turns = (
+        len(pieces) >= 4
+        and len(pieces) % 2 == 0
+        and all(piece.sign in {",", "\n", LINED_COMMA} for piece in pieces[1:])
+    )
+    if turns and ((all(bare[::2]) and all(free[1::2])) or (all(free[::2]) and all(bare[1::2]))):
+        return [bool(n % 2) for n in range(len(pieces))]
+    return None
 
 
 def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";":
         return False
+    if not re.search("[А-Яа-яЁё]{2}", right.text):
+        return True  # «СОШ № 5, № 7»
     if _hangs(left, right, doubts):
         return True
     if not right.sign:
         return False
     leader = _ONE_WORD_AND_NAME.fullmatch(right.text) and head_of(right.text) == "post"
-    if right.bare or may_be_surname(right.text) or (leader and right.sign == "\n"):  # «Завхоз», below «Котова»
+    person = right.bare or (may_be_surname(right.text) and head_of(left.text) == "post")  # «Завхоз», below «Котова»
+    if person or (leader and right.sign == "\n" and head_of(left.text) == "body"):
         return _person_goes_on(left, right, doubts)
     if "," in right.sign and (doubtful := _clause(left.text, right.text)) is not None:
         if doubtful:
@@ -136,11 +147,9 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     led = head_of(left.text) == "body" and _LEADER.fullmatch(right.text)
     if begins and "," in right.sign and (named or led or _share(left.text, right.text)):
         doubts.append(either)
-    if begins is None and (right.sign == LINED_COMMA or ended(left.text)):
-        return False  # «Минстрой (Романов В.Н.)» above «администрации районов»: what stands left can have no rest
-    first = re.split(r"[^А-Яа-яЁё]", right.text)[0]
-    fixed = right.sign == "\n" and len(first) > 2 and may_be(first, "NOUN", "Fixd")  # «кафе» may stand in any case
-    if begins is None or (begins is False and fixed):
+    if begins is None and _nothing_open(left, right):
+        return False
+    if begins is None or (begins is False and right.sign == "\n" and stands_alone(left.text, right.text)):
         what = "продолжение строки выше" if right.sign == "\n" else "часть названия"
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или {what}?")
     return not (begins or (begins is None and _likely(left, right)))
@@ -149,18 +158,19 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
 def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether what stands left is no whole executor without ``right``, or ``right`` none by itself."""
     begins = starts_executor(right.text)
-    adjectives = headless(left.text) and "," not in right.sign
+    shared = headless(right.text.split()[0]) and agree(left.text.split()[-1], right.text.split()[0])
+    adjectives = headless(left.text) and ("," not in right.sign or shared)
     opened = left_open(left.text)
     lined = right.sign == "\n"
     cut = right.text[0] in "-–—" or (lined and bare_head(left.text) and re.match(_ACRONYM, right.text))
-    called = lined and re.match('[«"]', right.text)  # «учреждение», ««Свет»»
+    called = lined and re.match('[«"]', right.text) and re.search(r"[А-Яа-яЁё]$", left.text)  # «учреждение», ««Свет»»
     if cut:
         doubts.append(_either(left, right))
-    elif opened:
+    elif (opened or (adjectives and starts_executor(left.text))) and head_of(right.text):
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или часть названия?")
     elif called and ends_in_genitive(left.text):
         doubts.append(_either(left, right))
-    company = lined and re.fullmatch(r"(?i:управляющ\w+)", left.text)
+    company = lined and re.fullmatch(r"(?i:управляющ\w+)", left.text) and names_body(right.text.split()[0])
     hangs = company or (lacks_noun(left.text, right.text) and begins is not True) or right.text[0] == "("
     hangs = hangs or (not right.person and begins_places(left.text, right.text))
     return bool(cut or opened or adjectives or called or hangs or _UNFINISHED.search(left.text))
@@ -190,6 +200,11 @@ def _share(left: str, right: str) -> bool:
     return " " not in left and " " in right and (adjectives or "" not in {names_several(left), names_several(right)})
 
 
+def _nothing_open(left: CellPiece, right: CellPiece) -> bool:
+    """Say whether what stands left can have no rest: «Минстрой (Романов В.Н.)» above «администрации районов»."""
+    return right.sign == LINED_COMMA or (right.sign in {",", "\n"} and ended(left.text))
+
+
 def _likely(left: CellPiece, right: CellPiece) -> bool:
     """Say whether a new executor likely begins: a department deals with no school, and a nominative is no rest."""
     first = re.match(r"[а-яё-]+", right.text)
@@ -197,7 +212,7 @@ def _likely(left: CellPiece, right: CellPiece) -> bool:
         return ABBREVIATION.fullmatch(right.text) is not None and not (
             left.text[-1].isupper() and post_in(left.text, "plur")
         )
-    noun = may_be(first[0], "NOUN", "nomn") and never_oblique(first[0])
+    noun = may_be_noun(first[0]) and never_oblique(first[0]) and not TAKES_ACCUSATIVE.search(left.text)
     return noun or ("," in right.sign and head_of(left.text) != "post" and names_body(first[0]))
 
 
@@ -206,7 +221,7 @@ def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> boo
     head = "" if NAME.search(left.text) else head_of(left.text)
     shown = flat(right.text)
     listing = post_in(left.text, "plur") or " в составе " in left.text  # «сотрудники Иванов И.И., Петров П.П.»
-    if left.person and listing:
+    if left.person and "," in right.sign and listing:
         doubts.append(_either(left, right))
         return True
     if head and right.sign == "\n":
@@ -228,16 +243,16 @@ def _begins(right: CellPiece, left: CellPiece) -> bool | None:
     called = re.search(r"\s+[«\"][^«\"]*[»\"]$", left.text) if post_in(left.text, "plur") else None
     before, behind = (left.text[: called.start()], r"\s+[«\"]") if called else (left.text, "$")
     alike = re.search(rf"{_ACRONYM}$", before) and re.match(_ACRONYM + behind, right.text)
-    if begins and alike and head_of(left.text) == "post":
+    if begins and alike and head_of(left.text) == "post" and not ended(left.text):
         return None  # «директора СОШ, ДШИ», «директора МБОУ «СОШ № 1», МБОУ «СОШ № 2»»: of both, or one and the other
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
-    if begins is False and "," in right.sign:
+    if begins is False and ("," in right.sign or ended(left.text) or left.text[-1] in '»"'):
         return _behind_comma(right.text, left.text)
-    if begins is None and first and "," in right.sign:
+    if begins is None and first and ("," in right.sign or never_oblique(first[0])):
         # «комитет по физкультуре и спорту, учреждения»: a genitive has nothing to go on from, nor has «ДОСААФ»
         named = (names_body(first[0]) or ABBREVIATION.fullmatch(right.text)) and not ends_in_genitive(left.text)
         # «ГКУ «Упрдор», муниципальные образования»: a nominative goes on from nothing
-        return True if named or agreeing(right.text) else None
+        return True if named or (agreeing(right.text) and not TAKES_ACCUSATIVE.search(left.text)) else None
     if right.sign != "\n" or begins is not True or not first or not first[0].islower():
         return begins
     return True if never_oblique(first[0]) or clipped_head(right.text) else None
@@ -248,13 +263,13 @@ def _behind_comma(right: str, left: str) -> bool | None:
     word = (re.match(r"[А-Яа-яЁё-]*", right) or [""])[0]
     if re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right):
         return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс»
-    if may_be(word, "NOUN", "nomn"):
+    if may_be_noun(word):
         if ended(left):
             return True  # «центр (РЦС-3), электромеханики»
         own = re.search('[«"]', right) or may_be_people(word)
         return False if takes_topics(left) and not own else None  # «отдел связи, сети», but «главы поселений, сети»
     # «отдел ГО, диспетчера ЕДДС» means «диспетчеры»
-    return None if any(map(is_post, lemmas(word, "gent", "sing"))) else False
+    return None if head_of(left) == "body" and any(map(is_post, lemmas(word, "gent", "sing"))) else False
 
 
 def _halves(piece: CellPiece) -> list[CellPiece]:

@@ -7,9 +7,9 @@ from typing import Any
 from automation.plan.order.blocks import flat
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
-from automation.russian.heads import ORGANS, RANKS, is_body, is_legal_form, is_post
+from automation.russian.heads import ORGANS, RANKS, is_body, is_legal_form, is_post, is_unit
 from automation.russian.morphology import is_known, lemmas, may_be, tags_of
-from automation.russian.nominative import leads_to, nominative_post
+from automation.russian.nominative import leads_to, nominative_post, parses
 
 _ABOVE = re.compile(
     r"(?:российская федерация|россия|[а-яё-]+ая область|республика [а-яё-]+|"
@@ -63,9 +63,9 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     ``text`` the whole order, in whose running words the capitals are looked up.
     """
     written, joined = _from_letterhead(above)
-    if not written and after_kind:
+    if not written and after_kind and not re.match(r"[№N\d]|от\s", after_kind):
         name, sure = nominative_post(normal_case(after_kind, text)[0], "gent")
-        return capital(name), sure and not after_kind.isupper()
+        return capital(name), False if not sure else after_kind != after_kind.upper()
     if not written:
         return "", False
     name, sure = normal_case(written, text)
@@ -149,7 +149,8 @@ def _opens(before: str, lines: list[str]) -> bool:
     told = re.fullmatch(r"\S+ России", before, re.IGNORECASE) and "росси" in " ".join(lines).lower()
     if is_legal_form(first) or told:
         return False  # above «ФГАОУ ВО «Образец»», «Управление Министерства Российской Федерации»: its founder
-    return _heads(before) and before not in lines and not _superior(before, lines)
+    whole = before.endswith(("»", '"')) and not any(is_unit(r.normal_form) for r in parses(first.lower(), "nomn"))
+    return _heads(before) and before not in lines and not whole and not _superior(before, lines)
 
 
 def _superior(before: str, lines: list[str]) -> bool:
@@ -197,6 +198,8 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
 
 def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[str, bool]:
     low = word.lower()
+    if not word or not re.search("[А-ЯЁ]", word):
+        return word, True
     if low in _SMALL and not first:
         return low, True
     if _is_abbreviation(word):

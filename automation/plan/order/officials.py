@@ -153,7 +153,8 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
         asked.append(f"{role} не один: «{text}». Записан первый – проверьте.")
     if not post:
         asked.append(f"должность не прочитана: «{text}».")
-    official = Official(post=capital(post.rstrip(".")), name=person)
+    post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
+    official = Official(post=capital(post), name=person)
     return Found(official, post_sure and bool(post), name_sure, f" {place.lead}".join(asked), place)
 
 
@@ -163,7 +164,10 @@ def _find_name(text: str) -> re.Match[str] | None:
     initials = re.search(rf"\s({INITIALS})$", found[0]) if found else None
     if found is None or initials is None:
         return found
-    return SHORT_NAME.match(text, found.start() + initials.start(1)) or found
+    turned = SHORT_NAME.match(text, found.start() + initials.start(1))
+    first = re.match(r"\s*([А-ЯЁ][а-яё]+)", text[found.end() :])
+    head = first is not None and any(is_post(r.normal_form) for r in parses(first[1].lower(), "accs"))
+    return turned if turned and not head else found
 
 
 def _person(name: re.Match[str] | None, case: Case, *, aside: bool) -> tuple[str, bool]:

@@ -76,8 +76,9 @@ def split_document(blocks: tuple[Block, ...]) -> tuple[list[Block], list[list[Bl
         lines = [line for line in spell_out(block) if line.strip()]
         pointed = pointed or any(point_in(line) or _orders(line) or begins_with_verb(line) for line in lines)
         opens = any(is_appendix(line) for text in lines[:3] for line in text.split("\t"))
+        plan = isinstance(block, Table) and layout_of(block) is not None
         titled = signed and not appendices and any(map(_is_title, lines[:1]))  # a plan without a stamp
-        if pointed and (opens or titled) and not _only_stamp(appendices):
+        if pointed and (opens or titled) and not plan and not _only_stamp(appendices):
             appendices.append([block])
         else:
             (appendices[-1] if appendices else main).append(block)
@@ -140,6 +141,9 @@ def _orders(line: str) -> bool:
 def _after_preamble(lines: list[str]) -> int:
     """Say where the points begin that bear no numbers: behind the preamble; the end of the lines where none is seen."""
     at = next((n for n, line in enumerate(lines) if _orders(line)), None)
+    if at is None:
+        start = next((n for n, line in enumerate(lines) if opens_preamble(line)), len(lines))
+        at = next((n for n, line in enumerate(lines[start:], start) if line.rstrip().endswith(":")), None)
     if at is None:  # «Объявить месячник …» right below the title
         at = next((n for n, line in enumerate(lines[1:]) if not lines[n] and _bids(line)), len(lines) - 1)
     return at + 1

@@ -87,7 +87,8 @@ def signatory(tail: tuple[str, ...]) -> Official:
             above -= 1
             if lines[above]:
                 post.insert(0, flat(lines[above]))
-        return Official(post=flat(" ".join(post)).strip(" ,:"), name=surname_first(found[0]))
+        below = [] if post else [flat(text) for text in lines[at + 1 : at + 4] if text]
+        return Official(post=flat(" ".join(post or below)).strip(" ,:"), name=surname_first(found[0]))
     starts = [n for n, line in enumerate(lines) if opens_signature(line)]
     return Official(post=flat(" ".join(line for line in lines[starts[0] :] if line))) if starts else Official()
 

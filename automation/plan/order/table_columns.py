@@ -48,7 +48,7 @@ NAMED = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bфамили", re.IGNORECASE)
 
 # Столбцы-месяцы и столбцы-кварталы: срок отмечен знаком на их пересечении со строкой.
 _PERIOD = re.compile(
-    r"(?P<year>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?\s*(?:(?P<month>янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
+    r"(?P<year>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?\s*(?:(?P<month>янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
     r"|(?P<quarter>[1-4]|i{1,3}|iv)\s*(?:кв\.?|квартал)[а-я]*)\s*(?P<after>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ class Layout(Struct, frozen=True):
     @property
     def mixed(self) -> int | None:
         """Return the column of executors and terms together («Исполнитель, срок»); None where each has its own."""
-        if self.of("term") or self.of("end"):
+        if self.of("term") or self.of("end") or self.of("start"):
             return None
         return next((c for c in self.of("performers") if "срок" in self.headings[c].lower()), None)
 
@@ -158,7 +158,7 @@ def _period(match: re.Match[str]) -> str:
     year = match["year"] or match["after"] or ""
     if match["month"]:
         short = match["month"].lower()
-        name = next(month for month in MONTH_NAMES if month.startswith(short))
+        name = next(month for month in MONTH_NAMES if month.startswith(short) or (short == "мая" and month == "май"))
     else:
         quarters = {roman(n): n for n in range(1, 5)}
         name = f"{quarters.get(match['quarter'].upper()) or match['quarter']} квартал"
@@ -195,7 +195,8 @@ def _weighed(layout: Layout, table: Table) -> Layout:
 def _telling(roles: list[Role], headings: tuple[str, ...], columns: list[list[str]]) -> list[int]:
     """Return the columns nobody expects that may say what is to be done: neither places and sums, nor people."""
     free = [c for c, mine in enumerate(roles) if mine == "extra" and columns[c] and headings[c]]
-    return [c for c in free if not _EXTRA_FIRST.search(headings[c]) and _share(columns[c], "performers") < SURE]
+    free = [c for c in free if not _EXTRA_FIRST.search(headings[c]) and _share(columns[c], "performers") < SURE]
+    return [c for c in free if not all(map(_NUMBER.fullmatch, columns[c]))]
 
 
 def _header_size(table: Table, first: int) -> int:
@@ -259,8 +260,8 @@ def guess_layout(table: Table) -> Layout | None:
         return None
     roles[timed] = "term"
     free.remove(timed)
-    if len(free) > 1:
-        performers = max(free, key=lambda c: _share(columns[c], "performers"))
+    performers = max(free, key=lambda c: _share(columns[c], "performers"), default=None)
+    if performers is not None and len(free) > 1:
         roles[performers] = "performers"
         free.remove(performers)
     if free:

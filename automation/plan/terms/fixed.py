@@ -85,7 +85,8 @@ def _under_heading(parts: list[Part]) -> list[Part]:
     head, *rest = parts
     if not rest or not isinstance(head, Stretch) or head.unit != "year" or head.year is None:
         return parts
-    if any(last_of(part).year is not None for part in rest):
+    lasts = [last_of(part) for part in rest]
+    if any(last.year is not None or (isinstance(last, Stretch) and last.unit == "year") for last in lasts):
         return parts
     return [with_year(part, head.year) for part in rest]
 

@@ -27,6 +27,12 @@ def _year(found: Tokens) -> int | None:
     return next((cast("int", token.value) for token in found if token.symbol == "Y"), None)
 
 
+def _same(found: Tokens) -> list[Token] | None:
+    """Join «10 (десяти)»: the number said twice; two different numbers stay as they are."""
+    first, second = _numbers(found)
+    return [Token("N", first)] if first == second else None
+
+
 def _tens(found: Tokens) -> list[Token] | None:
     """Join «двадцать пятого» to 25."""
     tens, *ones = [cast("int", token.value) for token in found]
@@ -179,6 +185,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"\.", _becomes()),
     (r"(?:N )?(?:п|ш|у|і|іі|ііі|іv|iу|іу) (?:квартал|полугодие|декада)", _typed_roman),
     (r"десятки(?: N)?", _tens),
+    (r"N , N(?= (?:рабочий|календарный|день|дневный|неделя|месяц|год|раз))", _same),
     (r"N час", _hour),
     (r"N (?:до|по|-) T", _hours),
     (r"T час", _becomes(Token("T"))),

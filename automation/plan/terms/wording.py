@@ -103,6 +103,8 @@ CALENDAR_FORMS = tuple(
     for stem in stems
     for ending in endings
 )
+# Fragments of «подписание», «год», «месяц», «квартал»: a misprint, not an event.
+MISSPELT = lazy(r"^подп?$|подпи|года$|^ода$|месяца$|квартала$")
 # The words on which a term hangs: until the end of what, in the course of what.
 HANGS_ON = lazy(
     r"(?i)(?:^|\s)(?:до|после|со дня|с момента|с даты|в ходе|в период|во время|по мере|при|в случае|по итогам|"
@@ -166,7 +168,7 @@ def _misspelt(word: str) -> bool:
     from difflib import get_close_matches
 
     alike = "писани" in word or get_close_matches(word, CALENDAR_FORMS, n=1, cutoff=0.8)
-    return bool(alike and not is_known(word))
+    return bool(MISSPELT.search(word) or (alike and not is_known(word)))
 
 
 def ask_excel(tokens: Tokens, case: TermCase) -> Deadline:
