@@ -166,8 +166,12 @@ def _place_of(inbox: Path, file: str) -> str:
 
 
 def far_ahead(call: Call, reading: Reading) -> Reading:
-    """Set aside an order that is signed long after the day: its year is mistyped, and nothing would ever be written."""
-    if reading.book is None or reading.book.order.date <= call.on + timedelta(days=FAR_DAYS):
+    """Set aside an order that is signed long after the day: its year is mistyped, and nothing would ever be written.
+
+    A day in the past may be worked or played before an order that has been signed since: that is no mistake.
+    """
+    today = max(call.on, call.now.date())
+    if reading.book is None or reading.book.order.date <= today + timedelta(days=FAR_DAYS):
         return reading
     order = reading.book.order
     told = finding("order-ahead", sheet=ORDER, file=reading.file, document=order.number, day=show(order.date))
