@@ -32,7 +32,8 @@ COLOURS = {Standing.OVERDUE: "red", Standing.NO_DATA: "yellow", Standing.DUE_SOO
 def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Check workbooks and tell what was found, the urgent first."""
     call = call_of(arguments, surroundings, dry_run=True)
-    judged = list(check_books(call, arguments.file and surroundings.find(arguments.file)))
+    found = check_books(call, arguments.file and surroundings.find(arguments.file))
+    judged = [(told, d if told is r else None) for r, d in found for told in (far_ahead(r, call.on),)]
     if arguments.json:
         out(dump(check_answer(call.on, [(r, with_finished(d.morning.verdicts) if d else ()) for r, d in judged])))
     else:
@@ -50,7 +51,7 @@ def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decide
     readings, _ = merge_forms(call, read)
     with open_register(call, read_only=True) as register:
         for reading in readings:
-            told, decided = judge_one(call, register, far_ahead(call, reading), register)
+            told, decided = judge_one(call, register, reading, register)
             yield (replace(told, findings=decided.findings) if decided else told), decided
 
 

@@ -1,7 +1,7 @@
 """Take everything in: orders, workbooks and forms, with what must stop a workbook before it is judged."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -44,7 +44,7 @@ def take_in(
     readings, strays = merge_forms(call, read)
     alarms = missing(call.inbox, readings, known, all_closed=not known and bool(register.orders()))
     readings = (
-        *(_not_early(call, far_ahead(call, r)) for r in readings),
+        *(_not_early(call, far_ahead(r, call.on)) for r in readings),
         *mailbox,
         *strangers(taken_messages(notes or register, call.on), readings),
     )
@@ -165,13 +165,9 @@ def _place_of(inbox: Path, file: str) -> str:
     return f" (лежит в inbox/{folders[0]})" if folders else ""
 
 
-def far_ahead(call: Call, reading: Reading) -> Reading:
-    """Set aside an order that is signed long after the day: its year is mistyped, and nothing would ever be written.
-
-    A day in the past may be worked or played before an order that has been signed since: that is no mistake.
-    """
-    today = max(call.on, call.now.date())
-    if reading.book is None or reading.book.order.date <= today + timedelta(days=FAR_DAYS):
+def far_ahead(reading: Reading, day: date) -> Reading:
+    """Set aside an order that is signed long after a day: its year is mistyped, and nothing would ever be written."""
+    if reading.book is None or reading.book.order.date <= day + timedelta(days=FAR_DAYS):
         return reading
     order = reading.book.order
     told = finding("order-ahead", sheet=ORDER, file=reading.file, document=order.number, day=show(order.date))
