@@ -64,9 +64,9 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
     last, changed = since.last, {key_of(v) for v, _ in since.changes}
     if last is None:
         return []
-    verdicts = [v for i in since.figures.items if not i.closed for v in i.verdicts]
-    open_ = [v for v in verdicts if _is_owed(v, since.memo) and key_of(v) not in changed]
-    known = ((v, _known(v, last) if v in open_ else None) for v in verdicts)
+    verdicts = (v for i in since.figures.items if not i.closed for v in i.verdicts)
+    open_ = ((v, _is_owed(v, since.memo) and key_of(v) not in changed) for v in verdicts)
+    known = ((v, _known(v, last) if is_open else None) for v, is_open in open_)
     news = by_first((one, v) for v, then in known for one in _news_of(v, then, last, facts, since.figures.on))
     sides, lines = sides_of(facts, author), []
     for one, mine in news.items():
