@@ -33,12 +33,18 @@ def run_check(arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Check workbooks and tell what was found, the urgent first."""
     call = call_of(arguments, surroundings, dry_run=True)
     found = check_books(call, arguments.file and surroundings.find(arguments.file))
-    judged = [(told, d if told is r else None) for r, d in found for told in (far_ahead(r, call.on),)]
+    judged = [_unless_ahead(reading, decided, call.on) for reading, decided in found]
     if arguments.json:
         out(dump(check_answer(call.on, [(r, with_finished(d.morning.verdicts) if d else ()) for r, d in judged])))
     else:
         out("\n".join(check_lines(call.on, judged)))
     return gravest(reading for reading, _ in judged) if judged else 3
+
+
+def _unless_ahead(reading: Reading, decided: Decided | None, on: date) -> tuple[Reading, Decided | None]:
+    """Return what was read and judged; of an order dated far ahead of the day only that its date is in doubt."""
+    told = far_ahead(reading, on)
+    return told, decided if told is reading else None
 
 
 def check_books(call: Call, file: Path | None) -> Iterator[tuple[Reading, Decided | None]]:
