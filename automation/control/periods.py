@@ -183,8 +183,14 @@ def _report_in(morning: Morning, obligation: Obligation, versions: Versions) -> 
     if claim_faults(row, morning, accepted=accepted):
         return None
     counts = accepted or not morning.policy.acceptance
-    filed = Filed(executed_on=row.executed_on, named=row.control_date, accepted=counts, row=row, current=True)
-    return replace(filed, incoming=brought_by(row))
+    return Filed(
+        executed_on=row.executed_on,
+        named=row.control_date,
+        accepted=counts,
+        row=row,
+        current=True,
+        incoming=brought_by(row),
+    )
 
 
 def _of_an_earlier_version(morning: Morning, versions: Versions, key: tuple[str, str]) -> Iterator[Filed]:

@@ -36,6 +36,7 @@ NOUNS = {  # nominative: genitive, accusative, gender
     "документы": ("документов", "документы", "мн"),
     "материалы": ("материалов", "материалы", "мн"),
 }
+# What is told to the office; all other nouns are documents, which may be sent to somebody else.
 TOLD = frozenset({"информация", "отчёт", "сведения", "доклад", "справка"})
 DOCUMENTS = frozenset(NOUNS) - TOLD
 NOMINATIVE, GENITIVE, ACCUSATIVE = range(3)

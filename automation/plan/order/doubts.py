@@ -37,7 +37,7 @@ class Doubts(Struct):
 
     def compare(self, notes: Iterable[str], place: AskedPlace = _DOCUMENT, *, begin: str = "") -> None:
         """Ask to compare with the document what was noted while a place was read."""
-        for note in notes:
+        for note in notes:  # what was derived stays so: its type tells how grave the question is
             self.ask(type(note)(f"{begin}{note} – проверьте."), place)
 
 

@@ -91,7 +91,7 @@ def _from_letterhead(above: list[str]) -> tuple[str, bool]:
     lines = [flat(part) for line in above for part in line.split("\t")]
     lines = [line for line in lines if re.search("[А-Яа-яЁё]{2}", line)]
     lines = [line for n, line in enumerate(lines) if not _beside(line) or (n and _NAMELESS.search(lines[n - 1]))]
-    if len(lines) > 1 and " " not in lines[-1] and any(map(is_post, lemmas(lines[-1].lower()))) and _heads(lines[-2]):
+    if len(lines) > 1 and " " not in lines[-1] and any(map(is_post, lemmas(lines[-1]))) and _heads(lines[-2]):
         lines.pop()  # «ДУМА ГОРОДСКОГО ОКРУГА» над «ПРЕДСЕДАТЕЛЬ»
     named = (n for n, line in enumerate(lines) if _heads(line) and not (n and _NAMELESS.search(lines[n - 1])))
     start = max(named, default=None)

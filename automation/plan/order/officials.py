@@ -2,7 +2,8 @@
 
 import re
 
-from msgspec import Struct, structs
+from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.model.draft_checks import AskedPlace
 from automation.model.plan import Official
@@ -89,9 +90,8 @@ def _carries_out(point: Point) -> Found | None:
     told = take_performers(flat(point.text))
     if not _CARRIES_OUT.match(told.rest) or len(ANY_NAME.findall(told.performers)) != 1 or ";" in told.performers:
         return None
-    return structs.replace(
-        _appointed(told.performers, point, "ответственный", case="nomn"), post_sure=False, name_sure=False
-    )
+    found = _appointed(told.performers, point, "ответственный", case="nomn")
+    return replace(found, post_sure=False, name_sure=False)
 
 
 def _told_to_appoint(text: str) -> bool:
