@@ -1,6 +1,7 @@
 """``update`` writes into the clerk's own XML: what openpyxl would lose stays, byte for byte where nothing changed."""
 
 import io
+import re
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import xlsxwriter
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from automation.workbook.columns import SHEETS
 from automation.workbook.edit import edited
@@ -109,6 +111,26 @@ def test_the_missing_rows_stand_in_it_and_are_read(rich: Path, tmp_path: Path) -
     ]
     assert book.rows[0].control_date == date(2025, 12, 12)
     assert [f.code for f in book.findings] == []
+
+
+@pytest.mark.parametrize("said", ["", ' date1904="false"', ' date1904="0"', ' date1904="1"', ' date1904="true"'])
+def test_the_terms_of_new_rows_are_counted_as_the_workbook_counts_its_days(said: str, tmp_path: Path) -> None:
+    """LibreOffice writes ``date1904="false"`` into every workbook it saves."""
+    path, mac = tmp_path / "454.xlsx", said.endswith(('"1"', '"true"'))
+    path.write_bytes(workbook())
+    book = load_workbook(path)
+    if mac:
+        book.epoch = CALENDAR_MAC_1904
+        book.save(path)
+    kept = parts(path.read_bytes())
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in kept.items():
+            if name == "xl/workbook.xml":
+                package.writestr(name, re.sub(rb"<workbookPr[^>]*>", f"<workbookPr{said}/>".encode(), data))
+            else:
+                package.writestr(name, data)
+    rows = understand(raw(renewed(path))).rows
+    assert {row.control_date for row in rows if row.item == "1"} == {date(2025, 12, 12)}
 
 
 def test_a_second_renewal_changes_nothing_more(rich: Path, tmp_path: Path) -> None:

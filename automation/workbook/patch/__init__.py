@@ -49,8 +49,9 @@ def _change(parts: dict[str, bytes], patches: list[SheetPatch]) -> None:
     # openpyxl writes such a workbook anew without its links, and the clerk is told what is lost.
     if book.tag != f"{{{MAIN}}}workbook" or any(name.startswith("xl/externalLinks/") for name in parts):
         raise UnpatchableError
-    # Workbooks made on old Macs count days from 1904.
-    epoch_1904 = book.find(f"{{{MAIN}}}workbookPr[@date1904]") is not None
+    # Workbooks made on old Macs count days from 1904; LibreOffice writes the attribute into every one, as "false".
+    properties = book.find(f"{{{MAIN}}}workbookPr")
+    epoch_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
     relations = {r.get("Id"): r.get("Target") for r in _parse(parts[RELATIONS])}
     places = {s.get("name"): _part(relations[s.get(f"{{{OFFICE}}}id")]) for s in book.iter(f"{{{MAIN}}}sheet")}
     for patch in patches:
