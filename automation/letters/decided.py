@@ -12,7 +12,7 @@ from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Sides
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.memo_variables import HearingLeftValues
-from automation.letters.printed_terms import unbracketed
+from automation.letters.printed_terms import moved, unbracketed
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -169,12 +169,12 @@ def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict]
     Nobody is named where the term was moved for all ``among`` whom the item is told; the two sides are «мне», «Вам».
     """
     longer = [v for v in verdicts if v.due != v.control_date and v.extension_row]
-    moved = gathered(longer, lambda v: (v.due, decision_of(v.extension_row, facts)))
+    alike = by_first(((*moved(v, v.due), decision_of(v.extension_row, facts)), v) for v in longer if v.due)
     told = []
-    for (due, decision), mine in moved.items():
+    for (term, longer_by, decision), mine in alike.items():
         names = (sides.of(v).dative or performer_dative(v.performer) for v in mine)
         whom = "" if len(mine) == len(among) else f"{listed(names)} "
-        told.append(f"{whom}срок продлён{f' до {show(due)}' if due else ''}{decision}")
+        told.append(f"{whom}{term} {longer_by}{decision}")
     return "; ".join(told)
 
 
@@ -183,16 +183,17 @@ def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:
     wished = by_first((wish, verdict) for verdict in verdicts if (wish := verdict.reported.wish))
     told = []
     for wish, mine in wished.items():
-        until = f"до {show(wish.until)}{decision_of(wish.row, facts)}"
-        items = items_of(mine)["род"]
-        told.append(f"срок {items} продлён {until} после его истечения, нарушение срока сохраняется")
+        term, longer = moved(mine[0], wish.until)
+        end = "его истечения" if term == "срок" else "истечения срока"
+        decided = f"{longer}{decision_of(wish.row, facts)} после {end}"
+        told.append(f"{term} {items_of(mine)['род']} {decided}, нарушение срока сохраняется")
     return "; ".join(told)
 
 
 def granted_late(verdict: Verdict, facts: Facts) -> str:
     """Write «срок продлён до 18.09.2026 (резолюция от 04.09.2026)» of a decision that came when the term had ended."""
     wish = verdict.reported.wish if verdict.standing is Standing.OVERDUE else None
-    return f"срок продлён до {show(wish.until)}{decision_of(wish.row, facts)}" if wish else ""
+    return f"{' '.join(moved(verdict, wish.until))}{decision_of(wish.row, facts)}" if wish else ""
 
 
 _RESOLVED = {"резолюция", "решение", "поручение", "указание"}  # what one person writes, be he named in it or not
