@@ -35,6 +35,7 @@ from automation.letters.measures import (
     sent_to_each,
     sent_words,
 )
+from automation.letters.printed_terms import moved
 from automation.letters.recalled import without_told
 from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, Telling, telling_of
@@ -195,8 +196,12 @@ def _terms(mine: Sequence[Verdict]) -> str:
         return report["само_им"]
     dated = [v for v in mine if v.control_date]
     told = [
-        f"{show(v.control_date)}{f', продлён до {show(v.due)}' if v.due and v.due != v.control_date else ''}"
+        f"{show(v.control_date)}{f', {_moved(v, v.due)}' if v.due and v.due != v.control_date else ''}"
         for v in dated
         if v.control_date
     ]
     return f"{'сроки' if len(told) > 1 else 'срок'} – {join(told)}" if told else ""
+
+
+def _moved(verdict: Verdict, day: date) -> str:
+    return " ".join(moved(verdict, day)).removeprefix("срок ")

@@ -25,6 +25,7 @@ from automation.letters.people_left_out import NAMED, side_of
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
+from automation.letters.printed_terms import moved
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.tellable import quotable
@@ -131,9 +132,17 @@ def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, sides: Si
         "возвращены": show(change.returned) if change.returned else "",
         "причина_возврата": quotable(change.reason),
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
+        "перенос": _moved(change, verdicts[0]),
         "решение": decision_of(verdicts[0].extension_row, facts),
         "входящий": join(unique(_incoming(v) for v in verdicts if change.by_letter)),
     }
+
+
+def _moved(change: Change, verdict: Verdict) -> str:
+    """Say where the term is now: a decision that was struck out leaves the first one."""
+    if change.day is None or change.day == verdict.control_date:
+        return f"действует первоначальный срок{f' – {show(change.day)}' if change.day else ''}"
+    return " ".join(moved(verdict, change.day))
 
 
 def _closed_on(verdicts: Sequence[Verdict], facts: Facts) -> str:

@@ -1,8 +1,7 @@
 """What leaders decided: terms that were extended, and what was taken off control, for all or for one performer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from operator import itemgetter
 
 from automation.gathering import by_first, gathered
 from automation.letters.address import post_in_body
@@ -12,7 +11,8 @@ from automation.letters.item_cases import item_numbers, items_in_cases, items_of
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Sides
 from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.printed_terms import unbracketed
+from automation.letters.memo_variables import HearingLeftValues
+from automation.letters.printed_terms import moved, unbracketed
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -63,12 +63,39 @@ def freed_mark(verdict: Verdict, facts: Facts, words: Words) -> tuple[str, str]:
 def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
     """Write «решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027».
 
-    Of an obligation the last decision is told, and each once.
+    Each is told once; of a kind only the last one about an obligation, for it has taken the place of the earlier ones.
     """
     told = tuple(verdicts)
-    made = ([(r.decided_on or date.min, r) for r in v.reported.rulings if tellable(r.decided_by)] for v in told)
-    last = dict.fromkeys(max(mine, key=itemgetter(0))[1] for mine in made if mine)
+    last = dict.fromkeys(r for v in told for r in _last_of_each_kind(v.reported.rulings))
     return "; ".join(_ruling_words(r, facts, on, item_numbers(told)) for r in last)
+
+
+def _last_of_each_kind(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
+    """Yield the last decision of each kind, in the order they were made; what «иное» orders its document says."""
+    made = sorted((r for r in rulings if tellable(r.decided_by)), key=_decided_on)
+    last = {r.basis if r.kind is RulingKind.OTHER else r.kind: r for r in made}
+    yield from sorted(last.values(), key=_decided_on)
+
+
+def _decided_on(ruling: Ruling) -> date:
+    return ruling.decided_on or date.min
+
+
+def hearings_left(freed: Iterable[Verdict], facts: Facts, on: date, sides: Sides) -> list[HearingLeftValues]:
+    """Return the hearings decided on and not marked as held of those whom a paper proposes to free of their items."""
+    mine, decided = tuple(freed), (r for r in facts.rulings if r.kind is RulingKind.HEAR)
+    made = {(r.items, r.code): r for r in decided if r.decided_on and r.decided_on <= on and tellable(r.decided_by)}
+    left = ((r, [v for v in mine if r.settles(v.item.number, v.performer.code, date.min)]) for r in made.values())
+    return [
+        {
+            "решение": _ruling_words(r, facts, on, r.items),
+            "пункты": items_of(his),
+            "исполнители": ", ".join(unique(performer_name(v.performer) for v in his)),
+            **side.values,
+        }
+        for r, whose in left
+        for side, his in gathered(() if r.held_on(on) else whose, sides.of).items()
+    ]
 
 
 def _ruling_words(ruling: Ruling, facts: Facts, on: date, beside: Sequence[str]) -> str:
@@ -142,12 +169,12 @@ def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict]
     Nobody is named where the term was moved for all ``among`` whom the item is told; the two sides are «мне», «Вам».
     """
     longer = [v for v in verdicts if v.due != v.control_date and v.extension_row]
-    moved = gathered(longer, lambda v: (v.due, decision_of(v.extension_row, facts)))
+    alike = by_first(((*moved(v, v.due), decision_of(v.extension_row, facts)), v) for v in longer if v.due)
     told = []
-    for (due, decision), mine in moved.items():
+    for (term, longer_by, decision), mine in alike.items():
         names = (sides.of(v).dative or performer_dative(v.performer) for v in mine)
         whom = "" if len(mine) == len(among) else f"{listed(names)} "
-        told.append(f"{whom}срок продлён{f' до {show(due)}' if due else ''}{decision}")
+        told.append(f"{whom}{term} {longer_by}{decision}")
     return "; ".join(told)
 
 
@@ -156,16 +183,17 @@ def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:
     wished = by_first((wish, verdict) for verdict in verdicts if (wish := verdict.reported.wish))
     told = []
     for wish, mine in wished.items():
-        until = f"до {show(wish.until)}{decision_of(wish.row, facts)}"
-        items = items_of(mine)["род"]
-        told.append(f"срок {items} продлён {until} после его истечения, нарушение срока сохраняется")
+        term, longer = moved(mine[0], wish.until)
+        end = "его истечения" if term == "срок" else "истечения срока"
+        decided = f"{longer}{decision_of(wish.row, facts)} после {end}"
+        told.append(f"{term} {items_of(mine)['род']} {decided}, нарушение срока сохраняется")
     return "; ".join(told)
 
 
 def granted_late(verdict: Verdict, facts: Facts) -> str:
     """Write «срок продлён до 18.09.2026 (резолюция от 04.09.2026)» of a decision that came when the term had ended."""
     wish = verdict.reported.wish if verdict.standing is Standing.OVERDUE else None
-    return f"срок продлён до {show(wish.until)}{decision_of(wish.row, facts)}" if wish else ""
+    return f"{' '.join(moved(verdict, wish.until))}{decision_of(wish.row, facts)}" if wish else ""
 
 
 _RESOLVED = {"резолюция", "решение", "поручение", "указание"}  # what one person writes, be he named in it or not

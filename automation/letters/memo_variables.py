@@ -118,6 +118,14 @@ class ReportsEndValues(ReportsOfItemValues, SideValues):
     несколько: Annotated[bool, "исполнителей несколько"]
 
 
+class HearingLeftValues(SideValues):
+    """A hearing decided on and not held yet, of whom a paper proposes to free of his items."""
+
+    решение: Annotated[str, "чьё решение, когда и до какого дня заслушать"]
+    пункты: Annotated[Cases, "пункты, о которых заслушать"]
+    исполнители: Annotated[str, "кого заслушать"]
+
+
 class SinceValues(PlanValues):
     """What follows from the changes alone."""
 
@@ -128,6 +136,7 @@ class SinceValues(PlanValues):
     остаются: Annotated[list[PartValues], "пункты, исполнение которых больше не подтвердил кто-то из исполнителей"]
     частями: Annotated[list[PartValues], "пункты, которые исполнил кто-то ещё"]
     отчёты: Annotated[list[ReportsEndValues], "отчёты, которых не было при прежней записке, а теперь приняты"]
+    слушания: Annotated[list[HearingLeftValues], "кого из них ещё предстоит заслушать по решению"]
 
 
 class PlanItemsValues(PlanValues):
@@ -149,6 +158,7 @@ class ChangeValues(PlanItemsValues, SideValues):
     возвращены: Annotated[str, "день возврата сведений"]
     причина_возврата: Annotated[str, "почему сведения возвращены"]
     рассматриваются: Annotated[bool, "сведения изменены и ждут приёмки"]
+    перенос: Annotated[str, "«срок продлён до 20.01.2026», о мероприятии – «мероприятие перенесено на …»"]
     решение: Annotated[str, "решение о продлении"]
     входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
 
@@ -231,6 +241,7 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues, ClaimsValues, ToHearVal
     всё: Annotated[bool, "исполнено всё распоряжение"]
     документ: Annotated[str, "вид документа: «распоряжение»"]
     частями: Annotated[list[PartValues], "пункты, исполненные не всеми, с именами тех, кого снимают или оставляют"]
+    слушания: Annotated[list[HearingLeftValues], "кого из исполнивших ещё предстоит заслушать по решению"]
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
     оставить: Annotated[Sequence[StaysValues], "то же одним предложением, если их больше двух: .пункты, .исполнители"]
     опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]

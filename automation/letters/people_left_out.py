@@ -10,6 +10,7 @@ from automation.control.people import figures_in, owes_figures
 from automation.gathering import gathered
 from automation.letters.cases import also, body_of, listed, organisation_name, performer_genitive, performer_name
 from automation.letters.letter_facts import Side, Sides
+from automation.letters.printed_terms import moved
 from automation.letters.told import Telling, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
@@ -17,7 +18,7 @@ from automation.model.report import Performer
 from automation.model.reported import News
 from automation.model.standing import AHEAD, Standing
 from automation.plan.indicators import crowd_of, enough
-from automation.russian import natural_key, show
+from automation.russian import natural_key
 
 NOT_YET, AWAITED = "срок не наступил", "сведения ожидаются"
 EARLY = {NOT_YET, AWAITED}  # reasons of who keeps no silence yet
@@ -89,7 +90,7 @@ def _reason(verdict: Verdict, on: date) -> str:
         return "сведения возвращены"
     day = moved_to(verdict, on)
     if day:
-        return f"срок продлён до {show(day)}"
+        return " ".join(moved(verdict, day))
     return AWAITED if verdict.due and verdict.due < on else NOT_YET  # of an event the answer is awaited behind its day
 
 

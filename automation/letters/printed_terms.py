@@ -76,6 +76,14 @@ def _has_its_day(verdict: Verdict) -> bool:
     return takes_place(deadline) and (verdict.due == verdict.control_date or not isinstance(deadline, Period))
 
 
+def moved(verdict: Verdict, day: date) -> tuple[str, str]:
+    """Return «срок» and «продлён до 28.10.2026»; «мероприятие» and «перенесено на 28.10.2026» of an event on a day."""
+    deadline = verdict.item.reading.deadline
+    if takes_place(deadline) and not isinstance(deadline, Period):
+        return "мероприятие", f"перенесено на {show(day)}"
+    return "срок", f"продлён до {show(day)}"
+
+
 def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
     """Say what a term is told with: that it falls on a day off, which an event may, and from when it was moved."""
     if verdict.due is None:
@@ -85,8 +93,9 @@ def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
     if verdict.control_date is not None and verdict.control_date != verdict.due:
         decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
         decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
-        first, moved = ("первоначально", "перенесено") if has_its_day else ("первоначальный срок", "продлён")
-        notes.append(f"{first} – {show(verdict.control_date)}, {moved}{decided}")
+        how = moved(verdict, verdict.due)[1].split()[0]
+        first = "первоначально" if has_its_day else "первоначальный срок"
+        notes.append(f"{first} – {show(verdict.control_date)}, {how}{decided}")
     return notes
 
 

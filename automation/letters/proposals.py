@@ -5,6 +5,7 @@ from typing import Any
 
 from automation.gathering import by_first, gathered
 from automation.letters.cases import also, kind_in_cases, performer_genitive
+from automation.letters.decided import hearings_left
 from automation.letters.hearings import to_hear, to_hear_values
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Side, Sides, sides_of
@@ -53,6 +54,7 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
         "документ": kind_in_cases(facts.order.kind)["им"],
         "частями": in_parts(_executed_in_part(figures, freed, sides), sides),
         **_not_all_moved(figures, unfinished, sides),
+        "слушания": hearings_left((v for i in open_ for v in i.freed_of_it), facts, figures.on, sides),
         "остаются": reports_left(owed, figures, sides) if merged else left,
         "оставить": by_items(owed, figures, sides) if merged else [],
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), sides), left),

@@ -7,6 +7,7 @@ from msgspec import Struct
 from automation.control.since_memo import WON, Since
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, performer_name
+from automation.letters.decided import hearings_left
 from automation.letters.item_cases import items_of
 from automation.letters.letter_facts import Facts, Sides, sides_of
 from automation.letters.measures import UNPROVED, by_performer, reports_by_item
@@ -64,16 +65,19 @@ def outcome_of(since: Since) -> Outcome:
 
 def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
     """Say what follows from the changes alone: what may go off control by them, whole or for some performers."""
-    told, sides = outcome_of(since), sides_of(facts, author)
+    told, sides, all_done = outcome_of(since), sides_of(facts, author), everything_done(since.figures)
+    reports = [v for v in told.reports if _was_kept(v, since)]
+    every = (v for i in since.figures.items if all_done and not i.closed for v in i.verdicts)
     values: SinceValues = {
         **plan_name(facts.order).values,
-        "всё": everything_done(since.figures),
+        "всё": all_done,
         "документ": kind_in_cases(facts.order.kind)["им"],
         "исполнены": items_of(told.whole),
         "утрачены": items_of(told.lost),
         "остаются": in_parts(_by_item(told.missed), sides),
         "частями": in_parts(_by_item(told.freed), sides),
-        "отчёты": _reports([v for v in told.reports if _was_kept(v, since)], sides),
+        "отчёты": _reports(reports, sides),
+        "слушания": hearings_left((*every, *told.whole, *told.freed, *reports), facts, since.figures.on, sides),
     }
     return words.lines(FILE, "предложения", values)
 

@@ -12,7 +12,7 @@ from automation.letters.letter_facts import Facts, Sides
 from automation.letters.marks import quoted
 from automation.letters.own_items import own_number
 from automation.letters.plan_name import act_in_case, plan_name
-from automation.letters.printed_terms import term_phrase
+from automation.letters.printed_terms import moved, term_phrase
 from automation.letters.report_sums import report_sum
 from automation.letters.told import named
 from automation.letters.words import Words
@@ -46,8 +46,8 @@ def item_lines(figures: Figures, facts: Facts, words: Words, sides: Sides, *, ru
             lines.append((number, words.line(FILE, "отчёты", summed)))
         awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(figures.on))]
         if not item.closed and (told := extended(awaited, facts, item.verdicts, sides)):
-            moved: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
-            lines.append((number, words.line(FILE, "продление", moved)))
+            longer: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
+            lines.append((number, words.line(FILE, "продление", longer)))
     freed = (item for item in figures.items if not running or (item.done and item.in_part))
     lines += freed_lines(freed, facts, words, sides)
     places = {item.item.number: place for place, item in enumerate(figures.items)}
@@ -55,12 +55,13 @@ def item_lines(figures: Figures, facts: Facts, words: Words, sides: Sides, *, ru
 
 
 def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
-    """Write «12.12.2025, МБУ «Типовое» – до 22.12.2025», «12.12.2025, продлён до 22.12.2025»."""
+    """Write «12.12.2025, МБУ «Типовое» – до 22.12.2025», «21.10.2026, перенесено на 28.10.2026»."""
     all_of_them = list(verdicts)
-    moved = by_first((verdict.due, verdict) for verdict in all_of_them if verdict.due and verdict.due != first)
+    later = by_first((verdict.due, verdict) for verdict in all_of_them if verdict.due and verdict.due != first)
     terms = [
-        f"продлён до {show(due)}" if len(mine) == len(all_of_them) else f"{named(mine)} – до {show(due)}"
-        for due, mine in moved.items()
+        told if len(mine) == len(all_of_them) else f"{named(mine)} – {told.removeprefix('продлён ')}"
+        for due, mine in later.items()
+        for told in [moved(mine[0], due)[1]]
     ]
     return ", ".join([show(first), *terms])
 
