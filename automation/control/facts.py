@@ -21,7 +21,7 @@ from automation.control.seen import Versions, cells_of, changed_since, key_of, s
 from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
 from automation.model.office import TO_DO, PhoneCall, Ruling
-from automation.model.plan import Period, takes_place
+from automation.model.plan import Period
 from automation.model.report import Extension, State, StatusRow
 from automation.model.reported import Incoming, News, Promise, Reported, Silence, Wish
 from automation.model.standing import DONE, Fault, Standing
@@ -252,10 +252,10 @@ def _at_work(obligation: Obligation, expected_on: date | None, on: date) -> News
 
     Work of many days goes on behind its last one where the performer has named a later day, be it past.
     """
-    deadline, due = obligation.item.reading.deadline, obligation.due
-    if due is None or due >= on or not takes_place(deadline):
+    item, due = obligation.item, obligation.due
+    if due is None or due >= on or not item.takes_place:
         return News.IN_WORK
-    goes_on = isinstance(deadline, Period) and expected_on is not None and expected_on > due
+    goes_on = isinstance(item.reading.deadline, Period) and expected_on is not None and expected_on > due
     return News.IN_WORK if goes_on else News.RESULT_OWED
 
 
