@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from automation.control.acting import acting
-from automation.control.amendments import is_held
+from automation.control.amendments import holding
 from automation.control.control_points import BEFORE_MEMO
 from automation.control.grounds import earlier
 from automation.control.morning import Morning
@@ -85,7 +85,7 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
     calendar, policy, limits = morning.calendar, morning.policy, term_limits(morning, verdict)
     if limits is None or verdict.due is None or verdict.performer.by_agreement:
         return ""
-    if is_held(morning, verdict.item.number):
+    if holding(morning, verdict.item.number):
         return ""
     event, term = verdict.item.takes_place, show(verdict.due)
     if verdict.standing is Standing.OVERDUE:

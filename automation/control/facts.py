@@ -15,7 +15,6 @@ from automation.control.judged_case import Case, period_end, period_of, told_for
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import promised_for
-from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import Versions, cells_of, changed_since, key_of, says, speaks
 from automation.control.unanswered import answer_about, asked_until, is_unread
@@ -146,7 +145,7 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     obligation, back, incoming = case.obligation, case.claim.returned, incoming_of(row.incoming) if row else None
     due = obligation.control_date
     before = max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
-    calls = [c for c in calls_about(morning, *obligation.code_and_item) if c.promised_on]
+    calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
     since = max(back.on if back else date.min, _free_since(morning, case)) if calls else date.min
     found = [
         Promise(called_on=call.day, promised_on=call.promised_on, said=_words_of(call))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from automation.control.amendments import is_held
+from automation.control.amendments import holding
 from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
@@ -45,7 +45,7 @@ def completion_due(morning: Morning, figures: Figures) -> bool:
         return False
     if figures.complete:
         return True
-    if any(is_held(morning, i.item.number) for i in dated if not i.done):
+    if any(holding(morning, i.item.number) for i in dated if not i.done):
         return False
     signed, calendar = morning.book.order.date, morning.calendar
     ends = (limits_at(morning, i.item, d, d).last for i in dated for d in last_terms(i.item, signed, calendar))

@@ -14,7 +14,7 @@ from automation.letters.cases import performer_name
 from automation.letters.citing import cited, sent
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, begun, plain, verbatim
-from automation.letters.people_left_out import has_sum, left_out, teller, whose_name
+from automation.letters.people_left_out import apart_from, has_sum, teller, whose_name
 from automation.letters.tellable import tellable
 from automation.letters.words import Words
 from automation.model.control import Verdict
@@ -48,7 +48,7 @@ def people_total(figures: Figures, rows: tuple[OrganisationRow, ...], words: Wor
         return None
     people = figures.people
     unsettled = (whose_name(o, people, figures) for o in people.unsettled)
-    values: TotalValues = {"без": join([*left_out(people, figures), *unsettled])}
+    values: TotalValues = {"без": join([*apart_from(people, figures).names, *unsettled])}
     label = words.line(FILE, "итог таблицы", values)
     return _row(plain(label), people.total, people.moved) if len(rows) > 1 and has_sum(people) else None
 

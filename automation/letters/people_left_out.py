@@ -1,6 +1,6 @@
 """Whose people a sum leaves out, and whose it holds where only one of several has reported. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from automation.control.people import figures_in, owes_figures
 from automation.gathering import gathered
 from automation.letters.cases import also, body_of, listed, organisation_name, performer_genitive, performer_name
+from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.told import Telling, telling_of
 from automation.model.control import Verdict, codes_of
@@ -25,10 +26,32 @@ NAMED = Sides()  # a table names everybody
 PARTS = {side.part for side in Side if side}
 
 
-def left_out(people: People, figures: Figures) -> list[str]:
-    """Name everybody who is to be told beside a sum that does not hold his people."""
-    told = (f"{name} ({why})" for why, names in explained(people, figures).items() for name in names)
-    return [*silent_names(people, figures), *told, *doubted_names(people, figures)]
+class Apart(Struct, frozen=True):
+    """Whom a sum leaves out, each by the name a paper tells him by and nobody twice.
+
+    ``silent`` have given no figure though their term has passed. ``explained`` are, by its reason («сведения
+    возвращены»), those who kept no silence, ``doubted`` those whose figures contradict each other or lack one.
+    """
+
+    silent: tuple[str, ...]
+    explained: Mapping[str, tuple[str, ...]]
+    doubted: tuple[str, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Name everybody, with a reason that is explained."""
+        told = (f"{name} ({why})" for why, names in self.explained.items() for name in names)
+        return [*self.silent, *told, *self.doubted]
+
+    @property
+    def reasons(self) -> str:
+        """Write everybody by a reason: «МБУ «Пример» – данные не сообщены; МАОУ «Лицей» – сведения уточняются»."""
+        return by_reasons({"данные не сообщены": self.silent, **self.explained, "сведения уточняются": self.doubted})
+
+
+def by_reasons(reasons: Mapping[str, Sequence[str]]) -> str:
+    """Write «МБУ «Пример» – данные не сообщены; …» of those reasons that somebody has."""
+    return "; ".join(f"{together(names)} – {why}" for why, names in reasons.items() if names)
 
 
 def together(names: Sequence[str]) -> str:
@@ -36,11 +59,23 @@ def together(names: Sequence[str]) -> str:
     return also(listed(n for n in names if n not in PARTS), (n for n in names if n in PARTS))
 
 
-def left_out_and_why(people: People, figures: Figures, sides: Sides) -> str:
-    """Write the same with the reasons: «МБУ «Пример» – данные не сообщены; МАОУ «Лицей» – сведения уточняются»."""
-    silent, doubted = silent_names(people, figures, sides), doubted_names(people, figures, sides)
-    reasons = {"данные не сообщены": silent, **explained(people, figures, sides), "сведения уточняются": doubted}
-    return "; ".join(f"{together(names)} – {why}" for why, names in reasons.items() if names)
+def apart_from(people: People, figures: Figures, sides: Sides = NAMED) -> Apart:
+    """Say whom the sum of these people leaves out, and why.
+
+    Whose term lies ahead is named only beside others: alone the sum is «по представленным сведениям» and says no more.
+    """
+    told, on = list(_told_apart(people, figures, sides)), figures.on
+    owing = [(name, v) for name, v, doubted in told if owes_figures(v) and (_is_back(v) or not doubted)]
+    silent = unique(name for name, v in owing if not _is_back(v) and _is_behind(v, on))
+    doubted = unique(name for name, _, is_doubted in told if is_doubted)
+    found: dict[str, str] = {}
+    for name, verdict in owing:
+        if name not in silent and found.get(name, NOT_YET) in EARLY:
+            found[name] = _reason(verdict, on)
+    others = silent or doubted or (people is figures.people and unfinished(figures))
+    explained = gathered(found, found.__getitem__)
+    explained = explained if others or explained.keys() - EARLY else {}
+    return Apart(silent, explained, tuple(n for n in doubted if not any(n in names for names in explained.values())))
 
 
 def place_in_plan(people: People) -> list[object]:
@@ -63,45 +98,18 @@ def told_by_all(people: People) -> bool:
     return people.whole and not people.agreed_silent
 
 
-def silent_names(people: People, figures: Figures, sides: Sides = NAMED) -> list[str]:
-    """Name whose people are in no sum though their term has passed: an official himself, else the organisation."""
-    silent = ((n, v) for n, v in _silent(people, figures, sides) if v.reported.news is not News.RETURNED)
-    return list(dict.fromkeys(name for name, verdict in silent if _is_behind(verdict, figures.on)))
-
-
-def explained(people: People, figures: Figures, sides: Sides = NAMED) -> dict[str, tuple[str, ...]]:
-    """Return by its reason («сведения возвращены») whose people are in no sum though they kept no silence.
-
-    Whose term lies ahead is named only beside others: alone the sum is «по представленным сведениям» and says no more.
-    """
-    late = silent_names(people, figures, sides)
-    found: dict[str, str] = {}
-    for name, verdict in _silent(people, figures, sides):
-        if name not in late and found.get(name, NOT_YET) in EARLY:
-            found[name] = _reason(verdict, figures.on)
-    others = late or _doubted(people, figures, sides) or (people is figures.people and unfinished(figures))
-    reasons = gathered(found, found.__getitem__)
-    return reasons if others or reasons.keys() - EARLY else {}
+def _is_back(verdict: Verdict) -> bool:
+    return verdict.reported.news is News.RETURNED
 
 
 def _reason(verdict: Verdict, on: date) -> str:
-    if verdict.reported.news is News.RETURNED:
+    """Say why somebody keeps no silence; a term that runs in place of a first one which has passed is named."""
+    first, due = verdict.control_date, verdict.due
+    if _is_back(verdict):
         return "сведения возвращены"
-    day = moved_to(verdict, on)
-    if day:
-        return f"срок продлён до {show(day)}"
-    return AWAITED if verdict.due and verdict.due < on else NOT_YET  # of an event the answer is awaited behind its day
-
-
-def _silent(people: People, figures: Figures, sides: Sides) -> Iterator[tuple[str, Verdict]]:
-    """Yield who has given no figure that can be counted, beside what he owes it for; not whose figures are doubted."""
-    for name, verdict, doubted in _told_apart(people, figures, sides):
-        if owes_figures(verdict) and (verdict.reported.news is News.RETURNED or not doubted):
-            yield name, verdict
-
-
-def _doubted(people: People, figures: Figures, sides: Sides) -> list[str]:
-    return list(dict.fromkeys(name for name, _, doubted in _told_apart(people, figures, sides) if doubted))
+    if verdict.standing in AHEAD and first and due and first < min(on, due):
+        return f"срок продлён до {show(due)}"
+    return AWAITED if due and due < on else NOT_YET  # of an event the answer is awaited behind its day
 
 
 def _told_apart(people: People, figures: Figures, sides: Sides) -> Iterator[tuple[str, Verdict, bool]]:
@@ -124,18 +132,6 @@ def _told_apart(people: People, figures: Figures, sides: Sides) -> Iterator[tupl
                     verdict,
                     who.code in given if own else bool(given),
                 )
-
-
-def moved_to(verdict: Verdict, on: date) -> date | None:
-    """Return the term that runs in place of a first one which has passed; None of any other."""
-    first, due = verdict.control_date, verdict.due
-    return due if verdict.standing in AHEAD and first and due and first < min(on, due) else None
-
-
-def doubted_names(people: People, figures: Figures, sides: Sides = NAMED) -> list[str]:
-    """Name whose figures are in doubt, unless another reason is told of them."""
-    told = {name for names in explained(people, figures, sides).values() for name in names}
-    return [name for name in _doubted(people, figures, sides) if name not in told]
 
 
 class Unfinished(Struct, frozen=True):

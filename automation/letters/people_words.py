@@ -13,13 +13,12 @@ from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
 from automation.letters.people_left_out import (
     NAMED,
+    Apart,
+    apart_from,
+    by_reasons,
     data_of,
-    doubted_names,
-    explained,
     has_sum,
-    left_out_and_why,
     place_in_plan,
-    silent_names,
     teller,
     together,
     told_by_all,
@@ -56,9 +55,8 @@ def people_values(figures: Figures, office: str, sides: Sides = NAMED) -> People
     people = figures.people
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
-    deed, claims = told_deed(people, figures), _rest_on_claims(people)
-    partial, doubted = claims or not told_by_all(people), people.doubted or doubted_names(people, figures)
-    unsure = doubted or people.unsettled or people.agreed_silent
+    deed, claims, apart = told_deed(people, figures), _rest_on_claims(people), apart_from(people, figures, sides)
+    partial, unsure = claims or not told_by_all(people), people.doubted or people.unsettled or people.agreed_silent
     complete = _every(people) and people.whole and not (claims or people.incomplete)
     short = bool(people.incomplete) and deed.known and not _every(people)
     return {
@@ -76,14 +74,14 @@ def people_values(figures: Figures, office: str, sides: Sides = NAMED) -> People
         "все": complete and deed.known,
         "достаточно": bool(people.total) and not (partial or short),
         "хватает": bool(people.total) and not short,
-        "все_названные": _every(people) and deed.known and not (people.incomplete or unsure),
+        "все_названные": _every(people) and deed.known and not (people.incomplete or unsure or apart.doubted),
         "все_они": deed.crowd.all_of_them,
         "завершён": _last_day(figures) if complete else "",
         **_unfinished_values(figures, deed, sides),
         "о_вещах": deed.crowd.noun.kind == "things",
         "неполно": partial,
         "сведениям": whose_data(people, sides),
-        **_apart(figures, sides),
+        **_apart(figures, apart, sides),
         "предмет": subject(figures),
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
@@ -100,13 +98,13 @@ def _last_day(figures: Figures) -> str:
     return show(max(days)) if days else ""
 
 
-def _apart(figures: Figures, sides: Sides) -> ApartPeopleValues:
+def _apart(figures: Figures, apart: Apart, sides: Sides) -> ApartPeopleValues:
     people, summed = figures.people, sorted(filter(has_sum, figures.every_people), key=place_in_plan)
     unsettled = [(one, o) for one in summed for o in one.unsettled]
     return {
-        "не_сообщили": together(silent_names(people, figures, sides)),
-        "продлены": "; ".join(f"{together(names)} – {why}" for why, names in explained(people, figures, sides).items()),
-        "уточняются": together(doubted_names(people, figures, sides)),
+        "не_сообщили": together(apart.silent),
+        "продлены": by_reasons(apart.explained),
+        "уточняются": together(apart.doubted),
         "не_сложены": _each([(one, o) for one, o in unsettled if o.staff_total is None], figures),
         "сводные": _each([(one, o) for one, o in unsettled if o.staff_total is not None], figures),
         "по_согласованию": _each([(one, o) for one in summed for o in one.agreed], figures),
@@ -197,7 +195,7 @@ def _besides(people: People, figures: Figures, sides: Sides) -> BesidesValues:
         "процент": percent(people.moved, people.total) if told_by_all(people) else "",
         "неполно": not told_by_all(people) or _rest_on_claims(people),
         "сведениям": whose_data(people, sides),
-        "без": left_out_and_why(people, figures, sides),
+        "без": apart_from(people, figures, sides).reasons,
         **moved_words(people.moved, deed),
     }
 
@@ -237,7 +235,7 @@ def _alone(people: People, figures: Figures, sides: Sides) -> NoSumValues:
     return {
         "где": deed.where or by_items(item.number for item in people.items),
         "дело": f"{deed.short} {deed.through_by(len(told) + 1)}" if deed.known else "",
-        "без": left_out_and_why(people, figures, sides),
+        "без": apart_from(people, figures, sides).reasons,
         "сведения": [
             {
                 "сведениям": data_of(t.performer, o, people, sides)
