@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
@@ -18,7 +19,7 @@ from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import Days, asks, came_after, is_silent, known, to_complete
+from automation.letters.news import Days, Paragraph, asks, came_after, is_silent, known, to_complete
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked
 from automation.letters.plan_changed import amended_values
@@ -209,7 +210,7 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     silent = is_silent(group.verdicts)
     ended = {v.due for v in group.verdicts if v.due}
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
-    days = Days(on=paper.day, answer=answer_by(group, paper) or paper.day, when=facts.when)
+    days = Days(answer=answer_by(group, paper) or paper.day, when=facts.when)
     asked_before = reminded(group, facts, paper.day)
     earlier, cited = _earlier_papers(group, facts, paper), _cited(group, paper)
     last = max((e.sent_on or e.day for e in cited), default=paper.day)
@@ -218,16 +219,18 @@ def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     crossed = group.repeated and silent and not (group.unanswered or promised)
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
+    told = Paragraph(group.verdicts, paper.day, values, words)
+    asked = replace(told, values={**values, "напоминали": asked_before or group.repeated})
     return {
         **dated(group, paper),
         "письмо": earlier,
         **beside,
         "не_ответили": group.unanswered,
         "напоминали": asked_before,
-        "известно": known(group.verdicts, paper.day, {**values, **beside}, words, numbered=group.repeated),
+        "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
-        "просьбы": asks(group.verdicts, days, {**values, "напоминали": asked_before or group.repeated}, words),
-        "завершить": to_complete(group.verdicts, days, values, words),
+        "просьбы": asks(asked, days),
+        "завершить": to_complete(told, days),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }
 

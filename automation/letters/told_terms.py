@@ -10,7 +10,7 @@ from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, items_named, matter_of, when_of
-from automation.letters.news import expected
+from automation.letters.news import Paragraph, expected
 from automation.letters.printed_terms import unbracketed
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
@@ -57,7 +57,7 @@ def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> R
     return {
         **terms,
         "не_успевает": _will_be_late(group.verdicts) and not ends,
-        "сообщено": expected(group.verdicts, paper.day, values, words),
+        "сообщено": expected(Paragraph(group.verdicts, paper.day, values, words)),
         "повторяется": not once,
         "не_отчёты": items_named(once, always=True) if 0 < len(once) < len(group.verdicts) else {},
         "ответы": _answers(group, paper),
