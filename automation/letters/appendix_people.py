@@ -14,7 +14,7 @@ from automation.letters.cases import performer_name
 from automation.letters.citing import cited, sent
 from automation.letters.letter_facts import Memo
 from automation.letters.marks import bare, begun, plain, verbatim
-from automation.letters.people_left_out import apart_from, has_sum, teller, whose_name
+from automation.letters.people_sum import Sum
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.figures import Figures, OrganisationFigures
@@ -45,17 +45,16 @@ def people_total(rows: tuple[OrganisationRow, ...], memo: Memo) -> OrganisationR
     """Return the sum of the columns, saying whom it leaves out; None where it would only repeat one row."""
     if not rows:
         return None
-    figures, people = memo.figures, memo.figures.people
-    unsettled = (whose_name(o, people, figures) for o in people.unsettled)
-    values: TotalValues = {"без": join([*apart_from(people, figures).names, *unsettled])}
+    people, told = memo.figures.people, Sum(memo.figures.people, memo.figures)  # a table names everybody
+    values: TotalValues = {"без": join([*told.left_out.names, *map(told.whose, people.unsettled)])}
     label = memo.words.line(FILE, "итог таблицы", values)
-    return _row(plain(label), people.total, people.moved) if len(rows) > 1 and has_sum(people) else None
+    return _row(plain(label), people.total, people.moved) if len(rows) > 1 and told.is_made else None
 
 
 def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iterator[OrganisationRow]:
     """Return the row of one organisation; one for each performer where their numbers cannot be put together."""
     figures, words = memo.figures, memo.words
-    one = teller(organisation, figures.people)
+    one = Sum(figures.people, figures).teller(organisation)
     name = begun(performer_name(one)) if one else verbatim(organisation.organisation)
     outside: OutsideTotalValues = {"организация": name}
     name = words.line(FILE, "вне итога", outside) if apart else name

@@ -22,7 +22,7 @@ from automation.letters.memo_variables import (
     PlanItemsValues,
     PresentedValues,
 )
-from automation.letters.people_left_out import side_of
+from automation.letters.people_sum import Sum
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
@@ -183,18 +183,13 @@ def number_since(verdict: Verdict, then: Mapping[str, Any], figures: Figures, wo
 def _numbers(since: Since, sides: Sides) -> Iterator[Number]:
     """Yield the numbers that have changed. Of the people of the office each performer tells his part: he is named."""
     for news in since.people:
-        one, officials = news.organisation, (t for t in news.parts if not body_of(t.performer))
-        parts = [
-            (performer_name(t.performer), t.total, t.moved, side_of(t.performer, one, news.people, sides))
-            for t in officials
-        ]
-        whole = (
-            organisation_name(one.organisation, since.figures),
-            one.staff_total or 0,
-            one.staff_moved or 0,
-            Side.OTHER,
-        )
-        yield from (Number(name, news.people, total, moved, side) for name, total, moved, side in parts or [whole])
+        one, counted = news.organisation, Sum(news.people, since.figures, sides)
+        officials = [t for t in news.parts if not body_of(t.performer)]
+        for t in officials:
+            yield Number(performer_name(t.performer), news.people, t.total, t.moved, counted.side_of(t.performer, one))
+        if not officials:
+            name = organisation_name(one.organisation, since.figures)
+            yield Number(name, news.people, one.staff_total or 0, one.staff_moved or 0)
 
 
 def _lost(name: str, mine: Sequence[Verdict], change: Change, figures: Figures) -> Iterator[Number]:
