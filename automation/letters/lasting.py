@@ -7,9 +7,10 @@ from operator import itemgetter
 from automation.gathering import gathered
 from automation.letters.cases import agreed, listed, lower_first, performer_name
 from automation.letters.citing import answer_words
+from automation.letters.ground_groups import Group
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
-from automation.letters.letter_facts import Facts, Memo, Side
+from automation.letters.letter_facts import Memo, Side
 from automation.letters.marks import quoted
 from automation.letters.printed_terms import term_phrase
 from automation.letters.said import came_in, in_doubt, lasting_awaited, open_question, reported_on, untold
@@ -17,7 +18,7 @@ from automation.letters.tellable import reason_words
 from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues
 from automation.letters.units import FILE, publications_line
-from automation.model.control import CodeAndItem, Ground, Verdict, codes_of
+from automation.model.control import CodeAndItem, Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, Recurring, Unit
@@ -182,9 +183,9 @@ def _those_of(silent: Sequence[tuple[Verdict, date]], bearers: Collection[str]) 
     return "все исполнители" if everybody else all_named(v for v, _ in silent)
 
 
-def point_values(grounds: Sequence[Ground], facts: Facts) -> PointValues:
+def point_values(group: Group) -> PointValues:
     """Name the period that all items of a paper are asked about, "" where there are several; and the plan's terms."""
-    often = facts.policy.control_point
+    grounds, often = group.grounds, group.facts.policy.control_point
     asked = {period_asked(g.detail, (g.verdict.item.reporting if g.verdict else "") or often) for g in grounds}
     terms = unique(lower_first(term_phrase(g.verdict.item).rstrip(" .")) for g in grounds if g.verdict)
     return {

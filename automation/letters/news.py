@@ -46,7 +46,7 @@ def is_silent(verdicts: Sequence[Verdict]) -> bool:
     return bool(verdicts) and all(v.reported.silence for v in verdicts)
 
 
-class Paragraph(Struct, frozen=True):
+class Passage(Struct, frozen=True):
     """What one paragraph of a letter speaks of: its obligations, the day of the letter, its values and the words."""
 
     verdicts: Sequence[Verdict]
@@ -64,7 +64,7 @@ class Paragraph(Struct, frozen=True):
         return self.several and len(mine) < len(self.verdicts)
 
 
-def known(told: Paragraph, *, numbered: bool = False) -> list[str]:
+def known(told: Passage, *, numbered: bool = False) -> list[str]:
     """Return what was promised, one sentence for the obligations of which the same is known, and the silent ones last.
 
     ``numbered``: the items are named by their numbers, not as «указанные».
@@ -77,20 +77,20 @@ def known(told: Paragraph, *, numbered: bool = False) -> list[str]:
     return sentences
 
 
-def expected(told: Paragraph) -> list[str]:
+def expected(told: Passage) -> list[str]:
     """Return what performers have said before the term of work under way and the day on which it will be done."""
     working = (v for v in told.verdicts if v.reported.news is News.IN_WORK)
     return _sentences(told, [v for v in working if (v.reported.expected_on or date.min) >= told.on])
 
 
-def _sentences(told: Paragraph, mine: Sequence[Verdict]) -> list[str]:
+def _sentences(told: Passage, mine: Sequence[Verdict]) -> list[str]:
     """Return one sentence for those of whom the same is known."""
     alike = gathered(mine, lambda v: _said(v.reported)).values()
     sections = ((SECTIONS.get(part[0].reported.news, "рассматриваются"), part) for part in alike)
     return [told.words.line(FILE, section, _values(told, part, several=told.several)) for section, part in sections]
 
 
-def _promises(told: Paragraph) -> list[str]:
+def _promises(told: Passage) -> list[str]:
     """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8)."""
     alike = by_first((promise, verdict) for verdict in told.verdicts if (promise := verdict.reported.promise))
     lines = []
@@ -120,7 +120,7 @@ class Days(Struct, frozen=True, kw_only=True):
         return self.when(day - timedelta(days=1), 1) if day else None
 
 
-def asks(told: Paragraph, days: Days) -> list[str]:
+def asks(told: Passage, days: Days) -> list[str]:
     """Say what is still missing, one request a line: never a reason or a day the performer has already given."""
     verdicts, on = told.verdicts, told.on
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
@@ -144,7 +144,7 @@ def _by_reason(section: str, mine: Iterable[Verdict]) -> list[tuple[str, list[Ve
     return [(section, [v for v in mine if bool(v.reported.reason) is told]) for told in (False, True)]
 
 
-def to_complete(told: Paragraph, days: Days) -> list[str]:
+def to_complete(told: Passage, days: Days) -> list[str]:
     """Say what is asked of work promised for the answer date or later: the report by that day, one request a day.
 
     The promised day is the date asked for, so that no letter asks for a report before the performer can have it.
@@ -166,7 +166,7 @@ def _said(told: Reported) -> tuple[Any, ...]:
     return (told.news, told.brought, told.incoming, told.reason, *days, told.returned_on, told.return_reason)
 
 
-def _values(paragraph: Paragraph, mine: Sequence[Verdict], *, several: bool) -> Mapping[str, object]:
+def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Mapping[str, object]:
     told, values = mine[0].reported, paragraph.values
     news: NewsValues = {
         "пункты": items_named(mine, always=True),
