@@ -15,6 +15,7 @@ from automation.control.obligations import Obligation
 from automation.control.placed_findings import in_row
 from automation.control.seen import key_of, speaks
 from automation.model.catalogue import Sentence, short
+from automation.model.control import Verdict
 from automation.model.report import Finding, State, StatusRow
 from automation.model.reported import Rewritten
 from automation.russian import show
@@ -53,12 +54,10 @@ def as_accepted(morning: Morning, obligation: Obligation) -> Obligation:
     return replace(obligation, row=row, rewritten=rewritten)
 
 
-def rewritten_reports(morning: Morning) -> Iterator[Finding]:
+def rewritten_report(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell what was changed after «Принято»: the office accepts it anew or restores what it had accepted."""
-    for verdict in morning.verdicts:
-        changes, row = verdict.reported.rewritten, verdict.row
-        if row is None or row.accepted_on is None or not changes or morning.taken_off(verdict):
-            continue
+    changes = verdict.reported.rewritten
+    if row.accepted_on and changes:
         told = Sentence("; ".join(map(_change_words, changes)))
         header, day = changes[0].header, show(row.accepted_on)
         yield in_row(morning.book, row, header, "accepted-rewritten", day=day, changes=told)

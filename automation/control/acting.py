@@ -4,7 +4,7 @@ A person acts from the first to the last day of his row; without a last day unti
 for one person on one day are a contradiction, and nothing is written to or signed by either of them (papers.md C3).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations, islice
 from typing import TypeVar
@@ -186,8 +186,8 @@ def _until(row: Acting | Substitution) -> date:
 def acting_findings(listed: ActingList, on: date, *, sheet: str) -> Iterator[Finding]:
     """Tell each pair of people who act in one role on the same days, unless those days are over."""
     for role in Role:
-        for one, other, since, until in contradictions([a for a in listed.acting if a.role is role], on):
-            yield _contradiction(role.value, one, other, (since, until), sheet=sheet, cell=other.cell)
+        rows = (a for a in listed.acting if a.role is role)
+        yield from _contradictory(role.value, rows, on, sheet, lambda acts: acts.cell)
 
 
 def acting_head_findings(settings: Settings, on: date, *, sheet: str) -> Iterator[Finding]:
@@ -201,22 +201,23 @@ def substitution_findings(book: Book, on: date) -> Iterator[Finding]:
     """Tell each pair of people who act for one performer, or for one official of the order, on the same days."""
     yield from acting_findings(book.acting, on, sheet=SUBSTITUTIONS)
     for code in dict.fromkeys(s.code for s in book.substitutions):
-        for one, other, since, until in contradictions([s for s in book.substitutions if s.code == code], on):
-            cell = book.cell(SUBSTITUTIONS, "С", other.row)
-            found = _contradiction(code, one, other, (since, until), sheet=SUBSTITUTIONS, cell=cell)
-            yield replace(found, performer=code)
+        rows = (s for s in book.substitutions if s.code == code)
+        told = _contradictory(code, rows, on, SUBSTITUTIONS, lambda s: book.cell(SUBSTITUTIONS, "С", s.row))
+        yield from (replace(found, performer=code) for found in told)
 
 
-def _contradiction(whom: str, one: A, other: A, days: tuple[date, date], *, sheet: str, cell: str | None) -> Finding:
-    since, until = days
-    return finding(
-        "acting-contradicts",
-        sheet=sheet,
-        cell=cell or None,
-        whom=whom,
-        one=one.name,
-        first=one.row,
-        other=other.name,
-        row=other.row,
-        days=f"с {show(since)}" + (f" по {show(until)}" if until < date.max else ""),
-    )
+def _contradictory(
+    whom: str, rows: Iterable[A], on: date, sheet: str, cell: Callable[[A], str | None]
+) -> Iterator[Finding]:
+    for one, other, since, until in contradictions(rows, on):
+        yield finding(
+            "acting-contradicts",
+            sheet=sheet,
+            cell=cell(other) or None,
+            whom=whom,
+            one=one.name,
+            first=one.row,
+            other=other.name,
+            row=other.row,
+            days=f"с {show(since)}" + (f" по {show(until)}" if until < date.max else ""),
+        )

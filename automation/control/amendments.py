@@ -11,7 +11,7 @@ from datetime import date
 
 from automation.control.morning import Morning
 from automation.model.catalogue import Sentence, finding
-from automation.model.control import Ground, Occasion
+from automation.model.control import Ground
 from automation.model.kinds import Kind
 from automation.model.plan import Amending, Amendment, Item
 from automation.model.report import Finding
@@ -50,21 +50,12 @@ def free_day(morning: Morning, act: Amending) -> date | None:
     return morning.calendar.add(act.day, HOLD) if act.day else None
 
 
-def holding(morning: Morning, about: Occasion) -> Amending | None:
-    """Find the amending order for which a paper about an item is held back today; a release tells of the past."""
-    if about.kind is Kind.RELEASE or not morning.history.amending:
+def holding(morning: Morning, item: str, kind: Kind | None = None) -> Amending | None:
+    """Find the amending order for which papers about an item are held back today; a release tells of the past."""
+    if kind is Kind.RELEASE:
         return None
-    return next(_holding(morning, about.item), None)
-
-
-def is_held(morning: Morning, item: str) -> bool:
-    """Tell whether papers about an item are held back today."""
-    return any(_holding(morning, item))
-
-
-def _holding(morning: Morning, item: str) -> Iterator[Amending]:
     acts = (act for act in waiting_acts(morning) if any(_concerns(c, item) for c in act.changes))
-    return (act for act in acts if (free := free_day(morning, act)) and morning.on < free)
+    return next((act for act in acts if (free := free_day(morning, act)) and morning.on < free), None)
 
 
 def after_entering(morning: Morning, act: Amending) -> str:
@@ -84,7 +75,7 @@ def parted(morning: Morning, grounds: Iterable[Ground]) -> tuple[list[Ground], l
     free: list[Ground] = []
     held: list[tuple[Ground, Amending]] = []
     for ground in grounds:
-        if act := holding(morning, ground.occasion):
+        if act := holding(morning, ground.occasion.item, ground.occasion.kind):
             held.append((ground, act))
         else:
             free.append(ground)

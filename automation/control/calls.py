@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from automation.control.acting import acting
-from automation.control.amendments import is_held
+from automation.control.amendments import holding
 from automation.control.control_points import BEFORE_MEMO
 from automation.control.grounds import earlier
 from automation.control.morning import Morning
@@ -16,7 +16,6 @@ from automation.control.term_limits import term_limits
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import Kind
 from automation.model.notice import Notice, NoticeKind
-from automation.model.plan import Period, takes_place
 from automation.model.reported import News
 from automation.model.standing import AHEAD, ON_CONTROL, Standing
 from automation.russian import initials_last, show
@@ -63,8 +62,7 @@ def _ahead(verdict: Verdict, on: date) -> str:
     Who says that he will be late may ask for more time before it. An event that was is asked how it went, because its
     result is still awaited.
     """
-    deadline, expected = verdict.item.reading.deadline, verdict.reported.expected_on
-    event = takes_place(deadline)
+    event, expected = verdict.item.takes_place, verdict.reported.expected_on
     if verdict.due is None:
         return ""
     day = show(verdict.due)
@@ -72,8 +70,8 @@ def _ahead(verdict: Verdict, on: date) -> str:
         answer = f" (ответ – до {show(verdict.last)})" if verdict.last else ""
         return f"срок проведения – {day}: узнать результат{answer}"
     if event or expected is None or verdict.reported.news is not News.IN_WORK:
-        if event and isinstance(deadline, Period) and verdict.due == deadline.due:
-            return f"проводится с {show(deadline.start)} по {day}: проверить готовность"
+        if event and (stretch := verdict.item.stretch(verdict.due)):
+            return f"проводится с {show(stretch.start)} по {day}: проверить готовность"
         return f"{'состоится' if event else 'срок –'} {day}: проверить готовность"
     late = "предложить до срока обратиться о продлении" if expected > verdict.due else "проверить готовность"
     return f"срок – {day}, указано «в работе», ожидается {show(expected)}: {late}"
@@ -87,9 +85,9 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
     calendar, policy, limits = morning.calendar, morning.policy, term_limits(morning, verdict)
     if limits is None or verdict.due is None or verdict.performer.by_agreement:
         return ""
-    if is_held(morning, verdict.item.number):
+    if holding(morning, verdict.item.number):
         return ""
-    event, term = takes_place(verdict.item.reading.deadline), show(verdict.due)
+    event, term = verdict.item.takes_place, show(verdict.due)
     if verdict.standing is Standing.OVERDUE:
         days = [calendar.add(limits.answer, policy.overdue_after)] if policy.overdue_after else []
         text = f"{'срок проведения –' if event else 'срок истёк'} {term}, {_state_of(verdict, morning.on)}"

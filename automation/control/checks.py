@@ -1,13 +1,13 @@
 """Findings that need more than one cell: plan against performers, rows against verdicts, extensions.
 
-Each check is a plain function of the morning; ``CHECKS`` names them all.
+Each check is a plain function of the morning, or of one obligation and its row; ``CHECKS`` names them all.
 """
 
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from automation.control.acceptances import rewritten_reports
+from automation.control.acceptances import rewritten_report
 from automation.control.acting import substitution_findings
 from automation.control.amended import termless
 from automation.control.amendments import proposed_changes
@@ -16,21 +16,21 @@ from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
 from automation.control.placed_findings import of_item, of_performer
 from automation.control.report_checks import (
-    early_events,
+    early_event,
     lost_reports,
     report_periods,
     reports_of_another_date,
-    returned_reports,
+    returned_report,
     shrunken_figures,
     unregistered_papers,
 )
-from automation.control.row_checks import claimed_rows
+from automation.control.row_checks import claimed_row
 from automation.control.waiting_messages import overdue_messages
 from automation.gathering import by_first
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import Verdict, codes_of
 from automation.model.plan import Item, Unclear
-from automation.model.report import Book, Finding, Performer
+from automation.model.report import Book, Finding, Performer, StatusRow
 from automation.model.sheets import ORDER, PERFORMERS, STATUS
 from automation.plan.groups import known_groups, orphans, performers_by_item
 from automation.russian import first_few, join, plural, show
@@ -181,21 +181,34 @@ def _absences(morning: Morning) -> Iterator[Finding]:
     return substitution_findings(morning.book, morning.on)
 
 
-CHECKS: tuple[Callable[[Morning], Iterator[Finding]], ...] = (
+Check = Callable[[Morning], Iterator[Finding]]
+
+
+def _of_rows(check: Callable[[Morning, Verdict, StatusRow], Iterator[Finding]]) -> Check:
+    """Make a check of one row that of all rows on control."""
+
+    def of_rows(morning: Morning) -> Iterator[Finding]:
+        rows = ((v, v.row) for v in morning.verdicts if not morning.taken_off(v))
+        return (found for verdict, row in rows if row for found in check(morning, verdict, row))
+
+    return of_rows
+
+
+CHECKS: tuple[Check, ...] = (
     _items,
     termless,
     proposed_changes,
     _missing_rows,
-    claimed_rows,
+    _of_rows(claimed_row),
     report_periods,
-    returned_reports,
+    _of_rows(returned_report),
     lost_reports,
     reports_of_another_date,
-    rewritten_reports,
+    _of_rows(rewritten_report),
     unregistered_papers,
     overdue_messages,
-    early_events,
-    shrunken_figures,
+    _of_rows(early_event),
+    _of_rows(shrunken_figures),
     _extensions,
     _addressees,
     _absences,

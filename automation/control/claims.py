@@ -12,7 +12,7 @@ from automation.control.persons import names_performer
 from automation.control.returns import Return, standing_return
 from automation.control.seen import Versions
 from automation.model.control import Verdict
-from automation.model.plan import Item, Period, Permanent, takes_place
+from automation.model.plan import Item, Permanent
 from automation.model.report import Performer, State, StatusRow
 from automation.model.reported import Claim
 from automation.model.standing import Fault, Standing
@@ -103,9 +103,9 @@ def exempt(row: StatusRow, performer: Performer) -> bool:
 
 def event_ahead_of(item: Item, control_date: date | None, executed_on: date | None) -> date | None:
     """Return the day on which an event begins where a report of it is dated before that day, else None."""
-    deadline = item.reading.deadline
-    start = deadline.start if isinstance(deadline, Period) else control_date
-    return start if takes_place(deadline) and start and executed_on and executed_on < start else None
+    stretch = item.stretch(control_date)
+    start = stretch.start if stretch else control_date
+    return start if item.takes_place and start and executed_on and executed_on < start else None
 
 
 def to_be_proved(row: StatusRow, verdict: Verdict, morning: Morning) -> Iterator[tuple[str, str]]:

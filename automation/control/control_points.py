@@ -8,7 +8,7 @@ from automation.control.morning import Morning
 from automation.control.obligations import Obligation, last_terms
 from automation.control.returns import incoming_of
 from automation.control.seen import cells_of, speaks, versions_of
-from automation.control.term_limits import TermLimits, first_limits, limits_of
+from automation.control.term_limits import TermLimits, limits_at, limits_of
 from automation.control.unanswered import answer_about, answer_day
 from automation.model.control import Entry, Ground, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
@@ -161,7 +161,7 @@ def point_reached(morning: Morning, verdict: Verdict) -> str:
         open_items = [i for i in book.items if not morning.item_closed(i)]
         firsts = [(d, i) for i in open_items for d in last_terms(i, book.order.date, morning.calendar)]
         last, item = max(firsts, key=lambda pair: pair[0], default=(None, None))
-        reached = last and item and _reached(morning, last, first_limits(morning, item, last))
+        reached = last and item and _reached(morning, last, limits_at(morning, item, last, last))
         return BEFORE_MEMO if reached else ""
     point = next((p for p in _periods(morning, mode) if p.due >= morning.on), None)
     limits = limits_of(point.due, morning.policy, morning.calendar) if point else None

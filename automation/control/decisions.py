@@ -35,7 +35,7 @@ from automation.model.control import Ground, Paper, Verdict
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Form, Topic
 from automation.model.notice import Notice
-from automation.model.plan import Amending, takes_place
+from automation.model.plan import Amending
 from automation.model.report import Performer
 from automation.russian import same_person
 
@@ -262,7 +262,7 @@ def _of_one_item(one: Ground, other: Ground) -> bool:
 
 
 def _is_event(ground: Ground) -> bool:
-    return ground.verdict is not None and takes_place(ground.verdict.item.reading.deadline)
+    return ground.verdict is not None and ground.verdict.item.takes_place
 
 
 def _own_day(morning: Morning, ground: Ground, usual: date | None) -> date | None:

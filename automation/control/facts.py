@@ -15,13 +15,12 @@ from automation.control.judged_case import Case, period_end, period_of, told_for
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import promised_for
-from automation.control.phone import calls_about
 from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import Versions, cells_of, changed_since, key_of, says, speaks
 from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
 from automation.model.office import TO_DO, PhoneCall, Ruling
-from automation.model.plan import Period, takes_place
+from automation.model.plan import Period
 from automation.model.report import Extension, State, StatusRow
 from automation.model.reported import Incoming, News, Promise, Reported, Silence, Wish
 from automation.model.standing import DONE, Fault, Standing
@@ -146,7 +145,7 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     obligation, back, incoming = case.obligation, case.claim.returned, incoming_of(row.incoming) if row else None
     due = obligation.control_date
     before = max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
-    calls = [c for c in calls_about(morning, *obligation.code_and_item) if c.promised_on]
+    calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
     since = max(back.on if back else date.min, _free_since(morning, case)) if calls else date.min
     found = [
         Promise(called_on=call.day, promised_on=call.promised_on, said=_words_of(call))
@@ -252,10 +251,10 @@ def _at_work(obligation: Obligation, expected_on: date | None, on: date) -> News
 
     Work of many days goes on behind its last one where the performer has named a later day, be it past.
     """
-    deadline, due = obligation.item.reading.deadline, obligation.due
-    if due is None or due >= on or not takes_place(deadline):
+    item, due = obligation.item, obligation.due
+    if due is None or due >= on or not item.takes_place:
         return News.IN_WORK
-    goes_on = isinstance(deadline, Period) and expected_on is not None and expected_on > due
+    goes_on = isinstance(item.reading.deadline, Period) and expected_on is not None and expected_on > due
     return News.IN_WORK if goes_on else News.RESULT_OWED
 
 

@@ -11,7 +11,6 @@ from automation.control.term_limits import TermLimits, term_limits
 from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import Kind
-from automation.model.plan import takes_place
 from automation.model.reported import HELD, UNDER_WAY
 from automation.model.standing import AHEAD, Standing
 
@@ -48,7 +47,7 @@ def _remind_step(morning: Morning, verdict: Verdict) -> int:
 
 
 def _remind_days_passed(morning: Morning, verdict: Verdict, limits: TermLimits, on: date) -> int:
-    begun = takes_place(verdict.item.reading.deadline) and limits.before < watched_since(morning)
+    begun = verdict.item.takes_place and limits.before < watched_since(morning)
     before = morning.calendar.on_or_before(limits.last) if begun else limits.before
     left = morning.calendar.between(on, before)
     return sum(left <= d for d in set(morning.policy.remind_days))

@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 from typing import Any
 
-from automation.control.amendments import is_held
+from automation.control.amendments import holding
 from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.since_memo import since_memo
-from automation.control.term_limits import first_limits, term_limits
+from automation.control.term_limits import limits_at, term_limits
 from automation.control.unanswered import answer_day
 from automation.model.control import Ground, Occasion, Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -45,10 +45,10 @@ def completion_due(morning: Morning, figures: Figures) -> bool:
         return False
     if figures.complete:
         return True
-    if any(is_held(morning, i.item.number) for i in dated if not i.done):
+    if any(holding(morning, i.item.number) for i in dated if not i.done):
         return False
     signed, calendar = morning.book.order.date, morning.calendar
-    ends = (first_limits(morning, i.item, d).last for i in dated for d in last_terms(i.item, signed, calendar))
+    ends = (limits_at(morning, i.item, d, d).last for i in dated for d in last_terms(i.item, signed, calendar))
     last = max(ends, default=None)
     return last is not None and morning.on > last
 
@@ -116,7 +116,7 @@ def _last_days(morning: Morning, figures: ItemFigures) -> set[date]:
     A term by which everything was executed and accepted, as the last справка has told, is no reason for another one.
     """
     if not figures.verdicts:
-        return {first_limits(morning, figures.item, term).last for term in figures.terms}
+        return {limits_at(morning, figures.item, term, term).last for term in figures.terms}
     told = (v for v in figures.verdicts if not (morning.settled(v) or _is_told_done(morning, v)))
     return {limits.last for v in told if (limits := term_limits(morning, v))}
 

@@ -11,6 +11,7 @@ from automation.control.acting import Signers
 from automation.gathering import gathered
 from automation.model.control import CodeAndItem, Entry, History, Occasion, Verdict
 from automation.model.kinds import TO_PERFORMERS, Kind
+from automation.model.office import PhoneCall
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Publication
 from automation.model.settings import Policy
@@ -98,6 +99,12 @@ class Morning(Struct, frozen=True, kw_only=True):
         """Tell whether it is a later control date of a recurring item, owed beside an earlier one of the same row."""
         first = next(iter(self.owed(verdict.code_and_item)), verdict)
         return verdict.item.recurring and verdict.due != first.due
+
+    def calls_about(self, about: CodeAndItem) -> list[PhoneCall]:
+        """Return the calls of the past about one item of one performer; one without items was about all of them."""
+        code, item = about
+        mine = (c for c in self.book.calls if c.code == code and (not c.items or item in c.items))
+        return [c for c in mine if c.day and c.day <= self.on]
 
     def publications_of(self, code: str) -> tuple[Publication, ...]:
         """Write «Публикации» of one performer, sheet order."""

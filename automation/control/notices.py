@@ -214,7 +214,7 @@ def overtaken(morning: Morning, told: Iterable[Notice]) -> Iterator[Notice]:
     A paper that one of the ``told`` notices calls unneeded is none of them.
     """
     for entry in _unsigned(morning, told):
-        acts = {o.item: act for o in entry.occasions if (act := holding(morning, o))}
+        acts = {o.item: act for o in entry.occasions if (act := holding(morning, o.item, o.kind))}
         if acts:
             after = after_entering(morning, next(iter(acts.values())))
             text = f"{_named(entry)} (п. {enumerate_items(acts)}): подписать {after} или перевыпустить"

@@ -63,42 +63,26 @@ def obligations(morning: Morning) -> Iterator[Obligation]:
 def _of_performer(
     morning: Morning, item: Item, performer: Performer, rows: tuple[StatusRow, ...], extensions: tuple[Extension, ...]
 ) -> Iterator[Obligation]:
-    deadline = item.reading.deadline
-    joined = morning.joined.get((item.number, performer.code))
-    if isinstance(deadline, Recurring):
-        seen = controls_in_sight(morning, item, rows[0] if rows else None)
+    joined, first_row = morning.joined.get((item.number, performer.code)), rows[0] if rows else None
+    undated = Obligation(item=item, performer=performer, control_date=None, due=None, row=first_row)
+    if item.recurring:
+        seen = controls_in_sight(morning, item, first_row)
         controls = tuple(c for c in seen if joined is None or c.due > joined) or seen[-1:]
         dues = tuple(c.due for c in controls)
-        yield Obligation(
-            item=item,
-            performer=performer,
-            control_date=None,
-            due=None,
-            row=rows[0] if rows else None,
-            controls=controls,
-            moved=moved_terms(fates(dues, extensions, performer, morning.book, morning.on)),
-        )
+        moved = moved_terms(fates(dues, extensions, performer, morning.book, morning.on))
+        yield replace(undated, controls=controls, moved=moved)
         return
     firsts = first_terms(item)
     if not firsts:
-        yield Obligation(item=item, performer=performer, control_date=None, due=None, row=rows[0] if rows else None)
+        yield undated
         return
     single, firsts = len(firsts) == 1, _owed_by(firsts, joined)
     told = [*fates(firsts, extensions, performer, morning.book, morning.on, joined=joined, done=_executed(rows))]
-    moved = moved_terms(told)
-    late = {fate.first: fate.extension for fate in told if fate.late}
+    moved, late = moved_terms(told), {fate.first: fate.extension for fate in told if fate.late}
     for first in firsts:
-        row = _row_for(first, rows, single=single)
+        row = first_row if single else next((r for r in rows if r.control_date == first), None)
         due, extension = moved.get(first, (None if joined and first <= joined else first, None))
-        yield Obligation(
-            item=item,
-            performer=performer,
-            control_date=first,
-            due=due,
-            row=row,
-            extension=extension,
-            too_late=late.get(first),
-        )
+        yield replace(undated, control_date=first, due=due, row=row, extension=extension, too_late=late.get(first))
 
 
 def _owed_by(firsts: tuple[date, ...], joined: date | None) -> tuple[date, ...]:
@@ -188,9 +172,3 @@ def _unjudged(morning: Morning, extension: Extension, members: tuple[Performer, 
 def _executed(rows: Iterable[StatusRow]) -> set[date]:
     """Return the control dates of an item with several whose rows say «исполнено»."""
     return {row.control_date for row in rows if row.control_date and row.state is State.DONE}
-
-
-def _row_for(first: date, rows: tuple[StatusRow, ...], *, single: bool) -> StatusRow | None:
-    if single:
-        return rows[0] if rows else None
-    return next((r for r in rows if r.control_date == first), None)

@@ -18,7 +18,6 @@ from automation.control.silent_before import still_overdue
 from automation.control.term_limits import term_limits
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
-from automation.model.plan import takes_place
 from automation.model.reported import News
 from automation.model.standing import AHEAD, OPEN, Fault, Standing
 
@@ -39,12 +38,12 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
     report its own term.
     """
     again = [g.verdict for g in grounds if Fault.RETURNED in g.faults and g.verdict]
-    ends = [o.answer for v in again if takes_place(v.item.reading.deadline) and (o := term_limits(morning, v))]
+    ends = [o.answer for v in again if v.item.takes_place and (o := term_limits(morning, v))]
     day = max((morning.calendar.add(morning.on, morning.policy.answer_days), *ends))
     if told := after_the_period(morning, grounds):
         return max(day, told)
     asked = [g.verdict for g in grounds if g.topic is Topic.AGREEMENT and g.verdict]
-    works = [v for v in asked if not takes_place(v.item.reading.deadline)]
+    works = [v for v in asked if not v.item.takes_place]
     asked = works or asked
     terms = [limits for v in asked if (limits := term_limits(morning, v))]
     if terms and not works:

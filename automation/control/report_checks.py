@@ -9,6 +9,7 @@ from automation.control.placed_findings import in_row
 from automation.control.returns import return_fault
 from automation.control.seen import cells_of, key_of, says, speaks, versions_of
 from automation.model.catalogue import Sentence, finding, short
+from automation.model.control import Verdict
 from automation.model.kinds import TO_PERFORMERS
 from automation.model.report import Finding, State, StatusRow
 from automation.model.reported import Reported
@@ -40,28 +41,26 @@ def unregistered_papers(morning: Morning) -> Iterator[Finding]:
             )
 
 
-def returned_reports(morning: Morning) -> Iterator[Finding]:
+def returned_report(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell of a return that cannot be true, has not come yet or gives no reason: no paper rests on the first two.
 
     Asked is also about a report that came again and waits to be accepted with a day of execution before its return.
     """
-    for verdict in morning.verdicts:
-        row, told = verdict.row, verdict.reported
-        day = row.returned_on if row and row.returned_on else told.returned_on
-        if row is None or day is None or morning.taken_off(verdict):
-            continue
-        column, why = "Возвращено", return_fault(versions_of(morning, verdict))
-        if day > morning.on:
-            code = "returned-in-future"
-        elif why:
-            code = "returned-untrue"
-        elif told.returned_on and not told.return_reason:
-            code, column = "returned-without-reason", "Причина возврата"
-        elif row.executed_on and _keeps_its_day(row, told):
-            code, column, why = "returned-date-kept", "Дата исполнения", show(row.executed_on)
-        else:
-            continue
-        yield in_row(morning.book, row, column, code, day=show(day), why=why)
+    told = verdict.reported
+    day, column, why = row.returned_on or told.returned_on, "Возвращено", return_fault(versions_of(morning, verdict))
+    if day is None:
+        return
+    if day > morning.on:
+        code = "returned-in-future"
+    elif why:
+        code = "returned-untrue"
+    elif told.returned_on and not told.return_reason:
+        code, column = "returned-without-reason", "Причина возврата"
+    elif row.executed_on and _keeps_its_day(row, told):
+        code, column, why = "returned-date-kept", "Дата исполнения", show(row.executed_on)
+    else:
+        return
+    yield in_row(morning.book, row, column, code, day=show(day), why=why)
 
 
 def _keeps_its_day(row: StatusRow, told: Reported) -> bool:
@@ -115,26 +114,21 @@ def reports_of_another_date(morning: Morning) -> Iterator[Finding]:
             yield in_row(morning.book, row, "Дата исполнения", "row-of-later-term", **days)
 
 
-def early_events(morning: Morning) -> Iterator[Finding]:
+def early_event(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell of a report of an event dated before its day, or before the first day of a stretch (papers.md B1)."""
-    for verdict in morning.verdicts:
-        row, start = verdict.row, event_ahead_of(verdict.item, verdict.control_date, verdict.executed_on)
-        if row and start and not morning.taken_off(verdict):
-            day = show(row.executed_on) if row.executed_on else ""
-            yield in_row(morning.book, row, "Дата исполнения", "done-before-event", day=day, start=show(start))
+    if start := event_ahead_of(verdict.item, verdict.control_date, verdict.executed_on):
+        day = show(row.executed_on) if row.executed_on else ""
+        yield in_row(morning.book, row, "Дата исполнения", "done-before-event", day=day, start=show(start))
 
 
-def shrunken_figures(morning: Morning) -> Iterator[Finding]:
+def shrunken_figures(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell where «Всего сотрудников» or «Перешло» is less than an earlier report said: a slip, or people who left.
 
     Who accepts the report has looked at its figures.
     """
-    for verdict in morning.verdicts:
-        versions, row = versions_of(morning, verdict), verdict.row
-        if len(versions) < 2 or row is None or row.accepted_on or morning.taken_off(verdict):
-            continue
-        for header, name in (("Всего сотрудников", "staff_total"), ("Перешло", "staff_moved")):
-            now, before = getattr(row, name), [getattr(v.row, name) for v in versions[:-1]]
-            most = max((count for count in before if count is not None), default=None)
-            if now is not None and most is not None and now < most:
-                yield in_row(morning.book, row, header, "figures-shrank", header=header, now=now, before=most)
+    earlier = versions_of(morning, verdict)[:-1] if not row.accepted_on else ()
+    for header, name in (("Всего сотрудников", "staff_total"), ("Перешло", "staff_moved")):
+        now, before = getattr(row, name), [getattr(v.row, name) for v in earlier]
+        most = max((count for count in before if count is not None), default=None)
+        if now is not None and most is not None and now < most:
+            yield in_row(morning.book, row, header, "figures-shrank", header=header, now=now, before=most)

@@ -21,7 +21,7 @@ from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
-from automation.model.plan import Permanent, takes_place
+from automation.model.plan import Permanent
 from automation.model.report import Publication
 from automation.model.standing import AHEAD, Fault, Standing
 from automation.plan.information import information_of
@@ -98,7 +98,7 @@ def asked_about(verdict: Verdict) -> tuple[Fault, ...]:
 
     The order itself names that day (decision 0154). Information that came in by a letter is its own evidence.
     """
-    known = {Fault.NO_DATE} if takes_place(verdict.item.reading.deadline) else set()
+    known = {Fault.NO_DATE} if verdict.item.takes_place else set()
     if information_of(verdict.item) and _came_by_letter(verdict):
         known.add(Fault.NO_EVIDENCE)
     return tuple(f for f in verdict.faults if f in SUBSTANCE - known)

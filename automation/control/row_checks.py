@@ -2,18 +2,12 @@
 
 from collections.abc import Iterator
 
-from automation.control.claims import (
-    EVIDENCE_COLUMN,
-    acceptance_fault,
-    exempt,
-    explained,
-    to_be_proved,
-)
+from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, explained, to_be_proved
 from automation.control.morning import Morning
 from automation.control.placed_findings import in_row
 from automation.control.seen import speaks
 from automation.model.control import Verdict
-from automation.model.report import Finding, State
+from automation.model.report import Finding, State, StatusRow
 from automation.model.standing import DONE, Fault, Standing
 from automation.plan.indicators import WHOLE, asks_figures, enough, share_of
 from automation.russian import proves, show, tells
@@ -27,34 +21,27 @@ FAULT_CODES = {
 }
 
 
-def claimed_rows(morning: Morning) -> Iterator[Finding]:
+def claimed_row(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell what a row claims and cannot be counted."""
-    for verdict in morning.verdicts:
-        if morning.taken_off(verdict) or verdict.row is None:
-            continue
-        if verdict.standing is Standing.NO_DATA:
-            yield from _faults(morning, verdict)
-        yield from _unclaimed(morning, verdict)
-        yield from _too_few(morning, verdict)
-        yield from _acceptance(morning, verdict)
-        yield from _doubtful(morning, verdict)
+    if verdict.standing is Standing.NO_DATA:
+        yield from _faults(morning, verdict, row)
+    yield from _unclaimed(morning, row)
+    yield from _too_few(morning, verdict, row)
+    yield from _acceptance(morning, verdict, row)
+    yield from _doubtful(morning, verdict, row)
 
 
-def _unclaimed(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+def _unclaimed(morning: Morning, row: StatusRow) -> Iterator[Finding]:
     """Tell a day, a proof or a deed beside a state that says nothing: somebody forgot to choose «исполнено».
 
     Any other word of the performer asks for a state too, unless it explains «не начато».
     """
-    row = verdict.row
-    assert row is not None
     said = row.executed_on or row.accepted_on or tells(row.evidence) or tells(row.done)
     if (said and row.state is State.NOT_STARTED) or (row.state is State.EMPTY and (row.accepted_on or speaks(row))):
         yield in_row(morning.book, row, "Состояние", "date-without-state")
 
 
-def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
-    row = verdict.row
-    assert row is not None
+def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     told = {
         "day": show(row.executed_on) if row.executed_on else "",
         "signed": show(morning.book.order.date),
@@ -65,13 +52,11 @@ def _faults(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
         yield in_row(morning.book, row, header, code, **told)
 
 
-def _too_few(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+def _too_few(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell an «исполнено» by fewer people or things than the item asks for: all, or its share of them.
 
     Only an acceptance that came after the question answers it: who accepts in the same breath may not have noticed.
     """
-    row = verdict.row
-    assert row is not None
     claimed = row.state is State.DONE and verdict.standing in {*DONE, Standing.CLAIMED, Standing.NO_DATA}
     if not claimed or row.people is None or not asks_figures(verdict.item):
         return
@@ -87,9 +72,7 @@ def _number(count: int | None) -> str:
     return "не указано" if count is None else str(count)
 
 
-def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
-    row = verdict.row
-    assert row is not None
+def _acceptance(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     if row.state is State.NOT_APPLICABLE and not exempt(row, verdict.performer):
         asked = explained(row)  # the rest is the office's own: it accepts or sends back
         column = "Кто принял" if asked else "Комментарий"
@@ -105,10 +88,8 @@ def _acceptance(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
             yield in_row(morning.book, row, "Принято", "acceptance-broken", why=fault)
 
 
-def _doubtful(morning: Morning, verdict: Verdict) -> Iterator[Finding]:
+def _doubtful(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Ask about words that count and can hardly be checked («устно», «да»), so that they do not pass in silence."""
-    row = verdict.row
-    assert row is not None
     for column, words in to_be_proved(row, verdict, morning):
         if tells(words) and not proves(words):
             yield in_row(morning.book, row, column, "words-prove-little", header=column, value=words)

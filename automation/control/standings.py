@@ -16,12 +16,11 @@ from automation.control.former_holders import as_executed
 from automation.control.judged_case import Case, period_of
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
-from automation.control.periods import ledger_of
+from automation.control.periods import Ledger, ledger_of
 from automation.control.returns import resubmitted_on
 from automation.control.seen import versions_of, watched_since
 from automation.control.term_limits import TermLimits, limits_of, term_limits
 from automation.model.control import Verdict
-from automation.model.plan import OnDemand, Permanent, Recurring, Unclear
 from automation.model.report import State
 from automation.model.reported import PeriodReport
 from automation.model.standing import UNTOLD, Fault, Standing
@@ -36,36 +35,35 @@ def judge(morning: Morning) -> tuple[Verdict, ...]:
     Rows come in workbook order, then obligations without a row.
     """
     seen = first_seen(morning.history.claims)
-    judged = (v for o in obligations(morning) for v in _judge_one(morning, as_accepted(morning, o), seen))
-    verdicts = [as_executed(morning, verdict) for verdict in judged]
+    judged = (case for o in obligations(morning) for case in _judge_one(morning, as_accepted(morning, o), seen))
+    verdicts = [as_executed(morning, _verdict(morning, case)) for case in judged]
     return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else sys.maxsize))
 
 
-def _judge_one(morning: Morning, obligation: Obligation, seen: FirstSeen) -> Iterator[Verdict]:
+def _judge_one(morning: Morning, obligation: Obligation, seen: FirstSeen) -> Iterator[Case]:
     versions = versions_of(morning, obligation)
     claim = read_claim(obligation, morning, seen, versions)
     case = Case(obligation=obligation, claim=claim, standing=Standing.NO_DATA, faults=claim.faults, versions=versions)
-    deadline = obligation.item.reading.deadline
-    if isinstance(deadline, Recurring):
+    if claim.state is State.NOT_APPLICABLE and claim.accepted:
+        yield replace(case, standing=Standing.NOT_APPLICABLE)
+    elif obligation.item.recurring:
         yield from _recurring(morning, case)
     else:
         yield _once(morning, case)
 
 
-def _once(morning: Morning, case: Case) -> Verdict:
-    """Return the verdict of what is not repeated."""
-    claim, deadline = case.claim, case.obligation.item.reading.deadline
-    if claim.state is State.NOT_APPLICABLE and claim.accepted:
-        return _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
-    if isinstance(deadline, Unclear):
+def _once(morning: Morning, case: Case) -> Case:
+    """Judge what is not repeated."""
+    claim, item = case.claim, case.obligation.item
+    if item.unclear:
         case = replace(case, faults=(*claim.faults, Fault.UNCLEAR_TERM))
     if claim.state is State.DONE and not claim.accepted and _before_event(morning, case):
         case = replace(case, faults=(*case.faults, Fault.BEFORE_EVENT))
     if case.faults:
-        return _verdict(morning, case)
-    happened = claim.state is State.DONE and comes_once(case.obligation.item.reading)
-    if isinstance(deadline, Permanent | OnDemand) and not happened:
-        return _verdict(morning, replace(case, standing=Standing.PERMANENT))
+        return case
+    happened = claim.state is State.DONE and comes_once(item.reading)
+    if item.lasting and not happened:
+        return replace(case, standing=Standing.PERMANENT)
     return _dated(morning, case)
 
 
@@ -79,21 +77,19 @@ def _before_event(morning: Morning, case: Case) -> bool:
     return not again and event_ahead_of(obligation.item, obligation.control_date, case.claim.executed_on) is not None
 
 
-def _dated(morning: Morning, case: Case) -> Verdict:
-    """Return the verdict of what has a term, or would have one had the office set it (``control.amended``)."""
+def _dated(morning: Morning, case: Case) -> Case:
+    """Judge what has a term, or would have one had the office set it (``control.amended``)."""
     claim, limits = case.claim, term_limits(morning, case.obligation)
     if claim.state is State.NOT_APPLICABLE:
-        return _verdict(morning, replace(case, standing=Standing.CLAIMED))
+        return replace(case, standing=Standing.CLAIMED)
     if claim.state is State.DONE and claim.executed_on:
         if morning.policy.acceptance and not claim.accepted:
-            standing = Standing.CLAIMED
-        else:
-            late = limits is not None and _breaks(case, claim.executed_on, limits.last)
-            standing = Standing.MET_LATE if late else Standing.MET
-        return _verdict(morning, replace(case, standing=standing))
+            return replace(case, standing=Standing.CLAIMED)
+        late = limits is not None and _breaks(case, claim.executed_on, limits.last)
+        return replace(case, standing=Standing.MET_LATE if late else Standing.MET)
     if limits is None:
-        return _verdict(morning, replace(case, faults=(Fault.UNCLEAR_TERM,)))
-    return _by_term(morning, case, limits)
+        return replace(case, faults=(Fault.UNCLEAR_TERM,))
+    return replace(case, standing=_by_term(morning, case, limits))
 
 
 def _soon(morning: Morning) -> int:
@@ -101,35 +97,26 @@ def _soon(morning: Morning) -> int:
     return max((*morning.policy.remind_days, *morning.policy.notice_days), default=0)
 
 
-def _by_term(morning: Morning, case: Case, limits: TermLimits) -> Verdict:
-    """Overdue, due soon or in work: empty, «не начато» and «в работе» alike. ``days`` count to the written term."""
-    due = case.obligation.due
-    assert due is not None
-    standing = Standing.IN_WORK
+def _by_term(morning: Morning, case: Case, limits: TermLimits) -> Standing:
+    """Overdue, due soon or in work: empty, «не начато» and «в работе» alike."""
     if morning.on > limits.answer:
-        if not case.obligation.performer.by_agreement:
-            standing = Standing.OVERDUE
-    elif morning.calendar.between(morning.on, limits.before) <= _soon(morning):
-        standing = Standing.DUE_SOON
-    return _verdict(morning, replace(case, standing=standing), days=morning.calendar.between(morning.on, due))
+        return Standing.IN_WORK if case.obligation.performer.by_agreement else Standing.OVERDUE
+    near = morning.calendar.between(morning.on, limits.before) <= _soon(morning)
+    return Standing.DUE_SOON if near else Standing.IN_WORK
 
 
-def _recurring(morning: Morning, case: Case) -> Iterator[Verdict]:
-    """Return one verdict for each control date owed: the earliest no report has confirmed, and those due since.
+def _recurring(morning: Morning, case: Case) -> Iterator[Case]:
+    """Judge each control date owed: the earliest no report has confirmed, and those due since.
 
     One row holds one report, so what it claims, and what is wrong with it, belongs to the control date it is for; where
     nobody can tell which, to the earliest one.
     """
-    if case.claim.state is State.NOT_APPLICABLE and case.claim.accepted:
-        yield _verdict(morning, replace(case, standing=Standing.NOT_APPLICABLE))
-        return
     ledger = ledger_of(morning, case.obligation, case.versions)
     case, controls = replace(case, ledger=ledger), case.obligation.controls
     open_ = [_at(case.obligation, c) for c in controls if c.due not in ledger.confirmed]
     if not open_:
         ended = replace(case, obligation=_at(case.obligation, controls[-1]) if controls else case.obligation)
-        faulty = Standing.NO_DATA if case.faults else _ended(morning, ended)
-        yield _verdict(morning, replace(ended, standing=faulty))
+        yield replace(ended, standing=Standing.NO_DATA if case.faults else _ended(morning, ended))
         return
     owed = _owed(morning, open_, ledger.told)
     if case.claim.state is State.NOT_APPLICABLE:
@@ -138,7 +125,7 @@ def _recurring(morning: Morning, case: Case) -> Iterator[Verdict]:
     if not mine and (not ledger.told or case.faults or case.claim.returned):
         mine = owed[:1]
     for obligation in owed:
-        yield _of_date(morning, replace(case, obligation=obligation), mine=obligation in mine)
+        yield _of_date(morning, replace(case, obligation=obligation), ledger, mine=obligation in mine)
 
 
 def _owed(morning: Morning, open_: Sequence[Obligation], told: Set[date]) -> list[Obligation]:
@@ -148,41 +135,34 @@ def _owed(morning: Morning, open_: Sequence[Obligation], told: Set[date]) -> lis
     """
     first, *later = open_
     passed = [o for o in later if o.due and o.due < morning.on][-MOST_OWED:]
-    ahead = min((o for o in open_ if o.due and o.due >= morning.on), key=_due, default=None)
+    ahead = min((o for o in open_ if o.due and o.due >= morning.on), key=lambda o: o.due or date.max, default=None)
     near = [o for o in passed if _limits(morning, o).answer >= watched_since(morning)]
     if ahead and morning.calendar.between(morning.on, _limits(morning, ahead).before) <= _soon(morning):
         near.append(ahead)
     return [first, *(o for o in later if o in near or {o.control_date} == told)]
 
 
-def _of_date(morning: Morning, case: Case, *, mine: bool) -> Verdict:
-    """Return the verdict of one control date that is owed; ``mine``: the report in the row is for this one."""
-    ledger, claim = case.ledger, case.claim
-    assert ledger is not None
+def _of_date(morning: Morning, case: Case, ledger: Ledger, *, mine: bool) -> Case:
+    """Judge one control date that is owed; ``mine``: the report in the row is for this one."""
+    claim = case.claim
     if not mine:
         elsewhere = claim.state is State.DONE or claim.returned is not None
         faults = tuple(f for f in claim.faults if f in NOBODY_KNOWS)
-        claim = replace(claim, returned=None)
-        case = replace(case, claim=claim, faults=faults, elsewhere=elsewhere)
+        case = replace(case, claim=replace(claim, returned=None), faults=faults, elsewhere=elsewhere)
     if case.faults:
-        return _verdict(morning, case)
+        return case
     current, day = ledger.current, case.obligation.control_date
     if (current and current.control and current.control.due == day) or claim.state is State.NOT_APPLICABLE:
-        return _verdict(morning, replace(case, standing=Standing.CLAIMED))
+        return replace(case, standing=Standing.CLAIMED)
     if current and day in current.between:
-        return _verdict(morning, replace(case, faults=(Fault.PERIOD,)))
-    return _by_term(morning, case, _limits(morning, case.obligation))
+        return replace(case, faults=(Fault.PERIOD,))
+    return replace(case, standing=_by_term(morning, case, _limits(morning, case.obligation)))
 
 
 def _limits(morning: Morning, obligation: Obligation) -> TermLimits:
     limits = term_limits(morning, obligation)
     assert limits is not None
     return limits
-
-
-def _due(obligation: Obligation) -> date:
-    assert obligation.due is not None
-    return obligation.due
 
 
 def _ended(morning: Morning, case: Case) -> Standing:
@@ -202,18 +182,19 @@ def _at(obligation: Obligation, control: ControlDate) -> Obligation:
     return replace(obligation, control_date=control.due, due=due, extension=extension)
 
 
-def _verdict(morning: Morning, case: Case, *, days: int | None = None) -> Verdict:
+def _verdict(morning: Morning, case: Case) -> Verdict:
+    """Return the verdict of a judged obligation; ``days`` count to the written term of what is due."""
     obligation, claim = case.obligation, case.claim
-    limits = term_limits(morning, obligation)
+    limits, due = term_limits(morning, obligation), obligation.due
     current, periods = case.ledger.current if case.ledger else None, tuple(_periods(morning, case))
     late = any(p.late and current and current.control and p.control_date == current.control.due for p in periods)
     return Verdict(
         item=obligation.item,
         performer=obligation.performer,
         control_date=obligation.control_date,
-        due=obligation.due,
+        due=due,
         standing=case.standing,
-        days=days,
+        days=morning.calendar.between(morning.on, due) if due and case.standing in UNTOLD else None,
         row=obligation.row,
         faults=case.faults,
         executed_on=None if case.ledger and case.standing in UNTOLD else claim.executed_on,

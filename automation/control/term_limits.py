@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
-from typing import Protocol
 
 from msgspec import Struct
 
 from automation.control.morning import Morning
-from automation.model.plan import By, Item, Period, takes_place
+from automation.control.obligations import Obligation
+from automation.model.control import Verdict
+from automation.model.plan import By, Item
 from automation.model.settings import Policy
 from automation.patterns import lazy
 from automation.plan.workdays import Calendar
@@ -34,22 +35,6 @@ class TermLimits(Struct, frozen=True, kw_only=True):
     exclusive: bool = False
 
 
-class Dated(Protocol):
-    """An obligation or a verdict: an item with its first and its current term."""
-
-    @property
-    def item(self) -> Item:
-        """Say what is to be done."""
-
-    @property
-    def control_date(self) -> date | None:
-        """Return the first term."""
-
-    @property
-    def due(self) -> date | None:
-        """Return the current term."""
-
-
 def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool = False) -> TermLimits:
     """Read a written term by ``deadline_on_day_off``; an ``exclusive`` one ends on the working day before."""
     day = calendar.previous_working(due) if exclusive else due
@@ -63,31 +48,23 @@ def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool 
     return TermLimits(before=before, last=after, answer=after, disputed=after)
 
 
-def term_limits(morning: Morning, subject: Dated) -> TermLimits | None:
+def term_limits(morning: Morning, owed: Obligation | Verdict) -> TermLimits | None:
     """Return the last days of an obligation's current term; None without a date."""
-    if subject.due is None:
-        return None
-    if takes_place(subject.item.reading.deadline):
-        return event_limits(subject.item, subject.due, morning.policy, morning.calendar)
-    exclusive = subject.due == subject.control_date and ends_before(subject.item, morning.policy)
-    return limits_of(subject.due, morning.policy, morning.calendar, exclusive=exclusive)
+    return limits_at(morning, owed.item, owed.due, owed.control_date) if owed.due else None
 
 
-def event_limits(item: Item, due: date, policy: Policy, calendar: Calendar) -> TermLimits:
-    """Return the limits of an event, which takes place whatever its day is; ``answer_days`` later it is told (B1).
+def limits_at(morning: Morning, item: Item, due: date, first: date | None) -> TermLimits:
+    """Return the last days of a term of an item, whoever bears it; ``first`` is what it was before it was moved.
 
-    Of one that goes on for days people are reminded before the first of them.
+    An event takes place whatever its day is; ``answer_days`` later it is told (B1). Of one that goes on for days people
+    are reminded before the first of them.
     """
-    deadline = item.reading.deadline
-    first = deadline.start if isinstance(deadline, Period) and due == deadline.due else due
-    return TermLimits(before=calendar.on_or_before(first), last=due, answer=calendar.add(due, policy.answer_days))
-
-
-def first_limits(morning: Morning, item: Item, first: date) -> TermLimits:
-    """Return the last days of one first term of an item, whoever bears it."""
-    if takes_place(item.reading.deadline):
-        return event_limits(item, first, morning.policy, morning.calendar)
-    return limits_of(first, morning.policy, morning.calendar, exclusive=ends_before(item, morning.policy))
+    policy, calendar = morning.policy, morning.calendar
+    if not item.takes_place:
+        return limits_of(due, policy, calendar, exclusive=due == first and ends_before(item, policy))
+    stretch = item.stretch(due)
+    before = calendar.on_or_before(stretch.start if stretch else due)
+    return TermLimits(before=before, last=due, answer=calendar.add(due, policy.answer_days))
 
 
 def ends_before(item: Item, policy: Policy) -> bool:

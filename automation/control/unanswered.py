@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
-from automation.control.phone import calls_about
 from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
 from automation.model.control import Entry, Occasion, Verdict
@@ -139,7 +138,7 @@ def _answered_by_row(morning: Morning, entry: Entry, occasion: Occasion) -> bool
 
 def _answered_by_phone(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
     """Return whether a promise was made by telephone after the day of the paper: it is no silence (papers.md C8)."""
-    calls = calls_about(morning, occasion.code, occasion.item)
+    calls = morning.calls_about(occasion.code_and_item)
     return any(call.promised_on and call.day and call.day > entry.day for call in calls)
 
 

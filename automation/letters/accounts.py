@@ -20,7 +20,7 @@ from automation.letters.item_variables import (
     OwedValues,
     SectionValues,
 )
-from automation.letters.letter_facts import Facts, Side, Sides
+from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.matters import report_words, reports_noun
 from automation.letters.measures import (
     CITED,
@@ -40,9 +40,7 @@ from automation.letters.recalled import without_told
 from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, Telling, telling_of
 from automation.letters.units import FILE, judged
-from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
-from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.russian import join, plural, show
 
@@ -77,36 +75,30 @@ class Account(Struct, frozen=True):
 class Basis(Struct, frozen=True):
     """What all lists of one paper rest on; ``told_on`` is the day of the last справка that a справка goes on from."""
 
-    facts: Facts
-    words: Words
-    on: date
+    memo: Memo
     sent: SentPapers
     told_on: date
-    sides: Sides
 
 
-def performer_lists(
-    figures: Figures, facts: Facts, words: Words, sides: Sides, *, running: bool
-) -> Iterator[SectionValues]:
-    """Yield the lists that are not empty, each with its title; neither of the ``sides`` is named.
+def performer_lists(memo: Memo) -> Iterator[SectionValues]:
+    """Yield the lists that are not empty, each with its title.
 
-    A ``running`` справка does not say again what the last one has told. A memo stands by itself: it tells all.
-    Of those whose term lies ahead only whoever has said something of it is told.
+    A справка does not say again what the last one has told. A memo stands by itself: it tells all. Of those whose term
+    lies ahead only whoever has said something of it is told.
     """
-    told_on = _told_on(facts, figures.on) if running else date.min
-    basis = Basis(facts, words, figures.on, sent_papers(facts.entries, figures.on), told_on, sides)
-    told = [(v, state) for v in judged(figures) if (state := telling_of(v, figures.on))]
+    told_on = _told_on(memo.facts, memo.on) if memo.running else date.min
+    basis = Basis(memo, sent_papers(memo.facts.entries, memo.on), told_on)
+    states = ((v, telling_of(v, memo.on)) for v in judged(memo.figures))
     told = [
         (v, state)
-        for v, state in told
-        if state is not Telling.AHEAD or _says_more(without_told(v, basis.told_on), figures)
+        for v, state in states
+        if state and (state is not Telling.AHEAD or _says_more(without_told(v, told_on), memo.on))
     ]
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], basis)
         if accounts:
-            title = _title(accounts)
-            lines = [words.line(FILE, SPOKEN[0], _account_values(one, figures)) for one in accounts]
-            yield {"название": words.line(FILE, section, title), "строки": lines}
+            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo.on)) for one in accounts]
+            yield {"название": memo.words.line(FILE, section, _title(accounts)), "строки": lines}
 
 
 def _title(accounts: Sequence[Account]) -> ListTitleValues:
@@ -118,11 +110,11 @@ def _title(accounts: Sequence[Account]) -> ListTitleValues:
     return {"сколько": how_many(count) if count > 1 else "", "завершили": agreeing}
 
 
-def _says_more(verdict: Verdict, figures: Figures) -> bool:
+def _says_more(verdict: Verdict, on: date) -> bool:
     """Tell whether a performer has said something that leaders do not know from the term and its extension."""
     expected, due = verdict.reported.expected_on, verdict.due
     later = expected is not None and due is not None and expected > due
-    return bool(details(verdict, figures.on)) and (later or due == verdict.control_date)
+    return bool(details(verdict, on)) and (later or due == verdict.control_date)
 
 
 def _told_on(facts: Facts, on: date) -> date:
@@ -135,11 +127,11 @@ def _accounts(told: Sequence[Told], basis: Basis) -> list[Account]:
     """Gather the obligations of each performer; those of whom the same is to be said share a line."""
     alike = dict[object, list[Account]]()
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
-        side, facts = basis.sides.of(mine[0][0]), basis.facts
+        memo, side = basis.memo, basis.memo.sides.of(mine[0][0])
         said = _said_of(mine, basis, side)
         owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
-        decided = "; ".join(filter(None, (too_late(owed, facts), ruling_words(owed, facts, basis.on))))
-        papers = tuple(received(papers_about(owed, basis.sent), basis.sides.person(side)))
+        decided = "; ".join(filter(None, (too_late(owed, memo.facts), ruling_words(owed, memo.facts, memo.on))))
+        papers = tuple(received(papers_about(owed, basis.sent), memo.sides.person(side)))
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
@@ -159,7 +151,7 @@ def _together(some: Sequence[Account]) -> Account:
     return Account(names, some[0].side, some[0].told, some[0].decided, verdicts, sent, some[0].each)
 
 
-def _account_values(one: Account, figures: Figures) -> AccountValues:
+def _account_values(one: Account, on: date) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
     sent = sent_to_each(one.each) if apart else sent_words(one.papers)
     items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
@@ -169,7 +161,7 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
         "исполнитель": listed(one.names),
         **one.side.values,
         "части": one.told,
-        "направлено": f"{sent}, ответа нет" if sent and no_answer(one.verdicts, one.papers, figures.on) else sent,
+        "направлено": f"{sent}, ответа нет" if sent and no_answer(one.verdicts, one.papers, on) else sent,
         "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
         "решение": one.decided,
     }
@@ -178,12 +170,12 @@ def _account_values(one: Account, figures: Figures) -> AccountValues:
 def _owed(state: Telling, told: Sequence[Told], basis: Basis, side: Side) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)»."""
     left = ((without_told(v, basis.told_on), its) for v, its in told)
-    beside = by_first(((v.item.number, told_beside(v, its, basis.on)), v) for v, its in left)
+    beside = by_first(((v.item.number, told_beside(v, its, basis.memo.on)), v) for v, its in left)
     terms = ((number, ", ".join(filter(None, (_terms(mine), said)))) for (number, said), mine in beside.items())
     alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
     values: OwedValues = {"положение": state.value, **side.values, "части": parts}
-    return basis.words.line(FILE, SPOKEN[1], values)
+    return basis.memo.words.line(FILE, SPOKEN[1], values)
 
 
 def _terms(mine: Sequence[Verdict]) -> str:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from msgspec.structs import asdict, replace
 
 from automation.gathering import gathered
-from automation.letters.address import number_line, signer_of
+from automation.letters.address import number_line
 from automation.letters.appendix_ended import until_its_end
 from automation.letters.appendix_people import people_rows, people_total
 from automation.letters.appendix_variables import (
@@ -27,7 +27,7 @@ from automation.letters.lasting import lasting_answer
 from automation.letters.letter_facts import Facts, Memo, is_own
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import INFORMATION, awaited, goes_on, matter_of, report_words
-from automation.letters.people_left_out import place_in_plan
+from automation.letters.people_sum import place_in_plan
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
@@ -39,7 +39,7 @@ from automation.letters.told import Telling, telling_of
 from automation.letters.units import closing_day, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
-from automation.model.figures import Figures, ItemFigures
+from automation.model.figures import ItemFigures
 from automation.model.letter import Appendix, CountedTable, Row
 from automation.model.reported import News
 from automation.model.standing import DONE, OVER, Standing
@@ -50,25 +50,24 @@ FILE = "appendix.txt"
 NARROW = 12  # letters that the column of the total of people holds on one line
 
 
-def appendix_of(figures: Figures, facts: Facts, paper: Paper, words: Words) -> Appendix:
+def appendix_of(memo: Memo, paper: Paper) -> Appendix:
     """Return the plan with a mark for each performer, and the tables by organisation of whom or what is counted."""
-    memo = Memo(figures, facts, words, signer_of(paper, facts).name)
-    values: NumberLineValues = {"реквизиты": number_line(paper, facts)}
-    counted = sorted(figures.every_people, key=place_in_plan)
-    tables = [_counted_table(replace(figures, people=people), facts, words) for people in counted]
+    values: NumberLineValues = {"реквизиты": number_line(paper, memo.facts)}
+    counted = sorted(memo.figures.every_people, key=place_in_plan)
+    tables = [_counted_table(replace(memo, figures=replace(memo.figures, people=people))) for people in counted]
     first, *besides = [table for table in tables if table.organisations] or tables[:1]
     return Appendix(
-        caption=tuple(plain(line) for line in words.lines(FILE, "отметка приложения", values)),
-        title=_title(facts, words),
-        rows=tuple(_row(i, memo) for i in figures.items),
+        caption=tuple(plain(line) for line in memo.words.lines(FILE, "отметка приложения", values)),
+        title=_title(memo),
+        rows=tuple(_row(i, memo) for i in memo.figures.items),
         besides=tuple(besides),
         **asdict(first),
     )
 
 
-def _counted_table(figures: Figures, facts: Facts, words: Words) -> CountedTable:
-    """Return the table of the people every paper tells of first; of the others ``figures`` are as if of them alone."""
-    people = people_rows(figures, facts, words)
+def _counted_table(memo: Memo) -> CountedTable:
+    """Return the table of the people every paper tells of first; of the others the figures are as if of them alone."""
+    figures, people = memo.figures, people_rows(memo)
     deed, items = counted_deed(figures), tuple(i.number for i in figures.people.items)
     titled: PeopleTitleValues = {
         "о_чём": deed.about,
@@ -79,18 +78,18 @@ def _counted_table(figures: Figures, facts: Facts, words: Words) -> CountedTable
     wide = any(len(part) > NARROW for part in counted.replace("-", " ").split())
     return CountedTable(
         organisations=people,
-        organisations_title=plain(words.line(FILE, "название таблицы", titled)) if people else "",
+        organisations_title=plain(memo.words.line(FILE, "название таблицы", titled)) if people else "",
         moved_title=deed.header,
         total_title="Всего" if wide else f"Всего {counted}".strip(),
-        total=people_total(figures, people, words),
+        total=people_total(people, memo),
     )
 
 
-def _title(facts: Facts, words: Words) -> str:
+def _title(memo: Memo) -> str:
     """Return the plan's own title, or what the plan is, and that it bears the marks."""
-    name = plan_name(facts.order)
-    title: PlanTitleValues = {"название": verbatim(facts.order.plan_title) if name.full else ""}
-    return plain(words.line(FILE, "название плана", {**name.values, **title}))
+    name = plan_name(memo.facts.order)
+    title: PlanTitleValues = {"название": verbatim(memo.facts.order.plan_title) if name.full else ""}
+    return plain(memo.words.line(FILE, "название плана", {**name.values, **title}))
 
 
 def _row(figures: ItemFigures, memo: Memo) -> Row:
@@ -147,7 +146,7 @@ def _marks_of(figures: ItemFigures, memo: Memo) -> list[str]:
     checked = [p for p in memo.figures.publications if p.item.number == figures.item.number and p.checked]
     freed = _freed(figures, memo)
     if checked:
-        return [publications_line(checked[0], memo.figures, memo.words), *(f"{name} – {text}" for name, text in freed)]
+        return [publications_line(checked[0], memo), *(f"{name} – {text}" for name, text in freed)]
     borne = gathered(figures.verdicts, lambda v: v.performer.code)
     by_mark: dict[str, list[str]] = {}
     in_time: set[str] = set()
@@ -240,7 +239,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": tells_of_execution(verdict),
         "возвращены": show(told.returned_on) if told.returned_on else "",
-        "автор": is_own(verdict, memo.author),
+        "автор": is_own(verdict, memo.sides.author),
         "истёк": verdict.expired(on),
         "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),

@@ -50,7 +50,7 @@ def _mark(verdict: Verdict, memo: Memo, *, lasting: bool) -> str:
         "постоянный": lasting,
         "представлены": lasting and reported_on(verdict),
         "день": show(claimed) if claimed else "",
-        "молчал": verdict.reported.silence is not None and not is_own(verdict, memo.author),
+        "молчал": verdict.reported.silence is not None and not is_own(verdict, memo.sides.author),
     }
     unsure = lasting and not values["представлены"] and (untold(verdict) or not values["молчал"])
     return "" if unsure else memo.words.line(FILE, "до снятия с контроля", values)

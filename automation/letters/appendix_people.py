@@ -12,11 +12,10 @@ from msgspec.structs import replace
 from automation.letters.appendix_variables import OutsideTotalValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name
 from automation.letters.citing import cited, sent
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Memo
 from automation.letters.marks import bare, begun, plain, verbatim
-from automation.letters.people_left_out import has_sum, left_out, teller, whose_name
+from automation.letters.people_sum import Sum
 from automation.letters.tellable import tellable
-from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures, OrganisationFigures
 from automation.model.letter import OrganisationRow
@@ -27,41 +26,39 @@ FILE = "appendix.txt"
 NONE = "–"  # a cell of the table about which nothing is known
 
 
-def people_rows(figures: Figures, facts: Facts, words: Words) -> tuple[OrganisationRow, ...]:
+def people_rows(memo: Memo) -> tuple[OrganisationRow, ...]:
     """Return the rows in workbook order, silent organisations among them; () where nobody has given any figures.
 
     Those who only agreed to take part stand last, because the sum leaves them out.
     """
-    people = figures.people
+    people = memo.figures.people
     if not people.given:
         return ()
     apart = {*(o.organisation for o in people.agreed), *people.agreed_silent}
     silent = {*people.missing, *people.doubted, *people.agreed_silent}
     own = [o for o in people.bodies if o.headcounts or o.organisation in silent]
     ordered = sorted(own, key=lambda o: o.organisation in apart)
-    return tuple(row for o in ordered for row in _rows(o, figures, facts, words, apart=o.organisation in apart))
+    return tuple(row for o in ordered for row in _rows(o, memo, apart=o.organisation in apart))
 
 
-def people_total(figures: Figures, rows: tuple[OrganisationRow, ...], words: Words) -> OrganisationRow | None:
+def people_total(rows: tuple[OrganisationRow, ...], memo: Memo) -> OrganisationRow | None:
     """Return the sum of the columns, saying whom it leaves out; None where it would only repeat one row."""
     if not rows:
         return None
-    people = figures.people
-    unsettled = (whose_name(o, people, figures) for o in people.unsettled)
-    values: TotalValues = {"без": join([*left_out(people, figures), *unsettled])}
-    label = words.line(FILE, "итог таблицы", values)
-    return _row(plain(label), people.total, people.moved) if len(rows) > 1 and has_sum(people) else None
+    people, told = memo.figures.people, Sum(memo.figures.people, memo.figures)  # a table names everybody
+    values: TotalValues = {"без": join([*told.left_out.names, *map(told.whose, people.unsettled)])}
+    label = memo.words.line(FILE, "итог таблицы", values)
+    return _row(plain(label), people.total, people.moved) if len(rows) > 1 and told.is_made else None
 
 
-def _rows(
-    organisation: OrganisationFigures, figures: Figures, facts: Facts, words: Words, *, apart: bool
-) -> Iterator[OrganisationRow]:
+def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iterator[OrganisationRow]:
     """Return the row of one organisation; one for each performer where their numbers cannot be put together."""
-    one = teller(organisation, figures.people)
+    figures, words = memo.figures, memo.words
+    one = Sum(figures.people, figures).teller(organisation)
     name = begun(performer_name(one)) if one else verbatim(organisation.organisation)
     outside: OutsideTotalValues = {"организация": name}
     name = words.line(FILE, "вне итога", outside) if apart else name
-    papers = _correspondence(organisation, figures, facts)
+    papers = _correspondence(organisation, memo)
     if organisation.staff_total is not None:
         day = show(organisation.staff_day) if organisation.staff_day and organisation.staff_enough else NONE
         summed = _row(plain(name), organisation.staff_total, organisation.staff_moved or 0)
@@ -97,17 +94,18 @@ def _row(name: str, total: int, moved: int) -> OrganisationRow:
     return OrganisationRow(organisation=name, total=str(total), moved=str(moved), percent=share)
 
 
-def _correspondence(organisation: OrganisationFigures, figures: Figures, facts: Facts) -> dict[str, str]:
+def _correspondence(organisation: OrganisationFigures, memo: Memo) -> dict[str, str]:
     """Say what we wrote to the organisation about the items that count people, and what it sent.
 
     A letter that asked about other items too may be answered about those: what it says in «Ответ» is of no table.
     """
+    figures = memo.figures
     counting = {item.number for item in figures.people.items}
     name = fold(organisation.organisation)
     others = {code for o in figures.organisations if o is not organisation for code in o.codes}  # units of one office
     mine = [
         e
-        for e in sent(facts.entries, figures.on)
+        for e in sent(memo.facts.entries, memo.on)
         if e.addressee_code in organisation.codes
         or (fold(e.addressee_organisation) == name and e.addressee_code not in others)
         if any(o.item in counting for o in e.occasions)

@@ -8,12 +8,10 @@ from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import items_in_cases, numbers_of, unique
 from automation.letters.item_variables import MissingReportValues
-from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import information_due, report_words
 from automation.letters.variables import FormValues, UnitPersonValues
-from automation.letters.words import Words
-from automation.model.control import CodeAndItem, Ground, Paper, Verdict
+from automation.model.control import CodeAndItem, Ground, Verdict
 from automation.model.kinds import Form
 from automation.model.report import Performer
 from automation.plan.indicators import asks_figures
@@ -22,14 +20,14 @@ from automation.russian import fold, initials_last, show
 ON_THE_FORM = frozenset({"информация", "сведения"})  # of numbers; every other noun names a paper of its own
 
 
-def by_form(grounds: Sequence[Ground], facts: Facts, words: Words, paper: Paper) -> str:
+def by_form(group: Group) -> str:
     """Write «по прилагаемой форме» to whom the shared table is closed (papers.md B8); "" to everybody else."""
-    verdicts = [g.verdict for g in grounds if g.verdict]
-    with_table = paper.form is Form.NOTE or facts.policy.shared_table is True
+    verdicts = [g.verdict for g in group.grounds if g.verdict]
+    with_table = group.paper.form is Form.NOTE or group.facts.policy.shared_table is True
     writes = all(v.performer.gets_form for v in verdicts) and not all(map(_is_paper, verdicts))
     if with_table or not verdicts or not writes:
         return ""
-    return words.line(PHRASES, "по форме", _forms_of(grounds))
+    return group.words.line(PHRASES, "по форме", _forms_of(group.grounds))
 
 
 def _is_paper(verdict: Verdict) -> bool:
@@ -46,20 +44,21 @@ def _forms_of(grounds: Sequence[Ground]) -> FormValues:
     return {"много": len({fold(g.verdict.performer.organisation) for g in grounds if g.verdict}) > 1}
 
 
-def forms_named(paper: Paper, lines: Sequence[str], facts: Facts, words: Words) -> tuple[str, ...]:
+def forms_named(groups: Sequence[Group], lines: Sequence[str]) -> tuple[str, ...]:
     """Write «Приложение: форма …» where the words of the letter, which an office may have changed, speak of the form.
 
     How many sheets a form takes depends on the printer, so the number is left to the hand.
     """
-    said = {by_form(group.grounds, facts, words, paper) for group in groups_of(paper)} - {""}
+    said = {by_form(group) for group in groups} - {""}
     if not any(phrase in line for phrase in said for line in lines):
         return ()
-    return tuple(words.lines(PHRASES, "приложение формы", _forms_of(paper.grounds)))
+    lead = groups[0]
+    return tuple(lead.words.lines(PHRASES, "приложение формы", _forms_of(lead.paper.grounds)))
 
 
-def persons_of_the_unit(paper: Paper, words: Words) -> list[str]:
+def persons_of_the_unit(group: Group) -> list[str]:
     """Name the officials of the addressee's own unit who bear items of the paper, one sentence each."""
-    to, items = paper.addressee, defaultdict[str, list[str]](list)
+    paper, to, items = group.paper, group.paper.addressee, defaultdict[str, list[str]](list)
     if to is None:
         return []
     his = {to.code, *(p.code for p in paper.also)}
@@ -70,7 +69,7 @@ def persons_of_the_unit(paper: Paper, words: Words) -> list[str]:
     lines = []
     for person, numbers in items.items():
         values: UnitPersonValues = {"пункты": numbers_of(numbers), "исполнитель": person}
-        lines.append(words.line(PHRASES, "исполнитель пункта", values))
+        lines.append(group.words.line(PHRASES, "исполнитель пункта", values))
     return lines
 
 
@@ -79,9 +78,9 @@ def _of_his_unit(performer: Performer, head: Performer) -> bool:
     return bool(known) and fold(performer.organisation) == fold(head.organisation)
 
 
-def earlier_reports(group: Group, paper: Paper, words: Words) -> list[str]:
+def earlier_reports(group: Group) -> list[str]:
     """Return a sentence for each item: «По прежним запросам … не поступила и информация со сроками … по пункту 8»."""
-    asked = {v.code_item_term for one in groups_of(paper) for v in one.verdicts}
+    asked = {v.code_item_term for one in groups_of(group.paper, group.facts, group.words) for v in one.verdicts}
     found: dict[CodeAndItem, dict[object, Verdict]] = {}
     for verdict in (v for g in group.grounds for v in g.before):
         if verdict.code_item_term not in asked:
@@ -90,8 +89,8 @@ def earlier_reports(group: Group, paper: Paper, words: Words) -> list[str]:
         {
             "отчёт": report_words(list(mine.values())),
             "пункты": items_in_cases((number,)),
-            "дата": show(paper.day),
+            "дата": show(group.paper.day),
         }
         for (_, number), mine in found.items()
     ]
-    return list(unique(words.line(PHRASES, "прежние отчёты", one) for one in told))
+    return list(unique(group.words.line(PHRASES, "прежние отчёты", one) for one in told))

@@ -5,7 +5,6 @@ from automation.letters.ground_groups import Group
 from automation.letters.item_cases import unique
 from automation.letters.marks import verbatim
 from automation.letters.variables import BearerValues, Cases
-from automation.model.control import Paper
 from automation.model.kinds import Form
 from automation.russian import entrepreneur, fold, is_authority, join, said
 
@@ -14,12 +13,12 @@ _YOURS = {"им": "Ваша организация", "род": "Вашей ор�
 _NAMED = ("указан", "указана", "указано", "указаны")
 
 
-def bearers(group: Group, paper: Paper) -> BearerValues:
+def bearers(group: Group) -> BearerValues:
     """Say whose obligations these are: the addressee may only receive the paper for another organisation.
 
     ``за_других``: some of them are borne outside the addressee's own organisation, so the text must name the bearers.
     """
-    to = paper.addressee
+    paper, to = group.paper, group.paper.addressee
     own = to.organisation if to else ""
     performers = [v.performer for v in group.verdicts]
     alone = bool(entrepreneur(own) or (to and to.stands_for))

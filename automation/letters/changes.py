@@ -1,6 +1,7 @@
 """What a supplement says: standings won and lost, terms moved, reports come in, people added since the last memo."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from automation.letters.cases import body_of, organisation_name, performer_name
 from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.item_cases import items_of, numbers_of, unique
-from automation.letters.letter_facts import Facts, Side, Sides, sides_of
+from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import (
@@ -21,7 +22,7 @@ from automation.letters.memo_variables import (
     PlanItemsValues,
     PresentedValues,
 )
-from automation.letters.people_left_out import NAMED, side_of
+from automation.letters.people_sum import Sum
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
@@ -70,13 +71,13 @@ class Number(Struct, frozen=True):
     side: Side = Side.OTHER
 
 
-def changes_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
-    """Return one clause for each performer and new fact, in plan order; the ``author`` says «мною» of himself.
+def changes_since(since: Since, memo: Memo) -> list[str]:
+    """Return one clause for each performer and new fact, in plan order.
 
     People who are counted by what was executed stand beside it.
     """
-    figures, lines, told, sides = since.figures, list[str](), list[Number](), sides_of(facts, author)
-    counted_anew = list(_numbers(since, sides))
+    figures, words, lines, told = memo.figures, memo.words, list[str](), list[Number]()
+    counted_anew = list(_numbers(since, memo.sides))
     for (name, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in since.changes).items():
         items = {v.item.number for v in mine}
         left = (n for n in counted_anew if n.name == name and n not in told)
@@ -85,9 +86,9 @@ def changes_since(since: Since, facts: Facts, words: Words, author: str = "") ->
         told += beside
         counted = [_counted(n, figures, apart=len(items) > 1) for n in (*beside, *_lost(name, mine, change, figures))]
         number = ", ".join(words.line(FILE, "число", one) for one in counted)
-        values: ItemChangeValues = {**_change(change, mine, facts, sides), "число": number}
+        values: ItemChangeValues = {**_change(change, mine, memo), "число": number}
         lines.append(words.line(FILE, change.section, values))
-    return [*lines, *_presented(since, facts, words, sides), *people_since(since, words, told, sides)]
+    return [*lines, *_presented(since, memo), *people_since(since, memo, told)]
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
@@ -100,15 +101,15 @@ def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
 COUNTED = {"исполнено", "дата уточнена"}  # sections of the words that tell people, too, unless an office has its own
 
 
-def _presented(since: Since, facts: Facts, words: Words, sides: Sides) -> list[str]:
+def _presented(since: Since, memo: Memo) -> list[str]:
     """Return a clause for the reports of each repeated item that came from one performer on one day."""
     came = ((performer_name(v.performer), v.item.number, _as_change(v)) for v in since.presented)
     lines = []
     for (_, _, change), mine in by_first(zip(came, since.presented, strict=True)).items():
         report = report_words(mine)
         accepted = f"принят{report['представлен'].removeprefix('представлен')}"
-        values: PresentedValues = {**_change(change, mine, facts, sides), "отчёт": {**report, "принят": accepted}}
-        lines.append(words.line(FILE, change.section, values))
+        values: PresentedValues = {**_change(change, mine, memo), "отчёт": {**report, "принят": accepted}}
+        lines.append(memo.words.line(FILE, change.section, values))
     return lines
 
 
@@ -118,22 +119,22 @@ def plan_items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:
     return {**plan, "плана": f"{plan['плана']}{part}", "пункты": items_of(verdicts)}
 
 
-def _change(change: Change, verdicts: Sequence[Verdict], facts: Facts, sides: Sides) -> ChangeValues:
+def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeValues:
     return {
-        **plan_items(verdicts, facts),
+        **plan_items(verdicts, memo.facts),
         "исполнитель": performer_name(verdicts[0].performer),
-        **sides.of(verdicts[0]).values,
+        **memo.sides.of(verdicts[0]).values,
         "день": show(change.day) if change.day else "",
         "ранее": show(change.before) if change.before else "",
         "с_нарушением": change.late,
         "приняты": show(change.accepted) if change.accepted else "",
         "изменены": change.rewritten,
-        "сняты": _closed_on(verdicts, facts),
+        "сняты": _closed_on(verdicts, memo.on),
         "возвращены": show(change.returned) if change.returned else "",
         "причина_возврата": quotable(change.reason),
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "перенос": _moved(change, verdicts[0]),
-        "решение": decision_of(verdicts[0].extension_row, facts),
+        "решение": decision_of(verdicts[0].extension_row, memo.facts),
         "входящий": join(unique(_incoming(v) for v in verdicts if change.by_letter)),
     }
 
@@ -145,11 +146,11 @@ def _moved(change: Change, verdict: Verdict) -> str:
     return " ".join(moved(verdict, change.day))
 
 
-def _closed_on(verdicts: Sequence[Verdict], facts: Facts) -> str:
+def _closed_on(verdicts: Sequence[Verdict], on: date) -> str:
     """Return the day on which all these items were taken off control; "" where they were not, or not together."""
     days = {v.item.closed_on for v in verdicts}
     day = days.pop() if len(days) == 1 else None
-    return show(day) if day and facts.figures and day <= facts.figures.on else ""
+    return show(day) if day and day <= on else ""
 
 
 def _as_change(verdict: Verdict) -> Change:
@@ -164,14 +165,14 @@ def _incoming(verdict: Verdict) -> str:
     return f"от {show(came.day)} № {verbatim(came.number)}" if came and came.day and came.number else ""
 
 
-def people_since(since: Since, words: Words, told: Container[Number] = (), sides: Sides = NAMED) -> list[str]:
+def people_since(since: Since, memo: Memo, told: Container[Number] = ()) -> list[str]:
     """Return one clause for each whose accepted people are others than the last memo said, but for what is ``told``."""
     lines = []
-    for one in (n for n in _numbers(since, sides) if n not in told):
-        counted = _counted(one, since.figures, apart=True)
-        number = words.line(FILE, "число", counted)
+    for one in (n for n in _numbers(since, memo.sides) if n not in told):
+        counted = _counted(one, memo.figures, apart=True)
+        number = memo.words.line(FILE, "число", counted)
         values: PeopleChangeValues = {**counted, "исполнитель": one.name, **one.side.values, "число": number}
-        lines.append(words.line(FILE, "численность", values))
+        lines.append(memo.words.line(FILE, "численность", values))
     return lines
 
 
@@ -191,18 +192,13 @@ def number_since(verdict: Verdict, then: Mapping[str, Any], figures: Figures, wo
 def _numbers(since: Since, sides: Sides) -> Iterator[Number]:
     """Yield the numbers that have changed. Of the people of the office each performer tells his part: he is named."""
     for news in since.people:
-        one, officials = news.organisation, (t for t in news.parts if not body_of(t.performer))
-        parts = [
-            (performer_name(t.performer), t.total, t.moved, side_of(t.performer, one, news.people, sides))
-            for t in officials
-        ]
-        whole = (
-            organisation_name(one.organisation, since.figures),
-            one.staff_total or 0,
-            one.staff_moved or 0,
-            Side.OTHER,
-        )
-        yield from (Number(name, news.people, total, moved, side) for name, total, moved, side in parts or [whole])
+        one, counted = news.organisation, Sum(news.people, since.figures, sides)
+        officials = [t for t in news.parts if not body_of(t.performer)]
+        for t in officials:
+            yield Number(performer_name(t.performer), news.people, t.total, t.moved, counted.side_of(t.performer, one))
+        if not officials:
+            name = organisation_name(one.organisation, since.figures)
+            yield Number(name, news.people, one.staff_total or 0, one.staff_moved or 0)
 
 
 def _lost(name: str, mine: Sequence[Verdict], change: Change, figures: Figures) -> Iterator[Number]:

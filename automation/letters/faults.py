@@ -5,6 +5,7 @@ from typing import Any
 
 from automation.gathering import by_first
 from automation.letters.citing import answered_words
+from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.item_variables import (
     AnsweredValues,
@@ -22,7 +23,6 @@ from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import PublicationValues
 from automation.letters.variables import PeopleAskedValues
-from automation.letters.words import Words
 from automation.model.control import Ground, Verdict
 from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
@@ -34,16 +34,16 @@ FILE = "request.txt"
 UNKNOWN = Publication(code="", day=None, material="", messenger_at=None, elsewhere_at=None)
 
 
-def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[str]:
+def remarks_of(group: Group) -> list[str]:
     """Return one clause for each fault, told once of all items that have it: «по пунктам 2 и 3 (…) указано, …».
 
     The first clause about an item gives its words, so that nobody has to look for the plan (papers.md B4).
     """
     alike = by_first(
         ((section, frozenset(values.items()), _report_of(ground.verdict)), ground.verdict)
-        for ground in grounds
+        for ground in group.grounds
         if ground.verdict
-        for section, values in _remarks(ground, facts)
+        for section, values in _remarks(ground, group.facts)
     )
     named: set[str] = set()
     told: list[str] = []
@@ -57,7 +57,7 @@ def remarks_of(grounds: Sequence[Ground], facts: Facts, words: Words) -> list[st
             "названия": "" if named.issuperset(numbers) or known_by_part else its_words,
         }
         named.update(numbers)
-        told.append(words.line(FILE, section, {**dict(known), **about}))
+        told.append(group.words.line(FILE, section, {**dict(known), **about}))
     return told
 
 
@@ -166,9 +166,9 @@ _ASKED: tuple[tuple[str, Fault | None, Fault | None], ...] = (  # section, with 
 )
 
 
-def asks_of(grounds: Sequence[Ground], told: Mapping[str, Any], facts: Facts, words: Words) -> list[str]:
+def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     """Say what is asked, gathered over the items: «указать дату исполнения пункта 2»; ``told``: of the paragraph."""
-    asks: list[str] = []
+    asks, grounds, words = list[str](), group.grounds, group.words
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
@@ -179,10 +179,10 @@ def asks_of(grounds: Sequence[Ground], told: Mapping[str, Any], facts: Facts, wo
                 "отчёт": common_report(part),
                 "с_причиной": not unexplained,
             }
-            asked = figures_asked(part, told, facts, words, always=True) if fault is Fault.FIGURES else ""
+            asked = figures_asked(part, told, group, always=True) if fault is Fault.FIGURES else ""
             people: PeopleAskedValues = {"сколько_людей": asked}
             asks += words.lines(FILE, section, {**values, **people})
-    if figures := people_asked(counting(v for g in grounds if (v := without_figures(g))), told, facts, words):
+    if figures := people_asked(counting(v for g in grounds if (v := without_figures(g))), told, group):
         lacking: PeopleAskedValues = {"сколько_людей": figures}
         asks += words.lines(FILE, "просим числа", lacking)
     return asks

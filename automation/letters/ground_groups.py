@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.letters.letter_facts import Facts
 from automation.letters.matters import EVENT, INFORMATION, REPORT, matter_of
+from automation.letters.words import Words
 from automation.model.control import CodeAndItem, Ground, Paper, Verdict
 from automation.model.kinds import Topic
 from automation.model.reported import News
@@ -13,16 +15,19 @@ from automation.model.reported import News
 _Place = tuple[int, int, bool, str]
 
 
-class Group(Struct, frozen=True, kw_only=True):
-    """Occasions told in one breath: what they speak about, and whether they are asked a second time.
+class Group(Struct, frozen=True):
+    """Occasions of a paper told in one breath: what they speak about, and whether they are asked a second time.
 
     ``unanswered``: the first paper was left without an answer, and the text may say so (papers.md A15).
     """
 
+    paper: Paper
+    facts: Facts
+    words: Words
     topic: Topic
     grounds: tuple[Ground, ...]
-    repeated: bool = False
-    unanswered: bool = False
+    repeated: bool
+    unanswered: bool
 
     @property
     def file(self) -> str:
@@ -35,7 +40,7 @@ class Group(Struct, frozen=True, kw_only=True):
         return tuple(v for g in self.grounds if g.verdict is not None for v in (*g.also, g.verdict))
 
 
-def groups_of(paper: Paper) -> list[Group]:
+def groups_of(paper: Paper, facts: Facts, words: Words) -> list[Group]:
     """Return the occasions by gravity, within a topic by step, the higher step first.
 
     The reports of one item of which nothing is known are told in one place: a first letter about the last of them joins
@@ -55,7 +60,8 @@ def groups_of(paper: Paper) -> list[Group]:
         item = ground.occasion.code_and_item
         place = told[item] if _silent_about_a_report(ground) else _place(ground)
         found.setdefault(place, []).append(ground)
-    return [_group(-step, tuple(mine)) for (_, step, *_), mine in sorted(found.items(), key=lambda pair: pair[0])]
+    told_together = sorted(found.items(), key=lambda pair: pair[0])
+    return [_group(paper, facts, words, -step, tuple(mine)) for (_, step, *_), mine in told_together]
 
 
 def _is_told_beside(ground: Ground, released: Set[CodeAndItem]) -> bool:
@@ -92,9 +98,9 @@ def _each_once(grounds: Sequence[Ground]) -> Iterator[Ground]:
         told |= {v.code_item_term for v in ground.also}
 
 
-def _group(step: int, grounds: tuple[Ground, ...]) -> Group:
+def _group(paper: Paper, facts: Facts, words: Words, step: int, grounds: tuple[Ground, ...]) -> Group:
     """Make the group: it is a second paper only where the first was really sent, unanswered only where that is so."""
     asked_before = step > 1 if grounds[0].topic is Topic.OVERDUE else step > 0
     repeated = asked_before and any(e.sent_on and e.cited for g in grounds for e in g.cites)
     unanswered = repeated and all(g.unanswered for g in grounds if g.escalated)
-    return Group(topic=grounds[0].topic, grounds=grounds, repeated=repeated, unanswered=unanswered)
+    return Group(paper, facts, words, grounds[0].topic, grounds, repeated, unanswered)

@@ -7,7 +7,7 @@ from typing import Any
 from automation.control.pause import PRESSING, pause_until
 from automation.letters.citing import after_papers
 from automation.letters.item_cases import items_of, numbers_of, unique
-from automation.letters.letter_facts import Facts, Sides
+from automation.letters.letter_facts import Facts, Memo
 from automation.letters.measures import (
     SentPapers,
     about_its_term,
@@ -59,12 +59,13 @@ def by_ripeness(figures: Figures, facts: Facts, papers: SentPapers) -> tuple[lis
     return ripe, waiting
 
 
-def to_hear(figures: Figures, facts: Facts, papers: SentPapers, sides: Sides) -> list[Verdict]:
+def to_hear(memo: Memo, papers: SentPapers) -> list[Verdict]:
     """Return of which a memo proposes to hear the performers: letters have asked for them in vain.
 
     Neither its author nor its reader hears himself.
     """
-    return [v for v in by_ripeness(figures, facts, papers)[0] if about_its_term(v, papers) and not sides.of(v)]
+    ripe, _ = by_ripeness(memo.figures, memo.facts, papers)
+    return [v for v in ripe if about_its_term(v, papers) and not memo.sides.of(v)]
 
 
 def to_hear_values(ripe: Sequence[Verdict], papers: SentPapers) -> ToHearValues:
@@ -77,18 +78,19 @@ def to_hear_values(ripe: Sequence[Verdict], papers: SentPapers) -> ToHearValues:
     }
 
 
-def attention(figures: Figures, facts: Facts) -> dict[str, Any]:
+def attention(memo: Memo) -> dict[str, Any]:
     """Say what the leaders are asked to look at and who owes it, and which answers are still awaited.
 
     «Asked» is said of a paper that has gone out or goes today, never of one that lies unsigned, nor of one that has its
     answer already: the reason and a later day, named since. Whoever got it after the day that it names, or on it, is
     told by when he was asked.
     """
-    ripe, waiting = by_ripeness(figures, facts, sent_papers(facts.entries, figures.on))
-    gone, printed = asked_by(facts, figures.on), first_answer_days(facts, printed=True)
+    facts, on = memo.facts, memo.on
+    ripe, waiting = by_ripeness(memo.figures, facts, sent_papers(facts.entries, on))
+    gone, printed = asked_by(facts, on), first_answer_days(facts, printed=True)
     asked = [(v, printed[about]) for v in waiting if (about := v.code_item_term) in gone]
     asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
-    late, owing = any(day < figures.on for _, day in asked), paired(ripe)
+    late, owing = any(day < on for _, day in asked), paired(ripe)
     return {
         "пункты": items_of(ripe),
         "перечень": owing,

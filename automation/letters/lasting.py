@@ -7,9 +7,10 @@ from operator import itemgetter
 from automation.gathering import gathered
 from automation.letters.cases import agreed, listed, lower_first, performer_name
 from automation.letters.citing import answer_words
+from automation.letters.ground_groups import Group
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.item_variables import LastingReportsValues, LastingValues, UnansweredValues
-from automation.letters.letter_facts import Facts, Side, Sides
+from automation.letters.letter_facts import Memo, Side
 from automation.letters.marks import quoted
 from automation.letters.printed_terms import term_phrase
 from automation.letters.said import came_in, in_doubt, lasting_awaited, open_question, reported_on, untold
@@ -17,9 +18,8 @@ from automation.letters.tellable import reason_words
 from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues
 from automation.letters.units import FILE, publications_line
-from automation.letters.words import Words
-from automation.model.control import CodeAndItem, Ground, Verdict, codes_of
-from automation.model.figures import Figures, ItemFigures
+from automation.model.control import CodeAndItem, Verdict, codes_of
+from automation.model.figures import ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, Recurring, Unit
 from automation.model.reported import News, OpenQuestion
@@ -31,22 +31,23 @@ PRESENTED = ("представил", "представила", "представ
 HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "ежеквартально", "year": "ежегодно"}
 
 
-def lasting_lines(figures: Figures, facts: Facts, words: Words, sides: Sides, *, running: bool = False) -> list[str]:
+def lasting_lines(memo: Memo) -> list[str]:
     """Write permanent items: publications checked, then the others together by their reporting period.
 
-    ``running``: the paper is a справка, which tells only of what was asked or sent back, and is still open.
+    A справка tells only of what was asked or sent back, and is still open.
     """
+    figures, running = memo.figures, memo.running
     borne = {i.item.number for i in figures.items if i.verdicts}
     told = [p for p in figures.publications if p.item.number in borne]
-    lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, figures, words)}" for p in told]
+    lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, memo)}" for p in told]
     checked = {p.item.number for p in told}
     rest = [i for i in figures.items if i.lasting and not i.closed and i.verdicts and i.item.number not in checked]
     for items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).values():
-        values = _values(items, facts, sides, figures.on)
+        values = _values(items, memo)
         if running:
             values["нет_сведений"] = values["уточняются"] = ""
         if not running or values["запросы"] or values["возвращены"] or values["мною"] in {MISSING, SENT_BACK, IN_PART}:
-            lines.append(words.line(FILE, "постоянно", values))
+            lines.append(memo.words.line(FILE, "постоянно", values))
     return lines
 
 
@@ -76,20 +77,21 @@ def _of_reader(his: Sequence[Verdict], on: date, *, demanded: bool) -> str:
     return told
 
 
-def _values(items: Sequence[ItemFigures], facts: Facts, sides: Sides, on: date) -> LastingValues:
+def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
+    on, point = memo.on, memo.facts.policy.control_point
     phrase, reporting = term_phrase(items[0].item), items[0].item.reporting
     every = [v for i in items for v in i.verdicts]
-    borne = gathered(every, sides.of)
+    borne = gathered(every, memo.sides.of)
     verdicts = borne.get(Side.OTHER, ())
     open_questions = [(v, q) for v in verdicts if (q := open_question(v))]
     newest = max((q.detail for _, q in open_questions), default="")
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
-    asked = _asked(of_last, reporting or facts.policy.control_point, codes_of(every))
+    asked = _asked(of_last, reporting or point, codes_of(every))
     last: UnansweredValues = asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": ""}
     unanswered = {v.code_and_item for v, _ in open_questions}
     back = [v for v in verdicts if v.reported.news is News.RETURNED and v.code_and_item not in unanswered]
     demanded = all(on_demand(i.item) for i in items)
-    often = REPORTING.get(reporting or ("" if demanded else facts.policy.control_point))
+    often = REPORTING.get(reporting or ("" if demanded else point))
     return {
         "пункты": items_in_cases(tuple(i.item.number for i in items)),
         "срок": quoted(phrase),
@@ -181,9 +183,9 @@ def _those_of(silent: Sequence[tuple[Verdict, date]], bearers: Collection[str]) 
     return "все исполнители" if everybody else all_named(v for v, _ in silent)
 
 
-def point_values(grounds: Sequence[Ground], facts: Facts) -> PointValues:
+def point_values(group: Group) -> PointValues:
     """Name the period that all items of a paper are asked about, "" where there are several; and the plan's terms."""
-    often = facts.policy.control_point
+    grounds, often = group.grounds, group.facts.policy.control_point
     asked = {period_asked(g.detail, (g.verdict.item.reporting if g.verdict else "") or often) for g in grounds}
     terms = unique(lower_first(term_phrase(g.verdict.item).rstrip(" .")) for g in grounds if g.verdict)
     return {

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from automation.letters.variables import SideValues
 from automation.letters.words import Words
@@ -74,20 +75,6 @@ class Facts(Struct, frozen=True, kw_only=True):
     amending: tuple[Amending, ...] = ()
 
 
-class Memo(Struct, frozen=True):
-    """What all parts of one memo rest on: its figures, the facts, the words and who signs it."""
-
-    figures: Figures
-    facts: Facts
-    words: Words
-    author: str
-
-    @property
-    def on(self) -> date:
-        """Return the day of the memo."""
-        return self.figures.on
-
-
 class Side(StrEnum):
     """Whose an obligation is for a paper that speaks without a name of its author («мною») and its reader («Вами»)."""
 
@@ -128,10 +115,33 @@ class Sides(Struct, frozen=True):
         return {Side.AUTHOR: self.author, Side.READER: self.reader}.get(side, "")
 
 
+class Memo(Struct, frozen=True):
+    """What all parts of a справка or memo rest on: its figures, the facts, the words, and who writes it to whom.
+
+    Neither of the ``sides`` is named in it. ``running``: it is a справка.
+    """
+
+    figures: Figures
+    facts: Facts
+    words: Words
+    sides: Sides
+    running: bool = False
+
+    @property
+    def on(self) -> date:
+        """Return the day of the memo."""
+        return self.figures.on
+
+
 def sides_of(facts: Facts, author: str) -> Sides:
     """Return both sides of a memo of ``author``: it is written to whoever acts for the Head, too."""
     reader = memo_reader(facts.head, facts.control, author)
     return Sides(author, reader.name if reader else "")
+
+
+def memo_of(figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False) -> Memo:
+    """Return what a memo of ``author`` rests on."""
+    return Memo(figures, facts, words, sides_of(facts, author), running)
 
 
 READER_TOLD = {  # the sections of words that speak of the reader in the lists of a memo, and by which name
@@ -142,17 +152,17 @@ READER_TOLD = {  # the sections of words that speak of the reader in the lists o
 }
 
 
-def sides_told(facts: Facts, author: str, words: Words, *, running: bool) -> Sides:
-    """Return both sides of a memo; the author alone of a ``running`` справка, or where the words know no reader.
+def as_listed(memo: Memo) -> Memo:
+    """Return the memo as its lists tell it: a справка, and words that know no reader, speak of the author alone.
 
     Words that an office has changed in an earlier version know the reader by nothing but his own name.
     """
     told = (
         name in {*variables, *parts}
         for place, name in READER_TOLD.items()
-        for variables, parts in [words.asked(*place)]
+        for variables, parts in [memo.words.asked(*place)]
     )
-    return sides_of(facts, author) if not running and all(told) else Sides(author)
+    return memo if not memo.running and all(told) else replace(memo, sides=Sides(memo.sides.author))
 
 
 def is_own(verdict: Verdict, person: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
@@ -18,7 +19,7 @@ from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import Days, asks, came_after, is_silent, known, to_complete
+from automation.letters.news import Days, Passage, asks, came_after, is_silent, known, to_complete
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked
 from automation.letters.plan_changed import amended_values
@@ -61,54 +62,55 @@ class Body(Struct, frozen=True, kw_only=True):
 
 def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Return the text of a letter or записка to one addressee."""
-    paper = untold(paper, facts)
-    lead, *tails = groups_of(paper)
-    shared = shared_values(paper, facts, words)
-    before: LeadValues = {"без_ответа": _left_unanswered(paper, lead, facts, words)}
-    values = {**shared, **_values(lead, facts, words, paper), **before}
+    groups = groups_of(untold(paper, facts), facts, words)
+    lead, *tails = groups
+    shared = shared_values(lead)
+    before: LeadValues = {"без_ответа": _left_unanswered(lead)}
+    values = {**shared, **_values(lead), **before}
     if values["без_ответа"]:
         values["пункты"] = by_number(values["пункты"])
-    heading = words.lines(lead.file, _section(words, lead, "заголовок"), values)
-    body = _section(words, lead, "записка" if paper.form is Form.NOTE else "текст")
+    heading = words.lines(lead.file, _section(lead, "заголовок"), values)
+    body = _section(lead, "записка" if paper.form is Form.NOTE else "текст")
     lines = words.lines(lead.file, body, values)
     if values["без_ответа"] and "без_ответа" not in words.asked(lead.file, body)[0]:
         lines.append(str(values["без_ответа"]))  # words of version 1.0 have no place for it
-    lines += earlier_reports(lead, paper, words)
+    lines += earlier_reports(lead)
     tabled = lead if values["таблица"] else None
     for tail in tails:
-        told = {**shared, **_values(tail, facts, words, paper)}
+        told = {**shared, **_values(tail)}
         told["пункты"] = by_number(told["пункты"])
         told["таблица"] = told["таблица"] and tabled is None
         tabled = tail if told["таблица"] else tabled
-        lines += words.lines(tail.file, _section(words, tail, "присоединяется"), told)
-        lines += earlier_reports(tail, paper, words)
-    lines += persons_of_the_unit(paper, words)
+        lines += words.lines(tail.file, _section(tail, "присоединяется"), told)
+        lines += earlier_reports(tail)
+    lines += persons_of_the_unit(lead)
     rows = table_rows(tabled.verdicts, facts, tabled.topic) if tabled else ()
-    attachments = forms_named(paper, lines, facts, words)
+    attachments = forms_named(groups, lines)
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows, attachments=attachments)
 
 
-def _left_unanswered(paper: Paper, lead: Group, facts: Facts, words: Words) -> str:
+def _left_unanswered(lead: Group) -> str:
     """Return the sentence about unanswered letters of a higher person (papers.md C2); "" where there are none.
 
     It says «также» where the paper itself tells of silence.
     """
-    if not paper.unanswered:
+    facts, unanswered = lead.facts, lead.paper.unanswered
+    if not unanswered:
         return ""
     silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
-    several = len(paper.unanswered) > NAMED
-    named = paper.unanswered[-1:] if several else paper.unanswered
+    several = len(unanswered) > NAMED
+    named = unanswered[-1:] if several else unanswered
     asked = {v.code_item_term: (v,) for v in facts.verdicts}
     about = {
         key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True).strip()
         for key, v in asked.items()
     }
     earlier = letter_words(named, ground_body(facts), about=about)
-    said: EarlierValues = {"письмо": earlier, "также": silent, **counted_words(paper.unanswered)}
-    return words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
+    said: EarlierValues = {"письмо": earlier, "также": silent, **counted_words(unanswered)}
+    return lead.words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
 
 
-def _section(words: Words, group: Group, base: str) -> str:
+def _section(group: Group, base: str) -> str:
     """Return the section for what is known: «не поступили» and «без ответа» have sections of their own.
 
     What was known before a letter that nobody answered is told beside that, and its questions are not repeated.
@@ -119,7 +121,7 @@ def _section(words: Words, group: Group, base: str) -> str:
     if group.topic is Topic.OVERDUE and told and not asked_anew:
         return f"{base} по сведениям"
     repeated = f"{base} повторно"
-    return repeated if group.unanswered and words.has(group.file, repeated) else base
+    return repeated if group.unanswered and group.words.has(group.file, repeated) else base
 
 
 def _only_works(verdict: Verdict) -> bool:
@@ -128,9 +130,10 @@ def _only_works(verdict: Verdict) -> bool:
     return told.silence is not None or (told.news in UNDER_WAY and told.expected_on is None)
 
 
-def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
+def shared_values(group: Group) -> SharedValues:
     """Say what every paragraph of one paper may use; who signs the paper is not told of himself as of another."""
-    turns = turns_of(facts.order, words)
+    paper, facts = group.paper, group.facts
+    turns = turns_of(facts.order, group.words)
     note = paper.form is Form.NOTE
     chief = facts.order.signed_by
     heads = (chief.name, facts.head.name if paper.signer == "second" else "")  # he may act for the chief
@@ -161,78 +164,79 @@ def shared_values(paper: Paper, facts: Facts, words: Words) -> SharedValues:
     }
 
 
-def _values(group: Group, facts: Facts, words: Words, paper: Paper) -> dict[str, object]:
+def _values(group: Group) -> dict[str, object]:
     """Say what the paragraphs of one group may use."""
+    paper, facts, words = group.paper, group.facts, group.words
     values = group_values(group.verdicts, facts)
     if group.topic is Topic.COVERING:
         values["таблица"] = True
-    answer = answer_by(group, paper)
-    whose = bearers(group, paper)
+    answer = answer_by(group)
+    whose = bearers(group)
     told: BorneValues = {
         **values,
         **whose,
-        "сколько_людей": figures_asked(group.verdicts, {**values, **whose}, facts, words),
+        "сколько_людей": figures_asked(group.verdicts, {**values, **whose}, group),
         "дата": show(paper.day),
         "ответ": show(answer) if answer else BLANK,
-        "по_форме": by_form(group.grounds, facts, words, paper),
+        "по_форме": by_form(group),
     }
     phrase: FulfilmentValues = {"исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE)}
     turns = turns_of(order_of(item_numbers(group.verdicts), facts.order), words)
-    return {**turns.values, "план": turns.plan, **told, **phrase, **_values_of_topic(group, told, facts, words, paper)}
+    return {**turns.values, "план": turns.plan, **told, **phrase, **_values_of_topic(group, told)}
 
 
-def _values_of_topic(
-    group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper
-) -> Mapping[str, object]:
+def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
     """Answer what only the words of this topic may use; nothing for a covering letter."""
     match group.topic:
         case Topic.OVERDUE:
-            return _overdue(group, values, facts, words, paper)
+            return _overdue(group, values)
         case Topic.REMINDER | Topic.EVENT:
-            return reminder(group, values, words, paper)
+            return reminder(group, values)
         case Topic.AGREEMENT:
-            return agreement(group, values, paper)
+            return agreement(group, values)
         case Topic.REQUEST:
-            return _request(group, values, facts, words, paper)
+            return _request(group, values)
         case Topic.RELEASE | Topic.TAKEN_OFF:
-            return release_values(group.verdicts, facts, words, alone=len(groups_of(paper)) == 1)
+            return release_values(group)
         case Topic.AMENDED:
-            return amended_values(group.grounds, values, facts, words)
+            return amended_values(group, values)
         case Topic.CONTROL_POINT:
-            return point_values(group.grounds, facts)
+            return point_values(group)
         case _:
             return {}
 
 
-def _overdue(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> OverdueValues:
+def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     """Return the papers written before, what came in, and what is still asked."""
-    silent = is_silent(group.verdicts)
+    silent, paper, words = is_silent(group.verdicts), group.paper, group.words
     ended = {v.due for v in group.verdicts if v.due}
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
-    days = Days(on=paper.day, answer=answer_by(group, paper) or paper.day, when=facts.when)
-    asked_before = reminded(group, facts, paper.day)
-    earlier, cited = _earlier_papers(group, facts, paper), _cited(group, paper)
+    days = Days(answer=answer_by(group) or paper.day, when=group.facts.when)
+    asked_before = reminded(group)
+    earlier, cited = _earlier_papers(group), _cited(group)
     last = max((e.sent_on or e.day for e in cited), default=paper.day)
     answered = answered_words(cited) if all(came_after(v, last) for v in group.verdicts) else ""
     promised = any(v.reported.promise for v in group.verdicts)
     crossed = group.repeated and silent and not (group.unanswered or promised)
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
+    told = Passage(group.verdicts, paper.day, values, words)
+    asked = replace(told, values={**values, "напоминали": asked_before or group.repeated})
     return {
-        **dated(group, paper),
+        **dated(group),
         "письмо": earlier,
         **beside,
         "не_ответили": group.unanswered,
         "напоминали": asked_before,
-        "известно": known(group.verdicts, paper.day, {**values, **beside}, words, numbered=group.repeated),
+        "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
-        "просьбы": asks(group.verdicts, days, {**values, "напоминали": asked_before or group.repeated}, words),
-        "завершить": to_complete(group.verdicts, days, values, words),
+        "просьбы": asks(asked, days),
+        "завершить": to_complete(told, days),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }
 
 
-def _request(group: Group, values: BorneValues, facts: Facts, words: Words, paper: Paper) -> RequestValues:
+def _request(group: Group, values: BorneValues) -> RequestValues:
     """Return the faults one by one and the request that follows from them."""
     grounds = group.grounds
     waiting = uncounted(grounds)
@@ -240,9 +244,9 @@ def _request(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     figures = [g.verdict for g in grounds if g.verdict and (Fault.FIGURES in g.faults or without_figures(g))]
     return {
         "таблица": False,
-        "письмо": _earlier_papers(group, facts, paper),
-        "замечания": remarks_of(grounds, facts, words),
-        "просьбы": join(asks_of(grounds, values, facts, words)),
+        "письмо": _earlier_papers(group),
+        "замечания": remarks_of(group),
+        "просьбы": join(asks_of(group, values)),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": any(counts_people(v.item) for v in figures),
@@ -250,15 +254,15 @@ def _request(group: Group, values: BorneValues, facts: Facts, words: Words, pape
     }
 
 
-def _earlier_papers(group: Group, facts: Facts, paper: Paper) -> dict[str, str | bool]:
+def _earlier_papers(group: Group) -> dict[str, str | bool]:
     """Return the words for what was written before."""
-    return letter_words(_cited(group, paper), ground_body(facts))
+    return letter_words(_cited(group), ground_body(group.facts))
 
 
-def _cited(group: Group, paper: Paper) -> list[Entry]:
+def _cited(group: Group) -> list[Entry]:
     """Return what was written before; a first letter names what asked for all that it speaks of."""
     all_asked = group.topic is not Topic.OVERDUE or group.repeated or all(g.cites for g in group.grounds)
-    return sent((e for g in group.grounds for e in g.cites), paper.day) if all_asked else []
+    return sent((e for g in group.grounds for e in g.cites), group.paper.day) if all_asked else []
 
 
 def ground_body(facts: Facts) -> str:

@@ -23,7 +23,7 @@ from automation.letters.marks import quoted
 from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
-from automation.model.plan import Item, Period, takes_place
+from automation.model.plan import Item
 from automation.model.standing import DONE
 from automation.patterns import lazy
 from automation.plan.information import NOUNS, Information, information_of
@@ -60,7 +60,7 @@ SHORT, LONG = 25, 110  # characters of an item's words that tell enough, and tha
 
 def matter_of(verdict: Verdict) -> str:
     """Tell which of the five an obligation is."""
-    if takes_place(verdict.item.reading.deadline):
+    if verdict.item.takes_place:
         return EVENT
     if information_due(verdict):
         return REPORT if verdict.item.recurring else INFORMATION
@@ -176,19 +176,17 @@ def _of_item(number: str, presented: Sequence[Verdict]) -> str:
 
 def when_of(verdict: Verdict) -> str:
     """Tell when an event takes place: «11.04.2026», «с 16.03.2026 по 10.04.2026»."""
-    deadline = verdict.item.reading.deadline
-    if isinstance(deadline, Period) and verdict.due == deadline.due:
-        return f"с {show(deadline.start)} по {show(deadline.due)}"
+    if stretch := verdict.item.stretch(verdict.due):
+        return f"с {show(stretch.start)} по {show(stretch.due)}"
     return show(verdict.due) if verdict.due else ""
 
 
 def goes_on(verdict: Verdict, on: date) -> bool:
     """Tell whether the obligation is an event of this day, or one of several days that has begun and has not ended."""
-    deadline = verdict.item.reading.deadline
-    if not takes_place(deadline) or verdict.due is None:
+    if not verdict.item.takes_place or verdict.due is None:
         return False
-    begins = deadline.start if isinstance(deadline, Period) and verdict.due == deadline.due else verdict.due
-    return begins <= on <= verdict.due
+    stretch = verdict.item.stretch(verdict.due)
+    return (stretch.start if stretch else verdict.due) <= on <= verdict.due
 
 
 def awaited(verdict: Verdict, on: date) -> bool:

@@ -17,7 +17,7 @@ from automation.letters.hearings import attention
 from automation.letters.item_cases import items_of
 from automation.letters.item_variables import SectionValues
 from automation.letters.lasting import lasting_lines
-from automation.letters.letter_facts import Facts, Sides, sides_of, sides_told
+from automation.letters.letter_facts import Facts, Memo, as_listed, memo_of
 from automation.letters.letters import Body
 from automation.letters.marks import STEP, verbatim
 from automation.letters.measures import measures_taken
@@ -39,18 +39,17 @@ from automation.letters.units import item_lines, odd_lines, of_the_plan
 from automation.letters.words import Words
 from automation.model.control import Paper
 from automation.model.figures import Figures, ItemFigures, People
-from automation.model.kinds import Kind
 from automation.russian import capital, plural, show
 
 
 def progress_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Справка: what the plan is, where each item stands, what was sent, what is proposed."""
-    figures = figures_of(facts)
+    memo = memo_of(figures_of(facts), facts, words, signer_of(paper, facts).name, running=True)
     own: ProgressValues = {
         "изменения_плана": [r.rstrip(". ") for r in facts.remarks],
-        "предложение": attention(figures, facts),
+        "предложение": attention(memo),
     }
-    return _body("progress.txt", {**_shared(figures, paper, facts, words), **own}, words)
+    return _body("progress.txt", {**_shared(memo, paper), **own}, words)
 
 
 WATCHED = ("пункта", "пунктов", "пунктов")
@@ -59,54 +58,46 @@ NO_PLAN = ("контролируемого пункта", *("контролир�
 
 def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Докладная: the result first, people, items, who has not reported, proposals; the plan as appendix."""
-    figures = figures_of(facts).with_closed
-    shared = _shared(figures, paper, facts, words)
-    author, superior = signer_of(paper, facts).name, facts.order.superior
+    memo = memo_of(figures_of(facts).with_closed, facts, words, signer_of(paper, facts).name)
+    shared, superior = _shared(memo, paper), facts.order.superior
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared).rstrip(","),
-        "меры": measures_taken(figures, facts, words, author),
-        "предложения": _bare_steps(proposals(figures, facts, words, author)),
+        "меры": measures_taken(memo.figures, facts, words, memo.sides.author),
+        "предложения": _bare_steps(proposals(memo)),
         "вышестоящий": act_in_case(superior, "род") if tellable(superior) else "",
     }
     values = {**shared, **own}
     body = _body("completion.txt", values, words)
-    appendix = appendix_of(figures, facts, paper, words)
-    return Body(
-        heading=body.heading,
-        lines=body.lines,
-        attachments=tuple(words.lines("completion.txt", "приложение", values)),
-        appendix=appendix,
-    )
+    attachments = tuple(words.lines("completion.txt", "приложение", values))
+    return replace(body, attachments=attachments, appendix=appendix_of(memo, paper))
 
 
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Дополнение: what has changed since the memo it names, and nothing of the rest."""
-    figures, author = figures_of(facts).with_closed, signer_of(paper, facts).name
+    memo = memo_of(figures_of(facts).with_closed, facts, words, signer_of(paper, facts).name)
+    figures, author = memo.figures, memo.sides.author
     since = since_memo(figures, facts.snapshots)
     sums = sums_since(since)
     besides = replace(figures, people_besides=tuple(p for p in sums if p is not figures.people))
     own: SupplementValues = {
         **memo_named(facts),
         "изменилось": named_once(
-            [*changes_since(since, facts, words, author), *heard_since(since, facts, words, author)],
+            [*changes_since(since, memo), *heard_since(since, facts, words, author)],
             (performer_name(v.performer) for i in figures.items for v in i.verdicts),
         ),
         "люди_изменились": figures.people in sums,
         "предложения": _bare_steps(proposals_since(since, facts, words, author)),
     }
-    shared = _shared(figures, paper, facts, words)
-    return _body(
-        "supplement.txt",
-        {**shared, **own, "люди_прочие": _sums_besides(besides, words, sides_of(facts, author))},
-        words,
-    )
+    told = {**_shared(memo, paper), **own, "люди_прочие": _sums_besides(replace(memo, figures=besides))}
+    return _body("supplement.txt", told, words)
 
 
-def _sums_besides(figures: Figures, words: Words, sides: Sides) -> list[str]:
+def _sums_besides(memo: Memo) -> list[str]:
     """Return the sums by items of other deeds, without what is in no sum."""
-    people = people_values(figures, "", sides)
+    people = people_values(memo.figures, "", memo.sides)
     apart: dict[str, list[str]] = {"не_сложены": [], "сводные": [], "по_согласованию": []}
-    return [capital(line) for line in words.lines(ITEMS_FILE, "прочие люди", {**people, **apart})] if people else []
+    told = memo.words.lines(ITEMS_FILE, "прочие люди", {**people, **apart}) if people else []
+    return [capital(line) for line in told]
 
 
 def figures_of(facts: Facts) -> Figures:
@@ -124,14 +115,13 @@ def _bare_steps(lines: Sequence[str]) -> list[str]:
     return [line.removeprefix(STEP).strip() for line in lines]
 
 
-def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoValues:
+def _shared(memo: Memo, paper: Paper) -> MemoValues:
     """Say what the words of справка, докладная and дополнение have in common."""
+    figures, facts, words = memo.figures, memo.facts, memo.words
     turns, planned = turns_of(facts.order, words), of_the_plan(figures)
     of_how_many = plural(len(planned), *(WATCHED if turns.values["плана_полностью"] else NO_PLAN))
-    running = paper.kind is Kind.PROGRESS
-    counted = _still_counted(figures) if running else figures
-    sides = sides_told(facts, signer_of(paper, facts).name, words, running=running)
-    people = people_values(counted, dative(facts.office.name), sides)
+    counted, listed = _still_counted(figures) if memo.running else figures, as_listed(memo)
+    people = people_values(counted, dative(facts.office.name), listed.sides)
     return {
         **turns.values,
         "план": turns.plan.rstrip(","),
@@ -150,14 +140,15 @@ def _shared(figures: Figures, paper: Paper, facts: Facts, words: Words) -> MemoV
         "итог": _result(figures),
         "люди": people or {},
         "без_учёта": words.line(ITEMS_FILE, "без учёта", people) if people else "",
-        "люди_прочие": _people_apart(counted, people, words, sides),
-        "разделы": lists_of(figures, facts, words, sides, running=running),
+        "люди_прочие": _people_apart(replace(listed, figures=counted), people),
+        "разделы": lists_of(listed),
     }
 
 
-def _people_apart(figures: Figures, people: PeopleValues | None, words: Words, sides: Sides) -> list[str]:
+def _people_apart(memo: Memo, people: PeopleValues | None) -> list[str]:
     """Return the sentences about people who are in no sum, or in another than the first."""
-    told = [line for alone in without_sum(figures, sides) for line in words.lines(ITEMS_FILE, "без итога", alone)]
+    words, apart = memo.words, without_sum(memo.figures, memo.sides)
+    told = [line for alone in apart for line in words.lines(ITEMS_FILE, "без итога", alone)]
     told += words.lines(ITEMS_FILE, "прочие люди", people) if people else []
     return [capital(line) for line in told]
 
@@ -170,20 +161,14 @@ def _still_counted(figures: Figures) -> Figures:
     return replace(figures, people=People() if ended else figures.people, people_besides=tuple(left))
 
 
-def lists_of(
-    figures: Figures, facts: Facts, words: Words, sides: Sides, *, running: bool = False
-) -> list[SectionValues]:
+def lists_of(memo: Memo) -> list[SectionValues]:
     """Return the lists of a paper: what performers owe and have said, then what is told of items."""
-    lines = [
-        *item_lines(figures, facts, words, sides, running=running),
-        *lasting_lines(figures, facts, words, sides, running=running),
-        *odd_lines(figures, words),
-    ]
-    title = words.line(ITEMS_FILE, "прочее", {})
+    lines = [*item_lines(memo), *lasting_lines(memo), *odd_lines(memo)]
+    title = memo.words.line(ITEMS_FILE, "прочее", {})
     rest: list[SectionValues] = [{"название": title, "строки": lines}] if lines else []
     if len(lines) == 1:
         rest = [{"название": "", "строки": [capital(lines[0])]}]
-    return [*performer_lists(figures, facts, words, sides, running=running), *rest]
+    return [*performer_lists(memo), *rest]
 
 
 def composition(figures: Figures, words: Words) -> str:

@@ -19,7 +19,7 @@ from automation.letters.topic_variables import NewsValues, PromiseValues
 from automation.letters.variables import ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
-from automation.model.reported import UNDER_WAY, Incoming, News, Reported, Silence
+from automation.model.reported import UNDER_WAY, Incoming, News, Reported
 from automation.plan.indicators import counts_people
 from automation.russian import join, show, without_stop
 
@@ -46,66 +46,71 @@ def is_silent(verdicts: Sequence[Verdict]) -> bool:
     return bool(verdicts) and all(v.reported.silence for v in verdicts)
 
 
-def known(verdicts: Sequence[Verdict], on: date, values: Values, words: Words, *, numbered: bool = False) -> list[str]:
+class Passage(Struct, frozen=True):
+    """What one paragraph of a letter speaks of: its obligations, the day of the letter, its values and the words."""
+
+    verdicts: Sequence[Verdict]
+    on: date
+    values: Values
+    words: Words
+
+    @property
+    def several(self) -> bool:
+        """Tell whether it speaks of more than one item."""
+        return len(item_numbers(self.verdicts)) > 1
+
+    def are_some(self, mine: Sequence[Verdict]) -> bool:
+        """Tell whether these are only some of its items, so that they are named by their numbers."""
+        return self.several and len(mine) < len(self.verdicts)
+
+
+def known(told: Passage, *, numbered: bool = False) -> list[str]:
     """Return what was promised, one sentence for the obligations of which the same is known, and the silent ones last.
 
-    ``on`` is the day of the letter. ``numbered``: the items are named by their numbers, not as «указанные».
+    ``numbered``: the items are named by their numbers, not as «указанные».
     """
-    told = _told([v for v in verdicts if not v.reported.silence], verdicts, on, values, words)
-    silent = tuple(v.reported.silence for v in verdicts if v.reported.silence)
-    rest = [v for v in verdicts if v.reported.silence in silent]
-    apart = numbered or len(rest) < len(verdicts)
-    not_received = [_not_received(silent, _values(rest, on, values, several=apart), words)] if silent else []
-    return [*_promises(verdicts, on, values, words), *told, *not_received]
+    silent = [v for v in told.verdicts if v.reported.silence]
+    sentences = [*_promises(told), *_sentences(told, [v for v in told.verdicts if not v.reported.silence])]
+    if silent:
+        apart = numbered or len(silent) < len(told.verdicts)
+        sentences.append(told.words.line(FILE, "не поступили", _values(told, silent, several=apart)))
+    return sentences
 
 
-def expected(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
+def expected(told: Passage) -> list[str]:
     """Return what performers have said before the term of work under way and the day on which it will be done."""
-    working = [v for v in verdicts if v.reported.news is News.IN_WORK and (v.reported.expected_on or date.min) >= on]
-    return _told(working, verdicts, on, values, words)
+    working = (v for v in told.verdicts if v.reported.news is News.IN_WORK)
+    return _sentences(told, [v for v in working if (v.reported.expected_on or date.min) >= told.on])
 
 
-def _told(mine: Sequence[Verdict], verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
-    """Return one sentence for those of whom the same is known; ``verdicts`` are all that the paragraph speaks of."""
-    alike = gathered(mine, lambda v: _said(v.reported))
-    several = len(item_numbers(verdicts)) > 1
-    return [
-        words.line(
-            FILE, SECTIONS.get(part[0].reported.news, "рассматриваются"), _values(part, on, values, several=several)
-        )
-        for part in alike.values()
-    ]
+def _sentences(told: Passage, mine: Sequence[Verdict]) -> list[str]:
+    """Return one sentence for those of whom the same is known."""
+    alike = gathered(mine, lambda v: _said(v.reported)).values()
+    sections = ((SECTIONS.get(part[0].reported.news, "рассматриваются"), part) for part in alike)
+    return [told.words.line(FILE, section, _values(told, part, several=told.several)) for section, part in sections]
 
 
-def _promises(verdicts: Sequence[Verdict], on: date, values: Values, words: Words) -> list[str]:
+def _promises(told: Passage) -> list[str]:
     """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8)."""
-    alike = by_first((promise, verdict) for verdict in verdicts if (promise := verdict.reported.promise))
-    several = len(item_numbers(verdicts)) > 1
+    alike = by_first((promise, verdict) for verdict in told.verdicts if (promise := verdict.reported.promise))
     lines = []
     for promise, mine in alike.items():
         said: PromiseValues = {
             "разговор": show(promise.called_on),
             "обещано": show(promise.promised_on),
-            "прошло": promise.promised_on < on,
+            "прошло": promise.promised_on < told.on,
             "прежние": join([show(day) for day in promise.broken]),
             "прежних": len(promise.broken),
             "сказано": quotable(without_stop(promise.said, " .")),
         }
-        apart = several and len(mine) < len(verdicts)
-        lines.append(words.line(FILE, "обещано", {**_values(mine, on, values, several=apart), **said}))
+        values = _values(told, mine, several=told.are_some(mine))
+        lines.append(told.words.line(FILE, "обещано", {**values, **said}))
     return lines
 
 
-def _not_received(silent: Sequence[Silence], values: Values, words: Words) -> str:
-    """Return the one sentence that says «не поступили»: nobody can ask for it without proofs of silence."""
-    assert silent
-    return words.line(FILE, "не поступили", values)
-
-
 class Days(Struct, frozen=True, kw_only=True):
-    """The day of a letter, the day by which it asks for an answer, and how it counts working days from a day."""
+    """The day by which a letter asks for an answer, and how it counts working days from a day."""
 
-    on: date
     answer: date
     when: Callable[[date, int], date]
 
@@ -115,27 +120,23 @@ class Days(Struct, frozen=True, kw_only=True):
         return self.when(day - timedelta(days=1), 1) if day else None
 
 
-def asks(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) -> list[str]:
+def asks(told: Passage, days: Days) -> list[str]:
     """Say what is still missing, one request a line: never a reason or a day the performer has already given."""
+    verdicts, on = told.verdicts, told.on
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
-    several = len(item_numbers(verdicts)) > 1
     found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
-    counting = [v for v in wanted if counts_people(v.item)]
-    found.append(("просим числа", counting))
+    found.append(("просим числа", [v for v in wanted if counts_people(v.item)]))
     found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.named_day]))
-    broken = [v for v in of[News.IN_WORK] if (v.reported.named_day or days.on) < days.on]
+    broken = [v for v in of[News.IN_WORK] if (v.reported.named_day or on) < on]
     found += _by_reason("просим после обещанного", broken)
     soon = [v for v in of[News.IN_WORK] if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
     found += _by_reason("просим результаты", held)
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
-    lines: list[str] = []
-    for section, mine in found:
-        named = several and len(mine) < len(verdicts)
-        lines += words.lines(FILE, section, _values(mine, days.on, values, several=named)) if mine else []
-    return lines
+    asked = ((section, _values(told, mine, several=told.are_some(mine))) for section, mine in found if mine)
+    return [line for section, values in asked for line in told.words.lines(FILE, section, values)]
 
 
 def _by_reason(section: str, mine: Iterable[Verdict]) -> list[tuple[str, list[Verdict]]]:
@@ -143,19 +144,15 @@ def _by_reason(section: str, mine: Iterable[Verdict]) -> list[tuple[str, list[Ve
     return [(section, [v for v in mine if bool(v.reported.reason) is told]) for told in (False, True)]
 
 
-def to_complete(verdicts: Sequence[Verdict], days: Days, values: Values, words: Words) -> list[str]:
+def to_complete(told: Passage, days: Days) -> list[str]:
     """Say what is asked of work promised for the answer date or later: the report by that day, one request a day.
 
     The promised day is the date asked for, so that no letter asks for a report before the performer can have it.
     """
-    working = (v for v in verdicts if v.reported.news in UNDER_WAY)
+    working = (v for v in told.verdicts if v.reported.news in UNDER_WAY)
     alike = by_first((day, v) for v in working if (day := days.named(v)) and day >= days.answer)
-    return [
-        words.line(
-            FILE, "просим завершить", {**_values(alike[day], days.on, values, several=True), "ожидается": show(day)}
-        )
-        for day in sorted(alike)
-    ]
+    asked = ((day, _values(told, alike[day], several=True)) for day in sorted(alike))
+    return [told.words.line(FILE, "просим завершить", {**values, "ожидается": show(day)}) for day, values in asked]
 
 
 def _owes_reason(verdict: Verdict) -> bool:
@@ -169,8 +166,8 @@ def _said(told: Reported) -> tuple[Any, ...]:
     return (told.news, told.brought, told.incoming, told.reason, *days, told.returned_on, told.return_reason)
 
 
-def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool) -> Mapping[str, object]:
-    told = mine[0].reported
+def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Mapping[str, object]:
+    told, values = mine[0].reported, paragraph.values
     news: NewsValues = {
         "пункты": items_named(mine, always=True),
         "отчёт": common_report(mine),
@@ -183,7 +180,7 @@ def _values(mine: Sequence[Verdict], on: date, values: Values, *, several: bool)
         "причина": reason_words(told.reason),
         "ожидается": show(told.expected_on) if told.expected_on else "",
         "указывалась": join([show(day) for day in told.expected_before]),
-        "истекла": told.broken_promise(on) is not None,
+        "истекла": told.broken_promise(paragraph.on) is not None,
         "есть_сведения": told.brought,
         **return_words(told),
     }

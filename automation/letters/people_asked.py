@@ -5,11 +5,10 @@ from typing import Any
 
 from automation.gathering import gathered
 from automation.letters.ground import PHRASES
+from automation.letters.ground_groups import Group
 from automation.letters.item_cases import items_in_cases
 from automation.letters.item_variables import CrowdValues, IndicatorValues
-from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.model.reported import News
@@ -23,12 +22,12 @@ def counting(verdicts: Iterable[Verdict]) -> list[Item]:
     return list({v.item.number: v.item for v in verdicts if counts_people(v.item)}.values())
 
 
-def people_asked(items: Iterable[Item], values: Mapping[str, Any], facts: Facts, words: Words) -> str:
+def people_asked(items: Iterable[Item], values: Mapping[str, Any], group: Group) -> str:
     """Write «число работников, ответственных за …, и сколько из них прошли обучение»; "" without an item.
 
     ``values`` are those of the paragraph: its items, and whose they are.
     """
-    return join(_people(items, values, facts, words))
+    return join(_people(items, values, group))
 
 
 def lacks_figures(verdict: Verdict) -> bool:
@@ -46,15 +45,13 @@ def indicator_of(item: Item) -> str:
     return quoted(item.indicator.strip().rstrip("."))
 
 
-def figures_asked(
-    verdicts: Sequence[Verdict], values: Mapping[str, Any], facts: Facts, words: Words, *, always: bool = False
-) -> str:
+def figures_asked(verdicts: Sequence[Verdict], values: Mapping[str, Any], group: Group, *, always: bool = False) -> str:
     """Ask how many people or things these items count, and for the value of any other indicator.
 
     ``always``: also of an unnamed one, and though the row tells figures, which are in doubt.
     """
     items = {v.item.number: v.item for v in verdicts if always or lacks_figures(v)}.values()
-    told = _people([item for item in items if counts_known(item)], values, facts, words)
+    told = _people([item for item in items if counts_known(item)], values, group)
     for item in items:
         if not counts_known(item) and (always or asks_figures(item)):
             named: IndicatorValues = {
@@ -62,13 +59,13 @@ def figures_asked(
                 "несколько": bool(values["пункты"]["много"]),
                 "название": indicator_of(item),
             }
-            told.append(words.line(PHRASES, "значение показателя", named))
+            told.append(group.words.line(PHRASES, "значение показателя", named))
     return join(told)
 
 
-def _people(items: Iterable[Item], values: Mapping[str, Any], facts: Facts, words: Words) -> list[str]:
+def _people(items: Iterable[Item], values: Mapping[str, Any], group: Group) -> list[str]:
     told = []
-    for deed, mine in gathered(items, lambda item: deed_of((item,), facts.order)).items():
+    for deed, mine in gathered(items, lambda item: deed_of((item,), group.facts.order)).items():
         numbers = tuple(item.number for item in mine)
         crowd: CrowdValues = {
             "пункты": items_in_cases(numbers),
@@ -80,5 +77,5 @@ def _people(items: Iterable[Item], values: Mapping[str, Any], facts: Facts, word
             "перешли_все": deed.asked or ("" if deed.crowd.noun.kind == "things" else "охвачено мероприятием"),
             "кто_завершил": deed.who,
         }
-        told.append(words.line(PHRASES, "сколько людей", {**values, **crowd}))
+        told.append(group.words.line(PHRASES, "сколько людей", {**values, **crowd}))
     return told

@@ -11,22 +11,7 @@ from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import shortened
-from automation.letters.people_left_out import (
-    NAMED,
-    data_of,
-    doubted_names,
-    explained,
-    has_sum,
-    left_out_and_why,
-    place_in_plan,
-    silent_names,
-    teller,
-    together,
-    told_by_all,
-    unfinished,
-    whose_data,
-    whose_name,
-)
+from automation.letters.people_sum import Sum, by_reasons, place_in_plan, together
 from automation.letters.people_variables import (
     ApartPeopleValues,
     BesidesValues,
@@ -48,7 +33,7 @@ from automation.russian.deeds import Deed, is_listed
 NOT_FINISHED = ("Не завершил", "Не завершила", "Не завершило", "Не завершили")
 
 
-def people_values(figures: Figures, office: str, sides: Sides = NAMED) -> PeopleValues | None:
+def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues | None:
     """Say what a words file may say of the people; None where no organisation has given any that count.
 
     ``office`` is the name of the office in the dative, "" where that is not sure; ``sides`` are not named.
@@ -56,19 +41,18 @@ def people_values(figures: Figures, office: str, sides: Sides = NAMED) -> People
     people = figures.people
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
-    deed, claims = told_deed(people, figures), _rest_on_claims(people)
-    partial, doubted = claims or not told_by_all(people), people.doubted or doubted_names(people, figures)
-    unsure = doubted or people.unsettled or people.agreed_silent
+    one, deed, claims = Sum(people, figures, sides), told_deed(people, figures), _rest_on_claims(people)
+    partial, unsure = claims or not one.of_all, people.doubted or people.unsettled or people.agreed_silent
     complete = _every(people) and people.whole and not (claims or people.incomplete)
     short = bool(people.incomplete) and deed.known and not _every(people)
     return {
-        "всего": people.total if has_sum(people) else 0,
+        "всего": people.total if one.is_made else 0,
         "перешло": people.moved,
-        "процент": percent(people.moved, people.total) if told_by_all(people) else "",
+        "процент": percent(people.moved, people.total) if one.of_all else "",
         **moved_words(people.moved, deed),
         "сколько": _how_many(people, deed),
         "порознь": bool(people.office_total and people.subordinate_total),
-        "части": _parts(figures, office, sides),
+        "части": _parts(one, office),
         "администрация": _of(people.office_moved, people.office_total),
         "подведомственные": _of(people.subordinate_moved, people.subordinate_total),
         "в_администрации": people.office_total,
@@ -76,14 +60,14 @@ def people_values(figures: Figures, office: str, sides: Sides = NAMED) -> People
         "все": complete and deed.known,
         "достаточно": bool(people.total) and not (partial or short),
         "хватает": bool(people.total) and not short,
-        "все_названные": _every(people) and deed.known and not (people.incomplete or unsure),
+        "все_названные": _every(people) and deed.known and not (people.incomplete or unsure or one.left_out.doubted),
         "все_они": deed.crowd.all_of_them,
         "завершён": _last_day(figures) if complete else "",
-        **_unfinished_values(figures, deed, sides),
+        **_unfinished_values(one, deed),
         "о_вещах": deed.crowd.noun.kind == "things",
         "неполно": partial,
-        "сведениям": whose_data(people, sides),
-        **_apart(figures, sides),
+        "сведениям": one.rests_on,
+        **_apart(one),
         "предмет": subject(figures),
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
@@ -100,17 +84,18 @@ def _last_day(figures: Figures) -> str:
     return show(max(days)) if days else ""
 
 
-def _apart(figures: Figures, sides: Sides) -> ApartPeopleValues:
-    people, summed = figures.people, sorted(filter(has_sum, figures.every_people), key=place_in_plan)
-    unsettled = [(one, o) for one in summed for o in one.unsettled]
+def _apart(one: Sum) -> ApartPeopleValues:
+    every = (Sum(people, one.figures, one.sides) for people in sorted(one.figures.every_people, key=place_in_plan))
+    summed, apart = [told for told in every if told.is_made], one.left_out
+    unsettled = [(told, o) for told in summed for o in told.people.unsettled]
     return {
-        "не_сообщили": together(silent_names(people, figures, sides)),
-        "продлены": "; ".join(f"{together(names)} – {why}" for why, names in explained(people, figures, sides).items()),
-        "уточняются": together(doubted_names(people, figures, sides)),
-        "не_сложены": _each([(one, o) for one, o in unsettled if o.staff_total is None], figures),
-        "сводные": _each([(one, o) for one, o in unsettled if o.staff_total is not None], figures),
-        "по_согласованию": _each([(one, o) for one in summed for o in one.agreed], figures),
-        "по_другим": [_besides(other, figures, sides) for other in summed if other is not people],
+        "не_сообщили": together(apart.silent),
+        "продлены": by_reasons(apart.explained),
+        "уточняются": together(apart.doubted),
+        "не_сложены": _each((told, o) for told, o in unsettled if o.staff_total is None),
+        "сводные": _each((told, o) for told, o in unsettled if o.staff_total is not None),
+        "по_согласованию": _each((told, o) for told in summed for o in told.people.agreed),
+        "по_другим": [_besides(told) for told in summed if told.people is not one.people],
     }
 
 
@@ -124,31 +109,26 @@ def _of(moved: int, total: int) -> str:
     return f"{moved} из {total}" if total else ""
 
 
-def _parts(figures: Figures, office: str, sides: Sides) -> list[PeoplePartValues]:
+def _parts(one: Sum, office: str) -> list[PeoplePartValues]:
     """Return the people of the office, of each of its units and of its organisations, each by a name in the dative.
 
     Of one person it is his report. [] where there is but one part, one whose case is not sure, or one that the next
     sentence names with the same numbers because its people are not all through.
     """
-    people = figures.people
-    parts = [
-        (
-            data_of(one, o, people, sides)
-            if (one := teller(o, people))
-            else office
-            if o.organisation == figures.order.body
-            else dative(organisation_name(o.organisation, figures)),
-            *(o.staff_moved or 0, o.staff_total or 0),
-        )
-        for o in people.office
-    ]
+    people, figures = one.people, one.figures
+
+    def name_of(body: OrganisationFigures) -> str:
+        if person := one.teller(body):
+            return one.report_of(person, body)
+        own = body.organisation == figures.order.body
+        return office if own else dative(organisation_name(body.organisation, figures))
+
+    parts = [(name_of(o), o.staff_moved or 0, o.staff_total or 0) for o in people.office]
     if others := [o.organisation for o in people.subordinate]:
         name = dative(others[0]) if len(others) == 1 else "подведомственным организациям"
         parts.append((name, people.subordinate_moved, people.subordinate_total))
     told: list[PeoplePartValues] = [{"дат": name, "перешло": moved, "всего": total} for name, moved, total in parts]
-    again = {(one.told.moved, one.told.total) for one in unfinished(figures, sides)} & {
-        (n, all_) for _, n, all_ in parts
-    }
+    again = {(few.told.moved, few.told.total) for few in one.unfinished} & {(n, all_) for _, n, all_ in parts}
     return told if len(told) > 1 and not again and all(name for name, _, _ in parts) else []
 
 
@@ -185,19 +165,19 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
     return told
 
 
-def _besides(people: People, figures: Figures, sides: Sides) -> BesidesValues:
+def _besides(one: Sum) -> BesidesValues:
     """Return the people counted by items of another deed than those the paper tells of first."""
-    deed = told_deed(people, figures)
+    people, deed = one.people, told_deed(one.people, one.figures)
     return {
         "пункты": items_in_cases(tuple(item.number for item in people.items)),
         "показатель": deed.where if deed.crowd == UNKNOWN and not deed.known else "",
         "названия": join([quoted(lower_first(shortened(item.text))) for item in people.items]),
         "всего": people.total,
         "перешло": people.moved,
-        "процент": percent(people.moved, people.total) if told_by_all(people) else "",
-        "неполно": not told_by_all(people) or _rest_on_claims(people),
-        "сведениям": whose_data(people, sides),
-        "без": left_out_and_why(people, figures, sides),
+        "процент": percent(people.moved, people.total) if one.of_all else "",
+        "неполно": not one.of_all or _rest_on_claims(people),
+        "сведениям": one.rests_on,
+        "без": one.left_out.reasons,
         **moved_words(people.moved, deed),
     }
 
@@ -226,21 +206,21 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
 
 def without_sum(figures: Figures, sides: Sides) -> list[NoSumValues]:
     """Return figures that stand beside no sum: each by whose they are, and what all of them count."""
-    alone = (p for p in figures.every_people if not has_sum(p) and (p.unsettled or p.agreed))
-    return [_alone(people, figures, sides) for people in alone]
+    apart = (Sum(p, figures, sides) for p in figures.every_people if p.unsettled or p.agreed)
+    return [_alone(one) for one in apart if not one.is_made]
 
 
-def _alone(people: People, figures: Figures, sides: Sides) -> NoSumValues:
-    deed = told_deed(people, figures)
+def _alone(one: Sum) -> NoSumValues:
+    people, deed = one.people, told_deed(one.people, one.figures)
     everybody = (*people.office, *people.subordinate, *people.unsettled, *people.agreed)
     told = [(o, t) for o in everybody for t in o.headcounts]
     return {
         "где": deed.where or by_items(item.number for item in people.items),
         "дело": f"{deed.short} {deed.through_by(len(told) + 1)}" if deed.known else "",
-        "без": left_out_and_why(people, figures, sides),
+        "без": one.left_out.reasons,
         "сведения": [
             {
-                "сведениям": data_of(t.performer, o, people, sides)
+                "сведениям": one.report_of(t.performer, o)
                 + (f" ({_person(t.performer)})" if len(o.headcounts) > 1 and body_of(t.performer) else ""),
                 "по_согласованию": t.performer.by_agreement,
                 "числа": moved_of(t.moved, t.total, deed.crowd if not at else UNKNOWN),
@@ -250,17 +230,18 @@ def _alone(people: People, figures: Figures, sides: Sides) -> NoSumValues:
     }
 
 
-def _each(told: Iterable[tuple[People, OrganisationFigures]], figures: Figures) -> list[str]:
+def _each(told: Iterable[tuple[Sum, OrganisationFigures]]) -> list[str]:
     """Write «МБУ «Пример» – Иванов И.И. 23 из 23, Петров П.П. 18 из 18» of each organisation, in the order of the plan.
 
     One performer is not named beside it. Each number has its items where people are counted by several deeds.
     """
     numbers: list[tuple[str, str]] = []
-    for people, one in told:
-        items = f" ({items_in_cases(tuple(i.number for i in people.items))['им']})" if figures.people_besides else ""
-        for t in one.headcounts:
-            person = f"{_person(t.performer)} " if len(one.headcounts) > 1 else ""
-            numbers.append((whose_name(one, people, figures), f"{person}{t.moved} из {t.total}{items}"))
+    for one, body in told:
+        cases = items_in_cases(tuple(i.number for i in one.people.items))
+        items = f" ({cases['им']})" if one.figures.people_besides else ""
+        for t in body.headcounts:
+            person = f"{_person(t.performer)} " if len(body.headcounts) > 1 else ""
+            numbers.append((one.whose(body), f"{person}{t.moved} из {t.total}{items}"))
     return [f"{name} – {', '.join(its)}" for name, its in by_first(numbers).items()]
 
 
@@ -269,8 +250,8 @@ def _person(performer: Performer) -> str:
     return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.post)
 
 
-def _unfinished_values(figures: Figures, deed: Deed, sides: Sides) -> PeopleUnfinishedValues:
-    told = [(one, listed(filter(None, (_through(deed, one.told), one.term)))) for one in unfinished(figures, sides)]
+def _unfinished_values(sum_: Sum, deed: Deed) -> PeopleUnfinishedValues:
+    told = [(one, listed(filter(None, (_through(deed, one.told), one.term)))) for one in sum_.unfinished]
     return {
         "не_завершили": listed(f"{one.name} ({through})" for one, through in told if not one.side),
         "не_завершил": agreed((one.told.performer for one, _ in told if not one.side), NOT_FINISHED),

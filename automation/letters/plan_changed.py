@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from automation.gathering import by_first
 from automation.letters.cases import performer_genitive
+from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
@@ -13,8 +14,7 @@ from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term, term_phrase, term_words
 from automation.letters.topic_variables import AmendedItemValues, AmendedValues
 from automation.letters.variables import BorneValues
-from automation.letters.words import Words
-from automation.model.control import Ground, Verdict
+from automation.model.control import Verdict
 from automation.model.kinds import EXCLUDED, TAKEN, Topic
 from automation.model.plan import Dates
 from automation.russian import join, parse_day
@@ -23,15 +23,15 @@ FILE = f"{Topic.AMENDED}.txt"
 SECTIONS = {EXCLUDED: "исключены", TAKEN: "переданы"}
 
 
-def amended_values(grounds: Sequence[Ground], values: BorneValues, facts: Facts, words: Words) -> AmendedValues:
+def amended_values(group: Group, values: BorneValues) -> AmendedValues:
     """Return the news one by one: what is lost in one breath each, moved terms item by item."""
 
     def news_of(verdict: Verdict, detail: str) -> tuple[str, str, str]:
         return (SECTIONS[detail], "", "") if detail in SECTIONS else ("срок", verdict.item.number, detail)
 
-    told = by_first((news_of(ground.verdict, ground.detail), ground.verdict) for ground in grounds if ground.verdict)
-    parts = ((section, _item_values(mine, former, values, facts)) for (section, _, former), mine in told.items())
-    return {"новости": [words.line(FILE, section, part) for section, part in parts]}
+    told = by_first((news_of(g.verdict, g.detail), g.verdict) for g in group.grounds if g.verdict)
+    parts = ((section, _item_values(mine, former, values, group.facts)) for (section, _, former), mine in told.items())
+    return {"новости": [group.words.line(FILE, section, part) for section, part in parts]}
 
 
 def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, facts: Facts) -> AmendedItemValues:

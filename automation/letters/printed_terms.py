@@ -12,7 +12,7 @@ from automation.letters.matters import when_of
 from automation.letters.tasks import due_part, names_its_terms, term_of_reading
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
-from automation.model.plan import Dates, Deadline, Item, Period, Recurring, takes_place
+from automation.model.plan import Dates, Deadline, Item, Period, Recurring
 from automation.patterns import lazy
 from automation.russian import show, show_long
 
@@ -60,26 +60,23 @@ def term_words(verdict: Verdict, facts: Facts, planned: str = "") -> str:
     """
     if verdict.due is None:
         return ""
-    deadline, has_its_day = verdict.item.reading.deadline, _has_its_day(verdict)
+    has_its_day = _has_its_day(verdict)
     notes = [*filter(None, ("" if has_its_day else planned,)), *term_notes(verdict, facts)]
     told = f" ({'; '.join(notes)})" if notes else ""
-    if has_its_day:
-        return f"{when_of(verdict)}{told}"
-    if isinstance(deadline, Period) and verdict.due == deadline.due and _FROM_TO.search(verdict.item.term_phrase):
+    if has_its_day or (verdict.item.stretch(verdict.due) and _FROM_TO.search(verdict.item.term_phrase)):
         return f"{when_of(verdict)}{told}"
     return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
 
 
 def _has_its_day(verdict: Verdict) -> bool:
     """Tell whether it is an event on a day of its own, be it a day off; of a stretch only the last day was moved."""
-    deadline = verdict.item.reading.deadline
-    return takes_place(deadline) and (verdict.due == verdict.control_date or not isinstance(deadline, Period))
+    moved = verdict.due != verdict.control_date
+    return verdict.item.takes_place and not (moved and isinstance(verdict.item.reading.deadline, Period))
 
 
 def moved(verdict: Verdict, day: date) -> tuple[str, str]:
     """Return «срок» and «продлён до 28.10.2026»; «мероприятие» and «перенесено на 28.10.2026» of an event on a day."""
-    deadline = verdict.item.reading.deadline
-    if takes_place(deadline) and not isinstance(deadline, Period):
+    if verdict.item.takes_place and not isinstance(verdict.item.reading.deadline, Period):
         return "мероприятие", f"перенесено на {show(day)}"
     return "срок", f"продлён до {show(day)}"
 

@@ -8,7 +8,7 @@ from automation.letters.cases import also, kind_in_cases, performer_genitive
 from automation.letters.decided import hearings_left
 from automation.letters.hearings import to_hear, to_hear_values
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
-from automation.letters.letter_facts import Facts, Side, Sides, sides_of
+from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import items_named
 from automation.letters.measures import (
     FILE,
@@ -24,7 +24,6 @@ from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
 from automation.letters.staying import are_one, by_items, left_on_control, reports_left
 from automation.letters.told import all_named
-from automation.letters.words import Words
 from automation.model.control import CodeItemTerm, Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.standing import Standing
@@ -34,11 +33,11 @@ from automation.russian import same_person, show
 Named = tuple[str, bool, Sequence[Verdict]]  # an item; whether it is for all but those named; whose obligations
 
 
-def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") -> list[str]:
+def proposals(memo: Memo) -> list[str]:
     """Return what the author may sign or strike out, each from facts alone."""
+    figures, facts, sides = memo.figures, memo.facts, memo.sides
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not v.item.endless]
-    sides, papers = sides_of(facts, author), sent_papers(facts.entries, figures.on)
-    left = left_on_control(owed, figures, sides)
+    papers, left = sent_papers(facts.entries, memo.on), left_on_control(owed, memo)
     merged = are_one(left)
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     unfinished = people_unfinished(figures)
@@ -46,27 +45,27 @@ def proposals(figures: Figures, facts: Facts, words: Words, author: str = "") ->
     ended = (i.item.number for i in open_ if (i.whole or (i.done and i.released)) and not i.kept)
     changed = [v for i in open_ for v in i.kept if v.reported.rewritten]
     freed = [n for n in item_numbers([*owed, *changed]) if n not in unfinished and n not in told_once]
-    ripe = to_hear(figures, facts, papers, sides)
+    ripe = to_hear(memo, papers)
     values: ProposalValues = {
         **plan_name(facts.order).values,
         "исполнены": items_in_cases(unique(n for n in ended if n not in unfinished)),
         "всё": everything_done(figures),
         "документ": kind_in_cases(facts.order.kind)["им"],
         "частями": in_parts(_executed_in_part(figures, freed, sides), sides),
-        **_not_all_moved(figures, unfinished, sides),
-        "слушания": hearings_left((v for i in open_ for v in i.freed_of_it), facts, figures.on, sides),
-        "остаются": reports_left(owed, figures, sides) if merged else left,
-        "оставить": by_items(owed, figures, sides) if merged else [],
-        "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, figures.on), sides), left),
+        **_not_all_moved(memo, unfinished),
+        "слушания": hearings_left((v for i in open_ for v in i.freed_of_it), facts, memo.on, sides),
+        "остаются": reports_left(owed, memo) if merged else left,
+        "оставить": by_items(owed, memo) if merged else [],
+        "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, memo.on), sides), left),
         **claims_values([*(v for v in owed if v.standing is Standing.CLAIMED), *changed], sides),
         **to_hear_values(ripe, papers),
-        "продления": _wishes(owed, facts, sides),
+        "продления": _wishes(owed, memo),
         "неясные": items_of(i for i in open_ if i.item.unclear),
         "без_исполнителей": items_of(i for i in open_ if not i.verdicts),
         "постоянные": items_of(_going_on(figures)),
         "за_мной": _controls_himself(facts),
     }
-    return words.lines(FILE, "предложения", values)
+    return memo.words.lines(FILE, "предложения", values)
 
 
 def everything_done(figures: Figures) -> bool:
@@ -111,16 +110,14 @@ def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
     ]
 
 
-def _not_all_moved(
-    figures: Figures, unfinished: Mapping[str, Sequence[Verdict]], sides: Sides
-) -> UnfinishedPeopleValues:
+def _not_all_moved(memo: Memo, unfinished: Mapping[str, Sequence[Verdict]]) -> UnfinishedPeopleValues:
     """Return the same items in words, what is still to come, and of whom."""
-    items = (i.item for i in figures.items if i.item.number in unfinished)
-    told = gathered((v for few in unfinished.values() for v in few), sides.of)
+    items = (i.item for i in memo.figures.items if i.item.number in unfinished)
+    told = gathered((v for few in unfinished.values() for v in few), memo.sides.of)
     parts = (side.part for side in Side if side in told)
     return {
         "люди_не_все": items_in_cases(tuple(unfinished)),
-        "до_завершения": deed_of(items, figures.order).until,
+        "до_завершения": deed_of(items, memo.figures.order).until,
         "где_не_все": also(all_named(told.get(Side.OTHER, ())), parts),
     }
 
@@ -158,13 +155,13 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
     }
 
 
-def _wishes(owed: Iterable[Verdict], facts: Facts, sides: Sides) -> list[dict[str, Any]]:
+def _wishes(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
     """Extensions that moved nothing, of items still owed: to whom, till when, why they do not count.
 
     Whom a leader has given that day or a later one, though after the term, needs no such decision (papers.md A12).
     """
     wishes, open_ = [], list(owed)
-    for refused in facts.refused:
+    for refused in memo.facts.refused:
         day, item, code = refused.extension.new_term, refused.extension.item, refused.extension.code
         mine = [v for v in open_ if v.item.number == item and code in {"", v.performer.code}]
         whom = [v for v in mine if day and not v.reported.wished(day)]
@@ -173,7 +170,7 @@ def _wishes(owed: Iterable[Verdict], facts: Facts, sides: Sides) -> list[dict[st
                 {
                     "пункты": items_in_cases((item,)),
                     "исполнители": all_named(whom),
-                    **sides.of(*whom).values,
+                    **memo.sides.of(*whom).values,
                     "несколько": len(by_performer(whom)) > 1,
                     "до": show(day),
                     "причина": refused.reason,

@@ -7,6 +7,7 @@ from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases
 from automation.letters.decided import closing_decision
 from automation.letters.ground import in_plan_order, order_values
+from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
@@ -42,11 +43,10 @@ LAST = {"": "последний", "а": "последняя", "ы": "после�
 IN_A_SENTENCE = 2  # so many items that stay are told in one sentence, more of them as a list
 
 
-def release_values(verdicts: Sequence[Verdict], facts: Facts, words: Words, *, alone: bool) -> ReleaseValues:
-    """Tell when it was executed, accepted and taken off control; what stays, or ends with the whole order.
-
-    ``alone``: no further paragraph of the letter tells of other items.
-    """
+def release_values(group: Group) -> ReleaseValues:
+    """Tell when it was executed, accepted and taken off control; what stays, or ends with the whole order."""
+    verdicts, paper, facts, words = group.verdicts, group.paper, group.facts, group.words
+    alone = len(groups_of(paper, facts, words)) == 1  # no further paragraph of the letter tells of other items
     bearers = {key for v in verdicts for key in _borne_by(v.performer)}
     mine = [v for v in facts.verdicts if not bearers.isdisjoint(_borne_by(v.performer))]
     parts = _other_parts(verdicts, mine)

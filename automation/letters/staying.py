@@ -7,18 +7,18 @@ from typing import Any
 from automation.gathering import gathered
 from automation.letters.cases import performer_name
 from automation.letters.item_cases import item_numbers, numbers_of
-from automation.letters.letter_facts import Side, Sides
+from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import items_named
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import StaysValues
 from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
-from automation.model.figures import Figures, ItemFigures
+from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
 from automation.russian import show
 
 
-def left_on_control(owed: Iterable[Verdict], figures: Figures, sides: Sides) -> list[dict[str, Any]]:
+def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
     """Say what stays on control: performers that owe the same items till the same date are named together.
 
     Of what is repeated without end only the reports that are missing stay: the item itself is controlled as before. A
@@ -26,37 +26,37 @@ def left_on_control(owed: Iterable[Verdict], figures: Figures, sides: Sides) -> 
     Where all the others have executed the item and are more, one proposal frees them and keeps these (``прочие``).
     """
     alike: dict[tuple[Any, ...], list[Verdict]] = {}
-    for (_, day), mine in _by_day(owed, figures.on).items():
+    for (_, day), mine in _by_day(owed, memo.on).items():
         reports = frozenset((v.item.number, v.control_date) for v in mine if v.item.endless)
-        alike.setdefault((item_numbers(mine), reports, sides.of(*mine), day), []).extend(mine)
-    return [_stays(mine, day, figures, sides) for (*_, day), mine in alike.items()]
+        alike.setdefault((item_numbers(mine), reports, memo.sides.of(*mine), day), []).extend(mine)
+    return [_stays(mine, day, memo) for (*_, day), mine in alike.items()]
 
 
-def reports_left(owed: Sequence[Verdict], figures: Figures, sides: Sides) -> list[dict[str, Any]]:
+def reports_left(owed: Sequence[Verdict], memo: Memo) -> list[dict[str, Any]]:
     """Say which reports of each item repeated without end stay on control; who owe the same ones are told together."""
     alike: dict[tuple[str, frozenset[date | None], Side], list[Verdict]] = {}
     reports = [v for v in owed if v.item.endless and v.standing is not Standing.CLAIMED]
     for number in item_numbers(reports):
         for mine in by_performer(v for v in reports if v.item.number == number).values():
             dates = frozenset(v.control_date for v in mine)
-            alike.setdefault((number, dates, sides.of(*mine)), []).extend(mine)
-    return [_stays(mine, None, figures, sides) for mine in alike.values()]
+            alike.setdefault((number, dates, memo.sides.of(*mine)), []).extend(mine)
+    return [_stays(mine, None, memo) for mine in alike.values()]
 
 
-def _stays(mine: Sequence[Verdict], day: date | None, figures: Figures, sides: Sides) -> dict[str, Any]:
+def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, Any]:
     """Return what one proposal says of obligations that stay on control till the same day."""
     return {
         "исполнители": all_named(mine),
-        **sides.of(*mine).values,
+        **memo.sides.of(*mine).values,
         "несколько": len(by_performer(mine)) > 1,
         "пункты": items_named(mine, always=True),
         "целиком": items_named([v for v in mine if not v.item.endless], always=True),
         "отчёты": reports_by_item([v for v in mine if v.item.endless]),
         "до": show(day) if day else "",
-        "уточняются": all(telling_of(v, figures.on) is Telling.DOUBTED for v in mine),
+        "уточняются": all(telling_of(v, memo.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         "номера": item_numbers(v for v in mine if not v.item.endless),
-        "прочие": all(_frees_the_others(i, mine) for i in figures.items if i.item.number in item_numbers(mine)),
+        "прочие": all(_frees_the_others(i, mine) for i in memo.figures.items if i.item.number in item_numbers(mine)),
     }
 
 
@@ -72,11 +72,11 @@ def are_one(left: Sequence[Mapping[str, Any]]) -> bool:
 MERGED = 2  # so many decisions on what stays are proposed one by one; more are one, by their items
 
 
-def by_items(owed: Iterable[Verdict], figures: Figures, sides: Sides) -> list[StaysValues]:
+def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
     """Return what stays on control in one breath: each performer beside the items he owes; the author's own apart."""
     alike: dict[tuple[tuple[str, ...], Side], list[str]] = {}
-    for (name, day), mine in _by_day((v for v in owed if not v.item.endless), figures.on).items():
-        side, numbers, until = sides.of(*mine), item_numbers(mine), f" (до {show(day)})" if day else ""
+    for (name, day), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
+        side, numbers, until = memo.sides.of(*mine), item_numbers(mine), f" (до {show(day)})" if day else ""
         who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
         alike.setdefault((numbers, side), []).append(f"{who}{until}")
     return [

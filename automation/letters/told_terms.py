@@ -7,60 +7,58 @@ from automation.gathering import by_first
 from automation.letters.citing import gone_out
 from automation.letters.ground_groups import Group, said_late
 from automation.letters.item_cases import item_numbers, items_of, unique
-from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, items_named, matter_of, when_of
-from automation.letters.news import expected
+from automation.letters.news import Passage, expected
 from automation.letters.printed_terms import unbracketed
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
-from automation.letters.words import Words
-from automation.model.control import Paper, Verdict
+from automation.model.control import Verdict
 from automation.model.kinds import Kind
 from automation.russian import join, show
 
 
-def answer_by(group: Group, paper: Paper) -> date | None:
+def answer_by(group: Group) -> date | None:
     """Answer the day until which the group's answer is asked for: its own, else the paper's.
 
     A later day that a performer has promised is named beside it.
     """
-    return min((g.respond_by for g in group.grounds if g.respond_by), default=paper.respond_by)
+    return min((g.respond_by for g in group.grounds if g.respond_by), default=group.paper.respond_by)
 
 
-def dated(group: Group, paper: Paper) -> DatedValues:
+def dated(group: Group) -> DatedValues:
     """Tell where the terms stand on the day of the paper, and whether the answer comes after them."""
-    answer = answer_by(group, paper)
+    answer, on = answer_by(group), group.paper.day
     lasts = [v.last if v.exclusive and v.last else v.due for v in group.verdicts if v.due]
-    today = [v for v in group.verdicts if v.due and (v.last if v.exclusive and v.last else v.due) == paper.day]
+    today = [v for v in group.verdicts if v.due and (v.last if v.exclusive and v.last else v.due) == on]
     reports = [v for v in group.verdicts if matter_of(v) in {REPORT, INFORMATION}]
     return {
         "сегодня": items_of(today) if len(today) < len(lasts) else {},
         "отчёты_сегодня": bool(reports) and all(v in today for v in reports),
-        "истекает": bool(lasts) and all(d == paper.day for d in lasts),
+        "истекает": bool(lasts) and all(d == on for d in lasts),
         "позже_срока": bool(answer and lasts and answer > min(lasts)),
         "к_сроку": bool(lasts) and all(d == answer for d in lasts),
     }
 
 
-def reminded(group: Group, facts: Facts, on: date) -> bool:
+def reminded(group: Group) -> bool:
     """Tell whether reminders of all these obligations have gone out: they alone name the day for an event's result."""
-    told = {o for e in gone_out(facts.entries, on) for o in e.occasions if o.kind is Kind.REMINDER}
-    named = {o.code_item_term for o in told}
+    told = (o for e in gone_out(group.facts.entries, group.paper.day) for o in e.occasions)
+    named = {o.code_item_term for o in told if o.kind is Kind.REMINDER}
     return all(v.code_item_term in named for v in group.verdicts)
 
 
-def reminder(group: Group, values: BorneValues, words: Words, paper: Paper) -> ReminderValues:
+def reminder(group: Group, values: BorneValues) -> ReminderValues:
     """Say what the performer has said of the work himself stands before what is asked."""
-    once, terms = [v for v in group.verdicts if not v.item.recurring], dated(group, paper)
+    once, terms = [v for v in group.verdicts if not v.item.recurring], dated(group)
     ends = bool(terms["истекает"] or terms["позже_срока"])
     return {
         **terms,
         "не_успевает": _will_be_late(group.verdicts) and not ends,
-        "сообщено": expected(group.verdicts, paper.day, values, words),
+        "сообщено": expected(Passage(group.verdicts, group.paper.day, values, group.words)),
         "повторяется": not once,
         "не_отчёты": items_named(once, always=True) if 0 < len(once) < len(group.verdicts) else {},
-        "ответы": _answers(group, paper),
+        "ответы": _answers(group),
     }
 
 
@@ -70,13 +68,13 @@ def _will_be_late(verdicts: Sequence[Verdict]) -> bool:
     return len(said) == 1 and "" not in said
 
 
-def _answers(group: Group, paper: Paper) -> list[AnswerValues]:
+def _answers(group: Group) -> list[AnswerValues]:
     """Return each answer date with its items, where a paragraph names more than one or asks two kinds of question.
 
     An item with more than one of them is told by the days of its events.
     """
     mine = ((g.respond_by, g.verdict) for g in group.grounds)
-    answers = [((day, _is_over(v, paper.day)), v) for day, v in mine if day and v]
+    answers = [((day, _is_over(v, group.paper.day)), v) for day, v in mine if day and v]
     days = by_first(sorted(answers, key=lambda answer: answer[0]))
     asked = [number for some in days.values() for number in item_numbers(some)]
     several = any(asked.count(number) > 1 for number in asked)
@@ -97,18 +95,18 @@ def _is_over(verdict: Verdict, on: date) -> bool:
     return matter_of(verdict) == EVENT or verdict.expired(on)
 
 
-def agreement(group: Group, values: BorneValues, paper: Paper) -> AgreementValues:
+def agreement(group: Group, values: BorneValues) -> AgreementValues:
     """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
-    last = [v.last or v.due for v in group.verdicts if v.due]
+    last, on = [v.last or v.due for v in group.verdicts if v.due], group.paper.day
     alone = not values["пункты"]["много"]
     named = [_with_term(_provided(part, alone=alone), unbracketed(part["срок"])) for part in values["сроки"]]
     return {
-        **dated(group, paper),
+        **dated(group),
         "мероприятия_со_сроком": join(named),
-        "прошло": bool(last) and all(day < paper.day for day in last if day),
-        "проводится": all(goes_on(v, paper.day) for v in group.verdicts),
+        "прошло": bool(last) and all(day < on for day in last if day),
+        "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(v.periods for v in group.verdicts),
-        "ответы": _answers(group, paper),
+        "ответы": _answers(group),
     }
 
 

@@ -8,14 +8,13 @@ from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_
 from automation.letters.decided import extended, freed_lines
 from automation.letters.item_cases import items_in_cases
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
-from automation.letters.letter_facts import Facts, Sides
+from automation.letters.letter_facts import Facts, Memo
 from automation.letters.marks import quoted
 from automation.letters.own_items import own_number
 from automation.letters.plan_name import act_in_case, plan_name
 from automation.letters.printed_terms import moved, term_phrase
 from automation.letters.report_sums import report_sum
 from automation.letters.told import named
-from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import Amendment
@@ -31,26 +30,26 @@ def judged(figures: Figures) -> list[Verdict]:
     return [v for i in figures.items if not i.closed and not i.lasting and not i.item.unclear for v in i.verdicts]
 
 
-def item_lines(figures: Figures, facts: Facts, words: Words, sides: Sides, *, running: bool) -> list[str]:
+def item_lines(memo: Memo) -> list[str]:
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
-    ``running``: the paper is a справка; it tells the extensions that still run, and who was freed of an item that it
-    counts as executed in part. A memo tells of everybody who was freed, and the reports of an item taken off control,
-    until its end (papers.md A11).
+    A справка tells the extensions that still run, and who was freed of an item that it counts as executed in part. A
+    memo tells of everybody who was freed, and the reports of an item taken off control, until its end (papers.md A11).
     """
     lines: list[tuple[tuple[str, ...], str]] = []
-    for item in figures.items:
+    facts, words, on, running = memo.facts, memo.words, memo.on, memo.running
+    for item in memo.figures.items:
         number = (item.item.number,)
         recurring = item.item.recurring and not (running and item.closed)
-        if recurring and (summed := report_sum(item, figures.on, closing_day(item, facts))):
+        if recurring and (summed := report_sum(item, on, closing_day(item, facts))):
             lines.append((number, words.line(FILE, "отчёты", summed)))
-        awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(figures.on))]
-        if not item.closed and (told := extended(awaited, facts, item.verdicts, sides)):
+        awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(on))]
+        if not item.closed and (told := extended(awaited, facts, item.verdicts, memo.sides)):
             longer: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", longer)))
-    freed = (item for item in figures.items if not running or (item.done and item.in_part))
-    lines += freed_lines(freed, facts, words, sides)
-    places = {item.item.number: place for place, item in enumerate(figures.items)}
+    freed = (item for item in memo.figures.items if not running or (item.done and item.in_part))
+    lines += freed_lines(freed, facts, words, memo.sides)
+    places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
 
 
@@ -66,12 +65,10 @@ def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
     return ", ".join([show(first), *terms])
 
 
-def odd_lines(figures: Figures, words: Words) -> list[str]:
+def odd_lines(memo: Memo) -> list[str]:
     """Write items that cannot be judged: unclear term, no performers."""
     alike: dict[tuple[str, str], list[str]] = {}
-    for item in figures.items:
-        if item.closed:
-            continue
+    for item in (i for i in memo.figures.items if not i.closed):
         if item.item.unclear:
             alike.setdefault(("срок не ясен", quoted(term_phrase(item.item))), []).append(item.item.number)
         elif not item.verdicts:
@@ -80,7 +77,7 @@ def odd_lines(figures: Figures, words: Words) -> list[str]:
         (section, {"пункты": items_in_cases(tuple(numbers)), "срок": term})
         for (section, term), numbers in alike.items()
     ]
-    return [words.line(FILE, section, values) for section, values in told]
+    return [memo.words.line(FILE, section, values) for section, values in told]
 
 
 def closing_day(item: ItemFigures, facts: Facts) -> str:
@@ -99,9 +96,11 @@ def _strikes(change: Amendment, number: str) -> bool:
     return change.action == "remove" and change.item == number
 
 
-def publications_line(told: Publications, figures: Figures, words: Words) -> str:
+def publications_line(told: Publications, memo: Memo) -> str:
     """Write «проверено 27 публикаций, установленное опережение (4 ч) не выдержано в одном случае (…)»."""
-    broken = [f"{_organisation_of(figures, p.code)}{', ' + show(p.day) if p.day else ''}" for p in told.broken[:SHOWN]]
+    broken = [
+        f"{_organisation_of(memo.figures, p.code)}{', ' + show(p.day) if p.day else ''}" for p in told.broken[:SHOWN]
+    ]
     values: CheckedValues = {
         "проверено": told.checked,
         "публикаций": plural(told.checked, "публикация", "публикации", "публикаций"),
@@ -112,7 +111,7 @@ def publications_line(told: Publications, figures: Figures, words: Words) -> str
         "объяснено": len(told.excused),
         "в_объяснённых": _in_cases(len(told.excused)),
     }
-    return words.line(FILE, "публикации", values)
+    return memo.words.line(FILE, "публикации", values)
 
 
 def _in_cases(number: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from automation.model.kinds import Form, Kind, Topic
-from automation.model.plan import Amending, Item, OrderId, takes_place
+from automation.model.plan import Amending, Item, OrderId
 from automation.model.received import Received
 from automation.model.report import Performer, StatusRow
 from automation.model.reported import Claim, News, PeriodReport, Reported, RowKey, SeenRow, Snapshot
@@ -124,7 +124,7 @@ class Ground(Struct, frozen=True, kw_only=True):
             return Topic.CONTROL_POINT
         if Fault.BY_AGREEMENT in self.faults:
             return Topic.AGREEMENT
-        if self.occasion.kind is Kind.REMINDER and self.verdict and takes_place(self.verdict.item.reading.deadline):
+        if self.occasion.kind is Kind.REMINDER and self.verdict and self.verdict.item.takes_place:
             return Topic.EVENT
         if self.occasion.kind is Kind.RELEASE and self.verdict and self.verdict.standing not in DONE:
             return Topic.TAKEN_OFF

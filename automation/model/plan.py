@@ -218,6 +218,16 @@ class Item(Struct, frozen=True, kw_only=True):
         return isinstance(self.reading.deadline, Dates)
 
     @property
+    def takes_place(self) -> bool:
+        """Tell whether it is an event: it has a day, or days, of its own."""
+        return takes_place(self.reading.deadline)
+
+    def stretch(self, due: date | None) -> Period | None:
+        """Return the stretch of days that ends with a day; None where its end was moved, or the term is none."""
+        deadline = self.reading.deadline
+        return deadline if isinstance(deadline, Period) and due == deadline.due else None
+
+    @property
     def term_phrase(self) -> str:
         """Return the plan's own words for the term: «Уточнённый срок» says how they are read, not what they are.
 

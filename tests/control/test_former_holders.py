@@ -6,13 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.memos import supplement_due
-from automation.letters.appendix import appendix_of
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.report import Book, Performer, Relation
 from automation.model.reported import Snapshot
 from automation.model.told_facts import facts_of
-from tests.support.compose_world import book, done, facts, words
+from tests.support.compose_world import appendix_told, book, done, facts
 from tests.support.control_story import ORG, Story, item
 
 DEPUTY = replace(
@@ -50,7 +49,7 @@ def told(who: Performer, *known: tuple[int, Performer], executed: int = 15) -> s
         grounds=(),
     )
     known_facts = facts(reviewed, number="1")
-    return appendix_of(reviewed.figures, known_facts, memo, words()).rows[0].mark.replace("\u00a0", " ")
+    return appendix_told(reviewed.figures, known_facts, memo).rows[0].mark.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(

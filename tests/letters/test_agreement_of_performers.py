@@ -6,14 +6,13 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.memos import memo_of
-from automation.letters.appendix import appendix_of
 from automation.letters.lasting import lasting_lines
-from automation.letters.letter_facts import Sides
+from automation.letters.letter_facts import Memo, Sides
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation, State, StatusRow
 from automation.russian import unit_of
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, done, facts, judged, lists_told, row, words
+from tests.support.compose_world import appendix_told, book, done, facts, judged, lists_told, row, words
 from tests.support.control_story import ORG, item
 
 TERM, EARLIER = date(2025, 12, 12), date(2025, 12, 8)
@@ -81,7 +80,7 @@ def test_who_tells_of_a_lasting_item_presented_it_in_his_own_gender(performers: 
     rows = (row(p.code, "1", done="размещено") for p in performers)
     made = book(*rows, plan=(item("постоянно"),), performers=tuple(performers))
     reviewed, _ = judged(made, TERM)
-    (found,) = lasting_lines(reviewed.figures, facts(reviewed), words(), Sides())
+    (found,) = lasting_lines(Memo(reviewed.figures, facts(reviewed), words(), Sides()))
     assert f"сведения о выполнении {told}" in found.translate({0xE000: None, 0xE001: None, 0xE002: None})
 
 
@@ -99,7 +98,7 @@ def test_the_appendix_says_of_information_that_it_was_not_presented() -> None:
     made = book(plan=(item("до 12.12.2025", text="Информация о готовности техники"),), performers=(agreed,))
     reviewed, _ = judged(made, date(2025, 12, 16))
     memo = memo_of(reviewed.morning, Kind.COMPLETION)
-    (line_,) = appendix_of(reviewed.figures, facts(reviewed), memo, words()).rows
+    (line_,) = appendix_told(reviewed.figures, facts(reviewed), memo).rows
     assert line_.mark.translate({0xE000: None, 0xE001: None, 0xE002: None}) == (
         "МБУК «Образец» – не представлена (по согласованию)"
     )

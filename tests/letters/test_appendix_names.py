@@ -4,14 +4,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.appendix import appendix_of
 from automation.model.kinds import Kind
 from automation.model.letter import Row
 from automation.model.report import StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import book, done, facts, paper_for, words
+from tests.support.compose_world import appendix_told, book, done, facts, paper_for
 from tests.support.control_story import ORG, item
 from tests.support.told_days import played
 
@@ -26,7 +25,7 @@ THAW = replace(
 def appendix(*rows: StatusRow) -> Row:
     ((reviewed, decisions),) = played(book(*rows, plan=(THAW,), performers=TWELVE), 15)
     memo = paper_for(decisions, kind=Kind.COMPLETION)
-    return appendix_of(reviewed.figures, facts(reviewed, papers=decisions.papers), memo, words()).rows[0]
+    return appendix_told(reviewed.figures, facts(reviewed, papers=decisions.papers), memo).rows[0]
 
 
 def test_the_largest_group_is_counted_only_where_it_was_in_time() -> None:

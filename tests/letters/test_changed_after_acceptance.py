@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
@@ -30,7 +31,7 @@ def proposed(line: StatusRow, *others: StatusRow) -> str:
     story, people = Story(sent=True), (ORG, BRANCH, ARCHIVE)
     for on, mine in ((TERM, ACCEPTED), (MEMO, line)):
         reviewed, _ = story.day(on, book(mine, *others, *BOTH, plan=PLAN, performers=people))
-    made = proposals(reviewed.figures, facts(reviewed, number="1"), words())
+    made = proposals(memo_of(reviewed.figures, facts(reviewed, number="1"), words()))
     return plain("; ".join(made)).replace("\u00a0", " ").replace("*) ", "")
 
 

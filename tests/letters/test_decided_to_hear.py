@@ -9,6 +9,7 @@ from automation.control.decisions import Decisions
 from automation.control.review import Review
 from automation.letters.decided import ruling_words
 from automation.letters.hearings import by_ripeness
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.measures import sent_papers
 from automation.letters.proposals import proposals
@@ -121,7 +122,7 @@ def test_who_was_heard_since_the_term_is_not_proposed_for_it_again_though_a_lett
         made = small(plan=one, rulings=(ruling,))
         reviewed, decisions = story.day(date(2025, 12, 26), made, keep=False)
         assert len(notices(decisions, NoticeKind.PROPOSAL)) == left
-        memo = " ".join(proposals(reviewed.figures, facts(reviewed, fewer), words()))
+        memo = " ".join(proposals(memo_of(reviewed.figures, facts(reviewed, fewer), words())))
         assert ("заслушать на оперативном совещании" in memo) is bool(left), "page and memo ask one rule"
 
 
@@ -135,7 +136,7 @@ def test_a_hearing_without_a_day_is_awaited_as_long_in_the_memo_as_it_holds_the_
             story.day(date(2025, 12, on), small(plan=(item("до 12.12.2025"),)))
         story.mark(sent_on=date(2025, 12, 18))
         reviewed, _ = story.day(date(2025, 12, day), made, keep=False)
-        proposed.append("заслушать на опер" in " ".join(proposals(reviewed.figures, facts(reviewed), words())))
+        proposed.append("заслушать на опер" in " ".join(proposals(memo_of(reviewed.figures, facts(reviewed), words()))))
     assert proposed == [False, False, True]
 
 

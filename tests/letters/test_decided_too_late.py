@@ -4,13 +4,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.appendix import appendix_of
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.report import Book, State, StatusRow
 from tests.control.test_late_decisions import HEAD, PLAN
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, done, facts, judged, lists_told, row, words
+from tests.support.compose_world import appendix_told, book, done, facts, judged, lists_told, row
 from tests.support.control_story import extension, item, small
 
 TOLD = (
@@ -67,7 +66,7 @@ def test_the_appendix_of_a_memo_tells_the_day_that_passed_and_the_one_a_leader_g
         signer="responsible",
         grounds=(),
     )
-    mark = appendix_of(reviewed.figures, facts(reviewed, number="1"), memo, words()).rows[0].mark
+    mark = appendix_told(reviewed.figures, facts(reviewed, number="1"), memo).rows[0].mark
     assert (
         "ожидаемая дата – 19.12.2025, истекла; срок продлён до 25.12.2025 (протокол от 22.12.2025 № 12)"
         in mark.replace("\u00a0", " ")

@@ -4,9 +4,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.appendix import appendix_of
 from automation.letters.lasting import lasting_lines
-from automation.letters.letter_facts import Sides
+from automation.letters.letter_facts import Memo, Sides, memo_of
 from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
 from automation.letters.memo_texts import composition
@@ -18,7 +17,7 @@ from automation.model.plan import Official
 from automation.model.report import Book, Relation, State
 from tests.control.test_recurring import report
 from tests.letters.test_memos_truly import told
-from tests.support.compose_world import book, done, facts, judged, lists_told, row, words
+from tests.support.compose_world import appendix_told, book, done, facts, judged, lists_told, row, words
 from tests.support.control_story import ORG, Story, item, small
 
 TERM, AFTER = date(2025, 12, 12), date(2025, 12, 16)
@@ -37,7 +36,7 @@ def test_an_item_that_all_have_reported_is_done_in_part_while_some_of_the_people
     )
     day = judged(book(*rows, plan=(MOVING, item("до 26.12.2025", "2", row=3)), performers=(ORG, SECOND)), AFTER)
     assert "исполнено частично – 1 (пункт 1, с нарушением срока); срок не наступил" in told(day, Kind.PROGRESS)
-    assert "оставить на контроле пункт 1" in read(proposals(day[0].figures, facts(day[0]), words()))
+    assert "оставить на контроле пункт 1" in read(proposals(memo_of(day[0].figures, facts(day[0]), words())))
 
 
 def test_a_memo_counts_as_a_progress_paper_does_and_tells_of_late_reports_beside_the_items_of_their_group() -> None:
@@ -129,7 +128,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
         signer="responsible",
         grounds=(),
     )
-    mark = appendix_of(day.figures, facts(day, number="1"), memo, words()).rows[0].mark
+    mark = appendix_told(day.figures, facts(day, number="1"), memo).rows[0].mark
     assert "МБУК «Образец» – отчёт со сроком 25.12.2025 – представлен с опозданием; снято с" in mark
 
 
@@ -158,7 +157,7 @@ def mark_of(made: Book, *days: date) -> str:
         signer="responsible",
         grounds=(),
     )
-    return appendix_of(reviewed.figures, facts(reviewed, number="1"), memo, words()).rows[0].mark.replace("\n", " / ")
+    return appendix_told(reviewed.figures, facts(reviewed, number="1"), memo).rows[0].mark.replace("\n", " / ")
 
 
 def test_the_appendix_names_who_was_freed_of_an_item_before_it_was_taken_off_control() -> None:
@@ -186,7 +185,7 @@ def test_the_reader_of_a_memo_reads_of_his_own_report_as_his_own() -> None:
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
     reviewed, _ = judged(book(claimed, other, plan=plan, performers=(person, SECOND)), AFTER)
     acting = facts(reviewed, head=Official(post="Исполняющий обязанности Главы", name="Опытный Юрий Борисович"))
-    said = read(proposals(reviewed.figures, acting, words(), "Бобков Денис Андреевич"))
+    said = read(proposals(memo_of(reviewed.figures, acting, words(), "Бобков Денис Андреевич")))
     assert "принять решение по представленным сведениям: пункт 1 – МБУК «Библиотека»" in said
     assert "поручить рассмотрение представленных Вами сведений об исполнении пункта 1" in said
     assert "Опытный" not in said.partition("рассмотреть")[2]
@@ -203,5 +202,5 @@ def test_a_unit_has_presented_as_a_unit_whoever_heads_it() -> None:
     plan = (item("постоянно"), item("до 12.12.2025", "2", row=3))
     reviewed, _ = judged(book(*rows, plan=plan, performers=(unit,)), AFTER)
     assert "сведения о выполнении представил: общий отдел" in read(
-        lasting_lines(reviewed.figures, facts(reviewed), words(), Sides())
+        lasting_lines(Memo(reviewed.figures, facts(reviewed), words(), Sides()))
     )

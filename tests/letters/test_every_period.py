@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
-from automation.letters.appendix import appendix_of
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.plan import Item
@@ -14,7 +13,7 @@ from automation.model.report import State, StatusRow
 from automation.model.settings import Settings
 from tests.control.test_recurring import report
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import SETTINGS, book, facts, lists_told, row, words
+from tests.support.compose_world import SETTINGS, appendix_told, book, facts, lists_told, row
 from tests.support.control_story import Story, item
 
 PEOPLE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
@@ -102,7 +101,7 @@ def mark_of(reviewed: Review, chosen: Settings = SETTINGS) -> str:
         signer="responsible",
         grounds=(),
     )
-    return appendix_of(reviewed.figures, facts(reviewed, chosen, number="1"), memo, words()).rows[0].mark
+    return appendix_told(reviewed.figures, facts(reviewed, chosen, number="1"), memo).rows[0].mark
 
 
 @pytest.mark.parametrize(("new", "said"), [("", ""), ("болел учётчик", "; со слов исполнителя: «болел учётчик»")])

@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.decided import ruling_words
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
@@ -72,7 +73,9 @@ def test_of_two_hearings_of_one_performer_about_the_same_the_later_one_counts() 
 
 def test_the_memo_itself_names_it_beside_its_proposals_and_its_author_speaks_of_himself() -> None:
     mine, every = (
-        plain(" ".join(proposals(reviewed.figures, facts(reviewed), words(), AUTHOR.name))).replace("\u00a0", " ")
+        plain(" ".join(proposals(memo_of(reviewed.figures, facts(reviewed), words(), AUTHOR.name)))).replace(
+            "\u00a0", " "
+        )
         for ruling in (HEARING, WHOEVER)
         for reviewed, _ in [Story(sent=True).day(NEXT, made(*FIRST, EXECUTED, row("ФИЛ", "2"), rulings=(ruling,)))]
     )

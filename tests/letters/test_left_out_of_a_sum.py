@@ -5,6 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from automation.letters.letter_facts import Sides
 from automation.letters.people_words import people_values
 from automation.model.kinds import Kind
 from automation.model.report import Headcount, Performer, Relation, State, StatusRow
@@ -39,7 +40,7 @@ def people_row(code: str, number: str = "1", total: int = 20) -> StatusRow:
 
 def told(*rows: StatusRow, by: tuple[Performer, ...]) -> str:
     reviewed, _ = judged(book(*rows, plan=(TEACHERS, STUDENTS), performers=by), DAY)
-    said = str(people_values(reviewed.figures, BODY))
+    said = str(people_values(reviewed.figures, BODY, Sides()))
     for mark, plain in (("\\ue001", ""), ("\\ue002", ""), ("\\xa0", " ")):
         said = said.replace(mark, plain)
     return said
@@ -109,14 +110,14 @@ def test_who_only_agreed_and_kept_silence_has_a_row_and_no_percentage_stands_for
     said = outline(letter).replace("°", " ")
     assert "По представленным сведениям обучение прошли 40 преподавателей из 40." in said
     assert "организация | ООО «Панель» (по согласованию, в итог не входит) | нет сведений | – | –" in said
-    told = people_values(reviewed.figures, BODY)
+    told = people_values(reviewed.figures, BODY, Sides())
     assert told
     assert (told["процент"], told["неполно"]) == ("", True)
     agreed = people_row("ООО", total=6)
     whole, _ = judged(
         book(people_row("ФИЛ"), people_row("ЛИЦ"), agreed, plan=(TEACHERS,), performers=made.performers), DAY
     )
-    told = people_values(whole.figures, BODY)
+    told = people_values(whole.figures, BODY, Sides())
     assert told
     assert (told["процент"], told["неполно"]) == ("100 %", False)
 
@@ -134,7 +135,7 @@ def test_after_the_last_day_of_a_stretch_nobody_says_that_the_term_has_not_come(
     stretch = replace(TEACHERS, term=event("с 01.12.2025 по 12.12.2025").term)
     few = replace(people_row("Д1"), staff_moved=19)
     reviewed, _ = judged(book(few, plan=(stretch, STUDENTS), performers=(DEAN, BRANCH)), DAY)
-    people = people_values(reviewed.figures, BODY)
+    people = people_values(reviewed.figures, BODY, Sides())
     assert people
     assert people["продлены"].endswith("Филиал\ue002 – сведения ожидаются")
 
@@ -144,7 +145,7 @@ def test_who_goes_on_behind_his_last_day_by_his_own_word_has_not_told_his_people
     late = row("ФИЛ", "1", state=State.IN_WORK, expected_on=date(2026, 1, 15))
     for mine in (late, replace(late, staff_total=8, staff_moved=5)):
         made = book(people_row("Д1"), mine, plan=(stretch, STUDENTS), performers=(DEAN, BRANCH))
-        people = people_values(judged(made, DAY)[0].figures, BODY)
+        people = people_values(judged(made, DAY)[0].figures, BODY, Sides())
         assert people
         said = f"{people['не_сообщили']}{people['не_завершили']}{people['продлены']}"
         assert said == ("\ue001Филиал\ue002" if mine is late else "\ue001Филиал\ue002 (прошли 5 из 8)")
@@ -155,6 +156,6 @@ def test_what_is_counted_besides_is_told_in_the_order_of_the_plan() -> None:
     things = [item("до 12.12.2025", n, row=3, text="Обследовать", indicator="дворы") for n in numbers]
     rows = [people_row("ФИЛ"), *(people_row("ФИЛ", n) for n in numbers)]
     reviewed, _ = judged(book(*rows, plan=(TEACHERS, *things), performers=(BRANCH,)), DAY)
-    told = people_values(reviewed.figures, BODY)
+    told = people_values(reviewed.figures, BODY, Sides())
     assert told
     assert [one["пункты"]["им"] for one in told["по_другим"]] == ["пункт 2", "пункт 9", "пункт 10"]

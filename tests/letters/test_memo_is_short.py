@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
 from automation.letters.memo_texts import composition
@@ -30,7 +31,7 @@ TWO = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
 def proposed(*rows: StatusRow, performers: tuple[Performer, ...] = SCHOOLS, rulings: tuple[Ruling, ...] = ()) -> str:
     made = replace(book(*rows, plan=TWO, performers=performers), rulings=rulings)
     reviewed, _ = judged(made, AFTER)
-    return plain("\n".join(proposals(reviewed.figures, facts(reviewed), words()))).replace("\u00a0", " ")
+    return plain("\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))).replace("\u00a0", " ")
 
 
 def working(code: str, item_: str, day: int) -> StatusRow:
@@ -145,7 +146,7 @@ def test_more_than_two_parts_that_are_freed_are_one_proposal_with_everybody_by_n
     most = [done(p.code, str(n), TERM) for n in range(1, 4) for p in SCHOOLS if p is not SCHOOLS[n]]
     few = [done(p.code, "4", TERM) for p in SCHOOLS[:2]]
     reviewed, _ = judged(book(*most, *few, plan=plan, performers=SCHOOLS), AFTER)
-    said = plain("\n".join(proposals(reviewed.figures, facts(reviewed), words()))).replace("\u00a0", " ")
+    said = plain("\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))).replace("\u00a0", " ")
     assert (
         "снять с контроля частично: пункт 1 – за исключением МБОУ СОШ № 2; пункт 2 – за исключением МБОУ СОШ № 3; "
         "пункт 3 – за исключением МБОУ СОШ № 4; пункт 4 – в части, касающейся исполнителей: МБОУ СОШ № 1, МБОУ СОШ № 2"
@@ -159,7 +160,7 @@ def test_an_item_of_which_all_owe_the_second_date_is_freed_for_nobody() -> None:
     rows = [done(p.code, str(n), TERM) for n in range(1, 4) for p in SCHOOLS if p is not SCHOOLS[n]]
     first = [replace(done(p.code, "4", TERM), control_date=TERM, row=50 + n) for n, p in enumerate(SCHOOLS)]
     reviewed, _ = judged(book(*rows, *first, plan=plan, performers=SCHOOLS), AFTER)
-    said = plain("\n".join(proposals(reviewed.figures, facts(reviewed), words()))).replace("\u00a0", " ")
+    said = plain("\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))).replace("\u00a0", " ")
     assert "снять с контроля частично: пункт 1 – за исключением" in said
     assert "пункт 4 – " not in said.partition("снять")[2].partition("\n")[0]
 
@@ -177,7 +178,7 @@ def test_who_is_to_be_heard_already_is_not_proposed_for_a_hearing() -> None:
     for rulings in ((), (hearing,), (replace(hearing, done_on=date(2026, 1, 15)),)):
         made = replace(book(plan=plan, performers=(ORG,)), rulings=rulings)
         review, _ = judged(made, date(2026, 1, 15), history)
-        heard.append("заслушать на опер" in "".join(proposals(review.figures, facts(review), words())))
+        heard.append("заслушать на опер" in "".join(proposals(memo_of(review.figures, facts(review), words()))))
     assert heard == [True, False, True]
 
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions
 from automation.control.review import Review, review
 from automation.letters.composing import compose
+from automation.letters.letter_facts import memo_of
 from automation.letters.proposals import proposals
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
@@ -80,7 +81,11 @@ def test_a_proposal_frees_one_official_in_the_genitive() -> None:
     deputy = replace(AUTHOR, code="ЗАМ", name="Мельник Роман Ильич")
     made = book(done("ЗАМ", "1", DUE), plan=(item("до 12.12.2025"),), performers=(deputy, ORG))
     reviewed, _ = judged(made, MONDAY)
-    said = "\n".join(proposals(reviewed.figures, facts(reviewed), words())).translate(MARKS).replace("\u00a0", " ")
+    said = (
+        "\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))
+        .translate(MARKS)
+        .replace("\u00a0", " ")
+    )
     assert "в части, касающейся Мельника Р.И." in said
 
 
@@ -89,17 +94,21 @@ def test_what_stays_on_control_names_performers_in_one_grammar_and_the_author_s_
     second, school = replace(ORG, code="О2", organisation="МБУ «Пример»"), replace(ORG, organisation="МБОУ СОШ № 1")
     rows = (done("ОБР", "2", DUE), done("ОБР", "3", DUE), done("О2", "3", DUE), done("АВТ", "1", DUE))
     reviewed, _ = judged(book(*rows, plan=plan, performers=(school, second, AUTHOR)), MONDAY)
-    said = "\n".join(proposals(reviewed.figures, facts(reviewed), words(), AUTHOR.name)).translate(MARKS)
+    said = "\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words(), AUTHOR.name))).translate(MARKS)
     each = "пункт 1 – МБОУ СОШ № 1; пункты 1 и 2 – МБУ «Пример»; пункты 2 и 3, порученные мне"
     assert f"до представления подтверждающих сведений: {each}" in said.replace("\u00a0", " ")
     one = replace(reviewed.figures, items=reviewed.figures.items[:2])
-    shorter = "\n".join(proposals(one, facts(reviewed), words(), AUTHOR.name)).translate(MARKS).replace("\u00a0", " ")
+    shorter = (
+        "\n".join(proposals(memo_of(one, facts(reviewed), words(), AUTHOR.name)))
+        .translate(MARKS)
+        .replace("\u00a0", " ")
+    )
     assert "пункт 2, порученный мне" in shorter
 
 
 def test_the_one_item_that_stays_with_the_author_is_his_own() -> None:
     reviewed, _ = judged(book(plan=(item("до 12.12.2025"),), performers=(AUTHOR,)), MONDAY)
-    said = "\n".join(proposals(reviewed.figures, facts(reviewed), words(), AUTHOR.name)).translate(MARKS)
+    said = "\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words(), AUTHOR.name))).translate(MARKS)
     assert "оставить на контроле пункт 1, порученный мне, до представления" in said.replace("\u00a0", " ")
 
 
@@ -110,7 +119,11 @@ def test_whose_genitive_is_not_sure_stands_in_brackets() -> None:
         performers=(replace(AUTHOR, code="ЗАМ", name="Рябина Лариса Ильинична", sex="ж"), ORG),
     )
     reviewed, _ = judged(made, MONDAY)
-    said = "\n".join(proposals(reviewed.figures, facts(reviewed), words())).translate(MARKS).replace("\u00a0", " ")
+    said = (
+        "\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))
+        .translate(MARKS)
+        .replace("\u00a0", " ")
+    )
     assert "в части, касающейся исполнителя (Рябина Л.И.)" in said
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, memo_of
 from automation.letters.proposals import proposals
 from automation.letters.words import Words
 from automation.model.kinds import Kind
@@ -29,7 +29,7 @@ def told(*rows: StatusRow, plan: tuple[Item, ...] = (item("до 12.12.2025"),), 
 
 def proposed(made: Facts, author: str = "") -> str:
     assert made.figures
-    return "\n".join(proposals(made.figures, made, words(), author)).translate(MARKS)
+    return "\n".join(proposals(memo_of(made.figures, made, words(), author))).translate(MARKS)
 
 
 def test_the_reader_is_told_in_the_second_person_what_he_has_left_undone() -> None:

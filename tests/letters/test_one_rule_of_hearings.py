@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.control.review import Review
 from automation.letters.hearings import by_ripeness
+from automation.letters.letter_facts import memo_of
 from automation.letters.measures import sent_papers
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
@@ -25,7 +26,7 @@ HEARING = "заслушать на оперативном совещании и�
 
 def heard_in(reviewed: Review) -> int:
     """Count the proposals of a memo to hear somebody."""
-    return " ".join(proposals(reviewed.figures, facts(reviewed), words())).count("заслушать на")
+    return " ".join(proposals(memo_of(reviewed.figures, facts(reviewed), words()))).count("заслушать на")
 
 
 def test_whom_the_last_progress_paper_proposes_the_memo_of_the_next_day_proposes_too() -> None:

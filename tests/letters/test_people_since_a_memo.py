@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from automation.control.since_memo import since_memo
 from automation.letters.changes import people_since, sums_since
 from automation.letters.composing import compose
+from automation.letters.letter_facts import Memo, Sides
 from automation.messages.leaders import changed_lines
 from automation.model.kinds import Kind
 from automation.model.plan import Item
@@ -49,7 +50,10 @@ def since(before: tuple[StatusRow, ...], now: tuple[StatusRow, ...], after: tupl
     story.day(MEMO, book(*before, plan=(TEACHERS, ROADS), performers=(DEAN, OTHER, UNIT)))
     reviewed, _ = story.day(LATER, book(*now, plan=after, performers=(DEAN, OTHER, UNIT)), keep=False)
     changed = since_memo(reviewed.figures, facts(reviewed).snapshots)
-    told = [line.replace("\u00a0", " ") for line in people_since(changed, words())]
+    told = [
+        line.replace("\u00a0", " ")
+        for line in people_since(changed, Memo(reviewed.figures, facts(reviewed), words(), Sides()))
+    ]
     return told, reviewed.figures.people in sums_since(changed)
 
 
@@ -98,7 +102,7 @@ def test_a_part_of_a_figure_that_holds_everybody_changes_no_sum_and_is_told_besi
     rows = (*rows[:2], people_row("Д2", 37, accepted=LATER))
     reviewed, _ = story.day(LATER, book(*rows, plan=(TEACHERS, ROADS), performers=(DEAN, OTHER, whole)), keep=False)
     changed = since_memo(reviewed.figures, facts(reviewed).snapshots)
-    told = people_since(changed, words())
+    told = people_since(changed, Memo(reviewed.figures, facts(reviewed), words(), Sides()))
     assert (len(told), sums_since(changed)) == (1, [])
     assert "Рощин" in told[0]
 

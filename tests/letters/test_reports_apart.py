@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.appendix import appendix_of
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
 from automation.model.control import Paper, PaperState
@@ -12,7 +12,7 @@ from automation.model.kinds import Form, Kind
 from tests.control.test_recurring import report
 from tests.control.test_report_periods import APRIL_5, QUARTERLY
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import book, done, facts, lists_told, row, words
+from tests.support.compose_world import appendix_told, book, done, facts, lists_told, row, words
 from tests.support.control_story import Story, item
 
 PEOPLE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ"})
@@ -40,7 +40,7 @@ def test_letters_about_a_report_that_came_are_no_measure_for_the_next_one() -> N
         in owed
     )
     assert "По пункту 1 за IV квартал 2025 года и за I и II кварталы 2026 года отчёты представлены в 2 случаях" in owed
-    proposed = plain("".join(proposals(reviewed.figures, known, words())))
+    proposed = plain("".join(proposals(memo_of(reviewed.figures, known, words()))))
     assert "оставить на контроле пункт 1 в части отчёта за II квартал 2026 года (исполнитель – МБУК «Об" in proposed
     assert "до представления отчёта" in proposed
     memo = Paper(
@@ -52,7 +52,7 @@ def test_letters_about_a_report_that_came_are_no_measure_for_the_next_one() -> N
         signer="responsible",
         grounds=(),
     )
-    mark = appendix_of(reviewed.figures, known, memo, words()).rows[0].mark.splitlines()
+    mark = appendix_told(reviewed.figures, known, memo).rows[0].mark.splitlines()
     assert mark[0] == (
         "МБУК «Образец» – отчёт за IV квартал 2025 года – представлен с опозданием (15.01.2026); "
         "отчёт за I квартал 2026 года – представлен с опозданием; "

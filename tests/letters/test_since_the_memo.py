@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from automation.control.since_memo import since_memo
 from automation.letters.changes import changes_since
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.words import Words
 from automation.model.kinds import Kind
@@ -79,7 +80,7 @@ def test_words_of_an_office_that_say_no_number_beside_an_execution_tell_it_in_a_
     files["supplement.txt"] = files["supplement.txt"].replace("{{ ', ' ~ число if число }}", "")
     reviewed, _ = after_memo(*FIRST, WAITING).day(BACK, made(*FIRST, TAKEN))
     known = facts(reviewed)
-    told = changes_since(since_memo(reviewed.figures, known.snapshots), known, Words(files))
+    told = changes_since(since_memo(reviewed.figures, known.snapshots), memo_of(reviewed.figures, known, Words(files)))
     assert [plain(line).replace("\u00a0", " ") for line in told] == [
         "МБУ «Филиал» – пункт 2 плана-графика исполнен 12.12.2025, сведения приняты 16.12.2025",
         "МБУ «Филиал» – по пункту 2 обучение прошли 94 работника из 96",

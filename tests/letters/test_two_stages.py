@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from automation.control.review import Review
 from automation.control.since_memo import since_memo
 from automation.letters.changes import changes_since
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.matters import shortened
 from automation.letters.proposals import proposals
@@ -53,11 +54,11 @@ def review_of(made: Book, *days: int, story: Story | None = None) -> tuple[Story
 def test_people_of_the_last_stage_decide_whether_an_item_stays_on_control() -> None:
     rows = [line for p in SCHOOLS for line in both(p.code, stage(p.code, FIRST, 430), stage(p.code, SECOND, 800))]
     _, reviewed = review_of(at(*rows), 11, 22)
-    said = read(proposals(reviewed.figures, facts(reviewed), words()))
+    said = read(proposals(memo_of(reviewed.figures, facts(reviewed), words())))
     assert "оставить" not in said
     rows[-1] = stage("О2", SECOND, 790)
     _, reviewed = review_of(at(*rows), 11, 22)
-    said = read(proposals(reviewed.figures, facts(reviewed), words()))
+    said = read(proposals(memo_of(reviewed.figures, facts(reviewed), words())))
     assert "пункт 1" in said
     assert "МБОУ СОШ № 2" in said
     assert "МБОУ СОШ № 1" not in said
@@ -66,7 +67,7 @@ def test_people_of_the_last_stage_decide_whether_an_item_stays_on_control() -> N
 def test_nobody_is_freed_from_an_item_by_its_first_stage_and_the_stage_that_stays_is_named() -> None:
     whole = both("О1", stage("О1", FIRST, 430), stage("О1", SECOND, 800))
     _, reviewed = review_of(at(*whole, *both("О2", stage("О2", FIRST, 500))), 11, 23)
-    said = read(proposals(reviewed.figures, facts(reviewed), words()))
+    said = read(proposals(memo_of(reviewed.figures, facts(reviewed), words())))
     assert "оставить на контроле пункт 1 в части «второй этап – все рабочие места» (исполнитель – МБОУ СОШ № 2)" in said
     assert "снять с контроля пункт 1 в части, касающейся МБОУ СОШ № 1" in said
 
@@ -75,7 +76,7 @@ def test_the_stage_that_is_late_is_the_one_whose_reasons_are_asked() -> None:
     rows = both("О1", replace(row("О1", "1", control_date=FIRST), reason="ремонт"))
     done_by_the_other = both("О2", stage("О2", FIRST, 500), stage("О2", SECOND, 800))
     _, reviewed = review_of(at(*rows, *done_by_the_other), 23)
-    said = read(proposals(reviewed.figures, facts(reviewed), words()))
+    said = read(proposals(memo_of(reviewed.figures, facts(reviewed), words())))
     broken = "причин нарушения срока исполнения пункта 1 в части «второй этап – все рабочие места»"
     assert f"запросить у исполнителя (МБОУ СОШ № 1) письменное объяснение {broken}" in said
 
@@ -89,7 +90,7 @@ def test_a_supplement_names_the_stage_that_was_executed() -> None:
     _, reviewed = review_of(at(*late), 24, story=story)
     known = facts(reviewed, entries=before.entries, snapshots=before.snapshots)
     since = since_memo(reviewed.figures, known.snapshots)
-    said = read(changes_since(since, known, words()))
+    said = read(changes_since(since, memo_of(since.figures, known, words())))
     part = "в части «второй этап – все рабочие места»"
     assert f"МБОУ СОШ № 1 – пункт 1 плана-графика {part} исполнен 22.12.2025 с нарушением" in said
     assert "касающейся МБОУ СОШ № 1" in read(proposals_since(since, known, words()))

@@ -7,7 +7,6 @@ import pytest
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from automation.letters.appendix import appendix_of
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.messages.terms import terms_file
@@ -18,7 +17,7 @@ from automation.model.report import Book, Extension, Performer, Relation, State,
 from automation.reports.plain_pages import PageTable
 from automation.reports.week import week_sheet
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import book, done, facts, judged, outline, paper_for, row, words
+from tests.support.compose_world import appendix_told, book, done, facts, judged, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, december, item, occasions, settings, to
 
 TERM = "до 15.12.2025; не позднее 19.12.2025"
@@ -197,7 +196,7 @@ def test_the_lists_for_people_and_the_memo_name_the_part_of_each_term() -> None:
         signer="responsible",
         grounds=(),
     )
-    mark = appendix_of(reviewed.figures, facts(reviewed, number="1"), memo, words()).rows[0].mark
+    mark = appendix_told(reviewed.figures, facts(reviewed, number="1"), memo).rows[0].mark
     assert mark.replace("\u00a0", " ") == (
         "МБУК «Образец» – по сроку 15.12.2025 – исполнено 15.12.2025; по сроку 19.12.2025 – срок не наступил"
     )

@@ -11,14 +11,16 @@ from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions
-from automation.letters.letter_facts import Facts, RefusedExtension, sides_told
+from automation.letters.address import signer_of
+from automation.letters.appendix import appendix_of
+from automation.letters.letter_facts import Facts, RefusedExtension, as_listed, memo_of
 from automation.letters.marks import plain
 from automation.letters.memo_texts import lists_of
 from automation.letters.words import Words
 from automation.model.control import Entry, History, Paper, PaperState
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
-from automation.model.letter import Letter
+from automation.model.letter import Appendix, Letter
 from automation.model.plan import Item, Order
 from automation.model.report import Book, Extension, Performer, Publication, State, StatusRow
 from automation.model.reported import Snapshot
@@ -234,9 +236,11 @@ def still_open(figures: Figures) -> Figures:
 
 def lists_told(figures: Figures, known: Facts, author: str = "", *, running: bool = False) -> str:
     """Return the lists of a memo, or of a справка (``running``), as one text: «title: line; line» a list."""
-    sides = sides_told(known, author, words(), running=running)
-    told = (
-        ": ".join(filter(None, (one["название"], "; ".join(one["строки"]))))
-        for one in lists_of(figures, known, words(), sides, running=running)
-    )
+    memo = memo_of(figures, known, words(), author, running=running)
+    told = (": ".join(filter(None, (one["название"], "; ".join(one["строки"])))) for one in lists_of(as_listed(memo)))
     return plain("\n".join(told)).replace("\u00a0", " ").replace("\u2011", "-")
+
+
+def appendix_told(figures: Figures, known: Facts, paper: Paper) -> Appendix:
+    """Return the appendix of a memo."""
+    return appendix_of(memo_of(figures, known, words(), signer_of(paper, known).name), paper)

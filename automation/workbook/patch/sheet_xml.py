@@ -88,7 +88,7 @@ class SheetXml:
     def _row(self, number: int) -> Any:
         if number not in self.rows:
             row = etree.Element(f"{{{MAIN}}}row", r=str(number))
-            if (above := self.rows.get(number - 1)) is not None and above.get("customHeight"):
+            if (above := self.rows.get(number - 1)) is not None and above.get("customHeight") in {"1", "true"}:
                 row.attrib.update({"ht": above.get("ht", "15"), "customHeight": "1"})
             before = [r for r in self.rows if r < number]
             place = self.data.index(self.rows[max(before)]) + 1 if before else 0

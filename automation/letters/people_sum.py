@@ -1,0 +1,230 @@
+"""The sum of people by one deed: whose figures it holds, whom it leaves out and why, how a paper names them. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from automation.control.people import figures_in, owes_figures
+from automation.gathering import gathered
+from automation.letters.cases import also, body_of, listed, organisation_name, performer_genitive, performer_name
+from automation.letters.item_cases import unique
+from automation.letters.letter_facts import Side, Sides
+from automation.letters.printed_terms import moved
+from automation.letters.told import Telling, telling_of
+from automation.model.control import Verdict, codes_of
+from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
+from automation.model.report import Performer
+from automation.model.reported import News
+from automation.model.standing import AHEAD, Standing
+from automation.plan.indicators import crowd_of, enough
+from automation.russian import natural_key
+
+NOT_YET, AWAITED = "срок не наступил", "сведения ожидаются"
+EARLY = {NOT_YET, AWAITED}  # reasons of who keeps no silence yet
+SEVERAL = 2
+PARTS = {side.part for side in Side if side}
+
+
+class Apart(Struct, frozen=True):
+    """Whom a sum leaves out, each by the name a paper tells him by and nobody twice.
+
+    ``silent`` have given no figure though their term has passed. ``explained`` are, by its reason («сведения
+    возвращены»), those who kept no silence, ``doubted`` those whose figures contradict each other or lack one.
+    """
+
+    silent: tuple[str, ...]
+    explained: Mapping[str, tuple[str, ...]]
+    doubted: tuple[str, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Name everybody, with a reason that is explained."""
+        told = (f"{name} ({why})" for why, names in self.explained.items() for name in names)
+        return [*self.silent, *told, *self.doubted]
+
+    @property
+    def reasons(self) -> str:
+        """Write everybody by a reason: «МБУ «Пример» – данные не сообщены; МАОУ «Лицей» – сведения уточняются»."""
+        return by_reasons({"данные не сообщены": self.silent, **self.explained, "сведения уточняются": self.doubted})
+
+
+def by_reasons(reasons: Mapping[str, Sequence[str]]) -> str:
+    """Write «МБУ «Пример» – данные не сообщены; …» of those reasons that somebody has."""
+    return "; ".join(f"{together(names)} – {why}" for why, names in reasons.items() if names)
+
+
+def together(names: Sequence[str]) -> str:
+    """Write «МБУ «Пример», а также в части, порученной Вам»: whoever is not named stands behind the names."""
+    return also(listed(n for n in names if n not in PARTS), (n for n in names if n in PARTS))
+
+
+def place_in_plan(people: People) -> list[object]:
+    """Return a sort key by the items these people are counted by."""
+    return [natural_key(item.number) for item in people.items]
+
+
+class Unfinished(Struct, frozen=True):
+    """Whose people are not all through, with the numbers and what is to be said of his term; "" where it has passed."""
+
+    side: Side
+    name: str
+    told: Headcounted
+    term: str
+
+
+class Sum(Struct, frozen=True):
+    """The people of one deed as a paper tells of them; neither of its ``sides`` is named."""
+
+    people: People
+    figures: Figures
+    sides: Sides = Sides()
+
+    @property
+    def is_made(self) -> bool:
+        """Tell whether figures were added: one report beside others that cannot be added to it makes no sum."""
+        return bool(self.people.total) and not (len(self._summed) == 1 and self.people.unsettled)
+
+    @property
+    def _summed(self) -> list[tuple[Performer, OrganisationFigures]]:
+        """Return whose figures the sum holds."""
+        return [(t.performer, o) for o in (*self.people.office, *self.people.subordinate) for t in o.headcounts]
+
+    @property
+    def of_all(self) -> bool:
+        """Tell whether nobody kept silence, be it that his people are told apart: then a percentage says something."""
+        return self.people.whole and not self.people.agreed_silent
+
+    @property
+    def left_out(self) -> Apart:
+        """Say whom the sum leaves out, and why.
+
+        Whose term lies ahead is named only beside others: alone the sum is «по представленным сведениям» and says no
+        more.
+        """
+        told, on = list(self._told_apart()), self.figures.on
+        owing = [(name, v) for name, v, doubted in told if owes_figures(v) and (_is_back(v) or not doubted)]
+        silent = unique(name for name, v in owing if not _is_back(v) and _is_behind(v, on))
+        doubted = unique(name for name, _, is_doubted in told if is_doubted)
+        found: dict[str, str] = {}
+        for name, verdict in owing:
+            if name not in silent and found.get(name, NOT_YET) in EARLY:
+                found[name] = _reason(verdict, on)
+        others = silent or doubted or (self.people is self.figures.people and self.unfinished)
+        explained = gathered(found, found.__getitem__)
+        explained = explained if others or explained.keys() - EARLY else {}
+        told_of = {name for names in explained.values() for name in names}
+        return Apart(silent, explained, tuple(name for name in doubted if name not in told_of))
+
+    def _told_apart(self) -> Iterator[tuple[str, Verdict, bool]]:
+        """Yield whose people no sum holds, what he counts them for, and whether he has given figures all the same.
+
+        Who counts a part of the people is named himself: of the others of his organisation nothing is doubted. The
+        author and the reader of a paper are not named, but their part is.
+        """
+        people, parts = self.people, {p.code for p in self.people.parts}
+        for body in people.bodies:
+            mine = [v for v in self._counting(body) if v.standing is not Standing.NOT_APPLICABLE]
+            given = codes_of(filter(figures_in, mine))
+            for verdict in mine:
+                who = verdict.performer
+                if who.code in parts or body.organisation in (*people.missing, *people.doubted):
+                    whole = body_of(who) and organisation_name(body.organisation, self.figures)
+                    name = whole or self.sides.of(verdict).part or performer_name(who)
+                    own = who.code in parts or not whole
+                    yield name, verdict, who.code in given if own else bool(given)
+
+    def _counting(self, body: OrganisationFigures) -> list[Verdict]:
+        """Return the obligations of an organisation by which these people are counted."""
+        numbers = {item.number for item in self.people.items}
+        return [v for v in body.verdicts if v.item.number in numbers]
+
+    @property
+    def unfinished(self) -> list[Unfinished]:
+        """Return whose people are not all through; [] where nobody's term has passed, or he is all the sum tells of.
+
+        A deputy who counts a part of the people of the office is named himself.
+        """
+        people, on, found = self.people, self.figures.on, list[Unfinished]()
+        for body in people.incomplete:
+            mine, own = self._counting(body), [t for t in body.headcounts if not body_of(t.performer)]
+            for told in own:
+                if not all(enough(i, told.total, told.moved) for i in people.items):
+                    his = [v for v in mine if v.performer.code == told.performer.code]
+                    side = self.side_of(told.performer, body)
+                    found.append(Unfinished(side, performer_name(told.performer), told, _term(his, on)))
+            if mine and not own:
+                whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
+                name = organisation_name(body.organisation, self.figures)
+                found.append(Unfinished(Side.OTHER, name, whole, _term(mine, on)))
+        first = [(one.told.moved, one.told.total) for one in found]
+        alone = people.whole and first == [(people.moved, people.total)]
+        return [] if alone or all(one.term in EARLY for one in found) else found
+
+    def teller(self, body: OrganisationFigures) -> Performer | None:
+        """Return the one person whose figures these are; None where they are an organisation's, a unit's or several's.
+
+        An official of the office who counts old people tells of his own list; the staff are counted for the whole
+        office, unless units of it have told of theirs apart.
+        """
+        bearing = (v.performer for v in self._counting(body))
+        whose = {p.code: p for p in ([t.performer for t in body.headcounts] or bearing)}
+        one = next(iter(whose.values())) if len(whose) == 1 else None
+        alone = len(self.people.office) < SEVERAL
+        staff = one is not None and one.official and crowd_of(self.people.items).staff and alone
+        return None if one is None or staff or body_of(one) else one
+
+    def whose(self, body: OrganisationFigures) -> str:
+        """Name whose figures these are, as within a sentence."""
+        one = self.teller(body)
+        return performer_name(one) if one else organisation_name(body.organisation, self.figures)
+
+    def side_of(self, performer: Performer, body: OrganisationFigures) -> Side:
+        """Tell whose own figures these are for a paper; those of a unit stand under its name."""
+        his = (v for v in body.verdicts if v.performer.code == performer.code and v.item in self.people.items)
+        return Side.OTHER if body_of(performer) else next(filter(None, map(self.sides.of, his)), Side.OTHER)
+
+    def report_of(self, performer: Performer, body: OrganisationFigures) -> str:
+        """Write whose report tells a figure, in the dative: «сведениям Примеровой М.И.», «моим сведениям»."""
+        own = {Side.AUTHOR: "моим сведениям", Side.READER: "Вашим сведениям"}
+        return own.get(self.side_of(performer, body)) or f"сведениям {performer_genitive(performer)}"
+
+    @property
+    def rests_on(self) -> str:
+        """Write what the sum rests on, in the dative: the one report of several that are awaited by whose it is."""
+        alone = len(self._summed) == 1 and not self.people.whole
+        return self.report_of(*self._summed[0]) if alone else "представленным сведениям"
+
+
+def _is_back(verdict: Verdict) -> bool:
+    return verdict.reported.news is News.RETURNED
+
+
+def _reason(verdict: Verdict, on: date) -> str:
+    """Say why somebody keeps no silence; a term that runs in place of a first one which has passed is named."""
+    first, due = verdict.control_date, verdict.due
+    if _is_back(verdict):
+        return "сведения возвращены"
+    if verdict.standing in AHEAD and first and due and first < min(on, due):
+        return " ".join(moved(verdict, due))
+    return AWAITED if due and due < on else NOT_YET  # of an event the answer is awaited behind its day
+
+
+def _term(verdicts: Sequence[Verdict], on: date) -> str:
+    """Say what of a term is to be told beside figures that fall short; "" where it has passed."""
+    if any(_is_over(v, on) for v in verdicts):
+        return ""
+    reasons = [*(_reason(v, on) for v in verdicts), NOT_YET]
+    return next((why for why in reasons if why not in EARLY), reasons[0])
+
+
+def _is_over(verdict: Verdict, on: date) -> bool:
+    """Tell whether more could have been done by now: who reports before the term may still go on."""
+    early = verdict.standing is Standing.CLAIMED and verdict.control_date and verdict.control_date >= on
+    return _is_behind(verdict, on) and not early
+
+
+def _is_behind(verdict: Verdict, on: date) -> bool:
+    """Tell whether the term is told as passed: of work of many days also by the word of whoever goes on with it."""
+    return verdict.standing not in AHEAD or telling_of(verdict, on) is Telling.UNFINISHED
