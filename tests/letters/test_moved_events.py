@@ -1,6 +1,7 @@
 """An event was moved to another day, in every list of a memo: nobody has prolonged its term."""
 
 from datetime import date
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -18,16 +19,17 @@ HELD = replace(
     term=Term(phrase="12.12.2025", deadline=Event(due=date(2025, 12, 12))),
 )
 BY = item("до 12.12.2025")
+DECIDED = date(2025, 12, 11)
 MOVE = extension(
     new_term=date(2025, 12, 19),
-    decided_on=date(2025, 12, 11),
+    decided_on=DECIDED,
     decided_by="Глава Камфарин Е.Н.",
     basis="резолюция от 11.12.2025",
 )
 WORDS = ((HELD, "мероприятие", "перенесено на 19.12.2025"), (BY, "срок", "продлён до 19.12.2025"))
 
 
-def made(plan: Item, *rows: StatusRow, code: str = "", **values: object) -> Book:
+def made(plan: Item, *rows: StatusRow, code: str = "", **values: Any) -> Book:
     moved = replace(MOVE, code=code, **values)
     return replace(book(*rows, plan=(plan,), performers=(ORG, BRANCH)), extensions=(moved,))
 
@@ -47,15 +49,17 @@ def test_a_memo_and_its_appendix_say_of_an_event_that_it_was_moved_and_of_a_term
 def test_one_performer_alone_got_another_day() -> None:
     told = []
     for plan, noun, how in WORDS:
-        reviewed, _ = Story(sent=True).day(
-            date(2025, 12, 29), made(plan, done("ФИЛ", "1", MOVE.decided_on), code="ОБР")
-        )
+        reviewed, _ = Story(sent=True).day(date(2025, 12, 29), made(plan, done("ФИЛ", "1", DECIDED), code="ОБР"))
         told.append(f"По пункту 1 МБУК «Образец» {noun} {how}" in lists_told(reviewed.figures, facts(reviewed)))
     assert told == [True, True]
 
 
 def test_a_decision_that_came_after_the_event_moves_nothing_and_is_told_by_the_same_word() -> None:
-    late = {"decided_on": date(2025, 12, 15), "new_term": date(2025, 12, 30), "basis": "резолюция от 15.12.2025"}
+    late: dict[str, Any] = {
+        "decided_on": date(2025, 12, 15),
+        "new_term": date(2025, 12, 30),
+        "basis": "резолюция от 15.12.2025",
+    }
     reviewed, decisions = Story(sent=True).day(date(2025, 12, 29), made(HELD, row("ОБР", "1"), row("ФИЛ", "1"), **late))
     known = facts(reviewed, number="1")
     told = "мероприятие пункта 1 перенесено на 30.12.2025 (резолюция Главы от 15.12.2025) после истечения срока, наруш"
@@ -70,8 +74,8 @@ def test_a_supplement_says_where_the_term_is_now_or_that_the_first_one_holds_aga
     for plan, noun, how in WORDS:
         story = Story(sent=True)
         before, after = (
-            replace(made(plan, done("ФИЛ", "1", MOVE.decided_on), code="ОБР"), items=(plan, last)),
-            replace(made(plan, done("ФИЛ", "1", MOVE.decided_on), code="нет"), items=(plan, last)),
+            replace(made(plan, done("ФИЛ", "1", DECIDED), code="ОБР"), items=(plan, last)),
+            replace(made(plan, done("ФИЛ", "1", DECIDED), code="нет"), items=(plan, last)),
         )
         story.day(date(2025, 12, 16), after)
         said = paper_of(story.day(date(2025, 12, 17), before), Kind.SUPPLEMENT).replace("\u00a0", " ")
