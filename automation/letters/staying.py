@@ -73,15 +73,19 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 
 
 def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
-    """Return what stays on control in one breath: each performer beside the items he owes; the author's own apart."""
-    alike: dict[tuple[tuple[str, ...], Side], list[str]] = {}
+    """Return what stays on control in one breath: each performer beside the items he owes; the author's own last."""
+    alike: dict[tuple[str, ...], dict[Side, list[str]]] = {}
     for (name, day), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
         side, numbers, until = memo.sides.of(*mine), item_numbers(mine), f" (до {show(day)})" if day else ""
         who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
-        alike.setdefault((numbers, side), []).append(f"{who}{until}")
+        alike.setdefault(numbers, {}).setdefault(side, []).append(f"{who}{until}")
     return [
-        {"пункты": numbers_of(numbers), "исполнители": ", ".join(names), **side.values}
-        for (numbers, side), names in alike.items()
+        {
+            "пункты": numbers_of(numbers),
+            "исполнители": ", а также ".join(", ".join(whose[side]) for side in Side if side in whose),
+            **next(side for side in Side if side in whose).values,
+        }
+        for numbers, whose in alike.items()
     ]
 
 
