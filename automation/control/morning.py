@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from automation.model.plan import Item
 from automation.model.report import Book, Performer, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
+from automation.russian import fold
 from automation.russian.performer_doubts import Doubts
 
 Joined = Mapping[tuple[str, str], date]  # by item and code the day of the amending order that named a performer
@@ -54,6 +56,17 @@ class Morning(Struct, frozen=True, kw_only=True):
     doubts: Mapping[str, Doubts] = field(default_factory=dict)
     joined: Joined = field(default_factory=dict)
     changes: Mapping[str, ItemChange] = field(default_factory=dict)
+
+    @property
+    def seen_plan(self) -> Mapping[str, Any]:
+        """Return the plan that the register remembers; empty before the first morning."""
+        return self.history.seen_plan or {}
+
+    @property
+    def newly_amended(self) -> bool:
+        """Tell whether «Изменения» names other amending orders than the plan that the register remembers."""
+        seen = self.seen_plan
+        return bool(seen) and fold(seen.get("amendments", "")) != fold(self.book.order.amendments)
 
     @property
     def memo_day(self) -> date | None:

@@ -158,7 +158,7 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValue
 def _borne_by(performer: Performer) -> tuple[str, ...]:
     """Tell who reads of a performer's obligations: the addressee, by his code, and any organisation but the office."""
     own = "" if performer.in_office else fold(performer.organisation)
-    return tuple(filter(None, (f"code {performer.addressee_code or performer.code}", own)))
+    return tuple(filter(None, (f"code {performer.papers_to}", own)))
 
 
 def _closed_on(verdict: Verdict) -> date | None:
