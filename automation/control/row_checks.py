@@ -19,7 +19,7 @@ from automation.model.reported import Reported
 from automation.model.sheets import DISPATCH, STATUS
 from automation.model.standing import DONE, Fault, Standing
 from automation.plan.indicators import WHOLE, asks_figures, enough, share_of
-from automation.russian import proves, show, tells
+from automation.russian import proves, show, shown, tells
 
 FAULT_CODES = {
     Fault.NO_DATE: ("done-without-date", "Дата исполнения"),
@@ -52,7 +52,7 @@ def _unclaimed(morning: Morning, row: StatusRow) -> Iterator[Finding]:
 
 def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     told = {
-        "day": show(row.executed_on) if row.executed_on else "",
+        "day": shown(row.executed_on),
         "signed": show(morning.book.order.date),
         "moved": _number(row.staff_moved),
         "total": _number(row.staff_total),
@@ -204,7 +204,7 @@ def reports_of_another_date(morning: Morning) -> Iterator[Finding]:
 def early_event(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell of a report of an event dated before its day, or before the first day of a stretch (papers.md B1)."""
     if start := event_ahead_of(verdict.item, verdict.control_date, verdict.executed_on):
-        day = show(row.executed_on) if row.executed_on else ""
+        day = shown(row.executed_on)
         yield in_row(morning.book, row, "Дата исполнения", "done-before-event", day=day, start=show(start))
 
 

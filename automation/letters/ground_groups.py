@@ -1,4 +1,4 @@
-"""The occasions of one letter in groups, each told in one breath: by gravity, within a topic by step; whose they are."""
+"""The occasions of one letter in groups, each told in one breath: by gravity, then by step; whose they are."""
 
 from collections.abc import Iterator, Sequence, Set
 

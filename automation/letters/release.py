@@ -23,7 +23,7 @@ from automation.model.control import Verdict, codes_of
 from automation.model.plan import Dates, Order
 from automation.model.report import Performer
 from automation.model.standing import DONE, ON_CONTROL, Standing
-from automation.russian import fold, join, show
+from automation.russian import fold, join, show, shown
 
 
 def _received(verdict: Verdict) -> str:
@@ -174,7 +174,7 @@ def _closed_for_all(verdict: Verdict) -> bool:
 
 def _day_of_the_ground(order: Order) -> str:
     """Return the day on which the order was taken off control, where the ground names it already; else ""."""
-    day = show(order.closed_on) if order.closed_on else ""
+    day = shown(order.closed_on)
     return day if day and tellable(order.closed_reason) and day in order.closed_reason else ""
 
 
