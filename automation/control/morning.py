@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from automation.control.acting import Signers
 from automation.gathering import gathered
-from automation.model.control import CodeAndItem, Entry, History, Occasion, Verdict
+from automation.model.control import CodeAndItem, CodeItemTerm, Entry, History, Occasion, Verdict, Written
 from automation.model.kinds import TO_PERFORMERS, Kind
 from automation.model.office import PhoneCall
 from automation.model.plan import Item
@@ -96,9 +96,13 @@ class Morning(Struct, frozen=True, kw_only=True):
         """Tell whether the order or the obligation is off control."""
         return self.closed or self.taken_off(verdict)
 
-    def written(self, about: CodeAndItem, *kinds: Kind) -> list[tuple[Occasion, Entry]]:
+    def written(self, about: CodeAndItem, *kinds: Kind) -> list[Written]:
         """Return the spent occasions of a performer and item with their papers, kind by kind in the order of steps."""
-        return [pair for kind in kinds for pair in self.indexes.spent.get((*about, kind), ())]
+        return [one for kind in kinds for one in self.indexes.spent.get((*about, kind), ())]
+
+    def earlier(self, about: CodeItemTerm, *kinds: Kind) -> list[Written]:
+        """Return what was written about an obligation at its current term, kind by kind in the order of steps."""
+        return [w for w in self.written(about[:2], *kinds) if w.about.code_item_term == about]
 
     def letters_to(self, code: str) -> tuple[Entry, ...]:
         """Return letters and записки to one addressee about this order that were not annulled, oldest first."""
@@ -130,7 +134,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
     ``incoming`` is all that ever stood in «Вх. № и дата» of an item, by performer and item.
     """
 
-    spent: Mapping[tuple[str, str, Kind], tuple[tuple[Occasion, Entry], ...]]
+    spent: Mapping[tuple[str, str, Kind], tuple[Written, ...]]
     publications: Mapping[str, tuple[Publication, ...]]
     letters: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     annulled: frozenset[Occasion] = frozenset()
@@ -141,9 +145,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
 
 def lay_out(book: Book, history: History) -> Indexes:
     """Index the register's occasions and letters and the publications."""
-    spent: dict[tuple[str, str, Kind], list[tuple[Occasion, Entry]]] = defaultdict(list)
-    for occasion, entry in sorted(history.spent.items(), key=lambda pair: pair[0].step):
-        spent[occasion.code, occasion.item, occasion.kind].append((occasion, entry))
+    written = (Written(*pair) for pair in sorted(history.spent.items(), key=lambda pair: pair[0].step))
     standing = (e for e in history.entries if not e.annulled)
     letters = (e for e in standing if e.form in TO_PERFORMERS)
     incoming: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -151,7 +153,7 @@ def lay_out(book: Book, history: History) -> Indexes:
         if row.incoming:
             incoming[row.code, row.item].add(row.incoming)
     return Indexes(
-        spent={k: tuple(v) for k, v in spent.items()},
+        spent=gathered(written, lambda w: (*w.about.code_and_item, w.about.kind)),
         publications=gathered(book.publications, lambda p: p.code),
         letters=gathered(letters, lambda e: e.addressee_code),
         memo_day=max((e.day for o, e in history.spent.items() if o.kind is Kind.COMPLETION), default=None),

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from automation.control.extensions import Moved, fates, moved_terms
 from automation.control.morning import Morning
 from automation.gathering import gathered
-from automation.model.control import CodeAndItem
+from automation.model.control import CodeAndItem, CodeItemTerm
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Recurring
 from automation.model.report import Book, Extension, Performer, State, StatusRow
 from automation.model.reported import Rewritten
@@ -46,6 +46,11 @@ class Obligation(Struct, frozen=True, kw_only=True):
     def code_and_item(self) -> CodeAndItem:
         """Return whose obligation it is and under which item."""
         return self.performer.code, self.item.number
+
+    @property
+    def code_item_term(self) -> CodeItemTerm:
+        """Return by what an occasion names the obligation at its current term."""
+        return *self.code_and_item, self.due
 
 
 def obligations(morning: Morning) -> Iterator[Obligation]:
