@@ -121,14 +121,15 @@ def _closed(morning: Morning) -> Iterator[Finding]:
 
 def _extensions(morning: Morning) -> Iterator[Finding]:
     """Tell each extension that moves nobody's term, with the first reason why."""
-    for extension, code, why in refused_extensions(morning):
+    for refused in refused_extensions(morning):
+        extension = refused.extension
         yield finding(
             "extension-refused",
             sheet=extension.place[0],
             cell=morning.book.cell(*extension.place),
-            performer=code if extension.code else None,
+            performer=refused.code if extension.code else None,
             item=extension.item,
-            why=why,
+            why=refused.why,
         )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from automation.control.morning import Morning
+from automation.control.morning import Morning, Spent
 from automation.control.returns import return_detail, return_seen
 from automation.control.seen import versions_of, watched_since
 from automation.control.silent_before import also_detail, asked_beside, silent_before
 from automation.control.term_limits import TermLimits, term_limits
 from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
-from automation.model.control import Entry, Ground, Occasion, Verdict, Written
+from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import Kind
 from automation.model.reported import HELD, UNDER_WAY
 from automation.model.standing import AHEAD, Standing
@@ -153,7 +153,7 @@ def _is_requested(morning: Morning, verdict: Verdict) -> bool:
     return any(awaited(morning, request) for request in morning.earlier(verdict.code_item_term, Kind.REQUEST))
 
 
-def last_asked(morning: Morning, verdict: Verdict, written: list[Written]) -> Written | None:
+def last_asked(morning: Morning, verdict: Verdict, written: list[Spent]) -> Spent | None:
     """Find the last paper that asked for an obligation; None while a report sent back is still to be told of.
 
     Behind the memo no request tells of it: the next letter does.
@@ -175,7 +175,7 @@ def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
     return tuple(w.entry for w in written) if _in_vain(morning, verdict, asked) else ()
 
 
-def _in_vain(morning: Morning, verdict: Verdict, asked: Written) -> bool:
+def _in_vain(morning: Morning, verdict: Verdict, asked: Spent) -> bool:
     """Tell whether the last paper was not answered in time and no day is awaited that was promised or wished for.
 
     Later letters about newer reports that ask for this one, too, give it their answer dates, and the first of them has

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from automation.control.acting import Signers
 from automation.gathering import gathered
-from automation.model.control import CodeAndItem, CodeItemTerm, Entry, History, Occasion, Verdict, Written
+from automation.model.control import CodeAndItem, CodeItemTerm, Entry, History, Occasion, Verdict
 from automation.model.kinds import TO_PERFORMERS, Kind
 from automation.model.office import PhoneCall
 from automation.model.plan import Item
@@ -21,6 +21,22 @@ from automation.russian import fold
 from automation.russian.performer_doubts import Doubts
 
 Joined = Mapping[tuple[str, str], date]  # by item and code the day of the amending order that named a performer
+
+
+class Spent(Struct, frozen=True):
+    """An occasion and the paper that has spent it."""
+
+    about: Occasion
+    entry: Entry
+
+    @property
+    def detail(self) -> str:
+        """Return the fingerprint of what the paper said there; "" where it needed none."""
+        return self.entry.details.get(self.about, "")
+
+    def asks_for(self, day: date | None) -> bool:
+        """Tell whether it asks for what is due on a day: its own, or an earlier report beside it."""
+        return self.entry.asks_for(self.about, day)
 
 
 class ItemChange(Struct, frozen=True, kw_only=True):
@@ -96,11 +112,11 @@ class Morning(Struct, frozen=True, kw_only=True):
         """Tell whether the order or the obligation is off control."""
         return self.closed or self.taken_off(verdict)
 
-    def written(self, about: CodeAndItem, *kinds: Kind) -> list[Written]:
+    def written(self, about: CodeAndItem, *kinds: Kind) -> list[Spent]:
         """Return the spent occasions of a performer and item with their papers, kind by kind in the order of steps."""
         return [one for kind in kinds for one in self.indexes.spent.get((*about, kind), ())]
 
-    def earlier(self, about: CodeItemTerm, *kinds: Kind) -> list[Written]:
+    def earlier(self, about: CodeItemTerm, *kinds: Kind) -> list[Spent]:
         """Return what was written about an obligation at its current term, kind by kind in the order of steps."""
         return [w for w in self.written(about[:2], *kinds) if w.about.code_item_term == about]
 
@@ -134,7 +150,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
     ``incoming`` is all that ever stood in «Вх. № и дата» of an item, by performer and item.
     """
 
-    spent: Mapping[tuple[str, str, Kind], tuple[Written, ...]]
+    spent: Mapping[tuple[str, str, Kind], tuple[Spent, ...]]
     publications: Mapping[str, tuple[Publication, ...]]
     letters: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     annulled: frozenset[Occasion] = frozenset()
@@ -145,7 +161,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
 
 def lay_out(book: Book, history: History) -> Indexes:
     """Index the register's occasions and letters and the publications."""
-    written = (Written(*pair) for pair in sorted(history.spent.items(), key=lambda pair: pair[0].step))
+    written = (Spent(*pair) for pair in sorted(history.spent.items(), key=lambda pair: pair[0].step))
     standing = (e for e in history.entries if not e.annulled)
     letters = (e for e in standing if e.form in TO_PERFORMERS)
     incoming: dict[tuple[str, str], set[str]] = defaultdict(set)

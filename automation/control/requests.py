@@ -14,12 +14,12 @@ from msgspec.structs import replace
 from automation.control.claims import fingerprint
 from automation.control.control_points import point_reached, unreported
 from automation.control.grounds import coverings, occasion, overdue, past_the_gap
-from automation.control.morning import Morning
+from automation.control.morning import Morning, Spent
 from automation.control.returns import RETURN, return_detail, return_seen
 from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
-from automation.model.control import Entry, Ground, Verdict, Written
+from automation.model.control import Entry, Ground, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
 from automation.model.plan import Permanent
 from automation.model.report import Publication
@@ -42,7 +42,7 @@ def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         yield replace(ground, occasion=occasion(morning, verdict, Kind.REQUEST, step))
 
 
-def _questions(morning: Morning, verdict: Verdict, asked: list[Written]) -> Iterator[Ground]:
+def _questions(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     yield from _returned(morning, verdict, asked)
     if verdict.performer.by_agreement:
         yield from () if asked else _by_agreement(morning, verdict)
@@ -52,7 +52,7 @@ def _questions(morning: Morning, verdict: Verdict, asked: list[Written]) -> Iter
     yield from _control_point(morning, verdict, asked)
 
 
-def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, repeats: Written | None = None) -> Ground:
+def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, repeats: Spent | None = None) -> Ground:
     """Return one question, its step still open; ``repeats`` is the paper that asked it before and was not answered."""
     return Ground(
         occasion=occasion(morning, verdict, Kind.REQUEST, 0),
@@ -65,7 +65,7 @@ def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, rep
     )
 
 
-def _returned(morning: Morning, verdict: Verdict, asked: list[Written]) -> Iterator[Ground]:
+def _returned(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     """Ask once for each return, also before the term; not where a letter since the return has told of it.
 
     It cites the letter that the report sent back had answered.
@@ -108,7 +108,7 @@ def _came_by_letter(verdict: Verdict) -> bool:
     return bool(came and came.number and came.day and told and told <= came.day)
 
 
-def _faulty_value(morning: Morning, verdict: Verdict, asked: list[Written]) -> Iterator[Ground]:
+def _faulty_value(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     """Ask about a faulty value: a new one is a new question, the same one, sent and unanswered, is asked once more."""
     faults = asked_about(verdict)
     if verdict.standing is not Standing.NO_DATA or not faults or verdict.row is None:
@@ -165,7 +165,7 @@ def _broken_leads(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             yield _ground(morning, verdict, detail, Fault.LEAD_BROKEN)
 
 
-def _control_point(morning: Morning, verdict: Verdict, asked: list[Written]) -> Iterator[Ground]:
+def _control_point(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     if verdict.standing is not Standing.PERMANENT or not isinstance(verdict.item.reading.deadline, Permanent):
         return
     if not past_the_gap(morning, verdict) or not morning.policy.remind_days:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from automation.control.morning import Morning
-from automation.model.control import Verdict, Written
+from automation.control.morning import Morning, Spent
+from automation.model.control import Verdict
 from automation.model.kinds import Kind
 from automation.model.standing import Standing
 
@@ -33,7 +33,7 @@ def still_overdue(morning: Morning, verdict: Verdict, detail: str) -> bool:
     return verdict.standing is Standing.OVERDUE and missing >= set(filter(None, detail.split(",")))
 
 
-def asked_beside(morning: Morning, verdict: Verdict) -> Iterator[Written]:
+def asked_beside(morning: Morning, verdict: Verdict) -> Iterator[Spent]:
     """Find the letters about other reports of the item that ask for this one beside their own."""
     return (w for w in _asked(morning, verdict) if w.about.control_date != verdict.due)
 
@@ -43,5 +43,5 @@ def _times_asked(morning: Morning, verdict: Verdict) -> int:
     return len({w.entry.key for w in _asked(morning, verdict) if w.entry.sent_on})
 
 
-def _asked(morning: Morning, verdict: Verdict) -> Iterator[Written]:
+def _asked(morning: Morning, verdict: Verdict) -> Iterator[Spent]:
     return (w for w in morning.written(verdict.code_and_item, Kind.OVERDUE) if w.asks_for(verdict.due))

@@ -4,18 +4,18 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from automation.control.morning import Morning
+from automation.control.morning import Morning, Spent
 from automation.control.obligations import Obligation
 from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
-from automation.model.control import Entry, Occasion, Verdict, Written
+from automation.model.control import Entry, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
 from automation.model.standing import ON_CONTROL
 
 HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
 
 
-def overdue_for_an_answer(morning: Morning, asked: Written) -> bool:
+def overdue_for_an_answer(morning: Morning, asked: Spent) -> bool:
     """Tell whether a paper was sent ``repeat_days`` working days ago or earlier and nothing answered it in time.
 
     The answer date it named for this occasion has passed and «Ответ» holds no answer about it: a paper that asks for
@@ -46,7 +46,7 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
     return not any(_answered_by_row(morning, entry, o) for o in entry.occasions)
 
 
-def awaited(morning: Morning, asked: Written) -> bool:
+def awaited(morning: Morning, asked: Spent) -> bool:
     """Tell whether a paper was sent and the last day of its answer has not passed."""
     return asked.entry.sent_on is not None and morning.on <= answer_day(morning, asked.entry, asked.about)
 
@@ -66,7 +66,7 @@ def unentered_answer(morning: Morning, entry: Entry) -> str:
     return "" if any(t and t.number in words and t.day == read.day for t in told) else answer
 
 
-def is_unread(morning: Morning, asked: Written, versions: Versions) -> bool:
+def is_unread(morning: Morning, asked: Spent, versions: Versions) -> bool:
     """Tell whether nobody has entered what a paper's «Ответ» says of one question: the row is as it was before."""
     answer = answer_about(morning, asked)
     read = incoming_of(answer) if answer else None
@@ -74,18 +74,18 @@ def is_unread(morning: Morning, asked: Written, versions: Versions) -> bool:
     return bool(answer) and not changed_since(versions, since)
 
 
-def answer_about(morning: Morning, written: Written) -> str:
+def answer_about(morning: Morning, written: Spent) -> str:
     """Return what «Ответ» of a paper says of one question of it.
 
     That is nothing of lasting items where the paper asks for other things as well: who answers speaks of those.
     """
     entry = written.entry
-    asked = (Written(o, entry) for o in entry.occasions if o.kind in {*REPEATED, Kind.REMINDER})
+    asked = (Spent(o, entry) for o in entry.occasions if o.kind in {*REPEATED, Kind.REMINDER})
     joined = _is_lasting(written) and not all(map(_is_lasting, asked))
     return "" if joined else unentered_answer(morning, entry)
 
 
-def _is_lasting(asked: Written) -> bool:
+def _is_lasting(asked: Spent) -> bool:
     return asked.detail.startswith(CONTROL_POINT)
 
 

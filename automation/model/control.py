@@ -249,22 +249,6 @@ class Entry(Struct, frozen=True, kw_only=True):
         return max(self.answer_day(about) or self.day, working_days_after(self.sent_on or self.day, days))
 
 
-class Written(Struct, frozen=True):
-    """An occasion and the paper that has spent it."""
-
-    about: Occasion
-    entry: Entry
-
-    @property
-    def detail(self) -> str:
-        """Return the fingerprint of what the paper said there; "" where it needed none."""
-        return self.entry.details.get(self.about, "")
-
-    def asks_for(self, day: date | None) -> bool:
-        """Tell whether it asks for what is due on a day: its own, or an earlier report beside it."""
-        return self.entry.asks_for(self.about, day)
-
-
 class History(Struct, frozen=True, kw_only=True):
     """The register as seen this morning for one order. Nothing of today's run is in it yet.
 
