@@ -37,7 +37,7 @@ from automation.model.kinds import Kind
 from automation.model.standing import Standing
 from automation.model.told_facts import TOLD_IN, report_of
 from automation.plan.indicators import enough
-from automation.russian import join, natural_key, show
+from automation.russian import join, natural_key, show, shown
 
 
 def _last_memo(entries: Iterable[Entry]) -> Entry | None:
@@ -124,13 +124,13 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         **plan_items(verdicts, memo.facts),
         "исполнитель": performer_name(verdicts[0].performer),
         **memo.sides.of(verdicts[0]).values,
-        "день": show(change.day) if change.day else "",
-        "ранее": show(change.before) if change.before else "",
+        "день": shown(change.day),
+        "ранее": shown(change.before),
         "с_нарушением": change.late,
-        "приняты": show(change.accepted) if change.accepted else "",
+        "приняты": shown(change.accepted),
         "изменены": change.rewritten,
         "сняты": _closed_on(verdicts, memo.on),
-        "возвращены": show(change.returned) if change.returned else "",
+        "возвращены": shown(change.returned),
         "причина_возврата": quotable(change.reason),
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "перенос": _moved(change, verdicts[0]),

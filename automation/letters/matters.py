@@ -27,7 +27,7 @@ from automation.model.plan import Item
 from automation.model.standing import DONE
 from automation.patterns import lazy
 from automation.plan.information import DOCUMENTS, NOUNS, Information, information_of
-from automation.russian import fold, join, show, without_stop
+from automation.russian import fold, join, show, shown, without_stop
 from automation.russian.morphology import governs, may_be_participle
 from automation.russian.typography import NBSP
 
@@ -184,7 +184,7 @@ def when_of(verdict: Verdict) -> str:
     """Tell when an event takes place: «11.04.2026», «с 16.03.2026 по 10.04.2026»."""
     if stretch := verdict.item.stretch(verdict.due):
         return f"с {show(stretch.start)} по {show(stretch.due)}"
-    return show(verdict.due) if verdict.due else ""
+    return shown(verdict.due)
 
 
 def goes_on(verdict: Verdict, on: date) -> bool:

@@ -21,7 +21,7 @@ from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.reported import UNDER_WAY, Incoming, News, Reported
 from automation.plan.indicators import counts_people
-from automation.russian import join, show, without_stop
+from automation.russian import join, show, shown, without_stop
 
 FILE = "facts.txt"
 SECTIONS: Mapping[News, str] = {
@@ -178,7 +178,7 @@ def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Ma
         "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),
         "причина": reason_words(told.reason),
-        "ожидается": show(told.expected_on) if told.expected_on else "",
+        "ожидается": shown(told.expected_on),
         "указывалась": join([show(day) for day in told.expected_before]),
         "истекла": told.broken_promise(paragraph.on) is not None,
         "есть_сведения": told.brought,
@@ -191,7 +191,7 @@ def return_words(told: Reported) -> ReturnValues:
     """Tell when and why a report was sent back, and the letter that had brought it."""
     return {
         "входящий": incoming_words(told.incoming),
-        "возвращены": show(told.returned_on) if told.returned_on else "",
+        "возвращены": shown(told.returned_on),
         "причина_возврата": quotable(told.return_reason),
     }
 

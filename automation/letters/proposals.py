@@ -176,7 +176,7 @@ def _wishes(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
                     **memo.sides.of(*whom).values,
                     "несколько": len(by_performer(whom)) > 1,
                     "до": show(day),
-                    "причина": refused.reason,
+                    "причина": refused.why,
                 }
             )
     return wishes

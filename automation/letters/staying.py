@@ -15,7 +15,7 @@ from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
-from automation.russian import show
+from automation.russian import show, shown
 
 
 def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
@@ -52,7 +52,7 @@ def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, A
         "пункты": items_named(mine, always=True),
         "целиком": items_named([v for v in mine if not v.item.endless], always=True),
         "отчёты": reports_by_item([v for v in mine if v.item.endless]),
-        "до": show(day) if day else "",
+        "до": shown(day),
         "уточняются": all(telling_of(v, memo.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         "номера": item_numbers(v for v in mine if not v.item.endless),
