@@ -38,7 +38,7 @@ from automation.russian.surnames import is_of_woman
 _TELLS = re.compile(r"\s*(?:\d|(?:\w+\s){0,3}котор|$)")  # «школы №№ 1, 2», «школы, в которых …»
 # A post behind a dash or a name, what takes an accusative, and who answers for something.
 _NO_SECOND = re.compile(
-    r"(?:(?:\s-|[–—]|·,)\s*|(?:^|\s)(?:за|на|в|через|про|в лице)\s+|,\s*(?=ответственн)|котор.*)[\w·-]+$", re.DOTALL
+    r"(?:(?:\s-|[–—]|·,)\s*|^·+\s+|(?:^|\s)(?:за|на|в|через|про|в лице)\s+|,\s*(?=ответственн)|котор.*)[\w·-]+$", re.DOTALL
 )
 
 # Prepositions that stand in no name: they tell how or by whom else something is done («под руководством Котова И.И.»).
@@ -47,7 +47,9 @@ _MANNER = re.compile(r"\s(?:под(?! председательством)|чер
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _ORDINAL = re.compile(r"\d+-[а-яё]{1,3}(?![а-яё])")  # «1-й заместитель»
 _BEFORE_POST = re.compile(rf"(?:{NAME.pattern})(?:,|\s[–—-])\s+")  # «Котов И.И. – », behind which a post stands
-_DAY = re.compile(rf"(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)")
+_DAY = re.compile(
+    rf"[IVX\d]\s*кв(?:\.|артал)|(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)"
+)
 
 
 def doubt_about(text: str) -> str:
@@ -70,7 +72,7 @@ def doubt_about(text: str) -> str:
         return f"«{shown}» – исполнитель или часть другого?"
     if all(map(_points_only, re.findall(r"[А-Яа-яЁё]+", text))):
         return f"«{shown}» – кто это?"
-    if _DAY.search(NAME.sub("·", outside(text))):
+    if _DAY.search(NAME.sub("·", f"{outside(text)}.")):
         return f"«{shown}» – нет ли здесь срока?"
     names = [name[0] for name in NAME.finditer(NAMESAKE.sub("", text))]
     foreign = head_of(text) != "" and not NAME.match(text)  # «Управление образования (Карху И.Ю.)»

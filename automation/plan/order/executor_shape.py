@@ -47,7 +47,9 @@ def beside_name(text: str) -> bool:
         return bool(after or others or several)
     behind = after[1:].strip()
     alone = head_of(behind) or may_be_noun((behind.split() or [""])[0])  # «Котов И.И. – кафе «Дон»»
-    return after[0] not in ",–—-" or not alone or post_in(behind, "plur") or names_several(behind) != ""
+    if after[0] not in ",–—-":
+        return not (after[0].islower() and post_in(after, "sing"))  # «Котов И.И. завхоз»
+    return not alone or post_in(behind, "plur") or names_several(behind) != ""
 
 
 def _agrees_with_nothing(text: str) -> bool:
