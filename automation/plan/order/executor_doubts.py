@@ -38,7 +38,8 @@ from automation.russian.surnames import is_of_woman
 _TELLS = re.compile(r"\s*(?:\d|(?:\w+\s){0,3}котор|$)")  # «школы №№ 1, 2», «школы, в которых …»
 # A post behind a dash or a name, what takes an accusative, and who answers for something.
 _NO_SECOND = re.compile(
-    r"(?:(?:\s-|[–—]|·,)\s*|^·+\s+|(?:^|\s)(?:за|на|в|через|про|в лице)\s+|,\s*(?=ответственн)|котор.*)[\w·-]+$", re.DOTALL
+    r"(?:(?:\s-|[–—]|·,)\s*|^·+\s+|(?:^|\s)(?:за|на|в|через|про|в лице)\s+|,\s*(?=ответственн)|котор.*)[\w·-]+$",
+    re.DOTALL,
 )
 
 # Prepositions that stand in no name: they tell how or by whom else something is done («под руководством Котова И.И.»).
