@@ -20,15 +20,15 @@ _PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ич(?:а|у|ем)?|[вч]н(?:а|ы|е|у
 _TURKIC = r"[А-ЯЁ][а-яё]+\s+(?:оглы|кызы)"
 FULL_NAME = re.compile(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({SURNAME})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
 TURNED_NAME = re.compile(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({_PATRONYMIC})\s+({SURNAME})(?![А-Яа-яЁё])")
-# A body may stand with a capital before initials: «заместителя главы Администрации И.В. Петрову».
+# A body may stand with a capital before initials: «главы Администрации И.В. Петрову», but «Городецкий И.В.».
 _OFFICE = (
     r"(?:Администрац|Правительств|Министерств|Департамент|Управлени|Комитет|Комисси|Совет|Собрани|Дум|Отдел|Аппарат|Палат|"
-    r"Глав|Район|Округ|Город|Поселени|Област|Кра[йя]|Республик|Федераци|Росси|Исполком|Мэри|Мэр)[а-яё]*\s"
+    r"Глав|Район|Округ|Город|Поселени|Област|Кра[йя]|Республик|Федераци|Росси|Исполком|Мэри|Мэр)[а-яё]{0,3}\s"
 )
 INITIALS = r"(?:Д[жз]|[А-ЯЁ])\.(?:\s?(?:Д[жз]|[А-ЯЁ])\.|[А-ЯЁ](?![\w.]))?"
 # «ЖКХ А.А. Иванов»: a word in capitals is a surname only where no surname follows the initials.
 SHORT_NAME = re.compile(
-    rf"(?<![А-Яа-яЁё.])(?:((?!{_OFFICE}){SURNAME}|{_CAPITALS}(?=\s+{INITIALS}(?!\s?[А-ЯЁ])))\s+({INITIALS})(?![а-яё])"
+    rf"(?<![А-Яа-яЁё.])(?:((?!{_OFFICE}){SURNAME}|{_CAPITALS}(?=\s+{INITIALS}(?![^\S\n]?[А-ЯЁ])))\s+({INITIALS})(?![а-яё])"
     rf"|({INITIALS})\s*({SURNAME}|{_CAPITALS})(?![А-Яа-яЁё]))"
 )
 CLIPPED_POST = re.compile(r"(?:зам|нач|зав|пом|гл|вед|ст|дир|рук)\.", re.IGNORECASE)  # «зам. директора»: no case shows

@@ -154,16 +154,25 @@ def _opens(before: str, lines: list[str]) -> bool:
 
 
 def _superior(before: str, lines: list[str]) -> bool:
-    """Say whether the body of a line above has a body of its own below it: each names its territory, or it is federal.
+    """Say whether the body of a line above has a body of its own below it.
 
-    A legal form («бюджетное учреждение Республики …») is no superior of the name below it.
+    Each names its territory, the upper one is federal, or it is an office and the lower one none of its units
+    («МИНИСТЕРСТВО ЗДРАВООХРАНЕНИЯ ОБЛАСТИ» over «МЕДИЦИНСКИЙ КОЛЛЕДЖ»). A legal form («бюджетное учреждение
+    Республики …») is no superior of the name below it.
     """
     if lines[0][:1] in '«"' or re.search("учреждени|предприяти|обществ", before.lower()):
         return False
     name = " ".join(lines).lower()
     federal = re.match("федеральн[а-я]+ (?:служба|агентство)", before.lower()) is not None
     own = _TERRITORY.search(before) is not None and _TERRITORY.search(name) is not None
-    return federal or own or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
+    words = re.findall(r"[а-яё]+", lines[0].lower())[:6]
+    office = re.match("министерств|департамент|комитет|администраци", before.lower()) and len(words) > 1
+    apart = bool(office) and leads_to(words, "nomn", lambda _, read: _is_institution(read.normal_form))
+    return federal or own or apart or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
+
+
+def _is_institution(noun: str) -> bool:
+    return is_body(noun) and not is_unit(noun)
 
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:
