@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
 
 from msgspec import Struct
 
@@ -10,15 +9,14 @@ from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import Block, OrderParagraph, Table, TableCell, flat, spell_out, unbroken
 from automation.plan.order.point_starts import point_in, starts_of_points
 from automation.plan.order.requisites import PLAN_TITLE, native, opens_preamble
+from automation.plan.order.signature import NAME_LAST, opens_signature, signs_from
 from automation.plan.order.table_columns import Layout, guess_layout, layout_of
-from automation.russian.morphology import is_infinitive, may_be, part_of_speech
-from automation.russian.nominative import SHORT_NAME
+from automation.russian.morphology import is_infinitive
 
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
 )
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
-_SIGNED = re.compile(rf"(?:{SHORT_NAME.pattern})[\s./]*$")
 
 
 class Point(Struct, frozen=True):
@@ -82,7 +80,7 @@ def split_document(blocks: tuple[Block, ...]) -> tuple[list[Block], list[list[Bl
             appendices.append([block])
         else:
             (appendices[-1] if appendices else main).append(block)
-            signed = signed or (pointed and any(not point_in(line) and _SIGNED.search(line) for line in lines))
+            signed = signed or (pointed and any(not point_in(line) and NAME_LAST.search(line) for line in lines))
     return main, appendices
 
 
@@ -162,7 +160,7 @@ def begins_with_verb(line: str) -> bool:
 
 def _unnumbered(lines: list[str]) -> tuple[list[Point], list[str]]:
     """Return paragraphs without numbers as points, up to the post of the signatory, and the lines from there on."""
-    ends = (n for n, line in enumerate(lines) if opens_signature(line) and _bare_post(line))
+    ends = (n for n, line in enumerate(lines) if (opens_signature(line) and _bare_post(line)) or signs_from(lines, n))
     end = next(ends, 0)
     points: list[Point] = []
     for line in lines[: end or len(lines)]:
@@ -175,7 +173,7 @@ def _unnumbered(lines: list[str]) -> tuple[list[Point], list[str]]:
 
 def _bare_post(line: str) -> bool:
     """Say whether a line is no sentence: a post alone, or one with the name of who signs."""
-    return not line.endswith((".", ";", ":")) or _SIGNED.search(line) is not None
+    return not line.endswith((".", ";", ":")) or NAME_LAST.search(line) is not None
 
 
 def _points(lines: list[str], starts: list[tuple[int, str, str]]) -> tuple[list[Point], list[str]]:
@@ -201,21 +199,6 @@ def _next_question(lines: list[str]) -> int:
     return next((n for n, line in enumerate(lines) if re.match(r"[IVX]+\.\s+Об?\s", line)), len(lines))
 
 
-SIGNS_POST = re.compile(
-    r"(?:глава|и\.?\s?[оп]\.|исполняющ|врио|врип|директор|заместитель|первый|председател|начальник|заведующ|руководитель|"
-    r"министр|губернатор|управляющ|главный|ректор|секретарь|президент|генеральный|мэр|атаман|префект|вице-|"
-    r"временно исполня|глав[аы]|управделами|(?:зам|зав|нач)\.)",
-    re.IGNORECASE,
-)
-
-
-def opens_signature(line: str) -> bool:
-    """Say whether a line begins with the post of a signatory; «председателя …» only goes on with the line above."""
-    word = re.match(r"[А-Яа-яЁё]+(?=[\s,]|$)", line)
-    turned = word is not None and not may_be(word[0], "nomn", "sing") and part_of_speech(word[0]) in {"NOUN", "PRTF"}
-    return SIGNS_POST.match(line) is not None and not turned
-
-
 # What goes on behind an empty line: a list, a sentence, «Срок: …».
 _GOES_ON = re.compile(r"[–•-]|[а-яё]|(?:Срок|Отв|Исполнител)\w*\.?\s*[:–—-]")
 
@@ -227,15 +210,16 @@ def _end_of_text(lines: list[str]) -> int:
             following = next(text for text in lines[at:] if text)
             if not _GOES_ON.match(following):
                 return at
-        if opens_signature(line) and lines[at - 1][-1:] in {".", "", "!"}:
+        if (opens_signature(line) and lines[at - 1][-1:] in {".", "", "!"}) or signs_from(lines, at):
             return at
     return len(lines)
 
 
 def text_behind_points(parts: Parts) -> list[str]:
     """Return what stands between the last point and the signature: a task there would be lost unseen."""
-    behind = takewhile(lambda line: not opens_signature(line) and not _SIGNED.search(line), parts.tail)
-    return [line for line in behind if len(line) > 40] if parts.numbered else []
+    tail = list(parts.tail)
+    ends = (n for n, line in enumerate(tail) if opens_signature(line) or NAME_LAST.search(line) or signs_from(tail, n))
+    return [line for line in tail[: next(ends, None)] if len(line) > 40] if parts.numbered else []
 
 
 def listed_points(blocks: tuple[Block, ...]) -> tuple[Point, ...]:

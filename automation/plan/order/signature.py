@@ -1,12 +1,13 @@
 """Who signed: the post and the name below the last point or in a mark of approval, and what of them is in doubt."""
 
 import re
+from itertools import takewhile
 
 from automation.model.plan import Official
 from automation.plan.order.beginnings import head_of
 from automation.plan.order.blocks import flat
-from automation.plan.order.order_body import SIGNS_POST, opens_signature
 from automation.plan.order.requisites import DATE, is_requisite
+from automation.russian.morphology import is_preposition, may_be, part_of_speech
 from automation.russian.nominative import (
     ACTING,
     FULL_NAME,
@@ -19,6 +20,7 @@ from automation.russian.nominative import (
 
 ANY_NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
 _SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*(?:{SURNAME}|[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)[\s./]*$")
+NAME_LAST = re.compile(rf"(?:{_SIGNED.pattern}|(?:{ANY_NAME.pattern})[\s./]*$)")
 _STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bподлинник\w*( подписан\w*)?", re.IGNORECASE)
 # The lines of a mark of an electronic signature, which names the owner of a certificate.
 _CERTIFICATE = re.compile(
@@ -26,13 +28,65 @@ _CERTIFICATE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:исп(?:олнитель)?\b|тел\b|.*\bвносит\b|.*\bозноком|.*\bознаком|согласован|рассылка|разослано|верно\b|приложени|"
+    r"(?:исп(?:олнитель)?\b|тел\b|.*\bвносит\b|.*\bозноком|.*\bознаком|согласован|рассылка|разосла|верно\b|приложени|"
     r"проект\b|визы|лист )",
+    re.IGNORECASE,
+)
+SIGNS_POST = re.compile(
+    r"(?:глава|и\.?\s?[оп]\.|исполняющ|врио|врип|директор|заместитель|первый|председател|начальник|заведующ|руководитель|"
+    r"министр|губернатор|управляющ|главный|ректор|секретарь|президент|генеральный|мэр|атаман|префект|вице-|"
+    r"временно исполня|глав[аы]|управделами|(?:зам|зав|нач)\.)",
     re.IGNORECASE,
 )
 _NO_POST = re.compile(r"[\dA-Za-z_:;]|[А-ЯЁ]\.|\bот\b|-$")
 LONGEST_POST = 200  # letters
+LONGEST_SIGNATURE = 8  # lines
+_TOLD = re.compile(r"(?:срок|отв|ответственн\w+|исполнител[ьи]|докладчик\w*)\b", re.IGNORECASE)
 _KEEPS_MINUTES = re.compile(r"(?:ответственный )?секретар|протокол", re.IGNORECASE)
+
+
+def opens_signature(line: str) -> bool:
+    """Say whether a line begins with the post of a signatory; «председателя …» only goes on with the line above."""
+    word = re.match(r"[А-Яа-яЁё]+(?=[\s,]|$)", line)
+    turned = word is not None and not may_be(word[0], "nomn", "sing") and part_of_speech(word[0]) in {"NOUN", "PRTF"}
+    return SIGNS_POST.match(line) is not None and not turned
+
+
+def signs_from(lines: list[str], at: int) -> bool:
+    """Say whether a signature begins with a line, whatever the post is called: it is known by its place.
+
+    It stands apart from the sentence above, nothing in it orders anything, and it ends with a name, below which comes
+    only what an office writes last.
+    """
+    above, first = lines[at - 1] if at else "", lines[at]
+    if not re.match("[А-ЯЁ][А-ЯЁа-яё]{2}", first) or _TOLD.match(first) or _AFTER.match(first):
+        return False
+    block = [*takewhile(lambda line: line and not _AFTER.match(line), lines[at:])]
+    named = next((n for n, line in enumerate(block[:LONGEST_SIGNATURE]) if NAME_LAST.search(line)), None)
+    if named is None or any(line[-1:] in {".", ";"} for line in block[:named]):
+        return False
+    post = NAME_LAST.sub("", "\n".join(block[: named + 1]))
+    parted = above[-1:] in {"", ".", "!"} or opens_signature(first) or head_of(flat(first)) == "post" or "\t" in first
+    return (
+        parted
+        and len(post) <= LONGEST_POST
+        and re.search("[а-яё]{3}|[А-ЯЁ]{3}", post) is not None
+        and re.search(r"(?:[–—-]|\bна) ?$", post) is None
+        and not any(map(_orders, re.findall("[А-ЯЁа-яё]+", "\n".join([post, *block[named + 1 :]]))))
+        and _nominative(post)
+    )
+
+
+def _orders(word: str) -> bool:
+    return part_of_speech(word) in {"INFN", "VERB"}
+
+
+def _nominative(post: str) -> bool:
+    """Say whether the first word of a post may stand in the nominative, as every post of a signature does."""
+    word = re.findall("[А-ЯЁа-яё]+", post)[0]
+    return not is_preposition(word) and (
+        may_be(word, "nomn", "sing") or part_of_speech(word) not in {"NOUN", "PRTF", "ADJF"}
+    )
 
 
 def unstamped(tail: tuple[str, ...]) -> tuple[str, ...]:
