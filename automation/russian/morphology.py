@@ -201,7 +201,7 @@ def _agree(one: Any, other: Any) -> bool:
         return False
     if one.case == "accs" and {one.animacy, other.animacy} == {"anim", "inan"}:
         return False
-    return one.number == "plur" or one.gender == other.gender
+    return bool(one.number == "plur" or one.gender == other.gender)
 
 
 def is_preposition(word: str) -> bool:
