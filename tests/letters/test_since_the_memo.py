@@ -237,6 +237,17 @@ def test_a_report_whose_term_lies_after_the_memo_is_no_matter_of_a_supplement() 
         assert Kind.SUPPLEMENT not in kinds(story.day(on, made(line, plan=REPORTS))[1])
 
 
+def test_a_report_that_the_memo_asked_to_decide_about_is_told_when_it_is_accepted_though_its_term_lay_ahead() -> None:
+    plan, on, accepted = (item("до 02.02.2026", "3", row=4), MONTHLY), date(2026, 2, 3), date(2026, 2, 4)
+    january = done("ФИЛ", "4", on, control_date=date(2026, 2, 5), incoming="03.02.2026 № 31", accepted_on=accepted)
+    story = Story(sent=True)
+    story.day(ACCEPTED, made(DECEMBER, plan=plan))
+    memo = story.day(on, made(replace(january, accepted_on=None, accepted_by=""), plan=plan))
+    assert "принять решение по представленным сведениям" in paper_of(memo, Kind.COMPLETION).replace("\u00a0", " ")
+    said = supplement(story, january, plan=plan, on=accepted)
+    assert "МБУ «Филиал» – сведения за январь 2026 года (пункт 4) представлены, приняты 04.02.2026" in said
+
+
 def test_the_whole_order_may_go_off_control_where_a_closed_item_was_never_executed_as_a_memo_says_too() -> None:
     plan = (replace(OPEN, number="1"), replace(OPEN, number="2", row=5, closed_on=MEMO))
     both = tuple(done(code, "1", TERM, accepted_on=BACK) for code in ("ОБР", "ФИЛ"))
