@@ -33,7 +33,7 @@ def held_together(line: str) -> str:
         return line
     line = untorn(line)  # the page keeps initials with their surname, so the plan of lines must do so, too
     found = _ORGANISATION.search(line)
-    held = line[: found.start()] + _held(found.group()) if found else _with_two_last(line)
+    held = bound(line[: found.start()]) + _held(found.group()) if found else _with_two_last(bound(line))
     return held.replace("-", NO_BREAK_HYPHEN)
 
 

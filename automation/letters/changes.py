@@ -37,7 +37,7 @@ from automation.model.kinds import Kind
 from automation.model.standing import Standing
 from automation.model.told_facts import TOLD_IN, report_of
 from automation.plan.indicators import enough
-from automation.russian import join, natural_key, show, shown
+from automation.russian import join, natural_key, same_person, show, shown
 
 
 def _last_memo(entries: Iterable[Entry]) -> Entry | None:
@@ -127,7 +127,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         "день": shown(change.day),
         "ранее": shown(change.before),
         "с_нарушением": change.late,
-        "приняты": shown(change.accepted),
+        "приняты": _accepted(change, verdicts, memo.sides),
         "изменены": change.rewritten,
         "сняты": _closed_on(verdicts, memo.on),
         "возвращены": shown(change.returned),
@@ -137,6 +137,15 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         "решение": decision_of(verdicts[0].extension_row, memo.facts),
         "входящий": join(unique(_incoming(v) for v in verdicts if change.by_letter)),
     }
+
+
+def _accepted(change: Change, verdicts: Sequence[Verdict], sides: Sides) -> str:
+    """Write «03.11.2026», or «Вами 03.11.2026» to the reader who has accepted it himself by «Кто принял»."""
+    rows = [v.row for v in verdicts if v.row and v.row.accepted_on == change.accepted]
+    by_reader = (
+        sides.reader and len(rows) == len(verdicts) and all(same_person(r.accepted_by, sides.reader) for r in rows)
+    )
+    return " ".join(filter(None, (Side.READER.value if by_reader else "", shown(change.accepted))))
 
 
 def _moved(change: Change, verdict: Verdict) -> str:

@@ -109,7 +109,8 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
         return ""
     if state in SENT_BACK:
         day = f"дата возврата – {show(told.returned_on)}" if told.returned_on else ""
-        return ", ".join(filter(None, (day, quotable(told.return_reason), promised(verdict, on))))
+        reason = quotable(told.return_reason)
+        return ", ".join(filter(None, (day, f"причина – {reason}" if reason else "", promised(verdict, on))))
     if state is Telling.DOUBTED:
         early = "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
         return ", ".join(filter(None, (early, promised(verdict, on))))

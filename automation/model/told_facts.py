@@ -148,9 +148,9 @@ def presented_since(facts: Mapping[str, Any], figures: Figures, memo: date) -> l
     """
     then = facts.get("obligations", {})
     finished = (v for i in figures.items if not i.closed for v in i.counted[len(i.verdicts) :])
-    owed = ((v, told_before(then, v)) for v in finished if v.due)
-    mine = ((v, told) for v, told in owed if told and (v.due < memo or told[0] == Standing.CLAIMED))
-    return [verdict for verdict, told in mine if told[0] not in OVER]
+    owed = ((v, v.due, told_before(then, v)) for v in finished)
+    mine = ((v, told[0]) for v, due, told in owed if told and due and (due < memo or told[0] == Standing.CLAIMED))
+    return [verdict for verdict, standing in mine if standing not in OVER]
 
 
 def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:

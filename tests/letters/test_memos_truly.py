@@ -59,7 +59,7 @@ def test_a_returned_report_is_told_with_its_day_and_reason() -> None:
     back = row("ОБР", "1", state=State.DONE, executed_on=TERM, evidence="письмо", incoming="12.12.2025 № 5")
     back = replace(back, returned_on=date(2025, 12, 15), return_reason="приказ не приложен")
     said = memo(back)
-    assert "сведения по пункту 1 (срок – 12.12.2025, дата возврата – 15.12.2025, приказ не приложен)" in said
+    assert "сведения по пункту 1 (срок – 12.12.2025, дата возврата – 15.12.2025, причина – приказ не приложен)" in said
     assert "не поступили" not in said
 
 

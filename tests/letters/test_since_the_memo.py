@@ -53,6 +53,14 @@ def supplement(story: Story, *rows: StatusRow, plan: tuple[Item, ...] = PLAN, on
     return paper_of(story.day(on, made(*rows, plan=plan)), Kind.SUPPLEMENT).replace("\u00a0", " ")
 
 
+def test_who_has_accepted_a_report_himself_is_told_so() -> None:
+    told = []
+    for by in ("Камфарин Е.Н.", "Образцова Н.П."):
+        said = supplement(after_memo(*FIRST, WAITING), *FIRST, replace(TAKEN, accepted_by=by))
+        told.append("исполнен 12.12.2025, сведения приняты Вами 16.12.2025, обучение" in said)
+    assert told == [True, False]
+
+
 def of_an_earlier_version(story: Story) -> Story:
     """Let the snapshots hold the people of the first deed alone, as versions up to 2.0 kept them."""
     old = []

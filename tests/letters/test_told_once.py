@@ -95,7 +95,7 @@ def test_who_is_asked_anew_after_a_return_has_until_the_day_of_the_request() -> 
     ready = done("МУЗ", "1", date(2025, 12, 12))
     days = ((date(2025, 12, 16), (ready,)), (date(2025, 12, 23), (claim, ready)), (date(2025, 12, 29), (back, ready)))
     *_, said = papers(*days, plan=(item("до 12.12.2025"),))
-    assert "возвращены сведения по пункту 1 (срок – 12.12.2025, дата возврата – 29.12.2025, приказ не" in said
+    assert "возвращены сведения по пункту 1 (срок – 12.12.2025, дата возврата – 29.12.2025, причина – приказ не" in said
     assert "рассмотреть на ближайшем" not in said
 
 
