@@ -81,7 +81,7 @@ def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
         last=last,
         memo=memo,
         changes=tuple((v, change) for v in verdicts for change in _changes(v, told_before(then, v), told, counted)),
-        presented=tuple(presented_since(told, figures, (memo or last).day)),
+        presented=tuple(presented_since(told, figures, memo or last)),
         people=tuple(people_news(told, figures)),
         completed=frozenset(k for k in now_enough if (few := before[k]) and not enough(counted[k][0], *few)),
     )

@@ -10,6 +10,7 @@ from automation.russian.morphology import governs, is_preposition, may_be_partic
 SHORT, LONG = 25, 110  # characters of an item's words that tell enough, and that a sentence still bears
 _CUT = lazy(r"[;,]\s|\s[–—(]\s?|\.\s")
 _SIGNS = "«»\"',:;()."
+_ADJECTIVES = {"ADJF", "PRTF"}
 _PARTS_OF_IT = ("в том числе", "включая")
 
 
@@ -32,8 +33,14 @@ def opens_clause(before: str, after: str) -> bool:
 
 
 def _before_its_noun(before: str, after: str, participle: str) -> bool:
-    """Tell whether the noun behind a participle may be the one it tells of, in the case of the words before it."""
+    """Tell whether the noun behind a participle may be the one it tells of, in the case of the words before it.
+
+    It is not where a bare noun stands before the comma: «проведение игр, не требующих затрат».
+    """
     forms = tags_of(participle)
+    beside, last = ["", "", *(tags_of(word.strip(_SIGNS))[0].POS for word in before.split()[-2:])][-2:]
+    if last == "NOUN" and beside not in _ADJECTIVES:
+        return False
     earlier = (shared_forms(forms, tags_of(word.strip(_SIGNS))) for word in reversed(before.split()))
     mine = next(filter(None, earlier), ())
     behind = after[after.index(participle) + len(participle) :].split()

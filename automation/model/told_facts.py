@@ -141,16 +141,20 @@ def number_before(facts: Mapping[str, Any], about: CodeAndItem) -> tuple[int, in
     return (told[0], told[1]) if told else None
 
 
-def presented_since(facts: Mapping[str, Any], figures: Figures, memo: date) -> list[Verdict]:
-    """Return the reports of repeated items that the ``memo`` of a day called missing and that are accepted now.
+def presented_since(facts: Mapping[str, Any], figures: Figures, memo: Snapshot) -> list[Verdict]:
+    """Return the reports of repeated items that the ``memo`` called missing and that are accepted now.
 
     A report whose term lay ahead of the memo is no matter of it, unless it asked to decide about what had come.
     """
-    then = facts.get("obligations", {})
+    then, asked = facts.get("obligations", {}), memo.facts.get("obligations", {})
     finished = (v for i in figures.items if not i.closed for v in i.counted[len(i.verdicts) :])
-    owed = ((v, v.due, told_before(then, v)) for v in finished)
-    mine = ((v, told[0]) for v, due, told in owed if told and due and (due < memo or told[0] == Standing.CLAIMED))
-    return [verdict for verdict, standing in mine if standing not in OVER]
+    owed = ((v, told_before(then, v), told_before(asked, v)) for v in finished)
+    told = [(v, now) for v, now, first in owed if now and v.due and (v.due < memo.day or _is_claimed(first))]
+    return [verdict for verdict, now in told if now[0] not in OVER]
+
+
+def _is_claimed(told: Told | None) -> bool:
+    return told is not None and told[0] == Standing.CLAIMED
 
 
 def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:

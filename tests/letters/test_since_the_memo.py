@@ -257,6 +257,19 @@ def test_a_report_that_the_memo_asked_to_decide_about_is_told_when_it_is_accepte
     assert "МБУ «Филиал» – сведения за январь 2026 года (пункт 4) представлены, приняты 04.02.2026" in said
 
 
+def test_a_report_that_came_after_the_memo_and_whose_term_lay_ahead_is_no_matter_of_a_later_supplement() -> None:
+    plan, on, came = (item("до 02.02.2026", "3", row=4), MONTHLY), date(2026, 2, 3), date(2026, 2, 4)
+    january = done("ФИЛ", "4", came, control_date=date(2026, 2, 5), incoming="04.02.2026 № 31", accepted_on=None)
+    story, later = Story(sent=True), date(2026, 2, 16)
+    story.day(ACCEPTED, made(DECEMBER, plan=plan))
+    assert Kind.COMPLETION in kinds(story.day(on, made(DECEMBER, plan=plan))[1])
+    first = done("ОБР", "3", came, accepted_on=came)
+    supplement(story, replace(january, accepted_by=""), first, plan=plan, on=came)
+    second = done("ФИЛ", "3", later, accepted_on=later)
+    said = supplement(story, replace(january, accepted_on=later), first, second, plan=plan, on=later)
+    assert "за январь" not in said
+
+
 def test_who_was_heard_about_a_report_is_told_when_it_has_been_accepted_and_the_next_one_is_ahead() -> None:
     hearing = Ruling(
         decided_on=CAME,
