@@ -103,9 +103,7 @@ def test_the_hour_between_a_day_and_a_place_belongs_to_the_day(tmp_path: Path) -
         ("2. Приказ довести до сведения работников.", False),
     ],
 )
-def test_a_task_of_the_order_is_told_but_for_what_the_plan_is_about(
-    tmp_path: Path, task: str, told: bool
-) -> None:
+def test_a_task_of_the_order_is_told_but_for_what_the_plan_is_about(tmp_path: Path, task: str, told: bool) -> None:
     assert any("самого документа" in question for question in read(tmp_path, task=task).questions) is told
 
 
