@@ -136,6 +136,7 @@ def of_meeting(line: str) -> bool:
 
 def find_date(text: str) -> date | None:
     """Return the first date in any usual writing, figures or words; None without one or for an impossible day."""
+    text = filled(text)
     if iso := _ISO.search(text):
         return possible_day(iso[1], iso[2], iso[3])
     for found in DATE.finditer(text):
@@ -157,7 +158,7 @@ def _spoken_date(text: str) -> date | None:
 
 def find_number(text: str) -> str:
     """Write «№454», «N 454», «№ 15 – п» → «454», «15-п»; "" without one."""
-    found = NUMBER.search(text)
+    found = NUMBER.search(filled(text))
     return re.sub(r"\s*([/\-–.])\s*", lambda m: m[1].replace("–", "-"), found[1]).rstrip(".-") if found else ""
 
 
@@ -188,8 +189,10 @@ def filled(line: str) -> str:
 
     «Дата: …», «Номер: …» say in words what a form draws.
     """
-    line = re.sub(r" *_+ *", " ", _FORM_LABEL.sub(lambda m: "№ " if m[1][0] in "Нн" else "", line))
-    return re.sub(r"([«\"])\s*(\d{1,2})\s*([»\"])", r"\1\2\3", line)
+    line = _FORM_LABEL.sub(lambda m: "№ " if m[1][0] in "Нн" else "", line)
+    line = re.sub(r"(?<!\d)20 ?_+(\d\d(?!\d))?", lambda m: f"20{m[1]}" if m[1] else " ", line)  # «20_21_ г.», «20__ г.»
+    line = re.sub(r" *_+ *", " ", line)
+    return re.sub(r"([«\"])\s*(\d{1,2})\s*([»\"]) *", r"\1\2\3 ", line)
 
 
 def _rest(line: str) -> str:
