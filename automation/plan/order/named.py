@@ -72,6 +72,8 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         title = _approved(head, bare, title, doubts)
     elif approval is not None:
         head.day, head.number = head.day or approval.day, head.number or approval.number
+    if head.place and not head.place_sure:
+        doubts.unsure.add("Место")
     if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
         doubts.unsure.add("Заголовок")
     head.heading = normal_case(head.heading, text)[0] if head.heading.isupper() else head.heading
