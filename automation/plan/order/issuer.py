@@ -37,6 +37,11 @@ _HEADS_OFFICE = re.compile(
     r"(?P<of>(?!города\s|(?:района|округа|города|поселения|области|края)$).+)",  # a territory is no body
     re.IGNORECASE,
 )
+_BODY_OF = {
+    "прокурора?": "Прокуратура",
+    "военн(?:ый|ого) комиссара?": "Военный комиссариат",
+    "губернатор": "Губернатор",
+}
 _OF_KIND = re.compile("учреждение|предприятие|общество|товарищество|партнерство", re.IGNORECASE)
 
 
@@ -173,11 +178,20 @@ def body_in_stamp(lines: list[str]) -> str:
 
 
 def headed_office(post: str) -> str:
-    """Return the body that a post heads («Глава Администрации …», «Главный врач ГБУЗ …»); "" where it names none."""
-    if office := _HEADS_OFFICE.match(post):
-        # «… Правительства области – министр строительства», «ОМВД России «Образец» подполковник полиции»
-        own = re.split(rf"\s(?:[–—-]\s|(?=(?:{'|'.join(RANKS)})(?![а-яё])))", office["of"])[0]
-        return capital(nominative_post(own, "gent")[0])
+    """Return the body that a post heads («Глава Администрации …», «Главный врач ГБУЗ …»); "" where it names none.
+
+    Of two posts of one person the first that heads a body counts.
+    """
+    parts = re.split(r",\s+(?=([а-яё]+))", post)
+    if len(parts) > 1 and any(map(is_post, lemmas(parts[1]))):
+        return headed_office(parts[0]) or headed_office(post[len(parts[0]) :].lstrip(" ,"))
+    # «… Правительства области – министр строительства», «ОМВД России «Образец» подполковник полиции»
+    own = re.split(rf"\s(?:[–—-]\s|(?=(?:(?:старш|младш)ий )?(?:советник|юрист|{'|'.join(RANKS)})(?![а-яё])))", post)[0]
+    if office := _HEADS_OFFICE.match(own):
+        return capital(nominative_post(office["of"], "gent")[0])
+    for held, body in _BODY_OF.items():
+        if office := re.match(rf"(?:заместитель )?{held} (?=[А-ЯЁа-яё])", own, re.IGNORECASE):
+            return f"{body} {own[office.end() :]}"
     words = post.split()
     legal = next((n for n, word in enumerate(words) if is_legal_form(word)), len(words))
     return " ".join(words[legal:])

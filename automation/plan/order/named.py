@@ -33,6 +33,8 @@ from automation.russian.nominative import nominative_post
 
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
 
+# What a plan that comes without an order is itself.
+_KIND_OF_PLAN = re.compile(r"(?:план-график|план|график|программа|перечень поручений)(?![а-яё])", re.IGNORECASE)
 _ACT_NAMED = re.compile(r"(?:распоряжени|постановлени|приказ|решени|указ|протокол)(?:ю|у|ем|ом)\b", re.IGNORECASE)
 
 REQUISITES = (
@@ -72,11 +74,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         title = _approved(head, bare, title, doubts)
     elif approval is not None:
         head.day, head.number = head.day or approval.day, head.number or approval.number
-    if head.place and not head.place_sure:
-        doubts.unsure.add("Место")
-    if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
-        doubts.unsure.add("Заголовок")
-    head.heading = normal_case(head.heading, text)[0] if head.heading.isupper() else head.heading
+    _settle(head, title, text, doubts)
     approval = approval if approval and approval.signs else None
     signed = _calmed(_signed(approval, parts.tail, doubts), text, doubts)
     body = _body(own, head, stamp, text, doubts, approved=approval.body if approval else "")
@@ -94,6 +92,18 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         plan_title=_with_year(title, head.heading) or ("" if planned else head.kind),
         superior=superior_act("\n".join(parts.head), body),
     )
+
+
+def _settle(head: Head, title: str, text: str, doubts: Doubts) -> None:
+    """Put what was derived of a head into its last form, and have it confirmed."""
+    if not head.kind and (named := _KIND_OF_PLAN.match(title)):
+        head.kind = named[0].lower()
+        doubts.unsure.add("Вид документа")
+    if head.place and not head.place_sure:
+        doubts.unsure.add("Место")
+    if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
+        doubts.unsure.add("Заголовок")
+    head.heading = normal_case(head.heading, text)[0] if head.heading.isupper() else head.heading
 
 
 def _ask_for_missing(head: Head, doubts: Doubts) -> None:
