@@ -7,7 +7,7 @@ from typing import Any
 
 from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body, is_legal_form, is_post
 from automation.russian.morphology import analyser, lemmas, may_be, tags_of
-from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME, TURNED_NAME
+from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME, TURNED_NAME, leads_to
 from automation.russian.readings import FROZEN_FIRST
 
 NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
@@ -49,6 +49,19 @@ def _head(text: str) -> str | bool | None:
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
     named = re.search('[«"]', text) or re.match(r"[А-ЯЁ]+\S*[-\s№]*\d", text)  # «ПМС-148»
     return _head_of_words(words, named=named is not None) if words else False
+
+
+def heads_name(line: str) -> bool:
+    """Say whether a line begins with the head of a name in the nominative («Исполнительный комитет», «МБОУ», «Мэр»)."""
+    first = line.split(" ", 1)[0]
+    if is_legal_form(first) or first in ORGANS:
+        return True
+
+    def fits(_: str, reading: Any) -> bool:
+        named = is_body(reading.normal_form) or is_post(reading.normal_form)
+        return named and {"NOUN", "sing"} <= reading.tag.grammemes
+
+    return leads_to(re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6], "nomn", fits)
 
 
 def clipped_head(text: str) -> str:
