@@ -42,16 +42,20 @@ def main(path: str, mib: str, seconds: str) -> None:
     book: Book = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent, never by the workbook
     # The Book is taken in before: the limit of memory is meant for the clerk's file.
     bound_myself(int(mib), int(seconds), files=int(mib) << 20)
-    try:
-        data, lost = edited(book, Path(path), int(mib) << 20)
-        answer: dict[str, object] = {"data": data, "lost": list(lost)}
-    except UnreadableError as refused:
-        answer = {"refused": refused.code}
-    except MemoryError:
-        answer = {"refused": "memory"}
-    sys.stdout.buffer.write(marshal.dumps(answer))
+    sys.stdout.buffer.write(marshal.dumps(said(book, Path(path), int(mib))))
     sys.stdout.buffer.flush()
     os._exit(0)
+
+
+def said(book: Book, path: Path, mib: int) -> dict[str, object]:
+    """Return what the parent is told: the new book and what it has lost, or the code of a refusal."""
+    try:
+        data, lost = edited(book, path, mib << 20)
+    except UnreadableError as refused:
+        return {"refused": refused.code}
+    except MemoryError:
+        return {"refused": "memory"}
+    return {"data": data, "lost": list(lost)}
 
 
 def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...]]:
