@@ -14,7 +14,15 @@ from automation.system import pdf
 from automation.system.bounded import ask_child
 from automation.system.libreoffice import find_libreoffice
 from tests.support.clerk import new_home
-from tests.support.keeping import ASKING, keep_days_ahead, keep_pages, keep_press, keep_sound_templates, read_here
+from tests.support.keeping import (
+    ASKING,
+    keep_books,
+    keep_days_ahead,
+    keep_pages,
+    keep_press,
+    keep_sound_templates,
+    read_here,
+)
 from tests.support.nightly import NIGHTLY
 from tests.support.nursery import keep_children_warm
 from tests.support.workers import forget_garbage, keep_folders_in_memory, let_go, scheduler
@@ -26,6 +34,7 @@ settings.load_profile("busy")
 keep_folders_in_memory()
 keep_press()
 keep_pages()
+keep_books()
 keep_days_ahead()
 keep_children_warm()
 read_here()

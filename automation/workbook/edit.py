@@ -63,10 +63,11 @@ def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...
     if patched_book := _patched(book, source, memory):
         return patched_book, ()
     # openpyxl drops what it does not know, so it saves the book only where the XML could not be changed in place.
-    pair = _opened(source, memory) or _typed_over(book, source, memory)
-    workbook, values = pair
+    workbook, values = _opened(source, memory), _opened(source, memory, data_only=True)
     lost: tuple[str, ...] = (FORMAT,)
-    if workbook is not values:
+    if workbook is None or values is None:
+        workbook = values = _typed_over(book, source, memory)
+    else:
         with zipfile.ZipFile(source) as package:
             lost = losses(package.namelist())
     renew(workbook, values, book)
@@ -75,10 +76,9 @@ def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...
 
 def _patched(book: Book, source: Path, memory: int) -> bytes | None:
     """Change nothing of the book but the cells ``renew`` fills in; None where its XML cannot be changed alone."""
-    pair = _opened(source, memory) if source.suffix.lower() == ".xlsx" else None
-    if pair is None:
+    workbook = _opened(source, memory) if source.suffix.lower() == ".xlsx" else None
+    if workbook is None:
         return None
-    workbook = pair[0]
     before = _Before(workbook)
     renew(workbook, None, book)
     try:
@@ -87,24 +87,22 @@ def _patched(book: Book, source: Path, memory: int) -> bytes | None:
         return None
 
 
-def _typed_over(book: Book, source: Path, memory: int) -> tuple[Workbook, Workbook]:
-    workbook = retype(raw_book(child.read(str(source), memory, list(SHEETS)), source.name), book)
-    return workbook, workbook
+def _typed_over(book: Book, source: Path, memory: int) -> Workbook:
+    return retype(raw_book(child.read(str(source), memory, list(SHEETS)), source.name), book)
 
 
-def _opened(source: Path, memory: int) -> tuple[Workbook, Workbook] | None:
-    """Open the book to edit, and the same book with the values its formulas had; or return None."""
+def _opened(source: Path, memory: int, *, data_only: bool = False) -> Workbook | None:
+    """Open the book to edit, or with the values its formulas had (``data_only``); return None where it cannot be."""
     if source.suffix.lower() not in EDITABLE:
         return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # parts openpyxl cannot keep: our own checks are laid again
         try:
             recognise(child.load(str(source))[0], memory)  # the unpacked size is looked at first
-            workbook = load_workbook(source, keep_links=False, rich_text=True)
-            values = load_workbook(source, keep_links=False, data_only=True)
+            workbook = load_workbook(source, keep_links=False, rich_text=not data_only, data_only=data_only)
         except (UnreadableError, *UNOPENED):
             return None
-    return (workbook, values) if workbook.worksheets else None
+    return workbook if workbook.worksheets else None
 
 
 class _Sheet(Struct, frozen=True):

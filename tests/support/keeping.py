@@ -13,13 +13,15 @@ from typing import Any
 
 import msgspec
 
-from automation.day import board, office_words
+from automation.day import board, office_words, orders
 from automation.day.issuing import Decided
 from automation.day.office_templates import template_hash
 from automation.errors import TemplateError
 from automation.model.kinds import Form
+from automation.model.plan import OrderDraft
 from automation.plan import order
 from automation.plan.order import reading_child
+from automation.plan.workdays import Calendar
 from automation.press import press
 from automation.press.pages import PageProblem
 from automation.press.press import Press
@@ -99,6 +101,19 @@ def keep_pages() -> None:
         return printed[key]
 
     forms.__init__, sheet_docx.print_sheet = begin, print_once
+
+
+def keep_books() -> None:
+    """Share the workbooks that are made of the same draft of an order."""
+    made, create_book = dict[bytes, bytes](), orders.create_book
+
+    def create_once(draft: OrderDraft, calendar: Calendar) -> bytes:
+        key = msgspec.msgpack.encode(draft)
+        if key not in made:
+            made[key] = create_book(draft, calendar)
+        return made[key]
+
+    orders.create_book = create_once
 
 
 def keep_days_ahead() -> None:
