@@ -105,7 +105,8 @@ def keep_pages() -> None:
 
 def keep_books() -> None:
     """Share the workbooks that are made of the same draft of an order."""
-    made, create_book = dict[bytes, bytes](), orders.create_book
+    room: Any = orders
+    made, create_book = dict[bytes, bytes](), room.create_book
 
     def create_once(draft: OrderDraft, calendar: Calendar) -> bytes:
         key = msgspec.msgpack.encode(draft)
@@ -113,7 +114,7 @@ def keep_books() -> None:
             made[key] = create_book(draft, calendar)
         return made[key]
 
-    orders.create_book = create_once
+    room.create_book = create_once
 
 
 def keep_days_ahead() -> None:
