@@ -21,6 +21,7 @@ from automation.titles import FORMS, NOTICES, SETTLE, addressee, counted_finding
 
 PAPERS, LINES = 20, 10
 REST = "… и ещё {n} – в листе «На сегодня»"
+ASTRAY = "Исправить в папке inbox: пока не исправлено, документы не готовятся или сведения не учтены"
 PHONES = "Телефоны – в листе «На сегодня»."
 Part = tuple[str, int, Sequence[Block]]  # its word in the subject, how many it names, its blocks
 URGENCY = {kind: rank for rank, kind in enumerate(Kind)}
@@ -44,6 +45,7 @@ def morning_message(
     issued: Sequence[tuple[Entry, str]],
     notices: Sequence[Notice],
     findings: Sequence[tuple[OrderId | None, Finding]],
+    astray: Sequence[str] = (),
     troubles: Sequence[str],
     undelivered: Sequence[Undelivered] = (),
     unsigned: int = 0,
@@ -51,12 +53,14 @@ def morning_message(
     """Tell the office what this morning asks of it.
 
     ``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding;
-    ``undelivered`` are the messages that a person must settle, named every morning until that is done; ``unsigned``
-    counts the papers of earlier days that wait for a signature, as «На сегодня» does.
+    ``astray`` are faults of files that no book «Замечания» can hold, in full; ``undelivered`` are the messages that a
+    person must settle, named every morning until that is done; ``unsigned`` counts the papers of earlier days that wait
+    for a signature, as «На сегодня» does.
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
     calls = [call.line for call in calls_of([n for n in notices if n.kind is NoticeKind.CALL], several=several)]
     told = partial(_told, notices, several=several)
+    faults = len(astray) + sum(f.level != "note" for _, f in findings)
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
         told("не подписывать", NoticeKind.LOST_GROUND),
@@ -68,7 +72,7 @@ def morning_message(
         told("напомнить лично", NoticeKind.PERSONAL),
         told("принять сведения", NoticeKind.WAITING),
         told("внести ответы", NoticeKind.ANSWER),
-        ("замечания", sum(f.level != "note" for _, f in findings), _findings(findings, several=several)),
+        ("замечания", faults, [*part(ASTRAY, cut(astray, LINES, REST)), *_findings(findings, several=several)]),
         told("решения", NoticeKind.RULING),
         told("предложения", NoticeKind.PROPOSAL),
     )
