@@ -207,8 +207,12 @@ def came_after(verdict: Verdict, day: date) -> bool:
 
 
 def incoming_words(incoming: Incoming | None) -> str:
-    """Write «от 24.12.2025 № 1984» after «вх.»; "" without a number or with words that may not be told."""
+    """Write «от 24.12.2025 № 1984» after «вх.»; "" without a number or with words that may not be told.
+
+    Words beside the day («эл. почта», «б/н») are no number, and papers name the day alone.
+    """
     if incoming is None or not tellable(incoming.number):
         return ""
-    day = f"от {show(incoming.day)} " if incoming.day else ""
-    return f"{day}№ {verbatim(incoming.number)}"
+    numbered = any(map(str.isdigit, incoming.number))
+    day, number = incoming.day and f"от {show(incoming.day)}", numbered and f"№ {verbatim(incoming.number)}"
+    return " ".join(filter(None, (day, number)))

@@ -53,14 +53,12 @@ def morning_message(
     """Tell the office what this morning asks of it.
 
     ``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding;
-    ``astray`` are faults of files that no book «Замечания» can hold, in full; ``undelivered`` are the messages that a
-    person must settle, named every morning until that is done; ``unsigned`` counts the papers of earlier days that wait
-    for a signature, as «На сегодня» does.
+    ``astray`` are faults no book «Замечания» can hold, in full; ``undelivered`` are messages a person must settle, named
+    every morning until then; ``unsigned`` counts papers of earlier days to be signed, as «На сегодня» does.
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
     calls = [call.line for call in calls_of([n for n in notices if n.kind is NoticeKind.CALL], several=several)]
     told = partial(_told, notices, several=several)
-    faults = len(astray) + sum(f.level != "note" for _, f in findings)
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
         told("не подписывать", NoticeKind.LOST_GROUND),
@@ -72,7 +70,7 @@ def morning_message(
         told("напомнить лично", NoticeKind.PERSONAL),
         told("принять сведения", NoticeKind.WAITING),
         told("внести ответы", NoticeKind.ANSWER),
-        ("замечания", faults, [*part(ASTRAY, cut(astray, LINES, REST)), *_findings(findings, several=several)]),
+        _faults(astray, findings, several=several),
         told("решения", NoticeKind.RULING),
         told("предложения", NoticeKind.PROPOSAL),
     )
@@ -142,6 +140,12 @@ def _paper(entry: Entry, about: str, *, several: bool) -> str:
     number = f"№ {entry.number} – " if entry.number else ""
     order = f" (№ {entry.order.number})" if several and to else ""
     return f"{number}{FORMS[entry.form]} «{about}»{order}{f' – {to}' if to else ''}"
+
+
+def _faults(astray: Sequence[str], findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> Part:
+    """Return the word of the faults for the subject, their number, and what is told of them."""
+    number = len(astray) + sum(f.level != "note" for _, f in findings)
+    return "замечания", number, [*part(ASTRAY, cut(astray, LINES, REST)), *_findings(findings, several=several)]
 
 
 def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> list[Block]:
