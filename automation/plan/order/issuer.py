@@ -8,7 +8,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
-from automation.russian.heads import ORGANS, RANKS, is_legal_form, is_post, is_unit
+from automation.russian.heads import ORGANS, RANKS, is_body, is_legal_form, is_post, is_unit
 from automation.russian.morphology import is_known, lemmas
 from automation.russian.nominative import leads_to, nominative_post
 
@@ -167,9 +167,8 @@ def _superior(before: str, lines: list[str]) -> bool:
     name = " ".join(lines).lower()
     federal = re.match("федеральн[а-я]+ (?:служба|агентство)|.* российской федерации$", before.lower()) is not None
     own = _TERRITORY.search(before) is not None and _TERRITORY.search(name) is not None
-    words = re.findall(r"[а-яё]+", lines[0].lower())[:6]
-    office = re.match("министерств|департамент|комитет|администраци", before.lower()) and len(words) > 1
-    apart = bool(office) and leads_to(words, "nomn", lambda _, read: _is_institution(read.normal_form))
+    office = re.match("министерств|департамент|комитет|администраци", before.lower()) is not None
+    apart = office and " " in lines[0] and _leads_with(lines[0], _is_institution)
     return federal or own or apart or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
 
 
