@@ -33,7 +33,7 @@ from automation.russian.names import (
 )
 from automation.russian.organisations import (
     entrepreneur,
-    entrepreneur_post,
+    entrepreneur_posts,
     is_authority,
     organisation_gender,
     organisation_key,
