@@ -76,8 +76,7 @@ def morning_message(
     )
     blocks = [*_urgent(troubles), *(block for _, _, shown in parts for block in shown)]
     text = [Prose(text=f"Контроль исполнения, {show(on)}."), *(blocks or [Prose(text=NOTHING_TO_DO)])]
-    subject = _subject(on, troubles, {w: n for w, n, _ in parts})
-    return message_of(text, key=key, kind="morning", to=to, subject=subject)
+    return message_of(text, key=key, kind="morning", to=to, subject=_subject(on, troubles, {w: n for w, n, _ in parts}))
 
 
 def _told(notices: Sequence[Notice], word: str, kind: NoticeKind, *, several: bool) -> Part:
