@@ -26,10 +26,10 @@ JOINED, FORMER = "joined", "former"  # keys of the plan the register remembers
 
 def amended_facts(morning: Morning) -> dict[str, Any]:
     """Return what the register is to remember of this and earlier amending orders; nothing where there was none."""
-    seen, book = morning.history.seen_plan or {}, morning.book
+    seen, book = morning.seen_plan, morning.book
     joined = {number: dict(days) for number, days in seen.get(JOINED, {}).items()}
     former = {number: list(phrases) for number, phrases in seen.get(FORMER, {}).items()}
-    if seen and fold(seen.get("amendments", "")) != fold(book.order.amendments):
+    if morning.newly_amended:
         items: Mapping[str, dict[str, str]] = seen.get("items", {})
         then = [replace(i, groups=split_groups(items[i.number]["performers"])) for i in book.items if i.number in items]
         before, now = bearers_by_item(replace(book, items=tuple(then))), bearers_by_item(book)

@@ -8,7 +8,6 @@ from msgspec import Struct
 from automation.control.acting import acting
 from automation.control.amendments import holding
 from automation.control.control_points import BEFORE_MEMO
-from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
 from automation.control.seen import changed_since, versions_of
@@ -119,8 +118,9 @@ def _incomplete(morning: Morning, verdict: Verdict, since: date) -> str:
     agreed = verdict.performer.by_agreement
     if not agreed or verdict.standing is not Standing.NO_DATA or verdict.reported.news is not News.FAULTY:
         return ""
-    asked = earlier(morning, verdict, Kind.REQUEST) and changed_since(versions_of(morning, verdict), since)
-    return _state_of(verdict, morning.on) if asked else ""
+    asked = morning.earlier(verdict.code_item_term, Kind.REQUEST)
+    anew = asked and changed_since(versions_of(morning, verdict), since)
+    return _state_of(verdict, morning.on) if anew else ""
 
 
 def _promised(morning: Morning, verdict: Verdict, since: date) -> str:

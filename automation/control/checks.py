@@ -15,7 +15,8 @@ from automation.control.morning import Morning
 from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
 from automation.control.placed_findings import of_item, of_performer
-from automation.control.report_checks import (
+from automation.control.row_checks import (
+    claimed_row,
     early_event,
     lost_reports,
     report_periods,
@@ -24,7 +25,6 @@ from automation.control.report_checks import (
     shrunken_figures,
     unregistered_papers,
 )
-from automation.control.row_checks import claimed_row
 from automation.control.waiting_messages import overdue_messages
 from automation.gathering import by_first
 from automation.model.catalogue import Sentence, finding
@@ -121,14 +121,15 @@ def _closed(morning: Morning) -> Iterator[Finding]:
 
 def _extensions(morning: Morning) -> Iterator[Finding]:
     """Tell each extension that moves nobody's term, with the first reason why."""
-    for extension, code, why in refused_extensions(morning):
+    for refused in refused_extensions(morning):
+        extension = refused.extension
         yield finding(
             "extension-refused",
             sheet=extension.place[0],
             cell=morning.book.cell(*extension.place),
-            performer=code if extension.code else None,
+            performer=refused.code if extension.code else None,
             item=extension.item,
-            why=why,
+            why=refused.why,
         )
 
 
@@ -164,7 +165,7 @@ def _strangers(morning: Morning, performer: Performer) -> Iterator[Finding]:
 def addressees(morning: Morning) -> tuple[Performer, ...]:
     """List everybody to whom a paper of this order may be written."""
     concerned = codes_of(morning.verdicts)
-    reached = {p.addressee_code or p.code for p in morning.book.performers if p.code in concerned}
+    reached = {p.papers_to for p in morning.book.performers if p.code in concerned}
     return tuple(p for p in morning.book.performers if p.code in reached)
 
 

@@ -35,18 +35,18 @@ def questions_of(
     if waits or not (agreed or standing is Standing.PERMANENT):
         return ()
     sent = [
-        (OpenQuestion(detail=e.details.get(o, ""), asked_on=_cited_on(e), answer_by=answer_day(morning, e, o)), e, o)
-        for o, e in morning.written(obligation.code_and_item, Kind.REQUEST)
-        if o.control_date == obligation.due and e.sent_on and e.sent_on <= morning.on and e.answer_day(o)
+        (w, OpenQuestion(detail=w.detail, asked_on=_cited_on(w.entry), answer_by=answer_day(morning, w.entry, w.about)))
+        for w in morning.earlier(obligation.code_item_term, Kind.REQUEST)
+        if w.entry.sent_on and w.entry.sent_on <= morning.on and w.entry.answer_day(w.about)
     ]
     passed = [
         q
-        for q, e, o in sent
-        if not answer_about(morning, e, o)
+        for w, q in sent
+        if not answer_about(morning, w)
         and q.answer_by < morning.on
         and unreported(morning, obligation, q.detail, silent=silent)
     ]
-    newest = max((q.detail for q, *_ in sent if q.detail.startswith(CONTROL_POINT)), default="")
+    newest = max((q.detail for _, q in sent if q.detail.startswith(CONTROL_POINT)), default="")
     ended = all(q.detail != newest for q in passed)
     still_open = (q for q in passed if not (ended and q.detail.startswith(CONTROL_POINT)))
     return tuple(sorted(still_open, key=lambda q: q.answer_by))
@@ -63,9 +63,8 @@ def answered_before(morning: Morning, obligation: Obligation) -> str:
 
     "" where the last question is answered, or none, or the question names no period.
     """
-    sent = ((o, e) for o, e in morning.written(obligation.code_and_item, Kind.REQUEST) if e.sent_on)
-    told = ((e.details.get(o, ""), answer_about(morning, e, o)) for o, e in sent)
-    asked = {detail: bool(answer) for detail, answer in told if detail.startswith(CONTROL_POINT)}
+    sent = (w for w in morning.written(obligation.code_and_item, Kind.REQUEST) if w.entry.sent_on)
+    asked = {w.detail: bool(answer_about(morning, w)) for w in sent if w.detail.startswith(CONTROL_POINT)}
     last = max((detail for detail, answered in asked.items() if answered), default="")
     unit, term = REPORTING.get(_mode(morning, obligation.item)), last.removeprefix(CONTROL_POINT)
     if unit is None or not term[:1].isdigit() or last == max(asked):

@@ -173,7 +173,7 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[Addressed
     written = {e.addressee_code for e in today}
     for ground in grounds:
         performer = performers[ground.occasion.code]
-        code = performer.addressee_code or performer.code
+        code = performer.papers_to
         if code in performers and code not in written:
             gathered[code].append(ground)
     places = {code: i for i, code in enumerate(performers)}

@@ -22,8 +22,8 @@ def releases(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     Accepted it must be, unless a decision freed this performer alone, or the item or the whole order has ended: then
     nobody else tells who would go on reporting, or was written to, that nothing more is asked.
     """
-    off = is_off(verdict)
-    if (off or _ends_untold(morning, verdict)) and not _released_this_week(morning, verdict):
+    off, monday = is_off(verdict), morning.on - timedelta(days=morning.on.weekday())
+    if (off or _ends_untold(morning, verdict)) and not _released_since(morning, verdict, monday):
         yield from once(morning, verdict, Kind.RELEASE, "" if off else UNDONE)
 
 
@@ -49,10 +49,11 @@ def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
         return False
     if not (goes_on(verdict) or was_written_about(morning, verdict)):
         return False
-    to = _addressee(verdict)
-    told = any(e.kind is Kind.RELEASE and e.day >= closed for e in morning.letters_to(to))
-    others = (v for v in morning.verdicts if _addressee(v) == to and is_off(v))
-    return not told and all(morning.written(v.code_and_item, Kind.RELEASE) for v in others)
+    if _released_since(morning, verdict, closed):
+        return False
+    to = verdict.performer.papers_to
+    others = (v for v in morning.verdicts if v.performer.papers_to == to and is_off(v))
+    return all(morning.written(v.code_and_item, Kind.RELEASE) for v in others)
 
 
 def _told_as_not_applicable(morning: Morning, verdict: Verdict) -> bool:
@@ -60,7 +61,7 @@ def _told_as_not_applicable(morning: Morning, verdict: Verdict) -> bool:
     states = (v for v in versions_of(morning, verdict) if v.row.state is State.NOT_APPLICABLE)
     spared = (v for v in states if exempt(v.row, verdict.performer))
     since = next((v.since for v in spared if verdict.standing is Standing.NOT_APPLICABLE), None)
-    return any(e.kind is Kind.RELEASE and since and e.day >= since for e in morning.letters_to(_addressee(verdict)))
+    return since is not None and _released_since(morning, verdict, since)
 
 
 def _lately(morning: Morning, closed: date | None) -> bool:
@@ -72,15 +73,7 @@ def was_written_about(morning: Morning, verdict: Verdict) -> bool:
     return bool(morning.written(verdict.code_and_item, *Kind))
 
 
-def _addressee(verdict: Verdict) -> str:
-    return verdict.performer.addressee_code or verdict.performer.code
-
-
-def _released_this_week(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether the addressee had a release letter earlier this week: what closes now waits for the next."""
-    to = _addressee(verdict)
-    monday = morning.on - timedelta(days=morning.on.weekday())
-    return any(
-        e.kind is Kind.RELEASE and e.addressee_code == to and monday <= e.day and not e.annulled
-        for e in morning.history.entries
-    )
+def _released_since(morning: Morning, verdict: Verdict, day: date) -> bool:
+    """Tell whether the addressee had a release letter on a day or later."""
+    letters = morning.letters_to(verdict.performer.papers_to)
+    return any(e.kind is Kind.RELEASE and e.day >= day for e in letters)

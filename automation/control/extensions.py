@@ -24,6 +24,14 @@ class Fate(Struct, frozen=True, kw_only=True):
     late: bool = False
 
 
+class RefusedExtension(Struct, frozen=True):
+    """A line of «Продление сроков» that moved nothing: the first performer it failed for, the reason in Russian."""
+
+    extension: Extension
+    code: str
+    why: str
+
+
 def fates(
     firsts: Sequence[date],
     extensions: Iterable[Extension],

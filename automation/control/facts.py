@@ -205,9 +205,8 @@ def _answers(morning: Morning, obligation: Obligation) -> list[str]:
 
     What has been entered for another item of the letter says nothing of this one.
     """
-    papers = morning.written(obligation.code_and_item, *REPEATED)
-    mine = sorted((pair for pair in papers if pair[0].control_date == obligation.due), key=lambda pair: pair[1].day)
-    answers = (answer_about(morning, e, o) for o, e in mine)
+    mine = sorted(morning.earlier(obligation.code_item_term, *REPEATED), key=lambda w: w.entry.day)
+    answers = (answer_about(morning, w) for w in mine)
     return [answer for answer in answers if answer]
 
 
@@ -215,9 +214,9 @@ def _unread(morning: Morning, case: Case) -> bool:
     """Tell whether the answer to the last letter is unread; of what was sent back letters since then are meant."""
     obligation, since = case.obligation, case.claim.returned.on if case.claim.returned else date.min
     papers = morning.written(obligation.code_and_item, *REPEATED)
-    mine = ((o, e) for o, e in papers if e.day >= since and e.asks_for(o, obligation.due))
-    last = max(mine, key=lambda pair: pair[1].day, default=None)
-    return last is not None and is_unread(morning, last[1], last[0], case.versions)
+    mine = (w for w in papers if w.entry.day >= since and w.asks_for(obligation.due))
+    last = max(mine, key=lambda w: w.entry.day, default=None)
+    return last is not None and is_unread(morning, last, case.versions)
 
 
 def _news(case: Case, row: StatusRow | None, on: date, *, waiting: bool, answered: bool) -> News:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from automation.control.morning import Morning
+from automation.control.morning import Morning, Spent
 from automation.control.returns import return_detail, return_seen
 from automation.control.seen import versions_of, watched_since
 from automation.control.silent_before import also_detail, asked_beside, silent_before
@@ -25,11 +25,6 @@ def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occas
         kind=kind,
         step=step,
     )
-
-
-def earlier(morning: Morning, verdict: Verdict, kind: Kind) -> list[tuple[Occasion, Entry]]:
-    """Find what was already written about this obligation at its current term, by step."""
-    return [(o, e) for o, e in morning.written(verdict.code_and_item, kind) if o.control_date == verdict.due]
 
 
 def _remind_step(morning: Morning, verdict: Verdict) -> int:
@@ -56,7 +51,7 @@ def _remind_days_passed(morning: Morning, verdict: Verdict, limits: TermLimits, 
 def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether over ``remind_min_gap`` working days have passed since the signing and the covering letter."""
     gap = morning.policy.remind_min_gap
-    covered = (entry.day for _, entry in morning.written(verdict.code_and_item, Kind.COVERING))
+    covered = (w.entry.day for w in morning.written(verdict.code_and_item, Kind.COVERING))
     last = max((morning.book.order.date, *covered))
     return morning.on > morning.calendar.add(last, gap) if gap else True
 
@@ -84,7 +79,7 @@ def _told_by_an_extract(morning: Morning, verdict: Verdict, step: int) -> bool:
     if Kind.COVERING in morning.policy.letters and any(coverings(morning, verdict)):
         return True
     covered = morning.written(verdict.code_and_item, Kind.COVERING)
-    return any(_remind_days_passed(morning, verdict, limits, entry.day) >= step for _, entry in covered)
+    return any(_remind_days_passed(morning, verdict, limits, w.entry.day) >= step for w in covered)
 
 
 def _just_reported(morning: Morning, verdict: Verdict) -> bool:
@@ -114,18 +109,18 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     named = known.wished(morning.on) or known.named_day == morning.on
     if named or is_decided(morning, verdict) or _is_requested(morning, verdict):
         return
-    written = earlier(morning, verdict, Kind.OVERDUE)
+    written = morning.earlier(verdict.code_item_term, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)
     detail = also_detail(also)
     if not written:
         if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
             first, asked = occasion(morning, verdict, Kind.OVERDUE, 1), last_asked(morning, verdict, [])
-            if asked and unentered_answer(morning, asked[1]):
+            if asked and unentered_answer(morning, asked.entry):
                 return  # what was sent back has been answered, and the answer lies on the desk
-            told = (asked[1],) if asked and asked[1].sent_on else ()
+            told = (asked.entry,) if asked and asked.entry.sent_on else ()
             yield Ground(occasion=first, verdict=verdict, also=also, before=before, detail=detail, cites=told)
         return
-    step, asked = written[-1][0].step, last_asked(morning, verdict, written)
+    step, asked = written[-1].about.step, last_asked(morning, verdict, written)
     if asked and step < morning.policy.repeat_max and _in_vain(morning, verdict, asked):
         papers = written if asked in written else [asked]
         yield Ground(
@@ -135,8 +130,8 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             before=before,
             detail=detail,
             escalated=True,
-            cites=tuple(e for _, e in papers if e.sent_on),
-            unanswered=left_unanswered(morning, asked[1], asked[0]),
+            cites=tuple(w.entry for w in papers if w.entry.sent_on),
+            unanswered=left_unanswered(morning, asked.entry, asked.about),
         )
 
 
@@ -155,12 +150,10 @@ def is_decided(morning: Morning, verdict: Verdict) -> bool:
 
 def _is_requested(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether a request that was sent asks about it until a day that has not passed."""
-    return any(awaited(morning, *request) for request in earlier(morning, verdict, Kind.REQUEST))
+    return any(awaited(morning, request) for request in morning.earlier(verdict.code_item_term, Kind.REQUEST))
 
 
-def last_asked(
-    morning: Morning, verdict: Verdict, written: list[tuple[Occasion, Entry]]
-) -> tuple[Occasion, Entry] | None:
+def last_asked(morning: Morning, verdict: Verdict, written: list[Spent]) -> Spent | None:
     """Find the last paper that asked for an obligation; None while a report sent back is still to be told of.
 
     Behind the memo no request tells of it: the next letter does.
@@ -169,35 +162,35 @@ def last_asked(
     if not detail or morning.settled(verdict):
         return written[-1] if written else None
     seen = return_seen(versions_of(morning, verdict), morning.on)
-    asked = (p for p in earlier(morning, verdict, Kind.REQUEST) if p[1].details.get(p[0]) == detail)
-    return max((*asked, *(p for p in written if p[1].day >= seen)), key=lambda p: p[1].day, default=None)
+    asked = (w for w in morning.earlier(verdict.code_item_term, Kind.REQUEST) if w.detail == detail)
+    return max((*asked, *(w for w in written if w.entry.day >= seen)), key=lambda w: w.entry.day, default=None)
 
 
 def exhausted(morning: Morning, verdict: Verdict) -> tuple[Entry, ...]:
     """Answer all papers on an overdue obligation once the last one allowed stayed unanswered; () before that."""
-    written = earlier(morning, verdict, Kind.OVERDUE) if verdict.standing is Standing.OVERDUE else []
+    written = morning.earlier(verdict.code_item_term, Kind.OVERDUE) if verdict.standing is Standing.OVERDUE else []
     asked = last_asked(morning, verdict, written)
-    if asked is None or not written or written[-1][0].step < morning.policy.repeat_max:
+    if asked is None or not written or written[-1].about.step < morning.policy.repeat_max:
         return ()
-    return tuple(e for _, e in written) if _in_vain(morning, verdict, asked) else ()
+    return tuple(w.entry for w in written) if _in_vain(morning, verdict, asked) else ()
 
 
-def _in_vain(morning: Morning, verdict: Verdict, asked: tuple[Occasion, Entry]) -> bool:
+def _in_vain(morning: Morning, verdict: Verdict, asked: Spent) -> bool:
     """Tell whether the last paper was not answered in time and no day is awaited that was promised or wished for.
 
     Later letters about newer reports that ask for this one, too, give it their answer dates, and the first of them has
     to wait in vain as well: then one second letter is about both.
     """
-    written_on = asked[1].day
+    written_on = asked.entry.day
     if verdict.reported.awaited(morning.on) or _promised_since(morning, verdict, written_on):
         return False
     if _asked_by_the_named_day(morning, verdict, written_on):
         return False
-    again = [pair for pair in asked_beside(morning, verdict) if pair[1].day > asked[1].day]
-    if any(unentered_answer(morning, e) or morning.on <= answer_day(morning, e, about) for about, e in again):
+    again = [w for w in asked_beside(morning, verdict) if w.entry.day > written_on]
+    if any(unentered_answer(morning, w.entry) or morning.on <= answer_day(morning, w.entry, w.about) for w in again):
         return False
-    sent = sorted((pair for pair in again if pair[1].sent_on and pair[1].cited), key=lambda pair: pair[1].day)
-    return all(overdue_for_an_answer(morning, e, about) for about, e in (asked, *sent[:1]))
+    sent = sorted((w for w in again if w.entry.sent_on and w.entry.cited), key=lambda w: w.entry.day)
+    return all(overdue_for_an_answer(morning, w) for w in (asked, *sent[:1]))
 
 
 def _asked_by_the_named_day(morning: Morning, verdict: Verdict, day: date) -> bool:

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from automation.control.amendments import holding
-from automation.control.grounds import earlier
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.since_memo import since_memo
@@ -87,8 +86,8 @@ def _still_silent(morning: Morning, last: date | None) -> bool:
         return False
     since = max(last, morning.on - timedelta(days=morning.on.weekday() + 7))
     late = (v for v in morning.verdicts if v.standing is Standing.OVERDUE and not morning.taken_off(v))
-    first = (asked for v in late for asked in earlier(morning, v, Kind.OVERDUE)[:1])
-    return any(since <= answer_day(morning, entry, about) < morning.on for about, entry in first)
+    first = (asked for v in late for asked in morning.earlier(v.code_item_term, Kind.OVERDUE)[:1])
+    return any(since <= answer_day(morning, w.entry, w.about) < morning.on for w in first)
 
 
 def _unanswered(morning: Morning, trigger: date) -> bool:

@@ -3,22 +3,40 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.control.acting import Signers
 from automation.gathering import gathered
-from automation.model.control import CodeAndItem, Entry, History, Occasion, Verdict
+from automation.model.control import CodeAndItem, CodeItemTerm, Entry, History, Occasion, Verdict
 from automation.model.kinds import TO_PERFORMERS, Kind
 from automation.model.office import PhoneCall
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
+from automation.russian import fold
 from automation.russian.performer_doubts import Doubts
 
 Joined = Mapping[tuple[str, str], date]  # by item and code the day of the amending order that named a performer
+
+
+class Spent(Struct, frozen=True):
+    """An occasion and the paper that has spent it."""
+
+    about: Occasion
+    entry: Entry
+
+    @property
+    def detail(self) -> str:
+        """Return the fingerprint of what the paper said there; "" where it needed none."""
+        return self.entry.details.get(self.about, "")
+
+    def asks_for(self, day: date | None) -> bool:
+        """Tell whether it asks for what is due on a day: its own, or an earlier report beside it."""
+        return self.entry.asks_for(self.about, day)
 
 
 class ItemChange(Struct, frozen=True, kw_only=True):
@@ -56,6 +74,17 @@ class Morning(Struct, frozen=True, kw_only=True):
     changes: Mapping[str, ItemChange] = field(default_factory=dict)
 
     @property
+    def seen_plan(self) -> Mapping[str, Any]:
+        """Return the plan that the register remembers; empty before the first morning."""
+        return self.history.seen_plan or {}
+
+    @property
+    def newly_amended(self) -> bool:
+        """Tell whether «Изменения» names other amending orders than the plan that the register remembers."""
+        seen = self.seen_plan
+        return bool(seen) and fold(seen.get("amendments", "")) != fold(self.book.order.amendments)
+
+    @property
     def memo_day(self) -> date | None:
         """Answer the day of the completion memo that stands in the register (annulled ones do not); None before it."""
         return self.indexes.memo_day
@@ -83,9 +112,13 @@ class Morning(Struct, frozen=True, kw_only=True):
         """Tell whether the order or the obligation is off control."""
         return self.closed or self.taken_off(verdict)
 
-    def written(self, about: CodeAndItem, *kinds: Kind) -> list[tuple[Occasion, Entry]]:
+    def written(self, about: CodeAndItem, *kinds: Kind) -> list[Spent]:
         """Return the spent occasions of a performer and item with their papers, kind by kind in the order of steps."""
-        return [pair for kind in kinds for pair in self.indexes.spent.get((*about, kind), ())]
+        return [one for kind in kinds for one in self.indexes.spent.get((*about, kind), ())]
+
+    def earlier(self, about: CodeItemTerm, *kinds: Kind) -> list[Spent]:
+        """Return what was written about an obligation at its current term, kind by kind in the order of steps."""
+        return [w for w in self.written(about[:2], *kinds) if w.about.code_item_term == about]
 
     def letters_to(self, code: str) -> tuple[Entry, ...]:
         """Return letters and записки to one addressee about this order that were not annulled, oldest first."""
@@ -117,7 +150,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
     ``incoming`` is all that ever stood in «Вх. № и дата» of an item, by performer and item.
     """
 
-    spent: Mapping[tuple[str, str, Kind], tuple[tuple[Occasion, Entry], ...]]
+    spent: Mapping[tuple[str, str, Kind], tuple[Spent, ...]]
     publications: Mapping[str, tuple[Publication, ...]]
     letters: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     annulled: frozenset[Occasion] = frozenset()
@@ -128,9 +161,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
 
 def lay_out(book: Book, history: History) -> Indexes:
     """Index the register's occasions and letters and the publications."""
-    spent: dict[tuple[str, str, Kind], list[tuple[Occasion, Entry]]] = defaultdict(list)
-    for occasion, entry in sorted(history.spent.items(), key=lambda pair: pair[0].step):
-        spent[occasion.code, occasion.item, occasion.kind].append((occasion, entry))
+    written = (Spent(*pair) for pair in sorted(history.spent.items(), key=lambda pair: pair[0].step))
     standing = (e for e in history.entries if not e.annulled)
     letters = (e for e in standing if e.form in TO_PERFORMERS)
     incoming: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -138,7 +169,7 @@ def lay_out(book: Book, history: History) -> Indexes:
         if row.incoming:
             incoming[row.code, row.item].add(row.incoming)
     return Indexes(
-        spent={k: tuple(v) for k, v in spent.items()},
+        spent=gathered(written, lambda w: (*w.about.code_and_item, w.about.kind)),
         publications=gathered(book.publications, lambda p: p.code),
         letters=gathered(letters, lambda e: e.addressee_code),
         memo_day=max((e.day for o, e in history.spent.items() if o.kind is Kind.COMPLETION), default=None),

@@ -9,7 +9,7 @@ from automation.control.acting import RESPONSIBLE
 from automation.control.amendments import after_entering, holding
 from automation.control.calls import notice_of
 from automation.control.claims import accepted_on_time
-from automation.control.grounds import earlier, exhausted, is_decided
+from automation.control.grounds import exhausted, is_decided
 from automation.control.morning import Morning
 from automation.control.plan_news import lost_verdicts
 from automation.control.reasons import stands
@@ -128,7 +128,7 @@ def _unentered(morning: Morning, verdict: Verdict) -> Iterator[Notice]:
     if verdict.standing not in OPEN or row is None:
         return
     since = verdict.reported.returned_on or date.min
-    papers = (e for kind in REPEATED for _, e in earlier(morning, verdict, kind) if e.day >= since)
+    papers = (w.entry for w in morning.earlier(verdict.code_item_term, *REPEATED) if w.entry.day >= since)
     last = max((e for e in papers if unentered_answer(morning, e)), key=lambda e: e.day, default=None)
     if last:
         answer = " ".join(last.answer.split())

@@ -6,10 +6,10 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from automation.control.extensions import Moved, fates, moved_terms
+from automation.control.extensions import Moved, RefusedExtension, fates, moved_terms
 from automation.control.morning import Morning
 from automation.gathering import gathered
-from automation.model.control import CodeAndItem
+from automation.model.control import CodeAndItem, CodeItemTerm
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Recurring
 from automation.model.report import Book, Extension, Performer, State, StatusRow
 from automation.model.reported import Rewritten
@@ -46,6 +46,11 @@ class Obligation(Struct, frozen=True, kw_only=True):
     def code_and_item(self) -> CodeAndItem:
         """Return whose obligation it is and under which item."""
         return self.performer.code, self.item.number
+
+    @property
+    def code_item_term(self) -> CodeItemTerm:
+        """Return by what an occasion names the obligation at its current term."""
+        return *self.code_and_item, self.due
 
 
 def obligations(morning: Morning) -> Iterator[Obligation]:
@@ -121,11 +126,11 @@ def last_terms(item: Item, signed: date, calendar: Calendar) -> tuple[date, ...]
     return first_terms(item)
 
 
-def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
-    """List lines of «Продление сроков» that move nobody's term: the line, the first performer, the reason."""
+def refused_extensions(morning: Morning) -> tuple[RefusedExtension, ...]:
+    """List lines of «Продление сроков» that move nobody's term."""
     members = performers_by_item(morning.book) if morning.book.extensions else {}
     rows = gathered(morning.book.rows, lambda r: (r.code, r.item)) if members else {}
-    refused: dict[int, tuple[Extension, str, str]] = {}
+    refused: dict[int, RefusedExtension] = {}
     moved: set[int] = set()
     by_item = gathered(morning.book.extensions, lambda e: e.item)
     for item in morning.book.items:
@@ -137,19 +142,19 @@ def refused_extensions(morning: Morning) -> list[tuple[Extension, str, str]]:
             for fate in fates(owed, mine, performer, morning.book, morning.on, joined=joined, done=done):
                 row = fate.extension.row
                 if fate.why:
-                    refused.setdefault(row, (fate.extension, performer.code, fate.why))
+                    refused.setdefault(row, RefusedExtension(fate.extension, performer.code, fate.why))
                 else:
                     moved.add(row)
     for extension in morning.book.extensions:
         if extension.row not in refused:
             why = _unjudged(morning, extension, members.get(extension.item, ()))
-            refused[extension.row] = (extension, extension.code, why)
-    return [told for row, told in sorted(refused.items()) if row not in moved]
+            refused[extension.row] = RefusedExtension(extension, extension.code, why)
+    return tuple(refused[row] for row in sorted(refused) if row not in moved)
 
 
 def counted_extensions(morning: Morning) -> tuple[Extension, ...]:
     """Return lines of «Продление сроков» that move somebody's term: what may be shown as prolonged."""
-    refused = {extension.row for extension, _, _ in refused_extensions(morning)}
+    refused = {refused.extension.row for refused in refused_extensions(morning)}
     return tuple(e for e in morning.book.extensions if e.row not in refused)
 
 

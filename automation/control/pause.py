@@ -52,7 +52,7 @@ def letters_expected(morning: Morning) -> Expected:
     tomorrow = replace(morning, on=morning.calendar.add(morning.on, 1))
     late = (v for v in morning.verdicts if not (morning.off_control(v) or v.reported.waiting))
     grounds, _ = parted(tomorrow, [g for v in late for g in overdue(tomorrow, v)])
-    found = [(g.verdict.performer.addressee_code or g.occasion.code, g) for g in grounds if g.verdict]
+    found = [(g.verdict.performer.papers_to, g) for g in grounds if g.verdict]
     return Expected(
         second=frozenset(code for code, g in found if g.escalated),
         first=frozenset(code for code, g in found if not g.escalated),

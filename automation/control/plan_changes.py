@@ -100,11 +100,10 @@ def plan_facts(morning: Morning) -> dict[str, Any]:
 
 def _changed(morning: Morning) -> dict[str, dict[str, Any]]:
     """Return what amending orders did to the items, the last change of each with its words before it."""
-    seen = morning.history.seen_plan or {}
-    known: dict[str, dict[str, Any]] = dict(seen.get(CHANGED, {}))
-    if not seen or fold(seen.get("amendments", "")) == fold(morning.book.order.amendments):
+    known: dict[str, dict[str, Any]] = dict(morning.seen_plan.get(CHANGED, {}))
+    if not morning.newly_amended:
         return known
-    facts: Mapping[str, dict[str, str]] = seen.get("items", {})
+    facts: Mapping[str, dict[str, str]] = morning.seen_plan.get("items", {})
     before = {number: _restored(morning, number, words) for number, words in facts.items()}
     return known | {number: {**facts[number], **told} for number, told in changed_facts(morning, before).items()}
 
@@ -140,8 +139,8 @@ def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
     words that named the term an amending order has moved. The day of an event that nobody knew is no other term either:
     «Уточнённый срок» may name it whenever it becomes known, and correct it until a paper names the term it leads to.
     """
-    seen = morning.history.seen_plan
-    if not seen or fold(seen.get("amendments", "")) != fold(morning.book.order.amendments):
+    seen = morning.seen_plan
+    if morning.newly_amended:
         return {}
     items: dict[str, dict[str, str]] = dict(seen.get("items", {}))
     for item in morning.book.items:

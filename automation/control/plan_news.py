@@ -30,10 +30,8 @@ ADDRESS = {  # what of a performer is remembered, so that he can be written to o
 
 def people_facts(morning: Morning) -> dict[str, dict[str, Any]]:
     """Return who has stood in «Исполнители» since the last amending order, each as he is written to."""
-    seen = morning.history.seen_plan or {}
-    same = fold(seen.get("amendments", "")) == fold(morning.book.order.amendments)
-    present = {p.code: _addressed(p) for p in morning.book.performers if p.code}
-    return {**(seen.get(PEOPLE, {}) if same else {}), **present}
+    known = {} if morning.newly_amended else morning.seen_plan.get(PEOPLE, {})
+    return {**known, **{p.code: _addressed(p) for p in morning.book.performers if p.code}}
 
 
 def _addressed(performer: Performer) -> dict[str, Any]:
@@ -42,8 +40,7 @@ def _addressed(performer: Performer) -> dict[str, Any]:
 
 def _departed(morning: Morning) -> Iterator[Performer]:
     """Return who stood in «Исполнители» before the amending order and stands there under no code any more."""
-    seen = morning.history.seen_plan or {}
-    for known in seen.get(PEOPLE, {}).values():
+    for known in morning.seen_plan.get(PEOPLE, {}).values():
         performer = msgspec.convert(known, Performer)
         if not any(_are_one(performer, other) for other in morning.book.performers):
             yield performer

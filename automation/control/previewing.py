@@ -26,7 +26,7 @@ def preview_paper(morning: Morning, kind: Kind, code: str = "") -> Paper:
         raise CallError(f"Нет пункта, по которому мог бы появиться такой документ. Коды исполнителей: {known}.")
     performers = {p.code: p for p in morning.book.performers}
     first = mine[0].performer
-    addressee = performers.get(first.addressee_code or first.code, first)
+    addressee = performers.get(first.papers_to, first)
     grounds = [_ground(morning, v, kind) for v in mine]
     return paper_to(morning, acting(addressee, morning.book.substitutions, morning.on), grounds)
 

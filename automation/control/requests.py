@@ -13,13 +13,13 @@ from msgspec.structs import replace
 
 from automation.control.claims import fingerprint
 from automation.control.control_points import point_reached, unreported
-from automation.control.grounds import coverings, earlier, occasion, overdue, past_the_gap
-from automation.control.morning import Morning
+from automation.control.grounds import coverings, occasion, overdue, past_the_gap
+from automation.control.morning import Morning, Spent
 from automation.control.returns import RETURN, return_detail, return_seen
 from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
-from automation.model.control import Entry, Ground, Occasion, Verdict
+from automation.model.control import Entry, Ground, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
 from automation.model.plan import Permanent
 from automation.model.report import Publication
@@ -29,22 +29,20 @@ from automation.russian import tells
 
 SUBSTANCE = {Fault.NO_DATE, Fault.BEFORE_ORDER, Fault.BEFORE_EVENT, Fault.NO_EVIDENCE, Fault.FIGURES}
 AGREEMENT = "agreement"
-Asked = tuple[Occasion, Entry]
 
 
 def requests(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Return every question this obligation gives rise to today, each with its own step."""
     if morning.settled(verdict):
         return
-    written = earlier(morning, verdict, Kind.REQUEST)
-    step = max((o.step for o, _ in written), default=0)
+    written = morning.earlier(verdict.code_item_term, Kind.REQUEST)
+    step = max((w.about.step for w in written), default=0)
     for ground in _questions(morning, verdict, written):
         step += 1
         yield replace(ground, occasion=occasion(morning, verdict, Kind.REQUEST, step))
 
 
-def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion, Entry]]) -> Iterator[Ground]:
-    asked = [(e.details.get(o, ""), (o, e)) for o, e in written]
+def _questions(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     yield from _returned(morning, verdict, asked)
     if verdict.performer.by_agreement:
         yield from () if asked else _by_agreement(morning, verdict)
@@ -54,7 +52,7 @@ def _questions(morning: Morning, verdict: Verdict, written: list[tuple[Occasion,
     yield from _control_point(morning, verdict, asked)
 
 
-def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, repeats: Asked | None = None) -> Ground:
+def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, repeats: Spent | None = None) -> Ground:
     """Return one question, its step still open; ``repeats`` is the paper that asked it before and was not answered."""
     return Ground(
         occasion=occasion(morning, verdict, Kind.REQUEST, 0),
@@ -62,21 +60,21 @@ def _ground(morning: Morning, verdict: Verdict, detail: str, *faults: Fault, rep
         faults=faults,
         detail=detail,
         escalated=repeats is not None,
-        cites=(repeats[1],) if repeats else (),
-        unanswered=repeats is not None and left_unanswered(morning, repeats[1], repeats[0]),
+        cites=(repeats.entry,) if repeats else (),
+        unanswered=repeats is not None and left_unanswered(morning, repeats.entry, repeats.about),
     )
 
 
-def _returned(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:
+def _returned(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     """Ask once for each return, also before the term; not where a letter since the return has told of it.
 
     It cites the letter that the report sent back had answered.
     """
     detail = return_detail(verdict)
-    if not detail or detail in {d for d, _ in asked} or any(overdue(morning, verdict)):
+    if not detail or detail in {w.detail for w in asked} or any(overdue(morning, verdict)):
         return
     seen = return_seen(versions_of(morning, verdict), morning.on)
-    told = [e for kind in (Kind.OVERDUE, Kind.REQUEST) for _, e in earlier(morning, verdict, kind)]
+    told = [w.entry for w in morning.earlier(verdict.code_item_term, Kind.OVERDUE, Kind.REQUEST)]
     if not any(e.day >= seen for e in told):
         ground = _ground(morning, verdict, detail, Fault.RETURNED)
         yield replace(ground, cites=_answered_by_the_report(morning, verdict, told))
@@ -110,7 +108,7 @@ def _came_by_letter(verdict: Verdict) -> bool:
     return bool(came and came.number and came.day and told and told <= came.day)
 
 
-def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:
+def _faulty_value(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     """Ask about a faulty value: a new one is a new question, the same one, sent and unanswered, is asked once more."""
     faults = asked_about(verdict)
     if verdict.standing is not Standing.NO_DATA or not faults or verdict.row is None:
@@ -118,11 +116,11 @@ def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Ask
     if Fault.FUTURE_DATE in verdict.faults:
         return  # only a finding until that day
     detail = fingerprint(verdict.row, faults)
-    mine = [(d, e) for d, e in asked if d.startswith("data:")]
-    same = [e for d, e in mine if d == detail]
-    if not mine or mine[-1][0] != detail:
+    mine = [w for w in asked if w.detail.startswith("data:")]
+    same = [w for w in mine if w.detail == detail]
+    if not mine or mine[-1].detail != detail:
         yield _ground(morning, verdict, detail, *faults)
-    elif len(same) == 1 and overdue_for_an_answer(morning, same[0][1], same[0][0]):
+    elif len(same) == 1 and overdue_for_an_answer(morning, same[0]):
         yield _ground(morning, verdict, detail, *faults, repeats=same[0])
 
 
@@ -159,7 +157,7 @@ def _broken_leads(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     """Once for each publication, also when the item's term was moved since."""
     if verdict.standing is Standing.NOT_APPLICABLE or morning.follows(verdict):
         return
-    known = {e.details.get(o, "") for o, e in morning.written(verdict.code_and_item, Kind.REQUEST)}
+    known = {w.detail for w in morning.written(verdict.code_and_item, Kind.REQUEST)}
     for publication in broken_leads(morning, verdict):
         detail = lead_detail(publication)
         if detail not in known:
@@ -167,14 +165,14 @@ def _broken_leads(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             yield _ground(morning, verdict, detail, Fault.LEAD_BROKEN)
 
 
-def _control_point(morning: Morning, verdict: Verdict, asked: list[tuple[str, Asked]]) -> Iterator[Ground]:
+def _control_point(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterator[Ground]:
     if verdict.standing is not Standing.PERMANENT or not isinstance(verdict.item.reading.deadline, Permanent):
         return
     if not past_the_gap(morning, verdict) or not morning.policy.remind_days:
         return
     detail = point_reached(morning, verdict)
     silent = verdict.reported.silence is not None
-    if detail and detail not in {d for d, _ in asked} and unreported(morning, verdict, detail, silent=silent):
+    if detail and detail not in {w.detail for w in asked} and unreported(morning, verdict, detail, silent=silent):
         yield _ground(morning, verdict, detail, Fault.CONTROL_POINT)
 
 

@@ -1,16 +1,25 @@
-"""Findings about what one row of «Ход исполнения» claims and cannot be counted."""
+"""Findings about rows of «Ход исполнения»: claims that cannot be counted, periods, reports returned or lost.
+
+Most ask one row by itself, some compare rows, or a row with what it held before.
+"""
 
 from collections.abc import Iterator
+from datetime import date
 
-from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, exempt, explained, to_be_proved
+from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, event_ahead_of, exempt, explained, to_be_proved
 from automation.control.morning import Morning
 from automation.control.placed_findings import in_row
-from automation.control.seen import speaks
+from automation.control.returns import return_fault
+from automation.control.seen import cells_of, key_of, says, speaks, versions_of
+from automation.model.catalogue import Sentence, finding, short
 from automation.model.control import Verdict
+from automation.model.kinds import TO_PERFORMERS
 from automation.model.report import Finding, State, StatusRow
+from automation.model.reported import Reported
+from automation.model.sheets import DISPATCH, STATUS
 from automation.model.standing import DONE, Fault, Standing
 from automation.plan.indicators import WHOLE, asks_figures, enough, share_of
-from automation.russian import proves, show, tells
+from automation.russian import proves, show, shown, tells
 
 FAULT_CODES = {
     Fault.NO_DATE: ("done-without-date", "Дата исполнения"),
@@ -43,7 +52,7 @@ def _unclaimed(morning: Morning, row: StatusRow) -> Iterator[Finding]:
 
 def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     told = {
-        "day": show(row.executed_on) if row.executed_on else "",
+        "day": shown(row.executed_on),
         "signed": show(morning.book.order.date),
         "moved": _number(row.staff_moved),
         "total": _number(row.staff_total),
@@ -93,3 +102,120 @@ def _doubtful(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Fi
     for column, words in to_be_proved(row, verdict, morning):
         if tells(words) and not proves(words):
             yield in_row(morning.book, row, column, "words-prove-little", header=column, value=words)
+
+
+def report_periods(morning: Morning) -> Iterator[Finding]:
+    """Tell for which control date a report is: asked where it may be for either, told where it was assumed."""
+    for verdict in morning.verdicts:
+        row = verdict.row
+        if row is None or row.executed_on is None or not (verdict.between or verdict.assumed_for):
+            continue
+        code = "recurring-late" if verdict.between else "recurring-assumed"
+        term = " или ".join(show(day) for day in verdict.between or (verdict.assumed_for,) if day)
+        # The cell is «Срок», for the office settles it: the organisation did report.
+        yield in_row(morning.book, row, "Срок", code, day=show(row.executed_on), term=term)
+
+
+def unregistered_papers(morning: Morning) -> Iterator[Finding]:
+    """Tell of papers sent whose «Рег. № и дата» nobody entered: no later paper can name them by number (A5)."""
+    for entry in morning.history.entries:
+        bare = entry.sent_on and not entry.cited and not entry.answer.strip()
+        if not bare or entry.annulled or entry.form not in TO_PERFORMERS:
+            continue
+        if morning.on >= morning.calendar.add(entry.sent_on or entry.day, morning.policy.repeat_days):
+            yield finding(
+                "paper-not-registered", sheet=DISPATCH, document=entry.number, sent=show(entry.sent_on or entry.day)
+            )
+
+
+def returned_report(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
+    """Tell of a return that cannot be true, has not come yet or gives no reason: no paper rests on the first two.
+
+    Asked is also about a report that came again and waits to be accepted with a day of execution before its return.
+    """
+    told = verdict.reported
+    day, column, why = row.returned_on or told.returned_on, "Возвращено", return_fault(versions_of(morning, verdict))
+    if day is None:
+        return
+    if day > morning.on:
+        code = "returned-in-future"
+    elif why:
+        code = "returned-untrue"
+    elif told.returned_on and not told.return_reason:
+        code, column = "returned-without-reason", "Причина возврата"
+    elif row.executed_on and _keeps_its_day(row, told):
+        code, column, why = "returned-date-kept", "Дата исполнения", show(row.executed_on)
+    else:
+        return
+    yield in_row(morning.book, row, column, code, day=show(day), why=why)
+
+
+def _keeps_its_day(row: StatusRow, told: Reported) -> bool:
+    """Tell whether a report that was sent back has come again and is still of a day before its return."""
+    waits = row.state is State.DONE and not (told.returned_on or row.accepted_on)
+    return waits and (row.executed_on or date.max) < (row.returned_on or date.min)
+
+
+def lost_reports(morning: Morning) -> Iterator[Finding]:
+    """Tell of a row that reported and is blank or gone: it was deleted, or the form that held its words was put away.
+
+    What was accepted counts all the same (``acceptances``). Words that moved to another row of the item are not lost,
+    and «не начато» says that nothing is to be brought back. Where a column was sorted alone, they stand in some row.
+    """
+    if morning.book.shuffled:
+        return
+    present = {(v.item.number, cells_of(v.row)) for v in morning.verdicts if v.row}
+    for verdict in morning.verdicts:
+        row, known = verdict.row, morning.history.rows.get(key_of(verdict), ())
+        blank = row is None or (row.state is State.EMPTY and not speaks(row))
+        if not blank or verdict.control_date is None or morning.taken_off(verdict):
+            continue
+        said = next((v.row for v in reversed(known) if speaks(v.row) or v.row.state is State.NOT_STARTED), None)
+        if said is None or said.state is State.NOT_STARTED or (verdict.item.number, cells_of(said)) in present:
+            continue
+        yield finding(
+            "report-lost",
+            sheet=STATUS,
+            cell=morning.book.cell(STATUS, "Состояние", row.row) if row else None,
+            performer=verdict.performer.code,
+            item=verdict.item.number,
+            said=Sentence(", ".join(f"«{short(_shown(cell))}»" for cell in cells_of(said) if says(cell))),
+        )
+
+
+def _shown(cell: object) -> str:
+    return show(cell) if isinstance(cell, date) else str(cell)
+
+
+def reports_of_another_date(morning: Morning) -> Iterator[Finding]:
+    """Tell of a report in the row of a later date of its item, made by an earlier one whose row is blank."""
+    silent: dict[tuple[str, str], date] = {}
+    for verdict in morning.verdicts:
+        row, term, key = verdict.row, verdict.control_date, verdict.code_and_item
+        if row is None or term is None or morning.taken_off(verdict):
+            continue
+        if not speaks(row):
+            silent.setdefault(key, term)
+        elif row.executed_on and row.executed_on <= silent.get(key, date.min) and not row.accepted_on:
+            days = {"day": show(row.executed_on), "term": show(term), "earlier": show(silent[key])}
+            yield in_row(morning.book, row, "Дата исполнения", "row-of-later-term", **days)
+
+
+def early_event(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
+    """Tell of a report of an event dated before its day, or before the first day of a stretch (papers.md B1)."""
+    if start := event_ahead_of(verdict.item, verdict.control_date, verdict.executed_on):
+        day = shown(row.executed_on)
+        yield in_row(morning.book, row, "Дата исполнения", "done-before-event", day=day, start=show(start))
+
+
+def shrunken_figures(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
+    """Tell where «Всего сотрудников» or «Перешло» is less than an earlier report said: a slip, or people who left.
+
+    Who accepts the report has looked at its figures.
+    """
+    earlier = versions_of(morning, verdict)[:-1] if not row.accepted_on else ()
+    for header, name in (("Всего сотрудников", "staff_total"), ("Перешло", "staff_moved")):
+        now, before = getattr(row, name), [getattr(v.row, name) for v in earlier]
+        most = max((count for count in before if count is not None), default=None)
+        if now is not None and most is not None and now < most:
+            yield in_row(morning.book, row, header, "figures-shrank", header=header, now=now, before=most)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from automation.control.morning import Morning
-from automation.model.control import Entry, Occasion, Verdict
+from automation.control.morning import Morning, Spent
+from automation.model.control import Verdict
 from automation.model.kinds import Kind
 from automation.model.standing import Standing
 
@@ -33,15 +33,15 @@ def still_overdue(morning: Morning, verdict: Verdict, detail: str) -> bool:
     return verdict.standing is Standing.OVERDUE and missing >= set(filter(None, detail.split(",")))
 
 
-def asked_beside(morning: Morning, verdict: Verdict) -> Iterator[tuple[Occasion, Entry]]:
+def asked_beside(morning: Morning, verdict: Verdict) -> Iterator[Spent]:
     """Find the letters about other reports of the item that ask for this one beside their own."""
-    return ((o, e) for o, e in _asked(morning, verdict) if o.control_date != verdict.due)
+    return (w for w in _asked(morning, verdict) if w.about.control_date != verdict.due)
 
 
 def _times_asked(morning: Morning, verdict: Verdict) -> int:
     """Count the letters that were sent and asked for this report, by itself or beside another one."""
-    return len({e.key for _, e in _asked(morning, verdict) if e.sent_on})
+    return len({w.entry.key for w in _asked(morning, verdict) if w.entry.sent_on})
 
 
-def _asked(morning: Morning, verdict: Verdict) -> Iterator[tuple[Occasion, Entry]]:
-    return ((o, e) for o, e in morning.written(verdict.code_and_item, Kind.OVERDUE) if e.asks_for(o, verdict.due))
+def _asked(morning: Morning, verdict: Verdict) -> Iterator[Spent]:
+    return (w for w in morning.written(verdict.code_and_item, Kind.OVERDUE) if w.asks_for(verdict.due))

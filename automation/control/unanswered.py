@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from automation.control.morning import Morning
+from automation.control.morning import Morning, Spent
 from automation.control.obligations import Obligation
 from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
@@ -15,17 +15,18 @@ from automation.model.standing import ON_CONTROL
 HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
 
 
-def overdue_for_an_answer(morning: Morning, entry: Entry, about: Occasion) -> bool:
+def overdue_for_an_answer(morning: Morning, asked: Spent) -> bool:
     """Tell whether a paper was sent ``repeat_days`` working days ago or earlier and nothing answered it in time.
 
     The answer date it named for this occasion has passed and «Ответ» holds no answer about it: a paper that asks for
     work by the day the performer has promised is not followed by another one before that day. A paper numbered by hand
     whose «Рег. № и дата» nobody entered cannot be named, so nothing follows from it.
     """
+    entry = asked.entry
     if entry.sent_on is None or unentered_answer(morning, entry) or not entry.cited:
         return False
     waited = morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
-    return morning.on >= waited and morning.on > answer_day(morning, entry, about)
+    return morning.on >= waited and morning.on > answer_day(morning, entry, asked.about)
 
 
 def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = None) -> bool:
@@ -45,9 +46,9 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
     return not any(_answered_by_row(morning, entry, o) for o in entry.occasions)
 
 
-def awaited(morning: Morning, about: Occasion, entry: Entry) -> bool:
+def awaited(morning: Morning, asked: Spent) -> bool:
     """Tell whether a paper was sent and the last day of its answer has not passed."""
-    return entry.sent_on is not None and morning.on <= answer_day(morning, entry, about)
+    return asked.entry.sent_on is not None and morning.on <= answer_day(morning, asked.entry, asked.about)
 
 
 def unentered_answer(morning: Morning, entry: Entry) -> str:
@@ -65,26 +66,27 @@ def unentered_answer(morning: Morning, entry: Entry) -> str:
     return "" if any(t and t.number in words and t.day == read.day for t in told) else answer
 
 
-def is_unread(morning: Morning, entry: Entry, about: Occasion, versions: Versions) -> bool:
+def is_unread(morning: Morning, asked: Spent, versions: Versions) -> bool:
     """Tell whether nobody has entered what a paper's «Ответ» says of one question: the row is as it was before."""
-    answer = answer_about(morning, entry, about)
+    answer = answer_about(morning, asked)
     read = incoming_of(answer) if answer else None
-    since = read.day - timedelta(days=1) if read and read.day else entry.day
+    since = read.day - timedelta(days=1) if read and read.day else asked.entry.day
     return bool(answer) and not changed_since(versions, since)
 
 
-def answer_about(morning: Morning, entry: Entry, about: Occasion) -> str:
+def answer_about(morning: Morning, written: Spent) -> str:
     """Return what «Ответ» of a paper says of one question of it.
 
     That is nothing of lasting items where the paper asks for other things as well: who answers speaks of those.
     """
-    asked = [o for o in entry.occasions if o.kind in {*REPEATED, Kind.REMINDER}]
-    joined = _is_lasting(entry, about) and not all(_is_lasting(entry, o) for o in asked)
+    entry = written.entry
+    asked = (Spent(o, entry) for o in entry.occasions if o.kind in {*REPEATED, Kind.REMINDER})
+    joined = _is_lasting(written) and not all(map(_is_lasting, asked))
     return "" if joined else unentered_answer(morning, entry)
 
 
-def _is_lasting(entry: Entry, about: Occasion) -> bool:
-    return entry.details.get(about, "").startswith(CONTROL_POINT)
+def _is_lasting(asked: Spent) -> bool:
+    return asked.detail.startswith(CONTROL_POINT)
 
 
 def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) -> date:
@@ -94,9 +96,9 @@ def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) ->
 
 def asked_until(morning: Morning, obligation: Obligation) -> date | None:
     """Return the last day by which papers that were sent and not answered ask for an obligation; None without one."""
-    mine = (p for p in morning.written(obligation.code_and_item, *REPEATED) if p[0].control_date == obligation.due)
-    open_ = ((o, e) for o, e in mine if e.sent_on and not answer_about(morning, e, o))
-    return max((answer_day(morning, entry, about) for about, entry in open_), default=None)
+    mine = morning.earlier(obligation.code_item_term, *REPEATED)
+    open_ = (w for w in mine if w.entry.sent_on and not answer_about(morning, w))
+    return max((answer_day(morning, w.entry, w.about) for w in open_), default=None)
 
 
 def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ from typing import Self
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.control.acting_elsewhere import acting_elsewhere
+from automation.control.acting import acting_elsewhere
 from automation.control.review import follow, review
 from automation.day.acts import asked_papers, told_acts
 from automation.day.answers import known_of

@@ -4,7 +4,7 @@ from automation.control.acting import officials_on
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review
 from automation.day.call import Call
-from automation.letters.letter_facts import Facts, RefusedExtension
+from automation.letters.letter_facts import Facts
 
 
 def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False) -> Facts:
@@ -27,9 +27,7 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         publications=morning.book.publications,
         extensions=morning.book.extensions,
         rulings=morning.book.rulings,
-        refused=tuple(
-            RefusedExtension(extension=e, code=code, reason=why) for e, code, why in refused_extensions(morning)
-        ),
+        refused=refused_extensions(morning),
         entries=morning.history.entries,
         figures=review.figures,
         verdicts=morning.verdicts,

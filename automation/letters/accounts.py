@@ -21,7 +21,7 @@ from automation.letters.item_variables import (
     SectionValues,
 )
 from automation.letters.letter_facts import Facts, Memo, Side
-from automation.letters.matters import report_words, reports_noun
+from automation.letters.matters import is_document, report_words, reports_noun
 from automation.letters.measures import (
     CITED,
     SentPapers,
@@ -57,6 +57,7 @@ FINISHED = ("завершил", "завершила", "завершило", "з�
 AGREEING = {Side.AUTHOR: FINISHED[0], Side.READER: FINISHED[3]}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
+NO_PAPER: Mapping[str, str] = {}
 Told = tuple[Verdict, Telling]
 
 
@@ -141,7 +142,10 @@ def _accounts(told: Sequence[Told], basis: Basis) -> list[Account]:
 def _said_of(mine: Sequence[Told], basis: Basis, side: Side) -> tuple[str, ...]:
     own = side is Side.AUTHOR
     by_state = gathered(mine, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
-    return tuple(_owed(state, by_state[state], basis, side) for state in Telling if state in by_state)
+    papers = [one for one in by_state.get(Telling.SILENT, ()) if is_document(one[0])]
+    left = {state: [one for one in some if one not in papers] for state, some in by_state.items()}
+    told = (_owed(Telling.SILENT, [one], basis, side, paper=report_words(one[:1])) for one in papers)
+    return (*told, *(_owed(state, left[state], basis, side) for state in Telling if left.get(state)))
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -167,14 +171,18 @@ def _account_values(one: Account, on: date) -> AccountValues:
     }
 
 
-def _owed(state: Telling, told: Sequence[Told], basis: Basis, side: Side) -> str:
-    """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)»."""
+def _owed(state: Telling, told: Sequence[Told], basis: Basis, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
+    """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
+
+    Of a ``paper`` that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)».
+    """
     left = ((without_told(v, basis.told_on), its) for v, its in told)
     beside = by_first(((v.item.number, told_beside(v, its, basis.memo.on)), v) for v, its in left)
     terms = ((number, ", ".join(filter(None, (_terms(mine), said)))) for (number, said), mine in beside.items())
     alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
-    values: OwedValues = {"положение": state.value, **side.values, "части": parts}
+    missing = f"не {paper['представлен']} {paper['само_им']}" if paper else ""
+    values: OwedValues = {"положение": state.value, **side.values, "части": parts, "документ": missing}
     return basis.memo.words.line(FILE, SPOKEN[1], values)
 
 

@@ -1,5 +1,6 @@
 """To whom and from whom: address lines in the dative, salutation, signer, number line."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,9 +18,10 @@ from automation.model.settings import Signatory
 from automation.russian import (
     capital,
     decline_name,
+    decline_organisation,
     decline_post,
     entrepreneur,
-    entrepreneur_post,
+    entrepreneur_posts,
     fold,
     initials_first,
     is_somebody,
@@ -92,9 +94,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     """
     organisation = bare(performer.organisation)
     if entrepreneur(organisation):  # the name stands on the next line, and «update» fills in his post in the dative
-        post, own = bare(performer.post_dative), decline_post(entrepreneur_post(organisation)).dative
-        post = capital(post) or "Индивидуальному предпринимателю"
-        return (f"{post} – {own}" if own and fold(own) not in fold(post) else post,)
+        return (_entrepreneur_line(bare(performer.post_dative), *entrepreneur_posts(organisation)),)
     if performer.post_dative.strip():
         post = bare(performer.post_dative)
     elif typed := bare(performer.post) or bare(performer.stands_for):
@@ -107,6 +107,8 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     else:
         post = "Руководителю"
     if not organisation or fold(organisation) in fold(post):
+        return (capital(post),)
+    if _is_named_after(organisation, post, performer):
         return (capital(post),)
     if whole := with_territory(post, organisation) or with_unit(post, organisation):
         return (capital(whole),)
@@ -122,6 +124,28 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     if sure:
         return (f"{capital(post)} {rest if of_some_unit else genitive}",)
     return (organisation, capital(post))
+
+
+def _is_named_after(organisation: str, post: str, performer: Performer) -> bool:
+    """Tell whether the post names the organisation but for its owner's name: «Главе КФХ» of «КФХ Образцова Л.М.»."""
+    name = bare(performer.name)
+    forms = (name, decline_name(name, performer.sex).genitive)
+    own = next((organisation.removesuffix(f" {form}") for form in forms if organisation.endswith(f" {form}")), "")
+    return bool(own) and fold(decline_organisation(own).genitive) in fold(post)
+
+
+def _entrepreneur_line(typed: str, kind: str, besides: str) -> str:
+    """Return the post of an entrepreneur in the dative with what he is ``besides``, unless ``typed`` tells it already.
+
+    The farm is written in either cell in short or in full, so the word that heads the post tells whether it is there.
+    """
+    short, _, behind = typed.partition(" ")
+    kind, besides = ("ИП", behind.lstrip("–—- ") or besides) if short == "ИП" else (kind, besides)
+    own = decline_post(besides).dative
+    if short in {"", "ИП"}:
+        typed = "Индивидуальному предпринимателю" if kind else own
+    told = not own or fold(own.split()[0]) in re.findall(r"\w+", fold(typed))
+    return capital(typed) if told else f"{capital(typed)} – {own}"
 
 
 def _name_line(performer: Performer, unsure: list[str]) -> str:

@@ -44,7 +44,7 @@ from automation.model.letter import Appendix, CountedTable, Row
 from automation.model.reported import News
 from automation.model.standing import DONE, OVER, Standing
 from automation.plan.terms import comes_once
-from automation.russian import show
+from automation.russian import show, shown
 
 FILE = "appendix.txt"
 NARROW = 12  # letters that the column of the total of people holds on one line
@@ -232,13 +232,13 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
     day = presented if report else verdict.executed_on  # a report is presented: «Вх. № и дата» alone says when
     return {
         "пункты": items_in_cases((verdict.item.number,)),
-        "день": show(day) if day else "",
-        "представлены": show(presented) if presented else "",
+        "день": shown(day),
+        "представлены": shown(presented),
         "ожидается": f"{show(expected)}{', истекла' if told.broken_promise(on) else ''}" if expected else "",
         "комментарий": quotable(told.comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": tells_of_execution(verdict),
-        "возвращены": show(told.returned_on) if told.returned_on else "",
+        "возвращены": shown(told.returned_on),
         "автор": is_own(verdict, memo.sides.author),
         "истёк": verdict.expired(on),
         "ожидаются": awaited(verdict, on),

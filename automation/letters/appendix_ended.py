@@ -14,7 +14,7 @@ from automation.letters.said import reported_on, untold
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
-from automation.russian import show
+from automation.russian import show, shown
 
 FILE = "appendix.txt"
 
@@ -49,7 +49,7 @@ def _mark(verdict: Verdict, memo: Memo, *, lasting: bool) -> str:
     values: EndedValues = {
         "постоянный": lasting,
         "представлены": lasting and reported_on(verdict),
-        "день": show(claimed) if claimed else "",
+        "день": shown(claimed),
         "молчал": verdict.reported.silence is not None and not is_own(verdict, memo.sides.author),
     }
     unsure = lasting and not values["представлены"] and (untold(verdict) or not values["молчал"])

@@ -14,7 +14,7 @@ from automation.russian import (
     decline_organisation,
     decline_post,
     entrepreneur,
-    entrepreneur_post,
+    entrepreneur_posts,
     first_few,
     initials_last,
     organisation_gender,
@@ -64,8 +64,8 @@ def organisation_genitive(organisation: str) -> tuple[str, bool]:
     """Return the genitive and whether it is sure: an acronym with a name in quotes or a number never changes."""
     name = bare(organisation)
     if person := entrepreneur(name):
-        declined, post = decline_name(person, None), decline_post(entrepreneur_post(name))
-        return " ".join(filter(None, ("ИП", post.genitive, declined.genitive))), declined.sure
+        declined, (kind, post) = decline_name(person, None), entrepreneur_posts(name)
+        return " ".join(filter(None, (kind, decline_post(post).genitive, declined.genitive))), declined.sure
     if _ACRONYM.fullmatch(name):
         return name, True
     phrase = decline_organisation(name)
@@ -87,8 +87,8 @@ def dative(organisation: str) -> str:
     """Return the organisation («ИП Кузьмину А.В.») in the dative, marked verbatim; "" where it is not sure."""
     name = bare(organisation)
     if person := entrepreneur(name):
-        declined, post = decline_name(person), decline_post(entrepreneur_post(name))
-        told = " ".join(filter(None, ("ИП", post.dative, declined.short_dative)))
+        declined, (kind, post) = decline_name(person), entrepreneur_posts(name)
+        told = " ".join(filter(None, (kind, decline_post(post).dative, declined.short_dative)))
         return verbatim(told) if declined.sure else ""
     phrase = decline_organisation(name)
     return verbatim(phrase.dative) if name and phrase.sure else ""

@@ -13,7 +13,6 @@ from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
-from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import (
     ChangeValues,
@@ -22,6 +21,7 @@ from automation.letters.memo_variables import (
     PlanItemsValues,
     PresentedValues,
 )
+from automation.letters.news import incoming_words
 from automation.letters.people_sum import Sum
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
 from automation.letters.people_words import moved_words, told_deed
@@ -37,7 +37,7 @@ from automation.model.kinds import Kind
 from automation.model.standing import Standing
 from automation.model.told_facts import TOLD_IN, report_of
 from automation.plan.indicators import enough
-from automation.russian import join, natural_key, show
+from automation.russian import join, natural_key, show, shown
 
 
 def _last_memo(entries: Iterable[Entry]) -> Entry | None:
@@ -124,13 +124,13 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         **plan_items(verdicts, memo.facts),
         "исполнитель": performer_name(verdicts[0].performer),
         **memo.sides.of(verdicts[0]).values,
-        "день": show(change.day) if change.day else "",
-        "ранее": show(change.before) if change.before else "",
+        "день": shown(change.day),
+        "ранее": shown(change.before),
         "с_нарушением": change.late,
-        "приняты": show(change.accepted) if change.accepted else "",
+        "приняты": shown(change.accepted),
         "изменены": change.rewritten,
         "сняты": _closed_on(verdicts, memo.on),
-        "возвращены": show(change.returned) if change.returned else "",
+        "возвращены": shown(change.returned),
         "причина_возврата": quotable(change.reason),
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "перенос": _moved(change, verdicts[0]),
@@ -162,7 +162,7 @@ def _as_change(verdict: Verdict) -> Change:
 def _incoming(verdict: Verdict) -> str:
     """Write «от 14.01.2026 № 5» of the letter by which it was reported; "" without both."""
     came = verdict.reported.incoming
-    return f"от {show(came.day)} № {verbatim(came.number)}" if came and came.day and came.number else ""
+    return incoming_words(came) if came and came.day else ""
 
 
 def people_since(since: Since, memo: Memo, told: Container[Number] = ()) -> list[str]:

@@ -28,7 +28,7 @@ from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_known, counts_people, deed_of
-from automation.russian import fold, show
+from automation.russian import fold, show, shown
 
 FILE = "request.txt"
 UNKNOWN = Publication(code="", day=None, material="", messenger_at=None, elsewhere_at=None)
@@ -134,7 +134,7 @@ def _publication_values(publication: Publication, ground: Ground) -> Publication
     return {
         "установлено": f"{hours} ч" if hours else "",
         "материал": quotable(publication.material),
-        "день": show(day) if day else "",
+        "день": shown(day),
         "в_мессенджере": _moment(first, one_day) if first else "",
         "в_другом": _moment(other, one_day) if other else "",
         "источник": verbatim(publication.source) if tellable(publication.source) else "",

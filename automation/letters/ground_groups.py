@@ -1,16 +1,21 @@
-"""The occasions of one letter in groups, each told in one breath: by gravity, and within a topic by step."""
+"""The occasions of one letter in groups, each told in one breath: by gravity, then by step; whose they are."""
 
 from collections.abc import Iterator, Sequence, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.letters.cases import genitive, performer_genitive, performer_name
+from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
+from automation.letters.marks import verbatim
 from automation.letters.matters import EVENT, INFORMATION, REPORT, matter_of
+from automation.letters.variables import BearerValues, Cases
 from automation.letters.words import Words
 from automation.model.control import CodeAndItem, Ground, Paper, Verdict
-from automation.model.kinds import Topic
+from automation.model.kinds import Form, Topic
 from automation.model.reported import News
+from automation.russian import entrepreneur, fold, is_authority, join, said
 
 _Place = tuple[int, int, bool, str]
 
@@ -104,3 +109,45 @@ def _group(paper: Paper, facts: Facts, words: Words, step: int, grounds: tuple[G
     repeated = asked_before and any(e.sent_on and e.cited for g in grounds for e in g.cites)
     unanswered = repeated and all(g.unanswered for g in grounds if g.escalated)
     return Group(paper, facts, words, grounds[0].topic, grounds, repeated, unanswered)
+
+
+_YOU = {"им": "Вы", "род": "Вас", "твор": "Вами", "указан": "указаны"}
+_YOURS = {"им": "Ваша организация", "род": "Вашей организации", "твор": "Вашей организацией", "указан": "указана"}
+_NAMED = ("указан", "указана", "указано", "указаны")
+
+
+def bearers(group: Group) -> BearerValues:
+    """Say whose obligations these are: the addressee may only receive the paper for another organisation.
+
+    ``за_других``: some of them are borne outside the addressee's own organisation, so the text must name the bearers.
+    """
+    paper, to = group.paper, group.paper.addressee
+    own = to.organisation if to else ""
+    performers = [v.performer for v in group.verdicts]
+    alone = bool(entrepreneur(own) or (to and to.stands_for))
+    his = {p.code for p in (to, *paper.also) if p}
+    others = to is not None and any(p.code not in his and fold(p.organisation) != fold(own) for p in performers)
+    if others:
+        named = join(unique(performer_genitive(p) for p in performers))
+    else:
+        named = "" if paper.form is Form.NOTE or alone else genitive(own)
+    return {
+        "за_других": others,
+        "адресат": _YOU if paper.form is Form.NOTE or alone else _called(own),
+        "организация": verbatim(own) if paper.form is not Form.NOTE else "",
+        "предприниматель": alone,
+        "за_подписью": "" if alone or not own.strip() else " за подписью руководителя",
+        "по_согласованию": all(p.by_agreement for p in performers),
+        "организации_род": named,
+        "исполнители_им": join(unique(performer_name(p) for p in performers)),
+    }
+
+
+def _called(own: str) -> Cases:
+    """Return how a letter calls its addressee: a person, a body of power by its name, any other organisation."""
+    if not own.strip():
+        return _YOU
+    named, whose = said(own, _NAMED), genitive(own)
+    if is_authority(own) and named and whose:
+        return {"им": verbatim(own), "род": whose, "твор": _YOU["твор"], "указан": named}
+    return _YOURS

@@ -103,7 +103,7 @@ def attention(memo: Memo) -> dict[str, Any]:
 
 def _is_paused(verdict: Verdict, facts: Facts, on: date) -> bool:
     """Tell whether a letter about something else holds back the first one about an obligation (papers.md C1)."""
-    code = verdict.performer.addressee_code or verdict.performer.code
+    code = verdict.performer.papers_to
     pressing = (e.day for e in facts.entries if e.addressee_code == code and e.kind in PRESSING and not e.annulled)
     return pause_until(pressing, facts.policy.addressee_gap, on, facts.when) is not None
 

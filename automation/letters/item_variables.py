@@ -90,6 +90,7 @@ class OwedValues(SideValues):
 
     положение: Annotated[str, "«не_поступили», «не_завершили», «возвращены», … – что о них сказать"]
     части: Annotated[Sequence[OwedItemValues], "эти пункты"]
+    документ: Annotated[str, "«не представлены акты»; пусто, если речь не о документе"]
 
 
 class AccountValues(SideValues):

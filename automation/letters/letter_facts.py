@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from automation.control.extensions import RefusedExtension
 from automation.letters.variables import SideValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Paper, Verdict
@@ -23,14 +24,6 @@ from automation.titles import memo_reader
 
 BLANK = "____________"  # what the office fills in by hand
 Assign = Literal["at_issue", "by_hand"]
-
-
-class RefusedExtension(Struct, frozen=True, kw_only=True):
-    """A line of «Продление сроков» that moved nothing: the first performer it failed for, the reason in Russian."""
-
-    extension: Extension
-    reason: str
-    code: str = ""
 
 
 class Facts(Struct, frozen=True, kw_only=True):

@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
-from automation.letters.bearers import bearers
 from automation.letters.cases import genitive, in_sentence, unit_accusative
 from automation.letters.citing import answered_words, counted_words, letter_words, sent
 from automation.letters.faults import asks_of, remarks_of, uncounted, without_figures
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
-from automation.letters.ground_groups import Group, groups_of
+from automation.letters.ground_groups import Group, bearers, groups_of
 from automation.letters.item_cases import by_number, item_numbers
 from automation.letters.lasting import point_values
 from automation.letters.letter_facts import BLANK, Facts

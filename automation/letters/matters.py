@@ -26,8 +26,8 @@ from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.model.standing import DONE
 from automation.patterns import lazy
-from automation.plan.information import NOUNS, Information, information_of
-from automation.russian import fold, join, show, without_stop
+from automation.plan.information import DOCUMENTS, NOUNS, Information, information_of
+from automation.russian import fold, join, show, shown, without_stop
 from automation.russian.morphology import governs, may_be_participle
 from automation.russian.typography import NBSP
 
@@ -73,6 +73,12 @@ def information_due(verdict: Verdict) -> Information | None:
     """Return the information to be presented by this term: without its words where they say nothing alone."""
     found = information_of(due_part(verdict))
     return Information(found.noun, to=found.to) if found and says_nothing_alone(verdict) else found
+
+
+def is_document(verdict: Verdict) -> bool:
+    """Tell whether it is a paper to be presented once: acts, a list, a scheme; not what is told to the office."""
+    found = information_due(verdict)
+    return found is not None and found.noun in DOCUMENTS and matter_of(verdict) == INFORMATION
 
 
 def report_noun(item: Item) -> tuple[str, str]:
@@ -178,7 +184,7 @@ def when_of(verdict: Verdict) -> str:
     """Tell when an event takes place: «11.04.2026», «с 16.03.2026 по 10.04.2026»."""
     if stretch := verdict.item.stretch(verdict.due):
         return f"с {show(stretch.start)} по {show(stretch.due)}"
-    return show(verdict.due) if verdict.due else ""
+    return shown(verdict.due)
 
 
 def goes_on(verdict: Verdict, on: date) -> bool:

@@ -99,6 +99,7 @@ class PartValues(SideValues):
     """Items of which a decision is proposed for some of their performers, or for all but those named."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
+    те_же: Annotated[bool, "названы пункты предыдущей части: о них – «а также порученной мне»"]
     исполнители: Annotated[str, "исполнители; один – в родительном падеже, несколько – в именительном"]
     кроме: Annotated[bool, "названы те, кого не снимают"]
     несколько: Annotated[bool, "исполнителей несколько"]

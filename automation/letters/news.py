@@ -21,7 +21,7 @@ from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.reported import UNDER_WAY, Incoming, News, Reported
 from automation.plan.indicators import counts_people
-from automation.russian import join, show, without_stop
+from automation.russian import join, show, shown, without_stop
 
 FILE = "facts.txt"
 SECTIONS: Mapping[News, str] = {
@@ -178,7 +178,7 @@ def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Ma
         "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),
         "причина": reason_words(told.reason),
-        "ожидается": show(told.expected_on) if told.expected_on else "",
+        "ожидается": shown(told.expected_on),
         "указывалась": join([show(day) for day in told.expected_before]),
         "истекла": told.broken_promise(paragraph.on) is not None,
         "есть_сведения": told.brought,
@@ -191,7 +191,7 @@ def return_words(told: Reported) -> ReturnValues:
     """Tell when and why a report was sent back, and the letter that had brought it."""
     return {
         "входящий": incoming_words(told.incoming),
-        "возвращены": show(told.returned_on) if told.returned_on else "",
+        "возвращены": shown(told.returned_on),
         "причина_возврата": quotable(told.return_reason),
     }
 
@@ -204,8 +204,12 @@ def came_after(verdict: Verdict, day: date) -> bool:
 
 
 def incoming_words(incoming: Incoming | None) -> str:
-    """Write «от 24.12.2025 № 1984» after «вх.»; "" without a number or with words that may not be told."""
+    """Write «от 24.12.2025 № 1984» after «вх.»; "" without a number or with words that may not be told.
+
+    Words beside the day («эл. почта», «б/н») are no number, and papers name the day alone.
+    """
     if incoming is None or not tellable(incoming.number):
         return ""
-    day = f"от {show(incoming.day)} " if incoming.day else ""
-    return f"{day}№ {verbatim(incoming.number)}"
+    day = f"от {show(incoming.day)}" if incoming.day else ""
+    number = f"№ {verbatim(incoming.number)}" if any(map(str.isdigit, incoming.number)) else ""
+    return " ".join(filter(None, (day, number)))

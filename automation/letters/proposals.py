@@ -97,17 +97,20 @@ def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
     for number, others, told in items:
         for side, mine in gathered(told, sides.of).items():
             found.setdefault((all_named(mine), others, side), []).append((number, mine))
-    return [
-        {
-            "пункты": numbers_of(number for number, _ in alike),
-            "исполнители": names if several else performer_genitive(alike[0][1][0].performer),
-            "кроме": others,
-            "несколько": several,
-            **side.values,
-        }
-        for (names, others, side), alike in found.items()
-        for several in [len(by_performer(alike[0][1])) > 1]
-    ]
+    parts: list[PartValues] = []
+    for (names, others, side), alike in found.items():
+        numbers, several = numbers_of(number for number, _ in alike), len(by_performer(alike[0][1])) > 1
+        parts.append(
+            {
+                "пункты": numbers,
+                "те_же": bool(parts) and parts[-1]["пункты"] == numbers,
+                "исполнители": names if several else performer_genitive(alike[0][1][0].performer),
+                "кроме": others,
+                "несколько": several,
+                **side.values,
+            }
+        )
+    return parts
 
 
 def _not_all_moved(memo: Memo, unfinished: Mapping[str, Sequence[Verdict]]) -> UnfinishedPeopleValues:
@@ -173,7 +176,7 @@ def _wishes(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
                     **memo.sides.of(*whom).values,
                     "несколько": len(by_performer(whom)) > 1,
                     "до": show(day),
-                    "причина": refused.reason,
+                    "причина": refused.why,
                 }
             )
     return wishes

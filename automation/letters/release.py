@@ -23,7 +23,7 @@ from automation.model.control import Verdict, codes_of
 from automation.model.plan import Dates, Order
 from automation.model.report import Performer
 from automation.model.standing import DONE, ON_CONTROL, Standing
-from automation.russian import fold, join, show
+from automation.russian import fold, join, show, shown
 
 
 def _received(verdict: Verdict) -> str:
@@ -158,7 +158,7 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValue
 def _borne_by(performer: Performer) -> tuple[str, ...]:
     """Tell who reads of a performer's obligations: the addressee, by his code, and any organisation but the office."""
     own = "" if performer.in_office else fold(performer.organisation)
-    return tuple(filter(None, (f"code {performer.addressee_code or performer.code}", own)))
+    return tuple(filter(None, (f"code {performer.papers_to}", own)))
 
 
 def _closed_on(verdict: Verdict) -> date | None:
@@ -174,7 +174,7 @@ def _closed_for_all(verdict: Verdict) -> bool:
 
 def _day_of_the_ground(order: Order) -> str:
     """Return the day on which the order was taken off control, where the ground names it already; else ""."""
-    day = show(order.closed_on) if order.closed_on else ""
+    day = shown(order.closed_on)
     return day if day and tellable(order.closed_reason) and day in order.closed_reason else ""
 
 

@@ -12,7 +12,7 @@ from automation.model.figures import ItemFigures
 from automation.model.plan import Item
 from automation.model.reported import PeriodReport
 from automation.model.standing import Standing
-from automation.russian import show
+from automation.russian import show, shown
 
 
 def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues | None:
@@ -80,7 +80,7 @@ def _one(noun: str, ending: str, report: PeriodReport) -> ReportValues:
     return {
         "предмет": noun,
         "за": f"за {report.period}" if report.period else f"со сроком {show(report.control_date)}",
-        "день": show(report.presented_late) if report.presented_late else "",
+        "день": shown(report.presented_late),
         "поздно": report.late,
         "представлены": f"представлен{ending}",
     }

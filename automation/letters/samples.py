@@ -9,9 +9,10 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from automation.control.extensions import RefusedExtension
 from automation.errors import TemplateError
 from automation.letters.composing import compose
-from automation.letters.letter_facts import Facts, RefusedExtension
+from automation.letters.letter_facts import Facts
 from automation.letters.sample_order import (
     CLERK,
     DAY,
@@ -222,7 +223,7 @@ def _facts() -> Facts:
         publications=(PUBLICATION,),
         extensions=(EXTENSION,),
         rulings=(replace(HEARING, items=("3", "9"), done_on=None),),
-        refused=(RefusedExtension(extension=EXTENSION, reason="не указано основание"),),
+        refused=(RefusedExtension(EXTENSION, "", "не указано основание"),),
         entries=(_entry(Kind.OVERDUE), _entry(Kind.OVERDUE, "9"), _entry(Kind.COMPLETION)),
         figures=figures,
         verdicts=tuple(v for i in figures.items for v in i.verdicts),

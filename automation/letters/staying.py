@@ -15,7 +15,7 @@ from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
-from automation.russian import show
+from automation.russian import show, shown
 
 
 def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
@@ -52,7 +52,7 @@ def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, A
         "пункты": items_named(mine, always=True),
         "целиком": items_named([v for v in mine if not v.item.endless], always=True),
         "отчёты": reports_by_item([v for v in mine if v.item.endless]),
-        "до": show(day) if day else "",
+        "до": shown(day),
         "уточняются": all(telling_of(v, memo.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         "номера": item_numbers(v for v in mine if not v.item.endless),
@@ -73,15 +73,19 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 
 
 def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
-    """Return what stays on control in one breath: each performer beside the items he owes; the author's own apart."""
-    alike: dict[tuple[tuple[str, ...], Side], list[str]] = {}
+    """Return what stays on control in one breath: each performer beside the items he owes; the author's own last."""
+    alike: dict[tuple[str, ...], dict[Side, list[str]]] = {}
     for (name, day), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
         side, numbers, until = memo.sides.of(*mine), item_numbers(mine), f" (до {show(day)})" if day else ""
         who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
-        alike.setdefault((numbers, side), []).append(f"{who}{until}")
+        alike.setdefault(numbers, {}).setdefault(side, []).append(f"{who}{until}")
     return [
-        {"пункты": numbers_of(numbers), "исполнители": ", ".join(names), **side.values}
-        for (numbers, side), names in alike.items()
+        {
+            "пункты": numbers_of(numbers),
+            "исполнители": ", а также ".join(", ".join(whose[side]) for side in Side if side in whose),
+            **next(side for side in Side if side in whose).values,
+        }
+        for numbers, whose in alike.items()
     ]
 
 

@@ -21,6 +21,7 @@ from automation.titles import FORMS, NOTICES, SETTLE, addressee, counted_finding
 
 PAPERS, LINES = 20, 10
 REST = "… и ещё {n} – в листе «На сегодня»"
+ASTRAY = "Исправить в папке inbox: пока не исправлено, документы не готовятся или сведения не учтены"
 PHONES = "Телефоны – в листе «На сегодня»."
 Part = tuple[str, int, Sequence[Block]]  # its word in the subject, how many it names, its blocks
 URGENCY = {kind: rank for rank, kind in enumerate(Kind)}
@@ -44,6 +45,7 @@ def morning_message(
     issued: Sequence[tuple[Entry, str]],
     notices: Sequence[Notice],
     findings: Sequence[tuple[OrderId | None, Finding]],
+    astray: Sequence[str] = (),
     troubles: Sequence[str],
     undelivered: Sequence[Undelivered] = (),
     unsigned: int = 0,
@@ -51,8 +53,8 @@ def morning_message(
     """Tell the office what this morning asks of it.
 
     ``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding;
-    ``undelivered`` are the messages that a person must settle, named every morning until that is done; ``unsigned``
-    counts the papers of earlier days that wait for a signature, as «На сегодня» does.
+    ``astray`` are faults no book «Замечания» can hold, in full; ``undelivered`` are messages a person must settle,
+    named every morning until then; ``unsigned`` counts papers of earlier days to be signed, as «На сегодня» does.
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
     calls = [call.line for call in calls_of([n for n in notices if n.kind is NoticeKind.CALL], several=several)]
@@ -68,7 +70,7 @@ def morning_message(
         told("напомнить лично", NoticeKind.PERSONAL),
         told("принять сведения", NoticeKind.WAITING),
         told("внести ответы", NoticeKind.ANSWER),
-        ("замечания", sum(f.level != "note" for _, f in findings), _findings(findings, several=several)),
+        _faults(astray, findings, several=several),
         told("решения", NoticeKind.RULING),
         told("предложения", NoticeKind.PROPOSAL),
     )
@@ -138,6 +140,12 @@ def _paper(entry: Entry, about: str, *, several: bool) -> str:
     number = f"№ {entry.number} – " if entry.number else ""
     order = f" (№ {entry.order.number})" if several and to else ""
     return f"{number}{FORMS[entry.form]} «{about}»{order}{f' – {to}' if to else ''}"
+
+
+def _faults(astray: Sequence[str], findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> Part:
+    """Return the word of the faults for the subject, their number, and what is told of them."""
+    number = len(astray) + sum(f.level != "note" for _, f in findings)
+    return "замечания", number, [*part(ASTRAY, cut(astray, LINES, REST)), *_findings(findings, several=several)]
 
 
 def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> list[Block]:

@@ -114,6 +114,11 @@ class Performer(Struct, frozen=True, kw_only=True):
         return self.relation is Relation.BY_AGREEMENT
 
     @property
+    def papers_to(self) -> str:
+        """Return the code of who gets the papers about what the performer owes: «Адресат (код)», else his own."""
+        return self.addressee_code or self.code
+
+    @property
     def gets_form(self) -> bool:
         """Tell whether the performer reports on a form, as all do who cannot open the office's own workbook."""
         return bool(self.code and self.organisation.strip()) and not self.in_office

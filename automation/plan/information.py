@@ -107,7 +107,8 @@ def information_of(item: Item) -> Information | None:
             break
         before.insert(0, adjective)
     to = words[start:first]
-    if to and (case == NOMINATIVE or noun in PRESENTED or not _is_receiver(to)):
+    one_of_two = noun in PRESENTED and words[place + 1 : place + 2] in (["и"], ["в"])
+    if to and (case == NOMINATIVE or one_of_two or not _is_receiver(to)):
         return None
     return Information(noun, tuple(before), " ".join(words[place + 1 :]), " ".join(to))
 

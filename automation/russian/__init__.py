@@ -16,7 +16,7 @@ from automation.russian.agree import (
     words,
     working_days,
 )
-from automation.russian.dates import parse_day, show, show_long
+from automation.russian.dates import parse_day, show, show_long, shown
 from automation.russian.departments import is_acting, unit_inside, unit_of, unit_of_group, with_territory, with_unit
 from automation.russian.fold import clean, controls, fold, straighten
 from automation.russian.incoming_number import requisites
@@ -33,7 +33,7 @@ from automation.russian.names import (
 )
 from automation.russian.organisations import (
     entrepreneur,
-    entrepreneur_post,
+    entrepreneur_posts,
     is_authority,
     organisation_gender,
     organisation_key,

@@ -29,6 +29,11 @@ def show(day: date) -> str:
     return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
+def shown(day: date | None) -> str:
+    """Show a day as 26.12.2025; "" for none."""
+    return show(day) if day else ""
+
+
 def show_long(day: date) -> str:
     """Show a day as 26 декабря 2025 г., with plain blanks, which ``typography`` makes no-break ones."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year} г."

@@ -20,15 +20,15 @@ _PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ич(?:а|у|ем)?|[вч]н(?:а|ы|е|у
 _TURKIC = r"[А-ЯЁ][а-яё]+\s+(?:оглы|кызы)"
 FULL_NAME = re.compile(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({SURNAME})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
 TURNED_NAME = re.compile(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({_PATRONYMIC})\s+({SURNAME})(?![А-Яа-яЁё])")
-# A body may stand with a capital before initials: «заместителя главы Администрации И.В. Петрову».
+# A body may stand with a capital before initials: «главы Администрации И.В. Петрову», but «Городецкий И.В.».
 _OFFICE = (
     r"(?:Администрац|Правительств|Министерств|Департамент|Управлени|Комитет|Комисси|Совет|Собрани|Дум|Отдел|Аппарат|Палат|"
-    r"Глав|Район|Округ|Город|Поселени|Област|Кра[йя]|Республик|Федераци|Росси|Исполком|Мэри|Мэр)[а-яё]*\s"
+    r"Глав|Район|Округ|Город|Поселени|Област|Кра[йя]|Республик|Федераци|Росси|Исполком|Мэри|Мэр)[а-яё]{0,3}\s"
 )
 INITIALS = r"(?:Д[жз]|[А-ЯЁ])\.(?:\s?(?:Д[жз]|[А-ЯЁ])\.|[А-ЯЁ](?![\w.]))?"
 # «ЖКХ А.А. Иванов»: a word in capitals is a surname only where no surname follows the initials.
 SHORT_NAME = re.compile(
-    rf"(?<![А-Яа-яЁё.])(?:((?!{_OFFICE}){SURNAME}|{_CAPITALS}(?=\s+{INITIALS}(?!\s?[А-ЯЁ])))\s+({INITIALS})(?![а-яё])"
+    rf"(?<![А-Яа-яЁё.])(?:((?!{_OFFICE}){SURNAME}|{_CAPITALS}(?=\s+{INITIALS}(?![^\S\n]?[А-ЯЁ])))\s+({INITIALS})(?![а-яё])"
     rf"|({INITIALS})\s*({SURNAME}|{_CAPITALS})(?![А-Яа-яЁё]))"
 )
 CLIPPED_POST = re.compile(r"(?:зам|нач|зав|пом|гл|вед|ст|дир|рук)\.", re.IGNORECASE)  # «зам. директора»: no case shows
@@ -236,8 +236,15 @@ def nominative_aside(text: str, case: Case) -> tuple[str, bool]:
 
 
 def is_oblique(name: str) -> bool:
-    """Say whether the surname of a name has an ending that no nominative has («Ярцеву Н.В.», «Образцовой Анне»)."""
+    """Say whether a name has an ending that no nominative has («Ярцеву Н.В.», «Дюма Эмилю Андреевичу»)."""
+    full = FULL_NAME.search(name) or TURNED_NAME.search(name)
+    patronymic = full and next(part for part in full.groups()[::-1] if re.fullmatch(f"{_TURKIC}|{_PATRONYMIC}", part))
+    if patronymic and not patronymic.endswith(("ич", "на", "оглы", "кызы")):
+        return True
     surname = _surname_in(name)
+    surname = surname.title() if surname.isupper() else surname
+    if re.search("[а-яё][ую]-", surname):
+        return True  # «Немировичу-Данченко В.И.»
     if re.match(r"[А-ЯЁа-яё]+(?:[оеё]в|[иы]н)-", surname):
         return False  # «Цветаев-Крамской»: the first half would be turned as well
     if any({"nomn", "sing"} <= one.tag.grammemes for one in analyser().parse(surname) if one.is_known):

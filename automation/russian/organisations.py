@@ -18,7 +18,8 @@ STANDS_FOR: dict[Gender, str] = {
 ACRONYMS = {word: gender for gender, words in STANDS_FOR.items() for word in words.split()}
 INSTITUTION = lazy(r"(?:ФГ|ОГ|КГ|Ф|М|Г|Ч|Н|О)[БАК]?[А-Я]{0,3}У[А-Я]{0,5}")
 ENTREPRENEUR = lazy(
-    r"(?:ИП|Индивидуальный предприниматель)\s+(?:(?:[–—-]\s+)?(?P<post>[а-яё].*?)\s+)?"
+    r"(?:(?P<kind>ИП|Индивидуальный предприниматель)\s+|(?=Самозанят|Глава (?:КФХ|К\(Ф\)Х|[Кк]рестьянск)))"
+    r"(?:(?:[–—-]\s+)?(?P<post>(?:[а-яё]|Глава|Самозанят).*?)\s+)?"
     r"(?P<name>[А-ЯЁ][а-яё-]+(?:\s+\S+){1,2})"
 )
 # «Министерство образования …», «Главное управление МЧС …», «ОМВД …»: bodies of power, whatever adjective stands before.
@@ -69,15 +70,16 @@ def _stands_for(acronym: str) -> Gender | None:
 
 
 def entrepreneur(organisation: str) -> str:
-    """Return the person of «ИП Кузьмин А.В.», who has neither an organisation nor a head; "" for an organisation."""
+    """Return the person of «ИП Кузьмин А.В.», «Глава КФХ …», who has no organisation and no head; "" for others."""
     found = ENTREPRENEUR.fullmatch(clean(organisation))
     return found["name"] if found else ""
 
 
-def entrepreneur_post(organisation: str) -> str:
-    """Return what an entrepreneur is besides: «глава КФХ» of «ИП глава КФХ Шаблонов Г.В.»; "" for any other."""
+def entrepreneur_posts(organisation: str) -> tuple[str, str]:
+    """Return «ИП» or "" and what he is besides: «глава КФХ» of «ИП глава КФХ Шаблонов Г.В.», «самозанятый»; else ""."""
     found = ENTREPRENEUR.fullmatch(clean(organisation))
-    return (found["post"] or "") if found else ""
+    post = (found["post"] or "") if found else ""
+    return "ИП" if found and found["kind"] else "", post[:1].lower() + post[1:]
 
 
 def is_authority(organisation: str) -> bool:

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from automation.control.acting import acting, acting_findings, contradictions, signers_of
-from automation.control.acting_elsewhere import acting_elsewhere
+from automation.control.acting import acting, acting_elsewhere, acting_findings, contradictions, signers_of
 from automation.model.kinds import Kind
 from automation.model.office import Acting, ActingList, Role
 from automation.model.plan import Official

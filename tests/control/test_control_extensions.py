@@ -145,7 +145,7 @@ def test_a_control_date_of_a_repetition_is_extended_and_nothing_is_refused() -> 
     moved = extension(new_term=date(2026, 1, 16), decided_on=date(2025, 12, 24))
     made = small(plan=(item("ежемесячно, до 25 числа"),), extensions=(moved,))
     morning = review(made, empty_history(), SETTINGS, date(2025, 12, 26)).morning
-    assert (morning.verdicts[0].due, refused_extensions(morning)) == (date(2026, 1, 16), [])
+    assert (morning.verdicts[0].due, refused_extensions(morning)) == (date(2026, 1, 16), ())
 
 
 def test_an_item_without_performers_tells_so() -> None:
@@ -159,7 +159,7 @@ def test_a_line_that_moves_somebodys_term_is_not_refused() -> None:
     reviewed = review(made, empty_history(), SETTINGS, DAY)
     assert {v.performer.code: v.due for v in reviewed.morning.verdicts}["ОБР"] == date(2025, 12, 12)
     assert {v.performer.code: v.due for v in reviewed.morning.verdicts}["ПРИМ"] == date(2026, 1, 16)
-    assert refused_extensions(reviewed.morning) == []
+    assert refused_extensions(reviewed.morning) == ()
     assert counted_extensions(reviewed.morning) == (himself,)
     unfounded = replace(made, extensions=(himself, extension(basis="", row=3)))
     assert counted_extensions(review(unfounded, empty_history(), SETTINGS, DAY).morning) == (himself,)

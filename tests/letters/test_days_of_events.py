@@ -68,7 +68,7 @@ def test_papers_tell_the_term_counted_from_the_day_of_the_event(kind: Kind, on: 
 
 def test_an_extension_of_an_unknown_day_is_told_where_the_day_belongs() -> None:
     book = small(term=AFTER, extensions=(extension(),))
-    (_, _, why), *_ = refused_extensions(judged(book, date(2025, 12, 15))[0].morning)
+    why = refused_extensions(judged(book, date(2025, 12, 15))[0].morning)[0].why
     assert why == "дата события не указана: внесите её в «Уточнённый срок» листа «План-график»"
 
 

@@ -86,6 +86,35 @@ def test_the_head_of_a_farm_is_an_entrepreneur(organisation: str, dative: str, l
     assert address_of(farmer).lines == (line, "Седых А.П.")
 
 
+@pytest.mark.parametrize(
+    ("organisation", "dative", "line"),
+    [
+        (
+            "ИП глава КФХ Седых А.П.",
+            "Индивидуальному предпринимателю, главе крестьянского (фермерского) хозяйства",
+            "Индивидуальному предпринимателю, главе крестьянского (фермерского) хозяйства",
+        ),
+        ("ИП глава КФХ Седых А.П.", "Главе крестьянского (фермерского) хозяйства", None),
+        ("ИП глава К(Ф)Х Седых А.П.", "Главе КФХ", None),
+        ("ИП Глава КФХ Седых А.П.", "ИП", "Индивидуальному предпринимателю – главе КФХ"),
+        ("ИП Седых А.П.", "ИП глава КФХ", "Индивидуальному предпринимателю – главе КФХ"),
+        ("Глава КФХ Седых А.П.", "Главе КФХ", None),
+        ("Самозанятый Седых А.П.", "", "Самозанятому"),
+        ("Самозанятый Седых А.П.", "Самозанятому", None),
+        ("КФХ Седых А.П.", "Главе КФХ", None),
+        ("Крестьянское (фермерское) хозяйство Седых А.П.", "Главе крестьянского (фермерского) хозяйства", None),
+    ],
+)
+def test_what_both_cells_say_of_a_person_stands_once(organisation: str, dative: str, line: str | None) -> None:
+    farmer = replace(ALONE, organisation=organisation, post_dative=dative, name="Седых А.П.")
+    assert address_of(farmer).lines == (line or dative, "Седых А.П.")
+
+
+def test_a_person_is_named_by_what_he_is_in_a_sentence() -> None:
+    assert dative("Глава КФХ Образцов Л.М.") == verbatim("главе КФХ Образцову Л.М.")
+    assert genitive("Самозанятый Образцов Л.М.") == verbatim("самозанятого Образцова Л.М.")
+
+
 def test_the_head_of_a_farm_declines_whole() -> None:
     assert genitive("ИП глава КФХ Образцов Л.М.") == verbatim("ИП главы КФХ Образцова Л.М.")
     assert dative("ИП глава КФХ Образцов Л.М.") == verbatim("ИП главе КФХ Образцову Л.М.")

@@ -13,7 +13,7 @@ from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
-from automation.letters.letter_facts import Facts, RefusedExtension, as_listed, memo_of
+from automation.letters.letter_facts import Facts, as_listed, memo_of
 from automation.letters.marks import plain
 from automation.letters.memo_texts import lists_of
 from automation.letters.words import Words
@@ -121,9 +121,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "publications": morning.book.publications,
         "extensions": morning.book.extensions,
         "rulings": morning.book.rulings,
-        "refused": tuple(
-            RefusedExtension(extension=e, code=code, reason=why) for e, code, why in refused_extensions(morning)
-        ),
+        "refused": refused_extensions(morning),
         "entries": morning.history.entries,
         "snapshots": morning.history.snapshots,
         "amending": morning.history.amending,

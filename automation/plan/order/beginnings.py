@@ -7,12 +7,15 @@ from typing import Any
 
 from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body, is_legal_form, is_post
 from automation.russian.morphology import analyser, lemmas, may_be, tags_of
-from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME, leads_to
+from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME, TURNED_NAME, leads_to
 from automation.russian.organisations import ACRONYMS
+from automation.russian.readings import FROZEN_FIRST
 
-NAME = re.compile(f"{FULL_NAME.pattern}|{SHORT_NAME.pattern}")
+NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
 ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
-_BODY = re.compile(r"(?:Мин(?!ск)[а-яё]{3,}|(?:Рос(?!си)|Гос|Рай|Обл|Гор)[а-яё]{4,})$")  # «Минфин», «Росреестр»
+# «Минфин», «Росреестр», but «Роспотребнадзору»
+_BODY = re.compile(r"(?:Мин(?!ск)[а-яё]{3,}|(?:Рос(?!си)|Гос|Рай|Обл|Гор)[а-яё]{4,})(?<![ую])(?<!ии)$")
+WORD = re.compile("[А-Яа-яЁё]/?[А-Яа-яЁё]")  # «в/ч» too
 MOST_BEFORE_HEAD = 6  # words: «федеральное государственное бюджетное образовательное учреждение»
 # «зам. главы», «спец-т», «муз. руководитель», «с/х техника»: a clipped word, and what it stands before.
 _CLIP = re.compile(
@@ -75,7 +78,8 @@ def clipped_head(text: str) -> str:
         clip, end, text = (found["clip"] or "").lower(), found["end"], found["rest"]
         if clip in _NO_CLIP:
             return ""
-        cuts.append(_cut_from(clip, end or "") if clip else "")
+        kind = "" if re.match("[А-Яа-яё]", text) else "body"  # «с/х техника», but «в/ч 12345»
+        cuts.append(_cut_from(clip, end or "") if clip else kind)
     if not cuts:
         return ""
     behind = "" if end or NAME.match(text) or _CLIP.match(text) else head_of(text)
@@ -107,8 +111,8 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
         acronym = ABBREVIATION.match(word) and word not in TOPICS
         if certain and (acronym or names_body(word)):
             return "body"  # «подведомственные учреждения», «Заречный ПСО»
-        if known == "post" and heads_post(word, "") and names_body(after):
-            return "body"  # «управляющие компании»
+        if known == "post" and names_body(after) and (heads_post(word, "") or _agree_as_adjective(word, after)):
+            return "body"  # «управляющие компании», «военный комиссариат»
         if known:
             return known
         if not nominative:
@@ -119,6 +123,11 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
         if noun:
             return None
     return None
+
+
+def _agree_as_adjective(word: str, noun: str) -> bool:
+    """Say whether a word that may name somebody is likelier the adjective of a noun («городские учреждения»)."""
+    return any(may_be(word, "ADJF", "nomn", number) and may_be(noun, "nomn", number) for number in ("sing", "plur"))
 
 
 def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
@@ -147,6 +156,18 @@ def names_body(word: str) -> bool:
     return any(map(is_body, nominatives))
 
 
+def first_word(text: str) -> str:
+    """Return the first word, or the half of it that tells the case («службе» of «пресс-службе»)."""
+    first, _, last = (re.match(r"[А-Яа-яЁё-]*", text) or [""])[0].partition("-")
+    return last if last and first.lower() in FROZEN_FIRST else first
+
+
+def has_no_surname(name: str) -> bool:
+    """Say whether what stands before initials or a first name is a post or a body («Роспотребнадзор И.И.»)."""
+    first = name.split(maxsplit=1)[0]
+    return not may_be(first, "Surn") and any(is_post(noun) or is_body(noun) for noun in lemmas(first))
+
+
 def may_be_noun(word: str) -> bool:
     """Say whether a word may be a noun in the nominative («электромеханики», «такси»)."""
     return word.lower() not in _NO_CLIP and may_be(word, "NOUN", "nomn")
@@ -154,10 +175,11 @@ def may_be_noun(word: str) -> bool:
 
 @cache
 def may_be_people(word: str) -> bool:
-    """Say whether a word may name people in the nominative («электромеханики», «синоптики»)."""
+    """Say whether a word may name people in the nominative («электромеханики»), or likeliest does («синоптики»)."""
+    readings = analyser().parse(word.lower())
     return any(
-        {"plur", "nomn"} <= r.tag.grammemes and names_people(r.tag) and not _of_a_thing(r)
-        for r in analyser().parse(word.lower())
+        {"plur", "nomn"} <= r.tag.grammemes and names_people(r.tag) and (r is readings[0] or not _of_a_thing(r))
+        for r in readings
     )
 
 

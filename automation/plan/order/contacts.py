@@ -17,7 +17,8 @@ _PHONE = rf"(?<![\w№-])(?<!№ )(?:{_AREA}[1-9]\d{{0,2}}-\d\d-\d\d|{_MOBILE})(
 _ONE = rf"(?:(?:{_MARKED}[\s.:/№–-]*)+(?:{_MAIL}|{_FIGURES}(?:,\s*{_FIGURES}(?!\s*[а-яё№]))*)|{_PHONE}|{_MAIL})"
 _SEVERAL = rf"{_ONE}(?:[\s,;/]*(?:и\s+)?{_ONE})*"
 _CONTACTS = re.compile(
-    rf"\s*\(\s*{_SEVERAL}\s*\)|(?<![\s,;:–—-])[\s,;:–—-]*+{_SEVERAL}(?P<more>\s+(?=[А-Яа-яЁё]))?", re.IGNORECASE
+    rf"(?:\s*\(\s*{_SEVERAL}\s*\)|(?<![\s,;:–—-])[\s,;:–—-]*+{_SEVERAL})(?P<more>\s+(?=[А-Яа-яЁё])(?!по\s))?",
+    re.IGNORECASE,
 )
 # «Сушко Ж.В. 12-40»: behind a name two groups of figures can be nothing else.
 _BEHIND_NAME = re.compile(rf"({NAME.pattern}),?\s+\(?\d{{1,3}}-\d\d\)?(?![\w.-])")

@@ -1,11 +1,14 @@
 """What makes one executor of a cell doubtful however it was read: it may be several, or none at all."""
 
 import re
+from typing import Any
 
 from automation.plan.order.addressed import WITH, in_nominative
 from automation.plan.order.beginnings import (
     ABBREVIATION,
     NAME,
+    WORD,
+    first_word,
     head_of,
     may_be_surname,
     names_body,
@@ -13,6 +16,7 @@ from automation.plan.order.beginnings import (
     starts_executor,
 )
 from automation.plan.order.blocks import flat
+from automation.plan.order.executor_shape import beside_name, is_parted
 from automation.plan.order.executor_words import (
     NAMESAKE,
     agree,
@@ -29,53 +33,60 @@ from automation.plan.order.executor_words import (
 from automation.russian.dates import ANY_MONTH
 from automation.russian.heads import HOLDERS, ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
 from automation.russian.morphology import is_known, lemmas, may_be, part_of_speech, tags_of
-from automation.russian.nominative import is_oblique
+from automation.russian.nominative import is_oblique, leads_to
 from automation.russian.readings import expected_nominative
 from automation.russian.surnames import is_of_woman
 
 _TELLS = re.compile(r"\s*(?:\d|(?:\w+\s){0,3}котор|$)")  # «школы №№ 1, 2», «школы, в которых …»
 # A post behind a dash or a name, what takes an accusative, and who answers for something.
 _NO_SECOND = re.compile(
-    r"(?:(?:[–—-]|·,|(?:^|\s)(?:за|на|в|через|про|в лице))\s*|,\s*(?=ответственн)|котор.*)[\w·-]+$", re.DOTALL
+    r"(?:(?:\s-|[–—]|·,)\s*|^·+\s+|(?:^|\s)(?:за|на|в|через|про|в лице)\s+|,\s*(?=ответственн)|котор.*)[\w·-]+$",
+    re.DOTALL,
 )
-_SIGN_INSIDE = re.compile(r"\+|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])")  # not «с/х»
 
 # Prepositions that stand in no name: they tell how or by whom else something is done («под руководством Котова И.И.»).
 _MANNER = re.compile(r"\s(?:под(?! председательством)|через|без|во|помимо|кроме)\s")
 
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
-_DAY = re.compile(rf"(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)")
+_ORDINAL = re.compile(r"\d+-[а-яё]{1,3}(?![а-яё])")  # «1-й заместитель»
+_BEFORE_POST = re.compile(rf"(?:{NAME.pattern})(?:,|\s[–—-])\s+")  # «Котов И.И. – », behind which a post stands
+_DAY = re.compile(
+    rf"[IVX\d]\s*кв(?:\.|артал)|(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)"
+)
 
 
 def doubt_about(text: str) -> str:
     """Return the question about one executor as it was read, "" where nothing is in doubt."""
     shown = flat(text)
     amiss = left_open(text) or text.count(")") > text.count("(")
-    if amiss or not re.search("[А-Яа-яЁё]{2}", re.sub(r"\([^)]*\)", "", text)):
+    if amiss or not WORD.search(re.sub(r"\([^)]*\)", "", text)):
         return f"«{shown}» – кавычки, скобки или инициалы не сходятся, это один исполнитель?"
     if is_legal_form(text):
         return f"«{shown}» – какая это организация?"
-    first = re.match(r"[А-Яа-яЁё]+", text)
+    first = first_word(text)
     begins = starts_executor(text)
-    word = first is not None and len(first[0]) > 4 and is_known(first[0].lower())
-    acronym = first and first[0][:2].isupper() and not word
-    begins_nothing = first and part_of_speech(first[0]) in {"PREP", "CONJ"}  # «по договору ИП …»
-    doubted = begins is False or (word and first and first[0].isupper())  # «МИНИСТЕРСТВУ ОБРАЗОВАНИЯ»
-    oblique = doubted and first and (begins_nothing or not (acronym or may_stand(first[0])))
-    numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
+    word = len(first) > 4 and is_known(first.lower())
+    acronym = first[:2].isupper() and not word
+    begins_nothing = first != "" and part_of_speech(first) in {"PREP", "CONJ"}  # «по договору ИП …»
+    doubted = begins is False or (word and first.isupper())  # «МИНИСТЕРСТВУ ОБРАЗОВАНИЯ»
+    oblique = doubted and first != "" and (begins_nothing or not (acronym or may_stand(first)))
+    numbered = re.match(r"\d\d?(?:\s+[А-ЯЁа-яё][а-яё]{3}|-(?:го|му)\s)", text)  # «1 Отдел связи», «1-му заместителю»
     if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
         return f"«{shown}» – исполнитель или часть другого?"
     if all(map(_points_only, re.findall(r"[А-Яа-яЁё]+", text))):
         return f"«{shown}» – кто это?"
-    if _DAY.search(NAME.sub("·", outside(text))):
+    if _DAY.search(NAME.sub("·", f"{outside(text)}.")):
         return f"«{shown}» – нет ли здесь срока?"
     names = [name[0] for name in NAME.finditer(NAMESAKE.sub("", text))]
-    left = any(is_oblique(name) or _likely_oblique(name) for name in names) or _half_turned(text)
+    foreign = head_of(text) != "" and not NAME.match(text)  # «Управление образования (Карху И.Ю.)»
+    left = any((is_oblique(name) and not (foreign and _is_foreign(name))) or _likely_oblique(name) for name in names)
+    left = left or _half_turned(text)
     if left and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
     words = outside(text)
-    parted = _MANNER.search(words) or _SIGN_INSIDE.search(words)
-    several = parted or any(says_several(text) for says_several in _SAY_SEVERAL)
+    parted = _MANNER.search(words) or is_parted(text) or beside_name(text)
+    post = _BEFORE_POST.sub("", text)
+    several = parted or any(says_several(one) for one in dict.fromkeys((text, post)) for says_several in _SAY_SEVERAL)
     return f"«{shown}» – сколько здесь исполнителей?" if several else ""
 
 
@@ -84,14 +95,30 @@ def _points_only(word: str) -> bool:
     return "Apro" in tags_of(word)[0] or part_of_speech(word) in {"NPRO", "PRCL", "CONJ"}
 
 
+def _is_foreign(name: str) -> bool:
+    """Say whether a surname is none that the dictionary or a Russian ending knows: its «у» need be no dative."""
+    found = re.search(r"[А-ЯЁ][а-яё-]{2,}", name)
+    return found is not None and not is_known(found[0].lower()) and not re.search(r"(?:в|н|ом|ем|ой)[ую]?$", found[0])
+
+
 def _likely_oblique(name: str) -> bool:
     """Say whether the surname of a name is likely a case of another one («Беловой А.А.», but «Полевой Б.Н.»)."""
-    found = re.search(r"(?<![а-яё]-)[А-ЯЁ][а-яё]+(?:ой|ей)\b", name)
+    found = re.search(r"(?<![а-яё]-)[А-ЯЁ][а-яё]+(?:ой|ей|[бвгджзклмнпрстфхцчшщ]е)\b", name)
     if found is None:
         return False
     known = may_be(found[0], "Surn")
     nominative = may_be(found[0], "nomn", "NOUN") if known else may_be(found[0], "nomn")
-    return (known or is_of_woman(found[0])) and not nominative
+    return (known or found[0][-1] == "е" or is_of_woman(found[0])) and not nominative
+
+
+def _leads_to_dative(text: str, *, named: bool) -> bool:
+    """Say whether a post or a body in the dative begins; behind a name in quotes a genitive is whose that is."""
+
+    def heads(_: str, reading: Any) -> bool:
+        return is_post(reading.normal_form) or is_body(reading.normal_form)
+
+    words = re.findall(r"[а-яё-]+", text)[:4]
+    return leads_to(words, "datv", heads) and not may_stand(words[0]) and not (named and leads_to(words, "gent", heads))
 
 
 def _half_turned(text: str) -> bool:
@@ -99,9 +126,12 @@ def _half_turned(text: str) -> bool:
 
     «комитет по финансам, налогам», «центр помощи семье и детям»: what a word before them asks for goes on.
     """
-    for found in re.finditer(r"(?P<before>[а-яё-]*)(?P<sign>,\s+|\s?\(|\sи\s+)(?P<word>[а-яё-]{2,})", text):
+    signs = r"(?P<sign>,\s+|\s?\(|\sи\s+|(?<=[»\"])\s+)"
+    for found in re.finditer(rf"(?P<before>[а-яё-]*){signs}(?P<word>[а-яё-]{{2,}})", text):
         cases = {"datv"} if "и" in found["sign"] else {"datv", "ablt", "loct"}
         goes_on = "(" not in found["sign"] and may_be(found["before"], "datv")
+        if "(" not in found["sign"] and _leads_to_dative(text[found.start("word") :], named=found["sign"].isspace()):
+            return True
         oblique = not goes_on and {tag.case for tag in tags_of(found["word"])} <= cases
         asked_for = re.search(r"(?:^|\s)(?:по|с|со|к)\s", text[: found.start("sign")])
         if oblique and (may_be(found["word"], "anim") or not asked_for):
@@ -133,7 +163,7 @@ def _second_form(text: str) -> bool:
     """
     first, *others = words = re.findall(r"[А-Яа-яЁё]+", outside(text)) or [""]
     if ABBREVIATION.match(first) and not is_legal_form(first) and first[-1] != "У":  # «КГУ ЦЗН»
-        return bool(others) and others[0] in ORGANS - HOLDERS  # «ДК ЦБС»
+        return bool(others) and (others[0] in ORGANS - HOLDERS or is_legal_form(others[0]))  # «ДК ЦБС», «ЕДДС МКУ»
     head = next((n for n, word in enumerate(words) if names_body(word)), len(words))
     start = 1 if is_legal_form(first) else head + 2 if head_of(text) == "body" else len(words)
     named = words[:-1] if text.endswith(words[-1]) else words  # «отдел кадров МУП»: no second one is named
@@ -179,30 +209,31 @@ def _joined(text: str) -> bool:
 
 def _dashed(text: str) -> bool:
     """Say whether a dash joins neither a person to a post or a body nor two posts («ОМВД – актив»)."""
-    found = re.search(r"\s[–—-]\s+", outside(text))
-    if found is None:
+    first, *others = (part.strip() for part in re.split(r"\s[–—-]\s+(?=[А-Яа-яЁё]|\d+\s[А-ЯЁ])", outside(text)))
+    if not others or NAME.fullmatch(first):
         return False
-    left, right = text[: found.start()], text[found.end() :]
-    named = NAME.search(left) is not None, NAME.search(right) is not None
-    alone = not any(named) and not (head_of(right) == "post" and post_in(left, "sing"))
-    return head_of(right) != "" and (alone or post_in(left, "plur"))  # «собственники рынков – ИП Котов И.И.»
+    if len(others) == 1 and NAME.fullmatch(others[0]):
+        return post_in(first, "plur") or names_several(first) != ""
+    return not post_in(first, "sing") or not all(post_in(one, "sing") for one in others)
 
 
 def _second_head(text: str) -> bool:
     """Say whether a sure nominative stands behind the words of the first head («отдел связи отдел спорта»)."""
-    words = NAME.sub(lambda m: "·" * len(m[0]), outside(text))
+    words = _ORDINAL.sub(lambda m: " " * len(m[0]), NAME.sub(lambda m: "·" * len(m[0]), outside(text)))
     begun = excused = True  # in a row of nominatives that begins the text, or may stand inside it
     end, last = 0, ""
     for found in re.finditer(r"[А-Яа-яЁё·]+(?:-[А-Яа-яЁё]+)*", words):
         word = found[0]
         clip = words[found.end() :][:1] == "." and not (len(word) > 5 and is_known(word.lower()))
         begun = begun and not words[end : found.start()].strip(" .") and not (end and word.istitle())
-        excused = begun or bool(_NO_SECOND.search(words[: found.end()])) or (excused and (clip or may_stand(word)))
-        known = word.islower() or (word.istitle() and (is_post(word.lower()) or is_body(word.lower())))
-        told = (
-            may_be_adjective(word) and bool(last) and never_oblique(last) and agree(last, word)
-        )  # «врачи-терапевты участковые»
-        if not (excused or clip or told) and known and word.lower() not in RANKS and expected_nominative(word.lower()):
+        goes_on = excused and len(word) > 1 and (clip or may_stand(word))
+        excused = begun or goes_on or bool(_NO_SECOND.search(words[: found.end()]))
+        low = word.lower()
+        named = text[: found.start()].endswith(('"', "«"))  # a mark that ends two names leaves one open
+        known = word.islower() or (not named and _begins_with_capital(words[found.start() :]))
+        described = bool(last) and part_of_speech(last) == "NOUN" and never_oblique(last) and agree(last, word)
+        told = word.islower() and not is_post(low) and may_be_adjective(word) and described  # «врачи участковые»
+        if not (excused or clip or told) and known and low not in RANKS and expected_nominative(low):
             return True
         named = is_legal_form(word) and not end and text[found.end() :].lstrip()[:1].isalpha()  # «МБДОУ детский сад»
         adjective = may_be_adjective(word.lower() if _of_place(text[found.start() :]) else word)
@@ -210,6 +241,16 @@ def _second_head(text: str) -> bool:
             begun = excused = False
         end, last = found.end(), word
     return False
+
+
+def _begins_with_capital(text: str) -> bool:
+    """Say whether a word with a capital begins an executor («Водители автобусов», «Сельские школы», «Все школы»)."""
+    word, behind = (*re.findall(r"[А-Яа-яЁё·-]+", text)[:2], "", "")[:2]
+    if not word[:1].isupper() or word.isupper() or may_be(word, "Surn"):
+        return False
+    alike = behind.islower() and part_of_speech(word.lower()) == "ADJF" and agree(word, behind)
+    heads = any(is_post(noun) or is_body(noun) for noun in lemmas(word, "nomn"))
+    return alike or heads or (behind != "" and head_of(word) != "") or part_of_speech(word.lower()) == "NPRO"
 
 
 def _of_place(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, starts_executor
+from automation.plan.order.beginnings import ABBREVIATION, NAME, has_no_surname, head_of, starts_executor
 from automation.plan.order.executor_words import headless, outside
 from automation.russian.heads import ORGANS, RANKS
 from automation.russian.morphology import is_known
@@ -24,9 +24,9 @@ _LABEL = re.compile(
 LISTED = re.compile(r"(?:[-–—•·*]|\d{1,2}(?:\)|\.(?!\d))|[а-я]\))\s*")
 _AGREED = re.compile(r",\s*(по согл(?:асованию|\.))(?=\s*(?:[,;\n]|$))")
 # «Котов И.И. /по согласованию/»
-_SLASHED = re.compile(r"(?<=\s)/([^/\n]{3,60})/(?=\s*(?:[,;\n]|$))")
+_SLASHED = re.compile(r"(?<=\s)/(по согл[^/\n]*|[^/\n]{3,60}(?=/\s*(?:[,;\n]|$)))/")
 # «отдел(по согласованию)», not «директор(а)»
-_GLUED_ASIDE = re.compile(r"(?<=[А-Яа-яЁё.»\"\d])\((?=[А-ЯЁ][а-яё.]|[^()]*\s)")
+_GLUED_ASIDE = re.compile(r"(?<=[А-Яа-яЁё.»\"\d)])\((?=[А-ЯЁ][а-яё.]|[^()]*\s)")
 # «МБУК» and its name on the next line, «начальник» and «ДПК Сизых А.Н.»
 _CUT_BEFORE_ACRONYM = re.compile(
     r"(?<=[А-ЯЁ]{2})\s*\n\s*(?=[«\"])|(?i:(?<=начальник)|(?<=директор)|(?<=председатель)|(?<=глава))\s*\n\s*(?=[А-ЯЁ]{2})"
@@ -35,7 +35,7 @@ _TOO = re.compile(r"^(?:а также|и)\s+")
 
 
 class CellPiece(Struct):
-    """What stands between two separators; ``sign`` is the separator before it («» where none was written)."""
+    """What stands between two separators; ``sign`` is the separator before it, «и», or «» where none was written."""
 
     sign: str
     text: str
@@ -59,6 +59,22 @@ def cut_into_pieces(text: str) -> list[CellPiece]:
         text = re.sub(r"\s(?=\d{1,2}[.)]\s*[^\W\d])", "\n", text)
     text = _CUT_BEFORE_ACRONYM.sub(" ", text)
     return list(_filled(_pieces(text)))
+
+
+def in_pairs(pieces: list[CellPiece], doubts: list[str]) -> list[bool] | None:
+    """Say of each piece whether it goes on, where names and posts alternate: «Белов И.И., директор, Котов П.П., …»."""
+    bare = [piece.bare for piece in pieces]
+    free = [not piece.person and starts_executor(piece.text) is True for piece in pieces]
+    turns = (
+        len(pieces) >= 4
+        and len(pieces) % 2 == 0
+        and all(piece.sign in {",", "\n", LINED_COMMA} for piece in pieces[1:])
+    )
+    if turns and ((all(bare[::2]) and all(free[1::2])) or (all(free[::2]) and all(bare[1::2]))):
+        if any(head_of(piece.text) == "body" for piece in pieces if not piece.bare):
+            doubts.append("имена через одно – руководители названных рядом или отдельные исполнители?")
+        return [bool(n % 2) for n in range(len(pieces))]
+    return None
 
 
 def _filled(pieces: Iterator[CellPiece]) -> Iterator[CellPiece]:
@@ -97,8 +113,8 @@ def _pieces(text: str) -> Iterator[CellPiece]:
                 before, written, text[atom.end() if joined else atom.start() :].lstrip(), joined=joined
             ):
                 yield CellPiece(sign, written.strip())
-                sign, start = "", atom.end() if joined else atom.start()
-            before = kind if kind in {"name", "aside", "quoted"} else ""
+                sign, start = ("и", atom.end()) if joined else ("", atom.start())
+            before = kind if kind in {"name", "aside", "quoted"} and not has_no_surname(atom[0]) else ""
     yield CellPiece(sign, text[start:].strip())
 
 
@@ -114,12 +130,14 @@ def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
     """Say whether a new executor begins at ``ahead`` though no separator stands before it, or only «и»."""
     person = NAME.match(ahead) is not None
     adjectives = before == "aside" and headless(outside(written))  # «отраслевые (функциональные) органы»
-    if adjectives or ahead.startswith("(") or re.search(r"[–—-]\s*$", written):
+    # «школа Котов И.И. – директор»
+    led = before == "name" and re.match(r"[–—-]\s", ahead) and head_of(written) == "body"
+    if adjectives or led or ahead.startswith("(") or re.search(r"[–—-]\s*$", written):
         return False
     if before == "aside" and not RANKS.isdisjoint(ahead.split()[:2]) and not NAME.search(outside(written)):
         return False  # «помощник начальника (по кадрам) майор …»
     if joined:
-        return before == "name" and (person or starts_executor(ahead) is True)
+        return before in {"name", "aside"} and (person or starts_executor(ahead) is True)
     if person:
         named = written if starts_executor(written.strip()) is True else outside(written)
         return before == "name" or (before == "aside" and NAME.search(named) is not None)

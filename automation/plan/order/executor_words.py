@@ -20,7 +20,8 @@ _UNITS = frozenset({
     "агентство", "ведомство", "группа", "департамент", "дирекция", "инспекция", "кафедра", "комиссия", "комитет",
     "министерство", "отдел", "отделение", "палата", "сектор", "служба", "управление", "филиал", "центр",
 })  # fmt: skip
-NAMESAKE = re.compile(rf"\b(?:им\.|имени)\s*(?:{NAME.pattern})")  # «ДШИ им. М.П. Мусоргского»
+# «ДШИ им. М.П. Мусоргского», «школа имени Героя Советского Союза А.П. Маресьева»
+NAMESAKE = re.compile(rf"\b(?:им\.|имени)\s*(?:[А-ЯЁ][а-яё]+\s+){{0,3}}?(?:{NAME.pattern})")
 TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNORECASE)
 _PLACE = r"[А-ЯЁ][А-Яа-яё]+(?:-[А-Яа-яё\d]+)*"
 
@@ -60,7 +61,9 @@ def may_stand(word: str) -> bool:
 def may_be_adjective(word: str) -> bool:
     """Say whether a word may be an adjective in the nominative, whose noun is still to come."""
     named = (word[:2].isupper() and not is_known(word.lower())) or may_be_surname(word)
-    return not named and (may_be(word, "nomn", "ADJF") or may_be(word, "nomn", "PRTF"))
+    return not named and any(
+        tag.case == "nomn" and tag.POS in {"ADJF", "PRTF"} and "Abbr" not in tag for tag in tags_of(word)
+    )
 
 
 def stands_alone(left: str, right: str) -> bool:

@@ -14,6 +14,7 @@ from automation.plan.order.addressed import in_nominative
 from automation.plan.order.beginnings import (
     ABBREVIATION,
     NAME,
+    WORD,
     clipped_head,
     head_of,
     may_be_noun,
@@ -26,7 +27,7 @@ from automation.plan.order.beginnings import (
 from automation.plan.order.blocks import flat
 from automation.plan.order.contacts import without_contacts
 from automation.plan.order.executor_doubts import doubt_about
-from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces
+from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces, in_pairs
 from automation.plan.order.executor_words import (
     TAKES_ACCUSATIVE,
     agree,
@@ -48,6 +49,7 @@ from automation.plan.order.executor_words import (
 )
 from automation.russian.heads import is_post
 from automation.russian.morphology import lemmas
+from automation.russian.nominative import SURNAME
 
 LONGEST = 4000  # letters of a cell of executors
 LONGEST_ONE = 800  # letters of one executor; the time of reading grows with their square
@@ -78,13 +80,13 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     text = without_contacts(text)
     pieces = cut_into_pieces(text)
     doubts = ["кавычки в ячейке не сходятся, так ли поделены исполнители?"] if _OPEN_TWICE.search(text) else []
-    pairs = _pairs(pieces)
+    pairs = in_pairs(pieces, doubts)
     made: list[CellPiece] = []
     for n, piece in enumerate(pieces):
         if max(len(one.text) for one in [*made[-1:], piece]) > LONGEST_ONE:
             return (flat(text),), _TOO_LONG
         if made and (pairs[n] if pairs else _goes_on(made[-1], piece, doubts)):
-            sign = " " if piece.sign in {"\n", ""} else f"{piece.sign[0]} "
+            sign = {"\n": " ", "": " ", "и": " и "}.get(piece.sign, f"{piece.sign[:1]} ")
             made[-1] = CellPiece(made[-1].sign, f"{made[-1].text}{sign}{piece.text}")
         else:
             made.append(piece)
@@ -99,30 +101,16 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(group for group in bare if group)), "; ".join(dict.fromkeys(doubts))
 
 
-def _pairs(pieces: list[CellPiece]) -> list[bool] | None:
-    """Say of each piece whether it goes on, where names and posts alternate: «Белов И.И., директор, Котов П.П., …»."""
-    bare = [piece.bare for piece in pieces]
-    free = [not piece.person and starts_executor(piece.text) is True for piece in pieces]
-    turns = (
-        len(pieces) >= 4
-        and len(pieces) % 2 == 0
-        and all(piece.sign in {",", "\n", LINED_COMMA} for piece in pieces[1:])
-    )
-    if turns and ((all(bare[::2]) and all(free[1::2])) or (all(free[::2]) and all(bare[1::2]))):
-        return [bool(n % 2) for n in range(len(pieces))]
-    return None
-
-
 def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";":
         return False
-    if not re.search("[А-Яа-яЁё]{2}", right.text):
+    if not WORD.search(right.text):
         return True  # «СОШ № 5, № 7»
     if _hangs(left, right, doubts):
         return True
-    if not right.sign:
-        return False
+    if right.sign in {"", "и"}:
+        return _begins_unsigned(left, right, doubts)
     leader = _ONE_WORD_AND_NAME.fullmatch(right.text) and head_of(right.text) == "post"
     person = right.bare or (may_be_surname(right.text) and head_of(left.text) == "post")  # «Завхоз», below «Котова»
     if person or (leader and right.sign == "\n" and head_of(left.text) == "body"):
@@ -155,10 +143,18 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     return not (begins or (begins is None and _likely(left, right)))
 
 
+def _begins_unsigned(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
+    """Return False, for a new executor begins; whose the initials are may be in doubt («хутор Махин И.И. Писарь»)."""
+    if not right.sign and left.person and re.fullmatch(SURNAME, right.text.split(" (")[0]):
+        doubts.append(_either(left, right))
+    return False
+
+
 def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether what stands left is no whole executor without ``right``, or ``right`` none by itself."""
     begins = starts_executor(right.text)
-    shared = headless(right.text.split()[0]) and agree(left.text.split()[-1], right.text.split()[0])
+    first = right.text.split()[0]
+    shared = may_be_adjective(first) and agree(left.text.split()[-1], first) and head_of(right.text) != "post"
     adjectives = headless(left.text) and ("," not in right.sign or shared)
     opened = left_open(left.text)
     lined = right.sign == "\n"
@@ -220,6 +216,8 @@ def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> boo
     """Say whether the person ``right`` holds the post or leads the body ``left``, named on the line above."""
     head = "" if NAME.search(left.text) else head_of(left.text)
     shown = flat(right.text)
+    if left.text.endswith(")") and not NAME.search(left.text) and right.sign == "\n":
+        doubts.append(_either(left, right))  # «методист (по согласованию)», below «Котов И.И.»
     listing = post_in(left.text, "plur") or " в составе " in left.text  # «сотрудники Иванов И.И., Петров П.П.»
     if left.person and "," in right.sign and listing:
         doubts.append(_either(left, right))

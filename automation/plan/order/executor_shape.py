@@ -1,0 +1,84 @@
+"""Whether a text has the shape of one executor: what stands beside his name, at its signs, and behind a comma or «и».
+
+What this grammar does not explain is asked: a wrong silence costs a letter to the wrong office, a question a glance.
+"""
+
+import re
+
+from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, may_be_noun, names_body
+from automation.plan.order.executor_words import NAMESAKE, begins_places, names_several, outside, post_in
+from automation.russian.morphology import is_known, is_proper, may_be, part_of_speech, tags_of
+from automation.russian.nominative import SURNAME
+
+# No single executor holds «или», «+» or a stroke («ЕДДС/МЧС»), but «с/х» is a word.
+_SIGN_INSIDE = re.compile(
+    r"[+&*|\\=•]|\s(?:или|либо)\s|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])"
+)
+_STOP = re.compile(r"(?P<before>[а-яё]{6,}|(?<=\s)[а-яё]{5}|[А-ЯЁ]{2}|[»\")\d.])\.\s+(?=[А-Яа-яЁё])")
+_ASIDE_ENDS = re.compile(rf"\((?:по согл[^()]*|{NAME.pattern})\)\s*(?!по согл)[^\s(),;.]|\)\s+[А-ЯЁ][а-яё]")
+_JOINED = re.compile(r"(?:,|\sи)\s+(?P<word>[А-ЯЁа-яё][а-яё]{2,}(?:-[А-Яа-яё]+)*)(?!\.)")
+_OBLIQUE = frozenset({"ablt", "datv", "gent", "loct"})
+
+
+def is_parted(text: str) -> bool:
+    """Say whether a sign or a full stop parts the text, or a comma or «и» joins what agrees with nothing before it."""
+    words = outside(text)
+    stops = (found["before"] for found in _STOP.finditer(text))
+    return bool(
+        _SIGN_INSIDE.search(words)
+        or _ASIDE_ENDS.search(text)
+        or any(len(before) < 3 or is_known(before) for before in stops)
+        or _agrees_with_nothing(text)
+    )
+
+
+def beside_name(text: str) -> bool:
+    """Say whether a name stands where the name of one executor cannot: only a post, his own, may follow it."""
+    words = NAMESAKE.sub(lambda found: " " * len(found[0]), outside(text))
+    name = NAME.search(words)
+    if name is None:
+        return False
+    before, after = words[: name.start()].strip(), re.sub(r"^\s*по согл\w*|[\s.]+$", "", words[name.end() :]).strip()
+    if re.fullmatch(SURNAME, after) and not may_be(name[0].split(maxsplit=1)[0], "Surn"):
+        return False  # «Директор И.И. Котов»
+    if before or not after:
+        others = NAME.search(NAMESAKE.sub("", text.replace(name[0], "", 1)))
+        several = head_of(before) == "body" and names_several(before)
+        return bool(after or others or several)
+    behind = after[1:].strip()
+    alone = head_of(behind) or may_be_noun((behind.split() or [""])[0])  # «Котов И.И. – кафе «Дон»»
+    if after[0] not in ",–—-":
+        return not (after[0].islower() and post_in(after, "sing"))  # «Котов И.И. завхоз»
+    return not alone or post_in(behind, "plur") or names_several(behind) != ""
+
+
+def _agrees_with_nothing(text: str) -> bool:
+    """Say whether a noun behind a comma or «и» stands in no case of the words before («цех № 4, электросети»)."""
+    words = NAME.sub(lambda name: "·" * len(name[0]), outside(text))
+    for found in _JOINED.finditer(words):
+        cases = _cases(found["word"])
+        before = words[: found.start()].split() or [""]
+        if not cases and _named_anew(found["word"], words[: found.start()]):
+            return True
+        if not cases or any(map(ABBREVIATION.match, before[1:])):
+            continue  # what is no noun, or may only be a nominative, is judged elsewhere
+        ended = re.search(r"[·\d]$|[)»\"]$", words[: found.start()].rstrip() + text[: found.start()].rstrip()[-1])
+        alike = names_body(found["word"]) == (head_of(text) == "body")  # «автовокзалы и автостанции»
+        if not ended and alike and all(may_be(word, "nomn", "plur") for word in (found["word"], before[-1])):
+            continue
+        if ended or cases.isdisjoint(case for word in before for case in _cases(word)):
+            return True
+    return False
+
+
+def _named_anew(word: str, before: str) -> bool:
+    """Say whether a noun with a capital is no name that goes on («торговые предприятия и Рудник»)."""
+    noun = word[0].isupper() and may_be(word, "NOUN", "nomn")
+    return noun and not is_proper(word) and not begins_places(before, word)
+
+
+def _cases(word: str) -> frozenset[str]:
+    """Return the oblique cases in which a noun, an adjective or a participle may stand."""
+    tags = tags_of(word.strip(".,")) if part_of_speech(word) not in {"CONJ", "PREP"} else ()
+    named = (tag for tag in tags if tag.POS in {"NOUN", "ADJF", "PRTF"})
+    return frozenset(str(tag.case) for tag in named) & _OBLIQUE
