@@ -62,3 +62,18 @@ def test_whoever_signs_second_is_told_whatever_his_post_is() -> None:
     draft = drafted(ORDER.replace(SIGNATURE, "Декан\tП.П. Примеров\nКомендант\tО.О. Образцова"))
     assert draft.order.signed_by == Official(post="Декан", name="Примеров П.П.")
     assert any("подписали двое" in check.text for check in draft.checks)
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "2. Утвердить состав:\nПредседатель\tО.О. Образцов\nСекретарь\tК.К. Котов\n",
+        "2. Создать комиссию:\nЗаместитель главы Образцов О.О.\nУправляющий делами Котов К.К.",
+    ],
+)
+@pytest.mark.parametrize(
+    "signature", ["Комиссар\tП.П. Примеров", "И. о. комиссара\tП.П. Примеров\nПротокол вела О.О. Зима"]
+)
+def test_people_listed_in_the_last_point_do_not_sign(people: str, signature: str) -> None:
+    text = ORDER.replace(f"2. {CONTROL}", people).replace(SIGNATURE, signature)
+    assert drafted(text).order.signed_by.name == "Примеров П.П."

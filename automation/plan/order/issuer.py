@@ -42,6 +42,7 @@ _BODY_OF = {
     "военн(?:ый|ого) комиссара?": "Военный комиссариат",
     "губернатор": "Губернатор",
 }
+_PARTS = frozenset({"район", "поселение", "филиал"})  # what goes on with the name above
 _OF_KIND = re.compile("учреждение|предприятие|общество|товарищество|партнерство", re.IGNORECASE)
 
 
@@ -133,7 +134,7 @@ def _opens(before: str, lines: list[str]) -> bool:
         return False
     if lines[0][:1] in '«"':
         return not before.endswith(("»", '"')) or _leads_with(before, is_unit)
-    if _leads_with(lines[0], {"район", "поселение", "филиал"}.__contains__):
+    if _leads_with(lines[0], _PARTS.__contains__):
         return True  # «АДМИНИСТРАЦИЯ», «МУНИЦИПАЛЬНЫЙ РАЙОН …»; «ПАО «Образец»», «Филиал «Северный»»
     nameless = len(before.split()) < 3 and lines[0].split(" ", 1)[0] in ORGANS  # «ГЛАВНОЕ УПРАВЛЕНИЕ», «МЧС РОССИИ …»
     return nameless or (_OF_KIND.search(before) is not None and not before.endswith(("»", '"')))
@@ -173,7 +174,7 @@ def _superior(before: str, lines: list[str]) -> bool:
 
 
 def _is_institution(noun: str) -> bool:
-    return is_body(noun) and not is_unit(noun)
+    return is_body(noun) and not is_unit(noun) and noun not in _PARTS and noun not in {"комиссия", "коллегия", "совет"}
 
 
 def body_in_stamp(lines: list[str]) -> str:
