@@ -3,7 +3,7 @@
 import pytest
 
 from automation.plan.order.capitals import normal_case
-from automation.plan.order.issuer import issuing_body
+from automation.plan.order.issuer import body_in_stamp, issuing_body
 from tests.plan.test_order_heads import ORDER, drafted
 
 BODY = "АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА\n"
@@ -48,6 +48,7 @@ def test_of_two_bodies_between_which_nothing_decides_both_are_asked(above: str, 
         ("БИБЛИОТЕКА ИМ. А.Н.ОБРАЗЦОВА", "Библиотека им. А.Н. Образцова"),
         ("ОБРАЗЦОВСКАЯ ЦЕНТРАЛЬНАЯ РАЙОННАЯ БОЛЬНИЦА", "Образцовская центральная районная больница"),
         ("ОБЛАСТНОЙ КОЖНО-ВЕНЕРОЛОГИЧЕСКИЙ ДИСПАНСЕР", "Областной кожно-венерологический диспансер"),
+        ("ОБЛАСТНОЙ КРАЕВЕДЧЕСКИЙ МУЗЕЙ", "Областной краеведческий музей"),
         ("АКШИНО-ОБРАЗЦОВСКИЙ ДИСПАНСЕР", "Акшино-Образцовский диспансер"),
         ("ФКУ ИК-5 УФСИН РОССИИ", "ФКУ ИК-5 УФСИН России"),
         ("АДМИНИСТРАЦИЯ ГОРОДА ОРЛА ПОСЕЛОК РЫБНЫЙ", "Администрация города Орла поселок Рыбный"),
@@ -57,6 +58,11 @@ def test_of_two_bodies_between_which_nothing_decides_both_are_asked(above: str, 
 )
 def test_a_name_in_capitals_is_written_as_people_write_it(written: str, read: str) -> None:
     assert normal_case(written, "")[0] == read
+
+
+def test_a_body_is_named_by_an_abbreviation_behind_an_adjective_and_never_by_the_title_of_its_plan() -> None:
+    assert issuing_body(["УФНС РОССИИ", "МЕЖРАЙОННАЯ ИФНС РОССИИ № 7"], "", "")[0] == "Межрайонная ИФНС России № 7"
+    assert body_in_stamp(["Приложение к распоряжению", "ПЛАН мероприятий по уборке"]) == ""
 
 
 def test_an_abbreviation_of_the_running_text_stays_one() -> None:

@@ -95,3 +95,13 @@ def test_what_comes_without_an_order_is_the_kind_that_its_title_says(title: str,
     draft = drafted(mark + PLAN.replace("ПЛАН", title))
     assert draft.order.kind == kind
     assert "Вид документа" in draft.unsure
+
+
+def test_a_list_of_tasks_under_its_own_title_has_that_title_as_its_heading() -> None:
+    draft = drafted(
+        "ПЕРЕЧЕНЬ ПОРУЧЕНИЙ\nпрокурора Примерского района\n16.01.2026 № 5\n\n"
+        "1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.\n\nПрокурор района\tП.П. Примеров"
+    )
+    assert (draft.order.kind, draft.order.number) == ("перечень поручений", "5")
+    assert draft.order.heading == "Перечень поручений прокурора Примерского района"
+    assert {"Вид документа", "Заголовок"} <= draft.unsure

@@ -8,6 +8,7 @@ from typing import Any
 from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body, is_legal_form, is_post
 from automation.russian.morphology import analyser, lemmas, may_be, tags_of
 from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME, TURNED_NAME, leads_to
+from automation.russian.organisations import ACRONYMS
 from automation.russian.readings import FROZEN_FIRST
 
 NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
@@ -53,8 +54,8 @@ def _head(text: str) -> str | bool | None:
 
 def heads_name(line: str) -> bool:
     """Say whether a line begins with the head of a name in the nominative («Исполнительный комитет», «МБОУ», «Мэр»)."""
-    first = line.split(" ", 1)[0]
-    if is_legal_form(first) or first in ORGANS:
+    first = next((word for word in line.split(" ") if not may_be(word, "ADJF")), "")  # «МЕЖРАЙОННАЯ ИФНС РОССИИ № 7»
+    if is_legal_form(line.split(" ", 1)[0]) or first in ORGANS or first in ACRONYMS:
         return True
 
     def fits(_: str, reading: Any) -> bool:

@@ -26,7 +26,7 @@ _NAMELESS = re.compile(
 _ASIDE = re.compile(r"\(.*\)|.*\b(?:созыв|сесси|заседани)\w*.*", re.IGNORECASE)
 _STAMPED = re.compile(
     r"\b(?:к|утвержд\w+|настояще\w+)\s+(?:распоряжени|постановлени|приказ|решени|указ)(?:ю|у|ем|ом)\s+"
-    r"(?!об?\s|от\s|№)(?P<body>[А-ЯЁа-яё](?:«[^»]*»|[^№_\d])+?)"
+    r"(?!об?\s|от\s|№|план|перечень|график|программ|мероприят|комплекс)(?P<body>[А-ЯЁа-яё](?:«[^»]*»|[^№_\d])+?)"
     r"(?=\s(?:от|план|перечень|график)\b|\s*[№_\d]|\s«\d|$)",
     re.IGNORECASE,
 )
@@ -42,6 +42,7 @@ _BODY_OF = {
     "военн(?:ый|ого) комиссара?": "Военный комиссариат",
     "губернатор": "Губернатор",
 }
+_PARTS = frozenset({"район", "поселение", "филиал"})  # what goes on with the name above
 _OF_KIND = re.compile("учреждение|предприятие|общество|товарищество|партнерство", re.IGNORECASE)
 
 
@@ -133,7 +134,7 @@ def _opens(before: str, lines: list[str]) -> bool:
         return False
     if lines[0][:1] in '«"':
         return not before.endswith(("»", '"')) or _leads_with(before, is_unit)
-    if _leads_with(lines[0], {"район", "поселение", "филиал"}.__contains__):
+    if _leads_with(lines[0], _PARTS.__contains__):
         return True  # «АДМИНИСТРАЦИЯ», «МУНИЦИПАЛЬНЫЙ РАЙОН …»; «ПАО «Образец»», «Филиал «Северный»»
     nameless = len(before.split()) < 3 and lines[0].split(" ", 1)[0] in ORGANS  # «ГЛАВНОЕ УПРАВЛЕНИЕ», «МЧС РОССИИ …»
     return nameless or (_OF_KIND.search(before) is not None and not before.endswith(("»", '"')))

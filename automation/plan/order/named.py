@@ -97,8 +97,8 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
 def _settle(head: Head, title: str, text: str, doubts: Doubts) -> None:
     """Put what was derived of a head into its last form, and have it confirmed."""
     if not head.kind and (named := _KIND_OF_PLAN.match(title)):
-        head.kind = named[0].lower()
-        doubts.unsure.add("Вид документа")
+        doubts.unsure |= {"Вид документа"} if head.heading else {"Вид документа", "Заголовок"}
+        head.kind, head.heading = named[0].lower(), head.heading or title
     if head.place and not head.place_sure:
         doubts.unsure.add("Место")
     if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
