@@ -1,8 +1,10 @@
 """Columns of a plan beyond number, words, term and executor: none of their values is lost, none is taken for a term."""
 
+from datetime import date
+
 import pytest
 
-from automation.model.plan import OrderDraft
+from automation.model.plan import OrderDraft, Permanent, Recurring
 from automation.plan.order.blocks import Source, Table, TableCell
 from automation.plan.order.plain import read_plain
 from automation.plan.order.understand import understand_order
@@ -129,3 +131,14 @@ def test_who_controls_is_no_executor() -> None:
     draft = beside(("Ответственный за контроль", "Котов И.И.", "Котов И.И."))
     assert [item.groups for item in draft.items] == [("отдел ЖКХ",), ("МКУ «Пример»",)]
     assert draft.items[0].text == "Ремонт котла № 2 (ответственный за контроль: Котов И.И.)"
+
+
+def test_a_beginning_beside_a_frequency_bounds_it() -> None:
+    heading = ("№", "Мероприятие", "Начало", "Окончание", "Ответственный")
+    often = "ежеквартально, до 10 числа месяца, следующего за отчётным кварталом"
+    rows = (("1", "Мониторинг", "01.04.2026", often, "отдел ЖКХ"), ("2", "Реестр", "май 2026", "постоянно", "школа"))
+    first, second = (item.term for item in drafted(heading, *rows).items)
+    assert first.phrase == f"{often}, начало – 01.04.2026"
+    assert isinstance(first.deadline, Recurring)
+    assert (first.deadline.unit, first.deadline.since) == ("quarter", date(2026, 4, 1))
+    assert (second.phrase, second.deadline) == ("постоянно, начало – май 2026", Permanent())

@@ -25,6 +25,7 @@ _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}[.\s](?!\s*(?:кв|пол))", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])", re.IGNORECASE)
 _FIGURES = re.compile(r"[-–—+\d\s.,%]+")
+_REPEATED = re.compile(r"\b(?:еже[а-я]+|постоянн|бессрочн|раз в|кажд)", re.IGNORECASE)  # no end: it only goes on
 _OFTEN = re.compile(r"(?:ежемесячн|ежекварт|ежегодн|не треб)\w*\.?|(?:1 )?раз в (?:месяц|квартал|год)", re.IGNORECASE)
 _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
@@ -213,6 +214,8 @@ def _extras(row: Row, layout: Layout) -> list[str]:
 def _term(row: Row, layout: Layout) -> str:
     start, end = _joined(row, layout.of("start")), _joined(row, layout.of("end"))
     if start and end and start != end:
+        if _REPEATED.search(end):
+            return f"{end}, начало – {start}"
         days = all(find_date(day) or _DAY.match(day) for day in (start, end))  # «июнь», «III квартал» are not inflected
         return f"с {start} по {end}" if days else f"{start} – {end}"
     term = _joined(row, layout.of("term")) or end or start or _marked(row, layout)
