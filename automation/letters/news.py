@@ -214,5 +214,6 @@ def incoming_words(incoming: Incoming | None) -> str:
     if incoming is None or not tellable(incoming.number):
         return ""
     numbered = any(map(str.isdigit, incoming.number))
-    day, number = incoming.day and f"от {show(incoming.day)}", numbered and f"№ {verbatim(incoming.number)}"
-    return " ".join(filter(None, (day, number)))
+    day = f"от {show(incoming.day)}" if incoming.day else ""
+    number = f"№ {verbatim(incoming.number)}" if numbered else ""
+    return f"{day} {number}".strip()
