@@ -13,9 +13,16 @@ from automation.press import press
 from automation.system import pdf
 from automation.system.bounded import ask_child
 from automation.system.libreoffice import find_libreoffice
-from automation.workbook import read
 from tests.support.clerk import new_home
-from tests.support.keeping import keep_days_ahead, keep_pages, keep_press, keep_sound_templates, read_here
+from tests.support.keeping import (
+    ASKING,
+    keep_books,
+    keep_days_ahead,
+    keep_pages,
+    keep_press,
+    keep_sound_templates,
+    read_here,
+)
 from tests.support.nightly import NIGHTLY
 from tests.support.nursery import keep_children_warm
 from tests.support.workers import forget_garbage, keep_folders_in_memory, let_go, scheduler
@@ -27,6 +34,7 @@ settings.load_profile("busy")
 keep_folders_in_memory()
 keep_press()
 keep_pages()
+keep_books()
 keep_days_ahead()
 keep_children_warm()
 read_here()
@@ -57,8 +65,9 @@ def brief(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def true_readings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read every workbook in a process that is started for it, as the program does, and not in that of the tests."""
-    monkeypatch.setattr(read, "ask_child", ask_child)
+    """Read and edit in processes that are started for it, as the program does, and not in that of the tests."""
+    for room in ASKING:
+        monkeypatch.setattr(room, "ask_child", ask_child)
 
 
 @pytest.fixture

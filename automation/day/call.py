@@ -84,6 +84,15 @@ class Reading(Struct, frozen=True, kw_only=True):
         """Return the order of the workbook, None where it could not be read."""
         return self.book.order.id if self.book else None
 
+    def acting_faults(self) -> tuple[str, ...]:
+        """Tell each fault of the list of acting signatories with its cell and cure: no book «Замечания» holds them."""
+        told = [f for f in self.findings if self.acting is not None and f.level != "note"]
+        return tuple(f"{self.cell_of(found)}: {found.message}" for found in told)
+
+    def cell_of(self, found: Finding) -> str:
+        """Name the file and the cell of a finding: «Замещение.xlsx, E3»."""
+        return ", ".join(filter(None, (self.file, found.cell)))
+
     def telling(self, *told: Finding) -> Self:
         """Return the same reading with more findings about its workbook, if it has one."""
         book = self.book and replace(self.book, findings=(*self.book.findings, *told))

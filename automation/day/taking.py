@@ -195,7 +195,9 @@ def news_of(readings: Iterable[Reading]) -> tuple[str, ...]:
     lines = []
     for reading in readings:
         if reading.acting is not None:
-            lines += [f"{reading.file}: {catalogue()[found.code].title.lower()}" for found in reading.findings]
+            lines += [
+                f"{reading.cell_of(found)}: {catalogue()[found.code].title.lower()}" for found in reading.findings
+            ]
         if reading.state in {"unread", "awaiting"}:
             lines.append(reading.message)
         elif reading.acting is None and not reading.order:

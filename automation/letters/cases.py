@@ -37,15 +37,17 @@ SMALL = 10  # numbers up to it are written in words
 @lru_cache(maxsize=256)
 def kind_in_cases(kind: str) -> Cases:
     """Turn «распоряжение» into «распоряжения», «распоряжению», «распоряжением»; the kinds of orders there are."""
-    word = bare(kind).strip().casefold() or "документ"
+    word, _, of = (bare(kind).strip().casefold() or "документ").partition(" ")  # «перечень поручений»
     if word.endswith(("ие", "ье")):
         stem, ends = word[:-1], ("я", "ю", "ем", "и", "ями")
     elif word.endswith("а"):
         stem, ends = word[:-1], ("ы", "е", "ой", "е", "ами")
+    elif word.endswith("ень"):
+        stem, ends = f"{word[:-3]}н", ("я", "ю", "ем", "е", "ями")
     else:
         stem, ends = word, ("а", "у", "ом", "е", "ами")
     cases = zip(("род", "дат", "твор", "пред", "твор_мн"), ends, strict=True)
-    return {"им": word, **{case: stem + end for case, end in cases}}
+    return {"им": f"{word} {of}".strip(), **{case: f"{stem}{end} {of}".strip() for case, end in cases}}
 
 
 _THAT = {"ее": "ое", "его": "ого", "ему": "ому", "им": "ым", "ем": "ом", "ий": "ый", "ая": "ая", "ей": "ой", "ую": "ую"}

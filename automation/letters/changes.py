@@ -13,7 +13,6 @@ from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
-from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import (
     ChangeValues,
@@ -22,6 +21,7 @@ from automation.letters.memo_variables import (
     PlanItemsValues,
     PresentedValues,
 )
+from automation.letters.news import incoming_words
 from automation.letters.people_sum import Sum
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
 from automation.letters.people_words import moved_words, told_deed
@@ -171,7 +171,7 @@ def _as_change(verdict: Verdict) -> Change:
 def _incoming(verdict: Verdict) -> str:
     """Write «от 14.01.2026 № 5» of the letter by which it was reported; "" without both."""
     came = verdict.reported.incoming
-    return f"от {show(came.day)} № {verbatim(came.number)}" if came and came.day and came.number else ""
+    return incoming_words(came) if came and came.day else ""
 
 
 def people_since(since: Since, memo: Memo, told: Container[Number] = ()) -> list[str]:

@@ -204,8 +204,12 @@ def came_after(verdict: Verdict, day: date) -> bool:
 
 
 def incoming_words(incoming: Incoming | None) -> str:
-    """Write «от 24.12.2025 № 1984» after «вх.»; "" without a number or with words that may not be told."""
+    """Write «от 24.12.2025 № 1984» after «вх.»; "" without a number or with words that may not be told.
+
+    Words beside the day («эл. почта», «б/н») are no number, and papers name the day alone.
+    """
     if incoming is None or not tellable(incoming.number):
         return ""
-    day = f"от {show(incoming.day)} " if incoming.day else ""
-    return f"{day}№ {verbatim(incoming.number)}"
+    day = f"от {show(incoming.day)}" if incoming.day else ""
+    number = f"№ {verbatim(incoming.number)}" if any(map(str.isdigit, incoming.number)) else ""
+    return " ".join(filter(None, (day, number)))

@@ -12,6 +12,7 @@ from automation.model.plan import Order
 from automation.patterns import lazy
 from automation.russian import capital, clean, decline_organisation, fold, join, organisation_gender
 
+_PLANS = frozenset({"план", "план-график", "график", "программа", "перечень поручений"})  # kinds: nobody approved them
 DEFAULT = "план мероприятий (план-график)"  # a plan whose name the workbook does not give
 HEAD = lazy(
     r"(?:[а-яё-]+(?:ый|ий|ой|ая|яя|ое)\s+){0,3}"  # «комплексный», «дорожная»
@@ -55,10 +56,10 @@ class PlanName(Struct, frozen=True, kw_only=True):
 
 @lru_cache(maxsize=64)
 def plan_name(order: Order) -> PlanName:
-    """Return the name by «Название плана»; the kind of the order there means that it has no plan of its own."""
+    """Return the name by «Название плана»; an order that has no plan of its own is called by its kind."""
     title = clean(order.plan_title).strip(" .")
-    if fold(title) in KINDS:
-        kind = kind_in_cases(title)
+    if planless := _planless(order):
+        kind = kind_in_cases(planless)
         gender = organisation_gender(kind["им"]) or "с"
         return PlanName(
             short=kind["им"], short_genitive=kind["род"], full="", full_genitive="", gender=gender, full_gender=""
@@ -80,11 +81,20 @@ def plan_name(order: Order) -> PlanName:
 def items_heading(order: Order) -> str:
     """Say what stands above the items: the plan's own name, or «Пункты распоряжения» of an order without one."""
     title = clean(order.plan_title).strip(" .")
-    if fold(title) in KINDS:
-        return f"Пункты {kind_in_cases(title)['род']}"
+    if planless := _planless(order):
+        return f"Пункты {kind_in_cases(planless)['род']}"
     full, bracket = _head(title) or _head(DEFAULT) or ("", "")
     name = bracket or full  # nothing is declined: a quiet day loads no dictionary for the board
     return capital(name)
+
+
+def _planless(order: Order) -> str:
+    """Return the kind of an order whose items are its own points, as «Название плана» says; of a plan without an order.
+
+    "" of any other.
+    """
+    title = clean(order.plan_title).strip(" .")
+    return title if fold(title) in KINDS else order.kind if fold(order.kind) in _PLANS else ""
 
 
 def _head(title: str) -> tuple[str, str] | None:

@@ -21,6 +21,7 @@ from automation.titles import FORMS, NOTICES, SETTLE, addressee, counted_finding
 
 PAPERS, LINES = 20, 10
 REST = "… и ещё {n} – в листе «На сегодня»"
+ASTRAY = "Исправить в папке inbox: пока не исправлено, документы не готовятся или сведения не учтены"
 PHONES = "Телефоны – в листе «На сегодня»."
 Part = tuple[str, int, Sequence[Block]]  # its word in the subject, how many it names, its blocks
 URGENCY = {kind: rank for rank, kind in enumerate(Kind)}
@@ -44,6 +45,7 @@ def morning_message(
     issued: Sequence[tuple[Entry, str]],
     notices: Sequence[Notice],
     findings: Sequence[tuple[OrderId | None, Finding]],
+    astray: Sequence[str] = (),
     troubles: Sequence[str],
     undelivered: Sequence[Undelivered] = (),
     unsigned: int = 0,
@@ -51,11 +53,10 @@ def morning_message(
     """Tell the office what this morning asks of it.
 
     ``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding;
-    ``undelivered`` are the messages that a person must settle, named every morning until that is done; ``unsigned``
-    counts the papers of earlier days that wait for a signature, as «На сегодня» does.
+    ``astray`` are faults, in full, that no book «Замечания» holds; ``undelivered`` are the messages a person must
+    settle, named every morning until then; ``unsigned`` counts papers of earlier days to sign, as «На сегодня» does.
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
-    calls = [call.line for call in calls_of([n for n in notices if n.kind is NoticeKind.CALL], several=several)]
     told = partial(_told, notices, several=several)
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
@@ -63,19 +64,18 @@ def morning_message(
         told("сообщения", NoticeKind.MESSAGE),
         told("подписать сегодня", NoticeKind.EXPIRING),
         ("на подпись", len(issued) + unsigned, _to_sign(issued, unsigned, several=several)),
-        ("обзвонить", len(calls), _called(calls)),
+        _called(notices, several=several),
         told("внести изменения", NoticeKind.AMENDING),
         told("напомнить лично", NoticeKind.PERSONAL),
         told("принять сведения", NoticeKind.WAITING),
         told("внести ответы", NoticeKind.ANSWER),
-        ("замечания", sum(f.level != "note" for _, f in findings), _findings(findings, several=several)),
+        _faults(astray, findings, several=several),
         told("решения", NoticeKind.RULING),
         told("предложения", NoticeKind.PROPOSAL),
     )
     blocks = [*_urgent(troubles), *(block for _, _, shown in parts for block in shown)]
     text = [Prose(text=f"Контроль исполнения, {show(on)}."), *(blocks or [Prose(text=NOTHING_TO_DO)])]
-    subject = _subject(on, troubles, {w: n for w, n, _ in parts})
-    return message_of(text, key=key, kind="morning", to=to, subject=subject)
+    return message_of(text, key=key, kind="morning", to=to, subject=_subject(on, troubles, {w: n for w, n, _ in parts}))
 
 
 def _told(notices: Sequence[Notice], word: str, kind: NoticeKind, *, several: bool) -> Part:
@@ -114,9 +114,11 @@ def _cut(lines: Sequence[str]) -> tuple[str, ...]:
     return cut(lines, shown(len(lines)), REST)
 
 
-def _called(calls: Sequence[str]) -> list[Block]:
+def _called(notices: Sequence[Notice], *, several: bool) -> Part:
     """List whom to telephone, and say where the numbers are."""
-    return [*part(f"Обзвонить: {len(calls)}", _cut(calls)), Prose(text=PHONES)] if calls else []
+    calls = [call.line for call in calls_of([n for n in notices if n.kind is NoticeKind.CALL], several=several)]
+    told = [*part(f"Обзвонить: {len(calls)}", _cut(calls)), Prose(text=PHONES)]
+    return "обзвонить", len(calls), told if calls else []
 
 
 def _to_sign(issued: Sequence[tuple[Entry, str]], unsigned: int, *, several: bool) -> list[Block]:
@@ -138,6 +140,12 @@ def _paper(entry: Entry, about: str, *, several: bool) -> str:
     number = f"№ {entry.number} – " if entry.number else ""
     order = f" (№ {entry.order.number})" if several and to else ""
     return f"{number}{FORMS[entry.form]} «{about}»{order}{f' – {to}' if to else ''}"
+
+
+def _faults(astray: Sequence[str], findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> Part:
+    """Return the word of the faults for the subject, their number, and what is told of them."""
+    number = len(astray) + sum(f.level != "note" for _, f in findings)
+    return "замечания", number, [*part(ASTRAY, cut(astray, LINES, REST)), *_findings(findings, several=several)]
 
 
 def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> list[Block]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from holidays import HolidayBase
 
 ONE_DAY = timedelta(days=1)
+LEFT_OUT = frozenset({date(2014, 3, 10)})  # the library forgets the day off that ст. 112 ТК РФ moves from 08.03.2014
 
 
 class Calendar:
@@ -119,7 +120,7 @@ def _days_off(year: int) -> frozenset[date]:
     known = ANSWERED.days_off.get(year)
     if known is None:
         russia = _russia()(years=year)
-        known = frozenset(day for day in _days_of(year) if not russia.is_working_day(day))
+        known = frozenset(day for day in _days_of(year) if day in LEFT_OUT or not russia.is_working_day(day))
         ANSWERED.days_off[year] = known
     return known
 

@@ -236,8 +236,15 @@ def nominative_aside(text: str, case: Case) -> tuple[str, bool]:
 
 
 def is_oblique(name: str) -> bool:
-    """Say whether the surname of a name has an ending that no nominative has («Ярцеву Н.В.», «Образцовой Анне»)."""
+    """Say whether a name has an ending that no nominative has («Ярцеву Н.В.», «Дюма Эмилю Андреевичу»)."""
+    full = FULL_NAME.search(name) or TURNED_NAME.search(name)
+    patronymic = full and next(part for part in full.groups()[::-1] if re.fullmatch(f"{_TURKIC}|{_PATRONYMIC}", part))
+    if patronymic and not patronymic.endswith(("ич", "на", "оглы", "кызы")):
+        return True
     surname = _surname_in(name)
+    surname = surname.title() if surname.isupper() else surname
+    if re.search("[а-яё][ую]-", surname):
+        return True  # «Немировичу-Данченко В.И.»
     if re.match(r"[А-ЯЁа-яё]+(?:[оеё]в|[иы]н)-", surname):
         return False  # «Цветаев-Крамской»: the first half would be turned as well
     if any({"nomn", "sing"} <= one.tag.grammemes for one in analyser().parse(surname) if one.is_known):

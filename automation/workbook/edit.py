@@ -42,16 +42,20 @@ def main(path: str, mib: str, seconds: str) -> None:
     book: Book = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own parent, never by the workbook
     # The Book is taken in before: the limit of memory is meant for the clerk's file.
     bound_myself(int(mib), int(seconds), files=int(mib) << 20)
-    try:
-        data, lost = edited(book, Path(path), int(mib) << 20)
-        answer: dict[str, object] = {"data": data, "lost": list(lost)}
-    except UnreadableError as refused:
-        answer = {"refused": refused.code}
-    except MemoryError:
-        answer = {"refused": "memory"}
-    sys.stdout.buffer.write(marshal.dumps(answer))
+    sys.stdout.buffer.write(marshal.dumps(said(book, Path(path), int(mib))))
     sys.stdout.buffer.flush()
     os._exit(0)
+
+
+def said(book: Book, path: Path, mib: int) -> dict[str, object]:
+    """Return what the parent is told: the new book and what it has lost, or the code of a refusal."""
+    try:
+        data, lost = edited(book, path, mib << 20)
+    except UnreadableError as refused:
+        return {"refused": refused.code}
+    except MemoryError:
+        return {"refused": "memory"}
+    return {"data": data, "lost": list(lost)}
 
 
 def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...]]:
@@ -59,10 +63,11 @@ def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...
     if patched_book := _patched(book, source, memory):
         return patched_book, ()
     # openpyxl drops what it does not know, so it saves the book only where the XML could not be changed in place.
-    pair = _opened(source, memory) or _typed_over(book, source, memory)
-    workbook, values = pair
+    workbook, values = _opened(source, memory), _opened(source, memory, data_only=True)
     lost: tuple[str, ...] = (FORMAT,)
-    if workbook is not values:
+    if workbook is None or values is None:
+        workbook = values = _typed_over(book, source, memory)
+    else:
         with zipfile.ZipFile(source) as package:
             lost = losses(package.namelist())
     renew(workbook, values, book)
@@ -71,10 +76,9 @@ def edited(book: Book, source: Path, memory: int) -> tuple[bytes, tuple[str, ...
 
 def _patched(book: Book, source: Path, memory: int) -> bytes | None:
     """Change nothing of the book but the cells ``renew`` fills in; None where its XML cannot be changed alone."""
-    pair = _opened(source, memory) if source.suffix.lower() == ".xlsx" else None
-    if pair is None:
+    workbook = _opened(source, memory) if source.suffix.lower() == ".xlsx" else None
+    if workbook is None:
         return None
-    workbook = pair[0]
     before = _Before(workbook)
     renew(workbook, None, book)
     try:
@@ -83,24 +87,22 @@ def _patched(book: Book, source: Path, memory: int) -> bytes | None:
         return None
 
 
-def _typed_over(book: Book, source: Path, memory: int) -> tuple[Workbook, Workbook]:
-    workbook = retype(raw_book(child.read(str(source), memory, list(SHEETS)), source.name), book)
-    return workbook, workbook
+def _typed_over(book: Book, source: Path, memory: int) -> Workbook:
+    return retype(raw_book(child.read(str(source), memory, list(SHEETS)), source.name), book)
 
 
-def _opened(source: Path, memory: int) -> tuple[Workbook, Workbook] | None:
-    """Open the book to edit, and the same book with the values its formulas had; or return None."""
+def _opened(source: Path, memory: int, *, data_only: bool = False) -> Workbook | None:
+    """Open the book to edit, or with the values its formulas had (``data_only``); return None where it cannot be."""
     if source.suffix.lower() not in EDITABLE:
         return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # parts openpyxl cannot keep: our own checks are laid again
         try:
             recognise(child.load(str(source))[0], memory)  # the unpacked size is looked at first
-            workbook = load_workbook(source, keep_links=False, rich_text=True)
-            values = load_workbook(source, keep_links=False, data_only=True)
+            workbook = load_workbook(source, keep_links=False, rich_text=not data_only, data_only=data_only)
         except (UnreadableError, *UNOPENED):
             return None
-    return (workbook, values) if workbook.worksheets else None
+    return workbook if workbook.worksheets else None
 
 
 class _Sheet(Struct, frozen=True):

@@ -174,10 +174,13 @@ def _complete_rows(grid: Grid, book: Book) -> None:
 
 def _last_row(grid: Grid, known: int) -> int:
     """Find the last row that holds anything in our columns, looking on from a row known to be filled in."""
+    ours = set(grid.letters.values())
+    cells = grid.sheet._cells.values()  # to ask for a cell by its address would make it
+    filled = {c.row for c in cells if str(c.value or "").strip() and get_column_letter(c.column or 1) in ours}
     row = last = max(known, grid.header_row)
     while row < last + GAP:
         row += 1
-        if any(not grid.empty(header, row) for header in grid.letters):
+        if row in filled:
             last = row
     return last
 

@@ -61,7 +61,7 @@ def test_a_term_typed_over_moves_nothing_and_is_told(seen: date) -> None:
     assert told(reviewed) == [("plan-changed", "2")]
     change = next(f for f in reviewed.findings if f.code == "plan-changed")
     assert (change.level, change.sheet) == ("warning", "План-график")
-    assert "раньше было: «до 12.12.2025»; действует прежний срок." in change.message
+    assert "раньше было: «до 12.12.2025»; действует прежний срок. Изменил документ – назовите его" in change.message
     assert reviewed.plan_remarks == ("В таблице учёта по пункту 2 изменено без указания основания: срок.",)
     again, _ = story.day(date(2025, 12, 18), book(plan=retyped("2", "до 30.12.2025")))
     assert told(again) == [("plan-changed", "2")]
@@ -193,6 +193,8 @@ def test_an_item_that_vanished_is_still_owed_and_never_written_about() -> None:
     reviewed, decisions = story.day(date(2025, 12, 22), without("6"))
     assert told(reviewed) == [("item-vanished", "6")]
     assert not [f for f in reviewed.findings if f.code == "row-missing"]
+    (finding,) = [f for f in reviewed.findings if f.code == "item-vanished"]
+    assert "назовите его в поле «Изменения»" in finding.message
     assert reviewed.plan_remarks == ("Из таблицы учёта исключён без указания основания пункт 6.",)
     gone = [v for v in reviewed.morning.verdicts if v.item.number == "6"]
     assert {(v.standing, v.due) for v in gone} == {(Standing.NO_DATA, date(2025, 12, 26))}

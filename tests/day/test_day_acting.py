@@ -12,6 +12,10 @@ import pytest
 from openpyxl import load_workbook
 
 from automation.cli import main
+from automation.day.call import Reading
+from automation.day.taking import news_of
+from automation.model.catalogue import catalogue, finding
+from automation.model.office import ActingList
 from automation.workbook.acting_file import FILE, new_acting_file
 from tests.day.test_day_inbox import book_of, numbers, work
 
@@ -73,8 +77,20 @@ def test_a_contradiction_holds_the_letters_and_is_told(
     assert code == 1
     assert answer
     assert {p["form"] for p in answer["issued"]} == {"note", "reference"}  # type: ignore[attr-defined]
+    (mail,) = (home / "outbox" / "mail").glob("* office@example.org *.eml")
+    body = message_from_bytes(mail.read_bytes(), policy=default).get_body(("plain",))
+    assert body
+    (line,) = [line for line in body.get_content().splitlines() if FILE in line]
+    assert told in line
+    assert re.match(rf"– {FILE}, [A-Z]\d: ", line)
     main(["check", "--on", "16.12.2025", "--home", str(home)])
     assert told in capsys.readouterr().out
+
+
+def test_the_board_names_the_cell_of_a_fault_in_the_list_and_no_person() -> None:
+    told = finding("acting-head-address", cell="C4", name="Временнова А.И.")
+    reading = Reading(file=FILE, state="skipped", findings=(told,), acting=ActingList())
+    assert news_of([reading]) == (f"{FILE}, C4: {catalogue()[told.code].title.lower()}",)
 
 
 def test_a_list_nobody_can_read_holds_every_paper_of_the_office(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

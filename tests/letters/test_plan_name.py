@@ -100,3 +100,12 @@ def test_where_the_information_came_from_is_parted_by_a_comma_with_a_plan_and_wi
 def test_a_sentence_begins_with_a_capital_behind_its_quotation_mark() -> None:
     values = plan_name(replace(ORDER, plan_title="План мероприятий («дорожная карта») развития")).values
     assert values["План_им"] == "«Дорожная карта»"
+
+
+@pytest.mark.parametrize(
+    ("kind", "short", "genitive"),
+    [("план", "план", "плана"), ("перечень поручений", "перечень поручений", "перечня поручений")],
+)
+def test_a_plan_without_an_order_was_approved_by_nothing(kind: str, short: str, genitive: str) -> None:
+    named = plan_name(replace(ORDER, kind=kind, plan_title="План мероприятий на 2026 год"))
+    assert (named.short, named.short_genitive, named.full) == (short, genitive, "")

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
+from automation.letters.news import incoming_words
 from automation.model.control import PaperState
 from automation.model.report import Relation, State
+from automation.model.reported import Incoming
 from tests.support.compose_world import facts, outline, row, words
 from tests.support.control_story import ORG, Story, item, small, to
 from tests.support.played_letters import last_letter
@@ -277,3 +279,12 @@ def test_a_summary_is_not_asked_for_to_make_a_summary_of_it() -> None:
     for text, said in (("Сводная информация об итогах", False), ("Информация об итогах", True)):
         told = last_letter(item("до 25.12.2025", text=text), (date(2025, 12, 18), EMPTY), performer=office)
         assert ("Сведения необходимы для подготовки сводной информации" in told) is said
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [("1984", "от 24.12.2025 № 1984"), ("эл. почта", "от 24.12.2025"), ("б/н", "от 24.12.2025"), ("", "")],
+)
+def test_words_beside_the_day_of_an_incoming_letter_are_no_number(number: str, told: str) -> None:
+    said = incoming_words(Incoming(number=number, day=date(2025, 12, 24)))
+    assert "".join(c for c in said if c < "\ue000") == told  # without the marks of what is told as written

@@ -32,6 +32,7 @@ def refusal(path: Path) -> str:
     return message
 
 
+@pytest.mark.usefixtures("true_readings")
 def test_a_text_that_asks_too_much_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(order, "SECONDS", 1)  # the share is shortened, the text is not
     rows = "\n".join(
@@ -42,6 +43,7 @@ def test_a_text_that_asks_too_much_is_given_up(tmp_path: Path, monkeypatch: pyte
         order.read_order_apart(plain(tmp_path / "o.txt", text))
 
 
+@pytest.mark.usefixtures("true_readings")
 def test_an_order_read_in_its_child_is_the_same_order(tmp_path: Path) -> None:
     path = word(tmp_path / "o.docx", [*HEAD, PLAN])
     assert order.read_order_apart(path) == read_order(path)

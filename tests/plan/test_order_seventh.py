@@ -97,10 +97,13 @@ def test_the_hour_between_a_day_and_a_place_belongs_to_the_day(tmp_path: Path) -
     [
         ("2. Разместить план на сайте до 30.01.2026.", True),
         ("2. Провести 23 апреля 2026 года учения.", False),
+        ("2. Представлять сводки еженедельно по четвергам.", True),
+        ("2. Заведующей складом Беловой А.А. выдать инвентарь.", True),
+        ("2. Отделу кадров обеспечить исполнение плана.", False),
         ("2. Приказ довести до сведения работников.", False),
     ],
 )
-def test_a_last_day_of_the_order_itself_is_told_whoever_is_to_keep_it(tmp_path: Path, task: str, told: bool) -> None:
+def test_a_task_of_the_order_is_told_but_for_what_the_plan_is_about(tmp_path: Path, task: str, told: bool) -> None:
     assert any("самого документа" in question for question in read(tmp_path, task=task).questions) is told
 
 

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from automation.plan.order.addressed import take_performers
-from automation.plan.order.issuer import normal_case
+from automation.plan.order.capitals import normal_case
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.phrases import term_phrases
-from automation.plan.order.requisites import find_date, find_number, find_place, kind_of
+from automation.plan.order.places import find_place
+from automation.plan.order.requisites import find_date, find_number, kind_of
 from automation.russian.nominative import Case, nominative_aside, nominative_name, nominative_post
 
 

@@ -50,14 +50,14 @@ SHAPES: tuple[Callable[[date], str], ...] = (
 
 
 @given(signings, st.integers(0, 3000), st.sampled_from(SHAPES))
-@settings(max_examples=share(133, 400), deadline=None)
+@settings(max_examples=share(60, 400), deadline=None)
 def test_a_date_in_any_shape_is_read_back(signed: date, later: int, shape: Callable[[date], str]) -> None:
     day = signed + timedelta(days=later)
     assert read_term(shape(day), signed, CALENDAR).deadline == By(due=day)
 
 
 @given(signings, st.integers(0, 365), st.sampled_from(("до {} {}", "{} {}", "к {} {}")))
-@settings(max_examples=share(66, 200), deadline=None)
+@settings(max_examples=share(30, 200), deadline=None)
 def test_a_date_without_a_year_is_the_next_one_unless_it_has_just_passed(signed: date, later: int, shape: str) -> None:
     day = signed + timedelta(days=later)
     found = read_term(shape.format(day.day, MONTHS[day.month - 1]), signed, CALENDAR).deadline
@@ -75,7 +75,7 @@ def test_a_date_without_a_year_is_the_next_one_unless_it_has_just_passed(signed:
 
 
 @given(signings, st.integers(1, 2000), st.integers(1, 400))
-@settings(max_examples=share(50, 150), deadline=None)
+@settings(max_examples=share(25, 150), deadline=None)
 def test_a_range_is_read_back(signed: date, later: int, length: int) -> None:
     start = signed + timedelta(days=later)
     due = start + timedelta(days=length)
@@ -85,7 +85,7 @@ def test_a_range_is_read_back(signed: date, later: int, length: int) -> None:
 
 
 @given(signings, st.lists(st.integers(1, 900), min_size=2, max_size=6, unique=True))
-@settings(max_examples=share(50, 150), deadline=None)
+@settings(max_examples=share(25, 150), deadline=None)
 def test_a_list_of_dates_is_read_back(signed: date, later: list[int]) -> None:
     days = tuple(signed + timedelta(days=n) for n in sorted(later))
     expected = Dates(due=days)
@@ -94,7 +94,7 @@ def test_a_list_of_dates_is_read_back(signed: date, later: list[int]) -> None:
 
 
 @given(signings, st.integers(0, 5), st.integers(0, 11))
-@settings(max_examples=share(66, 200), deadline=None)
+@settings(max_examples=share(30, 200), deadline=None)
 def test_months_and_quarters_end_on_their_last_day(signed: date, years: int, index: int) -> None:
     year = signed.year + 1 + years
     month_end = date(year + index // 11, (index + 1) % 12 + 1, 1) - timedelta(days=1)
@@ -113,7 +113,7 @@ def test_months_and_quarters_end_on_their_last_day(signed: date, years: int, ind
 
 
 @given(signings, st.integers(1, 31))
-@settings(max_examples=share(33, 100), deadline=None)
+@settings(max_examples=share(15, 100), deadline=None)
 def test_monthly_control_dates_follow_one_another_without_a_gap(signed: date, day: int) -> None:
     rule = read_term(f"ежемесячно до {day} числа", signed, CALENDAR).deadline
     assert isinstance(rule, Recurring)
@@ -180,7 +180,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=12).map(" ".join)), signings)
-@settings(max_examples=share(200, 600), deadline=None)
+@settings(max_examples=share(60, 600), deadline=None)
 def test_no_text_raises_and_every_reading_can_be_shown(phrase: str, signed: date) -> None:
     term = read_term(phrase, signed, CALENDAR)
     assert term.phrase == phrase
@@ -191,7 +191,7 @@ def test_no_text_raises_and_every_reading_can_be_shown(phrase: str, signed: date
 
 
 @given(st.lists(WORDS, max_size=10))
-@settings(max_examples=share(100, 300), deadline=None)
+@settings(max_examples=share(30, 300), deadline=None)
 def test_blanks_case_and_yo_change_nothing(words: list[str]) -> None:
     signed = date(2025, 12, 11)
     plain = read_term(" ".join(words), signed, CALENDAR).deadline

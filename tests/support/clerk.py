@@ -142,12 +142,8 @@ def new_home(folder: Path, performers: Sequence[tuple[str, ...]] = PERFORMERS, o
 @cache
 def _made_home(performers: tuple[tuple[str, ...], ...], order: Path) -> Path:
     """Make the home by the program's own commands, once a process."""
-    room = TemporaryDirectory()
-    atexit.register(room.cleanup)
-    folder = Path(room.name) / "home"
-    assert main(["init", str(folder)]) == 0
-    (folder / "inbox" / ACTING_FILE).unlink()  # nobody is away here, and tests count what lies in inbox/
-    assert main(["new", str(order), "--home", str(folder)]) <= 1  # 1: № 454 does not name its controlling official
+    folder = _place()
+    shutil.copytree(_home_with_order(order), folder)
     path = next((folder / "inbox").glob("*.xlsx"))
     clerk = Clerk(path)
     sheet = clerk.sheet("Исполнители")
@@ -163,3 +159,20 @@ def _made_home(performers: tuple[tuple[str, ...], ...], order: Path) -> Path:
     updated.rename(path)
     READ[path.read_bytes()] = pickle.dumps(load_workbook(path))
     return folder
+
+
+@cache
+def _home_with_order(order: Path) -> Path:
+    """Make a home whose workbook is as ``new`` writes it, before the clerk has entered anybody."""
+    folder = _place()
+    assert main(["init", str(folder)]) == 0
+    (folder / "inbox" / ACTING_FILE).unlink()  # nobody is away here, and tests count what lies in inbox/
+    assert main(["new", str(order), "--home", str(folder)]) <= 1  # 1: № 454 does not name its controlling official
+    return folder
+
+
+def _place() -> Path:
+    """Find a place for a home, which goes when the process ends."""
+    room = TemporaryDirectory()
+    atexit.register(room.cleanup)
+    return Path(room.name) / "home"

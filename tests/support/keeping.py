@@ -4,18 +4,24 @@ Each of these was a fifth to a half of the time of a test's day.
 """
 
 import marshal
+import pickle
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from automation.day import board, office_words
+from automation.day import board, office_words, orders
 from automation.day.issuing import Decided
 from automation.day.office_templates import template_hash
 from automation.errors import TemplateError
 from automation.model.kinds import Form
+from automation.model.plan import OrderDraft
+from automation.plan import order
+from automation.plan.order import reading_child
+from automation.plan.workdays import Calendar
 from automation.press import press
 from automation.press.pages import PageProblem
 from automation.press.press import Press
@@ -23,8 +29,10 @@ from automation.reports import sheet_docx
 from automation.reports.board import Ahead
 from automation.reports.plain_pages import PlainPage
 from automation.system.bounded import Child
-from automation.workbook import child, read
+from automation.workbook import child, edit, read, update
 from automation.workbook.form_stencils import Stencil, Stencils
+
+ASKING = (order, read, update)  # the modules that have a bounded child read an order, read a workbook, edit a workbook
 
 
 def keep_press() -> None:
@@ -44,17 +52,38 @@ def keep_press() -> None:
 
 
 def read_here() -> None:
-    """Let workbooks be read in the process of the tests: to fork a child for each took twice as long as the reading.
+    """Let orders and workbooks be read, and workbooks be edited, in the process of the tests.
 
-    Tests of hostile files start true children (``true_readings``).
+    To fork a child for each took two to four times as long as the work. An order of the same name and bytes is read
+    once, and so is a workbook that lies as it lay. Tests of hostile files start true children (``true_readings``).
     """
+    drafts = dict[tuple[str, bytes], Any]()
 
-    def ask(_module: str, arguments: Sequence[str], **_bounds: float) -> Any:
-        path, mib, seconds, titles = arguments
-        return marshal.loads(child.said(path, int(mib), int(seconds), titles.split(";")))
+    def read_order(_module: str, arguments: Sequence[str], **_bounds: float) -> Any:
+        path = Path(arguments[0])
+        if not path.is_file():
+            return reading_child.said(path, lambda: None)
+        key = path.name, path.read_bytes()
+        if key not in drafts:
+            drafts[key] = reading_child.said(path, lambda: None)
+        return drafts[key]
 
-    room: Any = read
-    room.ask_child = ask
+    @lru_cache(maxsize=64)
+    def said_of(_lying: tuple[bytes, int] | None, path: str, mib: str, seconds: str, titles: str) -> bytes:
+        return child.said(path, int(mib), int(seconds), titles.split(";"))
+
+    def read_book(_module: str, arguments: Sequence[str], **_bounds: float) -> Any:
+        path = Path(arguments[0])
+        plain = path.is_file() and not path.is_symlink()
+        said = said_of if plain else said_of.__wrapped__
+        return marshal.loads(said((path.read_bytes(), path.stat().st_mtime_ns) if plain else None, *arguments))
+
+    def edit_book(_module: str, arguments: Sequence[str], *, given: bytes, **_bounds: Any) -> Any:
+        path, mib, _seconds = arguments
+        return edit.said(pickle.loads(given), Path(path), int(mib))
+
+    for room, ask in zip(ASKING, (read_order, read_book, edit_book), strict=True):
+        vars(room)["ask_child"] = ask
 
 
 def keep_pages() -> None:
@@ -72,6 +101,20 @@ def keep_pages() -> None:
         return printed[key]
 
     forms.__init__, sheet_docx.print_sheet = begin, print_once
+
+
+def keep_books() -> None:
+    """Share the workbooks that are made of the same draft of an order."""
+    room: Any = orders
+    made, create_book = dict[bytes, bytes](), room.create_book
+
+    def create_once(draft: OrderDraft, calendar: Calendar) -> bytes:
+        key = msgspec.msgpack.encode(draft)
+        if key not in made:
+            made[key] = create_book(draft, calendar)
+        return made[key]
+
+    room.create_book = create_once
 
 
 def keep_days_ahead() -> None:

@@ -54,27 +54,27 @@ def secrets() -> list[bytes]:
     return [PASSWORD.encode(), *(e[4:-4] for e in encoded)]
 
 
-def said_by_a_mail_day(home: Path, port: int) -> str:
-    """A day and a second attempt with a password that does not help; everything it told."""
-    configure(home, port)
-    told = [
-        run_apart(home, verb, "--on", "22.12.2025", *more, AUTOMATION_MAIL_PASSWORD=PASSWORD, PATH=str(home))
-        for verb, *more in (("day", "--yes"), ("send",), ("mail", "test", "office@example.org"))
-    ]
-    assert told[0].returncode == 1, "the office must look"
-    return "".join(t.stdout + t.stderr for t in told)
+def test_the_password_stands_nowhere_after_a_failing_mail_day(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AUTOMATION_MAIL_PASSWORD", PASSWORD)
 
+    def worked(*argv: str) -> int:
+        return main([*argv, "--home", str(home)])
 
-def test_the_password_stands_nowhere_after_a_failing_mail_day(home: Path) -> None:
     with polite(server_context("good"), password="another") as (inbox, port):
-        said = said_by_a_mail_day(home, port)
+        configure(home, port)
+        assert worked("day", "--on", "22.12.2025", "--yes") == 1, "the office must look"
+        worked("send", "--on", "22.12.2025")
+        worked("mail", "--on", "22.12.2025", "test", "office@example.org")
         assert inbox.logins, "it was tried"
     with scripted(BANNER=b"junk\r\n") as server:
         text = (home / "templates" / "office.toml").read_text("utf-8")
         (home / "templates" / "office.toml").write_text(
             text.replace(f"port = {port}", f"port = {server.port}"), "utf-8"
         )
-        said += run_apart(home, "send", "--on", "23.12.2025", AUTOMATION_MAIL_PASSWORD=PASSWORD).stderr
+        worked("send", "--on", "23.12.2025")
+    said = "".join(capfd.readouterr())
     assert "Traceback" not in said
     everything = [said.encode(), *(p.read_bytes() for p in home.rglob("*") if p.is_file())]
     for secret in secrets():

@@ -51,3 +51,19 @@ def test_a_copy_of_a_sheet_is_told_to_be_passed_over() -> None:
 def test_a_renamed_sheet_is_named_in_the_refusal() -> None:
     with pytest.raises(UnreadError, match=r"нет листа «Ход исполнения» \(есть похожий «Ход исполнения 1»\)"):
         understood("[Ход исполнения 1]\nКод | № | Состояние", without=("Ход исполнения",))
+
+
+def test_a_code_and_a_group_alone_name_nobody_to_write_to() -> None:
+    book = understood(
+        """
+        [Исполнители]
+        Код  | Группа | Организация    | Должность | Фамилия Имя Отчество | Адресат (код)
+        ВОДА | вода   |                |           |                      |
+        СЕТЬ | сеть   |                |           |                      | ПАРК
+        ПАРК | парк   | МБУ «Пример»   |           |                      |
+        АРХ  | архив  |                | Архивист  |                      |
+        """
+    )
+    told = [(f.performer, f.cell) for f in book.findings if f.code == "performer-nameless"]
+    assert told == [("ВОДА", "C2")]
+    assert [p.unreadable for p in book.performers] == [("Организация",), (), (), ()]

@@ -224,6 +224,7 @@ def test_a_book_that_was_damaged_since_it_was_read_is_refused(tmp_path: Path, na
         update_book(read(), path, Limits())
 
 
+@pytest.mark.usefixtures("true_readings")
 @pytest.mark.parametrize(
     ("hurt", "limits", "words"),
     first(

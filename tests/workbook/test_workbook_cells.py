@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from automation.model.report import State
 from automation.workbook import cells
 from automation.workbook.typed import MASK, Value, all_plain, tidy
+from tests.support.nightly import share
 
 DAY = date(2025, 12, 11)
 ANY = st.one_of(
@@ -185,14 +186,14 @@ def test_unseen_marks_are_removed_and_told() -> None:
 
 
 @given(st.lists(st.text(max_size=20), max_size=5))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=share(60, 200), deadline=None)
 def test_the_look_at_a_whole_column_agrees_with_the_look_at_each_text(texts: list[str]) -> None:
     if all_plain(texts):
         assert [tidy(t) for t in texts] == [(t, []) for t in texts]
 
 
 @given(ANY)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=share(100, 400), deadline=None)
 def test_any_value_ends_as_a_value_or_a_question(value: Value) -> None:
     typed = tidy(value)[0] if isinstance(value, str) else value
     for read in (cells.read_day, cells.read_count, cells.read_state, cells.read_moment, cells.read_email):

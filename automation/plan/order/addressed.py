@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import NAME, head_of, may_be_noun, names_people, starts_executor
+from automation.plan.order.beginnings import NAME, first_word, head_of, may_be_noun, names_people, starts_executor
 from automation.plan.order.doubts import Derived
 from automation.plan.order.executor_words import NAMESAKE, headless, post_in
 from automation.plan.order.phrases import term_phrases
@@ -117,7 +117,7 @@ def in_nominative(text: str) -> list[str]:
     It may be written in another case («Отделу культуры», «Котову И.И.») or name others («школа совместно с музеем»).
     """
     name = NAME.match(text)
-    word = (re.match(r"[А-Яа-яЁё]*", text) or [""])[0]
+    word = first_word(text)
     oblique = is_oblique(name[0]) if name else starts_executor(text) is False and not may_be_noun(word)
     case = next((case for case in _OBLIQUE if _begins(text, case)), None) if oblique else None
     made = _each(text, case) if case else _with_others((text, True))

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from automation.plan.order.addressed import Addressed, take_performers
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
+from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived, Doubts, point_place
 from automation.plan.order.entries import PlanEntry
 from automation.plan.order.officials import responsible
 from automation.plan.order.order_body import Point, begins_with_verb
 from automation.plan.order.phrases import term_phrases
-from automation.plan.order.table_columns import looks_like_term
 from automation.russian import capital
 
 _PROCEDURAL = re.compile(
@@ -24,6 +24,8 @@ _PROCEDURAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LAST_DAY = re.compile(r"(?:в срок\s+)?(?:до|не позднее)\s", re.IGNORECASE)
+_HELD = re.compile(r"провести|объявить|организовать(?: и провести)?\s", re.IGNORECASE)
+_ITSELF = re.compile(r"план|мероприят|комплекс|распоряжени|постановлени|приказ", re.IGNORECASE)
 _DASHED = Derived("срок и исполнители взяты из слов между чертами")
 # Points that surely hold no task: about control, about coming into force, about the approval of the plan.
 _FORMAL = re.compile(
@@ -82,18 +84,22 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
 
 
 def tasks_beside(points: tuple[Point, ...], doubts: Doubts) -> None:
-    """Ask about tasks with a term that stand beside the plan.
+    """Ask about tasks that stand beside the plan.
 
-    A point that begins with a verb speaks to nobody («Провести 2 сентября праздник») and is asked about only where it
-    names a last day; whoever another one begins with is told to do something, whether he was recognised or not.
+    Nothing is asked about what the plan is about: a point that speaks to nobody of what is held («Провести 2 сентября
+    праздник»), one without a term that tells somebody to carry out the plan or the order itself, or a part of one.
     """
     for task in _read(points)[0]:
-        if task.term and (task.performers or _LAST_DAY.match(task.term) or not begins_with_verb(task.text)):
-            doubts.ask(
-                f"– поручение со сроком «{task.term}», в план оно не вошло: нужен контроль – впишите его строкой на "
-                "лист «План-график» под своим номером.",
-                point_place(task.number, " самого документа", " "),
-            )
+        spoken = task.performers or _LAST_DAY.match(task.term) or not begins_with_verb(task.text)
+        told = spoken or not _HELD.match(task.text)
+        if not (told if task.term else "." not in task.number and not _ITSELF.search(task.text)):
+            continue
+        term = f"со сроком «{task.term}»" if task.term else "без срока"
+        doubts.ask(
+            f"– поручение {term}, в план оно не вошло: нужен контроль – впишите его строкой на "
+            "лист «План-график» под своим номером.",
+            point_place(task.number, " самого документа", " "),
+        )
 
 
 def _read(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:

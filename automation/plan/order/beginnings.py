@@ -7,11 +7,14 @@ from typing import Any
 
 from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body, is_legal_form, is_post
 from automation.russian.morphology import analyser, lemmas, may_be, tags_of
-from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME, TURNED_NAME
+from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME, TURNED_NAME, leads_to
+from automation.russian.organisations import ACRONYMS
+from automation.russian.readings import FROZEN_FIRST
 
 NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
 ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$")
-_BODY = re.compile(r"(?:Мин(?!ск)[а-яё]{3,}|(?:Рос(?!си)|Гос|Рай|Обл|Гор)[а-яё]{4,})$")  # «Минфин», «Росреестр»
+# «Минфин», «Росреестр», but «Роспотребнадзору»
+_BODY = re.compile(r"(?:Мин(?!ск)[а-яё]{3,}|(?:Рос(?!си)|Гос|Рай|Обл|Гор)[а-яё]{4,})(?<![ую])(?<!ии)$")
 WORD = re.compile("[А-Яа-яЁё]/?[А-Яа-яЁё]")  # «в/ч» too
 MOST_BEFORE_HEAD = 6  # words: «федеральное государственное бюджетное образовательное учреждение»
 # «зам. главы», «спец-т», «муз. руководитель», «с/х техника»: a clipped word, and what it stands before.
@@ -47,6 +50,19 @@ def _head(text: str) -> str | bool | None:
     words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", text)
     named = re.search('[«"]', text) or re.match(r"[А-ЯЁ]+\S*[-\s№]*\d", text)  # «ПМС-148»
     return _head_of_words(words, named=named is not None) if words else False
+
+
+def heads_name(line: str) -> bool:
+    """Say whether a line begins with the head of a name in the nominative («Исполнительный комитет», «МБОУ», «Мэр»)."""
+    first = next((word for word in line.split(" ") if not may_be(word, "ADJF")), "")  # «МЕЖРАЙОННАЯ ИФНС РОССИИ № 7»
+    if is_legal_form(line.split(" ", 1)[0]) or first in ORGANS or first in ACRONYMS:
+        return True
+
+    def fits(_: str, reading: Any) -> bool:
+        named = is_body(reading.normal_form) or is_post(reading.normal_form)
+        return named and {"NOUN", "sing"} <= reading.tag.grammemes
+
+    return leads_to(re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6], "nomn", fits)
 
 
 def clipped_head(text: str) -> str:
@@ -138,6 +154,12 @@ def names_body(word: str) -> bool:
     """Say whether a word may be the nominative of a body's head, also where its genitive looks the same."""
     nominatives = lemmas(word, "NOUN", "nomn") | lemmas(word, "NOUN", "Sgtm", "gent", "neut")  # «сельхозпредприятия»
     return any(map(is_body, nominatives))
+
+
+def first_word(text: str) -> str:
+    """Return the first word, or the half of it that tells the case («службе» of «пресс-службе»)."""
+    first, _, last = (re.match(r"[А-Яа-яЁё-]*", text) or [""])[0].partition("-")
+    return last if last and first.lower() in FROZEN_FIRST else first
 
 
 def has_no_surname(name: str) -> bool:

@@ -1,12 +1,14 @@
 """What makes one executor of a cell doubtful however it was read: it may be several, or none at all."""
 
 import re
+from typing import Any
 
 from automation.plan.order.addressed import WITH, in_nominative
 from automation.plan.order.beginnings import (
     ABBREVIATION,
     NAME,
     WORD,
+    first_word,
     head_of,
     may_be_surname,
     names_body,
@@ -31,7 +33,7 @@ from automation.plan.order.executor_words import (
 from automation.russian.dates import ANY_MONTH
 from automation.russian.heads import HOLDERS, ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
 from automation.russian.morphology import is_known, lemmas, may_be, part_of_speech, tags_of
-from automation.russian.nominative import is_oblique
+from automation.russian.nominative import is_oblique, leads_to
 from automation.russian.readings import expected_nominative
 from automation.russian.surnames import is_of_woman
 
@@ -61,14 +63,14 @@ def doubt_about(text: str) -> str:
         return f"«{shown}» – кавычки, скобки или инициалы не сходятся, это один исполнитель?"
     if is_legal_form(text):
         return f"«{shown}» – какая это организация?"
-    first = re.match(r"[А-Яа-яЁё]+", text)
+    first = first_word(text)
     begins = starts_executor(text)
-    word = first is not None and len(first[0]) > 4 and is_known(first[0].lower())
-    acronym = first and first[0][:2].isupper() and not word
-    begins_nothing = first and part_of_speech(first[0]) in {"PREP", "CONJ"}  # «по договору ИП …»
-    doubted = begins is False or (word and first and first[0].isupper())  # «МИНИСТЕРСТВУ ОБРАЗОВАНИЯ»
-    oblique = doubted and first and (begins_nothing or not (acronym or may_stand(first[0])))
-    numbered = re.match(r"\d\d?\s+[А-ЯЁа-яё][а-яё]{3}", text)  # «1 Отдел связи»
+    word = len(first) > 4 and is_known(first.lower())
+    acronym = first[:2].isupper() and not word
+    begins_nothing = first != "" and part_of_speech(first) in {"PREP", "CONJ"}  # «по договору ИП …»
+    doubted = begins is False or (word and first.isupper())  # «МИНИСТЕРСТВУ ОБРАЗОВАНИЯ»
+    oblique = doubted and first != "" and (begins_nothing or not (acronym or may_stand(first)))
+    numbered = re.match(r"\d\d?(?:\s+[А-ЯЁа-яё][а-яё]{3}|-(?:го|му)\s)", text)  # «1 Отдел связи», «1-му заместителю»
     if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
         return f"«{shown}» – исполнитель или часть другого?"
     if all(map(_points_only, re.findall(r"[А-Яа-яЁё]+", text))):
@@ -101,12 +103,22 @@ def _is_foreign(name: str) -> bool:
 
 def _likely_oblique(name: str) -> bool:
     """Say whether the surname of a name is likely a case of another one («Беловой А.А.», but «Полевой Б.Н.»)."""
-    found = re.search(r"(?<![а-яё]-)[А-ЯЁ][а-яё]+(?:ой|ей)\b", name)
+    found = re.search(r"(?<![а-яё]-)[А-ЯЁ][а-яё]+(?:ой|ей|[бвгджзклмнпрстфхцчшщ]е)\b", name)
     if found is None:
         return False
     known = may_be(found[0], "Surn")
     nominative = may_be(found[0], "nomn", "NOUN") if known else may_be(found[0], "nomn")
-    return (known or is_of_woman(found[0])) and not nominative
+    return (known or found[0][-1] == "е" or is_of_woman(found[0])) and not nominative
+
+
+def _leads_to_dative(text: str, *, named: bool) -> bool:
+    """Say whether a post or a body in the dative begins; behind a name in quotes a genitive is whose that is."""
+
+    def heads(_: str, reading: Any) -> bool:
+        return is_post(reading.normal_form) or is_body(reading.normal_form)
+
+    words = re.findall(r"[а-яё-]+", text)[:4]
+    return leads_to(words, "datv", heads) and not may_stand(words[0]) and not (named and leads_to(words, "gent", heads))
 
 
 def _half_turned(text: str) -> bool:
@@ -114,9 +126,12 @@ def _half_turned(text: str) -> bool:
 
     «комитет по финансам, налогам», «центр помощи семье и детям»: what a word before them asks for goes on.
     """
-    for found in re.finditer(r"(?P<before>[а-яё-]*)(?P<sign>,\s+|\s?\(|\sи\s+)(?P<word>[а-яё-]{2,})", text):
+    signs = r"(?P<sign>,\s+|\s?\(|\sи\s+|(?<=[»\"])\s+)"
+    for found in re.finditer(rf"(?P<before>[а-яё-]*){signs}(?P<word>[а-яё-]{{2,}})", text):
         cases = {"datv"} if "и" in found["sign"] else {"datv", "ablt", "loct"}
         goes_on = "(" not in found["sign"] and may_be(found["before"], "datv")
+        if "(" not in found["sign"] and _leads_to_dative(text[found.start("word") :], named=found["sign"].isspace()):
+            return True
         oblique = not goes_on and {tag.case for tag in tags_of(found["word"])} <= cases
         asked_for = re.search(r"(?:^|\s)(?:по|с|со|к)\s", text[: found.start("sign")])
         if oblique and (may_be(found["word"], "anim") or not asked_for):

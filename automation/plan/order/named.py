@@ -6,8 +6,9 @@ from itertools import takewhile
 from automation.model.plan import UNDATED, Official, Order
 from automation.plan.order.approval_marks import Approval, part_marks
 from automation.plan.order.blocks import flat
+from automation.plan.order.capitals import normal_case
 from automation.plan.order.doubts import Doubts, requisite
-from automation.plan.order.issuer import body_in_stamp, issuing_body, normal_case
+from automation.plan.order.issuer import body_in_stamp, issuing_body
 from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts
 from automation.plan.order.requisites import (
@@ -32,6 +33,8 @@ from automation.russian.nominative import nominative_post
 
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
 
+# What a plan that comes without an order is itself.
+_KIND_OF_PLAN = re.compile(r"(?:план-график|план|график|программа|перечень поручений)(?![а-яё])", re.IGNORECASE)
 _ACT_NAMED = re.compile(r"(?:распоряжени|постановлени|приказ|решени|указ|протокол)(?:ю|у|ем|ом)\b", re.IGNORECASE)
 
 REQUISITES = (
@@ -71,11 +74,9 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         title = _approved(head, bare, title, doubts)
     elif approval is not None:
         head.day, head.number = head.day or approval.day, head.number or approval.number
-    if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
-        doubts.unsure.add("Заголовок")
-    head.heading = normal_case(head.heading, text)[0] if head.heading.isupper() else head.heading
+    _settle(head, title, text, doubts)
     approval = approval if approval and approval.signs else None
-    signed = _signed(approval, parts.tail, doubts)
+    signed = _calmed(_signed(approval, parts.tail, doubts), text, doubts)
     body = _body(own, head, stamp, text, doubts, approved=approval.body if approval else "")
     _ask_for_missing(head, doubts)
     return Order(
@@ -91,6 +92,18 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         plan_title=_with_year(title, head.heading) or ("" if planned else head.kind),
         superior=superior_act("\n".join(parts.head), body),
     )
+
+
+def _settle(head: Head, title: str, text: str, doubts: Doubts) -> None:
+    """Put what was derived of a head into its last form, and have it confirmed."""
+    if not head.kind and (named := _KIND_OF_PLAN.match(title)):
+        doubts.unsure |= {"Вид документа"} if head.heading else {"Вид документа", "Заголовок"}
+        head.kind, head.heading = named[0].lower(), head.heading or title
+    if head.place and not head.place_sure:
+        doubts.unsure.add("Место")
+    if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
+        doubts.unsure.add("Заголовок")
+    head.heading = normal_case(head.heading, text)[0] if head.heading.isupper() else head.heading
 
 
 def _ask_for_missing(head: Head, doubts: Doubts) -> None:
@@ -121,6 +134,15 @@ def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) ->
     lines = approval.lines if approval else own
     doubts.unsure |= {f"Подписал ({what})" for what in doubtful(signed, lines)}
     return signed
+
+
+def _calmed(signed: Official, text: str, doubts: Doubts) -> Official:
+    """Return who signed with a post that is printed in capitals as it is written in running text, to be confirmed."""
+    post = capital(normal_case(signed.post, text)[0])
+    if not re.match("[А-ЯЁ]{4}", signed.post) or post == signed.post:
+        return signed
+    doubts.unsure.add("Подписал (должность)")
+    return Official(post=post, name=signed.name)
 
 
 def _approved(head: Head, approval: Approval, title: str, doubts: Doubts) -> str:
@@ -172,7 +194,9 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
         )
         after_kind = flat(" ".join(body_lines))
         after_kind = "" if of_meeting(own[at]) else after_kind  # «Протокол оперативного совещания»
-    body, sure = issuing_body(head.above, after_kind, text)
+    body, sure, upper = issuing_body(head.above, after_kind, text)
+    if upper:
+        doubts.ask(f"«{body}» или «{upper}»? Записан первый – проверьте.", requisite("Орган"))
     sure = sure and not named
     if not body:
         body, sure = body_in_stamp(stamp or ([] if at is not None else own)) or approved, False

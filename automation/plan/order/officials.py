@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.model.draft_checks import AskedPlace
 from automation.model.plan import Official
 from automation.plan.order.addressed import take_performers
+from automation.plan.order.beginnings import names_people
 from automation.plan.order.blocks import flat
 from automation.plan.order.doubts import point_place
 from automation.plan.order.order_body import Point
@@ -29,9 +30,14 @@ from automation.russian.nominative import (
 _RESPONSIBLE = re.compile(
     r"(?:\b(?:определить|назначить|утвердить|считать|назначаю|определяю)\b[^.]{0,40}?\bответственн\w+|"
     r"\bответственн\w+[^.]{0,300}?\b(?:назначить|определить|назначаю|считать)\b|"
-    r"\b(?:назначить|определить|назначаю)\b.{0,200}?,?\s*ответственн\w+|"
-    r"(?:\bответственность\b|^исполнение\s+(?!и\s+контрол))[^.]{0,200}?\b(?:возложить|возлагаю)\s+на\b|"
-    r"\bвозложить\s+ответственность\b)",
+    r"\b(?:назначить|определить|назначаю|определяю|считать)\b.{0,200}?,?\s*ответственн\w+|"
+    r"(?:\bответственность\b|^(?:организацию\s+)?исполнени[ея]\s+(?!и\s+контрол))[^.]{0,200}?\b(?:возложить|возлагаю)\s+на\b|"
+    r"\b(?:возложить|возлагаю)\s+(?:на\b.{3,200}?\s)?ответственность\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANSWERS = re.compile(
+    r"(?:ответственн(?:ый|ая)\s+(?:за|исполнитель)\b[^–—]{0,150}\s[–—-]|ответственность\s+за\b.{0,150}?\sнес[её]т)"
+    r"\s+(?P<nomn>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL = re.compile(
@@ -53,6 +59,7 @@ _CONTROL_FIRST = re.compile(
 )
 # The stop of a sentence, not that of «и.о.», «зам.», «г.».
 _END = r"(?<=[а-яё)»])(?<!\.о)(?<!\.\sо)(?<!\b[гспдхи])(?<!\b(?:гл|ст|зд|им))(?<!\b(?:зам|нач|зав|вед|пом))[.;]\s"
+_CALLED = r",?\s+ответственн(?:ым|ой|ыми|ость)\b"  # «министерство экономики ответственным за …»
 _SELF = re.compile(r"за\s+соб(?:ой|ою)|на\s+себя", re.IGNORECASE)
 
 
@@ -77,11 +84,15 @@ def responsible(points: tuple[Point, ...]) -> Found | None:
     """Return the official whom the order makes answerable; None where no point does."""
     for point in points:
         text = flat(point.text)
-        found = _RESPONSIBLE.search(text)
+        found = _RESPONSIBLE.search(text) or _ANSWERS.match(text)
         if not found or re.match(r"контроль\b", text, re.IGNORECASE) or _told_to_appoint(text):
             continue
-        first = re.split(_END, text[found.start() :])[0]
-        return _appointed(first, point, "ответственный")
+        if found.groupdict().get("nomn"):
+            return _appointed(found["nomn"], point, "ответственный", case="nomn")
+        laid = found[0].endswith(" на")
+        named = _appointed(text[found.end() if laid else found.start() :], point, "ответственный")
+        before = re.split(_END, text[: found.start()])[-1]  # «Отдел культуры определить ответственным за …»
+        return _appointed(before, point, "ответственный") if before and named.official == Official() else named
     return next(filter(None, map(_carries_out, points)), None)
 
 
@@ -139,18 +150,22 @@ def _control_first(rest: str, point: Point, signed_by: Official) -> Found | None
 
 def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Found:
     """Read post and name of «… заместителя главы … Бобкова Дмитрия Александровича»."""
-    text = re.sub(r"\bг-(?:на|жу)\s", "", re.split(_END, text)[0].rstrip(" ;"))
+    whole = re.split(_END.replace(";", ""), text)[0]
+    text = re.sub(r"\bг-(?:на|жу)\s|(?<=[а-яё]{4})\.$", "", re.split(_END, text)[0].rstrip(" ;"))
     name = _find_name(text)
     place = point_place(point.number, " документа")
     aside = name is not None and text[: name.start()].count("(") > text[: name.start()].count(")")
     person, name_sure = _person(name, case, aside=aside)
+    other = nominative_name(name[0], case)[0] if name and aside and not name_sure else person
     post_text = text if case == "nomn" and not name else _post_text(text, name, case)
     post, post_sure = nominative_post(post_text, case) if post_text else ("", True)
     asked = []
     if not name:
         asked.append(f"{role} назван без фамилии. Кто это? Впишите фамилию, имя и отчество.")
-    elif len(ANY_NAME.findall(text)) > 1:
-        asked.append(f"{role} не один: «{text}». Записан первый – проверьте.")
+    elif len(ANY_NAME.findall(whole)) > 1:
+        asked.append(f"{role} не один: «{whole}». Записан первый – проверьте.")
+    elif other != person:
+        asked.append(f"фамилия в скобках – «{person}» или «{other}»? Записана как в документе – проверьте.")
     if not post:
         asked.append(f"должность не прочитана: «{text}».")
     post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
@@ -185,7 +200,7 @@ def _post_text(text: str, name: re.Match[str] | None, case: Case) -> str:
     before = text[: name.start()] if name else text
     start = _post_start(before, case)
     if start is not None:
-        return re.split(r"\s\((?![^)]*\))", before[start:])[0].strip(" ,–-.(")
+        return re.split(rf"\s\((?![^)]*\))|{_CALLED}", before[start:])[0].strip(" ,–-.(")
     after = text[name.end() :] if name else ""
     start = _post_start(after, case)
     if start is None:
@@ -197,7 +212,7 @@ def _post_text(text: str, name: re.Match[str] | None, case: Case) -> str:
 def _post_start(text: str, case: Case) -> int | None:
     """Say where the first post begins, adjectives before it included («главного специалиста»)."""
     lead: int | None = None
-    aside = False  # «за организацию питания»: what somebody answers for is no post
+    spoken = aside = False  # «за организацию питания»: what somebody answers for is no post
     for word in re.finditer(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*|[«(,–—]", text):
         if ACTING.match(text, word.start()) or CLIPPED_POST.match(text, word.start()):
             return word.start() if lead is None else lead  # «первого зам. главы»
@@ -205,10 +220,13 @@ def _post_start(text: str, case: Case) -> int | None:
         if re.match(r"ответственн\w+\s(?:за|на|по)\s", text[word.start() :], re.IGNORECASE):
             readings = []  # but «ответственного секретаря комиссии»
         readings = [r for r in readings if r.tag.number == "sing" or is_post(r.normal_form)]
-        nouns = [r for r in readings if heads_post(word[0], r.normal_form) or is_body(r.normal_form)]
+        known = [r for r in readings if heads_post(word[0], r.normal_form) or is_body(r.normal_form)]
+        people = [r for r in readings if not spoken and names_people(r.tag)]  # «военного комиссара», «управдома»
+        nouns = known or people
         if nouns and not (aside and not any("NOUN" in r.tag and is_post(r.normal_form) for r in nouns)):
             return lead if lead is not None else word.start()
         adjective = any(r.tag.POS != "NOUN" for r in readings) and not nouns
+        spoken = spoken or word[0].lower() == "за"
         aside = word[0].lower() == "за" or (aside and adjective)
         lead = (lead if lead is not None else word.start()) if adjective else None
     return None

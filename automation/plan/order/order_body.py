@@ -210,7 +210,8 @@ def _end_of_text(lines: list[str]) -> int:
             following = next(text for text in lines[at:] if text)
             if not _GOES_ON.match(following):
                 return at
-        if (opens_signature(line) and lines[at - 1][-1:] in {".", "", "!"}) or signs_from(lines, at):
+        posted = opens_signature(line) and lines[at - 1][-1:] in {".", "", "!"} and not NAME_LAST.search(line)
+        if posted or signs_from(lines, at):
             return at
     return len(lines)
 

@@ -8,6 +8,7 @@ from operator import not_
 from msgspec import Struct, field
 
 from automation.plan.order.blocks import flat
+from automation.plan.order.places import bare_place, find_place
 from automation.plan.terms import number_said
 from automation.russian.dates import ANY_MONTH, MONTHS, month_number, possible_day
 from automation.russian.heads import heads_post, is_body
@@ -42,11 +43,6 @@ NUMBER = re.compile(
     r"(?:\s(?!(?:[ивкосу]|на|от|до|по|об|за|из|не|со|во|гг?)\b(?!/))[А-Яа-я]{1,2}(?:[/-][А-Яа-я]{1,2})?"
     r"(?=\s*(?:[\n\t]|$)|\s+от\s))?)"
 )
-PLACE = re.compile(
-    r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|п\.\s?г\.\s?т|д|дер|деревня|аул|сл|слобода)"
-    r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
-)
-_FEDERAL = ("Москва", "Санкт-Петербург", "Севастополь")  # written without «г.»
 _FORM_LABEL = re.compile(r"^(дата|номер|место)(?:\s[а-яё]+)?\s*:\s*", re.IGNORECASE)
 PLAN_TITLE = re.compile(
     r"[«\"]?(?:[а-яё-]+[ыио]й\s+){0,2}(?:план|п л а н|график|программа|мероприятия|комплекс(?:ный план| мер)|"
@@ -85,6 +81,7 @@ class Head(Struct):
     number: str = ""
     day: date | None = None
     place: str = ""
+    place_sure: bool = True
     heading: str = ""
     above: list[str] = field(default_factory=list)
 
@@ -136,6 +133,7 @@ def of_meeting(line: str) -> bool:
 
 def find_date(text: str) -> date | None:
     """Return the first date in any usual writing, figures or words; None without one or for an impossible day."""
+    text = filled(text)
     if iso := _ISO.search(text):
         return possible_day(iso[1], iso[2], iso[3])
     for found in DATE.finditer(text):
@@ -157,18 +155,8 @@ def _spoken_date(text: str) -> date | None:
 
 def find_number(text: str) -> str:
     """Write «№454», «N 454», «№ 15 – п» → «454», «15-п»; "" without one."""
-    found = NUMBER.search(text)
+    found = NUMBER.search(filled(text))
     return re.sub(r"\s*([/\-–.])\s*", lambda m: m[1].replace("–", "-"), found[1]).rstrip(".-") if found else ""
-
-
-def find_place(text: str) -> str:
-    """Turn «г.Аксай» into «г. Аксай»; "" where the text is no place."""
-    found = PLACE.fullmatch(text.strip(" .,"))
-    if not found:
-        return text if text in _FEDERAL else ""
-    sign = "пгт" if re.sub(r"[.\s]", "", found[1]) == "пгт" else found[1] if len(found[1]) > 3 else found[1] + "."
-    name = found[2].title().replace("-На-", "-на-") if found[2].isupper() else found[2]
-    return f"{sign} {name}"
 
 
 def is_plain_heading(text: str) -> bool:
@@ -188,8 +176,10 @@ def filled(line: str) -> str:
 
     «Дата: …», «Номер: …» say in words what a form draws.
     """
-    line = re.sub(r" *_+ *", " ", _FORM_LABEL.sub(lambda m: "№ " if m[1][0] in "Нн" else "", line))
-    return re.sub(r"([«\"])\s*(\d{1,2})\s*([»\"])", r"\1\2\3", line)
+    line = _FORM_LABEL.sub(lambda m: "№ " if m[1][0] in "Нн" else "", line)
+    line = re.sub(r"(?<!\d)20 ?_+(\d\d(?!\d))?", lambda m: f"20{m[1]}" if m[1] else " ", line)  # «20_21_ г.», «20__ г.»
+    line = re.sub(r" *_+ *", " ", line)
+    return re.sub(r"([«\"])\s*(\d{1,2})\s*([»\"]) *", r"\1\2\3 ", line)
 
 
 def _rest(line: str) -> str:
@@ -199,7 +189,7 @@ def _rest(line: str) -> str:
     text = _CLOCK.sub("", NUMBER.sub("", DATE.sub("", _ISO.sub("", text))))
     text = re.sub(r"\b(?:от|дата|года?)(?=\s|$)|№|[«»\"]", " ", text, flags=re.IGNORECASE)
     text = flat(text).strip(" .,")
-    return "" if find_place(text) else text
+    return "" if find_place(text) or (bare_place(text) and find_date(line) and find_number(line)) else text
 
 
 def opens_preamble(line: str) -> bool:
@@ -237,7 +227,10 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     _take_requisites(head, [*own, *compress(lines[:preamble], requisites)])
     _take_requisites(head, [line for line in tail if is_requisite(line)])
     first = start + (at is not None)
-    head.heading = _heading([*compress(lines[first:], words[first:])])
+    below = [*compress(lines[first:], words[first:])]
+    head.heading, left = _heading(below)
+    if not head.place and head.number and len(left) == 1 and (place := bare_place(left[0])):
+        head.place, head.place_sure = place, False
     return head
 
 
@@ -254,6 +247,8 @@ def _take_requisites(head: Head, lines: list[str]) -> None:
         head.number = head.number or find_number(line)
         for part in re.split(r"\t|\s{2,}", _without_figures(line)):
             head.place = head.place or find_place(part)
+            if not head.place and find_date(line) and find_number(line) and (place := bare_place(part)):
+                head.place, head.place_sure = place, False
 
 
 def _without_figures(line: str) -> str:
@@ -262,9 +257,13 @@ def _without_figures(line: str) -> str:
     return re.sub(r"(?:^|\s)от(?=\s|$)", "\t", text, flags=re.IGNORECASE)
 
 
-def _heading(lines: list[str]) -> str:
-    """Return the first lines, none of them a requisite, up to the first words of the preamble or the first gap."""
+def _heading(lines: list[str]) -> tuple[str, list[str]]:
+    """Return the first lines, none of them a requisite, up to the first words of the preamble or the first gap.
+
+    Second, the lines above it.
+    """
     taken: list[str] = []
+    left: list[str] = []
     for line in (_SUBJECT_LABEL.sub("", line) for line in lines):
         if not line or not re.search("[А-Яа-яЁё]", line):
             if taken and not line:
@@ -278,9 +277,10 @@ def _heading(lines: list[str]) -> str:
         if subject and taken and of_meeting(f"Протокол {taken[0]}"):
             taken.clear()  # «совещания при главе района», and below it what the meeting was about
         if not taken and not subject and not of_meeting(f"Протокол {line}"):
+            left.append(line)
             continue
         taken.append(flat(line))
     text = " ".join(taken)
     if text[:1] in '«"„[' and text[-1:] in '»"“]':
         text = text[1:-1]
-    return text if _ABBREVIATED.search(text) else text.rstrip(" .")
+    return text if _ABBREVIATED.search(text) else text.rstrip(" ."), left

@@ -59,20 +59,32 @@ def signs_from(lines: list[str], at: int) -> bool:
     only what an office writes last.
     """
     above, first = lines[at - 1] if at else "", lines[at]
-    if not re.match("[А-ЯЁ][А-ЯЁа-яё]{2}", first) or _TOLD.match(first) or _AFTER.match(first):
+    if above[-1:] in {":", ";", ","} or ("\t" in above and NAME_LAST.search(above)):
+        return False  # a list of people goes on
+    if (
+        not (re.match("[А-ЯЁ][А-ЯЁа-яё]{2}", first) or SIGNS_POST.match(first))
+        or first[0].islower()
+        or _TOLD.match(first)
+        or _AFTER.match(first)
+    ):
         return False
-    block = [*takewhile(lambda line: line and not _AFTER.match(line), lines[at:])]
-    named = next((n for n, line in enumerate(block[:LONGEST_SIGNATURE]) if NAME_LAST.search(line)), None)
-    if named is None or any(line[-1:] in {".", ";"} for line in block[:named]):
+    below = [_STAMPS.sub("", line).strip() for line in takewhile(lambda line: not _AFTER.match(line), lines[at:])]
+    named = next((n for n, line in enumerate(below[:LONGEST_SIGNATURE]) if NAME_LAST.search(line)), None)
+    if named is None or any(line[-1:] in {".", ";"} for line in below[:named]) or "" in below[: max(named - 1, 1)]:
         return False
-    post = NAME_LAST.sub("", "\n".join(block[: named + 1]))
-    parted = above[-1:] in {"", ".", "!"} or opens_signature(first) or head_of(flat(first)) == "post" or "\t" in first
+    behind = [line for line in takewhile(bool, below[named + 1 :]) if not NAME_LAST.search(line)]
+    post = NAME_LAST.sub("", "\n".join(below[: named + 1]))
+    apart = "\t" in below[named] or not NAME_LAST.sub("", below[named]).strip()
+    if not apart and above and any("\t" in line and NAME_LAST.search(line) for line in below[named + 1 :]):
+        return False  # «Дежурный Образцов О.О.» goes on with the point: another signs below in a column of his own
+    known = opens_signature(first) or head_of(flat(first)) == "post"
+    parted = known or above[-1:] in {"", ".", "!"} or "\t" in first
     return (
         parted
         and len(post) <= LONGEST_POST
         and re.search("[а-яё]{3}|[А-ЯЁ]{3}", post) is not None
         and re.search(r"(?:[–—-]|\bна) ?$", post) is None
-        and not any(map(_orders, re.findall("[А-ЯЁа-яё]+", "\n".join([post, *block[named + 1 :]]))))
+        and not any(map(_orders, re.findall("[А-ЯЁа-яё]+", "\n".join(behind if known else [post, *behind]))))
         and _nominative(post)
     )
 
@@ -163,8 +175,8 @@ def first_column(tail: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
             first = at
         elif names and first is not None:
             post = signatory(tail[first + 1 : at + 1]).post
-            other = surname_first(names[0][0]) if SIGNS_POST.match(post) and not _KEEPS_MINUTES.match(post) else ""
-            return tail, other
+            signs = SIGNS_POST.match(post) or head_of(post) == "post"
+            return tail, surname_first(names[0][0]) if signs and not _KEEPS_MINUTES.match(post) else ""
     return tail, ""
 
 

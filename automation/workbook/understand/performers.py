@@ -128,11 +128,17 @@ WHOM = {"code": "Код", **{field: header for field, (header, _) in NAMES.items
 
 
 def _unreadable(table: SheetTable, row: int, found: Mapping[str, Any]) -> tuple[str, ...]:
-    """List the columns of ``WHOM`` that could not be read or may be told nowhere: empty they would mislead."""
+    """List the columns of ``WHOM`` that could not be read or may be told nowhere: empty they would mislead.
+
+    A line of a code and a group alone names nobody whom a paper could address: its first column stands for that.
+    """
     lost = table.lost.get(row, ())
     unread = tuple(header for field, header in WHOM.items() if header in lost or found[field] == MASK)
     for header in unread:
         table.note(row, "performer-unaddressed", header, performer=found["code"])
+    if not unread and not any(found[field] for field in (*NAMES, "addressee_code")):
+        table.note_empty(row, "performer-nameless", WHOM["organisation"], performer=found["code"])
+        return (WHOM["organisation"],)
     return unread
 
 

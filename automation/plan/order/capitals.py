@@ -1,0 +1,133 @@
+"""What is printed in capitals written as in running text, confirmed by the rest of the order."""
+
+import re
+from collections import Counter
+
+from automation.plan.order.beginnings import heads_name
+from automation.russian import capital
+from automation.russian.heads import ORGANS, is_body, is_legal_form, is_post
+from automation.russian.morphology import is_known, lemmas, may_be, tags_of
+from automation.russian.organisations import ACRONYMS
+
+_NAMED = re.compile(
+    r"(?:и [а-яё-]+ )?(?:(?:городск|сельск|муниципальн|административн|внутригородск|национальн|автономн)\w+ )?"
+    r"(?:район|област|кра[йяюе]|округ|поселени|сельсовет|поссовет|улус|респуб)(?!н)",
+    re.I,
+)
+_GENERIC = re.compile(
+    r"(?:городск|сельск|муниципальн|районн|областн|бюджетн|каз[её]нн|автономн|образовательн|общеобразовательн|"
+    r"дошкольн|средн|основн|район|област|кра[йяюе]\b|округ|город|образовани|внутригородск|детск|юношеск|медицинск|"
+    r"[а-яё]+ческ|[а-яё]+тельск|сельск|гражданск|хозяйственн|поссовет|республик|исполнительн|местн|"
+    r"административн|территориальн|культур)\w*"
+)
+# За этими словами стоит имя места: «города Орла», «ЗАТО Светлый», «округа «Город Южный».
+_PLACES = re.compile(
+    r"(?:город|сел|станиц|хутор|деревн|пос[её]л(?:ок|к)|аул|слобод|район|округ|поселени|республик)[аыеиоямув]{0,2}|рп|пгт|зато|мо|"
+    r"(?:г|с|п|пос|х|ст|д)\.",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(r"(?:южн|западн|восточн|нов|стар|больш|мал|красн|бел)о|(?:верхн|нижн|средн)е")  # of a place
+_SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "для", "за", "из", "от", "до", "имени"})
+
+
+def normal_case(written: str, text: str) -> tuple[str, bool]:
+    """Write «АДМИНИСТРАЦИЯ АКСАЙСКОГО…» as a name is written in running text, and whether the text confirms it."""
+    seen = Counter(re.findall(r"[А-Яа-яЁё-]+", text))
+    # «МУП «ГОРВОДОКАНАЛ»»: a name in quotes is printed in capitals where its words are of the dictionary or the text
+    quoted = re.findall("[А-ЯЁ]{5,}", " ".join(re.findall('[«"][^»"]+', written)))
+    shouted = sum(is_known(w.lower()) for w in quoted) > 1 or any(capital(w.lower()) in seen for w in quoted)
+    if not (written.isupper() or shouted or (heads_name(written) and re.match(r"[А-ЯЁ]{5}", written))):
+        return written, True
+    out: list[str] = []
+    sure = True
+    opened, placed = True, False
+    tokens = re.sub(r"(?<![А-ЯЁ])((?:[А-ЯЁ]\.)+)(?=[А-ЯЁ]{3})", r"\1 ", written).split(" ")
+    short = _abbreviations(text)
+    for at, token in enumerate(tokens):
+        word = token.strip('«»"„“(),.')
+        adjective = may_be(word, "ADJF") or may_be(word, "PRTF")
+        # «ГОРОДА ОРЛА ПОСЕЛОК РЫБНЫЙ», but «ГОРОДА КРАСНОЕ СЕЛО»
+        kind = _PLACES.fullmatch(word) is not None and not (at and may_be(tokens[at - 1], "ADJF"))
+        named = (placed and not kind) or (adjective and _NAMED.match(" ".join(tokens[at + 1 :])) is not None)
+        honoured = at > 0 and tokens[at - 1].lower() in {"имени", "им."}
+        initials = re.fullmatch(r"[«\"]?(?:[А-ЯЁ]\.)+", token) is not None and (honoured or token.count(".") > 1)
+        clipped = not initials and token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
+        first = opened or token[:1] in '«"„'
+        # «АДМИНИСТРАЦИЯ» over «муниципального образования»; «ФГБОУ ВО»
+        kept = not word.isupper() or (at > 0 and is_legal_form(tokens[at - 1]) and len(word) < 4)
+        kept = kept or initials or word in short or any(map(str.isdigit, word))  # «ИК-7»
+        new, known = (
+            (word if kept else word.lower(), True) if clipped or kept else _word(word, seen, first=first, named=named)
+        )
+        sure = sure and known
+        out.append(token.replace(word, new) if word else token)
+        placed = clipped or initials or _PLACES.fullmatch(word) is not None or (placed and new[:1].isupper())
+        opened = False
+    return " ".join(out), sure
+
+
+def _abbreviations(text: str) -> set[str]:
+    """Return the words that running text writes in capitals («директору МУП «КИС»») and that are no others shouted."""
+    running = [line for line in text.split("\n") if sum(map(str.islower, line)) > sum(map(str.isupper, line))]
+    found = re.findall(r"([«\"]?)(?<![А-ЯЁа-яё-])([А-ЯЁ]{2,6})(?![А-ЯЁа-яё-])", "\n".join(running))
+    return {word for quote, word in found if quote or not is_known(word.lower())}
+
+
+def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[str, bool]:
+    low = word.lower()
+    if not word or not re.search("[А-ЯЁ]", word):
+        return word, True
+    if low in _SMALL and not first:
+        return low, True
+    if _is_abbreviation(word):
+        return word, True
+    title = "-".join(capital(part) if part not in {"на"} else part for part in low.split("-"))
+    if "-" in low and title in seen:  # «Верхне-Илимское», as the order's own words write it
+        return title, True
+    if first or low.startswith("республик"):
+        new = title if "-" in low and _is_proper(low) else capital(low)
+        return new, "-" not in low and (len(low) > 5 or is_known(low))  # «ЛДПР» may be any letters
+    large, small = _votes(low, seen)
+    if large or small:
+        return (title, True) if large >= small else (low, True)
+    if low.startswith(("министерств", "правительств")) or low in {"федеральной", "федерации"}:
+        return title, False  # «Территориальное управление Министерства …», «… Федеральной службы»
+    if _GENERIC.fullmatch(low) or any(is_body(lemma) or is_post(lemma) for lemma in lemmas(low)):
+        return low, True
+    return (title if named or _is_proper(low) else low), False
+
+
+def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
+    """Return how often the word, in whatever case, is written with a capital and without in the order's own text."""
+    large = small = 0
+    for word, times in seen.items():
+        if word.isupper() or word[:3].lower() != low[:3]:
+            continue
+        if not lemmas(low).isdisjoint(lemmas(word)):
+            large, small = large + times * word[0].isupper(), small + times * word[0].islower()
+    return large, small
+
+
+def _is_abbreviation(word: str) -> bool:
+    if (
+        is_legal_form(word)
+        or word in ORGANS
+        or word in ACRONYMS
+        or re.fullmatch(r"СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+", word)
+    ):
+        return True
+    return len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word)
+
+
+def _is_proper(low: str) -> bool:
+    """Tell whether a word names a place or a person, comes from a place («аксайского») or is in no dictionary.
+
+    Of one with a hyphen the last part tells, where the first does not join two adjectives («кожно-венерологический»).
+    """
+    first, _, low = low.rpartition("-")
+    if first and is_known(low) and not _SIDE.fullmatch(first) and first[-1] in "ое" and is_known(f"{first[:-1]}ый"):
+        return False
+    likeliest = tags_of(low)[0]
+    of_place = "ADJF" in likeliest and re.search(r"ск(?:ий|ая|ое|ие|ого|ой|ому|их|им|ими|ую|ом)$", low)
+    named = {"Geox", "Name", "Surn", "Patr", "Orgn"} & likeliest.grammemes
+    return bool(of_place or named) or not is_known(low)
