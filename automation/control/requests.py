@@ -115,8 +115,8 @@ def _faulty_value(morning: Morning, verdict: Verdict, asked: list[tuple[str, Ask
     faults = asked_about(verdict)
     if verdict.standing is not Standing.NO_DATA or not faults or verdict.row is None:
         return
-    if Fault.FUTURE_DATE in verdict.faults:
-        return  # only a finding until that day
+    if {Fault.FUTURE_DATE, Fault.UNREADABLE} & set(verdict.faults):
+        return  # only a finding: until that day, and while a cell nobody could read may hold what would be asked for
     detail = fingerprint(verdict.row, faults)
     mine = [(d, e) for d, e in asked if d.startswith("data:")]
     same = [e for d, e in mine if d == detail]
