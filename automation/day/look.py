@@ -12,7 +12,7 @@ from automation.day.mailing import undelivered
 from automation.day.present import kept_words
 from automation.day.recollection import recall_calendar
 from automation.day.running import open_register, prepare_outbox
-from automation.day.taking import books_under_control, news_of, take_in
+from automation.day.taking import books_under_control, news_of, take_in, unread_orders
 from automation.day.views import show_views
 from automation.register.intake import open_intake
 from automation.reports.board import BoardOffice
@@ -49,5 +49,7 @@ def look(call: Call) -> Looked:
             readings = work.told()
             news = (*news_of(readings), *alarms)
             office = BoardOffice(name=call.settings.office.name, news=news, undelivered=undelivered(register))
-            troubles = show_views(call, register, notes, work.decided, office)
+            troubles = show_views(
+                call, register, notes, work.decided, office=office, unread=unread_orders(register, readings)
+            )
             return Looked(readings=readings, troubles=(*alarms, *troubles), kept=kept_words(call, notes))

@@ -19,10 +19,11 @@ from automation.day.call import Call
 from automation.day.issuing import Decided
 from automation.file_names import distinct_names, order_folder
 from automation.model.control import Entry
+from automation.model.plan import OrderId
 from automation.register.intake import STAYS, Memory, note_value, recall_sound_value, recall_values, words_of_lost_notes
 from automation.reports.card import card_sheet
 from automation.reports.plain_pages import PlainPage
-from automation.reports.remarks import RemarkBook, remark_book
+from automation.reports.remarks import RemarkBook, remark_book, unread_book
 from automation.system import outbox
 
 VIEW = "view"  # of a note; its key is that of a page of a day
@@ -94,17 +95,38 @@ def write_present(call: Call, notes: Memory, one: Decided, entries_of: EntriesOf
         return
     pages = dict(_pages(one, entries))
     files = {path: ours for path, ours in known.files.items() if path in pages or not _removed(call, path, ours)}
+    files, kept = _renewed(call, notes, one.order, pages, files)
+    note_value(notes, KEPT, one.order.key, kept)
+    mark = "" if kept else _mark_on(call.on, one, entries)
+    note_value(notes, KIND, one.order.key, KnownPages(mark=mark, on=call.on, files=files))
+
+
+def write_unread(call: Call, notes: Memory, order: OrderId, why: str) -> None:
+    """Let «Замечания» of an order say why its workbook is not read: the list of the last reading is no longer true.
+
+    The other pages stay as that reading left them; the next one writes what differs. Raises ``StorageError``.
+    """
+    known = recall_sound_value(notes, KIND, order.key, KnownPages) or KnownPages(on=call.on)
+    path, remarks = f"outbox/{order_folder(order)}/{REMARKS}", unread_book(order, why)
+    if path in known.files:
+        page = PresentPage(hash_of_values(remarks), lambda: _remarks(remarks))
+        files, _ = _renewed(call, notes, order, {path: page}, known.files)
+        note_value(notes, KIND, order.key, KnownPages(on=call.on, files=files))
+
+
+def _renewed(
+    call: Call, notes: Memory, order: OrderId, pages: Mapping[str, PresentPage], files: dict[str, Ours]
+) -> tuple[dict[str, Ours], list[str]]:
+    """Write the pages that show something else now; answer the files as they are, and which a person changed."""
     stale, kept = _stale(call, pages, files)
     for batch in _batches(list(stale)):
         made = [(path, pages[path].make()) for path in batch]
         hashes = {path: hashlib.sha256(data).hexdigest() for path, data in made}
         files |= {path: Ours(hashes=(stale[path], hashes[path])) for path in batch}
-        note_value(notes, KIND, one.order.key, KnownPages(on=call.on, files=files))
+        note_value(notes, KIND, order.key, KnownPages(on=call.on, files=files))
         outbox.replace_all(call.home, made)
         files |= {path: Ours(mark=pages[path].mark, hashes=(hashes[path],)) for path in batch}
-    note_value(notes, KEPT, one.order.key, kept)
-    mark = "" if kept else _mark_on(call.on, one, entries)
-    note_value(notes, KIND, one.order.key, KnownPages(mark=mark, on=call.on, files=files))
+    return files, kept
 
 
 def kept_words(call: Call, notes: Memory) -> tuple[str, ...]:

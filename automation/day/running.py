@@ -21,7 +21,7 @@ from automation.day.office_words import check_templates
 from automation.day.present import kept_words
 from automation.day.pruning import prune
 from automation.day.recollection import note_calendar, note_doubts, recall_calendar, remembered
-from automation.day.taking import OFF_CONTROL, books_under_control, news_of, take_in
+from automation.day.taking import OFF_CONTROL, books_under_control, news_of, take_in, unread_orders
 from automation.day.views import write_views
 from automation.day.workable_day import gap_words, refuse_day
 from automation.day.writing import absent_papers, write_papers
@@ -87,10 +87,11 @@ def _write(call: Call, register: Register, pages: Memory, settled: tuple[Work, D
     unwritten = write_papers(call, register)
     news = (*news_of(report.readings), *report.troubles)
     office = BoardOffice(name=call.settings.office.name, news=news)
+    unread = unread_orders(register, report.readings)
 
     def views(left: tuple[Undelivered, ...]) -> list[str]:
         told = replace(office, undelivered=left)
-        return write_views(call, register, pages, decided, desk.issues, office=told)
+        return write_views(call, register, pages, decided, desk.issues, office=told, unread=unread)
 
     troubles, kept = [*unwritten, *views(report.undelivered)], kept_words(call, pages)
     report = replace(

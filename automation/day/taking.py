@@ -60,6 +60,12 @@ def books_under_control(register: Register) -> list[SeenBook]:
     ]
 
 
+def unread_orders(register: Register, readings: Iterable[Reading]) -> dict[OrderId, str]:
+    """Say of each order on control whose workbook was not read why it was not."""
+    why = {r.file: r.message for r in readings if r.state == "unread"}
+    return {book.order: why[book.file] for book in books_under_control(register) if book.file in why}
+
+
 def refuse_twins(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """Refuse two workbooks of one order: neither is worked, both are named."""
     files = by_first((reading.order, reading.file) for reading in readings)

@@ -4,7 +4,7 @@ Each is written only when what it shows has changed. A page is first laid out as
 documents, and the register remembers the hash of those values.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
 
@@ -15,12 +15,13 @@ from automation.day.board import days_ahead, kept_ahead, recall_summary, write_b
 from automation.day.call import Call
 from automation.day.issuing import Decided, Issue, as_entry
 from automation.day.paper_forms import write_paper_forms
-from automation.day.present import EntriesOf, kept_words, once, write_present
+from automation.day.present import EntriesOf, kept_words, once, write_present, write_unread
 from automation.day.pruning import WEEK
 from automation.errors import StorageError, place_of
 from automation.file_names import INVENTORY, TODAY, distinct_names, paper_path
 from automation.model.control import Entry
 from automation.model.letter import Undelivered
+from automation.model.plan import OrderId
 from automation.register import Register
 from automation.register.intake import Memory, note_value
 from automation.reports.board import BoardOffice
@@ -45,6 +46,7 @@ def write_views(
     issues: Sequence[Issue],
     *,
     office: BoardOffice,
+    unread: Mapping[OrderId, str],
 ) -> list[str]:
     """Write what a day shows and has changed; a page that cannot be written is told and stops nothing else.
 
@@ -64,6 +66,7 @@ def write_views(
     views += [partial(write_paper_forms, call, register, d, issues) for d in at_work]
     views.append(partial(_write_week, call, register, at_work))
     views += [partial(write_present, call, notes, d, entries) for d in at_work]
+    views += [partial(write_unread, call, notes, order, why) for order, why in unread.items()]
     ahead = partial(days_ahead, call, register)
     board = partial(write_board, call, register, register, decided, office=office, entries=entries, ahead=ahead)
     views.append(partial(board, kept=partial(kept_words, call, notes)))
@@ -71,11 +74,18 @@ def write_views(
 
 
 def show_views(
-    call: Call, register: Register, notes: Memory, decided: Sequence[Decided], office: BoardOffice
+    call: Call,
+    register: Register,
+    notes: Memory,
+    decided: Sequence[Decided],
+    *,
+    office: BoardOffice,
+    unread: Mapping[OrderId, str],
 ) -> list[str]:
     """Write what a look of ``watch`` shows: the same pages but those that belong to the papers of a day."""
     views: Views = [partial(_show_order, call, notes, d, keep=False) for d in decided]
     views += [partial(write_present, call, notes, d, _entries_read) for d in decided]
+    views += [partial(write_unread, call, notes, order, why) for order, why in unread.items()]
     ahead = partial(kept_ahead, call, notes)
     board = partial(write_board, call, register, notes, decided, office=office, entries=_entries_read, ahead=ahead)
     views.append(partial(board, kept=partial(kept_words, call, notes)))

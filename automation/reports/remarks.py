@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from automation.letters.cases import organisation_genitive
 from automation.model.catalogue import catalogue
+from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
 from automation.model.sheets import PERFORMERS, PUBLICATIONS, STATUS
 from automation.russian import capital, fold, natural_key, show
@@ -89,6 +90,19 @@ def remark_book(book: Book, findings: Sequence[Finding], organisation: str | Non
             for title, mine in placed.items()
             if mine
         ),
+    )
+
+
+def unread_book(order: OrderId, why: str) -> RemarkBook:
+    """Return the book of an order whose workbook was not read: one line says why and what helps."""
+    head = f"№ {order.number} от {show(order.date)}"
+    line = Remark(level=LEVELS["error"], sheet="", cell="", header="", organisation="", item="", text=why, cure="")
+    return RemarkBook(
+        head=f"Замечания к таблице учёта: {head}",
+        footer=f"Замечания. {head}",
+        organisation=None,
+        remarks=(line,),
+        sheets=(),
     )
 
 

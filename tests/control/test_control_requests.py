@@ -52,6 +52,7 @@ def test_the_same_fault_is_asked_once_more_by_the_head_and_another_value_anew() 
     [
         {"state": State.UNKNOWN, "state_text": "выполненно"},
         {"state": State.DONE, "evidence": "письмо", "unreadable": frozenset({"Дата исполнения"})},
+        {"state": State.DONE, "evidence": "", "unreadable": frozenset({"Дата исполнения"})},
         {"state": State.DONE, "executed_on": date(2025, 12, 30), "evidence": "письмо"},
     ],
 )

@@ -103,6 +103,28 @@ def test_a_form_a_person_changed_is_kept_and_told_until_it_is_moved_away(
     assert (office.form.with_name("Моя форма.xlsx")).read_bytes() == b"filled in by hand"
 
 
+def test_remarks_of_a_workbook_nobody_can_read_say_why_until_it_is_read_again(office: Office) -> None:
+    def told() -> list[object]:
+        sheet = load_workbook(office.folder / REMARKS).worksheets[0]
+        return [row[5] for row in sheet.iter_rows(min_row=5, values_only=True) if row[0] == 1]
+
+    before, sound = told(), book_of(office.home).read_bytes()
+    workbook = load_workbook(book_of(office.home))
+    workbook["Ход исполнения"]["G1"] = "Дата исп."
+    workbook.save(book_of(office.home))
+    cards = (office.folder / CARD).read_bytes()
+    assert office.day("16.12.2025") == 3
+    (line,) = told()
+    assert "нет столбца «Дата исполнения»; верните прежнее название" in str(line)
+    assert (office.folder / CARD).read_bytes() == cards
+    mtime = (office.folder / REMARKS).stat().st_mtime_ns
+    assert office.day("16.12.2025") == 3
+    assert (office.folder / REMARKS).stat().st_mtime_ns == mtime
+    book_of(office.home).write_bytes(sound)
+    assert office.day("16.12.2025") <= 1
+    assert told() == before
+
+
 def test_a_page_thrown_away_is_made_again(office: Office) -> None:
     office.form.unlink()
     assert office.day("16.12.2025") == 0
