@@ -56,6 +56,8 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         # «АДМИНИСТРАЦИЯ» over «муниципального образования»; «ФГБОУ ВО»
         kept = not word.isupper() or (at > 0 and is_legal_form(tokens[at - 1]) and len(word) < 4)
         kept = kept or initials or word in short or any(map(str.isdigit, word))  # «ИК-7»
+        named_behind = tokens[at + 1 : at + 2] and tokens[at + 1][:1] in '«"„'
+        kept = kept or bool(named_behind and len(word) < 7 and not is_known(word.lower()))  # «ОГУ «Лесхоз»»
         new, known = (
             (word if kept else word.lower(), True) if clipped or kept else _word(word, seen, first=first, named=named)
         )
