@@ -228,6 +228,10 @@ def _check(settings: Settings) -> None:
             f"{FILE}: неизвестный часовой пояс «{settings.office.time_zone[:60]}»; пример: Europe/Moscow."
         ) from None
     _check_numbering(settings.numbering)
+    for server in ("mail", "mailbox"):
+        host: str = getattr(settings, server).host
+        if len(host.split()) > 1:
+            raise SettingsError(f"{FILE}: {server}.host – имя сервера без пробелов, например {server}.example.org.")
     _check_mail(settings.mail)
     if settings.mailbox.host and not settings.mailbox.user:
         raise SettingsError(f"{FILE}: mailbox.user обязателен, когда задан mailbox.host: чей это почтовый ящик.")

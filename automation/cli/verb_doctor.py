@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from automation.cli.terminal import out
-from automation.cli.verb_init import QUESTIONS, value_of
+from automation.cli.verb_init import QUESTIONS, Question, value_of
 from automation.cli.verbs import Surroundings
 from automation.errors import AutomationError, reason
 from automation.model.settings import Settings
@@ -21,6 +21,10 @@ from automation.shipped import shipped_templates
 from automation.system.disk import native_disk
 
 LEAST_MIB = 500  # of free space: a year of an office's papers takes some hundred
+PRINTED = (
+    Question("office", "place", "место (office.place)"),
+    Question("executor", "phone", "телефон (executor.phone)"),
+)
 SIGNS = {"good": "  ок   ", "hint": "  совет", "bad": "  НАДО "}
 
 
@@ -75,13 +79,16 @@ def _sample_values(surroundings: Surroundings, settings: Settings) -> Iterator[A
     present = tomllib.loads((surroundings.home / FILE).read_text("utf-8-sig"))
     _, _, whose = sample["office"]["name"].partition(" ")
     asked = [q for q in QUESTIONS if q.key in {"name", "email"} or whose in value_of(sample, q)]
-    same = [q.words for q in asked if value_of(sample, q) == value_of(present, q)]
+    same = [f"{q.words} ({q.section}.{q.key})" for q in asked if value_of(sample, q) == value_of(present, q)]
     if same:
         yield Answer(
             "настройки", "bad", f"ещё из образца: {'; '.join(same)}. Ответьте на вопросы: init {surroundings.home}"
         )
     else:
         yield Answer("настройки", "good", f"{settings.office.name}")
+        left = [q.words for q in PRINTED if value_of(sample, q) == value_of(present, q)]
+        if left:
+            yield Answer("настройки", "hint", f"ещё из образца: {', '.join(left)}; впишите своё в {FILE}")
     if any(leader.email.endswith("@example.org") for leader in settings.leadership):
         yield Answer(
             "руководство", "bad", f"адреса в [[leadership]] из образца; впишите свои в {FILE} или уберите раздел"

@@ -28,7 +28,8 @@ def questions_of(
 
     Only questions that nobody writes twice: about a lasting item, and to who only agreed to take part. A paper that
     named no day (earlier versions left it blank) leaves nobody silent. The question about a period ends those about the
-    periods before it: where it is answered they are open no more. ``silent``: nothing came in about the obligation.
+    periods before it: where it is answered they are open no more, but not while its own day is still ahead.
+    ``silent``: nothing came in about the obligation.
     """
     agreed = obligation.performer.by_agreement
     waits = obligation.performer.code in morning.history.waiting  # it may be the answer (papers.md A15)
@@ -39,17 +40,13 @@ def questions_of(
         for w in morning.earlier(obligation.code_item_term, Kind.REQUEST)
         if w.entry.sent_on and w.entry.sent_on <= morning.on and w.entry.answer_day(w.about)
     ]
-    passed = [
-        q
-        for w, q in sent
-        if not answer_about(morning, w)
-        and q.answer_by < morning.on
-        and unreported(morning, obligation, q.detail, silent=silent)
+    left = [
+        q for w, q in sent if not answer_about(morning, w) and unreported(morning, obligation, q.detail, silent=silent)
     ]
     newest = max((q.detail for _, q in sent if q.detail.startswith(CONTROL_POINT)), default="")
-    ended = all(q.detail != newest for q in passed)
-    still_open = (q for q in passed if not (ended and q.detail.startswith(CONTROL_POINT)))
-    return tuple(sorted(still_open, key=lambda q: q.answer_by))
+    ended = all(q.detail != newest for q in left)
+    still_open = (q for q in left if not (ended and q.detail.startswith(CONTROL_POINT)))
+    return tuple(sorted((q for q in still_open if q.answer_by < morning.on), key=lambda q: q.answer_by))
 
 
 def _cited_on(entry: Entry) -> date:

@@ -71,7 +71,12 @@ def reported(morning: Morning, case: Case) -> Reported:
 
 
 def _rulings(morning: Morning, obligation: Obligation) -> Iterator[Ruling]:
-    since = obligation.due or morning.book.order.date
+    """Yield what is to be carried out by decisions about the obligation: not older than its term.
+
+    Of a repeated item what was decided when the last date had passed is carried by the next one, which is ahead.
+    """
+    behind = max((c.due for c in obligation.controls if c.due <= morning.on), default=date.max)
+    since = min(obligation.due or morning.book.order.date, behind)
     for ruling in morning.book.rulings:
         made = ruling.kind in TO_DO and ruling.decided_on and ruling.decided_on <= morning.on
         if made and ruling.settles(obligation.item.number, obligation.performer.code, since):

@@ -76,7 +76,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
     """Return the totals of the administration and its organisations by these items; who only agreed is apart."""
     numbers = frozenset(item.number for item in items)
     mine = [o for o in organisations if o.relation is not Relation.BY_AGREEMENT]
-    apart = [o for o in organisations if o not in mine]
+    apart = [o for o in organisations if o.relation is Relation.BY_AGREEMENT]
     given = [o for o in mine if o.staff_total is not None]
     several = sum(bool(o.headcounts) or _bears(o, numbers) for o in mine) > 1
     summing = _summing(given, items) if several else []

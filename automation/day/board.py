@@ -136,7 +136,7 @@ def _mark_of(one: Decided) -> str:
 
 
 def _day_words(day: ForeseenDay) -> str:
-    """Write «сведения не представлены в срок – 4; позвонить: пункты 1 и 2»."""
+    """Write «об истёкшем сроке – 4; позвонить: пункты 1 и 2»."""
     counts = Counter(KINDS[paper.kind].listed for paper in day.decisions.papers)
     calls = {n.item for n in day.decisions.notices if n.kind is NoticeKind.CALL and n.item}
     told = [f"{words} – {count}" for words, count in counts.items()]

@@ -117,8 +117,10 @@ def words_variables(home: Path, press: Press, file: str) -> tuple[str, ...]:
     from automation.letters.samples import recorded
     from automation.letters.vocabulary import variables_of
 
-    recorder, _ = recorded(read_words(home, press))
-    return tuple(variables_of(recorder, file))
+    words = read_words(home, press)
+    if file and file not in words.names:
+        return ()
+    return tuple(variables_of(recorded(words)[0], file))
 
 
 def check_templates(call: Call, register: Register) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
 from automation.model.standing import Standing
 from automation.patterns import lazy
-from automation.russian import capital, decline_name, decline_post, initials_last, same_person, show
+from automation.russian import capital, decline_name, decline_post, initials_last, join, same_person, show
 
 NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
 
@@ -167,15 +167,25 @@ def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict]
     """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what.
 
     Nobody is named where the term was moved for all ``among`` whom the item is told; the two sides are «мне», «Вам».
+    An event is given to nobody: what was moved for some alone is «мероприятие в части, касающейся …».
     """
     longer = [v for v in verdicts if v.due != v.control_date and v.extension_row]
     alike = by_first(((*moved(v, v.due), decision_of(v.extension_row, facts)), v) for v in longer if v.due)
-    told = []
+    for_all, told = {e.row for e in facts.extensions if not e.code}, []
     for (term, longer_by, decision), mine in alike.items():
-        names = (sides.of(v).dative or performer_dative(v.performer) for v in mine)
-        whom = "" if len(mine) == len(among) else f"{listed(names)} "
-        told.append(f"{whom}{term} {longer_by}{decision}")
+        names, event = listed(sides.of(v).dative or performer_dative(v.performer) for v in mine), term != "срок"
+        if len(mine) == len(among) or (event and mine[0].extension_row in for_all):
+            told.append(f"{term} {longer_by}{decision}")
+        elif event:
+            told.append(f"{term} {sides.of(*mine).part or _their_part(mine)}, {longer_by}{decision}")
+        else:
+            told.append(f"{names} {term} {longer_by}{decision}")
     return "; ".join(told)
+
+
+def _their_part(verdicts: Sequence[Verdict]) -> str:
+    """Write «в части, касающейся МБУ «Пример» и МБУ «Образец»»."""
+    return f"в части, касающейся {join(unique(performer_genitive(v.performer) for v in verdicts))}"
 
 
 def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:

@@ -6,7 +6,6 @@ order tells to do is not called a measure: it is «поручено».
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
 from automation.gathering import gathered
 from automation.letters.cases import lower_first, of_that_act
@@ -19,6 +18,7 @@ from automation.letters.item_cases import (
     measures_in_cases,
     unique,
 )
+from automation.letters.item_clauses import closed, shortened
 from automation.letters.marks import quoted
 from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
@@ -27,8 +27,7 @@ from automation.model.plan import Item
 from automation.model.standing import DONE
 from automation.patterns import lazy
 from automation.plan.information import DOCUMENTS, NOUNS, Information, information_of
-from automation.russian import fold, join, show, shown, without_stop
-from automation.russian.morphology import governs, may_be_participle
+from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
 
 MEASURE, REPORT, INFORMATION, EVENT, TASK = "мероприятие", "отчёт", "информация", "событие", "поручение"
@@ -54,8 +53,6 @@ THIS = {  # nominative, genitive, accusative
     "мн": ("указанные", "указанных", "указанные"),
 }
 ENDINGS = {"м": "", "ж": "а", "мн": "ы"}  # of «представлен»
-CUT = lazy(r"[;,]\s|\s[–—(]\s?|\.\s")
-SHORT, LONG = 25, 110  # characters of an item's words that tell enough, and that a sentence still bears
 
 
 def matter_of(verdict: Verdict) -> str:
@@ -121,8 +118,8 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
         "просто": f"{THIS[gender][2]} {accusative}" if several else f"{this[2]} {accusative}".strip(),
-        "слова": _closed(information.words(mark=quoted)) + named,
-        "слова_род": _closed(information.words(genitive=True, mark=quoted)) + named,
+        "слова": closed(information.words(mark=quoted)) + named,
+        "слова_род": closed(information.words(genitive=True, mark=quoted)) + named,
         "свои_слова": quoted(information.rest) or " ".join(information.before),
         "сводный": "да" if any(w.startswith("сводн") for w in information.before) else "",
         "кому": f" {quoted(information.to)}" if information.to else "",
@@ -134,15 +131,6 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "он": {"м": "он", "ж": "она", "мн": "они"}[gender],
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],
     }
-
-
-def _closed(words: str) -> str:
-    """Return the words with the comma that ends a clause opened in them: «сведения о людях, прошедших обучение,»."""
-    _, comma, clause = words.rpartition(", ")
-    first, second = [*clause.split(maxsplit=2), "", ""][:2] if comma else ("", "")
-    relative = any(word.startswith("котор") for word in (first, second))
-    detached = may_be_participle(second if first == "не" else first) or governs(first, second)
-    return f"{words}," if relative or detached else words
 
 
 def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
@@ -227,26 +215,14 @@ def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str,
     if before and len(nouns) == 1 and not together:
         told = [quoted(shortened(i.text).partition(" ")[2]) for i in items]
     single = "предусмотрена" if nouns == {"организация"} else "предусмотрено"
-    closed = join([_closed(words) for words in told]).replace(",,", ",")
-    return {"слова": closed, "предусмотрено": "предусмотрены" if len(items) > 1 or together else single}
+    every = join([closed(words) for words in told]).replace(",,", ",")
+    return {"слова": every, "предусмотрено": "предусмотрены" if len(items) > 1 or together else single}
 
 
 def _holding(text: str) -> str:
     """Return the noun an event's words begin with («проведение», «организация», «участие»); "" for other words."""
     noun = fold(text.split(maxsplit=1)[0]) if text.strip() else ""
     return noun if noun in HOLDING else ""
-
-
-@lru_cache(maxsize=1024)
-def shortened(text: str) -> str:
-    """Return the words of an item within a sentence; a long text ends at a sensible place, never within a phrase."""
-    words = without_stop(" ".join(text.split()))
-    if len(words) <= LONG:
-        return words
-    places = [m.start() for m in CUT.finditer(words) if SHORT <= m.start() <= LONG]
-    kept = words[: places[-1]].rstrip(" ,;–—(") if places else words
-    named, colon, _ = kept.rpartition(": ")  # what it announces is kept whole, or left out
-    return named if places and colon and len(named) >= SHORT else kept
 
 
 def named_items(verdicts: Sequence[Verdict]) -> str:

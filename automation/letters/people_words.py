@@ -8,9 +8,9 @@ from automation.control.people import unfinished_people
 from automation.gathering import by_first
 from automation.letters.cases import agreed, body_of, dative, listed, lower_first, organisation_name
 from automation.letters.item_cases import items_in_cases
+from automation.letters.item_clauses import shortened
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.matters import shortened
 from automation.letters.people_sum import Sum, by_reasons, place_in_plan, together
 from automation.letters.people_variables import (
     ApartPeopleValues,

@@ -5,9 +5,9 @@ from datetime import date
 
 from automation.letters.cases import listed, performer_name
 from automation.letters.item_cases import items_of
+from automation.letters.item_clauses import shortened
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import quoted
-from automation.letters.matters import shortened
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
 from automation.letters.tellable import quotable, reason_words, tellable

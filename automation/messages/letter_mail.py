@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from automation.letters.matters import shortened
+from automation.letters.item_clauses import shortened
 from automation.letters.plan_name import plan_name
 from automation.messages.mail_body import Block, Prose, message_of, part
 from automation.messages.result import act

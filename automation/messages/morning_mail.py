@@ -53,11 +53,10 @@ def morning_message(
     """Tell the office what this morning asks of it.
 
     ``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding;
-    ``astray`` are faults no book «Замечания» can hold, in full; ``undelivered`` are messages a person must settle,
-    named every morning until then; ``unsigned`` counts papers of earlier days to be signed, as «На сегодня» does.
+    ``astray`` are faults, in full, that no book «Замечания» holds; ``undelivered`` are the messages a person must
+    settle, named every morning until then; ``unsigned`` counts papers of earlier days to sign, as «На сегодня» does.
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
-    calls = [call.line for call in calls_of([n for n in notices if n.kind is NoticeKind.CALL], several=several)]
     told = partial(_told, notices, several=several)
     parts: tuple[Part, ...] = (
         ("почта не доставлена", len(undelivered), _undelivered(undelivered)),
@@ -65,7 +64,7 @@ def morning_message(
         told("сообщения", NoticeKind.MESSAGE),
         told("подписать сегодня", NoticeKind.EXPIRING),
         ("на подпись", len(issued) + unsigned, _to_sign(issued, unsigned, several=several)),
-        ("обзвонить", len(calls), _called(calls)),
+        _called(notices, several=several),
         told("внести изменения", NoticeKind.AMENDING),
         told("напомнить лично", NoticeKind.PERSONAL),
         told("принять сведения", NoticeKind.WAITING),
@@ -76,8 +75,7 @@ def morning_message(
     )
     blocks = [*_urgent(troubles), *(block for _, _, shown in parts for block in shown)]
     text = [Prose(text=f"Контроль исполнения, {show(on)}."), *(blocks or [Prose(text=NOTHING_TO_DO)])]
-    subject = _subject(on, troubles, {w: n for w, n, _ in parts})
-    return message_of(text, key=key, kind="morning", to=to, subject=subject)
+    return message_of(text, key=key, kind="morning", to=to, subject=_subject(on, troubles, {w: n for w, n, _ in parts}))
 
 
 def _told(notices: Sequence[Notice], word: str, kind: NoticeKind, *, several: bool) -> Part:
@@ -116,9 +114,11 @@ def _cut(lines: Sequence[str]) -> tuple[str, ...]:
     return cut(lines, shown(len(lines)), REST)
 
 
-def _called(calls: Sequence[str]) -> list[Block]:
+def _called(notices: Sequence[Notice], *, several: bool) -> Part:
     """List whom to telephone, and say where the numbers are."""
-    return [*part(f"Обзвонить: {len(calls)}", _cut(calls)), Prose(text=PHONES)] if calls else []
+    calls = [call.line for call in calls_of([n for n in notices if n.kind is NoticeKind.CALL], several=several)]
+    told = [*part(f"Обзвонить: {len(calls)}", _cut(calls)), Prose(text=PHONES)]
+    return "обзвонить", len(calls), told if calls else []
 
 
 def _to_sign(issued: Sequence[tuple[Entry, str]], unsigned: int, *, several: bool) -> list[Block]:

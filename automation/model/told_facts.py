@@ -144,12 +144,13 @@ def number_before(facts: Mapping[str, Any], about: CodeAndItem) -> tuple[int, in
 def presented_since(facts: Mapping[str, Any], figures: Figures, memo: date) -> list[Verdict]:
     """Return the reports of repeated items that the ``memo`` of a day called missing and that are accepted now.
 
-    A report whose term lay ahead of the memo is no matter of it.
+    A report whose term lay ahead of the memo is no matter of it, unless it asked to decide about what had come.
     """
     then = facts.get("obligations", {})
     finished = (v for i in figures.items if not i.closed for v in i.counted[len(i.verdicts) :])
-    owed = ((v, told_before(then, v)) for v in finished if v.due and v.due < memo)
-    return [verdict for verdict, told in owed if told and told[0] not in OVER]
+    owed = ((v, told_before(then, v)) for v in finished if v.due)
+    mine = ((v, told) for v, told in owed if told and (v.due < memo or told[0] == Standing.CLAIMED))
+    return [verdict for verdict, told in mine if told[0] not in OVER]
 
 
 def on_control(facts: Mapping[str, Any], figures: Figures) -> dict[str, Any]:

@@ -42,7 +42,8 @@ def is_acting(post: str) -> bool:
 def unit_of(organisation: str, post: str, office: tuple[str, ...] = ()) -> str:
     """Answer the unit in the nominative without the name of the office behind it; "" where none is surely named.
 
-    ``organisation`` is "" for the office itself, ``office`` are its names: a director may head the whole of it.
+    ``organisation`` is "" for the office itself, ``office`` are its names: whoever heads the whole of it, and his
+    deputy, answer for no unit.
     """
     if organisation:
         return "" if fold(organisation).startswith("администраци") else _OF_OFFICE.sub("", organisation)
@@ -50,7 +51,8 @@ def unit_of(organisation: str, post: str, office: tuple[str, ...] = ()) -> str:
     if head is None:
         return _directed(post.strip(), office)
     named, sure = _nominative(head["unit"], "gent" if head["of"] else "ablt")
-    return capital(named) if sure and _is_told(named) else ""
+    whole = any(f"{fold(name)} ".startswith(f"{fold(named)} ") for name in office)
+    return capital(named) if sure and _is_told(named) and not whole else ""
 
 
 def _nominative(unit: str, case: Literal["gent", "ablt"]) -> tuple[str, bool]:

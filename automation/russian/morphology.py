@@ -190,6 +190,20 @@ def may_be_participle(word: str) -> bool:
     return any("PRTF" in p.tag and p.score >= parses[0].score for p in parses)
 
 
+def shared_forms(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the readings of a word by which it may agree with another in case, number and gender."""
+    return tuple(tag for tag in one if any(_agree(tag, another) for another in other))
+
+
+def _agree(one: Any, other: Any) -> bool:
+    """Tell whether two readings agree; in the plural there is no gender, in the accusative it matters who lives."""
+    if one.case is None or (one.case, one.number) != (other.case, other.number):
+        return False
+    if one.case == "accs" and {one.animacy, other.animacy} == {"anim", "inan"}:
+        return False
+    return bool(one.number == "plur" or one.gender == other.gender)
+
+
 def is_preposition(word: str) -> bool:
     """Say whether a word is likeliest a preposition."""
     return part_of_speech(word) == "PREP"

@@ -126,7 +126,9 @@ def test_doctor_names_what_is_still_the_samples_and_is_content_when_it_is_not(
     text = text.replace("deputy@example.org", "deputy@primer.example")
     (fresh / FILE).write_text(text, "utf-8")
     assert main(["doctor", "--home", str(fresh)]) == 0
-    assert "Всё готово к работе." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "ещё из образца: место (office.place), телефон (executor.phone); впишите своё" in said
+    assert "Всё готово к работе." in said
     sample = tomllib.loads((ROOT / FILE).read_text("utf-8"))["signatory"]
     present = tomllib.loads(text)["signatory"]
 
@@ -140,7 +142,7 @@ def test_doctor_names_what_is_still_the_samples_and_is_content_when_it_is_not(
 
     assert posts_of_the_sample("note") == 0, "any office has a head of its general department"
     assert posts_of_the_sample("letter") == 1
-    assert "ещё из образца: Должность того, кто подписывает письма." in capsys.readouterr().out
+    assert "ещё из образца: Должность того, кто подписывает письма (signatory.letter.post)." in capsys.readouterr().out
 
 
 def test_doctor_tells_broken_settings_and_a_broken_page(fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,7 +61,7 @@ def test_papers_about_an_item_that_is_being_changed_wait_three_working_days_and_
     (notice,) = amending(story, dec(16), workbook)
     assert notice.item == "1"
     assert notice.text == (
-        "сведения не представлены в срок (п. 1) – после внесения документа № 47-р от 15.12.2025 в таблицу, но не позже "
+        "об истёкшем сроке (п. 1) – после внесения документа № 47-р от 15.12.2025 в таблицу, но не позже "
         "18.12.2025: МБУК «Образец»"
     )
     assert amending(story, dec(18), workbook) == []

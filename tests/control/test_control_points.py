@@ -198,7 +198,7 @@ def test_a_report_in_the_row_is_about_the_period_it_came_in_or_the_one_it_was_as
     assert list(asked(story, asked_on, asked_on, made).values()) == (["2026-06-30"] if is_asked else [])
 
 
-def test_the_question_about_a_period_ends_with_a_report_or_with_the_next_question() -> None:
+def test_the_question_about_a_period_ends_with_a_report_and_not_with_the_next_question() -> None:
     story = Story(sent=True)
     april = date(2026, 4, 6)
     open_question = quarters(story, april)
@@ -208,7 +208,10 @@ def test_the_question_about_a_period_ends_with_a_report_or_with_the_next_questio
     blank = small(plan=periodic("quarterly"))
     story.day(date(2026, 6, 24), blank)
     later = story.day(date(2026, 6, 26), blank, keep=False)[0].morning.verdicts
-    assert [v.reported.question for v in later if v.item.number == "1"] == [None]
+    assert [v.reported.questions for v in later if v.item.number == "1"] == [(open_question,)]
+    answered = small(row("ОБР", "1", comment="ведётся", incoming="25.06.2026 № 9"), plan=periodic("quarterly"))
+    told = story.day(date(2026, 6, 26), answered, keep=False)[0].morning.verdicts
+    assert [v.reported.questions for v in told if v.item.number == "1"] == [()]
 
 
 def test_it_leads_a_paper_only_where_it_is_alone() -> None:

@@ -71,11 +71,11 @@ def test_the_board_shows_what_simulate_says_of_the_next_thirty_days(
     told = shown(home)
     letters = {on: words for on, words in told.items() if not words.startswith("позвонить")}
     assert [date(*map(int, on.split(".")[::-1])).isoformat() for on in letters] == list(foretold)
-    assert letters["16.12.2025"].startswith("сведения не представлены в срок – 6")
+    assert letters["16.12.2025"].startswith("об истёкшем сроке – 6")
     assert len(foretold["2025-12-16"]) == 6
 
 
 def test_papers_of_today_are_not_foretold_for_tomorrow(home: Path) -> None:
     day(home, "16.12.2025")
     assert "17.12.2025" not in shown(home)
-    assert any("не представлены в срок" in words for words in shown(home).values()), "the second letters"
+    assert any("об истёкшем сроке" in words for words in shown(home).values()), "the second letters"

@@ -87,7 +87,7 @@ def test_the_renewed_workbook_lies_in_the_orders_folder_and_the_clerks_own_is_no
     code, words = told(renewed(lacking, notes, "propose"))
     path = lacking / "outbox" / "454 от 11.12.2025" / "№ 454 от 11.12.2025.xlsx"
     assert code == "book-renewed"
-    assert "не хватает строк: 4" in words
+    assert "не хватает строк: 4; писем о них нет." in words
     assert "outbox/454 от 11.12.2025/№ 454 от 11.12.2025.xlsx" in words
     assert (book_of(lacking).read_bytes(), rows(path)) == (before, rows(book_of(lacking)) + 4)
     made = path.stat().st_mtime_ns

@@ -57,6 +57,18 @@ def test_the_day_of_the_letter_is_told_whatever_day_it_was_sent() -> None:
     assert "запрошены 26.03.2026, не" in plain(line).replace("\u00a0", " ")
 
 
+def test_a_missing_period_is_told_until_the_next_one_is_due() -> None:
+    story = Story(settings(control_point="quarterly"), sent=True)
+    told = []
+    for on in (ASKED, NEXT, date(2026, 6, 26), date(2026, 7, 13)):
+        reviewed, _ = story.day(on, small(plan=PLAN))
+        (line,) = lasting_lines(Memo(reviewed.figures, facts(reviewed, story.settings), words(), Sides()))
+        told.append(plain(line).replace("\u00a0", " "))
+    assert [told[2].count(f"за {period} квартал") for period in ("I", "II")] == [1, 0]
+    assert told[2].endswith("не представлены: МБУК «Образец»")
+    assert "за II квартал 2026 года запрошены 25.06.2026, не представлены: МБУК «Образец»" in told[3]
+
+
 def test_a_question_is_dated_by_the_registered_day_of_its_letter() -> None:
     story = Story(settings(control_point="quarterly"), sent=True)
     story.day(ASKED, small(plan=PLAN))

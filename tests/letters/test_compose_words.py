@@ -62,13 +62,6 @@ def test_the_words_the_product_comes_with_are_fit(home: Path) -> None:
     assert check_words(home, Press()) == ()
 
 
-def test_every_kind_in_every_form_and_turn_composes(home: Path) -> None:
-    words = read_words(home, Press())
-    letters = [compose(paper, facts, words) for paper, facts in sample_papers()]
-    assert len(letters) > 60
-    assert all(letter.paragraphs and letter.heading for letter in letters)
-
-
 @pytest.mark.parametrize("name", ["progress.txt", "completion.txt", "supplement.txt"])
 def test_words_of_memos_that_an_office_changed_in_version_1_0_still_say_what_there_is_to_say(
     name: str, tmp_path: Path

@@ -7,9 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.item_cases import for_periods, measures_in_cases
+from automation.letters.item_clauses import shortened
 from automation.letters.letters import letter_body
 from automation.letters.marks import plain, quoted
-from automation.letters.matters import shortened
 from automation.letters.tasks import task_of
 from automation.model.report import Relation
 from automation.plan.information import information_of

@@ -47,10 +47,18 @@ def test_a_memo_and_its_appendix_say_of_an_event_that_it_was_moved_and_of_a_term
 
 def test_one_performer_alone_got_another_day() -> None:
     told = []
-    for plan, noun, how in WORDS:
+    for whose, (plan, _, how) in zip(
+        ("мероприятие в части, касающейся МБУК «Образец»,", "МБУК «Образец» срок"), WORDS, strict=True
+    ):
         reviewed, _ = Story(sent=True).day(date(2025, 12, 29), made(plan, done("ФИЛ", "1", ON), code="ОБР"))
-        told.append(f"По пункту 1 МБУК «Образец» {noun} {how}" in lists_told(reviewed.figures, facts(reviewed)))
+        told.append(f"По пункту 1 {whose} {how}" in lists_told(reviewed.figures, facts(reviewed)))
     assert told == [True, True]
+
+
+def test_an_event_moved_for_all_is_given_to_nobody_though_one_has_held_it() -> None:
+    reviewed, _ = Story(sent=True).day(date(2025, 12, 15), made(HELD, done("ОБР", "1", ON), row("ФИЛ", "1")))
+    told = lists_told(reviewed.figures, facts(reviewed), running=True)
+    assert "По пункту 1 мероприятие перенесено на 19.12.2025" in told
 
 
 def test_a_decision_that_came_after_the_event_moves_nothing_and_is_told_by_the_same_word() -> None:

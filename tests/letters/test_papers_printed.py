@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
-from automation.letters.samples import sample_papers
 from automation.lint.norm import lint_bytes
 from automation.model.kinds import Kind
 from automation.model.letter import Letter
@@ -53,14 +52,6 @@ def test_whoever_is_written_to_the_letter_is_clean_by_the_norm(who: str) -> None
     letter = compose(paper_for(decisions, "ОБР", Kind.OVERDUE), facts(review, number="01-15/К-2"), words())
     assert lint_bytes(PAGES.render(letter.form, letter.as_json())) == []
     assert bool(letter.salutation) == bool(letter.closing) == (who in {"acting", "school"})
-
-
-def test_no_turn_of_the_words_leaves_stray_signs() -> None:
-    known = words()
-    letters = [compose(paper, facts, known) for paper, facts in sample_papers()]
-    told = {line for letter in letters for line in lines_of(letter)}
-    assert len(told) > 100
-    assert [line for line in sorted(told) if STRAY.search(line)] == []
 
 
 def test_a_deputy_named_in_a_memo_keeps_his_initials_on_one_line() -> None:

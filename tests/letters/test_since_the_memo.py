@@ -12,6 +12,7 @@ from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.words import Words
 from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Item
 from automation.model.report import Book, State, StatusRow
 from tests.support.compose_order import ROOT
@@ -235,6 +236,41 @@ def test_a_report_whose_term_lies_after_the_memo_is_no_matter_of_a_supplement() 
     january = done("ФИЛ", "4", date(2026, 2, 10), control_date=date(2026, 2, 5))
     for on, line in ((date(2026, 2, 9), DECEMBER), (date(2026, 2, 10), january)):
         assert Kind.SUPPLEMENT not in kinds(story.day(on, made(line, plan=REPORTS))[1])
+
+
+def test_a_report_that_the_memo_asked_to_decide_about_is_told_when_it_is_accepted_though_its_term_lay_ahead() -> None:
+    plan, on, accepted = (item("до 02.02.2026", "3", row=4), MONTHLY), date(2026, 2, 3), date(2026, 2, 4)
+    january = done("ФИЛ", "4", on, control_date=date(2026, 2, 5), incoming="03.02.2026 № 31", accepted_on=accepted)
+    story = Story(sent=True)
+    story.day(ACCEPTED, made(DECEMBER, plan=plan))
+    memo = story.day(on, made(replace(january, accepted_on=None, accepted_by=""), plan=plan))
+    assert "принять решение по представленным сведениям" in paper_of(memo, Kind.COMPLETION).replace("\u00a0", " ")
+    said = supplement(story, january, plan=plan, on=accepted)
+    assert "МБУ «Филиал» – сведения за январь 2026 года (пункт 4) представлены, приняты 04.02.2026" in said
+
+
+def test_who_was_heard_about_a_report_is_told_when_it_has_been_accepted_and_the_next_one_is_ahead() -> None:
+    hearing = Ruling(
+        decided_on=CAME,
+        decided_by="Глава",
+        kind=RulingKind.HEAR,
+        items=("4",),
+        code="ФИЛ",
+        term=date(2026, 1, 19),
+        basis="резолюция от 14.01.2026",
+    )
+    story, told = after_memo(plan=REPORTS, on=LATER), []
+    supplement(story, DECEMBER, plan=REPORTS, on=ACCEPTED)
+    first, second = date(2026, 1, 26), date(2026, 2, 4)
+    for on in (first, second):
+        days = {"ОБР": first, **({"ФИЛ": second} if on == second else {})}
+        others = [done(code, "3", day, accepted_on=day) for code, day in days.items()]
+        day_book = replace(
+            made(DECEMBER, *others, plan=REPORTS), rulings=(replace(hearing, done_on=date(2026, 1, 19)),)
+        )
+        said = paper_of(story.day(on, day_book), Kind.SUPPLEMENT).replace("\u00a0", " ")
+        told.append("МБУ «Филиал» – по пункту 4 плана-графика исполнитель заслушан 19.01.2026 по решению Главы" in said)
+    assert told == [True, False]
 
 
 def test_the_whole_order_may_go_off_control_where_a_closed_item_was_never_executed_as_a_memo_says_too() -> None:

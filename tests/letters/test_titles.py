@@ -33,9 +33,9 @@ def test_a_term_that_waits_for_an_event_is_called_so_everywhere() -> None:
 def test_a_further_paper_about_the_same_says_so() -> None:
     first = ENTRY.occasions[0]
     again = replace(ENTRY, kind=Kind.OVERDUE, occasions=(first, replace(first, step=2)))
-    assert kind_words(again) == "сведения не представлены в срок, повторно"
+    assert kind_words(again) == "об истёкшем сроке, повторно"
     assert kind_words(replace(again, kind=Kind.PROGRESS)) == "о ходе исполнения", "a справка counts its own days"
-    assert kind_words(replace(again, occasions=(first,))) == "сведения не представлены в срок"
+    assert kind_words(replace(again, occasions=(first,))) == "об истёкшем сроке"
 
 
 def test_another_question_about_the_same_item_is_no_repeated_one() -> None:
@@ -46,7 +46,7 @@ def test_another_question_about_the_same_item_is_no_repeated_one() -> None:
     first = replace(other, signer="second", occasions=(replace(second, step=1),))
     assert kind_words(first) == "уточнение сведений", "who left a letter of the head unanswered is written to by him"
     joined = replace(ENTRY, kind=Kind.OVERDUE, occasions=(*ENTRY.occasions, second))
-    assert kind_words(joined) == "сведения не представлены в срок"
+    assert kind_words(joined) == "об истёкшем сроке"
 
 
 def test_a_day_the_performer_has_named_is_told_as_passed_once_it_is() -> None:

@@ -2,14 +2,15 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.control.review import Review
 from automation.control.since_memo import since_memo
 from automation.letters.changes import changes_since
+from automation.letters.item_clauses import LONG, shortened
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
-from automation.letters.matters import shortened
 from automation.letters.proposals import proposals
 from automation.letters.since_proposals import proposals_since
 from automation.model.kinds import Kind
@@ -110,3 +111,55 @@ def test_a_release_names_an_item_that_stays_once_with_both_terms() -> None:
 def test_long_words_are_cut_before_the_list_that_a_colon_announces() -> None:
     assert shortened(STAGES) == "Оснащение рабочих мест медицинских работников средствами единой медицинской системы"
     assert shortened("Обеспечить: оплату, доставку") == "Обеспечить: оплату, доставку"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            (
+                "Привести адреса на вывесках, печатях, бланках и официальных сайтах образовательных организаций "
+                "в соответствие с государственным адресным реестром"
+            ),
+            None,
+        ),
+        (
+            (
+                "Привести помещения (учебные классы и залы образовательных организаций) в соответствие с требованиями "
+                "санитарных правил и норм"
+            ),
+            None,
+        ),
+        (
+            (
+                "Довести памятки по безопасности, изготовленные управлением образования, до сведения всех родителей, "
+                "обучающихся и работников"
+            ),
+            None,
+        ),
+        (
+            (
+                "Провести осмотр общежитий и жилых домов, признанных аварийными решением межведомственной комиссии "
+                "городского округа в прошлом году"
+            ),
+            "Провести осмотр общежитий и жилых домов",
+        ),
+        (
+            (
+                "Провести инструктаж работников на объектах, в том числе работников подрядных организаций, "
+                "привлекаемых к работам по договорам подряда"
+            ),
+            "Провести инструктаж работников на объектах, в том числе работников подрядных организаций",
+        ),
+        (
+            (
+                "Утвердить план мероприятий учреждения; довести его до исполнителей и обеспечить контроль исполнения "
+                "во всех филиалах"
+            ),
+            "Утвердить план мероприятий учреждения",
+        ),
+    ],
+)
+def test_long_words_are_cut_where_they_are_whole_or_not_at_all(text: str, told: str | None) -> None:
+    assert len(text) > LONG
+    assert shortened(text) == (told or text)

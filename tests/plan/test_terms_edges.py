@@ -174,6 +174,12 @@ def test_permanent_beside_words_that_name_no_day_is_told() -> None:
     assert read_term("постоянно, по мере необходимости", SIGNED, CALENDAR).assumptions == (told,)
 
 
+@pytest.mark.parametrize("phrase", ["по мере необходимости", "при необходимости"])
+def test_necessity_is_no_event(phrase: str) -> None:
+    (told,) = read_term(phrase, SIGNED, CALENDAR).assumptions
+    assert told.startswith("Дата события неизвестна")
+
+
 @pytest.mark.parametrize(
     ("signed", "due"),
     [

@@ -110,7 +110,7 @@ def test_the_same_ground_of_many_papers_is_told_once_with_what_is_each_ones_own(
         second.key: {"settings": SETTINGS, "grounds": [ground("1", "ПРИМ", "F6", cites=["01-15/К-1"])]},
     }
     (why,) = explained([first, second], reasons, COMPLETION)
-    assert why.rule.startswith("сведения не представлены в срок – срок истёк, сведений нет: первое письмо – на 2-й")
+    assert why.rule.startswith("об истёкшем сроке – срок истёк, исполнение не подтверждено: первое письмо – на 2-й")
     (line,) = why.lines
     assert line.startswith("п. 1: срок истёк; срок по плану: «до 12.12.2025»; действующий срок: 12.12.2025 (прошло 2 ")
     assert line.endswith("известно: сведений нет")

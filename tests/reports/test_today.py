@@ -62,9 +62,7 @@ def page(
 
 
 def test_a_paper_to_sign_names_addressee_subject_and_signer() -> None:
-    assert (
-        "01-15/К-2 | письмо | МБУК «Образец» | сведения не представлены в срок: пункты 1 и 2 | Д.А. Бобков"
-    ) in page((ENTRY,))
+    assert ("01-15/К-2 | письмо | МБУК «Образец» | об истёкшем сроке: пункты 1 и 2 | Д.А. Бобков") in page((ENTRY,))
 
 
 def test_an_older_unsigned_paper_shows_its_day() -> None:
@@ -103,7 +101,7 @@ def test_a_reminder_joined_to_another_letter_has_items_of_its_own() -> None:
     overdue = replace(ENTRY.occasions[0], item="4", kind=Kind.OVERDUE)
     joined = (overdue, *(replace(overdue, item=number, kind=Kind.REMINDER) for number in ("7", "8")))
     text = "\n".join(page((replace(ENTRY, occasions=joined),)))
-    assert "сведения не представлены в срок: пункт 4; напоминание о сроке: пункты 7 и 8" in text
+    assert "об истёкшем сроке: пункт 4; напоминание о сроке: пункты 7 и 8" in text
 
 
 def test_a_finding_that_is_nobodys_is_told_with_its_place() -> None:

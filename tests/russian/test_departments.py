@@ -85,6 +85,19 @@ def test_a_director_of_what_the_office_itself_is_called_may_head_the_whole(post:
 
 
 @pytest.mark.parametrize(
+    ("post", "unit"),
+    [
+        ("Заместитель начальника управления ветеринарии Образцовской области", ""),
+        ("Начальник управления ветеринарии", ""),
+        ("Начальник отдела ветеринарии", "Отдел ветеринарии"),
+        ("Начальник управления надзора", "Управление надзора"),
+    ],
+)
+def test_who_heads_the_whole_office_or_is_his_deputy_answers_for_no_unit(post: str, unit: str) -> None:
+    assert unit_of("", post, ("", "Управление ветеринарии Образцовской области")) == unit
+
+
+@pytest.mark.parametrize(
     ("unit", "inside"),
     [
         ("Отдел культуры", "отдел культуры"),

@@ -161,6 +161,11 @@ def test_a_home_of_version_1_0_moved_in_january_goes_on_as_that_version_would_ha
     second = [(number, "overdue", ["6"]) for number in ("02-03/К-1", "01-15/К-1", "01-15/К-2", "01-15/К-3")]
     assert found == {"2026-01-14": [], "2026-01-15": [], "2026-01-16": second, "2026-01-19": []}
     assert main(["register", "--verify", "--home", str(tmp_path)]) == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert main(["init", str(tmp_path)]) == 0
+    assert (tmp_path / "inbox" / "orders").is_dir()
+    assert (tmp_path / "inbox" / "Замещение.xlsx").is_file()
+    assert {path: path.read_bytes() for path in before} == before
 
 
 @pytest.mark.usefixtures("plain_days")

@@ -22,6 +22,7 @@ from typing import IO, Any
 
 from automation.press.compiling import compiled
 from automation.press.pages import Page
+from automation.russian.morphology import analyser
 from automation.shipped import shipped_templates
 from automation.system import bounded
 
@@ -111,6 +112,7 @@ def main(descriptor: str, *modules: str) -> None:
     """Fork a child for each wish until the test process is gone."""
     for module in modules:
         import_module(module)
+    analyser()  # each child that reads or edits would load the dictionary
     if PRESS in modules:
         for page in shipped_templates().glob("*.docx"):
             compiled(Page(page.name, page.read_bytes()))

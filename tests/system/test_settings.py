@@ -48,6 +48,8 @@ def test_the_sample_settings_are_complete_and_equal_the_defaults() -> None:
         ("evidence = true", 'evidence = "да"', "true или false"),
         ('progress = "weekly"', 'progress = "weakly"', "возможно, «weekly»"),
         ("Europe/Moscow", "Moscow/Europe", "часовой пояс"),
+        ('[mail]\nhost = ""', '[mail]\nhost = "не знаю, кто"', "mail.host – имя сервера без пробелов"),
+        ('host = ""\nport = 993', 'host = "не знаю"\nport = 993', "mailbox.host – имя сервера без пробелов"),
         ("Europe/Moscow", "Ж" * 300, "часовой пояс"),
         ('short_name = "Администрация"', 'short_name = " "', "не заполнен ключ «office.short_name»"),
         ('name = "Камфарин Е.Н."', 'name = ""', "не заполнен ключ «signatory.second.name»"),

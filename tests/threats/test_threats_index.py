@@ -43,7 +43,8 @@ threat: what it is, then the tests, one a line
     hostile_organisations_get_their_letters_with_the_very_words
     a_hostile_order_does_no_harm
 17 SSTI through a template
-    code_in_a_template_is_refused
+    code_in_a_page_is_refused
+    code_in_words_is_refused_by_the_name_of_each_file
     endless_work_in_a_template_is_refused
     loops_in_loops_end_with_the_share_of_time_they_have
     a_page_of_loops_in_loops_ends_too
@@ -51,7 +52,8 @@ threat: what it is, then the tests, one a line
     hostile_organisations_get_their_letters_with_the_very_words
     data_that_looks_like_a_tag_or_markup_stays_text
 19 a missing name in a template
-    code_in_a_template_is_refused
+    code_in_a_page_is_refused
+    code_in_words_is_refused_by_the_name_of_each_file
     an_unknown_name_is_told_with_the_nearest_one
 20 None, nan
     hostile_reports_and_marks_do_no_harm

@@ -59,8 +59,13 @@ def changes_of(points: Iterable[Point], items: tuple[Item, ...]) -> tuple[Amendm
 
 
 def _changes(number: str, words: str) -> Iterator[Amendment]:
-    """Yield what a point changes, one proposal for each item it names; a point that only leads others has none."""
-    action = next((action for action, pattern in _ACTIONS if pattern.search(words)), None)
+    """Yield what a point changes, one proposal for each item it names; a point that only leads others has none.
+
+    The new wording of an item says nothing of what is changed: it may well name an executor and a term.
+    """
+    quoted = _QUOTED.search(words)
+    said = words[: quoted.start("told")] if quoted and quoted["told"] else words
+    action = next((action for action, pattern in _ACTIONS if pattern.search(said)), None)
     if action is None and (_LEADS.search(words) or not _OTHER.search(words)):
         return
     new = _new_words(words) if action not in {"edition", "remove"} else ""

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from automation.plan.order.addressed import Addressed, take_performers
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
+from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived, Doubts, point_place
 from automation.plan.order.entries import PlanEntry
 from automation.plan.order.officials import responsible
 from automation.plan.order.order_body import Point, begins_with_verb
 from automation.plan.order.phrases import term_phrases
-from automation.plan.order.table_columns import looks_like_term
 from automation.russian import capital
 
 _PROCEDURAL = re.compile(

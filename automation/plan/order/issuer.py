@@ -8,7 +8,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
-from automation.russian.heads import ORGANS, RANKS, is_body, is_legal_form, is_post, is_unit
+from automation.russian.heads import ORGANS, RANKS, is_legal_form, is_post, is_unit
 from automation.russian.morphology import is_known, lemmas
 from automation.russian.nominative import ACTING, leads_to, nominative_post
 
@@ -160,22 +160,15 @@ def _decided(before: str, lines: list[str]) -> bool:
 def _superior(before: str, lines: list[str]) -> bool:
     """Say whether the body of a line above has a body of its own below it.
 
-    Each names its territory, the upper one is federal, or it is an office and the lower one none of its units
-    («МИНИСТЕРСТВО ЗДРАВООХРАНЕНИЯ ОБЛАСТИ» over «МЕДИЦИНСКИЙ КОЛЛЕДЖ»). A legal form («бюджетное учреждение
-    Республики …») is no superior of the name below it.
+    Each names its territory, or the upper one is federal. A legal form («бюджетное учреждение Республики …») is no
+    superior of the name below it.
     """
     if lines[0][:1] in '«"' or _OF_KIND.search(before):
         return False
     name = " ".join(lines).lower()
     federal = re.match("федеральн[а-я]+ (?:служба|агентство)|.* российской федерации$", before.lower()) is not None
     own = _TERRITORY.search(before) is not None and _TERRITORY.search(name) is not None
-    office = re.match("министерств|департамент|комитет|администраци", before.lower()) is not None
-    apart = office and " " in lines[0] and _leads_with(lines[0], _is_institution)
-    return federal or own or apart or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
-
-
-def _is_institution(noun: str) -> bool:
-    return is_body(noun) and not is_unit(noun) and noun not in _PARTS and noun not in {"комиссия", "коллегия", "совет"}
+    return federal or own or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
 
 
 def body_in_stamp(lines: list[str]) -> str:

@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
+from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
-from automation.plan.order.table_columns import NAMED, POST, Layout, looks_like_term
+from automation.plan.order.table_columns import NAMED, POST, Layout
 from automation.russian.nominative import SHORT_NAME
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
@@ -24,6 +25,8 @@ _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}[.\s](?!\s*(?:кв|пол))", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])", re.IGNORECASE)
 _FIGURES = re.compile(r"[-–—+\d\s.,%]+")
+_REPEATED = re.compile(r"\b(?:еже[а-я]+|постоянн|бессрочн|раз в|кажд)", re.IGNORECASE)  # no end: it only goes on
+_OFTEN = re.compile(r"(?:ежемесячн|ежекварт|ежегодн|не треб)\w*\.?|(?:1 )?раз в (?:месяц|квартал|год)", re.IGNORECASE)
 _NO_ANSWER = re.compile(r"[-–—.\s]*")
 
 
@@ -37,6 +40,11 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
         named = ", ".join(dict.fromkeys(layout.periods[c] for c in layout.of("mark")))
         reading.remarks.append(f"столбцы – периоды ({named})? Отметки в них прочитаны как сроки")
     reading.remarks += [Derived(f"столбец «{layout.headings[c]}» в книгу не взят") for c in layout.of("contact")]
+    reading.remarks += [
+        f"в столбце «{layout.headings[c]}» не исполнители, а те, кто им помогает? Они записаны после исполнителей, "
+        "и отчёт спросят и с них"
+        for c in layout.helpers
+    ]
     heads = {tuple(flat(cell.text).casefold() for cell in row) for row in table.rows[: layout.header]}
     day = next(iter(term_phrases(title)), "") if find_date(title) else ""
     for row in table.rows[layout.header :]:
@@ -95,22 +103,20 @@ def _entry(row: Row, layout: Layout) -> PlanEntry:
     matched = _NUMBER.fullmatch(number)
     if number and not matched:
         text, number = f"{number} {text}", ""
-    for c in layout.of("extra"):
-        extra, heading = flat(row[c].text), layout.headings[c]
-        if extra and not _NO_ANSWER.fullmatch(extra) and not re.search(rf"(?<!\w){re.escape(extra)}(?!\w)", text):
-            text += f" ({heading[:1].lower() + heading[1:]}: {extra})" if heading else f" ({extra})"
+    text += "".join(f" ({told})" for told in _told(row, layout, _extra_columns(row, layout)))
     term, place = _when_and_where(flat(_term(row, layout)), layout)
     text += f" (место: {place})" if place else ""
     words = {row[c].origin for c in layout.of("text")}
     others = [*layout.of("term"), *layout.of("performers")]
     one_cell = bool(others) and all(row[c].origin in words for c in others)  # one cell from the words to the executors
+    indicators = [c for c in layout.of("indicator") if row[c].text]
     columns = [*layout.of("number")[:1], *layout.of("text"), *layout.of("term"), *layout.of("performers")]
     return PlanEntry(
         number=re.sub(r"\s", "", matched[1]).strip(".") if matched else "",
         text=flat(text),
         term="" if one_cell else term,
         performers="" if one_cell else _performers(row, layout),
-        indicator=flat(_joined(row, layout.of("indicator"))),
+        indicator="; ".join(_told(row, layout, indicators)) if indicators[1:] else flat(_joined(row, indicators)),
         reporting=flat(_joined(row, layout.of("reporting"))),
         origins=tuple(row[c].origin for c in columns),
     )
@@ -174,15 +180,42 @@ def _people(row: Row, columns: tuple[int, ...], layout: Layout) -> str:
     return "; ".join(" ".join(parts) for parts in zip(*lines, strict=True))
 
 
+def _told(row: Row, layout: Layout, columns: list[int]) -> list[str]:
+    """Return the words of columns behind their headings, one cell over several columns once."""
+    cells: dict[tuple[int, int], list[int]] = {}
+    for c in columns:
+        cells.setdefault(row[c].origin, []).append(c)
+    told = []
+    for heads in cells.values():
+        named = dict.fromkeys(heading[:1].lower() + heading[1:] for c in heads if (heading := layout.headings[c]))
+        words = flat(row[heads[0]].text)
+        told.append(f"{', '.join(named)}: {words}" if named else words)
+    return told
+
+
+def _extra_columns(row: Row, layout: Layout) -> list[int]:
+    """Return the columns nobody expects whose words go to the item's text: what no other column of the row holds.
+
+    Of «Периодичность отчётности» only a frequency in one word is kept elsewhere.
+    """
+    roles = enumerate(layout.roles)
+    taken = {row[c].origin for c, role in roles if role in {"text", "term", "start", "end", "performers", "indicator"}}
+    often = [c for c in layout.of("reporting") if not _OFTEN.fullmatch(flat(row[c].text))]
+    free = [c for c in (*layout.of("extra"), *often) if row[c].origin not in taken]
+    return [c for c in free if not _NO_ANSWER.fullmatch(flat(row[c].text))]
+
+
 def _extras(row: Row, layout: Layout) -> list[str]:
-    """Tell of the columns nobody expects, whose words go to the item's text."""
-    filled = [c for c in layout.of("extra") if not _NO_ANSWER.fullmatch(flat(row[c].text))]
+    """Tell of the columns whose words go to the item's text."""
+    filled = _extra_columns(row, layout)
     return [Derived(f"столбец «{layout.headings[c] or c + 1}» добавлен к тексту мероприятий") for c in filled]
 
 
 def _term(row: Row, layout: Layout) -> str:
     start, end = _joined(row, layout.of("start")), _joined(row, layout.of("end"))
     if start and end and start != end:
+        if _REPEATED.search(end):
+            return f"{end}, начало – {start}"
         days = all(find_date(day) or _DAY.match(day) for day in (start, end))  # «июнь», «III квартал» are not inflected
         return f"с {start} по {end}" if days else f"{start} – {end}"
     term = _joined(row, layout.of("term")) or end or start or _marked(row, layout)
@@ -208,7 +241,7 @@ def _take(reading: EntryReading, entry: PlanEntry) -> None:
             reading.entries[-1] = _join(above, entry)
             return
         if same_item(entry, above):
-            if entry.term == above.term:
+            if entry.term == above.term and entry.indicator == above.indicator and above.text.startswith(entry.text):
                 if entry.performers not in above.performers:
                     reading.entries[-1] = replace(above, performers=f"{above.performers}; {entry.performers}")
                 return
@@ -251,5 +284,6 @@ def _join(above: PlanEntry, rest: PlanEntry) -> PlanEntry:
         term=glue(above.term, rest.term),
         performers=glue(above.performers, rest.performers, "\n"),
         indicator=glue(above.indicator, rest.indicator),
+        reporting=glue(above.reporting, rest.reporting),
         notes=(*above.notes, "строка таблицы продолжена следующей", *rest.notes),
     )

@@ -5,10 +5,9 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import Row, Table, distinct, flat
-from automation.russian import roman
-from automation.russian.dates import ANY_MONTH, MONTH_NAMES
+from automation.plan.order.column_content import SURE, Content, holds_terms, looks_like_term, share_of
+from automation.plan.order.period_columns import periods_of
 
 Role = Literal[
     "number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "contact", "extra"
@@ -21,7 +20,7 @@ _WHOSE = r"(?:ответственн\w+|исполнител\w+)(?: (?:испо�
 _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("number", r"(?:[№n]\s*[№n]?|no|номер)\s*(?:п\s*[./\\]?\s*п\.?|пункта)?|п\s*[./\\]?\s*п\.?|пункт(?: плана)?"),
     ("contact", rf"(?=.*(?:тел|факс|почт|mail|контакты))(?:(?:{_CONTACT})(?:[\s.,/()-]+|$))+(?:{_WHOSE})?"),
-    ("extra", r".*\b(?:отметк|примечан|статус|ход исполнени|состояни|подпис|дата исполнени\w* фактич|факт\b).*"),
+    ("extra", r".*\b(?:отметк|примечан|статус|ход исполнени|состояни|подпис|факт\b|фактич).*"),
     ("reporting", r".*\b(?:периодичност|отч[её]тност|период отч[её]та).*"),
     ("indicator", r".*\b(?:показател|индикатор|ожидаем\w+ результат|результат|целев\w+ значени).*"),
     ("start", r".*\b(?:начал[оа]|с какого).*"),
@@ -31,27 +30,21 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("term", r".*\b(?:срок|дат[аы]\b|период|когда|месяц|время(?: (?:про|ис|вы)\w+ния| начала)?$|календарн).*"),
     ("text", r".*\b(?:мероприят|содержани|задач|поручени|наименовани|действи|работ|что сделать|тем[аы]|этап|вопрос).*"),
 )  # fmt: skip
+_NOTED = re.compile(r"отметк|примечан|статус|факт\b|подпис|сумм|стоимост|затрат|об[ъь][её]м|бюджет", re.IGNORECASE)
+_TIMED = frozenset({"term", "start", "end"})
 _EXTRA_FIRST = re.compile(
     r"\b(?:об[ъь][её]м|мест[оа]|затрат|стоимост|финансир|источник|сумма|бюджет|ед\.? ?изм)", re.IGNORECASE
 )
-_TERM_LOOK = re.compile(
-    r"\d{1,2}\.\d{1,2}(?:\.\d{2,4})?|\b(?:постоянно|ежеднев|еженедел|ежемесяч|ежекварт|ежегод|квартал|полугоди|"
-    rf"{ANY_MONTH}\b|по мере|в течение|раз в|срок|"
-    r"до \d|20\d\d)",
-    re.IGNORECASE,
-)
-SURE = 0.8  # share of a column's cells that must look like terms or executors
 _NUMBER = re.compile(r"№?\s*\d+(?:\.\d+)*\s*[.)]?")
+# «Докладчик», «Ответственный за контроль»: who executes stands in another column.
+_NO_EXECUTOR = re.compile(r"докладчик|выступа|\A(?!.*исполн).*контрол", re.IGNORECASE | re.DOTALL)
+# «Соисполнители», «Кто привлекается», «Участники»: they help those who execute.
+_HELPERS = re.compile(
+    r"\A(?!.*(?<!со)исполнит)(?!.*ответств).*(?:соисполн|привлека|участ|содейств|взаимодейств)",
+    re.IGNORECASE | re.DOTALL,
+)
 POST = re.compile(r"должност", re.IGNORECASE)
 NAMED = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bфамили", re.IGNORECASE)
-
-
-# Столбцы-месяцы и столбцы-кварталы: срок отмечен знаком на их пересечении со строкой.
-_PERIOD = re.compile(
-    r"(?P<year>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?\s*(?:(?P<month>янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
-    r"|(?P<quarter>[1-4]|i{1,3}|iv)\s*(?:кв\.?|квартал)[а-я]*)\s*(?P<after>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?",
-    re.IGNORECASE,
-)
 
 
 class Layout(Struct, frozen=True):
@@ -84,7 +77,14 @@ class Layout(Struct, frozen=True):
                 found[-1] = tuple(pair)
             else:
                 found.append((c,))
-        return found
+        return sorted(found, key=lambda columns: columns[0] in self.helpers)
+
+    @property
+    def helpers(self) -> list[int]:
+        """Return the columns of those who only help, beside columns of those who execute."""
+        bearing = self.of("performers")
+        helping = [c for c in bearing if _HELPERS.search(self.headings[c])]
+        return helping if len(helping) < len(bearing) else []
 
     @property
     def mixed(self) -> int | None:
@@ -120,7 +120,7 @@ def layout_of(table: Table) -> Layout | None:
             continue
         size = _header_size(table, first)
         headings = _headings(table.rows[first : first + size])
-        periods = _periods(headings)
+        periods = periods_of(headings)
         named: list[Role] = ["mark" if periods[c] else role_of(heading) for c, heading in enumerate(headings)]
         counted = [mine == "text" and _counts(table.rows[first + size :], c) for c, mine in enumerate(named)]
         if 0 < sum(counted) < named.count("text"):  # «Этап» with 1, 2, 3 beside «Виды работ»
@@ -140,31 +140,6 @@ def _counts(rows: tuple[Row, ...], c: int) -> bool:
     return any(cells) and all(not cell or _NUMBER.fullmatch(cell) for cell in cells)
 
 
-def _periods(headings: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the month or quarter each column is headed with ("" for others), where at least three columns are."""
-    found = [_PERIOD.fullmatch(flat(heading)) for heading in headings]
-    named = [_period(match) if match else "" for match in found]
-    bare = [flat(heading).strip(".") for heading in headings]
-    months = [roman(n) for n in range(1, 13)]
-    for row in (list(map(str, range(1, 13))), months, months[:4]):
-        at = next((n for n in range(1, len(bare)) if bare[n : n + len(row)] == row), None)
-        if at is not None:
-            named[at : at + len(row)] = MONTH_NAMES if len(row) == 12 else [f"{sign} квартал" for sign in row]
-            break
-    return tuple(named) if sum(map(bool, named)) >= 3 else ("",) * len(headings)
-
-
-def _period(match: re.Match[str]) -> str:
-    year = match["year"] or match["after"] or ""
-    if match["month"]:
-        short = match["month"].lower()
-        name = next(month for month in MONTH_NAMES if month.startswith(short) or (short == "мая" and month == "май"))
-    else:
-        quarters = {roman(n): n for n in range(1, 5)}
-        name = f"{quarters.get(match['quarter'].upper()) or match['quarter']} квартал"
-    return f"{name} {year}".strip()
-
-
 def _weighed(layout: Layout, table: Table) -> Layout:
     """Return the layout weighed by content: a role nobody heads goes to the column that plays it.
 
@@ -175,15 +150,25 @@ def _weighed(layout: Layout, table: Table) -> Layout:
         return layout
     columns = [[flat(row[c].text) for row in rows if row[c].text] for c in range(len(layout.roles))]
     roles, doubts = list(layout.roles), list(layout.doubts)
-    timed = bool({"term", "start", "end", "mark"} & set(roles))
-    plays: tuple[tuple[Role, str, bool], ...] = (
+    named = [c for c, mine in enumerate(roles) if mine in _TIMED]
+    held = [c for c in named if holds_terms(columns[c])]
+    for c in set(named) - set(held) if held else ():
+        roles[c] = "extra"  # «Форма завершения» with «акт» and «отчёт» beside a real term
+        if columns[c]:
+            doubts.append(f"в столбце «{layout.headings[c]}» не сроки")
+    if ("start" in roles) != ("end" in roles):
+        roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
+    timed = bool(held) or "mark" in roles
+    plays: tuple[tuple[Content, str, bool], ...] = (
         ("term", "сроки", not timed),
         ("performers", "исполнители", "performers" not in roles),
     )
     for role, what, wanted in plays if layout.mixed is None else ():
         free = [c for c, mine in enumerate(roles) if mine == "extra" and len(columns[c]) * 2 > len(rows)]
-        best = max(free, key=lambda c: _share(columns[c], role), default=None)
-        if wanted and best is not None and _share(columns[best], role) >= SURE:
+        free = [c for c in free if not _NOTED.search(layout.headings[c])]
+        best = max(free, key=lambda c: share_of(columns[c], role), default=None)
+        if wanted and best is not None and share_of(columns[best], role) >= SURE:
+            roles = ["extra" if role == "term" and mine in _TIMED else mine for mine in roles]
             roles[best] = role
             doubts.append(f"столбец «{layout.headings[best] or best + 1}» прочитан по содержанию как «{what}»")
     if timed and "text" not in roles and "performers" in roles and (told := _telling(roles, layout.headings, columns)):
@@ -195,7 +180,7 @@ def _weighed(layout: Layout, table: Table) -> Layout:
 def _telling(roles: list[Role], headings: tuple[str, ...], columns: list[list[str]]) -> list[int]:
     """Return the columns nobody expects that may say what is to be done: neither places and sums, nor people."""
     free = [c for c, mine in enumerate(roles) if mine == "extra" and columns[c] and headings[c]]
-    free = [c for c in free if not _EXTRA_FIRST.search(headings[c]) and _share(columns[c], "performers") < SURE]
+    free = [c for c in free if not _EXTRA_FIRST.search(headings[c]) and share_of(columns[c], "performers") < SURE]
     return [c for c in free if not all(map(_NUMBER.fullmatch, columns[c]))]
 
 
@@ -236,7 +221,7 @@ def _settle(roles: list[Role], headings: tuple[str, ...]) -> tuple[Role, ...]:
         and (len(extra) == roles.count("extra") == 1 or {"term", "performers"} <= {*roles})
     ):
         roles[extra[0]] = "text"
-    speaks = [re.search("докладчик|выступа", heading, re.IGNORECASE) is not None for heading in headings]
+    speaks = [_NO_EXECUTOR.search(heading) is not None for heading in headings]
     if any(mine == "performers" and not here for mine, here in zip(roles, speaks, strict=True)):
         roles = ["extra" if mine == "performers" and here else mine for mine, here in zip(roles, speaks, strict=True)]
     return tuple(roles)
@@ -255,12 +240,12 @@ def guess_layout(table: Table) -> Layout | None:
     if columns[0] and all(_NUMBER.fullmatch(text) for text in columns[0]):
         roles[0] = "number"
     free = [c for c in range(width) if roles[c] == "extra" and columns[c]]
-    timed = max(free, key=lambda c: _share(columns[c], "term"), default=None)
-    if timed is None or _share(columns[timed], "term") < 0.6:
+    timed = max(free, key=lambda c: share_of(columns[c], "term"), default=None)
+    if timed is None or share_of(columns[timed], "term") < 0.6:
         return None
     roles[timed] = "term"
     free.remove(timed)
-    performers = max(free, key=lambda c: _share(columns[c], "performers"), default=None)
+    performers = max(free, key=lambda c: share_of(columns[c], "performers"), default=None)
     if performers is not None and len(free) > 1:
         roles[performers] = "performers"
         free.remove(performers)
@@ -279,17 +264,6 @@ def _unlike(rows: list[Row]) -> bool:
         if below and first and not any(map(str.isdigit, first)):
             if all(_NUMBER.fullmatch(text) for text in below):
                 return True
-            if _share(below, "term") == 1 and not _TERM_LOOK.search(first):
+            if share_of(below, "term") == 1 and not looks_like_term(first):
                 return True
     return False
-
-
-def looks_like_term(text: str) -> bool:
-    """Say whether a short text may name a term."""
-    return len(text) < 80 and bool(_TERM_LOOK.search(text))
-
-
-def _share(texts: list[str], role: Role) -> float:
-    """Return the share of the texts that look like what a column of the role holds: terms, else executors."""
-    alike = (looks_like_term(text) if role == "term" else starts_executor(text) is True for text in texts)
-    return sum(alike) / max(len(texts), 1)

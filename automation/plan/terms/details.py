@@ -28,6 +28,7 @@ AFTER = (
     rf"|(?:после|по) (?:(?:окончание|конец) )?(?:{PAST} )?(?:период|{UNIT})"
     rf"|(?:после|по) (?:окончание|конец) R)"
 )
+NTH_WEEKDAY = rf"{LEAD}(?:каждый )?(?:N|последний) W"
 LEAP = 2024  # a year with every day there is
 ENOUGH = {"year": 1, "half_year": 2, "quarter": 4}
 
@@ -92,6 +93,16 @@ def read_weekday(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     if rule.unit != "week":
         raise DoubtError("день недели назван, а частота не «еженедельно»: назовите даты")
     return replace(rule, day=days[0]) if len(days) == 1 else replace(rule, days=days)
+
+
+def read_nth_weekday(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «последний четверг месяца», «второй вторник»; of a longer unit the weekday of its last month."""
+    which, weekday = (next(t for t in tokens if t.symbol in signs) for signs in ({"N", "последний"}, {"W"}))
+    number = None if which.symbol == "последний" else cast("int", which.value)
+    if rule.unit not in {"month", "quarter"} or (number and (number > 4 or rule.unit != "month")):
+        raise DoubtError("день недели какого месяца? Назовите даты")
+    _agree([token.symbol for token in tokens], rule)
+    return replace(rule, day=number, weekday=cast("int", weekday.value))
 
 
 def read_year_days(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
@@ -170,6 +181,7 @@ DETAILS: tuple[tuple[str, Change], ...] = (
     (rf"(?:в |до |не позднее )?последний (?:рабочий )?(?:день|число)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
     (rf"(?:в|до|к) конец(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
     (rf"(?:(?:по|в|до|к|не позднее|каждый) )?[WV](?:{SEP}(?:(?:по|в) )?[WV])*", read_weekday),
+    (rf"{NTH_WEEKDAY}(?: (?:{UNIT}))?", read_nth_weekday),
     (rf"{LEAD}[ND](?:{SEP}{LEAD}[ND])*(?: включительно)?", read_year_days),
     (r"(?:в период )?(?:с )?[ND] (?:по|-) D|(?:до|к) (?:конец|окончание) S", read_year_days),
     (r"(?:(?:в период )?с |в )?[NS] (?:-|по) S", read_year_days),

@@ -83,6 +83,11 @@ def _decade(found: Tokens) -> list[Token] | None:
     return [Token("S", Stretch(unit, number, month, _year(found)))] if number <= most else None
 
 
+def _decade_behind(found: Tokens) -> list[Token] | None:
+    """Join «май (1 декада)»."""
+    return _decade([*found[-2:], *found[:-3]])
+
+
 def _season(found: Tokens) -> list[Token] | None:
     return [Token("S", Stretch(cast("StretchUnit", found[0].symbol), year=_year(found)))]
 
@@ -155,6 +160,22 @@ def _workday_rate(found: Tokens) -> list[Token] | None:
     return [Token("R", Rate("day", workdays=True))]
 
 
+def _all_but(found: Tokens) -> list[Token] | None:
+    """Join «ежедневно, кроме понедельника»: the other days of every week."""
+    if found[0].value != Rate("day"):
+        return None
+    left = sorted(set(range(1, 8)) - set(_numbers(found)))
+    return [Token("R", Rate("week")), *[part for day in left for part in (Token(","), Token("W", day))][1:]]
+
+
+def _same_rate(found: Tokens) -> list[Token] | None:
+    """Join «ежедневно, 2 раза в день»: one frequency said twice, the second time how many times."""
+    one, two = (cast("Rate", token.value) for token in (found[0], found[-1]))
+    if (one.unit, one.every) != (two.unit, two.every):
+        return None
+    return [Token("R", Rate(one.unit, one.every, max(one.times, two.times), workdays=one.workdays or two.workdays))]
+
+
 def _weekday_rate(found: Tokens) -> list[Token] | None:
     """Join «каждый понедельник»."""
     return [Token("R", Rate("week")), found[-1]]
@@ -198,6 +219,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"(?:до|к) конец рабочий день(?= [DS](?!\S))", _becomes(Token("до"))),
     (r"Y - N год", _short_years),
     (r"(?:N|последний) (?:декада|половина) M(?: Y)?(?: год)?", _decade),
+    (r"M(?: Y)?(?: год)? , (?:N|последний) (?:декада|половина)", _decade_behind),
     (r"N (?:квартал|полугодие)(?: Y)?(?: год)?", _part),
     (r"winter Y [-/] (?:Y|N)(?: год)?", _winter),
     (r"(?:spring|summer|autumn|winter)(?: Y)?(?: год)?", _season),
@@ -207,14 +229,19 @@ JOINTS: tuple[Joint, ...] = (
     (r"D(?: D){2,}", _listed),
     (r"(?:N|I) этап(?: [-,])?", _becomes()),
     (r"начало(?: [-,])? [DS](?: ,| и)? (?:конец|окончание)(?: [-,])? [DS]", _from_to),
+    (r"начало - [DS]", lambda found: [Token("начиная"), Token("с"), found[-1]]),
+    (r"далее(?: [-,])? (?:отчет|информация)(?: [-,])?(?= R)", _first),
     (r"не (?:ранее|раньше)(?: чем)? [DS](?: ,)?(?: и| но)? не позднее(?: чем)? [DS]", _from_to),
     (r"[DS] (?:текущий|следующий) год", _ahead),
     (r"(?:текущий|следующий) год", _this_year),
     (rf"(?:не (?:реже|менее) (?:чем )?)?(?:N )?(?:раз|р) (?:в|за|/) (?:N )?(?:{UNIT})", _rate),
     (rf"в (?:{UNIT}) (?:не (?:реже|менее) (?:чем )?)?(?:N )?раз", _inverse_rate),
     (r"(?:в )?каждый рабочий день|(?:R (?:, )?)?(?:(?:по|в) рабочий день|по будням|в будни)", _workday_rate),
+    (r"R(?: ,)? (?:кроме|исключая|за исключением) выходной(?: (?:и|,) выходной)?(?: день)?", _workday_rate),
+    (r"R(?: ,)? (?:кроме|исключая|за исключением) W(?:(?: и| ,) W)*", _all_but),
     (rf"каждый (?:N )?(?:{UNIT})", _rate),
     (r"каждый W", _weekday_rate),
+    (r"R(?: [-,])? R", _same_rate),
 )
 _COMPILED = tuple((lazy(rf"(?<!\S)(?:{pattern})(?!\S)"), change) for pattern, change in JOINTS)
 

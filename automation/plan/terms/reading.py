@@ -32,7 +32,7 @@ FILLERS = lazy(
 )
 # A clock time beside a day: «12.12.2025 в 10:00», «с 9:00 до 18:00»; its preposition is left out with it.
 CLOCK = lazy(
-    r"(?<=[DRWV]) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-|и) T)?(?= (?![DRWV](?: |$))|$)"
+    r"(?:(?<=[DRWV])|(?<= месяц)) (?:, )?(?:(?:в|до|к|с|не позднее) )?T(?: (?:до|по|-|и) T)?(?= (?![DRWV](?: |$))|$)"
     r"|(?<!\S)(?:с T (?:до|по) )?T (?=(?:, )?[DRWV](?: |$))|(?<=D) (?:, )?в течение день(?= |$)"
 )
 # «состоится 11.04.2026», «проводится с … по …»: the term itself says that it is an event.
@@ -42,6 +42,9 @@ BARE_DAYS = lazy(
     r"(?:[ND](?: ,| и| , и) )*D|(?:(?:в период )?с )?[ND] (?:-|по) D(?: включительно)?|(?:в )?(?:N|последний) W S"
 )
 SINCE = lazy(r"(?:начиная )?(?:с|после) [DS]")
+REPORTED = lazy(r"(?:представить |направить )?(?:отчет|информация) ")
+# «К Дню города (19 июля)», «19 июля (День города)»: the day the words name is said in figures beside them.
+NAMED_DAY = lazy(rf"(?:(?:до|к|в|на) )?(?:день|праздник|годовщина|юбилей){wording.EVENT}")
 DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{wording.EVENT})?")
 ALWAYS = frozenset({"постоянно", "круглосуточно"})
 # «до 20.01.2027 (по итогам 2026 года)»: what the report sums up, beside the day that decides.
@@ -205,6 +208,9 @@ def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     if other is None or isinstance(other, Permanent | OnDemand):
         case.tell("Последний день не назван: прочитано как «постоянно».")
         return Permanent()
+    if isinstance(other, Recurring) and REPORTED.match(sentence(rest)):
+        case.tell("Исполняется постоянно, срок взят по отчётам.")
+        return other
     raise DoubtError(f"два прочтения: «постоянно» или {_shown(other, case)}")
 
 
@@ -212,9 +218,12 @@ def _beside_event(tokens: Tokens, case: TermCase) -> Deadline | None:
     """Read «за 45 дней до дня голосования (не позднее 5 августа)»: a day beside an event of unknown date decides."""
     for at in (n for n, token in enumerate(tokens) if token.symbol == ","):
         trials = [case.apart(), case.apart()]
-        rest = tokens[at + 2 :] if sentence(tokens[at + 1 : at + 2]) in {"но", "и"} else tokens[at + 1 :]
+        first, rest = tokens[:at], tokens[at + (2 if sentence(tokens[at + 1 : at + 2]) in {"но", "и"} else 1) :]
+        if NAMED_DAY.fullmatch(sentence(rest)):
+            first, rest = rest, first
         try:
-            event, dated = _fitting(tokens[:at], trials[0]), _fitting(rest, trials[1])
+            event = OnDemand() if NAMED_DAY.fullmatch(sentence(first)) else _fitting(first, trials[0])
+            dated = _fitting(rest, trials[1])
         except DoubtError:
             continue
         if isinstance(event, OnDemand) and isinstance(dated, By | Period | Dates):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period, Recurring
 from automation.plan.terms.case import Rule, TermCase
-from automation.plan.terms.details import AFTER, DETAILS, LEAD, NUMBER, PAST, Change, read_day_after
+from automation.plan.terms.details import AFTER, DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, Change, read_day_after
 from automation.plan.terms.fixed import BY, read_end, read_parts
 from automation.plan.terms.joining import sentence, trimmed
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, Stretch
@@ -20,6 +20,7 @@ from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNIT_FORMS, UNITS
 from automation.russian.dates import show
 
+HOW_OFTEN = "как часто повторять после первого срока? Назовите даты"
 SHORTER = {"day", "week", "decade", "month"}  # units that a range of months or days surely holds several of
 
 
@@ -75,8 +76,10 @@ def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: Te
 
 def _whole(rule: Recurring, rate: Rate, case: TermCase) -> Recurring:
     """Ask the last questions: how many days a unit has, where a longer cycle begins, which day was assumed."""
-    named = len(rule.times) or len(rule.days) or int(rule.day is not None)
-    if rate.times > 1 and named != rate.times:
+    named = len(rule.times) or len(rule.days) or int(rule.day is not None or rule.weekday is not None)
+    if rate.times > 1 and rule.unit == "day":
+        case.tell("Сколько раз в день, в срок не входит: контроль раз в день.")
+    elif rate.times > 1 and named != rate.times:
         raise DoubtError(f"{rate.times} раза за период, а дни не названы: назовите даты")
     if rule.every > 1 and rule.since is None:
         raise DoubtError("не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты")
@@ -140,6 +143,22 @@ def stop_at(rule: Recurring, due: date, case: TermCase, *, ranged: bool = False)
     return replace(rule, until=due)
 
 
+def read_first_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «первая – до 1 декабря 2026 г.» beside a frequency: the next control dates repeat the day of the first."""
+    first = cast("By", read_parts([token for token in tokens if token.symbol != "N"], case.apart())).due
+    size = MONTH_SPANS.get(rule.unit, 0)
+    if rule != Recurring(unit=rule.unit) or not (size or rule.unit == "week"):
+        raise DoubtError(HOW_OFTEN)
+    if any(token.value != 1 for token in tokens if token.symbol == "N"):
+        raise DoubtError("частота названа, а остальные слова не поняты")
+    case.tell(f"Первый срок – {show(first)}, дальше в тот же день каждого периода.")
+    if rule.unit == "week":
+        return replace(rule, since=first, day=first.isoweekday())
+    if rule.unit == "year":
+        return replace(rule, since=first, times=((first.month, first.day),))
+    return replace(rule, since=first, day=first.day, month=(first.month - 1) % size + 1 if size > 1 else None)
+
+
 BOUNDS: tuple[tuple[str, Change], ...] = (
     (r"(?:начиная )?с [DS]", start_from),
     (r"(?:(?:в период )?с |в течение |в )?S (?:по|-) S|(?:в период )?с D (?:по|до) D", last_through),
@@ -147,6 +166,7 @@ BOUNDS: tuple[tuple[str, Change], ...] = (
     (r"(?:до (?:конец|окончание)|по) S(?: включительно)?", last_until),
     (r"до (?:конец|окончание) (?:текущий )?(?:месяц|квартал|полугодие|год)", last_until_unit),
     (r"(?:до|по) D(?: включительно)?", last_until_day),
+    (rf"N(?: (?:отчет|информация|срок)(?: -)?(?: {BY})?|(?: -)? {BY}) D", read_first_day),
 )
 BOUNDING = {change for _, change in BOUNDS}
 
@@ -166,18 +186,10 @@ def read_reporting(tokens: Tokens, case: TermCase) -> Deadline:
 
 def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 01.04.2026, далее ежеквартально»: the first control date is named, the next ones repeat its day."""
-    first = cast("By", read_parts(tokens[:-1], case.apart())).due
     rate = cast("Rate", tokens[-1].value)
-    size = MONTH_SPANS.get(rate.unit, 0)
-    if rate.times > 1 or rate.every > 1 or not (size or rate.unit == "week"):
-        raise DoubtError("как часто повторять после первого срока? Назовите даты")
-    rule = Recurring(unit=rate.unit, since=first)
-    case.tell(f"Первый срок – {show(first)}, дальше в тот же день каждого периода.")
-    if rate.unit == "week":
-        return replace(rule, day=first.isoweekday())
-    if rate.unit == "year":
-        return replace(rule, times=((first.month, first.day),))
-    return replace(rule, day=first.day, month=(first.month - 1) % size + 1 if size > 1 else None)
+    if rate.times > 1 or rate.every > 1:
+        raise DoubtError(HOW_OFTEN)
+    return read_first_day(tokens[:-1], Recurring(unit=rate.unit), case)
 
 
 def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
@@ -200,6 +212,24 @@ def read_each_number(tokens: Tokens, case: TermCase) -> Deadline:
     return read_rate([Token("R", Rate("month")), *tokens[1:3]], case)
 
 
+def read_weekday_of_unit(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «каждый последний четверг месяца», «последняя пятница месяца»."""
+    return read_rate([_assumed(tokens, case), *tokens], case)
+
+
+def read_results(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «по итогам полугодия»: every half-year that ends has its results."""
+    return read_rate([_assumed(tokens, case)], case)
+
+
+def _assumed(tokens: Tokens, case: TermCase) -> Token:
+    """Return the frequency that the unit of a phrase stands for, and tell it unless the phrase says «каждый»."""
+    unit = unit_of(tokens[-1:])
+    if all(token.symbol != "каждый" for token in tokens):
+        case.tell(f"Частота не названа: прочитано как «раз в {UNIT_FORMS[unit][0]}».")
+    return Token("R", Rate(unit))
+
+
 def read_month_of_quarter(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 20 числа последнего месяца отчётного квартала»: the quarter is the frequency."""
     return read_rate([Token("R", Rate(UNITS[tokens[-1].symbol])), *tokens], case)
@@ -214,6 +244,8 @@ RULES: tuple[Rule, ...] = (
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
     (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
     (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R [^RT]+", read_onwards_by_rule),
+    (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
+    (r"по итогам (?:отчетный )?(?:месяц|квартал|полугодие|год)", read_results),
     (rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}", read_reporting),
     (r"по V(?:(?: ,| и| , и)(?: по)? V)*", read_weekdays),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),

@@ -149,7 +149,18 @@ def _months(rule: Recurring, anchor: date, calendar: Calendar) -> Iterator[tuple
         end = _month_day(last_unit + size - 1, None)
         month = last_unit + size * rule.lag + (rule.month or size) - 1
         for day in rule.days or (rule.day,):
-            yield end, _day_in_month(month, day, workdays=rule.workdays, calendar=calendar)
+            if rule.weekday:
+                yield end, weekday_of_month(_month_day(month, 1), rule.weekday, day)
+            else:
+                yield end, _day_in_month(month, day, workdays=rule.workdays, calendar=calendar)
+
+
+def weekday_of_month(first: date, weekday: int, which: int | None) -> date:
+    """Return the first, second, … or last (None) Monday, Tuesday, … of the month that begins on a day."""
+    last = day_of_month(first.year, first.month, 31)
+    if which is None:
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (which - 1))
 
 
 def _day_in_month(index: int, day: int | None, *, workdays: bool, calendar: Calendar) -> date:

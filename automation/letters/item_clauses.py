@@ -1,0 +1,75 @@
+"""Where a clause begins within the words of an item: the comma that ends it, and where long words may be cut."""
+
+from functools import lru_cache
+
+from automation.letters.marks import bare
+from automation.patterns import lazy
+from automation.russian import without_stop
+from automation.russian.morphology import governs, is_preposition, may_be_participle, shared_forms, tags_of
+
+SHORT, LONG = 25, 110  # characters of an item's words that tell enough, and that a sentence still bears
+_CUT = lazy(r"[;,]\s|\s[–—(]\s?|\.\s")
+_SIGNS = "«»\"',:;()."
+_PARTS_OF_IT = ("в том числе", "включая")
+
+
+def closed(words: str) -> str:
+    """Return the words with the comma that ends a clause opened in them: «сведения о людях, прошедших обучение,»."""
+    before, comma, clause = words.rpartition(", ")
+    return f"{words}," if comma and opens_clause(bare(before), bare(clause)) else words
+
+
+def opens_clause(before: str, after: str) -> bool:
+    """Say whether what stands behind a comma is surely a clause about a noun before it.
+
+    Participles of a row before their own noun are none: «о присвоенных, изменённых и аннулированных адресах».
+    """
+    first, second = [*after.split(maxsplit=2), "", ""][:2]
+    if any(word.startswith("котор") for word in (first, second)):
+        return True
+    opening = second if first == "не" else first
+    return governs(first, second) or (may_be_participle(opening) and not _before_its_noun(before, after, opening))
+
+
+def _before_its_noun(before: str, after: str, participle: str) -> bool:
+    """Tell whether the noun behind a participle may be the one it tells of, in the case of the words before it."""
+    forms = tags_of(participle)
+    earlier = (shared_forms(forms, tags_of(word.strip(_SIGNS))) for word in reversed(before.split()))
+    mine = next(filter(None, earlier), ())
+    behind = after[after.index(participle) + len(participle) :].split()
+    for word in (one.strip(_SIGNS) for one in behind):
+        if is_preposition(word):
+            break
+        if tags_of(word)[0].POS == "NOUN":
+            return bool(shared_forms(mine, tags_of(word)))
+    return not mine
+
+
+@lru_cache(maxsize=1024)
+def shortened(text: str) -> str:
+    """Return the words of an item within a sentence; a long text ends where it is sure to be whole, else it is whole.
+
+    What a colon announces is kept whole, or left out.
+    """
+    words = without_stop(" ".join(text.split()))
+    if len(words) <= LONG:
+        return words
+    places = [m.start() for m in _CUT.finditer(words) if SHORT <= m.start() <= LONG]
+    kept = next((words[:at].rstrip(" ,;–—(") for at in reversed(places) if _ends_whole(words, at)), words)
+    named, colon, _ = kept.rpartition(": ")
+    return named if kept != words and colon and len(named) >= SHORT else kept
+
+
+def _ends_whole(words: str, at: int) -> bool:
+    """Tell whether the words before a sign are whole without what follows: no row is cut, nor a verb from its object.
+
+    That is so where a new sentence begins, or what follows only explains and runs to the end.
+    """
+    before, sign, after = words[:at], words[at : at + 2].strip(), words[at + 2 :].strip()
+    if before.count("(") > before.count(")") or before.count("«") > before.count("»"):
+        return False
+    if sign.startswith("("):
+        return after.find(")") in {-1, len(after) - 1}
+    if sign.startswith(","):
+        return after.startswith(_PARTS_OF_IT) or (", " not in after and opens_clause(before, after))
+    return True

@@ -1,0 +1,144 @@
+"""Columns of a plan beyond number, words, term and executor: none of their values is lost, none is taken for a term."""
+
+from datetime import date
+
+import pytest
+
+from automation.model.plan import OrderDraft, Permanent, Recurring
+from automation.plan.order.blocks import Source, Table, TableCell
+from automation.plan.order.plain import read_plain
+from automation.plan.order.understand import understand_order
+
+ORDER = """АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА
+РАСПОРЯЖЕНИЕ
+12.01.2026 № 7
+О благоустройстве
+
+1. Утвердить план мероприятий (приложение).
+2. Контроль оставляю за собой.
+
+Глава района\tП.П. Примеров
+
+Приложение
+ПЛАН мероприятий
+"""
+USUAL = ("№", "Мероприятие", "Срок", "Ответственный")
+ROWS = (
+    ("1", "Ремонт котла № 2", "до 01.06.2026", "отдел ЖКХ"),
+    ("2", "Посадка 20 деревьев", "май 2026", "МКУ «Пример»"),
+)
+
+
+def drafted(heading: tuple[str, ...], *rows: tuple[str, ...]) -> OrderDraft:
+    """Read a plan; «<» goes on with the cell to its left, «^» with the one above."""
+    grid: list[tuple[TableCell, ...]] = []
+    for r, row in enumerate((heading, *rows)):
+        cells: list[TableCell] = []
+        for c, text in enumerate(row):
+            cells.append(cells[-1] if text == "<" else grid[-1][c] if text == "^" else TableCell(text, (r, c)))
+        grid.append(tuple(cells))
+    return understand_order(Source((*read_plain(ORDER.encode()), Table(tuple(grid)))), "order.docx")
+
+
+def beside(*columns: tuple[str, str, str]) -> OrderDraft:
+    """Read the usual plan with further columns, each given as its heading and its two cells."""
+    heading, *cells = zip(*columns, strict=True)
+    return drafted((*USUAL, *heading), *((*row, *more) for row, more in zip(ROWS, cells, strict=True)))
+
+
+def lines(draft: OrderDraft) -> list[tuple[str, str]]:
+    return [(item.text, item.term.phrase) for item in draft.items]
+
+
+def test_a_value_that_stands_elsewhere_in_the_row_is_kept() -> None:
+    assert lines(beside(("Объём", "2", "20"), ("2026", "20", "20"), ("2027", "20", "0"))) == [
+        ("Ремонт котла № 2 (объём: 2) (2026: 20) (2027: 20)", "до 01.06.2026"),
+        ("Посадка 20 деревьев (объём: 20) (2026: 20) (2027: 0)", "май 2026"),
+    ]
+
+
+def test_one_cell_over_two_columns_is_told_once_under_both_headings() -> None:
+    draft = drafted((*USUAL, "2026", "2027"), (*ROWS[0], "без затрат", "<"), (*ROWS[1], "5", "5"))
+    assert draft.items[0].text == "Ремонт котла № 2 (2026, 2027: без затрат)"
+
+
+def test_two_columns_of_indicators_with_one_value_are_both_kept() -> None:
+    draft = beside(("Ожидаемый результат", "1", "20"), ("Показатель", "1", "20"))
+    assert [item.indicator for item in draft.items] == [
+        "ожидаемый результат: 1; показатель: 1",
+        "ожидаемый результат: 20; показатель: 20",
+    ]
+
+
+def test_executors_of_one_item_who_have_different_volumes_have_items_of_their_own() -> None:
+    rows = (("1", "Субботник", "май 2026", "отдел ЖКХ", "5"), ("^", "^", "^", "МКУ «Пример»", "7"))
+    draft = drafted((*USUAL, "Объём"), *rows)
+    assert [(item.number, item.text, item.groups) for item in draft.items] == [
+        ("1.1", "Субботник (объём: 5)", ("отдел ЖКХ",)),
+        ("1.2", "Субботник (объём: 7)", ("МКУ «Пример»",)),
+    ]
+
+
+def test_a_frequency_of_reports_that_no_field_can_hold_stays_in_the_words() -> None:
+    draft = beside(("Периодичность отчётов", "еженедельно", "ежемесячно"))
+    assert [(item.text, item.reporting) for item in draft.items] == [
+        ("Ремонт котла № 2 (периодичность отчётов: еженедельно)", ""),
+        ("Посадка 20 деревьев", "monthly"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Форма завершения", "Вид окончания работ", "Завершение"])
+def test_a_column_headed_like_a_term_that_holds_none_goes_to_the_words(heading: str) -> None:
+    draft = beside((heading, "акт", "отчёт"))
+    assert [term for _, term in lines(draft)] == ["до 01.06.2026", "май 2026"]
+    assert draft.items[0].text == f"Ремонт котла № 2 ({heading.lower()}: акт)"
+    assert f"Таблица плана: в столбце «{heading}» не сроки – проверьте." in draft.questions
+
+
+def test_terms_are_found_by_content_where_the_column_headed_so_has_none() -> None:
+    draft = drafted(
+        ("№", "Мероприятие", "Форма завершения", "Ответственный", "Контрольная точка"),
+        ("1", "Ремонт", "акт", "отдел ЖКХ", "до 01.06.2026"),
+        ("2", "Посадка", "отчёт", "МКУ «Пример»", "май 2026"),
+    )
+    assert lines(draft) == [
+        ("Ремонт (форма завершения: акт)", "до 01.06.2026"),
+        ("Посадка (форма завершения: отчёт)", "май 2026"),
+    ]
+
+
+def test_sums_with_a_point_are_no_terms() -> None:
+    heading = ("№", "Мероприятие", "Срок", "Ответственный", "Сумма")
+    draft = drafted(heading, ("1", "Ремонт", "до снега", "отдел ЖКХ", "12.10"), ("2", "Посадка", "", "школа", "5.10"))
+    assert [term for _, term in lines(draft)] == ["до снега", ""]
+
+
+def test_the_day_on_which_an_item_was_executed_is_no_term() -> None:
+    draft = beside(("Дата фактического исполнения", "12.01.2026", ""))
+    assert [term for _, term in lines(draft)] == ["до 01.06.2026", "май 2026"]
+
+
+@pytest.mark.parametrize("heading", ["Кто привлекается", "Соисполнители", "Кто участвует"])
+def test_who_only_helps_stands_behind_those_who_execute_and_is_asked_about(heading: str) -> None:
+    usual = ("№", "Мероприятие", "Срок", heading, "Исполнители")
+    draft = drafted(usual, ("1", "Ремонт", "до 01.06.2026", "школа № 1", "отдел ЖКХ"))
+    assert draft.items[0].groups == ("отдел ЖКХ", "школа № 1")
+    told = f"Таблица плана: в столбце «{heading}» не исполнители, а те, кто им помогает?"
+    assert any(question.startswith(told) for question in draft.questions)
+
+
+def test_who_controls_is_no_executor() -> None:
+    draft = beside(("Ответственный за контроль", "Котов И.И.", "Котов И.И."))
+    assert [item.groups for item in draft.items] == [("отдел ЖКХ",), ("МКУ «Пример»",)]
+    assert draft.items[0].text == "Ремонт котла № 2 (ответственный за контроль: Котов И.И.)"
+
+
+def test_a_beginning_beside_a_frequency_bounds_it() -> None:
+    heading = ("№", "Мероприятие", "Начало", "Окончание", "Ответственный")
+    often = "ежеквартально, до 10 числа месяца, следующего за отчётным кварталом"
+    rows = (("1", "Мониторинг", "01.04.2026", often, "отдел ЖКХ"), ("2", "Реестр", "май 2026", "постоянно", "школа"))
+    first, second = (item.term for item in drafted(heading, *rows).items)
+    assert first.phrase == f"{often}, начало – 01.04.2026"
+    assert isinstance(first.deadline, Recurring)
+    assert (first.deadline.unit, first.deadline.since) == ("quarter", date(2026, 4, 1))
+    assert (second.phrase, second.deadline) == ("постоянно, начало – май 2026", Permanent())
