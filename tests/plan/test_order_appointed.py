@@ -34,6 +34,13 @@ def test_whoever_answers_is_read_in_every_order_of_words(point: str, post: str, 
     assert found.official == Official(post=post, name=name)
 
 
+def test_who_is_made_coordinator_is_taken_and_asked() -> None:
+    found = responsible((Point("2", "Руководителем группы назначить начальника отдела Примерова П.П."),))
+    assert found is not None
+    assert found.official == Official(post="Начальник отдела", name="Примеров П.П.")
+    assert "за ответственного принят «руководителем группы»" in found.question
+
+
 def test_of_several_who_answer_the_others_are_told() -> None:
     point = "Назначить ответственных за исполнение: Примерова П.П., мастера; Образцова О.О., инженера."
     found = responsible((Point("2", point),))

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from automation.model.plan import Official
 from automation.plan.order.blocks import flat
-from automation.plan.order.issuer import headed_office
 from automation.plan.order.requisites import KINDS, PLAN_TITLE, find_date, find_number, is_requisite, kind_of
 from automation.plan.order.signature import signatory
 from automation.russian import capital
@@ -31,7 +30,6 @@ class Approval(Struct, frozen=True):
     official: Official
     day: date | None
     number: str
-    body: str
     kind: str
     by_act: bool
     lines: tuple[str, ...]
@@ -115,7 +113,6 @@ def _approval(mark: _Mark) -> Approval:
         official=official,
         day=next(filter(None, map(find_date, lines)), None),
         number=next((n for line in lines if (is_requisite(line) or kind_of(line)) and (n := find_number(line))), ""),
-        body=headed_office(official.post),
         kind=kind,
         by_act=by_act,
         lines=(mark.line, *mark.below),

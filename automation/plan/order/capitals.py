@@ -49,13 +49,10 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         # «ГОРОДА ОРЛА ПОСЕЛОК РЫБНЫЙ», but «ГОРОДА КРАСНОЕ СЕЛО»
         kind = _PLACES.fullmatch(word) is not None and not (at and may_be(tokens[at - 1], "ADJF"))
         named = (placed and not kind) or (adjective and _NAMED.match(" ".join(tokens[at + 1 :])) is not None)
-        honoured = at > 0 and tokens[at - 1].lower() in {"имени", "им."}
-        initials = re.fullmatch(r"[«\"]?(?:[А-ЯЁ]\.)+", token) is not None and (honoured or token.count(".") > 1)
+        initials = _initials(tokens, at)
         clipped = not initials and token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
         first = opened or token[:1] in '«"„'
-        # «АДМИНИСТРАЦИЯ» over «муниципального образования»; «ФГБОУ ВО»
-        kept = not word.isupper() or (at > 0 and is_legal_form(tokens[at - 1]) and len(word) < 4)
-        kept = kept or initials or word in short or any(map(str.isdigit, word))  # «ИК-7»
+        kept = initials or word in short or _stays(tokens, at, word)
         new, known = (
             (word if kept else word.lower(), True) if clipped or kept else _word(word, seen, first=first, named=named)
         )
@@ -64,6 +61,23 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         placed = clipped or initials or _PLACES.fullmatch(word) is not None or (placed and new[:1].isupper())
         opened = False
     return " ".join(out), sure
+
+
+def _initials(tokens: list[str], at: int) -> bool:
+    """Say whether a token is initials: several of them, or one behind «имени»; «Г. ЧИТЫ» is a place."""
+    several = tokens[at].count(".") > 1 or (at > 0 and tokens[at - 1].lower() in {"имени", "им."})
+    return several and re.fullmatch(r"[«\"]?(?:[А-ЯЁ]\.)+", tokens[at]) is not None
+
+
+def _stays(tokens: list[str], at: int, word: str) -> bool:
+    """Say whether a word stays as it is: one in small letters, with figures («ИК-7») or of a legal form («ФГБОУ ВО»).
+
+    A short unknown word before a name in quotes is one («ОГУ «Лесхоз»»).
+    """
+    if not word.isupper() or any(map(str.isdigit, word)):
+        return True
+    form = len(word) < 7 and tokens[at + 1 : at + 2] and tokens[at + 1][:1] in '«"„' and not is_known(word.lower())
+    return bool(form) or (at > 0 and is_legal_form(tokens[at - 1]) and len(word) < 4)
 
 
 def _abbreviations(text: str) -> set[str]:

@@ -10,7 +10,7 @@ from automation.plan.order.executor_words import headless
 from automation.russian import capital
 from automation.russian.heads import ORGANS, RANKS, is_legal_form, is_post, is_unit
 from automation.russian.morphology import is_known, lemmas
-from automation.russian.nominative import leads_to, nominative_post
+from automation.russian.nominative import ACTING, leads_to, nominative_post
 
 _ABOVE = re.compile(
     r"(?:российская федерация|россия|[а-яё-]+ая область|республика [а-яё-]+|"
@@ -33,11 +33,12 @@ _STAMPED = re.compile(
 _TERRITORY = re.compile(r"\b(?:района|области|края|округа|поселения|сельсовета|улуса|республики)\b", re.IGNORECASE)
 _HEADS_OFFICE = re.compile(
     r"(?:и\.?\s?о\.?\s+)?(?:(?:первый\s+)?заместитель\s+)?"
-    r"(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья]|министр[а]?)\s+"
+    r"(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья])\s+"
     r"(?P<of>(?!города\s|(?:района|округа|города|поселения|области|края)$).+)",  # a territory is no body
     re.IGNORECASE,
 )
 _BODY_OF = {
+    "министра?": "Министерство",
     "прокурора?": "Прокуратура",
     "военн(?:ый|ого) комиссара?": "Военный комиссариат",
     "губернатор": "Губернатор",
@@ -192,7 +193,9 @@ def headed_office(post: str) -> str:
     if office := _HEADS_OFFICE.match(own):
         return capital(nominative_post(office["of"], "gent")[0])
     for held, body in _BODY_OF.items():
-        if office := re.match(rf"(?:заместитель )?{held} (?=[А-ЯЁа-яё])", own, re.IGNORECASE):
+        if office := re.match(
+            rf"(?:{ACTING.pattern} )?(?:(?:первый )?заместитель )?{held} (?=[А-ЯЁа-яё])", own, re.IGNORECASE
+        ):
             return f"{body} {own[office.end() :]}"
     words = post.split()
     legal = next((n for n, word in enumerate(words) if is_legal_form(word)), len(words))

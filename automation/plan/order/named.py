@@ -8,7 +8,7 @@ from automation.plan.order.approval_marks import Approval, part_marks
 from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.doubts import Doubts, requisite
-from automation.plan.order.issuer import body_in_stamp, issuing_body
+from automation.plan.order.issuer import body_in_stamp, headed_office, issuing_body
 from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts
 from automation.plan.order.requisites import (
@@ -77,7 +77,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     _settle(head, title, text, doubts)
     approval = approval if approval and approval.signs else None
     signed = _calmed(_signed(approval, parts.tail, doubts), text, doubts)
-    body = _body(own, head, stamp, text, doubts, approved=approval.body if approval else "")
+    body = _body(own, head, stamp, text, doubts, approved=headed_office(signed.post) if approval else "")
     _ask_for_missing(head, doubts)
     return Order(
         kind=head.kind,

@@ -40,6 +40,10 @@ _ANSWERS = re.compile(
     r"\s+(?P<nomn>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_LED = re.compile(
+    r"(?P<as>(?:координатор|руководител|куратор)(?:ом|ем)\b.{0,150}?)\b(?:назначить|определить|назначаю|определяю)\s+(?P<who>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _CONTROL = re.compile(
     r"\bконтроль\b.{0,250}?\b(?:(?P<self>(?:оставляю|оставить|оставля\w+|возлагаю|возложить)\s+(?:за\s+соб(?:ой|ою)|на\s+себя)|за\s+собой\s+(?:оставля|сохраня)\w+|"
     r"осуществляю(?:\s+лично)?)|"
@@ -93,7 +97,17 @@ def responsible(points: tuple[Point, ...]) -> Found | None:
         named = _appointed(text[found.end() if laid else found.start() :], point, "ответственный")
         before = re.split(_END, text[: found.start()])[-1]  # «Отдел культуры определить ответственным за …»
         return _appointed(before, point, "ответственный") if before and named.official == Official() else named
-    return next(filter(None, map(_carries_out, points)), None)
+    return next(filter(None, (*map(_leads, points), *map(_carries_out, points))), None)
+
+
+def _leads(point: Point) -> Found | None:
+    """Return who is made coordinator or leads the group, with a question; None for any other point."""
+    led = _LED.match(flat(point.text))
+    if led is None:
+        return None
+    found = _appointed(led["who"], point, "ответственный")
+    asked = f"{found.question} за ответственного принят «{led['as'].strip().lower()}» – проверьте.".strip()
+    return replace(found, post_sure=False, name_sure=False, question=asked)
 
 
 def _carries_out(point: Point) -> Found | None:

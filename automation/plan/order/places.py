@@ -20,7 +20,15 @@ def find_place(text: str) -> str:
     found = PLACE.fullmatch(text.strip(" .,"))
     if not found:
         return text if text in _FEDERAL else ""
-    sign = "пгт" if re.sub(r"[.\s]", "", found[1]) == "пгт" else found[1] if len(found[1]) > 3 else found[1] + "."
+    sign = (
+        "рп"
+        if found[1] == "рп"
+        else "пгт"
+        if re.sub(r"[.\s]", "", found[1]) == "пгт"
+        else found[1]
+        if len(found[1]) > 3
+        else found[1] + "."
+    )
     return f"{sign} {_calm_place(found[2])}"
 
 

@@ -83,7 +83,7 @@ def signs_from(lines: list[str], at: int) -> bool:
         parted
         and len(post) <= LONGEST_POST
         and re.search("[а-яё]{3}|[А-ЯЁ]{3}", post) is not None
-        and re.search(r"(?:[–—-]|\bна) ?$", post) is None
+        and (apart or re.search(r"(?:[–—-]|\bна) ?$", post) is None)
         and not any(map(_orders, re.findall("[А-ЯЁа-яё]+", "\n".join(behind if known else [post, *behind]))))
         and _nominative(post)
     )
@@ -154,7 +154,7 @@ def signatory(tail: tuple[str, ...]) -> Official:
             if lines[above]:
                 post.insert(0, flat(lines[above]))
         below = [] if post else [flat(text) for text in lines[at + 1 : at + 4] if text]
-        return Official(post=flat(" ".join(post or below)).strip(" ,:"), name=surname_first(found[0]))
+        return Official(post=flat(" ".join(post or below)).strip(" ,:–—-"), name=surname_first(found[0]))
     starts = [n for n, line in enumerate(lines) if opens_signature(line)]
     return Official(post=flat(" ".join(line for line in lines[starts[0] :] if line))) if starts else Official()
 
