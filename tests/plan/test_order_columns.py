@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from automation.errors import UnreadError
 from automation.model.plan import OrderDraft, Permanent, Recurring
 from automation.plan.order.blocks import Source, Table, TableCell
 from automation.plan.order.plain import read_plain
@@ -142,3 +143,24 @@ def test_a_beginning_beside_a_frequency_bounds_it() -> None:
     assert isinstance(first.deadline, Recurring)
     assert (first.deadline.unit, first.deadline.since) == ("quarter", date(2026, 4, 1))
     assert (second.phrase, second.deadline) == ("постоянно, начало – май 2026", Permanent())
+
+
+@pytest.mark.parametrize("term", ["до особого распоряжения", "до 01.06.2026", "постоянно"])
+def test_a_frequency_that_only_the_words_tell_is_asked_about(term: str) -> None:
+    draft = drafted(USUAL, ("1", "Ежедневно к 08:00 представлять сводку", term, "МКУ «Пример»"))
+    told = "в тексте сказано «Ежедневно», а в сроке этого нет: напоминаний об этом не будет – проверьте."
+    assert f"Пункт 1 плана: {told}" in draft.questions
+
+
+@pytest.mark.parametrize(
+    "approved", ["план мероприятий (приложение)", "прилагаемый план", "мероприятия по ремонту согласно приложению"]
+)
+def test_an_order_whose_plan_is_missing_says_so_first(approved: str) -> None:
+    points = f"1. Утвердить {approved}.\n2. Отделу ЖКХ до 20.03.2026 провести проверку."
+    text = ORDER[: ORDER.index("\nПриложение")].replace("1. Утвердить план мероприятий (приложение).", points)
+    without = understand_order(Source(tuple(read_plain(text.encode()))), "order.doc")
+    assert [item.number for item in without.items] == ["2"]
+    assert without.questions[0].startswith("Пункт 1 утверждает план, но приложения в файле нет")
+    broken = f"{text}\nПриложение\nк распоряжению от 12.01.2026 № 7\nМЕРОПРИЯТИЯ\nпо ремонту\n"
+    with pytest.raises(UnreadError, match="пункт 1 утверждает план, но таблицы плана в файле нет"):
+        understand_order(Source(tuple(read_plain(broken.encode()))), "order.doc")

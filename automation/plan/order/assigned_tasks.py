@@ -84,16 +84,19 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
 def tasks_beside(points: tuple[Point, ...], doubts: Doubts) -> None:
     """Ask about tasks with a term that stand beside the plan.
 
-    A point that begins with a verb speaks to nobody («Провести 2 сентября праздник») and is asked about only where it
-    names a last day; whoever another one begins with is told to do something, whether he was recognised or not.
+    A point that begins with a verb and names no last day speaks to nobody («Провести 2 сентября праздник»): the plan
+    may well say who does it, so the question is less grave.
     """
     for task in _read(points)[0]:
-        if task.term and (task.performers or _LAST_DAY.match(task.term) or not begins_with_verb(task.text)):
-            doubts.ask(
-                f"– поручение со сроком «{task.term}», в план оно не вошло: нужен контроль – впишите его строкой на "
-                "лист «План-график» под своим номером.",
-                point_place(task.number, " самого документа", " "),
-            )
+        if not task.term:
+            continue
+        addressed = task.performers or _LAST_DAY.match(task.term) or not begins_with_verb(task.text)
+        whose = "поручение" if addressed else "никому не порученное дело"
+        told = (
+            f"– {whose} со сроком «{task.term}», в план оно не вошло: нужен контроль – впишите его строкой на "
+            "лист «План-график» под своим номером."
+        )
+        doubts.ask(told if addressed else Derived(told), point_place(task.number, " самого документа", " "))
 
 
 def _read(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
