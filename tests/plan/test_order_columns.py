@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from automation.errors import UnreadError
 from automation.model.plan import OrderDraft, Permanent, Recurring
 from automation.plan.order.blocks import Source, Table, TableCell
 from automation.plan.order.plain import read_plain
@@ -92,7 +93,7 @@ def test_a_column_headed_like_a_term_that_holds_none_goes_to_the_words(heading: 
     draft = beside((heading, "акт", "отчёт"))
     assert [term for _, term in lines(draft)] == ["до 01.06.2026", "май 2026"]
     assert draft.items[0].text == f"Ремонт котла № 2 ({heading.lower()}: акт)"
-    assert f"Таблица плана: в столбце «{heading}» не сроки – проверьте." in draft.questions
+    assert f"Таблица плана: столбец «{heading}» за срок исполнения не принят – проверьте." in draft.questions
 
 
 def test_terms_are_found_by_content_where_the_column_headed_so_has_none() -> None:
@@ -118,7 +119,7 @@ def test_the_day_on_which_an_item_was_executed_is_no_term() -> None:
     assert [term for _, term in lines(draft)] == ["до 01.06.2026", "май 2026"]
 
 
-@pytest.mark.parametrize("heading", ["Кто привлекается", "Соисполнители", "Кто участвует"])
+@pytest.mark.parametrize("heading", ["Кто привлекается", "Соисполнители", "Исполнители соисполнители"])
 def test_who_only_helps_stands_behind_those_who_execute_and_is_asked_about(heading: str) -> None:
     usual = ("№", "Мероприятие", "Срок", heading, "Исполнители")
     draft = drafted(usual, ("1", "Ремонт", "до 01.06.2026", "школа № 1", "отдел ЖКХ"))
@@ -127,10 +128,26 @@ def test_who_only_helps_stands_behind_those_who_execute_and_is_asked_about(headi
     assert any(question.startswith(told) for question in draft.questions)
 
 
-def test_who_controls_is_no_executor() -> None:
-    draft = beside(("Ответственный за контроль", "Котов И.И.", "Котов И.И."))
+@pytest.mark.parametrize("heading", ["Ответственный за контроль", "Кто контролирует", "Исполнители контроль"])
+def test_who_controls_is_no_executor(heading: str) -> None:
+    draft = beside((heading, "Котов И.И.", "Котов И.И."))
     assert [item.groups for item in draft.items] == [("отдел ЖКХ",), ("МКУ «Пример»",)]
-    assert draft.items[0].text == "Ремонт котла № 2 (ответственный за контроль: Котов И.И.)"
+    assert draft.items[0].text == f"Ремонт котла № 2 ({heading[0].lower()}{heading[1:]}: Котов И.И.)"
+
+
+@pytest.mark.parametrize("heading", ["Срок отчёта", "Дата утверждения сметы"])
+def test_the_day_of_something_else_is_no_term_beside_the_term(heading: str) -> None:
+    draft = beside((heading, "до 05.06.2026", "01.07.2026"))
+    assert [term for _, term in lines(draft)] == ["до 01.06.2026", "май 2026"]
+    assert draft.items[0].text == f"Ремонт котла № 2 ({heading[0].lower()}{heading[1:]}: до 05.06.2026)"
+
+
+def test_sums_by_quarter_beside_a_term_are_kept() -> None:
+    draft = beside(("I квартал", "5", ""), ("II квартал", "5", "7"), ("III квартал", "", "х"))
+    assert lines(draft) == [
+        ("Ремонт котла № 2 (I квартал: 5) (II квартал: 5)", "до 01.06.2026"),
+        ("Посадка 20 деревьев (II квартал: 7) (III квартал: х)", "май 2026"),
+    ]
 
 
 def test_a_beginning_beside_a_frequency_bounds_it() -> None:
@@ -142,3 +159,24 @@ def test_a_beginning_beside_a_frequency_bounds_it() -> None:
     assert isinstance(first.deadline, Recurring)
     assert (first.deadline.unit, first.deadline.since) == ("quarter", date(2026, 4, 1))
     assert (second.phrase, second.deadline) == ("постоянно, начало – май 2026", Permanent())
+
+
+@pytest.mark.parametrize("term", ["до особого распоряжения", "до 01.06.2026", "постоянно"])
+def test_a_frequency_that_only_the_words_tell_is_asked_about(term: str) -> None:
+    draft = drafted(USUAL, ("1", "Ежедневно к 08:00 представлять сводку", term, "МКУ «Пример»"))
+    told = "в тексте сказано «Ежедневно», а в сроке этого нет: напоминаний об этом не будет – проверьте."
+    assert f"Пункт 1 плана: {told}" in draft.questions
+
+
+@pytest.mark.parametrize(
+    "approved", ["план мероприятий (приложение)", "прилагаемый план", "мероприятия по ремонту согласно приложению"]
+)
+def test_an_order_whose_plan_is_missing_says_so_first(approved: str) -> None:
+    points = f"1. Утвердить {approved}.\n2. Отделу ЖКХ до 20.03.2026 провести проверку."
+    text = ORDER[: ORDER.index("\nПриложение")].replace("1. Утвердить план мероприятий (приложение).", points)
+    without = understand_order(Source(tuple(read_plain(text.encode()))), "order.doc")
+    assert [item.number for item in without.items] == ["2"]
+    assert without.questions[0].startswith("Пункт 1 утверждает план, но приложения в файле нет")
+    broken = f"{text}\nПриложение\nк распоряжению от 12.01.2026 № 7\nМЕРОПРИЯТИЯ\nпо ремонту\n"
+    with pytest.raises(UnreadError, match="пункт 1 утверждает план, но таблицы плана в файле нет"):
+        understand_order(Source(tuple(read_plain(broken.encode()))), "order.doc")

@@ -12,7 +12,7 @@ from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived, Doubts, point_place
 from automation.plan.order.entries import PlanEntry
 from automation.plan.order.officials import responsible
-from automation.plan.order.order_body import Point, begins_with_verb
+from automation.plan.order.order_body import Point
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
 
@@ -86,20 +86,21 @@ def tasks_of(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
 def tasks_beside(points: tuple[Point, ...], doubts: Doubts) -> None:
     """Ask about tasks that stand beside the plan.
 
-    Nothing is asked about what the plan is about: a point that speaks to nobody of what is held («Провести 2 сентября
-    праздник»), one without a term that tells somebody to carry out the plan or the order itself, or a part of one.
+    Nothing is asked about a point without a term that tells somebody to carry out the plan or the order itself, or
+    that is a part of another. One that speaks to nobody of what is held («Провести 2 сентября праздник») is asked about
+    less gravely, for the plan may well say who does it.
     """
     for task in _read(points)[0]:
-        spoken = task.performers or _LAST_DAY.match(task.term) or not begins_with_verb(task.text)
-        told = spoken or not _HELD.match(task.text)
-        if not (told if task.term else "." not in task.number and not _ITSELF.search(task.text)):
+        if not task.term and ("." in task.number or _ITSELF.search(task.text)):
             continue
+        addressed = task.performers or _LAST_DAY.match(task.term) or not _HELD.match(task.text)
+        whose = "поручение" if addressed else "никому не порученное дело"
         term = f"со сроком «{task.term}»" if task.term else "без срока"
-        doubts.ask(
-            f"– поручение {term}, в план оно не вошло: нужен контроль – впишите его строкой на "
-            "лист «План-график» под своим номером.",
-            point_place(task.number, " самого документа", " "),
+        told = (
+            f"– {whose} {term}, в план оно не вошло: нужен контроль – впишите его строкой на лист «План-график» "
+            "под своим номером."
         )
+        doubts.ask(told if addressed else Derived(told), point_place(task.number, " самого документа", " "))
 
 
 def _read(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:

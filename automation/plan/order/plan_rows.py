@@ -187,10 +187,15 @@ def _told(row: Row, layout: Layout, columns: list[int]) -> list[str]:
         cells.setdefault(row[c].origin, []).append(c)
     told = []
     for heads in cells.values():
-        named = dict.fromkeys(heading[:1].lower() + heading[1:] for c in heads if (heading := layout.headings[c]))
+        named = dict.fromkeys(_uncapital(layout.headings[c]) for c in heads if layout.headings[c])
         words = flat(row[heads[0]].text)
         told.append(f"{', '.join(named)}: {words}" if named else words)
     return told
+
+
+def _uncapital(heading: str) -> str:
+    """Return a heading for the middle of a sentence; «II квартал» and «ГСМ» stay."""
+    return heading[:1].lower() + heading[1:] if heading[1:2].islower() else heading
 
 
 def _extra_columns(row: Row, layout: Layout) -> list[int]:

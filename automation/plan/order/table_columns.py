@@ -31,16 +31,17 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("text", r".*\b(?:мероприят|содержани|задач|поручени|наименовани|действи|работ|что сделать|тем[аы]|этап|вопрос).*"),
 )  # fmt: skip
 _NOTED = re.compile(r"отметк|примечан|статус|факт\b|подпис|сумм|стоимост|затрат|об[ъь][её]м|бюджет", re.IGNORECASE)
+_ANOTHER_DAY = re.compile(r"отч[её]т|провер|контрол|факт|утвержден|регистрац", re.IGNORECASE)  # beside «Срок»
 _TIMED = frozenset({"term", "start", "end"})
 _EXTRA_FIRST = re.compile(
     r"\b(?:об[ъь][её]м|мест[оа]|затрат|стоимост|финансир|источник|сумма|бюджет|ед\.? ?изм)", re.IGNORECASE
 )
 _NUMBER = re.compile(r"№?\s*\d+(?:\.\d+)*\s*[.)]?")
 # «Докладчик», «Ответственный за контроль»: who executes stands in another column.
-_NO_EXECUTOR = re.compile(r"докладчик|выступа|\A(?!.*исполн).*контрол", re.IGNORECASE | re.DOTALL)
+_NO_EXECUTOR = re.compile(r"докладчик|выступа|(?:\A|за |кто |исполнители )контрол", re.IGNORECASE)
 # «Соисполнители», «Кто привлекается», «Участники»: they help those who execute.
 _HELPERS = re.compile(
-    r"\A(?!.*(?<!со)исполнит)(?!.*ответств).*(?:соисполн|привлека|участ|содейств|взаимодейств)",
+    r"\A(?:исполнители (?=[а-яё]))?(?!.*(?<!со)исполнит|.*ответств).*(?:соисполн|привлека|участ|содейств|взаимодейств)",
     re.IGNORECASE | re.DOTALL,
 )
 POST = re.compile(r"должност", re.IGNORECASE)
@@ -120,8 +121,9 @@ def layout_of(table: Table) -> Layout | None:
             continue
         size = _header_size(table, first)
         headings = _headings(table.rows[first : first + size])
-        periods = periods_of(headings)
-        named: list[Role] = ["mark" if periods[c] else role_of(heading) for c, heading in enumerate(headings)]
+        periods, named = periods_of(headings), [role_of(heading) for heading in headings]
+        over: Role = "extra" if _TIMED & set(named) else "mark"  # beside a term they hold sums or volumes
+        named = [over if periods[c] else mine for c, mine in enumerate(named)]
         counted = [mine == "text" and _counts(table.rows[first + size :], c) for c, mine in enumerate(named)]
         if 0 < sum(counted) < named.count("text"):  # «Этап» with 1, 2, 3 beside «Виды работ»
             named = ["number" if here else mine for here, mine in zip(counted, named, strict=True)]
@@ -152,10 +154,11 @@ def _weighed(layout: Layout, table: Table) -> Layout:
     roles, doubts = list(layout.roles), list(layout.doubts)
     named = [c for c, mine in enumerate(roles) if mine in _TIMED]
     held = [c for c in named if holds_terms(columns[c])]
+    held = [c for c in held if not _ANOTHER_DAY.search(layout.headings[c])] or held
     for c in set(named) - set(held) if held else ():
         roles[c] = "extra"  # «Форма завершения» with «акт» and «отчёт» beside a real term
         if columns[c]:
-            doubts.append(f"в столбце «{layout.headings[c]}» не сроки")
+            doubts.append(f"столбец «{layout.headings[c]}» за срок исполнения не принят")
     if ("start" in roles) != ("end" in roles):
         roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
     timed = bool(held) or "mark" in roles

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from automation.errors import RestrictedError, UnreadError
-from automation.model.plan import UNDATED, Dates, Item, Order, OrderDraft, Term, Unclear
+from automation.model.plan import UNDATED, Dates, Item, Order, OrderDraft, Recurring, Term, Unclear
 from automation.plan.halves import parts_by_term
 from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.assigned_tasks import tasks_beside, tasks_of
@@ -28,7 +28,13 @@ from automation.russian import show
 ITEMS = 2000
 MANY = 200
 _APPROVES = re.compile(
-    r"утвердить\b.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий).*(?:прил|№)", re.IGNORECASE | re.DOTALL
+    r"утвердить\b(?=.*(?:прил|№))(?:.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий|дорожн\w+ карт)"
+    r"| (?:прилага\w+ |следующие )?мероприяти)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OFTEN = re.compile(
+    r"\b(?:ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно|\w+ раза? в (?:день|неделю|месяц|квартал|год))\b",
+    re.IGNORECASE,
 )
 _REPORTING = (("none", "не треб"), ("monthly", "месяч"), ("quarterly", "кварт"), ("yearly", "год"))
 
@@ -166,6 +172,7 @@ def _written_tasks(parts: Parts, name: str, doubts: Doubts, *, amending: bool) -
             "план – соедините их в одном файле .docx и повторите команду.",
             point_place(approved.number, sign=" "),
         )
+        doubts.asked.insert(0, doubts.asked.pop())  # nothing else matters while the plan itself is missing
     doubts.compare(remarks)
     return entries
 
@@ -204,7 +211,7 @@ def item_of(entry: PlanEntry, order: Order, doubts: Doubts, *, in_table: bool) -
     place = item_place(entry.number, of)
     groups, unsure = executors_of(entry.performers)
     term = _term(entry, order)
-    doubts.compare((*entry.notes, *_parts_told(entry.text, term)), place)
+    doubts.compare((*entry.notes, *_parts_told(entry.text, term), *_often_told(entry.text, term)), place)
     if unsure:
         doubts.ask(unsure, item_place(entry.number, of, "исполнители: "))
     if not groups:
@@ -227,6 +234,12 @@ def _parts_told(text: str, term: Term) -> list[str]:
     days = term.deadline.due if isinstance(term.deadline, Dates) else ()
     parts = [f"«{part}» – {show(day)}" for part, day in zip(parts_by_term(text, days), days, strict=False)]
     return [f"у каждого исполнителя по строке на каждый срок: {', '.join(parts)}"] if parts else []
+
+
+def _often_told(text: str, term: Term) -> list[str]:
+    """Tell of a frequency that stands only in the words of an item: «ежедневно представлять сводку», «до отмены»."""
+    often = None if isinstance(term.deadline, Recurring | Unclear) else _OFTEN.search(text)
+    return [f"в тексте сказано «{often[0]}», а в сроке этого нет: напоминаний об этом не будет"] if often else []
 
 
 def _term(entry: PlanEntry, order: Order) -> Term:

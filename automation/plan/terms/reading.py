@@ -14,6 +14,7 @@ from automation.plan.terms.joining import join, sentence, trimmed
 from automation.plan.terms.parts import Day, DoubtError, Stretch, span, year_of
 from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
+from automation.plan.terms.term_words import UNITS
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
 from automation.russian.typography import MONTH
@@ -189,7 +190,12 @@ def _check_weekday(deadline: Deadline, taken: list[Token]) -> None:
 
 
 def _check_summed(deadline: Deadline, taken: list[Token], case: TermCase) -> None:
-    """Refuse a day before the end of the stretch of time that the report sums up."""
+    """Refuse a day before the end of the stretch of time that the report sums up, and a frequency it contradicts."""
+    units = {UNITS[token.symbol] for token in taken if token.symbol in UNITS}
+    if units and isinstance(deadline, Permanent):
+        raise DoubtError("названы и «постоянно», и отчётный период: как часто отчитываться?")
+    if units and isinstance(deadline, Recurring) and not deadline.lag and deadline.unit not in units:
+        raise DoubtError("частота и отчётный период названы разные: уточните")
     for part in (token.value for token in taken if isinstance(token.value, Stretch)):
         ended = span(part, year_of(part, case.signed) or case.signed.year)[1]
         if isinstance(deadline, By) and deadline.due <= ended:
@@ -222,7 +228,8 @@ def _beside_event(tokens: Tokens, case: TermCase) -> Deadline | None:
         if NAMED_DAY.fullmatch(sentence(rest)):
             first, rest = rest, first
         try:
-            event = OnDemand() if NAMED_DAY.fullmatch(sentence(first)) else _fitting(first, trials[0])
+            named = NAMED_DAY.fullmatch(sentence(first)) and "D" in sentence(rest)
+            event = OnDemand() if named else _fitting(first, trials[0])
             dated = _fitting(rest, trials[1])
         except DoubtError:
             continue
