@@ -225,7 +225,7 @@ def _counted(number: Number, figures: Figures, *, apart: bool) -> ToldNumberValu
     if deed.short and not deed.known:
         said["дело"] = f"{deed.short.removesuffix(':')}:"
     if not apart:
-        said["дело"] = said["дело"].removeprefix(f"по {items['дат']}").replace(f" ({items['им']})", "")
+        said["дело"] = said["дело"].removeprefix(f"по {items['дат']}").replace(f" ({items['им']})", "").lstrip(" :")
     return {"всего": number.total, "перешло": moved, **said, "пункты": items if named else {}}
 
 

@@ -81,6 +81,17 @@ def test_whose_work_goes_on_tells_the_figures_that_have_changed_since_and_no_oth
             assert (said in text.partition(goes_on)[2]) is told, text
 
 
+def test_a_number_beside_a_bare_indicator_begins_with_no_colon() -> None:
+    plan = item("до 12.12.2025", text="Мероприятие", indicator="да")
+    made_of = partial(book, plan=(plan, LAST), performers=(ORG, DEPUTY, AUTHOR))
+    story, line = Story(sent=True), row("ОБР", "1", comment="часть", staff_total=8, staff_moved=7)
+    story.day(MEMO, made_of(replace(line, staff_moved=6)))
+    day = story.day(NEXT, made_of(line, done("ЗАМ", "9", MEMO, accepted_on=NEXT)))
+    letter = compose(paper_for(day[1], kind=Kind.SUPPLEMENT), facts(day[0], number="3"), words())
+    assert ": :" not in outline(letter)
+    assert ", :" not in outline(letter)
+
+
 def test_the_author_tells_what_he_has_reported_since_in_the_first_person() -> None:
     assert "мною продолжается исполнение пункта 1 плана-графика: ожидаемая дата – 30.01.2026" in supplement(
         (row("АВТ", "1"),), (working("АВТ", 30),)

@@ -261,9 +261,8 @@ def test_a_report_that_came_after_the_memo_and_whose_term_lay_ahead_is_no_matter
     story, later = Story(sent=True), date(2026, 2, 16)
     story.day(ACCEPTED, made(DECEMBER, plan=plan))
     assert Kind.COMPLETION in kinds(story.day(on, made(DECEMBER, plan=plan))[1])
-    first = done("ОБР", "3", came, accepted_on=came)
+    first, second = done("ОБР", "3", came, accepted_on=came), done("ФИЛ", "3", later, accepted_on=later)
     supplement(story, replace(january, accepted_by=""), first, plan=plan, on=came)
-    second = done("ФИЛ", "3", later, accepted_on=later)
     said = supplement(story, replace(january, accepted_on=later), first, second, plan=plan, on=later)
     assert "за январь" not in said
 
