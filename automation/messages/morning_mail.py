@@ -53,8 +53,8 @@ def morning_message(
     """Tell the office what this morning asks of it.
 
     ``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding;
-    ``astray`` are faults, in full, that no book «Замечания» holds; ``undelivered`` are the messages a person must
-    settle, named every morning until then; ``unsigned`` counts papers of earlier days to sign, as «На сегодня» does.
+    ``astray`` are faults, in full, that no book «Замечания» holds; ``undelivered`` waits for a person and is told each
+    morning; ``unsigned`` counts papers of earlier days to sign, as «На сегодня» does.
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
     told = partial(_told, notices, several=several)
@@ -69,6 +69,7 @@ def morning_message(
         told("напомнить лично", NoticeKind.PERSONAL),
         told("принять сведения", NoticeKind.WAITING),
         told("внести ответы", NoticeKind.ANSWER),
+        _news(findings),
         _faults(astray, findings, several=several),
         told("решения", NoticeKind.RULING),
         told("предложения", NoticeKind.PROPOSAL),
@@ -142,22 +143,26 @@ def _paper(entry: Entry, about: str, *, several: bool) -> str:
     return f"{number}{FORMS[entry.form]} «{about}»{order}{f' – {to}' if to else ''}"
 
 
+def _news(findings: Sequence[tuple[OrderId | None, Finding]]) -> Part:
+    """Tell news of the inbox in full; what stands in «Замечания» of an order too is counted with its faults."""
+    news = {found.message: order is None and found.level != "note" for order, found in findings if found.code in NEWS}
+    return "новое в папке", sum(news.values()), part("Новое в папке inbox", cut(list(news), LINES, REST))
+
+
 def _faults(astray: Sequence[str], findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> Part:
     """Return the word of the faults for the subject, their number, and what is told of them."""
-    number = len(astray) + sum(f.level != "note" for _, f in findings)
+    number = len(astray) + sum(f.level != "note" for order, f in findings if order or f.code not in NEWS)
     return "замечания", number, [*part(ASTRAY, cut(astray, LINES, REST)), *_findings(findings, several=several)]
 
 
 def _findings(findings: Sequence[tuple[OrderId | None, Finding]], *, several: bool) -> list[Block]:
-    """Tell news of the inbox in full, errors by what they are and whose; of warnings only how many there are."""
+    """Tell errors by what they are and whose; of warnings only how many there are."""
     errors: dict[tuple[OrderId | None, str], list[Finding]] = {}
-    news = [found.message for _, found in findings if found.code in NEWS]
     for order, found in findings:
         if found.level == "error" and found.code not in NEWS:
             errors.setdefault((order, found.code), []).append(found)
     lines = [_finding(code, found) + _order(order, several) for (order, code), found in errors.items()]
-    blocks = list(part("Новое в папке inbox", cut(list(dict.fromkeys(news)), LINES, REST)))
-    blocks += part("Исправить в таблице: иначе пункт нельзя оценить или некому писать", cut(lines, LINES, REST))
+    blocks = list(part("Исправить в таблице: иначе пункт нельзя оценить или некому писать", cut(lines, LINES, REST)))
     others = counted_findings(f.level for _, f in findings if f.level == "warning" and f.code not in NEWS)
     if lines or others:
         also = f"{'Ещё' if lines else 'Есть'} {others[0]}. " if others else ""

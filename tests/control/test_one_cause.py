@@ -136,6 +136,16 @@ def test_the_subject_of_a_morning_counts_what_is_to_be_mended() -> None:
     assert made.subject == "Контроль исполнения, 12.12.2025: замечания – 2"
 
 
+def test_the_subject_of_a_morning_counts_a_new_workbook_apart_from_what_is_to_be_mended() -> None:
+    order = OrderId(number="454", date=date(2025, 12, 11))
+    made = Finding(code="order-made", level="warning", message="Создана таблица.")
+    found = [(None, made), (order, Finding(code="performers-missing", level="error", message=""))]
+    told = morning_message(
+        on=date(2025, 12, 12), to="o@example.org", key="m", findings=found, issued=(), notices=(), troubles=()
+    )
+    assert told.subject == "Контроль исполнения, 12.12.2025: новое в папке – 1, замечания – 1"
+
+
 def test_update_says_how_many_rows_it_added(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     clerk = new_home(tmp_path / "home")
     assert main(["update", str(clerk.path), "--home", str(tmp_path / "home")]) == 0
