@@ -172,6 +172,7 @@ def _checked(day: int) -> int:
 
 
 DETAILS: tuple[tuple[str, Change], ...] = (
+    (r"по (?:итогам|результатам)", lambda _, rule, __: rule),  # «по итогам каждого квартала»
     (rf"{NUMBER}{AFTER}", read_day_after),
     (rf"{LEAD}N рабочий день {AFTER}", read_day_after),
     (rf"(?:в течение|не позднее(?: чем)?(?: через)?|через) N (?:рабочий |календарный )?день {AFTER}", read_day_after),

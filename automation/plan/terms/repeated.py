@@ -245,7 +245,7 @@ RULES: tuple[Rule, ...] = (
     (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
     (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R [^RT]+", read_onwards_by_rule),
     (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
-    (r"по итогам (?:отчетный )?(?:месяц|квартал|полугодие|год)", read_results),
+    (r"по (?:итогам|результатам) (?:отчетный )?(?:месяц|квартал|полугодие|год)", read_results),
     (rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}", read_reporting),
     (r"по V(?:(?: ,| и| , и)(?: по)? V)*", read_weekdays),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),
