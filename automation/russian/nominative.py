@@ -33,7 +33,7 @@ SHORT_NAME = re.compile(
 )
 CLIPPED_POST = re.compile(r"(?:зам|нач|зав|пом|гл|вед|ст|дир|рук)\.", re.IGNORECASE)  # «зам. директора»: no case shows
 CLIPPED = re.compile(r"[А-Яа-яё]{2,7}\.")  # «гос. инспектору»
-ACTING = re.compile(r"(?:и\.?\s?о\.?|и\.\s?п\.|вр\.?и\.?о\.?|врип)(?=\s)", re.IGNORECASE)
+ACTING = re.compile(r"(?:и\.?\s?о\.?|и\.\s?п\.|вр\.?и\.?о\.?|врип)(?=\s|(?<=\.)[а-я])", re.IGNORECASE)
 
 
 def parses(word: str, case: Case) -> list[Any]:

@@ -148,14 +148,6 @@ def _figures_behind(text: str) -> bool:
     return surnames or re.search(r",\s*№|·,?\s+(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
 
 
-def _several_named(text: str) -> bool:
-    """Say whether one person bears the name of a post in the plural («заместители министра Котов И.И.»)."""
-    words = NAMESAKE.sub("", outside(text))
-    first = re.match(r"[А-Яа-яЁё-]+(?=\s)", words)
-    numbers = {tag.number for tag in tags_of(first[0]) if tag.case == "nomn"} if first else set()
-    return numbers == {"plur"} and head_of(text) == "post" and NAME.search(words) is not None
-
-
 def _second_form(text: str) -> bool:
     """Say whether a second organisation may stand behind the first without a sign («МБОУ СОШ № 1 МБОУ СОШ № 2»).
 
@@ -171,55 +163,30 @@ def _second_form(text: str) -> bool:
     return any(is_legal_form(first) or words[n - 1] in TOPICS or not ABBREVIATION.match(words[n - 1]) for n in behind)
 
 
-def _second_post(text: str) -> bool:
-    """Say whether people may follow a complete body without a sign («управление образования директора школ»)."""
-    words = re.findall(r"[А-Яа-яЁё-]+", NAME.sub("", outside(text)))
-    return head_of(text) == "body" and any(
-        lemma[-1] not in "ая" and is_post(lemma)
-        for word in words[2:-1]
-        if word[-1] in "ая" and word.islower()
-        for lemma in lemmas(word, "nomn", "plur")
-    )
-
-
 def _shared(text: str) -> bool:
     """Say whether bodies share words, others are named by «с …», or what stands behind a sign is unlike the rest."""
     words = outside(text)
     more = (part.strip() for part in words.split(",")[1:] if not _TELLS.match(part))
     shared = names_several(words) and not all(clause(part) == "clause" for part in more)  # «отделы связи, спорта»
     organ = re.search(r"[»\"]\s+([А-ЯЁ][А-Яа-яЁё]+)$", text)  # «МБУ «Сад» ОМВД»
-    behind = re.fullmatch(rf"(?:{NAME.pattern})\s+[–—-]\s+(?P<post>.+)", text, re.DOTALL)
     others = WITH.search(text) and not in_nominative(text)
-    unlike = (organ and organ[1] in ORGANS) or (behind and post_in(behind["post"], "plur"))
-    return bool(":" in words or len(NAME.findall(words)) > 1 or shared or share_topics(text) or others or unlike)
-
-
-def _joined(text: str) -> bool:
-    """Say whether «и» may join two: «председатели ТСЖ и ЖСК» are posts, «МО ВОГ и ВОС» may be two bodies."""
-    words = outside(text)
-    for joined in re.finditer(r"\sи\s+(?=\S)", words):
-        behind = words[joined.end() :]
-        acronym = ABBREVIATION.match(behind.split()[0])
-        alike = words[: joined.start()][-1:].isupper() and not ABBREVIATION.match(words.split()[0])
-        two = acronym[0] not in TOPICS and not alike if acronym else starts_executor(behind)
-        if two:
-            return True
-    return False
+    return bool(":" in words or shared or share_topics(text) or others or (organ and organ[1] in ORGANS))
 
 
 def _dashed(text: str) -> bool:
     """Say whether a dash joins neither a person to a post or a body nor two posts («ОМВД – актив»)."""
-    first, *others = (part.strip() for part in re.split(r"\s[–—-]\s+(?=[А-Яа-яЁё]|\d+\s[А-ЯЁ])", outside(text)))
-    if not others or NAME.fullmatch(first):
+    first, *others = (
+        part.strip() for part in re.split(r"\s[–—-]\s+(?=(?!ответственные)[А-Яа-яЁё]|\d+\s[А-ЯЁ])", outside(text))
+    )
+    if not others or NAME.fullmatch(first) or NAME.fullmatch(others[0]):
         return False
-    if len(others) == 1 and NAME.fullmatch(others[0]):
-        return post_in(first, "plur") or names_several(first) != ""
     return not post_in(first, "sing") or not all(post_in(one, "sing") for one in others)
 
 
 def _second_head(text: str) -> bool:
     """Say whether a sure nominative stands behind the words of the first head («отдел связи отдел спорта»)."""
     words = _ORDINAL.sub(lambda m: " " * len(m[0]), NAME.sub(lambda m: "·" * len(m[0]), outside(text)))
+    body = head_of(text) == "body"  # «управление образования директора школ»
     begun = excused = True  # in a row of nominatives that begins the text, or may stand inside it
     end, last = 0, ""
     for found in re.finditer(r"[А-Яа-яЁё·]+(?:-[А-Яа-яЁё]+)*", words):
@@ -233,7 +200,8 @@ def _second_head(text: str) -> bool:
         known = word.islower() or (not named and _begins_with_capital(words[found.start() :]))
         described = bool(last) and part_of_speech(last) == "NOUN" and never_oblique(last) and agree(last, word)
         told = word.islower() and not is_post(low) and may_be_adjective(word) and described  # «врачи участковые»
-        if not (excused or clip or told) and known and low not in RANKS and expected_nominative(low):
+        sure = expected_nominative(low) or (body and _may_be_masters(low) and bool(words[found.end() :].strip(" ·.")))
+        if not (excused or clip or told) and known and low not in RANKS and sure:
             return True
         named = is_legal_form(word) and not end and text[found.end() :].lstrip()[:1].isalpha()  # «МБДОУ детский сад»
         adjective = may_be_adjective(word.lower() if _of_place(text[found.start() :]) else word)
@@ -241,6 +209,11 @@ def _second_head(text: str) -> bool:
             begun = excused = False
         end, last = found.end(), word
     return False
+
+
+def _may_be_masters(word: str) -> bool:
+    """Say whether a word may be a post in the plural that looks like the genitive of one («директора», «учителя»)."""
+    return word[-1] in "ая" and any(one[-1] not in "ая" and is_post(one) for one in lemmas(word, "nomn", "plur"))
 
 
 def _begins_with_capital(text: str) -> bool:
@@ -260,4 +233,4 @@ def _of_place(text: str) -> bool:
 
 
 # What may show that one executor, as it was read, is several.
-_SAY_SEVERAL = (_several_named, _second_form, _second_post, _shared, _dashed, _joined, _second_head, _figures_behind)
+_SAY_SEVERAL = (_second_form, _shared, _dashed, _second_head, _figures_behind)

@@ -22,7 +22,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(r"(?:[-–—•·*]|\d{1,2}(?:\)|\.(?!\d))|[а-я]\))\s*")
-_AGREED = re.compile(r",\s*(по согл(?:асованию|\.))(?=\s*(?:[,;\n]|$))")
+# «, по согл.», «(по согласов.)», «(согласовано)»: whoever only agrees is told by one form of these words.
+_AGREED = re.compile(r"\s*\((?:по\s+согл[а-я]*\.?|согласовано)\)|,\s*по согл(?:[а-я]*\.|асованию)(?=\s*(?:[,;\n]|$))")
 # «Котов И.И. /по согласованию/»
 _SLASHED = re.compile(r"(?<=\s)/(по согл[^/\n]*|[^/\n]{3,60}(?=/\s*(?:[,;\n]|$)))/")
 # «отдел(по согласованию)», not «директор(а)»
@@ -54,7 +55,7 @@ class CellPiece(Struct):
 def cut_into_pieces(text: str) -> list[CellPiece]:
     """Return the pieces of a cell that say something, without labels; a number of a list begins a line."""
     text = _LABEL.sub("", text, count=1)
-    text = _GLUED_ASIDE.sub(" (", _AGREED.sub(r" (\1)", _SLASHED.sub(r"(\1)", text)))
+    text = _GLUED_ASIDE.sub(" (", _AGREED.sub(" (по согласованию)", _SLASHED.sub(r"(\1)", text)))
     if re.match(r"1[.)]", text):
         text = re.sub(r"\s(?=\d{1,2}[.)]\s*[^\W\d])", "\n", text)
     text = _CUT_BEFORE_ACRONYM.sub(" ", text)

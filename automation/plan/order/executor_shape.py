@@ -5,8 +5,17 @@ What this grammar does not explain is asked: a wrong silence costs a letter to t
 
 import re
 
-from automation.plan.order.beginnings import ABBREVIATION, NAME, head_of, may_be_noun, names_body
+from automation.plan.order.beginnings import (
+    ABBREVIATION,
+    NAME,
+    clipped_head,
+    head_of,
+    may_be_noun,
+    names_body,
+    starts_executor,
+)
 from automation.plan.order.executor_words import NAMESAKE, begins_places, names_several, outside, post_in
+from automation.russian.heads import TOPICS
 from automation.russian.morphology import is_known, is_proper, may_be, part_of_speech, tags_of
 from automation.russian.nominative import SURNAME
 
@@ -16,7 +25,8 @@ _SIGN_INSIDE = re.compile(
 )
 _STOP = re.compile(r"(?P<before>[а-яё]{6,}|(?<=\s)[а-яё]{5}|[А-ЯЁ]{2}|[»\")\d.])\.\s+(?=[А-Яа-яЁё])")
 _ASIDE_ENDS = re.compile(rf"\((?:по согл[^()]*|{NAME.pattern})\)\s*(?!по согл)[^\s(),;.]|\)\s+[А-ЯЁ][а-яё]")
-_JOINED = re.compile(r"(?:,|\sи)\s+(?P<word>[А-ЯЁа-яё][а-яё]{2,}(?:-[А-Яа-яё]+)*)(?!\.)")
+_JOINED = re.compile(r"(?:,|\s(?P<too>и))\s+(?=\S)(?P<word>[А-ЯЁа-яё][а-яё]{2,}(?:-[А-Яа-яё]+)*(?![а-яё.]))?")
+_OF_NO_CASE = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$|(?:г|с|п|пос|д|х)\.$")  # «ОМВД», «г. Кедровый»
 _OBLIQUE = frozenset({"ablt", "datv", "gent", "loct"})
 
 
@@ -28,7 +38,7 @@ def is_parted(text: str) -> bool:
         _SIGN_INSIDE.search(words)
         or _ASIDE_ENDS.search(text)
         or any(len(before) < 3 or is_known(before) for before in stops)
-        or _agrees_with_nothing(text)
+        or _joins_another(text)
     )
 
 
@@ -38,13 +48,15 @@ def beside_name(text: str) -> bool:
     name = NAME.search(words)
     if name is None:
         return False
-    before, after = words[: name.start()].strip(), re.sub(r"^\s*по согл\w*|[\s.]+$", "", words[name.end() :]).strip()
+    before, after = words[: name.start()].strip(" ."), words[name.end() :].removeprefix(" по согласованию").strip(" .")
     if re.fullmatch(SURNAME, after) and not may_be(name[0].split(maxsplit=1)[0], "Surn"):
         return False  # «Директор И.И. Котов»
+    if NAME.search(after):
+        return True
     if before or not after:
-        others = NAME.search(NAMESAKE.sub("", text.replace(name[0], "", 1)))
-        several = head_of(before) == "body" and names_several(before)
-        return bool(after or others or several)
+        others = not ABBREVIATION.fullmatch(before) and NAME.search(NAMESAKE.sub("", text.replace(name[0], "", 1)))
+        one = clipped_head(before) or post_in(before, "sing")
+        return bool(after or others or (not one and (head_of(before) == "post" or names_several(before))))
     behind = after[1:].strip()
     alone = head_of(behind) or may_be_noun((behind.split() or [""])[0])  # «Котов И.И. – кафе «Дон»»
     if after[0] not in ",–—-":
@@ -52,23 +64,36 @@ def beside_name(text: str) -> bool:
     return not alone or post_in(behind, "plur") or names_several(behind) != ""
 
 
-def _agrees_with_nothing(text: str) -> bool:
-    """Say whether a noun behind a comma or «и» stands in no case of the words before («цех № 4, электросети»)."""
-    words = NAME.sub(lambda name: "·" * len(name[0]), outside(text))
+def _joins_another(text: str) -> bool:
+    """Say whether «и» joins what begins an executor, or a noun behind a sign stands in no case of the words before."""
+    written = outside(text)
+    words = NAME.sub(lambda name: "·" * len(name[0]), written)
     for found in _JOINED.finditer(words):
-        cases = _cases(found["word"])
-        before = words[: found.start()].split() or [""]
-        if not cases and _named_anew(found["word"], words[: found.start()]):
+        before, word = words[: found.start()], found["word"] or ""
+        if found["too"] and _begins_too(written[: found.start()], written[found.end("too") :].lstrip()):
             return True
-        if not cases or any(map(ABBREVIATION.match, before[1:])):
+        cases = _cases(word)
+        if word and not cases and _named_anew(word, before):
+            return True
+        if not cases or any(map(_OF_NO_CASE.match, before.split()[1:])):
             continue  # what is no noun, or may only be a nominative, is judged elsewhere
-        ended = re.search(r"[·\d]$|[)»\"]$", words[: found.start()].rstrip() + text[: found.start()].rstrip()[-1])
-        alike = names_body(found["word"]) == (head_of(text) == "body")  # «автовокзалы и автостанции»
-        if not ended and alike and all(may_be(word, "nomn", "plur") for word in (found["word"], before[-1])):
+        ended = re.search(r"[·\d]$|[)»\"]$", before.rstrip() + text[: found.start()].rstrip()[-1])
+        alike = names_body(word) == (head_of(text) == "body")  # «автовокзалы и автостанции»
+        last = (before.split() or [""])[-1]
+        if not ended and alike and all(may_be(one, "nomn", "plur") for one in (word, last)):
             continue
-        if ended or cases.isdisjoint(case for word in before for case in _cases(word)):
+        if ended or cases.isdisjoint(case for one in before.split() for case in _cases(one)):
             return True
     return False
+
+
+def _begins_too(before: str, behind: str) -> bool:
+    """Say whether «и» may join two: «председатели ТСЖ и ЖСК» are posts, «МО ВОГ и ВОС» may be two bodies."""
+    first, head = behind.split(maxsplit=1)[0], before.split(maxsplit=1)[0]
+    if ABBREVIATION.match(first):
+        return first not in TOPICS and (not before[-1:].isupper() or ABBREVIATION.match(head) is not None)
+    other = names_body(first) and head_of(before) == "body" and not names_several(before)  # «отдел … и дома культуры»
+    return starts_executor(behind) or other
 
 
 def _named_anew(word: str, before: str) -> bool:
