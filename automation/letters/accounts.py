@@ -24,20 +24,17 @@ from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.matters import is_document, report_words, reports_noun
 from automation.letters.measures import (
     CITED,
-    SentPapers,
     asked_items,
-    in_order,
     no_answer,
-    papers_about,
     received,
     receivers,
-    sent_papers,
     sent_to_each,
     sent_words,
 )
 from automation.letters.printed_terms import moved
 from automation.letters.recalled import without_told
 from automation.letters.said import details, told_beside
+from automation.letters.sent_papers import in_order
 from automation.letters.told import AGREED, LATE, Telling, telling_of
 from automation.letters.units import FILE, judged
 from automation.model.control import Entry, Verdict
@@ -77,7 +74,6 @@ class Basis(Struct, frozen=True):
     """What all lists of one paper rest on; ``told_on`` is the day of the last справка that a справка goes on from."""
 
     memo: Memo
-    sent: SentPapers
     told_on: date
 
 
@@ -88,7 +84,7 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     lies ahead only whoever has said something of it is told.
     """
     told_on = _told_on(memo.facts, memo.on) if memo.running else date.min
-    basis = Basis(memo, sent_papers(memo.facts.entries, memo.on), told_on)
+    basis = Basis(memo, told_on)
     states = ((v, telling_of(v, memo.on)) for v in judged(memo.figures))
     told = [
         (v, state)
@@ -132,7 +128,7 @@ def _accounts(told: Sequence[Told], basis: Basis) -> list[Account]:
         said = _said_of(mine, basis, side)
         owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
         decided = "; ".join(filter(None, (too_late(owed, memo.facts), ruling_words(owed, memo.facts, memo.on))))
-        papers = tuple(received(papers_about(owed, basis.sent), memo.sides.person(side)))
+        papers = tuple(received(memo.sent.about(owed), memo.sides.person(side)))
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)

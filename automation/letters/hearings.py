@@ -1,7 +1,6 @@
 """What the leaders are asked to consider at a meeting: one rule for справка and докладная (decision 0202)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from automation.control.pause import PRESSING, pause_until
@@ -9,21 +8,16 @@ from automation.letters.citing import after_papers
 from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.measures import (
-    SentPapers,
-    about_its_term,
     answer_days,
     asked_by,
     by_performer,
     first_answer_days,
     has_a_day,
     open_verdicts,
-    papers_about,
-    sent_papers,
 )
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.told import all_named, paired
 from automation.model.control import CodeAndItem, Entry, Verdict
-from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.office import RulingKind
 from automation.model.reported import News
@@ -33,25 +27,25 @@ from automation.russian import join, show
 CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody has read it into the table yet
 
 
-def by_ripeness(figures: Figures, facts: Facts, papers: SentPapers) -> tuple[list[Verdict], list[Verdict]]:
+def by_ripeness(memo: Memo) -> tuple[list[Verdict], list[Verdict]]:
     """Return the overdue obligations to be considered at a meeting, and those of which a letter awaits the answer.
 
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. Of whom the
     leaders have decided, or whose own day lies ahead, is neither, nor is who has been asked by what lies unsent, or
     whose first letter waits for the pause between two letters.
     """
+    facts, on, renewed = memo.facts, memo.on, _asked_anew(memo)
     answers, days = first_answer_days(facts), facts.policy.overdue_after + 1 + facts.policy.answer_days
-    on, renewed = figures.on, _asked_anew(facts, figures.on)
     ripe: list[Verdict] = []
     waiting: list[Verdict] = []
-    for verdict in (v for v in open_verdicts(figures) if v.standing is Standing.OVERDUE):
+    for verdict in (v for v in open_verdicts(memo.figures) if v.standing is Standing.OVERDUE):
         said = verdict.reported
-        if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, facts, on, papers):
+        if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, memo):
             continue
         named, last = answers.get(verdict.code_item_term), verdict.last or verdict.due
         until = named or (facts.when(last, days) if last else None)
         if until is None or until < on:
-            unsent = _is_paused(verdict, facts, on) if named is None else not about_its_term(verdict, papers)
+            unsent = _is_paused(verdict, memo) if named is None else not memo.sent.at_its_term(verdict)
             again = has_a_day(verdict, on) or verdict.code_and_item in renewed
             ripe += [] if unsent or again else [verdict]
         elif named:
@@ -59,22 +53,22 @@ def by_ripeness(figures: Figures, facts: Facts, papers: SentPapers) -> tuple[lis
     return ripe, waiting
 
 
-def to_hear(memo: Memo, papers: SentPapers) -> list[Verdict]:
+def to_hear(memo: Memo) -> list[Verdict]:
     """Return of which a memo proposes to hear the performers: letters have asked for them in vain.
 
     Neither its author nor its reader hears himself.
     """
-    ripe, _ = by_ripeness(memo.figures, memo.facts, papers)
-    return [v for v in ripe if about_its_term(v, papers) and not memo.sides.of(v)]
+    ripe, _ = by_ripeness(memo)
+    return [v for v in ripe if memo.sent.at_its_term(v) and not memo.sides.of(v)]
 
 
-def to_hear_values(ripe: Sequence[Verdict], papers: SentPapers) -> ToHearValues:
+def to_hear_values(ripe: Sequence[Verdict], memo: Memo) -> ToHearValues:
     """Say whom a memo proposes to hear, of which items, and after what papers."""
     told = by_performer(ripe)
     return {
         "исчерпаны": ", ".join(f"{name} ({items_of(mine)['им']})" for name, mine in told.items()),
         "исчерпанных": len(told),
-        "после": after_papers(papers_about(ripe, papers)),
+        "после": after_papers(memo.sent.about(ripe)),
     }
 
 
@@ -86,8 +80,8 @@ def attention(memo: Memo) -> dict[str, Any]:
     told by when he was asked.
     """
     facts, on = memo.facts, memo.on
-    ripe, waiting = by_ripeness(memo.figures, facts, sent_papers(facts.entries, on))
-    gone, printed = asked_by(facts, on), first_answer_days(facts, printed=True)
+    ripe, waiting = by_ripeness(memo)
+    gone, printed = asked_by(memo), first_answer_days(facts, printed=True)
     asked = [(v, printed[about]) for v in waiting if (about := v.code_item_term) in gone]
     asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
     late, owing = any(day < on for _, day in asked), paired(ripe)
@@ -101,24 +95,24 @@ def attention(memo: Memo) -> dict[str, Any]:
     }
 
 
-def _is_paused(verdict: Verdict, facts: Facts, on: date) -> bool:
+def _is_paused(verdict: Verdict, memo: Memo) -> bool:
     """Tell whether a letter about something else holds back the first one about an obligation (papers.md C1)."""
-    code = verdict.performer.papers_to
+    facts, code = memo.facts, verdict.performer.papers_to
     pressing = (e.day for e in facts.entries if e.addressee_code == code and e.kind in PRESSING and not e.annulled)
-    return pause_until(pressing, facts.policy.addressee_gap, on, facts.when) is not None
+    return pause_until(pressing, facts.policy.addressee_gap, memo.on, facts.when) is not None
 
 
-def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) -> bool:
+def _is_decided(verdict: Verdict, memo: Memo) -> bool:
     """Tell whether a leader has decided about it since the last letter, or what is to be done by a day to come.
 
     Whoever is to be heard about anything is not proposed once more, nor is who was heard, unless he has since broken
     a day that he had named and a letter after it was in vain, or no letter may follow (decision 0223).
     """
-    code, item, due = verdict.code_item_term
-    sent = [e for e in about_its_term(verdict, papers) if e.sent_on]
+    facts, on, (code, item, due) = memo.facts, memo.on, verdict.code_item_term
+    sent = [e for e in memo.sent.at_its_term(verdict) if e.sent_on]
     letter = max((e.sent_on for e in sent if e.sent_on), default=due or facts.order.date)
     broken = verdict.reported.last_broken(on)
-    if broken and (_is_awaited(sent, verdict, facts, on) or not (letter > broken or _is_last(sent, verdict, facts))):
+    if broken and (_is_awaited(sent, verdict, memo) or not (letter > broken or _is_last(sent, verdict, facts))):
         broken = None
     for ruling in (r for r in facts.rulings if r.decided_on and r.decided_on <= on):
         until = ruling.awaited_until(on, facts.when, facts.policy.repeat_days)
@@ -128,10 +122,11 @@ def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) ->
     return False
 
 
-def _is_awaited(sent: Sequence[Entry], verdict: Verdict, facts: Facts, on: date) -> bool:
+def _is_awaited(sent: Sequence[Entry], verdict: Verdict, memo: Memo) -> bool:
     """Tell whether the answer date of the last letter about an obligation has not passed."""
     mine = ((e, o) for e in sent[-1:] for o in e.occasions if o.code_item_term == verdict.code_item_term)
-    return any(e.waits_until(o, facts.when, facts.policy.answer_days) >= on for e, o in mine)
+    days = memo.facts.policy.answer_days
+    return any(e.waits_until(o, memo.facts.when, days) >= memo.on for e, o in mine)
 
 
 def _is_last(sent: Iterable[Entry], verdict: Verdict, facts: Facts) -> bool:
@@ -140,7 +135,7 @@ def _is_last(sent: Iterable[Entry], verdict: Verdict, facts: Facts) -> bool:
     return max((o.step for o in mine if o.kind is Kind.OVERDUE), default=0) >= facts.policy.repeat_max
 
 
-def _asked_anew(facts: Facts, on: date) -> set[CodeAndItem]:
+def _asked_anew(memo: Memo) -> set[CodeAndItem]:
     """Return the performers and items asked by a request, as after a return, whose answer date has not passed."""
-    asked = answer_days(facts, printed=True)
-    return {o.code_and_item for o, day in asked if o.kind is Kind.REQUEST and day >= on}
+    asked = answer_days(memo.facts, printed=True)
+    return {o.code_and_item for o, day in asked if o.kind is Kind.REQUEST and day >= memo.on}

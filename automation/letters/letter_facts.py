@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.control.extensions import RefusedExtension
+from automation.letters.sent_papers import SentPapers, sent_papers
 from automation.letters.variables import SideValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Paper, Verdict
@@ -111,13 +112,15 @@ class Sides(Struct, frozen=True):
 class Memo(Struct, frozen=True):
     """What all parts of a справка or memo rest on: its figures, the facts, the words, and who writes it to whom.
 
-    Neither of the ``sides`` is named in it. ``running``: it is a справка.
+    Neither of the ``sides`` is named in it. ``sent`` are the papers that have gone out to performers by its day.
+    ``running``: it is a справка.
     """
 
     figures: Figures
     facts: Facts
     words: Words
     sides: Sides
+    sent: SentPapers
     running: bool = False
 
     @property
@@ -134,7 +137,8 @@ def sides_of(facts: Facts, author: str) -> Sides:
 
 def memo_of(figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False) -> Memo:
     """Return what a memo of ``author`` rests on."""
-    return Memo(figures, facts, words, sides_of(facts, author), running)
+    sent = sent_papers(facts.entries, figures.on)
+    return Memo(figures, facts, words, sides_of(facts, author), sent, running)
 
 
 READER_TOLD = {  # the sections of words that speak of the reader in the lists of a memo, and by which name

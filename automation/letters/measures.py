@@ -5,26 +5,25 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.gathering import by_first, gathered
+from automation.gathering import gathered
 from automation.letters.cases import body_of, listed, performer_name
 from automation.letters.citing import NOUNS, PaperNoun, answer_words, gone_out, letters_cited
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
-from automation.letters.letter_facts import Facts, Side, Sides, sides_of
+from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
+from automation.letters.sent_papers import in_order
 from automation.letters.told import AGREED, LATE, telling_of
 from automation.letters.units import judged
-from automation.letters.words import Words
 from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
 from automation.model.figures import Figures
-from automation.model.kinds import REPEATED, TO_PERFORMERS, Kind
+from automation.model.kinds import REPEATED, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
 from automation.russian import fold, initials_last, natural_key, plural, same_person, show
 
 FILE = "measures.txt"
-SentPapers = Mapping[str, Sequence[Entry]]  # by code
 
 
 def open_verdicts(figures: Figures) -> list[Verdict]:
@@ -60,59 +59,15 @@ def reports_by_item(verdicts: Sequence[Verdict]) -> list[ReportsOfItemValues]:
     return [{"отчёт": report, "пункты": items_in_cases((number,))} for number, report in told]
 
 
-def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
-    """Return by performer the letters and записки that have gone out because something was owed or unclear."""
-    letters = (entry for entry in gone_out(entries, on) if entry.form in TO_PERFORMERS)
-    return by_first((code, one) for one in letters for code in {o.code for o in one.occasions if o.kind in REPEATED})
-
-
-def papers_to(codes: Iterable[str], papers: SentPapers) -> list[Entry]:
-    """Return the papers to these performers, each once, by the days printed on them, as their reader cites them."""
-    return in_order({e.key: e for code in codes for e in papers.get(code, ())}.values())
-
-
 def received(papers: Iterable[Entry], person: str) -> list[Entry]:
     """Return the papers that a person got himself, and not whoever held his post before; those of anybody without."""
     return [e for e in papers if not person or same_person(e.addressee_name, person)]
-
-
-def papers_about(verdicts: Iterable[Verdict], papers: SentPapers) -> list[Entry]:
-    """Return the papers that asked for any of these obligations; those about another term of an item do not count."""
-    found: dict[str, Entry] = {}
-    for verdict in verdicts:
-        several = verdict.item.recurring or verdict.item.several_terms
-        days = {verdict.control_date, verdict.due} if several else None
-        found |= {e.key: e for e in papers.get(verdict.performer.code, ()) if _asks_for(e, verdict, days)}
-    return in_order(found.values())
-
-
-def in_order(papers: Iterable[Entry]) -> list[Entry]:
-    """Return papers by their day; those of one day by the day they were sent, then by number."""
-    return sorted(papers, key=lambda e: (e.day, e.sent_on or e.day, natural_key(e.number)))
-
-
-def about_its_term(verdict: Verdict, papers: SentPapers) -> list[Entry]:
-    """Return the papers that asked for this obligation at its current term; those about an earlier one are spent."""
-    return [e for e in papers_to([verdict.performer.code], papers) if _asks_for(e, verdict, {verdict.due})]
-
-
-def last_asked_on(verdict: Verdict, papers: SentPapers, on: date) -> date:
-    """Return the day of the last paper before ``on`` that asked for it; one about another report of its item counts."""
-    days = None if verdict.item.recurring else {verdict.due}
-    mine = papers.get(verdict.performer.code, ())
-    return max((e.day for e in mine if e.day < on and _asks_for(e, verdict, days)), default=date.min)
 
 
 def asked_items(papers: Iterable[Entry], verdicts: Iterable[Verdict]) -> set[str]:
     """Return the items that papers asked the performers of these verdicts about."""
     codes = codes_of(verdicts)
     return {o.item for e in papers for o in e.occasions if o.code in codes and o.kind in REPEATED}
-
-
-def _asks_for(entry: Entry, verdict: Verdict, days: Iterable[date | None] | None) -> bool:
-    """Tell whether a paper asked for an obligation at one of these terms, be it beside another report; None: at any."""
-    asked = [o for o in entry.occasions if o.code_and_item == verdict.code_and_item and o.kind in REPEATED]
-    return bool(asked) if days is None else any(entry.asks_for(o, day) for o in asked for day in days)
 
 
 def answer_days(facts: Facts, *, printed: bool) -> Iterator[tuple[Occasion, date]]:
@@ -138,11 +93,12 @@ def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[CodeIte
     return found
 
 
-def asked_by(facts: Facts, on: date) -> Mapping[CodeItemTerm, date]:
-    """Return which obligations papers sent by this day, or made on it, ask about, and since when.
+def asked_by(memo: Memo) -> Mapping[CodeItemTerm, date]:
+    """Return which obligations papers sent by the day of the memo, or made on it, ask about, and since when.
 
     A reminder asks for no answer.
     """
+    facts, on = memo.facts, memo.on
     made = (e for e in facts.entries if e.day == on and not e.annulled)
     sent = [(o, e.sent_on or on) for e in (*gone_out(facts.entries, on), *made) for o in e.occasions]
     today = [(g.occasion, on) for p in facts.papers for g in p.grounds]
@@ -187,25 +143,25 @@ def _so_many(noun: PaperNoun, count: int) -> str:
 CITED = 2  # so many papers to one performer are cited one by one; more are counted
 
 
-def measures_taken(figures: Figures, facts: Facts, words: Words, author: str) -> list[str]:
+def measures_taken(memo: Memo) -> list[str]:
     """Write for the memo what was sent to whom, those who still owe something first (papers.md D).
 
     Of who owes, the papers about it stand in the lists, and here all others. Of who owes nothing all are told where
     one was about a delay: a question about a report that came in time took no measure. What others have written to the
     author was sent «мне», as to the reader «Вам» (decision 0243).
     """
-    on, sent, sides = figures.on, sent_papers(facts.entries, figures.on), sides_of(facts, author)
+    on, sent, sides = memo.on, memo.sent, memo.sides
     owing, settled = list[Measures](), list[Measures]()
-    borne = [v for i in figures.items for v in (*i.counted, *with_finished(i.released))]
+    borne = [v for i in memo.figures.items for v in (*i.counted, *with_finished(i.released))]
     for name, mine in _by_holder(borne).items():
-        papers = papers_to(codes_of(mine), sent)
+        papers = sent.to(codes_of(mine))
         if any(_lacking(v, on) for v in mine):
             late = [v for v in mine if not v.released_on and telling_of(v, on) in {*LATE, *AGREED}]
-            owing += _by_receiver(name, mine, papers, papers_about(late, sent), sides)
+            owing += _by_receiver(name, mine, papers, sent.about(late), sides)
         elif any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions):
             settled += _by_receiver(name, mine, papers, (), sides)
     told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers]))
-    return [words.line(FILE, "направлено", _sent_values(one)) for one in told]
+    return [memo.words.line(FILE, "направлено", _sent_values(one)) for one in told]
 
 
 class Measures(Struct, frozen=True):

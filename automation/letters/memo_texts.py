@@ -62,7 +62,7 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
     shared, superior = _shared(memo, paper), facts.order.superior
     own: CompletionValues = {
         "результат": words.line("completion.txt", "результат", shared).rstrip(","),
-        "меры": measures_taken(memo.figures, facts, words, memo.sides.author),
+        "меры": measures_taken(memo),
         "предложения": _bare_steps(proposals(memo)),
         "вышестоящий": act_in_case(superior, "род") if tellable(superior) else "",
     }

@@ -16,7 +16,6 @@ from automation.letters.measures import (
     asked_by,
     by_performer,
     open_verdicts,
-    sent_papers,
 )
 from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
@@ -37,7 +36,7 @@ def proposals(memo: Memo) -> list[str]:
     """Return what the author may sign or strike out, each from facts alone."""
     figures, facts, sides = memo.figures, memo.facts, memo.sides
     owed = [v for v in open_verdicts(figures) if v.standing in OWED or not v.item.endless]
-    papers, left = sent_papers(facts.entries, memo.on), left_on_control(owed, memo)
+    left = left_on_control(owed, memo)
     merged = are_one(left)
     told_once = {number for one in left if one["прочие"] and not merged for number in one["номера"]}
     unfinished = people_unfinished(figures)
@@ -45,7 +44,7 @@ def proposals(memo: Memo) -> list[str]:
     ended = (i.item.number for i in open_ if (i.whole or (i.done and i.released)) and not i.kept)
     changed = [v for i in open_ for v in i.kept if v.reported.rewritten]
     freed = [n for n in item_numbers([*owed, *changed]) if n not in unfinished and n not in told_once]
-    ripe = to_hear(memo, papers)
+    ripe = to_hear(memo)
     values: ProposalValues = {
         **plan_name(facts.order).values,
         "исполнены": items_in_cases(unique(n for n in ended if n not in unfinished)),
@@ -56,9 +55,9 @@ def proposals(memo: Memo) -> list[str]:
         "слушания": hearings_left((v for i in open_ for v in i.freed_of_it), facts, memo.on, sides),
         "остаются": reports_left(owed, memo) if merged else left,
         "оставить": by_items(owed, memo) if merged else [],
-        "опоздали": _to_explain(_unasked(owed, ripe, asked_by(facts, memo.on), sides), left),
+        "опоздали": _to_explain(_unasked(owed, ripe, asked_by(memo), sides), left),
         **claims_values([*(v for v in owed if v.standing is Standing.CLAIMED), *changed], sides),
-        **to_hear_values(ripe, papers),
+        **to_hear_values(ripe, memo),
         "продления": _wishes(owed, memo),
         "неясные": items_of(i for i in open_ if i.item.unclear),
         "без_исполнителей": items_of(i for i in open_ if not i.verdicts),

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.letter_facts import Facts
-from automation.letters.measures import last_asked_on, sent_papers
+from automation.letters.sent_papers import sent_papers
 from automation.model.control import Ground, Paper, Verdict
 
 
@@ -36,7 +36,7 @@ def untold(paper: Paper, facts: Facts) -> Paper:
     papers = sent_papers(facts.entries, paper.day)
 
     def left(verdict: Verdict) -> Verdict:
-        return without_told(verdict, last_asked_on(verdict, papers, paper.day))
+        return without_told(verdict, papers.last_before(verdict, paper.day))
 
     def of(ground: Ground) -> Ground:
         mine = left(ground.verdict) if ground.verdict else None

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.memos import memo_of
+from automation.letters import letter_facts
 from automation.letters.lasting import lasting_lines
-from automation.letters.letter_facts import Memo, Sides
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation, State, StatusRow
 from automation.russian import unit_of
@@ -80,7 +80,7 @@ def test_who_tells_of_a_lasting_item_presented_it_in_his_own_gender(performers: 
     rows = (row(p.code, "1", done="размещено") for p in performers)
     made = book(*rows, plan=(item("постоянно"),), performers=tuple(performers))
     reviewed, _ = judged(made, TERM)
-    (found,) = lasting_lines(Memo(reviewed.figures, facts(reviewed), words(), Sides()))
+    (found,) = lasting_lines(letter_facts.memo_of(reviewed.figures, facts(reviewed), words()))
     assert f"сведения о выполнении {told}" in found.translate({0xE000: None, 0xE001: None, 0xE002: None})
 
 

@@ -10,7 +10,7 @@ from automation.control.review import Review
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
 from automation.letters.lasting import lasting_lines
-from automation.letters.letter_facts import Memo, Sides
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.notice import NoticeKind
@@ -37,7 +37,7 @@ def lasting_on(
     if answer:
         story.mark(answer=answer)
     day = story.day(on, small(*rows, plan=PLAN))
-    (line,) = lasting_lines(Memo(day[0].figures, facts(day[0], story.settings), words(), Sides()))
+    (line,) = lasting_lines(memo_of(day[0].figures, facts(day[0], story.settings), words()))
     return plain(line).replace("\u00a0", " "), day
 
 
@@ -53,7 +53,7 @@ def test_the_day_of_the_letter_is_told_whatever_day_it_was_sent() -> None:
     story.day(ASKED, small(plan=PLAN))
     story.mark(sent_on=date(2026, 3, 30))
     reviewed, _ = story.day(date(2026, 4, 13), small(plan=PLAN))
-    (line,) = lasting_lines(Memo(reviewed.figures, facts(reviewed, story.settings), words(), Sides()))
+    (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
     assert "запрошены 26.03.2026, не" in plain(line).replace("\u00a0", " ")
 
 
@@ -62,7 +62,7 @@ def test_a_missing_period_is_told_until_the_next_one_is_due() -> None:
     told = []
     for on in (ASKED, NEXT, date(2026, 6, 26), date(2026, 7, 13)):
         reviewed, _ = story.day(on, small(plan=PLAN))
-        (line,) = lasting_lines(Memo(reviewed.figures, facts(reviewed, story.settings), words(), Sides()))
+        (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
         told.append(plain(line).replace("\u00a0", " "))
     assert [told[2].count(f"за {period} квартал") for period in ("I", "II")] == [1, 0]
     assert told[2].endswith("не представлены: МБУК «Образец»")
@@ -74,7 +74,7 @@ def test_a_question_is_dated_by_the_registered_day_of_its_letter() -> None:
     story.day(ASKED, small(plan=PLAN))
     story.mark(registered="№ 01-08/2395 от 27.03.2026")
     reviewed, _ = story.day(date(2026, 4, 13), small(plan=PLAN))
-    (line,) = lasting_lines(Memo(reviewed.figures, facts(reviewed, story.settings), words(), Sides()))
+    (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
     assert "запрошены 27.03.2026, не" in plain(line).replace("\u00a0", " ")
 
 
@@ -110,11 +110,11 @@ def test_an_answer_to_the_letter_of_a_quarter_is_told_with_its_quarter_once_the_
     story.day(ASKED, small(plan=PLAN))
     story.mark(answer="30.03.2026 № 5: выполняется")
     early, _ = story.day(date(2026, 6, 1), small(plan=PLAN), keep=False)
-    (said,) = lasting_lines(Memo(early.figures, facts(early, story.settings), words(), Sides()))
+    (said,) = lasting_lines(memo_of(early.figures, facts(early, story.settings), words()))
     assert "; МБУК «Образец» – ответ от 30.03.2026 № 5: выполняется" in plain(said).replace("\u00a0", " ")
     story.day(NEXT, small(plan=PLAN))
     reviewed, _ = story.day(on, small(plan=PLAN), keep=False)
-    (line,) = lasting_lines(Memo(reviewed.figures, facts(reviewed, story.settings), words(), Sides()))
+    (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
     said = plain(line).replace("\u00a0", " ")
     assert "; МБУК «Образец» – за I квартал 2026 года ответ от 30.03.2026 № 5: выполняется" in said
     assert ("не представлены: МБУК «Образец»" in said) is (on > NEXT.replace(day=30))
@@ -133,7 +133,7 @@ def test_each_period_names_its_own_silence() -> None:
     story.day(ASKED, book(plan=plan, performers=people))
     story.day(NEXT, book(told, plan=plan, performers=people))
     day = story.day(date(2026, 7, 6), book(told, plan=plan, performers=people))
-    (line,) = lasting_lines(Memo(day[0].figures, facts(day[0], story.settings), words(), Sides()))
+    (line,) = lasting_lines(memo_of(day[0].figures, facts(day[0], story.settings), words()))
     said = plain(line).replace("\u00a0", " ")
     assert "ранее сведения о выполнении представило: МБУК «Образец»" in said
     assert "за I квартал 2026 года запрошены 26.03.2026, не представлены: МБУ «Архив»; сведения за II" in said
@@ -148,7 +148,7 @@ def test_a_question_that_words_have_answered_since_is_not_told_as_unanswered() -
     for on in (date(2026, 5, 13), NEXT, date(2026, 9, 24)):
         story.day(on, small(wrote, plan=PLAN))
     reviewed, _ = story.day(date(2026, 10, 6), small(wrote, plan=PLAN))
-    (line,) = lasting_lines(Memo(reviewed.figures, facts(reviewed, story.settings), words(), Sides()))
+    (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
     asked = plain(line).replace("\u00a0", " ").partition("ежеквартально; ")[2]
     assert asked.startswith("сведения за II квартал 2026 года запрошены 25.06.2026, не представлены: МБУК «Образец»")
     assert "III квартал" in asked
@@ -261,6 +261,4 @@ def test_nobody_is_silent_about_a_question_that_named_no_day() -> None:
 
 def lasting_told(story: Story, made: Book) -> str:
     reviewed, _ = story.day(date(2026, 4, 13), made, keep=False)
-    return "".join(
-        lasting_lines(Memo(reviewed.figures, facts(reviewed, story.settings), words(), Sides(), running=True))
-    )
+    return "".join(lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words(), running=True)))

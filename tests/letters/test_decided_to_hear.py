@@ -11,7 +11,6 @@ from automation.letters.decided import ruling_words
 from automation.letters.hearings import by_ripeness
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
-from automation.letters.measures import sent_papers
 from automation.letters.proposals import proposals
 from automation.messages.task_lines import task_lines
 from automation.model.kinds import Kind
@@ -149,8 +148,7 @@ def test_a_decision_of_another_kind_is_told_as_made_and_no_meeting_is_proposed_b
             story.day(date(2025, 12, on), small(plan=PLAN[:2]))
         look = story.day(date(2026, 1, day), small(plan=PLAN[:2], rulings=(other,)), keep=False)
         assert len(notices(look[1], NoticeKind.PROPOSAL)) == proposed, "page and memo ask one rule"
-        sent = sent_papers(look[0].morning.history.entries, look[0].figures.on)
-        assert len(by_ripeness(look[0].figures, facts(look[0]), sent)[0]) == proposed
+        assert len(by_ripeness(memo_of(look[0].figures, facts(look[0]), words()))[0]) == proposed
         told = plain(lists_told(look[0].figures, facts(look[0]))).replace("\u00a0", " ")
         assert "; принято решение Главы от 22.12.2025 (протокол № 11), срок исполнения решения – 12.01.2026" in told
 

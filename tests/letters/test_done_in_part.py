@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.lasting import lasting_lines
-from automation.letters.letter_facts import Memo, Sides, memo_of
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
 from automation.letters.memo_texts import composition
@@ -117,7 +117,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
     day, _ = story.day(date(2026, 1, 13), made)
     line = lists_told(day.figures, facts(day))
     assert "по пункту 1 за срок 25.12.2025 отчёты представлены полностью, с опозданием – в 1 случае" in line
-    measures = read(measures_taken(day.figures, facts(day, number="1"), words(), ""))
+    measures = read(measures_taken(memo_of(day.figures, facts(day, number="1"), words())))
     assert "МБУК «Образец» – по пункту 1 направлено письмо от 29.12.2025" in measures
     memo = Paper(
         kind=Kind.COMPLETION,
@@ -202,5 +202,5 @@ def test_a_unit_has_presented_as_a_unit_whoever_heads_it() -> None:
     plan = (item("постоянно"), item("до 12.12.2025", "2", row=3))
     reviewed, _ = judged(book(*rows, plan=plan, performers=(unit,)), AFTER)
     assert "сведения о выполнении представил: общий отдел" in read(
-        lasting_lines(Memo(reviewed.figures, facts(reviewed), words(), Sides()))
+        lasting_lines(memo_of(reviewed.figures, facts(reviewed), words()))
     )

@@ -188,7 +188,7 @@ def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_an
     sent = [replace(entry, key=f"k{n}", number=f"К-{n}", printed=f"К-{n}", registered="") for n in range(1, 5)]
     sent[1] = replace(sent[1], answer="18.12.2025 № 5: завершение до 20.01.2026")
     assert made.figures
-    (line,) = measures_taken(made.figures, replace(made, entries=tuple(sent)), words(), "")
+    (line,) = measures_taken(memo_of(made.figures, replace(made, entries=tuple(sent)), words()))
     assert plain(line).replace("\u00a0", " ") == (
         "МБУК «Образец» – по пункту 1 направлено 4 письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: "
         "завершение до 20.01.2026), последнее – от 16.12.2025 № К-4"

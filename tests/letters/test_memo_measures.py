@@ -4,9 +4,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.letter_facts import Facts
+from automation.letters.letter_facts import Facts, memo_of
 from automation.letters.marks import plain
-from automation.letters.measures import in_order, measures_taken
+from automation.letters.measures import measures_taken
+from automation.letters.sent_papers import in_order
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import Official
@@ -34,7 +35,7 @@ def of_memo(*performers: Performer, owing: bool = False) -> Facts:
 
 def measures(made: Facts, author: str = "") -> list[str]:
     assert made.figures
-    return [line.replace("°", " ") for line in measures_taken(made.figures, made, words(), author)]
+    return [line.replace("°", " ") for line in measures_taken(memo_of(made.figures, made, words(), author))]
 
 
 def test_a_letter_to_whoever_executed_late_stands_in_the_memo() -> None:
@@ -128,7 +129,9 @@ def test_papers_to_a_debtor_about_what_he_owes_no_more_stand_in_the_memo_too() -
         made = facts(reviewed, number="1")
         owed = lists_told(reviewed.figures, made)
         assert "не поступили сведения по пункту 2 (срок – 26.12.2025); направлен" in owed
-        lines = [plain(line).replace("\u00a0", " ") for line in measures_taken(reviewed.figures, made, words(), "")]
+        lines = [
+            plain(line).replace("\u00a0", " ") for line in measures_taken(memo_of(reviewed.figures, made, words()))
+        ]
         assert [line.partition(" от 16.12.2025")[0] for line in lines] == [
             f"{p.organisation} – кроме названных выше, по пункту 1 направлено письмо" for p in schools
         ]

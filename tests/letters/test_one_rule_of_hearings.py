@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from automation.control.review import Review
 from automation.letters.hearings import by_ripeness
 from automation.letters.letter_facts import memo_of
-from automation.letters.measures import sent_papers
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
@@ -44,7 +43,7 @@ def test_no_meeting_is_proposed_about_an_item_whose_first_letter_waits_for_the_p
             story.day(date(2025, 12, on), small(plan=plan))
         reviewed, _ = story.day(date(2025, 12, 22), small(plan=plan))
         known = facts(reviewed, story.settings)
-        ripe, _ = by_ripeness(reviewed.figures, known, sent_papers(known.entries, reviewed.figures.on))
+        ripe, _ = by_ripeness(memo_of(reviewed.figures, known, words()))
         paused[gap] = [v.item.number for v in ripe]
         assert {o.item for e in story.history.entries for o in e.occasions if o.kind is Kind.OVERDUE} == (
             {"1", "2"} if gap == 0 else {"1"}
@@ -153,8 +152,9 @@ def test_who_was_heard_after_the_last_letter_and_broke_the_day_he_named_is_propo
             reviewed, decisions = story.day(date(2026, 1, day), made, keep=False)
             assert len(notices(decisions, NoticeKind.PROPOSAL)) == proposed
             assert heard_in(reviewed) == proposed, "page and memo ask one rule"
-            sent = sent_papers(reviewed.morning.history.entries, reviewed.figures.on)
-            assert len(by_ripeness(reviewed.figures, facts(reviewed), sent)[0]) == proposed, "so does the справка"
+            assert len(by_ripeness(memo_of(reviewed.figures, facts(reviewed), words()))[0]) == proposed, (
+                "so does the справка"
+            )
 
 
 def test_who_is_at_work_and_has_answered_the_last_letter_is_not_heard_before_that_is_entered() -> None:

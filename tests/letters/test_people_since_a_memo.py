@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.control.since_memo import since_memo
 from automation.letters.changes import people_since, sums_since
 from automation.letters.composing import compose
-from automation.letters.letter_facts import Memo, Sides
+from automation.letters.letter_facts import memo_of
 from automation.messages.leaders import changed_lines
 from automation.model.kinds import Kind
 from automation.model.plan import Item
@@ -52,7 +52,7 @@ def since(before: tuple[StatusRow, ...], now: tuple[StatusRow, ...], after: tupl
     changed = since_memo(reviewed.figures, facts(reviewed).snapshots)
     told = [
         line.replace("\u00a0", " ")
-        for line in people_since(changed, Memo(reviewed.figures, facts(reviewed), words(), Sides()))
+        for line in people_since(changed, memo_of(reviewed.figures, facts(reviewed), words()))
     ]
     return told, reviewed.figures.people in sums_since(changed)
 
@@ -102,7 +102,7 @@ def test_a_part_of_a_figure_that_holds_everybody_changes_no_sum_and_is_told_besi
     rows = (*rows[:2], people_row("Д2", 37, accepted=LATER))
     reviewed, _ = story.day(LATER, book(*rows, plan=(TEACHERS, ROADS), performers=(DEAN, OTHER, whole)), keep=False)
     changed = since_memo(reviewed.figures, facts(reviewed).snapshots)
-    told = people_since(changed, Memo(reviewed.figures, facts(reviewed), words(), Sides()))
+    told = people_since(changed, memo_of(reviewed.figures, facts(reviewed), words()))
     assert (len(told), sums_since(changed)) == (1, [])
     assert "Рощин" in told[0]
 

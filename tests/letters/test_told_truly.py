@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from automation.control.review import review
 from automation.letters.composing import compose
 from automation.letters.lasting import lasting_lines
-from automation.letters.letter_facts import Memo, Sides, memo_of
+from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.messages.leaders import changed_lines
 from automation.model.control import empty_history
@@ -175,7 +175,7 @@ def test_a_repetition_without_end_goes_on_and_only_the_late_owe_reports() -> Non
 
 def test_an_item_bound_to_an_event_lacks_the_event_not_a_frequency() -> None:
     reviewed, _ = judged(small(term="в трёхдневный срок после окончания месячника"), MONDAY)
-    (said,) = lasting_lines(Memo(reviewed.figures, facts(reviewed), words(), Sides()))
+    (said,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed), words()))
     assert "дата события не указана" in said
     assert "периодичность" not in said
 
@@ -183,7 +183,7 @@ def test_an_item_bound_to_an_event_lacks_the_event_not_a_frequency() -> None:
 def test_of_an_item_on_request_no_event_is_missed() -> None:
     plan = (item("по заявкам Министерства"), item("до 12.12.2025", "2", row=3))
     reviewed, decisions = judged(small(done("ОБР", "2", date(2025, 12, 12)), plan=plan), MONDAY)
-    (said,) = lasting_lines(Memo(reviewed.figures, facts(reviewed), words(), Sides()))
+    (said,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed), words()))
     assert plain(said).replace("\u00a0", " ") == "пункт 1: срок – «по заявкам Министерства»"
     memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
     assert "сведений о выполнении нет" in memo

@@ -1,0 +1,59 @@
+"""The papers that have gone out to performers because something was owed or unclear, and what each asked for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from automation.gathering import by_first
+from automation.letters.citing import gone_out
+from automation.model.control import Entry, Verdict
+from automation.model.kinds import REPEATED, TO_PERFORMERS
+from automation.russian import natural_key
+
+
+class SentPapers(Struct, frozen=True):
+    """The letters and записки that have gone out, by the code of the performer."""
+
+    by_code: Mapping[str, Sequence[Entry]]
+
+    def to(self, codes: Iterable[str]) -> list[Entry]:
+        """Return the papers to these performers, each once, by the days printed on them, as their reader cites them."""
+        return in_order({e.key: e for code in codes for e in self.by_code.get(code, ())}.values())
+
+    def about(self, verdicts: Iterable[Verdict]) -> list[Entry]:
+        """Return the papers that asked for any of these obligations, but for those about another term of an item."""
+        found: dict[str, Entry] = {}
+        for verdict in verdicts:
+            several = verdict.item.recurring or verdict.item.several_terms
+            found |= {e.key: e for e in self._asking(verdict, {verdict.control_date, verdict.due} if several else None)}
+        return in_order(found.values())
+
+    def at_its_term(self, verdict: Verdict) -> list[Entry]:
+        """Return the papers that asked for an obligation at its current term; those about an earlier one are spent."""
+        return in_order(self._asking(verdict, {verdict.due}))
+
+    def last_before(self, verdict: Verdict, on: date) -> date:
+        """Return the day of the last paper before ``on`` that asked for it, be it for another report of its item."""
+        asking = self._asking(verdict, None if verdict.item.recurring else {verdict.due})
+        return max((e.day for e in asking if e.day < on), default=date.min)
+
+    def _asking(self, verdict: Verdict, days: Iterable[date | None] | None) -> list[Entry]:
+        """Return the papers that asked for it at one of these terms, be it beside another report; None: at any term."""
+        asked = (
+            (e, o) for e in self.by_code.get(verdict.performer.code, ()) for o in e.occasions if o.kind in REPEATED
+        )
+        mine = ((e, o) for e, o in asked if o.code_and_item == verdict.code_and_item)
+        return list({e.key: e for e, o in mine if days is None or any(e.asks_for(o, day) for day in days)}.values())
+
+
+def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
+    """Return the papers to performers that have gone out by a day."""
+    letters = (entry for entry in gone_out(entries, on) if entry.form in TO_PERFORMERS)
+    codes = ((code, one) for one in letters for code in {o.code for o in one.occasions if o.kind in REPEATED})
+    return SentPapers(by_first(codes))
+
+
+def in_order(papers: Iterable[Entry]) -> list[Entry]:
+    """Return papers by their day; those of one day by the day they were sent, then by number."""
+    return sorted(papers, key=lambda e: (e.day, e.sent_on or e.day, natural_key(e.number)))
