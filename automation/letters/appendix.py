@@ -166,7 +166,7 @@ def _freed(figures: ItemFigures, memo: Memo) -> list[tuple[str, str]]:
     """Return whoever was freed of an item and his mark, beside what he had executed or reported by then."""
     told, words = [], memo.words
     for mine in gathered(figures.released, lambda v: v.performer.code).values():
-        name, freed = freed_mark(mine[0], memo.facts, words)
+        name, freed = freed_mark(mine[0], memo)
         done = [] if figures.item.recurring else [v for v in mine if v.standing in DONE]
         reports = [words.line(FILE, "прежний отчёт", report) for _, report in reports_of(mine, memo.on)]
         executed = {v.control_date: next(_told(figures, (v,), memo)) for v in done}

@@ -30,7 +30,6 @@ from automation.letters.printed_terms import moved
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
 from automation.letters.tellable import quotable
-from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, People
 from automation.model.kinds import Kind
@@ -185,15 +184,16 @@ def people_since(since: Since, memo: Memo, told: Container[Number] = ()) -> list
     return lines
 
 
-def number_since(verdict: Verdict, then: Mapping[str, Any], figures: Figures, words: Words, *, apart: bool) -> str:
+def number_since(verdict: Verdict, then: Mapping[str, Any], memo: Memo, *, apart: bool) -> str:
     """Return the figures of work that goes on where the report ``then`` had others: «1820 из 2000 (ранее – 1450)»."""
     now, before, who = report_of(verdict)["people"], then.get("people"), verdict.performer
-    mine = (p for p in figures.every_people if verdict.item in p.items)
+    mine = (p for p in memo.figures.every_people if verdict.item in p.items)
     given = ((p, t) for p in mine for o in p.given for t in o.headcounts if t.performer.code == who.code)
     people = next((p for p, t in given if [t.total, t.moved] == now), None)
     if now == before or people is None:
         return ""
-    told = words.line(FILE, "число", _counted(Number(performer_name(who), people, *now), figures, apart=apart))
+    number = _counted(Number(performer_name(who), people, *now), memo.figures, apart=apart)
+    told = memo.words.line(FILE, "число", number)
     earlier = (before[1] if before[0] == now[0] else f"{before[1]} из {before[0]}") if before else ""
     return f"{told} (ранее – {earlier})" if before else told
 

@@ -9,35 +9,32 @@ from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import in_sentence, listed, performer_dative, performer_genitive, performer_name
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
-from automation.letters.letter_facts import Facts, Sides
+from automation.letters.letter_facts import Facts, Memo, Sides
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import moved, unbracketed
 from automation.letters.tellable import tellable
-from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
 from automation.model.standing import Standing
 from automation.patterns import lazy
-from automation.russian import capital, decline_name, decline_post, initials_last, join, same_person, show
+from automation.russian import capital, decline_name, decline_post, initials_last, join, same_person, show, shown
 
 NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
 
 
-def freed_lines(
-    items: Iterable[ItemFigures], facts: Facts, words: Words, sides: Sides
-) -> list[tuple[tuple[str, ...], str]]:
+def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     """Write one clause for the same performers and decision, with its items: what is off control for them alone."""
     alike: dict[tuple[str, str, tuple[str, ...]], list[Verdict]] = {}
     for item in items:
-        freed = ((closing_decision(v, facts), show(v.released_on) if v.released_on else "") for v in item.released)
+        freed = ((closing_decision(v, memo.facts), shown(v.released_on)) for v in item.released)
         for (decision, day), mine in by_first(zip(freed, item.released, strict=True)).items():
             names = unique(performer_name(v.performer) for v in mine)
             alike.setdefault((decision, day, names), []).extend(mine)
     section = "пункт снят для исполнителя"
     return [
-        (item_numbers(mine), words.line("items.txt", section, _values(mine, *key, sides)))
+        (item_numbers(mine), memo.words.line("items.txt", section, _values(mine, *key, memo.sides)))
         for key, mine in alike.items()
     ]
 
@@ -53,21 +50,21 @@ def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[st
     }
 
 
-def freed_mark(verdict: Verdict, facts: Facts, words: Words) -> tuple[str, str]:
+def freed_mark(verdict: Verdict, memo: Memo) -> tuple[str, str]:
     """Return the performer and his mark in the appendix."""
-    day = show(verdict.released_on) if verdict.released_on else ""
-    values: FreedMarkValues = {"день": day, "решение": closing_decision(verdict, facts)}
-    return performer_name(verdict.performer), words.line("appendix.txt", "снят с контроля для исполнителя", values)
+    decision = closing_decision(verdict, memo.facts)
+    values: FreedMarkValues = {"день": shown(verdict.released_on), "решение": decision}
+    return performer_name(verdict.performer), memo.words.line("appendix.txt", "снят с контроля для исполнителя", values)
 
 
-def ruling_words(verdicts: Iterable[Verdict], facts: Facts, on: date) -> str:
+def ruling_words(verdicts: Iterable[Verdict], memo: Memo) -> str:
     """Write «решение Главы от 09.04.2027 (протокол № 11) – заслушать исполнителя до 16.04.2027».
 
     Each is told once; of a kind only the last one about an obligation, for it has taken the place of the earlier ones.
     """
     told = tuple(verdicts)
     last = dict.fromkeys(r for v in told for r in _last_of_each_kind(v.reported.rulings))
-    return "; ".join(_ruling_words(r, facts, on, item_numbers(told)) for r in last)
+    return "; ".join(_ruling_words(r, item_numbers(told), memo) for r in last)
 
 
 def _last_of_each_kind(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
@@ -81,29 +78,30 @@ def _decided_on(ruling: Ruling) -> date:
     return ruling.decided_on or date.min
 
 
-def hearings_left(freed: Iterable[Verdict], facts: Facts, on: date, sides: Sides) -> list[HearingLeftValues]:
+def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValues]:
     """Return the hearings decided on and not marked as held of those whom a paper proposes to free of their items."""
-    mine, decided = tuple(freed), (r for r in facts.rulings if r.kind is RulingKind.HEAR)
+    mine, on = tuple(freed), memo.on
+    decided = (r for r in memo.facts.rulings if r.kind is RulingKind.HEAR)
     made = {(r.items, r.code): r for r in decided if r.decided_on and r.decided_on <= on and tellable(r.decided_by)}
     left = ((r, [v for v in mine if r.settles(v.item.number, v.performer.code, date.min)]) for r in made.values())
     return [
         {
-            "решение": _ruling_words(r, facts, on, r.items),
+            "решение": _ruling_words(r, r.items, memo),
             "пункты": items_of(his),
             "исполнители": ", ".join(unique(performer_name(v.performer) for v in his)),
             **side.values,
         }
         for r, whose in left
-        for side, his in gathered(() if r.held_on(on) else whose, sides.of).items()
+        for side, his in gathered(() if r.held_on(on) else whose, memo.sides.of).items()
     ]
 
 
-def _ruling_words(ruling: Ruling, facts: Facts, on: date, beside: Sequence[str]) -> str:
+def _ruling_words(ruling: Ruling, beside: Sequence[str], memo: Memo) -> str:
     """Tell a decision; its items are named where those it stands ``beside`` are not all of them."""
     items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
     made, ordered, due = _WORDED[ruling.kind]
     until = f"{due}{show(ruling.term)}" if ruling.term else ""
-    return f"{made}{_made_by(ruling, facts)}{ordered}{items}{until}{_carried_out(ruling, on)}"
+    return f"{made}{_made_by(ruling, memo.facts)}{ordered}{items}{until}{_carried_out(ruling, memo.on)}"
 
 
 def _made_by(ruling: Ruling, facts: Facts) -> str:
@@ -163,12 +161,13 @@ def _by(decided_by: str, on: date | None, facts: Facts) -> str:
     return f" {bare(initials_last(name.genitive))}" if name.sure else ""
 
 
-def extended(verdicts: Sequence[Verdict], facts: Facts, among: Sequence[Verdict], sides: Sides) -> str:
+def extended(verdicts: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) -> str:
     """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what.
 
     Nobody is named where the term was moved for all ``among`` whom the item is told; the two sides are «мне», «Вам».
     An event is given to nobody: what was moved for some alone is «мероприятие в части, касающейся …».
     """
+    facts, sides = memo.facts, memo.sides
     longer = [v for v in verdicts if v.due != v.control_date and v.extension_row]
     alike = by_first(((*moved(v, v.due), decision_of(v.extension_row, facts)), v) for v in longer if v.due)
     for_all, told = {e.row for e in facts.extensions if not e.code}, []

@@ -18,13 +18,12 @@ from automation.letters.cases import performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import carried_out_words
-from automation.letters.letter_facts import Facts, sides_of
+from automation.letters.letter_facts import Facts, Memo
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.said import came_in, details
 from automation.letters.since_proposals import FILE
 from automation.letters.tellable import tellable
-from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import News, Snapshot
@@ -56,7 +55,7 @@ class Heard(Struct, frozen=True):
     letter: str = ""
 
 
-def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
+def heard_since(since: Since, memo: Memo) -> list[str]:
     """Return one clause for each news of what is still owed, those of one performer alike together.
 
     What leaders decided and was carried out is told of everybody, for they gave a task: also of who owes nothing more.
@@ -64,19 +63,19 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
     last, changed = since.last, {key_of(v) for v, _ in since.changes}
     if last is None:
         return []
-    verdicts = (v for i in since.figures.items if not i.closed for v in i.verdicts)
+    verdicts = (v for i in memo.figures.items if not i.closed for v in i.verdicts)
     open_ = ((v, _is_owed(v, since.memo) and key_of(v) not in changed) for v in verdicts)
     known = ((v, _known(v, last) if is_open else None) for v, is_open in open_)
-    news = by_first((one, v) for v, then in known for one in _news_of(v, then, last, facts, since.figures.on))
-    sides, lines = sides_of(facts, author), []
+    news = by_first((one, v) for v, then in known for one in _news_of(v, then, last, memo))
+    lines = []
     for one, mine in news.items():
-        side = sides.of(*mine)
+        side = memo.sides.of(*mine)
         if one.section == ANSWERED and side:
             continue  # what he has answered himself nobody needs to tell him, nor he to tell of it
         at_work = mine if one.what in AT_WORK else ()
-        numbers = [number_since(v, _known(v, last), since.figures, words, apart=len(mine) > 1) for v in at_work]
+        numbers = [number_since(v, _known(v, last), memo, apart=len(mine) > 1) for v in at_work]
         values: HeardValues = {
-            **plan_items(mine, facts),
+            **plan_items(mine, memo.facts),
             "исполнитель": one.name,
             **side.values,
             "что": one.what,
@@ -86,19 +85,19 @@ def heard_since(since: Since, facts: Facts, words: Words, author: str = "") -> l
             "возвращены": one.returned,
             "причина_возврата": one.reason,
         }
-        lines.append(words.line(FILE, one.section, values))
+        lines.append(memo.words.line(FILE, one.section, values))
     return lines
 
 
-def _is_owed(verdict: Verdict, memo: Snapshot | None) -> bool:
-    """Tell whether something is owed that the memo told of: a later report of a repeated item is no matter of it."""
-    later = verdict.item.recurring and memo and verdict.due and verdict.due > memo.day
+def _is_owed(verdict: Verdict, first: Snapshot | None) -> bool:
+    """Tell whether something is owed that the first memo told of: a later report of a repeated item is none of it."""
+    later = verdict.item.recurring and first and verdict.due and verdict.due > first.day
     return verdict.standing in {*OPEN, Standing.PERMANENT} and not later
 
 
-def _known(verdict: Verdict, memo: Snapshot) -> Mapping[str, Any]:
-    """Return what the memo knew of a report; one of an earlier version knew nothing that is dated after its day."""
-    told, day = reported_before(memo.facts, verdict), memo.day
+def _known(verdict: Verdict, last: Snapshot) -> Mapping[str, Any]:
+    """Return what the last memo knew of a report; one of an earlier version knew nothing dated after its day."""
+    told, day = reported_before(last.facts, verdict), last.day
     if told is not None:
         return {"people": report_of(verdict)["people"], **told} if told else told  # version 2.0 kept no people
     now, came, back = report_of(verdict), verdict.reported.incoming, verdict.reported.returned_on
@@ -107,32 +106,33 @@ def _known(verdict: Verdict, memo: Snapshot) -> Mapping[str, Any]:
     return {**now, "returned": ""} if back and back >= day else now
 
 
-def _news_of(
-    verdict: Verdict, then: Mapping[str, Any] | None, memo: Snapshot, facts: Facts, on: date
-) -> Iterator[Heard]:
-    """Yield what is told of an obligation otherwise than ``then``, the report on it that the memo knew, by its days.
+def _news_of(verdict: Verdict, then: Mapping[str, Any] | None, last: Snapshot, memo: Memo) -> Iterator[Heard]:
+    """Yield what is told of an obligation otherwise than ``then``, the report that the last memo knew, by its days.
 
     Of one whose change is told, or of which nothing more is owed (None), it is only what was decided and carried out.
     """
-    came, told = verdict.reported.incoming, list(_carried_out(verdict, memo, facts, on))
+    came, told = verdict.reported.incoming, list(_carried_out(verdict, last, memo))
     if then is not None:
-        told += [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, on)]
-        told += _answered_anew(verdict, then, facts)
+        told += [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, memo.on)]
+        told += _answered_anew(verdict, then, memo.facts)
     yield from (one for _, one in sorted(told, key=itemgetter(0)))
 
 
-def _carried_out(verdict: Verdict, memo: Snapshot, facts: Facts, on: date) -> Iterator[tuple[date, Heard]]:
-    """Yield the decisions about an obligation that the memo did not know as carried out, each with its day.
+def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[date, Heard]]:
+    """Yield the decisions about an obligation that the last memo did not know as carried out, each with its day.
 
     Nobody is named beside what was decided about all performers and done at once. A memo of an earlier version kept no
     decisions: of it the day tells.
     """
-    known = (reported_before(memo.facts, verdict) or {}).get("decided")
+    known = (reported_before(last.facts, verdict) or {}).get("decided")
     for ruling in (r for r in verdict.reported.rulings if tellable(r.decided_by)):
         done, heard = ruling.done_on, ruling.kind is RulingKind.HEAR
-        if done and done <= on and (done > memo.day if known is None else carried_out_told(ruling) not in known):
+        if done and done <= memo.on and (done > last.day if known is None else carried_out_told(ruling) not in known):
             name = performer_name(verdict.performer) if heard or ruling.code else ""
-            yield done, Heard("решение исполнено", name, ruling.kind.value, said=carried_out_words(ruling, done, facts))
+            yield (
+                done,
+                Heard("решение исполнено", name, ruling.kind.value, said=carried_out_words(ruling, done, memo.facts)),
+            )
 
 
 def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Iterator[Heard]:

@@ -75,18 +75,17 @@ def completion_body(paper: Paper, facts: Facts, words: Words) -> Body:
 def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
     """Дополнение: what has changed since the memo it names, and nothing of the rest."""
     memo = memo_of(figures_of(facts).with_closed, facts, words, signer_of(paper, facts).name)
-    figures, author = memo.figures, memo.sides.author
-    since = since_memo(figures, facts.snapshots)
+    figures, since = memo.figures, since_memo(memo.figures, facts.snapshots)
     sums = sums_since(since)
     besides = replace(figures, people_besides=tuple(p for p in sums if p is not figures.people))
     own: SupplementValues = {
         **memo_named(facts),
         "изменилось": named_once(
-            [*changes_since(since, memo), *heard_since(since, facts, words, author)],
+            [*changes_since(since, memo), *heard_since(since, memo)],
             (performer_name(v.performer) for i in figures.items for v in i.verdicts),
         ),
         "люди_изменились": figures.people in sums,
-        "предложения": _bare_steps(proposals_since(since, facts, words, author)),
+        "предложения": _bare_steps(proposals_since(since, memo)),
     }
     told = {**_shared(memo, paper), **own, "люди_прочие": _sums_besides(replace(memo, figures=besides))}
     return _body("supplement.txt", told, words)

@@ -52,7 +52,7 @@ def proposals(memo: Memo) -> list[str]:
         "документ": kind_in_cases(facts.order.kind)["им"],
         "частями": in_parts(_executed_in_part(figures, freed, sides), sides),
         **_not_all_moved(memo, unfinished),
-        "слушания": hearings_left((v for i in open_ for v in i.freed_of_it), facts, memo.on, sides),
+        "слушания": hearings_left((v for i in open_ for v in i.freed_of_it), memo),
         "остаются": reports_left(owed, memo) if merged else left,
         "оставить": by_items(owed, memo) if merged else [],
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(memo), sides), left),

@@ -9,14 +9,13 @@ from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, performer_name
 from automation.letters.decided import hearings_left
 from automation.letters.item_cases import items_of
-from automation.letters.letter_facts import Facts, Sides, sides_of
+from automation.letters.letter_facts import Memo, Sides
 from automation.letters.measures import UNPROVED, by_performer, reports_by_item
 from automation.letters.memo_variables import ReportsEndValues, SinceValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.proposals import Named, everything_done, in_parts
 from automation.letters.told import all_named
-from automation.letters.words import Words
 from automation.model.control import Verdict, codes_of
 from automation.model.standing import DONE
 from automation.model.told_facts import told_before
@@ -63,23 +62,23 @@ def outcome_of(since: Since) -> Outcome:
     )
 
 
-def proposals_since(since: Since, facts: Facts, words: Words, author: str = "") -> list[str]:
+def proposals_since(since: Since, memo: Memo) -> list[str]:
     """Say what follows from the changes alone: what may go off control by them, whole or for some performers."""
-    told, sides, all_done = outcome_of(since), sides_of(facts, author), everything_done(since.figures)
+    told, sides, all_done = outcome_of(since), memo.sides, everything_done(memo.figures)
     reports = [v for v in told.reports if _was_kept(v, since)]
-    every = (v for i in since.figures.items if all_done and not i.closed for v in i.verdicts)
+    every = (v for i in memo.figures.items if all_done and not i.closed for v in i.verdicts)
     values: SinceValues = {
-        **plan_name(facts.order).values,
+        **plan_name(memo.facts.order).values,
         "всё": all_done,
-        "документ": kind_in_cases(facts.order.kind)["им"],
+        "документ": kind_in_cases(memo.facts.order.kind)["им"],
         "исполнены": items_of(told.whole),
         "утрачены": items_of(told.lost),
         "остаются": in_parts(_by_item(told.missed), sides),
         "частями": in_parts(_by_item(told.freed), sides),
         "отчёты": _reports(reports, sides),
-        "слушания": hearings_left((*every, *told.whole, *told.freed, *reports), facts, since.figures.on, sides),
+        "слушания": hearings_left((*every, *told.whole, *told.freed, *reports), memo),
     }
-    return words.lines(FILE, "предложения", values)
+    return memo.words.lines(FILE, "предложения", values)
 
 
 def _by_item(freed: Sequence[Verdict]) -> Iterable[Named]:

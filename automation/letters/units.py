@@ -44,11 +44,11 @@ def item_lines(memo: Memo) -> list[str]:
         if recurring and (summed := report_sum(item, on, closing_day(item, facts))):
             lines.append((number, words.line(FILE, "отчёты", summed)))
         awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(on))]
-        if not item.closed and (told := extended(awaited, facts, item.verdicts, memo.sides)):
+        if not item.closed and (told := extended(awaited, item.verdicts, memo)):
             longer: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", longer)))
     freed = (item for item in memo.figures.items if not running or (item.done and item.in_part))
-    lines += freed_lines(freed, facts, words, memo.sides)
+    lines += freed_lines(freed, memo)
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
 

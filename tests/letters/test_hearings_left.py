@@ -90,7 +90,9 @@ def test_two_decisions_of_different_kinds_are_both_told_and_of_one_kind_the_last
     again = replace(HEARING, kind=RulingKind.REPEAT, decided_on=date(2025, 12, 17), term=None, basis="протокол № 12")
     later = replace(HEARING, decided_on=date(2025, 12, 18), basis="протокол № 13")
     reviewed, _ = story.day(NEXT, made(*FIRST, row("ФИЛ", "1"), row("ФИЛ", "2"), rulings=(later, HEARING, again)))
-    said = plain(ruling_words(reviewed.morning.verdicts, facts(reviewed), NEXT)).replace("\u00a0", " ")
+    said = plain(ruling_words(reviewed.morning.verdicts, memo_of(reviewed.figures, facts(reviewed), words()))).replace(
+        "\u00a0", " "
+    )
     assert said == (
         "решение Главы от 17.12.2025 (протокол № 12) – повторить обращение по пункту 1; "
         "решение Главы от 18.12.2025 (протокол № 13) – заслушать исполнителя по пункту 1 до 24.12.2025"

@@ -91,10 +91,11 @@ def test_a_supplement_names_the_stage_that_was_executed() -> None:
     _, reviewed = review_of(at(*late), 24, story=story)
     known = facts(reviewed, entries=before.entries, snapshots=before.snapshots)
     since = since_memo(reviewed.figures, known.snapshots)
-    said = read(changes_since(since, memo_of(since.figures, known, words())))
+    memo = memo_of(since.figures, known, words())
+    said = read(changes_since(since, memo))
     part = "в части «второй этап – все рабочие места»"
     assert f"МБОУ СОШ № 1 – пункт 1 плана-графика {part} исполнен 22.12.2025 с нарушением" in said
-    assert "касающейся МБОУ СОШ № 1" in read(proposals_since(since, known, words()))
+    assert "касающейся МБОУ СОШ № 1" in read(proposals_since(since, memo))
 
 
 def test_a_release_names_an_item_that_stays_once_with_both_terms() -> None:
