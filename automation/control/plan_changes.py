@@ -5,11 +5,12 @@ named in «Изменения». A term first seen stays in force, whatever is t
 vanished is still owed; «Уточнённый срок» settles a reading until the item's first paper.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.amended import FORMER, amended_facts, present_words
@@ -32,58 +33,72 @@ READING = ("term", "override")
 WHAT = {"text": "формулировка", "term": "срок", "performers": "исполнители"}
 
 
-def settle_plan(morning: Morning) -> tuple[Book, tuple[Finding, ...]]:
-    """Return the book with the readings that count, and a finding for each change without a ground.
+class SettledPlan(Struct, frozen=True, kw_only=True):
+    """The plan of a morning as it counts: the ``book`` with its readings, a finding for each change without a ground.
+
+    ``remarks`` tell the same changes in sentences for the справка, without sheets and cells. ``facts`` are what the
+    register is to remember of the plan after this morning, ``changes`` what they say of amending orders.
+    """
+
+    book: Book
+    findings: tuple[Finding, ...]
+    remarks: tuple[str, ...]
+    facts: dict[str, Any]
+    changes: Mapping[str, ItemChange]
+
+
+def settle_plan(morning: Morning) -> SettledPlan:
+    """Compare the plan as typed with the one first seen and settle which of both counts.
 
     Rows that keep the term which still counts differ from the plan as typed alone, and are told no more; nor are those
     with the term an amending order has moved since: «Срок» holds the first one.
     """
-    seen = _seen_items(morning)
-    frozen = {o.item for o in morning.history.spent}
-    findings: list[Finding] = []
-    items = []
-    for item in morning.book.items:
+    seen, frozen, book = _seen_items(morning), {o.item for o in morning.history.spent}, morning.book
+    facts = _plan_facts(morning, seen, frozen)
+    findings, items, remarks, kept = list[Finding](), list[Item](), list[str](), set[str]()
+    for item in book.items:
         before, counts = seen.get(item.number), item
         if before:
-            findings.extend(_changes(morning.book, item, before, frozen=item.number in frozen))
-            counts = _as_seen(morning, item, before, frozen=item.number in frozen)
+            changed, written = _changed_words(item, before), item.number in frozen
+            findings += _changes(book, item, before, changed, frozen=written)
+            remarks += _remarks(item, changed)
+            counts = _as_seen(morning, item, before, changed, frozen=written)
+            kept |= {item.number} if "term" in changed else set()
         items.append(_as_written_about(morning, counts))
-        findings.extend(_counted(morning, items[-1]))
-    for number in _vanished(morning.book, seen):
+        findings += _counted(morning, items[-1])
+        kept |= {item.number} if items[-1].override != item.override else set()
+    present = {i.number for i in book.items}
+    for number in (n for n in seen if n not in present):
         findings.append(finding("item-vanished", sheet=PLAN, item=number))
+        remarks.append(f"Из таблицы учёта исключён без указания основания пункт {number}.")
         items.append(_restored(morning, number, seen[number]))
-    retyped = {i.number for i in morning.book.items if i.number in seen and _retyped(i, seen[i.number])}
-    kept = retyped | {item.number for item in items if _rows_keep_a_former_term(morning, item)}
-    kept |= {i.number for i, now in zip(items, morning.book.items, strict=False) if i.override != now.override}
-    told = [f for f in morning.book.findings if f.code != "row-term-differs" or f.item not in kept]
-    return replace(morning.book, items=tuple(items), findings=tuple(told)), tuple(findings)
+    kept |= {i.number for i in items if _rows_keep_a_former_term(morning, i, facts.get(FORMER, {}))}
+    told = tuple(f for f in book.findings if f.code != "row-term-differs" or f.item not in kept)
+    return SettledPlan(
+        book=replace(book, items=tuple(items), findings=told),
+        findings=tuple(findings),
+        remarks=tuple(remarks),
+        facts=facts,
+        changes=_changes_of(morning, facts),
+    )
 
 
-def change_words(morning: Morning) -> tuple[str, ...]:
-    """Write the changes without a ground as sentences for the справка: no sheets, no cells."""
-    seen = _seen_items(morning)
-    told = []
-    for item in morning.book.items:
-        before, now = seen.get(item.number), _facts(item)
-        changed = [WHAT[f] for f in COLUMNS if before and fold(now[f]) != fold(before[f])]
-        if changed:
-            told.append(
-                f"В таблице учёта по пункту {item.number} изменено без указания основания: {', '.join(changed)}."
-            )
-    told += [
-        f"Из таблицы учёта исключён без указания основания пункт {number}." for number in _vanished(morning.book, seen)
-    ]
-    return tuple(told)
+def _changed_words(item: Item, before: Mapping[str, str]) -> list[str]:
+    """Return which words of an item, by the names of ``_facts``, are others than ``before``."""
+    return [name for name, words in _facts(item).items() if fold(words) != fold(before[name])]
 
 
-def plan_facts(morning: Morning) -> dict[str, Any]:
+def _remarks(item: Item, changed: Sequence[str]) -> Iterator[str]:
+    if told := [WHAT[name] for name in changed if name in WHAT]:
+        yield f"В таблице учёта по пункту {item.number} изменено без указания основания: {', '.join(told)}."
+
+
+def _plan_facts(morning: Morning, seen: Mapping[str, dict[str, str]], frozen: Container[str]) -> dict[str, Any]:
     """Return what the register is to remember of the plan after this morning.
 
     The first seen words stay until «Изменения» names another amending order; the clarified term
     is remembered as it stands until the item's first paper.
     """
-    seen = _seen_items(morning)
-    frozen = {o.item for o in morning.history.spent}
     items: dict[str, dict[str, str]] = dict(seen)
     for item in morning.book.items:
         now = _facts(item)
@@ -108,7 +123,7 @@ def _changed(morning: Morning) -> dict[str, dict[str, Any]]:
     return known | {number: {**facts[number], **told} for number, told in changed_facts(morning, before).items()}
 
 
-def changes_of(morning: Morning, plan: Mapping[str, Any]) -> Mapping[str, ItemChange]:
+def _changes_of(morning: Morning, plan: Mapping[str, Any]) -> Mapping[str, ItemChange]:
     """Return what the plan to be remembered says of items that an amending order has changed."""
     return {
         number: ItemChange(
@@ -147,7 +162,7 @@ def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
         before, now = items.get(item.number), _facts(item)
         if before and fold(present_words(before["text"], item, seen.get(FORMER, {}))) == fold(now["text"]):
             before = items[item.number] = {**before, "text": now["text"]}
-        if before is None or all(fold(before[field]) == fold(now[field]) for field in READING):
+        if before is None or set(READING).isdisjoint(_changed_words(item, before)):
             continue
         counts = _remembered(morning, before)
         if isinstance(counts.deadline, Unclear | OnDemand) or (
@@ -160,39 +175,30 @@ def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
     return items
 
 
-def _changes(book: Book, item: Item, before: dict[str, str], *, frozen: bool) -> Iterator[Finding]:
-    now = _facts(item)
-    for field, column in COLUMNS.items():
-        if fold(now[field]) != fold(before[field]):
-            counts = "; действует прежний срок" if field == "term" else ""
-            yield of_item(book, item, column, "plan-changed", column=column, before=before[field], counts=counts)
-    if frozen and fold(now["override"]) != fold(before["override"]):
-        yield of_item(book, item, CLARIFIED, "override-late", before=before["override"] or before["term"])
+def _changes(
+    book: Book, item: Item, before: Mapping[str, str], changed: Sequence[str], *, frozen: bool
+) -> Iterator[Finding]:
+    for name in changed:
+        if column := COLUMNS.get(name):
+            counts = "; действует прежний срок" if name == "term" else ""
+            yield of_item(book, item, column, "plan-changed", column=column, before=before[name], counts=counts)
+        elif frozen:
+            yield of_item(book, item, CLARIFIED, "override-late", before=before["override"] or before["term"])
 
 
-def _rows_keep_a_former_term(morning: Morning, item: Item) -> bool:
-    former = amended_facts(morning).get(FORMER, {}).get(item.number, ())
-    before = (replace(item, term=_read(morning, was, item.text), override=None) for was in former)
+def _rows_keep_a_former_term(morning: Morning, item: Item, former: Mapping[str, Sequence[str]]) -> bool:
+    phrases = former.get(item.number, ())
+    before = (replace(item, term=_read(morning, was, item.text), override=None) for was in phrases)
     known = {day for one in (item, *before) for day in first_terms(one)}
-    return bool(former) and all(r.control_date in known for r in morning.book.rows if r.item == item.number)
+    return bool(phrases) and all(r.control_date in known for r in morning.book.rows if r.item == item.number)
 
 
-def _retyped(item: Item, before: dict[str, str]) -> bool:
-    return fold(item.term.phrase) != fold(before["term"])
-
-
-def _vanished(book: Book, seen: Mapping[str, dict[str, str]]) -> list[str]:
-    present = {i.number for i in book.items}
-    return [number for number in seen if number not in present]
-
-
-def _as_seen(morning: Morning, item: Item, before: dict[str, str], *, frozen: bool) -> Item:
+def _as_seen(morning: Morning, item: Item, before: Mapping[str, str], changed: Sequence[str], *, frozen: bool) -> Item:
     """Return the item with the term first seen, and from its first paper on with the clarification of that day."""
-    now = _facts(item)
     term, override = item.term, item.override
-    if _retyped(item, before):
+    if "term" in changed:
         term = _read(morning, before["term"], before["text"])
-    if frozen and fold(now["override"]) != fold(before["override"]):
+    if frozen and "override" in changed:
         override = _clarified(morning, before, term)
     return replace(item, term=term, override=override)
 

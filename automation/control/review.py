@@ -16,7 +16,7 @@ from automation.control.counting import count
 from automation.control.decisions import Decisions, decide
 from automation.control.morning import Morning, lay_out, with_verdicts
 from automation.control.people import headcount_findings
-from automation.control.plan_changes import change_words, changes_of, plan_facts, settle_plan
+from automation.control.plan_changes import settle_plan
 from automation.control.rulings import with_rulings
 from automation.control.standings import judge
 from automation.model.control import History
@@ -64,19 +64,18 @@ def judged(book: Book, history: History, settings: Settings, on: date) -> Review
         indexes=lay_out(book, history),
         signers=signers_of(settings, book, on),
     )
-    settled, changes = settle_plan(morning)
-    plan, remarks = plan_facts(morning), (*change_words(morning), *amended_remarks(morning))
-    settled, outdated = words_in_force(settled, plan)
-    ruled, refused = with_rulings(settled, on)
-    morning = replace(morning, book=ruled, joined=joined_of(plan), changes=changes_of(morning, plan))
+    settled, changing = settle_plan(morning), amended_remarks(morning)
+    in_force, outdated = words_in_force(settled.book, settled.facts)
+    ruled, refused = with_rulings(in_force, on)
+    morning = replace(morning, book=ruled, joined=joined_of(settled.facts), changes=settled.changes)
     morning = with_verdicts(morning, judge(morning))
     return Review(
         morning=morning,
-        findings=(*settled.findings, *changes, *outdated, *refused),
+        findings=(*in_force.findings, *settled.findings, *outdated, *refused),
         figures=count(morning),
-        plan=plan,
+        plan=settled.facts,
         settings=settings,
-        plan_remarks=remarks,
+        plan_remarks=(*settled.remarks, *changing),
     )
 
 
