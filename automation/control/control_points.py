@@ -38,7 +38,7 @@ def questions_of(
     sent = [
         (w, OpenQuestion(detail=w.detail, asked_on=_cited_on(w.entry), answer_by=answer_day(morning, w.entry, w.about)))
         for w in morning.earlier(obligation.code_item_term, Kind.REQUEST)
-        if w.entry.sent_on and w.entry.sent_on <= morning.on and w.entry.answer_day(w.about)
+        if w.entry.sent_by(morning.on) and w.entry.answer_day(w.about)
     ]
     left = [
         q for w, q in sent if not answer_about(morning, w) and unreported(morning, obligation, q.detail, silent=silent)

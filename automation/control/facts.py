@@ -77,10 +77,8 @@ def _rulings(morning: Morning, obligation: Obligation) -> Iterator[Ruling]:
     """
     behind = max((c.due for c in obligation.controls if c.due <= morning.on), default=date.max)
     since = min(obligation.due or morning.book.order.date, behind)
-    for ruling in morning.book.rulings:
-        made = ruling.kind in TO_DO and ruling.decided_on and ruling.decided_on <= morning.on
-        if made and ruling.settles(obligation.item.number, obligation.performer.code, since):
-            yield ruling
+    made = (r for r in morning.book.rulings if r.kind in TO_DO and r.made_by(morning.on))
+    yield from (r for r in made if r.settles(obligation.item.number, obligation.performer.code, since))
 
 
 def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:

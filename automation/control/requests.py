@@ -82,9 +82,7 @@ def _returned(morning: Morning, verdict: Verdict, asked: list[Spent]) -> Iterato
 
 def _answered_by_the_report(morning: Morning, verdict: Verdict, told: list[Entry]) -> tuple[Entry, ...]:
     """Return the last paper about an obligation that was sent, where the report sent back came in after it; () else."""
-    last = max(
-        (e for e in told if e.sent_on and e.sent_on <= morning.on and e.cited), key=lambda e: e.day, default=None
-    )
+    last = max((e for e in told if e.sent_by(morning.on) and e.cited), key=lambda e: e.day, default=None)
     came = verdict.reported.incoming
     if last is None or (came and came.day and came.day < last.day):
         return ()

@@ -39,7 +39,7 @@ def cited(entry: Entry) -> str:
 
 def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
     """Return the papers that have really gone out by a day, oldest first, each once."""
-    gone = {e.key: e for e in entries if e.sent_on is not None and e.sent_on <= until and not e.annulled}
+    gone = {e.key: e for e in entries if e.sent_by(until) and not e.annulled}
     return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, natural_key(e.number)))
 
 

@@ -14,6 +14,7 @@ from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import moved, unbracketed
 from automation.letters.tellable import tellable
+from automation.letters.told import all_named
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
@@ -82,13 +83,13 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
     """Return the hearings decided on and not marked as held of those whom a paper proposes to free of their items."""
     mine, on = tuple(freed), memo.on
     decided = (r for r in memo.facts.rulings if r.kind is RulingKind.HEAR)
-    made = {(r.items, r.code): r for r in decided if r.decided_on and r.decided_on <= on and tellable(r.decided_by)}
+    made = {(r.items, r.code): r for r in decided if r.made_by(on) and tellable(r.decided_by)}
     left = ((r, [v for v in mine if r.settles(v.item.number, v.performer.code, date.min)]) for r in made.values())
     return [
         {
             "решение": _ruling_words(r, r.items, memo),
             "пункты": items_of(his),
-            "исполнители": ", ".join(unique(performer_name(v.performer) for v in his)),
+            "исполнители": all_named(his),
             **side.values,
         }
         for r, whose in left
@@ -130,8 +131,8 @@ _WORDED = {  # what was made, what it orders, what stands before its day; what �
 
 def _carried_out(ruling: Ruling, on: date) -> str:
     """Say when the decision was carried out, or that nobody has said so though its day has passed."""
-    if ruling.done_on and ruling.done_on <= on:
-        return f", исполнено {show(ruling.done_on)}"
+    if done := ruling.done_by(on):
+        return f", исполнено {show(done)}"
     return ", отметки об исполнении решения нет" if ruling.term and ruling.term < on else ""
 
 

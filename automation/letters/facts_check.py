@@ -132,7 +132,7 @@ def _claims(text: str, signs: Mapping[str, str], paper: Paper, facts: Facts, who
     if open_memo and (match := COMPLETE.search(text.replace("ё", "е"))):
         yield finding("letter-complete-while-open", addressee=whom, text=match[0].strip())
     cited = [e for g in paper.grounds for e in g.cites] + list(paper.unanswered)
-    gone = [e for e in cited if e.sent_on and e.sent_on <= paper.day]
+    gone = [e for e in cited if e.sent_by(paper.day)]
     if paper.addressee is not None and not gone and UNFOUNDED in signs:
         yield finding(UNFOUNDED, addressee=whom, text=signs[UNFOUNDED])
     if NOT_SILENT in signs and not any(v.reported.silence for v in done):

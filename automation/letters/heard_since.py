@@ -126,8 +126,8 @@ def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple
     """
     known = (reported_before(last.facts, verdict) or {}).get("decided")
     for ruling in (r for r in verdict.reported.rulings if tellable(r.decided_by)):
-        done, heard = ruling.done_on, ruling.kind is RulingKind.HEAR
-        if done and done <= memo.on and (done > last.day if known is None else carried_out_told(ruling) not in known):
+        done, heard = ruling.done_by(memo.on), ruling.kind is RulingKind.HEAR
+        if done and (done > last.day if known is None else carried_out_told(ruling) not in known):
             name = performer_name(verdict.performer) if heard or ruling.code else ""
             yield (
                 done,

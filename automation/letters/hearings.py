@@ -114,7 +114,7 @@ def _is_decided(verdict: Verdict, memo: Memo) -> bool:
     broken = verdict.reported.last_broken(on)
     if broken and (_is_awaited(sent, verdict, memo) or not (letter > broken or _is_last(sent, verdict, facts))):
         broken = None
-    for ruling in (r for r in facts.rulings if r.decided_on and r.decided_on <= on):
+    for ruling in (r for r in facts.rulings if r.made_by(on)):
         until = ruling.awaited_until(on, facts.when, facts.policy.repeat_days)
         mine = ruling.settles(item, code, due or letter) or (ruling.kind is RulingKind.HEAR and ruling.code == code)
         if (mine and until and until >= on) or ruling.answers(item, code, due, letter, broken):

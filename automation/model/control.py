@@ -236,6 +236,10 @@ class Entry(Struct, frozen=True, kw_only=True):
         """
         return (self.answers.get(about) if about else None) or self.respond_by
 
+    def sent_by(self, day: date) -> bool:
+        """Tell whether it had gone out by a day."""
+        return self.sent_on is not None and self.sent_on <= day
+
     def asks_for(self, about: Occasion, day: date | None) -> bool:
         """Tell whether by an occasion of it the paper asks for what is due on a day: its own, or an earlier report."""
         beside = self.details.get(about, "") if about.kind is Kind.OVERDUE else ""

@@ -106,6 +106,14 @@ class Ruling(Struct, frozen=True, kw_only=True):
             return False
         return self.settles(item, code, term or letter if self.held else letter)
 
+    def made_by(self, on: date) -> bool:
+        """Tell whether it had been made by a day."""
+        return self.decided_on is not None and self.decided_on <= on
+
+    def done_by(self, on: date) -> date | None:
+        """Return the day on which it was carried out; None where it had not been by ``on``."""
+        return self.done_on if self.done_on and self.done_on <= on else None
+
     @property
     def held(self) -> date | None:
         """The day on which the hearing was held; None of any other decision."""
@@ -113,7 +121,7 @@ class Ruling(Struct, frozen=True, kw_only=True):
 
     def held_on(self, on: date) -> date | None:
         """Return the day of the hearing; None where none is decided on or it was not held by ``on``."""
-        return self.held if self.held and self.held <= on else None
+        return self.done_by(on) if self.kind is RulingKind.HEAR else None
 
     def awaited_until(self, on: date, working_days_after: Callable[[date, int], date], days: int) -> date | None:
         """Return the day until which what was decided is awaited; None where nothing is, or it was done by ``on``.
@@ -121,10 +129,10 @@ class Ruling(Struct, frozen=True, kw_only=True):
         A hearing without «Срок» is awaited for ``days`` working days, as an answer to a letter would be (decision
         0185). «Иное» is awaited until the day it names (decision 0242); a repeated letter is not awaited but written.
         """
-        decided = self.decided_on if self.kind is not RulingKind.REPEAT and self.kind in TO_DO else None
-        if decided is None or decided > on or (self.done_on and self.done_on <= on):
+        if self.kind not in TO_DO - {RulingKind.REPEAT} or not self.made_by(on) or self.done_by(on):
             return None
-        return self.term or (working_days_after(decided, days) if self.kind is RulingKind.HEAR else None)
+        hearing = self.decided_on if self.kind is RulingKind.HEAR else None
+        return self.term or (working_days_after(hearing, days) if hearing else None)
 
 
 class ActingList(Struct, frozen=True, kw_only=True):
