@@ -16,7 +16,7 @@ from automation.control.plan_news import amended
 from automation.control.requests import asked_about, requests, still_asked
 from automation.control.silent_before import still_overdue
 from automation.control.term_limits import term_limits
-from automation.model.control import Ground, Verdict
+from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
 from automation.model.reported import News
 from automation.model.standing import AHEAD, OPEN, Fault, Standing
@@ -37,12 +37,12 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
     one that was reported too early is asked for anew after it; nor of a period before it has ended; the plan gives a
     report its own term.
     """
-    again = [g.verdict for g in grounds if Fault.RETURNED in g.faults and g.verdict]
+    again = verdicts_of(g for g in grounds if Fault.RETURNED in g.faults)
     ends = [o.answer for v in again if v.item.takes_place and (o := term_limits(morning, v))]
     day = max((morning.calendar.add(morning.on, morning.policy.answer_days), *ends))
     if told := after_the_period(morning, grounds):
         return max(day, told)
-    asked = [g.verdict for g in grounds if g.topic is Topic.AGREEMENT and g.verdict]
+    asked = verdicts_of(g for g in grounds if g.topic is Topic.AGREEMENT)
     works = [v for v in asked if not v.item.takes_place]
     asked = works or asked
     terms = [limits for v in asked if (limits := term_limits(morning, v))]
@@ -65,15 +65,14 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     which its performer says it will be done.
     """
     calendar, days = morning.calendar, morning.policy.answer_days
-    reminded = [g for g in grounds if g.occasion.kind is Kind.REMINDER and g.verdict]
-    limits = [found for g in reminded if g.verdict and (found := term_limits(morning, g.verdict))]
-    if all(g.topic is Topic.EVENT for g in reminded):
+    reminded = verdicts_of(g for g in grounds if g.occasion.kind is Kind.REMINDER)
+    limits = [found for v in reminded if (found := term_limits(morning, v))]
+    if all(v.item.takes_place for v in reminded):
         return max(found.answer for found in limits)
-    ends = [g.verdict.reported.period_end for g in reminded if g.verdict and g.verdict.reported.period_end]
+    ends = [v.reported.period_end for v in reminded if v.reported.period_end]
     latest = min(found.before for found in limits)
-    repeated = all(g.verdict.item.recurring for g in reminded if g.verdict)
-    ends_today = repeated and max(found.last for found in limits) <= morning.on
-    said = (g.verdict.reported.expected_on for g in reminded if g.verdict and g.verdict.reported.news is News.IN_WORK)
+    ends_today = all(v.item.recurring for v in reminded) and max(found.last for found in limits) <= morning.on
+    said = (v.reported.expected_on for v in reminded if v.reported.news is News.IN_WORK)
     return max(
         calendar.add(latest, -days),
         *(calendar.on_or_after(day) for day in said if day and day <= latest),
@@ -86,7 +85,7 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
 def until_promised(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     """``answer_days`` working days from today; where nothing has come in, the earlier day promised by telephone."""
     usual = within_answer_days(morning, grounds)
-    told = [g.verdict.reported for g in grounds if g.verdict]
+    told = [v.reported for v in verdicts_of(grounds)]
     promised = {one.promised_by_phone if one.silence else None for one in told}
     named = promised.pop() if len(promised) == 1 else None
     day = morning.calendar.on_or_after(named) if named else None

@@ -11,7 +11,7 @@ from automation.letters.item_variables import MissingReportValues
 from automation.letters.marks import verbatim
 from automation.letters.matters import information_due, report_words
 from automation.letters.variables import FormValues, UnitPersonValues
-from automation.model.control import CodeAndItem, Ground, Verdict
+from automation.model.control import CodeAndItem, Ground, Verdict, verdicts_of
 from automation.model.kinds import Form
 from automation.model.report import Performer
 from automation.plan.indicators import asks_figures
@@ -22,7 +22,7 @@ ON_THE_FORM = frozenset({"информация", "сведения"})  # of numb
 
 def by_form(group: Group) -> str:
     """Write «по прилагаемой форме» to whom the shared table is closed (papers.md B8); "" to everybody else."""
-    verdicts = [g.verdict for g in group.grounds if g.verdict]
+    verdicts = verdicts_of(group.grounds)
     with_table = group.paper.form is Form.NOTE or group.facts.policy.shared_table is True
     writes = all(v.performer.gets_form for v in verdicts) and not all(map(_is_paper, verdicts))
     if with_table or not verdicts or not writes:
@@ -41,7 +41,7 @@ def _is_paper(verdict: Verdict) -> bool:
 
 
 def _forms_of(grounds: Sequence[Ground]) -> FormValues:
-    return {"много": len({fold(g.verdict.performer.organisation) for g in grounds if g.verdict}) > 1}
+    return {"много": len({fold(v.performer.organisation) for v in verdicts_of(grounds)}) > 1}
 
 
 def forms_named(groups: Sequence[Group], lines: Sequence[str]) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def persons_of_the_unit(group: Group) -> list[str]:
     if to is None:
         return []
     his = {to.code, *(p.code for p in paper.also)}
-    for verdict in (g.verdict for g in paper.grounds if g.verdict):
+    for verdict in verdicts_of(paper.grounds):
         if verdict.performer.code not in his and _of_his_unit(verdict.performer, to):
             post, name = verdict.performer.post, initials_last(verdict.performer.name)
             items[f"{verbatim(lower_first(post))} {name}"].append(verdict.item.number)

@@ -23,7 +23,7 @@ from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import PublicationValues
 from automation.letters.variables import PeopleAskedValues
-from automation.model.control import Ground, Verdict
+from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
 from automation.model.standing import Fault
@@ -204,4 +204,4 @@ def _reasoned(ground: Ground, fault: Fault | None) -> bool:
 
 def uncounted(grounds: Sequence[Ground]) -> list[Verdict]:
     """Return the obligations that cannot be counted as executed until the answer comes."""
-    return [g.verdict for g in grounds if g.verdict and set(g.faults) - {Fault.LEAD_BROKEN, Fault.CONTROL_POINT}]
+    return verdicts_of(g for g in grounds if set(g.faults) - {Fault.LEAD_BROKEN, Fault.CONTROL_POINT})

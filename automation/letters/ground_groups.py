@@ -12,7 +12,7 @@ from automation.letters.marks import verbatim
 from automation.letters.matters import EVENT, INFORMATION, REPORT, matter_of
 from automation.letters.variables import BearerValues, Cases
 from automation.letters.words import Words
-from automation.model.control import CodeAndItem, Ground, Paper, Verdict
+from automation.model.control import CodeAndItem, Ground, Paper, Verdict, verdicts_of
 from automation.model.kinds import Form, Topic
 from automation.model.reported import News
 from automation.russian import entrepreneur, fold, is_authority, join, said
@@ -42,7 +42,7 @@ class Group(Struct, frozen=True):
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         """Return the obligations of the group, each after the earlier ones that are asked for beside it."""
-        return tuple(v for g in self.grounds if g.verdict is not None for v in (*g.also, g.verdict))
+        return tuple(v for g in self.grounds for v in g.all_asked)
 
 
 def groups_of(paper: Paper, facts: Facts, words: Words) -> list[Group]:
@@ -96,7 +96,7 @@ def _silent_about_a_report(ground: Ground) -> bool:
 
 def _each_once(grounds: Sequence[Ground]) -> Iterator[Ground]:
     """Return the grounds, what each asks for beside its own obligation left out where the paper asks for it already."""
-    told = {g.verdict.code_item_term for g in grounds if g.verdict}
+    told = {v.code_item_term for v in verdicts_of(grounds)}
     for ground in grounds:
         also = tuple(v for v in ground.also if v.code_item_term not in told)
         yield replace(ground, also=also) if ground.also else ground

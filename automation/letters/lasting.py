@@ -18,7 +18,7 @@ from automation.letters.tellable import reason_words
 from automation.letters.told import all_named, named
 from automation.letters.topic_variables import PointValues
 from automation.letters.units import FILE, publications_line
-from automation.model.control import CodeAndItem, Verdict, codes_of
+from automation.model.control import CodeAndItem, Verdict, codes_of, verdicts_of
 from automation.model.figures import ItemFigures
 from automation.model.kinds import CONTROL_POINT
 from automation.model.plan import REPORTING, Recurring, Unit
@@ -187,7 +187,7 @@ def point_values(group: Group) -> PointValues:
     """Name the period that all items of a paper are asked about, "" where there are several; and the plan's terms."""
     grounds, often = group.grounds, group.facts.policy.control_point
     asked = {period_asked(g.detail, (g.verdict.item.reporting if g.verdict else "") or often) for g in grounds}
-    terms = unique(lower_first(term_phrase(g.verdict.item).rstrip(" .")) for g in grounds if g.verdict)
+    terms = unique(lower_first(term_phrase(v.item).rstrip(" .")) for v in verdicts_of(grounds))
     return {
         "период": asked.pop() if len(asked) == 1 else "",
         "слова_срока": join([f"«{quoted(term)}»" for term in terms]),

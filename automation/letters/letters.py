@@ -38,7 +38,7 @@ from automation.letters.variables import (
     SharedValues,
 )
 from automation.letters.words import Words
-from automation.model.control import Entry, Paper, Verdict
+from automation.model.control import Entry, Paper, Verdict, verdicts_of
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.reported import UNDER_WAY
@@ -240,7 +240,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
     grounds = group.grounds
     waiting = uncounted(grounds)
     faults = {f for g in grounds for f in g.faults}
-    figures = [g.verdict for g in grounds if g.verdict and (Fault.FIGURES in g.faults or without_figures(g))]
+    figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
     return {
         "таблица": False,
         "письмо": _earlier_papers(group),

@@ -30,7 +30,7 @@ def without_told(verdict: Verdict, told_on: date) -> Verdict:
 
 def untold(paper: Paper, facts: Facts) -> Paper:
     """Return a letter whose obligations are without what earlier letters about them have told their reader."""
-    told = (v.reported for g in paper.grounds for v in (*g.also, *((g.verdict,) if g.verdict else ())))
+    told = (v.reported for g in paper.grounds for v in g.all_asked)
     if not any(said.promise or said.expected_on or said.expected_before for said in told):
         return paper  # most letters: the papers of a large order are not looked through for each of them
     papers = sent_papers(facts.entries, paper.day)

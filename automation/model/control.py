@@ -118,6 +118,11 @@ class Ground(Struct, frozen=True, kw_only=True):
     before: tuple[Verdict, ...] = ()
 
     @property
+    def all_asked(self) -> tuple[Verdict, ...]:
+        """Return the earlier obligations that are asked for beside its own, and this one."""
+        return (*self.also, *((self.verdict,) if self.verdict else ()))
+
+    @property
     def topic(self) -> Topic:
         """Return what the ground speaks about in a letter."""
         if Fault.CONTROL_POINT in self.faults:
@@ -129,6 +134,11 @@ class Ground(Struct, frozen=True, kw_only=True):
         if self.occasion.kind is Kind.RELEASE and self.verdict and self.verdict.standing not in DONE:
             return Topic.TAKEN_OFF
         return Topic(self.occasion.kind.value)
+
+
+def verdicts_of(grounds: Iterable[Ground]) -> list[Verdict]:
+    """Return the obligations these grounds rest on; the ground of a memo rests on none."""
+    return [g.verdict for g in grounds if g.verdict]
 
 
 INSIDE_A_KEY = str.maketrans({"/": "_", "_": "~_", "~": "~~"})  # how these signs are written within a part of a key
