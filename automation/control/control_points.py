@@ -63,10 +63,19 @@ def answered_before(morning: Morning, obligation: Obligation) -> str:
     sent = (w for w in morning.written(obligation.code_and_item, Kind.REQUEST) if w.entry.sent_on)
     asked = {w.detail: bool(answer_about(morning, w)) for w in sent if w.detail.startswith(CONTROL_POINT)}
     last = max((detail for detail, answered in asked.items() if answered), default="")
-    unit, term = REPORTING.get(_mode(morning, obligation.item)), last.removeprefix(CONTROL_POINT)
-    if unit is None or not term[:1].isdigit() or last == max(asked):
-        return ""
-    return period_name(Recurring(unit=unit), date.fromisoformat(term))
+    return period_asked(last, _mode(morning, obligation.item)) if last and last != max(asked) else ""
+
+
+def period_asked(detail: str, mode: str) -> str:
+    """Name the period a control point asks about: «I квартал 2027 года»; "" for one without a period."""
+    end, often = _end_asked(detail), REPORTING.get(mode)
+    return period_name(Recurring(unit=often), end) if end and often else ""
+
+
+def _end_asked(detail: str) -> date | None:
+    """Return the last day of the period that a control point asks about; None for one without a period."""
+    point = detail.removeprefix(CONTROL_POINT)
+    return date.fromisoformat(point) if point[:1].isdigit() else None
 
 
 def unreported(morning: Morning, owed: Obligation | Verdict, detail: str, *, silent: bool) -> bool:
@@ -81,7 +90,7 @@ def unreported(morning: Morning, owed: Obligation | Verdict, detail: str, *, sil
     if not detail.startswith(CONTROL_POINT):
         return silent
     periods = _periods(morning, _mode(morning, owed.item))
-    point = next((p for p in periods if p.due.isoformat() == detail.removeprefix(CONTROL_POINT)), None)
+    point = next((p for p in periods if p.due == _end_asked(detail)), None)
     day = _reported_on(morning, owed)
     if point is None or point.start <= signed:
         return day < signed if day else silent
@@ -122,8 +131,8 @@ def after_the_period(morning: Morning, grounds: Iterable[Ground]) -> date | None
 
     The period has ended by then, and so has the time that the words of the item give for its report.
     """
-    points = ((g.verdict, g.detail.removeprefix(CONTROL_POINT)) for g in grounds if g.topic is Topic.CONTROL_POINT)
-    asked = [(verdict.item, date.fromisoformat(term)) for verdict, term in points if verdict and term[:1].isdigit()]
+    points = ((g.verdict, _end_asked(g.detail)) for g in grounds if g.topic is Topic.CONTROL_POINT)
+    asked = ((verdict.item, end) for verdict, end in points if verdict and end)
     days = (max(morning.calendar.next_working(end), _report_due(morning, item, end)) for item, end in asked)
     return max(days, default=None)
 

@@ -258,7 +258,7 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
 def _of_one_item(one: Ground, other: Ground) -> bool:
     """Tell whether both ask a performer about one item with several terms."""
     several = one.verdict is not None and one.verdict.item.several_terms
-    return several and (one.occasion.code, one.occasion.item) == (other.occasion.code, other.occasion.item)
+    return several and one.occasion.code_and_item == other.occasion.code_and_item
 
 
 def _is_event(ground: Ground) -> bool:

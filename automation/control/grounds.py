@@ -35,8 +35,7 @@ def _remind_step(morning: Morning, verdict: Verdict) -> int:
     limits = term_limits(morning, verdict)
     if verdict.due is None or limits is None or morning.on > min(verdict.due, limits.last):
         return 0
-    quiet = verdict.item.quiet_until
-    if (quiet and morning.on < quiet) or not past_the_gap(morning, verdict):
+    if not past_the_pause(morning, verdict):
         return 0
     return _remind_days_passed(morning, verdict, limits, morning.on)
 
@@ -54,6 +53,12 @@ def past_the_gap(morning: Morning, verdict: Verdict) -> bool:
     covered = (w.entry.day for w in morning.written(verdict.code_and_item, Kind.COVERING))
     last = max((morning.book.order.date, *covered))
     return morning.on > morning.calendar.add(last, gap) if gap else True
+
+
+def past_the_pause(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether nobody has asked to wait any longer, and the gap after the signing has passed."""
+    quiet = verdict.item.quiet_until
+    return not (quiet and morning.on < quiet) and past_the_gap(morning, verdict)
 
 
 def reminders(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
@@ -76,10 +81,15 @@ def _told_by_an_extract(morning: Morning, verdict: Verdict, step: int) -> bool:
     limits = term_limits(morning, verdict)
     if (verdict.item.number, verdict.performer.code) not in morning.joined or limits is None:
         return False
-    if Kind.COVERING in morning.policy.letters and any(coverings(morning, verdict)):
+    if extract_today(morning, verdict):
         return True
     covered = morning.written(verdict.code_and_item, Kind.COVERING)
     return any(_remind_days_passed(morning, verdict, limits, w.entry.day) >= step for w in covered)
+
+
+def extract_today(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether an extract of the plan goes out today, which asks the performer to see to the item."""
+    return Kind.COVERING in morning.policy.letters and any(coverings(morning, verdict))
 
 
 def _just_reported(morning: Morning, verdict: Verdict) -> bool:

@@ -12,6 +12,7 @@ from automation.control.unanswered import answer_day
 from automation.model.control import Ground, Occasion, Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.kinds import MEMOS, Kind
+from automation.model.reported import Snapshot
 from automation.model.standing import OVER, Standing
 from automation.model.told_facts import BY_ITEM, facts_of, on_control, told_before
 
@@ -61,7 +62,8 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
     policy, on, calendar = morning.policy, morning.on, morning.calendar
     if policy.progress == "off":
         return False
-    last = max((s.day for s in morning.history.snapshots if s.kind is Kind.PROGRESS), default=None)
+    told = _last_progress(morning)
+    last = told.day if told else None
     changed = morning.memo_day is None and (_changed(morning, figures) or _still_silent(morning, last))
     monday = on - timedelta(days=on.weekday())
     if policy.progress == "daily" and morning.memo_day is None:
@@ -74,6 +76,11 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
     free = calendar.add(last, PAUSE) if last else monday
     days = (max(reason, free) for reason in reasons if last is None or last < reason)
     return any(monday <= day <= on and _unanswered(morning, day) for day in days)
+
+
+def _last_progress(morning: Morning) -> Snapshot | None:
+    """Return what the last справка has told; None before the first."""
+    return next((s for s in reversed(morning.history.snapshots) if s.kind is Kind.PROGRESS), None)
 
 
 def _still_silent(morning: Morning, last: date | None) -> bool:
@@ -121,8 +128,8 @@ def _last_days(morning: Morning, figures: ItemFigures) -> set[date]:
 
 
 def _is_told_done(morning: Morning, verdict: Verdict) -> bool:
-    papers = [s.facts.get("obligations", {}) for s in morning.history.snapshots if s.kind is Kind.PROGRESS]
-    before = told_before(papers[-1], verdict) if papers and verdict.standing in OVER else None
+    last = _last_progress(morning) if verdict.standing in OVER else None
+    before = told_before(last.facts.get("obligations", {}), verdict) if last else None
     return before is not None and before[0] in OVER
 
 
@@ -131,8 +138,8 @@ def _changed(morning: Morning, figures: Figures) -> bool:
 
     Before the first one the first morning is compared.
     """
-    known = [s for s in morning.history.snapshots if s.kind is Kind.PROGRESS]
-    before = known[-1].facts if known else morning.history.baseline
+    last = _last_progress(morning)
+    before = last.facts if last else morning.history.baseline
     if before is None:
         return True
     then, now = on_control(before, figures), on_control(facts_of(figures), figures)

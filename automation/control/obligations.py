@@ -52,6 +52,10 @@ class Obligation(Struct, frozen=True, kw_only=True):
         """Return by what an occasion names the obligation at its current term."""
         return *self.code_and_item, self.due
 
+    def term_of(self, control: ControlDate) -> date:
+        """Return the current term of a control date of a recurring item: an extension moves it."""
+        return self.moved[control.due][0] if control.due in self.moved else control.due
+
 
 def obligations(morning: Morning) -> Iterator[Obligation]:
     """List every obligation of the plan in plan order, then in the order of «Исполнители», those off control too."""
@@ -72,8 +76,8 @@ def _of_performer(
     undated = Obligation(item=item, performer=performer, control_date=None, due=None, row=first_row)
     if item.recurring:
         seen = controls_in_sight(morning, item, first_row)
-        controls = tuple(c for c in seen if joined is None or c.due > joined) or seen[-1:]
-        dues = tuple(c.due for c in controls)
+        dues = _owed_by(tuple(c.due for c in seen), joined)
+        controls = tuple(c for c in seen if c.due in dues)
         moved = moved_terms(fates(dues, extensions, performer, morning.book, morning.on))
         yield replace(undated, controls=controls, moved=moved)
         return

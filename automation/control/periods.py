@@ -116,7 +116,7 @@ def _counted(placed: Placed, obligation: Obligation) -> frozenset[date]:
     named = frozenset((placed.control.due,) if placed.control else ())
     if not (placed.filed.gone and placed.filed.accepted):
         return named
-    passed = {c.due for c in obligation.controls if _term_of(obligation, c) <= placed.filed.executed_on}
+    passed = {c.due for c in obligation.controls if obligation.term_of(c) <= placed.filed.executed_on}
     return named | (passed & {*placed.between})
 
 
@@ -129,7 +129,7 @@ def promised_for(ledger: Ledger, obligation: Obligation, called_on: date, promis
     due = obligation.control_date
     made = {p.control.due: p.filed.executed_on for p in ledger.placed if p.control}
     known = {day for day in {*ledger.confirmed, *made} if made.get(day, called_on) <= called_on}
-    if owed := {c.due for c in obligation.controls if _term_of(obligation, c) < called_on} - known:
+    if owed := {c.due for c in obligation.controls if obligation.term_of(c) < called_on} - known:
         return due in owed
     if due is None or (obligation.due or due) <= promised_on:
         return due is not None
@@ -234,7 +234,7 @@ def _by_date(report: Filed, claimed: set[date], obligation: Obligation) -> Place
     that is left or before the next period has ended; with another date passed meanwhile it may be for either.
     """
     controls, day = obligation.controls, report.executed_on
-    passed = [c for c in controls if _term_of(obligation, c) <= day]
+    passed = [c for c in controls if obligation.term_of(c) <= day]
     last = passed[-1] if passed else None
     following = next((c for c in controls if c not in passed), None)
     chosen = following
@@ -243,7 +243,7 @@ def _by_date(report: Filed, claimed: set[date], obligation: Obligation) -> Place
     if last and back and back.due < last.due and last.due not in claimed:
         return Placed(filed=report, between=(back.due, last.due))
     if last and following:
-        start, end = _term_of(obligation, last), _term_of(obligation, following)
+        start, end = obligation.term_of(last), obligation.term_of(following)
         if before and before.returned_on and back is last:
             start = max(start, before.returned_on)
         early = 2 * (day - start).days <= (end - start).days or (back is last and _too_early(report, following))
@@ -256,13 +256,13 @@ def _by_date(report: Filed, claimed: set[date], obligation: Obligation) -> Place
         return Placed(filed=report, between=tuple(c.due for c in (last, following) if c))
     if others := _also_named(report, claimed | {chosen.due}, obligation):
         return Placed(filed=report, between=(*others, chosen.due))
-    return Placed(filed=report, control=chosen, assumed=chosen is last and day > _term_of(obligation, chosen))
+    return Placed(filed=report, control=chosen, assumed=chosen is last and day > obligation.term_of(chosen))
 
 
 def _also_named(report: Filed, known: set[date], obligation: Obligation) -> list[date]:
     """Return the other control dates owed by then whose period the words of a report name: «за февраль и март»."""
     said = _periods_said(report, obligation) - known
-    return [c.due for c in obligation.controls if c.due in said and _term_of(obligation, c) <= report.executed_on]
+    return [c.due for c in obligation.controls if c.due in said and obligation.term_of(c) <= report.executed_on]
 
 
 def _periods_said(report: Filed, obligation: Obligation) -> set[date]:
@@ -289,11 +289,6 @@ def _too_early(report: Filed, control: ControlDate) -> bool:
     return control.period_end is not None and report.executed_on < control.period_end
 
 
-def _term_of(obligation: Obligation, control: ControlDate) -> date:
-    """Return the current term of a control date: an extension moves it."""
-    return obligation.moved.get(control.due, (control.due, None))[0]
-
-
 def _by_stretch(obligation: Obligation, day: date) -> ControlDate | None:
     """Tell where version 1.0 put a report: the control date in whose stretch its day falls."""
-    return next((c for c in obligation.controls if c.start <= day <= _term_of(obligation, c)), None)
+    return next((c for c in obligation.controls if c.start <= day <= obligation.term_of(c)), None)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from automation.control.claims import fingerprint
 from automation.control.control_points import point_reached, unreported
-from automation.control.grounds import coverings, occasion, overdue, past_the_gap
+from automation.control.grounds import extract_today, occasion, overdue, past_the_gap, past_the_pause
 from automation.control.morning import Morning, Spent
 from automation.control.returns import RETURN, return_detail, return_seen
 from automation.control.seen import changed_since, versions_of, watched_since
@@ -195,10 +195,7 @@ def _may_be_asked(morning: Morning, verdict: Verdict) -> bool:
     An extract that goes out today asks him to take part: one letter does not ask it twice.
     """
     limits = term_limits(morning, verdict)
-    quiet = verdict.item.quiet_until
-    if Kind.COVERING in morning.policy.letters and any(coverings(morning, verdict)):
-        return False
-    if limits is None or (quiet and morning.on < quiet) or not past_the_gap(morning, verdict):
+    if limits is None or extract_today(morning, verdict) or not past_the_pause(morning, verdict):
         return False
     if morning.on > limits.answer and watched_since(morning) > limits.answer:
         return False  # a term of the time before this version: nobody is asked in a burst on its first day

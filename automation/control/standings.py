@@ -221,7 +221,7 @@ def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
         one = placed.get(control.due)
         if one is None and control.due not in remembered:
             continue
-        due = case.obligation.moved.get(control.due, (control.due, None))[0]
+        due = case.obligation.term_of(control)
         executed = one.filed.executed_on if one else None
         incoming, row = (one.filed.incoming, one.filed.row) if one else (None, None)
         last = limits_of(due, morning.policy, morning.calendar).last

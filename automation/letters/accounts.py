@@ -20,7 +20,7 @@ from automation.letters.item_variables import (
     OwedValues,
     SectionValues,
 )
-from automation.letters.letter_facts import Facts, Memo, Side
+from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_document, report_words, reports_noun
 from automation.letters.measures import (
     CITED,
@@ -35,10 +35,9 @@ from automation.letters.printed_terms import moved
 from automation.letters.recalled import without_told
 from automation.letters.said import details, told_beside
 from automation.letters.sent_papers import in_order
-from automation.letters.told import AGREED, LATE, Telling, telling_of
+from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged
 from automation.model.control import Entry, Verdict
-from automation.model.kinds import Kind
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
@@ -70,29 +69,20 @@ class Account(Struct, frozen=True):
     each: tuple[Entry, ...]  # of several performers, what the first was sent; the others got as many on the same days
 
 
-class Basis(Struct, frozen=True):
-    """What all lists of one paper rest on; ``told_on`` is the day of the last справка that a справка goes on from."""
-
-    memo: Memo
-    told_on: date
-
-
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title.
 
     A справка does not say again what the last one has told. A memo stands by itself: it tells all. Of those whose term
     lies ahead only whoever has said something of it is told.
     """
-    told_on = _told_on(memo.facts, memo.on) if memo.running else date.min
-    basis = Basis(memo, told_on)
     states = ((v, telling_of(v, memo.on)) for v in judged(memo.figures))
     told = [
         (v, state)
         for v, state in states
-        if state and (state is not Telling.AHEAD or _says_more(without_told(v, told_on), memo.on))
+        if state and (state is not Telling.AHEAD or _says_more(without_told(v, memo.told_on), memo.on))
     ]
     for section, wanted in LISTS.items():
-        accounts = _accounts([one for one in told if one[1] in wanted], basis)
+        accounts = _accounts([one for one in told if one[1] in wanted], memo)
         if accounts:
             lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo.on)) for one in accounts]
             yield {"название": memo.words.line(FILE, section, _title(accounts)), "строки": lines}
@@ -114,19 +104,13 @@ def _says_more(verdict: Verdict, on: date) -> bool:
     return bool(details(verdict, on)) and (later or due == verdict.control_date)
 
 
-def _told_on(facts: Facts, on: date) -> date:
-    """Return the day of the last signed справка before a day; ``date.min`` where there is none."""
-    signed = (e for e in facts.entries if e.kind is Kind.PROGRESS and e.signed_on)
-    return max((e.day for e in signed if e.day < on and not e.annulled), default=date.min)
-
-
-def _accounts(told: Sequence[Told], basis: Basis) -> list[Account]:
+def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     """Gather the obligations of each performer; those of whom the same is to be said share a line."""
     alike = dict[object, list[Account]]()
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
-        memo, side = basis.memo, basis.memo.sides.of(mine[0][0])
-        said = _said_of(mine, basis, side)
-        owed = tuple(v for v, state in mine if state in {*LATE, *AGREED})
+        side = memo.sides.of(mine[0][0])
+        said = _said_of(mine, memo, side)
+        owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo.facts), ruling_words(owed, memo))))
         papers = tuple(received(memo.sent.about(owed), memo.sides.person(side)))
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
@@ -135,13 +119,13 @@ def _accounts(told: Sequence[Told], basis: Basis) -> list[Account]:
     return [_together(some) for some in alike.values()]
 
 
-def _said_of(mine: Sequence[Told], basis: Basis, side: Side) -> tuple[str, ...]:
+def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
     own = side is Side.AUTHOR
     by_state = gathered(mine, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
     papers = [one for one in by_state.get(Telling.SILENT, ()) if is_document(one[0])]
     left = {state: [one for one in some if one not in papers] for state, some in by_state.items()}
-    told = (_owed(Telling.SILENT, [one], basis, side, paper=report_words(one[:1])) for one in papers)
-    return (*told, *(_owed(state, left[state], basis, side) for state in Telling if left.get(state)))
+    told = (_owed(Telling.SILENT, [one], memo, side, paper=report_words(one[:1])) for one in papers)
+    return (*told, *(_owed(state, left[state], memo, side) for state in Telling if left.get(state)))
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -167,19 +151,19 @@ def _account_values(one: Account, on: date) -> AccountValues:
     }
 
 
-def _owed(state: Telling, told: Sequence[Told], basis: Basis, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
+def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
     Of a ``paper`` that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)».
     """
-    left = ((without_told(v, basis.told_on), its) for v, its in told)
-    beside = by_first(((v.item.number, told_beside(v, its, basis.memo.on)), v) for v, its in left)
+    left = ((without_told(v, memo.told_on), its) for v, its in told)
+    beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in left)
     terms = ((number, ", ".join(filter(None, (_terms(mine), said)))) for (number, said), mine in beside.items())
     alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
     missing = f"не {paper['представлен']} {paper['само_им']}" if paper else ""
     values: OwedValues = {"положение": state.value, **side.values, "части": parts, "документ": missing}
-    return basis.memo.words.line(FILE, SPOKEN[1], values)
+    return memo.words.line(FILE, SPOKEN[1], values)
 
 
 def _terms(mine: Sequence[Verdict]) -> str:

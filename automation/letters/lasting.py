@@ -4,6 +4,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
+from automation.control.control_points import period_asked
 from automation.gathering import gathered
 from automation.letters.cases import agreed, listed, lower_first, performer_name
 from automation.letters.citing import answer_words
@@ -21,9 +22,9 @@ from automation.letters.units import FILE, publications_line
 from automation.model.control import CodeAndItem, Verdict, codes_of, verdicts_of
 from automation.model.figures import ItemFigures
 from automation.model.kinds import CONTROL_POINT
-from automation.model.plan import REPORTING, Recurring, Unit
+from automation.model.plan import REPORTING, Unit
 from automation.model.reported import News, OpenQuestion
-from automation.plan.terms import comes_once, period_name
+from automation.plan.terms import comes_once
 from automation.russian import join, show
 from automation.titles import on_demand
 
@@ -193,13 +194,3 @@ def point_values(group: Group) -> PointValues:
         "слова_срока": join([f"«{quoted(term)}»" for term in terms]),
         "сроков": len(terms) > 1,
     }
-
-
-def period_asked(point: str, mode: str) -> str:
-    """Name the period a control point asks about: «I квартал 2027 года»; "" for one without a period."""
-    end, often = _day(point.removeprefix(CONTROL_POINT)), REPORTING.get(mode)
-    return period_name(Recurring(unit=often), end) if end and often else ""
-
-
-def _day(point: str) -> date | None:
-    return date.fromisoformat(point) if point[:1].isdigit() else None

@@ -14,7 +14,7 @@ from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.sent_papers import in_order
-from automation.letters.told import AGREED, LATE, telling_of
+from automation.letters.told import OWED_BY_NOW, telling_of
 from automation.letters.units import judged
 from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
 from automation.model.figures import Figures
@@ -156,7 +156,7 @@ def measures_taken(memo: Memo) -> list[str]:
     for name, mine in _by_holder(borne).items():
         papers = sent.to(codes_of(mine))
         if any(_lacking(v, on) for v in mine):
-            late = [v for v in mine if not v.released_on and telling_of(v, on) in {*LATE, *AGREED}]
+            late = [v for v in mine if not v.released_on and telling_of(v, on) in OWED_BY_NOW]
             owing += _by_receiver(name, mine, papers, sent.about(late), sides)
         elif any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions):
             settled += _by_receiver(name, mine, papers, (), sides)

@@ -57,14 +57,13 @@ class PlanName(Struct, frozen=True, kw_only=True):
 @lru_cache(maxsize=64)
 def plan_name(order: Order) -> PlanName:
     """Return the name by «Название плана»; an order that has no plan of its own is called by its kind."""
-    title = clean(order.plan_title).strip(" .")
     if planless := _planless(order):
         kind = kind_in_cases(planless)
         gender = organisation_gender(kind["им"]) or "с"
         return PlanName(
             short=kind["им"], short_genitive=kind["род"], full="", full_genitive="", gender=gender, full_gender=""
         )
-    full, bracket = _head(title) or _head(DEFAULT) or ("", "")
+    full, bracket = _names(order)
     short = bracket or full
     inside = f" ({bracket})" if bracket else ""
     inside_genitive = f" ({_genitive(bracket)})" if bracket else ""
@@ -80,12 +79,10 @@ def plan_name(order: Order) -> PlanName:
 
 def items_heading(order: Order) -> str:
     """Say what stands above the items: the plan's own name, or «Пункты распоряжения» of an order without one."""
-    title = clean(order.plan_title).strip(" .")
     if planless := _planless(order):
         return f"Пункты {kind_in_cases(planless)['род']}"
-    full, bracket = _head(title) or _head(DEFAULT) or ("", "")
-    name = bracket or full  # nothing is declined: a quiet day loads no dictionary for the board
-    return capital(name)
+    full, bracket = _names(order)
+    return capital(bracket or full)  # nothing is declined: a quiet day loads no dictionary for the board
 
 
 def _planless(order: Order) -> str:
@@ -95,6 +92,11 @@ def _planless(order: Order) -> str:
     """
     title = clean(order.plan_title).strip(" .")
     return title if fold(title) in KINDS else order.kind if fold(order.kind) in _PLANS else ""
+
+
+def _names(order: Order) -> tuple[str, str]:
+    """Return the full name of a plan and the second one in brackets, by its title where this begins with a name."""
+    return _head(clean(order.plan_title).strip(" .")) or _head(DEFAULT) or ("", "")
 
 
 def _head(title: str) -> tuple[str, str] | None:

@@ -38,6 +38,11 @@ def _same(values: Iterable[str]) -> str:
     return different.pop() if len(different) == 1 else ""
 
 
+def _accepted(verdicts: Iterable[Verdict]) -> str:
+    """Return the day on which all of them were accepted; "" where there are several such days."""
+    return _same(show(v.row.accepted_on) for v in verdicts if v.row and v.row.accepted_on)
+
+
 FILE = "release.txt"
 LAST = {"": "последний", "а": "последняя", "ы": "последние"}
 IN_A_SENTENCE = 2  # so many items that stay are told in one sentence, more of them as a list
@@ -63,7 +68,7 @@ def release_values(group: Group) -> ReleaseValues:
         "исполнены": together,
         "исполнены_порознь": apart,
         "в_части": part,
-        "приняты": _same(show(v.row.accepted_on) for v in verdicts if v.row and v.row.accepted_on),
+        "приняты": _accepted(verdicts),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         "сняты": "" if days == said else days,
         "решение": "" if said and decision.endswith(said) else decision,
@@ -77,7 +82,7 @@ def release_values(group: Group) -> ReleaseValues:
         "неприменимые_слова": named_items(spared) if any(v not in verdicts for v in spared) else "",
         "неприменимы_по_сроку": join(unique(map(_spared_term, by_term))),
         "неприменимы_в_части": _applies_to_others((*spared, *by_term), facts),
-        "признаны": _same(show(v.row.accepted_on) for v in (*spared, *by_term) if v.row and v.row.accepted_on),
+        "признаны": _accepted((*spared, *by_term)),
         "для_всех": all(map(_closed_for_all, verdicts)),
         "ничего": alone and all(v.standing is Standing.NOT_APPLICABLE for v in others),
     }

@@ -29,8 +29,8 @@ def answer_by(group: Group) -> date | None:
 def dated(group: Group) -> DatedValues:
     """Tell where the terms stand on the day of the paper, and whether the answer comes after them."""
     answer, on = answer_by(group), group.paper.day
-    lasts = [v.last if v.exclusive and v.last else v.due for v in group.verdicts if v.due]
-    today = [v for v in group.verdicts if v.due and (v.last if v.exclusive and v.last else v.due) == on]
+    ends = [(v.last if v.exclusive and v.last else v.due, v) for v in group.verdicts if v.due]
+    lasts, today = [day for day, _ in ends], [v for day, v in ends if day == on]
     reports = [v for v in group.verdicts if matter_of(v) in {REPORT, INFORMATION}]
     return {
         "сегодня": items_of(today) if len(today) < len(lasts) else {},
