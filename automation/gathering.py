@@ -1,6 +1,6 @@
 """Values that belong together, in the order in which they came."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -18,3 +18,8 @@ def by_first(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(mine) for key, mine in found.items()}
+
+
+def merged(groups: Iterable[Sequence[T]], key: Callable[[Sequence[T]], K]) -> dict[K, tuple[T, ...]]:
+    """Return the values of groups of which the same is to be said together, by what is to be said of each group."""
+    return by_first((same, value) for group in groups for same in (key(group),) for value in group)

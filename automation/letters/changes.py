@@ -102,9 +102,9 @@ COUNTED = {"исполнено", "дата уточнена"}  # sections of the
 
 def _presented(since: Since, memo: Memo) -> list[str]:
     """Return a clause for the reports of each repeated item that came from one performer on one day."""
-    came = ((performer_name(v.performer), v.item.number, _as_change(v)) for v in since.presented)
+    came = gathered(since.presented, lambda v: (performer_name(v.performer), v.item.number, _as_change(v)))
     lines = []
-    for (_, _, change), mine in by_first(zip(came, since.presented, strict=True)).items():
+    for (_, _, change), mine in came.items():
         report = report_words(mine)
         accepted = f"принят{report['представлен'].removeprefix('представлен')}"
         values: PresentedValues = {**_change(change, mine, memo), "отчёт": {**report, "принят": accepted}}

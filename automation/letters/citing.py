@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from automation.gathering import by_first
 from automation.letters.cases import in_words
 from automation.letters.item_cases import numbers_of
 from automation.letters.marks import bare, quoted, verbatim
@@ -74,10 +75,8 @@ def _about(entry: Entry, reports: About) -> str:
     """
     if not entry.occasions:
         return ""
-    asked: dict[str, list[str]] = {}
-    for o in entry.occasions:
-        several = o.kind is Kind.OVERDUE and entry.details.get(o)
-        asked.setdefault(o.item, []).append("" if several else reports.get(o.code_item_term, ""))
+    several = {o for o in entry.occasions if o.kind is Kind.OVERDUE and entry.details.get(o)}
+    asked = by_first((o.item, "" if o in several else reports.get(o.code_item_term, "")) for o in entry.occasions)
     told = {item: words[0] for item, words in asked.items() if words[0] and len(set(words)) == 1}
     named = ""
     for item, words in told.items():

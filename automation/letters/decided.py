@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from automation.gathering import by_first, gathered
+from automation.gathering import by_first, gathered, merged
 from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import in_sentence, listed, performer_dative, performer_genitive, performer_name
@@ -27,12 +27,12 @@ NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
 
 def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     """Write one clause for the same performers and decision, with its items: what is off control for them alone."""
-    alike: dict[tuple[str, str, tuple[str, ...]], list[Verdict]] = {}
-    for item in items:
-        freed = ((closing_decision(v, memo.facts), shown(v.released_on)) for v in item.released)
-        for (decision, day), mine in by_first(zip(freed, item.released, strict=True)).items():
-            names = unique(performer_name(v.performer) for v in mine)
-            alike.setdefault((decision, day, names), []).extend(mine)
+
+    def freed_by(verdict: Verdict) -> tuple[str, str]:
+        return closing_decision(verdict, memo.facts), shown(verdict.released_on)
+
+    groups = (mine for item in items for mine in gathered(item.released, freed_by).values())
+    alike = merged(groups, lambda mine: (*freed_by(mine[0]), unique(performer_name(v.performer) for v in mine)))
     section = "пункт снят для исполнителя"
     return [
         (item_numbers(mine), memo.words.line("items.txt", section, _values(mine, *key, memo.sides)))

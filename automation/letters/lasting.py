@@ -5,7 +5,7 @@ from datetime import date
 from operator import itemgetter
 
 from automation.control.control_points import period_asked
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, listed, lower_first, performer_name
 from automation.letters.citing import answer_words
 from automation.letters.ground_groups import Group
@@ -162,12 +162,9 @@ def _asked(
     on the item: a row tells of what was reported last.
     """
     last = max((q.detail for _, q in silent), default="")
-    found: dict[str, list[tuple[Verdict, date]]] = {}
-    for verdict in (v for v, _ in silent if not reported_on(v)):
-        for before in (q for q in verdict.reported.questions if q.detail.startswith(CONTROL_POINT) and q.detail < last):
-            found.setdefault(before.detail, []).append((verdict, before.asked_on))
-    if silent:
-        found[last] = [(v, q.asked_on) for v, q in silent]
+    asked = ((v, q) for v, _ in silent if not reported_on(v) for q in v.reported.questions)
+    earlier = ((v, q) for v, q in asked if q.detail.startswith(CONTROL_POINT) and q.detail < last)
+    found = by_first((q.detail, (v, q.asked_on)) for v, q in (*earlier, *silent))
     return [
         {
             "за": period_asked(detail, mode),

@@ -92,10 +92,8 @@ def _executed_in_part(figures: Figures, partly: Sequence[str], sides: Sides) -> 
 
 def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
     """Return the items in parts, those of the same performers together; the author and his reader stand apart."""
-    found: dict[tuple[str, bool, Side], list[tuple[str, Sequence[Verdict]]]] = {}
-    for number, others, told in items:
-        for side, mine in gathered(told, sides.of).items():
-            found.setdefault((all_named(mine), others, side), []).append((number, mine))
+    told = ((item, side, mine) for item in items for side, mine in gathered(item[2], sides.of).items())
+    found = by_first(((all_named(mine), others, side), (number, mine)) for (number, others, _), side, mine in told)
     parts: list[PartValues] = []
     for (names, others, side), alike in found.items():
         numbers, several = numbers_of(number for number, _ in alike), len(by_performer(alike[0][1])) > 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from automation.gathering import gathered
+from automation.gathering import gathered, merged
 from automation.letters.cases import performer_name
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.letter_facts import Memo, Side
@@ -25,22 +25,24 @@ def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]
     claim waits for its acceptance, not for the performer.
     Where all the others have executed the item and are more, one proposal frees them and keeps these (``прочие``).
     """
-    alike: dict[tuple[Any, ...], list[Verdict]] = {}
-    for (_, day), mine in _by_day(owed, memo.on).items():
+
+    def owes(mine: Sequence[Verdict]) -> tuple[Any, ...]:
         reports = frozenset((v.item.number, v.control_date) for v in mine if v.item.endless)
-        alike.setdefault((item_numbers(mine), reports, memo.sides.of(*mine), day), []).extend(mine)
+        return item_numbers(mine), reports, memo.sides.of(*mine), _until(mine[0], memo.on)
+
+    alike = merged(_by_day(owed, memo.on).values(), owes)
     return [_stays(mine, day, memo) for (*_, day), mine in alike.items()]
 
 
 def reports_left(owed: Sequence[Verdict], memo: Memo) -> list[dict[str, Any]]:
     """Say which reports of each item repeated without end stay on control; who owe the same ones are told together."""
-    alike: dict[tuple[str, frozenset[date | None], Side], list[Verdict]] = {}
+
+    def owes(mine: Sequence[Verdict]) -> tuple[str, frozenset[date | None], Side]:
+        return mine[0].item.number, frozenset(v.control_date for v in mine), memo.sides.of(*mine)
+
     reports = [v for v in owed if v.item.endless and v.standing is not Standing.CLAIMED]
-    for number in item_numbers(reports):
-        for mine in by_performer(v for v in reports if v.item.number == number).values():
-            dates = frozenset(v.control_date for v in mine)
-            alike.setdefault((number, dates, memo.sides.of(*mine)), []).extend(mine)
-    return [_stays(mine, None, memo) for mine in alike.values()]
+    groups = gathered(reports, lambda v: (v.item.number, performer_name(v.performer)))
+    return [_stays(mine, None, memo) for mine in merged(groups.values(), owes).values()]
 
 
 def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, Any]:

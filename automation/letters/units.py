@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from automation.gathering import by_first
+from automation.gathering import by_first, gathered
 from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_name
 from automation.letters.decided import extended, freed_lines
-from automation.letters.item_cases import items_in_cases
+from automation.letters.item_cases import items_in_cases, items_of
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.marks import quoted
@@ -17,7 +17,7 @@ from automation.letters.report_sums import report_sum
 from automation.letters.told import named
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
-from automation.model.plan import Amendment
+from automation.model.plan import Amendment, Item
 from automation.model.standing import OPEN
 from automation.russian import fold, plural, show
 from automation.russian import words as words_of
@@ -67,15 +67,14 @@ def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:
 
 def odd_lines(memo: Memo) -> list[str]:
     """Write items that cannot be judged: unclear term, no performers."""
-    alike: dict[tuple[str, str], list[str]] = {}
-    for item in (i for i in memo.figures.items if not i.closed):
-        if item.item.unclear:
-            alike.setdefault(("срок не ясен", quoted(term_phrase(item.item))), []).append(item.item.number)
-        elif not item.verdicts:
-            alike.setdefault(("нет исполнителей", ""), []).append(item.item.number)
+
+    def oddity(item: Item) -> tuple[str, str]:
+        return ("срок не ясен", quoted(term_phrase(item))) if item.unclear else ("нет исполнителей", "")
+
+    odd = (i for i in memo.figures.items if not i.closed and (i.item.unclear or not i.verdicts))
     told: list[tuple[str, OddValues]] = [
-        (section, {"пункты": items_in_cases(tuple(numbers)), "срок": term})
-        for (section, term), numbers in alike.items()
+        (section, {"пункты": items_of(mine), "срок": term})
+        for (section, term), mine in gathered(odd, lambda i: oddity(i.item)).items()
     ]
     return [memo.words.line(FILE, section, values) for section, values in told]
 
