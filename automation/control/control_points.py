@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise, takewhile
 
+from automation.control.judged_case import Case
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, last_terms
 from automation.control.returns import incoming_of
@@ -14,26 +15,22 @@ from automation.model.control import Entry, Ground, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
 from automation.model.reported import OpenQuestion
-from automation.model.standing import Standing
 from automation.plan.terms import ControlDate, control_dates, period_name, told_reporting
 
 COMPLETION = "completion"
 BEFORE_MEMO = f"{CONTROL_POINT}{COMPLETION}"  # the question about lasting items before the last first term
 
 
-def questions_of(
-    morning: Morning, obligation: Obligation, standing: Standing, *, silent: bool
-) -> tuple[OpenQuestion, ...]:
+def questions_of(morning: Morning, case: Case, *, silent: bool) -> tuple[OpenQuestion, ...]:
     """Return the questions about an obligation whose answer date has passed without an answer, the last one last.
 
-    Only questions that nobody writes twice: about a lasting item, and to who only agreed to take part. A paper that
-    named no day (earlier versions left it blank) leaves nobody silent. The question about a period ends those about the
-    periods before it: where it is answered they are open no more, but not while its own day is still ahead.
-    ``silent``: nothing came in about the obligation.
+    Only questions that nobody writes twice. A paper that named no day (earlier versions left it blank) leaves nobody
+    silent. The question about a period ends those about the periods before it: where it is answered they are open no
+    more, but not while its own day is still ahead. ``silent``: nothing came in about the obligation.
     """
-    agreed = obligation.performer.by_agreement
+    obligation = case.obligation
     waits = obligation.performer.code in morning.history.waiting  # it may be the answer (papers.md A15)
-    if waits or not (agreed or standing is Standing.PERMANENT):
+    if waits or not case.asked_once:
         return ()
     sent = [
         (w, OpenQuestion(detail=w.detail, asked_on=_cited_on(w.entry), answer_by=answer_day(morning, w.entry, w.about)))

@@ -27,7 +27,7 @@ from automation.control.notices import (
 )
 from automation.control.other_person import strange_cells
 from automation.control.pause import Expected, held_until, letters_expected
-from automation.control.plan_news import lost_items, who_left
+from automation.control.plan_news import lost_items, reached
 from automation.control.reasons import REASONS, grounds_of
 from automation.control.unanswered import HIGHER, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
@@ -167,7 +167,7 @@ def _by_addressee(morning: Morning, grounds: Iterable[Ground]) -> list[Addressed
     Who has a paper of this order and day already gets the rest on the next working day.
     Nobody is written to in another person's name: until the grey cells are mended, the occasions stay open.
     """
-    performers = {p.code: p for p in (*morning.book.performers, *who_left(morning))}
+    performers = reached(morning)
     gathered: dict[str, list[Ground]] = defaultdict(list)
     today = (e for e in morning.history.entries if e.day == morning.on and not e.annulled)
     written = {e.addressee_code for e in today}

@@ -61,8 +61,8 @@ def reported(morning: Morning, case: Case) -> Reported:
         waiting=waiting,
         answers=tuple(answers),
         unread=_unread(morning, case),
-        questions=questions_of(morning, obligation, case.standing, silent=news is News.SILENT),
-        asked_until=_asked_until(morning, case),
+        questions=questions_of(morning, case, silent=news is News.SILENT),
+        asked_until=asked_until(morning, obligation) if case.asked_once else None,
         rewritten=obligation.rewritten,
         affirmed=news is News.ACCEPTED and _affirmed(case),
         undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
@@ -92,13 +92,6 @@ def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:
         return ()
     named = {v.row.expected_on for v in case.versions if v.since and v.row.expected_on and v.since <= v.row.expected_on}
     return tuple(sorted(day for day in named if day and day != now and day < morning.on))
-
-
-def _asked_until(morning: Morning, case: Case) -> date | None:
-    obligation, agreed = case.obligation, case.obligation.performer.by_agreement
-    if not (agreed or case.standing is Standing.PERMANENT):
-        return None
-    return asked_until(morning, obligation)
 
 
 def _undecided(morning: Morning, case: Case) -> int:

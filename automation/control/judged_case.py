@@ -29,6 +29,11 @@ class Case(Struct, frozen=True, kw_only=True):
     ledger: Ledger | None = None
     elsewhere: bool = False
 
+    @property
+    def asked_once(self) -> bool:
+        """Tell whether nobody writes about it twice: of a lasting item, and to who only agreed to take part."""
+        return self.obligation.performer.by_agreement or self.standing is Standing.PERMANENT
+
 
 def period_of(obligation: Obligation, control_date: date | None) -> str:
     """Return the reporting period of one control date of an obligation, where the term names periods."""

@@ -126,7 +126,7 @@ def lost_verdicts(morning: Morning) -> Iterator[Verdict]:
     Whose report on an item was accepted knows that nothing more is asked.
     """
     accepted = {(c.code, c.item) for c in morning.history.claims if c.accepted}
-    performers = {p.code: p for p in (*morning.book.performers, *who_left(morning))}
+    performers = reached(morning)
     for change in morning.changes.values():
         for performer in (performers[code] for code in change.lost if code in performers):
             place = performer.code, change.item.number
@@ -137,10 +137,10 @@ def lost_verdicts(morning: Morning) -> Iterator[Verdict]:
                 )
 
 
-def who_left(morning: Morning) -> Iterator[Performer]:
-    """Return who lost an item by leaving «Исполнители»: nobody else knows how to write to him."""
-    present = {p.code for p in morning.book.performers}
-    return (p for change in morning.changes.values() for p in change.left if p.code not in present)
+def reached(morning: Morning) -> dict[str, Performer]:
+    """Return by code whom papers can be written to: behind «Исполнители» who lost an item by leaving that sheet."""
+    present = {p.code: p for p in morning.book.performers}
+    return present | {p.code: p for c in morning.changes.values() for p in c.left if p.code not in present}
 
 
 def _news(morning: Morning, verdict: Verdict, change: ItemChange, detail: str) -> Iterator[Ground]:
