@@ -46,6 +46,7 @@ _NO_SECOND = re.compile(
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _ORDINAL = re.compile(r"\d+-[а-яё]{1,3}(?![а-яё])")  # «1-й заместитель»
 _BEFORE_POST = re.compile(rf"(?:{NAME.pattern})(?:,|\s[–—-])\s+")  # «Котов И.И. – », behind which a post stands
+_SOLE = frozenset({"администрация", "дирекция", "дума", "мэрия", "прокуратура", "редакция", "управа"})
 _DAY = re.compile(
     rf"[IVX\d]\s*кв(?:\.|артал)|(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)"
 )
@@ -76,7 +77,7 @@ def doubt_about(text: str) -> str:
     names = [name[0] for name in NAME.finditer(NAMESAKE.sub("", text))]
     foreign = head_of(text) != "" and not NAME.match(text)  # «Управление образования (Карху И.Ю.)»
     left = any((is_oblique(name) and not (foreign and _is_foreign(name))) or _likely_oblique(name) for name in names)
-    left = left or _half_turned(text)
+    left = left or _half_turned(text) or _one_of_its_kind(text)
     if left and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
     parts = dict.fromkeys((text, _BEFORE_POST.sub("", text)))
@@ -113,6 +114,13 @@ def _leads_to_dative(text: str, *, named: bool) -> bool:
 
     words = re.findall(r"[а-яё-]+", text)[:4]
     return leads_to(words, "datv", heads) and not may_stand(words[0]) and not (named and leads_to(words, "gent", heads))
+
+
+def _one_of_its_kind(text: str) -> bool:
+    """Say whether the plural may be a dative, for one place has one: «администрации поселения», but «поселений»."""
+    first, *behind = re.findall(r"[А-Яа-яЁё-]+", text) or [""]
+    nouns = lemmas(first, "nomn", "plur") if may_be(first, "datv") else set()
+    return not _SOLE.isdisjoint(nouns) and not any(may_be(word, "gent", "plur") for word in behind)
 
 
 def _half_turned(text: str) -> bool:
