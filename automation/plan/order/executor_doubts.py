@@ -112,7 +112,7 @@ def _leads_to_dative(text: str, *, named: bool) -> bool:
     def heads(_: str, reading: Any) -> bool:
         return is_post(reading.normal_form) or is_body(reading.normal_form)
 
-    words = re.findall(r"[а-яё-]+", text)[:4]
+    words = re.findall(r"[а-яё-]+", text.lower())[:4]
     return leads_to(words, "datv", heads) and not may_stand(words[0]) and not (named and leads_to(words, "gent", heads))
 
 
@@ -129,7 +129,7 @@ def _half_turned(text: str) -> bool:
     «комитет по финансам, налогам», «центр помощи семье и детям»: what a word before them asks for goes on.
     """
     signs = r"(?P<sign>,\s+|\s?\(|\sи\s+|(?<=[»\"])\s+)"
-    for found in re.finditer(rf"(?P<before>[а-яё-]*){signs}(?P<word>[а-яё-]{{2,}})", text):
+    for found in re.finditer(rf"(?P<before>[а-яё-]*){signs}(?P<word>[А-ЯЁ]?[а-яё-]{{2,}})", text):
         cases = {"datv"} if "и" in found["sign"] else {"datv", "ablt", "loct"}
         goes_on = "(" not in found["sign"] and may_be(found["before"], "datv")
         if "(" not in found["sign"] and _leads_to_dative(text[found.start("word") :], named=found["sign"].isspace()):
