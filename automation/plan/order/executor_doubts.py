@@ -10,7 +10,6 @@ from automation.plan.order.beginnings import (
     WORD,
     first_word,
     head_of,
-    may_be_surname,
     names_body,
     never_oblique,
     starts_executor,
@@ -44,12 +43,10 @@ _NO_SECOND = re.compile(
     re.DOTALL,
 )
 
-# Prepositions that stand in no name: they tell how or by whom else something is done («под руководством Котова И.И.»).
-_MANNER = re.compile(r"\s(?:под(?! председательством)|через|без|во|помимо|кроме)\s")
-
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _ORDINAL = re.compile(r"\d+-[а-яё]{1,3}(?![а-яё])")  # «1-й заместитель»
 _BEFORE_POST = re.compile(rf"(?:{NAME.pattern})(?:,|\s[–—-])\s+")  # «Котов И.И. – », behind which a post stands
+_SOLE = frozenset({"администрация", "дирекция", "дума", "мэрия", "прокуратура", "редакция", "управа"})
 _DAY = re.compile(
     rf"[IVX\d]\s*кв(?:\.|артал)|(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)"
 )
@@ -80,13 +77,11 @@ def doubt_about(text: str) -> str:
     names = [name[0] for name in NAME.finditer(NAMESAKE.sub("", text))]
     foreign = head_of(text) != "" and not NAME.match(text)  # «Управление образования (Карху И.Ю.)»
     left = any((is_oblique(name) and not (foreign and _is_foreign(name))) or _likely_oblique(name) for name in names)
-    left = left or _half_turned(text)
+    left = left or _half_turned(text) or _one_of_its_kind(text)
     if left and not in_nominative(text):
         return f"«{shown}» – как это в именительном падеже?"
-    words = outside(text)
-    parted = _MANNER.search(words) or is_parted(text) or beside_name(text)
-    post = _BEFORE_POST.sub("", text)
-    several = parted or any(says_several(one) for one in dict.fromkeys((text, post)) for says_several in _SAY_SEVERAL)
+    parts = dict.fromkeys((text, _BEFORE_POST.sub("", text)))
+    several = any(says_several(part) for part in parts for says_several in _SAY_SEVERAL)
     return f"«{shown}» – сколько здесь исполнителей?" if several else ""
 
 
@@ -117,8 +112,15 @@ def _leads_to_dative(text: str, *, named: bool) -> bool:
     def heads(_: str, reading: Any) -> bool:
         return is_post(reading.normal_form) or is_body(reading.normal_form)
 
-    words = re.findall(r"[а-яё-]+", text)[:4]
+    words = re.findall(r"[а-яё-]+", text.lower())[:4]
     return leads_to(words, "datv", heads) and not may_stand(words[0]) and not (named and leads_to(words, "gent", heads))
+
+
+def _one_of_its_kind(text: str) -> bool:
+    """Say whether the plural may be a dative, for one place has one: «администрации поселения», but «поселений»."""
+    first, *behind = re.findall(r"[А-Яа-яЁё-]+", text) or [""]
+    nouns = lemmas(first, "nomn", "plur") if may_be(first, "datv") else set()
+    return not _SOLE.isdisjoint(nouns) and not any(may_be(word, "gent", "plur") for word in behind)
 
 
 def _half_turned(text: str) -> bool:
@@ -127,7 +129,7 @@ def _half_turned(text: str) -> bool:
     «комитет по финансам, налогам», «центр помощи семье и детям»: what a word before them asks for goes on.
     """
     signs = r"(?P<sign>,\s+|\s?\(|\sи\s+|(?<=[»\"])\s+)"
-    for found in re.finditer(rf"(?P<before>[а-яё-]*){signs}(?P<word>[а-яё-]{{2,}})", text):
+    for found in re.finditer(rf"(?P<before>[а-яё-]*){signs}(?P<word>[А-ЯЁ]?[а-яё-]{{2,}})", text):
         cases = {"datv"} if "и" in found["sign"] else {"datv", "ablt", "loct"}
         goes_on = "(" not in found["sign"] and may_be(found["before"], "datv")
         if "(" not in found["sign"] and _leads_to_dative(text[found.start("word") :], named=found["sign"].isspace()):
@@ -138,14 +140,6 @@ def _half_turned(text: str) -> bool:
             return True
     named = re.search(r"(?P<before>[а-яё]+)\s[А-ЯЁ][а-яё]+(?:[оеё]в|[иы]н)у(?![а-яё])", NAME.sub("·", outside(text)))
     return named is not None and named["before"] not in _BEFORE_PLACE
-
-
-def _figures_behind(text: str) -> bool:
-    """Say whether another number follows («СОШ № 5, № 7»), figures or a second surname a person («Белов Котов»)."""
-    words = outside(text)
-    behind = NAME.sub("·", words)
-    surnames = all(map(may_be_surname, words.split())) and " " in words.strip()
-    return surnames or re.search(r",\s*№|·,?\s+(?:[а-яё]{1,4}\.\s*)?\d", behind) is not None
 
 
 def _second_form(text: str) -> bool:
@@ -159,7 +153,8 @@ def _second_form(text: str) -> bool:
     head = next((n for n, word in enumerate(words) if names_body(word)), len(words))
     start = 1 if is_legal_form(first) else head + 2 if head_of(text) == "body" else len(words)
     named = words[:-1] if text.endswith(words[-1]) else words  # «отдел кадров МУП»: no second one is named
-    behind = [n for n, word in enumerate(named) if n >= start and len(word) > 2 and is_legal_form(word)]  # not «МУ ФУ»
+    formed = [n for n, word in enumerate(named) if n >= start and is_legal_form(word)]
+    behind = [n for n in formed if len(words[n]) > 2 or not is_legal_form(words[n - 1])]  # not «МУ ФУ»
     return any(is_legal_form(first) or words[n - 1] in TOPICS or not ABBREVIATION.match(words[n - 1]) for n in behind)
 
 
@@ -168,7 +163,7 @@ def _shared(text: str) -> bool:
     words = outside(text)
     more = (part.strip() for part in words.split(",")[1:] if not _TELLS.match(part))
     shared = names_several(words) and not all(clause(part) == "clause" for part in more)  # «отделы связи, спорта»
-    organ = re.search(r"[»\"]\s+([А-ЯЁ][А-Яа-яЁё]+)$", text)  # «МБУ «Сад» ОМВД»
+    organ = re.search(r"[»\"]\s+([А-ЯЁ]+)$", text)  # «МБУ «Сад» ОМВД»
     others = WITH.search(text) and not in_nominative(text)
     return bool(":" in words or shared or share_topics(text) or others or (organ and organ[1] in ORGANS))
 
@@ -196,11 +191,12 @@ def _second_head(text: str) -> bool:
         goes_on = excused and len(word) > 1 and (clip or may_stand(word))
         excused = begun or goes_on or bool(_NO_SECOND.search(words[: found.end()]))
         low = word.lower()
-        named = text[: found.start()].endswith(('"', "«"))  # a mark that ends two names leaves one open
+        # A mark that ends two names leaves one open; «г. Кедровый» is a name as well.
+        named = re.search(r"[\"«]$|\s(?:г|с|п|пос|д|х)\.\s*$", text[: found.start()]) is not None
         known = word.islower() or (not named and _begins_with_capital(words[found.start() :]))
         described = bool(last) and part_of_speech(last) == "NOUN" and never_oblique(last) and agree(last, word)
         told = word.islower() and not is_post(low) and may_be_adjective(word) and described  # «врачи участковые»
-        sure = expected_nominative(low) or (body and _may_be_masters(low) and bool(words[found.end() :].strip(" ·.")))
+        sure = expected_nominative(low) or (body and _may_be_masters(low) and bool(words[found.end() :].strip(" ·.–-")))
         if not (excused or clip or told) and known and low not in RANKS and sure:
             return True
         named = is_legal_form(word) and not end and text[found.end() :].lstrip()[:1].isalpha()  # «МБДОУ детский сад»
@@ -233,4 +229,4 @@ def _of_place(text: str) -> bool:
 
 
 # What may show that one executor, as it was read, is several.
-_SAY_SEVERAL = (_second_form, _shared, _dashed, _second_head, _figures_behind)
+_SAY_SEVERAL = (is_parted, beside_name, _second_form, _shared, _dashed, _second_head)

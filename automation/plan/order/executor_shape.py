@@ -11,6 +11,7 @@ from automation.plan.order.beginnings import (
     clipped_head,
     head_of,
     may_be_noun,
+    may_be_surname,
     names_body,
     starts_executor,
 )
@@ -19,9 +20,10 @@ from automation.russian.heads import TOPICS
 from automation.russian.morphology import is_known, is_proper, may_be, part_of_speech, tags_of
 from automation.russian.nominative import SURNAME
 
-# No single executor holds «или», «+» or a stroke («ЕДДС/МЧС»), but «с/х» is a word.
+# No single executor holds «или», «+», a stroke («ЕДДС/МЧС»; «с/х» is a word) or how it is done («под руководством …»).
 _SIGN_INSIDE = re.compile(
-    r"[+&*|\\=•]|\s(?:или|либо)\s|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])"
+    r"[+&*|\\=•]|\s(?:или|либо|под(?! председательством)|через|без|во|помимо|кроме)\s|,\s*№"
+    r"|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])"
 )
 _STOP = re.compile(r"(?P<before>[а-яё]{6,}|(?<=\s)[а-яё]{5}|[А-ЯЁ]{2}|[»\")\d.])\.\s+(?=[А-Яа-яЁё])")
 _ASIDE_ENDS = re.compile(rf"\((?:по согл[^()]*|{NAME.pattern})\)\s*(?!по согл)[^\s(),;.]|\)\s+[А-ЯЁ][а-яё]")
@@ -39,6 +41,7 @@ def is_parted(text: str) -> bool:
         or _ASIDE_ENDS.search(text)
         or any(len(before) < 3 or is_known(before) for before in stops)
         or _joins_another(text)
+        or (" " in words.strip() and all(map(may_be_surname, words.split())))  # «Белов Котов»
     )
 
 
@@ -48,7 +51,10 @@ def beside_name(text: str) -> bool:
     name = NAME.search(words)
     if name is None:
         return False
-    before, after = words[: name.start()].strip(" ."), words[name.end() :].removeprefix(" по согласованию").strip(" .")
+    before, after = (
+        words[: name.start()].strip(" ."),
+        words[name.end() :].strip().removeprefix("по согласованию").strip(" ."),
+    )
     if re.fullmatch(SURNAME, after) and not may_be(name[0].split(maxsplit=1)[0], "Surn"):
         return False  # «Директор И.И. Котов»
     if NAME.search(after):

@@ -162,7 +162,9 @@ def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     called = lined and re.match('[«"]', right.text) and re.search(r"[А-Яа-яЁё]$", left.text)  # «учреждение», ««Свет»»
     if cut:
         doubts.append(_either(left, right))
-    elif (opened or (adjectives and starts_executor(left.text))) and head_of(right.text):
+    elif (
+        opened or (adjectives and starts_executor(left.text) and not agree(left.text.split()[-1], first))
+    ) and head_of(right.text):
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или часть названия?")
     elif called and ends_in_genitive(left.text):
         doubts.append(_either(left, right))
