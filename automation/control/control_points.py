@@ -86,8 +86,8 @@ def unreported(morning: Morning, owed: Obligation | Verdict, detail: str, *, sil
         return False
     if not detail.startswith(CONTROL_POINT):
         return silent
-    periods = _periods(morning, _mode(morning, owed.item))
-    point = next((p for p in periods if p.due == _end_asked(detail)), None)
+    periods, end = _periods(morning, _mode(morning, owed.item)), _end_asked(detail)
+    point = next((p for p in periods if p.due == end), None)
     day = _reported_on(morning, owed)
     if point is None or point.start <= signed:
         return day < signed if day else silent

@@ -182,7 +182,7 @@ def _changes(
         if column := COLUMNS.get(name):
             counts = "; действует прежний срок" if name == "term" else ""
             yield of_item(book, item, column, "plan-changed", column=column, before=before[name], counts=counts)
-        elif frozen:
+        elif frozen and name == "override":
             yield of_item(book, item, CLARIFIED, "override-late", before=before["override"] or before["term"])
 
 

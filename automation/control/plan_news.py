@@ -138,7 +138,7 @@ def lost_verdicts(morning: Morning) -> Iterator[Verdict]:
 
 
 def reached(morning: Morning) -> dict[str, Performer]:
-    """Return by code whom papers can be written to: behind «Исполнители» who lost an item by leaving that sheet."""
+    """Return by code whom papers can reach: those of «Исполнители», and who lost an item by leaving that sheet."""
     present = {p.code: p for p in morning.book.performers}
     return present | {p.code: p for c in morning.changes.values() for p in c.left if p.code not in present}
 

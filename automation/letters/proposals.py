@@ -92,8 +92,9 @@ def _executed_in_part(figures: Figures, partly: Sequence[str], sides: Sides) -> 
 
 def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
     """Return the items in parts, those of the same performers together; the author and his reader stand apart."""
-    told = ((item, side, mine) for item in items for side, mine in gathered(item[2], sides.of).items())
-    found = by_first(((all_named(mine), others, side), (number, mine)) for (number, others, _), side, mine in told)
+    by_side = ((number, others, gathered(told, sides.of)) for number, others, told in items)
+    told = ((number, others, side, mine) for number, others, whose in by_side for side, mine in whose.items())
+    found = by_first(((all_named(mine), others, side), (number, mine)) for number, others, side, mine in told)
     parts: list[PartValues] = []
     for (names, others, side), alike in found.items():
         numbers, several = numbers_of(number for number, _ in alike), len(by_performer(alike[0][1])) > 1
