@@ -71,15 +71,15 @@ def reported(morning: Morning, case: Case) -> Reported:
 
 
 def _rulings(morning: Morning, obligation: Obligation) -> Iterator[Ruling]:
-    """Yield what is to be carried out by decisions about the obligation: not older than its term.
+    """Yield the decisions about the obligation that people have to carry out, or have carried out since its term.
 
-    Of a repeated item what was decided when the last date had passed is carried by the next one, which is ahead.
+    Of a repeated item what was done when the last date had passed is carried by the next one, which is ahead.
     """
     behind = max((c.due for c in obligation.controls if c.due <= morning.on), default=date.max)
     since = min(obligation.due or morning.book.order.date, behind)
     for ruling in morning.book.rulings:
         made = ruling.kind in TO_DO and ruling.decided_on and ruling.decided_on <= morning.on
-        if made and ruling.settles(obligation.item.number, obligation.performer.code, since):
+        if made and ruling.counts_since(since) and ruling.concerns(obligation.item.number, obligation.performer.code):
             yield ruling
 
 

@@ -122,7 +122,7 @@ def _is_decided(verdict: Verdict, facts: Facts, on: date, papers: SentPapers) ->
         broken = None
     for ruling in (r for r in facts.rulings if r.decided_on and r.decided_on <= on):
         until = ruling.awaited_until(on, facts.when, facts.policy.repeat_days)
-        mine = ruling.settles(item, code, due or letter) or (ruling.kind is RulingKind.HEAR and ruling.code == code)
+        mine = ruling.concerns(item, code) or (ruling.kind is RulingKind.HEAR and ruling.code == code)
         if (mine and until and until >= on) or ruling.answers(item, code, due, letter, broken):
             return True
     return False
