@@ -71,14 +71,14 @@ def reported(morning: Morning, case: Case) -> Reported:
 
 
 def _rulings(morning: Morning, obligation: Obligation) -> Iterator[Ruling]:
-    """Yield what is to be carried out by decisions about the obligation: not older than its term.
+    """Yield the decisions about the obligation that people have to carry out, or have carried out since its term.
 
-    Of a repeated item what was decided when the last date had passed is carried by the next one, which is ahead.
+    Of a repeated item what was done when the last date had passed is carried by the next one, which is ahead.
     """
     behind = max((c.due for c in obligation.controls if c.due <= morning.on), default=date.max)
     since = min(obligation.due or morning.book.order.date, behind)
-    made = (r for r in morning.book.rulings if r.kind in TO_DO and r.made_by(morning.on))
-    yield from (r for r in made if r.settles(obligation.item.number, obligation.performer.code, since))
+    made = (r for r in morning.book.rulings if r.kind in TO_DO and r.made_by(morning.on) and r.counts_since(since))
+    yield from (r for r in made if r.concerns(obligation.item.number, obligation.performer.code))
 
 
 def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:

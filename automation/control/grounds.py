@@ -151,8 +151,7 @@ def is_decided(morning: Morning, verdict: Verdict) -> bool:
     What was said there is still to be entered (decisions 0185, 0227 and 0242).
     """
     on, days, policy = morning.on, morning.calendar.add, morning.policy
-    about = (verdict.item.number, verdict.performer.code, verdict.due or date.min)
-    mine = [r for r in morning.book.rulings if r.settles(*about)]
+    mine = [r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code)]
     awaited = [r.awaited_until(on, days, policy.repeat_days) for r in mine]
     entered = [days(held, policy.answer_days) for held in (r.held_on(on) for r in mine) if held]
     return any(day and day >= on for day in (*awaited, *entered))

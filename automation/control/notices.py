@@ -78,8 +78,8 @@ def to_carry_out(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Noti
     """Find the decisions whose day has come and of which «Исполнено» does not say that they were carried out."""
     still = [v for v in verdicts if v.standing in ON_CONTROL]
     for ruling in morning.book.rulings:
-        day, signed = ruling.term, morning.book.order.date
-        mine = [v for v in still if ruling.settles(v.item.number, v.performer.code, signed)]
+        day = ruling.term
+        mine = [v for v in still if ruling.concerns(v.item.number, v.performer.code)]
         if ruling.kind in TO_DO and mine and day and day <= morning.on and not ruling.done_on:
             decided = f"решение от {show(ruling.decided_on)}" if ruling.decided_on else "решение"
             items = enumerate_items(v.item.number for v in mine)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name
+from automation.letters.citing import answer_words, on_papers
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import (
@@ -28,6 +29,7 @@ from automation.letters.measures import (
     no_answer,
     received,
     receivers,
+    sent_so_many,
     sent_to_each,
     sent_words,
 )
@@ -84,7 +86,7 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
         if accounts:
-            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo.on)) for one in accounts]
+            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo)) for one in accounts]
             yield {"название": memo.words.line(FILE, section, _title(accounts)), "строки": lines}
 
 
@@ -135,9 +137,9 @@ def _together(some: Sequence[Account]) -> Account:
     return Account(names, some[0].side, some[0].told, some[0].decided, verdicts, sent, some[0].each)
 
 
-def _account_values(one: Account, on: date) -> AccountValues:
-    apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
-    sent = sent_to_each(one.each) if apart else sent_words(one.papers)
+def _account_values(one: Account, memo: Memo) -> AccountValues:
+    apart, on = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1, memo.on
+    sent = sent_to_each(one.each) if apart else _answered_in_part(one, memo) or sent_words(one.papers)
     items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
     if sent and 0 < len(asked.intersection(items)) < len(items):  # else it would seem to be about all of them
         sent = f"по {numbers_of(n for n in items if n in asked)['дат']} {sent}"
@@ -149,6 +151,41 @@ def _account_values(one: Account, on: date) -> AccountValues:
         "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
         "решение": one.decided,
     }
+
+
+def _answered_in_part(one: Account, memo: Memo) -> str:
+    """Write «направлено 3 письма; на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …».
+
+    That is said where one paper has its answer and another has none about an item of which nothing came in: else the
+    answer about the one item would seem to be about the other as well.
+    """
+    silent = {v.item.number: v for v in one.verdicts if v.reported.silence and not _has_spoken(v, memo.on)}
+    left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
+    for paper in one.papers:
+        asked = [n for n in item_numbers(one.verdicts) if n in asked_items([paper], one.verdicts)]
+        if paper.answer.strip():
+            items = tuple(n for n in asked if n not in silent) or tuple(asked)
+            answered.setdefault((answer_words(paper.answer), items), []).append(paper)
+        elif items := tuple(n for n in asked if n in silent and _is_past(paper, silent[n], memo)):
+            left.setdefault(items, []).append(paper)
+    if not (left and answered):
+        return ""
+    without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
+    having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
+    return "; ".join((sent_so_many(one.papers), *without, *having))
+
+
+def _has_spoken(verdict: Verdict, on: date) -> bool:
+    """Tell whether a performer who has written nothing has promised it by telephone or was heard about it."""
+    return verdict.reported.promise is not None or any(r.held_on(on) for r in verdict.reported.rulings)
+
+
+def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether a paper asked for this obligation by a day that has passed."""
+    facts, asked = memo.facts, memo.sent.about([verdict])
+    mine = [o for o in paper.occasions if o.code_and_item == verdict.code_and_item]
+    until = [paper.waits_until(o, facts.when, facts.policy.answer_days) for o in mine]
+    return paper in asked and max(until) < memo.on
 
 
 def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:

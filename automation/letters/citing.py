@@ -158,6 +158,13 @@ def answered_words(entries: Sequence[Entry]) -> str:
     return f"{_noun(entries[-1:]).accusative} {cited(entries[-1])}" if entries else ""
 
 
+def on_papers(entries: Sequence[Entry], items: Iterable[str]) -> str:
+    """Write «на письма от 07.10.2026 № 08-35 и от 14.10.2026 № 08-38 (пункт 5)»: what is answered, or is not."""
+    noun = _noun(entries)
+    named = noun.several if len(entries) > 1 else noun.accusative
+    return f"на {named} {letters_cited(entries)} ({numbers_of(items)['им']})"
+
+
 def counted_words(entries: Sequence[Entry]) -> CountedValues:
     """Tell how many papers there were: «пять», «направленных писем», «последнее»; записки alone are «последняя»."""
     noun, count = _noun(entries), len(entries)

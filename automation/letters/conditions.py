@@ -3,13 +3,13 @@
 The denominator is every item of the order, and each stands in one condition (papers.md A11).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import cast
 
 from automation.gathering import gathered
 from automation.letters.item_cases import items_of
-from automation.letters.memo_variables import CompositionValues
+from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.told import Telling, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -34,14 +34,30 @@ def conditions(figures: Figures) -> CompositionValues:
     found = by_condition(figures)
     alike = {name: found.get(name, ()) for name in CONDITIONS}
     dues = [v.due for i in alike["впереди"] for v in i.verdicts if v.due and v.due >= figures.on]
+    done, closed = alike["исполнены"], alike["сняты"]
+    executed = tuple(i for i in closed if i.whole and i.tally.done)
+    rest = tuple(i for i in closed if i not in executed)
     further = {
-        "с_нарушением": items_of(i for i in alike["исполнены"] if i.tally.met_late),
+        "законченные": [_finished(some) for some in (done, executed, rest) if some],
+        "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
         "ближайший": show(min(dues)) if dues else "",
-        "дни": _closing_days(alike["сняты"]),
+        "дни": _closing_days(closed),
         "по_событию": not all(map(is_permanent, alike["постоянные"])),
     }
     return cast("CompositionValues", {name: items_of(items) for name, items in alike.items()} | further)
+
+
+def _finished(some: Sequence[ItemFigures]) -> FinishedValues:
+    """Say of items that are alike executed, off control or both which of them were executed late."""
+    closed, executed = some[0].closed, some[0].whole and some[0].tally.done > 0
+    return {
+        "исполнены": executed,
+        "сняты": closed,
+        "пункты": items_of(some),
+        "день": _closing_days(some) if closed else "",
+        "с_нарушением": items_of(i for i in some if executed and i.tally.met_late),
+    }
 
 
 def _closing_days(closed: Iterable[ItemFigures]) -> str:

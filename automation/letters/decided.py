@@ -84,7 +84,7 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
     mine, on = tuple(freed), memo.on
     decided = (r for r in memo.facts.rulings if r.kind is RulingKind.HEAR)
     made = {(r.items, r.code): r for r in decided if r.made_by(on) and tellable(r.decided_by)}
-    left = ((r, [v for v in mine if r.settles(v.item.number, v.performer.code, date.min)]) for r in made.values())
+    left = ((r, [v for v in mine if r.concerns(v.item.number, v.performer.code)]) for r in made.values())
     return [
         {
             "решение": _ruling_words(r, r.items, memo),
@@ -138,9 +138,9 @@ def _carried_out(ruling: Ruling, on: date) -> str:
 
 def closing_decision(verdict: Verdict, facts: Facts) -> str:
     """Write «решению Главы Администрации от 25.12.2025»."""
-    closing = [r for r in facts.rulings if r.kind is RulingKind.CLOSE and r.decided_on and tellable(r.decided_by)]
-    since = facts.order.date
-    found = next((r for r in closing if r.settles(verdict.item.number, verdict.performer.code, since)), None)
+    made = (r for r in facts.rulings if r.decided_on and r.decided_on >= facts.order.date)
+    closing = (r for r in made if r.kind is RulingKind.CLOSE and tellable(r.decided_by))
+    found = next((r for r in closing if r.concerns(verdict.item.number, verdict.performer.code)), None)
     if found is None or found.decided_on is None:
         return ""
     return f"решению{_by(found.decided_by, found.decided_on, facts)} от {show(found.decided_on)}"

@@ -116,7 +116,7 @@ def _is_decided(verdict: Verdict, memo: Memo) -> bool:
         broken = None
     for ruling in (r for r in facts.rulings if r.made_by(on)):
         until = ruling.awaited_until(on, facts.when, facts.policy.repeat_days)
-        mine = ruling.settles(item, code, due or letter) or (ruling.kind is RulingKind.HEAR and ruling.code == code)
+        mine = ruling.concerns(item, code) or (ruling.kind is RulingKind.HEAR and ruling.code == code)
         if (mine and until and until >= on) or ruling.answers(item, code, due, letter, broken):
             return True
     return False

@@ -21,7 +21,7 @@ from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
-from automation.russian import fold, initials_last, natural_key, plural, same_person, show
+from automation.russian import fold, initials_last, join, natural_key, plural, same_person, show
 
 FILE = "measures.txt"
 
@@ -134,6 +134,12 @@ def sent_to_each(entries: Sequence[Entry]) -> str:
     if len(entries) == 1:
         return f"направлены {noun.several} от {day}"
     return f"направлено по {_so_many(noun, len(entries))}, последние – от {day}"
+
+
+def sent_so_many(entries: Sequence[Entry]) -> str:
+    """Write «направлено 4 письма», «направлено 3 письма и 1 служебная записка»."""
+    alike = gathered(entries, lambda e: e.form)
+    return f"направлено {join([_so_many(NOUNS[form], len(mine)) for form, mine in alike.items()])}"
 
 
 def _so_many(noun: PaperNoun, count: int) -> str:

@@ -7,8 +7,20 @@ from automation.letters.item_variables import SectionValues
 from automation.letters.variables import Cases, OrderValues, PlanValues, ReturnValues, SideValues, TurnValues
 
 
+class FinishedValues(TypedDict):
+    """Items that are executed, off control, or both."""
+
+    исполнены: Annotated[bool, "эти пункты исполнены"]
+    сняты: Annotated[bool, "они сняты с контроля"]
+    пункты: Annotated[Cases, "эти пункты"]
+    день: Annotated[str, "когда они сняты, если в один день"]
+    с_нарушением: Annotated[Cases, "те из исполненных, где кто-то опоздал"]
+
+
 class CompositionValues(TypedDict):
     """How the items of a plan stand: each stands in one of the lists."""
+
+    законченные: Annotated[list[FinishedValues], "исполненные; исполненные и снятые; снятые без исполнения"]
 
     исполнены: Annotated[Cases, "исполненные пункты"]
     с_нарушением: Annotated[Cases, "те из них, где кто-то опоздал"]

@@ -86,13 +86,17 @@ class Ruling(Struct, frozen=True, kw_only=True):
     basis: str = ""
     row: int = 0
 
-    def settles(self, item: str, code: str, since: date) -> bool:
-        """Tell whether it settles a proposal made on ``since`` about this item and performer: it is not older.
-
-        A hearing held on that day or later is not older, though it was decided on before.
-        """
+    def concerns(self, item: str, code: str) -> bool:
+        """Tell whether it was made about this item and performer, on whatever day."""
         about = (not self.items or item in self.items) and self.code in {"", code}
-        return about and self.decided_on is not None and max(self.decided_on, self.held or self.decided_on) >= since
+        return about and self.decided_on is not None
+
+    def counts_since(self, term: date) -> bool:
+        """Tell whether it still counts behind this term: only what was done before the term is spent (decision 0268).
+
+        What waits to be done counts, be it decided on before the term or after it.
+        """
+        return self.decided_on is not None and (self.done_on is None or max(self.decided_on, self.done_on) >= term)
 
     def answers(self, item: str, code: str, term: date | None, letter: date, broken: date | None) -> bool:
         """Tell whether it answers the proposal to hear this performer, which follows the last ``letter``.
@@ -104,7 +108,8 @@ class Ruling(Struct, frozen=True, kw_only=True):
         """
         if self.kind not in TO_DO or (self.held and broken and self.held < broken):
             return False
-        return self.settles(item, code, term or letter if self.held else letter)
+        decided, since = self.decided_on or date.min, term or letter if self.held else letter
+        return self.concerns(item, code) and max(decided, self.held or decided) >= since
 
     def made_by(self, on: date) -> bool:
         """Tell whether it had been made by a day."""

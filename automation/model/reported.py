@@ -128,7 +128,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     ``expected_before``: days named in «Ожидаемая дата» before the present one that have passed.
     ``undecided`` counts the working days a claim has waited for the office, 0 where none waits. ``affirmed``: the
     report was accepted after the office had been asked whether so few people are enough (``figures-too-few``).
-    ``rulings`` are the decisions about it, made since its term, that people have to carry out.
+    ``rulings`` are the decisions about it that people have to carry out, or have carried out since its term.
     """
 
     news: News

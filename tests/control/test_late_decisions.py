@@ -76,7 +76,7 @@ HEARING = replace(HEAD, kind=RulingKind.HEAR)
         (replace(HEARING, decided_on=date(2025, 12, 17), done_on=date(2025, 12, 18)), [23]),
         (replace(HEARING, term=None, decided_on=date(2025, 12, 17)), [25]),
         (replace(HEARING, items=("2",)), [23]),
-        (replace(HEARING, decided_on=date(2025, 12, 11)), [23]),
+        (replace(HEARING, decided_on=date(2025, 12, 17)), [26]),
         (replace(HEARING, kind=RulingKind.OTHER), [26]),
         (replace(HEARING, kind=RulingKind.OTHER, term=None), [23]),
         (replace(HEARING, kind=RulingKind.OTHER, done_on=date(2025, 12, 22)), [23]),
@@ -87,6 +87,17 @@ def test_no_letter_goes_before_the_day_by_which_a_leader_is_to_hear_the_performe
     ruling: Ruling, letter: list[int]
 ) -> None:
     assert second_letters(played(ruling)) == letter
+
+
+@pytest.mark.parametrize("kind", [RulingKind.HEAR, RulingKind.OTHER])
+def test_what_was_decided_on_the_eve_of_the_term_holds_the_first_letter_until_its_day(kind: RulingKind) -> None:
+    """The minister has put the meeting on a later day himself, and then reads a note that asks where it is."""
+    eve = replace(HEARING, kind=kind, decided_on=date(2025, 12, 11), term=date(2025, 12, 24))
+    firsts = [
+        [day for day, made in played(ruling).items() if ("overdue", "ОБР", "1", 1) in occasions(to(made, "ОБР"))]
+        for ruling in (eve, replace(eve, term=date(2025, 12, 11)), replace(eve, done_on=date(2025, 12, 11)))
+    ]
+    assert firsts == [[25], [16], [16]]
 
 
 def test_who_was_heard_after_a_letter_has_not_left_it_unanswered() -> None:

@@ -160,12 +160,16 @@ ALL_DONE = tuple(done(p.code, "1", TERM if p.code == "ОБР" else date(2025, 12
 
 def test_a_progress_paper_counts_what_is_on_control_apart_from_what_is_not() -> None:
     said = closing(*ALL_DONE)
-    counted = "снято с контроля – 1 (пункт 1, 16.12.2025); срок не наступил – 1 (пункт 2, срок – 26.12.2025)."
+    counted = (
+        "исполнено и снято с контроля – 1 (пункт 1, 16.12.2025; допущено нарушение срока); срок не наступил – 1 "
+        "(пункт 2, срок – 26.12.2025)."
+    )
     assert counted in said
 
 
 def test_what_was_achieved_stays_told_after_the_item_was_taken_off_control() -> None:
-    assert "снято с контроля – 1 (пункт 1, 16.12.2025);" in closing(*ALL_DONE), "a справка has no more to say of it"
+    told = "исполнено и снято с контроля – 1 (пункт 1, 16.12.2025; допущено нарушение срока);"
+    assert told in closing(*ALL_DONE), "a справка has no more to say of it"
     memo = closing(*ALL_DONE, on=MEMO)
     assert "МБУК «Образец» – исполнено 12.12.2025 / " in memo
     assert "– исполнено 15.12.2025, с нарушением срока / снят с контроля 16.12.2025" in memo

@@ -1,11 +1,47 @@
 """In which condition the items of an order are: what the words get of it."""
 
+from datetime import date
 from typing import get_type_hints
+
+from msgspec.structs import replace
 
 from automation.letters.conditions import conditions
 from automation.letters.memo_variables import CompositionValues
 from automation.letters.sample_order import sample_figures
+from automation.model.report import StatusRow
+from tests.letters.test_memos_truly import memo
+from tests.support.compose_world import done
+from tests.support.control_story import item
 
 
 def test_the_words_get_every_condition_by_the_name_they_know_it_by() -> None:
     assert conditions(sample_figures()).keys() == get_type_hints(CompositionValues).keys()
+
+
+TERM, CLOSED = date(2025, 12, 12), date(2025, 12, 15)
+PLAN = tuple(item("до 12.12.2025", str(n), row=n + 1, closed_on=CLOSED if n < 5 else None) for n in range(1, 6))
+LATE, IN_TIME, LAST = done("ОБР", "1", CLOSED), done("ОБР", "2", TERM), done("ОБР", "5", TERM)
+
+
+def of_closed(*rows: StatusRow) -> str:
+    return memo(*rows, plan=PLAN).partition("о состоянию на ")[2].partition("\n")[0]
+
+
+def test_a_memo_says_which_items_off_control_were_executed_and_which_of_them_late() -> None:
+    """«Снято с контроля – 5» in a memo about execution was read as if nothing had been executed."""
+    assert (
+        "из 5 пунктов плана-графика: исполнено и снято с контроля – 2 (пункты 1 и 2, 15.12.2025; по пункту 1 допущено "
+        "нарушение срока); снято с контроля – 2 (пункты 3 и 4, 15.12.2025); срок истёк, исполнение не завершено – 1 "
+        "(пункт 5)."
+    ) in of_closed(LATE, IN_TIME)
+    both = of_closed(LATE, replace(LATE, item="2"))
+    assert "– 2 (пункты 1 и 2, 15.12.2025; по обоим допущены нарушения срока); снято" in both
+
+
+def test_a_memo_of_a_finished_plan_keeps_the_breaches_of_items_that_were_taken_off_control_before() -> None:
+    told = of_closed(LATE, IN_TIME, LAST)
+    assert told.endswith(
+        "исполнен в установленный срок, ранее исполнены и сняты с контроля 15.12.2025 пункты 1 и 2 (по пункту 1 – с "
+        "нарушением срока), сняты с контроля 15.12.2025 пункты 3 и 4."
+    )
+    assert "сняты с контроля 15.12.2025 пункты 1–4." in of_closed(LAST)

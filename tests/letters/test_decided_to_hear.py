@@ -94,11 +94,27 @@ def test_who_decided_is_named_by_the_post_he_held_on_that_day(day: int, told: st
     assert plain(said).replace("\u00a0", " ").startswith(told)
 
 
-def test_a_decision_made_before_the_term_or_about_another_settles_nothing() -> None:
-    for other in (replace(HEARING, decided_on=date(2025, 12, 11)), replace(HEARING, items=("2",))):
+def test_a_decision_carried_out_before_the_term_or_about_another_settles_nothing_and_is_not_told() -> None:
+    early = replace(HEARING, decided_on=date(2025, 12, 10), done_on=date(2025, 12, 11))
+    for other in (early, replace(early, kind=RulingKind.OTHER), replace(HEARING, items=("2",))):
         said = paper_of(played(small(plan=PLAN, rulings=(other,)), 12, 15, 16, 23, 29)[-1])
         assert f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said
         assert "заслушать исполнителя" not in said
+        assert "принято решение" not in said
+
+
+@pytest.mark.parametrize("kind", [RulingKind.HEAR, RulingKind.OTHER])
+def test_a_decision_of_the_eve_of_the_term_counts_until_its_day_and_is_told_as_long_as_it_is_not_marked(
+    kind: RulingKind,
+) -> None:
+    eve = replace(HEARING, kind=kind, decided_on=date(2025, 12, 11), term=date(2026, 1, 12))
+    for ruling, proposed in ((eve, False), (replace(eve, term=date(2025, 12, 26)), True)):
+        said = paper_of(played(small(plan=PLAN, rulings=(ruling,)), 12, 15, 16, 23, 29)[-1])
+        assert (f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said) is proposed
+        assert "решение Главы от 11.12.2025 (протокол № 11)" in said
+    done_late = replace(eve, kind=RulingKind.OTHER, term=date(2025, 12, 16), done_on=date(2025, 12, 16))
+    said = paper_of(played(small(plan=PLAN, rulings=(done_late,)), 12, 15, 16, 23, 29)[-1])
+    assert "срок исполнения решения – 16.12.2025, исполнено 16.12.2025" in said
 
 
 def test_a_hearing_decided_on_before_the_term_and_held_since_settles_it_and_is_told() -> None:

@@ -1,0 +1,59 @@
+"""A line about a performer says which letters have no answer, where another one beside them has its own."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.letter_facts import Facts
+from automation.letters.marks import plain
+from automation.model.office import PhoneCall, Ruling, RulingKind
+from automation.model.report import Book, State
+from tests.support.compose_world import facts, lists_told, row
+from tests.support.control_story import Story, item, small
+
+PLAN = (item("до 12.12.2025"), item("до 24.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+MADE = small(row("ОБР", "2", state=State.IN_WORK), plan=PLAN)
+HEARD = Ruling(
+    decided_on=date(2025, 12, 24), decided_by="Глава", kind=RulingKind.HEAR, items=("1",), done_on=date(2025, 12, 29)
+)
+PROMISED = PhoneCall(day=date(2025, 12, 29), code="ОБР", items=("1",), promised_on=date(2026, 1, 20))
+COUNTED = "направлено 3 письма, последнее – от 26.12.2025 (ответ, вх. от 29.12.2025 № 579: закончат 19 января)"
+
+
+def told(answered: int | None, made: Book = MADE, *, second: date = date(2025, 12, 25)) -> str:
+    """Return the lists after letters of 16, 23 (item 1) and 26 December (item 2); one of them has its answer.
+
+    The ``second`` day is the one by which the letter of 23 December asks.
+    """
+    story = Story(sent=True)
+    for day in (16, 23, 26):
+        story.day(date(2025, 12, day), MADE)
+    reviewed, _ = story.day(date(2026, 1, 15), made, keep=False)
+    known = _answered(facts(reviewed), answered)
+    asked = (replace(e, respond_by=second, answers={}) if e.day == date(2025, 12, 23) else e for e in known.entries)
+    known = replace(known, entries=tuple(asked))
+    return plain(lists_told(reviewed.figures, known)).replace("\u00a0", " ")
+
+
+def _answered(known: Facts, day: int | None) -> Facts:
+    answer = "вх. от 29.12.2025 № 579: закончат 19 января"
+    entries = (replace(e, answer=answer) if day and e.day == date(2025, 12, day) else e for e in known.entries)
+    return replace(known, entries=tuple(entries))
+
+
+def test_an_answer_about_one_item_does_not_hide_that_letters_about_another_stayed_without() -> None:
+    assert told(26).endswith(
+        "не завершено исполнение пункта 2 (срок – 24.12.2025); направлено 3 письма; на письма от 16.12.2025 и от "
+        "23.12.2025 (пункт 1) ответа нет; на письмо от 26.12.2025 (пункт 2) ответ (вх. от 29.12.2025 № 579): закончат "
+        "19 января"
+    )
+
+
+def test_where_no_letter_has_an_answer_the_line_only_counts_them() -> None:
+    assert told(None).endswith("; направлено 3 письма, последнее – от 26.12.2025")
+
+
+def test_no_answer_is_missed_before_its_day_or_of_who_has_spoken_otherwise() -> None:
+    assert "на письмо от 16.12.2025 (пункт 1) ответа нет; на письмо от 26" in told(26, second=date(2026, 1, 20))
+    assert told(26, replace(MADE, rulings=(HEARD,))).count("ответа нет") == 0
+    assert COUNTED in told(26, replace(MADE, calls=(PROMISED,)))
