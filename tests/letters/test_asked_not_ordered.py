@@ -91,6 +91,17 @@ def test_what_it_has_written_is_told_with_its_letter_while_more_is_awaited() -> 
     assert "Ожидаются сведения: ООО «Порт» – пункт 1 (срок – 16.12.2025, сведения – вх. от 16.12.2025 № 283)" in told
 
 
+def test_a_letter_from_before_an_event_is_no_information_about_its_result() -> None:
+    fair = replace(PLAN[0], text="Ярмарка", term=read_term("16.12.2025", SIGNED, Calendar(), event=True))
+    plan = (fair, item("до 19.12.2025", "2", row=3), PLAN[2])
+    comes = row("ОБР", "1", state=State.IN_WORK, comment="будет торговать", incoming="15.12.2025 № 283")
+    story, made = Story(settings(answer_days=5), sent=True), small(comes, plan=plan, performer=AGREED)
+    for n in (12, 15):
+        story.day(date(2025, 12, n), made)
+    told = paper_of(story.day(date(2025, 12, 17), made))
+    assert "Ожидаются сведения: ООО «Порт» – пункт 1 (срок – 16.12.2025)" in told
+
+
 def test_what_it_has_written_is_told_with_its_letter() -> None:
     said = {"done": "причал очищен.", "expected_on": date(2025, 12, 30), "incoming": "18.12.2025 № 283"}
     working = row("ОБР", "1", state=State.IN_WORK, **said)
