@@ -74,8 +74,7 @@ def _people(items: Iterable[Item], values: Mapping[str, Any], group: Group) -> l
             "особые": deed.crowd.apart or not deed.crowd.staff,
             "оборот": bool(deed.crowd.after),
             "сведения": not deed.known and all(map(information_of, mine)),
-            "перешли_все": deed.asked
-            or (done_to(mine[0]) if deed.crowd.noun.kind == "things" else "охвачено мероприятием"),
+            "перешли_все": deed.asked or done_to(mine[0]),
             "кто_завершил": deed.who,
         }
         told.append(group.words.line(PHRASES, "сколько людей", {**values, **crowd}))

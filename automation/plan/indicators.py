@@ -83,17 +83,19 @@ def counts_known(item: Item) -> bool:
 
 
 def done_to(item: Item) -> str:
-    """Return what an item does to the things it counts, as «сколько из них» asks: «обследовано»; "" of a plan's number.
+    """Return what an item does to those it counts, as «сколько из них» asks: «обследовано»; "" of a planned number.
 
     Only what it makes, buys, holds or mends is planned («построить площадки», «провести ярмарки»): nobody plans how
     many houses there are to be visited.
     """
     crowd, text = _crowd(item), fold(item.text)
-    named = (fold(crowd.noun.all), fold(crowd.noun.many)) if crowd else ("", "")
-    if any(_MAKES.match(text, at) or text.startswith(named, at) for at in heads_of(text)):
+    if crowd is None or crowd.noun.kind != "things":
+        return "охвачено мероприятием"
+    every, many = fold(crowd.noun.all), fold(crowd.noun.many)
+    if any(_MAKES.match(text, at) or text.startswith((every, many), at) for at in heads_of(text)):
         return ""
-    deed, _, object_ = text.partition(" ")
-    return (object_.startswith(named[0]) and passive(deed)) or "охвачено мероприятием"
+    deed, _, whom = text.partition(" ")
+    return (whom.startswith(every) and passive(deed)) or "охвачено мероприятием"
 
 
 def _noun(indicator: str) -> Noun | None:
