@@ -89,10 +89,15 @@ class Ruling(Struct, frozen=True, kw_only=True):
     def settles(self, item: str, code: str, since: date) -> bool:
         """Tell whether it settles a proposal made on ``since`` about this item and performer: it is not older.
 
-        A hearing held on that day or later is not older, though it was decided on before.
+        A hearing held on that day or later is not older, though it was decided on before; nor is «иное», taken on the
+        eve of a term, that is to be carried out by a day behind it.
         """
-        about = (not self.items or item in self.items) and self.code in {"", code}
-        return about and self.decided_on is not None and max(self.decided_on, self.held or self.decided_on) >= since
+        ordered = self.term if self.kind is RulingKind.OTHER else None
+        days = [day for day in (self.decided_on, self.held, ordered) if day]
+        return self._is_about(item, code) and self.decided_on is not None and max(days) >= since
+
+    def _is_about(self, item: str, code: str) -> bool:
+        return (not self.items or item in self.items) and self.code in {"", code}
 
     def answers(self, item: str, code: str, term: date | None, letter: date, broken: date | None) -> bool:
         """Tell whether it answers the proposal to hear this performer, which follows the last ``letter``.
@@ -104,7 +109,9 @@ class Ruling(Struct, frozen=True, kw_only=True):
         """
         if self.kind not in TO_DO or (self.held and broken and self.held < broken):
             return False
-        return self.settles(item, code, term or letter if self.held else letter)
+        if self.held:
+            return self.settles(item, code, term or letter)
+        return self._is_about(item, code) and self.decided_on is not None and self.decided_on >= letter
 
     @property
     def held(self) -> date | None:

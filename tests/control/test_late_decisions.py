@@ -89,6 +89,19 @@ def test_no_letter_goes_before_the_day_by_which_a_leader_is_to_hear_the_performe
     assert second_letters(played(ruling)) == letter
 
 
+@pytest.mark.parametrize(("until", "letter"), [(12, 16), (24, 25)])
+def test_a_decision_of_the_eve_with_a_day_behind_the_term_holds_the_first_letter_as_well(
+    until: int, letter: int
+) -> None:
+    """Taken a day before the term of 12.12; one that is to be carried out by that term has no say in what follows."""
+    eve = replace(
+        HEARING, kind=RulingKind.OTHER, decided_on=date(2025, 12, 11), term=date(2025, 12, until), basis="протокол № 31"
+    )
+    days = played(eve)
+    first = [day for day, made in days.items() if ("overdue", "ОБР", "1", 1) in occasions(to(made, "ОБР"))]
+    assert first == [letter]
+
+
 def test_who_was_heard_after_a_letter_has_not_left_it_unanswered() -> None:
     heard = replace(HEARING, decided_on=date(2025, 12, 17), done_on=date(2025, 12, 18))
     said = []
