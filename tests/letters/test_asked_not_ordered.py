@@ -20,6 +20,7 @@ from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import done, facts, lists_told, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, notices, only, settings, small, to
+from tests.support.played_letters import last_letter
 from tests.support.told_days import paper_of, played
 
 AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
@@ -89,6 +90,13 @@ def test_what_it_has_written_is_told_with_its_letter_while_more_is_awaited() -> 
         story.day(date(2025, 12, n), made)
     told = paper_of(story.day(date(2025, 12, 17), small(refused, plan=plan, performer=AGREED)))
     assert "Ожидаются сведения: ООО «Порт» – пункт 1 (срок – 16.12.2025, сведения – вх. от 16.12.2025 № 283)" in told
+
+
+def test_whoever_the_plan_names_by_contract_is_named_so() -> None:
+    groups = ("ООО «Порт» (по соглашению)",)
+    by_contract = replace(AGREED, groups=groups)
+    told = last_letter(replace(PLAN[1], groups=groups), (date(2025, 12, 19), row("ОБР", "2")), performer=by_contract)
+    assert "Ваша организация указана в числе исполнителей по соглашению." in told
 
 
 def test_a_letter_from_before_an_event_is_no_information_about_its_result() -> None:
