@@ -39,6 +39,8 @@ def conditions(figures: Figures) -> CompositionValues:
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
         "ближайший": show(min(dues)) if dues else "",
         "дни": _closing_days(alike["сняты"]),
+        "сняты_исполненными": items_of(i for i in alike["сняты"] if i.whole and i.tally.done),
+        "сняты_поздно": items_of(i for i in alike["сняты"] if i.whole and i.tally.met_late),
         "по_событию": not all(map(is_permanent, alike["постоянные"])),
     }
     return cast("CompositionValues", {name: items_of(items) for name, items in alike.items()} | further)

@@ -167,6 +167,7 @@ def test_a_progress_paper_counts_what_is_on_control_apart_from_what_is_not() -> 
 def test_what_was_achieved_stays_told_after_the_item_was_taken_off_control() -> None:
     assert "снято с контроля – 1 (пункт 1, 16.12.2025);" in closing(*ALL_DONE), "a справка has no more to say of it"
     memo = closing(*ALL_DONE, on=MEMO)
+    assert "снято с контроля – 1 (пункт 1, 16.12.2025; исполнен, с нарушением срока);" in memo
     assert "МБУК «Образец» – исполнено 12.12.2025 / " in memo
     assert "– исполнено 15.12.2025, с нарушением срока / снят с контроля 16.12.2025" in memo
 
