@@ -6,7 +6,15 @@ Most ask one row by itself, some compare rows, or a row with what it held before
 from collections.abc import Iterator
 from datetime import date
 
-from automation.control.claims import EVIDENCE_COLUMN, acceptance_fault, event_ahead_of, exempt, explained, to_be_proved
+from automation.control.claims import (
+    EVIDENCE_COLUMN,
+    acceptance_fault,
+    contradictory,
+    event_ahead_of,
+    exempt,
+    explained,
+    to_be_proved,
+)
 from automation.control.morning import Morning
 from automation.control.placed_findings import in_row
 from automation.control.returns import return_fault
@@ -32,8 +40,7 @@ FAULT_CODES = {
 
 def claimed_row(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell what a row claims and cannot be counted."""
-    if verdict.standing is Standing.NO_DATA:
-        yield from _faults(morning, verdict, row)
+    yield from _faults(morning, verdict, row)
     yield from _unclaimed(morning, row)
     yield from _too_few(morning, verdict, row)
     yield from _acceptance(morning, verdict, row)
@@ -51,13 +58,16 @@ def _unclaimed(morning: Morning, row: StatusRow) -> Iterator[Finding]:
 
 
 def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
+    """Tell the faults of a claim; numbers that contradict each other are told of work under way as well."""
     told = {
         "day": shown(row.executed_on),
         "signed": show(morning.book.order.date),
         "moved": _number(row.staff_moved),
         "total": _number(row.staff_total),
     }
-    for code, header in (FAULT_CODES[fault] for fault in verdict.faults if fault in FAULT_CODES):
+    under_way = (Fault.FIGURES,) if row.state is State.IN_WORK and contradictory(row) else ()
+    faults = verdict.faults if verdict.standing is Standing.NO_DATA else under_way
+    for code, header in (FAULT_CODES[fault] for fault in faults if fault in FAULT_CODES):
         yield in_row(morning.book, row, header, code, **told)
 
 

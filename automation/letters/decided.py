@@ -12,7 +12,7 @@ from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Sides
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.memo_variables import HearingLeftValues
-from automation.letters.printed_terms import moved, unbracketed
+from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
 from automation.letters.told import all_named
 from automation.model.control import Verdict
@@ -194,8 +194,7 @@ def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:
     told = []
     for wish, mine in wished.items():
         term, longer = moved(mine[0], wish.until)
-        end = "его истечения" if term == "срок" else "истечения срока"
-        decided = f"{longer}{decision_of(wish.row, facts)} после {end}"
+        decided = f"{longer}{decision_of(wish.row, facts)} после {ended(term)}"
         told.append(f"{term} {items_of(mine)['род']} {decided}, нарушение срока сохраняется")
     return "; ".join(told)
 

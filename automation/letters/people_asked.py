@@ -12,7 +12,7 @@ from automation.letters.marks import quoted
 from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.model.reported import News
-from automation.plan.indicators import asks_figures, counts_known, counts_people, deed_of
+from automation.plan.indicators import asks_figures, counts_known, counts_people, deed_of, done_to
 from automation.plan.information import information_of
 from automation.russian import join
 
@@ -74,7 +74,7 @@ def _people(items: Iterable[Item], values: Mapping[str, Any], group: Group) -> l
             "особые": deed.crowd.apart or not deed.crowd.staff,
             "оборот": bool(deed.crowd.after),
             "сведения": not deed.known and all(map(information_of, mine)),
-            "перешли_все": deed.asked or ("" if deed.crowd.noun.kind == "things" else "охвачено мероприятием"),
+            "перешли_все": deed.asked or done_to(mine[0]),
             "кто_завершил": deed.who,
         }
         told.append(group.words.line(PHRASES, "сколько людей", {**values, **crowd}))

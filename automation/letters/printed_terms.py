@@ -13,6 +13,7 @@ from automation.letters.tasks import due_part, names_its_terms, term_of_reading
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.plan import Dates, Deadline, Item, Period, Recurring
+from automation.model.standing import Standing
 from automation.patterns import lazy
 from automation.russian import show, show_long
 
@@ -21,8 +22,20 @@ _FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04
 
 
 def told_term(verdict: Verdict, facts: Facts) -> str:
-    """Return the term as a letter tells it: the first one adds the plan's own words for a day counted from them."""
-    return term_words(verdict, facts, _counted_from(verdict, facts))
+    """Return the term as a letter tells it: the first one adds the plan's own words for a day counted from them.
+
+    A leader's decision to prolong it that came too late is told as well: its reader may have it in his hands.
+    """
+    return term_words(verdict, facts, [*filter(None, (_counted_from(verdict, facts), _granted_since(verdict, facts)))])
+
+
+def _granted_since(verdict: Verdict, facts: Facts) -> str:
+    """Write «срок продлён до 20.11.2026 решением от 20.10.2026 после его истечения» of a term that was broken."""
+    wish = verdict.reported.wish if verdict.standing is Standing.OVERDUE else None
+    if wish is None:
+        return ""
+    term, longer = moved(verdict, wish.until)
+    return f"{term} {longer} решением от {show(wish.decided_on)} после {ended(term)}"
 
 
 def term_behind(verdict: Verdict, facts: Facts) -> str:
@@ -38,8 +51,8 @@ def _counted_from(verdict: Verdict, facts: Facts) -> str:
     They are "" where a letter that went out has told the reader this day, where the term was moved or is one of many.
     """
     due, words = verdict.due, bare(verdict.item.term_phrase)
-    several = isinstance(verdict.item.reading.deadline, Dates | Recurring)
-    if due is None or due != verdict.control_date or several or not tellable(words) or _names_day(words, due):
+    alone = not (isinstance(verdict.item.reading.deadline, Dates | Recurring) or _has_its_day(verdict))
+    if due is None or due != verdict.control_date or not (alone and tellable(words)) or _names_day(words, due):
         return ""
     sent = (e for e in facts.entries if e.sent_on and not e.annulled)
     told = any(o.code_item_term == verdict.code_item_term for e in sent for o in e.occasions)
@@ -52,18 +65,17 @@ def _names_day(words: str, due: date) -> bool:
     return (due.day, due.month) in pairwise(numbers) or (due.day in numbers and month in words.casefold())
 
 
-def term_words(verdict: Verdict, facts: Facts, planned: str = "") -> str:
+def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = ()) -> str:
     """Write «до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
 
-    An event is told by its day or days alone, a stretch whose first day the plan names by both its days. ``planned``
-    are the plan's own words, told beside the day.
+    An event is told by its day or days alone, a stretch whose first day the plan names by both its days. What is told
+    ``beside`` the day stands before its notes.
     """
     if verdict.due is None:
         return ""
-    has_its_day = _has_its_day(verdict)
-    notes = [*filter(None, ("" if has_its_day else planned,)), *term_notes(verdict, facts)]
+    notes = [*beside, *term_notes(verdict, facts)]
     told = f" ({'; '.join(notes)})" if notes else ""
-    if has_its_day or (verdict.item.stretch(verdict.due) and _FROM_TO.search(verdict.item.term_phrase)):
+    if _has_its_day(verdict) or (verdict.item.stretch(verdict.due) and _FROM_TO.search(verdict.item.term_phrase)):
         return f"{when_of(verdict)}{told}"
     return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
 
@@ -79,6 +91,11 @@ def moved(verdict: Verdict, day: date) -> tuple[str, str]:
     if verdict.item.takes_place and not isinstance(verdict.item.reading.deadline, Period):
         return "мероприятие", f"перенесено на {show(day)}"
     return "срок", f"продлён до {show(day)}"
+
+
+def ended(term: str) -> str:
+    """Write «его истечения» behind «срок», «истечения срока» behind «мероприятие»."""
+    return "его истечения" if term == "срок" else "истечения срока"
 
 
 def term_notes(verdict: Verdict, facts: Facts) -> list[str]:

@@ -142,13 +142,14 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
     """Tell who is asked why the term was broken, and whether it is said beside what they still owe; {} for nobody."""
     if not late:
         return {}
-    several = len({v.item.number for v in late}) > 1
+    several, performers = len({v.item.number for v in late}) > 1, by_performer(late)
     items = items_named(late, always=True)
-    each = ((items_named(mine, always=True)["им"], name) for name, mine in by_performer(late).items())
+    each = ((items_named(mine, always=True)["им"], name) for name, mine in performers.items())
     told = [f"{', '.join(names)} – {his}" for his, names in by_first(each).items()]
     return {
         "исполнители": all_named(late),
-        "несколько": len(by_performer(late)) > 1,
+        "несколько": len(performers) > 1,
+        "кого": performer_genitive(late[0].performer) if len(performers) == 1 else "",
         "порознь": "; ".join(told) if len(told) > 1 else "",
         "пункты": items,
         "много": several,

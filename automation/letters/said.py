@@ -114,9 +114,10 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     if state is Telling.DOUBTED:
         early = "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
         return ", ".join(filter(None, (early, promised(verdict, on))))
-    awaited = state is Telling.AWAITED
+    awaited, owes_result = state is Telling.AWAITED, told.news is News.RESULT_OWED and not told.brought
     said = promised(verdict, on) if awaited and told.broken_promise(on) else details(verdict, on)
-    answers = state in AGREED or (awaited and verdict.performer.by_agreement)
+    # What came before an event is none of the information about its result that is awaited.
+    answers = state in AGREED or (awaited and verdict.performer.by_agreement and not owes_result)
     incoming = incoming_words(told.incoming) if answers else ""
     # Nothing before it says that something came in: bare, the number would read as the ground of the term.
     came = "сведения – вх." if awaited or state is Telling.AGREED_SILENT else "вх."

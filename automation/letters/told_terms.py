@@ -105,9 +105,15 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
         "мероприятия_со_сроком": join(named),
         "прошло": bool(last) and all(day < on for day in last if day),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
-        "участвует": all(v.periods for v in group.verdicts),
+        "участвует": all(v.periods or _prolonged_alone(v, group) for v in group.verdicts),
         "ответы": _answers(group),
     }
+
+
+def _prolonged_alone(verdict: Verdict, group: Group) -> bool:
+    """Tell whether the term was prolonged for this performer alone: whoever applied for that takes part already."""
+    mine = (e for e in group.facts.extensions if e.row == verdict.extension_row and e.code == verdict.performer.code)
+    return bool(verdict.extension_row) and any(mine)
 
 
 def _with_term(words: str, term: str) -> str:

@@ -19,8 +19,10 @@ from automation.russian.deeds import (
     deed_at_head,
     deed_of_indicator,
     deed_of_title,
+    heads_of,
     needs_no_name,
 )
+from automation.russian.morphology import passive
 
 WHOLE = 100  # percent
 _PERSONS = lazy(r"сотрудник|работник|служащ|персонал(?:а|у|ом|е)?\b|численност")
@@ -31,6 +33,11 @@ _TELLING = (
 _TELLS, _TELLS_ABOUT = lazy(_TELLING), lazy(rf"{_TELLING}\w* об? ")  # of what, only the title says
 _SHARE = lazy(r"(?<![\d,.])(\d{1,2})\s*(?:%|процент)")
 _SHARE_OF = lazy(r"\d\s*(?:%|процент\w*) ((?:\w+ ){0,4}\w+)")
+
+_MAKES = lazy(
+    r"(?:по|вы)?стро|сооруж|соруд|(?:вы|по)са[джз]|приобр|закуп|купи|созда|изготов|разраб|устан|откры|(?:от)?ремонт"
+    r"|благоустр|замен|выпус|изда|размещ|размест"
+)
 
 
 def counts_people(item: Item) -> bool:
@@ -73,6 +80,22 @@ def _crowd_of_share(text: str) -> Crowd | None:
 def counts_known(item: Item) -> bool:
     """Tell whether letters can name what is counted: people, or things that the dictionary declines («автобусы»)."""
     return counts_people(item) or (_noun(item.indicator) is not None and _crowd(item) != UNKNOWN)
+
+
+def done_to(item: Item) -> str:
+    """Return what an item does to those it counts, as «сколько из них» asks: «обследовано»; "" of a planned number.
+
+    Only what it makes, buys, holds or mends is planned («построить площадки», «провести ярмарки»): nobody plans how
+    many houses there are to be visited.
+    """
+    crowd, text = _crowd(item), fold(item.text)
+    if crowd is None or crowd.noun.kind != "things":
+        return "охвачено мероприятием"
+    every, many = fold(crowd.noun.all), fold(crowd.noun.many)
+    if any(_MAKES.match(text, at) or text.startswith((every, many), at) for at in heads_of(text)):
+        return ""
+    deed, _, whom = text.partition(" ")
+    return (whom.startswith(every) and passive(deed)) or "охвачено мероприятием"
 
 
 def _noun(indicator: str) -> Noun | None:

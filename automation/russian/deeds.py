@@ -6,6 +6,7 @@ any other deed only the numbers are told, without a verb. Pure.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -194,14 +195,15 @@ def _first(text: str, before: re.Pattern[str]) -> Deed | None:
 
 
 def _deed_at(folded: str, start: int) -> Deed | None:
-    lead: re.Match[str] | None
-    while True:
-        for sign, deed in DEEDS:
-            if sign.match(folded, start):
-                return deed
-        if (lead := _LEAD.match(folded, start)) is None:
-            return None
+    return next((deed for at in heads_of(folded, start) for sign, deed in DEEDS if sign.match(folded, at)), None)
+
+
+def heads_of(folded: str, start: int = 0) -> Iterator[int]:
+    """Yield where what is to be done may be named: at the start, and behind each word like «организовать»."""
+    yield start
+    while lead := _LEAD.match(folded, start):
         start = lead.end()
+        yield start
 
 
 def needs_no_name(deed: Deed) -> bool:

@@ -178,6 +178,13 @@ def is_infinitive(word: str) -> bool:
 
 
 @cache
+def passive(word: str) -> str:
+    """Return «обследовано» for the infinitive «обследовать»; "" for what is none or is done to nothing."""
+    form = _parses(word)[0].inflect({"PRTS", "past", "neut"}) if is_infinitive(word) else None
+    return str(form.word) if form else ""
+
+
+@cache
 def is_first_person(word: str) -> bool:
     """Tell whether a word may be said of oneself: «ждём», «нас»."""
     return any("1per" in parse.tag for parse in _known_parses(word))

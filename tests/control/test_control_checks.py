@@ -50,6 +50,7 @@ OPEN = {"accepted_on": None, "accepted_by": ""}
         (claim(executed_on=date(2025, 12, 10), **OPEN), "done-before-order", "G2", "warning"),
         (claim(evidence="", **OPEN), "done-without-evidence", "H2", "warning"),
         (claim(staff_total=3, staff_moved=4, **OPEN), "figures-contradict", "N2", "warning"),
+        (row("ОБР", "1", state=State.IN_WORK, staff_total=60, staff_moved=64), "figures-contradict", "N2", "warning"),
         (row("ОБР", "1", state=State.NOT_APPLICABLE), "not-applicable-unfounded", "I2", "warning"),
         (claim(accepted_by=""), "acceptance-broken", "Q2", "warning"),
     ],

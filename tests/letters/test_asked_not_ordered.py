@@ -18,8 +18,9 @@ from automation.model.told_facts import facts_of, on_control, told_before
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
-from tests.support.compose_world import done, facts, lists_told, outline, paper_for, row, words
-from tests.support.control_story import ORG, Story, item, notices, only, settings, small, to
+from tests.support.compose_world import done, facts, judged, lists_told, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, extension, item, notices, only, settings, small, to
+from tests.support.played_letters import last_letter
 from tests.support.told_days import paper_of, played
 
 AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
@@ -89,6 +90,33 @@ def test_what_it_has_written_is_told_with_its_letter_while_more_is_awaited() -> 
         story.day(date(2025, 12, n), made)
     told = paper_of(story.day(date(2025, 12, 17), small(refused, plan=plan, performer=AGREED)))
     assert "Ожидаются сведения: ООО «Порт» – пункт 1 (срок – 16.12.2025, сведения – вх. от 16.12.2025 № 283)" in told
+
+
+def test_whoever_has_had_the_term_prolonged_for_himself_is_not_asked_to_take_part() -> None:
+    longer = extension(item="2", code="ОБР", new_term=date(2025, 12, 29), decided_on=date(2025, 12, 15))
+    made = small(plan=PLAN[1:], performer=AGREED, extensions=(longer,))
+    reviewed, decisions = judged(made, date(2025, 12, 24))
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "заголовок | О ходе исполнения" in told
+    assert "участи" not in told
+
+
+def test_whoever_the_plan_names_by_contract_is_named_so() -> None:
+    groups = ("ООО «Порт» (по соглашению)",)
+    by_contract = replace(AGREED, groups=groups)
+    told = last_letter(replace(PLAN[1], groups=groups), (date(2025, 12, 19), row("ОБР", "2")), performer=by_contract)
+    assert "Ваша организация указана в числе исполнителей по соглашению." in told
+
+
+def test_a_letter_from_before_an_event_is_no_information_about_its_result() -> None:
+    fair = replace(PLAN[0], text="Ярмарка", term=read_term("16.12.2025", SIGNED, Calendar(), event=True))
+    plan = (fair, item("до 19.12.2025", "2", row=3), PLAN[2])
+    comes = row("ОБР", "1", state=State.IN_WORK, comment="будет торговать", incoming="15.12.2025 № 283")
+    story, made = Story(settings(answer_days=5), sent=True), small(comes, plan=plan, performer=AGREED)
+    for n in (12, 15):
+        story.day(date(2025, 12, n), made)
+    told = paper_of(story.day(date(2025, 12, 17), made))
+    assert "Ожидаются сведения: ООО «Порт» – пункт 1 (срок – 16.12.2025)" in told
 
 
 def test_what_it_has_written_is_told_with_its_letter() -> None:

@@ -122,13 +122,13 @@ def test_progress_mail_and_summary_say_the_same() -> None:
         ),
         (
             MOVED_PLACES,
-            "плановое и фактическое число рабочих мест",
+            "число рабочих мест и сколько из них охвачено мероприятием",
             "число рабочих мест, по которым мероприятие выполнено (30), превышает их общее число (28)",
         ),
         *(
             (
                 plan,
-                f"плановое и фактическое число {things}",
+                f"число {things} и сколько из них охвачено мероприятием",
                 f"число {things}, по которым мероприятие выполнено (30), превышает их общее число (28)",
             )
             for plan, things in ((HOUSES, "многоквартирных домов"), (GAUGES, "контрольно-измерительных приборов"))
@@ -140,7 +140,7 @@ def test_progress_mail_and_summary_say_the_same() -> None:
         ),
         (
             TREES,
-            "плановое и фактическое число одиноко стоящих деревьев",
+            "число одиноко стоящих деревьев и сколько из них охвачено мероприятием",
             "число одиноко стоящих деревьев, по которым мероприятие выполнено (30), превышает их общее число (28)",
         ),
         (
@@ -231,9 +231,9 @@ def test_a_title_about_a_transition_lends_no_verb_to_things(plan: Item, kind: Ki
 
 def test_a_letter_asks_for_things_by_no_foreign_verb() -> None:
     told = letter(replace(MOVED_PLACES, term=item("до 26.12.2025").term), row("ОБР", "1"), date(2025, 12, 19))
-    assert "указать плановое и фактическое число рабочих мест;" in told
+    assert "указать число рабочих мест и сколько из них охвачено мероприятием;" in told
     told = letter(replace(MUSEUM, term=item("до 26.12.2025").term), row("ОБР", "1"), date(2025, 12, 19))
-    assert "указать плановое и фактическое число музейных предметов;" in told
+    assert "указать число музейных предметов и сколько из них охвачено мероприятием;" in told
 
 
 def test_children_counted_beside_the_staff_are_told_with_who_is_left_out() -> None:

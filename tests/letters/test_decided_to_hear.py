@@ -169,6 +169,13 @@ def test_a_decision_of_another_kind_is_told_as_made_and_no_meeting_is_proposed_b
         assert "; принято решение Главы от 22.12.2025 (протокол № 11), срок исполнения решения – 12.01.2026" in told
 
 
+def test_a_decision_of_another_kind_taken_on_the_eve_of_the_term_is_told_where_its_day_lies_behind_it() -> None:
+    eve = replace(HEARING, kind=RulingKind.OTHER, decided_on=date(2025, 12, 11), term=date(2025, 12, 29))
+    reviewed, _ = Story().day(date(2025, 12, 22), small(plan=PLAN[:2], rulings=(eve,)))
+    told = plain(lists_told(reviewed.figures, facts(reviewed))).replace("\u00a0", " ")
+    assert "; принято решение Главы от 11.12.2025 (протокол № 11), срок исполнения решения – 29.12.2025" in told
+
+
 def test_a_memo_tells_it_beside_what_is_owed() -> None:
     plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
     rows = (done("ОБР", "2", date(2025, 12, 25)),)

@@ -4,13 +4,25 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.composing import compose
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.report import Book, State, StatusRow
 from tests.control.test_late_decisions import HEAD, PLAN
 from tests.support.compose_order import PERFORMERS
-from tests.support.compose_world import appendix_told, book, done, facts, judged, lists_told, row
-from tests.support.control_story import extension, item, small
+from tests.support.compose_world import (
+    appendix_told,
+    book,
+    done,
+    facts,
+    judged,
+    lists_told,
+    outline,
+    paper_for,
+    row,
+    words,
+)
+from tests.support.control_story import Story, december, extension, item, small
 
 TOLD = (
     "срок пункта 1 продлён до 25.12.2025 (протокол от 22.12.2025 № 12) после его истечения, нарушение срока сохраняется"
@@ -71,3 +83,12 @@ def test_the_appendix_of_a_memo_tells_the_day_that_passed_and_the_one_a_leader_g
         "ожидаемая дата – 19.12.2025, истекла; срок продлён до 25.12.2025 (протокол от 22.12.2025 № 12)"
         in mark.replace("\u00a0", " ")
     )
+
+
+def test_a_letter_about_the_broken_term_names_the_day_a_leader_gave_when_it_had_passed() -> None:
+    story = Story(sent=True)
+    for on in december(12, 15, 16, 22, 23):
+        story.day(on, replace(small(plan=PLAN), rulings=(HEAD,) if on.day >= 22 else ()))
+    reviewed, decisions = story.day(date(2025, 12, 26), replace(small(plan=PLAN), rulings=(HEAD,)))
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "до 12.12.2025 включительно (срок продлён до 25.12.2025 решением от 22.12.2025 после его истечения)" in told

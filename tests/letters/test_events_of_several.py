@@ -87,7 +87,7 @@ def test_the_indicator_of_an_event_is_asked_for_with_its_results(performer: Perf
     fair = replace(held("26.12.2025", "Провести ярмарку"), indicator="образовательные организации")
     for on in (date(2025, 12, 19), date(2026, 1, 13)):
         told = last_letter(fair, (on, row("ОБР", "1")), performer=performer)
-        assert "плановое и фактическое число образовательных организаций" in told
+        assert "число образовательных организаций и сколько из них охвачено мероприятием" in told
 
 
 @pytest.mark.parametrize("relation", [Relation.OFFICE, Relation.SUBORDINATE])

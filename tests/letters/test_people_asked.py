@@ -233,7 +233,7 @@ def test_a_clause_that_cannot_be_declined_is_told_in_the_indicators_own_words(in
 @pytest.mark.parametrize(
     ("indicator", "asked"),
     [
-        ("рабочие программы дисциплин", "плановое и фактическое число рабочих программ дисциплин"),
+        ("рабочие программы дисциплин", "число рабочих программ дисциплин и сколько из них охвачено мероприятием"),
         ("часы практики", "предусмотренное и достигнутое значения показателя «{часы практики}»"),
     ],
 )
@@ -257,5 +257,20 @@ def test_what_a_joined_reminder_asks_beside_the_evidence_has_its_conjunction(ind
 )
 def test_things_told_by_a_noun_with_genitives_are_asked_for_by_their_number(indicator: str, things: str) -> None:
     plan = item("до 12.12.2025", text=f"Обследовать {indicator}", indicator=indicator)
+    asked = letter(date(2025, 12, 19), row("ОБР", "1"), ahead(plan))
+    assert f"указать число {things} и сколько из них обследовано" in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "things"),
+    [
+        ("Построить детские площадки", "детские площадки", "детских площадок"),
+        ("Провести ярмарки", "ярмарки", "ярмарок"),
+        ("Организовать высадку саженцев", "саженцы", "саженцев"),
+        ("Капитальный ремонт кровель", "кровли", "кровель"),
+    ],
+)
+def test_only_of_what_an_item_makes_or_holds_is_a_planned_number_asked(text: str, indicator: str, things: str) -> None:
+    plan = item("до 12.12.2025", text=text, indicator=indicator)
     asked = letter(date(2025, 12, 19), row("ОБР", "1"), ahead(plan))
     assert f"указать плановое и фактическое число {things}" in asked

@@ -73,7 +73,9 @@ def test_the_first_letter_about_a_report_sent_back_names_the_request_that_asked_
     days = ((date(2025, 12, 23), sent), (date(2025, 12, 24), back), (date(2025, 12, 29), back))
     told = last_letter(MONTHLY, *days)
     assert "от 24.12.2025 № К-24 представление информации со сроком 25.12.2025 не подтверждено." in told
-    assert "(вх. от 23.12.2025 № 19) возвращены 24.12.2025 (нет сведений о школах). Установленный срок истёк" in told
+    assert (
+        "(вх. от 23.12.2025 № 19); она возвращена 24.12.2025 (нет сведений о школах). Установленный срок истёк" in told
+    )
 
 
 def test_what_a_request_asks_until_a_day_that_has_not_passed_no_letter_asks_for_again_not_even_beside_another() -> None:

@@ -79,7 +79,7 @@ def test_the_stage_that_is_late_is_the_one_whose_reasons_are_asked() -> None:
     _, reviewed = review_of(at(*rows, *done_by_the_other), 23)
     said = read(proposals(memo_of(reviewed.figures, facts(reviewed), words())))
     broken = "причин нарушения срока исполнения пункта 1 в части «второй этап – все рабочие места»"
-    assert f"запросить у исполнителя (МБОУ СОШ № 1) письменное объяснение {broken}" in said
+    assert f"запросить у МБОУ СОШ № 1 письменное объяснение {broken}" in said
 
 
 def test_a_supplement_names_the_stage_that_was_executed() -> None:
