@@ -22,7 +22,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(r"(?:[-–—•·*]|\d{1,2}(?:\)|\.(?!\d))|[а-я]\))\s*")
-# «, по согл.», «(по согласов.)», «(согласовано)»: whoever only agrees is told by one form of these words, not «(по соглашению)».
+# «, по согл.», «(по согласов.)», «(согласовано)»: whoever only agrees is told by one form of these words.
+# «(по соглашению)» is a contract.
 _AGREED = re.compile(
     r"\s*\((?:по\s+согл(?!аш)[а-я]*\.?|согласовано)\)|,\s*по согл(?!аш)(?:[а-я]*\.|асованию)(?=\s*(?:[,;\n]|$))"
 )
