@@ -11,7 +11,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived, Doubts, point_place
 from automation.plan.order.entries import PlanEntry
-from automation.plan.order.officials import responsible
+from automation.plan.order.officials import CONTROL_LINE, responsible
 from automation.plan.order.order_body import Point
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
@@ -38,7 +38,7 @@ _FORMAL = re.compile(
 # The next question of a protocol whose decisions are numbered anew.
 _HEARD = re.compile(r"\n(?:по \w+ вопросу|слушали|решили|постановили)\b", re.IGNORECASE)
 # A question of a protocol, and below it on one line what was decided: «Решили: отделу … подготовить …».
-_DECIDED = re.compile(r"\AОб?о?\s[^\n]*\n(?:решили|постановили)\s*:[^\S\n]*(?=\S)", re.IGNORECASE)
+_DECIDED = re.compile(r"\AОб?о?\s[^\n]*\n(?:решили|постановили)\s*:\s*(?=\S)", re.IGNORECASE)
 # Behind the words of a task this is said of all its performers.
 _AGREED = re.compile(r"\s*\(по согласованию\)\s*\.?$", re.IGNORECASE)
 _PARTED = r"(?:;|\.(?=\s+[А-ЯЁ]))\s+"  # the end of one task before the next
@@ -208,7 +208,7 @@ def _behind_terms(lines: list[str]) -> list[int]:
 
 def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     """Read one item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
-    text = _LABELS_ASIDE.sub(_label_lines, text)
+    text = _LABELS_ASIDE.sub(_label_lines, CONTROL_LINE.sub("", text))
     pattern = _LABELLED_LINE if _LABELLED_LINE.search(text) else _LABELLED
     found = [(label["what"].lower()[:3], flat(label["value"])) for label in pattern.finditer(text)]
     labels = dict(found)

@@ -8,7 +8,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.executor_words import headless
 from automation.russian import capital
-from automation.russian.heads import ORGANS, RANKS, is_legal_form, is_post, is_unit
+from automation.russian.heads import ORGANS, is_legal_form, is_post, is_rank, is_unit
 from automation.russian.morphology import is_known, lemmas
 from automation.russian.nominative import ACTING, leads_to, nominative_post
 
@@ -85,6 +85,7 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
     lines = [flat(part) for line in above for part in line.split("\t")]
     lines = [line for line in lines if re.search("[А-Яа-яЁё]{2}", line)]
     lines = [line for n, line in enumerate(lines) if not _beside(line) or (n and _NAMELESS.search(lines[n - 1]))]
+    lines = [line for n, line in enumerate(lines) if not _shortens(line, lines[:n])]
     if len(lines) > 1 and " " not in lines[-1] and any(map(is_post, lemmas(lines[-1]))) and heads_name(lines[-2]):
         lines.pop()  # «ДУМА ГОРОДСКОГО ОКРУГА» над «ПРЕДСЕДАТЕЛЬ»
     named = (n for n, line in enumerate(lines) if heads_name(line) and not (n and _NAMELESS.search(lines[n - 1])))
@@ -104,6 +105,18 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
     unknown = [[word for word in re.findall(r"[А-ЯЁа-яё]{5,}", line) if not is_known(word.lower())] for line in lines]
     foreign = any(len(words) > 1 for words in unknown[start:])  # «муниципаль районы башкарма»
     return flat(" ".join(dict.fromkeys(lines[start:]))), upper, bool(upper) or several or foreign
+
+
+def _shortens(line: str, above: list[str]) -> bool:
+    """Say whether a line is the short form of the full name above it («АО «ТРП»»).
+
+    The letters of its form are the first ones of the words above, which are themselves called something.
+    """
+    form, name = line.split(" ", 1)[0], " ".join(above)
+    if not is_legal_form(form) or not _OF_KIND.search(name) or not re.search('[«"№]', name):
+        return False
+    firsts = iter(re.findall(r"(?<![А-Яа-яЁё])[А-Яа-яЁё]", name.upper()))
+    return all(letter in firsts for letter in form)
 
 
 def _beside(line: str) -> bool:
@@ -189,7 +202,8 @@ def headed_office(post: str) -> str:
     if len(parts) > 1 and any(map(is_post, lemmas(parts[1]))):
         return headed_office(parts[0]) or headed_office(post[len(parts[0]) :].lstrip(" ,"))
     # «… Правительства области – министр строительства», «ОМВД России «Образец» подполковник полиции»
-    own = re.split(rf"\s(?:[–—-]\s|(?=(?:(?:старш|младш)ий )?(?:советник|юрист|{'|'.join(RANKS)})(?![а-яё])))", post)[0]
+    cut = next((at.start() for at in re.finditer(r"\s", post) if is_rank(post[at.end() :])), len(post))
+    own = re.split(r"\s[–—-]\s", post[:cut])[0]
     if office := _HEADS_OFFICE.match(own):
         return capital(nominative_post(office["of"], "gent")[0])
     for held, body in _BODY_OF.items():

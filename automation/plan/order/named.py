@@ -10,7 +10,7 @@ from automation.plan.order.capitals import normal_case
 from automation.plan.order.doubts import Doubts, requisite
 from automation.plan.order.issuer import body_in_stamp, headed_office, issuing_body
 from automation.plan.order.officials import Found, control, responsible
-from automation.plan.order.order_body import Parts
+from automation.plan.order.order_body import Parts, Point
 from automation.plan.order.requisites import (
     NUMBER,
     PLAN_TITLE,
@@ -34,7 +34,14 @@ from automation.russian.nominative import nominative_post
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
 
 # What a plan that comes without an order is itself.
-_KIND_OF_PLAN = re.compile(r"(?:план-график|план|график|программа|перечень поручений)(?![а-яё])", re.IGNORECASE)
+_KIND_OF_PLAN = re.compile(
+    r"(?:[а-яё-]+[ыио]й\s+){0,2}(?P<kind>план-график|план|график|программа|перечень поручений)(?![а-яё])", re.IGNORECASE
+)
+_APPROVES = re.compile(
+    r"(?:утвердить|принять)\s+(?:(?:следующ|прилагаем)\w+\s+)?(?P<title>[^:;(]+?)"
+    r"(?=\s*(?:[:;(]|$|,?\s(?:согласно|в соответствии с) прилож|\.(?:\s|$)))",
+    re.IGNORECASE,
+)
 _ACT_NAMED = re.compile(r"(?:распоряжени|постановлени|приказ|решени|указ|протокол)(?:ю|у|ем|ом)\b", re.IGNORECASE)
 
 REQUISITES = (
@@ -67,6 +74,9 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     approval = approval or (None if head.kind else stamped)
     text = "\n".join([*parts.lines, *stamp])
     title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(own)), text)
+    if planned and not title:
+        title = _approved_in(parts.points)
+        doubts.unsure |= {"Название плана"} if title else set()
     bare = approval if not head.kind else None  # a plan that comes without an order
     stamp = stamp or list(bare.lines if bare else ())
     _from_stamp(head, stamp, doubts)
@@ -79,6 +89,8 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     signed = _calmed(_signed(approval, parts.tail, doubts), text, doubts)
     body = _body(own, head, stamp, text, doubts, approved=headed_office(signed.post) if approval else "")
     _ask_for_missing(head, doubts)
+    if planned and not title:
+        doubts.ask_for("Название плана")
     return Order(
         kind=head.kind,
         number=head.number,
@@ -98,7 +110,7 @@ def _settle(head: Head, title: str, text: str, doubts: Doubts) -> None:
     """Put what was derived of a head into its last form, and have it confirmed."""
     if not head.kind and (named := _KIND_OF_PLAN.match(title)):
         doubts.unsure |= {"Вид документа"} if head.heading else {"Вид документа", "Заголовок"}
-        head.kind, head.heading = named[0].lower(), head.heading or title
+        head.kind, head.heading = named["kind"].lower(), head.heading or title
     if head.place and not head.place_sure:
         doubts.unsure.add("Место")
     if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
@@ -232,6 +244,13 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
         return ""
     end = next((n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n])), len(lines))
     return unspaced(" ".join(lines[start:end]))
+
+
+def _approved_in(points: tuple[Point, ...]) -> str:
+    """Return the title of the plan that a point approves («1. Утвердить план ремонта:»); "" where none does."""
+    found = filter(None, (_APPROVES.match(flat(point.text)) for point in points))
+    titles = (nominative_post(one["title"], "accs")[0] for one in found)
+    return next((capital(title) for title in titles if PLAN_TITLE.match(title)), "")
 
 
 def _with_year(title: str, heading: str) -> str:

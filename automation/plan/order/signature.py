@@ -21,7 +21,12 @@ from automation.russian.nominative import (
 ANY_NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
 _SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*(?:{SURNAME}|[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)[\s./]*$")
 NAME_LAST = re.compile(rf"(?:{_SIGNED.pattern}|(?:{ANY_NAME.pattern})[\s./]*$)")
-_STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bподлинник\w*( подписан\w*)?", re.IGNORECASE)
+# «М.П.» is the place of a seal, but the initials of whoever's surname alone is behind it («М.П. Нефедов»).
+_STAMPS = re.compile(
+    rf"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.(?!(?-i:\s*(?:{SURNAME}|[А-ЯЁ-]{{3,}})[\s./]*(?:\t|$)))|_+"
+    r"|\bподлинник\w*( подписан\w*)?",
+    re.IGNORECASE,
+)
 # The lines of a mark of an electronic signature, which names the owner of a certificate.
 _CERTIFICATE = re.compile(
     r".*\bэлектронной\s+(?:цифровой\s+)?подписью\b|.*\bсертификат\w*|владелец\b|действител\w+\s+(?:с|до|по)\b",
