@@ -7,9 +7,9 @@ from automation.plan.order.beginnings import heads_name
 from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.executor_words import headless
-from automation.russian import capital
+from automation.russian import capital, decline_organisation
 from automation.russian.heads import ORGANS, is_legal_form, is_post, is_rank, is_unit
-from automation.russian.morphology import is_known, lemmas
+from automation.russian.morphology import is_known, lemmas, may_be
 from automation.russian.nominative import ACTING, leads_to, nominative_post
 
 _ABOVE = re.compile(
@@ -43,6 +43,9 @@ _BODY_OF = {
     "военн(?:ый|ого) комиссара?": "Военный комиссариат",
     "губернатор": "Губернатор",
 }
+_ORGANS_OF = frozenset({
+    "бюро", "коллегия", "комитет", "организация", "отделение", "правление", "президиум", "совет",
+})  # fmt: skip
 _PARTS = frozenset({"район", "поселение", "филиал"})  # what goes on with the name above
 _OF_KIND = re.compile("учреждение|предприятие|общество|товарищество|партнерство", re.IGNORECASE)
 
@@ -55,6 +58,7 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     ``above`` are the lines over the kind, ``after_kind`` the words that follow it («РАСПОРЯЖЕНИЕ АДМИНИСТРАЦИИ…»),
     ``text`` the whole order, in whose running words the capitals are looked up.
     """
+    organs, above = _organs(above)
     written, upper, doubtful = _from_letterhead(above)
     if not written and after_kind and not re.match(r"[№N\d]|от\s", after_kind):
         name, sure = nominative_post(normal_case(after_kind, text)[0], "gent")
@@ -62,7 +66,27 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     if not written:
         return "", False, ""
     name, sure = normal_case(written, text)
+    for organ in organs:
+        name, sure = f"{normal_case(organ, text)[0]} {decline_organisation(name).genitive}", False
     return capital(name), sure and not doubtful and _tells_which(name), capital(normal_case(upper, text)[0])
+
+
+def _organs(above: list[str]) -> tuple[list[str], list[str]]:
+    """Take off the last lines that only name an organ or a part of the body above («… организация», «ПРЕЗИДИУМ»).
+
+    First the organs, from the one of the whole body on.
+    """
+    lines = [line for line in above if re.search("[А-Яа-яЁё]{2}", line) and not _beside(flat(line))]
+    organs: list[str] = []
+    while len(lines) > 1 and any(map(heads_name, lines[:-1])) and _is_organ(lines[-1]):
+        organs.insert(0, flat(lines.pop()))
+    return organs, lines if organs else above
+
+
+def _is_organ(line: str) -> bool:
+    """Say whether nothing but adjectives and an organ is named in a line."""
+    *before, last = flat(line).split(" ")
+    return not lemmas(last, "nomn", "sing").isdisjoint(_ORGANS_OF) and all(may_be(word, "ADJF") for word in before)
 
 
 def _tells_which(name: str) -> bool:
@@ -92,7 +116,6 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
     start = max(named, default=None)
     if start is None:
         return "", "", False
-    headed = start
     last = next((n for n in range(len(lines) - 1, start, -1) if lines[n][:1] in '«"'), start)
     quoted = lines[last][:1] in '«"'
     while start and (at := _opener(lines, start)) is not None:
@@ -101,10 +124,9 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
         start = at
     over = next((n for n in range(start - 1, -1, -1) if heads_name(lines[n])), None)
     upper = "" if over is None or _decided(lines[over], lines[start:]) else flat(" ".join(lines[over:start]))
-    several = not quoted and any(map(heads_name, lines[:headed]))
     unknown = [[word for word in re.findall(r"[А-ЯЁа-яё]{5,}", line) if not is_known(word.lower())] for line in lines]
     foreign = any(len(words) > 1 for words in unknown[start:])  # «муниципаль районы башкарма»
-    return flat(" ".join(dict.fromkeys(lines[start:]))), upper, bool(upper) or several or foreign
+    return flat(" ".join(dict.fromkeys(lines[start:]))), upper, bool(upper) or foreign
 
 
 def _shortens(line: str, above: list[str]) -> bool:
@@ -113,7 +135,7 @@ def _shortens(line: str, above: list[str]) -> bool:
     The letters of its form are the first ones of the words above, which are themselves called something.
     """
     form, name = line.split(" ", 1)[0], " ".join(above)
-    if not is_legal_form(form) or not _OF_KIND.search(name) or not re.search('[«"№]', name):
+    if not re.fullmatch("[А-ЯЁ]{2,8}", form) or not _OF_KIND.search(name) or not re.search('[«"№]', name):
         return False
     firsts = iter(re.findall(r"(?<![А-Яа-яЁё])[А-Яа-яЁё]", name.upper()))
     return all(letter in firsts for letter in form)

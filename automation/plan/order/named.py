@@ -214,10 +214,10 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
         body, sure = body_in_stamp(stamp or ([] if at is not None else own)) or approved, False
     if not body and (met := re.match(r"заседани[ея]\s+(?=[а-яё])(.+)", head.heading, re.IGNORECASE)):
         body, sure = capital(nominative_post(met[1], "gent")[0]), False  # the protocol of a commission
-    if not sure:
-        doubts.unsure.add("Орган")
     if not body:
         doubts.ask_for("Орган", "наименование органа не найдено")
+    elif not sure:
+        doubts.unsure.add("Орган")
     return body
 
 
