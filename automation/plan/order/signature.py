@@ -18,7 +18,12 @@ from automation.russian.nominative import (
     nominative_name,
 )
 
-ANY_NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
+# «И. О. ГЛАВЫ РАЙОНА» are no initials.
+_NO_INITIALS = (
+    rf"(?<!И\.)(?<!И\.\s)(?!(?i:{ACTING.pattern}\s+"
+    "(?:глав|директор|заведующ|заместител|министр|мэр|начальник|председател|руководител)))"
+)
+ANY_NAME = re.compile(rf"{_NO_INITIALS}(?:{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern})")
 _SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*(?:{SURNAME}|[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)[\s./]*$")
 NAME_LAST = re.compile(rf"(?:{_SIGNED.pattern}|(?:{ANY_NAME.pattern})[\s./]*$)")
 # «М.П.» is the place of a seal, but the initials of whoever's surname alone is behind it («М.П. Нефедов»).
@@ -29,6 +34,7 @@ _STAMPS = re.compile(
 )
 # The lines of a mark of an electronic signature, which names the owner of a certificate.
 _CERTIFICATE = re.compile(
+    r"документ подписан\b|"
     r".*\bэлектронной\s+(?:цифровой\s+)?подписью\b|.*\bсертификат\w*|владелец\b|действител\w+\s+(?:с|до|по)\b",
     re.IGNORECASE,
 )
@@ -125,7 +131,7 @@ def doubtful(official: Official, lines: tuple[str, ...]) -> set[str]:
     amiss = set()
     plain = re.sub(rf"«[^»]*»|\"[^\"]*\"|(?:№|N)\s?\d+|(?i:^{ACTING.pattern})", "", official.post)
     heads = SIGNS_POST.match(official.post) is not None or head_of(official.post) == "post"
-    if official.post and not (heads and len(plain) <= LONGEST_POST and not _NO_POST.search(plain)):
+    if official.post and not (official.name and heads and len(plain) <= LONGEST_POST and not _NO_POST.search(plain)):
         amiss.add("должность")
     words = [word.lower() for word in official.name.split() if not word.endswith(".")]
     line = next((line.lower() for line in lines if words and words[0] in line.lower()), "")
