@@ -16,8 +16,6 @@ Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
 
 SURNAME = r"[А-ЯЁ](?:[’'][А-ЯЁ])?[а-яё]+(?:-(?:[А-ЯЁ][а-яё]+|оглы|кызы|заде|младший|старший)){0,2}"
 _CAPITALS = r"(?=[А-ЯЁ-]*[АЕЁИОУЫЭЮЯ])[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"
-# Endings that in an oblique case show whose surname it is: «Орлова», «Орлову», «Донского», «Донскую».
-_SHOWS_SEX = re.compile(r"(?:[оеё]в|[ис]ын)(?:а|у|ой)$|ина$|[сц]к(?:ого|ому|ую|ой)$")
 _PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ич(?:а|у|ем)?|[вч]н(?:а|ы|е|у|ой))"
 _TURKIC = r"[А-ЯЁ][а-яё]+\s+(?:оглы|кызы)"
 FULL_NAME = re.compile(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({SURNAME})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
@@ -220,7 +218,7 @@ def nominative_name(text: str, case: Case) -> tuple[str, bool]:
         return f"{surname} {initials}", True
     ends = r"(?:ой|ей)(?:$|-)" if case == "datv" else r"(?:у|ую|ой|ей|ю)(?:$|-)"
     sex = "femn" if re.search(ends, surname) else "masc"
-    return f"{surname_of(surname, sex, case)[0]} {initials}", _SHOWS_SEX.search(surname) is not None
+    return f"{surname_of(surname, sex, case)[0]} {initials}", False
 
 
 def nominative_aside(text: str, case: Case) -> tuple[str, bool]:

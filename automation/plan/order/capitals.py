@@ -29,8 +29,8 @@ _PLACES = re.compile(
 _SIDE = re.compile(r"(?:южн|западн|восточн|нов|стар|больш|мал|красн|бел)о|(?:верхн|нижн|средн)е")  # of a place
 # Common words that are as well a feast, an age or a land: «музей Победы», «храм Троицы», «Красный Октябрь».
 _MAY_BE_NAMES = frozenset({
-    "апостол", "берег", "богородица", "война", "воскресение", "звезда", "ключ", "крест", "май", "мир", "море", "октябрь",
-    "отечество", "победа", "революция", "родина", "святой", "север", "слава", "спас", "труд", "троица", "юг",
+    "апостол", "берег", "богородица", "война", "воскресение", "звезда", "ключ", "крест", "май", "мир", "море",
+    "октябрь", "отечество", "победа", "революция", "родина", "святой", "север", "слава", "спас", "труд", "троица", "юг",
 })  # fmt: skip
 _SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "для", "за", "из", "от", "до", "имени"})
 
@@ -54,7 +54,7 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         territory = adjective and _NAMED.match(" ".join(tokens[at + 1 :])) is not None
         # «ГОРОДА ОРЛА ПОСЕЛОК РЫБНЫЙ», but «ГОРОДА КРАСНОЕ СЕЛО»
         kind = _PLACES.fullmatch(word) is not None and not (at and may_be(tokens[at - 1], "ADJF"))
-        named = (placed and not kind) or territory or _initials(tokens, at + 1)
+        named = (placed and not kind) or territory or (word.lower() != "им" and _initials(tokens, at + 1))
         initials = _initials(tokens, at)
         clipped = not initials and token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
         first = opened or token[:1] in '«"„'

@@ -29,7 +29,7 @@ from automation.plan.order.signature import doubtful, first_column, signatory, u
 from automation.plan.order.superior import superior_act
 from automation.plan.terms import plan_year
 from automation.russian import capital
-from automation.russian.nominative import nominative_post
+from automation.russian.nominative import ACTING, nominative_post
 
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
 
@@ -151,7 +151,7 @@ def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) ->
 def _calmed(signed: Official, text: str, doubts: Doubts) -> Official:
     """Return who signed with a post that is printed in capitals as it is written in running text, to be confirmed."""
     post = capital(normal_case(signed.post, text)[0])
-    if not re.match("[А-ЯЁ]{4}", signed.post) or post == signed.post:
+    if not re.match(rf"(?:(?i:{ACTING.pattern})\s)?[А-ЯЁ]{{4}}", signed.post) or post == signed.post:
         return signed
     doubts.unsure.add("Подписал (должность)")
     return Official(post=post, name=signed.name)
