@@ -80,6 +80,8 @@ def in_pairs(pieces: list[CellPiece], doubts: list[str]) -> list[bool] | None:
 
 def holds_rank(left: CellPiece, right: CellPiece) -> bool:
     """Say whether the rank on one of two lines is that of whom the other names («начальник», «майор полиции»)."""
+    if is_rank(right.text) and left.person and not right.person:
+        return True
     if left.person or post_in(left.text, "plur"):
         return False
     above = is_rank(left.text) and (right.person or head_of(right.text) == "post")
