@@ -185,6 +185,8 @@ def _leads_with(line: str, fits: Callable[[str], bool]) -> bool:
 def _decided(before: str, lines: list[str]) -> bool:
     """Say whether the body of a line above surely is another than the one below, which has a form of its own."""
     first = lines[0].split(" ", 1)[0]
+    if _is_organ(before):
+        return False  # «ПЕРВИЧНАЯ ПРОФСОЮЗНАЯ ОРГАНИЗАЦИЯ» above «МБОУ «СОШ № 5»»
     if lines[0][:1] not in '«"' and (is_legal_form(first) or _OF_KIND.search(lines[0].split(" «")[0])):
         return not _OF_KIND.search(before) or is_legal_form(first)
     branch = _leads_with(lines[0], "филиал".__eq__) and any(map(is_legal_form, lines[0].split()))
