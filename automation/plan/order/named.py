@@ -74,9 +74,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     approval = approval or (None if head.kind else stamped)
     text = "\n".join([*parts.lines, *stamp])
     title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(own)), text)
-    if planned and not title:
-        title = _approved_in(parts.points)
-        doubts.unsure |= {"Название плана"} if title else set()
+    title = title or (_approved_in(parts.points, doubts) if planned else "")
     bare = approval if not head.kind else None  # a plan that comes without an order
     stamp = stamp or list(bare.lines if bare else ())
     _from_stamp(head, stamp, doubts)
@@ -89,8 +87,6 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     signed = _calmed(_signed(approval, parts.tail, doubts), text, doubts)
     body = _body(own, head, stamp, text, doubts, approved=headed_office(signed.post) if approval else "")
     _ask_for_missing(head, doubts)
-    if planned and not title:
-        doubts.ask_for("Название плана")
     return Order(
         kind=head.kind,
         number=head.number,
@@ -246,11 +242,19 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
     return unspaced(" ".join(lines[start:end]))
 
 
-def _approved_in(points: tuple[Point, ...]) -> str:
-    """Return the title of the plan that a point approves («1. Утвердить план ремонта:»); "" where none does."""
+def _approved_in(points: tuple[Point, ...], doubts: Doubts) -> str:
+    """Return the title of the plan that a point approves («1. Утвердить план ремонта:»), to be confirmed.
+
+    "" and a question where none does.
+    """
     found = filter(None, (_APPROVES.match(flat(point.text)) for point in points))
     titles = (nominative_post(one["title"], "accs")[0] for one in found)
-    return next((capital(title) for title in titles if PLAN_TITLE.match(title)), "")
+    title = next((capital(title) for title in titles if PLAN_TITLE.match(title)), "")
+    if title:
+        doubts.unsure.add("Название плана")
+    else:
+        doubts.ask_for("Название плана")
+    return title
 
 
 def _with_year(title: str, heading: str) -> str:
