@@ -53,13 +53,23 @@ def test_a_post_without_a_name_is_told_to_be_looked_at() -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["Начальник отряда\nмайор внутренней службы\nПримеров П.П.", "Начальник отряда\nст. прапорщик Примеров П.П.",
+    ["Атаман общества\nесаул Примеров П.П.",
+     "Начальник отряда\nмайор внутренней службы\nПримеров П.П.", "Начальник отряда\nст. прапорщик Примеров П.П.",
      "Заместитель начальника (по охране)\nполковник внутренней службы\nПримеров П.П.",
      "Прокурор района\nстарший советник юстиции\nПримеров П.П.", "Заведующий кафедрой\nпрофессор\nПримеров П.П.",
      "Помощник прокурора\nюрист 1 класса\nПримеров П.П."],
 )  # fmt: skip
 def test_a_rank_on_a_line_of_its_own_belongs_to_the_one_around_it(cell: str) -> None:
     assert executors_of(cell) == ((cell.replace("\n", " "),), "")
+
+
+def test_a_rank_behind_a_name_is_asked_about() -> None:
+    assert executors_of("Военный комиссар\nПримеров П.П.\nкапитан запаса")[1]
+
+
+@pytest.mark.parametrize("post", ["капитан команды Примеров П.П.", "старшина класса Примеров П.П."])
+def test_a_post_that_sounds_like_a_rank_is_somebody_else(post: str) -> None:
+    assert executors_of(f"Директор школы\n{post}") == (("Директор школы", post), "")
 
 
 def test_a_rank_below_a_body_or_several_posts_is_no_part_of_them_in_silence() -> None:
@@ -96,6 +106,11 @@ def test_the_full_name_is_the_body_not_the_short_one_below_it(head: str, body: s
 )  # fmt: skip
 def test_an_organ_below_a_body_is_that_body_s_organ(head: str, body: str) -> None:
     assert issuing_body(head.split("|"), "", "") == (body, False, "")
+
+
+def test_a_union_above_an_institution_is_asked_about() -> None:
+    asked = issuing_body(["ПЕРВИЧНАЯ ПРОФСОЮЗНАЯ ОРГАНИЗАЦИЯ", "МБОУ «СОШ № 5»"], "", "")
+    assert asked == ("МБОУ «СОШ № 5»", False, "Первичная профсоюзная организация")
 
 
 def test_what_is_decided_may_stand_on_the_line_of_the_word_of_decision(tmp_path: Path) -> None:
