@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from automation.model.plan import Official, OrderDraft, Period
+from automation.model.plan import Official, OnDemand, OrderDraft, Period
 from automation.plan.order import read_order
 from automation.plan.order.executors import executors_of
 from automation.plan.order.issuer import issuing_body
-from automation.plan.terms import plan_period
+from automation.plan.terms import plan_period, read_term
+from automation.plan.workdays import Calendar
 from tests.plan.test_order_heads import ORDER, drafted
 from tests.support.order_builder import Content, rows, word
 
@@ -106,6 +107,11 @@ def test_the_full_name_is_the_body_not_the_short_one_below_it(head: str, body: s
 )  # fmt: skip
 def test_an_organ_below_a_body_is_that_body_s_organ(head: str, body: str) -> None:
     assert issuing_body(head.split("|"), "", "") == (body, False, "")
+
+
+@pytest.mark.parametrize("phrase", ["с установлением пожароопасного сезона", "с введением особого режима"])
+def test_what_begins_with_an_event_waits_for_it(phrase: str) -> None:
+    assert read_term(phrase, date(2021, 3, 10), Calendar()).deadline == OnDemand()
 
 
 def test_a_union_above_an_institution_is_asked_about() -> None:
