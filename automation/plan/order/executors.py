@@ -110,7 +110,6 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     if right.sign in {"", "и"}:
         return _begins_unsigned(left, right, doubts)
     if right.sign == "\n" and holds_rank(left, right):
-        doubts += [_either(left, right)] * left.person
         return not right.person or head_of(left.text) != "body" or _person_goes_on(left, right, doubts)
     leader = _ONE_WORD_AND_NAME.fullmatch(right.text) and head_of(right.text) == "post"
     person = right.bare or (may_be_surname(right.text) and head_of(left.text) == "post")  # «Завхоз», below «Котова»
