@@ -35,7 +35,8 @@ def test_initials_before_a_surname_are_no_place_of_a_seal(signature: str) -> Non
 @pytest.mark.parametrize(
     "signature",
     ["Глава района\tМ.П.\tП.П. Примеров", "Глава района М.П.\tП.П. Примеров", "Глава района\tП.П. Примеров\nМ.П.",
-     "Глава района\tДокумент подписан\nэлектронной подписью\tП.П. Примеров"],
+     "Глава района\tДокумент подписан\nэлектронной подписью\tП.П. Примеров",
+     "Глава района\n[Штамп электронной подписи]\nП.П. Примеров"],
 )  # fmt: skip
 def test_the_place_of_a_seal_and_a_mark_of_signature_are_no_words_of_who_signs(signature: str) -> None:
     assert drafted(ORDER.replace(SIGNATURE, signature)).order.signed_by.name == "Примеров П.П."
@@ -152,6 +153,14 @@ def test_a_sentence_about_control_below_the_last_item_is_no_part_of_it() -> None
     draft = drafted(text)
     assert rows(draft)[-1] == ("2", "Провести смотр", "до 01.12.2026", ("Отдел культуры",))
     assert draft.order.control.name == "Примеров И.И."
+
+
+@pytest.mark.parametrize(
+    "line", ["Контроль за исполнением пункта 1 возложить на инженера.", "Контроль за качеством воды вести ежедневно."]
+)
+def test_another_sentence_about_control_stays_in_its_item(line: str) -> None:
+    draft = drafted(ORDER.replace("проверить котельные.", f"проверить котельные.\n{line}"))
+    assert line.rstrip(".") in rows(draft)[0][1]
 
 
 def test_a_complex_plan_without_an_order_is_a_plan(tmp_path: Path) -> None:

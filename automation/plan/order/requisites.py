@@ -58,7 +58,7 @@ _SPACED = "|".join(r"\s?".join(verb) for verb in _VERBS)
 _ORDERS = re.compile(rf"(?<![А-Яа-яЁё])(?:{_SPACED})\s?(?:ю|е\s?т|а|о|и|л)?(?:\s?с\s?ь)?\s?:?$", re.IGNORECASE)
 # «РЕШИЛИ: Утвердить план …», «ПРИКАЗЫВАЮ: 1. Провести …»: what is decided goes on behind the word of decision.
 DECIDES = re.compile(
-    rf"^((?:[^.\n]{{0,200}}\s)?(?:{_SPACED})(?:ю|ет|а|о|и|л)?(?:сь)?\s?:)[^\S\n]+(?=[А-ЯЁ\d])", re.I | re.M
+    rf"^((?:[^\n]{{0,300}}\s)?(?:{_SPACED})(?:ю|ет|а|о|и|л)?(?:сь)?\s?:)[^\S\n]+(?=[А-ЯЁ\d])", re.I | re.M
 )
 _PREAMBLE = re.compile(
     r"(?:в соответстви[ие]|на основании|в целях|с целью|во? исполнени[ея]|руководствуясь|согласно|рассмотрев|учитывая|"

@@ -35,7 +35,7 @@ _STAMPS = re.compile(
 # The lines of a mark of an electronic signature, which names the owner of a certificate.
 _CERTIFICATE = re.compile(
     r"документ подписан\b|"
-    r".*\bэлектронной\s+(?:цифровой\s+)?подписью\b|.*\bсертификат\w*|владелец\b|действител\w+\s+(?:с|до|по)\b",
+    r".*\bэлектронной\s+(?:цифровой\s+)?подпис(?:ью|и)\b|.*\bсертификат\w*|владелец\b|действител\w+\s+(?:с|до|по)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
