@@ -108,7 +108,7 @@ def _read(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
     entries: list[PlanEntry] = []
     left: list[str] = []
     above: list[_Above] = []
-    points = tuple(Point(point.number, _DECIDED.sub("", point.text, count=1)) for point in points)
+    points = tuple(Point(one.number, CONTROL_LINE.sub("", _DECIDED.sub("", one.text, count=1))) for one in points)
     for n, point in enumerate(points):
         above = [one for one in above if point.number.startswith(f"{one.number}.")]
         over = above[-1] if above else _Above()
@@ -208,7 +208,7 @@ def _behind_terms(lines: list[str]) -> list[int]:
 
 def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     """Read one item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
-    text = _LABELS_ASIDE.sub(_label_lines, CONTROL_LINE.sub("", text))
+    text = _LABELS_ASIDE.sub(_label_lines, text)
     pattern = _LABELLED_LINE if _LABELLED_LINE.search(text) else _LABELLED
     found = [(label["what"].lower()[:3], flat(label["value"])) for label in pattern.finditer(text)]
     labels = dict(found)
