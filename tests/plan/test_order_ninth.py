@@ -43,6 +43,12 @@ def test_the_place_of_a_seal_and_a_mark_of_signature_are_no_words_of_who_signs(s
     assert drafted(ORDER.replace(SIGNATURE, signature)).order.signed_by.post == "Глава района"
 
 
+def test_of_two_who_sign_on_one_line_the_first_keeps_his_name() -> None:
+    draft = drafted(ORDER.replace(SIGNATURE, f"{SIGNATURE}\tПредседатель Совета\tО.О. Образцов"))
+    assert draft.order.signed_by == Official(post="Глава района", name="Примеров П.П.")
+    assert told(draft, "подписали двое")
+
+
 def test_acting_in_capitals_is_no_name() -> None:
     signed = drafted(ORDER.replace(SIGNATURE, "И. О. ГЛАВЫ РАЙОНА\tП. П. ПРИМЕРОВ")).order.signed_by
     assert signed == Official(post="И. о. главы района", name="Примеров П.П.")
@@ -153,6 +159,7 @@ def test_a_sentence_about_control_below_the_last_item_is_no_part_of_it() -> None
     draft = drafted(text)
     assert rows(draft)[-1] == ("2", "Провести смотр", "до 01.12.2026", ("Отдел культуры",))
     assert draft.order.control.name == "Примеров И.И."
+    assert not told(draft, "не часть поручения")
 
 
 @pytest.mark.parametrize(

@@ -179,9 +179,12 @@ def first_column(tail: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     for at, line in enumerate(tail):
         if _AFTER.match(line):
             break
-        names = [name for part in line.split("\t") if (name := ANY_NAME.search(part))]
-        if len(names) > 1:
-            return tuple(line.split("\t")[0] for line in tail[: at + 1]), surname_first(names[1][0])
+        parts = line.split("\t")
+        names = [name for part in parts if (name := ANY_NAME.search(part))]
+        if len(names) > 1:  # «Глава⇥П.П. Примеров⇥Председатель⇥О.О. Образцов» on one line, or posts above names
+            own = 1 + next(n for n, part in enumerate(parts) if ANY_NAME.search(part))
+            first_lines = tuple("\t".join(line.split("\t")[:own]) for line in tail[: at + 1])
+            return first_lines, surname_first(names[1][0])
         if names and first is None:
             first = at
         elif names and first is not None:
