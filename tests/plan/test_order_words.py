@@ -117,7 +117,10 @@ def test_capitals_of_a_body_are_confirmed_by_the_text_or_told() -> None:
     written = "АДМИНИСТРАЦИЯ АКСАЙСКОГО ГОРОДСКОГО ПОСЕЛЕНИЯ"
     calm = "Администрация Аксайского городского поселения"
     assert normal_case(written, "план Администрации Аксайского городского поселения") == (calm, True)
-    assert normal_case(written, "") == (calm, False)
+    assert normal_case(written, "") == (calm, True)  # an adjective before «поселения» is a place's
+    assert normal_case("АДМИНИСТРАЦИЯ ПОСЁЛКА ГОРНЫЙ КЛЮЧ", "") == ("Администрация посёлка Горный Ключ", False)
+    assert normal_case("МУЗЕЙ ПОБЕДЫ", "")[1] is False
+    assert normal_case("ИП КОТОВ И.И.", "")[0] == "ИП Котов И.И."
     forest = "КГКУ «Верхне-Илимское лесничество»"
     assert normal_case("КГКУ «ВЕРХНЕ-ИЛИМСКОЕ ЛЕСНИЧЕСТВО»", f"работники {forest}") == (forest, True)
     assert normal_case("МБОУ «СРЕДНЯЯ ШКОЛА № 3»", "") == ("МБОУ «Средняя школа № 3»", True)

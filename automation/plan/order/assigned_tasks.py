@@ -11,7 +11,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived, Doubts, point_place
 from automation.plan.order.entries import PlanEntry
-from automation.plan.order.officials import responsible
+from automation.plan.order.officials import CONTROL_LINE, responsible
 from automation.plan.order.order_body import Point
 from automation.plan.order.phrases import term_phrases
 from automation.russian import capital
@@ -38,7 +38,7 @@ _FORMAL = re.compile(
 # The next question of a protocol whose decisions are numbered anew.
 _HEARD = re.compile(r"\n(?:по \w+ вопросу|слушали|решили|постановили)\b", re.IGNORECASE)
 # A question of a protocol, and below it on one line what was decided: «Решили: отделу … подготовить …».
-_DECIDED = re.compile(r"\AОб?о?\s[^\n]*\n(?:решили|постановили)\s*:[^\S\n]*(?=\S)", re.IGNORECASE)
+_DECIDED = re.compile(r"\AОб?о?\s[^\n]*\n(?:решили|постановили)\s*:\s*(?=\S)", re.IGNORECASE)
 # Behind the words of a task this is said of all its performers.
 _AGREED = re.compile(r"\s*\(по согласованию\)\s*\.?$", re.IGNORECASE)
 _PARTED = r"(?:;|\.(?=\s+[А-ЯЁ]))\s+"  # the end of one task before the next
@@ -108,7 +108,7 @@ def _read(points: tuple[Point, ...]) -> tuple[list[PlanEntry], list[str]]:
     entries: list[PlanEntry] = []
     left: list[str] = []
     above: list[_Above] = []
-    points = tuple(Point(point.number, _DECIDED.sub("", point.text, count=1)) for point in points)
+    points = tuple(Point(one.number, CONTROL_LINE.sub("", _DECIDED.sub("", one.text, count=1))) for one in points)
     for n, point in enumerate(points):
         above = [one for one in above if point.number.startswith(f"{one.number}.")]
         over = above[-1] if above else _Above()

@@ -18,7 +18,7 @@ _GENERIC = re.compile(
     r"(?:городск|сельск|муниципальн|районн|областн|бюджетн|каз[её]нн|автономн|образовательн|общеобразовательн|"
     r"дошкольн|средн|основн|район|област|кра[йяюе]\b|округ|город|образовани|внутригородск|детск|юношеск|медицинск|"
     r"[а-яё]+ческ|[а-яё]+тельск|сельск|гражданск|хозяйственн|поссовет|республик|исполнительн|местн|"
-    r"административн|территориальн|культур)\w*"
+    r"административн|территориальн|культур|морск|заводск|женск)\w*"
 )
 # За этими словами стоит имя места: «города Орла», «ЗАТО Светлый», «округа «Город Южный».
 _PLACES = re.compile(
@@ -27,6 +27,11 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"(?:южн|западн|восточн|нов|стар|больш|мал|красн|бел)о|(?:верхн|нижн|средн)е")  # of a place
+# Common words that are as well a feast, an age or a land: «музей Победы», «храм Троицы», «Красный Октябрь».
+_MAY_BE_NAMES = frozenset({
+    "апостол", "берег", "богородица", "война", "воскресение", "звезда", "ключ", "крест", "май", "мир", "море",
+    "октябрь", "отечество", "победа", "революция", "родина", "святой", "север", "слава", "спас", "труд", "троица", "юг",
+})  # fmt: skip
 _SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "для", "за", "из", "от", "до", "имени"})
 
 
@@ -46,9 +51,10 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
     for at, token in enumerate(tokens):
         word = token.strip('«»"„“(),.')
         adjective = may_be(word, "ADJF") or may_be(word, "PRTF")
+        territory = adjective and _NAMED.match(" ".join(tokens[at + 1 :])) is not None
         # «ГОРОДА ОРЛА ПОСЕЛОК РЫБНЫЙ», but «ГОРОДА КРАСНОЕ СЕЛО»
         kind = _PLACES.fullmatch(word) is not None and not (at and may_be(tokens[at - 1], "ADJF"))
-        named = (placed and not kind) or (adjective and _NAMED.match(" ".join(tokens[at + 1 :])) is not None)
+        named = (placed and not kind) or territory or (word.lower() != "им" and _initials(tokens, at + 1))
         initials = _initials(tokens, at)
         clipped = not initials and token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
         first = opened or token[:1] in '«"„'
@@ -56,7 +62,7 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         new, known = (
             (word if kept else word.lower(), True) if clipped or kept else _word(word, seen, first=first, named=named)
         )
-        sure = sure and known
+        sure = sure and (known or (territory and new.istitle()))
         out.append(token.replace(word, new) if word else token)
         placed = clipped or initials or _PLACES.fullmatch(word) is not None or (placed and new[:1].isupper())
         opened = False
@@ -64,7 +70,9 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
 
 
 def _initials(tokens: list[str], at: int) -> bool:
-    """Say whether a token is initials: several of them, or one behind «имени»; «Г. ЧИТЫ» is a place."""
+    """Say whether there is a token that is initials: several of them, or one behind «имени»; «Г. ЧИТЫ» is a place."""
+    if at == len(tokens):
+        return False
     several = tokens[at].count(".") > 1 or (at > 0 and tokens[at - 1].lower() in {"имени", "им."})
     return several and re.fullmatch(r"[«\"]?(?:[А-ЯЁ]\.)+", tokens[at]) is not None
 
@@ -108,7 +116,8 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
         return title, False  # «Территориальное управление Министерства …», «… Федеральной службы»
     if _GENERIC.fullmatch(low) or any(is_body(lemma) or is_post(lemma) for lemma in lemmas(low)):
         return low, True
-    return (title if named or _is_proper(low) else low), False
+    proper = _is_proper(low)
+    return (title, named and proper) if named or proper else (low, lemmas(low).isdisjoint(_MAY_BE_NAMES))
 
 
 def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:

@@ -30,7 +30,7 @@ from automation.plan.order.executor_words import (
     share_topics,
 )
 from automation.russian.dates import ANY_MONTH
-from automation.russian.heads import HOLDERS, ORGANS, RANKS, TOPICS, is_body, is_legal_form, is_post
+from automation.russian.heads import HOLDERS, ORGANS, TOPICS, is_body, is_legal_form, is_post, is_rank
 from automation.russian.morphology import is_known, lemmas, may_be, part_of_speech, tags_of
 from automation.russian.nominative import is_oblique, leads_to
 from automation.russian.readings import expected_nominative
@@ -197,7 +197,7 @@ def _second_head(text: str) -> bool:
         described = bool(last) and part_of_speech(last) == "NOUN" and never_oblique(last) and agree(last, word)
         told = word.islower() and not is_post(low) and may_be_adjective(word) and described  # «врачи участковые»
         sure = expected_nominative(low) or (body and _may_be_masters(low) and bool(words[found.end() :].strip(" ·.–-")))
-        if not (excused or clip or told) and known and low not in RANKS and sure:
+        if not (excused or clip or told) and known and not is_rank(words[found.start() :]) and sure:
             return True
         named = is_legal_form(word) and not end and text[found.end() :].lstrip()[:1].isalpha()  # «МБДОУ детский сад»
         adjective = may_be_adjective(word.lower() if _of_place(text[found.start() :]) else word)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from automation.plan.order.beginnings import ABBREVIATION, NAME, has_no_surname, head_of, starts_executor
-from automation.plan.order.executor_words import headless, outside
-from automation.russian.heads import ORGANS, RANKS
+from automation.plan.order.executor_words import headless, outside, post_in
+from automation.russian.heads import ORGANS, is_rank
 from automation.russian.morphology import is_known
 
 _ATOM = re.compile(
@@ -81,6 +81,16 @@ def in_pairs(pieces: list[CellPiece], doubts: list[str]) -> list[bool] | None:
     return None
 
 
+def holds_rank(left: CellPiece, right: CellPiece) -> bool:
+    """Say whether the rank on one of two lines is that of whom the other names («начальник», «майор полиции»)."""
+    if is_rank(right.text) and left.person and not right.person:
+        return True
+    if left.person or post_in(left.text, "plur"):
+        return False
+    above = is_rank(left.text) and (right.person or head_of(right.text) == "post")
+    return above or (is_rank(right.text) and head_of(left.text) != "")
+
+
 def _filled(pieces: Iterator[CellPiece]) -> Iterator[CellPiece]:
     """Yield the pieces that say something; «,» before an empty line is the separator that counts."""
     strong, last = "", CellPiece("", "")
@@ -138,7 +148,7 @@ def _opens(before: str, written: str, ahead: str, *, joined: bool) -> bool:
     led = before == "name" and re.match(r"[–—-]\s", ahead) and head_of(written) == "body"
     if adjectives or led or ahead.startswith("(") or re.search(r"[–—-]\s*$", written):
         return False
-    if before == "aside" and not RANKS.isdisjoint(ahead.split()[:2]) and not NAME.search(outside(written)):
+    if before == "aside" and is_rank(ahead) and not NAME.search(outside(written)):
         return False  # «помощник начальника (по кадрам) майор …»
     if joined:
         return before in {"name", "aside"} and (person or starts_executor(ahead) is True)

@@ -27,7 +27,7 @@ from automation.plan.order.beginnings import (
 from automation.plan.order.blocks import flat
 from automation.plan.order.contacts import without_contacts
 from automation.plan.order.executor_doubts import doubt_about
-from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces, in_pairs
+from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces, holds_rank, in_pairs
 from automation.plan.order.executor_words import (
     TAKES_ACCUSATIVE,
     agree,
@@ -105,12 +105,12 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";":
         return False
-    if not WORD.search(right.text):
+    if not WORD.search(right.text) or _hangs(left, right, doubts):
         return True  # «СОШ № 5, № 7»
-    if _hangs(left, right, doubts):
-        return True
     if right.sign in {"", "и"}:
         return _begins_unsigned(left, right, doubts)
+    if right.sign == "\n" and holds_rank(left, right):
+        return not right.person or head_of(left.text) != "body" or _person_goes_on(left, right, doubts)
     leader = _ONE_WORD_AND_NAME.fullmatch(right.text) and head_of(right.text) == "post"
     person = right.bare or (may_be_surname(right.text) and head_of(left.text) == "post")  # «Завхоз», below «Котова»
     if person or (leader and right.sign == "\n" and head_of(left.text) == "body"):

@@ -7,9 +7,9 @@ from automation.plan.order.beginnings import heads_name
 from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.executor_words import headless
-from automation.russian import capital
-from automation.russian.heads import ORGANS, RANKS, is_legal_form, is_post, is_unit
-from automation.russian.morphology import is_known, lemmas
+from automation.russian import capital, decline_organisation
+from automation.russian.heads import ORGANS, is_legal_form, is_post, is_rank, is_unit
+from automation.russian.morphology import is_known, lemmas, may_be
 from automation.russian.nominative import ACTING, leads_to, nominative_post
 
 _ABOVE = re.compile(
@@ -43,6 +43,9 @@ _BODY_OF = {
     "военн(?:ый|ого) комиссара?": "Военный комиссариат",
     "губернатор": "Губернатор",
 }
+_ORGANS_OF = frozenset({
+    "бюро", "коллегия", "комитет", "организация", "отделение", "правление", "президиум", "совет",
+})  # fmt: skip
 _PARTS = frozenset({"район", "поселение", "филиал"})  # what goes on with the name above
 _OF_KIND = re.compile("учреждение|предприятие|общество|товарищество|партнерство", re.IGNORECASE)
 
@@ -55,6 +58,7 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     ``above`` are the lines over the kind, ``after_kind`` the words that follow it («РАСПОРЯЖЕНИЕ АДМИНИСТРАЦИИ…»),
     ``text`` the whole order, in whose running words the capitals are looked up.
     """
+    organs, above = _organs(above)
     written, upper, doubtful = _from_letterhead(above)
     if not written and after_kind and not re.match(r"[№N\d]|от\s", after_kind):
         name, sure = nominative_post(normal_case(after_kind, text)[0], "gent")
@@ -62,7 +66,27 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     if not written:
         return "", False, ""
     name, sure = normal_case(written, text)
+    for organ in organs:
+        name, sure = f"{normal_case(organ, text)[0]} {decline_organisation(name).genitive}", False
     return capital(name), sure and not doubtful and _tells_which(name), capital(normal_case(upper, text)[0])
+
+
+def _organs(above: list[str]) -> tuple[list[str], list[str]]:
+    """Take off the last lines that only name an organ or a part of the body above («… организация», «ПРЕЗИДИУМ»).
+
+    First the organs, from the one of the whole body on.
+    """
+    lines = [line for line in above if re.search("[А-Яа-яЁё]{2}", line) and not _beside(flat(line))]
+    organs: list[str] = []
+    while len(lines) > 1 and any(map(heads_name, lines[:-1])) and _is_organ(lines[-1]):
+        organs.insert(0, flat(lines.pop()))
+    return organs, lines if organs else above
+
+
+def _is_organ(line: str) -> bool:
+    """Say whether nothing but adjectives and an organ is named in a line."""
+    *before, last = flat(line).split(" ")
+    return not lemmas(last, "nomn", "sing").isdisjoint(_ORGANS_OF) and all(may_be(word, "ADJF") for word in before)
 
 
 def _tells_which(name: str) -> bool:
@@ -85,13 +109,13 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
     lines = [flat(part) for line in above for part in line.split("\t")]
     lines = [line for line in lines if re.search("[А-Яа-яЁё]{2}", line)]
     lines = [line for n, line in enumerate(lines) if not _beside(line) or (n and _NAMELESS.search(lines[n - 1]))]
+    lines = [line for n, line in enumerate(lines) if not _shortens(line, lines[:n])]
     if len(lines) > 1 and " " not in lines[-1] and any(map(is_post, lemmas(lines[-1]))) and heads_name(lines[-2]):
         lines.pop()  # «ДУМА ГОРОДСКОГО ОКРУГА» над «ПРЕДСЕДАТЕЛЬ»
     named = (n for n, line in enumerate(lines) if heads_name(line) and not (n and _NAMELESS.search(lines[n - 1])))
     start = max(named, default=None)
     if start is None:
         return "", "", False
-    headed = start
     last = next((n for n in range(len(lines) - 1, start, -1) if lines[n][:1] in '«"'), start)
     quoted = lines[last][:1] in '«"'
     while start and (at := _opener(lines, start)) is not None:
@@ -100,10 +124,21 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
         start = at
     over = next((n for n in range(start - 1, -1, -1) if heads_name(lines[n])), None)
     upper = "" if over is None or _decided(lines[over], lines[start:]) else flat(" ".join(lines[over:start]))
-    several = not quoted and any(map(heads_name, lines[:headed]))
     unknown = [[word for word in re.findall(r"[А-ЯЁа-яё]{5,}", line) if not is_known(word.lower())] for line in lines]
     foreign = any(len(words) > 1 for words in unknown[start:])  # «муниципаль районы башкарма»
-    return flat(" ".join(dict.fromkeys(lines[start:]))), upper, bool(upper) or several or foreign
+    return flat(" ".join(dict.fromkeys(lines[start:]))), upper, bool(upper) or foreign
+
+
+def _shortens(line: str, above: list[str]) -> bool:
+    """Say whether a line is the short form of the full name above it («АО «ТРП»»).
+
+    The letters of its form are the first ones of the words above, which are themselves called something.
+    """
+    form, name = line.split(" ", 1)[0], " ".join(above)
+    if not re.fullmatch("[А-ЯЁ]{2,8}", form) or not _OF_KIND.search(name) or not re.search('[«"№]', name):
+        return False
+    firsts = iter(re.findall(r"(?<![А-Яа-яЁё])[А-Яа-яЁё]", name.upper()))
+    return all(letter in firsts for letter in form)
 
 
 def _beside(line: str) -> bool:
@@ -150,6 +185,8 @@ def _leads_with(line: str, fits: Callable[[str], bool]) -> bool:
 def _decided(before: str, lines: list[str]) -> bool:
     """Say whether the body of a line above surely is another than the one below, which has a form of its own."""
     first = lines[0].split(" ", 1)[0]
+    if _is_organ(before):
+        return False  # «ПЕРВИЧНАЯ ПРОФСОЮЗНАЯ ОРГАНИЗАЦИЯ» above «МБОУ «СОШ № 5»»
     if lines[0][:1] not in '«"' and (is_legal_form(first) or _OF_KIND.search(lines[0].split(" «")[0])):
         return not _OF_KIND.search(before) or is_legal_form(first)
     branch = _leads_with(lines[0], "филиал".__eq__) and any(map(is_legal_form, lines[0].split()))
@@ -189,7 +226,8 @@ def headed_office(post: str) -> str:
     if len(parts) > 1 and any(map(is_post, lemmas(parts[1]))):
         return headed_office(parts[0]) or headed_office(post[len(parts[0]) :].lstrip(" ,"))
     # «… Правительства области – министр строительства», «ОМВД России «Образец» подполковник полиции»
-    own = re.split(rf"\s(?:[–—-]\s|(?=(?:(?:старш|младш)ий )?(?:советник|юрист|{'|'.join(RANKS)})(?![а-яё])))", post)[0]
+    cut = next((at.start() for at in re.finditer(r"\s", post) if is_rank(post[at.end() :])), len(post))
+    own = re.split(r"\s[–—-]\s", post[:cut])[0]
     if office := _HEADS_OFFICE.match(own):
         return capital(nominative_post(office["of"], "gent")[0])
     for held, body in _BODY_OF.items():

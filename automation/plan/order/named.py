@@ -10,7 +10,7 @@ from automation.plan.order.capitals import normal_case
 from automation.plan.order.doubts import Doubts, requisite
 from automation.plan.order.issuer import body_in_stamp, headed_office, issuing_body
 from automation.plan.order.officials import Found, control, responsible
-from automation.plan.order.order_body import Parts
+from automation.plan.order.order_body import Parts, Point
 from automation.plan.order.requisites import (
     NUMBER,
     PLAN_TITLE,
@@ -29,12 +29,19 @@ from automation.plan.order.signature import doubtful, first_column, signatory, u
 from automation.plan.order.superior import superior_act
 from automation.plan.terms import plan_year
 from automation.russian import capital
-from automation.russian.nominative import nominative_post
+from automation.russian.nominative import ACTING, nominative_post
 
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
 
 # What a plan that comes without an order is itself.
-_KIND_OF_PLAN = re.compile(r"(?:план-график|план|график|программа|перечень поручений)(?![а-яё])", re.IGNORECASE)
+_KIND_OF_PLAN = re.compile(
+    r"(?:[а-яё-]+[ыио]й\s+){0,2}(?P<kind>план-график|план|график|программа|перечень поручений)(?![а-яё])", re.IGNORECASE
+)
+_APPROVES = re.compile(
+    r"(?:утвердить|принять)\s+(?:(?:следующ|прилагаем)\w+\s+)?(?P<title>[^:;(]+?)"
+    r"(?=\s*(?:[:;(]|$|,?\s(?:согласно|в соответствии с) прилож|\.(?:\s|$)))",
+    re.IGNORECASE,
+)
 _ACT_NAMED = re.compile(r"(?:распоряжени|постановлени|приказ|решени|указ|протокол)(?:ю|у|ем|ом)\b", re.IGNORECASE)
 
 REQUISITES = (
@@ -67,6 +74,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     approval = approval or (None if head.kind else stamped)
     text = "\n".join([*parts.lines, *stamp])
     title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(own)), text)
+    title = title or (_approved_in(parts.points, doubts) if planned else "")
     bare = approval if not head.kind else None  # a plan that comes without an order
     stamp = stamp or list(bare.lines if bare else ())
     _from_stamp(head, stamp, doubts)
@@ -98,7 +106,7 @@ def _settle(head: Head, title: str, text: str, doubts: Doubts) -> None:
     """Put what was derived of a head into its last form, and have it confirmed."""
     if not head.kind and (named := _KIND_OF_PLAN.match(title)):
         doubts.unsure |= {"Вид документа"} if head.heading else {"Вид документа", "Заголовок"}
-        head.kind, head.heading = named[0].lower(), head.heading or title
+        head.kind, head.heading = named["kind"].lower(), head.heading or title
     if head.place and not head.place_sure:
         doubts.unsure.add("Место")
     if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
@@ -139,7 +147,7 @@ def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) ->
 def _calmed(signed: Official, text: str, doubts: Doubts) -> Official:
     """Return who signed with a post that is printed in capitals as it is written in running text, to be confirmed."""
     post = capital(normal_case(signed.post, text)[0])
-    if not re.match("[А-ЯЁ]{4}", signed.post) or post == signed.post:
+    if not re.match(rf"(?:(?i:{ACTING.pattern})\s)?[А-ЯЁ]{{4}}", signed.post) or post == signed.post:
         return signed
     doubts.unsure.add("Подписал (должность)")
     return Official(post=post, name=signed.name)
@@ -202,10 +210,10 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
         body, sure = body_in_stamp(stamp or ([] if at is not None else own)) or approved, False
     if not body and (met := re.match(r"заседани[ея]\s+(?=[а-яё])(.+)", head.heading, re.IGNORECASE)):
         body, sure = capital(nominative_post(met[1], "gent")[0]), False  # the protocol of a commission
-    if not sure:
-        doubts.unsure.add("Орган")
     if not body:
         doubts.ask_for("Орган", "наименование органа не найдено")
+    elif not sure:
+        doubts.unsure.add("Орган")
     return body
 
 
@@ -232,6 +240,21 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
         return ""
     end = next((n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n])), len(lines))
     return unspaced(" ".join(lines[start:end]))
+
+
+def _approved_in(points: tuple[Point, ...], doubts: Doubts) -> str:
+    """Return the title of the plan that a point approves («1. Утвердить план ремонта:»), to be confirmed.
+
+    "" and a question where none does.
+    """
+    found = filter(None, (_APPROVES.match(flat(point.text)) for point in points))
+    titles = (nominative_post(one["title"], "accs")[0] for one in found)
+    title = next((capital(title) for title in titles if PLAN_TITLE.match(title)), "")
+    if title:
+        doubts.unsure.add("Название плана")
+    else:
+        doubts.ask_for("Название плана")
+    return title
 
 
 def _with_year(title: str, heading: str) -> str:

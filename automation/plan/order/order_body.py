@@ -8,7 +8,7 @@ from msgspec import Struct
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import Block, OrderParagraph, Table, TableCell, flat, spell_out, unbroken
 from automation.plan.order.point_starts import point_in, starts_of_points
-from automation.plan.order.requisites import PLAN_TITLE, native, opens_preamble
+from automation.plan.order.requisites import DECIDES, PLAN_TITLE, native, opens_preamble
 from automation.plan.order.signature import NAME_LAST, opens_signature, signs_from
 from automation.plan.order.table_columns import Layout, guess_layout, layout_of
 from automation.russian.morphology import is_infinitive
@@ -98,7 +98,7 @@ def _only_stamp(appendices: list[list[Block]]) -> bool:
 
 def take_apart(blocks: tuple[Block, ...]) -> Parts:
     """Return the order's parts; lines of tables that are no plan are read as text."""
-    main, appendices = split_document(blocks)
+    main, appendices = split_document(tuple(map(_decision_apart, blocks)))
     tables = tuple(block for block in main if isinstance(block, Table) and layout_of(block) is not None)
     lines = _lines_of([OrderParagraph("") if block in tables else block for block in main])
     starts = starts_of_points(lines)
@@ -112,6 +112,11 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     unread = any(isinstance(b, Table) and b not in tables and min(len(b.rows), len(b.rows[0])) > 2 for b in main)
     head = tuple(native(lines[:at]))
     return Parts(head, tuple(points), tuple(tail), sections, tables, numbered=bool(starts), unread=unread)
+
+
+def _decision_apart(block: Block) -> Block:
+    """Return a paragraph with what is decided («РЕШИЛИ: Утвердить …») on a line of its own."""
+    return OrderParagraph(DECIDES.sub(r"\1\n", block.text)) if isinstance(block, OrderParagraph) else block
 
 
 def _obliged(point: Point) -> Point:

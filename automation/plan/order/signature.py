@@ -18,13 +18,24 @@ from automation.russian.nominative import (
     nominative_name,
 )
 
-ANY_NAME = re.compile(f"{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern}")
+# «И. О. ГЛАВЫ РАЙОНА» are no initials.
+_NO_INITIALS = (
+    rf"(?<!И\.)(?<!И\.\s)(?!(?i:{ACTING.pattern}\s+"
+    "(?:глав|директор|заведующ|заместител|министр|мэр|начальник|председател|руководител)))"
+)
+ANY_NAME = re.compile(rf"{_NO_INITIALS}(?:{FULL_NAME.pattern}|{TURNED_NAME.pattern}|{SHORT_NAME.pattern})")
 _SIGNED = re.compile(rf"(?:^|[\s/]){INITIALS}\s*(?:{SURNAME}|[А-ЯЁ]{{2,}}(?:-[А-ЯЁ]{{2,}})?)[\s./]*$")
 NAME_LAST = re.compile(rf"(?:{_SIGNED.pattern}|(?:{ANY_NAME.pattern})[\s./]*$)")
-_STAMPS = re.compile(r"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.|_+|\bподлинник\w*( подписан\w*)?", re.IGNORECASE)
+# «М.П.» is the place of a seal, but the initials of whoever's surname alone is behind it («М.П. Нефедов»).
+_STAMPS = re.compile(
+    rf"\(?подпись\)?|\bп/п\b|\bМ\.\s?П\.(?!(?-i:\s*(?:{SURNAME}|[А-ЯЁ-]{{3,}})[\s./]*(?:\t|$)))|_+"
+    r"|\bподлинник\w*( подписан\w*)?",
+    re.IGNORECASE,
+)
 # The lines of a mark of an electronic signature, which names the owner of a certificate.
 _CERTIFICATE = re.compile(
-    r".*\bэлектронной\s+(?:цифровой\s+)?подписью\b|.*\bсертификат\w*|владелец\b|действител\w+\s+(?:с|до|по)\b",
+    r"документ подписан\b|"
+    r".*\bэлектронной\s+(?:цифровой\s+)?подпис(?:ью|и)\b|.*\bсертификат\w*|владелец\b|действител\w+\s+(?:с|до|по)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -120,7 +131,7 @@ def doubtful(official: Official, lines: tuple[str, ...]) -> set[str]:
     amiss = set()
     plain = re.sub(rf"«[^»]*»|\"[^\"]*\"|(?:№|N)\s?\d+|(?i:^{ACTING.pattern})", "", official.post)
     heads = SIGNS_POST.match(official.post) is not None or head_of(official.post) == "post"
-    if official.post and not (heads and len(plain) <= LONGEST_POST and not _NO_POST.search(plain)):
+    if official.post and not (official.name and heads and len(plain) <= LONGEST_POST and not _NO_POST.search(plain)):
         amiss.add("должность")
     words = [word.lower() for word in official.name.split() if not word.endswith(".")]
     line = next((line.lower() for line in lines if words and words[0] in line.lower()), "")
@@ -168,9 +179,12 @@ def first_column(tail: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     for at, line in enumerate(tail):
         if _AFTER.match(line):
             break
-        names = [name for part in line.split("\t") if (name := ANY_NAME.search(part))]
-        if len(names) > 1:
-            return tuple(line.split("\t")[0] for line in tail[: at + 1]), surname_first(names[1][0])
+        parts = line.split("\t")
+        names = [name for part in parts if (name := ANY_NAME.search(part))]
+        if len(names) > 1:  # «Глава⇥П.П. Примеров⇥Председатель⇥О.О. Образцов» on one line, or posts above names
+            own = 1 + next(n for n, part in enumerate(parts) if ANY_NAME.search(part))
+            first_lines = tuple("\t".join(line.split("\t")[:own]) for line in tail[: at + 1])
+            return first_lines, surname_first(names[1][0])
         if names and first is None:
             first = at
         elif names and first is not None:
