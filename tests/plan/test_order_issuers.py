@@ -77,3 +77,10 @@ def test_a_post_in_capitals_is_calmed_and_must_be_confirmed(post: str) -> None:
     assert draft.order.signed_by.post.isupper() is False
     assert draft.order.signed_by.post[0].isupper()
     assert "Подписал (должность)" in draft.unsure
+
+
+def test_a_town_in_the_genitive_is_the_end_of_a_name_and_no_place() -> None:
+    head = "МУНИЦИПАЛЬНОЕ БЮДЖЕТНОЕ УЧРЕЖДЕНИЕ\n«ШКОЛА № 14»\nг. ПИХТОВСКА ОБРАЗЦОВОЙ ОБЛАСТИ\n"
+    order = drafted(ORDER.replace(BODY, head)).order
+    body = "Муниципальное бюджетное учреждение «Школа № 14» г. Пихтовска Образцовой области"
+    assert (order.place, order.body) == ("", body)

@@ -240,6 +240,8 @@ def _begins(right: CellPiece, left: CellPiece) -> bool | None:
     begins = starts_executor(right.text)
     if re.fullmatch(_NUMBERED, left.text) and re.fullmatch(_NUMBERED, right.text):
         return True  # «1 ПСО, 2 ПСО»
+    if re.search(r"[а-яё,]\s\d+$", left.text) and re.match(r"\d+\s", right.text) and post_in(left.text, "plur"):
+        return False  # «начальники 17, 18, 21 ПСЧ»
     called = re.search(r"\s+[«\"][^«\"]*[»\"]$", left.text) if post_in(left.text, "plur") else None
     before, behind = (left.text[: called.start()], r"\s+[«\"]") if called else (left.text, "$")
     alike = re.search(rf"{_ACRONYM}$", before) and re.match(_ACRONYM + behind, right.text)

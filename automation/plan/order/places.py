@@ -12,13 +12,15 @@ PLACE = re.compile(
 )
 # The one line between number and title, or the words between date and number: a name of one to three words.
 _NAME = re.compile(r"[А-ЯЁ][А-ЯЁа-яё]+(?:[- ](?:[А-ЯЁ][А-ЯЁа-яё]+|на)){0,3}")
+# «г. МИЧУРИНСКА ТАМБОВСКОЙ ОБЛАСТИ» ends the name of a school, and says nothing of where the order was signed.
+_TAIL = re.compile(r"\b(?:области|края|района|округа|республики)\b", re.IGNORECASE)
 _FEDERAL = ("Москва", "Санкт-Петербург", "Севастополь")  # written without «г.»
 
 
 def find_place(text: str) -> str:
     """Turn «г.Аксай» into «г. Аксай»; "" where the text is no place."""
     found = PLACE.fullmatch(text.strip(" .,"))
-    if not found:
+    if not found or _TAIL.search(found[2]):
         return text if text in _FEDERAL else ""
     sign = (
         "рп"
