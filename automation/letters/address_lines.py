@@ -24,6 +24,7 @@ _WIDTHS = {
 } | {" ": 0.25, NBSP: 0.25}
 _ORGANISATION = re.compile(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
 _NAMED_AFTER = re.compile(rf" (?=им\.{B}|имени )")
+_PROPER = re.compile(r"(?<= )([А-ЯЁ][а-яё]+(?:[ыио]й|[ао]я|ое|[ео]го)) (?=[А-ЯЁ][а-яё])")  # «Каменный Яр»
 _OWN_NAME = re.compile(r"«.*»")
 
 
@@ -33,7 +34,8 @@ def held_together(line: str) -> str:
         return line
     line = untorn(line)  # the page keeps initials with their surname, so the plan of lines must do so, too
     found = _ORGANISATION.search(line)
-    held = bound(line[: found.start()]) + _held(found.group()) if found else _with_two_last(bound(line))
+    post = bound(_PROPER.sub(rf"\1{NBSP}", line[: found.start()] if found else line))
+    held = f"{post}{_held(found.group())}" if found else _with_two_last(post)
     return held.replace("-", NO_BREAK_HYPHEN)
 
 

@@ -49,7 +49,7 @@ DASHES: tuple[tuple[re.Pattern[str], str], ...] = (
     (lazy(r"(?<=[ \u00a0])[-—](?=[ \u00a0])"), "–"),
 )
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
-SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁа-яё][а-яё]?) (?=\S)")
+SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁ]|[а-яё]{1,2}|(?:[ВКС]о|На|По|За|Из|О[бт]|До|Не)) (?=\S)")
 LINKS = lazy(LINK)
 COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
@@ -104,7 +104,7 @@ def untorn(text: str) -> str:
 
 
 def bound(heading: str) -> str:
-    """Keep a word of one or two letters («о», «на», «и») from ending a line of a heading."""
+    """Keep a word of one or two letters («о», «на», «и», not «Каменный Яр») from ending a line of a heading."""
     return SHORT_WORD.sub(rf"\1{NBSP}", heading)
 
 
