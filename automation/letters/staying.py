@@ -98,10 +98,13 @@ def _by_day(owed: Iterable[Verdict], on: date) -> Mapping[tuple[str, date | None
 
 
 def _until(verdict: Verdict, on: date) -> date | None:
-    """Return till when it stays on control: the term if that lies ahead, else the day its performer names."""
-    term = None if verdict.item.endless else verdict.due
+    """Return till when it stays on control: the first that lies ahead of the term, its prolongation, a promised day.
+
+    A prolongation that came after the term moves nothing, but no earlier day than a leader gave is proposed to him.
+    """
+    wish, term = verdict.reported.wish, None if verdict.item.endless else verdict.due
     expected = verdict.row.expected_on if verdict.row else None
-    return next((day for day in (term, expected) if day and day > on), None)
+    return next((day for day in (term, wish and wish.until, expected) if day and day > on), None)
 
 
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:

@@ -24,6 +24,9 @@ _SAID = lazy(
     2,  # re.IGNORECASE
 )
 _CLAUSE = lazy(rf", (?:не )?{_ADJECTIVE} [^,;.()]{{1,90}}(?=[,;.()]|$)", 2)
+_PHRASE = lazy(  # it is whole before another clause, a bracket and the end: «по ремонту, обслуживанию и …» goes on
+    rf" \w+ (?:[^,;.()\d«»]|«[^»]*»){{1,90}}?(?=, (?:не )?{_ADJECTIVE}\b| ?[;(]|[.]?$)", 2
+)
 _EMPLOYER = lazy(  # it has no other staff
     r"(?:организаци|учреждени|предприяти|администраци|орган|подразделени|округ|район|поселени|сфер|отрасл)", 2
 )
@@ -36,6 +39,7 @@ _LIKE_ADJECTIVE = "впервые"  # the one adverb that ends as an adjective
 _ADVERBS = ("о", "вновь", "ранее")  # most words before people end otherwise, and the dictionary need not be asked
 _PLURAL = lazy(r"([кгх]?)([ыи])х(ся)?(?= )")
 _ABOUT = frozenset({"о", "об", "среди", "из"})
+_THEIRS = frozenset({"по", "для", "из", "с", "со"})
 _OBJECTS = frozenset({"nomn", "gent", "accs"})
 _HEADED = lazy(r"(?:(?:число|количество|дол|численность|охват|процент)\w* )?$")  # «число детей», «доля детей»
 
@@ -43,7 +47,7 @@ _HEADED = lazy(r"(?:(?:число|количество|дол|численнос
 class Crowd(Struct, frozen=True):
     """A noun with the adjectives before it and the clause after it, both in the genitive plural.
 
-    ``of`` are the words between, which never change: « бухгалтерских служб».
+    ``of`` are the words between, which never change: « бухгалтерских служб», « групп по обслуживанию сооружений».
     """
 
     noun: Noun = STAFF_NOUN
@@ -119,7 +123,9 @@ def crowd_in(text: str) -> Crowd | None:
         return None
     of = _whose(text[found.end() :], case) if noun.kind == "staff" else ""
     told = [word for word in before.lower().split() if word == _LIKE_ADJECTIVE or _tells(word, case)]
-    adverb = _lead(text[: found.start()], told)[1]
+    lead, adverb = _lead(text[: found.start()], told)
+    if noun.kind == "staff" and case in {"е", "х"} and _HEADED.fullmatch(lead):
+        of = _with_phrase(of, text[found.end() + len(of) :])
     return Crowd(
         noun=noun,
         before=adverb + "".join(f"{_genitive(word)} " for word in told),
@@ -210,14 +216,27 @@ def _whose(rest: str, case: str) -> str:
     «прохождение работниками осмотров» speaks of whose examinations nobody says.
     """
 
-    def part(word: str) -> Part:
-        if _NOBODY_APART.search(word) or _EMPLOYER.match(word) or not is_known(word):
+    def part(word: str) -> Part:  # the dictionary knows «по» and «до» as nouns, too
+        if _NOBODY_APART.search(word) or _EMPLOYER.match(word) or not is_known(word) or is_preposition(word):
             return ""
         if may_be(word, "NOUN", "gent") and (case == "е" or not may_be(word, "NOUN", "datv")):
             return "noun"
         return "other" if may_be(word, "ADJF", "gent") else ""
 
     return chain(rest.lower().split(" ")[1:] if case in {"е", "х"} else (), part)
+
+
+def _with_phrase(of: str, rest: str) -> str:
+    """Add the phrase with a preposition that names the people with them: « групп» « по обслуживанию сооружений».
+
+    A phrase that cannot be told whole leaves the noun alone. «В» and «на» right behind the people may tell where they
+    go («сотрудники в мессенджере»). In a sentence («обучить работников служб по программе») it may belong to the deed.
+    """
+    word = rest[1:].partition(" ")[0].lower()
+    if not rest.startswith(" ") or not is_preposition(word) or not (of or word in _THEIRS):
+        return of
+    said = _PHRASE.match(rest)
+    return f"{of}{said[0]}" if said else ""
 
 
 def chain(words: Iterable[str], part: Callable[[str], Part]) -> str:

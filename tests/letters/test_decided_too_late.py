@@ -5,9 +5,12 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
+from automation.letters.letter_facts import memo_of
+from automation.letters.staying import left_on_control
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.report import Book, State, StatusRow
+from automation.russian import show
 from tests.control.test_late_decisions import HEAD, PLAN
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import (
@@ -92,3 +95,14 @@ def test_a_letter_about_the_broken_term_names_the_day_a_leader_gave_when_it_had_
     reviewed, decisions = story.day(date(2025, 12, 26), replace(small(plan=PLAN), rulings=(HEAD,)))
     told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
     assert "до 12.12.2025 включительно (срок продлён до 25.12.2025 решением от 22.12.2025 после его истечения)" in told
+
+
+def test_a_memo_proposes_no_earlier_day_than_a_late_decision_has_given() -> None:
+    for promised in (date(2025, 12, 24), date(2025, 12, 30)):
+        late = row("ОБР", "1", state=State.IN_WORK, reason="нет комиссии", expected_on=promised)
+        for ruling, until in ((HEAD, date(2025, 12, 25)), (None, promised)):
+            reviewed, _ = judged(replace(of(late), rulings=(ruling,) if ruling else ()), date(2025, 12, 23))
+            (left,) = left_on_control(
+                reviewed.morning.verdicts[:1], memo_of(reviewed.figures, facts(reviewed), words())
+            )
+            assert left["до"] == show(until)

@@ -126,6 +126,14 @@ def test_a_memo_about_training_speaks_of_training() -> None:
     assert "ерешл" not in said
 
 
+def test_a_memo_names_people_with_the_whole_phrase_behind_them() -> None:
+    groups = "работников групп по обслуживанию защитных сооружений"
+    plan = replace(TRAINED, indicator="работники групп по обслуживанию защитных сооружений")
+    said = memo(plan, 30, 27)
+    assert f"Обучение {groups} не завершено: прошли обучение 27 работников из 30 (90 %)." in said
+    assert f"Сведения об обучении {groups} по организациям" in said
+
+
 def test_a_memo_about_an_unknown_deed_tells_the_number_and_the_item() -> None:
     said = memo(NOBODY_KNOWS, 30, 27)
     assert "По показателю «число сотрудников» (пункт 1): 27 из 30 (90 %).\n" in said

@@ -76,6 +76,46 @@ def test_a_text_names_the_people(text: str, whose: str, of_one: str | None) -> N
     assert crowd.apart is (whose != crowd.noun.many)
 
 
+GROUPS = "работников групп по обслуживанию защитных сооружений"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "whose"),
+    [
+        ("работники групп по обслуживанию защитных сооружений", GROUPS),
+        ("Число работников групп по обслуживанию защитных сооружений.", GROUPS),
+        ("работники групп по обслуживанию защитных сооружений, прошедшие обучение", GROUPS),
+        ("работники групп по обслуживанию защитных сооружений, имеющие допуск", f"{GROUPS}, имеющих допуск"),
+        ("работники служб в сельских поселениях", "работников служб в сельских поселениях"),
+        ("работники по обслуживанию зданий (чел.)", "работников по обслуживанию зданий"),
+        ("работники для перевозки детей", "работников для перевозки детей"),
+        ("работники служб по программе «Тепло, вода»", "работников служб по программе «Тепло, вода»"),
+        ("работники отделов по ремонту, уборке и охране зданий", "работников"),
+        ("работники групп по обслуживанию зданий г. Азова", "работников"),
+        ("сотрудники в мессенджере", "сотрудников"),
+        ("дети из семей, находящихся в опасном положении", "детей"),
+        ("Обучить работников пищеблоков по программе минимума", "работников пищеблоков"),
+    ],
+)
+def test_people_are_named_with_a_whole_phrase_or_by_their_noun_alone(indicator: str, whose: str) -> None:
+    crowd = crowd_in(indicator)
+    assert crowd is not None
+    assert crowd.whose == whose
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "специалисты отделов по работе с населением",
+        "члены комиссий по делам несовершеннолетних",
+        "водители автобусов для перевозки детей",
+    ],
+)
+def test_a_noun_with_a_phrase_that_no_table_knows_is_not_cut(name: str) -> None:
+    assert noun_of(name) is None
+    assert crowd_in(name) in {None, UNKNOWN}
+
+
 def test_a_clause_ends_with_a_comma_and_the_noun_stands_alone_elsewhere() -> None:
     crowd = crowd_in("работники, ответственные за сети")
     assert crowd is not None
