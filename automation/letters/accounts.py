@@ -113,7 +113,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         side = memo.sides.of(mine[0][0])
         said = _said_of(mine, memo, side)
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
-        decided = "; ".join(filter(None, (too_late(owed, memo.facts), ruling_words(owed, memo))))
+        decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         papers = tuple(received(memo.sent.about(owed), memo.sides.person(side)))
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)

@@ -133,7 +133,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         "причина_возврата": quotable(change.reason),
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "перенос": _moved(change, verdicts[0]),
-        "решение": decision_of(verdicts[0].extension_row, memo.facts),
+        "решение": decision_of(verdicts[0].extension_row, memo.facts, memo.sides.reader),
         "входящий": join(unique(_incoming(v) for v in verdicts if change.by_letter)),
     }
 

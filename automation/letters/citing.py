@@ -38,6 +38,12 @@ def cited(entry: Entry) -> str:
     return " ".join(part for part in parts if part)
 
 
+def day_cited(entry: Entry) -> str:
+    """Return the day by which a paper is cited; of one that nobody has numbered the day on which it went out."""
+    day = requisites(entry.registered)[0] if entry.registered.strip() else show(entry.day) if entry.printed else ""
+    return day or show(entry.sent_on or entry.day)
+
+
 def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
     """Return the papers that have really gone out by a day, oldest first, each once."""
     gone = {e.key: e for e in entries if e.sent_by(until) and not e.annulled}
@@ -58,7 +64,7 @@ def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answe
     told = ["" if about is None else _about(e, about) for e in entries]
     if len(set(told)) == 1 and not answers:  # said once, behind the last
         told = [""] * (len(told) - 1) + told[-1:]
-    named = (cited(e) or show(e.sent_on or e.day) for e in entries)
+    named = (cited(e) or day_cited(e) for e in entries)
     answered = (_answered(e) if answers else "" for e in entries)
     return join(list(map("".join, zip(named, told, answered, strict=True))))
 

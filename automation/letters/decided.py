@@ -170,7 +170,9 @@ def extended(verdicts: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) 
     """
     facts, sides = memo.facts, memo.sides
     longer = [v for v in verdicts if v.due != v.control_date and v.extension_row]
-    alike = by_first(((*moved(v, v.due), decision_of(v.extension_row, facts)), v) for v in longer if v.due)
+    alike = by_first(
+        ((*moved(v, v.due), decision_of(v.extension_row, facts, sides.reader)), v) for v in longer if v.due
+    )
     for_all, told = {e.row for e in facts.extensions if not e.code}, []
     for (term, longer_by, decision), mine in alike.items():
         names, event = listed(sides.of(v).dative or performer_dative(v.performer) for v in mine), term != "срок"
@@ -188,13 +190,13 @@ def _their_part(verdicts: Sequence[Verdict]) -> str:
     return f"в части, касающейся {join(unique(performer_genitive(v.performer) for v in verdicts))}"
 
 
-def too_late(verdicts: Sequence[Verdict], facts: Facts) -> str:
+def too_late(verdicts: Sequence[Verdict], memo: Memo) -> str:
     """Write «срок пункта 5 продлён до 06.11.2026 (протокол № 12) после его истечения, нарушение срока сохраняется»."""
     wished = by_first((wish, verdict) for verdict in verdicts if (wish := verdict.reported.wish))
     told = []
     for wish, mine in wished.items():
         term, longer = moved(mine[0], wish.until)
-        decided = f"{longer}{decision_of(wish.row, facts)} после {ended(term)}"
+        decided = f"{longer}{decision_of(wish.row, memo.facts, memo.sides.reader)} после {ended(term)}"
         told.append(f"{term} {items_of(mine)['род']} {decided}, нарушение срока сохраняется")
     return "; ".join(told)
 
@@ -208,8 +210,11 @@ def granted_late(verdict: Verdict, facts: Facts) -> str:
 _RESOLVED = {"резолюция", "решение", "поручение", "указание"}  # what one person writes, be he named in it or not
 
 
-def decision_of(row: int, facts: Facts) -> str:
-    """Write « (резолюция Главы от 23.12.2025)»: the document where it names its day, else who decided and when."""
+def decision_of(row: int, facts: Facts, reader: str = "") -> str:
+    """Write « (резолюция Главы от 23.12.2025)»: the document where it names its day, else who decided and when.
+
+    To the ``reader`` who has decided himself it is « (Ваше решение от 23.12.2025)».
+    """
     found = next((e for e in facts.extensions if row and e.row == row), None)
     if found is None or found.decided_on is None:
         return ""
@@ -222,5 +227,11 @@ def decision_of(row: int, facts: Facts) -> str:
     basis = quoted(basis)
     if day in basis:
         return f" ({basis})"
-    by = in_sentence(by) if NAME.sub("", by) else by
-    return f" ({', '.join(filter(None, (by, f'решение от {day}', f'основание – {basis}' if basis else '')))})"
+    name = NAME.search(by)
+    if reader and same_person(name[0] if name else by, reader):
+        made = "Ваше решение"
+    elif by:
+        made = f"{in_sentence(by) if NAME.sub('', by) else by}, решение"
+    else:
+        made = "решение"
+    return f" ({', '.join(filter(None, (f'{made} от {day}', f'основание – {basis}' if basis else '')))})"

@@ -22,7 +22,7 @@ from automation.model.kinds import Kind
 from automation.model.office import RulingKind
 from automation.model.reported import News
 from automation.model.standing import Standing
-from automation.russian import join, show
+from automation.russian import join, shown
 
 CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody has read it into the table yet
 
@@ -75,23 +75,25 @@ def to_hear_values(ripe: Sequence[Verdict], memo: Memo) -> ToHearValues:
 def attention(memo: Memo) -> dict[str, Any]:
     """Say what the leaders are asked to look at and who owes it, and which answers are still awaited.
 
-    «Asked» is said of a paper that has gone out or goes today, never of one that lies unsigned, nor of one that has its
-    answer already: the reason and a later day, named since. Whoever got it after the day that it names, or on it, is
-    told by when he was asked.
+    «Asked» is said by the last paper that has gone out or goes today, never by one that lies unsigned, nor where the
+    answer has come already: in «Ответ», or as the reason and a later day, named since. Where the day that a paper names
+    has passed, be it that it was sent late, it is told by the day by which it is cited.
     """
-    facts, on = memo.facts, memo.on
+    on = memo.on
     ripe, waiting = by_ripeness(memo)
-    gone, printed = asked_by(memo), first_answer_days(facts, printed=True)
-    asked = [(v, printed[about]) for v in waiting if (about := v.code_item_term) in gone]
-    asked = [(v, day) for v, day in asked if not v.reported.promised_after(day)]
-    late, owing = any(day < on for _, day in asked), paired(ripe)
+    last = asked_by(memo)
+    asked = [(v, last[about]) for v in waiting if (about := v.code_item_term) in last]
+    asked = [(v, how) for v, how in asked if not (how.answered or v.reported.promised_after(how.until or on))]
+    papers = sorted((how for _, how in asked), key=lambda how: how.day)
+    days, owing = {how.until for how in papers}, paired(ripe)
+    late = any(day is None or day < on for day in days)
     return {
         "пункты": items_of(ripe),
         "перечень": owing,
         "порознь": owing != all_named(ripe),
         "запрошены": numbers_of(v.item.number for v, _ in asked),
-        "ответ": show(asked[0][1]) if len({day for _, day in asked}) == 1 and not late else "",
-        "прошёл": join(unique(map(show, sorted(gone[v.code_item_term] for v, _ in asked)))) if late else "",
+        "ответ": shown(papers[0].until) if len(days) == 1 and not late else "",
+        "прошёл": join(unique(how.cited for how in papers)) if late else "",
     }
 
 

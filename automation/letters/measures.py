@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from automation.gathering import gathered
 from automation.letters.cases import body_of, listed, performer_name
-from automation.letters.citing import NOUNS, PaperNoun, answer_words, gone_out, letters_cited
+from automation.letters.citing import NOUNS, PaperNoun, answer_words, day_cited, gone_out, letters_cited
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import verbatim
@@ -84,25 +84,40 @@ def answer_days(facts: Facts, *, printed: bool) -> Iterator[tuple[Occasion, date
     yield from ((about, day) for about, day in grounds if day)
 
 
-def first_answer_days(facts: Facts, *, printed: bool = False) -> Mapping[CodeItemTerm, date]:
-    """Return until when the first paper that asked for each obligation at its term waits; ``printed`` as above."""
+def first_answer_days(facts: Facts) -> Mapping[CodeItemTerm, date]:
+    """Return until when the first paper that asked for each obligation at its term waits."""
     found: dict[CodeItemTerm, date] = {}
-    for about, day in answer_days(facts, printed=printed):
+    for about, day in answer_days(facts, printed=False):
         if about.kind in REPEATED:
             found[about.code_item_term] = min(day, found.get(about.code_item_term, day))
     return found
 
 
-def asked_by(memo: Memo) -> Mapping[CodeItemTerm, date]:
-    """Return which obligations papers sent by the day of the memo, or made on it, ask about, and since when.
+class AskedLast(Struct, frozen=True):
+    """How the last paper asks about an obligation: its day as it is cited, the answer day in it, and if it has one."""
+
+    day: date
+    cited: str
+    until: date | None
+    answered: bool = False
+
+
+def asked_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
+    """Return how the last paper sent by the day of the memo, or made on it, asks about each obligation.
 
     A reminder asks for no answer.
     """
     facts, on = memo.facts, memo.on
     made = (e for e in facts.entries if e.day == on and not e.annulled)
-    sent = [(o, e.sent_on or on) for e in (*gone_out(facts.entries, on), *made) for o in e.occasions]
-    today = [(g.occasion, on) for p in facts.papers for g in p.grounds]
-    return {o.code_item_term: day for o, day in reversed((*sent, *today)) if o.kind in REPEATED}
+    sent = (
+        (o, AskedLast(e.day, day_cited(e), e.answer_day(o), bool(e.answer.strip())))
+        for e in (*gone_out(facts.entries, on), *made)
+        for o in e.occasions
+    )
+    today = (
+        (g.occasion, AskedLast(on, show(on), g.respond_by or p.respond_by)) for p in facts.papers for g in p.grounds
+    )
+    return {o.code_item_term: asked for o, asked in (*sent, *today) if o.kind in REPEATED}
 
 
 def sent_words(entries: Sequence[Entry]) -> str:

@@ -51,10 +51,18 @@ def test_neither_memo_nor_morning_proposes_a_hearing_or_an_extension_that_was_gi
     assert told
     given = extension(decided_on=date(2025, 12, 24), new_term=date(2026, 1, 12), decided_by=HEAD.decided_by)
     memo, told = exhausted(given)
-    assert "до 12.01.2026 (Глава Камфарин Е.Н., решение от 24.12.2025" in memo
+    assert "до 12.01.2026 (Ваше решение от 24.12.2025" in memo
     assert "принять решение о продлении" not in memo
     assert HEARING not in memo
     assert not told
+
+
+def test_to_the_reader_who_prolonged_the_term_himself_it_is_his_decision() -> None:
+    given = extension(decided_on=date(2025, 12, 24), new_term=date(2026, 1, 12), decided_by="Глава Камфарин Е.Н.")
+    memo, _ = exhausted(given)
+    assert "до 12.01.2026 (Ваше решение от 24.12.2025" in memo
+    memo, _ = exhausted(replace(given, decided_by="Заместитель Главы Примеров П.П."))
+    assert "до 12.01.2026 (заместитель Главы Примеров П.П., решение от 24.12.2025" in memo
 
 
 def test_a_later_day_that_nobody_has_decided_is_still_proposed_with_the_name() -> None:

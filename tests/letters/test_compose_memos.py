@@ -131,7 +131,7 @@ def test_a_moved_term_is_said_once_and_without_brackets_in_brackets() -> None:
     extensions = (moved("6", "", date(2026, 1, 15), 24, 2), moved("2", "ТИП", date(2025, 12, 22), 12, 3))
     made = book(done("ТИП", "2", date(2025, 12, 22)), extensions=extensions)
     memo = told(judged(made, date(2026, 1, 16)))
-    assert "по пункту 2 МБУ «Типовое» срок продлён до 22.12.2025 (Глава Администрации Камфарин Е.Н., решение" in memo
+    assert "по пункту 2 МБУ «Типовое» срок продлён до 22.12.2025 (Ваше решение от 12.12.2025, осн" in memo
     assert "по пункту 6 (срок – 26.12.2025, продлён до 15.01.2026)" in memo
     assert not re.search(r"\)\)|\([^()]*\(", memo.replace("(план-график)", "").replace("(плана-графика)", ""))
     rows = [line for line in memo.splitlines() if line.startswith("продлён") or " – до " in line]

@@ -41,7 +41,7 @@ def test_of_items_that_are_awaited_by_different_days_no_day_is_named() -> None:
     assert "; сведения об исполнении пунктов 1 и 3 запрашиваются." in paper_of(day)
 
 
-def test_a_letter_that_was_sent_late_is_awaited_longer_and_told_by_the_day_it_went_out() -> None:
+def test_a_letter_that_was_sent_late_is_awaited_longer_and_told_by_the_day_it_is_cited_by() -> None:
     """The day it names has passed before it could be answered, so that nobody is told of it (decision 0240)."""
     story, made = Story(), small(plan=PLAN)
     _, decisions = story.day(date(2025, 12, 22), made)
@@ -49,7 +49,38 @@ def test_a_letter_that_was_sent_late_is_awaited_longer_and_told_by_the_day_it_we
     reviewed, _ = story.day(date(2025, 12, 25), made)
     paper = replace(paper_for(decisions, kind=Kind.PROGRESS), day=date(2025, 12, 25))
     said = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
-    assert AWAITED.replace("запрашиваются (срок ответа – 24.12.2025)", "запрошены 24.12.2025") in said
+    assert "; направлено письмо от 22.12.2025." in said
+    assert AWAITED.replace("запрашиваются (срок ответа – 24.12.2025)", "запрошены 22.12.2025") in said
+
+
+def test_a_letter_that_was_answered_does_not_ask_any_more() -> None:
+    story, made = Story(), small(plan=PLAN)
+    _, decisions = story.day(date(2025, 12, 22), made)
+    story.mark(decisions.papers, state=PaperState.SENT, signed_on=date(2025, 12, 24), sent_on=date(2025, 12, 24))
+    story.mark(decisions.papers, answer="письмо от 24.12.2025 № 5: осталась мебель")
+    told = row("ОБР", "1", state=State.IN_WORK, comment="осталась мебель", incoming="24.12.2025 № 90")
+    reviewed, _ = story.day(date(2025, 12, 25), small(told, plan=PLAN))
+    paper = replace(paper_for(decisions, kind=Kind.PROGRESS), day=date(2025, 12, 25))
+    said = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "ответ: {письмо от 24.12.2025 № 5" in said
+    assert "контроль за исполнением плана-графика продолжить." in said
+
+
+def test_what_is_asked_anew_after_a_return_is_awaited_by_the_day_of_the_last_letter() -> None:
+    """The first letter was sent late, so that it still waits; the day it names has passed."""
+    story = Story()
+    _, first = story.day(date(2025, 12, 22), small(plan=PLAN))
+    story.mark(first.papers, state=PaperState.SENT, signed_on=date(2025, 12, 24), sent_on=date(2025, 12, 24))
+    claim = done("ОБР", "1", date(2025, 12, 24))
+    back = replace(claim, accepted_on=None, returned_on=date(2025, 12, 25), return_reason="не подписано")
+    _, second = story.day(date(2025, 12, 25), small(back, plan=PLAN))
+    (request,) = (p for p in second.papers if p.kind is Kind.REQUEST)
+    story.mark((request,), state=PaperState.SENT, signed_on=date(2025, 12, 25), sent_on=date(2025, 12, 25))
+    reviewed, _ = story.day(date(2025, 12, 26), small(back, plan=PLAN))
+    paper = replace(paper_for(first, kind=Kind.PROGRESS), day=date(2025, 12, 26))
+    said = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert request.respond_by
+    assert AWAITED.replace("24.12.2025", f"{request.respond_by:%d.%m.%Y}") in said
 
 
 def test_nothing_is_being_asked_where_the_reason_and_a_later_day_have_come() -> None:
