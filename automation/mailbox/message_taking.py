@@ -27,7 +27,7 @@ from automation.register.intake import Memory, note_value, recall_value, recall_
 from automation.russian import clean, show
 
 CONTENT, PLACE, STUCK = "message content", "mailbox place", "message stuck"  # kinds of notes, beside MESSAGE and BOUNCE
-NAME = "ВС-"  # входящее сообщение
+NAME = "ВС-"  # «входящее сообщение», an incoming message
 LARGEST, MOST = 25 << 20, 200  # bytes of a message; messages of one look
 BATCH = 25
 SUBJECT = 150

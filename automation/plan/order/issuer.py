@@ -225,7 +225,7 @@ def headed_office(post: str) -> str:
     parts = re.split(r",\s+(?=([а-яё]+))", post)
     if len(parts) > 1 and any(map(is_post, lemmas(parts[1]))):
         return headed_office(parts[0]) or headed_office(post[len(parts[0]) :].lstrip(" ,"))
-    # «… Правительства области – министр строительства», «ОМВД России «Образец» подполковник полиции»
+    # A second post or a rank stands behind the office: «… области – министр», «ОМВД России подполковник полиции».
     cut = next((at.start() for at in re.finditer(r"\s", post) if is_rank(post[at.end() :])), len(post))
     own = re.split(r"\s[–—-]\s", post[:cut])[0]
     if office := _HEADS_OFFICE.match(own):

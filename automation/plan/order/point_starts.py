@@ -5,7 +5,7 @@ import re
 from automation.russian.dates import ANY_MONTH
 
 _POINT = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)]\s*|\s+)(?=[«\"„А-ЯЁA-Zа-яё–—-])(.*)", re.DOTALL)
-# «1.30 апреля 2008 года считать …»: пункт 1, который начинается с дня.
+# «1.30 апреля 2008 года считать …» is point 1, which begins with a day.
 _DAY_POINT = re.compile(rf"(\d{{1,2}})\.\s?(\d{{1,2}}\s+{ANY_MONTH}.*)", re.DOTALL)
 # «1.2. 26 и 27 июня обеспечить …», «3. 100 % домов обойти»; «12. 10. 2020» is a day.
 _FIGURE_POINT = re.compile(
