@@ -80,7 +80,7 @@ def read_last_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «в последний рабочий день месяца», «в конце каждого квартала»."""
     symbols = [token.symbol for token in tokens]
     named = {UNITS[s] for s in symbols if s in UNITS} - {"day"}
-    if rule.unit not in named | {rule.unit} or named - {rule.unit, "month"}:
+    if named - {rule.unit, "month"}:
         raise DoubtError("частота и период названы разные: уточните")
     if rule.unit not in MONTH_SPANS:
         raise DoubtError("последний день какого периода? Назовите дату")
