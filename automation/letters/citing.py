@@ -31,17 +31,21 @@ def cited(entry: Entry) -> str:
 
     A paper is never cited by the day it was signed: its reader looks for the date that is printed on it.
     """
-    day, number = requisites(entry.registered) if entry.registered.strip() else (show(entry.day), entry.printed)
-    if not entry.registered.strip() and not number:
-        return ""
+    day, number = _day_and_number(entry)
     parts = (f"от {day}" if day else "", f"№ {verbatim(number)}" if number else "")
     return " ".join(part for part in parts if part)
 
 
 def day_cited(entry: Entry) -> str:
     """Return the day by which a paper is cited; of one that nobody has numbered the day on which it went out."""
-    day = requisites(entry.registered)[0] if entry.registered.strip() else show(entry.day) if entry.printed else ""
-    return day or show(entry.sent_on or entry.day)
+    return _day_and_number(entry)[0] or show(entry.sent_on or entry.day)
+
+
+def _day_and_number(entry: Entry) -> tuple[str, str]:
+    """Return what a paper is cited by: «Рег. № и дата», else what was printed on it; "" for what is not known."""
+    if entry.registered.strip():
+        return requisites(entry.registered)
+    return (show(entry.day), entry.printed) if entry.printed else ("", "")
 
 
 def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
