@@ -82,7 +82,7 @@ def remark_book(book: Book, findings: Sequence[Finding], organisation: str | Non
     placed = {title: [r for r in remarks if r.sheet == title and r.cell and r.header] for title in SHEETS}
     return RemarkBook(
         head=f"Замечания к таблице учёта: {order.kind.lower()} от {show(order.date)} № {order.number}",
-        footer=f"Замечания. № {order.number} от {show(order.date)}",
+        footer=f"Замечания. {_named(order.id)}",
         organisation=organisation,
         remarks=remarks,
         sheets=tuple(
@@ -95,15 +95,18 @@ def remark_book(book: Book, findings: Sequence[Finding], organisation: str | Non
 
 def unread_book(order: OrderId, why: str) -> RemarkBook:
     """Return the book of an order whose workbook was not read: one line says why and what helps."""
-    head = f"№ {order.number} от {show(order.date)}"
     line = Remark(level=LEVELS["error"], sheet="", cell="", header="", organisation="", item="", text=why, cure="")
     return RemarkBook(
-        head=f"Замечания к таблице учёта: {head}",
-        footer=f"Замечания. {head}",
+        head=f"Замечания к таблице учёта: {_named(order)}",
+        footer=f"Замечания. {_named(order)}",
         organisation=None,
         remarks=(line,),
         sheets=(),
     )
+
+
+def _named(order: OrderId) -> str:
+    return f"№ {order.number} от {show(order.date)}"
 
 
 def _faulty_sheet(book: Book, title: str, remarks: Sequence[Remark], value_of: ValueOf, *, whole: bool) -> FaultySheet:
