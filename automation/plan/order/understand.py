@@ -18,6 +18,7 @@ from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.named import plan_title, read_order_of, requisite_values
 from automation.plan.order.order_body import Parts, Plan, listed_points, plans_of, take_apart, text_behind_points
+from automation.plan.order.phrases import EVERY_UNIT
 from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.signature import doubtful, is_closing, signatory
@@ -32,10 +33,7 @@ _APPROVES = re.compile(
     r"| (?:прилага\w+ |следующие )?мероприяти)",
     re.IGNORECASE | re.DOTALL,
 )
-_OFTEN = re.compile(
-    r"\b(?:ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно|\w+ раза? в (?:день|неделю|месяц|квартал|год))\b",
-    re.IGNORECASE,
-)
+_OFTEN = re.compile(rf"\b(?:{EVERY_UNIT}|\w+ раза? в (?:день|неделю|месяц|квартал|год))\b", re.IGNORECASE)
 _REPORTING = (("none", "не треб"), ("monthly", "месяч"), ("quarterly", "кварт"), ("yearly", "год"))
 
 
