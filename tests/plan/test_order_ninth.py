@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from automation.model.plan import Official, OnDemand, OrderDraft, Period
+from automation.model.plan import Official, OnDemand, OrderDraft
 from automation.plan.order import read_order
 from automation.plan.order.executors import executors_of
 from automation.plan.order.issuer import issuing_body
-from automation.plan.terms import plan_period, read_term
+from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.plan.test_order_heads import ORDER, drafted
 from tests.support.order_builder import Content, rows, word
@@ -174,24 +174,6 @@ def test_a_complex_plan_without_an_order_is_a_plan(tmp_path: Path) -> None:
     mark = ["УТВЕРЖДАЮ", "Глава района", "П.П. Примеров", "10.03.2021", ""]
     draft = read_order(word(tmp_path / "k.docx", [*mark, "КОМПЛЕКСНЫЙ ПЛАН", "мероприятий по охране лесов", "", TABLE]))
     assert (draft.order.kind, draft.order.plan_title) == ("план", "Комплексный план мероприятий по охране лесов")
-
-
-@pytest.mark.parametrize(
-    ("title", "first", "last"),
-    [
-        ("План работы на 2018-2020 годы", date(2018, 1, 1), date(2020, 12, 31)),
-        ("План на второе полугодие 2024 года", date(2024, 7, 1), date(2024, 12, 31)),
-        ("План работы школы на 2024/2025 учебный год", date(2024, 9, 1), date(2025, 8, 31)),
-        ("План проверок на I квартал 2026 г.", date(2026, 1, 1), date(2026, 3, 31)),
-    ],
-)
-def test_the_title_says_for_what_days_a_plan_is_made(title: str, first: date, last: date) -> None:
-    assert plan_period(title) == Period(start=first, due=last)
-
-
-def test_a_title_without_days_or_of_a_budget_says_no_days() -> None:
-    assert plan_period("План работы") is None
-    assert plan_period("План подготовки бюджета на 2027 год") is None
 
 
 def test_repeated_terms_outside_the_days_of_the_plan_are_told(tmp_path: Path) -> None:

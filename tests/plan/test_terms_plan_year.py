@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from automation.model.plan import By, Period, Unclear
-from automation.plan.terms import plan_year, read_term
+from automation.plan.terms import plan_period, plan_year, read_term
 from automation.plan.terms.display import show_term
 from automation.plan.workdays import Calendar
 
@@ -26,6 +26,24 @@ CALENDAR, SIGNED = Calendar(), date(2025, 11, 20)
 )
 def test_a_title_names_one_year_or_none(title: str, year: int | None) -> None:
     assert plan_year(title) == year
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("План работы на 2018-2020 годы", date(2018, 1, 1), date(2020, 12, 31)),
+        ("План на второе полугодие 2024 года", date(2024, 7, 1), date(2024, 12, 31)),
+        ("План работы школы на 2024/2025 учебный год", date(2024, 9, 1), date(2025, 8, 31)),
+        ("План проверок на I квартал 2026 г.", date(2026, 1, 1), date(2026, 3, 31)),
+    ],
+)
+def test_the_title_says_for_what_days_a_plan_is_made(title: str, first: date, last: date) -> None:
+    assert plan_period(title) == Period(start=first, due=last)
+
+
+def test_a_title_without_days_or_of_a_budget_says_no_days() -> None:
+    assert plan_period("План работы") is None
+    assert plan_period("План подготовки бюджета на 2027 год") is None
 
 
 def test_the_year_of_the_plan_holds_for_dates_without_one() -> None:
