@@ -55,6 +55,11 @@ def may_be(word: str, *marks: str) -> bool:
     return any(tag.grammemes.issuperset(marks) for tag in tags_of(word))
 
 
+def may_agree(one: str, two: str, *marks: str) -> bool:
+    """Say whether two words may stand in the nominative of one number, the first with these marks as well."""
+    return any(may_be(one, "nomn", number, *marks) and may_be(two, "nomn", number) for number in ("sing", "plur"))
+
+
 @cache
 def lemmas(word: str, *marks: str) -> frozenset[str]:
     """Return the first forms of a word, in whatever letters, by its readings with all of these marks."""
@@ -203,12 +208,17 @@ def shared_forms(one: tuple[Any, ...], other: tuple[Any, ...]) -> tuple[Any, ...
 
 
 def _agree(one: Any, other: Any) -> bool:
-    """Tell whether two readings agree; in the plural there is no gender, in the accusative it matters who lives."""
-    if one.case is None or (one.case, one.number) != (other.case, other.number):
+    """Tell whether two readings agree in case, too; in the accusative it matters who lives."""
+    if one.case is None or one.case != other.case:
         return False
     if one.case == "accs" and {one.animacy, other.animacy} == {"anim", "inan"}:
         return False
-    return bool(one.number == "plur" or one.gender == other.gender)
+    return same_number_and_gender(one, other)
+
+
+def same_number_and_gender(one: Any, other: Any) -> bool:
+    """Say whether two readings agree in number and gender; in the plural there is no gender."""
+    return one.number == other.number and bool(one.number == "plur" or one.gender == other.gender)
 
 
 def is_preposition(word: str) -> bool:

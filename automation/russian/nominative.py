@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from automation.russian.heads import RANKS, heads_post, is_post, leads
-from automation.russian.morphology import analyser, likened, may_be, tags_of, unlikened, written_words
+from automation.russian.morphology import (
+    analyser,
+    likened,
+    may_be,
+    same_number_and_gender,
+    tags_of,
+    unlikened,
+    written_words,
+)
 from automation.russian.turned_names import full_name, recase, surname_of
 
 Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
@@ -128,7 +136,9 @@ def _names_second(words: list[str], case: Case) -> bool:
     word, behind = (*(one.strip(".,") for one in words[:2]), "")[:2]
     adjectives = [r for r in parses(word, case) if r.tag.POS != "NOUN"]
     nouns = [(word, r) for r in parses(word, case) if r.tag.POS == "NOUN"]
-    nouns += [(behind, r) for r in parses(behind, case) if any(_agree(one.tag, r.tag) for one in adjectives)]
+    nouns += [
+        (behind, r) for r in parses(behind, case) if any(same_number_and_gender(one.tag, r.tag) for one in adjectives)
+    ]
     return any(r.normal_form in RANKS or (is_post(r.normal_form) and _only_dative(one, case)) for one, r in nouns)
 
 
@@ -168,7 +178,7 @@ def _ahead(readings: list[Any], words: list[str], case: Case) -> list[Any]:
     following: list[Any] = []
     for word in words:
         behind = parses(word.strip(",.;:"), case)
-        fitting = [other for other in behind if any(_agree(one.tag, other.tag) for one in readings)]
+        fitting = [other for other in behind if any(same_number_and_gender(one.tag, other.tag) for one in readings)]
         following = following or behind
         if nouns := [reading for reading in fitting if reading.tag.POS == "NOUN"]:
             return nouns
@@ -189,16 +199,10 @@ def _plain(word: str) -> bool:
 def _best(readings: list[Any], following: list[Any]) -> tuple[Any, bool]:
     """Return the reading that fits the next word, and whether it is the head noun, which ends the group."""
     for reading in readings:
-        if reading.tag.POS != "NOUN" and any(_agree(reading.tag, other.tag) for other in following):
+        if reading.tag.POS != "NOUN" and any(same_number_and_gender(reading.tag, other.tag) for other in following):
             return reading, False
     heads = [r for r in readings if r.tag.POS == "NOUN"] or [r for r in readings if r.tag.gender != "neut"]
     return (heads or readings)[0], True
-
-
-def _agree(one: Any, other: Any) -> bool:
-    if one.number != other.number:
-        return False
-    return bool(one.number == "plur" or one.gender == other.gender)
 
 
 def nominative_name(text: str, case: Case) -> tuple[str, bool]:

@@ -6,7 +6,7 @@ from itertools import dropwhile, pairwise
 from typing import Any
 
 from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body, is_legal_form, is_post
-from automation.russian.morphology import analyser, lemmas, may_be, tags_of
+from automation.russian.morphology import analyser, lemmas, may_agree, may_be, tags_of
 from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME, TURNED_NAME, leads_to
 from automation.russian.organisations import ACRONYMS
 from automation.russian.readings import FROZEN_FIRST
@@ -62,7 +62,12 @@ def heads_name(line: str) -> bool:
         named = is_body(reading.normal_form) or is_post(reading.normal_form)
         return named and {"NOUN", "sing"} <= reading.tag.grammemes
 
-    return leads_to(re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6], "nomn", fits)
+    return leads_to(first_words(line), "nomn", fits)
+
+
+def first_words(line: str) -> list[str]:
+    """Return the words of a line among which the head of a name stands."""
+    return re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:MOST_BEFORE_HEAD]
 
 
 def clipped_head(text: str) -> str:
@@ -111,7 +116,7 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
         acronym = ABBREVIATION.match(word) and word not in TOPICS
         if certain and (acronym or names_body(word)):
             return "body"  # «подведомственные учреждения», «Заречный ПСО»
-        if known == "post" and names_body(after) and (heads_post(word, "") or _agree_as_adjective(word, after)):
+        if known == "post" and names_body(after) and (heads_post(word, "") or may_agree(word, after, "ADJF")):
             return "body"  # «управляющие компании», «военный комиссариат»
         if known:
             return known
@@ -123,11 +128,6 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
         if noun:
             return None
     return None
-
-
-def _agree_as_adjective(word: str, noun: str) -> bool:
-    """Say whether a word that may name somebody is likelier the adjective of a noun («городские учреждения»)."""
-    return any(may_be(word, "ADJF", "nomn", number) and may_be(noun, "nomn", number) for number in ("sing", "plur"))
 
 
 def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:

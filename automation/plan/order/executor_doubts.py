@@ -18,7 +18,6 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.executor_shape import beside_name, is_parted
 from automation.plan.order.executor_words import (
     NAMESAKE,
-    agree,
     clause,
     headless,
     left_open,
@@ -31,7 +30,7 @@ from automation.plan.order.executor_words import (
 )
 from automation.russian.dates import ANY_MONTH
 from automation.russian.heads import HOLDERS, ORGANS, TOPICS, is_body, is_legal_form, is_post, is_rank
-from automation.russian.morphology import is_known, lemmas, may_be, part_of_speech, tags_of
+from automation.russian.morphology import is_known, lemmas, may_agree, may_be, part_of_speech, tags_of
 from automation.russian.nominative import is_oblique, leads_to
 from automation.russian.readings import expected_nominative
 from automation.russian.surnames import is_of_woman
@@ -194,7 +193,7 @@ def _second_head(text: str) -> bool:
         # A mark that ends two names leaves one open; «г. Кедровый» is a name as well.
         named = re.search(r"[\"«]$|\s(?:г|с|п|пос|д|х)\.\s*$", text[: found.start()]) is not None
         known = word.islower() or (not named and _begins_with_capital(words[found.start() :]))
-        described = bool(last) and part_of_speech(last) == "NOUN" and never_oblique(last) and agree(last, word)
+        described = bool(last) and part_of_speech(last) == "NOUN" and never_oblique(last) and may_agree(last, word)
         told = word.islower() and not is_post(low) and may_be_adjective(word) and described  # «врачи участковые»
         sure = expected_nominative(low) or (body and _may_be_masters(low) and bool(words[found.end() :].strip(" ·.–-")))
         if not (excused or clip or told) and known and not is_rank(words[found.start() :]) and sure:
@@ -217,7 +216,7 @@ def _begins_with_capital(text: str) -> bool:
     word, behind = (*re.findall(r"[А-Яа-яЁё·-]+", text)[:2], "", "")[:2]
     if not word[:1].isupper() or word.isupper() or may_be(word, "Surn"):
         return False
-    alike = behind.islower() and part_of_speech(word.lower()) == "ADJF" and agree(word, behind)
+    alike = behind.islower() and part_of_speech(word.lower()) == "ADJF" and may_agree(word, behind)
     heads = any(is_post(noun) or is_body(noun) for noun in lemmas(word, "nomn"))
     return alike or heads or (behind != "" and head_of(word) != "") or part_of_speech(word.lower()) == "NPRO"
 

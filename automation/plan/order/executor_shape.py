@@ -1,6 +1,7 @@
 """Whether a text has the shape of one executor: what stands beside his name, at its signs, and behind a comma or «и».
 
-What this grammar does not explain is asked: a wrong silence costs a letter to the wrong office, a question a glance.
+What this grammar does not explain is asked: an executor who was read wrongly and not asked about gets letters that are
+meant for somebody else, while a needless question takes a clerk a moment.
 """
 
 import re

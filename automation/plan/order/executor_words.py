@@ -76,11 +76,6 @@ def stands_alone(left: str, right: str) -> bool:
     return (fixed or nominative) and not TAKES_ACCUSATIVE.search(f" {left} ")
 
 
-def agree(one: str, two: str) -> bool:
-    """Say whether two words may stand in the nominative of one number."""
-    return any(may_be(one, "nomn", number) and may_be(two, "nomn", number) for number in ("sing", "plur"))
-
-
 def ends_in_genitive(text: str) -> bool:
     """Say whether the last word may be a genitive, which a next one may go on."""
     words = re.findall(r"[А-Яа-яЁё]+", outside(text))

@@ -30,7 +30,6 @@ from automation.plan.order.executor_doubts import doubt_about
 from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces, holds_rank, in_pairs
 from automation.plan.order.executor_words import (
     TAKES_ACCUSATIVE,
-    agree,
     agreeing,
     bare_head,
     begins_places,
@@ -48,7 +47,7 @@ from automation.plan.order.executor_words import (
     takes_topics,
 )
 from automation.russian.heads import is_post
-from automation.russian.morphology import lemmas
+from automation.russian.morphology import lemmas, may_agree
 from automation.russian.nominative import SURNAME
 
 LONGEST = 4000  # letters of a cell of executors
@@ -154,7 +153,7 @@ def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether what stands left is no whole executor without ``right``, or ``right`` none by itself."""
     begins = starts_executor(right.text)
     first = right.text.split()[0]
-    shared = may_be_adjective(first) and agree(left.text.split()[-1], first) and head_of(right.text) != "post"
+    shared = may_be_adjective(first) and may_agree(left.text.split()[-1], first) and head_of(right.text) != "post"
     adjectives = headless(left.text) and ("," not in right.sign or shared)
     opened = left_open(left.text)
     lined = right.sign == "\n"
@@ -163,7 +162,7 @@ def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     if cut:
         doubts.append(_either(left, right))
     elif (
-        opened or (adjectives and starts_executor(left.text) and not agree(left.text.split()[-1], first))
+        opened or (adjectives and starts_executor(left.text) and not may_agree(left.text.split()[-1], first))
     ) and head_of(right.text):
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или часть названия?")
     elif called and ends_in_genitive(left.text):
@@ -194,7 +193,7 @@ def _clause(left: str, right: str) -> bool | None:
 def _share(left: str, right: str) -> bool:
     """Say whether only the last words tell whose, or what, all are: «управления, отделы комитета»."""
     first = right.split(maxsplit=1)[0]
-    adjectives = may_be_adjective(left) and headless(first) and agree(left, first)
+    adjectives = may_be_adjective(left) and headless(first) and may_agree(left, first)
     return " " not in left and " " in right and (adjectives or "" not in {names_several(left), names_several(right)})
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from automation.plan.order.beginnings import heads_name
+from automation.plan.order.beginnings import first_words, heads_name
 from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.executor_words import headless
@@ -62,7 +62,7 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     written, upper, doubtful = _from_letterhead(above)
     if not written and after_kind and not re.match(r"[№N\d]|от\s", after_kind):
         name, sure = nominative_post(normal_case(after_kind, text)[0], "gent")
-        return capital(name), False if not sure else after_kind != after_kind.upper(), ""
+        return capital(name), sure and after_kind != after_kind.upper(), ""
     if not written:
         return "", False, ""
     name, sure = normal_case(written, text)
@@ -178,8 +178,7 @@ def _opens(before: str, lines: list[str]) -> bool:
 
 def _leads_with(line: str, fits: Callable[[str], bool]) -> bool:
     """Say whether the noun that leads a line is one of these."""
-    words = re.findall(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*", line)[:6]
-    return leads_to(words, "nomn", lambda _, reading: "NOUN" in reading.tag and fits(reading.normal_form))
+    return leads_to(first_words(line), "nomn", lambda _, reading: "NOUN" in reading.tag and fits(reading.normal_form))
 
 
 def _decided(before: str, lines: list[str]) -> bool:

@@ -22,16 +22,12 @@ def find_place(text: str) -> str:
     found = PLACE.fullmatch(text.strip(" .,"))
     if not found or _TAIL.search(found[2]):
         return text if text in _FEDERAL else ""
-    sign = (
-        "рп"
-        if found[1] == "рп"
-        else "пгт"
-        if re.sub(r"[.\s]", "", found[1]) == "пгт"
-        else found[1]
-        if len(found[1]) > 3
-        else found[1] + "."
-    )
-    return f"{sign} {_calm_place(found[2])}"
+    kind = found[1]
+    if re.sub(r"[.\s]", "", kind) == "пгт":
+        kind = "пгт"
+    elif len(kind) < 4 and kind != "рп":
+        kind += "."
+    return f"{kind} {_calm_place(found[2])}"
 
 
 def bare_place(text: str) -> str:
