@@ -131,7 +131,7 @@ def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple
             name = performer_name(verdict.performer) if heard or ruling.code else ""
             yield (
                 done,
-                Heard("решение исполнено", name, ruling.kind.value, said=carried_out_words(ruling, done, memo.facts)),
+                Heard("решение исполнено", name, ruling.kind.value, said=carried_out_words(ruling, done, memo)),
             )
 
 

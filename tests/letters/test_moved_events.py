@@ -69,10 +69,27 @@ def test_a_decision_that_came_after_the_event_moves_nothing_and_is_told_by_the_s
     }
     reviewed, decisions = Story(sent=True).day(date(2025, 12, 29), made(HELD, row("ОБР", "1"), row("ФИЛ", "1"), **late))
     known = facts(reviewed, number="1")
-    told = "мероприятие пункта 1 перенесено на 30.12.2025 (резолюция Главы от 15.12.2025) после истечения срока, наруш"
+    told = "мероприятие пункта 1 перенесено на 30.12.2025 (Ваша резолюция от 15.12.2025) после истечения срока, наруш"
     assert told in lists_told(reviewed.figures, known)
     mark = appendix_told(reviewed.figures, known, paper_for(decisions, kind=Kind.COMPLETION)).rows[0].mark
     assert "мероприятие перенесено на 30.12.2025" in mark
+
+
+def test_of_several_days_given_too_late_it_is_said_once_that_the_breach_remains() -> None:
+    plan = (BY, item("до 12.12.2025", "2", row=3))
+    late = [
+        replace(
+            MOVE, item=n, row=k, decided_on=date(2025, 12, 15), new_term=date(2025, 12, day), basis=f"протокол № {n}"
+        )
+        for k, (n, day) in enumerate((("1", 29), ("2", 30)), 2)
+    ]
+    given = replace(book(plan=plan, performers=(ORG,)), extensions=tuple(late))
+    reviewed, _ = Story(sent=True).day(date(2025, 12, 22), given)
+    said = lists_told(reviewed.figures, facts(reviewed))
+    first, second = (f"от 15.12.2025, основание – протокол № {n}" for n in "12")
+    assert f"срок пункта 1 продлён до 29.12.2025 (Ваше решение {first}), срок пункта 2 продлён до" in said
+    assert f"(Ваше решение {second}) после истечения сроков, нарушение срока сохраняется" in said
+    assert said.count("сохраняется") == 1
 
 
 def test_a_supplement_says_where_the_term_is_now_or_that_the_first_one_holds_again() -> None:
@@ -86,7 +103,7 @@ def test_a_supplement_says_where_the_term_is_now_or_that_the_first_one_holds_aga
         )
         story.day(date(2025, 12, 16), after)
         said = paper_of(story.day(date(2025, 12, 17), before), Kind.SUPPLEMENT).replace("\u00a0", " ")
-        told.append(f"МБУК «Образец» – по пункту 1 плана-графика {noun} {how} (резолюция Главы от 11.12.2025)" in said)
+        told.append(f"МБУК «Образец» – по пункту 1 плана-графика {noun} {how} (Ваша резолюция от 11.12.2025)" in said)
         back = paper_of(story.day(date(2025, 12, 29), after), Kind.SUPPLEMENT).replace("\u00a0", " ")
         told.append("МБУК «Образец» – по пункту 1 плана-графика действует первоначальный срок – 12.12.2025" in back)
     assert told == [True] * 4
