@@ -277,10 +277,10 @@ def _section(figures: ItemFigures, verdict: Verdict, on: date) -> str:
         return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
     if verdict.standing in _SECTIONS:
         return _SECTIONS[verdict.standing]
-    if not figures.lasting:
-        return "в работе"
     if verdict.reported.news is News.RETURNED:
         return "возвращён"
+    if not figures.lasting:
+        return "в работе"
     if in_doubt(verdict):
         return "уточняется"
     return "выполняется" if came_in(verdict) else "постоянно"

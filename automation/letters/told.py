@@ -16,8 +16,8 @@ from automation.model.standing import DONE, UNTOLD, Standing
 class Telling(StrEnum):
     """What is to be told of an obligation; the words files know it by these names."""
 
-    SILENT = "не_поступили"
     UNFINISHED = "не_завершили"
+    SILENT = "не_поступили"
     RETURNED = "возвращены"
     AGREED_RETURNED = "возвращены_по_согласованию"
     RETURNED_EARLY = "возвращены_до_срока"

@@ -36,7 +36,7 @@ def test_letters_about_a_report_that_came_are_no_measure_for_the_next_one() -> N
     known = facts(reviewed, number="02-01/К-1")
     owed = lists_told(reviewed.figures, known)
     assert (
-        "МБУК «Образец» – не поступили сведения по пункту 1 (отчёт за II квартал 2026 года); направлено письмо от 08.07"
+        "МБУК «Образец» – не представлен отчёт за II квартал 2026 года (пункт 1); направлено письмо от 08.07"
         in owed
     )
     assert "По пункту 1 за IV квартал 2025 года и за I и II кварталы 2026 года отчёты представлены в 2 случаях" in owed
