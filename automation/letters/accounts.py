@@ -4,7 +4,7 @@ A leader asks who has to answer for what. So each performer has one line in each
 was sent to him. What the counts of the paper say, that an item is done or its term lies ahead, is not told again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -34,7 +34,7 @@ from automation.letters.measures import (
     sent_words,
 )
 from automation.letters.printed_terms import moved
-from automation.letters.recalled import without_told
+from automation.letters.recalled import without_answered, without_told
 from automation.letters.said import details, told_beside
 from automation.letters.sent_papers import in_order
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
@@ -91,7 +91,7 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
 
 
 def _title(accounts: Sequence[Account]) -> ListTitleValues:
-    """Say of whom a list tells: the verb agrees with the one it names; the author or the reader alone is «мною», «Вами»."""
+    """Say of whom a list tells: the verb agrees with the one it names; an author alone is «мною», a reader «Вами»."""
     count = len({name for one in accounts for name in one.names})
     bearers = (v.performer for one in accounts for v in one.verdicts)
     alone = count == 1 and accounts[0].side
@@ -111,14 +111,19 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     alike = dict[object, list[Account]]()
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
-        said = _said_of(mine, memo, side)
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         papers = tuple(received(memo.sent.about(owed), memo.sides.person(side)))
+        said = _said_of([(without_answered(v, _answers(v, papers, memo)), its) for v, its in mine], memo, side)
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
+
+
+def _answers(verdict: Verdict, papers: Container[Entry], memo: Memo) -> list[str]:
+    """Return the answers to those of the papers that asked for this obligation."""
+    return [e.answer for e in memo.sent.about([verdict]) if e.answer and e in papers]
 
 
 def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
@@ -130,7 +135,10 @@ def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
     missing = gathered(papers, lambda one: one[0].item.number).values()
     return (
         *(_owed(state, by_state[state], memo, side) for state in Telling if state in by_state),
-        *(_owed(Telling.SILENT, of_item, memo, side, paper=report_words([v for v, _ in of_item])) for of_item in missing),
+        *(
+            _owed(Telling.SILENT, of_item, memo, side, paper=report_words([v for v, _ in of_item]))
+            for of_item in missing
+        ),
     )
 
 

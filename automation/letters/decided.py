@@ -201,14 +201,22 @@ def _their_part(verdicts: Sequence[Verdict]) -> str:
 
 
 def too_late(verdicts: Sequence[Verdict], memo: Memo) -> str:
-    """Write «срок пункта 5 продлён до 06.11.2026 (протокол № 12) после его истечения, нарушение срока сохраняется»."""
+    """Write «срок пункта 5 продлён до 06.11.2026 (протокол № 12) после его истечения, нарушение срока сохраняется».
+
+    Whoever only agreed to take part breaks no term.
+    """
     wished = by_first((wish, verdict) for verdict in verdicts if (wish := verdict.reported.wish))
     told, after = [], ""
     for wish, mine in wished.items():
         term, longer = moved(mine[0], wish.until)
         told.append(f"{term} {items_of(mine)['род']} {longer}{decision_of(wish.row, memo.facts, memo.sides.reader)}")
         after = ended(term) if len(wished) == 1 else "истечения сроков"
-    return f"{', '.join(told)} после {after}, нарушение срока сохраняется" if told else ""
+    kept = (
+        ""
+        if all(v.performer.by_agreement for mine in wished.values() for v in mine)
+        else ", нарушение срока сохраняется"
+    )
+    return f"{', '.join(told)} после {after}{kept}" if told else ""
 
 
 def granted_late(verdict: Verdict, facts: Facts) -> str:

@@ -104,8 +104,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     if several and noun in PLURALS:
         noun, forms = PLURALS[noun]
     genitive, accusative, gender = forms
-    this = ("", "", "") if period else THIS[gender]
-    named = f" {period}" if period and not terms else ""
+    this, named = ("", "", "") if period else THIS[gender], f" {period}" if period and not terms else ""
     return {
         "период": period,
         "просто_род": genitive,
