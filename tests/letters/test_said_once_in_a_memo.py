@@ -100,3 +100,11 @@ def test_measures_are_one_paragraph_so_that_their_title_never_ends_a_page() -> N
     (line,) = [line for line in said.splitlines() if "приняты меры" in line]
     assert "МБУК «Образец» – по пункту 1" in line
     assert "; МБУ «Филиал» – по пункту 1" in line
+
+
+def test_the_reports_that_one_performer_owes_are_one_mark_of_the_appendix() -> None:
+    weekly = item("еженедельно по пятницам", text="Сведения об уровне воды")
+    reviewed, decisions = Story(sent=True).day(LAST, book(plan=(weekly, PLAN[1]), performers=(ORG,)))
+    paper = paper_for(decisions, kind=Kind.COMPLETION)
+    first, _ = appendix_told(reviewed.figures, facts(reviewed, number="1"), paper).rows
+    assert "сведения со сроками 12.12.2025, 19.12.2025 и 26.12.2025 – не поступили" in first.mark.replace("\u00a0", " ")
