@@ -132,14 +132,10 @@ def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
     papers = [one for one in mine if one[1] is Telling.SILENT and is_presented(one[0])]
     left = [one for one in mine if one not in papers]
     by_state = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
+    told = [_owed(state, by_state[state], memo, side) for state in Telling if state in by_state]
     missing = gathered(papers, lambda one: one[0].item.number).values()
-    return (
-        *(_owed(state, by_state[state], memo, side) for state in Telling if state in by_state),
-        *(
-            _owed(Telling.SILENT, of_item, memo, side, paper=report_words([v for v, _ in of_item]))
-            for of_item in missing
-        ),
-    )
+    told += [_owed(Telling.SILENT, some, memo, side, paper=report_words([v for v, _ in some])) for some in missing]
+    return tuple(told)
 
 
 def _together(some: Sequence[Account]) -> Account:

@@ -100,10 +100,10 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
 def _ruling_words(ruling: Ruling, beside: Sequence[str], side: Side, memo: Memo) -> str:
     """Tell a decision; its items are named where those it stands ``beside`` are not all of them."""
     items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
-    before, ordered, due = _WORDED[ruling.kind]
+    ordered, due = _WORDED[ruling.kind]
     whom = {Side.AUTHOR: "меня", Side.READER: "Вас"}.get(side, "исполнителя")
     until = f"{due}{show(ruling.term)}" if ruling.term else ""
-    made = f"{before}{_made('решение', ruling, memo)}{ordered.format(whom)}"
+    made = f"{_made('решение', ruling, memo)}{ordered.format(whom)}"
     return f"{made}{items}{until}{_carried_out(ruling, memo.on)}"
 
 
@@ -121,10 +121,10 @@ def carried_out_words(ruling: Ruling, done: date, memo: Memo) -> str:
     return f"{show(done)} по {_made('решению', ruling, memo)}"
 
 
-_WORDED = {  # what stands before the decision, what it orders, what stands before its day; of «иное» only its document
-    RulingKind.HEAR: ("", " – заслушать {}", " до "),
-    RulingKind.REPEAT: ("", " – повторить обращение", " до "),
-    RulingKind.OTHER: ("принято ", "", ", срок исполнения решения – "),
+_WORDED = {  # what it orders and what stands before its day; what «иное» orders only its document says
+    RulingKind.HEAR: (" – заслушать {}", " до "),
+    RulingKind.REPEAT: (" – повторить обращение", " до "),
+    RulingKind.OTHER: ("", ", срок исполнения решения – "),
 }
 
 
@@ -211,12 +211,8 @@ def too_late(verdicts: Sequence[Verdict], memo: Memo) -> str:
         term, longer = moved(mine[0], wish.until)
         told.append(f"{term} {items_of(mine)['род']} {longer}{decision_of(wish.row, memo.facts, memo.sides.reader)}")
         after = ended(term) if len(wished) == 1 else "истечения сроков"
-    kept = (
-        ""
-        if all(v.performer.by_agreement for mine in wished.values() for v in mine)
-        else ", нарушение срока сохраняется"
-    )
-    return f"{', '.join(told)} после {after}{kept}" if told else ""
+    bound = any(not v.performer.by_agreement for mine in wished.values() for v in mine)
+    return f"{', '.join(told)} после {after}{', нарушение срока сохраняется' if bound else ''}" if told else ""
 
 
 def granted_late(verdict: Verdict, facts: Facts) -> str:
