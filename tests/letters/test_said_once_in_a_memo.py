@@ -108,3 +108,21 @@ def test_the_reports_that_one_performer_owes_are_one_mark_of_the_appendix() -> N
     paper = paper_for(decisions, kind=Kind.COMPLETION)
     first, _ = appendix_told(reviewed.figures, facts(reviewed, number="1"), paper).rows
     assert "сведения со сроками 12.12.2025, 19.12.2025 и 26.12.2025 – не поступили" in first.mark.replace("\u00a0", " ")
+
+
+def test_of_officials_of_one_office_each_who_counts_people_has_his_row_and_his_letters() -> None:
+    first, second = (
+        replace(ORG, code=code, organisation="", relation=Relation.OFFICE, post="Учитель", name=name, row=row)
+        for code, name, row in (("УЧ1", "Мячиков Антон Ильич", 2), ("УЧ2", "Полкина Анна Марковна", 3))
+    )
+    count = replace(PLAN[0], text="Обучить детей плаванию", indicator="дети")
+    story, plan = Story(sent=True), (count, PLAN[1])
+    given = done("УЧ1", "1", TERM, staff_total=12, staff_moved=12)
+    for on in (AFTER, LAST):
+        reviewed, decisions = story.day(on, book(given, plan=plan, performers=(first, second)))
+    paper = paper_for(decisions, kind=Kind.COMPLETION)
+    table = appendix_told(reviewed.figures, facts(reviewed, number="1"), paper)
+    rows = [tuple(c.replace("\u00a0", " ") for c in (o.organisation, o.total, o.letter)) for o in table.organisations]
+    assert rows == [("Мячиков А.И.", "12", "–"), ("Полкина А.М.", "нет сведений", "от 16.12.2025")]
+    assert table.total is not None
+    assert table.total.organisation.replace("\u00a0", " ") == "Итого без учёта: Полкина А.М."
