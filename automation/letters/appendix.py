@@ -258,9 +258,8 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
 
 
 def _information(verdict: Verdict) -> Mapping[str, str]:
-    """Return the information that who only agreed is asked for; {} of anything else."""
-    asked = verdict.performer.by_agreement and matter_of(verdict) == INFORMATION
-    return report_words((verdict,)) if asked else {}
+    """Return the information that is to be presented; {} of anything else."""
+    return report_words((verdict,)) if matter_of(verdict) == INFORMATION else {}
 
 
 UNNAMED = {"не применимо"}  # a mark that is about the whole item

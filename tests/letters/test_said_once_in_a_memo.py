@@ -56,6 +56,14 @@ def test_a_report_that_the_author_owes_is_not_presented_by_him() -> None:
     assert "мною не представлена аналитическая справка (пункт 1, срок – 12.12.2025)" in mine
 
 
+def test_the_appendix_says_of_what_was_to_be_presented_that_it_is_not_as_the_text_does() -> None:
+    acts = item("до 12.12.2025", text="Акты готовности котельных")
+    reviewed, decisions = Story(sent=True).day(LAST, book(plan=(acts, PLAN[1]), performers=(ORG,)))
+    paper = paper_for(decisions, kind=Kind.COMPLETION)
+    first, _ = appendix_told(reviewed.figures, facts(reviewed, number="1"), paper).rows
+    assert first.mark == "МБУК «Образец» – не представлены"
+
+
 def test_the_appendix_does_not_call_what_was_sent_back_or_given_no_ground_work_under_way() -> None:
     back = done("ООО", "1", TERM, accepted_on=None, accepted_by="", returned_on=date(2025, 12, 15))
     bare = row("ООО", "1", state=State.NOT_APPLICABLE)
@@ -107,7 +115,9 @@ def test_the_reports_that_one_performer_owes_are_one_mark_of_the_appendix() -> N
     reviewed, decisions = Story(sent=True).day(LAST, book(plan=(weekly, PLAN[1]), performers=(ORG,)))
     paper = paper_for(decisions, kind=Kind.COMPLETION)
     first, _ = appendix_told(reviewed.figures, facts(reviewed, number="1"), paper).rows
-    assert "сведения со сроками 12.12.2025, 19.12.2025 и 26.12.2025 – не поступили" in first.mark.replace("\u00a0", " ")
+    assert "сведения со сроками 12.12.2025, 19.12.2025 и 26.12.2025 – не представлены" in first.mark.replace(
+        "\u00a0", " "
+    )
 
 
 def test_of_officials_of_one_office_each_who_counts_people_has_his_row_and_his_letters() -> None:
