@@ -4,7 +4,7 @@ A leader asks who has to answer for what. So each performer has one line in each
 was sent to him. What the counts of the paper say, that an item is done or its term lies ahead, is not told again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -22,23 +22,23 @@ from automation.letters.item_variables import (
     SectionValues,
 )
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.matters import is_document, report_words, reports_noun
+from automation.letters.matters import is_presented, report_words, reports_noun
 from automation.letters.measures import (
     CITED,
     asked_items,
     no_answer,
     received,
     receivers,
-    sent_so_many,
+    sent_all,
     sent_to_each,
     sent_words,
 )
 from automation.letters.printed_terms import moved
-from automation.letters.recalled import without_told
+from automation.letters.recalled import without_answered, without_told
 from automation.letters.said import details, told_beside
 from automation.letters.sent_papers import in_order
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
-from automation.letters.units import FILE, judged
+from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
 from automation.russian import join, plural, show
 
@@ -52,7 +52,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
 }
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
-AGREEING = {Side.AUTHOR: FINISHED[0], Side.READER: FINISHED[3]}
+OF_SIDES = "завершено"  # «Не завершено исполнение …: мною – пункт 3»
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 NO_PAPER: Mapping[str, str] = {}
@@ -91,11 +91,11 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
 
 
 def _title(accounts: Sequence[Account]) -> ListTitleValues:
-    """Say of whom a list tells: the verb agrees with the one it names, or with «Вы»; the author alone is «мною»."""
+    """Say of whom a list tells: the verb agrees with the one it names; an author alone is «мною», a reader «Вами»."""
     count = len({name for one in accounts for name in one.names})
     bearers = (v.performer for one in accounts for v in one.verdicts)
-    agreeing = AGREEING.get(accounts[0].side, "") if count == 1 else ""
-    agreeing = agreeing or agreed(bearers, FINISHED, FINISHED[0])
+    alone = count == 1 and accounts[0].side
+    agreeing = OF_SIDES if alone else agreed(bearers, FINISHED, FINISHED[0])
     return {"сколько": how_many(count) if count > 1 else "", "завершили": agreeing}
 
 
@@ -111,23 +111,31 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     alike = dict[object, list[Account]]()
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
-        said = _said_of(mine, memo, side)
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         papers = tuple(received(memo.sent.about(owed), memo.sides.person(side)))
+        said = _said_of([(without_answered(v, _answers(v, papers, memo)), its) for v, its in mine], memo, side)
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
 
 
+def _answers(verdict: Verdict, papers: Container[Entry], memo: Memo) -> list[str]:
+    """Return the answers to those of the papers that asked for this obligation."""
+    return [e.answer for e in memo.sent.about([verdict]) if e.answer and e in papers]
+
+
 def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
+    """Say what he owes: what goes on behind its term first, for the title of the list has said so of it already."""
     own = side is Side.AUTHOR
-    by_state = gathered(mine, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
-    papers = [one for one in by_state.get(Telling.SILENT, ()) if is_document(one[0])]
-    left = {state: [one for one in some if one not in papers] for state, some in by_state.items()}
-    told = (_owed(Telling.SILENT, [one], memo, side, paper=report_words(one[:1])) for one in papers)
-    return (*told, *(_owed(state, left[state], memo, side) for state in Telling if left.get(state)))
+    papers = [one for one in mine if one[1] is Telling.SILENT and is_presented(one[0])]
+    left = [one for one in mine if one not in papers]
+    by_state = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
+    told = [_owed(state, by_state[state], memo, side) for state in Telling if state in by_state]
+    missing = gathered(papers, lambda one: one[0].item.number).values()
+    told += [_owed(Telling.SILENT, some, memo, side, paper=report_words([v for v, _ in some])) for some in missing]
+    return tuple(told)
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -172,7 +180,7 @@ def _answered_in_part(one: Account, memo: Memo) -> str:
         return ""
     without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
     having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
-    return "; ".join((sent_so_many(one.papers), *without, *having))
+    return "; ".join((sent_all(one.papers), *without, *having))
 
 
 def _has_spoken(verdict: Verdict, on: date) -> bool:
@@ -191,34 +199,42 @@ def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
 def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
-    Of a ``paper`` that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)».
+    Of a ``paper`` that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)», and of one of a period
+    «не представлен отчёт за март 2026 года (пункт 5)».
     """
     left = ((without_told(v, memo.told_on), its) for v, its in told)
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in left)
-    terms = ((number, ", ".join(filter(None, (_terms(mine), said)))) for (number, said), mine in beside.items())
+    of_period = paper and told[0][0].item.recurring  # named by its days, not beside them
+    terms = (
+        (number, ", ".join(filter(None, ("" if of_period else _terms(mine, memo), said))))
+        for (number, said), mine in beside.items()
+    )
     alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
-    missing = f"не {paper['представлен']} {paper['само_им']}" if paper else ""
+    named = _terms([v for v, _ in told], memo) if of_period else paper.get("названо", "")
+    missing = f"не {paper['представлен']} {named}" if paper else ""
     values: OwedValues = {"положение": state.value, **side.values, "части": parts, "документ": missing}
     return memo.words.line(FILE, SPOKEN[1], values)
 
 
-def _terms(mine: Sequence[Verdict]) -> str:
-    """Write «срок – 30.04.2026, продлён до 08.05.2026», «отчёты за март и апрель 2026 года»; "" without a date."""
+def _terms(mine: Sequence[Verdict], memo: Memo) -> str:
+    """Write «срок – 30.04.2026, продлён до 08.05.2026», «отчёты за март и апрель 2026 года»; "" without a date.
+
+    Where a line about the item tells how the term was moved, it is told here as it is now.
+    """
     if mine[0].item.recurring:
         report, days = report_words(mine), [v.due for v in mine if v.due]
         if report["со_сроком"] and len(days) > NAMED:
             noun, terms = reports_noun(mine[0].item)[0], plural(len(days), "срок", "срока", "сроков")
             return f"{noun} за {len(days)} {terms} – с {show(min(days))} по {show(max(days))}"
         return report["само_им"]
-    dated = [v for v in mine if v.control_date]
-    told = [
-        f"{show(v.control_date)}{f', {_moved(v, v.due)}' if v.due and v.due != v.control_date else ''}"
-        for v in dated
-        if v.control_date
-    ]
+    told = [_term(v, v.control_date, memo) for v in mine if v.control_date]
     return f"{'сроки' if len(told) > 1 else 'срок'} – {join(told)}" if told else ""
 
 
-def _moved(verdict: Verdict, day: date) -> str:
-    return " ".join(moved(verdict, day)).removeprefix("срок ")
+def _term(verdict: Verdict, first: date, memo: Memo) -> str:
+    if verdict.due is None or verdict.due == first:
+        return show(first)
+    if told_as_moved(verdict, memo):
+        return show(verdict.due)
+    return f"{show(first)}, {' '.join(moved(verdict, verdict.due)).removeprefix('срок ')}"

@@ -205,13 +205,15 @@ def _by_mark(figures: ItemFigures, by_mark: dict[str, list[str]], in_time: set[s
 def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator[str]:
     """Return the marks of one performer, by the terms of the item where they differ.
 
-    Of a recurring item these are the marks of his reports and of each one he owes.
+    Of a recurring item these are the marks of his reports and of those he owes, the missing ones in one breath.
     """
     repeated, words, on = figures.item.recurring, memo.words, memo.on
     reports, by_term = reports_of(mine, on) if repeated else [], not repeated and len(mine) > 1
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
-    for verdict in mine:
-        section, report = _section(figures, verdict, on), report_words((verdict,)) if repeated else {}
+    missing = [v for v in mine if repeated and _is_missing(v)]
+    for alike in (*([v] for v in mine if v not in missing), *([missing] if missing else ())):
+        verdict = alike[0]
+        section, report = _section(figures, verdict, on), report_words(alike) if repeated else {}
         further: FurtherValues = {
             "далее": repeated and (bool(reports) or verdict is not mine[0]),
             "ответ": lasting_answer(verdict),
@@ -224,6 +226,10 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
         named = report and section not in UNNAMED and (section != "в работе" or verdict.expired(on))
         told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if named else mark))
     yield from _by_term(told) if by_term else [mark for _, mark in sorted(told, key=itemgetter(0))]
+
+
+def _is_missing(verdict: Verdict) -> bool:
+    return verdict.standing is Standing.OVERDUE and verdict.reported.silence is not None
 
 
 def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Mapping[str, str]) -> MarkValues:
@@ -252,9 +258,8 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
 
 
 def _information(verdict: Verdict) -> Mapping[str, str]:
-    """Return the information that who only agreed is asked for; {} of anything else."""
-    asked = verdict.performer.by_agreement and matter_of(verdict) == INFORMATION
-    return report_words((verdict,)) if asked else {}
+    """Return the information that is to be presented; {} of anything else."""
+    return report_words((verdict,)) if matter_of(verdict) == INFORMATION else {}
 
 
 UNNAMED = {"не применимо"}  # a mark that is about the whole item
@@ -277,10 +282,10 @@ def _section(figures: ItemFigures, verdict: Verdict, on: date) -> str:
         return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
     if verdict.standing in _SECTIONS:
         return _SECTIONS[verdict.standing]
-    if not figures.lasting:
-        return "в работе"
     if verdict.reported.news is News.RETURNED:
         return "возвращён"
+    if not figures.lasting:
+        return "в работе"
     if in_doubt(verdict):
         return "уточняется"
     return "выполняется" if came_in(verdict) else "постоянно"

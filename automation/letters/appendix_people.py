@@ -19,6 +19,7 @@ from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.figures import Figures, OrganisationFigures
 from automation.model.letter import OrganisationRow
+from automation.model.report import Performer
 from automation.model.standing import DONE, Standing
 from automation.russian import fold, join, percent, requisites, show
 
@@ -52,13 +53,16 @@ def people_total(rows: tuple[OrganisationRow, ...], memo: Memo) -> OrganisationR
 
 
 def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iterator[OrganisationRow]:
-    """Return the row of one organisation; one for each performer where their numbers cannot be put together."""
+    """Return the row of one organisation; one for each performer where their numbers cannot be put together.
+
+    Where the number is one official's alone, the others of his office who count people have their rows, too.
+    """
     figures, words = memo.figures, memo.words
     one = Sum(figures.people, figures).teller(organisation)
     name = begun(performer_name(one)) if one else verbatim(organisation.organisation)
     outside: OutsideTotalValues = {"организация": name}
     name = words.line(FILE, "вне итога", outside) if apart else name
-    papers = _correspondence(organisation, memo)
+    papers = _correspondence(organisation, memo, one)
     if organisation.staff_total is not None:
         day = show(organisation.staff_day) if organisation.staff_day and organisation.staff_enough else NONE
         summed = _row(plain(name), organisation.staff_total, organisation.staff_moved or 0)
@@ -69,24 +73,34 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
             whose = plain(f"{name} ({performer_name(told.performer)})")
             yield replace(_row(whose, told.total, told.moved), day=day, **papers)
     else:
-        executed = _executed(organisation, figures)
-        values: UntoldNumberValues = {"сообщено": executed is not None or papers["answer"] != NONE}
-        section = "численность уточняется" if organisation.organisation in figures.people.doubted else "нет численности"
-        total = plain(words.line(FILE, section, values))
-        day = show(executed) if executed else NONE
-        yield OrganisationRow(organisation=plain(name), total=total, moved=NONE, percent=NONE, day=day, **papers)
+        yield _untold(name, organisation, memo, one)
+    counting = [v.performer for v in _borne(organisation, figures) if v.standing is not Standing.NOT_APPLICABLE]
+    others = {p.code: p for p in counting if one and p.code != one.code}
+    yield from (_untold(begun(performer_name(p)), organisation, memo, p) for p in others.values())
 
 
-def _executed(organisation: OrganisationFigures, figures: Figures) -> date | None:
-    """Return the day by which an organisation has executed these items by its own word; None where it owes any."""
-    mine = [v for v in _borne(organisation, figures) if v.standing is not Standing.NOT_APPLICABLE]
+def _untold(name: str, organisation: OrganisationFigures, memo: Memo, one: Performer | None) -> OrganisationRow:
+    """Return the row of whoever has given no number: an organisation, or ``one`` official."""
+    figures, papers = memo.figures, _correspondence(organisation, memo, one)
+    executed = _executed(_borne(organisation, figures, one))
+    values: UntoldNumberValues = {"сообщено": executed is not None or papers["answer"] != NONE}
+    section = "численность уточняется" if organisation.organisation in figures.people.doubted else "нет численности"
+    total = plain(memo.words.line(FILE, section, values))
+    day = show(executed) if executed else NONE
+    return OrganisationRow(organisation=plain(name), total=total, moved=NONE, percent=NONE, day=day, **papers)
+
+
+def _executed(borne: Iterable[Verdict]) -> date | None:
+    """Return the day by which these have been executed by the performer's own word; None where he owes any."""
+    mine = [v for v in borne if v.standing is not Standing.NOT_APPLICABLE]
     whole = all(v.standing in DONE or v.standing is Standing.CLAIMED for v in mine)
     return max((v.executed_on for v in mine if v.executed_on), default=None) if whole else None
 
 
-def _borne(organisation: OrganisationFigures, figures: Figures) -> list[Verdict]:
-    """Return what an organisation owes or has executed of the items that count people."""
-    return [v for v in organisation.verdicts if v.item in figures.people.items]
+def _borne(organisation: OrganisationFigures, figures: Figures, one: Performer | None = None) -> list[Verdict]:
+    """Return what an organisation, or ``one`` of it, owes or has executed of the items that count people."""
+    mine = (v for v in organisation.verdicts if one is None or v.performer.code == one.code)
+    return [v for v in mine if v.item in figures.people.items]
 
 
 def _row(name: str, total: int, moved: int) -> OrganisationRow:
@@ -94,8 +108,8 @@ def _row(name: str, total: int, moved: int) -> OrganisationRow:
     return OrganisationRow(organisation=name, total=str(total), moved=str(moved), percent=share)
 
 
-def _correspondence(organisation: OrganisationFigures, memo: Memo) -> dict[str, str]:
-    """Say what we wrote to the organisation about the items that count people, and what it sent.
+def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performer | None) -> dict[str, str]:
+    """Say what we wrote to the organisation, or to ``one`` of it, about the items that count people, and what came.
 
     A letter that asked about other items too may be answered about those: what it says in «Ответ» is of no table.
     """
@@ -106,11 +120,12 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo) -> dict[str, 
     mine = [
         e
         for e in sent(memo.facts.entries, memo.on)
-        if e.addressee_code in organisation.codes
+        if one
+        or e.addressee_code in organisation.codes
         or (fold(e.addressee_organisation) == name and e.addressee_code not in others)
-        if any(o.item in counting for o in e.occasions)
+        if any(o.item in counting and (one is None or o.code == one.code) for o in e.occasions)
     ]
-    came = [v.row.incoming for v in _borne(organisation, figures) if v.row]
+    came = [v.row.incoming for v in _borne(organisation, figures, one) if v.row]
     reports = [f"вх. от {text}" if text[:1].isdigit() else text for text in came]
     alone = (e for e in mine if all(o.item in counting for o in e.occasions))
     incoming = [*reports, *(e.answer for e in alone if not any(_is_told(e.answer, text) for text in reports))]

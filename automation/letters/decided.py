@@ -9,7 +9,7 @@ from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import in_sentence, listed, performer_dative, performer_genitive, performer_name
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
-from automation.letters.letter_facts import Facts, Memo, Sides
+from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import ended, moved, unbracketed
@@ -22,14 +22,14 @@ from automation.model.standing import Standing
 from automation.patterns import lazy
 from automation.russian import capital, decline_name, decline_post, initials_last, join, same_person, show, shown
 
-NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.$")
+NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ](?:\.\s?[А-ЯЁ]\.|[\w-]+\s+[А-ЯЁ]\w+(?:ич|[вчш]на))$")
 
 
 def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
     """Write one clause for the same performers and decision, with its items: what is off control for them alone."""
 
     def freed_by(verdict: Verdict) -> tuple[str, str]:
-        return closing_decision(verdict, memo.facts), shown(verdict.released_on)
+        return closing_decision(verdict, memo.facts, memo.sides.reader), shown(verdict.released_on)
 
     groups = (mine for item in items for mine in gathered(item.released, freed_by).values())
     alike = merged(groups, lambda mine: (*freed_by(mine[0]), unique(performer_name(v.performer) for v in mine)))
@@ -65,7 +65,7 @@ def ruling_words(verdicts: Iterable[Verdict], memo: Memo) -> str:
     """
     told = tuple(verdicts)
     last = dict.fromkeys(r for v in told for r in _last_of_each_kind(v.reported.rulings))
-    return "; ".join(_ruling_words(r, item_numbers(told), memo) for r in last)
+    return "; ".join(_ruling_words(r, item_numbers(told), memo.sides.of(*told), memo) for r in last)
 
 
 def _last_of_each_kind(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
@@ -87,7 +87,7 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
     left = ((r, [v for v in mine if r.concerns(v.item.number, v.performer.code)]) for r in made.values())
     return [
         {
-            "решение": _ruling_words(r, r.items, memo),
+            "решение": _ruling_words(r, r.items, side, memo),
             "пункты": items_of(his),
             "исполнители": all_named(his),
             **side.values,
@@ -97,35 +97,34 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
     ]
 
 
-def _ruling_words(ruling: Ruling, beside: Sequence[str], memo: Memo) -> str:
+def _ruling_words(ruling: Ruling, beside: Sequence[str], side: Side, memo: Memo) -> str:
     """Tell a decision; its items are named where those it stands ``beside`` are not all of them."""
     items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
-    made, ordered, due = _WORDED[ruling.kind]
+    ordered, due = _WORDED[ruling.kind]
+    whom = {Side.AUTHOR: "меня", Side.READER: "Вас"}.get(side, "исполнителя")
     until = f"{due}{show(ruling.term)}" if ruling.term else ""
-    return f"{made}{_made_by(ruling, memo.facts)}{ordered}{items}{until}{_carried_out(ruling, memo.on)}"
+    made = f"{_made('решение', ruling, memo)}{ordered.format(whom)}"
+    return f"{made}{items}{until}{_carried_out(ruling, memo.on)}"
 
 
-def _made_by(ruling: Ruling, facts: Facts) -> str:
-    """Write « Главы от 09.04.2027 (протокол № 11)»: who decided, when and by what."""
+def _made(noun: str, ruling: Ruling, memo: Memo) -> str:
+    """Write «решение Главы от 09.04.2027 (протокол № 11)»: who decided, when and by what."""
     basis = f" ({quoted(ruling.basis)})" if tellable(ruling.basis) else ""
     day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
-    return f"{_by(ruling.decided_by, ruling.decided_on, facts)}{day}{basis}"
+    return f"{_by(noun, ruling.decided_by, ruling.decided_on, memo.facts, memo.sides.reader)}{day}{basis}"
 
 
-def carried_out_words(ruling: Ruling, done: date, facts: Facts) -> str:
+def carried_out_words(ruling: Ruling, done: date, memo: Memo) -> str:
     """Write «16.04.2027 по решению Главы от …» of a deed, «решение Главы от … исполнено 16.04.2027» of another kind."""
-    decision = _made_by(ruling, facts)
-    return (
-        f"решение{decision} исполнено {show(done)}"
-        if ruling.kind is RulingKind.OTHER
-        else f"{show(done)} по решению{decision}"
-    )
+    if ruling.kind is RulingKind.OTHER:
+        return f"{_made('решение', ruling, memo)} исполнено {show(done)}"
+    return f"{show(done)} по {_made('решению', ruling, memo)}"
 
 
-_WORDED = {  # what was made, what it orders, what stands before its day; what «иное» orders only its document says
-    RulingKind.HEAR: ("решение", " – заслушать исполнителя", " до "),
-    RulingKind.REPEAT: ("решение", " – повторить обращение", " до "),
-    RulingKind.OTHER: ("принято решение", "", ", срок исполнения решения – "),
+_WORDED = {  # what it orders and what stands before its day; what «иное» orders only its document says
+    RulingKind.HEAR: (" – заслушать {}", " до "),
+    RulingKind.REPEAT: (" – повторить обращение", " до "),
+    RulingKind.OTHER: ("", ", срок исполнения решения – "),
 }
 
 
@@ -136,30 +135,41 @@ def _carried_out(ruling: Ruling, on: date) -> str:
     return ", отметки об исполнении решения нет" if ruling.term and ruling.term < on else ""
 
 
-def closing_decision(verdict: Verdict, facts: Facts) -> str:
-    """Write «решению Главы Администрации от 25.12.2025»."""
+def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
+    """Write «решению Главы Администрации от 25.12.2025», to the ``reader`` who has made it «Вашему решению»."""
     made = (r for r in facts.rulings if r.decided_on and r.decided_on >= facts.order.date)
     closing = (r for r in made if r.kind is RulingKind.CLOSE and tellable(r.decided_by))
     found = next((r for r in closing if r.concerns(verdict.item.number, verdict.performer.code)), None)
     if found is None or found.decided_on is None:
         return ""
-    return f"решению{_by(found.decided_by, found.decided_on, facts)} от {show(found.decided_on)}"
+    return f"{_by('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"
 
 
-def _by(decided_by: str, on: date | None, facts: Facts) -> str:
-    """Write « Главы Администрации»: who decided, where the genitive is sure.
+def _is_made_by(person: str, decided_by: str) -> bool:
+    """Tell whether a person stands in the cell, alone or behind a post."""
+    name = NAME.search(decided_by)
+    return same_person(name[0] if name else decided_by, person)
+
+
+_YOURS = {"решение": "Ваше", "решению": "Вашему", "резолюция": "Ваша", "поручение": "Ваше", "указание": "Ваше"}
+
+
+def _by(noun: str, decided_by: str, on: date | None, facts: Facts, reader: str) -> str:
+    """Write «решение Главы Администрации»: who decided, where the genitive is sure; to the reader «Ваше решение».
 
     A name without a post gets the one the order knows him by on the day he decided; of anybody else the name is told.
     """
     written, order = bare(decided_by), facts.order
+    if reader and _is_made_by(reader, written):
+        return f"{_YOURS[noun.lower()]} {noun.lower()}"
     officials = facts.officials(on or order.date)
     known = next((o.post for o in officials if o.post.strip() and same_person(written, o.name)), "")
     post = post_in_body(order, known) if known else NAME.sub("", written)
     declined = decline_post(post) if post else None
     if declined and declined.sure:
-        return f" {verbatim(in_sentence(capital(declined.genitive)))}"
-    name = decline_name(written)
-    return f" {bare(initials_last(name.genitive))}" if name.sure else ""
+        return f"{noun} {verbatim(in_sentence(capital(declined.genitive)))}"
+    genitive = decline_name(written)
+    return f"{noun} {bare(initials_last(genitive.genitive))}" if genitive.sure else noun
 
 
 def extended(verdicts: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) -> str:
@@ -191,14 +201,18 @@ def _their_part(verdicts: Sequence[Verdict]) -> str:
 
 
 def too_late(verdicts: Sequence[Verdict], memo: Memo) -> str:
-    """Write «срок пункта 5 продлён до 06.11.2026 (протокол № 12) после его истечения, нарушение срока сохраняется»."""
+    """Write «срок пункта 5 продлён до 06.11.2026 (протокол № 12) после его истечения, нарушение срока сохраняется».
+
+    Whoever only agreed to take part breaks no term.
+    """
     wished = by_first((wish, verdict) for verdict in verdicts if (wish := verdict.reported.wish))
-    told = []
+    told, after = [], ""
     for wish, mine in wished.items():
         term, longer = moved(mine[0], wish.until)
-        decided = f"{longer}{decision_of(wish.row, memo.facts, memo.sides.reader)} после {ended(term)}"
-        told.append(f"{term} {items_of(mine)['род']} {decided}, нарушение срока сохраняется")
-    return "; ".join(told)
+        told.append(f"{term} {items_of(mine)['род']} {longer}{decision_of(wish.row, memo.facts, memo.sides.reader)}")
+        after = ended(term) if len(wished) == 1 else "истечения сроков"
+    bound = any(not v.performer.by_agreement for mine in wished.values() for v in mine)
+    return f"{', '.join(told)} после {after}{', нарушение срока сохраняется' if bound else ''}" if told else ""
 
 
 def granted_late(verdict: Verdict, facts: Facts) -> str:
@@ -207,13 +221,10 @@ def granted_late(verdict: Verdict, facts: Facts) -> str:
     return f"{' '.join(moved(verdict, wish.until))}{decision_of(wish.row, facts)}" if wish else ""
 
 
-_RESOLVED = {"резолюция", "решение", "поручение", "указание"}  # what one person writes, be he named in it or not
-
-
 def decision_of(row: int, facts: Facts, reader: str = "") -> str:
     """Write « (резолюция Главы от 23.12.2025)»: the document where it names its day, else who decided and when.
 
-    To the ``reader`` who has decided himself it is « (Ваше решение от 23.12.2025)».
+    To the ``reader`` who has decided himself it is « (Ваша резолюция от 23.12.2025)».
     """
     found = next((e for e in facts.extensions if row and e.row == row), None)
     if found is None or found.decided_on is None:
@@ -222,13 +233,13 @@ def decision_of(row: int, facts: Facts, reader: str = "") -> str:
     basis = unbracketed(bare(found.basis)) if tellable(found.basis) else ""
     by = bare(found.decided_by) if tellable(found.decided_by) else ""
     noun, named, rest = basis.partition(f" от {day}")
-    if by and named and noun.lower() in _RESOLVED:
-        return f" ({noun}{_by(by, found.decided_on, facts)}{named}{' ' if rest[:1] == ' ' else ''}{quoted(rest)})"
+    if by and named and noun.lower() in _YOURS:
+        resolved = _by(noun, by, found.decided_on, facts, reader)
+        return f" ({resolved}{named}{' ' if rest[:1] == ' ' else ''}{quoted(rest)})"
     basis = quoted(basis)
     if day in basis:
         return f" ({basis})"
-    name = NAME.search(by)
-    if reader and same_person(name[0] if name else by, reader):
+    if reader and _is_made_by(reader, by):
         made = "Ваше решение"
     elif by:
         made = f"{in_sentence(by) if NAME.sub('', by) else by}, решение"

@@ -21,6 +21,7 @@ from automation.letters.decided import carried_out_words
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
+from automation.letters.recalled import without_answered
 from automation.letters.said import came_in, details
 from automation.letters.since_proposals import FILE
 from automation.letters.tellable import tellable
@@ -113,7 +114,7 @@ def _news_of(verdict: Verdict, then: Mapping[str, Any] | None, last: Snapshot, m
     """
     came, told = verdict.reported.incoming, list(_carried_out(verdict, last, memo))
     if then is not None:
-        told += [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, memo.on)]
+        told += [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, memo)]
         told += _answered_anew(verdict, then, memo.facts)
     yield from (one for _, one in sorted(told, key=itemgetter(0)))
 
@@ -131,11 +132,11 @@ def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple
             name = performer_name(verdict.performer) if heard or ruling.code else ""
             yield (
                 done,
-                Heard("решение исполнено", name, ruling.kind.value, said=carried_out_words(ruling, done, memo.facts)),
+                Heard("решение исполнено", name, ruling.kind.value, said=carried_out_words(ruling, done, memo)),
             )
 
 
-def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Iterator[Heard]:
+def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Iterator[Heard]:
     """Yield what the row of an obligation says otherwise than ``then``."""
     now, told, name = report_of(verdict), verdict.reported, performer_name(verdict.performer)
     came = incoming_words(told.incoming) if then.get("incoming") != now["incoming"] else ""
@@ -156,19 +157,23 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], on: date) -> Itera
     elif told.news in HEARD and _said(now) != _said(then):
         before = then.get("expected", "")
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""
-        said = "" if told.news is News.UNDER_REVIEW else details(verdict, on, earlier)
+        answers = () if memo.sides.of(verdict) else _new_answers(verdict, then)
+        said = "" if told.news is News.UNDER_REVIEW else details(without_answered(verdict, answers), memo.on, earlier)
         yield Heard("сообщено", name, HEARD[told.news], came, said)
+
+
+def _new_answers(verdict: Verdict, then: Mapping[str, Any]) -> list[str]:
+    return [answer for answer in verdict.reported.answers if answer not in then.get("answers", ())]
 
 
 def _answered_anew(verdict: Verdict, then: Mapping[str, Any], facts: Facts) -> Iterator[tuple[date, Heard]]:
     """Yield the answers to our letters that the memo did not know, each with its day; a report that waits says more."""
     told, name = verdict.reported, performer_name(verdict.performer)
-    for answer in told.answers if told.news is not News.UNDER_REVIEW else ():
-        if answer not in then.get("answers", ()):
-            read, answered = incoming_of(answer), (e for e in facts.entries if e.cited and e.answer.strip() == answer)
-            mine = [e for e in answered if any(o.code_and_item == verdict.code_and_item for o in e.occasions)]
-            said, letter = answer_words(answer), answered_words(mine)
-            yield (read and read.day) or date.max, Heard(ANSWERED, name, said=said, letter=letter)
+    for answer in _new_answers(verdict, then) if told.news is not News.UNDER_REVIEW else ():
+        read, answered = incoming_of(answer), (e for e in facts.entries if e.cited and e.answer.strip() == answer)
+        mine = [e for e in answered if any(o.code_and_item == verdict.code_and_item for o in e.occasions)]
+        said, letter = answer_words(answer), answered_words(mine)
+        yield (read and read.day) or date.max, Heard(ANSWERED, name, said=said, letter=letter)
 
 
 def _said(report: Mapping[str, Any]) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from automation.control.pause import PRESSING, pause_until
+from automation.gathering import by_first
 from automation.letters.citing import after_papers
 from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo
@@ -65,8 +66,9 @@ def to_hear(memo: Memo) -> list[Verdict]:
 def to_hear_values(ripe: Sequence[Verdict], memo: Memo) -> ToHearValues:
     """Say whom a memo proposes to hear, of which items, and after what papers."""
     told = by_performer(ripe)
+    alike = by_first((items_of(mine)["им"], name) for name, mine in told.items())
     return {
-        "исчерпаны": ", ".join(f"{name} ({items_of(mine)['им']})" for name, mine in told.items()),
+        "исчерпаны": "; ".join(f"{', '.join(names)} ({items})" for items, names in alike.items()),
         "исчерпанных": len(told),
         "после": after_papers(memo.sent.about(ripe)),
     }

@@ -75,7 +75,10 @@ class ListTitleValues(TypedDict):
     """What the title of a list of performers may say: items.txt."""
 
     сколько: Annotated[str, "сколько исполнителей названо: «два исполнителя»; пусто, если он один"]
-    завершили: Annotated[str, "«завершила», согласовано с единственным из них; о нескольких «завершили»"]
+    завершили: Annotated[
+        str,
+        "«завершила», согласовано с единственным из них; о нескольких «завершили», об авторе или адресате «завершено»",
+    ]
 
 
 class OwedItemValues(TypedDict):
@@ -90,7 +93,9 @@ class OwedValues(SideValues):
 
     положение: Annotated[str, "«не_поступили», «не_завершили», «возвращены», … – что о них сказать"]
     части: Annotated[Sequence[OwedItemValues], "эти пункты"]
-    документ: Annotated[str, "«не представлены акты»; пусто, если речь не о документе"]
+    документ: Annotated[
+        str, "«не представлены акты», «не представлен отчёт за март 2026 года»; пусто, если представлять нечего"
+    ]
 
 
 class AccountValues(SideValues):

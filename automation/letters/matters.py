@@ -26,7 +26,7 @@ from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.model.standing import DONE
 from automation.patterns import lazy
-from automation.plan.information import DOCUMENTS, NOUNS, Information, information_of
+from automation.plan.information import NOUNS, Information, information_of
 from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
 
@@ -72,10 +72,9 @@ def information_due(verdict: Verdict) -> Information | None:
     return Information(found.noun, to=found.to) if found and says_nothing_alone(verdict) else found
 
 
-def is_document(verdict: Verdict) -> bool:
-    """Tell whether it is a paper to be presented once: acts, a list, a scheme; not what is told to the office."""
-    found = information_due(verdict)
-    return found is not None and found.noun in DOCUMENTS and matter_of(verdict) == INFORMATION
+def is_presented(verdict: Verdict) -> bool:
+    """Tell whether it is a paper to be presented: acts, a list, a report of a period; not a deed to be reported on."""
+    return matter_of(verdict) in {REPORT, INFORMATION}
 
 
 def report_noun(item: Item) -> tuple[str, str]:
@@ -105,8 +104,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     if several and noun in PLURALS:
         noun, forms = PLURALS[noun]
     genitive, accusative, gender = forms
-    this = ("", "", "") if period else THIS[gender]
-    named = f" {period}" if period and not terms else ""
+    this, named = ("", "", "") if period else THIS[gender], f" {period}" if period and not terms else ""
     return {
         "период": period,
         "просто_род": genitive,
@@ -114,6 +112,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "срок_в_скобках": f" ({'сроки' if several else 'срок'}{NBSP}–{NBSP}{terms})" if terms else "",
         "само_им": f"{noun} {period}".strip(),
         "само_вин": f"{accusative} {period}".strip(),
+        "названо": " ".join(filter(None, (*(() if several else information.before), noun, period))),
         "им": f"{this[0]} {noun} {period}".strip(),
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from automation.gathering import gathered
 from automation.letters.cases import body_of, listed, performer_name
-from automation.letters.citing import NOUNS, PaperNoun, answer_words, day_cited, gone_out, letters_cited
+from automation.letters.citing import NOUNS, answer_words, day_cited, gone_out, letters_cited
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import verbatim
@@ -21,7 +21,7 @@ from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
-from automation.russian import fold, initials_last, join, natural_key, plural, same_person, show
+from automation.russian import fold, initials_last, join, natural_key, same_person, show
 
 FILE = "measures.txt"
 
@@ -121,7 +121,9 @@ def asked_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
 
 
 def sent_words(entries: Sequence[Entry]) -> str:
-    """Write «направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …»; of many how many, and the last.
+    """Write «направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …»; of many the last.
+
+    They are not counted: who reads a number looks for the reminders in it, which ask for nothing.
 
     The answer to one of several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48».
     """
@@ -135,7 +137,7 @@ def sent_words(entries: Sequence[Entry]) -> str:
             shown = letters_cited([e for e in mine[:-1] if e.answer.strip()], answers=apart)
             among = f", в том числе {shown}" if apart and shown else ""
             cited = f"{noun.last} – {letters_cited(mine[-1:], answers=apart)}"
-            told.append(f"направлено {_so_many(noun, len(mine))}{among}, {cited}")
+            told.append(f"направлены {noun.several}{among}, {cited}")
         elif len(mine) > 1:
             told.append(f"направлены {noun.several} {cited}")
         elif mine:
@@ -144,24 +146,18 @@ def sent_words(entries: Sequence[Entry]) -> str:
 
 
 def sent_to_each(entries: Sequence[Entry]) -> str:
-    """Write what each of several performers was sent, of whom one got these: «по 2 письма, последние – от …»."""
-    noun, day = NOUNS[entries[-1].form], show(entries[-1].day)
-    if len(entries) == 1:
-        return f"направлены {noun.several} от {day}"
-    return f"направлено по {_so_many(noun, len(entries))}, последние – от {day}"
+    """Write what each of several performers was sent, of whom one got these: «письма, последние – от …»."""
+    last = ", последние –" if len(entries) > 1 else ""
+    return f"направлены {NOUNS[entries[-1].form].several}{last} от {show(entries[-1].day)}"
 
 
-def sent_so_many(entries: Sequence[Entry]) -> str:
-    """Write «направлено 4 письма», «направлено 3 письма и 1 служебная записка»."""
-    alike = gathered(entries, lambda e: e.form)
-    return f"направлено {join([_so_many(NOUNS[form], len(mine)) for form, mine in alike.items()])}"
+def sent_all(entries: Sequence[Entry]) -> str:
+    """Write «направлены письма», «направлены письма и служебная записка»."""
+    alike = gathered(entries, lambda e: NOUNS[e.form])
+    return f"направлены {join([noun.several if len(mine) > 1 else noun.one for noun, mine in alike.items()])}"
 
 
-def _so_many(noun: PaperNoun, count: int) -> str:
-    return f"{count} {plural(count, noun.one, noun.several, noun.many)}"
-
-
-CITED = 2  # so many papers to one performer are cited one by one; more are counted
+CITED = 2  # so many papers to one performer are cited one by one; of more the last
 
 
 def measures_taken(memo: Memo) -> list[str]:

@@ -1,5 +1,6 @@
-"""Which promises a paper still tells: the first one behind the promised day does, and no later one (decision 0203)."""
+"""What a paper tells no more: promises behind whose day one has told them (decision 0203), and what it says itself."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec.structs import replace
@@ -7,6 +8,7 @@ from msgspec.structs import replace
 from automation.letters.letter_facts import Facts
 from automation.letters.sent_papers import sent_papers
 from automation.model.control import Ground, Paper, Verdict
+from automation.russian import fold, without_stop
 
 
 def without_told(verdict: Verdict, told_on: date) -> Verdict:
@@ -26,6 +28,13 @@ def without_told(verdict: Verdict, told_on: date) -> Verdict:
         expected_before=tuple(day for day in said.expected_before if day >= told_on),
     )
     return verdict if left == said else replace(verdict, reported=left)
+
+
+def without_answered(verdict: Verdict, answers: Iterable[str]) -> Verdict:
+    """Return the obligation without the reason that stands word for word in an answer told beside it."""
+    reason = fold(without_stop(verdict.reported.reason))
+    known = bool(reason) and any(reason in fold(answer) for answer in answers)
+    return replace(verdict, reported=replace(verdict.reported, reason="")) if known else verdict
 
 
 def untold(paper: Paper, facts: Facts) -> Paper:

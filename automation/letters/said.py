@@ -40,7 +40,7 @@ def tells_of_execution(verdict: Verdict) -> bool:
     return news not in NOTHING_TOLD and not (lasting and news is News.PARTLY and not reported_on(verdict))
 
 
-NOTHING_TOLD = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RESULT_OWED}
+NOTHING_TOLD = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RESULT_OWED, News.INAPPLICABLE}
 
 
 def lasting_awaited(verdict: Verdict, on: date) -> bool:

@@ -14,17 +14,20 @@ from automation.model.standing import DONE, UNTOLD, Standing
 
 
 class Telling(StrEnum):
-    """What is to be told of an obligation; the words files know it by these names."""
+    """What is to be told of an obligation; the words files know it by these names.
 
-    SILENT = "не_поступили"
+    They are told in this order: what the title of a list says already stands first, for it is named by its item alone.
+    """
+
     UNFINISHED = "не_завершили"
+    SILENT = "не_поступили"
     RETURNED = "возвращены"
+    AGREED_SILENT = "по_согласованию"
     AGREED_RETURNED = "возвращены_по_согласованию"
     RETURNED_EARLY = "возвращены_до_срока"
     UNCONFIRMED = "не_подтвердили"
     AGREED_AT_WORK = "продолжают"
     AGREED_PREPARING = "готовят"
-    AGREED_SILENT = "по_согласованию"
     CLAIMED = "рассматриваются"
     CHANGED = "изменены"
     DOUBTED = "уточняются"

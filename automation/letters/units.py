@@ -43,7 +43,7 @@ def item_lines(memo: Memo) -> list[str]:
         recurring = item.item.recurring and not (running and item.closed)
         if recurring and (summed := report_sum(item, on, closing_day(item, facts))):
             lines.append((number, words.line(FILE, "отчёты", summed)))
-        awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(on))]
+        awaited = [v for v in item.verdicts if told_as_moved(v, memo)]
         if not item.closed and (told := extended(awaited, item.verdicts, memo)):
             longer: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", longer)))
@@ -51,6 +51,13 @@ def item_lines(memo: Memo) -> list[str]:
     lines += freed_lines(freed, memo)
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
+
+
+def told_as_moved(verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether a line about the item says till when its term was moved, if it was, and by what decision."""
+    return bool(verdict.extension_row) and (
+        not memo.running or (verdict.standing in OPEN and not verdict.expired(memo.on))
+    )
 
 
 def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:

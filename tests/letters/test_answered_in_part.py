@@ -17,7 +17,7 @@ HEARD = Ruling(
     decided_on=date(2025, 12, 24), decided_by="Глава", kind=RulingKind.HEAR, items=("1",), done_on=date(2025, 12, 29)
 )
 PROMISED = PhoneCall(day=date(2025, 12, 29), code="ОБР", items=("1",), promised_on=date(2026, 1, 20))
-COUNTED = "направлено 3 письма, последнее – от 26.12.2025 (ответ, вх. от 29.12.2025 № 579: закончат 19 января)"
+COUNTED = "направлены письма, последнее – от 26.12.2025 (ответ, вх. от 29.12.2025 № 579: закончат 19 января)"
 
 
 def told(answered: int | None, made: Book = MADE, *, second: date = date(2025, 12, 25)) -> str:
@@ -43,14 +43,14 @@ def _answered(known: Facts, day: int | None) -> Facts:
 
 def test_an_answer_about_one_item_does_not_hide_that_letters_about_another_stayed_without() -> None:
     assert told(26).endswith(
-        "не завершено исполнение пункта 2 (срок – 24.12.2025); направлено 3 письма; на письма от 16.12.2025 и от "
+        "не поступили сведения по пункту 1 (срок – 12.12.2025); направлены письма; на письма от 16.12.2025 и от "
         "23.12.2025 (пункт 1) ответа нет; на письмо от 26.12.2025 (пункт 2) ответ (вх. от 29.12.2025 № 579): закончат "
         "19 января"
     )
 
 
-def test_where_no_letter_has_an_answer_the_line_only_counts_them() -> None:
-    assert told(None).endswith("; направлено 3 письма, последнее – от 26.12.2025")
+def test_where_no_letter_has_an_answer_the_line_names_the_last() -> None:
+    assert told(None).endswith("; направлены письма, последнее – от 26.12.2025")
 
 
 def test_no_answer_is_missed_before_its_day_or_of_who_has_spoken_otherwise() -> None:

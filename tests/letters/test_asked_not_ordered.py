@@ -124,8 +124,8 @@ def test_what_it_has_written_is_told_with_its_letter() -> None:
     working = row("ОБР", "1", state=State.IN_WORK, **said)
     told = paper_of(played(small(working, plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
     assert (
-        "ООО «Порт» – продолжается исполнение пункта 1 (срок – 12.12.2025, вх. от 18.12.2025 № 283, "
-        "ожидаемая дата – 30.12.2025)" in told
+        "ООО «Порт» – пункт 2 (срок – 26.12.2025); продолжается исполнение пункта 1 (срок – 12.12.2025, вх. от "
+        "18.12.2025 № 283, ожидаемая дата – 30.12.2025)" in told
     )
     assert "ответа нет" not in told
 
@@ -164,7 +164,7 @@ def test_information_that_it_has_at_hand_is_being_prepared_and_not_executed() ->
     plan = (item("до 12.12.2025", text="Информация о готовности домов"), *PLAN[1:])
     working = row("ОБР", "1", state=State.IN_WORK, **said)
     told = paper_of(played(small(working, plan=plan, performer=AGREED), 15, 17, 22, 23, 29)[-1])
-    assert "ООО «Порт» – готовятся сведения по пункту 1 (срок – 12.12.2025, вх. от 18.12.2025 № 283, " in told
+    assert "; готовятся сведения по пункту 1 (срок – 12.12.2025, вх. от 18.12.2025 № 283, " in told
     assert "продолжается" not in told
 
 

@@ -148,7 +148,7 @@ def test_an_extended_term_is_told_with_the_first_one_and_the_decision() -> None:
     told = text(letter(judged(book(*rows, extensions=(extension,)), date(2025, 12, 30)), "ОБР"))
     assert "до 15.01.2026 включительно (первоначальный срок – 26.12.2025, продлён решением от 24.12.2025)" in told
     memo = text(letter(judged(book(*rows, extensions=(extension,)), date(2026, 1, 16)), kind=Kind.COMPLETION))
-    assert "по пункту 6 (срок – 26.12.2025, продлён до 15.01.2026)" in memo
+    assert "(пункт 6, срок – 15.01.2026)" in memo
     assert (
         "по пункту 6 срок продлён до 15.01.2026 (Ваше решение от 24.12.2025, основание – обращение МБУ «Пример»);"
         in memo

@@ -100,7 +100,7 @@ def test_a_decision_carried_out_before_the_term_or_about_another_settles_nothing
         said = paper_of(played(small(plan=PLAN, rulings=(other,)), 12, 15, 16, 23, 29)[-1])
         assert f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said
         assert "заслушать исполнителя" not in said
-        assert "принято решение" not in said
+        assert "решение Главы" not in said
 
 
 @pytest.mark.parametrize("kind", [RulingKind.HEAR, RulingKind.OTHER])
@@ -166,21 +166,33 @@ def test_a_decision_of_another_kind_is_told_as_made_and_no_meeting_is_proposed_b
         assert len(notices(look[1], NoticeKind.PROPOSAL)) == proposed, "page and memo ask one rule"
         assert len(by_ripeness(memo_of(look[0].figures, facts(look[0]), words()))[0]) == proposed
         told = plain(lists_told(look[0].figures, facts(look[0]))).replace("\u00a0", " ")
-        assert "; принято решение Главы от 22.12.2025 (протокол № 11), срок исполнения решения – 12.01.2026" in told
+        assert "; Ваше решение от 22.12.2025 (протокол № 11), срок исполнения решения – 12.01.2026" in told
 
 
 def test_a_decision_of_another_kind_taken_on_the_eve_of_the_term_is_told_where_its_day_lies_behind_it() -> None:
     eve = replace(HEARING, kind=RulingKind.OTHER, decided_on=date(2025, 12, 11), term=date(2025, 12, 29))
     reviewed, _ = Story().day(date(2025, 12, 22), small(plan=PLAN[:2], rulings=(eve,)))
     told = plain(lists_told(reviewed.figures, facts(reviewed))).replace("\u00a0", " ")
-    assert "; принято решение Главы от 11.12.2025 (протокол № 11), срок исполнения решения – 29.12.2025" in told
+    assert "; Ваше решение от 11.12.2025 (протокол № 11), срок исполнения решения – 29.12.2025" in told
 
 
 def test_a_memo_tells_it_beside_what_is_owed() -> None:
     plan = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3))
     rows = (done("ОБР", "2", date(2025, 12, 25)),)
     said = paper_of(played(small(*rows, plan=plan, rulings=(HEARING,)), 12, 15, 16, 23, 29)[-1], Kind.COMPLETION)
-    assert "решение Главы от 24.12.2025 (протокол № 11) – заслушать исполнителя до 26.12.2025" in said
+    assert "Ваше решение от 24.12.2025 (протокол № 11) – заслушать исполнителя до 26.12.2025" in said
+
+
+def test_a_memo_tells_its_reader_what_he_has_decided_be_his_name_short_or_in_full() -> None:
+    plan, rows = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3)), (done("ОБР", "2", date(2025, 12, 25)),)
+    for decided_by, told in (
+        ("Камфарин Евгений Николаевич", "Ваше решение от 24.12.2025"),
+        ("Глава Камфарин Евгений Николаевич", "Ваше решение от 24.12.2025"),
+        ("Заместитель главы Судакова Вера Павловна", "решение заместителя главы от 24.12.2025"),
+    ):
+        ruling = replace(HEARING, decided_by=decided_by)
+        day = played(small(*rows, plan=plan, rulings=(ruling,)), 12, 15, 16, 23, 29)[-1]
+        assert f"; {told} (протокол № 11) – заслушать" in paper_of(day, Kind.COMPLETION)
 
 
 def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_never_beside_a_proposal_about_another() -> None:
@@ -194,10 +206,10 @@ def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_never_beside_a_p
             story.day(on, made)
         return paper_of(story.day(date(2026, 1, 12), small(late, plan=plan, rulings=(ruling,))), Kind.COMPLETION)
 
-    decided, told = replace(HEARING, decided_on=date(2025, 12, 22)), "решение Главы от 22.12.2025 (протокол № 11) – "
+    decided, told = replace(HEARING, decided_on=date(2025, 12, 22)), "Ваше решение от 22.12.2025 (протокол № 11) – "
     of_what_is_done = memo(decided)
     assert "после направленных писем: МБУК «Образец» (пункт 2);" in of_what_is_done
-    assert of_what_is_done.count("решение Главы") == 1
+    assert of_what_is_done.count("Ваше решение") == 1
     assert f"учесть {told}заслушать исполнителя до 26.12.2025, отметки об исполнении решения нет (пункт 1 – МБУК " in (
         of_what_is_done
     ), "the decision about item 1 stands beside the proposal to close item 1"

@@ -82,11 +82,11 @@ def test_the_appendix_tells_dates_in_a_row_in_one_breath_and_the_text_names_what
         story.day(day, made)
     reviewed, _ = story.day(date(2026, 5, 12), made)
     said = lists_told(reviewed.figures, facts(reviewed))
-    assert "не поступили сведения по пункту 1 (отчёт со сроком 25.02.2026)" in said
+    assert "не представлен отчёт со сроком 25.02.2026 (пункт 1)" in said
     assert "По пункту 1 за сроки с 25.12.2025 по 25.04.2026 отчёты представлены в 4 случаях из 5" in said
     assert mark_of(reviewed) == (
         "МБУК «Образец» – отчёты со сроками с 25.12.2025 по 25.01.2026 – представлены; отчёт со сроком 25.02.2026 – "
-        "не поступил; отчёты со сроками с 25.03.2026 по 25.04.2026 – представлены"
+        "не представлен; отчёты со сроками с 25.03.2026 по 25.04.2026 – представлены"
     )
 
 
@@ -113,7 +113,7 @@ def test_the_comment_of_a_report_is_not_said_of_the_terms_after_it(new: str, sai
         story.day(day, book(line, plan=(MONTHLY,), performers=alone))
     later = row("ОБР", "1", state=State.IN_WORK, comment=new) if new else came
     reviewed, _ = story.day(date(2026, 1, 30), book(later, plan=(MONTHLY,), performers=alone))
-    told = "в работе после истечения срока" if new else "не поступил"
+    told = "в работе после истечения срока" if new else "не представлен"
     assert mark_of(reviewed).endswith(f"; отчёт со сроком 25.01.2026 – {told}{said}")
 
 

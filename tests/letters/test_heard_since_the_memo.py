@@ -115,8 +115,8 @@ def test_an_answer_to_a_letter_that_came_since_is_told_as_it_was_written() -> No
     letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert (
-        "; по пункту 1 плана-графика на письмо от 16.12.2025 ответ (вх. от 12.01.2026 № 1558): косилка "
-        "отремонтирована" in said
+        "; по пункту 1 плана-графика на письмо от 16.12.2025 получен ответ (вх. от 12.01.2026 № 1558): "
+        "косилка отремонтирована" in said
     )
     reviewed, decisions = story.day(date(2026, 1, 20), made(mine, done("ЗАМ", "9", MEMO, accepted_on=NEXT)))
     letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="4"), words())

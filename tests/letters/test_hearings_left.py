@@ -30,7 +30,7 @@ HEARING = Ruling(
     row=2,
 )
 WHOEVER = replace(HEARING, code="")
-LEFT = "решение Главы от 16.12.2025 (протокол № 11) – заслушать исполнителя до 24.12.2025"
+LEFT = "Ваше решение от 16.12.2025 (протокол № 11) – заслушать исполнителя до 24.12.2025"
 FIRST = (done("АВТ", "1", TERM), done("АВТ", "2", TERM), done("ОБР", "1", TERM), done("ОБР", "2", TERM))
 
 
@@ -80,7 +80,8 @@ def test_the_memo_itself_names_it_beside_its_proposals_and_its_author_speaks_of_
         for reviewed, _ in [Story(sent=True).day(NEXT, made(*FIRST, EXECUTED, row("ФИЛ", "2"), rulings=(ruling,)))]
     )
     assert f"учесть {LEFT} (пункт 1 – МБУ «Филиал»)" in mine
-    assert f"учесть {LEFT} (пункт 1, порученный мне)" in every
+    mine_too = LEFT.replace("исполнителя", "меня")
+    assert f"учесть {mine_too} (пункт 1, порученный мне)" in every
     assert f"учесть {LEFT} (пункт 1 – МБУК «Образец», МБУ «Филиал»)" in every
 
 
@@ -94,6 +95,6 @@ def test_two_decisions_of_different_kinds_are_both_told_and_of_one_kind_the_last
         "\u00a0", " "
     )
     assert said == (
-        "решение Главы от 17.12.2025 (протокол № 12) – повторить обращение по пункту 1; "
-        "решение Главы от 18.12.2025 (протокол № 13) – заслушать исполнителя по пункту 1 до 24.12.2025"
+        "Ваше решение от 17.12.2025 (протокол № 12) – повторить обращение по пункту 1; "
+        "Ваше решение от 18.12.2025 (протокол № 13) – заслушать исполнителя по пункту 1 до 24.12.2025"
     )

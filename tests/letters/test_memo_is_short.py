@@ -94,8 +94,8 @@ def test_performers_of_whom_the_same_is_to_be_said_share_a_line_unless_they_have
     told = lists_told(reviewed.figures, facts(reviewed))
     assert told == (
         "Не завершили исполнение в установленный срок шесть исполнителей: "
-        "МБОУ СОШ № 2 – не поступили сведения по пункту 2 (срок – 12.12.2025); не завершено исполнение пункта 1 "
-        "(срок – 12.12.2025, ожидаемая дата – 26.12.2025); "
+        "МБОУ СОШ № 2 – пункт 1 (срок – 12.12.2025, ожидаемая дата – 26.12.2025); не поступили сведения по пункту 2 "
+        "(срок – 12.12.2025); "
         "МБОУ СОШ № 3, МБОУ СОШ № 4, МБОУ СОШ № 5, МБОУ СОШ № 6 – не поступили сведения по пунктам 1 и 2 (срок – "
         "12.12.2025); МБОУ СОШ № 1 – не поступили сведения по пункту 2 (срок – 12.12.2025)"
     )
@@ -108,7 +108,7 @@ def test_many_reports_that_one_performer_owes_are_counted() -> None:
         (date(2026, 1, 26), "сведения за 7 сроков – с 12.12.2025 по 23.01.2026"),
     ):
         reviewed, _ = judged(book(plan=(weekly,), performers=(ORG,)), on)
-        assert f"не поступили сведения по пункту 1 ({told})" in lists_told(reviewed.figures, facts(reviewed))
+        assert f"не представлены {told} (пункт 1)" in lists_told(reviewed.figures, facts(reviewed))
 
 
 def test_more_than_two_that_stay_are_one_proposal_with_everybody_and_his_day() -> None:
@@ -190,7 +190,7 @@ def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_an
     assert made.figures
     (line,) = measures_taken(memo_of(made.figures, replace(made, entries=tuple(sent)), words()))
     assert plain(line).replace("\u00a0", " ") == (
-        "МБУК «Образец» – по пункту 1 направлено 4 письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: "
+        "МБУК «Образец» – по пункту 1 направлены письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: "
         "завершение до 20.01.2026), последнее – от 16.12.2025 № К-4"
     )
 

@@ -36,8 +36,8 @@ def told(*rows: StatusRow, term: str = "до 12.12.2025", on: date = MONDAY, by:
 def test_what_the_author_has_executed_stands_in_the_counts_and_what_he_owes_is_told_in_the_first_person() -> None:
     assert told(done("АВТ", "1", DUE)) == told(done("АВТ", "1", MONDAY)) == ""
     assert told(done("АВТ", "1", DUE), done("ОБР", "1", DUE), by=(AUTHOR, ORG)) == ""
-    mine = "мною не завершено исполнение пункта 1 (срок – 12.12.2025)"
-    assert told() == f"Не завершил исполнение в установленный срок: {mine}"
+    mine = "мною – пункт 1 (срок – 12.12.2025)"
+    assert told() == f"Не завершено исполнение в установленный срок: {mine}"
     claimed = told(done("АВТ", "1", DUE, accepted_on=None, accepted_by=""))
     assert claimed.startswith("Представлены и рассматриваются сведения: мною – пункт 1 (срок – 12.12.2025, указано")
 
@@ -50,8 +50,8 @@ def test_what_the_author_has_not_finished_is_one_clause_whatever_came_in_about_i
     said = lists_told(reviewed.figures, facts(reviewed), AUTHOR.name)
     assert said.count("мною") == 1
     assert (
-        "мною не завершено исполнение пункта 1 (срок – 12.12.2025), пункта 2 (срок – 12.12.2025, причина – болеет "
-        "методист), пункта 3 (срок – 12.12.2025, дата возврата – 15.12.2025, причина – нет акта)" in said
+        "мною – пункт 1 (срок – 12.12.2025), пункт 2 (срок – 12.12.2025, причина – болеет "
+        "методист), пункт 3 (срок – 12.12.2025, дата возврата – 15.12.2025, причина – нет акта)" in said
     )
 
 
@@ -168,7 +168,7 @@ def test_who_acted_when_it_was_executed_says_so_of_himself_in_memo_and_supplemen
     memo = paper_of(day(story, MONDAY, None), Kind.COMPLETION)
     assert "мною – пункт 2 (срок – 12.12.2025, указано исполнение 12.12.2025)" in memo
     assert "Рябинина Л.И. – пункт 1 (срок – 12.12.2025, указано исполнение 11.12.2025)" in memo
-    assert "мною не завершено исполнение пункта 3" in memo
+    assert "мною – пункт 3" in memo
     assert "Заменов П.И. – по сведениям исполнителя исполнено 12.12.2025" in memo
     supplement = paper_of(day(story, date(2025, 12, 16), date(2025, 12, 16)), Kind.SUPPLEMENT)
     assert "мною 12.12.2025 исполнен пункт 2 плана-графика" in supplement

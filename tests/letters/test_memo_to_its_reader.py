@@ -34,11 +34,11 @@ def proposed(made: Facts, author: str = "") -> str:
 
 def test_the_reader_is_told_in_the_second_person_what_he_has_left_undone() -> None:
     silent = (
-        "Не завершили исполнение в установленный срок: от Вас не поступили сведения по пункту 1 (срок – 12.12.2025)"
+        "Не завершено исполнение в установленный срок: от Вас не поступили сведения по пункту 1 (срок – 12.12.2025)"
     )
     assert told() == silent
     begun = row("ЧИТ", "1", state=State.IN_WORK, reason="болеет методист")
-    assert "Вами не завершено исполнение пункта 1 (срок – 12.12.2025, причина – болеет методист)" in told(begun)
+    assert "Вами – пункт 1 (срок – 12.12.2025, причина – болеет методист)" in told(begun)
     back = done("ЧИТ", "1", DUE, accepted_on=None, accepted_by="", returned_on=MONDAY, return_reason="нет акта")
     assert "возвращены представленные Вами сведения по пункту 1 (срок – 12.12.2025, дата возврата" in told(back)
     doubted = done("ЧИТ", "1", DUE, evidence="", accepted_on=None, accepted_by="")
@@ -74,7 +74,7 @@ def test_what_stays_with_the_reader_is_entrusted_to_him_and_nobody_proposes_that
         reviewed, _ = story.day(on, book(plan=plan, performers=people))
     said = proposed(facts(reviewed, head=ACTING))
     assert "пункт 1, порученный Вам; пункт 2 – МБУК «Образец»; пункт 3 – МБУ «А»" in said
-    assert "не подтвердивших исполнение после направленных писем: МБУК «Образец» (пункт 2), МБУ «А» (пункт 3)" in said
+    assert "не подтвердивших исполнение после направленных писем: МБУК «Образец» (пункт 2); МБУ «А» (пункт 3)" in said
     early, _ = judged(book(plan=plan, performers=people), MONDAY)
     alone = proposed(facts(early, head=ACTING))
     assert "запросить у исполнителей (МБУК «Образец» – пункт 2; МБУ «А» – пункт 3) письменное объяснение" in alone

@@ -68,7 +68,7 @@ def test_the_author_speaks_of_himself_in_the_first_person() -> None:
     rows = (done("ОБР", "1", TERM), done("ОБР", "2", TERM), done("А", "2", TERM))
     plan = (*ONE, item("до 12.12.2025", "2", row=3))
     said = memo(*rows, plan=plan, performers=(ORG, author))
-    assert "Не завершил исполнение в установленный срок: мною не завершено исполнение пункта 1" in said
+    assert "Не завершено исполнение в установленный срок: мною – пункт 1" in said
     assert "МБУ «Свое» – исполнение не завершено" in said, "the plan in the appendix names him without an accusation"
     assert "сведения об исполнении не поступили" not in said
     assert "объяснение" not in said

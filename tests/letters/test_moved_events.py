@@ -40,9 +40,9 @@ def test_a_memo_and_its_appendix_say_of_an_event_that_it_was_moved_and_of_a_term
         known = facts(reviewed, number="1")
         lists = lists_told(reviewed.figures, known)
         first = appendix_told(reviewed.figures, known, paper_for(decisions, kind=Kind.COMPLETION)).rows[0]
-        owed = f"срок – 12.12.2025, {noun} {how}".replace("срок продлён", "продлён")
-        told += [f"По пункту 1 {noun} {how}" in lists, owed in lists, how in first.term]
-    assert told == [True] * 6
+        told += [f"По пункту 1 {noun} {how}" in lists, "(срок – 19.12.2025)" in lists, how in first.term]
+        told += [lists.count(how) == 1]
+    assert told == [True] * 8
 
 
 def test_one_performer_alone_got_another_day() -> None:
@@ -69,10 +69,27 @@ def test_a_decision_that_came_after_the_event_moves_nothing_and_is_told_by_the_s
     }
     reviewed, decisions = Story(sent=True).day(date(2025, 12, 29), made(HELD, row("ОБР", "1"), row("ФИЛ", "1"), **late))
     known = facts(reviewed, number="1")
-    told = "мероприятие пункта 1 перенесено на 30.12.2025 (резолюция Главы от 15.12.2025) после истечения срока, наруш"
+    told = "мероприятие пункта 1 перенесено на 30.12.2025 (Ваша резолюция от 15.12.2025) после истечения срока, наруш"
     assert told in lists_told(reviewed.figures, known)
     mark = appendix_told(reviewed.figures, known, paper_for(decisions, kind=Kind.COMPLETION)).rows[0].mark
     assert "мероприятие перенесено на 30.12.2025" in mark
+
+
+def test_of_several_days_given_too_late_it_is_said_once_that_the_breach_remains() -> None:
+    plan = (BY, item("до 12.12.2025", "2", row=3))
+    late = [
+        replace(
+            MOVE, item=n, row=k, decided_on=date(2025, 12, 15), new_term=date(2025, 12, day), basis=f"протокол № {n}"
+        )
+        for k, (n, day) in enumerate((("1", 29), ("2", 30)), 2)
+    ]
+    given = replace(book(plan=plan, performers=(ORG,)), extensions=tuple(late))
+    reviewed, _ = Story(sent=True).day(date(2025, 12, 22), given)
+    said = lists_told(reviewed.figures, facts(reviewed))
+    first, second = (f"от 15.12.2025, основание – протокол № {n}" for n in "12")
+    assert f"срок пункта 1 продлён до 29.12.2025 (Ваше решение {first}), срок пункта 2 продлён до" in said
+    assert f"(Ваше решение {second}) после истечения сроков, нарушение срока сохраняется" in said
+    assert said.count("сохраняется") == 1
 
 
 def test_a_supplement_says_where_the_term_is_now_or_that_the_first_one_holds_again() -> None:
@@ -86,7 +103,7 @@ def test_a_supplement_says_where_the_term_is_now_or_that_the_first_one_holds_aga
         )
         story.day(date(2025, 12, 16), after)
         said = paper_of(story.day(date(2025, 12, 17), before), Kind.SUPPLEMENT).replace("\u00a0", " ")
-        told.append(f"МБУК «Образец» – по пункту 1 плана-графика {noun} {how} (резолюция Главы от 11.12.2025)" in said)
+        told.append(f"МБУК «Образец» – по пункту 1 плана-графика {noun} {how} (Ваша резолюция от 11.12.2025)" in said)
         back = paper_of(story.day(date(2025, 12, 29), after), Kind.SUPPLEMENT).replace("\u00a0", " ")
         told.append("МБУК «Образец» – по пункту 1 плана-графика действует первоначальный срок – 12.12.2025" in back)
     assert told == [True] * 4

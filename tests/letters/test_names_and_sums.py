@@ -64,7 +64,7 @@ def test_a_unit_that_gets_letters_is_named_like_any_other_and_its_letters_are_it
     story.day(date(2025, 12, 16), workbook)
     said = paper_of(story.day(date(2025, 12, 22), workbook), Kind.COMPLETION)
     assert "Приозёрный филиал – не поступили сведения по пункту 1 (" in said
-    assert "отдел культуры (пункт 1), Приозёрный филиал (пункт 1);" in said
+    assert "отдел культуры, Приозёрный филиал (пункт 1);" in said
     table = [line.split(" | ")[1:] for line in said.split("\n") if line.startswith("организация")]
     assert [(name, written) for name, *_, written, _ in table[:-1]] == [
         (BODY, "–"),

@@ -14,6 +14,6 @@ def test_acts_are_not_presented_and_a_measure_beside_them_is_told_as_before() ->
     reviewed, decisions = Story(sent=True).day(date(2025, 12, 29), made)
     assert Kind.COMPLETION in kinds(decisions)
     assert (
-        "МБУК «Образец» – не представлены акты (пункт 9, срок – 12.12.2025); не поступили сведения по пункту 1 (срок – "
+        "МБУК «Образец» – не поступили сведения по пункту 1 (срок – 12.12.2025); не представлены акты (пункт 9, срок – "
         "12.12.2025)" in lists_told(reviewed.figures, facts(reviewed))
     )

@@ -38,7 +38,7 @@ def test_work_that_goes_on_behind_the_last_day_of_its_stretch_is_unfinished_and_
     reviewed, _ = Story().day(on, made)
     told = lists_told(reviewed.figures, facts(reviewed, number="1"))
     unfinished = "expected_on" in cells
-    owes = "Не завершило исполнение в установленный срок: МБУК «Образец» – не завершено исполнение пункта 1 "
+    owes = "Не завершило исполнение в установленный срок: МБУК «Образец» – пункт 1 "
     assert told.startswith(said.replace("{OWES}", owes))
     silent = "Ожидаются сведения: МБУ «Архив» – пункт 1 (срок – 26.12.2025)"
     assert (silent in told) is unfinished

@@ -41,7 +41,7 @@ def paper(made: Book, on: date, kind: Kind | None = None, code: str = "") -> str
 
 def test_the_memo_its_appendix_and_its_performers_tell_of_the_one_who_is_free() -> None:
     said = paper(freed(), MEMO, Kind.COMPLETION)
-    assert f"ункт 1 снят с контроля {DECISION} в части, касающейся МБУ «Пример»" in said
+    assert "ункт 1 снят с контроля по Вашему решению от 23.12.2025 в части, касающейся МБУ «Пример»" in said
     assert "исполнено частично – 1 (пункт 1)" in said, "nobody says «исполнено» of an item one performer is free of"
     second = paper(freed(items=("2",)), MEMO, Kind.COMPLETION)
     assert "ункт 2 снят с контроля" in second
@@ -51,7 +51,10 @@ def test_the_memo_its_appendix_and_its_performers_tell_of_the_one_who_is_free() 
     figures = judged(freed(), MEMO)[0].figures
     assert result_line(figures).startswith("Из 3 пунктов полностью не исполнен ни один, исполнено частично – 1 (п. 1),")
     both = paper(freed(codes=("ПРИМ", "ШАБ"), items=("1", "2")), MEMO, Kind.COMPLETION)
-    assert f"сняты с контроля {DECISION} в части, касающейся исполнителей: МБУ «Пример», МБУК «Шаблон»" in both
+    assert (
+        "сняты с контроля по Вашему решению от 23.12.2025 в части, касающейся исполнителей: МБУ «Пример», МБУК «Шаблон»"
+        in both
+    )
     assert "исполнено частично – 1 (пункт 1)" in both
 
 

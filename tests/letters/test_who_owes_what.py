@@ -37,7 +37,7 @@ def executed(*owed: tuple[str, str]) -> list[StatusRow]:
 def test_who_owes_but_reports_is_not_held_to_the_items_of_others() -> None:
     said = memo(*executed(("А1", "1"), ("А2", "2"), ("А3", "3"), ("А3", "8"), ("А4", "8")))
     first, second, third, fourth = (p.organisation for p in OFFICES)
-    assert f"{fourth} – не поступили сведения по пункту 8 (" in said
+    assert f"{fourth} – не представлена информация со сроком" in said
     each = f"пункт 1 – {first}; пункт 2 – {second}; пункт 3 – {third};"
     assert f"оставить на контроле до представления подтверждающих сведений: {each}" in said
     (reports,) = [line for line in said.splitlines() if "пункт 8 в части" in line]
@@ -60,7 +60,7 @@ def test_who_owes_other_reports_of_the_same_item_is_told_apart() -> None:
 def test_each_stands_beside_what_he_owes_alone() -> None:
     said = memo(*executed(("А1", "8"), ("А2", "1")))
     assert f"{OFFICES[1].organisation} – не поступили сведения по пункту 1 (" in said
-    assert f"{OFFICES[0].organisation} – не поступили сведения по пункту 8 (" in said
+    assert f"{OFFICES[0].organisation} – не представлена информация со сроком" in said
 
 
 def test_an_item_of_which_only_the_offices_doubt_is_left_has_not_failed() -> None:
