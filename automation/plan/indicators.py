@@ -25,6 +25,7 @@ from automation.russian.deeds import (
 from automation.russian.morphology import passive
 
 WHOLE = 100  # percent
+_WORD = lazy(r"[\w-]+")
 _PERSONS = lazy(r"сотрудник|работник|служащ|персонал(?:а|у|ом|е)?\b|численност")
 _TELLING = (
     r"^(?:(?:подготов|состав|сбор|обобщ|направ|предост|представ|и\b)\w* |\w+(?:ая|ые|ую|ый|ой|ых|ого) ){0,4}"
@@ -38,6 +39,9 @@ _MAKES = lazy(
     r"(?:по|вы)?стро|сооруж|соруд|(?:вы|по)са[джз]|приобр|закуп|купи|созда|изготов|разраб|устан|откры|(?:от)?ремонт"
     r"|благоустр|замен|выпус|изда|размещ|размест"
 )
+
+_GETS = lazy(r"получ|выдел|подготов|доработ|обустр|ввод|ввести|состав|достав|заве?з|завоз")
+_COMES = lazy(r"участник|зрител|посетител|слушател|гост")
 
 
 def counts_people(item: Item) -> bool:
@@ -86,16 +90,29 @@ def done_to(item: Item) -> str:
     """Return what an item does to those it counts, as «сколько из них» asks: «обследовано»; "" of a planned number.
 
     Only what it makes, buys, holds or mends is planned («построить площадки», «провести ярмарки»): nobody plans how
-    many houses there are to be visited.
+    many houses there are to be visited. Of what it does not name, so is what it prepares or gets («получить лицензии»:
+    beds), and who comes («провести фестиваль»: visitors).
     """
     crowd, text = _crowd(item), fold(item.text)
-    if crowd is None or crowd.noun.kind != "things":
+    things = crowd is not None and crowd.noun.kind == "things"
+    if crowd is not None and not _is_named(crowd.noun, text):
+        got = things and any(_GETS.match(text, at) for at in heads_of(text))
+        if got or _COMES.match(crowd.noun.all):
+            return ""
+    if crowd is None or not things:
         return "охвачено мероприятием"
     every, many = fold(crowd.noun.all), fold(crowd.noun.many)
     if any(_MAKES.match(text, at) or text.startswith((every, many), at) for at in heads_of(text)):
         return ""
     deed, _, whom = text.partition(" ")
     return (whom.startswith(every) and passive(deed)) or "охвачено мероприятием"
+
+
+def _is_named(noun: Noun, text: str) -> bool:
+    """Tell whether a folded text names what is counted: the words of the noun that are declined, not what follows."""
+    words = set(_WORD.findall(text))
+    places = zip(*(fold(form).split() for form in noun.forms), strict=True)
+    return any(len(set(forms)) > 1 and words & set(forms) for forms in places)
 
 
 def _noun(indicator: str) -> Noun | None:

@@ -14,7 +14,7 @@ from tests.support.compose_world import row
 from tests.support.control_story import item
 
 CARED_FOR = "Обучить сиделок и помощников по уходу навыкам ухода за маломобильными гражданами"
-CARERS = item("до 12.12.2025", text=CARED_FOR, indicator="сиделки и помощники по уходу")
+CARERS = item("до 12.12.2025", text=CARED_FOR, indicator="сиделки и помощь по уходу")
 COURSE = replace(CARERS, indicator="обучение")
 GRAVEL = item("до 12.12.2025", text="Завезти щебень для жителей", indicator="тонны щебня")
 

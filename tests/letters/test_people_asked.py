@@ -180,6 +180,25 @@ def test_students_and_teachers_are_asked_for_as_people() -> None:
     assert "указать число преподавателей и сколько из них прошли повышение квалификации;" in asked
 
 
+@pytest.mark.parametrize(
+    ("text", "indicator", "asked"),
+    [
+        ("Получить лицензии", "койко-места", "плановое и фактическое число койко-мест"),
+        ("Выделить технику для эвакуации", "единицы техники", "плановое и фактическое число единиц техники"),
+        ("Провести фестиваль", "участники фестиваля", "плановое и фактическое число участников фестиваля"),
+        ("Подготовить котельные", "котельные", "число котельных и сколько из них подготовлено"),
+        (
+            "Обеспечить участников боевых действий протезами",
+            "участники боевых действий",
+            "из них охвачено мероприятием",
+        ),
+    ],
+)
+def test_what_an_item_gets_and_who_comes_are_counted_beside_a_plan(text: str, indicator: str, asked: str) -> None:
+    plan = item("до 26.12.2025", text=text, indicator=indicator)
+    assert asked in letter(date(2025, 12, 19), row("ОБР", "1"), plan)
+
+
 def test_information_is_asked_how_many_there_are_and_not_how_many_of_them_a_measure_has_covered() -> None:
     text = "Сведения о детях-инвалидах, обучающихся по адаптированным программам"
     pupils = item("до 26.12.2025", text=text, indicator="дети-инвалиды")
