@@ -78,6 +78,22 @@ def test_the_head_of_a_territory_is_no_post_of_its_administration(post: str, org
     assert address_of(replace(DIRECTOR, post=post, organisation=organisation)).lines[0] == line
 
 
+@pytest.mark.parametrize(
+    ("post", "organisation", "shown"),
+    [
+        ("Заведующая", "Беломысская участковая больница", "Заведующей Беломысской участковой больницей"),
+        ("Заведующая", "Поликлиника № 2", "Заведующей поликлиникой № 2"),
+        ("Управляющая", "Отделение Фонда «Пример»", "Управляющей отделением Фонда «Пример»"),
+        ("Заведующая", "МБДОУ «Пример»", "Заведующей МБДОУ «Пример»"),
+        ("Главный врач", "Беломысская участковая больница", "Главному врачу Беломысской участковой больницы"),
+        ("Командир", "Войсковая часть 00000", "Командиру войсковой части 00000"),
+        ("Начальник", "Отдел полиции «Пример»", "Начальнику отдела полиции «Пример»"),
+    ],
+)
+def test_whoever_leads_a_body_is_told_with_it_in_the_case_of_his_post(post: str, organisation: str, shown: str) -> None:
+    assert address_of(replace(DIRECTOR, post=post, organisation=organisation)).lines[0] == shown
+
+
 @pytest.mark.parametrize("post", ["Заведующая филиалом", "Заведующая Приозёрным филиалом"])
 @pytest.mark.parametrize("rest", ["", " ГБУЗ «Образцовская больница»"])
 def test_the_unit_an_addressee_heads_is_named_once_with_the_rest_of_the_organisation(post: str, rest: str) -> None:

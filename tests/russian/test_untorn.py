@@ -25,9 +25,11 @@ from automation.russian import untorn
         ),
         ("папка inbox/forms-1/2 – № 1-р", "папка inbox/forms-1/2~– №~1‑р"),
         ("в 2025г. – 25%, п.9, П.Е.Осипенко", "в 2025г.~– 25%, п.9, П.Е.Осипенко"),
-        ("исполнены – 4, в работе – в 2 случаях", "исполнены~– 4, в работе~– в 2 случаях"),
+        ("исполнены – 4, в работе – в 2 случаях", "исполнены~– 4, в работе~– в 2~случаях"),
         ("– первое;\n– второе – третье", "– первое;\n– второе~– третье"),
         ("до 15 января 2026 г.", "до 15~января~2026~г."),
+        ("направлено 4 письма, из 6 – 3", "направлено 4~письма, из 6~– 3"),
+        ("жители села Нижняя Тавда, на Новой Ляде", "жители села Нижняя~Тавда, на Новой~Ляде"),
     ],
 )
 def test_a_line_tears_no_number_and_no_name_and_nothing_visible_changes(written: str, printed: str) -> None:
@@ -69,6 +71,12 @@ def test_a_letter_of_an_earlier_version_gets_the_fields_it_lacks() -> None:
 )
 def test_no_word_of_the_letterhead_hangs_alone(name: str, printed: str) -> None:
     assert page_context(replace(MEMO, body_name=name).as_json())["body_name"] == printed.replace("~", "\u00a0")
+
+
+def test_no_line_of_a_heading_begins_with_the_number_of_an_order() -> None:
+    heading = "Об исполнении приказа от 07.09.2026 № 318 (с изменениями, внесёнными приказом от 22.10.2026 № 377)"
+    printed = page_context(replace(MEMO, heading=heading).as_json())["heading"]
+    assert printed.replace("\u00a0", "~").endswith("от~22.10.2026~№~377)")
 
 
 def test_no_short_word_ends_a_line_of_a_heading() -> None:
