@@ -22,7 +22,7 @@ _WIDTHS = {
         "ШЩ1009 Ю1028 .,250 -‑()333 «»–500 №954",
     )
     for sign in signs.strip()
-} | {" ": 0.25, NBSP: 0.25}
+} | {" ": 0.25, NBSP: 0.25, **dict.fromkeys("0123456789", 0.5)}
 _ORGANISATION = re.compile(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
 _NAMED_AFTER = re.compile(rf" (?=им\.{B}|имени )")
 _OWN_NAME = re.compile(r"«.*»")
@@ -39,9 +39,9 @@ def held_together(line: str) -> str:
     return held.replace("-", NO_BREAK_HYPHEN)
 
 
-def signed_together(post: str) -> str:
-    """Return the post of who signs with no word alone on its last line: «Заместитель главы / по общим вопросам»."""
-    return _with_two_last(bound(post), SIGNED)
+def no_word_alone(text: str) -> str:
+    """Return a heading or the post of who signs with no word alone on its last line: «… главы / по общим вопросам»."""
+    return _with_two_last(bound(text), SIGNED)
 
 
 def _with_two_last(post: str, column: float = COLUMN) -> str:

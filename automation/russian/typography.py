@@ -52,7 +52,6 @@ PROPER = lazy(  # «Каменный Яр», «Нижней Тавде»
     rf"(?<![\w-])({CAP}[а-яё]*(?:[ыио]й|[ая]я|[оеыи]е|[ое]го|[ое]му|ей|[ыи]х|[ую]ю)){B}(?={CAP}[а-яё])"
 )
 COUNTED = lazy(rf"((?:^|[ («])\d{{1,3}}){B}(?=[а-яё]{{4}})")  # «4 письма», but «пункт 2» has its own
-NUMBERED_DAY = lazy(rf"(?<=\d{{4}}){B}(?=№)")
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
 SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁ]|[а-яё]{1,2}|(?:[ВКС]о|На|По|За|Из|О[бт]|До|Не)) (?=\S)")
 LINKS = lazy(LINK)
@@ -112,8 +111,8 @@ def untorn(text: str) -> str:
 
 
 def bound(heading: str) -> str:
-    """Keep a word of one or two letters («о», «на») from ending a line of a heading, and «№ 377» from beginning one."""
-    return SHORT_WORD.sub(rf"\1{NBSP}", NUMBERED_DAY.sub(NBSP, heading))
+    """Keep a word of one or two letters («о», «на», «и», not «Каменный Яр») from ending a line of a heading."""
+    return SHORT_WORD.sub(rf"\1{NBSP}", heading)
 
 
 def _only_blanks(found: re.Match[str], answer: str) -> str:

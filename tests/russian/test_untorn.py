@@ -73,10 +73,12 @@ def test_no_word_of_the_letterhead_hangs_alone(name: str, printed: str) -> None:
     assert page_context(replace(MEMO, body_name=name).as_json())["body_name"] == printed.replace("~", "\u00a0")
 
 
-def test_no_line_of_a_heading_begins_with_the_number_of_an_order() -> None:
+def test_neither_a_word_nor_the_number_of_an_order_stands_alone_on_the_last_line_of_a_heading() -> None:
     heading = "Об исполнении приказа от 07.09.2026 № 318 (с изменениями, внесёнными приказом от 22.10.2026 № 377)"
     printed = page_context(replace(MEMO, heading=heading).as_json())["heading"]
     assert printed.replace("\u00a0", "~").endswith("от~22.10.2026~№~377)")
+    printed = page_context(replace(MEMO, heading="О подготовке к пожароопасному сезону").as_json())["heading"]
+    assert printed.replace("\u00a0", "~").endswith(" к~пожароопасному~сезону")
 
 
 def test_no_short_word_ends_a_line_of_a_heading() -> None:
@@ -85,6 +87,6 @@ def test_no_short_word_ends_a_line_of_a_heading() -> None:
     kept["appendix"]["title"] = "План по переходу на связь"
     printed = page_context(kept)
     assert printed["heading"].replace("\u00a0", "~") == (
-        "О~ходе исполнения распоряжения\n«О~подготовке к~выборам и~ГО на~территории района»"
+        "О~ходе исполнения распоряжения\n«О~подготовке к~выборам и~ГО на~территории~района»"
     )
     assert printed["appendix"]["title"].replace("\u00a0", "~") == "План по~переходу на~связь"
