@@ -109,6 +109,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     named = f" {period}" if period and not terms else ""
     return {
         "период": period,
+        "просто_им": noun,
         "просто_род": genitive,
         "со_сроком": terms,
         "срок_в_скобках": f" ({'сроки' if several else 'срок'}{NBSP}–{NBSP}{terms})" if terms else "",

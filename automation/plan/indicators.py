@@ -40,8 +40,7 @@ _MAKES = lazy(
     r"|благоустр|замен|выпус|изда|размещ|размест"
 )
 
-_GETS = lazy(r"получ|выдел|подготов|доработ|обустр|ввод|ввести|состав|достав|заве?з|завоз")
-_COMES = lazy(r"участник|зрител|посетител|слушател|гост")
+_GETS = lazy(r"получ|выдел|подготов|доработ|обустр|ввод|ввести|состав|достав|заве?з|завоз|обеспеч|выда")
 
 
 def counts_people(item: Item) -> bool:
@@ -90,15 +89,14 @@ def done_to(item: Item) -> str:
     """Return what an item does to those it counts, as «сколько из них» asks: «обследовано»; "" of a planned number.
 
     Only what it makes, buys, holds or mends is planned («построить площадки», «провести ярмарки»): nobody plans how
-    many houses there are to be visited. Of what it does not name, so is what it prepares or gets («получить лицензии»:
-    beds), and who comes («провести фестиваль»: visitors).
+    many houses there are to be visited. Of what it does not name, so are people («провести фестиваль»: visitors) and
+    what it prepares or gets («получить лицензии»: beds).
     """
     crowd, text = _crowd(item), fold(item.text)
     things = crowd is not None and crowd.noun.kind == "things"
-    if crowd is not None and not _is_named(crowd.noun, text):
-        got = things and any(_GETS.match(text, at) for at in heads_of(text))
-        if got or _COMES.match(crowd.noun.all):
-            return ""
+    got = not things or any(_GETS.match(text, at) for at in heads_of(text))
+    if crowd is not None and got and not _is_named(crowd.noun, text):
+        return ""
     if crowd is None or not things:
         return "охвачено мероприятием"
     every, many = fold(crowd.noun.all), fold(crowd.noun.many)

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from automation.patterns import lazy
 from automation.russian.agree import join
-from automation.russian.crowd_nouns import LONGEST, NOUNS, Noun, compound_noun, may_follow
+from automation.russian.crowd_nouns import NOUNS, Noun, compound_noun, may_follow
 from automation.russian.fold import fold
 from automation.russian.morphology import analyser, is_adjectival, is_adverb, is_known
 
+LONGEST = 4  # adjectives and their noun
 FORMS = ("one", "two", "many", "of_one", "all", "by_all", "to_all", "of_all")
 MEASURES = {"метр", "километр", "гектар", "кубометр", "литр", "тонна", "центнер", "час", "рубль", "тысяча", "миллион"}
 _KNOWN = {fold(noun.all): noun for noun in NOUNS}
@@ -73,7 +74,7 @@ def _headed(head: list[str], of: list[str]) -> Noun | None:
 
     one, of_one, many = said("sing", "nomn"), said("sing", "gent"), said("plur", "gent")
     every, by_all, to_all, of_all = (said("plur", case) for case in ("nomn", "ablt", "datv", "loct"))
-    if any(len(form.split()) < len(told) for form in (one, of_one, many, every, by_all, to_all, of_all)):
+    if one == many or any(len(form.split()) < len(told) for form in (one, of_one, many, every, by_all, to_all, of_all)):
         return None
     single = of_one.split()[-1]
     before_two = (every if gender == "femn" else many).split()[:-1]  # «две новые школы», «два новых дома»

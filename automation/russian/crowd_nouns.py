@@ -1,6 +1,7 @@
 """The nouns that may be counted: «сотрудники», «дети», «рабочие места», and compounds of them («дети-инвалиды»)."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
@@ -73,8 +74,7 @@ STAFF_NOUN = NOUNS[0]
 BY_FORM = {form: (noun, case) for noun in NOUNS for form, case in noun.forms.items()}
 
 
-LONGEST = 4  # words: more of them are a sentence, and no name of what is counted
-LONGEST_PHRASE = 8
+LONGEST = 8  # words behind a noun: more of them are a sentence, and no name of what is counted
 _AGES = frozenset({"старше", "младше", "моложе"})
 
 
@@ -84,11 +84,10 @@ def may_follow(words: Sequence[str]) -> bool:
     They are genitives («здания детских садов»), or a phrase that begins with a preposition, a number or an age, also
     behind genitives: «дети до 17 лет», «обучающиеся 9–11 классов». A share is asked for, and names nobody.
     """
-    phrase = next((n for n, word in enumerate(words) if _opens_phrase(word)), len(words))
-    share = any("%" in word or word.startswith("процент") for word in words[phrase:])
-    of = words[:phrase]
-    few = len(of) <= LONGEST and len(words) - phrase <= LONGEST_PHRASE
-    return few and not share and of[:1] != ["и"] and all(word == "и" or _is_genitive(word) for word in of)
+    share = any("%" in word or word.startswith("процент") for word in words)
+    of = list(takewhile(lambda word: not _opens_phrase(word), words))
+    told = len(words) <= LONGEST and not share
+    return told and of[:1] != ["и"] and all(word == "и" or _is_genitive(word) for word in of)
 
 
 def _opens_phrase(word: str) -> bool:

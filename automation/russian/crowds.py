@@ -157,9 +157,10 @@ def _clause(rest: str, case: str) -> str:
         return ""
     after = said[0].removeprefix(", ")
     lead, _, told = after.removeprefix("не ").partition(" ")
-    if lead.startswith("котор") or not _tells(lead, case):
+    denied = after.startswith("не ")  # whoever has not done it is told from the others
+    if lead.startswith("котор") or not _tells(lead, case, denied=denied):
         return ""
-    return f"{', не' if after.startswith('не ') else ','} {_genitive(lead)} {told.strip()}"
+    return f"{', не' if denied else ','} {_genitive(lead)} {told.strip()}"
 
 
 def _is_staff(said: str) -> bool:
@@ -206,10 +207,10 @@ def _lead(before: str, adjectives: Sequence[str]) -> tuple[str, str]:
     return (lead, f"{adverb} ") if sure else (before.lower(), "")
 
 
-def _tells(word: str, case: str) -> bool:
+def _tells(word: str, case: str, *, denied: bool = False) -> bool:
     """Tell whether the word agrees with the noun and says which of the people are meant («отдых детей» does not)."""
     ending = _ENDING.search(word.lower())
-    agrees = ending is not None and ending[1] == case and not _NOBODY_APART.search(word.lower())
+    agrees = ending is not None and ending[1] == case and (denied or not _NOBODY_APART.search(word.lower()))
     return agrees and any(tag.POS != "NOUN" for tag in tags_of(word))
 
 

@@ -82,12 +82,12 @@ def _is_told(unit: str) -> bool:
 
 def _head_noun(name: str) -> str:
     """Return the noun that adjectives in the nominative lead to («Научная библиотека»); "" where none does."""
-    for word in fold(name).split():
+    for word in name.lower().split():
         first = next((p for p in analyser().parse(likened(word)[1]) if {"nomn", "sing"} <= p.tag.grammemes), None)
         if first is None or first.tag.POS not in {"ADJF", "NOUN"}:
             return ""
         if first.tag.POS == "NOUN":
-            return word
+            return fold(word)
     return ""
 
 
@@ -168,7 +168,7 @@ def with_unit(post: str, organisation: str) -> str:
     noun, named = _head_noun(organisation), organisation.split()
     at = next((n for n, word in enumerate(named, start=1) if fold(word) == noun), 0)
     unit, rest = " ".join(named[:at]), named[at:]
-    led = _in_case(named[:at], "ablt") if is_body(noun) else ""
+    led = _in_case(named[:at], "ablt") if is_body(noun) and not named[0].isupper() else ""
     if led and leads(post.rsplit(maxsplit=1)[-1], led.split()):
         return " ".join((post, unit_inside(led) if is_unit(noun) else led, *rest))
     cases: tuple[Literal["gent", "ablt"], ...] = ("gent", "ablt")

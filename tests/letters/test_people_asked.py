@@ -102,7 +102,7 @@ def test_a_note_asks_for_them_too_and_every_clause_is_closed() -> None:
     overdue = letter(date(2025, 12, 16), row(OFFICIAL.code, "1"), performer=OFFICIAL)
     assert f"подтверждающих документов, а также {asked}, а если " in overdue
     undated = letter(date(2025, 12, 16), row(OFFICIAL.code, "1", state=State.DONE, evidence="акт"), performer=OFFICIAL)
-    assert f"и сообщить {asked}, и передать " in undated
+    assert f"и сообщить {asked}, а также передать " in undated
 
 
 def test_a_second_letter_and_a_joined_paragraph_ask_in_one_sentence() -> None:
@@ -174,7 +174,7 @@ def test_students_and_teachers_are_asked_for_as_people() -> None:
     """What they did nobody may guess, but a value of the indicator «студенты» is nothing either."""
     plan = item("до 26.12.2025", text="Провести анкетирование об условиях обучения", indicator="студенты")
     asked = letter(date(2025, 12, 19), row("ОБР", "1"), plan)
-    assert "указать число студентов и сколько из них охвачено мероприятием;" in asked
+    assert "указать плановое и фактическое число студентов;" in asked
     plan = item("до 26.12.2025", text="Организовать повышение квалификации", indicator="преподаватели")
     asked = letter(date(2025, 12, 19), row("ОБР", "1"), plan)
     assert "указать число преподавателей и сколько из них прошли повышение квалификации;" in asked
@@ -186,6 +186,8 @@ def test_students_and_teachers_are_asked_for_as_people() -> None:
         ("Получить лицензии", "койко-места", "плановое и фактическое число койко-мест"),
         ("Выделить технику для эвакуации", "единицы техники", "плановое и фактическое число единиц техники"),
         ("Провести фестиваль", "участники фестиваля", "плановое и фактическое число участников фестиваля"),
+        ("Обеспечить освещение территории", "светильники", "плановое и фактическое число светильников"),
+        ("Провести совещание", "представители хозяйств", "плановое и фактическое число представителей хозяйств"),
         ("Подготовить котельные", "котельные", "число котельных и сколько из них подготовлено"),
         (
             "Обеспечить участников боевых действий протезами",
