@@ -102,8 +102,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     noun, forms = information.noun, NOUNS[information.noun]
     period, terms = _period(verdicts)
     several = len({v.due for v in verdicts}) > 1
-    if several and noun in PLURALS:
-        noun, forms = PLURALS[noun]
+    noun, forms = PLURALS.get(noun, (noun, forms)) if several else (noun, forms)
     genitive, accusative, gender = forms
     this = ("", "", "") if period else THIS[gender]
     named = f" {period}" if period and not terms else ""

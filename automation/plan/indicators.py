@@ -95,22 +95,28 @@ def done_to(item: Item) -> str:
     crowd, text = _crowd(item), fold(item.text)
     things = crowd is not None and crowd.noun.kind == "things"
     got = not things or any(_GETS.match(text, at) for at in heads_of(text))
-    if crowd is not None and got and not _is_named(crowd.noun, text):
+    if crowd is not None and got and not _declined(crowd.noun) & set(_WORD.findall(text)):
         return ""
     if crowd is None or not things:
         return "охвачено мероприятием"
-    every, many = fold(crowd.noun.all), fold(crowd.noun.many)
+    every, many = _own_words(crowd.noun)
     if any(_MAKES.match(text, at) or text.startswith((every, many), at) for at in heads_of(text)):
         return ""
     deed, _, whom = text.partition(" ")
     return (whom.startswith(every) and passive(deed)) or "охвачено мероприятием"
 
 
-def _is_named(noun: Noun, text: str) -> bool:
-    """Tell whether a folded text names what is counted: the words of the noun that are declined, not what follows."""
-    words = set(_WORD.findall(text))
+def _declined(noun: Noun) -> set[str]:
+    """Return the words of a noun that are declined, in every case of the plural: not what follows them."""
     places = zip(*(fold(form).split() for form in noun.forms), strict=True)
-    return any(len(set(forms)) > 1 and words & set(forms) for forms in places)
+    return {word for forms in places if len(set(forms)) > 1 for word in forms}
+
+
+def _own_words(noun: Noun) -> tuple[str, str]:
+    """Return the nominative and the genitive up to the last word that is declined: «дома» of «дома с отоплением»."""
+    every, many = fold(noun.all).split(), fold(noun.many).split()
+    end = max((n for n, forms in enumerate(zip(every, many, strict=True), 1) if len(set(forms)) > 1), default=0)
+    return " ".join(every[:end]), " ".join(many[:end])
 
 
 def _noun(indicator: str) -> Noun | None:
