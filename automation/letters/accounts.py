@@ -10,7 +10,7 @@ from datetime import date
 from msgspec import Struct
 
 from automation.gathering import by_first, gathered
-from automation.letters.cases import agreed, how_many, listed, performer_name
+from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
 from automation.letters.citing import answer_words, on_papers
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
@@ -93,10 +93,10 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
 def _title(accounts: Sequence[Account]) -> ListTitleValues:
     """Say of whom a list tells: the verb agrees with the one it names; an author alone is «мною», a reader «Вами»."""
     count = len({name for one in accounts for name in one.names})
-    bearers = (v.performer for one in accounts for v in one.verdicts)
+    bearers = [v.performer for one in accounts for v in one.verdicts]
     alone = count == 1 and accounts[0].side
     agreeing = OF_SIDES if alone else agreed(bearers, FINISHED, FINISHED[0])
-    return {"сколько": how_many(count) if count > 1 else "", "завершили": agreeing}
+    return {"сколько": how_many(count) if count > 1 else "", "завершили": agreeing, "участие": taking_part(bearers)}
 
 
 def _says_more(verdict: Verdict, on: date) -> bool:

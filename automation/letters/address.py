@@ -15,6 +15,7 @@ from automation.model.kinds import Form
 from automation.model.plan import Official, Order
 from automation.model.report import Performer, Relation
 from automation.model.settings import Signatory
+from automation.patterns import lazy
 from automation.russian import (
     capital,
     decline_name,
@@ -34,6 +35,8 @@ from automation.russian import (
     with_unit,
 )
 from automation.titles import memo_reader
+
+_OPEN = lazy(r"(?:начальник|руководител|директор|заведующ|управляющ|председател|заместител|глав)\w*")  # of what?
 
 
 class Address(Struct, frozen=True, kw_only=True):
@@ -116,7 +119,7 @@ def _post_lines(performer: Performer, unsure: list[str]) -> tuple[str, ...]:
     first, _, rest = genitive.partition(" ")
     met = sure and fold(post).endswith(f" {fold(first)}")  # the post ends with the word the organisation begins with
     of_some_unit = met and bool(unit_of(organisation, ""))
-    complete = performer.in_office and " " in post.strip() and not of_some_unit
+    complete = performer.in_office and not (of_some_unit or _OPEN.fullmatch(fold(post)))
     if complete or fold(genitive) in fold(post):
         return (capital(post),)
     if met and not of_some_unit:

@@ -6,6 +6,7 @@ it; a name that would not fit into a line of its own is held by its parts, else 
 """
 
 import re
+from collections.abc import Iterable
 
 from automation.russian.typography import NBSP, NO_BREAK_HYPHEN, B, bound, untorn
 
@@ -21,10 +22,9 @@ _WIDTHS = {
         "ШЩ1009 Ю1028 .,250 -‑()333 «»–500 №954",
     )
     for sign in signs.strip()
-} | {" ": 0.25, NBSP: 0.25}
+} | {" ": 0.25, NBSP: 0.25, **dict.fromkeys("0123456789", 0.5)}
 _ORGANISATION = re.compile(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
 _NAMED_AFTER = re.compile(rf" (?=им\.{B}|имени )")
-_PROPER = re.compile(r"(?<= )([А-ЯЁ][а-яё]+(?:[ыио]й|[ао]я|ое|[ео]го)) (?=[А-ЯЁ][а-яё])")  # «Каменный Яр»
 _OWN_NAME = re.compile(r"«.*»")
 
 
@@ -34,14 +34,14 @@ def held_together(line: str) -> str:
         return line
     line = untorn(line)  # the page keeps initials with their surname, so the plan of lines must do so, too
     found = _ORGANISATION.search(line)
-    post = bound(_PROPER.sub(rf"\1{NBSP}", line[: found.start()] if found else line))
+    post = bound(line[: found.start()] if found else line)
     held = f"{post}{_held(found.group())}" if found else _with_two_last(post)
     return held.replace("-", NO_BREAK_HYPHEN)
 
 
-def signed_together(post: str) -> str:
-    """Return the post of who signs with no word alone on its last line: «Заместитель главы / по общим вопросам»."""
-    return _with_two_last(bound(post), SIGNED)
+def no_word_alone(text: str) -> str:
+    """Return a heading or the post of who signs with no word alone on its last line: «… главы / по общим вопросам»."""
+    return _with_two_last(bound(text), SIGNED)
 
 
 def _with_two_last(post: str, column: float = COLUMN) -> str:
@@ -51,7 +51,7 @@ def _with_two_last(post: str, column: float = COLUMN) -> str:
 
 
 def _held(name: str) -> str:
-    """Hold a name in one line, else its own part in quotes, its kind apart: «Директору МБУ ДО / «Центр …»»."""
+    """Hold a name in one line, else by its parts: its kind and its own name in quotes, together where they fit."""
     if _fits(name):
         return name.replace(" ", NBSP)
     parts = _NAMED_AFTER.split(name)
@@ -59,18 +59,19 @@ def _held(name: str) -> str:
         return " ".join(map(_held, parts))
     own = _OWN_NAME.search(name)
     if own and _fits(own.group()):
-        return name[: own.start()] + own.group().replace(" ", NBSP) + name[own.end() :]
-    *lines, one, last = ["", *_in_lines(bound(name)).split(" ")]
+        whole = (name[: own.start()], own.group(), name[own.end() :])
+        return _in_lines([part.strip().replace(" ", NBSP) for part in whole])
+    *lines, one, last = ["", *_in_lines(bound(name).split(" ")).split(" ")]
     before, _, moved = one.rpartition(NBSP)  # no word hangs alone on the last line, if one can be moved down to it
     if before and NBSP not in last and _fits(f"{moved} {last}"):
         one, last = before, f"{moved}{NBSP}{last}"
     return " ".join(filter(None, (*lines, one, last)))
 
 
-def _in_lines(name: str) -> str:
-    """Hold the words of a long name together line by line, as many in each as fit."""
+def _in_lines(words: Iterable[str]) -> str:
+    """Hold the words or parts of a long name together line by line, as many in each as fit."""
     lines = [""]
-    for word in name.split(" "):
+    for word in words:
         longer = f"{lines[-1]}{NBSP}{word}".strip(NBSP)
         lines[-1:] = [longer] if _fits(longer) else [lines[-1], word]
     return " ".join(filter(None, lines))

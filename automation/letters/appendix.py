@@ -20,7 +20,7 @@ from automation.letters.appendix_variables import (
     RestMarkValues,
     SharedMarkValues,
 )
-from automation.letters.cases import SHOWN, performer_name
+from automation.letters.cases import SHOWN, performer_name, taking_part
 from automation.letters.decided import freed_mark, granted_late
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import lasting_answer
@@ -247,6 +247,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "возвращены": shown(told.returned_on),
         "автор": is_own(verdict, memo.sides.author),
         "истёк": verdict.expired(on),
+        "участие": taking_part([verdict.performer]),
         "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),
         "отчёт": report or _information(verdict),

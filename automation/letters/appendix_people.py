@@ -10,7 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.letters.appendix_variables import OutsideTotalValues, TotalValues, UntoldNumberValues
-from automation.letters.cases import performer_name
+from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import cited, sent
 from automation.letters.letter_facts import Memo
 from automation.letters.marks import bare, begun, plain, verbatim
@@ -60,7 +60,10 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
     figures, words = memo.figures, memo.words
     one = Sum(figures.people, figures).teller(organisation)
     name = begun(performer_name(one)) if one else verbatim(organisation.organisation)
-    outside: OutsideTotalValues = {"организация": name}
+    outside: OutsideTotalValues = {
+        "организация": name,
+        "участие": taking_part(v.performer for v in organisation.verdicts),
+    }
     name = words.line(FILE, "вне итога", outside) if apart else name
     papers = _correspondence(organisation, memo, one)
     if organisation.staff_total is not None:

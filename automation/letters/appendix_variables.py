@@ -36,6 +36,7 @@ class OutsideTotalValues(TypedDict):
     """An organisation whose people stand apart from the sum."""
 
     организация: Annotated[str, "организация по согласованию"]
+    участие: Annotated[str, "«по согласованию» или, как сказано в плане, «по соглашению»"]
 
 
 class UntoldNumberValues(TypedDict):
@@ -107,6 +108,7 @@ class MarkValues(TypedDict):
     представлен: Annotated[str, "об отчёте повторяющегося пункта: «представлен», «представлена»; иначе пусто"]
     отчёт: Annotated[Mapping[str, str], "отчёт повторяющегося пункта, о котором речь, в падежах"]
     сообщил: Annotated[bool, "исполнитель что-нибудь сообщил"]
+    участие: Annotated[str, "«по согласованию» или, как сказано в плане, «по соглашению»"]
     возвращены: Annotated[str, "день возврата сведений"]
     автор: Annotated[bool, "исполнитель – сам автор"]
     истёк: Annotated[bool, "срок истёк"]

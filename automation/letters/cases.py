@@ -26,7 +26,10 @@ from automation.russian import (
 )
 
 _ACRONYM = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s*(?:[«\"„].*|№\s*\d+.*))?")
-_GENERIC = re.compile(r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с )")
+_GENERIC = re.compile(
+    r"(?:Муниципальн|Государственн|Бюджетн|Автономн|Казённ|Казенн|Обществ[ао] с |Филиал|Войсков|Добровольн|Пожарн"
+    r"|Отдел[а-я]* полиции)"
+)
 KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
 _HIGH = ("Глав", "Губернатор", "Председател", "Президент", "Мэр")
 SHOWN = 10  # so many names stand in one sentence; the rest are counted
@@ -205,6 +208,12 @@ def performer_dative(performer: Performer) -> str:
         return dative(body) or verbatim(body)
     name = decline_name(performer.name, performer.sex).short_dative
     return _posted(decline_post(performer.stands_for).dative, name) if name else performer_name(performer)
+
+
+def taking_part(performers: Iterable[Performer]) -> str:
+    """Return by what the plan names those who are asked and not ordered, in its own word."""
+    by_contract = all(any("по соглашению" in group.lower() for group in p.groups) for p in performers)
+    return "по соглашению" if by_contract else "по согласованию"
 
 
 def in_words(number: int) -> str:

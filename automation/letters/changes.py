@@ -222,8 +222,6 @@ def _counted(number: Number, figures: Figures, *, apart: bool) -> ToldNumberValu
     people, moved = number.people, number.moved
     deed, items = told_deed(people, figures), numbers_of(i.number for i in people.items)
     said, named = moved_words(moved, deed), apart and figures.people_besides and deed.known
-    if deed.short and not deed.known:
-        said["дело"] = f"{deed.short.removesuffix(':')}:"
     if not apart:
         said["дело"] = said["дело"].removeprefix(f"по {items['дат']}").replace(f" ({items['им']})", "").lstrip(" :")
     return {"всего": number.total, "перешло": moved, **said, "пункты": items if named else {}}

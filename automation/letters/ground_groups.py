@@ -1,11 +1,11 @@
 """The occasions of one letter in groups, each told in one breath: by gravity, then by step; whose they are."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.letters.cases import genitive, performer_genitive, performer_name
+from automation.letters.cases import genitive, performer_genitive, performer_name, taking_part
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
@@ -14,7 +14,6 @@ from automation.letters.variables import BearerValues, Cases
 from automation.letters.words import Words
 from automation.model.control import CodeAndItem, Ground, Paper, Verdict, verdicts_of
 from automation.model.kinds import Form, Topic
-from automation.model.report import Performer
 from automation.model.reported import News
 from automation.russian import entrepreneur, fold, is_authority, join, said
 
@@ -139,16 +138,10 @@ def bearers(group: Group) -> BearerValues:
         "предприниматель": alone,
         "за_подписью": "" if alone or not own.strip() else " за подписью руководителя",
         "по_согласованию": all(p.by_agreement for p in performers),
-        "участие": _taking_part(performers),
+        "участие": taking_part(performers),
         "организации_род": named,
         "исполнители_им": join(unique(performer_name(p) for p in performers)),
     }
-
-
-def _taking_part(performers: Iterable[Performer]) -> str:
-    """Return by what the plan names those who are asked and not ordered, in its own word."""
-    by_contract = all(any("по соглашению" in fold(group) for group in p.groups) for p in performers)
-    return "по соглашению" if by_contract else "по согласованию"
 
 
 def _called(own: str) -> Cases:

@@ -101,12 +101,12 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     noun, forms = information.noun, NOUNS[information.noun]
     period, terms = _period(verdicts)
     several = len({v.due for v in verdicts}) > 1
-    if several and noun in PLURALS:
-        noun, forms = PLURALS[noun]
+    noun, forms = PLURALS.get(noun, (noun, forms)) if several else (noun, forms)
     genitive, accusative, gender = forms
     this, named = ("", "", "") if period else THIS[gender], f" {period}" if period and not terms else ""
     return {
         "период": period,
+        "просто_им": noun,
         "просто_род": genitive,
         "со_сроком": terms,
         "срок_в_скобках": f" ({'сроки' if several else 'срок'}{NBSP}–{NBSP}{terms})" if terms else "",

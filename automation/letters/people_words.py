@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from automation.control.people import unfinished_people
 from automation.gathering import by_first
-from automation.letters.cases import agreed, body_of, dative, listed, lower_first, organisation_name
+from automation.letters.cases import agreed, body_of, dative, listed, lower_first, organisation_name, taking_part
 from automation.letters.item_cases import items_in_cases
 from automation.letters.item_clauses import shortened
 from automation.letters.letter_facts import Side, Sides
@@ -188,7 +188,7 @@ def told_deed(people: People, figures: Figures) -> Deed:
     if deed.known or alone is None or not alone.indicator.strip():
         return deed
     where = by_indicator(alone)
-    return replace(deed, crowd=UNKNOWN, where=where, short=f"{where}:")
+    return replace(deed, crowd=UNKNOWN, where=where, short=f"{where} выполнено")
 
 
 def moved_words(moved: int, deed: Deed) -> MovedValues:
@@ -222,7 +222,7 @@ def _alone(one: Sum) -> NoSumValues:
             {
                 "сведениям": one.report_of(t.performer, o)
                 + (f" ({_person(t.performer)})" if len(o.headcounts) > 1 and body_of(t.performer) else ""),
-                "по_согласованию": t.performer.by_agreement,
+                "по_согласованию": taking_part([t.performer]) if t.performer.by_agreement else "",
                 "числа": moved_of(t.moved, t.total, deed.crowd if not at else UNKNOWN),
             }
             for at, (o, t) in enumerate(told)

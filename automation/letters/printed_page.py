@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from automation.letters.address_lines import signed_together
+from automation.letters.address_lines import no_word_alone
 from automation.model.letter import Letter
 from automation.russian import bound, untorn
 from automation.russian.typography import NBSP, NO_BREAK_HYPHEN
@@ -20,10 +20,10 @@ def page_context(letter: Mapping[str, Any]) -> dict[str, Any]:
     context: dict[str, Any] = _untorn(msgspec.convert(letter, Letter).as_json())
     head, blank, last = context["body_name"].rpartition(" ")
     name = f"{head}{NBSP}{last}" if " " in head else f"{head}{blank}{last}"  # no word of the letterhead hangs alone
-    post = signed_together(context["signer_post"]).replace("-", NO_BREAK_HYPHEN)
+    post = no_word_alone(context["signer_post"]).replace("-", NO_BREAK_HYPHEN)
     if appendix := context["appendix"]:
         appendix["title"] = bound(appendix["title"])
-    return {**context, "signer_post": post, "body_name": name, "heading": bound(context["heading"])}
+    return {**context, "signer_post": post, "body_name": name, "heading": no_word_alone(context["heading"])}
 
 
 def _untorn(value: Any) -> Any:

@@ -25,6 +25,7 @@ from automation.russian.deeds import (
 from automation.russian.morphology import passive
 
 WHOLE = 100  # percent
+_WORD = lazy(r"[\w-]+")
 _PERSONS = lazy(r"сотрудник|работник|служащ|персонал(?:а|у|ом|е)?\b|численност")
 _TELLING = (
     r"^(?:(?:подготов|состав|сбор|обобщ|направ|предост|представ|и\b)\w* |\w+(?:ая|ые|ую|ый|ой|ых|ого) ){0,4}"
@@ -38,6 +39,8 @@ _MAKES = lazy(
     r"(?:по|вы)?стро|сооруж|соруд|(?:вы|по)са[джз]|приобр|закуп|купи|созда|изготов|разраб|устан|откры|(?:от)?ремонт"
     r"|благоустр|замен|выпус|изда|размещ|размест"
 )
+
+_GETS = lazy(r"получ|выдел|подготов|доработ|обустр|ввод|ввести|состав|достав|заве?з|завоз|обеспеч|выда")
 
 
 def counts_people(item: Item) -> bool:
@@ -86,16 +89,34 @@ def done_to(item: Item) -> str:
     """Return what an item does to those it counts, as «сколько из них» asks: «обследовано»; "" of a planned number.
 
     Only what it makes, buys, holds or mends is planned («построить площадки», «провести ярмарки»): nobody plans how
-    many houses there are to be visited.
+    many houses there are to be visited. Of what it does not name, so are people («провести фестиваль»: visitors) and
+    what it prepares or gets («получить лицензии»: beds).
     """
     crowd, text = _crowd(item), fold(item.text)
-    if crowd is None or crowd.noun.kind != "things":
+    things = crowd is not None and crowd.noun.kind == "things"
+    got = not things or any(_GETS.match(text, at) for at in heads_of(text))
+    if crowd is not None and got and not _declined(crowd.noun) & set(_WORD.findall(text)):
+        return ""
+    if crowd is None or not things:
         return "охвачено мероприятием"
-    every, many = fold(crowd.noun.all), fold(crowd.noun.many)
+    every, many = _own_words(crowd.noun)
     if any(_MAKES.match(text, at) or text.startswith((every, many), at) for at in heads_of(text)):
         return ""
     deed, _, whom = text.partition(" ")
     return (whom.startswith(every) and passive(deed)) or "охвачено мероприятием"
+
+
+def _declined(noun: Noun) -> set[str]:
+    """Return the words of a noun that are declined, in every case of the plural: not what follows them."""
+    places = zip(*(fold(form).split() for form in noun.forms), strict=True)
+    return {word for forms in places if len(set(forms)) > 1 for word in forms}
+
+
+def _own_words(noun: Noun) -> tuple[str, str]:
+    """Return the nominative and the genitive up to the last word that is declined: «дома» of «дома с отоплением»."""
+    every, many = fold(noun.all).split(), fold(noun.many).split()
+    end = max((n for n, forms in enumerate(zip(every, many, strict=True), 1) if len(set(forms)) > 1), default=0)
+    return " ".join(every[:end]), " ".join(many[:end])
 
 
 def _noun(indicator: str) -> Noun | None:

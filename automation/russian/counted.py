@@ -1,6 +1,6 @@
 """A noun that is counted, declined by the dictionary: «многоквартирные дома» → «5 многоквартирных домов из 6».
 
-The genitives behind it stay: «участки дорог» → «5 участков дорог из 6».
+What says which of them stays: «участки дорог» → «5 участков дорог из 6», «дома с печным отоплением».
 """
 
 from functools import lru_cache
@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from automation.patterns import lazy
 from automation.russian.agree import join
-from automation.russian.crowd_nouns import NOUNS, Noun, compound_noun
+from automation.russian.crowd_nouns import NOUNS, Noun, compound_noun, may_follow
 from automation.russian.fold import fold
-from automation.russian.morphology import analyser, is_adjectival, is_adverb, is_known, may_be
+from automation.russian.morphology import analyser, is_adjectival, is_adverb, is_known
 
-LONGEST = 4  # words: more of them are a sentence, and no name of what is counted
+LONGEST = 4  # adjectives and their noun
 FORMS = ("one", "two", "many", "of_one", "all", "by_all", "to_all", "of_all")
 MEASURES = {"метр", "километр", "гектар", "кубометр", "литр", "тонна", "центнер", "час", "рубль", "тысяча", "миллион"}
 _KNOWN = {fold(noun.all): noun for noun in NOUNS}
@@ -44,18 +44,18 @@ def joined_nouns(names: str) -> Noun | None:
 def noun_of(name: str) -> Noun | None:
     """Decline adjectives and their noun, all in the nominative plural; None where the dictionary is not sure.
 
-    An adverb that opens them stays («одиноко стоящие деревья»), and so do genitives that follow («здания школ»).
+    An adverb that opens them stays («одиноко стоящие деревья»), and so does what may follow a noun («здания школ»).
     """
     words = name.strip(" .").split() or [""]
     return next((noun for end in range(len(words), 0, -1) if (noun := _headed(words[:end], words[end:]))), None)
 
 
 def _headed(head: list[str], of: list[str]) -> Noun | None:
-    """Decline what ends with a noun, and let ``of`` stay; None where that is no noun, or no genitives are behind it.
+    """Decline what ends with a noun, and let ``of`` stay; None where that is no noun, or ``of`` may not follow one.
 
     Of a measure («километры дорог») a value is told, and no number of things.
     """
-    if of and (len(of) > LONGEST or of[0] == "и" or not all(word == "и" or _is_genitive(word) for word in of)):
+    if not may_follow(of):
         return None
     told = [fold(word) for word in head]
     if compound := compound_noun(told[-1]):  # the dictionary would decline its second half alone
@@ -74,18 +74,15 @@ def _headed(head: list[str], of: list[str]) -> Noun | None:
 
     one, of_one, many = said("sing", "nomn"), said("sing", "gent"), said("plur", "gent")
     every, by_all, to_all, of_all = (said("plur", case) for case in ("nomn", "ablt", "datv", "loct"))
-    if any(len(form.split()) < len(told) for form in (one, of_one, many, every, by_all, to_all, of_all)):
+    if one == many or any(len(form.split()) < len(told) for form in (one, of_one, many, every, by_all, to_all, of_all)):
         return None
     single = of_one.split()[-1]
     before_two = (every if gender == "femn" else many).split()[:-1]  # «две новые школы», «два новых дома»
     two = many if is_adjectival(one.split()[-1], single) else " ".join([*before_two, single])  # «две котельных»
-    kind: Literal["people", "things"] = "people" if parsed[-1].tag.animacy == "anim" else "things"
+    living = _plural(last.rpartition("-")[2], {"NOUN"}) or parsed[-1]  # «койко-места»: the dictionary knows the half
+    kind: Literal["people", "things"] = "people" if living.tag.animacy == "anim" else "things"
     noun = Noun(*(one, two, many, of_one, every, by_all, to_all, of_all), kind=kind, neuter=gender != "masc")
     return replace(noun, **{form: " ".join([getattr(noun, form), *of]) for form in FORMS})
-
-
-def _is_genitive(word: str) -> bool:
-    return is_known(word.lower()) and may_be(word, "gent")
 
 
 def _plural(word: str, parts: set[str]) -> Any:

@@ -1,10 +1,12 @@
 """The nouns that may be counted: «сотрудники», «дети», «рабочие места», and compounds of them («дети-инвалиды»)."""
 
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct
 
-from automation.russian.morphology import analyser, is_known
+from automation.russian.morphology import analyser, is_known, is_preposition, may_be
 
 Kind = Literal["staff", "people", "things"]
 
@@ -70,6 +72,31 @@ NOUNS = (
 )
 STAFF_NOUN = NOUNS[0]
 BY_FORM = {form: (noun, case) for noun in NOUNS for form, case in noun.forms.items()}
+
+
+LONGEST = 8  # words behind a noun: more of them are a sentence, and no name of what is counted
+_AGES = frozenset({"старше", "младше", "моложе"})
+
+
+def may_follow(words: Sequence[str]) -> bool:
+    """Tell whether these words stay as they are behind a noun that is declined.
+
+    They are genitives («здания детских садов»), or a phrase that begins with a preposition, a number or an age, also
+    behind genitives: «дети до 17 лет», «обучающиеся 9–11 классов». A share is asked for, and names nobody.
+    """
+    share = any("%" in word or word.startswith("процент") for word in words)
+    of = list(takewhile(lambda word: not _opens_phrase(word), words))
+    told = len(words) <= LONGEST and not share
+    return told and of[:1] != ["и"] and all(word == "и" or _is_genitive(word) for word in of)
+
+
+def _opens_phrase(word: str) -> bool:
+    return word[0].isdigit() or word in _AGES or is_preposition(word)
+
+
+def _is_genitive(word: str) -> bool:
+    """Tell whether a word may be a genitive; an abbreviation is read as the one that is meant («ФАПов», «СВО»)."""
+    return word[:2].isupper() or (is_known(word.lower()) and may_be(word, "gent"))
 
 
 def compound_noun(name: str) -> Noun | None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from automation.patterns import lazy
 from automation.russian.agree import plural
-from automation.russian.crowd_nouns import BY_FORM, STAFF_NOUN, UNNAMED, Noun, joined_with
+from automation.russian.crowd_nouns import BY_FORM, STAFF_NOUN, UNNAMED, Noun, joined_with, may_follow
 from automation.russian.morphology import is_adverb, is_known, is_preposition, may_be, may_be_participle, tags_of
 
 Part = Literal["noun", "other", ""]  # of a chain of words: what a word is in it, "" where it ends before it
@@ -27,6 +27,7 @@ _CLAUSE = lazy(rf", (?:не )?{_ADJECTIVE} [^,;.()]{{1,90}}(?=[,;.()]|$)", 2)
 _PHRASE = lazy(  # it is whole before another clause, a bracket and the end: «по ремонту, обслуживанию и …» goes on
     rf" \w+ (?:[^,;.()\d«»]|«[^»]*»){{1,90}}?(?=, (?:не )?{_ADJECTIVE}\b| ?[;(]|[.]?$)", 2
 )
+_UP_TO_A_MARK = lazy(r" ([^,;.()]+?)(?=, (?:не )?\w{2,}[ыи]е(?:ся)?\b| ?[;(]|[.]?$)", 2)
 _EMPLOYER = lazy(  # it has no other staff
     r"(?:организаци|учреждени|предприяти|администраци|орган|подразделени|округ|район|поселени|сфер|отрасл)", 2
 )
@@ -121,11 +122,14 @@ def crowd_in(text: str) -> Crowd | None:
     noun = joined_with(alone, half.lower(), case) if half else alone
     if noun is None:
         return None
-    of = _whose(text[found.end() :], case) if noun.kind == "staff" else ""
     told = [word for word in before.lower().split() if word == _LIKE_ADJECTIVE or _tells(word, case)]
     lead, adverb = _lead(text[: found.start()], told)
-    if noun.kind == "staff" and case in {"е", "х"} and _HEADED.fullmatch(lead):
-        of = _with_phrase(of, text[found.end() + len(of) :])
+    of, headed = "", case in {"е", "х"} and _HEADED.fullmatch(lead) is not None
+    if noun.kind == "staff":
+        of = _whose(text[found.end() :], case)
+        of = _with_phrase(of, text[found.end() + len(of) :]) if headed else of
+    elif headed and bool(lead.strip()) == (case == "х"):  # «число детей до 17 лет», and no «65 процентов детей»
+        of = _phrase_behind(text[found.end() :])
     return Crowd(
         noun=noun,
         before=adverb + "".join(f"{_genitive(word)} " for word in told),
@@ -153,9 +157,10 @@ def _clause(rest: str, case: str) -> str:
         return ""
     after = said[0].removeprefix(", ")
     lead, _, told = after.removeprefix("не ").partition(" ")
-    if lead.startswith("котор") or not _tells(lead, case):
+    denied = after.startswith("не ")  # whoever has not done it is told from the others
+    if lead.startswith("котор") or not _tells(lead, case, denied=denied):
         return ""
-    return f"{', не' if after.startswith('не ') else ','} {_genitive(lead)} {told.strip()}"
+    return f"{', не' if denied else ','} {_genitive(lead)} {told.strip()}"
 
 
 def _is_staff(said: str) -> bool:
@@ -202,10 +207,10 @@ def _lead(before: str, adjectives: Sequence[str]) -> tuple[str, str]:
     return (lead, f"{adverb} ") if sure else (before.lower(), "")
 
 
-def _tells(word: str, case: str) -> bool:
+def _tells(word: str, case: str, *, denied: bool = False) -> bool:
     """Tell whether the word agrees with the noun and says which of the people are meant («отдых детей» does not)."""
     ending = _ENDING.search(word.lower())
-    agrees = ending is not None and ending[1] == case and not _NOBODY_APART.search(word.lower())
+    agrees = ending is not None and ending[1] == case and (denied or not _NOBODY_APART.search(word.lower()))
     return agrees and any(tag.POS != "NOUN" for tag in tags_of(word))
 
 
@@ -237,6 +242,12 @@ def _with_phrase(of: str, rest: str) -> str:
         return of
     said = _PHRASE.match(rest)
     return f"{of}{said[0]}" if said else ""
+
+
+def _phrase_behind(rest: str) -> str:
+    """Return what says which of them is meant, up to a mark: « до 17 лет»; "" where it may not stay unchanged."""
+    told = _UP_TO_A_MARK.match(rest)
+    return f" {told[1]}" if told and may_follow(told[1].split()) else ""
 
 
 def chain(words: Iterable[str], part: Callable[[str], Part]) -> str:

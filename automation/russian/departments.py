@@ -8,7 +8,7 @@ from typing import Literal
 
 from automation.patterns import lazy
 from automation.russian.fold import fold
-from automation.russian.heads import DIRECTED, LONE, heads_post, is_body, is_unit
+from automation.russian.heads import DIRECTED, LONE, heads_post, is_body, is_unit, leads
 from automation.russian.morphology import analyser, is_proper, lemmas, likened, may_be, unlikened
 from automation.russian.nominative import ACTING, nominative_post
 from automation.russian.posts import decline_organisation
@@ -82,12 +82,12 @@ def _is_told(unit: str) -> bool:
 
 def _head_noun(name: str) -> str:
     """Return the noun that adjectives in the nominative lead to («Научная библиотека»); "" where none does."""
-    for word in fold(name).split():
+    for word in name.lower().split():
         first = next((p for p in analyser().parse(likened(word)[1]) if {"nomn", "sing"} <= p.tag.grammemes), None)
         if first is None or first.tag.POS not in {"ADJF", "NOUN"}:
             return ""
         if first.tag.POS == "NOUN":
-            return word
+            return fold(word)
     return ""
 
 
@@ -162,11 +162,15 @@ def _is_person(word: str) -> bool:
 def with_unit(post: str, organisation: str) -> str:
     """Return a post of a unit with the name of its unit and the rest of the organisation; "" for any other post.
 
-    «Заведующей филиалом» of «Приозёрный филиал ГБУЗ «Пример»» is «Заведующей Приозёрным филиалом ГБУЗ «Пример»».
+    «Заведующей филиалом» of «Приозёрный филиал ГБУЗ «Пример»» is «Заведующей Приозёрным филиалом ГБУЗ «Пример»»; a post
+    that says of nothing whom it leads asks for the instrumental, too: «Заведующей» of «Лесная больница».
     """
     noun, named = _head_noun(organisation), organisation.split()
     at = next((n for n, word in enumerate(named, start=1) if fold(word) == noun), 0)
     unit, rest = " ".join(named[:at]), named[at:]
+    led = _in_case(named[:at], "ablt") if is_body(noun) and not named[0].isupper() else ""
+    if led and leads(post.rsplit(maxsplit=1)[-1], led.split()):
+        return " ".join((post, unit_inside(led) if is_unit(noun) else led, *rest))
     cases: tuple[Literal["gent", "ablt"], ...] = ("gent", "ablt")
     for case in cases if at and is_unit(noun) else ():
         form = _in_case(named[:at], case)

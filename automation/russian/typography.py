@@ -48,6 +48,10 @@ DASHES: tuple[tuple[re.Pattern[str], str], ...] = (
     (lazy(r"(?:^|(?<=\n))[-—](?= )"), "–"),
     (lazy(r"(?<=[ \u00a0])[-—](?=[ \u00a0])"), "–"),
 )
+PROPER = lazy(  # «Каменный Яр», «Нижней Тавде», no post: «Заведующей Каменноярской …»
+    rf"(?<![\w-])(?!\w+[ую]щ)({CAP}[а-яё]*(?:[ыио]й|[ая]я|[оеыи]е|[ое]го|[ое]му|ей|[ыи]х|[ую]ю)){B}(?={CAP}[а-яё])"
+)
+COUNTED = lazy(rf"((?:^|[ («])\d{{1,3}}){B}(?=[а-яё]{{4}})")  # «4 письма», but «пункт 2» has its own
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
 SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁ]|[а-яё]{1,2}|(?:[ВКС]о|На|По|За|Из|О[бт]|До|Не)) (?=\S)")
 LINKS = lazy(LINK)
@@ -55,6 +59,9 @@ COPIED = lazy(f"{PATH}|{LINK}")
 INITIALS = lazy(rf"(?<![\w.])({CAP}\.{CAP}\.){B}(?={SURNAME})")
 ITEM = lazy(rf"\b([Пп]ункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?){B}(?=\d)")
 TWO_INITIALS = lazy(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
+
+
+UNTORN = ((ITEM, rf"\1{NBSP}"), (COUNTED, rf"\1{NBSP}"), (PROPER, rf"\1{NBSP}"), (BEFORE_DASH, NBSP))
 
 
 def without_stop(text: str, stops: str = " .;") -> str:
@@ -87,7 +94,7 @@ def typography(text: str) -> str:
 
 
 def untorn(text: str) -> str:
-    """Keep a page from breaking a line inside a number, before a surname or a dash, after «№», «п.» or «пункт».
+    """Keep a page from breaking a line inside a number or a place, before a surname or a dash, after «№» or «пункт».
 
     Only blanks become no-break ones and hyphens of registration numbers U+2011. A reader sees no difference, so
     official names and words of an order may be given too. The register and whatever compares numbers keep «-». Paths,
@@ -98,7 +105,7 @@ def untorn(text: str) -> str:
     body, links = _put_aside(text, COPIED)
     body = NUMBER_SIGN.sub(f"№{NBSP}", body)
     body = REGISTERED.sub(lambda number: number[0].replace("-", NO_BREAK_HYPHEN), body)
-    for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}"), (ITEM, rf"\1{NBSP}"), (BEFORE_DASH, NBSP)):
+    for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}"), *UNTORN):
         body = pattern.sub(lambda found, answer=answer: _only_blanks(found, answer), body)  # type: ignore[misc]
     return _put_back(body, links)
 

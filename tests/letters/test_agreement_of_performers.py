@@ -89,7 +89,7 @@ def test_whoever_only_agreed_stands_in_a_list_of_his_own() -> None:
     made = book(plan=(item("до 12.12.2025", text="Осмотр техники"),), performers=(agreed,))
     reviewed, _ = judged(made, date(2025, 12, 16))
     assert lists_told(reviewed.figures, facts(reviewed)) == (
-        "Исполнители по согласованию, не подтвердившие исполнение: МБУК «Образец» – пункт 1 (срок – 12.12.2025)"
+        "Исполнитель по согласованию, не подтвердивший исполнение: МБУК «Образец» – пункт 1 (срок – 12.12.2025)"
     )
 
 

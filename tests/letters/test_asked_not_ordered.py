@@ -47,7 +47,7 @@ def test_an_unanswered_request_is_followed_up_by_a_call_on_the_day_after_its_ans
 
 def test_the_measures_name_the_letters_it_has_left_unanswered() -> None:
     told = paper_of(played(small(plan=PLAN, performer=AGREED), 15, 17, 22, 23, 29)[-1])
-    assert "не подтвердившие исполнение: ООО «Порт» – пункт" in told
+    assert "не подтвердивший исполнение: ООО «Порт» – пункт" in told
     assert "; направлены письма от 17.12.2025 и от 22.12.2025, ответа нет" in told
 
 
@@ -78,7 +78,7 @@ def test_a_letter_that_names_a_day_behind_the_term_leaves_it_that_day() -> None:
         story.day(date(2025, 12, n), made)
     waiting, silent = (paper_of(story.day(date(2025, 12, n), made)) for n in (22, 29))
     assert "Ожидаются сведения: ООО «Порт» – пункт 1 (срок – 12.12.2025)" in waiting
-    assert "не подтвердившие исполнение: ООО «Порт» – пункт 1" in silent
+    assert "не подтвердивший исполнение: ООО «Порт» – пункт 1" in silent
 
 
 def test_what_it_has_written_is_told_with_its_letter_while_more_is_awaited() -> None:
@@ -106,6 +106,18 @@ def test_whoever_the_plan_names_by_contract_is_named_so() -> None:
     by_contract = replace(AGREED, groups=groups)
     told = last_letter(replace(PLAN[1], groups=groups), (date(2025, 12, 19), row("ОБР", "2")), performer=by_contract)
     assert "Ваша организация указана в числе исполнителей по соглашению." in told
+
+
+def test_a_memo_calls_it_as_the_plan_does_in_its_list_and_in_its_appendix() -> None:
+    by_contract = replace(AGREED, groups=("ООО «Порт» (по соглашению)",))
+    plan = tuple(replace(one, groups=by_contract.groups, indicator="дома") for one in PLAN)
+    gave = done("ОБР", "1", date(2025, 12, 12), staff_total=6, staff_moved=5)
+    reviewed, decisions = judged(small(gave, plan=plan, performer=by_contract), date(2026, 2, 3))
+    told = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words()))
+    assert "Исполнитель по соглашению, не подтвердивший исполнение:" in told
+    assert "не подтверждено (по соглашению)" in told
+    assert "ООО «Порт» (по соглашению) – 5 из 6" in told
+    assert "по согласованию" not in told.replace("исполнителей по согласованию – ", "")
 
 
 def test_a_letter_from_before_an_event_is_no_information_about_its_result() -> None:
@@ -141,7 +153,7 @@ def test_the_letter_of_who_has_not_told_the_result_is_no_ground_of_the_term() ->
 @pytest.mark.parametrize(
     ("performer", "back", "told"),
     [
-        (AGREED, 16, "Исполнители по согласованию, не подтвердившие исполнение: ООО «Порт» – возвращены сведения по п"),
+        (AGREED, 16, "Исполнитель по согласованию, не подтвердивший исполнение: ООО «Порт» – возвращены сведения по п"),
         (AGREED, 11, "Уточняются сведения: ООО «Порт» – возвращены сведения по пункту 1 (срок – 12.12.2025, дата в"),
         (ORG, 11, "Уточняются сведения: МБУК «Образец» – возвращены сведения по пункту 1 (срок – 12.12.2025, дата в"),
         (ORG, 16, "Не завершило исполнение в установленный срок: МБУК «Образец» – возвращены сведения по пункту 1 ("),

@@ -136,9 +136,9 @@ def test_a_memo_names_people_with_the_whole_phrase_behind_them() -> None:
 
 def test_a_memo_about_an_unknown_deed_tells_the_number_and_the_item() -> None:
     said = memo(NOBODY_KNOWS, 30, 27)
-    assert "По показателю «число сотрудников» (пункт 1): 27 из 30 (90 %).\n" in said
+    assert "По показателю «число сотрудников» (пункт 1) выполнено 27 из 30 (90 %).\n" in said
     assert "оставить на контроле пункт 1 до полного исполнения (МБУК «Образец»)" in said
-    assert "По показателю «число сотрудников» (пункт 1): 30 из 30 (100 %)." in memo(NOBODY_KNOWS, 30, 30)
+    assert "По показателю «число сотрудников» (пункт 1) выполнено 30 из 30 (100 %)." in memo(NOBODY_KNOWS, 30, 30)
 
 
 def test_figures_of_different_deeds_are_told_apart_each_with_its_item() -> None:

@@ -77,7 +77,7 @@ MEASURES = [
     "Сведение счётов",
     "Представить в комиссию заявку и информацию о доходах",
     "Представить проект постановления и информацию о сроках",
-    "Представить главе смету, сведения о расходах",
+    "Представить главе расчёт, сведения о расходах",
     "Представить в отдел предложения в доклад",
     "Представить главе информацию и провести совещание",
     "",
@@ -230,3 +230,12 @@ def test_a_paper_says_to_whom_a_report_is_presented_and_calls_it_by_its_name() -
     ).replace("\u00a0", " ")
     assert "за IV квартал 2025 года подлежала представлению главе округа до 05.01.2026" in told
     assert "информация за IV квартал 2025 года от МБУК «Образец» не поступила" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"), [("Смета расходов", "смета"), ("Инвентаризационная опись имущества", "опись")]
+)
+def test_an_estimate_and_an_inventory_are_presented(text: str, noun: str) -> None:
+    found = information_of(item("до 12.12.2025", text=text))
+    assert found is not None
+    assert found.noun == noun

@@ -107,7 +107,7 @@ def test_all_who_only_agreed_stand_in_one_sentence() -> None:
     )
     rows = [done(code, "1", TERM, staff_total=n, staff_moved=m) for code, n, m in (("УК", 22, 22), ("ДОМ", 17, 11))]
     said = told(made(done("ОБР", "1", TERM, staff_total=6, staff_moved=5), *rows, plan=(HOUSES,), who=(ORG, *agreed)))
-    assert "По показателю «многоквартирные дома» (пункт 1): 5 из 6." in said
+    assert "По показателю «многоквартирные дома» (пункт 1) выполнено 5 из 6." in said
     assert (
         "По сведениям исполнителей по согласованию (в общий итог не входят): ООО «Уютный двор» – 22 из 22; "
         "ООО «Домоуправление» – 11 из 17." in said
@@ -123,7 +123,7 @@ def test_things_told_beside_people_have_no_verb_either() -> None:
     said = told(made(*rows, plan=(TRAINED, replace(HOUSES, number="2", row=3))))
     assert "Обучение прошли 24 работника из 24 (100 %)." in said
     assert (
-        "По показателю «многоквартирные дома» (пункт 2) по сведениям МБУК «Образец»: 5 из 6 "
+        "По показателю «многоквартирные дома» (пункт 2) по сведениям МБУК «Образец» выполнено 5 из 6 "
         "(без учёта: МАОУ «Лицей» – данные не сообщены)." in said
     )
 
@@ -147,10 +147,10 @@ def test_a_supplement_draws_no_conclusion_from_people_who_are_in_no_sum() -> Non
 
     of_who_agreed = played("ДОМ")
     assert "ООО «Домоуправление» – пункт 1 плана мероприятий исполнен" in of_who_agreed
-    assert ", по показателю «многоквартирные дома»: 17 из 17." in of_who_agreed
+    assert ", по показателю «многоквартирные дома» выполнено 17 из 17." in of_who_agreed
     assert "Таким образом" not in of_who_agreed
     of_the_only_one = played("ОБР")
-    assert ", по показателю «многоквартирные дома»: 6 из 6." in of_the_only_one
+    assert ", по показателю «многоквартирные дома» выполнено 6 из 6." in of_the_only_one
     assert "Таким образом" not in of_the_only_one, "his news is the sum"
 
 

@@ -102,7 +102,7 @@ def test_a_note_asks_for_them_too_and_every_clause_is_closed() -> None:
     overdue = letter(date(2025, 12, 16), row(OFFICIAL.code, "1"), performer=OFFICIAL)
     assert f"подтверждающих документов, а также {asked}, а если " in overdue
     undated = letter(date(2025, 12, 16), row(OFFICIAL.code, "1", state=State.DONE, evidence="акт"), performer=OFFICIAL)
-    assert f"и сообщить {asked}, и передать " in undated
+    assert f"и сообщить {asked}, а также передать " in undated
 
 
 def test_a_second_letter_and_a_joined_paragraph_ask_in_one_sentence() -> None:
@@ -158,7 +158,7 @@ def test_a_memo_never_calls_some_of_the_people_all_of_them() -> None:
 
 def test_a_share_that_is_reached_is_told_without_calling_it_unfinished() -> None:
     plan = item("до 12.12.2025", text="Оформление карт не менее чем 50 процентам работников", indicator="работники")
-    assert "По показателю «работники» (пункт 1): 22 из 40 (55 %)." in memo(plan, 40, 22)
+    assert "По показателю «работники» (пункт 1) выполнено 22 из 40 (55 %)." in memo(plan, 40, 22)
     half = item("до 12.12.2025", text="Охват обучением не менее 50 процентов работников")
     assert "не завершено: прошли обучение 6 работников из 15 (40 %)." in memo(half, 15, 6)
 
@@ -174,10 +174,36 @@ def test_students_and_teachers_are_asked_for_as_people() -> None:
     """What they did nobody may guess, but a value of the indicator «студенты» is nothing either."""
     plan = item("до 26.12.2025", text="Провести анкетирование об условиях обучения", indicator="студенты")
     asked = letter(date(2025, 12, 19), row("ОБР", "1"), plan)
-    assert "указать число студентов и сколько из них охвачено мероприятием;" in asked
+    assert "указать плановое и фактическое число студентов;" in asked
     plan = item("до 26.12.2025", text="Организовать повышение квалификации", indicator="преподаватели")
     asked = letter(date(2025, 12, 19), row("ОБР", "1"), plan)
     assert "указать число преподавателей и сколько из них прошли повышение квалификации;" in asked
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "asked"),
+    [
+        ("Получить лицензии", "койко-места", "плановое и фактическое число койко-мест"),
+        ("Выделить технику для эвакуации", "единицы техники", "плановое и фактическое число единиц техники"),
+        ("Провести фестиваль", "участники фестиваля", "плановое и фактическое число участников фестиваля"),
+        ("Обеспечить освещение территории", "светильники", "плановое и фактическое число светильников"),
+        ("Провести совещание", "представители хозяйств", "плановое и фактическое число представителей хозяйств"),
+        (
+            "Заключить договоры на питание",
+            "договоры с поставщиками",
+            "договоров с поставщиками и сколько из них заключено",
+        ),
+        ("Подготовить котельные", "котельные", "число котельных и сколько из них подготовлено"),
+        (
+            "Обеспечить участников боевых действий протезами",
+            "участники боевых действий",
+            "из них охвачено мероприятием",
+        ),
+    ],
+)
+def test_what_an_item_gets_and_who_comes_are_counted_beside_a_plan(text: str, indicator: str, asked: str) -> None:
+    plan = item("до 26.12.2025", text=text, indicator=indicator)
+    assert asked in letter(date(2025, 12, 19), row("ОБР", "1"), plan)
 
 
 def test_information_is_asked_how_many_there_are_and_not_how_many_of_them_a_measure_has_covered() -> None:

@@ -40,22 +40,22 @@ def day(
 
 def test_a_memo_tells_what_was_counted_in_a_closed_item_with_its_table() -> None:
     told = paper_of(day(Story(), MEMO, (*CROSSED, counted("СВЕТ", "2", 131, 140)), OFF, LAMPS), Kind.COMPLETION)
-    assert "По показателю «светильники» (пункт 2): 131 из 140" in told
-    assert "По показателю «пешеходные переходы» (пункт 1): 42 из 42 (100 %)." in told
+    assert "По показателю «светильники» (пункт 2) выполнено 131 из 140" in told
+    assert "По показателю «пешеходные переходы» (пункт 1) выполнено 42 из 42 (100 %)." in told
     assert "организация | МУП «Разметка» | 18 | 18 | 100" in told
     assert "организация | Итого | 42 | 42" in told
 
 
 def test_where_nothing_else_is_counted_the_closed_item_is_told_alone_and_its_table_is_the_first() -> None:
     told = paper_of(day(Story(), MEMO, CROSSED, OFF, replace(LAMPS, indicator="")), Kind.COMPLETION)
-    assert "По показателю «пешеходные переходы» (пункт 1): 42 из 42 (100 %)." in told
+    assert "По показателю «пешеходные переходы» (пункт 1) выполнено 42 из 42 (100 %)." in told
     assert told.count("организации | ") == 1
 
 
 def test_nobody_is_awaited_in_a_closed_item_and_what_was_not_executed_in_it_is_not_told() -> None:
     rows = (CROSSED[0], counted("СВЕТ", "2", 131, 140))
     told = paper_of(day(Story(), MEMO, rows, OFF, LAMPS), Kind.COMPLETION)
-    assert "По показателю «пешеходные переходы» (пункт 1): 24 из 24 (100 %)." in told
+    assert "По показателю «пешеходные переходы» (пункт 1) выполнено 24 из 24 (100 %)." in told
     assert "без учёта" not in told
     assert "пешеходные" not in paper_of(day(Story(), MEMO, rows[1:], OFF, LAMPS), Kind.COMPLETION)
 

@@ -11,6 +11,7 @@ from automation.letters.composing import compose
 from automation.letters.marks import plain
 from automation.model.control import Occasion
 from automation.model.kinds import Form, Kind
+from automation.model.report import Relation
 from tests.letters.test_compose_cases import DIRECTOR, entry
 from tests.letters.test_release_and_covering import CLOSED, RELEASE, TERM
 from tests.support.compose_order import ORDER
@@ -76,6 +77,32 @@ from tests.support.control_story import ORG, item
 )
 def test_the_head_of_a_territory_is_no_post_of_its_administration(post: str, organisation: str, line: str) -> None:
     assert address_of(replace(DIRECTOR, post=post, organisation=organisation)).lines[0] == line
+
+
+@pytest.mark.parametrize(
+    ("post", "organisation", "shown"),
+    [
+        ("Заведующая", "Беломысская участковая больница", "Заведующей Беломысской участковой больницей"),
+        ("Заведующая", "Поликлиника № 2", "Заведующей поликлиникой № 2"),
+        ("Управляющая", "Отделение Фонда «Пример»", "Управляющей отделением Фонда «Пример»"),
+        ("Заведующая", "МБДОУ «Детский сад «Пример»", "Заведующей МБДОУ «Детский сад «Пример»"),
+        ("Заведующий", "Молодёжный центр «Пример»", "Заведующему Молодёжным центром «Пример»"),
+        ("Главный врач", "Беломысская участковая больница", "Главному врачу Беломысской участковой больницы"),
+        ("Командир", "Войсковая часть 00000", "Командиру войсковой части 00000"),
+        ("Начальник", "Отдел полиции «Пример»", "Начальнику отдела полиции «Пример»"),
+    ],
+)
+def test_whoever_leads_a_body_is_told_with_it_in_the_case_of_his_post(post: str, organisation: str, shown: str) -> None:
+    assert address_of(replace(DIRECTOR, post=post, organisation=organisation)).lines[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("post", "shown"),
+    [("Педагог-организатор", "Педагогу-организатору"), ("Начальник", "Начальнику МБОУ «Пример»")],
+)
+def test_a_post_of_the_office_that_leads_nobody_is_complete_in_one_word(post: str, shown: str) -> None:
+    own = replace(DIRECTOR, post=post, organisation="МБОУ «Пример»", relation=Relation.OFFICE)
+    assert address_of(own).lines[0] == shown
 
 
 @pytest.mark.parametrize("post", ["Заведующая филиалом", "Заведующая Приозёрным филиалом"])

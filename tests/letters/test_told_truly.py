@@ -111,7 +111,7 @@ def test_nobody_is_called_unconfirmed_on_the_disputed_day_and_those_by_agreement
     assert said == "Ожидаются сведения: МБУК «Образец», ООО «Пример» – пункт 1 (срок – 13.12.2025)"
     tuesday = date(2025, 12, 16)
     said = lines_of("до 13.12.2025", tuesday, performers=(ORG, agreed))
-    assert "не подтвердившие исполнение: ООО «Пример» – пункт 1" in said
+    assert "не подтвердивший исполнение: ООО «Пример» – пункт 1" in said
     two = lines_of(
         "до 13.12.2025", tuesday, performers=(agreed, replace(agreed, code="УК-2", organisation="ООО «Иное»"))
     )

@@ -150,7 +150,7 @@ def test_a_report_is_named_by_its_period_and_asked_for_itself() -> None:
     overdue = last_letter(plan, (date(2026, 1, 14), EMPTY))
     assert "По состоянию на 14.01.2026 отчёт за IV квартал 2025 года от МБУК «Образец» не поступил." in overdue
     unnamed = last_letter(item("ежемесячно, до 25 числа"), (date(2025, 12, 29), EMPTY))
-    assert "по мероприятию «Мероприятие» отчёт со сроком 25.12.2025 подлежал представлению" in unnamed
+    assert "по мероприятию «Мероприятие» отчёт подлежал представлению" in unnamed
     assert "О представлении отчёта по пункту 1 плана-графика (срок – 25.12.2025)" in unnamed
 
 

@@ -25,9 +25,11 @@ from automation.russian import untorn
         ),
         ("папка inbox/forms-1/2 – № 1-р", "папка inbox/forms-1/2~– №~1‑р"),
         ("в 2025г. – 25%, п.9, П.Е.Осипенко", "в 2025г.~– 25%, п.9, П.Е.Осипенко"),
-        ("исполнены – 4, в работе – в 2 случаях", "исполнены~– 4, в работе~– в 2 случаях"),
+        ("исполнены – 4, в работе – в 2 случаях", "исполнены~– 4, в работе~– в 2~случаях"),
         ("– первое;\n– второе – третье", "– первое;\n– второе~– третье"),
         ("до 15 января 2026 г.", "до 15~января~2026~г."),
+        ("направлено 4 письма, из 6 – 3", "направлено 4~письма, из 6~– 3"),
+        ("жители села Нижняя Тавда, на Новой Ляде", "жители села Нижняя~Тавда, на Новой~Ляде"),
     ],
 )
 def test_a_line_tears_no_number_and_no_name_and_nothing_visible_changes(written: str, printed: str) -> None:
@@ -71,12 +73,20 @@ def test_no_word_of_the_letterhead_hangs_alone(name: str, printed: str) -> None:
     assert page_context(replace(MEMO, body_name=name).as_json())["body_name"] == printed.replace("~", "\u00a0")
 
 
+def test_neither_a_word_nor_the_number_of_an_order_stands_alone_on_the_last_line_of_a_heading() -> None:
+    heading = "Об исполнении приказа от 07.09.2026 № 318 (с изменениями, внесёнными приказом от 22.10.2026 № 377)"
+    printed = page_context(replace(MEMO, heading=heading).as_json())["heading"]
+    assert printed.replace("\u00a0", "~").endswith("от~22.10.2026~№~377)")
+    printed = page_context(replace(MEMO, heading="О подготовке к пожароопасному сезону").as_json())["heading"]
+    assert printed.replace("\u00a0", "~").endswith(" к~пожароопасному~сезону")
+
+
 def test_no_short_word_ends_a_line_of_a_heading() -> None:
     heading = "О ходе исполнения распоряжения\n«О подготовке к выборам и ГО на территории района»"
     kept = replace(MEMO, heading=heading).as_json()
     kept["appendix"]["title"] = "План по переходу на связь"
     printed = page_context(kept)
     assert printed["heading"].replace("\u00a0", "~") == (
-        "О~ходе исполнения распоряжения\n«О~подготовке к~выборам и~ГО на~территории района»"
+        "О~ходе исполнения распоряжения\n«О~подготовке к~выборам и~ГО на~территории~района»"
     )
     assert printed["appendix"]["title"].replace("\u00a0", "~") == "План по~переходу на~связь"
