@@ -8,11 +8,11 @@ from automation.letters.citing import answered_words
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.item_variables import (
-    AnsweredValues,
     AskedValues,
     EventFaultValues,
     FaultValues,
     NamedItemsValues,
+    SentBackValues,
 )
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
@@ -26,7 +26,7 @@ from automation.letters.variables import PeopleAskedValues
 from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
-from automation.model.standing import Fault
+from automation.model.standing import Fault, Standing
 from automation.plan.indicators import counts_known, counts_people, deed_of
 from automation.russian import fold, show, shown
 
@@ -77,8 +77,9 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
         "исполнено": show(row.executed_on) if row and row.executed_on else "",
     }
     if Fault.RETURNED in faults:
-        answered: AnsweredValues = {"на_письмо": answered_words(ground.cites)}
-        yield "возвращено", {**values, **answered, **return_words(verdict.reported)}
+        ended = verdict.due if ended_before_the_return(ground) else None
+        back: SentBackValues = {"на_письмо": answered_words(ground.cites), "истёк": shown(ended)}
+        yield "возвращено", {**values, **back, **return_words(verdict.reported)}
     if {Fault.NO_DATE, Fault.NO_EVIDENCE} <= faults:
         yield "нет даты и подтверждения", values
     elif Fault.NO_DATE in faults:
@@ -95,6 +96,16 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
     if Fault.LEAD_BROKEN in faults:
         publication = publication_of(ground, facts.publications) or UNKNOWN
         yield "публикация", {**values, **_publication_values(publication, ground)}
+
+
+def ended_before_the_return(ground: Ground) -> bool:
+    """Tell whether it asks anew for what has a term that has passed: the letter that said so may never have gone out.
+
+    An event has no term that ends, nor has who only agreed.
+    """
+    verdict = ground.verdict
+    late = verdict is not None and verdict.standing is Standing.OVERDUE and not verdict.item.takes_place
+    return late and Fault.RETURNED in ground.faults
 
 
 def _headcount(item: Item, row: StatusRow, facts: Facts) -> HeadcountFaultValues:

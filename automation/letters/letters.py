@@ -9,7 +9,7 @@ from automation.letters.address import asking_unit, official_address, post_in_bo
 from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
 from automation.letters.cases import genitive, in_sentence, unit_accusative
 from automation.letters.citing import answered_words, counted_words, letter_words, sent
-from automation.letters.faults import asks_of, remarks_of, uncounted, without_figures
+from automation.letters.faults import asks_of, ended_before_the_return, remarks_of, uncounted, without_figures
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
 from automation.letters.ground_groups import Group, bearers, groups_of
 from automation.letters.item_cases import by_number, item_numbers
@@ -247,6 +247,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "замечания": remarks_of(group),
         "просьбы": join(asks_of(group, values)),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
+        "после_срока": any(map(ended_before_the_return, grounds)),
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": any(counts_people(v.item) for v in figures),
         "списки": any(counts_staff(v.item) for v in figures),
