@@ -92,9 +92,10 @@ def too_late(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     """Find the decisions to prolong that came after the term: until their day nobody is written to a second time."""
     for verdict in verdicts:
         wish = verdict.reported.wish
-        if wish and verdict.standing is Standing.OVERDUE and wish.until >= morning.on:
+        if wish and verdict.standing is Standing.OVERDUE and verdict.reported.wished(morning.on):
             decided = f"решение от {show(wish.decided_on)} – продлить до {show(wish.until)}"
-            text = f"{decided} не учтено: принято после истечения срока; до этого дня писем о неисполнении не будет"
+            day = "этого дня" if wish.answer == wish.until else show(wish.answer)
+            text = f"{decided} не учтено: принято после истечения срока; до {day} писем о неисполнении не будет"
             yield notice_of(morning, verdict, NoticeKind.RULING, text)
 
 
