@@ -124,9 +124,9 @@ def _section(group: Group, base: str) -> str:
 
 
 def _only_works(verdict: Verdict) -> bool:
-    """Tell whether nothing is known, or no more than that the work is under way: without a day by which it is done."""
+    """Tell whether nothing is known, or no more than that the work is under way: no reason and no day of its end."""
     told = verdict.reported
-    return told.silence is not None or (told.news in UNDER_WAY and told.expected_on is None)
+    return told.silence is not None or (told.news in UNDER_WAY and not (told.expected_on or told.reason))
 
 
 def shared_values(group: Group) -> SharedValues:
@@ -220,7 +220,8 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
     told = Passage(group.verdicts, paper.day, values, words)
-    asked = replace(told, values={**values, "напоминали": asked_before or group.repeated})
+    again = group.repeated
+    asked = replace(told, values={**values, "напоминали": asked_before or again, "повторно": again})
     return {
         **dated(group),
         "письмо": earlier,

@@ -177,6 +177,7 @@ def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Ma
         "после": values.get("после", ""),
         "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),
+        "повторно": values.get("повторно", False),
         "причина": reason_words(told.reason),
         "ожидается": shown(told.expected_on),
         "указывалась": join([show(day) for day in told.expected_before]),
