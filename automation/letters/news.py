@@ -32,7 +32,6 @@ SECTIONS: Mapping[News, str] = {
     News.PARTLY: "представлены частично",
 }
 ASKED: Mapping[News, str] = {
-    News.RETURNED: "просим после возврата",
     News.PARTLY: "просим подтвердить",
     News.INAPPLICABLE: "просим обоснование",
 }
@@ -124,24 +123,35 @@ def asks(told: Passage, days: Days) -> list[str]:
     """Say what is still missing, one request a line: never a reason or a day the performer has already given."""
     verdicts, on = told.verdicts, told.on
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
-    found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
+    found = [("просим сведения", of[News.SILENT]), *_by("просим после возврата", of[News.RETURNED], _return_explained)]
+    found += [(section, of[news]) for news, section in ASKED.items()]
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
     found.append(("просим числа", [v for v in wanted if counts_people(v.item)]))
     found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.named_day]))
     broken = [v for v in of[News.IN_WORK] if (v.reported.named_day or on) < on]
-    found += _by_reason("просим после обещанного", broken)
+    found += _by("просим после обещанного", broken, _reasoned)
     soon = [v for v in of[News.IN_WORK] if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
-    found += _by_reason("просим результаты", held)
+    found += _by("просим результаты", held, _reasoned)
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
     asked = ((section, _values(told, mine, several=told.are_some(mine))) for section, mine in found if mine)
     return [line for section, values in asked for line in told.words.lines(FILE, section, values)]
 
 
-def _by_reason(section: str, mine: Iterable[Verdict]) -> list[tuple[str, list[Verdict]]]:
-    """Return the section for those who have named no reason and for those who have: the words ask for it by that."""
-    return [(section, [v for v in mine if bool(v.reported.reason) is told]) for told in (False, True)]
+def _by(section: str, mine: Iterable[Verdict], known: Callable[[Verdict], bool]) -> list[tuple[str, list[Verdict]]]:
+    """Return the section apart for those of whom something is known and for those of whom it is not."""
+    return [(section, list(alike)) for alike in gathered(mine, known).values()]
+
+
+def _reasoned(verdict: Verdict) -> bool:
+    """Tell whether a reason was named: the words ask for it by that."""
+    return bool(verdict.reported.reason)
+
+
+def _return_explained(verdict: Verdict) -> bool:
+    """Tell whether the performer can know what was missing in the report that was sent back."""
+    return bool(quotable(verdict.reported.return_reason))
 
 
 def to_complete(told: Passage, days: Days) -> list[str]:

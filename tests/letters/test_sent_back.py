@@ -178,3 +178,18 @@ def test_a_report_that_is_said_not_to_apply_is_no_measure() -> None:
     told = last_letter(MONTHLY, (date(2025, 12, 29), replace(EMPTY, state=State.NOT_APPLICABLE)))
     assert "По пункту 1 указано «не применимо»; оснований для этого не представлено." in told
     assert "мероприяти" not in told.partition("указано")[2].partition("Просим")[0]
+
+
+def test_of_two_reports_sent_back_only_the_one_with_a_reason_is_asked_for_in_view_of_it() -> None:
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    claims = [replace(CLAIM, item=n, executed_on=date(2025, 12, 12), incoming="15.12.2025 № 8") for n in "12"]
+    first, second = (replace(one, returned_on=date(2025, 12, 16)) for one in claims)
+    back = (replace(first, return_reason="нет акта"), second)
+    story = Story(sent=True)
+    story.day(date(2025, 12, 15), small(*claims, plan=plan))
+    reviewed, decisions = story.day(date(2025, 12, 16), small(*back, plan=plan))
+    paper = to(decisions, "ОБР")
+    assert paper
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "1) представить по прилагаемой форме сведения об исполнении пункта 1 с учётом причины возврата;" in told
+    assert "2) представить по прилагаемой форме сведения об исполнении пункта 2 с подтверждающими документами." in told
