@@ -68,7 +68,8 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
             known = verdict.reported.silence is None or not silence[key]
             told = "исполнение не подтверждено" if known else "остались без ответа"
             if verdict.reported.news in UNDER_WAY:
-                told += f" ({news_words(verdict.reported, morning.on)})"
+                said = news_words(verdict.reported, morning.on)
+                told = said if said.startswith(told) else f"{told} ({said})"
             papers_sent = "служебные записки" if all(p.form is Form.NOTE for p in papers) else "письма"
             text = f"{papers_sent} направлены и {told}: предложить руководству заслушать исполнителя"
             yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)

@@ -41,7 +41,7 @@ from automation.letters.words import Words
 from automation.model.control import Entry, Paper, Verdict, verdicts_of
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
-from automation.model.reported import UNDER_WAY
+from automation.model.reported import News
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_people, counts_staff
 from automation.russian import capital, decline_post, join, same_person, sex_of, show
@@ -126,7 +126,8 @@ def _section(group: Group, base: str) -> str:
 def _only_works(verdict: Verdict) -> bool:
     """Tell whether nothing is known, or no more than that the work is under way: no reason and no day of its end."""
     told = verdict.reported
-    return told.silence is not None or (told.news in UNDER_WAY and not (told.expected_on or told.reason))
+    works = told.news in {News.IN_WORK, News.RESULT_OWED}
+    return told.silence is not None or (works and not (told.expected_on or told.reason))
 
 
 def shared_values(group: Group) -> SharedValues:

@@ -64,7 +64,9 @@ class Incoming(Struct, frozen=True, kw_only=True):
     day: date | None = None
 
 
-UNDER_WAY = frozenset({News.IN_WORK, News.RESULT_OWED})  # what came in may name the day by which more will come
+UNDER_WAY = frozenset(
+    {News.IN_WORK, News.RESULT_OWED, News.PARTLY}
+)  # what came in may name the day by which more will come
 HELD = 2  # broken promises about one report, after which a further one holds no letter back
 
 
