@@ -17,11 +17,12 @@ from automation.control.obligations import Obligation
 from automation.control.periods import promised_for
 from automation.control.returns import incoming_of, resubmitted_on
 from automation.control.seen import Versions, cells_of, changed_since, key_of, says, speaks
+from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
 from automation.model.office import TO_DO, PhoneCall, Ruling
 from automation.model.plan import Period
-from automation.model.report import Extension, State, StatusRow
+from automation.model.report import State, StatusRow
 from automation.model.reported import Incoming, News, Promise, Reported, Silence, Wish
 from automation.model.standing import DONE, Fault, Standing
 from automation.russian import proves, tells
@@ -55,7 +56,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
         promise=_promise(morning, case, row, answers),
-        wish=_wish(obligation.too_late),
+        wish=_wish(morning, obligation),
         period=answered_before(morning, obligation) if lasting else period_of(obligation, obligation.control_date),
         period_end=period_end(obligation, obligation.control_date),
         waiting=waiting,
@@ -124,10 +125,12 @@ def _complete_since(morning: Morning, versions: Versions) -> date:
     return min((v.since or date.min for v in whole), default=date.min)
 
 
-def _wish(decision: Extension | None) -> Wish | None:
+def _wish(morning: Morning, obligation: Obligation) -> Wish | None:
+    decision, first = obligation.too_late, obligation.control_date
     if decision is None or decision.decided_on is None or decision.new_term is None:
         return None
-    return Wish(decided_on=decision.decided_on, until=decision.new_term, row=decision.row)
+    answer = limits_at(morning, obligation.item, decision.new_term, first).answer
+    return Wish(decided_on=decision.decided_on, until=decision.new_term, answer=answer, row=decision.row)
 
 
 def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Sequence[str]) -> Promise | None:

@@ -68,7 +68,8 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]
             known = verdict.reported.silence is None or not silence[key]
             told = "исполнение не подтверждено" if known else "остались без ответа"
             if verdict.reported.news in UNDER_WAY:
-                told += f" ({news_words(verdict.reported, morning.on)})"
+                said = news_words(verdict.reported, morning.on)
+                told = said if said.startswith(told) else f"{told} ({said})"
             papers_sent = "служебные записки" if all(p.form is Form.NOTE for p in papers) else "письма"
             text = f"{papers_sent} направлены и {told}: предложить руководству заслушать исполнителя"
             yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)
@@ -92,9 +93,10 @@ def too_late(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     """Find the decisions to prolong that came after the term: until their day nobody is written to a second time."""
     for verdict in verdicts:
         wish = verdict.reported.wish
-        if wish and verdict.standing is Standing.OVERDUE and wish.until >= morning.on:
+        if wish and verdict.standing is Standing.OVERDUE and verdict.reported.wished(morning.on):
             decided = f"решение от {show(wish.decided_on)} – продлить до {show(wish.until)}"
-            text = f"{decided} не учтено: принято после истечения срока; до этого дня писем о неисполнении не будет"
+            day = "этого дня" if wish.answer == wish.until else show(wish.answer)
+            text = f"{decided} не учтено: принято после истечения срока; до {day} писем о неисполнении не будет"
             yield notice_of(morning, verdict, NoticeKind.RULING, text)
 
 

@@ -1,12 +1,12 @@
 """The plan × the performers: which obligations exist and which term counts for each."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from automation.control.extensions import Moved, RefusedExtension, fates, moved_terms
+from automation.control.extensions import Fate, Moved, RefusedExtension, fates, moved_terms
 from automation.control.morning import Morning
 from automation.gathering import gathered
 from automation.model.control import CodeAndItem, CodeItemTerm
@@ -24,11 +24,10 @@ class Obligation(Struct, frozen=True, kw_only=True):
     """Item × performer × control date (the first term).
 
     ``due`` is the current term; who joined the item after the first one has none until the office sets it.
-    ``extension`` is the decision that moved the term last, ``too_late`` the last one that came when it had ended and
-    moved nothing; ``controls`` are the control dates of a
-    recurring item from the signing on, ``row`` the performer's row, None where there is none,
-    ``moved`` the control dates of a recurring item whose term was moved. ``rewritten``: the row holds the values that
-    were accepted, and these cells have been changed since.
+    ``extension`` is the decision that moved the term last; ``controls`` are the control dates of a recurring item from
+    the signing on, ``row`` the performer's row, None where there is none. ``moved`` are the control dates whose term
+    was moved, ``late`` those of which a decision came when the term had ended. ``rewritten``: the row holds the values
+    that were accepted, and these cells have been changed since.
     """
 
     item: Item
@@ -37,9 +36,9 @@ class Obligation(Struct, frozen=True, kw_only=True):
     due: date | None
     row: StatusRow | None
     extension: Extension | None = None
-    too_late: Extension | None = None
     controls: tuple[ControlDate, ...] = ()
     moved: Moved = field(default_factory=dict)
+    late: Mapping[date, Extension] = field(default_factory=dict)
     rewritten: tuple[Rewritten, ...] = ()
 
     @property
@@ -51,6 +50,11 @@ class Obligation(Struct, frozen=True, kw_only=True):
     def code_item_term(self) -> CodeItemTerm:
         """Return by what an occasion names the obligation at its current term."""
         return *self.code_and_item, self.due
+
+    @property
+    def too_late(self) -> Extension | None:
+        """Return the last decision about its term that came when the term had ended and moved nothing."""
+        return self.late.get(self.control_date) if self.control_date else None
 
     def term_of(self, control: ControlDate) -> date:
         """Return the current term of a control date of a recurring item: an extension moves it."""
@@ -72,26 +76,38 @@ def obligations(morning: Morning) -> Iterator[Obligation]:
 def _of_performer(
     morning: Morning, item: Item, performer: Performer, rows: tuple[StatusRow, ...], extensions: tuple[Extension, ...]
 ) -> Iterator[Obligation]:
-    joined, first_row = morning.joined.get((item.number, performer.code)), rows[0] if rows else None
+    first_row, joined = rows[0] if rows else None, morning.joined.get((item.number, performer.code))
     undated = Obligation(item=item, performer=performer, control_date=None, due=None, row=first_row)
-    if item.recurring:
-        seen = controls_in_sight(morning, item, first_row)
-        dues = _owed_by(tuple(c.due for c in seen), joined)
-        controls = tuple(c for c in seen if c.due in dues)
-        moved = moved_terms(fates(dues, extensions, performer, morning.book, morning.on))
-        yield replace(undated, controls=controls, moved=moved)
-        return
-    firsts = first_terms(item)
+    seen = controls_in_sight(morning, item, first_row) if item.recurring else ()
+    firsts = tuple(c.due for c in seen) if item.recurring else first_terms(item)
     if not firsts:
         yield undated
         return
-    single, firsts = len(firsts) == 1, _owed_by(firsts, joined)
-    told = [*fates(firsts, extensions, performer, morning.book, morning.on, joined=joined, done=_executed(rows))]
+    owed, told = _owed_by(firsts, joined), _fates(morning, item, performer, firsts, rows=rows, extensions=extensions)
     moved, late = moved_terms(told), {fate.first: fate.extension for fate in told if fate.late}
-    for first in firsts:
-        row = first_row if single else next((r for r in rows if r.control_date == first), None)
+    dated = replace(undated, controls=tuple(c for c in seen if c.due in owed), moved=moved, late=late)
+    if item.recurring:
+        yield dated
+        return
+    for first in owed:
+        row = first_row if len(firsts) == 1 else next((r for r in rows if r.control_date == first), None)
         due, extension = moved.get(first, (None if joined and first <= joined else first, None))
-        yield replace(undated, control_date=first, due=due, row=row, extension=extension, too_late=late.get(first))
+        yield replace(dated, control_date=first, due=due, row=row, extension=extension)
+
+
+def _fates(
+    morning: Morning,
+    item: Item,
+    performer: Performer,
+    firsts: tuple[date, ...],
+    *,
+    rows: Iterable[StatusRow],
+    extensions: Iterable[Extension],
+) -> tuple[Fate, ...]:
+    """Say of each decision about an item what became of it for one performer."""
+    joined = morning.joined.get((item.number, performer.code))
+    owed, done = _owed_by(firsts, joined), _executed(rows)
+    return tuple(fates(owed, extensions, performer, morning.book, morning.on, joined=joined, done=done))
 
 
 def _owed_by(firsts: tuple[date, ...], joined: date | None) -> tuple[date, ...]:
@@ -141,9 +157,8 @@ def refused_extensions(morning: Morning) -> tuple[RefusedExtension, ...]:
         mine = by_item.get(item.number, ())
         firsts = tuple(c.due for c in controls_in_sight(morning, item, None)) if mine else ()
         for performer in members.get(item.number, ()) if mine else ():
-            joined = morning.joined.get((item.number, performer.code))
-            owed, done = _owed_by(firsts, joined), _executed(rows.get((performer.code, item.number), ()))
-            for fate in fates(owed, mine, performer, morning.book, morning.on, joined=joined, done=done):
+            told = rows.get((performer.code, item.number), ())
+            for fate in _fates(morning, item, performer, firsts, rows=told, extensions=mine):
                 row = fate.extension.row
                 if fate.why:
                     refused.setdefault(row, RefusedExtension(fate.extension, performer.code, fate.why))

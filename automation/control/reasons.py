@@ -50,8 +50,8 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
         return max(day, *(limits.answer for limits in terms))
     if terms and all(v.item.recurring for v in asked):
         ended = (morning.calendar.next_working(v.reported.period_end) for v in asked if v.reported.period_end)
-        first = max((min(limits.answer for limits in terms), *ended))
-        return first if first > morning.on else day
+        ahead = [limits.answer for limits in terms if limits.answer > morning.on]
+        return max((min(ahead, default=day), *ended))
     return day
 
 

@@ -11,6 +11,7 @@ from automation.control.seen import Versions, changed_since, versions_of
 from automation.model.control import Entry, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
 from automation.model.standing import ON_CONTROL
+from automation.russian import show
 
 HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
 
@@ -54,7 +55,8 @@ def awaited(morning: Morning, asked: Spent) -> bool:
 def unentered_answer(morning: Morning, entry: Entry) -> str:
     """Return «Ответ» of a paper as long as it may be about any of its items; "" where it says nothing of the others.
 
-    An answer whose number and date stand in «Вх. № и дата» of one item of the paper has been read and entered there.
+    An answer that names the number and the date in «Вх. № и дата» of one item of the paper has been read and entered
+    there, be they its own or those the office has given it: «письмо от 11.02.2026 № 40 (вх. от 12.02.2026 № 95)».
     """
     answer = entry.answer.strip()
     read = incoming_of(answer)
@@ -62,8 +64,8 @@ def unentered_answer(morning: Morning, entry: Entry) -> str:
         return answer
     rows = {o.code_and_item for o in entry.occasions}
     told = (incoming_of(text) for row in rows for text in morning.indexes.incoming.get(row, ()))
-    words = {word.rstrip(".,:;") for word in read.number.split()}  # «ответ № 12», «163: учатся четверо»
-    return "" if any(t and t.number in words and t.day == read.day for t in told) else answer
+    words = {word.strip("().,:;") for word in (*answer.split(), show(read.day))}  # «ответ № 12», «163: учатся четверо»
+    return "" if any(t and t.day and {t.number, show(t.day)} <= words for t in told) else answer
 
 
 def is_unread(morning: Morning, asked: Spent, versions: Versions) -> bool:

@@ -9,35 +9,23 @@ from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import items_in_cases, numbers_of, unique
 from automation.letters.item_variables import MissingReportValues
 from automation.letters.marks import verbatim
-from automation.letters.matters import information_due, report_words
+from automation.letters.matters import report_words
+from automation.letters.people_asked import is_paper
 from automation.letters.variables import FormValues, UnitPersonValues
 from automation.model.control import CodeAndItem, Ground, Verdict, verdicts_of
 from automation.model.kinds import Form
 from automation.model.report import Performer
-from automation.plan.indicators import asks_figures
 from automation.russian import fold, initials_last, show
-
-ON_THE_FORM = frozenset({"информация", "сведения"})  # of numbers; every other noun names a paper of its own
 
 
 def by_form(group: Group) -> str:
     """Write «по прилагаемой форме» to whom the shared table is closed (papers.md B8); "" to everybody else."""
     verdicts = verdicts_of(group.grounds)
     with_table = group.paper.form is Form.NOTE or group.facts.policy.shared_table is True
-    writes = all(v.performer.gets_form for v in verdicts) and not all(map(_is_paper, verdicts))
+    writes = all(v.performer.gets_form for v in verdicts) and not all(map(is_paper, verdicts))
     if with_table or not verdicts or not writes:
         return ""
     return group.words.line(PHRASES, "по форме", _forms_of(group.grounds))
-
-
-def _is_paper(verdict: Verdict) -> bool:
-    """Tell whether a paper is to be presented («список лиц …», «информация о ходе …»), which no form can stand for.
-
-    The form has columns for the numbers of an item that counts, and of other information none.
-    """
-    information = information_due(verdict)
-    numbers = asks_figures(verdict.item)
-    return information is not None and not (numbers and information.noun in ON_THE_FORM)
 
 
 def _forms_of(grounds: Sequence[Ground]) -> FormValues:

@@ -8,15 +8,15 @@ from automation.letters.citing import answered_words
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.item_variables import (
-    AnsweredValues,
     AskedValues,
     EventFaultValues,
     FaultValues,
     NamedItemsValues,
+    SentBackValues,
 )
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import common_report, items_named, named_items, when_of
+from automation.letters.matters import common_report, items_named, named_items, report_of, when_of
 from automation.letters.news import return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
@@ -26,7 +26,7 @@ from automation.letters.variables import PeopleAskedValues
 from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.plan import Item
 from automation.model.report import Publication, StatusRow
-from automation.model.standing import Fault
+from automation.model.standing import Fault, Standing
 from automation.plan.indicators import counts_known, counts_people, deed_of
 from automation.russian import fold, show, shown
 
@@ -40,7 +40,7 @@ def remarks_of(group: Group) -> list[str]:
     The first clause about an item gives its words, so that nobody has to look for the plan (papers.md B4).
     """
     alike = by_first(
-        ((section, frozenset(values.items()), _report_of(ground.verdict)), ground.verdict)
+        ((section, frozenset(values.items()), report_of(ground.verdict)), ground.verdict)
         for ground in group.grounds
         if ground.verdict
         for section, values in _remarks(ground, group.facts)
@@ -61,11 +61,6 @@ def remarks_of(group: Group) -> list[str]:
     return told
 
 
-def _report_of(verdict: Verdict) -> str:
-    """Return the number of an item that asks for a report, which is told of apart from what is executed; else ""."""
-    return verdict.item.number if common_report([verdict]) else ""
-
-
 def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Return the sections of the words file that tell the faults of an obligation, with their values save the items."""
     verdict, faults = ground.verdict, set(ground.faults)
@@ -77,8 +72,9 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
         "исполнено": show(row.executed_on) if row and row.executed_on else "",
     }
     if Fault.RETURNED in faults:
-        answered: AnsweredValues = {"на_письмо": answered_words(ground.cites)}
-        yield "возвращено", {**values, **answered, **return_words(verdict.reported)}
+        ended = verdict.due if ended_before_the_return(ground) else None
+        back: SentBackValues = {"на_письмо": answered_words(ground.cites), "истёк": shown(ended)}
+        yield "возвращено", {**values, **back, **return_words(verdict.reported)}
     if {Fault.NO_DATE, Fault.NO_EVIDENCE} <= faults:
         yield "нет даты и подтверждения", values
     elif Fault.NO_DATE in faults:
@@ -95,6 +91,16 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
     if Fault.LEAD_BROKEN in faults:
         publication = publication_of(ground, facts.publications) or UNKNOWN
         yield "публикация", {**values, **_publication_values(publication, ground)}
+
+
+def ended_before_the_return(ground: Ground) -> bool:
+    """Tell whether it asks anew for what has a term that has passed: the letter that said so may never have gone out.
+
+    An event has no term that ends, nor has who only agreed.
+    """
+    verdict = ground.verdict
+    late = verdict is not None and verdict.standing is Standing.OVERDUE and not verdict.item.takes_place
+    return late and Fault.RETURNED in ground.faults
 
 
 def _headcount(item: Item, row: StatusRow, facts: Facts) -> HeadcountFaultValues:
@@ -172,7 +178,7 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
-        alike = by_first(((not _reasoned(g, fault), _report_of(g.verdict)), g.verdict) for g in mine if g.verdict)
+        alike = by_first(((not _reasoned(g, fault), report_of(g.verdict)), g.verdict) for g in mine if g.verdict)
         for (unexplained, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
                 "пункты": items_named(part, always=True),

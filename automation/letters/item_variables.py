@@ -56,12 +56,13 @@ class EventFaultValues(TypedDict):
     мероприятие: Annotated[str, "когда оно проводится: «09.05.2027», «с 14.06.2027 по 20.06.2027»"]
 
 
-class AnsweredValues(TypedDict):
-    """The paper that a report sent back had answered: request.txt."""
+class SentBackValues(TypedDict):
+    """The paper that a report sent back had answered, and the term where it has passed: request.txt."""
 
     на_письмо: Annotated[
         str, "на что ответили возвращённые сведения: «письмо от 17.03.2027 № 01-15/К-3»; может быть пусто"
     ]
+    истёк: Annotated[str, "день срока возвращённых сведений, если он прошёл; иначе пусто"]
 
 
 class SectionValues(TypedDict):

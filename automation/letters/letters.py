@@ -9,7 +9,7 @@ from automation.letters.address import asking_unit, official_address, post_in_bo
 from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
 from automation.letters.cases import genitive, in_sentence, unit_accusative
 from automation.letters.citing import answered_words, counted_words, letter_words, sent
-from automation.letters.faults import asks_of, remarks_of, uncounted, without_figures
+from automation.letters.faults import asks_of, ended_before_the_return, remarks_of, uncounted, without_figures
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
 from automation.letters.ground_groups import Group, bearers, groups_of
 from automation.letters.item_cases import by_number, item_numbers
@@ -41,7 +41,7 @@ from automation.letters.words import Words
 from automation.model.control import Entry, Paper, Verdict, verdicts_of
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
-from automation.model.reported import UNDER_WAY
+from automation.model.reported import News
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_people, counts_staff
 from automation.russian import capital, decline_post, join, same_person, sex_of, show
@@ -124,9 +124,10 @@ def _section(group: Group, base: str) -> str:
 
 
 def _only_works(verdict: Verdict) -> bool:
-    """Tell whether nothing is known, or no more than that the work is under way: without a day by which it is done."""
+    """Tell whether nothing is known, or no more than that the work is under way: no reason and no day of its end."""
     told = verdict.reported
-    return told.silence is not None or (told.news in UNDER_WAY and told.expected_on is None)
+    works = told.news in {News.IN_WORK, News.RESULT_OWED}
+    return told.silence is not None or (works and not (told.expected_on or told.reason))
 
 
 def shared_values(group: Group) -> SharedValues:
@@ -220,7 +221,8 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
     beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
     told = Passage(group.verdicts, paper.day, values, words)
-    asked = replace(told, values={**values, "напоминали": asked_before or group.repeated})
+    again = group.repeated
+    asked = replace(told, values={**values, "напоминали": asked_before or again, "повторно": again})
     return {
         **dated(group),
         "письмо": earlier,
@@ -247,6 +249,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "замечания": remarks_of(group),
         "просьбы": join(asks_of(group, values)),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
+        "после_срока": any(map(ended_before_the_return, grounds)),
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": any(counts_people(v.item) for v in figures),
         "списки": any(counts_staff(v.item) for v in figures),

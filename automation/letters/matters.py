@@ -149,6 +149,11 @@ def common_report(verdicts: Sequence[Verdict]) -> dict[str, str]:
     return report_words(verdicts) if told and len(item_numbers(verdicts)) == 1 else {}
 
 
+def report_of(verdict: Verdict) -> str:
+    """Return the number of an item that asks for a report, which is told of apart from what is executed; else ""."""
+    return verdict.item.number if common_report([verdict]) else ""
+
+
 def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
     """Say what is to be executed and what is to be presented, where a paragraph speaks of more than one report."""
     presented = [v for v in verdicts if matter_of(v) in {REPORT, INFORMATION}]

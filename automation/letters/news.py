@@ -12,8 +12,8 @@ from msgspec import Struct
 from automation.gathering import by_first, gathered
 from automation.letters.item_cases import item_numbers
 from automation.letters.marks import verbatim
-from automation.letters.matters import asked_apart, common_report, items_named
-from automation.letters.people_asked import lacks_figures
+from automation.letters.matters import asked_apart, common_report, items_named, report_of
+from automation.letters.people_asked import is_paper, lacks_figures
 from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.topic_variables import NewsValues, PromiseValues
 from automation.letters.variables import ReturnValues
@@ -30,11 +30,6 @@ SECTIONS: Mapping[News, str] = {
     News.RETURNED: "возвращены",
     News.INAPPLICABLE: "не применимо",
     News.PARTLY: "представлены частично",
-}
-ASKED: Mapping[News, str] = {
-    News.RETURNED: "просим после возврата",
-    News.PARTLY: "просим подтвердить",
-    News.INAPPLICABLE: "просим обоснование",
 }
 OWES_NO_REASON = {News.RETURNED, News.INAPPLICABLE, News.UNKNOWN, News.RESULT_OWED}  # of an event: asked beside it
 _FIGURES_WANTED = {News.SILENT, News.RETURNED, News.PARTLY}
@@ -72,7 +67,7 @@ def known(told: Passage, *, numbered: bool = False) -> list[str]:
     silent = [v for v in told.verdicts if v.reported.silence]
     sentences = [*_promises(told), *_sentences(told, [v for v in told.verdicts if not v.reported.silence])]
     if silent:
-        apart = numbered or len(silent) < len(told.verdicts)
+        apart = told.several if common_report(silent) else numbered or len(silent) < len(told.verdicts)
         sentences.append(told.words.line(FILE, "не поступили", _values(told, silent, several=apart)))
     return sentences
 
@@ -85,9 +80,16 @@ def expected(told: Passage) -> list[str]:
 
 def _sentences(told: Passage, mine: Sequence[Verdict]) -> list[str]:
     """Return one sentence for those of whom the same is known."""
-    alike = gathered(mine, lambda v: _said(v.reported)).values()
-    sections = ((SECTIONS.get(part[0].reported.news, "рассматриваются"), part) for part in alike)
+    alike = gathered(mine, lambda v: (_said(v.reported), report_of(v))).values()
+    sections = ((_section(part[0].reported), part) for part in alike)
     return [told.words.line(FILE, section, _values(told, part, several=told.several)) for section, part in sections]
+
+
+def _section(told: Reported) -> str:
+    news = (
+        News.PARTLY if told.brought else told.news
+    )  # of an event, too, something may have come in that proves nothing
+    return SECTIONS.get(news, "рассматриваются")
 
 
 def _promises(told: Passage) -> list[str]:
@@ -124,24 +126,38 @@ def asks(told: Passage, days: Days) -> list[str]:
     """Say what is still missing, one request a line: never a reason or a day the performer has already given."""
     verdicts, on = told.verdicts, told.on
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
-    found = [("просим сведения", of[News.SILENT])] + [(section, of[news]) for news, section in ASKED.items()]
+    found = [("просим сведения", of[News.SILENT]), *_by("просим после возврата", of[News.RETURNED], _explained)]
+    named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
+    found.append(("просим подтвердить", [v for v in of[News.PARTLY] if v not in named]))
+    found.append(("просим обоснование", of[News.INAPPLICABLE]))
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
     found.append(("просим числа", [v for v in wanted if counts_people(v.item)]))
-    found.append(("просим ожидаемую дату", [v for v in of[News.IN_WORK] if not v.reported.named_day]))
-    broken = [v for v in of[News.IN_WORK] if (v.reported.named_day or on) < on]
-    found += _by_reason("просим после обещанного", broken)
-    soon = [v for v in of[News.IN_WORK] if v not in broken and (days.named(v) or days.answer) < days.answer]
+    unnamed = [v for v in of[News.IN_WORK] if v not in named]
+    found += _by("просим ожидаемую дату", unnamed, report_of)
+    broken = [v for v in named if (v.reported.named_day or on) < on]
+    found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), report_of(v)))
+    soon = [v for v in named if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
-    found += _by_reason("просим результаты", held)
+    found += _by("просим результаты", held, _reasoned)
     found.append(("просим причины", [v for v in verdicts if _owes_reason(v)]))
     asked = ((section, _values(told, mine, several=told.are_some(mine))) for section, mine in found if mine)
     return [line for section, values in asked for line in told.words.lines(FILE, section, values)]
 
 
-def _by_reason(section: str, mine: Iterable[Verdict]) -> list[tuple[str, list[Verdict]]]:
-    """Return the section for those who have named no reason and for those who have: the words ask for it by that."""
-    return [(section, [v for v in mine if bool(v.reported.reason) is told]) for told in (False, True)]
+def _by(section: str, mine: Iterable[Verdict], known: Callable[[Verdict], object]) -> list[tuple[str, list[Verdict]]]:
+    """Return the section once for all of whom the same is known."""
+    return [(section, list(alike)) for alike in gathered(mine, known).values()]
+
+
+def _reasoned(verdict: Verdict) -> bool:
+    """Tell whether a reason was named: the words ask for it by that."""
+    return bool(verdict.reported.reason)
+
+
+def _explained(verdict: Verdict) -> tuple[bool, str]:
+    """Tell whether the performer can know what was missing in a report that was sent back, and of which item it is."""
+    return bool(quotable(verdict.reported.return_reason)), report_of(verdict)
 
 
 def to_complete(told: Passage, days: Days) -> list[str]:
@@ -151,7 +167,7 @@ def to_complete(told: Passage, days: Days) -> list[str]:
     """
     working = (v for v in told.verdicts if v.reported.news in UNDER_WAY)
     alike = by_first((day, v) for v in working if (day := days.named(v)) and day >= days.answer)
-    asked = ((day, _values(told, alike[day], several=True)) for day in sorted(alike))
+    asked = ((day, _values(told, alike[day], several=told.several)) for day in sorted(alike))
     return [told.words.line(FILE, "просим завершить", {**values, "ожидается": show(day)}) for day, values in asked]
 
 
@@ -177,6 +193,7 @@ def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Ma
         "после": values.get("после", ""),
         "на_письмо": values.get("на_письмо", ""),
         "напоминали": values.get("напоминали", False),
+        "повторно": values.get("повторно", False),
         "причина": reason_words(told.reason),
         "ожидается": shown(told.expected_on),
         "указывалась": join([show(day) for day in told.expected_before]),
@@ -184,7 +201,7 @@ def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Ma
         "есть_сведения": told.brought,
         **return_words(told),
     }
-    return {**values, **news}
+    return {**values, **news, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}
 
 
 def return_words(told: Reported) -> ReturnValues:

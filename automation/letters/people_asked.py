@@ -9,12 +9,15 @@ from automation.letters.ground_groups import Group
 from automation.letters.item_cases import items_in_cases
 from automation.letters.item_variables import CrowdValues, IndicatorValues
 from automation.letters.marks import quoted
+from automation.letters.matters import information_due
 from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.model.reported import News
 from automation.plan.indicators import asks_figures, counts_known, counts_people, deed_of, done_to
 from automation.plan.information import information_of
 from automation.russian import join
+
+ON_THE_FORM = frozenset({"информация", "сведения"})  # of numbers; every other noun names a paper of its own
 
 
 def counting(verdicts: Iterable[Verdict]) -> list[Item]:
@@ -79,3 +82,13 @@ def _people(items: Iterable[Item], values: Mapping[str, Any], group: Group) -> l
         }
         told.append(group.words.line(PHRASES, "сколько людей", {**values, **crowd}))
     return told
+
+
+def is_paper(verdict: Verdict) -> bool:
+    """Tell whether a paper is to be presented («список лиц …», «информация о ходе …»), which no form can stand for.
+
+    The form has columns for the numbers of an item that counts, and of other information none.
+    """
+    information = information_due(verdict)
+    numbers = asks_figures(verdict.item)
+    return information is not None and not (numbers and information.noun in ON_THE_FORM)

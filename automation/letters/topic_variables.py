@@ -27,6 +27,7 @@ class NewsValues(ReturnValues, ApartValues, BesideEarlierValues):
     несколько: Annotated[bool, "пункты называются по номерам"]
     сроков: Annotated[bool, "сроков больше одного"]
     напоминали: Annotated[bool, "письмо уже просило сообщить о результатах мероприятия"]
+    повторно: Annotated[bool, "письмо о неисполнении уже отправлено"]
     причина: Annotated[str, "причина, которую назвал исполнитель"]
     ожидается: Annotated[str, "ожидаемая дата"]
     указывалась: Annotated[str, "ожидаемые даты, указанные прежде и прошедшие"]

@@ -64,7 +64,9 @@ class Incoming(Struct, frozen=True, kw_only=True):
     day: date | None = None
 
 
-UNDER_WAY = frozenset({News.IN_WORK, News.RESULT_OWED})  # what came in may name the day by which more will come
+UNDER_WAY = frozenset(
+    {News.IN_WORK, News.RESULT_OWED, News.PARTLY}
+)  # what came in may name the day by which more will come
 HELD = 2  # broken promises about one report, after which a further one holds no letter back
 
 
@@ -83,11 +85,13 @@ class Promise(Struct, frozen=True, kw_only=True):
 class Wish(Struct, frozen=True, kw_only=True):
     """A decision to prolong a term that was taken when the term had ended and moves nothing: when, and to which day.
 
-    ``row`` is that of the decision, as in ``model.report.Extension``.
+    ``answer`` is the last day of that new term; of an event it is the day by which its result is told. ``row`` is that
+    of the decision, as in ``model.report.Extension``.
     """
 
     decided_on: date
     until: date
+    answer: date
     row: int
 
 
@@ -187,7 +191,7 @@ class Reported(Struct, frozen=True, kw_only=True):
 
     def wished(self, on: date) -> bool:
         """Tell whether a leader has given until a day that has not passed, though too late to move the term."""
-        return self.wish is not None and self.wish.until >= on
+        return self.wish is not None and self.wish.answer >= on
 
     @property
     def promised_by_phone(self) -> date | None:

@@ -11,6 +11,9 @@ from automation.model.office import Ruling, RulingKind
 from automation.model.report import Book
 from automation.model.reported import Wish
 from automation.model.standing import Standing
+from automation.plan.terms import read_term
+from automation.plan.workdays import Calendar
+from tests.support.compose_order import SIGNED
 from tests.support.compose_world import done, row
 from tests.support.control_story import Story, december, extension, item, occasions, small, to
 
@@ -134,7 +137,7 @@ def test_of_several_terms_a_decision_that_cannot_move_the_one_ahead_came_too_lat
     reviewed, decisions = Story().day(date(2025, 12, 23), made)
     first, second = reviewed.morning.verdicts
     assert (first.reported.wish, second.reported.wish) == (
-        Wish(decided_on=date(2025, 12, 22), until=date(2025, 12, 25), row=-2),
+        Wish(decided_on=date(2025, 12, 22), until=date(2025, 12, 25), answer=date(2025, 12, 25), row=-2),
         None,
     )
     assert (first.due, second.due) == (date(2025, 12, 12), LATER)
@@ -160,3 +163,36 @@ def test_a_late_line_of_the_sheet_of_prolongations_holds_the_first_letter_and_th
     days, early_made = Story(sent=True), small(plan=PLAN, extensions=(early,))
     written = [on.day for on in december(12, 15, 16, 25, 26) if to(days.day(on, early_made)[1], "ОБР")]
     assert written == [26]
+
+
+def test_of_a_report_that_comes_again_a_late_decision_holds_the_letters_about_the_date_behind() -> None:
+    plan = (item("ежемесячно, до 12 числа", text="Информация о ходе работ"),)
+    story, found = Story(sent=True), {}
+    for on in december(*DAYS):
+        found[on.day] = story.day(on, _until(replace(small(plan=plan), rulings=(HEAD,)), on))[1]
+    assert second_letters(found) == [26]
+    assert told(found) == [22, 23, 24, 25]
+
+
+def test_a_late_decision_is_not_about_a_date_of_a_repetition_that_is_reported() -> None:
+    plan = (item("ежемесячно, до 12 числа", text="Информация о ходе работ"),)
+    reported = done("ОБР", "1", date(2025, 12, 12), control_date=date(2025, 12, 12))
+    made = replace(small(reported, plan=plan), rulings=(HEAD,))
+    reviewed, _ = Story().day(date(2025, 12, 23), made)
+    assert [v.reported.wish for v in reviewed.morning.verdicts] == [None] * len(reviewed.morning.verdicts)
+    (told,) = [f for f in reviewed.findings if f.code == "extension-refused"]
+    assert "новый срок не позже действующего (12.01.2026)" in told.message
+
+
+def test_the_result_of_an_event_postponed_too_late_is_awaited_as_long_as_of_any_event() -> None:
+    """It takes place on Thursday the 25th: two working days later its result can be told."""
+    term = read_term("12.12.2025", SIGNED, Calendar(), event=True)
+    held = replace(item("до 12.12.2025", text="Провести субботник"), term=term)
+    story, found = Story(sent=True), {}
+    for on in december(12, 18, 22, 23, 24, 25, 26, 29, 30):
+        made = replace(small(plan=(held, PLAN[1])), rulings=(HEAD,))
+        found[on] = story.day(on, _until(made, on))[1]
+    assert [on for on, made in found.items() if ("overdue", "ОБР", "1", 2) in occasions(to(made, "ОБР"))] == [
+        date(2025, 12, 30)
+    ]
+    assert any("до 29.12.2025 писем о неисполнении не будет" in n.text for n in found[date(2025, 12, 26)].waiting)

@@ -73,7 +73,15 @@ def test_an_answer_waits_to_be_entered_into_the_table_and_the_leaders_wait_for_i
     assert story.day(date(2025, 12, 23), entered)[1].waiting == ()
 
 
-@pytest.mark.parametrize("answer", ["вх. от 17.12.2025 № 12", "ответ от 17.12.2025 № 12", "17.12.2025 № 12"])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "вх. от 17.12.2025 № 12",
+        "ответ от 17.12.2025 № 12",
+        "17.12.2025 № 12",
+        "письмо от 16.12.2025 № 40 (вх. от 17.12.2025 № 12): об исполнении пункта 1",
+    ],
+)
 def test_an_answer_entered_for_one_item_of_a_letter_says_nothing_of_the_other(answer: str) -> None:
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3))
     story = Story(sent=True)

@@ -89,12 +89,14 @@ def test_information_that_is_late_is_presented_not_executed() -> None:
     first = text_on(16, *plan)
     assert "сведения об исполнении пункта 1 с указанием даты" in first
     assert "2) представить информацию по пункту 2;" in first
-    assert "3) если мероприятие не выполнено, выполнить его" in first
+    assert "3) если мероприятие не выполнено, выполнить его;" in first
+    assert "4) письменно сообщить причины нарушения срока." in first, "the reasons of both are asked for"
     second = text_on(23, *plan)
     form = "по прилагаемой форме сведения об исполнении с подтверждающими документами"
     assert f"исполнить пункт 1, представить {form}, информацию по пункту 2 и письменно" in second
     note = text_on(16, *plan, who=OFFICIAL)
     assert "сведения об исполнении пункта 1 с указанием даты и подтверждающих документов, информацию по" in note
+    assert "по пункту 2, а при задержке сообщить причины нарушения срока и ожидаемую дату исполнения." in note
 
 
 def test_two_late_reports_are_never_told_to_be_executed() -> None:

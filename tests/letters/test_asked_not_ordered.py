@@ -283,3 +283,9 @@ def test_a_letter_about_another_term_of_the_item_is_not_called_unanswered() -> N
     assert f"ООО «Порт» – пункт 1 (срок – 30.01.2026); направлено письмо от {asked[1]:%d.%m.%Y}, ответа нет" in told
     entries = tuple(replace(e, answer="25.12.2025 № 5" if e.day == asked[1] else "") for e in known.entries)
     assert "ответа нет" not in lists_told(reviewed.figures, replace(known, entries=entries))
+
+
+def test_of_two_dates_of_a_repetition_none_is_asked_for_before_its_own_day() -> None:
+    weekly = item("еженедельно по пятницам", text="Представлять сведения о проверке кровель")
+    told = last_letter(weekly, (date(2025, 12, 17), row("ОБР", "1")), performer=AGREED)
+    assert "до 19.12.2025 представить сведения со сроками 12.12.2025 и 19.12.2025." in told

@@ -102,7 +102,7 @@ def test_a_note_asks_for_them_too_and_every_clause_is_closed() -> None:
     overdue = letter(date(2025, 12, 16), row(OFFICIAL.code, "1"), performer=OFFICIAL)
     assert f"подтверждающих документов, а также {asked}, а если " in overdue
     undated = letter(date(2025, 12, 16), row(OFFICIAL.code, "1", state=State.DONE, evidence="акт"), performer=OFFICIAL)
-    assert f"и сообщить {asked}, а также передать " in undated
+    assert f"и сообщить {asked}. Исправленные сведения прошу передать в общий отдел." in undated
 
 
 def test_a_second_letter_and_a_joined_paragraph_ask_in_one_sentence() -> None:

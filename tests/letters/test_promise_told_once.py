@@ -43,9 +43,9 @@ def test_a_letter_recalls_the_day_a_row_names_once_behind_it() -> None:
     first, second = letters(small(works), date(2025, 12, 16), date(2025, 12, 23))
     assert "Указанная Вами дата исполнения – 15.12.2025 – истекла." in first
     assert "15.12.2025" not in second
-    assert (
-        "оставлено без ответа. По сведениям МБУК «Образец», мероприятие находится в работе, причина – ремонт." in second
-    )
+    assert "По сведениям МБУК «Образец», мероприятие находится в работе, причина – ремонт." in second
+    assert "подтверждающими документами либо сообщить ожидаемую дату исполнения." in second
+    assert "причины" not in second, "nobody is asked for the reason he has given"
 
 
 def test_of_a_promise_that_was_renewed_the_next_letter_tells_the_new_day_alone() -> None:

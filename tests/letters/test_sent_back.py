@@ -2,15 +2,20 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
-from automation.model.report import State
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import Performer, State, StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.letters.test_two_terms import FIRST, SECOND, of, told
-from tests.support.compose_order import SIGNED
-from tests.support.compose_world import done, row
-from tests.support.control_story import Story, item, occasions, settings, small, to
+from tests.support.compose_order import PERFORMERS, SIGNED
+from tests.support.compose_world import done, facts, outline, row, words
+from tests.support.control_story import ORG, Story, item, occasions, settings, small, to
 from tests.support.played_letters import last_letter
 
 MONTHLY = item("ежемесячно, до 25 числа", text="Информация о ходе подготовки")
@@ -37,7 +42,7 @@ def test_a_report_that_came_on_a_letter_and_was_sent_back_agrees_with_its_noun()
     days = ((date(2025, 12, 25), EMPTY), (date(2025, 12, 29), EMPTY), (date(2025, 12, 30), late))
     told = last_letter(MONTHLY, *days, (date(2026, 1, 13), back))
     assert "представлена информация со сроком 25.12.2025 (вх. от 30.12.2025 № 20) по пункту 1" in told
-    assert "; она возвращена 12.01.2026: представленные сведения не приняты." in told
+    assert "; она возвращена 12.01.2026: представленные сведения не приняты; установленный срок истёк 25.12" in told
 
 
 def test_work_that_goes_on_and_was_reported_too_early_is_asked_for_after_its_last_day() -> None:
@@ -120,3 +125,71 @@ def test_the_term_in_the_heading_of_a_report_is_never_torn() -> None:
     told = replace(EMPTY, state=State.IN_WORK)
     for days in ((silent,), (silent, later), (silent, (date(2025, 12, 29), told)), (silent, later, AGAIN)):
         assert heading in last_letter(MONTHLY, *days, plain=False)
+
+
+def unsent(plan: Item, *lines: tuple[int, StatusRow], performer: Performer = ORG) -> str:
+    """Play the days of December behind which another item is open; nothing is signed. Return the last paper, a request.
+
+    So the performer never got the letter about the term.
+    """
+    story, items = Story(), (plan, item("до 30.01.2026", "2", row=3))
+    for day, line in lines:
+        reviewed, decisions = story.day(date(2025, 12, day), small(line, plan=items, performer=performer))
+    paper = to(decisions, "ОБР")
+    assert paper
+    assert paper.kind is Kind.REQUEST
+    known = facts(reviewed, number="01-15/К-9")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+
+
+CLAIM = replace(EMPTY, state=State.DONE, executed_on=date(2025, 12, 17), evidence="акт", incoming="17.12.2025 № 19")
+NOT_TAKEN = replace(CLAIM, returned_on=date(2025, 12, 18), return_reason="акт не подписан")
+OFFICIAL = replace(PERFORMERS[0], groups=ORG.groups, code="ОБР")
+
+
+@pytest.mark.parametrize("performer", [ORG, OFFICIAL])
+def test_who_never_got_the_letter_about_the_term_reads_in_the_request_that_it_has_passed(performer: Performer) -> None:
+    told = unsent(item("до 12.12.2025"), (16, EMPTY), (17, CLAIM), (19, NOT_TAKEN), performer=performer)
+    assert (
+        "возвращены 18.12.2025: исполнение не подтверждено (акт не подписан); установленный срок истёк 12.12." in told
+    )
+    assert "не продлевает установленный срок." in told
+
+
+def test_before_the_term_and_of_an_event_a_request_says_of_no_term_that_it_has_passed() -> None:
+    term = read_term("12.12.2025", SIGNED, Calendar(), event=True)
+    held = replace(item("до 12.12.2025", text="Провести субботник"), term=term)
+    for one in (held, item("до 26.12.2025")):
+        told = unsent(one, (18, EMPTY), (19, CLAIM), (23, NOT_TAKEN))
+        assert "возвращены 18.12.2025" in told
+        assert "истёк" not in told
+        assert "не продлевает" not in told
+
+
+def test_a_report_sent_back_is_told_of_by_whom_it_came_from() -> None:
+    days = ((date(2025, 12, 25), SENT), (date(2025, 12, 29), BACK))
+    told = last_letter(MONTHLY, *days, performer=replace(ORG, organisation="МУП «Ключ»"))
+    assert "От МУП «Ключ» поступила информация со сроком 25.12.2025 (вх. от 22.12.2025 № 19); она возвращена" in told
+
+
+def test_a_report_that_is_said_not_to_apply_is_no_measure() -> None:
+    told = last_letter(MONTHLY, (date(2025, 12, 29), replace(EMPTY, state=State.NOT_APPLICABLE)))
+    assert "По пункту 1 указано «не применимо»; оснований для этого не представлено." in told
+    assert "мероприяти" not in told.partition("указано")[2].partition("Просим")[0]
+
+
+def test_of_two_reports_sent_back_only_the_one_with_a_reason_is_asked_for_in_view_of_it() -> None:
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    claims = [replace(CLAIM, item=n, executed_on=date(2025, 12, 12), incoming="15.12.2025 № 8") for n in "12"]
+    first, second = (replace(one, returned_on=date(2025, 12, 16)) for one in claims)
+    back = (replace(first, return_reason="нет акта"), second)
+    story = Story(sent=True)
+    story.day(date(2025, 12, 15), small(*claims, plan=plan))
+    reviewed, decisions = story.day(date(2025, 12, 16), small(*back, plan=plan))
+    paper = to(decisions, "ОБР")
+    assert paper
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "1) представить по прилагаемой форме сведения об исполнении пункта 1 с учётом причины возврата;" in told
+    assert "2) представить по прилагаемой форме сведения об исполнении пункта 2 с подтверждающими документами." in told
