@@ -9,6 +9,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name
 from automation.letters.citing import answer_words, on_papers
@@ -36,7 +37,6 @@ from automation.letters.measures import (
 from automation.letters.printed_terms import moved
 from automation.letters.recalled import without_told
 from automation.letters.said import details, told_beside
-from automation.letters.sent_papers import in_order
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged
 from automation.model.control import Entry, Verdict

@@ -9,7 +9,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.control.extensions import RefusedExtension
-from automation.letters.sent_papers import SentPapers, sent_papers
+from automation.control.persons import is_own
+from automation.control.sent_papers import SentPapers, sent_papers
 from automation.letters.variables import SideValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Paper, Verdict
@@ -20,8 +21,6 @@ from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
 from automation.model.settings import Executor, Office, Policy, Signatory
-from automation.model.standing import REPORTED
-from automation.russian import same_person
 from automation.titles import memo_reader
 
 BLANK = "____________"  # what the office fills in by hand
@@ -163,13 +162,3 @@ def as_listed(memo: Memo) -> Memo:
         for variables, parts in [memo.words.asked(*place)]
     )
     return memo if not memo.running and all(told) else replace(memo, sides=Sides(memo.sides.author))
-
-
-def is_own(verdict: Verdict, person: str) -> bool:
-    """Tell whether a person writes of this obligation as his own: it is his, or he acts for whose it still is.
-
-    What is executed is his who held the post or acted on that day, whoever acts today (decision 0188).
-    """
-    performer = verdict.performer
-    executed = verdict.standing in REPORTED and verdict.executed_on is not None
-    return bool(person) and same_person(performer.name if executed else performer.acting or performer.name, person)
