@@ -39,8 +39,8 @@ def ripe_and_waiting(open_: Iterable[Verdict], asked: AskedSoFar) -> tuple[list[
     """Return the overdue obligations to be considered at a meeting, and those of which a letter awaits the answer.
 
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. Of whom the
-    leaders have decided, or whose own day lies ahead, is neither, nor is who has been asked by what lies unsent, or
-    whose first letter waits for the pause between two letters.
+    leaders have decided, or whose own day lies ahead, is neither, nor is who has been asked by what lies unsent, whose
+    first letter waits for the pause between two letters, or whom none has told yet that his report was sent back.
     """
     on, policy, renewed = asked.on, asked.policy, _asked_anew(asked)
     answers, days = _first_answer_days(asked), policy.overdue_after + 1 + policy.answer_days
@@ -53,7 +53,7 @@ def ripe_and_waiting(open_: Iterable[Verdict], asked: AskedSoFar) -> tuple[list[
         named, last = answers.get(verdict.code_item_term), verdict.last or verdict.due
         until = named or (asked.when(last, days) if last else None)
         if until is None or until < on:
-            unsent = _is_paused(verdict, asked) if named is None else not asked.sent.at_its_term(verdict)
+            unsent = _is_paused(verdict, asked) if named is None else _is_untold(verdict, asked)
             has_a_day = said.named_day is not None and said.named_day >= on
             ripe += [] if unsent or has_a_day or verdict.code_and_item in renewed else [verdict]
         elif named:
@@ -66,6 +66,12 @@ def _is_paused(verdict: Verdict, asked: AskedSoFar) -> bool:
     code = verdict.performer.papers_to
     pressing = (e.day for e in asked.entries if e.addressee_code == code and e.kind in PRESSING and not e.annulled)
     return pause_until(pressing, asked.policy.addressee_gap, asked.on, asked.when) is not None
+
+
+def _is_untold(verdict: Verdict, asked: AskedSoFar) -> bool:
+    """Tell whether what has been written lies unsent, or is older than a return of which another letter may tell."""
+    sent, back = asked.sent.at_its_term(verdict), verdict.reported.returned_on
+    return not sent or (back is not None and sent[-1].day < back and not _is_last(sent, verdict, asked))
 
 
 def _is_decided(verdict: Verdict, asked: AskedSoFar) -> bool:

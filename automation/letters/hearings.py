@@ -15,7 +15,10 @@ from automation.russian import join, shown
 
 
 def by_ripeness(memo: Memo) -> tuple[list[Verdict], list[Verdict]]:
-    """Return the obligations of a memo to be considered at a meeting, and those of which a letter awaits the answer."""
+    """Return the obligations of a memo to be considered at a meeting, and those of which a letter awaits the answer.
+
+    Neither its author nor its reader hears himself.
+    """
     facts = memo.facts
     asked = AskedSoFar(
         on=memo.on,
@@ -27,16 +30,14 @@ def by_ripeness(memo: Memo) -> tuple[list[Verdict], list[Verdict]]:
         sent=memo.sent,
         begun=facts.order.date,
     )
-    return ripe_and_waiting(open_verdicts(memo.figures), asked)
+    ripe, waiting = ripe_and_waiting(open_verdicts(memo.figures), asked)
+    return [v for v in ripe if not memo.sides.of(v)], waiting
 
 
 def to_hear(memo: Memo) -> list[Verdict]:
-    """Return of which a memo proposes to hear the performers: letters have asked for them in vain.
-
-    Neither its author nor its reader hears himself.
-    """
+    """Return of which a memo proposes to hear the performers: letters have asked for them in vain."""
     ripe, _ = by_ripeness(memo)
-    return [v for v in ripe if memo.sent.at_its_term(v) and not memo.sides.of(v)]
+    return [v for v in ripe if memo.sent.at_its_term(v)]
 
 
 def to_hear_values(ripe: Sequence[Verdict], memo: Memo) -> ToHearValues:
