@@ -191,13 +191,17 @@ def _their_part(verdicts: Sequence[Verdict]) -> str:
 
 
 def too_late(verdicts: Sequence[Verdict], memo: Memo) -> str:
-    """Write «срок пункта 5 продлён до 06.11.2026 (протокол № 12) после его истечения, нарушение срока сохраняется»."""
+    """Write «срок пункта 5 продлён до 06.11.2026 (протокол № 12) после его истечения, нарушение срока сохраняется».
+
+    Who only agreed to take part has broken none (papers.md B7).
+    """
     wished = by_first((wish, verdict) for verdict in verdicts if (wish := verdict.reported.wish))
     told = []
     for wish, mine in wished.items():
         term, longer = moved(mine[0], wish.until)
         decided = f"{longer}{decision_of(wish.row, memo.facts, memo.sides.reader)} после {ended(term)}"
-        told.append(f"{term} {items_of(mine)['род']} {decided}, нарушение срока сохраняется")
+        kept = "" if mine[0].performer.by_agreement else ", нарушение срока сохраняется"
+        told.append(f"{term} {items_of(mine)['род']} {decided}{kept}")
     return "; ".join(told)
 
 
