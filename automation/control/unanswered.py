@@ -10,6 +10,7 @@ from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
 from automation.model.control import Entry, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
+from automation.model.reported import Incoming
 from automation.model.standing import ON_CONTROL
 
 HIGHER = "second"  # the key of [signatory] who signs what lower ones have written in vain
@@ -56,14 +57,18 @@ def unentered_answer(morning: Morning, entry: Entry) -> str:
 
     An answer whose number and date stand in «Вх. № и дата» of one item of the paper has been read and entered there.
     """
-    answer = entry.answer.strip()
-    read = incoming_of(answer)
-    if read is None or not (read.day and read.number):
-        return answer
     rows = {o.code_and_item for o in entry.occasions}
     told = (incoming_of(text) for row in rows for text in morning.indexes.incoming.get(row, ()))
+    return "" if any(is_entered(entry, incoming) for incoming in told) else entry.answer.strip()
+
+
+def is_entered(entry: Entry, incoming: Incoming | None) -> bool:
+    """Tell whether a cell «Вх. № и дата» names the answer to a paper by its day and its number."""
+    read = incoming_of(entry.answer)
+    if incoming is None or read is None or not (read.day and read.number):
+        return False
     words = {word.rstrip(".,:;") for word in read.number.split()}  # «ответ № 12», «163: учатся четверо»
-    return "" if any(t and t.number in words and t.day == read.day for t in told) else answer
+    return incoming.number in words and incoming.day == read.day
 
 
 def is_unread(morning: Morning, asked: Spent, versions: Versions) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
+from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name
-from automation.letters.citing import answer_words, on_papers
+from automation.letters.citing import answer_words, on_papers, without_words
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import (
@@ -23,7 +25,7 @@ from automation.letters.item_variables import (
     SectionValues,
 )
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.matters import is_document, report_words, reports_noun
+from automation.letters.matters import REPORT, is_document, matter_of, report_words, reports_noun
 from automation.letters.measures import (
     CITED,
     asked_items,
@@ -35,7 +37,6 @@ from automation.letters.measures import (
     sent_words,
 )
 from automation.letters.printed_terms import moved
-from automation.letters.recalled import without_told
 from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged
@@ -53,6 +54,8 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
 AGREEING = {Side.AUTHOR: FINISHED[0], Side.READER: FINISHED[3]}
+EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
+OF_REPORTS = {Telling.UNFINISHED: Telling.AGREED_PREPARING.value, Telling.UNCONFIRMED: "не_представили"}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 NO_PAPER: Mapping[str, str] = {}
@@ -74,14 +77,17 @@ class Account(Struct, frozen=True):
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title.
 
-    A справка does not say again what the last one has told. A memo stands by itself: it tells all. Of those whose term
-    lies ahead only whoever has said something of it is told.
+    Of those whose term lies ahead only whoever has said something of it is told, and not of a repeated item that he is
+    told of already: his row says one thing of all its reports, and so does its return.
     """
-    states = ((v, telling_of(v, memo.on)) for v in judged(memo.figures))
+    states = [(v, telling_of(v, memo.on)) for v in judged(memo.figures)]
+    owed = {v.code_and_item for v, state in states if state in OWED_BY_NOW}
     told = [
         (v, state)
         for v, state in states
-        if state and (state is not Telling.AHEAD or _says_more(without_told(v, memo.told_on), memo.on))
+        if state
+        and not (state in EARLY and v.code_and_item in owed)
+        and (state is not Telling.AHEAD or _says_more(v, memo.on))
     ]
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
@@ -114,20 +120,33 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         said = _said_of(mine, memo, side)
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
-        papers = tuple(received(memo.sent.about(owed), memo.sides.person(side)))
+        papers = tuple(_unrepeated(e, owed) for e in received(memo.sent.about(owed), memo.sides.person(side)))
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
 
 
+def _unrepeated(paper: Entry, owed: Sequence[Verdict]) -> Entry:
+    """Return a paper without the words of its answer where a row that it is entered in tells the reason or the day."""
+    told = (v.reported for v in owed if is_entered(paper, v.reported.incoming))
+    known = any(said.reason or said.expected_on for said in told)
+    return replace(paper, answer=without_words(paper.answer)) if known else paper
+
+
 def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
     own = side is Side.AUTHOR
-    by_state = gathered(mine, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
-    papers = [one for one in by_state.get(Telling.SILENT, ()) if is_document(one[0])]
-    left = {state: [one for one in some if one not in papers] for state, some in by_state.items()}
-    told = (_owed(Telling.SILENT, [one], memo, side, paper=report_words(one[:1])) for one in papers)
-    return (*told, *(_owed(state, left[state], memo, side) for state in Telling if left.get(state)))
+    papers = [] if own else [one for one in mine if one[1] is Telling.SILENT and is_document(one[0])]
+    rest = (one for one in mine if one not in papers)
+    by_state = gathered(rest, lambda one: Telling.UNFINISHED.value if own and one[1] in UNFINISHED else _state(*one))
+    told = (_owed(Telling.SILENT.value, [one], memo, side, paper=report_words(one[:1])) for one in papers)
+    states = unique(name for state in Telling for name in (state.value, OF_REPORTS.get(state, "")))
+    return (*told, *(_owed(state, by_state[state], memo, side) for state in states if state in by_state))
+
+
+def _state(verdict: Verdict, state: Telling) -> str:
+    """Return how the words know what is told of an obligation: a report is not executed but prepared and presented."""
+    return OF_REPORTS.get(state, state.value) if matter_of(verdict) == REPORT else state.value
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -188,18 +207,17 @@ def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
     return paper in asked and max(until) < memo.on
 
 
-def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
+def _owed(state: str, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
     Of a ``paper`` that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)».
     """
-    left = ((without_told(v, memo.told_on), its) for v, its in told)
-    beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in left)
+    beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
     terms = ((number, ", ".join(filter(None, (_terms(mine), said)))) for (number, said), mine in beside.items())
     alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
     missing = f"не {paper['представлен']} {paper['само_им']}" if paper else ""
-    values: OwedValues = {"положение": state.value, **side.values, "части": parts, "документ": missing}
+    values: OwedValues = {"положение": state, **side.values, "части": parts, "документ": missing}
     return memo.words.line(FILE, SPOKEN[1], values)
 
 

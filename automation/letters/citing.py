@@ -201,6 +201,12 @@ def answer_words(answer: str, *, in_brackets: bool = False) -> str:
     return f"{named}: {quoted(rest)}" if rest else named
 
 
+def without_words(answer: str) -> str:
+    """Return «Ответ» as no more than its day and its number."""
+    found = _ANSWER.match(bare(answer))
+    return bare(answer)[: found.end(3)] if found and found[3] else answer
+
+
 def after_papers(entries: Sequence[Entry]) -> str:
     """Write «направленного письма», «направленных писем и служебных записок»: after what a performer is heard."""
     if len(entries) == 1:

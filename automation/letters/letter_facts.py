@@ -15,7 +15,6 @@ from automation.letters.variables import SideValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Paper, Verdict
 from automation.model.figures import Figures
-from automation.model.kinds import Kind
 from automation.model.office import Ruling
 from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
@@ -113,7 +112,7 @@ class Memo(Struct, frozen=True):
     """What all parts of a справка or memo rest on: its figures, the facts, the words, and who writes it to whom.
 
     Neither of the ``sides`` is named in it. ``sent`` are the papers that have gone out to performers by its day.
-    ``running``: it is a справка, which does not say again what the last signed one of the day ``told_on`` has told.
+    ``running``: it is a справка.
     """
 
     figures: Figures
@@ -122,7 +121,6 @@ class Memo(Struct, frozen=True):
     sides: Sides
     sent: SentPapers
     running: bool = False
-    told_on: date = date.min
 
     @property
     def on(self) -> date:
@@ -137,10 +135,8 @@ def sides_of(facts: Facts, author: str) -> Sides:
 
 
 def memo_of(figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False) -> Memo:
-    """Return what a memo of ``author`` rests on; a memo that is no справка stands by itself: it tells all."""
-    sent, signed = sent_papers(facts.entries, figures.on), (e for e in facts.entries if running and e.signed_on)
-    told = (e.day for e in signed if e.kind is Kind.PROGRESS and e.day < figures.on and not e.annulled)
-    return Memo(figures, facts, words, sides_of(facts, author), sent, running, max(told, default=date.min))
+    """Return what a memo of ``author`` rests on."""
+    return Memo(figures, facts, words, sides_of(facts, author), sent_papers(facts.entries, figures.on), running)
 
 
 READER_TOLD = {  # the sections of words that speak of the reader in the lists of a memo, and by which name

@@ -1,4 +1,4 @@
-"""Which promises a paper still tells: the first one behind the promised day does, and no later one (decision 0203)."""
+"""Which promises a letter still tells: the first one behind the promised day does, and no later one (decision 0203)."""
 
 from datetime import date
 

@@ -43,7 +43,7 @@ def item_lines(memo: Memo) -> list[str]:
         recurring = item.item.recurring and not (running and item.closed)
         if recurring and (summed := report_sum(item, on, closing_day(item, facts))):
             lines.append((number, words.line(FILE, "отчёты", summed)))
-        awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and not v.expired(on))]
+        awaited = [v for v in item.verdicts if not running or (v.standing in OPEN and v.due and v.due >= on)]
         if not item.closed and (told := extended(awaited, item.verdicts, memo)):
             longer: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", longer)))
