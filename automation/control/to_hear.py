@@ -38,9 +38,10 @@ class AskedSoFar(Struct, frozen=True, kw_only=True):
 def ripe_and_waiting(open_: Iterable[Verdict], asked: AskedSoFar) -> tuple[list[Verdict], list[Verdict]]:
     """Return the overdue obligations to be considered at a meeting, and those of which a letter awaits the answer.
 
-    Whoever is asked in writing has until the answer date of the first paper; whom no paper asks, as long. Of whom the
-    leaders have decided, or whose own day lies ahead, is neither, nor is who has been asked by what lies unsent, whose
-    first letter waits for the pause between two letters, or whom none has told yet that his report was sent back.
+    Whoever is asked in writing has until the answer date of the first paper; whom no paper asks behind the term, as
+    long. Of whom the leaders have decided, or whose own day lies ahead, is neither, nor is who has been asked by
+    what lies unsent, whose first letter waits for the pause between two letters, or whom none has told yet that his
+    report was sent back.
     """
     on, policy, renewed = asked.on, asked.policy, _asked_anew(asked)
     answers, days = _first_answer_days(asked), policy.overdue_after + 1 + policy.answer_days
@@ -51,7 +52,8 @@ def ripe_and_waiting(open_: Iterable[Verdict], asked: AskedSoFar) -> tuple[list[
         if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, asked):
             continue
         named, last = answers.get(verdict.code_item_term), verdict.last or verdict.due
-        until = named or (asked.when(last, days) if last else None)
+        behind = named is not None and (last is None or named > last)  # what is asked before the term reproaches nobody
+        until = named if behind else asked.when(last, days) if last else None
         if until is None or until < on:
             unsent = _is_paused(verdict, asked) if named is None else _is_untold(verdict, asked)
             has_a_day = said.named_day is not None and said.named_day >= on

@@ -72,11 +72,11 @@ def untold(verdict: Verdict) -> bool:
 def details(verdict: Verdict, on: date, before: str = "") -> str:
     """Say what the performer has said himself: the reason, the day he expects, what he promised by telephone.
 
-    ``before`` is the day he had named earlier. A passed day that was the term itself says nothing more.
+    ``before`` is the day he had named earlier. A passed day that was a term itself says nothing more.
     """
     said = verdict.reported
     due, passed = verdict.due, said.broken_promise(on)
-    expected = said.expected_on if not passed or passed != due or before else None
+    expected = said.expected_on if before or passed is None or passed not in {due, verdict.control_date} else None
     late = due is not None and expected is not None and expected > due >= on  # of a term that has passed it is plain
     reason = reason_words(said.reason)
     parts = [

@@ -99,6 +99,18 @@ def test_whose_report_was_sent_back_is_not_proposed_for_a_meeting_before_a_lette
     assert ripe == []
 
 
+def test_a_request_from_before_the_term_proposes_no_meeting_on_the_day_behind_it() -> None:
+    claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="акт")
+    back = replace(claim, returned_on=date(2025, 12, 15), return_reason="акт не подписан")
+    story, plan = Story(sent=True), (item("до 19.12.2025"), LATER)
+    for day, line in ((12, claim), (15, back), (19, back)):
+        story.day(date(2025, 12, day), small(line, plan=plan))
+    for day, proposed in ((22, 0), (26, 1)):
+        reviewed, _ = story.day(date(2025, 12, day), small(back, plan=plan))
+        ripe, _ = by_ripeness(memo_of(reviewed.figures, facts(reviewed), words()))
+        assert len(ripe) == proposed
+
+
 def test_nobody_who_signs_or_reads_a_progress_paper_is_proposed_for_a_meeting() -> None:
     head = replace(ORG, code="ГЛ", organisation="", name="Камфарин Евгений Николаевич", relation=Relation.OFFICE)
     made = book(plan=(item("до 12.12.2025"), LATER), performers=(ORG, head))
