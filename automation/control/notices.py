@@ -90,7 +90,6 @@ def _asked(morning: Morning, papers: Sequence[Paper]) -> AskedSoFar:
         entries=entries,
         papers=papers,
         sent=sent_papers(entries, morning.on),
-        begun=morning.book.order.date,
     )
 
 

@@ -21,8 +21,7 @@ CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody h
 class AskedSoFar(Struct, frozen=True, kw_only=True):
     """What decides about a hearing besides the obligations: what was asked for in writing, and what leaders decided.
 
-    ``entries`` is the register, ``papers`` are those of the day, ``sent`` what has gone out by it; ``begun`` is the day
-    of the order.
+    ``entries`` is the register, ``papers`` are those of the day, ``sent`` what has gone out by it.
     """
 
     on: date
@@ -32,7 +31,6 @@ class AskedSoFar(Struct, frozen=True, kw_only=True):
     entries: Sequence[Entry]
     papers: Sequence[Paper]
     sent: SentPapers
-    begun: date
 
 
 def ripe_and_waiting(open_: Iterable[Verdict], asked: AskedSoFar) -> tuple[list[Verdict], list[Verdict]]:
@@ -51,10 +49,9 @@ def ripe_and_waiting(open_: Iterable[Verdict], asked: AskedSoFar) -> tuple[list[
         said = verdict.reported
         if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, asked):
             continue
-        named, last = answers.get(verdict.code_item_term), verdict.last or verdict.due
-        behind = named is not None and (last is None or named > last)  # what is asked before the term reproaches nobody
-        until = named if behind else asked.when(last, days) if last else None
-        if until is None or until < on:
+        named, last = answers.get(verdict.code_item_term), verdict.last or verdict.due or on
+        until = named if named and named > last else asked.when(last, days)  # what asks before the term reproaches none
+        if until < on:
             unsent = _is_paused(verdict, asked) if named is None else _is_untold(verdict, asked)
             has_a_day = said.named_day is not None and said.named_day >= on
             ripe += [] if unsent or has_a_day or verdict.code_and_item in renewed else [verdict]
@@ -84,7 +81,7 @@ def _is_decided(verdict: Verdict, asked: AskedSoFar) -> bool:
     """
     on, (code, item, due) = asked.on, verdict.code_item_term
     sent = [e for e in asked.sent.at_its_term(verdict) if e.sent_on]
-    letter = max((e.sent_on for e in sent if e.sent_on), default=due or asked.begun)
+    letter = max((e.sent_on for e in sent if e.sent_on), default=due or on)
     broken = verdict.reported.last_broken(on)
     if broken and (_is_waited_for(sent, verdict, asked) or not (letter > broken or _is_last(sent, verdict, asked))):
         broken = None

@@ -28,7 +28,6 @@ def by_ripeness(memo: Memo) -> tuple[list[Verdict], list[Verdict]]:
         entries=facts.entries,
         papers=facts.papers,
         sent=memo.sent,
-        begun=facts.order.date,
     )
     ripe, waiting = ripe_and_waiting(open_verdicts(memo.figures), asked)
     return [v for v in ripe if not memo.sides.of(v)], waiting
