@@ -81,7 +81,7 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
         *personal(morning, made.himself),
         *to_oneself(morning, made.upwards),
         *lost,
-        *proposals(morning, made.verdicts),
+        *proposals(morning, made.verdicts, made.papers),
     )
     return Decisions(
         papers=made.papers,

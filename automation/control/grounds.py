@@ -1,6 +1,6 @@
 """Which obligations may be written about today, and at which step: reminders, overdue and covering letters."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from automation.control.morning import Morning, Spent
@@ -11,7 +11,9 @@ from automation.control.term_limits import TermLimits, term_limits
 from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import Kind
+from automation.model.office import Ruling
 from automation.model.reported import HELD, UNDER_WAY
+from automation.model.settings import Policy
 from automation.model.standing import AHEAD, Standing
 
 
@@ -146,14 +148,21 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 
 def is_decided(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether what a leader decided about it is awaited, or a hearing was held less than ``answer_days`` ago.
+    """Tell whether what a leader decided about an obligation is awaited."""
+    mine = [r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code)]
+    return is_awaited(mine, morning.on, morning.calendar.add, morning.policy)
+
+
+def is_awaited(
+    rulings: Sequence[Ruling], on: date, working_days_after: Callable[[date, int], date], policy: Policy
+) -> bool:
+    """Tell whether what one of these decisions says is awaited, or a hearing was held less than ``answer_days`` ago.
 
     What was said there is still to be entered (decisions 0185, 0227 and 0242).
     """
-    on, days, policy = morning.on, morning.calendar.add, morning.policy
-    mine = [r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code)]
-    awaited = [r.awaited_until(on, days, policy.repeat_days) for r in mine]
-    entered = [days(held, policy.answer_days) for held in (r.held_on(on) for r in mine) if held]
+    awaited = [r.awaited_until(on, working_days_after, policy.repeat_days) for r in rulings]
+    held = [day for r in rulings if (day := r.held_on(on))]
+    entered = [working_days_after(day, policy.answer_days) for day in held]
     return any(day and day >= on for day in (*awaited, *entered))
 
 

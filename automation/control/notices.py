@@ -1,6 +1,6 @@
 """What the morning message tells a person to do without a paper."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
@@ -9,17 +9,20 @@ from automation.control.acting import RESPONSIBLE
 from automation.control.amendments import after_entering, holding
 from automation.control.calls import notice_of
 from automation.control.claims import accepted_on_time
-from automation.control.grounds import exhausted, is_decided
+from automation.control.grounds import exhausted
 from automation.control.morning import Morning
+from automation.control.persons import is_own
 from automation.control.plan_news import lost_verdicts
 from automation.control.reasons import stands
 from automation.control.seen import changed_since, versions_of, watched_since
+from automation.control.sent_papers import sent_papers
+from automation.control.to_hear import AskedSoFar, ripe_and_waiting
 from automation.control.unanswered import left_unanswered, unentered_answer
 from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Paper, PaperState, Verdict
 from automation.model.kinds import KINDS, REPEATED, TO_PERFORMERS, Form, Kind
 from automation.model.notice import Notice, NoticeKind
 from automation.model.office import TO_DO
-from automation.model.plan import Amending
+from automation.model.plan import Amending, Official
 from automation.model.reported import UNDER_WAY, News
 from automation.model.standing import ON_CONTROL, OPEN, Standing
 from automation.russian import enumerate_items, first_few, initials_last, show, working_days
@@ -40,39 +43,55 @@ def personal(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
 
 def to_oneself(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
     """Tell in person the author of a memo who has signed the order himself; the memo goes elsewhere."""
-    order, signers = morning.book.order, morning.signers
-    author = signers.people[RESPONSIBLE].name
-    reader = memo_reader(signers.head, signers.control, author)
+    order, (author, reader) = morning.book.order, _sides(morning)
     for paper in papers:
-        if paper.form is Form.MEMO and reader != signers.head:
+        if paper.form is Form.MEMO and reader != morning.signers.head:
             whither = f"составлена на имя: {initials_last(reader.name)}" if reader else "остаётся в деле"
             text = f"напомнить лично: {initials_last(author)}, докладная записка самому себе не пишется, она {whither}"
             yield Notice(kind=NoticeKind.PERSONAL, order=order.id, code="", item="", text=text)
 
 
-def proposals(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
-    """Propose to the leadership what stayed unanswered after all allowed letters, until «Решения» says what.
+def proposals(morning: Morning, verdicts: Iterable[Verdict], papers: Sequence[Paper]) -> Iterator[Notice]:
+    """Propose to hear whom a memo of the day would propose, once all allowed letters about it stayed unanswered.
 
-    Before a day that a leader has given, be it too late to move the term or for what he decided, nobody is proposed.
+    Nobody is told to propose himself, nor is whoever decides.
     """
     silence: dict[str, bool] = {}  # by paper: one about many items would be looked through again for each of them
-    for verdict in (v for v in verdicts if not (v.reported.wished(morning.on) or is_decided(morning, v))):
-        papers = exhausted(morning, verdict)
-        last = papers[-1].sent_on if papers else None
-        item, code = verdict.item.number, verdict.performer.code
-        broken = verdict.reported.last_broken(morning.on)
-        if last and not any(r.answers(item, code, verdict.due, last, broken) for r in morning.book.rulings):
-            key = papers[-1].key
+    ripe, _ = ripe_and_waiting((v for v in verdicts if v.standing in OPEN), _asked(morning, papers))
+    author, reader = _sides(morning)
+    for verdict in (v for v in ripe if not (is_own(v, author) or (reader and is_own(v, reader.name)))):
+        if written := exhausted(morning, verdict):
+            key = written[-1].key
             if key not in silence:
-                silence[key] = left_unanswered(morning, papers[-1])
+                silence[key] = left_unanswered(morning, written[-1])
             known = verdict.reported.silence is None or not silence[key]
             told = "исполнение не подтверждено" if known else "остались без ответа"
             if verdict.reported.news in UNDER_WAY:
                 said = news_words(verdict.reported, morning.on)
                 told = said if said.startswith(told) else f"{told} ({said})"
-            papers_sent = "служебные записки" if all(p.form is Form.NOTE for p in papers) else "письма"
-            text = f"{papers_sent} направлены и {told}: предложить руководству заслушать исполнителя"
+            sent = "служебные записки" if all(p.form is Form.NOTE for p in written) else "письма"
+            text = f"{sent} направлены и {told}: предложить руководству заслушать исполнителя"
             yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)
+
+
+def _sides(morning: Morning) -> tuple[str, Official | None]:
+    """Return who writes the докладная, and to whom."""
+    signers = morning.signers
+    author = signers.people[RESPONSIBLE].name
+    return author, memo_reader(signers.head, signers.control, author)
+
+
+def _asked(morning: Morning, papers: Sequence[Paper]) -> AskedSoFar:
+    entries = morning.history.entries
+    return AskedSoFar(
+        on=morning.on,
+        when=morning.calendar.add,
+        policy=morning.policy,
+        rulings=morning.book.rulings,
+        entries=entries,
+        papers=papers,
+        sent=sent_papers(entries, morning.on),
+    )
 
 
 def to_carry_out(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:

@@ -1,9 +1,11 @@
-"""Tell whether a cell that names who decided or accepted names the performer himself."""
+"""Tell whether a cell names the performer himself, and whether an obligation is a person's own."""
 
 import re
 from functools import lru_cache
 
+from automation.model.control import Verdict
 from automation.model.report import Performer
+from automation.model.standing import REPORTED
 from automation.russian import fold, same_person
 
 LONGEST = 3  # words of a name
@@ -30,3 +32,13 @@ def _names(text: str, name: str) -> bool:
         for size in range(2, LONGEST + 1)
         for at in range(len(words) - size + 1)
     )
+
+
+def is_own(verdict: Verdict, person: str) -> bool:
+    """Tell whether a person writes of this obligation as his own: it is his, or he acts for whose it still is.
+
+    What is executed is his who held the post or acted on that day, whoever acts today (decision 0188).
+    """
+    performer = verdict.performer
+    executed = verdict.standing in REPORTED and verdict.executed_on is not None
+    return bool(person) and same_person(performer.name if executed else performer.acting or performer.name, person)

@@ -10,6 +10,7 @@ from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
 from automation.model.control import Entry, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
+from automation.model.reported import Incoming
 from automation.model.standing import ON_CONTROL
 from automation.russian import show
 
@@ -58,14 +59,18 @@ def unentered_answer(morning: Morning, entry: Entry) -> str:
     An answer that names the number and the date in «Вх. № и дата» of one item of the paper has been read and entered
     there, be they its own or those the office has given it: «письмо от 11.02.2026 № 40 (вх. от 12.02.2026 № 95)».
     """
-    answer = entry.answer.strip()
-    read = incoming_of(answer)
-    if read is None or not (read.day and read.number):
-        return answer
     rows = {o.code_and_item for o in entry.occasions}
     told = (incoming_of(text) for row in rows for text in morning.indexes.incoming.get(row, ()))
-    words = {word.strip("().,:;") for word in (*answer.split(), show(read.day))}  # «ответ № 12», «163: учатся четверо»
-    return "" if any(t and t.day and {t.number, show(t.day)} <= words for t in told) else answer
+    return "" if any(is_entered(entry, incoming) for incoming in told) else entry.answer.strip()
+
+
+def is_entered(entry: Entry, incoming: Incoming | None) -> bool:
+    """Tell whether a cell «Вх. № и дата» names the answer to a paper by its day and its number."""
+    read = incoming_of(entry.answer)
+    if incoming is None or incoming.day is None or read is None or not (read.day and read.number):
+        return False
+    words = {w.strip("().,:;") for w in (*entry.answer.split(), show(read.day))}  # «ответ № 12», «163: учатся четверо»
+    return {incoming.number, show(incoming.day)} <= words
 
 
 def is_unread(morning: Morning, asked: Spent, versions: Versions) -> bool:

@@ -4,14 +4,17 @@ A leader asks who has to answer for what. So each performer has one line in each
 was sent to him. What the counts of the paper say, that an item is done or its term lies ahead, is not told again.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from automation.control.sent_papers import in_order
+from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
-from automation.letters.citing import answer_words, on_papers
+from automation.letters.citing import answer_words, on_papers, without_words
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import (
@@ -22,7 +25,7 @@ from automation.letters.item_variables import (
     SectionValues,
 )
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.matters import is_presented, report_words, reports_noun
+from automation.letters.matters import REPORT, is_presented, matter_of, report_words, reports_noun
 from automation.letters.measures import (
     CITED,
     asked_items,
@@ -34,9 +37,8 @@ from automation.letters.measures import (
     sent_words,
 )
 from automation.letters.printed_terms import moved
-from automation.letters.recalled import without_answered, without_told
+from automation.letters.recalled import without_answered
 from automation.letters.said import details, told_beside
-from automation.letters.sent_papers import in_order
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
@@ -53,6 +55,8 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
 OF_SIDES = "завершено"  # «Не завершено исполнение …: мною – пункт 3»
+EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
+OF_REPORTS = {Telling.UNFINISHED: Telling.AGREED_PREPARING.value, Telling.UNCONFIRMED: "не_представили"}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 NO_PAPER: Mapping[str, str] = {}
@@ -74,14 +78,17 @@ class Account(Struct, frozen=True):
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title.
 
-    A справка does not say again what the last one has told. A memo stands by itself: it tells all. Of those whose term
-    lies ahead only whoever has said something of it is told.
+    Of those whose term lies ahead only whoever has said something of it is told, and not of a repeated item that he is
+    told of already: his row says one thing of all its reports, and so does its return.
     """
-    states = ((v, telling_of(v, memo.on)) for v in judged(memo.figures))
+    states = [(v, telling_of(v, memo.on)) for v in judged(memo.figures)]
+    owed = {v.code_and_item for v, state in states if state in OWED_BY_NOW}
     told = [
         (v, state)
         for v, state in states
-        if state and (state is not Telling.AHEAD or _says_more(without_told(v, memo.told_on), memo.on))
+        if state
+        and not (state in EARLY and v.code_and_item in owed)
+        and (state is not Telling.AHEAD or _says_more(v, memo.on))
     ]
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
@@ -113,7 +120,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         side = memo.sides.of(mine[0][0])
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
-        papers = tuple(received(memo.sent.about(owed), memo.sides.person(side)))
+        papers = tuple(_unrepeated(e, owed) for e in received(memo.sent.about(owed), memo.sides.person(side)))
         said = _said_of([(without_answered(v, _answers(v, papers, memo)), its) for v, its in mine], memo, side)
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
@@ -121,9 +128,17 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     return [_together(some) for some in alike.values()]
 
 
-def _answers(verdict: Verdict, papers: Container[Entry], memo: Memo) -> list[str]:
+def _answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:
     """Return the answers to those of the papers that asked for this obligation."""
-    return [e.answer for e in memo.sent.about([verdict]) if e.answer and e in papers]
+    asked = {e.key for e in memo.sent.about([verdict])}
+    return [e.answer for e in papers if e.answer and e.key in asked]
+
+
+def _unrepeated(paper: Entry, owed: Sequence[Verdict]) -> Entry:
+    """Return a paper without the words of its answer where a row that it is entered in tells the reason or the day."""
+    told = (v.reported for v in owed if is_entered(paper, v.reported.incoming))
+    known = any(said.reason or said.expected_on for said in told)
+    return replace(paper, answer=without_words(paper.answer)) if known else paper
 
 
 def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
@@ -131,11 +146,18 @@ def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
     own = side is Side.AUTHOR
     papers = [one for one in mine if one[1] is Telling.SILENT and is_presented(one[0])]
     left = [one for one in mine if one not in papers]
-    by_state = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
-    told = [_owed(state, by_state[state], memo, side) for state in Telling if state in by_state]
+    by_state = gathered(left, lambda one: Telling.UNFINISHED.value if own and one[1] in UNFINISHED else _state(*one))
+    states = unique(name for state in Telling for name in (state.value, OF_REPORTS.get(state, "")))
+    told = [_owed(state, by_state[state], memo, side) for state in states if state in by_state]
     missing = gathered(papers, lambda one: one[0].item.number).values()
-    told += [_owed(Telling.SILENT, some, memo, side, paper=report_words([v for v, _ in some])) for some in missing]
+    silent = Telling.SILENT.value
+    told += [_owed(silent, some, memo, side, paper=report_words([v for v, _ in some])) for some in missing]
     return tuple(told)
+
+
+def _state(verdict: Verdict, state: Telling) -> str:
+    """Return how the words know what is told of an obligation: a report is not executed but prepared and presented."""
+    return OF_REPORTS.get(state, state.value) if matter_of(verdict) == REPORT else state.value
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -196,14 +218,13 @@ def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
     return paper in asked and max(until) < memo.on
 
 
-def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
+def _owed(state: str, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
     Of a ``paper`` that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)», and of one of a period
     «не представлен отчёт за март 2026 года (пункт 5)».
     """
-    left = ((without_told(v, memo.told_on), its) for v, its in told)
-    beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in left)
+    beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
     of_period = paper and told[0][0].item.recurring  # named by its days, not beside them
     terms = (
         (number, ", ".join(filter(None, ("" if of_period else _terms(mine, memo), said))))
@@ -213,7 +234,7 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, paper: M
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
     named = _terms([v for v, _ in told], memo) if of_period else paper.get("названо", "")
     missing = f"не {paper['представлен']} {named}" if paper else ""
-    values: OwedValues = {"положение": state.value, **side.values, "части": parts, "документ": missing}
+    values: OwedValues = {"положение": state, **side.values, "части": parts, "документ": missing}
     return memo.words.line(FILE, SPOKEN[1], values)
 
 

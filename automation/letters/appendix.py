@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from msgspec.structs import asdict, replace
 
+from automation.control.persons import is_own
 from automation.gathering import gathered
 from automation.letters.address import number_line
 from automation.letters.appendix_ended import until_its_end
@@ -24,7 +25,7 @@ from automation.letters.cases import SHOWN, performer_name, taking_part
 from automation.letters.decided import freed_mark, granted_late
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import lasting_answer
-from automation.letters.letter_facts import Facts, Memo, is_own
+from automation.letters.letter_facts import Facts, Memo
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import INFORMATION, awaited, goes_on, matter_of, report_words
 from automation.letters.people_sum import place_in_plan

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from automation.control.persons import is_own
 from automation.gathering import by_first, gathered
 from automation.letters.appendix_variables import EndedValues
 from automation.letters.cases import performer_name
 from automation.letters.item_cases import unique
-from automation.letters.letter_facts import Memo, is_own
+from automation.letters.letter_facts import Memo
 from automation.letters.report_sums import report_sum
 from automation.letters.said import reported_on, untold
 from automation.model.control import Verdict

@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from automation.control.sent_papers import gone_out
 from automation.gathering import by_first
 from automation.letters.cases import in_words
 from automation.letters.item_cases import numbers_of
@@ -14,7 +15,7 @@ from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
 from automation.model.control import CodeItemTerm, Entry
 from automation.model.kinds import Form, Kind
-from automation.russian import capital, join, natural_key, plural, requisites, show
+from automation.russian import capital, join, plural, requisites, show
 
 _ANSWER = re.compile(
     r"((?:ответ|вх\.|от|\s)*)(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
@@ -46,12 +47,6 @@ def _day_and_number(entry: Entry) -> tuple[str, str]:
     if entry.registered.strip():
         return requisites(entry.registered)
     return (show(entry.day), entry.printed) if entry.printed else ("", "")
-
-
-def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
-    """Return the papers that have really gone out by a day, oldest first, each once."""
-    gone = {e.key: e for e in entries if e.sent_by(until) and not e.annulled}
-    return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, natural_key(e.number)))
 
 
 def sent(entries: Iterable[Entry], until: date) -> list[Entry]:
@@ -204,6 +199,12 @@ def answer_words(answer: str, *, in_brackets: bool = False) -> str:
     else:
         named = f"ответ, вх. {named}" if in_brackets else f"ответ (вх. {named})"
     return f"{named}: {quoted(rest)}" if rest else named
+
+
+def without_words(answer: str) -> str:
+    """Return «Ответ» as no more than its day and its number."""
+    found = _ANSWER.match(bare(answer))
+    return bare(answer)[: found.end(3)] if found and found[3] else answer
 
 
 def after_papers(entries: Sequence[Entry]) -> str:

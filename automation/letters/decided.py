@@ -203,7 +203,7 @@ def _their_part(verdicts: Sequence[Verdict]) -> str:
 def too_late(verdicts: Sequence[Verdict], memo: Memo) -> str:
     """Write «срок пункта 5 продлён до 06.11.2026 (протокол № 12) после его истечения, нарушение срока сохраняется».
 
-    Whoever only agreed to take part breaks no term.
+    Whoever only agreed to take part has broken none (papers.md B7).
     """
     wished = by_first((wish, verdict) for verdict in verdicts if (wish := verdict.reported.wish))
     told, after = [], ""

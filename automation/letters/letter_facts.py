@@ -9,19 +9,17 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.control.extensions import RefusedExtension
-from automation.letters.sent_papers import SentPapers, sent_papers
+from automation.control.persons import is_own
+from automation.control.sent_papers import SentPapers, sent_papers
 from automation.letters.variables import SideValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Paper, Verdict
 from automation.model.figures import Figures
-from automation.model.kinds import Kind
 from automation.model.office import Ruling
 from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
 from automation.model.settings import Executor, Office, Policy, Signatory
-from automation.model.standing import REPORTED
-from automation.russian import same_person
 from automation.titles import memo_reader
 
 BLANK = "____________"  # what the office fills in by hand
@@ -114,7 +112,7 @@ class Memo(Struct, frozen=True):
     """What all parts of a справка or memo rest on: its figures, the facts, the words, and who writes it to whom.
 
     Neither of the ``sides`` is named in it. ``sent`` are the papers that have gone out to performers by its day.
-    ``running``: it is a справка, which does not say again what the last signed one of the day ``told_on`` has told.
+    ``running``: it is a справка.
     """
 
     figures: Figures
@@ -123,7 +121,6 @@ class Memo(Struct, frozen=True):
     sides: Sides
     sent: SentPapers
     running: bool = False
-    told_on: date = date.min
 
     @property
     def on(self) -> date:
@@ -138,10 +135,8 @@ def sides_of(facts: Facts, author: str) -> Sides:
 
 
 def memo_of(figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False) -> Memo:
-    """Return what a memo of ``author`` rests on; a memo that is no справка stands by itself: it tells all."""
-    sent, signed = sent_papers(facts.entries, figures.on), (e for e in facts.entries if running and e.signed_on)
-    told = (e.day for e in signed if e.kind is Kind.PROGRESS and e.day < figures.on and not e.annulled)
-    return Memo(figures, facts, words, sides_of(facts, author), sent, running, max(told, default=date.min))
+    """Return what a memo of ``author`` rests on."""
+    return Memo(figures, facts, words, sides_of(facts, author), sent_papers(facts.entries, figures.on), running)
 
 
 READER_TOLD = {  # the sections of words that speak of the reader in the lists of a memo, and by which name
@@ -163,13 +158,3 @@ def as_listed(memo: Memo) -> Memo:
         for variables, parts in [memo.words.asked(*place)]
     )
     return memo if not memo.running and all(told) else replace(memo, sides=Sides(memo.sides.author))
-
-
-def is_own(verdict: Verdict, person: str) -> bool:
-    """Tell whether a person writes of this obligation as his own: it is his, or he acts for whose it still is.
-
-    What is executed is his who held the post or acted on that day, whoever acts today (decision 0188).
-    """
-    performer = verdict.performer
-    executed = verdict.standing in REPORTED and verdict.executed_on is not None
-    return bool(person) and same_person(performer.name if executed else performer.acting or performer.name, person)

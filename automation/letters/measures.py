@@ -5,18 +5,18 @@ from datetime import date
 
 from msgspec import Struct
 
+from automation.control.sent_papers import gone_out, in_order
 from automation.gathering import gathered
 from automation.letters.cases import body_of, listed, performer_name
-from automation.letters.citing import NOUNS, answer_words, day_cited, gone_out, letters_cited
+from automation.letters.citing import NOUNS, answer_words, day_cited, letters_cited
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
-from automation.letters.letter_facts import Facts, Memo, Side, Sides
+from automation.letters.letter_facts import Memo, Side, Sides
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
-from automation.letters.sent_papers import in_order
 from automation.letters.told import OWED_BY_NOW, telling_of
 from automation.letters.units import judged
-from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
+from automation.model.control import CodeItemTerm, Entry, Verdict, codes_of
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
@@ -42,12 +42,6 @@ def _by_holder(verdicts: Sequence[Verdict]) -> dict[str, tuple[Verdict, ...]]:
     return gathered(verdicts, lambda v: present.get(v.performer.code) or performer_name(v.performer))
 
 
-def has_a_day(verdict: Verdict, on: date) -> bool:
-    """Tell whether a day that the performer has named or a leader has given lies ahead: until then nobody is heard."""
-    said = verdict.reported
-    return said.wished(on) or (said.named_day is not None and said.named_day >= on)
-
-
 UNPROVED = {Standing.OVERDUE, Standing.NO_DATA}
 OWED = UNPROVED | {Standing.CLAIMED}
 
@@ -68,29 +62,6 @@ def asked_items(papers: Iterable[Entry], verdicts: Iterable[Verdict]) -> set[str
     """Return the items that papers asked the performers of these verdicts about."""
     codes = codes_of(verdicts)
     return {o.item for e in papers for o in e.occasions if o.code in codes and o.kind in REPEATED}
-
-
-def answer_days(facts: Facts, *, printed: bool) -> Iterator[tuple[Occasion, date]]:
-    """Yield until when papers wait for an answer about each of their occasions, those of today included.
-
-    ``printed``: the date that stands in the paper itself, be it sent late or not.
-    """
-    days = facts.policy.answer_days
-    standing = ((e, o) for e in facts.entries if not e.annulled for o in e.occasions)
-    for entry, about in standing:
-        if day := entry.answer_day(about):
-            yield about, day if printed else entry.waits_until(about, facts.when, days)
-    grounds = ((g.occasion, g.respond_by or p.respond_by) for p in facts.papers for g in p.grounds)
-    yield from ((about, day) for about, day in grounds if day)
-
-
-def first_answer_days(facts: Facts) -> Mapping[CodeItemTerm, date]:
-    """Return until when the first paper that asked for each obligation at its term waits."""
-    found: dict[CodeItemTerm, date] = {}
-    for about, day in answer_days(facts, printed=False):
-        if about.kind in REPEATED:
-            found[about.code_item_term] = min(day, found.get(about.code_item_term, day))
-    return found
 
 
 class AskedLast(Struct, frozen=True):

@@ -20,11 +20,11 @@ from automation.letters.people_variables import (
     PeoplePartValues,
     PeopleUnfinishedValues,
     PeopleValues,
+    SourceValues,
 )
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
-from automation.model.standing import Standing
 from automation.plan.indicators import by_indicator, deed_of
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
@@ -100,9 +100,8 @@ def _apart(one: Sum) -> ApartPeopleValues:
 
 
 def _rest_on_claims(people: People) -> bool:
-    """Tell whether some of the numbers stand in reports that nobody has accepted yet."""
-    claimed = (v for o in people.bodies if o not in people.agreed for v in o.verdicts if v.standing is Standing.CLAIMED)
-    return any(v.item in people.items and v.row is not None and v.row.staff_total is not None for v in claimed)
+    """Tell whether some of the numbers stand in reports that nobody has accepted, be the work still under way."""
+    return not all(told.accepted for body in people.given if body not in people.agreed for told in body.headcounts)
 
 
 def _of(moved: int, total: int) -> str:
@@ -219,14 +218,23 @@ def _alone(one: Sum) -> NoSumValues:
         "дело": f"{deed.short} {deed.through_by(len(told) + 1)}" if deed.known else "",
         "без": one.left_out.reasons,
         "сведения": [
-            {
-                "сведениям": one.report_of(t.performer, o)
-                + (f" ({_person(t.performer)})" if len(o.headcounts) > 1 and body_of(t.performer) else ""),
-                "по_согласованию": taking_part([t.performer]) if t.performer.by_agreement else "",
-                "числа": moved_of(t.moved, t.total, deed.crowd if not at else UNKNOWN),
-            }
+            _source(one, o, t, moved_of(t.moved, t.total, deed.crowd if not at else UNKNOWN))
             for at, (o, t) in enumerate(told)
         ],
+    }
+
+
+def _source(one: Sum, body: OrganisationFigures, told: Headcounted, numbers: str) -> SourceValues:
+    """Say whose report tells a figure; that he only agreed stands in the brackets beside his name where it has some."""
+    performer, report = told.performer, one.report_of(told.performer, body)
+    if len(body.headcounts) > 1 and body_of(performer):
+        report += f" ({_person(performer)})"
+    agreed = taking_part([performer]) if performer.by_agreement else ""
+    inside = agreed and report.endswith(")")
+    return {
+        "сведениям": f"{report[:-1]}, {agreed})" if inside else report,
+        "по_согласованию": "" if inside else agreed,
+        "числа": numbers,
     }
 
 

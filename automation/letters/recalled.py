@@ -5,8 +5,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.control.sent_papers import sent_papers
 from automation.letters.letter_facts import Facts
-from automation.letters.sent_papers import sent_papers
 from automation.model.control import Ground, Paper, Verdict
 from automation.russian import fold, without_stop
 

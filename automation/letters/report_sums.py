@@ -20,7 +20,8 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
 
     Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart), and
     nobody owes anything for those after the day on which the item was taken off control, which ``taken_off`` tells. On
-    the day of the term itself a report that has not come yet is not missing.
+    the day of the term itself a report that has not come yet is not missing. No sum is told where nobody knows yet for
+    which date a report is, nor where none has come: the lists say from whom.
     """
     last = on - timedelta(days=1)
     if item.closed and item.item.closed_on:
@@ -29,10 +30,13 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
     running = {v.control_date for v in item.verdicts if v.due == v.control_date} - owed
     reported = {p.control_date for v in item.verdicts for p in v.periods if p.control_date <= last}
     days = sorted((reported - running) | owed)
-    if not days:
+    doubted = any(v.standing is Standing.NO_DATA and v.control_date in days for v in item.verdicts)
+    if not days or doubted:
         return None
     reports = [one for day in days for one in item.reported(day)]
     claimed = [v for v in item.verdicts if v.standing is Standing.CLAIMED and v.control_date in days]
+    if not (reports or claimed or item.closed):
+        return None
     told = [p for _, p in reports] + [p for v in claimed for p in v.periods if p.control_date == v.control_date]
     due = sum(map(item.bearers_on, days))
     noun, ending = (report_noun if due == 1 else reports_noun)(item.item)

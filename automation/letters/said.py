@@ -72,18 +72,17 @@ def untold(verdict: Verdict) -> bool:
 def details(verdict: Verdict, on: date, before: str = "") -> str:
     """Say what the performer has said himself: the reason, the day he expects, what he promised by telephone.
 
-    ``before`` is the day he had named earlier.
+    ``before`` is the day he had named earlier. A passed day that was a term itself says nothing more.
     """
     said = verdict.reported
-    due, expected = verdict.due, said.expected_on
+    due, passed = verdict.due, said.broken_promise(on)
+    expected = said.expected_on if before or passed is None or passed not in {due, verdict.control_date} else None
     late = due is not None and expected is not None and expected > due >= on  # of a term that has passed it is plain
-    passed, reason = said.broken_promise(on), reason_words(said.reason)
+    reason = reason_words(said.reason)
     parts = [
         f"причина – {reason}" if reason else "",
-        f"ожидаемая дата – {show(said.expected_on)}{f' (ранее – {before})' if before else ''}"
-        if said.expected_on
-        else "",
-        "истекла" if passed else ("позже установленного срока" if late else ""),
+        f"ожидаемая дата – {show(expected)}{f' (ранее – {before})' if before else ''}" if expected else "",
+        "истекла" if passed and expected else ("позже установленного срока" if late else ""),
         promised(verdict, on),
     ]
     return ", ".join(filter(None, parts))

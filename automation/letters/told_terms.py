@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from automation.control.sent_papers import gone_out
 from automation.gathering import by_first
-from automation.letters.citing import gone_out
 from automation.letters.ground_groups import Group, said_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare

@@ -56,7 +56,7 @@ def item_lines(memo: Memo) -> list[str]:
 def told_as_moved(verdict: Verdict, memo: Memo) -> bool:
     """Tell whether a line about the item says till when its term was moved, if it was, and by what decision."""
     return bool(verdict.extension_row) and (
-        not memo.running or (verdict.standing in OPEN and not verdict.expired(memo.on))
+        not memo.running or (verdict.standing in OPEN and verdict.due is not None and verdict.due >= memo.on)
     )
 
 

@@ -112,7 +112,7 @@ def test_after_the_last_letter_a_report_sent_back_waits_for_its_own_request() ->
     back = replace(came, returned_on=date(2026, 1, 13), return_reason="приказ не приложен")
     assert life.on(date(2026, 1, 13), back)[:2] == ([("request", "ОБР", "1", 1)], "letter")
     waiting, decisions = life.story.day(date(2026, 1, 19), small(back, plan=(*PLAN[:1], LAST)), keep=False)
-    assert list(proposals(waiting.morning, waiting.morning.verdicts)) == []
+    assert list(proposals(waiting.morning, waiting.morning.verdicts, decisions.papers)) == []
     assert all(g.occasion.kind is not Kind.OVERDUE for p in decisions.papers for g in p.grounds)
 
 

@@ -9,7 +9,7 @@ from automation.letters.letter_facts import memo_of
 from automation.letters.staying import left_on_control
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
-from automation.model.report import Book, State, StatusRow
+from automation.model.report import Book, Relation, State, StatusRow
 from automation.russian import show
 from tests.control.test_late_decisions import HEAD, PLAN
 from tests.support.compose_order import PERFORMERS
@@ -45,6 +45,13 @@ def test_a_late_decision_stands_beside_whom_it_is_about_as_long_as_he_has_not_ex
     for running in (True, False):
         assert TOLD in lines(of(row("ОБР", "1")), running=running)
         assert TOLD not in lines(of(done("ОБР", "1", date(2025, 12, 23))), running=running)
+
+
+def test_who_only_agreed_has_broken_no_term_that_a_late_decision_moves() -> None:
+    agreed = replace(next(p for p in PERFORMERS if p.code == "ОБР"), relation=Relation.BY_AGREEMENT)
+    told = lines(book(row("ОБР", "1"), plan=PLAN, performers=(agreed,)), running=True)
+    assert "после его истечения" in told
+    assert "нарушение" not in told
 
 
 def test_a_late_decision_about_one_is_not_told_of_the_other() -> None:

@@ -60,6 +60,12 @@ def test_they_name_the_item_the_deed_and_the_people() -> None:
         assert "в общий итог" not in said
 
 
+def test_the_mark_of_agreement_stands_in_the_brackets_of_a_name_that_is_not_declined() -> None:
+    station = replace(POINT, organisation="Станция Каменный Яр АО «Дороги»")
+    said = told(Kind.PROGRESS, OWN, AGREED, by=(SPECIALIST, station, BRIGADE))
+    assert "по сведениям исполнителя (Станция Каменный Яр АО «Дороги», по согласованию) – 31 из 31" in said
+
+
 def test_one_report_beside_others_that_cannot_be_added_to_it_is_no_sum() -> None:
     brigade = counted("ДПК", "12", 9, 9)
     for kind in (Kind.PROGRESS, Kind.COMPLETION):

@@ -99,7 +99,9 @@ def test_who_got_a_later_term_and_has_told_nothing_is_named_beside_the_sum_that_
 def test_a_sum_of_one_reporter_among_several_says_whose_it_is() -> None:
     assert "По сведениям филиала обучение прошли 20 преподавателей из 20" in said_of(people_row("ФИЛ"))
     going_on = row("ЛИЦ", "1", state=State.IN_WORK, staff_total=20, staff_moved=10)
-    assert "| Обучение прошли 30 преподавателей из 40" in said_of(people_row("ФИЛ"), going_on)
+    assert "| По представленным сведениям обучение прошли 30 преподавателей из 40" in said_of(
+        people_row("ФИЛ"), going_on
+    )
 
 
 def test_who_only_agreed_and_kept_silence_has_a_row_and_no_percentage_stands_for_all() -> None:

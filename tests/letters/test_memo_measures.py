@@ -4,10 +4,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.control.sent_papers import in_order
 from automation.letters.letter_facts import Facts, memo_of
 from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
-from automation.letters.sent_papers import in_order
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import Official

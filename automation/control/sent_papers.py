@@ -6,7 +6,6 @@ from datetime import date
 from msgspec import Struct
 
 from automation.gathering import by_first
-from automation.letters.citing import gone_out
 from automation.model.control import Entry, Verdict
 from automation.model.kinds import REPEATED, TO_PERFORMERS
 from automation.russian import natural_key
@@ -45,6 +44,12 @@ class SentPapers(Struct, frozen=True):
         )
         mine = ((e, o) for e, o in asked if o.code_and_item == verdict.code_and_item)
         return list({e.key: e for e, o in mine if days is None or any(e.asks_for(o, day) for day in days)}.values())
+
+
+def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
+    """Return the papers that have really gone out by a day, oldest first, each once."""
+    gone = {e.key: e for e in entries if e.sent_by(until) and not e.annulled}
+    return sorted(gone.values(), key=lambda e: (e.sent_on or e.day, e.day, natural_key(e.number)))
 
 
 def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
