@@ -121,7 +121,8 @@ def _items(
         doubts.ask(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
     if any(without_contacts(entry.performers) != entry.performers for entry in entries):
         doubts.ask(Derived("Телефоны, почта и кабинеты, написанные при исполнителях, в книгу не взяты."))
-    return tuple(item_of(entry, order, doubts, in_table=bool(plans)) for entry in entries)
+    called: dict[str, str] = {}
+    return tuple(item_of(entry, order, doubts, called, in_table=bool(plans)) for entry in entries)
 
 
 def _below(plan: Plan) -> list[str]:
@@ -204,11 +205,14 @@ def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
     return entries
 
 
-def item_of(entry: PlanEntry, order: Order, doubts: Doubts, *, in_table: bool) -> Item:
-    """Make one item with its executors and its term; a term of an undated order waits for the date."""
+def item_of(entry: PlanEntry, order: Order, doubts: Doubts, called: dict[str, str], *, in_table: bool) -> Item:
+    """Make one item with its executors and its term; a term of an undated order waits for the date.
+
+    ``called`` holds the short names that items before this one gave to executors.
+    """
     of = " плана" if in_table else ""
     place = item_place(entry.number, of)
-    groups, unsure = executors_of(entry.performers)
+    groups, unsure = executors_of(entry.performers, called)
     term = _term(entry, order)
     doubts.compare((*entry.notes, *_parts_told(entry.text, term), *_often_told(entry.text, term)), place)
     if unsure:
