@@ -1,15 +1,20 @@
 """What a catalogue of cells, terms and tables of many branches showed, each fault in its smallest form."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from automation.model.plan import By, Event, OnDemand, Period, Unclear
 from automation.plan.order import read_order
 from automation.plan.order.executors import executors_of
+from automation.plan.terms import control_dates, read_term
+from automation.plan.workdays import Calendar
 from tests.support.order_builder import word
 
 HEAD = ["ШКОЛА", "ПРИКАЗ", "от 10.03.2021 № 5", "О плане", "ПРИКАЗЫВАЮ:", "1. Утвердить план (приложение).",
         "2. Контроль оставляю за собой.", "Директор\tП.П. Примеров", "", "Приложение", "План работы"]  # fmt: skip
+SIGNED, CALENDAR = date(2027, 3, 1), Calendar()
 TITLES = ["№", "Мероприятие", "Срок", "Исполнитель"]
 
 
@@ -55,3 +60,42 @@ def test_a_short_name_in_brackets_names_the_same_executor_in_later_rows(tmp_path
 @pytest.mark.parametrize("cell", ["17 ПСЧ и ЕДДС района", "Председатель суда\nсудьи"])
 def test_two_heads_of_executors_are_never_taken_for_one_without_a_question(cell: str) -> None:
     assert executors_of(cell)[1].endswith("?")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "deadline", "told"),
+    [
+        ("до Пасхи (02.05.2027)", By(due=date(2027, 5, 2)), "Названы и событие, и день"),
+        ("к юбилею района (12 мая 2027 г.)", By(due=date(2027, 5, 12)), "Названы и событие, и день"),
+        ("Апрель, май (по отд. плану)", None, "в срок не входят: «по отд. плану»"),
+        ("до 14.05.2027 (по плану управления)", By(due=date(2027, 5, 14)), "«по плану управления»"),
+        ("до 14.05.2027 (при наличии средств)", Unclear, ""),
+        ("до 14.05.2027 (выполнено)", Unclear, ""),
+        ("до конца мая (14.05.2027)", Unclear, ""),
+        ("Октябрь 2027 г., далее постоянно", Period(start=date(2027, 10, 1), due=date(2027, 10, 31)), "Дальше – "),
+        ("с началом ледостава", OnDemand(), "по событию"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_term_hides_it_no_more(phrase: str, deadline: object, told: str) -> None:
+    term = read_term(phrase, SIGNED, CALENDAR)
+    assert isinstance(term.deadline, Unclear) == (deadline is Unclear)
+    assert deadline in {None, Unclear} or term.deadline == deadline
+    assert told in " ".join((*term.assumptions, "по событию"))
+
+
+@pytest.mark.parametrize("phrase", ["каждую пятницу апреля", "по пятницам в апреле 2027 года"])
+def test_weekdays_of_one_month_are_its_days(phrase: str) -> None:
+    days = control_dates(read_term(phrase, SIGNED, CALENDAR).deadline, SIGNED, 99, CALENDAR)
+    assert [one.due.day for one in days] == [2, 9, 16, 23, 30]
+
+
+def test_an_amount_before_a_frequency_is_no_part_of_the_term() -> None:
+    term = read_term("не менее 10 человек ежегодно, до 1 декабря", SIGNED, CALENDAR)
+    assert term.deadline == read_term("ежегодно, до 1 декабря", SIGNED, CALENDAR).deadline
+    assert isinstance(read_term("не менее 2 раз ежегодно", SIGNED, CALENDAR).deadline, Unclear)
+
+
+def test_the_first_day_of_a_month_is_no_doubt_at_an_event() -> None:
+    term = read_term("1 октября в 13:00", SIGNED, CALENDAR, event=True)
+    assert term.deadline == Event(due=date(2027, 10, 1))
+    assert not any("если имелось в виду" in told for told in term.assumptions)
