@@ -99,3 +99,21 @@ def test_the_first_day_of_a_month_is_no_doubt_at_an_event() -> None:
     term = read_term("1 октября в 13:00", SIGNED, CALENDAR, event=True)
     assert term.deadline == Event(due=date(2027, 10, 1))
     assert not any("если имелось в виду" in told for told in term.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("results", "text", "indicator"),
+    [
+        (["Приказ", "Акт"], "Собрать заявки (ожидаемый результат: Приказ)", ""),
+        (["80 % работников", "5 актов"], "Собрать заявки", "80 % работников"),
+    ],
+)
+def test_results_that_count_nothing_are_words_of_the_item(
+    tmp_path: Path, results: list[str], text: str, indicator: str
+) -> None:
+    rows = [["1", "Собрать заявки", "до 01.12.2021", "школа"], ["2", "Сдать отчёт", "до 01.12.2021", "школа"]]
+    plan = [[*TITLES, "Ожидаемый результат"], *([*row, result] for row, result in zip(rows, results, strict=True))]
+    draft = read_order(word(tmp_path / "o.docx", [*HEAD, plan]))
+    assert (draft.items[0].text, draft.items[0].indicator) == (text, indicator)
+    told = any("«Ожидаемый результат» добавлен к тексту" in check.text for check in draft.checks)
+    assert told is (indicator == "")
