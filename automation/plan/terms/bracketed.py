@@ -14,6 +14,7 @@ ASIDE = lazy(r"(?s)(?P<words>.+?)\s*\((?P<aside>[^()]+)\)[\s.;,]*")
 UNTIL_EVENT = lazy(r"(?:до|к|в|на) (?!течение |период |.*конец|.*окончание)[а-я, -]+")
 # What may belong to a term though it stands in brackets: limits, conditions, units, and all that has a symbol.
 LIMITING = frozenset({"не", "до", "за", "через", "после", "кроме", "исключая", "если", "при", "далее", "план", "факт"})
+KNOWN = LIMITING | LEMMAS.keys() - {"в", "к", "с"}
 SYMBOL = lazy(r"[A-ZT?]")
 
 
@@ -31,11 +32,11 @@ def without_aside(phrase: str) -> tuple[str, str] | None:
     words = inside.split()
     if any(re.fullmatch(form, inside) for form in (*ON_DEMAND, *PERMANENT)):
         return None  # «ежемесячно (по запросу)»
-    if SYMBOL.search(inside) or not {*LIMITING, *LEMMAS}.isdisjoint(words) or any(map(_tells_how, words)):
+    if SYMBOL.search(inside) or not KNOWN.isdisjoint(words) or any(map(_tells_how, words)):
         return None
     return found["words"], f"Слова в скобках в срок не входят: «{' '.join(found['aside'].split())}»."
 
 
 def _tells_how(word: str) -> bool:
-    """Say whether a word tells how sure or how far something is («ориентировочно», «уточняется», «выполнено»)."""
-    return part_of_speech(word) in {"ADVB", "VERB", "INFN", "PRTS", "PRED"}
+    """Say whether a word tells how sure or how far something is («ориентировочно», «уточняется»), or joins («или»)."""
+    return part_of_speech(word) in {"CONJ", "ADVB", "VERB", "INFN", "PRTS", "PRED"}
