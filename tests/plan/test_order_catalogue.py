@@ -49,6 +49,19 @@ def test_after_whom_something_is_called_holds_no_post() -> None:
     assert groups == ("преподаватели ДШИ им. М.П. Мусоргского", "Зорин Б.П.")
 
 
+@pytest.mark.parametrize(
+    ("cell", "last"),
+    [
+        ("члены комиссии: Жук К.К., Кох Л.А. / Цой В.Р.", "Цой В.Р."),
+        ("члены комиссии: Жук К.К., Кох Л.А.\nЦой В.Р.", "Цой В.Р."),
+        ("главные врачи Жук К.К. и Кох Л.А., Цой В.Р.", "Цой В.Р."),
+        ("и.о.директора Ермак С.С., Кох Л.А.", "Кох Л.А."),
+    ],
+)
+def test_who_stands_outside_a_list_of_holders_holds_no_post_of_theirs(cell: str, last: str) -> None:
+    assert executors_of(cell)[0][-1] == last
+
+
 def test_a_short_name_in_brackets_names_the_same_executor_in_later_rows(tmp_path: Path) -> None:
     plan = [
         TITLES,

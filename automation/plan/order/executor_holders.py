@@ -6,10 +6,11 @@ from typing import Any
 from msgspec import Struct
 
 from automation.plan.order.beginnings import NAME
-from automation.plan.order.executor_pieces import CellPiece
+from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece
 from automation.plan.order.executor_words import NAMESAKE, post_in
 from automation.russian.heads import heads_post
 from automation.russian.morphology import analyser, may_be, part_of_speech
+from automation.russian.nominative import ACTING
 from automation.russian.turned_names import recase
 
 _NAMED = rf"(?:{NAME.pattern})(?:\s\([^()]*\))?"
@@ -21,31 +22,43 @@ _EACH = re.compile(_NAMED)
 
 
 class PieceRead(Struct):
-    """The executors read in a piece of a cell, how it was written, and whether they were turned or made out of it."""
+    """The executors read in a piece of a cell and how it was written.
+
+    ``made``: they were turned or made out of what is written. ``lined``: those who hold a post stand one a line.
+    """
 
     sign: str
     written: str
     groups: list[str]
     made: bool = False
+    lined: bool = False
 
 
 def each_by_himself(readings: list[PieceRead]) -> list[PieceRead]:
     """Return the readings with everybody who holds a post in the plural as an executor of his own."""
     joined: list[PieceRead] = []
     for one in readings:
-        last = joined[-1].groups[-1] if joined else ""
-        held = _held(last)
-        listed = held and not held["aside"] and (one.sign not in {";", "\n"} or last.endswith(":") or held["listed"])
-        if listed and all(CellPiece("", group).bare for group in one.groups):
-            above = joined[-1]
-            sign = "" if last.endswith(":") else {"и": " и"}.get(one.sign, ",")
-            above.groups[-1] = f"{last}{sign} {', '.join(one.groups)}"
-            above.written, above.made = f"{above.written}{sign} {one.written}", above.made or one.made
-        else:
+        above = joined[-1] if joined else None
+        if above is None or not _goes_on(above, one):
             joined.append(one)
+            continue
+        sign = "" if above.groups[-1].endswith(":") else {"и": " и"}.get(one.sign, ",")
+        above.groups[-1] = f"{above.groups[-1]}{sign} {', '.join(one.groups)}"
+        above.lined = above.lined or one.sign == "\n"
+        above.written, above.made = f"{above.written}{sign} {one.written}", above.made or one.made
     for one in joined:
         _share_out(one)
     return joined
+
+
+def _goes_on(above: PieceRead, one: PieceRead) -> bool:
+    """Say whether persons go on with the list of those who hold a post; «и» or brackets have closed it."""
+    last = above.groups[-1]
+    held = _held(last)
+    if held is None or held["aside"] or " и " in (held["listed"] or held["named"] or ""):
+        return False
+    lines = {"\n"} if above.lined or last.endswith(":") else set()
+    return one.sign in {",", LINED_COMMA, "и", "", *lines} and all(CellPiece("", who).bare for who in one.groups)
 
 
 def _share_out(reading: PieceRead) -> None:
@@ -69,7 +82,8 @@ def _share_out(reading: PieceRead) -> None:
 
 def _held(text: str) -> re.Match[str] | None:
     """Return a post in the plural with those who hold it; after whom something is called (NAMESAKE) is none of them."""
-    return _HELD.fullmatch(NAMESAKE.sub(lambda m: "·" * len(m[0]), text)) if post_in(text, "plur") else None
+    several = post_in(text, "plur") and not ACTING.match(text)  # «и.о.директора» is one
+    return _HELD.fullmatch(NAMESAKE.sub(lambda m: "·" * len(m[0]), text)) if several else None
 
 
 def _of_one(post: str) -> str:

@@ -163,8 +163,8 @@ def _weighed(layout: Layout, table: Table) -> Layout:
             doubts.append(f"столбец «{layout.headings[c]}» за срок исполнения не принят")
     if ("start" in roles) != ("end" in roles):
         roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
-    told = [mine == "indicator" and _tells(layout.headings[c], columns[c]) for c, mine in enumerate(roles)]
-    roles = ["extra" if here else mine for here, mine in zip(told, roles, strict=True)]
+    worded = [mine == "indicator" and _tells(layout.headings[c], columns[c]) for c, mine in enumerate(roles)]
+    roles = ["extra" if here else mine for here, mine in zip(worded, roles, strict=True)]
     timed = bool(held) or "mark" in roles
     plays: tuple[tuple[Content, str, bool], ...] = (
         ("term", "сроки", not timed),
