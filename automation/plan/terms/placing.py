@@ -84,7 +84,8 @@ def _plan_year(part: Part, case: TermCase) -> int | None:
     years = range(plan.start.year, plan.due.year + 1)
     year = next((y for y in years if max(plan.start, case.signed) <= span(last, y)[1] <= plan.due), None)
     if year is not None:
-        case.tell(f"Год не написан: взят {'год' if case.year else 'первый'}, на который составлен план ({year}).")
+        whole = f"взят год, на который составлен план ({year})" if case.year else f"по дням плана это {year}"
+        case.tell(f"Год не написан: {whole}.")
     return year
 
 
