@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from automation.model.plan import Deadline, Recurring
 from automation.plan.terms.case import TermCase
-from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.repetition import control_dates
 from automation.russian.dates import show
 
@@ -24,6 +23,7 @@ def within_plan(deadline: Deadline, case: TermCase) -> Deadline:
         return deadline
     if not within:
         days = f"с {show(plan.start)} по {show(plan.due)}"
-        raise DoubtError(f"план составлен {days}, а названо другое время: напишите, с какого и по какой день")
+        case.tell(f"План составлен {days}, а повторяется в другое время: проверьте срок.")
+        return deadline
     case.tell_plan()
     return bounded
