@@ -9,7 +9,7 @@ from automation.model.plan import Official, OnDemand, OrderDraft
 from automation.plan.order import read_order
 from automation.plan.order.executors import executors_of
 from automation.plan.order.issuer import issuing_body
-from automation.plan.terms import read_term
+from automation.plan.terms import control_dates, read_term
 from automation.plan.workdays import Calendar
 from tests.plan.test_order_heads import ORDER, drafted
 from tests.support.order_builder import Content, rows, word
@@ -176,7 +176,7 @@ def test_a_complex_plan_without_an_order_is_a_plan(tmp_path: Path) -> None:
     assert (draft.order.kind, draft.order.plan_title) == ("план", "Комплексный план мероприятий по охране лесов")
 
 
-def test_repeated_terms_outside_the_days_of_the_plan_are_told(tmp_path: Path) -> None:
+def test_repeated_terms_lie_within_the_days_of_the_plan(tmp_path: Path) -> None:
     plan = [
         TABLE[0],
         ["1", "Проверить кухню", "ежемесячно", "завхоз"],
@@ -185,8 +185,9 @@ def test_repeated_terms_outside_the_days_of_the_plan_are_told(tmp_path: Path) ->
     head = ["ШКОЛА", "ПРИКАЗ", "от 10.03.2021 № 5", "О плане", "ПРИКАЗЫВАЮ:", "1. Утвердить план (приложение).",
             "2. Контроль оставляю за собой.", "Директор\tП.П. Примеров", "", "Приложение"]  # fmt: skip
     draft = read_order(word(tmp_path / "t.docx", [*head, "План работы на второе полугодие 2021 года", plan]))
-    assert told(draft, "начинаются до 01.07.2021 (пункт 1)")
-    assert told(draft, "идут и после 31.12.2021 (пункт 1)")
+    days = control_dates(draft.items[0].term.deadline, draft.order.date, 99, Calendar())
+    assert (days[0].due, days[-1].due) == (date(2021, 7, 31), date(2021, 12, 31))
+    assert told(draft, "Взяты дни, на которые составлен план: с 01.07.2021 по 31.12.2021")
 
 
 def test_a_body_read_from_its_letterhead_is_asked_about_only_where_something_is_weak(tmp_path: Path) -> None:

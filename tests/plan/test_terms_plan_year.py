@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from automation.model.plan import By, Period, Unclear
-from automation.plan.terms import plan_period, plan_year, read_term
+from automation.plan.terms import control_dates, plan_period, plan_year, read_term
 from automation.plan.terms.display import show_term
 from automation.plan.workdays import Calendar
 
 CALENDAR, SIGNED = Calendar(), date(2025, 11, 20)
+YEAR = Period(start=date(2026, 1, 1), due=date(2026, 12, 31))
+SCHOOL = Period(start=date(2025, 9, 1), due=date(2026, 8, 31))
 
 
 @pytest.mark.parametrize(
@@ -48,8 +50,8 @@ def test_a_title_without_days_or_of_a_budget_says_no_days() -> None:
 
 def test_the_year_of_the_plan_holds_for_dates_without_one() -> None:
     assert read_term("до 15 декабря", SIGNED, CALENDAR).deadline == By(due=date(2025, 12, 15))
-    assert read_term("до 15 декабря", SIGNED, CALENDAR, year=2026).deadline == By(due=date(2026, 12, 15))
-    assert read_term("до 15 декабря 2025", SIGNED, CALENDAR, year=2026).deadline == By(due=date(2025, 12, 15))
+    assert read_term("до 15 декабря", SIGNED, CALENDAR, plan=YEAR).deadline == By(due=date(2026, 12, 15))
+    assert read_term("до 15 декабря 2025", SIGNED, CALENDAR, plan=YEAR).deadline == By(due=date(2025, 12, 15))
 
 
 @pytest.mark.parametrize(
@@ -63,18 +65,18 @@ def test_the_year_of_the_plan_holds_for_dates_without_one() -> None:
 )
 def test_the_last_day_of_a_stretch_lies_in_the_year_of_the_plan(phrase: str, start: date, due: date) -> None:
     """A day and a stretch of one plan are read alike, unless the stretch names its first year."""
-    assert read_term(phrase, SIGNED, CALENDAR, year=2026).deadline == Period(start=start, due=due)
+    assert read_term(phrase, SIGNED, CALENDAR, plan=YEAR).deadline == Period(start=start, due=due)
 
 
 @pytest.mark.parametrize("phrase", ["зимой", "осень – зима"])
 def test_a_winter_is_asked_about_also_in_a_plan_of_one_year(phrase: str) -> None:
     question = f"Срок «{phrase}»: зима переходит из года в год: напишите последний день."
-    assert read_term(phrase, SIGNED, CALENDAR, year=2026).deadline == Unclear(question=question)
+    assert read_term(phrase, SIGNED, CALENDAR, plan=YEAR).deadline == Unclear(question=question)
 
 
 def test_in_the_course_of_the_year_is_the_year_of_the_plan_and_asked_without_one() -> None:
     whole = Period(start=date(2026, 1, 1), due=date(2026, 12, 31))
-    assert read_term("в течение года", SIGNED, CALENDAR, year=2026).deadline == whole
+    assert read_term("в течение года", SIGNED, CALENDAR, plan=YEAR).deadline == whole
     assert isinstance(read_term("в течение года", SIGNED, CALENDAR).deadline, Unclear)
 
 
@@ -100,10 +102,49 @@ def test_a_year_two_people_would_take_differently_is_asked(phrase: str, question
     ],
 )
 def test_a_repetition_of_next_years_plan_begins_with_that_year(phrase: str, days: str) -> None:
-    term = read_term(phrase, SIGNED, CALENDAR, year=2026)
+    term = read_term(phrase, SIGNED, CALENDAR, plan=YEAR)
     assert f": {days}" in show_term(term, SIGNED, CALENDAR)
-    assert "Взят год, на который составлен план: 2026." in term.assumptions
+    assert "Взяты дни, на которые составлен план: с 01.01.2026 по 31.12.2026." in term.assumptions
     assert f": {days}" not in show_term(read_term(phrase, SIGNED, CALENDAR), SIGNED, CALENDAR)
-    ended = read_term("ежемесячно до конца 2025 года", SIGNED, CALENDAR, year=2026)
-    assert ": 30.11.2025, 31.12.2025" in show_term(ended, SIGNED, CALENDAR)
-    assert read_term("ежемесячно", date(2026, 1, 9), CALENDAR, year=2026).assumptions[1:] == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "phrase", "first", "last"),
+    [
+        ("План на 2022–2024 годы", "ежегодно до 15 декабря", date(2022, 12, 15), date(2024, 12, 15)),
+        ("План на 2022–2024 годы", "ежегодно, октябрь – ноябрь", date(2022, 11, 30), date(2024, 11, 30)),
+        ("План на 2021/2022 учебный год", "ежемесячно", date(2021, 12, 31), date(2022, 8, 31)),
+        ("План на второе полугодие 2022 года", "еженедельно по средам", date(2022, 7, 6), date(2022, 12, 28)),
+        ("План на 2022 год", "не реже одного раза в три месяца", date(2022, 3, 31), date(2022, 12, 31)),
+        ("План на 2022 год", "ежеквартально до 10 числа месяца, следующего за отчётным", date(2022, 4, 10),
+         date(2023, 1, 10)),
+        ("План на 2021/2022 учебный год", "каждую пятницу апреля", date(2022, 4, 1), date(2022, 4, 29)),
+    ],
+)  # fmt: skip
+def test_what_is_repeated_begins_and_ends_with_the_plan(title: str, phrase: str, first: date, last: date) -> None:
+    signed = date(2021, 12, 20)
+    term = read_term(phrase, signed, CALENDAR, plan=plan_period(title))
+    days = [one.due for one in control_dates(term.deadline, signed, 500, CALENDAR)]
+    assert (days[0], days[-1]) == (first, last)
+
+
+def test_words_that_bound_a_repetition_outweigh_the_plan_and_others_outside_it_are_told() -> None:
+    own = read_term("ежемесячно до конца 2025 года", SIGNED, CALENDAR, plan=YEAR)
+    assert ": 30.11.2025, 31.12.2025" in show_term(own, SIGNED, CALENDAR)
+    half = Period(start=date(2026, 7, 1), due=date(2026, 12, 31))
+    outside = read_term("ежегодно до 1 марта", SIGNED, CALENDAR, plan=half)
+    told = "План составлен с 01.07.2026 по 31.12.2026, а повторяется в другое время: проверьте срок."
+    assert outside.assumptions == (told,)
+    past = read_term("ежемесячно", date(2027, 1, 9), CALENDAR, plan=YEAR)
+    assert len(control_dates(past.deadline, date(2027, 1, 9), 20, CALENDAR)) == 20
+
+
+@pytest.mark.parametrize("phrase", ["в течение учебного года", "на протяжении всего учебного года", "в течение года"])
+def test_the_school_year_of_a_plan_is_its_year(phrase: str) -> None:
+    assert read_term(phrase, SIGNED, CALENDAR, plan=SCHOOL).deadline == Period(start=SIGNED, due=date(2026, 8, 31))
+    assert isinstance(read_term("в течение учебного года", SIGNED, CALENDAR, plan=YEAR).deadline, Unclear)
+
+
+def test_a_day_without_a_year_lies_in_the_first_year_of_a_plan_of_several() -> None:
+    plan = plan_period("План на 2026–2028 годы")
+    assert read_term("до 15 декабря", SIGNED, CALENDAR, plan=plan).deadline == By(due=date(2026, 12, 15))

@@ -106,7 +106,8 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
     if len(words) == 1 and _names_those(words[0]) and not heads_post(words[0], ""):
         return True  # «отдыхающие», «квартальные»
     if _BODY.match(words[0]) or (not words[0].isupper() and may_be(words[0], "Orgn", "nomn")):  # «минкультуры», «райпо»
-        return "body"
+        adjective = may_be(words[0], "ADJF") and len(words) > 1  # «Государственные инспекторы», «Районный прокурор»
+        return "post" if adjective and _head_of_words(words[1:], named=named) == "post" else "body"
     if ABBREVIATION.match(words[0]):
         return _head_of_acronym(words[0], alone=len(words) == 1 and not named)
     certain = False
@@ -118,8 +119,8 @@ def _head_of_words(words: list[str], *, named: bool) -> str | bool | None:
             return "body"  # «подведомственные учреждения», «Заречный ПСО»
         if known == "post" and names_body(after) and (heads_post(word, "") or may_agree(word, after, "ADJF")):
             return "body"  # «управляющие компании», «военный комиссариат»
-        if known:
-            return known
+        if known or (certain and may_be(word, "NOUN", "anim", "plur", "nomn")):
+            return known or "post"  # «сменные механики» are no part of mechanics
         if not nominative:
             return None if names_body(word) else False
         if noun and not certain and not never_oblique(word):

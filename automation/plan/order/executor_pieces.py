@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from automation.plan.order.beginnings import ABBREVIATION, NAME, has_no_surname, head_of, starts_executor
-from automation.plan.order.executor_words import headless, outside, post_in
+from automation.plan.order.executor_words import TAKES_ACCUSATIVE, headless, outside, post_in
 from automation.russian.heads import ORGANS, is_rank
 from automation.russian.morphology import is_known
 
@@ -89,6 +89,24 @@ def holds_rank(left: CellPiece, right: CellPiece) -> bool:
         return False
     above = is_rank(left.text) and (right.person or head_of(right.text) == "post")
     return above or (is_rank(right.text) and head_of(left.text) != "")
+
+
+def halves(piece: CellPiece) -> list[CellPiece]:
+    """Part «отдел культуры и отдел кадров»: on both sides of «и» the head of an executor stands in the nominative.
+
+    A head that stands alone may share the words behind the other one («администрация и совет поселения»).
+    """
+    joined = re.search(r"\sи\s(?=.*\S)", outside(piece.text))
+    if joined is None or "," in piece.text:
+        return [piece]
+    left, right = piece.text[: joined.start()], piece.text[joined.end() :].lstrip()
+    several = post_in(left, "plur") and post_in(right, "plur") and " " in right
+    alike = several or "body" in {head_of(left), head_of(right)}
+    parted = alike and " " in left and not TAKES_ACCUSATIVE.search(left)
+    acronyms = left[-1:].isupper() and ABBREVIATION.match(right.split()[0])  # «начальник ОУУП и ПДН Ковтун М.Н.»
+    if acronyms or not (parted and head_of(left) and head_of(right)):
+        return [piece]
+    return [CellPiece(piece.sign, left), CellPiece("", right)]
 
 
 def _filled(pieces: Iterator[CellPiece]) -> Iterator[CellPiece]:

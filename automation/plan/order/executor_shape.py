@@ -96,7 +96,7 @@ def _joins_another(text: str) -> bool:
 
 def _begins_too(before: str, behind: str) -> bool:
     """Say whether «и» may join two: «председатели ТСЖ и ЖСК» are posts, «МО ВОГ и ВОС» may be two bodies."""
-    first, head = behind.split(maxsplit=1)[0], before.split(maxsplit=1)[0]
+    first, head = behind.split(maxsplit=1)[0], (re.findall(r"[А-Яа-яЁё]\S*", before) or [""])[0]  # «17 ПСЧ»
     if ABBREVIATION.match(first):
         return first not in TOPICS and (not before[-1:].isupper() or ABBREVIATION.match(head) is not None)
     other = names_body(first) and head_of(before) == "body" and not names_several(before)  # «отдел … и дома культуры»

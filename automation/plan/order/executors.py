@@ -27,7 +27,8 @@ from automation.plan.order.beginnings import (
 from automation.plan.order.blocks import flat
 from automation.plan.order.contacts import without_contacts
 from automation.plan.order.executor_doubts import doubt_about
-from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces, holds_rank, in_pairs
+from automation.plan.order.executor_holders import PieceRead, each_by_himself
+from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces, halves, holds_rank, in_pairs
 from automation.plan.order.executor_words import (
     TAKES_ACCUSATIVE,
     agreeing,
@@ -41,11 +42,11 @@ from automation.plan.order.executor_words import (
     left_open,
     may_be_adjective,
     names_several,
-    outside,
     post_in,
     stands_alone,
     takes_topics,
 )
+from automation.plan.order.short_names import in_full
 from automation.russian.heads import is_post
 from automation.russian.morphology import lemmas, may_agree
 from automation.russian.nominative import SURNAME
@@ -72,8 +73,12 @@ _UNFINISHED = re.compile(
 )
 
 
-def executors_of(text: str) -> tuple[tuple[str, ...], str]:
-    """Return the executors as written, each once, and what a person must decide ("" where nothing is in doubt)."""
+def executors_of(text: str, called: dict[str, str] | None = None) -> tuple[tuple[str, ...], str]:
+    """Return the executors as written, each once, and what a person must decide ("" where nothing is in doubt).
+
+    Short names that the order gave before (``called``) are read in full; those that the cell gives are added to them.
+    """
+    called = {} if called is None else called
     if len(text) > LONGEST:
         return (flat(text)[:LONGEST],), _TOO_LONG
     text = without_contacts(text)
@@ -89,15 +94,19 @@ def executors_of(text: str) -> tuple[tuple[str, ...], str]:
             made[-1] = CellPiece(made[-1].sign, f"{made[-1].text}{sign}{piece.text}")
         else:
             made.append(piece)
-    made = [half for piece in made for half in _halves(piece)]
-    bare: list[str] = []
-    for written in filter(None, (_trimmed(piece.text) for piece in made)):
-        turned = in_nominative(written)
-        if turned:
-            doubts.append(f"«{written}» прочитано как «{'», «'.join(turned)}» – верно?")
-        doubts += filter(None, map(doubt_about, turned or [written]))
-        bare += turned or [written]
-    return tuple(dict.fromkeys(group for group in bare if group)), "; ".join(dict.fromkeys(doubts))
+    made = [half for piece in made for half in halves(piece)]
+    readings: list[PieceRead] = []
+    for piece in made:
+        if written := in_full(_trimmed(piece.text), called):
+            turned = in_nominative(written)
+            readings.append(PieceRead(piece.sign, written, turned or [written], made=bool(turned)))
+    groups: list[str] = []
+    for one in each_by_himself(readings):
+        if one.made:
+            doubts.append(f"«{one.written}» прочитано как «{'», «'.join(one.groups)}» – верно?")
+        doubts += filter(None, map(doubt_about, one.groups))
+        groups += filter(None, one.groups)
+    return tuple(dict.fromkeys(groups)), "; ".join(dict.fromkeys(doubts))
 
 
 def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
@@ -215,12 +224,12 @@ def _likely(left: CellPiece, right: CellPiece) -> bool:
 
 def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether the person ``right`` holds the post or leads the body ``left``, named on the line above."""
-    head = "" if NAME.search(left.text) else head_of(left.text)
+    listed = NAME.search(left.text) or left.text.endswith(":")  # «Тренеры:», below «Котов И.И.»
+    head = "" if listed else head_of(left.text)
     shown = flat(right.text)
     if left.text.endswith(")") and not NAME.search(left.text) and right.sign == "\n":
         doubts.append(_either(left, right))  # «методист (по согласованию)», below «Котов И.И.»
-    listing = post_in(left.text, "plur") or " в составе " in left.text  # «сотрудники Иванов И.И., Петров П.П.»
-    if left.person and "," in right.sign and listing:
+    if left.person and "," in right.sign and " в составе " in left.text:
         doubts.append(_either(left, right))
         return True
     if head and right.sign == "\n":
@@ -271,24 +280,6 @@ def _behind_comma(right: str, left: str) -> bool | None:
         return False if takes_topics(left) and not own else None  # «отдел связи, сети», but «главы поселений, сети»
     # «отдел ГО, диспетчера ЕДДС» means «диспетчеры»
     return None if head_of(left) == "body" and any(map(is_post, lemmas(word, "gent", "sing"))) else False
-
-
-def _halves(piece: CellPiece) -> list[CellPiece]:
-    """Part «отдел культуры и отдел кадров»: on both sides of «и» the head of an executor stands in the nominative.
-
-    A head that stands alone may share the words behind the other one («администрация и совет поселения»).
-    """
-    joined = re.search(r"\sи\s(?=.*\S)", outside(piece.text))
-    if joined is None or "," in piece.text:
-        return [piece]
-    left, right = piece.text[: joined.start()], piece.text[joined.end() :].lstrip()
-    several = post_in(left, "plur") and post_in(right, "plur") and " " in right
-    alike = several or "body" in {head_of(left), head_of(right)}
-    parted = alike and " " in left and not TAKES_ACCUSATIVE.search(left)
-    acronyms = left[-1:].isupper() and ABBREVIATION.match(right.split()[0])  # «начальник ОУУП и ПДН Ковтун М.Н.»
-    if acronyms or not (parted and head_of(left) and head_of(right)):
-        return [piece]
-    return [CellPiece(piece.sign, left), CellPiece("", right)]
 
 
 def _trimmed(text: str) -> str:

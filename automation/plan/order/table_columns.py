@@ -44,6 +44,8 @@ _HELPERS = re.compile(
     r"\A(?:исполнители (?=[а-яё]))?(?!.*(?<!со)исполнит|.*ответств).*(?:соисполн|привлека|участ|содейств|взаимодейств)",
     re.IGNORECASE | re.DOTALL,
 )
+# What is counted: an indicator, a share, a number.
+_COUNTED = re.compile(r"показател|индикатор|целев|дол[яию]\b|количеств|числ[оа]\b|охват|\d|%|процент", re.IGNORECASE)
 POST = re.compile(r"должност", re.IGNORECASE)
 NAMED = re.compile(r"\bф\.?\s?и\.?\s?о\b|\bфамили", re.IGNORECASE)
 
@@ -161,6 +163,8 @@ def _weighed(layout: Layout, table: Table) -> Layout:
             doubts.append(f"столбец «{layout.headings[c]}» за срок исполнения не принят")
     if ("start" in roles) != ("end" in roles):
         roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
+    worded = [mine == "indicator" and _tells(layout.headings[c], columns[c]) for c, mine in enumerate(roles)]
+    roles = ["extra" if here else mine for here, mine in zip(worded, roles, strict=True)]
     timed = bool(held) or "mark" in roles
     plays: tuple[tuple[Content, str, bool], ...] = (
         ("term", "сроки", not timed),
@@ -178,6 +182,15 @@ def _weighed(layout: Layout, table: Table) -> Layout:
         roles[told[0]] = "text"  # «Техника» beside «Срок готовности» and «Механизатор»
         doubts.append(f"столбец «{layout.headings[told[0]]}» прочитан как «мероприятия»")
     return structs.replace(layout, roles=tuple(roles), doubts=tuple(doubts))
+
+
+def _tells(heading: str, cells: list[str]) -> bool:
+    """Say whether a column of results tells what there will be («Приказ», «Акт») and counts nothing."""
+    return (
+        "результат" in heading.lower()
+        and not _COUNTED.search(heading)
+        and sum(map(bool, map(_COUNTED.search, cells))) * 2 < len(cells)
+    )
 
 
 def _telling(roles: list[Role], headings: tuple[str, ...], columns: list[list[str]]) -> list[int]:

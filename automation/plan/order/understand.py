@@ -22,9 +22,9 @@ from automation.plan.order.phrases import EVERY_UNIT
 from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.signature import doubtful, is_closing, signatory
-from automation.plan.terms import control_dates, names_event, plan_period, plan_year, read_term
+from automation.plan.terms import names_event, plan_period, read_term
 from automation.plan.workdays import Calendar
-from automation.russian import name_items, show
+from automation.russian import show
 
 ITEMS = 2000
 MANY = 200
@@ -61,7 +61,6 @@ def understand_order(source: Source, name: str) -> OrderDraft:
     if amends is not None:
         doubts.ask(told(order))
     items = _items(parts, plans, order, name, doubts, amending=amends is not None)
-    _tell_of_period(order, items, doubts)
     for place in dropped:
         doubts.ask(f"Упоминание документа ограниченного распространения опущено ({place}): проверьте текст.")
     if source.scanned:
@@ -121,7 +120,8 @@ def _items(
         doubts.ask(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
     if any(without_contacts(entry.performers) != entry.performers for entry in entries):
         doubts.ask(Derived("Телефоны, почта и кабинеты, написанные при исполнителях, в книгу не взяты."))
-    return tuple(item_of(entry, order, doubts, in_table=bool(plans)) for entry in entries)
+    called: dict[str, str] = {}
+    return tuple(item_of(entry, order, doubts, called, in_table=bool(plans)) for entry in entries)
 
 
 def _below(plan: Plan) -> list[str]:
@@ -204,11 +204,14 @@ def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
     return entries
 
 
-def item_of(entry: PlanEntry, order: Order, doubts: Doubts, *, in_table: bool) -> Item:
-    """Make one item with its executors and its term; a term of an undated order waits for the date."""
+def item_of(entry: PlanEntry, order: Order, doubts: Doubts, called: dict[str, str], *, in_table: bool) -> Item:
+    """Make one item with its executors and its term; a term of an undated order waits for the date.
+
+    ``called`` holds the short names that items before this one gave to executors.
+    """
     of = " плана" if in_table else ""
     place = item_place(entry.number, of)
-    groups, unsure = executors_of(entry.performers)
+    groups, unsure = executors_of(entry.performers, called)
     term = _term(entry, order)
     doubts.compare((*entry.notes, *_parts_told(entry.text, term), *_often_told(entry.text, term)), place)
     if unsure:
@@ -228,24 +231,6 @@ def item_of(entry: PlanEntry, order: Order, doubts: Doubts, *, in_table: bool) -
     )
 
 
-def _tell_of_period(order: Order, items: tuple[Item, ...], doubts: Doubts) -> None:
-    """Tell of repeated terms that begin before the days the plan is made for, or go on behind them."""
-    period = plan_period(order.plan_title)
-    rules = [(item.number, item.term.deadline) for item in items if isinstance(item.term.deadline, Recurring)]
-    if period is None or order.date == UNDATED:
-        return
-    early = [
-        number
-        for number, rule in rules
-        if any(one.due < period.start for one in control_dates(rule, order.date, 1, Calendar()))
-    ]
-    late = [number for number, rule in rules if rule.until is None]
-    for numbers, how in ((early, f"начинаются до {show(period.start)}"), (late, f"идут и после {show(period.due)}")):
-        if numbers:
-            told = f"План составлен с {show(period.start)} по {show(period.due)}, а повторяющиеся сроки {how}"
-            doubts.ask(Derived(f"{told} ({name_items(numbers)}): если это не так, допишите, с какого и по какой день."))
-
-
 def _parts_told(text: str, term: Term) -> list[str]:
     """Tell what is due by each of several terms that stand in the words of an item."""
     days = term.deadline.due if isinstance(term.deadline, Dates) else ()
@@ -262,5 +247,5 @@ def _often_told(text: str, term: Term) -> list[str]:
 def _term(entry: PlanEntry, order: Order) -> Term:
     if order.date == UNDATED:
         return Term(phrase=entry.term, deadline=Unclear(question=UNDATED_TERM))
-    event, year = names_event(entry.text, entry.term), plan_year(order.plan_title)
-    return read_term(entry.term, order.date, Calendar(), event=event, year=year)
+    event, plan = names_event(entry.text, entry.term), plan_period(order.plan_title)
+    return read_term(entry.term, order.date, Calendar(), event=event, plan=plan)

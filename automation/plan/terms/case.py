@@ -5,25 +5,37 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from automation.model.plan import Deadline
-from automation.plan.terms.parts import DoubtError
+from automation.model.plan import Deadline, Period
+from automation.plan.terms.parts import DoubtError, Stretch, span
 from automation.plan.terms.scan import Tokens
 from automation.plan.workdays import Calendar
+from automation.russian.dates import show
 
 
 class TermCase(Struct):
     """The day of signing, the calendar, and the assumptions told so far (Russian sentences, in order).
 
     ``phrase`` is the term as written. ``event``: the item's words, or the term itself («состоится …»), say that
-    something takes place then. ``year`` is the one the plan is made for, where its title says so.
+    something takes place then. ``plan`` are the days the plan is made for, where its title says so.
     """
 
     signed: date
     calendar: Calendar
     event: bool = False
     phrase: str = ""
-    year: int | None = None
+    plan: Period | None = None
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def year(self) -> int | None:
+        """Return the one calendar year the plan is made for; None where it is made for other days."""
+        whole = self.plan and (self.plan.start, self.plan.due) == span(Stretch("year"), self.plan.due.year)
+        return self.plan.due.year if self.plan and whole else None
+
+    def tell_plan(self) -> None:
+        """Tell that the days the plan is made for bound the term."""
+        if self.plan:
+            self.tell(f"Взяты дни, на которые составлен план: с {show(self.plan.start)} по {show(self.plan.due)}.")
 
     def tell(self, *notes: str) -> None:
         """Keep assumptions, each of them once."""
@@ -31,7 +43,7 @@ class TermCase(Struct):
 
     def apart(self) -> "TermCase":
         """Return the same question with nothing told yet: for a trial whose assumptions count only if it succeeds."""
-        return TermCase(self.signed, self.calendar, self.event, self.phrase, self.year)
+        return TermCase(self.signed, self.calendar, self.event, self.phrase, self.plan)
 
 
 Reader = Callable[[Tokens, TermCase], Deadline]

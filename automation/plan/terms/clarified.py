@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.model.plan import By, Event, OnDemand, Term, Unclear
+from automation.model.plan import By, Event, OnDemand, Period, Term, Unclear
 from automation.plan.terms.joining import join
 from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.reading import read_term
@@ -19,20 +19,20 @@ BOTH = "Одна дата – день события, последний ден
 
 
 def read_clarified(
-    phrase: str, own: Term, signed: date, calendar: Calendar, *, event: bool = False, year: int | None = None
+    phrase: str, own: Term, signed: date, calendar: Calendar, *, event: bool = False, plan: Period | None = None
 ) -> Term:
     """Read «Уточнённый срок» of an item whose plan says ``own``.
 
     Beside «в течение 5 рабочих дней после …» a bare day is the day of the event, from which the length is counted;
     «до 21.08.2026» and all other words are the term themselves.
     """
-    typed = read_term(phrase, signed, calendar, event=event, year=year)
+    typed = read_term(phrase, signed, calendar, event=event, plan=plan)
     length = _length(own)
     if not length:
         return typed
     if isinstance(typed.deadline, Unclear):
         return replace(typed, deadline=Unclear(question=f"{typed.deadline.question} {BOTH}"))
-    named = read_term(phrase, signed, calendar, event=True, year=year)
+    named = read_term(phrase, signed, calendar, event=True, plan=plan)
     if not isinstance(named.deadline, Event):
         return typed
     day = named.deadline.due

@@ -14,6 +14,10 @@ class DoubtError(Exception):
     """A term that cannot be read surely; the message is the Russian question to the office."""
 
 
+class StrangeWordsError(DoubtError):
+    """A term of which some words say nothing the grammar knows."""
+
+
 class Day(Struct, frozen=True):
     """«12 декабря 2025»: ``year`` None – not written; ``ahead`` 0 – «текущего года», 1 – «следующего года».
 

@@ -75,16 +75,18 @@ def _with_years(parts: Sequence[Part], case: TermCase) -> list[Part]:
 
 
 def _plan_year(part: Part, case: TermCase) -> int | None:
-    """Return the year of the plan's title for a part that has none, where the part then ends after the signing."""
-    last = last_of(part)
-    if case.year is None or not case.signed.year <= case.year <= case.signed.year + 1:
+    """Return the first year in which a part that has none ends within the plan's days and after the signing."""
+    last, plan = last_of(part), case.plan
+    if plan is None or plan.start.year > case.signed.year + 1 or getattr(last, "unit", "") == "winter":
         return None
     if isinstance(part, Range) and year_of(part.first, case.signed) is not None:
         return None
-    if getattr(last, "unit", "") == "winter" or span(last, case.year)[1] < case.signed:
-        return None
-    case.tell(f"Год не написан: взят год, на который составлен план ({case.year}).")
-    return case.year
+    years = range(plan.start.year, plan.due.year + 1)
+    year = next((y for y in years if max(plan.start, case.signed) <= span(last, y)[1] <= plan.due), None)
+    if year is not None:
+        whole = f"взят год, на который составлен план ({year})" if case.year else f"по дням плана это {year}"
+        case.tell(f"Год не написан: {whole}.")
+    return year
 
 
 def _unwritten_year(part: Part, before: list[Part], case: TermCase, *, follows: bool) -> int:
@@ -151,7 +153,7 @@ def _tell_ends(parts: Sequence[Part], spans: list[tuple[date, date]], case: Term
             case.tell(f"Взят последний день {WHOSE_END[last.unit]}: {show(due)}.")
         if due.year > case.signed.year + FAR_YEARS:
             case.tell(f"Срок дальше {FAR_YEARS} лет от подписания: проверьте год {due.year}.")
-        if isinstance(part, Day) and part.day == 1:
+        if isinstance(part, Day) and part.day == 1 and not case.event:
             tell_first_day(due, case)
 
 

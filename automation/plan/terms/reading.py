@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from automation.model.plan import By, Dates, Deadline, Event, OnDemand, Period, Permanent, Recurring, Term, Unclear
 from automation.patterns import lazy
 from automation.plan.terms import fixed, relative, repeated, wording
+from automation.plan.terms.bracketed import without_aside
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.display import show_term
 from automation.plan.terms.joining import join, sentence, trimmed
-from automation.plan.terms.parts import Day, DoubtError, Stretch, span, year_of
+from automation.plan.terms.parts import Day, DoubtError, StrangeWordsError, Stretch, span, year_of
+from automation.plan.terms.plan_days import within_plan
 from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
 from automation.plan.terms.term_words import UNITS
@@ -47,6 +49,7 @@ REPORTED = lazy(r"(?:представить |направить )?(?:отчет|
 # «К Дню города (19 июля)», «19 июля (День города)»: the day the words name is said in figures beside them.
 NAMED_DAY = lazy(rf"(?:(?:до|к|в|на) )?(?:день|праздник|годовщина|юбилей){wording.EVENT}")
 DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{wording.EVENT})?")
+THEREAFTER = lazy(r"(?:далее|затем)(?: [-,])? (?:постоянно|круглосуточно)\Z")
 ALWAYS = frozenset({"постоянно", "круглосуточно"})
 # «до 20.01.2027 (по итогам 2026 года)»: what the report sums up, beside the day that decides.
 SUM = "по (?:итогам|результатам) (?:S|год|полугодие|квартал|месяц)"
@@ -61,32 +64,22 @@ STARTLESS = lazy(rf"(?:в срок )?(?:в течение|не позднее|н
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
 
-def read_term(phrase: str, signed: date, calendar: Calendar, *, event: bool = False, year: int | None = None) -> Term:
+def read_term(
+    phrase: str, signed: date, calendar: Calendar, *, event: bool = False, plan: Period | None = None
+) -> Term:
     """Read what can be read surely, tell every assumption, ask about the rest; no text makes it raise.
 
     ``event`` says that the item's words name something that takes place (``names_event``): its bare dates are then
-    days of the event. ``year`` is the one the plan's title names (``plan_year``): it holds for dates without a year.
+    days of the event. ``plan`` are the days its title names (``plan_period``): dates without a year and what is
+    repeated lie in them.
     """
-    case = TermCase(signed, calendar, event, phrase, year)
+    case = TermCase(signed, calendar, event, phrase, plan)
     try:
-        deadline = _within_plan_year(_read(phrase, case), case)
+        deadline = within_plan(_read_whole(phrase, case), case)
     except DoubtError as doubt:
         return Term(phrase=phrase, deadline=Unclear(question=_question(phrase, str(doubt))))
     _tell_days_off(deadline, case)
     return Term(phrase=phrase, deadline=deadline, assumptions=tuple(case.notes))
-
-
-def _within_plan_year(deadline: Deadline, case: TermCase) -> Deadline:
-    """Let a repetition of next year's plan begin with that year: «План на 2027 год», signed in 2026.
-
-    Where it reports on a period that has ended, the first one that counts is the first period of that year.
-    """
-    if not isinstance(deadline, Recurring) or deadline.since or case.year != case.signed.year + 1:
-        return deadline
-    if deadline.until and deadline.until.year < case.year:
-        return deadline
-    case.tell(f"Взят год, на который составлен план: {case.year}.")
-    return replace(deadline, since=date(case.year, 1, 1))
 
 
 def _question(phrase: str, doubt: str) -> str:
@@ -94,6 +87,19 @@ def _question(phrase: str, doubt: str) -> str:
     shown = shown if len(shown) <= 80 else shown[:79] + "…"
     end = "" if doubt.endswith("?") else "."
     return f"Срок «{shown}»: {doubt}{end}" if shown else f"Срок пуст: {doubt}{end}"
+
+
+def _read_whole(phrase: str, case: TermCase) -> Deadline:
+    """Read a phrase; where some of its words are strange, what stands in brackets behind it may be beside the term."""
+    try:
+        return _read(phrase, case)
+    except StrangeWordsError:
+        apart = without_aside(phrase)
+        if apart is None:
+            raise
+        deadline = _read(apart[0], case)
+        case.tell(apart[1])
+        return deadline
 
 
 def _read(phrase: str, case: TermCase) -> Deadline:
@@ -117,12 +123,13 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     if scheduled:
         case.tell("График в срок не входит: взяты названные дни.")
     line = sentence(tokens)
+    case = replace(case, event=(case.event or bool(happens)) and BARE_DAYS.fullmatch(line) is not None)
     if len(tokens) > 1 and not ALWAYS.isdisjoint(line.split()):
         return _beside_permanent(tokens, case)
     deadline = _fitting(tokens, case) or _beside_event(tokens, case) or _ask_about_rest(tokens)
     _check_weekday(deadline, weekday)
     _check_summed(deadline, summed, case)
-    return _as_event(deadline) if (case.event or happens) and BARE_DAYS.fullmatch(line) else deadline
+    return _as_event(deadline) if case.event else deadline
 
 
 def _fitting(tokens: Tokens, case: TermCase) -> Deadline | None:
@@ -214,6 +221,9 @@ def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     if other is None or isinstance(other, Permanent | OnDemand):
         case.tell("Последний день не назван: прочитано как «постоянно».")
         return Permanent()
+    if isinstance(other, By | Period) and THEREAFTER.search(sentence(tokens)):
+        case.tell(f"Дальше – постоянно: напоминаний после {show(other.due)} не будет.")
+        return other
     if isinstance(other, Recurring) and REPORTED.match(sentence(rest)):
         case.tell("Исполняется постоянно, срок взят по отчётам.")
         return other
@@ -249,8 +259,8 @@ def _ask_about_rest(tokens: Tokens) -> Deadline:
     days = [show(day) for day in _full_days(tokens)]
     if days:
         named = "названы дни" if len(days) > 1 else "назван день"
-        raise DoubtError(f"{named} {', '.join(days)}, но не всё понято: напишите последний день")
-    raise DoubtError("слова не поняты: напишите последний день, например «до 25.12.2025»")
+        raise StrangeWordsError(f"{named} {', '.join(days)}, но не всё понято: напишите последний день")
+    raise StrangeWordsError("слова не поняты: напишите последний день, например «до 25.12.2025»")
 
 
 def _full_days(tokens: Tokens) -> list[date]:

@@ -26,6 +26,8 @@ SIGNING = (
     rf"(?: (?:со|с|от|после)(?: день| момент| дата)? (?:(?:подписание|издание|принятие){ACT}"
     r"|утверждение (?:настоящий|данный) (?:распоряжение|приказ|постановление|решение|документ|план[а-я]*)))"
 )
+WHOLE = r"(?:(?:в течение|на протяжении) (?:весь |всего )?|весь )(?:календарный |учебный )?"
+SCHOOL_BEGINS = 9  # the month
 SHORT_TERM = "N дневный срок|(?:N )?(?:недельный|месячный) срок"
 FACTORS = {"день": 1, "дневный": 1, "неделя": 7, "недельный": 7}
 
@@ -74,13 +76,21 @@ def _unit_of_months(tokens: Tokens) -> Unit:
 def ask_whose_unit(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «в течение года» as the plan's own year; without one, ask for the end of this year or a year on."""
     unit = _unit_of_months(tokens)
-    if unit == "year" and case.year and case.year >= case.signed.year:
-        start, due = span(Stretch("year"), case.year)
-        case.tell(f"Взят год, на который составлен план: {case.year}.")
-        return Period(start=max(start, case.signed), due=due)
+    plan, school = case.plan, any(token.symbol == "учебный" for token in tokens)
+    if plan and school and plan.start.month != SCHOOL_BEGINS:
+        plan = None
+    if plan and plan.due > case.signed and _months_of(plan) == MONTH_SPANS[unit]:
+        case.tell_plan()
+        return Period(start=max(plan.start, case.signed), due=plan.due)
+    if school:
+        raise DoubtError("какой учебный год и по какой день? Назовите последний день")
     whole = months_later(case.signed, MONTH_SPANS[unit])
     end = span(_current(unit, case.signed), case.signed.year)[1]
     raise DoubtError(f"до {show(end)} (конец текущего периода) или до {show(whole)} (от подписания)?")
+
+
+def _months_of(plan: Period) -> int:
+    return (plan.due.year - plan.start.year) * 12 + plan.due.month - plan.start.month + 1
 
 
 def read_unit_end(tokens: Tokens, case: TermCase) -> Deadline:
@@ -129,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     (rf"в срок не более {LENGTH}{SIGNING}?|не более {LENGTH}{SIGNING}", count_on),
     (rf"(?:в срок )?(?:до )?N (?:(?:рабочий |календарный )?день|неделя|месяц){SIGNING}?", count_on),
     (rf"в (?:{SHORT_TERM}){SIGNING}?|(?:{SHORT_TERM}){SIGNING}?", count_on),
-    (r"(?:в течение (?:весь |всего |календарный )?|весь )(?:день|декада|квартал|полугодие|год)", ask_whose_unit),
+    (rf"{WHOLE}(?:день|декада|квартал|полугодие|год)", ask_whose_unit),
     # «до конца года», «к концу текущего месяца»
     (rf"(?:в срок )?(?:(?:до|к) (?:конец|окончание)|по конец) (?:текущий |следующий )?(?:{UNIT})", read_unit_end),
     (rf"(?:в|в течение) (?:текущий|следующий) (?:{UNIT})", read_unit),

@@ -13,7 +13,7 @@ from automation.plan.terms.case import Rule, TermCase
 from automation.plan.terms.details import AFTER, DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, Change, read_day_after
 from automation.plan.terms.fixed import BY, read_end, read_parts
 from automation.plan.terms.joining import sentence, trimmed
-from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, Stretch
+from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, StrangeWordsError, Stretch
 from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
@@ -40,7 +40,7 @@ def read_rate(tokens: Tokens, case: TermCase) -> Deadline:
         if found:
             break
     if len(found) != 1:
-        raise doubts[0] if doubts and not found else DoubtError("частота названа, а остальные слова не поняты")
+        raise doubts[0] if doubts and not found else StrangeWordsError("частота названа, а остальные слова не поняты")
     rule, notes = found.popitem()
     if not control_dates(rule, case.signed, 1, case.calendar):
         raise DoubtError("после подписания не остаётся ни одной контрольной даты: проверьте годы")
@@ -81,6 +81,8 @@ def _whole(rule: Recurring, rate: Rate, case: TermCase) -> Recurring:
         case.tell("Сколько раз в день, в срок не входит: контроль раз в день.")
     elif rate.times > 1 and named != rate.times:
         raise DoubtError(f"{rate.times} раза за период, а дни не названы: назовите даты")
+    if rule.every > 1 and rule.since is None and case.plan and rule.unit in {"week", *MONTH_SPANS}:
+        rule = replace(rule, since=case.plan.start)  # counted from the first day of the plan
     if rule.every > 1 and rule.since is None:
         raise DoubtError("не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты")
     if not named and rule.unit != "day" and not rule.workdays:
@@ -102,9 +104,10 @@ def start_from(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
 def last_through(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
     ends = [token.value for token in tokens if token.symbol in {"D", "S"}]
-    ranged = len(ends) > 1 and rule.unit in SHORTER
+    month = getattr(ends[0], "unit", "") == "month" and rule.unit in {"day", "week"}  # «каждую пятницу апреля»
+    ranged = (len(ends) > 1 and rule.unit in SHORTER) or month
     term = cast("Period", read_parts(tokens if ranged else _with_written_year(tokens), case.apart()))
-    if ranged and getattr(ends[-1], "year", None) is None and case.year is None:
+    if ranged and getattr(ends[-1], "year", None) is None and case.plan is None:
         case.tell(f"Год не написан: взят первый такой период не раньше подписания ({term.due.year}).")
     return stop_at(replace(rule, since=term.start), term.due, case, ranged=ranged)
 
@@ -247,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
     (r"по (?:итогам|результатам) (?:отчетный )?(?:месяц|квартал|полугодие|год)", read_results),
     (rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}", read_reporting),
-    (r"по V(?:(?: ,| и| , и)(?: по)? V)*", read_weekdays),
+    (r"по V(?:(?: ,| и| , и)(?: по)? V)*(?: [^RT]+)?", read_weekdays),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}(?: год)?", read_next_year),
     (r"каждый N число(?: месяц)?", read_each_number),

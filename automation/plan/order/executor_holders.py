@@ -1,0 +1,141 @@
+"""A post in the plural before those who hold it («Тренеры: Котов И.И., Белов П.П.»): each bears it in the singular."""
+
+import re
+from typing import Any
+
+from msgspec import Struct
+
+from automation.plan.order.beginnings import NAME
+from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece
+from automation.plan.order.executor_words import NAMESAKE, post_in
+from automation.russian.heads import heads_post
+from automation.russian.morphology import analyser, may_be, part_of_speech
+from automation.russian.nominative import ACTING
+from automation.russian.turned_names import recase
+
+_NAMED = rf"(?:{NAME.pattern})(?:\s\([^()]*\))?"
+_LIST = rf"{_NAMED}(?:(?:,|\sи)\s{_NAMED})*"
+_HELD = re.compile(
+    rf"(?P<post>[^():,;]+?)(?::(?:\s(?P<listed>{_LIST}))?|(?:\s[–—-])?\s(?P<named>{_LIST})|\s\((?P<aside>{_LIST})\))"
+)
+_EACH = re.compile(_NAMED)
+
+
+class PieceRead(Struct):
+    """The executors read in a piece of a cell and how it was written.
+
+    ``made``: they were turned or made out of what is written. ``lined``: those who hold a post stand one a line.
+    """
+
+    sign: str
+    written: str
+    groups: list[str]
+    made: bool = False
+    lined: bool = False
+
+
+def each_by_himself(readings: list[PieceRead]) -> list[PieceRead]:
+    """Return the readings with everybody who holds a post in the plural as an executor of his own."""
+    joined: list[PieceRead] = []
+    for one in readings:
+        above = joined[-1] if joined else None
+        if above is None or not _goes_on(above, one):
+            joined.append(one)
+            continue
+        sign = "" if above.groups[-1].endswith(":") else {"и": " и"}.get(one.sign, ",")
+        above.groups[-1] = f"{above.groups[-1]}{sign} {', '.join(one.groups)}"
+        above.lined = above.lined or one.sign == "\n"
+        above.written, above.made = f"{above.written}{sign} {one.written}", above.made or one.made
+    for one in joined:
+        _share_out(one)
+    return joined
+
+
+def _goes_on(above: PieceRead, one: PieceRead) -> bool:
+    """Say whether persons go on with the list of those who hold a post; «и» or brackets have closed it."""
+    last = above.groups[-1]
+    held = _held(last)
+    if held is None or held["aside"] or " и " in (held["listed"] or held["named"] or ""):
+        return False
+    lines = {"\n"} if above.lined or last.endswith(":") else set()
+    return one.sign in {",", LINED_COMMA, "и", "", *lines} and all(CellPiece("", who).bare for who in one.groups)
+
+
+def _share_out(reading: PieceRead) -> None:
+    """Put a post in the singular before each of at least two who hold it.
+
+    What they lead may stand in the plural because there are several of them («начальники цехов»): that is asked, and
+    with the names in brackets it is left as it is.
+    """
+    last = reading.groups[-1]
+    held = _held(last)
+    names = [one[0] for one in _EACH.finditer(held["listed"] or held["named"] or held["aside"] or "")] if held else []
+    if held is None or len(names) < 2:
+        return
+    several = last[: held.end("post")]
+    post = _of_one(several)
+    led = _led_by_one(several, post)
+    if post and not (led and held["aside"]):
+        reading.groups[-1:] = [f"{led or post} {name}" for name in names]
+        reading.made = reading.made or led != ""
+
+
+def _held(text: str) -> re.Match[str] | None:
+    """Return a post in the plural with those who hold it; after whom something is called (NAMESAKE) is none of them."""
+    several = post_in(text, "plur") and not ACTING.match(text)  # «и.о.директора» is one
+    return _HELD.fullmatch(NAMESAKE.sub(lambda m: "·" * len(m[0]), text)) if several else None
+
+
+def _of_one(post: str) -> str:
+    """Return a post in the plural as that of one person («классные руководители школы»); "" where no head shows."""
+    words = post.split(" ")
+    head = _head_at(words)
+    reading = _reading(words[head].split("-")[-1], head=True) if head is not None else None
+    if head is None or reading is None:
+        return ""
+    gender = "femn" if reading.tag.gender == "femn" else "masc"
+    made = [_singular(word, gender, head=n == head) for n, word in enumerate(words[: head + 1])]
+    return " ".join([*made, *words[head + 1 :]])
+
+
+def _led_by_one(several: str, post: str) -> str:
+    """Return the post with one of what its holders lead («начальник цеха»); "" where that stands in no plural."""
+    words, first = post.split(" "), (_head_at(several.split(" ")) or 0) + 1
+    at = next((n for n in range(first, len(words)) if part_of_speech(words[n]) not in {"ADJF", "PRTF"}), 0)
+    readings = [one for one in analyser().parse(words[at].lower()) if one.tag.POS == "NOUN"]
+    led = [one for one in readings if one.tag.case in {"gent", "ablt"}] if at and words[at][1:].islower() else []
+    if not led or any(one.tag.number == "sing" for one in led):
+        return ""
+    form = led[0].inflect({"sing", led[0].tag.case})
+    alone = form is not None and at == first  # «учителя начальных классов» have classes in common
+    return " ".join([*words[:at], recase(form.word, words[at]), *words[at + 1 :]]) if alone else post
+
+
+def _head_at(words: list[str]) -> int | None:
+    """Return the place of the noun of a post: adjectives may stand before it («старшие мастера»)."""
+    for n, word in enumerate(words):
+        if not may_be(word, "plur", "nomn"):
+            return None
+        ahead = words[n + 1] if n + 1 < len(words) else ""
+        if part_of_speech(word) not in {"ADJF", "PRTF"} or not may_be(ahead, "NOUN", "anim", "plur", "nomn"):
+            return n
+    return None
+
+
+def _singular(word: str, gender: str, *, head: bool) -> str:
+    """Return a word of a post in the singular, both halves of «тренеры-преподаватели»."""
+    halves = []
+    for half in word.split("-"):
+        reading = _reading(half, head=head)
+        marks = {"sing", "nomn"} if reading and reading.tag.POS == "NOUN" else {"sing", "nomn", gender}
+        form = reading.inflect(marks) if reading else None
+        halves.append(recase(form.word, half) if form else half)
+    return "-".join(halves)
+
+
+def _reading(word: str, *, head: bool) -> Any:
+    """Return what a word in the nominative plural is: the head of a post, or an adjective before it."""
+    fits = [one for one in analyser().parse(word.lower()) if {"plur", "nomn"} <= one.tag.grammemes]
+    nouns = [one for one in fits if one.tag.POS == "NOUN" and ("anim" in one.tag or heads_post(word, one.normal_form))]
+    others = [one for one in fits if one.tag.POS in {"ADJF", "PRTF"}]
+    return next(iter([*nouns, *others] if head else [*others, *nouns]), None)

@@ -1,0 +1,29 @@
+"""A repetition within the days its plan is made for."""
+
+from msgspec.structs import replace
+
+from automation.model.plan import Deadline, Recurring
+from automation.plan.terms.case import TermCase
+from automation.plan.terms.repetition import control_dates
+from automation.russian.dates import show
+
+
+def within_plan(deadline: Deadline, case: TermCase) -> Deadline:
+    """Let a repetition begin and end with the days the plan is made for, unless its own words bound it.
+
+    Where it reports on a period that has ended, the first one that counts is the first period of those days.
+    """
+    plan = case.plan
+    if not isinstance(deadline, Recurring) or plan is None or plan.due <= case.signed:
+        return deadline
+    since = deadline.since or (plan.start if plan.start > case.signed else None)
+    bounded = replace(deadline, since=since, until=deadline.until or plan.due)
+    within = control_dates(bounded, case.signed, 1, case.calendar)
+    if bounded == deadline or (not within and (deadline.since or deadline.until)):
+        return deadline
+    if not within:
+        days = f"с {show(plan.start)} по {show(plan.due)}"
+        case.tell(f"План составлен {days}, а повторяется в другое время: проверьте срок.")
+        return deadline
+    case.tell_plan()
+    return bounded
