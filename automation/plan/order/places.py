@@ -7,7 +7,7 @@ from automation.russian.heads import is_body, is_post
 from automation.russian.morphology import is_known, is_proper, lemmas, may_be
 
 PLACE = re.compile(
-    r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|п\.\s?г\.\s?т|д|дер|деревня|аул|сл|слобода)"
+    r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|п\.\s?г\.\s?т|д|дер|деревня|аул|а(?=\.)|сл|слобода)"
     r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
 # The one line between number and title, or the words between date and number: a name of one to three words.
