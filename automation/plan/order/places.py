@@ -38,7 +38,8 @@ def bare_place(text: str) -> str:
     words = re.findall("[А-ЯЁа-яё]+", text)
     if not _NAME.fullmatch(text) or any(is_body(n) or is_post(n) for w in words for n in lemmas(w)):
         return ""
-    named = (not is_known(w.lower()) or is_proper(w) or may_be(w, "ADJF") for w in words)  # no «Копия»
+    parts = [*words, *text.split()]  # «Улан-Удэ»
+    named = (not is_known(w.lower()) or is_proper(w) or may_be(w, "ADJF") for w in parts)  # no «Копия»
     return _calm_place(text) if any(named) else ""
 
 
