@@ -208,7 +208,7 @@ def _best(readings: list[Any], following: list[Any]) -> tuple[Any, bool]:
 def nominative_name(text: str, case: Case) -> tuple[str, bool]:
     """Turn «Бобкова Дмитрия Александровича» into («Бобков Дмитрий Александрович», True); the flag says it is sure."""
     full = FULL_NAME.search(text)
-    if full:
+    if full and not re.fullmatch(_PATRONYMIC, full[2]):  # «Юлия Олеговна Лазаревич»
         return full_name(full[1], full[2], " ".join(full[3].split()), case)
     turned = TURNED_NAME.search(text)
     if turned:
@@ -221,8 +221,10 @@ def nominative_name(text: str, case: Case) -> tuple[str, bool]:
     if case == "nomn":
         return f"{surname} {initials}", True
     ends = r"(?:ой|ей)(?:$|-)" if case == "datv" else r"(?:у|ую|ой|ей|ю)(?:$|-)"
-    sex = "femn" if re.search(ends, surname) else "masc"
-    return f"{surname_of(surname, sex, case)[0]} {initials}", False
+    told = case in {"accs", "datv"}  # a man's name would have another ending: «Жук Р.А.»
+    sex = "femn" if re.search(ends, surname) or (told and re.search("[бвгджзйклмнпрстфхцчшщ]ь?$", surname)) else "masc"
+    family, sure = surname_of(surname, sex, case)
+    return f"{family} {initials}", sure and told
 
 
 def nominative_aside(text: str, case: Case) -> tuple[str, bool]:

@@ -2,7 +2,7 @@
 
 import re
 
-from automation.russian.morphology import analyser
+from automation.russian.morphology import analyser, is_known, may_be
 
 _HARD = "бвгджзклмнпрстфхцчшщ"
 _MASCULINE = (
@@ -12,6 +12,7 @@ _MASCULINE = (
     (r"(.+н)(?:ого|ому)", "ый", False),
     (r"(.+)(?:ого|ому)", "ой", False),
     (r"(.+)(?:его|ему)", "ий", False),
+    (rf"(.*[аеёиоуыэюя][{_HARD}])(?:а|у)", "", True),  # no vowel can have fallen out, as in «Скворца»
     (rf"(.+[{_HARD}])(?:а|у)", "", False),
     (r"(.+[аоеуиё])(?:я|ю)", "й", False),
     (r"(.+)(?:я|ю)", "ь", False),
@@ -21,10 +22,18 @@ _FEMININE = (
     (r"(.+[сц]к)(?:ую|ой)", "ая", True),
     (r"(.+(?:ов|ев|ёв|ин|ын))(?:у|ой)", "а", True),
     (rf"(.+(?:ко|их|ых|дзе|швили|[{_HARD}]ь?))", "", True),
-    (r"(.{3,})(?:ую|ой)", "ая", False),  # «Цой» stays
+    (r"(.{3,})ую", "ая", True),
+    (r"(.{3,})ой", "ая", False),
+    (r"(.+й)", "", True),  # «Цой»
     (r"(.+)(?:у|ы|е)", "а", False),
     (r"(.+)(?:ю|и)", "я", False),
 )
+
+
+def _as_it_is(word: str) -> bool:
+    """Say whether the dictionary knows a surname or a being by this very nominative («Дюма», «Черепаха»)."""
+    named = any(may_be(word, "Surn", "nomn", "sing", gender) for gender in ("masc", "ms-f"))
+    return is_known(word.lower()) and (named or (may_be(word, "anim", "nomn", "sing") and not may_be(word, "Surn")))
 
 
 def recase(word: str, model: str) -> str:
@@ -79,6 +88,8 @@ def surname_of(word: str, sex: str, case: str) -> tuple[str, bool]:
     """Return a surname of a man or a woman in the nominative, and whether it is sure."""
     if word[-1] in {"accs": "еиы", "datv": "ая"}.get(case, ""):
         return word, False  # «Гаджи-Мурадова», «делопроизводителю Черепаха»: no name in the case ends so
+    if case == "accs" and (match := re.fullmatch(r"(.+)(у|(?<!у)ю)", word)):
+        return match[1] + ("а" if match[2] == "у" else "я"), True  # «Середу», a man's or a woman's
     if "-" in word:
         parts = [surname_of(part, sex, case) for part in word.split("-")]
         return "-".join(part for part, _ in parts), all(good for _, good in parts)
@@ -88,7 +99,7 @@ def surname_of(word: str, sex: str, case: str) -> tuple[str, bool]:
         if (match := re.fullmatch(pattern, word)) is None:
             continue
         if sure:
-            return match[1] + end, True
+            return match[1] + end, not (word[-1] == "а" and _as_it_is(word))
         if known := _known(word, sex, case, "Surn"):
             return known, True
         return _known(word, sex, case, "anim") or match[1] + end, False  # «Скворца» → «Скворец»

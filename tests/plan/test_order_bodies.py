@@ -49,7 +49,7 @@ def test_an_order_of_a_ministry_is_read_with_requisites_in_a_table_and_two_colum
         ("1.1", "Создать оргкомитет", "до 15 февраля 2026 г.", ("отдел искусств",)),
         ("2.1", "Фестиваль", "июнь 2026 года", ("отдел искусств", "муниципальные образования (по согласованию)")),
     ]
-    assert draft.unsure == {"Ответственный (Ф.И.О.)", "Контроль (Ф.И.О.)"}
+    assert draft.unsure == set()
 
 
 def test_district_order_whose_section_is_a_row_with_a_number(tmp_path: Path) -> None:

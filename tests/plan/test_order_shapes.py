@@ -97,7 +97,7 @@ def test_school_order_in_open_document_with_columns_in_another_order(tmp_path: P
         ("1", "Беседы по классам (место проведения: кабинеты)", "20.01.2026", ("классные руководители",)),
         ("2", "Эвакуация", "до 22.01.2026", ("учитель ОБЖ Примеров И.И.", "педагог-организатор")),
     ]
-    assert draft.unsure == {"Контроль (Ф.И.О.)"}
+    assert draft.unsure == set()
     assert "Таблица плана: столбец «Место проведения» добавлен к тексту мероприятий – проверьте." in draft.questions
     assert any("нет номеров" in question for question in draft.questions)
 

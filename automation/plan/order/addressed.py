@@ -288,8 +288,8 @@ def _nominative(text: str, case: Case) -> tuple[str, bool]:
         return nominative_post(text, case)[0], sure_aside
     person, sure = nominative_name(name[0], case)
     before, after = text[: name.start()].strip(" ,"), text[name.end() :].strip()
-    post = nominative_post(before, case)[0] if before else ""
+    post, post_sure = nominative_post(before, case) if before else ("", True)
     sign = after[:1] if after[:1] in set(",–-—") else ""
     tail = nominative_post(after.lstrip(" ,–—-"), case)[0] if sign else after
     behind = {"": "", ",": ","}.get(sign, f" {sign}")
-    return " ".join(part for part in (post, person + behind, tail) if part), sure and sure_aside
+    return " ".join(part for part in (post, person + behind, tail) if part), sure and post_sure and sure_aside

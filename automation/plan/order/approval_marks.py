@@ -7,7 +7,16 @@ from msgspec import Struct
 
 from automation.model.plan import Official
 from automation.plan.order.blocks import flat
-from automation.plan.order.requisites import KINDS, PLAN_TITLE, find_date, find_number, is_requisite, kind_of
+from automation.plan.order.requisites import (
+    KINDS,
+    PLAN_TITLE,
+    find_date,
+    find_number,
+    is_requisite,
+    kind_of,
+    opens_preamble,
+    titles_plan,
+)
 from automation.plan.order.signature import signatory
 from automation.russian import capital
 from automation.russian.nominative import nominative_post
@@ -17,6 +26,9 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(r"(?:к\s+(?P<datv>\w+?)[юу]|(?P<ablt>\w+?)(?:ем|ом))\b", re.IGNORECASE)  # «постановлением …»
+_SUBJECT = re.compile(
+    r"О(?:б|бо)?\s|О(?:Б|БО)?\s[А-ЯЁ]"
+)  # the title of an order that was adopted by somebody else as well
 LONGEST = 250  # letters of a line that may be a mark
 LINES = 16  # below a mark
 
@@ -37,7 +49,7 @@ class Approval(Struct, frozen=True):
     @property
     def signs(self) -> bool:
         """Say whether the mark bears the signature of the document."""
-        return not self.by_act or bool(self.official.name)
+        return bool(self.official.name) or (not self.by_act and self.lines[0].casefold().startswith("утверждаю"))
 
 
 class _Mark(Struct):
@@ -48,7 +60,13 @@ class _Mark(Struct):
 
     def ends(self, line: str) -> bool:
         """Say whether a line stands no longer below the mark."""
-        if PLAN_TITLE.match(line) or (kind_of(line) and line.isupper()) or len(self.below) >= LINES:
+        if (kind_of(line) and line.isupper()) or opens_preamble(line) or len(self.below) >= LINES:
+            return True
+        quoted = line[:1] in {
+            "«",
+            '"',
+        }  # «УТВЕРЖДЕНО приказом … «О мерах …»» names an act, «Принято на заседании» does not
+        if _SUBJECT.match(line.lstrip('«"')) and not (quoted and any(kind[:5] in self.line.lower() for kind in KINDS)):
             return True
         if not line or not self.below or self.below[-1] or not signatory(tuple(self.below)).name:
             return False
@@ -60,12 +78,13 @@ def part_marks(lines: list[str]) -> tuple[list[str], Approval | None]:
     marks: list[_Mark] = []
     rest: list[str] = []
     mark: _Mark | None = None
-    for line in _one_by_one(lines):
+    lines = _one_by_one(lines)
+    for at, line in enumerate(lines):
         bare = line.strip('«»" ')
         if _MARK.match(bare) and len(line) < LONGEST:
             mark = _Mark(bare, [])
             marks.append(mark)
-        elif mark is None or mark.ends(line):
+        elif mark is None or titles_plan(lines, at) or mark.ends(line):
             mark = None
             rest.append(line)
         else:

@@ -16,6 +16,7 @@ _NOTHING = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u202a-\u202e\u2060-\u206
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _GAP = re.compile(r"(?<=\S)[^\S\n\t]{5,}(?=\S)")
 LETTERHEAD = 2  # line breaks in a cell that holds a whole letterhead, read line by line
+RUSSIAN = 0.6  # of the words of a Russian text, names of places among them, are in the dictionary
 _BLANKS = re.compile(r"[^\S\n\t]+")
 _BROKEN = re.compile(r"([а-яё]+)-[ \t]*\n[ \t]*([А-ЯЁа-яё][а-яё]*)")
 _AROUND = re.compile(r" ?([\n\t]) ?")
@@ -109,6 +110,18 @@ def framed(inner: list[Block], width: int) -> list[Block]:
     return inner if real and width <= 2 else []
 
 
+def in_russian(columns: list[str]) -> list[str]:
+    """Return the texts that stand side by side without those that say the same in another language."""
+    shares = list(map(_share_known, columns))
+    return [text for text, share in zip(columns, shares, strict=True) if share >= min(RUSSIAN, max(shares))]
+
+
+def _share_known(text: str) -> float:
+    """Return which part of its words is in the dictionary; of a few words, which may be a name, nothing can be said."""
+    words = re.findall(r"[^\W\d_][\w-]{3,}", text.lower())
+    return sum(map(is_known, words)) / len(words) if len(words) > (2 if text.isupper() else 3) else 1.0
+
+
 def spell_out(block: Block) -> Iterator[str]:
     """Yield the block as lines of text: a table that is no plan (requisites, a signature) reads row by row."""
     if isinstance(block, OrderParagraph):
@@ -119,7 +132,7 @@ def spell_out(block: Block) -> Iterator[str]:
         if len(cells) == 1:
             yield from cells[0].split("\n")
         elif any(text.count("\n") >= LETTERHEAD for text in cells):
-            yield from (line for text in cells for line in text.split("\n"))
+            yield from (line for text in in_russian(cells) for line in text.split("\n"))
         elif cells:
             yield "\t".join(flat(text) for text in cells)
     yield ""

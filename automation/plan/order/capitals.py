@@ -6,7 +6,7 @@ from collections import Counter
 from automation.plan.order.beginnings import heads_name
 from automation.russian import capital
 from automation.russian.heads import ORGANS, is_body, is_legal_form, is_post
-from automation.russian.morphology import is_known, lemmas, may_be, tags_of
+from automation.russian.morphology import is_known, is_preposition, lemmas, may_be, tags_of
 from automation.russian.organisations import ACRONYMS
 
 _NAMED = re.compile(
@@ -26,13 +26,17 @@ _PLACES = re.compile(
     r"(?:г|с|п|пос|х|ст|д)\.",
     re.IGNORECASE,
 )
+_CLIPPED = re.compile(r"[А-ЯЁ]{2,4}\.")  # «ПО УЛ. САДОВОЙ»
 _SIDE = re.compile(r"(?:южн|западн|восточн|нов|стар|больш|мал|красн|бел)о|(?:верхн|нижн|средн)е")  # of a place
 # Common words that are as well a feast, an age or a land: «музей Победы», «храм Троицы», «Красный Октябрь».
 _MAY_BE_NAMES = frozenset({
-    "апостол", "берег", "богородица", "война", "воскресение", "звезда", "ключ", "крест", "май", "мир", "море",
+    "апостол", "берег", "богородица", "война", "воскресение", "день", "звезда", "ключ", "крест", "май", "мир", "море",
     "октябрь", "отечество", "победа", "революция", "родина", "святой", "север", "слава", "спас", "труд", "троица", "юг",
 })  # fmt: skip
-_SMALL = frozenset({"и", "по", "о", "об", "в", "на", "с", "при", "для", "за", "из", "от", "до", "имени"})
+
+
+# «Аппарат Законодательного Собрания», «Отделение Фонда», but «аппарата собрания»: only the body itself knows.
+_STATE = frozenset({"дума", "законодательный", "палата", "собрание", "суд", "судебный", "фонд"})
 
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:
@@ -56,7 +60,9 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         kind = _PLACES.fullmatch(word) is not None and not (at and may_be(tokens[at - 1], "ADJF"))
         named = (placed and not kind) or territory or (word.lower() != "им" and _initials(tokens, at + 1))
         initials = _initials(tokens, at)
-        clipped = not initials and token.endswith(".") and _PLACES.fullmatch(token) is not None  # «Г. ЧИТЫ»
+        clipped = (
+            not initials and token[-1:] == "." and (_PLACES.fullmatch(token) or _CLIPPED.fullmatch(token)) is not None
+        )  # «Г. ЧИТЫ»
         first = opened or token[:1] in '«"„'
         kept = initials or word in short or _stays(tokens, at, word)
         new, known = (
@@ -82,7 +88,7 @@ def _stays(tokens: list[str], at: int, word: str) -> bool:
 
     A short unknown word before a name in quotes is one («ОГУ «Лесхоз»»).
     """
-    if not word.isupper() or any(map(str.isdigit, word)):
+    if not word.isupper() or re.search(r"\d(?!\d*-[А-ЯЁ]{4})", word):  # but «80-ЛЕТИЯ»
         return True
     form = len(word) < 7 and tokens[at + 1 : at + 2] and tokens[at + 1][:1] in '«"„' and not is_known(word.lower())
     return bool(form) or (at > 0 and is_legal_form(tokens[at - 1]) and len(word) < 4)
@@ -99,7 +105,9 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
     low = word.lower()
     if not word or not re.search("[А-ЯЁ]", word):
         return word, True
-    if low in _SMALL and not first:
+    if low[0].isdigit():  # «80-ЛЕТИЯ»
+        return low, True
+    if not first and (low in {"и", "имени"} or is_preposition(low)):
         return low, True
     if _is_abbreviation(word):
         return word, True
@@ -112,8 +120,12 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
     large, small = _votes(low, seen)
     if large or small:
         return (title, True) if large >= small else (low, True)
-    if low.startswith(("министерств", "правительств")) or low in {"федеральной", "федерации"}:
+    if low.startswith(("министерств", "правительств")) or low in {"федеральной", "федерального", "федерации"}:
         return title, False  # «Территориальное управление Министерства …», «… Федеральной службы»
+    if low.startswith("рос") and any(map(is_body, lemmas(low))):
+        return title, True  # «Управление Росреестра»
+    if not lemmas(low).isdisjoint(_STATE):
+        return low, False
     if _GENERIC.fullmatch(low) or any(is_body(lemma) or is_post(lemma) for lemma in lemmas(low)):
         return low, True
     proper = _is_proper(low)
@@ -136,6 +148,7 @@ def _is_abbreviation(word: str) -> bool:
         is_legal_form(word)
         or word in ORGANS
         or word in ACRONYMS
+        or (word.isalpha() and "Abbr" in tags_of(word)[0])
         or re.fullmatch(r"СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+", word)
     ):
         return True

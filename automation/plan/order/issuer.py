@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from automation.plan.order.beginnings import first_words, heads_name
 from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.executor_words import headless
-from automation.russian import capital, decline_organisation
+from automation.plan.order.places import find_place
+from automation.russian import capital, decline_organisation, fold
 from automation.russian.heads import ORGANS, is_legal_form, is_post, is_rank, is_unit
 from automation.russian.morphology import is_known, lemmas, may_be
 from automation.russian.nominative import ACTING, leads_to, nominative_post
@@ -23,6 +25,10 @@ _NAMELESS = re.compile(
     r"(?:муниципального образования|\bМО|(?<![ое]го )\b(?:муниципальн|городск|сельск)ого (?:района|округа|поселения))$",
     re.IGNORECASE,
 )
+_FORMATION = re.compile(
+    "(?:муниципальн|городск|сельск)[а-яё]+ (?:образование|округ|район|поселение)(?![а-яё])", re.IGNORECASE
+)  # no name itself, so in small letters
+_ADDRESS = re.compile(r"проект|герб|экз|\bтел\b|\bфакс|\bул\.|\d{6}|\d-\d\d-\d\d|@|www\.", re.IGNORECASE)
 _ASIDE = re.compile(r"\(.*\)|.*\b(?:созыв|сесси|заседани)\w*.*", re.IGNORECASE)
 _STAMPED = re.compile(
     r"\b(?:к|утвержд\w+|настояще\w+)\s+(?:распоряжени|постановлени|приказ|решени|указ)(?:ю|у|ем|ом)\s+"
@@ -66,9 +72,30 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     if not written:
         return "", False, ""
     name, sure = normal_case(written, text)
+    territory = "" if _tells_which(name) else _territory(above, written)
+    if territory:  # «КАНСКИЙ РАЙОН», below it «АДМИНИСТРАЦИЯ»
+        of = decline_organisation(normal_case(territory, text)[0]).genitive
+        name = f"{name} {of if not _FORMATION.match(territory) else of[:1].lower() + of[1:]}"
+        upper = ""
+        sure = any(fold(form) in fold(flat(text)) for form in (name, decline_organisation(name).genitive))
     for organ in organs:
         name, sure = f"{normal_case(organ, text)[0]} {decline_organisation(name).genitive}", False
     return capital(name), sure and not doubtful and _tells_which(name), capital(normal_case(upper, text)[0])
+
+
+def _territory(above: list[str], organ: str) -> str:
+    """Return the territory that the lines above an organ name («МУНИЦИПАЛЬНОЕ ОБРАЗОВАНИЕ / «КАНСКИЙ РАЙОН»»)."""
+    lines = [flat(part) for line in above for part in line.split("\t") if part.strip()]
+    at = max((n for n, line in enumerate(lines) if organ.startswith(line)), default=0)
+    joined = (" ".join(lines[n:at]) for n in range(at - 1, -1, -1))
+    return next(
+        (
+            one
+            for one in joined
+            if (_ABOVE.fullmatch(one) or _FORMATION.match(one)) and not one.lower().startswith("росси")
+        ),
+        "",
+    )
 
 
 def _organs(above: list[str]) -> tuple[list[str], list[str]]:
@@ -76,7 +103,7 @@ def _organs(above: list[str]) -> tuple[list[str], list[str]]:
 
     First the organs, from the one of the whole body on.
     """
-    lines = [line for line in above if re.search("[А-Яа-яЁё]{2}", line) and not _beside(flat(line))]
+    lines = [line for line in above if re.search("[А-Яа-яЁё]{2}", line) and not is_beside(flat(line))]
     organs: list[str] = []
     while len(lines) > 1 and any(map(heads_name, lines[:-1])) and _is_organ(lines[-1]):
         organs.insert(0, flat(lines.pop()))
@@ -108,7 +135,7 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
     """
     lines = [flat(part) for line in above for part in line.split("\t")]
     lines = [line for line in lines if re.search("[А-Яа-яЁё]{2}", line)]
-    lines = [line for n, line in enumerate(lines) if not _beside(line) or (n and _NAMELESS.search(lines[n - 1]))]
+    lines = [line for n, line in enumerate(lines) if not is_beside(line) or (n and _NAMELESS.search(lines[n - 1]))]
     lines = [line for n, line in enumerate(lines) if not _shortens(line, lines[:n])]
     if len(lines) > 1 and " " not in lines[-1] and any(map(is_post, lemmas(lines[-1]))) and heads_name(lines[-2]):
         lines.pop()  # «ДУМА ГОРОДСКОГО ОКРУГА» над «ПРЕДСЕДАТЕЛЬ»
@@ -129,6 +156,13 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
     return flat(" ".join(dict.fromkeys(lines[start:]))), upper, bool(upper) or foreign
 
 
+def above_bodies(above: list[str]) -> list[str]:
+    """Return the lines over the kind that stand above every body and name none; «МИНОБРНАУКИ РОССИИ» is a ministry."""
+    lines = [flat(part) for line in above for part in line.split("\t") if re.search("[А-Яа-яЁё]{2}", part)]
+    lines = [line for line in lines if not re.fullmatch(r"\S+ РОССИИ", line, re.IGNORECASE)]
+    return list(takewhile(lambda line: not (heads_name(line) or headless(line)), lines))
+
+
 def _shortens(line: str, above: list[str]) -> bool:
     """Say whether a line is the short form of the full name above it («АО «ТРП»»).
 
@@ -141,9 +175,10 @@ def _shortens(line: str, above: list[str]) -> bool:
     return all(letter in firsts for letter in form)
 
 
-def _beside(line: str) -> bool:
+def is_beside(line: str) -> bool:
     """Say whether a line of the letterhead is no part of the name: country, region, «проект», an address."""
-    if re.search(r"проект|герб|экз|\bтел\b|\bул\.|\d{6}|@", line, re.IGNORECASE):
+    town, comma, _ = line.partition(",")
+    if not heads_name(line) and (_ADDRESS.search(line) or (comma and find_place(town.strip()))):
         return True
     return any(form.fullmatch(line.strip(" ,.")) for form in (_ABOVE, _ASIDE))
 
@@ -164,7 +199,7 @@ def _opens(before: str, lines: list[str]) -> bool:
 
     A body above another one is another body, unless it only tells what kind of institution the one below is.
     """
-    if headless(before):
+    if headless(before) or re.search("[–—-]$", before):
         return before not in lines
     if not heads_name(before) or before in lines or _decided(before, lines):
         return False
@@ -202,7 +237,10 @@ def _superior(before: str, lines: list[str]) -> bool:
     if lines[0][:1] in '«"' or _OF_KIND.search(before):
         return False
     name = " ".join(lines).lower()
-    federal = re.match("федеральн[а-я]+ (?:служба|агентство)|.* российской федерации$", before.lower()) is not None
+    federal = (
+        re.match("федеральн[а-я]+ (?:[а-я]+ )?(?:служба|агентство)|.* российской федерации$", before.lower())
+        is not None
+    )
     own = _TERRITORY.search(before) is not None and _TERRITORY.search(name) is not None
     return federal or own or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
 

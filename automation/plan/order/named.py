@@ -1,6 +1,7 @@
 """The requisites of an order put together: head, stamp of the appendix, mark of approval, signature, points."""
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 
 from automation.model.plan import UNDATED, Official, Order
@@ -8,27 +9,26 @@ from automation.plan.order.approval_marks import Approval, part_marks
 from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.doubts import Doubts, requisite
-from automation.plan.order.issuer import body_in_stamp, headed_office, issuing_body
+from automation.plan.order.issuer import above_bodies, body_in_stamp, headed_office, is_beside, issuing_body
+from automation.plan.order.letterhead import Head, is_plain_heading, read_head
 from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts, Point
 from automation.plan.order.requisites import (
     NUMBER,
     PLAN_TITLE,
-    Head,
     find_date,
     find_number,
-    is_plain_heading,
     is_requisite,
     kind_of,
     of_body,
     of_meeting,
-    read_head,
+    titles_plan,
     unspaced,
 )
-from automation.plan.order.signature import doubtful, first_column, signatory, unstamped
+from automation.plan.order.signature import doubtful, first_column, is_closing, signatory, unstamped
 from automation.plan.order.superior import superior_act
 from automation.plan.terms import plan_year
-from automation.russian import capital
+from automation.russian import capital, fold
 from automation.russian.nominative import ACTING, nominative_post
 
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
@@ -73,7 +73,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     stamp = [*(stamped.lines if stamped else ()), *plain]
     approval = approval or (None if head.kind else stamped)
     text = "\n".join([*parts.lines, *stamp])
-    title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(own)), text)
+    title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(own)), text, doubts)
     title = title or (_approved_in(parts.points, doubts) if planned else "")
     bare = approval if not head.kind else None  # a plan that comes without an order
     stamp = stamp or list(bare.lines if bare else ())
@@ -87,6 +87,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     signed = _calmed(_signed(approval, parts.tail, doubts), text, doubts)
     body = _body(own, head, stamp, text, doubts, approved=headed_office(signed.post) if approval else "")
     _ask_for_missing(head, doubts)
+    _ask_about_unread(head, (body, head.heading, title, signed.post), doubts)
     return Order(
         kind=head.kind,
         number=head.number,
@@ -121,6 +122,16 @@ def _ask_for_missing(head: Head, doubts: Doubts) -> None:
             doubts.ask_for(field_name)
 
 
+def _ask_about_unread(head: Head, read: Iterable[str], doubts: Doubts) -> None:
+    """Ask about the lines of the head that nothing that was ``read`` explains: a requisite may be lost in them."""
+    said = fold(" ".join(read))
+    lines = [line for line in (*above_bodies(head.above), *head.left) if not (is_beside(line) or is_closing(line))]
+    words = (re.findall("[а-яё]{4,}", fold(line)) for line in lines)
+    left = [f"«{line}»" for line, its in zip(lines, words, strict=True) if not all(word[:4] in said for word in its)]
+    if left:
+        doubts.ask(f"В заголовочной части не прочитано: {'; '.join(left)} – нет ли там реквизита?")
+
+
 def _numbered(title: str) -> tuple[str, str]:
     """Take the number out of «Перечень поручений № 7 по итогам …»; that of a school further on is its own."""
     named = PLAN_TITLE.match(title)
@@ -131,10 +142,13 @@ def _numbered(title: str) -> tuple[str, str]:
 def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) -> Official:
     """Return who approved or signed; where two signed side by side the first, and the other is told."""
     own, other = first_column(unstamped(tail)) if approval is None else ((), "")
-    if other:
+    signed = approval.official if approval else signatory(own)
+    if other and other == signed.name:
+        told = "одно лицо подписало в двух должностях, записана первая – проверьте."
+        doubts.ask(told, requisite("Подписал (должность)"))
+    elif other:
         told = f"подписали двое, записан первый, другой – {other} – проверьте."
         doubts.ask(told, requisite("Подписал (Ф.И.О.)"))
-    signed = approval.official if approval else signatory(own)
     if not signed.name:
         doubts.ask_for("Подписал (Ф.И.О.)", "подпись в документе не найдена")
     elif not signed.post:
@@ -235,7 +249,7 @@ def _official(found: Found | None, field_name: str, doubts: Doubts) -> Official:
 def plan_title(above: list[str] | tuple[str, ...]) -> str:
     """Return the lines above a plan after its stamp, as one title; "" where none of them names a plan."""
     lines = [flat(line) for line in above if not (is_requisite(line) and find_number(line))]
-    start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), None)
+    start = next((n for n in range(len(lines)) if titles_plan(lines, n)), None)
     if start is None:
         return ""
     end = next((n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n])), len(lines))
@@ -266,8 +280,11 @@ def _with_year(title: str, heading: str) -> str:
     return title if year is None or re.search(r"(?:19|20)\d\d", title) else f"{title} на {year} год"
 
 
-def _calm(title: str, text: str) -> str:
+def _calm(title: str, text: str, doubts: Doubts) -> str:
     """Turn «ПЛАН МЕРОПРИЯТИЙ (план-график)…» into «План мероприятий (план-график)…»."""
-    word = r"[(«\"]{0,2}[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})*[»\")]{0,2}|[А-ЯЁ](?=\s[А-ЯЁ(«]{2})|\d{4}(?=\s[А-ЯЁ]{2})"
-    capitals = re.match(rf"(?:(?:{word})(?:[\s,]+|$))+", title)
-    return normal_case(title[: capitals.end()], text)[0] + title[capitals.end() :] if capitals else title
+    capitals = re.match(r"(?=[А-ЯЁ]{2})(?:[^а-яёa-z\s]+(?:\s+|$))+", title)
+    if capitals is None:
+        return title
+    calm, sure = normal_case(title[: capitals.end()], text)
+    doubts.unsure |= set() if sure else {"Название плана"}
+    return calm + title[capitals.end() :]

@@ -13,7 +13,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.doubts import point_place
 from automation.plan.order.order_body import Point
 from automation.plan.order.signature import ANY_NAME
-from automation.russian import capital
+from automation.russian import capital, decline_organisation
 from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
     ACTING,
@@ -32,27 +32,30 @@ _RESPONSIBLE = re.compile(
     r"\bответственн\w+[^.]{0,300}?\b(?:назначить|определить|назначаю|считать)\b|"
     r"\b(?:назначить|определить|назначаю|определяю|считать)\b.{0,200}?,?\s*ответственн\w+|"
     r"(?:\bответственность\b|^(?:организацию\s+)?исполнени[ея]\s+(?!и\s+контрол))[^.]{0,200}?\b(?:возложить|возлагаю)\s+на\b|"
-    r"\b(?:возложить|возлагаю)\s+(?:на\b.{3,200}?\s)?ответственность\b)",
+    r"\b(?:возложить|возлагаю)\s+(?:на\b.{3,200}?\s)?(?:ответственность|обязанности\s+ответственн\w+)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _ANSWERS = re.compile(
-    r"(?:ответственн(?:ый|ая)\s+(?:за|исполнитель)\b[^–—]{0,150}\s[–—-]|ответственность\s+за\b.{0,150}?\sнес[её]т)"
+    r"(?:ответственн(?:ый|ая)\s+(?:за|исполнитель)\b[^–—]{0,150}\s[–—-]|ответственность\s+за\b.{0,150}?\sнес[её]т"
+    r"|ответственн(?:ым|ой)\b.{0,150}?\sявляется)"
     r"\s+(?P<nomn>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_APPOINT = r"(?:назначить|определить|назначаю|определяю)"
 _LED = re.compile(
-    r"(?P<as>(?:координатор|руководител|куратор)(?:ом|ем)\b.{0,150}?)\b(?:назначить|определить|назначаю|определяю)\s+(?P<who>.+)",
+    rf"(?:{_APPOINT}\s+(?:[а-яё-]+[иы]м\s)?)?"
+    rf"(?P<as>(?:координатор|руководител|куратор)(?:ом|ем)\b(?:.{{0,150}}?(?=\s{_APPOINT}\s))?)(?P<who>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL = re.compile(
-    r"\bконтроль\b.{0,250}?\b(?:(?P<self>(?:оставляю|оставить|оставля\w+|возлагаю|возложить)\s+(?:за\s+соб(?:ой|ою)|на\s+себя)|за\s+собой\s+(?:оставля|сохраня)\w+|"
-    r"осуществляю(?:\s+лично)?)|"
-    r"(?:возложить|возлагаю|возлагается|возлож\w+|поручить|поручаю)\s+(?:на\s+)?(?P<who>.+)"
-    r"|(?:осуществля\w+|провод\w+)\s+(?P<nomn>.+))",
+    r"\bконтрол[ья]\b.{0,250}?(?:\b(?P<self>(?:оставляю|оставить|оставля\w+|возлагаю|возложить)\s+(?:за\s+соб(?:ой|ою)|на\s+себя)|за\s+собой\s+(?:оставля|сохраня)\w+|"
+    r"осуществляю(?:\s+лично)?|буду\s+осуществлять(?:\s+лично)?)|"
+    r"\b(?:возложить|возлагаю|возлагается|возлож\w+|поручить|поручаю)\s+(?:на\s+)?(?P<who>.+)"
+    r"|(?:\bосуществля\w+|\bпровод\w+|[–—](?!.*(?:возл|остав|поруч|себ)))\s+(?P<nomn>.+))",
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL_TURNED = re.compile(
-    r"\b(?:возложить|возлагаю)\s+на\s+(?P<who>.+?)\s+(?:контроль|функци\w+ контрол\w+)\b"
+    r"\b(?:(?:возложить|возлагаю)\s+на|(?:поручить|поручаю))\s+(?P<who>.+?)\s+(?:контроль|функци\w+ контрол\w+)\b"
     r"|\b(?P<self>за соб(?:ой|ою)|на себя)\b.{0,30}\bконтроль\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -111,7 +114,7 @@ def _leads(point: Point) -> Found | None:
     if led is None:
         return None
     found = _appointed(led["who"], point, "ответственный")
-    asked = f"{found.question} за ответственного принят «{led['as'].strip().lower()}» – проверьте.".strip()
+    asked = f"{found.question} за ответственного принят «{led['as'].lower()}» – проверьте.".strip()
     return replace(found, post_sure=False, name_sure=False, question=asked)
 
 
@@ -174,10 +177,13 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
     name = _find_name(text)
     place = point_place(point.number, " документа")
     aside = name is not None and text[: name.start()].count("(") > text[: name.start()].count(")")
-    person, name_sure = _person(name, case, aside=aside)
+    titled = _title_aside(text[: name.start()], case) if name and aside else ""
+    person, name_sure = _person(name, "nomn" if titled else case, aside=aside)
     other = nominative_name(name[0], case)[0] if name and aside and not name_sure else person
     post_text = text if case == "nomn" and not name else _post_text(text, name, case)
     post, post_sure = nominative_post(post_text, case) if post_text else ("", True)
+    if titled:  # «на комиссию по бюджету (председатель Примерова П.П.)»
+        post, post_sure = " ".join(filter(None, (titled, decline_organisation(post).genitive if post else ""))), False
     asked = []
     if not name:
         asked.append(f"{role} назван без фамилии. Кто это? Впишите фамилию, имя и отчество.")
@@ -190,6 +196,13 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
     post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
     official = Official(post=capital(post), name=person)
     return Found(official, post_sure and bool(post), name_sure, f" {place.lead}".join(asked), place)
+
+
+def _title_aside(before: str, case: Case) -> str:
+    """Return the one word that heads a post in brackets in the nominative («(председатель Примерова П.П.)»)."""
+    word = before.rpartition("(")[2].strip(" –-")
+    posts = [reading for reading in parses(word.lower(), "nomn") if is_post(reading.normal_form)]
+    return word if posts and case != "nomn" and not parses(word.lower(), case) else ""
 
 
 def _find_name(text: str) -> re.Match[str] | None:

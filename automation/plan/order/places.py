@@ -7,7 +7,7 @@ from automation.russian.heads import is_body, is_post
 from automation.russian.morphology import is_known, is_proper, lemmas, may_be
 
 PLACE = re.compile(
-    r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|п\.\s?г\.\s?т|д|дер|деревня|аул|сл|слобода)"
+    r"(г|гор|город|с|село|х|хутор|ст|ст-ца|станица|п|пос|пос[её]лок|рп|р\.\s?п|пгт|п\.\s?г\.\s?т|д|дер|деревня|аул|а(?=\.)|сл|слобода)"
     r"(?:\.\s*|\s+)([А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁ][А-Яа-яЁё]+|на|\d+))*(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
 # The one line between number and title, or the words between date and number: a name of one to three words.
@@ -38,7 +38,8 @@ def bare_place(text: str) -> str:
     words = re.findall("[А-ЯЁа-яё]+", text)
     if not _NAME.fullmatch(text) or any(is_body(n) or is_post(n) for w in words for n in lemmas(w)):
         return ""
-    named = (not is_known(w.lower()) or is_proper(w) or may_be(w, "ADJF") for w in words)  # no «Копия»
+    parts = [*words, *text.split()]  # «Улан-Удэ»
+    named = (not is_known(w.lower()) or is_proper(w) or may_be(w, "ADJF") for w in parts)  # no «Копия»
     return _calm_place(text) if any(named) else ""
 
 

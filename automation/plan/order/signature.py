@@ -56,6 +56,15 @@ _TOLD = re.compile(r"(?:срок|отв|ответственн\w+|исполни
 _KEEPS_MINUTES = re.compile(r"(?:ответственный )?секретар|протокол", re.IGNORECASE)
 
 
+def is_closing(line: str) -> bool:
+    """Say whether a line begins what an office writes last: whom it is sent to, who wrote it, who has read it.
+
+    So does a participle before a colon («ПОДГОТОВЛЕНО:», «Ознакомлены:»), whatever was done.
+    """
+    done = re.match("[А-Яа-яЁё]+(?=:)", line)
+    return _AFTER.match(line) is not None or (done is not None and may_be(done[0], "PRTS"))
+
+
 def opens_signature(line: str) -> bool:
     """Say whether a line begins with the post of a signatory; «председателя …» only goes on with the line above."""
     word = re.match(r"[А-Яа-яЁё]+(?=[\s,]|$)", line)
@@ -76,17 +85,18 @@ def signs_from(lines: list[str], at: int) -> bool:
         not (re.match("[А-ЯЁ][А-ЯЁа-яё]{2}", first) or SIGNS_POST.match(first))
         or first[0].islower()
         or _TOLD.match(first)
-        or _AFTER.match(first)
+        or is_closing(first)
     ):
         return False
-    below = [_STAMPS.sub("", line).strip() for line in takewhile(lambda line: not _AFTER.match(line), lines[at:])]
+    below = [_STAMPS.sub("", line).strip() for line in takewhile(lambda line: not is_closing(line), lines[at:])]
     named = next((n for n, line in enumerate(below[:LONGEST_SIGNATURE]) if NAME_LAST.search(line)), None)
     if named is None or any(line[-1:] in {".", ";"} for line in below[:named]) or "" in below[: max(named - 1, 1)]:
         return False
     behind = [line for line in takewhile(bool, below[named + 1 :]) if not NAME_LAST.search(line)]
     post = NAME_LAST.sub("", "\n".join(below[: named + 1]))
-    apart = "\t" in below[named] or not NAME_LAST.sub("", below[named]).strip()
-    if not apart and above and any("\t" in line and NAME_LAST.search(line) for line in below[named + 1 :]):
+    apart = _parts_name(below[named], lines[at + named])
+    signed_below = any("\t" in line and NAME_LAST.search(line) for line in below[named + 1 :])
+    if not apart and above and signed_below and not (opens_signature(first) and _SIGNED.search(below[named])):
         return False  # «Дежурный Образцов О.О.» goes on with the point: another signs below in a column of his own
     known = opens_signature(first) or head_of(flat(first)) == "post"
     parted = known or above[-1:] in {"", ".", "!"} or "\t" in first
@@ -98,6 +108,11 @@ def signs_from(lines: list[str], at: int) -> bool:
         and not any(map(_orders, re.findall("[А-ЯЁа-яё]+", "\n".join(behind if known else [post, *behind]))))
         and _nominative(post)
     )
+
+
+def _parts_name(line: str, written: str) -> bool:
+    """Say whether the name on a line stands apart from a post: in a column, behind strokes, or alone."""
+    return "\t" in line or line != written.strip() or not NAME_LAST.sub("", line).strip()
 
 
 def _orders(word: str) -> bool:
@@ -141,16 +156,11 @@ def doubtful(official: Official, lines: tuple[str, ...]) -> set[str]:
     return amiss
 
 
-def is_closing(line: str) -> bool:
-    """Say whether a line begins what an office writes last: whom it is sent to, who wrote it, who has read it."""
-    return _AFTER.match(line) is not None
-
-
 def signatory(tail: tuple[str, ...]) -> Official:
     """Return the first name below the last point and the post beside or above it."""
     lines: list[str] = []
     for line in tail:
-        if _AFTER.match(line):
+        if is_closing(line):
             break
         lines.append(_STAMPS.sub(" ", line).strip())
     for at, line in enumerate(lines):
@@ -177,7 +187,7 @@ def first_column(tail: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """
     first = None
     for at, line in enumerate(tail):
-        if _AFTER.match(line):
+        if is_closing(line):
             break
         parts = line.split("\t")
         names = [name for part in parts if (name := ANY_NAME.search(part))]

@@ -1,0 +1,155 @@
+"""The head of an order read line by line: what each line says, and which lines nothing explains."""
+
+import re
+from datetime import date
+from itertools import compress
+from operator import not_
+
+from msgspec import Struct, field
+
+from automation.plan.order.beginnings import heads_name
+from automation.plan.order.blocks import flat
+from automation.plan.order.places import bare_place, find_place
+from automation.plan.order.requisites import (
+    CLOCK,
+    DATE,
+    NUMBER,
+    ORDERS,
+    PLAN_TITLE,
+    VERBS,
+    filled,
+    find_date,
+    find_number,
+    is_requisite,
+    kind_of,
+    of_meeting,
+    opens_preamble,
+    unspaced,
+)
+from automation.russian.morphology import is_known, may_be
+
+_SUBJECT_LABEL = re.compile(r"[А-ЯЁ][а-яё]+:\s+(?=[Оо]б?о?\s)")  # «Содержание: О подготовке …»
+_LABEL = re.compile(r"[А-ЯЁ][А-Яа-яЁё ]{3,40}:")  # «Присутствовали:», «СЛУШАЛИ:» below the title of a protocol
+_ABBREVIATED = re.compile(r"(?:^|[\s.\d])(?:г|гг|т\.\s?[дп]|др|пр|им|руб|обл|р-н)\.$", re.IGNORECASE)
+
+
+class Head(Struct):
+    """What the head of the order says; an empty value was not found."""
+
+    kind: str = ""
+    number: str = ""
+    day: date | None = None
+    place: str = ""
+    place_sure: bool = True
+    heading: str = ""
+    above: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)  # between the kind and the heading, and no requisite
+
+
+def is_plain_heading(text: str) -> bool:
+    """Say whether a title surely is one: it opens like a title, and no hour or unfinished list stands in it."""
+    opens = re.match(r"об?о?\s", text, re.IGNORECASE) or PLAN_TITLE.match(text) or of_meeting(f"Протокол {text}")
+    return bool(opens) and not (CLOCK.search(DATE.sub("", text)) or text.endswith((",", ":")))
+
+
+def read_head(lines: list[str], tail: list[str]) -> Head:
+    """Read the requisites of the head; what stands below the signature («12.01.2026, № 45») counts too."""
+    head = Head()
+    at = next((n for n, line in enumerate(lines) if kind_of(line)), None)
+    if at is not None:
+        head.kind = kind_of(lines[at])
+    else:
+        said = "\n".join(lines).replace(" ", "").lower()
+        head.kind = next((kind for verb, kind in VERBS.items() if verb in said), "")
+    start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), 0) if at is None else at
+    requisites = [is_requisite(line) and not _of_name(lines, n, start) for n, line in enumerate(lines)]
+    words = [*map(not_, requisites)]
+    head.above = [unspaced(line) for line in compress(lines[:start], words) if line]
+    preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
+    own = [] if at is None else [lines[at]]  # «РАСПОРЯЖЕНИЕ № 5»
+    marked = [*own, *compress(lines[start:preamble], requisites[start:preamble])]
+    _take_requisites(head, [*marked, *compress(lines[:start], requisites)])
+    _take_requisites(head, [line for line in tail if is_requisite(line)])
+    first = start + (at is not None)
+    below = [*compress(lines[first:], words[first:])]
+    head.heading, head.left = _heading(below)
+    if not head.place and head.number and len(head.left) == 1 and (place := bare_place(head.left[0])):
+        head.place, head.place_sure, head.left = place, False, []
+    for line in head.left if not (head.day and head.number) else []:
+        if find_date(line) and find_number(line):
+            head.day, head.number = head.day or find_date(line), head.number or find_number(line)
+    return head
+
+
+def _of_name(lines: list[str], at: int, kind: int) -> bool:
+    """Say whether «город Армавир» under «муниципального образования» is no place, but a part of a name.
+
+    So is, over the kind, a place in an oblique case («Дом творчества» / «г. Сызрани»).
+    """
+    name = find_place(lines[at]).rpartition(" ")[2]
+    if at < kind and is_known(name.lower()) and not any(may_be(name, "nomn", one) for one in ("sing", "Pltm")):
+        return True
+    above = flat(lines[at - 1]) if at else ""
+    named = re.fullmatch(r"[«\"]?(?:город|село|пос[её]лок|станица|хутор)\s+\S+.*", flat(lines[at]), re.IGNORECASE)
+    return bool(named) and re.search(r"(?:образования|округа|района|поселения)$", above, re.IGNORECASE) is not None
+
+
+def _take_requisites(head: Head, lines: list[str]) -> None:
+    for line in map(filled, lines):
+        head.day = head.day or find_date(line)
+        head.number = head.number or find_number(line)
+        for part in re.split(r"\t|\s{2,}", _without_figures(line)):
+            head.place = head.place or find_place(part)
+            if not head.place and find_date(line) and find_number(line) and (place := bare_place(part)):
+                head.place, head.place_sure = place, False
+
+
+def _without_figures(line: str) -> str:
+    """Return the line with date and number made gaps, so that the place stands alone."""
+    text = NUMBER.sub("\t", DATE.sub("\t", line))
+    return re.sub(r"(?:^|\s)от(?=\s|$)", "\t", text, flags=re.IGNORECASE)
+
+
+def _heading(lines: list[str]) -> tuple[str, list[str]]:
+    """Return the first lines, none of them a requisite, up to the first words of the preamble or the first gap.
+
+    Second, the lines above it.
+    """
+    taken: list[str] = []
+    left: list[str] = []
+    for at, line in enumerate(_SUBJECT_LABEL.sub("", line) for line in lines):
+        if not line or not re.search(r"\w" if taken else "[А-Яа-яЁё]", line):
+            if taken and not line:
+                break
+            continue
+        if line.startswith("(") and find_date(line) and find_number(line):
+            continue  # «(в ред. постановления от … № …)»
+        below = next(filter(None, lines[at + 1 :]), "")
+        if opens_preamble(line) or (taken and (_LABEL.match(line) or _opens_body(line, below))):
+            break
+        if taken and (quoted_whole(taken) or (taken[-1].isupper() and not line.isupper())):
+            break
+        subject = re.match(r"[«\"„\[]?(?:о|об|обо)\s", line, re.IGNORECASE)
+        if subject and taken and of_meeting(f"Протокол {taken[0]}"):
+            taken.clear()  # «совещания при главе района», and below it what the meeting was about
+        if not taken and not subject and not of_meeting(f"Протокол {line}"):
+            left.append(line)
+            continue
+        taken.append(flat(line))
+    text = " ".join(taken)
+    if text[:1] in '«"„[' and text[-1:] in '»"“]':
+        text = text[1:-1]
+    return text if _ABBREVIATED.search(text) else text.rstrip(" ."), left
+
+
+def quoted_whole(lines: list[str]) -> bool:
+    """Say whether lines begin and end with quotes."""
+    return lines[0][0] in '«"„' and lines[-1][-1] in '»"“'
+
+
+def _opens_body(line: str, below: str) -> bool:
+    """Say whether a line begins with a body in the nominative («Администрация … района» below a title).
+
+    In small letters it may go on with the title, unless the word of decision stands below it.
+    """
+    return (line[:1].isupper() or ORDERS.match(below) is not None) and heads_name(line) and not line.isupper()
