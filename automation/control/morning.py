@@ -118,7 +118,7 @@ class Morning(Struct, frozen=True, kw_only=True):
 
     def earlier(self, about: CodeItemTerm, *kinds: Kind) -> list[Spent]:
         """Return what was written about an obligation at its current term, kind by kind in the order of steps."""
-        return [w for w in self.written(about[:2], *kinds) if w.about.code_item_term == about]
+        return [w for w in self.written(about[:2], *kinds) if w.about.control_date == about[2]]
 
     def letters_to(self, code: str) -> tuple[Entry, ...]:
         """Return letters and записки to one addressee about this order that were not annulled, oldest first."""

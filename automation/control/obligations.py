@@ -86,7 +86,8 @@ def _of_performer(
         yield undated
         return
     single, firsts = len(firsts) == 1, _owed_by(firsts, joined)
-    told = [*fates(firsts, extensions, performer, morning.book, morning.on, joined=joined, done=_executed(rows))]
+    done = _executed(rows) if extensions else ()
+    told = [*fates(firsts, extensions, performer, morning.book, morning.on, joined=joined, done=done)]
     moved, late = moved_terms(told), {fate.first: fate.extension for fate in told if fate.late}
     for first in firsts:
         row = first_row if single else next((r for r in rows if r.control_date == first), None)

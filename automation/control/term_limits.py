@@ -3,11 +3,9 @@
 import re
 from datetime import date
 
-from msgspec import Struct
-
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
-from automation.model.control import Verdict
+from automation.model.control import TermLimits
 from automation.model.plan import By, Item
 from automation.model.settings import Policy
 from automation.patterns import lazy
@@ -17,22 +15,6 @@ from automation.russian import fold
 # «до 12.12.2025» and «до двенадцатого декабря», but neither «до 17:00» nor «до конца марта»
 UNTIL_DAY = lazy(r"(?<![а-я])до\s+(?:\d{1,2}(?![\d:])|[а-я]+(?:\s[а-я]+)?(?:ого|его)\b)", re.IGNORECASE)
 KEEPS_DAY = ("включит", "вкл.", "час")
-
-
-class TermLimits(Struct, frozen=True, kw_only=True):
-    """The last days of a term.
-
-    Reminders count back from ``before``. ``last`` is the last day on which execution is in time. Overdue counts from
-    the working day after ``answer``: it is ``last``, but of an event the day its result is asked for. ``disputed`` is
-    the other possible last day where the written one is a day off (office rule: the working day before; ГК РФ
-    ст. 193: after). ``exclusive``: the day named in the term is itself too late.
-    """
-
-    before: date
-    last: date
-    answer: date
-    disputed: date | None = None
-    exclusive: bool = False
 
 
 def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool = False) -> TermLimits:
@@ -48,7 +30,7 @@ def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool 
     return TermLimits(before=before, last=after, answer=after, disputed=after)
 
 
-def term_limits(morning: Morning, owed: Obligation | Verdict) -> TermLimits | None:
+def term_limits(morning: Morning, owed: Obligation) -> TermLimits | None:
     """Return the last days of an obligation's current term; None without a date."""
     return limits_at(morning, owed.item, owed.due, owed.control_date) if owed.due else None
 

@@ -18,17 +18,31 @@ CodeAndItem = tuple[str, str]  # the code of a performer and the number of an it
 CodeItemTerm = tuple[str, str, date | None]  # and the current term of the obligation
 
 
+class TermLimits(Struct, frozen=True, kw_only=True):
+    """The last days of a term.
+
+    Reminders count back from ``before``. ``last`` is the last day on which execution is in time. Overdue counts from
+    the working day after ``answer``: it is ``last``, but of an event the day its result is asked for. ``disputed`` is
+    the other possible last day where the written one is a day off (office rule: the working day before; ГК РФ
+    ст. 193: after). ``exclusive``: the day named in the term is itself too late.
+    """
+
+    before: date
+    last: date
+    answer: date
+    disputed: date | None = None
+    exclusive: bool = False
+
+
 class Verdict(Struct, frozen=True, kw_only=True):
     """The standing of one obligation (item × performer × control date) on one day.
 
     ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from the day to ``due``
     (negative after it), None unless overdue, due_soon or in_work. ``first_seen`` is the day the claim was first seen by
-    the register. ``disputed`` is the other possible last day where the term falls on a day off. ``last`` is the last
-    day on which the obligation is not overdue (None: ``due``); of an event it is the day its result was asked for.
-    ``exclusive``: the day named in the term is itself too late. ``reported`` says what came in: whoever tells something
-    of a report reads it there. ``periods`` are the control dates of a recurring item that have been reported, earliest
-    first. ``between`` are the control dates of which a person has to say which one the report in the row is for;
-    ``assumed_for`` is the one the program chose for a late report.
+    the register. ``limits`` are the last days of the current term, None without one. ``reported`` says what came in:
+    whoever tells something of a report reads it there. ``periods`` are the control dates of a recurring item that have
+    been reported, earliest first. ``between`` are the control dates of which a person has to say which one the report
+    in the row is for; ``assumed_for`` is the one the program chose for a late report.
     """
 
     item: Item
@@ -42,9 +56,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     executed_on: date | None = None
     first_seen: date | None = None
     extension_row: int = 0
-    disputed: date | None = None
-    last: date | None = None
-    exclusive: bool = False
+    limits: TermLimits | None = None
     reported: Reported = Reported(news=News.UNKNOWN)
     periods: tuple[PeriodReport, ...] = ()
     between: tuple[date, ...] = ()
@@ -64,6 +76,21 @@ class Verdict(Struct, frozen=True, kw_only=True):
     def released_on(self) -> date | None:
         """Return the day on which a decision took the item off control for this performer alone."""
         return self.item.released_on(self.performer.code)
+
+    @property
+    def last(self) -> date | None:
+        """Return the last day on which it is not overdue (None: ``due``); of an event that of its answer."""
+        return self.limits.answer if self.limits else None
+
+    @property
+    def disputed(self) -> date | None:
+        """Return the other possible last day of a term on a day off; None where there is none."""
+        return self.limits.disputed if self.limits else None
+
+    @property
+    def exclusive(self) -> bool:
+        """Tell whether the day named in the term is itself too late."""
+        return self.limits is not None and self.limits.exclusive
 
     def expired(self, on: date) -> bool:
         """Tell whether the current term has passed on this day; without a date it never passes."""
