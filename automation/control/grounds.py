@@ -8,10 +8,10 @@ from automation.control.returns import return_detail, return_seen
 from automation.control.seen import versions_of, watched_since
 from automation.control.silent_before import also_detail, asked_beside, silent_before
 from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
-from automation.model.control import Entry, Ground, Occasion, TermLimits, Verdict
+from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import Kind
 from automation.model.reported import HELD, UNDER_WAY
-from automation.model.standing import AHEAD, Standing
+from automation.model.standing import AHEAD, Standing, TermLimits
 
 
 def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occasion:

@@ -8,10 +8,9 @@ from automation.control.claims import Claimed
 from automation.control.obligations import Obligation
 from automation.control.periods import Ledger
 from automation.control.seen import PERFORMERS_CELLS, Versions, changed_since
-from automation.model.control import TermLimits
 from automation.model.plan import Recurring
 from automation.model.report import StatusRow
-from automation.model.standing import DONE, Fault, Standing
+from automation.model.standing import DONE, Fault, Standing, TermLimits
 from automation.plan.terms import period_name
 
 

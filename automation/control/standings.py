@@ -20,10 +20,10 @@ from automation.control.periods import Ledger, ledger_of
 from automation.control.returns import resubmitted_on
 from automation.control.seen import versions_of, watched_since
 from automation.control.term_limits import limits_of, term_limits
-from automation.model.control import TermLimits, Verdict
+from automation.model.control import Verdict
 from automation.model.report import State
 from automation.model.reported import PeriodReport
-from automation.model.standing import UNTOLD, Fault, Standing
+from automation.model.standing import UNTOLD, Fault, Standing, TermLimits
 from automation.plan.terms import ControlDate, comes_once
 
 MOST_OWED = 12  # control dates that have passed, beside the earliest one: a year of months

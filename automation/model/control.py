@@ -12,26 +12,10 @@ from automation.model.plan import Amending, Item, OrderId
 from automation.model.received import Received
 from automation.model.report import Performer, StatusRow
 from automation.model.reported import Claim, News, PeriodReport, Reported, RowKey, SeenRow, Snapshot
-from automation.model.standing import DONE, Fault, Standing
+from automation.model.standing import DONE, Fault, Standing, TermLimits
 
 CodeAndItem = tuple[str, str]  # the code of a performer and the number of an item
 CodeItemTerm = tuple[str, str, date | None]  # and the current term of the obligation
-
-
-class TermLimits(Struct, frozen=True, kw_only=True):
-    """The last days of a term.
-
-    Reminders count back from ``before``. ``last`` is the last day on which execution is in time. Overdue counts from
-    the working day after ``answer``: it is ``last``, but of an event the day its result is asked for. ``disputed`` is
-    the other possible last day where the written one is a day off (office rule: the working day before; ГК РФ
-    ст. 193: after). ``exclusive``: the day named in the term is itself too late.
-    """
-
-    before: date
-    last: date
-    answer: date
-    disputed: date | None = None
-    exclusive: bool = False
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
@@ -81,16 +65,6 @@ class Verdict(Struct, frozen=True, kw_only=True):
     def last(self) -> date | None:
         """Return the last day on which it is not overdue (None: ``due``); of an event that of its answer."""
         return self.limits.answer if self.limits else None
-
-    @property
-    def disputed(self) -> date | None:
-        """Return the other possible last day of a term on a day off; None where there is none."""
-        return self.limits.disputed if self.limits else None
-
-    @property
-    def exclusive(self) -> bool:
-        """Tell whether the day named in the term is itself too late."""
-        return self.limits is not None and self.limits.exclusive
 
     def expired(self, on: date) -> bool:
         """Tell whether the current term has passed on this day; without a date it never passes."""

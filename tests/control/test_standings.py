@@ -158,7 +158,8 @@ def test_days_are_working_days_to_the_term(on: date, standing: Standing, days: i
 def test_a_term_on_a_day_off_is_never_overdue_on_the_disputed_day(rule: str, on: date, standing: Standing) -> None:
     verdict = judged(row("ОБР", "1"), term="до 01.02.2026", on=on, policy={"deadline_on_day_off": rule})
     assert (verdict.standing, verdict.due) == (standing, date(2026, 2, 1))
-    assert verdict.disputed in {date(2026, 1, 30), date(2026, 2, 2)}
+    assert verdict.limits
+    assert verdict.limits.disputed in {date(2026, 1, 30), date(2026, 2, 2)}
 
 
 def test_execution_on_the_disputed_day_is_in_time() -> None:
