@@ -22,11 +22,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
     """The standing of one obligation (item × performer × control date) on one day.
 
     ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from the day to ``due``
-    (negative after it), None unless overdue, due_soon or in_work. ``first_seen`` is the day the claim was first seen by
-    the register. ``limits`` are the last days of the current term, None without one. ``reported`` says what came in:
-    whoever tells something of a report reads it there. ``periods`` are the control dates of a recurring item that have
-    been reported, earliest first. ``between`` are the control dates of which a person has to say which one the report
-    in the row is for; ``assumed_for`` is the one the program chose for a late report.
+    (negative after it), None unless overdue, due_soon or in_work. ``first_seen``: the day the register first saw the
+    claim. ``limits`` are the last days of the current term. ``reported`` says what came in: who tells of a report reads
+    it there. ``periods`` are the control dates of a recurring item that have been reported, earliest first. ``between``
+    are the control dates of which a person has to say which one the report in the row is for; ``assumed_for`` is the
+    one the program chose for a late report.
     """
 
     item: Item
