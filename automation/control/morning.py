@@ -130,8 +130,10 @@ class Morning(Struct, frozen=True, kw_only=True):
 
     def follows(self, verdict: Verdict) -> bool:
         """Tell whether it is a later control date of a recurring item, owed beside an earlier one of the same row."""
+        if not verdict.item.recurring:
+            return False
         first = next(iter(self.owed(verdict.code_and_item)), verdict)
-        return verdict.item.recurring and verdict.due != first.due
+        return verdict.due != first.due
 
     def calls_about(self, about: CodeAndItem) -> list[PhoneCall]:
         """Return the calls of the past about one item of one performer; one without items was about all of them."""

@@ -23,10 +23,9 @@ class Verdict(Struct, frozen=True, kw_only=True):
 
     ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from the day to ``due``
     (negative after it), None unless overdue, due_soon or in_work. ``first_seen``: the day the register first saw the
-    claim. ``limits`` are the last days of the current term. ``reported`` says what came in: who tells of a report reads
-    it there. ``periods`` are the control dates of a recurring item that have been reported, earliest first. ``between``
-    are the control dates of which a person has to say which one the report in the row is for; ``assumed_for`` is the
-    one the program chose for a late report.
+    claim. ``limits`` are the last days of the current term. ``reported`` says what came in. ``periods`` are the control
+    dates of a recurring item that have been reported, earliest first. ``between`` are the control dates of which a
+    person has to say which one the report in the row is for; ``assumed_for`` is the one chosen for a late report.
     """
 
     item: Item
