@@ -11,7 +11,6 @@ from automation.control.control_points import BEFORE_MEMO
 from automation.control.morning import Morning
 from automation.control.pause import NO_PAUSE
 from automation.control.seen import changed_since, versions_of
-from automation.control.term_limits import term_limits
 from automation.model.control import Ground, Verdict
 from automation.model.kinds import Kind
 from automation.model.notice import Notice, NoticeKind
@@ -81,21 +80,22 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
 
     Nobody is called about a term while an amending order that changes its item waits to be entered.
     """
-    calendar, policy, limits = morning.calendar, morning.policy, term_limits(morning, verdict)
+    calendar, policy, limits = morning.calendar, morning.policy, verdict.limits
     if limits is None or verdict.due is None or verdict.performer.by_agreement:
         return ""
     if holding(morning, verdict.item.number):
         return ""
-    event, term = verdict.item.takes_place, show(verdict.due)
-    if verdict.standing is Standing.OVERDUE:
+    overdue = verdict.standing is Standing.OVERDUE
+    if overdue:
         days = [calendar.add(limits.answer, policy.overdue_after)] if policy.overdue_after else []
-        text = f"{'срок проведения –' if event else 'срок истёк'} {term}, {_state_of(verdict, morning.on)}"
     elif verdict.standing in AHEAD and not morning.settled(verdict):
         days = [calendar.add(limits.before, -n) for n in policy.notice_days]
-        text = _ahead(verdict, morning.on)
     else:
         return ""
-    return text if any(since < day <= morning.on for day in days) else ""
+    if not any(since < day <= morning.on for day in days):
+        return ""
+    ended = "срок проведения –" if verdict.item.takes_place else "срок истёк"
+    return f"{ended} {show(verdict.due)}, {_state_of(verdict, morning.on)}" if overdue else _ahead(verdict, morning.on)
 
 
 def _asked(morning: Morning, verdict: Verdict, since: date) -> str:

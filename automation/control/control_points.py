@@ -9,12 +9,13 @@ from automation.control.morning import Morning
 from automation.control.obligations import Obligation, last_terms
 from automation.control.returns import incoming_of
 from automation.control.seen import cells_of, speaks, versions_of
-from automation.control.term_limits import TermLimits, limits_at, limits_of
+from automation.control.term_limits import limits_at, limits_of
 from automation.control.unanswered import answer_about, answer_day
 from automation.model.control import Entry, Ground, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
 from automation.model.plan import REPORTING, Item, Recurring
 from automation.model.reported import OpenQuestion
+from automation.model.standing import TermLimits
 from automation.plan.terms import ControlDate, control_dates, period_name, told_reporting
 
 COMPLETION = "completion"

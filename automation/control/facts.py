@@ -16,7 +16,7 @@ from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import promised_for
 from automation.control.returns import incoming_of, resubmitted_on
-from automation.control.seen import Versions, cells_of, changed_since, key_of, says, speaks
+from automation.control.seen import Versions, changed_since, key_of, says, speaks
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
@@ -45,7 +45,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         news=news,
         silence=silence if news is News.SILENT else None,
         incoming=incoming,
-        presented_late=late_letter(morning, incoming, case.last_day),
+        presented_late=late_letter(morning, incoming, case.limits.last if case.limits else None),
         comment=row.comment.strip() if row and proves(row.comment) else "",
         reason=row.reason.strip() if row and tells(row.reason) else "",
         expected_on=row.expected_on if row else None,
@@ -233,7 +233,7 @@ def _news(case: Case, row: StatusRow | None, on: date, *, waiting: bool, answere
         return News.ACCEPTED
     if case.faults and case.claim.state is State.DONE:
         return News.FAULTY
-    if not any(map(says, cells_of(row))):
+    if not says(row):
         if waiting:
             return News.ARRIVED
         return News.ANSWERED if answered else News.SILENT

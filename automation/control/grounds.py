@@ -7,14 +7,13 @@ from automation.control.morning import Morning, Spent
 from automation.control.returns import return_detail, return_seen
 from automation.control.seen import versions_of, watched_since
 from automation.control.silent_before import also_detail, asked_beside, silent_before
-from automation.control.term_limits import TermLimits, term_limits
 from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import Kind
 from automation.model.office import Ruling
 from automation.model.reported import HELD, UNDER_WAY
 from automation.model.settings import Policy
-from automation.model.standing import AHEAD, Standing
+from automation.model.standing import AHEAD, Standing, TermLimits
 
 
 def occasion(morning: Morning, verdict: Verdict, kind: Kind, step: int) -> Occasion:
@@ -34,7 +33,7 @@ def _remind_step(morning: Morning, verdict: Verdict) -> int:
 
     Of a stretch of days that had begun before the program watched it (decision 0129) they count back from its last day.
     """
-    limits = term_limits(morning, verdict)
+    limits = verdict.limits
     if verdict.due is None or limits is None or morning.on > min(verdict.due, limits.last):
         return 0
     if not past_the_pause(morning, verdict):
@@ -80,7 +79,7 @@ def _told_by_an_extract(morning: Morning, verdict: Verdict, step: int) -> bool:
 
     It does where it goes out today, and it did where no further remind day has passed since.
     """
-    limits = term_limits(morning, verdict)
+    limits = verdict.limits
     if (verdict.item.number, verdict.performer.code) not in morning.joined or limits is None:
         return False
     if extract_today(morning, verdict):
@@ -114,7 +113,7 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
     day a leader has named too late to move the term, for a hearing or for anything else. No letter is written on the
     very day that was promised or named.
     """
-    limits = term_limits(morning, verdict)
+    limits = verdict.limits
     if verdict.standing is not Standing.OVERDUE or limits is None:
         return
     known = verdict.reported

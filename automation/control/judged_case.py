@@ -10,7 +10,7 @@ from automation.control.periods import Ledger
 from automation.control.seen import PERFORMERS_CELLS, Versions, changed_since
 from automation.model.plan import Recurring
 from automation.model.report import StatusRow
-from automation.model.standing import DONE, Fault, Standing
+from automation.model.standing import DONE, Fault, Standing, TermLimits
 from automation.plan.terms import period_name
 
 
@@ -25,7 +25,7 @@ class Case(Struct, frozen=True, kw_only=True):
     standing: Standing
     faults: tuple[Fault, ...]
     versions: Versions
-    last_day: date | None = None
+    limits: TermLimits | None = None
     ledger: Ledger | None = None
     elsewhere: bool = False
 

@@ -7,7 +7,7 @@ from automation.control.amendments import holding
 from automation.control.morning import Morning
 from automation.control.obligations import last_terms
 from automation.control.since_memo import since_memo
-from automation.control.term_limits import limits_at, term_limits
+from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_day
 from automation.model.control import Ground, Occasion, Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -124,7 +124,7 @@ def _last_days(morning: Morning, figures: ItemFigures) -> set[date]:
     if not figures.verdicts:
         return {limits_at(morning, figures.item, term, term).last for term in figures.terms}
     told = (v for v in figures.verdicts if not (morning.settled(v) or _is_told_done(morning, v)))
-    return {limits.last for v in told if (limits := term_limits(morning, v))}
+    return {v.limits.last for v in told if v.limits}
 
 
 def _is_told_done(morning: Morning, verdict: Verdict) -> bool:

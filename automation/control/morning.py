@@ -118,7 +118,7 @@ class Morning(Struct, frozen=True, kw_only=True):
 
     def earlier(self, about: CodeItemTerm, *kinds: Kind) -> list[Spent]:
         """Return what was written about an obligation at its current term, kind by kind in the order of steps."""
-        return [w for w in self.written(about[:2], *kinds) if w.about.code_item_term == about]
+        return [w for w in self.written(about[:2], *kinds) if w.about.control_date == about[2]]
 
     def letters_to(self, code: str) -> tuple[Entry, ...]:
         """Return letters and записки to one addressee about this order that were not annulled, oldest first."""
@@ -130,8 +130,10 @@ class Morning(Struct, frozen=True, kw_only=True):
 
     def follows(self, verdict: Verdict) -> bool:
         """Tell whether it is a later control date of a recurring item, owed beside an earlier one of the same row."""
+        if not verdict.item.recurring:
+            return False
         first = next(iter(self.owed(verdict.code_and_item)), verdict)
-        return verdict.item.recurring and verdict.due != first.due
+        return verdict.due != first.due
 
     def calls_about(self, about: CodeAndItem) -> list[PhoneCall]:
         """Return the calls of the past about one item of one performer; one without items was about all of them."""

@@ -106,7 +106,7 @@ def _fates(
 ) -> tuple[Fate, ...]:
     """Say of each decision about an item what became of it for one performer."""
     joined = morning.joined.get((item.number, performer.code))
-    owed, done = _owed_by(firsts, joined), _executed(rows)
+    owed, done = _owed_by(firsts, joined), _executed(rows) if extensions else ()
     return tuple(fates(owed, extensions, performer, morning.book, morning.on, joined=joined, done=done))
 
 

@@ -15,7 +15,6 @@ from automation.control.morning import Morning
 from automation.control.plan_news import amended
 from automation.control.requests import asked_about, requests, still_asked
 from automation.control.silent_before import still_overdue
-from automation.control.term_limits import term_limits
 from automation.model.control import Ground, Verdict, verdicts_of
 from automation.model.kinds import OPTIONAL, REPEATED, Kind, Topic
 from automation.model.reported import News
@@ -38,14 +37,14 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
     report its own term.
     """
     again = verdicts_of(g for g in grounds if Fault.RETURNED in g.faults)
-    ends = [o.answer for v in again if v.item.takes_place and (o := term_limits(morning, v))]
+    ends = [v.limits.answer for v in again if v.item.takes_place and v.limits]
     day = max((morning.calendar.add(morning.on, morning.policy.answer_days), *ends))
     if told := after_the_period(morning, grounds):
         return max(day, told)
     asked = verdicts_of(g for g in grounds if g.topic is Topic.AGREEMENT)
     works = [v for v in asked if not v.item.takes_place]
     asked = works or asked
-    terms = [limits for v in asked if (limits := term_limits(morning, v))]
+    terms = [v.limits for v in asked if v.limits]
     if terms and not works:
         return max(day, *(limits.answer for limits in terms))
     if terms and all(v.item.recurring for v in asked):
@@ -66,7 +65,7 @@ def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:
     """
     calendar, days = morning.calendar, morning.policy.answer_days
     reminded = verdicts_of(g for g in grounds if g.occasion.kind is Kind.REMINDER)
-    limits = [found for v in reminded if (found := term_limits(morning, v))]
+    limits = [v.limits for v in reminded if v.limits]
     if all(v.item.takes_place for v in reminded):
         return max(found.answer for found in limits)
     ends = [v.reported.period_end for v in reminded if v.reported.period_end]

@@ -17,7 +17,6 @@ from automation.control.grounds import extract_today, occasion, overdue, past_th
 from automation.control.morning import Morning, Spent
 from automation.control.returns import RETURN, return_detail, return_seen
 from automation.control.seen import changed_since, versions_of, watched_since
-from automation.control.term_limits import term_limits
 from automation.control.unanswered import left_unanswered, overdue_for_an_answer
 from automation.model.control import Entry, Ground, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind
@@ -194,7 +193,7 @@ def _may_be_asked(morning: Morning, verdict: Verdict) -> bool:
 
     An extract that goes out today asks him to take part: one letter does not ask it twice.
     """
-    limits = term_limits(morning, verdict)
+    limits = verdict.limits
     if limits is None or extract_today(morning, verdict) or not past_the_pause(morning, verdict):
         return False
     if morning.on > limits.answer and watched_since(morning) > limits.answer:

@@ -27,7 +27,7 @@ class Return(Struct, frozen=True, kw_only=True):
 
 def incoming_of(text: str) -> Incoming | None:
     """Read «Вх. № и дата»; None where the cell says nothing."""
-    day, number = requisites(text)
+    day, number = requisites(text) if text else ("", "")
     if not day and not number:
         return None
     return Incoming(number=number, day=_day(day))
@@ -75,7 +75,7 @@ def return_fault(versions: Versions) -> str:
     if row.returned_on is None:
         return ""
     first = _first_with(versions, row.returned_on)
-    if not any(map(says, cells_of(first))):
+    if not says(first):
         return "возвращать нечего: сведений в строке нет"
     if first.executed_on and first.executed_on > row.returned_on:
         return f"дата возврата раньше даты исполнения ({first.executed_on:%d.%m.%Y})"

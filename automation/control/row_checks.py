@@ -18,7 +18,7 @@ from automation.control.claims import (
 from automation.control.morning import Morning
 from automation.control.placed_findings import in_row
 from automation.control.returns import return_fault
-from automation.control.seen import cells_of, key_of, says, speaks, versions_of
+from automation.control.seen import SAID_NOTHING, cells_of, key_of, speaks, versions_of
 from automation.model.catalogue import Sentence, finding, short
 from automation.model.control import Verdict
 from automation.model.kinds import TO_PERFORMERS
@@ -189,7 +189,7 @@ def lost_reports(morning: Morning) -> Iterator[Finding]:
             cell=morning.book.cell(STATUS, "Состояние", row.row) if row else None,
             performer=verdict.performer.code,
             item=verdict.item.number,
-            said=Sentence(", ".join(f"«{short(_shown(cell))}»" for cell in cells_of(said) if says(cell))),
+            said=Sentence(", ".join(f"«{short(_shown(cell))}»" for cell in cells_of(said) if cell not in SAID_NOTHING)),
         )
 
 

@@ -40,14 +40,14 @@ def cells_of(row: StatusRow) -> Cells:
     return (state, *[(v.strip() if v and tells(v) else "") if isinstance(v, str) else v for v in values])
 
 
-def says(cell: object) -> bool:
-    """Tell whether one cell of ``cells_of`` tells something."""
-    return cell not in SAID_NOTHING
+def says(row: StatusRow) -> bool:
+    """Tell whether one of the cells of ``cells_of`` tells something."""
+    return not (SAID_NOTHING.issuperset(_values_of(row)) or SAID_NOTHING.issuperset(cells_of(row)))
 
 
 def speaks(row: StatusRow) -> bool:
     """Tell whether a performer's cell or «Вх. № и дата» says something, or holds what nobody could read."""
-    return any(map(says, cells_of(row))) or bool(row.unreadable)
+    return says(row) or bool(row.unreadable)
 
 
 def versions_of(morning: Morning, owed: Obligation | Verdict) -> Versions:

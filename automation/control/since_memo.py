@@ -91,7 +91,8 @@ def _changes(
     verdict: Verdict, then: Sequence[Any] | None, told: Mapping[str, Any], counted: Container[CodeAndItem]
 ) -> Iterator[Change]:
     standing, due, executed = [*then, "", "", ""][:3] if then else ("", "", "")
-    was, now, known = standing in OVER, verdict.standing in OVER, reported_before(told, verdict)
+    was, now = standing in OVER, verdict.standing in OVER
+    known = reported_before(told, verdict) if now else None
     decided = known is not None and known.get("changed") and not verdict.reported.rewritten
     if now and (not was or decided or standing != verdict.standing.value or executed != iso(verdict.executed_on)):
         yield _won(verdict, executed if standing in DONE else "", known)

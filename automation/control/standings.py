@@ -19,11 +19,11 @@ from automation.control.obligations import Obligation, obligations
 from automation.control.periods import Ledger, ledger_of
 from automation.control.returns import resubmitted_on
 from automation.control.seen import versions_of, watched_since
-from automation.control.term_limits import TermLimits, limits_of, term_limits
+from automation.control.term_limits import limits_of, term_limits
 from automation.model.control import Verdict
 from automation.model.report import State
 from automation.model.reported import PeriodReport
-from automation.model.standing import UNTOLD, Fault, Standing
+from automation.model.standing import UNTOLD, Fault, Standing, TermLimits
 from automation.plan.terms import ControlDate, comes_once
 
 MOST_OWED = 12  # control dates that have passed, beside the earliest one: a year of months
@@ -43,7 +43,14 @@ def judge(morning: Morning) -> tuple[Verdict, ...]:
 def _judge_one(morning: Morning, obligation: Obligation, seen: FirstSeen) -> Iterator[Case]:
     versions = versions_of(morning, obligation)
     claim = read_claim(obligation, morning, seen, versions)
-    case = Case(obligation=obligation, claim=claim, standing=Standing.NO_DATA, faults=claim.faults, versions=versions)
+    case = Case(
+        obligation=obligation,
+        claim=claim,
+        standing=Standing.NO_DATA,
+        faults=claim.faults,
+        versions=versions,
+        limits=term_limits(morning, obligation),
+    )
     if claim.state is State.NOT_APPLICABLE and claim.accepted:
         yield replace(case, standing=Standing.NOT_APPLICABLE)
     elif obligation.item.recurring:
@@ -79,7 +86,7 @@ def _before_event(morning: Morning, case: Case) -> bool:
 
 def _dated(morning: Morning, case: Case) -> Case:
     """Judge what has a term, or would have one had the office set it (``control.amended``)."""
-    claim, limits = case.claim, term_limits(morning, case.obligation)
+    claim, limits = case.claim, case.limits
     if claim.state is State.NOT_APPLICABLE:
         return replace(case, standing=Standing.CLAIMED)
     if claim.state is State.DONE and claim.executed_on:
@@ -115,7 +122,7 @@ def _recurring(morning: Morning, case: Case) -> Iterator[Case]:
     case, controls = replace(case, ledger=ledger), case.obligation.controls
     open_ = [_at(case.obligation, c) for c in controls if c.due not in ledger.confirmed]
     if not open_:
-        ended = replace(case, obligation=_at(case.obligation, controls[-1]) if controls else case.obligation)
+        ended = _case_of(morning, case, _at(case.obligation, controls[-1])) if controls else case
         yield replace(ended, standing=Standing.NO_DATA if case.faults else _ended(morning, ended))
         return
     owed = _owed(morning, open_, ledger.told)
@@ -125,7 +132,7 @@ def _recurring(morning: Morning, case: Case) -> Iterator[Case]:
     if not mine and (not ledger.told or case.faults or case.claim.returned):
         mine = owed[:1]
     for obligation in owed:
-        yield _of_date(morning, replace(case, obligation=obligation), ledger, mine=obligation in mine)
+        yield _of_date(morning, _case_of(morning, case, obligation), ledger, mine=obligation in mine)
 
 
 def _owed(morning: Morning, open_: Sequence[Obligation], told: Set[date]) -> list[Obligation]:
@@ -156,7 +163,12 @@ def _of_date(morning: Morning, case: Case, ledger: Ledger, *, mine: bool) -> Cas
         return replace(case, standing=Standing.CLAIMED)
     if current and day in current.between:
         return replace(case, faults=(Fault.PERIOD,))
-    return replace(case, standing=_by_term(morning, case, _limits(morning, case.obligation)))
+    assert case.limits
+    return replace(case, standing=_by_term(morning, case, case.limits))
+
+
+def _case_of(morning: Morning, case: Case, obligation: Obligation) -> Case:
+    return replace(case, obligation=obligation, limits=term_limits(morning, obligation))
 
 
 def _limits(morning: Morning, obligation: Obligation) -> TermLimits:
@@ -185,7 +197,7 @@ def _at(obligation: Obligation, control: ControlDate) -> Obligation:
 def _verdict(morning: Morning, case: Case) -> Verdict:
     """Return the verdict of a judged obligation; ``days`` count to the written term of what is due."""
     obligation, claim = case.obligation, case.claim
-    limits, due = term_limits(morning, obligation), obligation.due
+    due = obligation.due
     current, periods = case.ledger.current if case.ledger else None, tuple(_periods(morning, case))
     late = any(p.late and current and current.control and p.control_date == current.control.due for p in periods)
     return Verdict(
@@ -200,10 +212,8 @@ def _verdict(morning: Morning, case: Case) -> Verdict:
         executed_on=None if case.ledger and case.standing in UNTOLD else claim.executed_on,
         first_seen=claim.first_seen,
         extension_row=obligation.extension.row if obligation.extension else 0,
-        disputed=limits.disputed if limits else None,
-        last=limits.answer if limits else None,
-        exclusive=bool(limits and limits.exclusive),
-        reported=reported(morning, replace(case, last_day=limits.last if limits else None)),
+        limits=case.limits,
+        reported=reported(morning, case),
         periods=periods,
         between=current.between if current else (),
         assumed_for=current.control.due if current and current.control and current.assumed and late else None,

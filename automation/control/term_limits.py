@@ -3,13 +3,12 @@
 import re
 from datetime import date
 
-from msgspec import Struct
-
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.model.control import Verdict
 from automation.model.plan import By, Item
 from automation.model.settings import Policy
+from automation.model.standing import TermLimits
 from automation.patterns import lazy
 from automation.plan.workdays import Calendar
 from automation.russian import fold
@@ -19,20 +18,9 @@ UNTIL_DAY = lazy(r"(?<![а-я])до\s+(?:\d{1,2}(?![\d:])|[а-я]+(?:\s[а-я]+)
 KEEPS_DAY = ("включит", "вкл.", "час")
 
 
-class TermLimits(Struct, frozen=True, kw_only=True):
-    """The last days of a term.
-
-    Reminders count back from ``before``. ``last`` is the last day on which execution is in time. Overdue counts from
-    the working day after ``answer``: it is ``last``, but of an event the day its result is asked for. ``disputed`` is
-    the other possible last day where the written one is a day off (office rule: the working day before; ГК РФ
-    ст. 193: after). ``exclusive``: the day named in the term is itself too late.
-    """
-
-    before: date
-    last: date
-    answer: date
-    disputed: date | None = None
-    exclusive: bool = False
+def is_exclusive(verdict: Verdict) -> bool:
+    """Tell whether the day that the current term names is itself too late."""
+    return verdict.limits is not None and verdict.limits.exclusive
 
 
 def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool = False) -> TermLimits:
@@ -48,7 +36,7 @@ def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool 
     return TermLimits(before=before, last=after, answer=after, disputed=after)
 
 
-def term_limits(morning: Morning, owed: Obligation | Verdict) -> TermLimits | None:
+def term_limits(morning: Morning, owed: Obligation) -> TermLimits | None:
     """Return the last days of an obligation's current term; None without a date."""
     return limits_at(morning, owed.item, owed.due, owed.control_date) if owed.due else None
 

@@ -87,9 +87,11 @@ def answer_about(morning: Morning, written: Spent) -> str:
     That is nothing of lasting items where the paper asks for other things as well: who answers speaks of those.
     """
     entry = written.entry
+    answer = unentered_answer(morning, entry)
+    if not answer or not _is_lasting(written):
+        return answer
     asked = (Spent(o, entry) for o in entry.occasions if o.kind in {*REPEATED, Kind.REMINDER})
-    joined = _is_lasting(written) and not all(map(_is_lasting, asked))
-    return "" if joined else unentered_answer(morning, entry)
+    return answer if all(map(_is_lasting, asked)) else ""
 
 
 def _is_lasting(asked: Spent) -> bool:

@@ -2,7 +2,7 @@
 
 The days ahead are what ``simulate`` says for thirty days, reckoned by ``day`` when something changed, and kept. Playing
 a day forward costs as much as judging one. A week more than is shown is played at once: a quiet office then plays once
-a week, and one where something changes every morning pays for little that it never shows.
+a week. A day with papers plays no more than is shown, for what became of them makes the next one play anew.
 """
 
 from collections import Counter
@@ -93,7 +93,7 @@ def days_ahead(call: Call, notes: Memory, one: Decided) -> tuple[Ahead, ...]:
     """Answer the days to come, reckoned anew where something that decides them is other than last time."""
     known, mark = _known_days(notes, one), _mark_of(one)
     if known is None or known.mark != mark or known.until < call.on + SHOWN:
-        until = call.on + PLAYED
+        until = call.on + (SHOWN if one.decisions.papers else PLAYED)
         known = KeptDays(mark=mark, until=until, days=tuple(_played(one, call.on + timedelta(days=1), until)))
         note_value(notes, AHEAD, one.order.key, known)
     return _shown(call, known)

@@ -35,4 +35,5 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         remarks=review.plan_remarks,
         amending=morning.history.amending,
         when=morning.calendar.add,
+        written=morning.written,
     )

@@ -54,17 +54,17 @@ def groups_of(paper: Paper, facts: Facts, words: Words) -> list[Group]:
     will be late by its performer's own words ask for something else than other reminders.
     """
     released = {g.occasion.code_and_item for g in paper.grounds if g.topic is Topic.RELEASE}
-    grounds = sorted((g for g in _each_once(paper.grounds) if not _is_told_beside(g, released)), key=_place)
+    grounds = ((_place(g), g) for g in _each_once(paper.grounds) if not _is_told_beside(g, released))
+    placed = sorted(grounds, key=lambda pair: pair[0])
     told: dict[CodeAndItem, _Place] = {}
-    for ground in filter(_silent_about_a_report, grounds):
+    for place, ground in placed:
         item = ground.occasion.code_and_item
-        if ground.escalated or item not in told:
-            told[item] = _place(ground)
+        if _silent_about_a_report(ground) and (ground.escalated or item not in told):
+            told[item] = place
     found: dict[_Place, list[Ground]] = {}
-    for ground in grounds:
-        item = ground.occasion.code_and_item
-        place = told[item] if _silent_about_a_report(ground) else _place(ground)
-        found.setdefault(place, []).append(ground)
+    for place, ground in placed:
+        together = told[ground.occasion.code_and_item] if _silent_about_a_report(ground) else place
+        found.setdefault(together, []).append(ground)
     told_together = sorted(found.items(), key=lambda pair: pair[0])
     return [_group(paper, facts, words, -step, tuple(mine)) for (_, step, *_), mine in told_together]
 

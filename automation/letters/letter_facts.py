@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.control.extensions import RefusedExtension
+from automation.control.morning import Spent
 from automation.control.persons import is_own
 from automation.control.sent_papers import SentPapers, sent_papers
 from automation.letters.variables import SideValues
@@ -38,6 +39,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     ``snapshots`` are those of the register: a supplement tells what has changed since the last memo.
     ``remarks`` are ready Russian sentences for the справка (changes of the plan), ``amending`` the acts that make them.
     ``officials(day)`` are those the order names, as their posts were held on a day: who decided is told by them.
+    ``written(code_and_item, *kinds)`` are the occasions of a performer and item with the papers that spent them.
     ``when(day, n)`` is the n-th working day after a day (before it for n < 0), for naming next steps and days off.
     """
 
@@ -48,6 +50,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     head: Official
     control: Official
     when: Callable[[date, int], date]
+    written: Callable[..., Sequence[Spent]]
     officials: Callable[[date], Sequence[Official]]
     policy: Policy = field(default_factory=Policy)
     executor: Executor = field(default_factory=Executor)

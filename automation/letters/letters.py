@@ -99,7 +99,8 @@ def _left_unanswered(lead: Group) -> str:
     silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
     several = len(unanswered) > NAMED
     named = unanswered[-1:] if several else unanswered
-    asked = {v.code_item_term: (v,) for v in facts.verdicts}
+    terms = {o.code_item_term for e in named for o in e.occasions}
+    asked = {v.code_item_term: (v,) for v in facts.verdicts if v.code_item_term in terms}
     about = {
         key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True).strip()
         for key, v in asked.items()

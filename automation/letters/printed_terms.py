@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from automation.control.term_limits import is_exclusive
 from automation.letters.cases import lower_first
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
@@ -12,6 +13,7 @@ from automation.letters.matters import when_of
 from automation.letters.tasks import due_part, names_its_terms, term_of_reading
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
+from automation.model.kinds import Kind
 from automation.model.plan import Dates, Deadline, Item, Period, Recurring
 from automation.model.standing import Standing
 from automation.patterns import lazy
@@ -54,8 +56,8 @@ def _counted_from(verdict: Verdict, facts: Facts) -> str:
     alone = not (isinstance(verdict.item.reading.deadline, Dates | Recurring) or _has_its_day(verdict))
     if due is None or due != verdict.control_date or not (alone and tellable(words)) or _names_day(words, due):
         return ""
-    sent = (e for e in facts.entries if e.sent_on and not e.annulled)
-    told = any(o.code_item_term == verdict.code_item_term for e in sent for o in e.occasions)
+    written = facts.written(verdict.code_and_item, *Kind)
+    told = any(w.about.control_date == due and w.entry.sent_on for w in written)
     return "" if told else lower_first(unbracketed(words).rstrip(" ."))
 
 
@@ -77,7 +79,7 @@ def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = ()) -> st
     told = f" ({'; '.join(notes)})" if notes else ""
     if _has_its_day(verdict) or (verdict.item.stretch(verdict.due) and _FROM_TO.search(verdict.item.term_phrase)):
         return f"{when_of(verdict)}{told}"
-    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
+    return f"до {show(verdict.due)}{'' if is_exclusive(verdict) else ' включительно'}{told}"
 
 
 def _has_its_day(verdict: Verdict) -> bool:
@@ -102,8 +104,8 @@ def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
     """Say what a term is told with: that it falls on a day off, which an event may, and from when it was moved."""
     if verdict.due is None:
         return []
-    has_its_day = _has_its_day(verdict)
-    notes = [f"нерабочий день{_worked_day(verdict.due, facts)}"] if verdict.disputed and not has_its_day else []
+    has_its_day, on_day_off = _has_its_day(verdict), verdict.limits and verdict.limits.disputed
+    notes = [f"нерабочий день{_worked_day(verdict.due, facts)}"] if on_day_off and not has_its_day else []
     if verdict.control_date is not None and verdict.control_date != verdict.due:
         decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
         decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""

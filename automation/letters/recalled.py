@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from automation.control.sent_papers import sent_papers
 from automation.letters.letter_facts import Facts
 from automation.model.control import Ground, Paper, Verdict
+from automation.model.kinds import REPEATED
 from automation.russian import fold, without_stop
 
 
@@ -41,10 +42,11 @@ def untold(paper: Paper, facts: Facts) -> Paper:
     """Return a letter whose obligations are without what earlier letters about them have told their reader."""
     told = (v.reported for g in paper.grounds for v in g.all_asked)
     if not any(said.promise or said.expected_on or said.expected_before for said in told):
-        return paper  # most letters: the papers of a large order are not looked through for each of them
-    papers = sent_papers(facts.entries, paper.day)
+        return paper  # as most letters
 
     def left(verdict: Verdict) -> Verdict:
+        written = (w.entry for w in facts.written(verdict.code_and_item, *REPEATED))
+        papers = sent_papers(written, paper.day)
         return without_told(verdict, papers.last_before(verdict, paper.day))
 
     def of(ground: Ground) -> Ground:

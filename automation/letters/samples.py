@@ -230,4 +230,5 @@ def _facts() -> Facts:
         snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, REPORTED: {}, BY_ITEM: {}}),),
         remarks=("срок пункта 7 изменён без основания.",),
         when=lambda day, n: day + timedelta(days=n),
+        written=lambda *_: (),
     )

@@ -43,8 +43,8 @@ def due_part(verdict: Verdict) -> Item:
 
 def says_nothing_alone(verdict: Verdict) -> bool:
     """Tell whether it is a part that points back to another: it is quoted, and never told in the paper's own words."""
-    deadline, part = verdict.item.reading.deadline, _part(verdict)
-    return isinstance(deadline, Dates) and verdict.control_date != deadline.due[0] and points_back(part)
+    deadline = verdict.item.reading.deadline
+    return isinstance(deadline, Dates) and verdict.control_date != deadline.due[0] and points_back(_part(verdict))
 
 
 def task_due(verdict: Verdict) -> str:

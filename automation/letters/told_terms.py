@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from automation.control.sent_papers import gone_out
+from automation.control.term_limits import is_exclusive
 from automation.gathering import by_first
 from automation.letters.ground_groups import Group, said_late
 from automation.letters.item_cases import item_numbers, items_of, unique
@@ -29,7 +29,7 @@ def answer_by(group: Group) -> date | None:
 def dated(group: Group) -> DatedValues:
     """Tell where the terms stand on the day of the paper, and whether the answer comes after them."""
     answer, on = answer_by(group), group.paper.day
-    ends = [(v.last if v.exclusive and v.last else v.due, v) for v in group.verdicts if v.due]
+    ends = [(v.last if is_exclusive(v) and v.last else v.due, v) for v in group.verdicts if v.due]
     lasts, today = [day for day, _ in ends], [v for day, v in ends if day == on]
     reports = [v for v in group.verdicts if matter_of(v) in {REPORT, INFORMATION}]
     return {
@@ -43,9 +43,12 @@ def dated(group: Group) -> DatedValues:
 
 def reminded(group: Group) -> bool:
     """Tell whether reminders of all these obligations have gone out: they alone name the day for an event's result."""
-    told = (o for e in gone_out(group.facts.entries, group.paper.day) for o in e.occasions)
-    named = {o.code_item_term for o in told if o.kind is Kind.REMINDER}
-    return all(v.code_item_term in named for v in group.verdicts)
+    return all(_reminded_of(v, group) for v in group.verdicts)
+
+
+def _reminded_of(verdict: Verdict, group: Group) -> bool:
+    written = group.facts.written(verdict.code_and_item, Kind.REMINDER)
+    return any(w.about.control_date == verdict.due and w.entry.sent_by(group.paper.day) for w in written)
 
 
 def reminder(group: Group, values: BorneValues) -> ReminderValues:

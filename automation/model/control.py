@@ -12,7 +12,7 @@ from automation.model.plan import Amending, Item, OrderId
 from automation.model.received import Received
 from automation.model.report import Performer, StatusRow
 from automation.model.reported import Claim, News, PeriodReport, Reported, RowKey, SeenRow, Snapshot
-from automation.model.standing import DONE, Fault, Standing
+from automation.model.standing import DONE, Fault, Standing, TermLimits
 
 CodeAndItem = tuple[str, str]  # the code of a performer and the number of an item
 CodeItemTerm = tuple[str, str, date | None]  # and the current term of the obligation
@@ -22,13 +22,10 @@ class Verdict(Struct, frozen=True, kw_only=True):
     """The standing of one obligation (item × performer × control date) on one day.
 
     ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from the day to ``due``
-    (negative after it), None unless overdue, due_soon or in_work. ``first_seen`` is the day the claim was first seen by
-    the register. ``disputed`` is the other possible last day where the term falls on a day off. ``last`` is the last
-    day on which the obligation is not overdue (None: ``due``); of an event it is the day its result was asked for.
-    ``exclusive``: the day named in the term is itself too late. ``reported`` says what came in: whoever tells something
-    of a report reads it there. ``periods`` are the control dates of a recurring item that have been reported, earliest
-    first. ``between`` are the control dates of which a person has to say which one the report in the row is for;
-    ``assumed_for`` is the one the program chose for a late report.
+    (negative after it), None unless overdue, due_soon or in_work. ``first_seen``: the day the register first saw the
+    claim. ``limits`` are the last days of the current term. ``reported`` says what came in. ``periods`` are the control
+    dates of a recurring item that have been reported, earliest first. ``between`` are the control dates of which a
+    person has to say which one the report in the row is for; ``assumed_for`` is the one chosen for a late report.
     """
 
     item: Item
@@ -42,9 +39,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     executed_on: date | None = None
     first_seen: date | None = None
     extension_row: int = 0
-    disputed: date | None = None
-    last: date | None = None
-    exclusive: bool = False
+    limits: TermLimits | None = None
     reported: Reported = Reported(news=News.UNKNOWN)
     periods: tuple[PeriodReport, ...] = ()
     between: tuple[date, ...] = ()
@@ -64,6 +59,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
     def released_on(self) -> date | None:
         """Return the day on which a decision took the item off control for this performer alone."""
         return self.item.released_on(self.performer.code)
+
+    @property
+    def last(self) -> date | None:
+        """Return the last day on which it is not overdue (None: ``due``); of an event that of its answer."""
+        return self.limits.answer if self.limits else None
 
     def expired(self, on: date) -> bool:
         """Tell whether the current term has passed on this day; without a date it never passes."""

@@ -2,7 +2,7 @@
 
 import datetime
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec import Struct, field
 
@@ -12,6 +12,7 @@ from automation.model.draft_checks import Check
 class By(Struct, frozen=True, kw_only=True, tag=True):
     """A single last day: «до 12.12.2025», «к 1 марта», a bare date."""
 
+    event: ClassVar[bool] = False
     due: date
 
 
@@ -21,6 +22,7 @@ class Event(Struct, frozen=True, kw_only=True, tag=True):
     Nobody can report an event before it is over, so it is never confirmed before ``due``.
     """
 
+    event: ClassVar[bool] = True
     due: date
 
 
@@ -61,6 +63,7 @@ class Recurring(Struct, frozen=True, kw_only=True, tag=True):
     last working day.
     """
 
+    event: ClassVar[bool] = False
     unit: Unit
     every: int = 1
     day: int | None = None
@@ -77,23 +80,23 @@ class Recurring(Struct, frozen=True, kw_only=True, tag=True):
 class Permanent(Struct, frozen=True, kw_only=True, tag=True):
     """«постоянно»: no last day and no overdue state."""
 
+    event: ClassVar[bool] = False
+
 
 class OnDemand(Struct, frozen=True, kw_only=True, tag=True):
     """An event whose date is unknown: «по мере поступления»."""
+
+    event: ClassVar[bool] = False
 
 
 class Unclear(Struct, frozen=True, kw_only=True, tag=True):
     """A phrase that could not be read. ``question`` is the Russian question put to the office."""
 
+    event: ClassVar[bool] = False
     question: str
 
 
 Deadline = By | Event | Dates | Period | Recurring | Permanent | OnDemand | Unclear
-
-
-def takes_place(deadline: Deadline) -> bool:
-    """Tell whether a deadline names when something takes place, so that its result can be asked for only afterwards."""
-    return isinstance(deadline, Event) or (isinstance(deadline, Dates | Period) and deadline.event)
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -222,7 +225,7 @@ class Item(Struct, frozen=True, kw_only=True):
     @property
     def takes_place(self) -> bool:
         """Tell whether it is an event: it has a day, or days, of its own."""
-        return takes_place(self.reading.deadline)
+        return self.reading.deadline.event
 
     def stretch(self, due: date | None) -> Period | None:
         """Return the stretch of days that ends with a day; None where its end was moved, or the term is none."""

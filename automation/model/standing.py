@@ -1,6 +1,9 @@
-"""Where an obligation stands, and what its report lacks."""
+"""Where an obligation stands, what its report lacks, and the last days of its term."""
 
+from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Standing(StrEnum):
@@ -45,3 +48,19 @@ class Fault(StrEnum):
     UNKNOWN_STATE = "unknown_state"
     PERIOD = "period"  # nobody can tell which control date a report is for
     RETURNED = "returned"
+
+
+class TermLimits(Struct, frozen=True, kw_only=True):
+    """The last days of a term.
+
+    Reminders count back from ``before``. ``last`` is the last day on which execution is in time. Overdue counts from
+    the working day after ``answer``: it is ``last``, but of an event the day its result is asked for. ``disputed`` is
+    the other possible last day where the written one is a day off (office rule: the working day before; ГК РФ
+    ст. 193: after). ``exclusive``: the day named in the term is itself too late.
+    """
+
+    before: date
+    last: date
+    answer: date
+    disputed: date | None = None
+    exclusive: bool = False

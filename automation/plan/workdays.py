@@ -24,9 +24,10 @@ LEFT_OUT = frozenset({date(2014, 3, 10)})  # the library forgets the day off tha
 class Calendar:
     """Answers which days are worked. A pure function of ``marks``; answers are kept."""
 
-    __slots__ = ("_known", "_worked")
+    __slots__ = ("_added", "_known", "_worked")
 
     def __init__(self, marks: tuple[DayMark, ...] = ()) -> None:
+        self._added: dict[tuple[date, int], date] = {}
         self._known = {mark.day: mark.working for mark in marks}
         self._worked: dict[int, dict[date, int]] = {}
 
@@ -59,9 +60,13 @@ class Calendar:
 
     def add(self, day: date, n: int) -> date:
         """Return the n-th working day after this one (before it when n is negative; the day itself when 0)."""
-        for _ in range(abs(n)):
-            day = self.next_working(day) if n > 0 else self.previous_working(day)
-        return day
+        known = self._added.get((day, n))
+        if known is None:
+            known = day
+            for _ in range(abs(n)):
+                known = self.next_working(known) if n > 0 else self.previous_working(known)
+            self._added[day, n] = known
+        return known
 
     def between(self, a: date, b: date) -> int:
         """Count the working days in (a, b]; negative when b is earlier than a."""

@@ -185,6 +185,7 @@ def deed_of_indicator(text: str) -> Deed | None:
     return _first(text, _WHO_HAS_DONE)
 
 
+@lru_cache(maxsize=64)  # each letter asks it of the same titles
 def deed_of_title(text: str) -> Deed | None:
     """Return the deed the title of an order or plan is about: «О переходе …», «План мероприятий по обучению …»."""
     return _first(text, _OF_A_TITLE)

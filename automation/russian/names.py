@@ -1,7 +1,7 @@
 """People's names: their parts, sex, declension, initials and salutation."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -243,6 +243,7 @@ def salutation(name: str, sex: str | None) -> str:
     return f"{'Уважаемый' if known == 'м' else 'Уважаемая'} {_titled(first)} {second}!"
 
 
+@lru_cache(maxsize=1 << 14)  # a memo asks of each obligation whether its author or its reader bears it
 def same_person(a: str, b: str) -> bool:
     """Tell whether two spellings mean one person: surname and initials agree, whatever the order, case or ё.
 

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import review
+from automation.control.term_limits import is_exclusive
 from automation.model.control import History, Verdict, empty_history
 from automation.model.plan import Unclear
 from automation.model.report import Book, DayMark, Relation, State, StatusRow
@@ -158,7 +159,8 @@ def test_days_are_working_days_to_the_term(on: date, standing: Standing, days: i
 def test_a_term_on_a_day_off_is_never_overdue_on_the_disputed_day(rule: str, on: date, standing: Standing) -> None:
     verdict = judged(row("ОБР", "1"), term="до 01.02.2026", on=on, policy={"deadline_on_day_off": rule})
     assert (verdict.standing, verdict.due) == (standing, date(2026, 2, 1))
-    assert verdict.disputed in {date(2026, 1, 30), date(2026, 2, 2)}
+    assert verdict.limits
+    assert verdict.limits.disputed in {date(2026, 1, 30), date(2026, 2, 2)}
 
 
 def test_execution_on_the_disputed_day_is_in_time() -> None:
@@ -195,7 +197,7 @@ def test_an_exclusive_reading_shortens_only_until_a_day_without_inclusive(term: 
         verdict = judged(row("ОБР", "1"), term=term, on=date(2025, 12, day), policy=EXCLUSIVE)
         assert (verdict.standing is Standing.OVERDUE) is (day > last)
         assert verdict.days == (0 if day >= 12 else 1), "days count to the written term"
-        assert verdict.exclusive is (last == 11), "the paper says «до», never «включительно»"
+        assert is_exclusive(verdict) is (last == 11), "the paper says «до», never «включительно»"
     assert judged(row("ОБР", "1"), term=term, on=date(2025, 12, 15), policy=EXCLUSIVE).days == -1
 
 

@@ -11,6 +11,8 @@ import pytest
 from automation.cli import main
 from automation.day import board
 from automation.day.issuing import Decided
+from automation.register import Register
+from automation.register.intake import recall_sound_value
 from automation.reports.board import Ahead
 from tests.day.test_day_inbox import book_of
 from tests.support.clerk import Clerk
@@ -79,3 +81,11 @@ def test_papers_of_today_are_not_foretold_for_tomorrow(home: Path) -> None:
     day(home, "16.12.2025")
     assert "17.12.2025" not in shown(home)
     assert any("об истёкшем сроке" in words for words in shown(home).values()), "the second letters"
+
+
+def test_a_day_with_papers_reckons_no_further_than_is_shown(home: Path) -> None:
+    day(home, "16.12.2025")
+    with Register.open(home / "outbox" / "register.sqlite", read_only=True) as register:
+        known = recall_sound_value(register, board.AHEAD, "454/2025-12-11", board.KeptDays)
+    assert known is not None
+    assert known.until == date(2025, 12, 16) + board.SHOWN

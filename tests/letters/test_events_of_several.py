@@ -16,7 +16,7 @@ from automation.model.control import Paper, PaperState
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
 from automation.model.office import PhoneCall
-from automation.model.plan import Item, takes_place
+from automation.model.plan import Item
 from automation.model.report import Book, Performer, Relation, State
 from automation.model.standing import Fault, Standing
 from automation.plan.terms import names_event, read_term
@@ -47,7 +47,7 @@ def held(term: str, text: str) -> Item:
     ],
 )
 def test_a_shift_and_a_camp_take_place(text: str) -> None:
-    assert takes_place(held("с 14.12.2025 по 20.12.2025", text).term.deadline)
+    assert held("с 14.12.2025 по 20.12.2025", text).term.deadline.event
 
 
 def test_a_shift_ends_on_a_sunday_and_is_asked_about_after_it() -> None:

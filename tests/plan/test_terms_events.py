@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from automation.model.plan import By, Dates, Deadline, Event, Period, takes_place
+from automation.model.plan import By, Dates, Deadline, Event, Period
 from automation.plan.terms import control_dates, names_event, read_term, show_term, term_json
 from automation.plan.workdays import Calendar
 
@@ -142,9 +142,9 @@ def test_stretches_and_lists_of_an_event_keep_their_kind_and_say_that_they_take_
     span = read_term("с 16.03.2026 по 10.04.2026", SIGNED, CALENDAR, event=True).deadline
     days = read_term("4, 11 апреля 2026", SIGNED, CALENDAR, event=True).deadline
     month = read_term("апрель 2026", SIGNED, CALENDAR, event=True).deadline
-    assert (type(span), takes_place(span)) == (Period, True)
-    assert (type(days), takes_place(days)) == (Dates, True)
-    assert (type(month), takes_place(month)) == (Period, False)
+    assert (type(span), span.event) == (Period, True)
+    assert (type(days), days.event) == (Dates, True)
+    assert (type(month), month.event) == (Period, False)
 
 
 @pytest.mark.parametrize("phrase", ["11.04.2026", "4, 11 апреля 2026", "с 16.03.2026 по 10.04.2026"])

@@ -128,6 +128,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "figures": reviewed.figures,
         "verdicts": morning.verdicts,
         "when": morning.calendar.add,
+        "written": morning.written,
     }
     return Facts(**{**given, **values})  # type: ignore[arg-type]
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from automation.errors import UnreadError
-from automation.model.plan import takes_place
 from automation.model.settings import Limits
 from automation.workbook.cells import read_name
 from automation.workbook.read import read_book
@@ -72,4 +71,4 @@ def test_what_goes_on_between_two_days_takes_place_and_by_one_day_is_a_term() ->
         "2 | Организовать рейды | до 15.06.2026 | руководители |\n"
         "3 | Организовать рейды | до 15.06.2026 | руководители | с 15.05.2026 по 15.06.2026\n"
     )
-    assert [takes_place(item.reading.deadline) for item in book.items] == [True, False, True]
+    assert [item.reading.deadline.event for item in book.items] == [True, False, True]
