@@ -89,6 +89,7 @@ def test_what_the_register_refuses_of_one_order_is_told_and_the_other_is_issued(
     assert set(orders_of(answer)) == {"454"}, "nothing of it was lost"
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_a_fault_of_the_program_in_judging_one_order_costs_that_order(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,6 +104,7 @@ def test_a_fault_of_the_program_in_judging_one_order_costs_that_order(
     assert (state, "ошибка программы: AttributeError, " in told) == ("unread", True)
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_words_that_fail_on_the_data_of_one_order_cost_that_order(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

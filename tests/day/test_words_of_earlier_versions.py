@@ -76,20 +76,29 @@ def test_the_first_morning_and_the_check_of_templates_tell_which_section_gave_wa
     assert words not in capsys.readouterr().out, "the mail of every morning does not repeat it"
 
 
-def test_a_misspelt_name_is_still_a_mistake_in_a_file_of_version_1_0(home: Path, older: Path) -> None:
+@pytest.fixture(scope="module")
+def faults(made: Path, older: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    """Return what one check says of a misspelt name in a file of version 1.0 and of a wrong value in one of today."""
+    home = tmp_path_factory.mktemp("faults") / "home"
+    shutil.copytree(made, home)
     edited(home, older, "request.txt")
-    path = home / "templates" / "words" / "request.txt"
-    path.write_text(path.read_text("utf-8").replace("{{ ответ }}", "{{ ответит }}"), "utf-8")
+    for name, old, new in (
+        ("request.txt", "{{ ответ }}", "{{ ответит }}"),
+        ("measures.txt", "{{ часть.пункты.вин }}", "{{ частями.пункты.вин }}"),
+    ):
+        path = home / "templates" / "words" / name
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     with Press() as press:
-        assert any("ответит" in fault for fault in check_words(home, press))
         assert outdated_words(home, press) == ()
+        return check_words(home, press)
 
 
-def test_a_part_asked_of_the_wrong_value_is_told_alone_and_not_as_an_unknown_name(home: Path) -> None:
-    path = home / "templates" / "words" / "measures.txt"
-    path.write_text(path.read_text("utf-8").replace("{{ часть.пункты.вин }}", "{{ частями.пункты.вин }}"), "utf-8")
-    with Press() as press:
-        (told,) = check_words(home, press)
+def test_a_misspelt_name_is_still_a_mistake_in_a_file_of_version_1_0(faults: tuple[str, ...]) -> None:
+    assert any("ответит" in fault for fault in faults)
+
+
+def test_a_part_asked_of_the_wrong_value_is_told_alone_and_not_as_an_unknown_name(faults: tuple[str, ...]) -> None:
+    (told,) = (fault for fault in faults if "ответит" not in fault)
     place, said = told.split(": ")
     assert place == "measures.txt, раздел [предложения]"
     assert said == "имя «пункты» известно, но не у того значения, у которого оно здесь спрошено."

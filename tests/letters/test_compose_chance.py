@@ -34,7 +34,7 @@ def lines_of(letter: Letter) -> Iterator[str]:
 
 
 @given(books(), chosen, st.integers(0, 30))
-@settings(max_examples=share(60, 600), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=share(30, 600), deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_papers_of_any_book_compose_and_read_well(book: Book, office: Settings, start: int) -> None:
     history = empty_history()
     for later in (0, 1, 5, 12, 34):

@@ -1,5 +1,6 @@
 """The cell «Исполнители»: whom it names, what is asked, and how soon a hostile one is read."""
 
+from functools import cache
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -21,6 +22,13 @@ def read_cells() -> dict[str, tuple[tuple[str, ...], bool]]:
     }
 
 
+@cache
+def read_alone() -> list[str]:
+    """Return the executors of the table that are read as they stand where nobody stands beside them."""
+    known = {group for groups, asked in read_cells().values() if not asked for group in groups}
+    return sorted(group for group in known if executors_of(group) == ((group,), ""))
+
+
 def test_executors_are_parted_only_where_a_new_one_begins() -> None:
     expected = read_cells()
     assert len(expected) > 700
@@ -29,10 +37,8 @@ def test_executors_are_parted_only_where_a_new_one_begins() -> None:
 
 
 def test_executors_that_are_read_alone_are_read_beside_others_or_asked() -> None:
-    known = {group for groups, asked in read_cells().values() if not asked for group in groups}
-    alone = sorted(group for group in known if executors_of(group) == ((group,), ""))
-    assert len(alone) > 700
-    for n, (one, two) in enumerate(zip(alone[::2], reversed(alone[1::2]), strict=False)):
+    assert len(read_alone()) > 700
+    for n, (one, two) in enumerate(zip(read_alone()[::2], reversed(read_alone()[1::2]), strict=False)):
         groups, question = executors_of(f"{one}{'; ' if n % 2 else ', '}{two}")
         assert groups == (one, two) or question
 
@@ -116,10 +122,8 @@ def _badly_written(one: str, two: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_cells_written_badly_are_read_or_asked() -> None:
-    known = {group for groups, asked in read_cells().values() if not asked for group in groups}
-    alone = sorted(group for group in known if executors_of(group) == ((group,), ""))
     silent = []
-    for one, two in zip(alone[::6], reversed(alone[1::6]), strict=False):
+    for one, two in zip(read_alone()[::6], reversed(read_alone()[1::6]), strict=False):
         for cell, meant in _badly_written(one, two).items():
             groups, question = executors_of(cell)
             if groups != tuple(dict.fromkeys(meant)) and not question:  # who is named twice is one executor

@@ -180,7 +180,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=12).map(" ".join)), signings)
-@settings(max_examples=share(60, 600), deadline=None)
+@settings(max_examples=share(30, 600), deadline=None)
 def test_no_text_raises_and_every_reading_can_be_shown(phrase: str, signed: date) -> None:
     term = read_term(phrase, signed, CALENDAR)
     assert term.phrase == phrase

@@ -45,6 +45,7 @@ def test_what_a_slow_server_leaves_stays_queued_and_goes_with_the_next_run(tmp_p
         assert sorted(to for to, _ in server.accepted) == sorted(recipients), "each once"
 
 
+@pytest.mark.usefixtures("plain_days")
 def test_the_day_behind_a_slow_server_is_done_but_for_the_rest_of_its_mail(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

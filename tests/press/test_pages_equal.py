@@ -19,7 +19,7 @@ from tests.support.pages import Pages
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = Pages(ROOT / "templates")
-LETTERS = share(10, 150)  # of each of the four forms
+LETTERS = share(5, 150)  # of each of the four forms
 WORDS = [
     "Рога & Копыта",
     "«Образец»",

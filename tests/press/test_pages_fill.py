@@ -16,6 +16,7 @@ from automation.letters.page_samples import LETTER, MEMO, REFERENCE
 from automation.model.kinds import Form
 from automation.model.letter import Paragraph, Run
 from automation.press.press import Press
+from tests.support.blank_document import blank_document
 from tests.support.pages import Pages, read_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,7 @@ def with_text(text: str) -> bytes:
 
 
 def page_with(folder: Path, *paragraphs: str) -> Pages:
-    document = Document()
+    document = blank_document()
     for words in paragraphs:
         document.add_paragraph(words)
     document.save(str(folder / "letter.docx"))
@@ -45,7 +46,7 @@ def test_a_sign_xml_forbids_costs_itself_and_nothing_else(sign: str) -> None:
 
 
 def test_a_sign_xml_forbids_costs_nothing_on_a_page_left_to_docxtpl(tmp_path: Path) -> None:
-    document = Document()
+    document = blank_document()
     table = document.add_table(rows=1, cols=3)
     for cell, words in zip(table.rows[0].cells, ("{%tc for m in many %}", "{{ m }}", "{%tc endfor %}"), strict=True):
         cell.text = words
@@ -56,7 +57,7 @@ def test_a_sign_xml_forbids_costs_nothing_on_a_page_left_to_docxtpl(tmp_path: Pa
 
 def test_a_word_with_a_slash_stands_in_a_run_of_its_own_look_without_a_language(tmp_path: Path) -> None:
     """LibreOffice parts «03-17/ИС-30» behind the slash where the page is hyphenated."""
-    document = Document()
+    document = blank_document()
     written = document.add_paragraph().add_run("письмо {{ number }} & ответ")
     written.bold = True
     written._r.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:val="ru-RU"/>'))
@@ -74,7 +75,7 @@ def test_a_word_with_a_slash_stands_in_a_run_of_its_own_look_without_a_language(
 
 
 def test_a_value_with_a_slash_outside_a_text_stays_as_it_is(tmp_path: Path) -> None:
-    document = Document()
+    document = blank_document()
     document.add_paragraph("{% set link %}{{ number }}{% endset %}{{ link }}")
     document.paragraphs[0].runs[0]._r.append(parse_xml(f"<w:instrText {nsdecls('w')}>A {{{{ number }}}}</w:instrText>"))
     document.save(str(tmp_path / "letter.docx"))

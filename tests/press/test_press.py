@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 
 import pytest
-from docx import Document
 from msgspec.structs import replace
 
 from automation.cli import main
@@ -19,6 +18,7 @@ from automation.press.pages import Page, PageError
 from automation.press.press import Press
 from automation.press.texts import TextError
 from automation.register import Register
+from tests.support.blank_document import blank_document
 from tests.support.nightly import LONG, first
 from tests.support.pages import Pages, read_page
 from tests.threats.test_threats_templates import ENDLESS, NESTED, edit_page
@@ -44,7 +44,7 @@ def here(wanted: list[room.Job]) -> list[bytes]:
 
 
 def page_with(folder: Path, *paragraphs: str) -> Page:
-    document = Document()
+    document = blank_document()
     for words in paragraphs:
         document.add_paragraph(words)
     document.save(str(folder / "letter.docx"))

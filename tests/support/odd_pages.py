@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -15,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from automation.press.compiling import FOOTNOTES
+from tests.support.blank_document import blank_document
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
@@ -53,7 +53,7 @@ def odd_page(
     title: str = "",
     footnote: str = "",
 ) -> Path:
-    document = Document()
+    document = blank_document()
     document.core_properties.title = title
     document.sections[0].header.paragraphs[0].text = header
     for words in body:

@@ -3,43 +3,22 @@
 In a table «^» continues the cell above, «<» the cell to the left.
 """
 
-import io
 import zipfile
 from datetime import date
-from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from docx.enum.style import WD_STYLE_TYPE
-
 from automation.model.plan import OrderDraft
+from tests.support.blank_document import blank_document
 
 Table = list[list[str]]
 Content = list[str | Table]
 TAB = "\t"
 
 
-@cache
-def _blank() -> bytes:
-    """Return an empty .docx without the hundred table styles of python-docx: to write them cost more than an order."""
-    import docx
-
-    document, made = docx.Document(), io.BytesIO()
-    for style in list(document.styles):
-        if style.type == WD_STYLE_TYPE.TABLE and style.name not in {"Normal Table", "Table Grid"}:
-            style.delete()
-    for key, relation in list(document.part.rels.items()):
-        if relation.reltype.endswith("/stylesWithEffects"):
-            document.part.drop_rel(key)
-    document.save(made)
-    return made.getvalue()
-
-
 def word(path: Path, content: Content) -> Path:
     """Write a .docx with the paragraphs and tables of the content."""
-    import docx
-
-    document = docx.Document(io.BytesIO(_blank()))
+    document = blank_document()
     for block in content:
         if isinstance(block, str):
             document.add_paragraph(block)

@@ -27,6 +27,7 @@ from tests.support.post_servers import polite, scripted
 from tests.support.sheet_reader import as_seen
 from tests.support.threats_world import letters_of, run_apart, text_of_docx, texts_of_xlsx, written
 
+pytestmark = pytest.mark.usefixtures("true_readings")
 PASSWORD = "Sample-pass-7f3a9c-of-nobody"
 SECRET_CELL = "7/001"
 

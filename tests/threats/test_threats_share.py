@@ -20,6 +20,8 @@ from tests.support.clerk import ROOT, Clerk
 from tests.support.nightly import LONG, first, share
 from tests.support.threats_world import CONTROL, faults_of_names
 
+pytestmark = pytest.mark.usefixtures("true_readings")
+
 
 @pytest.fixture(scope="module")
 def worked(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -198,7 +198,7 @@ def test_the_child_gets_no_secret_of_ours(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=4), st.booleans())
-@settings(max_examples=share(20, 60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=share(8, 60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_damaged_bytes_are_read_or_refused(tmp_path: Path, spots: list[tuple[int, int]], deep: bool) -> None:
     data = bytearray(hostile.part(hostile.SHEET) if deep else workbook())
     for at, value in spots:
