@@ -56,7 +56,7 @@ SPOKEN = ("исполнитель", "чего не хватает")  # sections 
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
 OF_SIDES = "завершено"  # «Не завершено исполнение …: мною – пункт 3»
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
-OF_REPORTS = {Telling.UNFINISHED: Telling.AGREED_PREPARING.value, Telling.UNCONFIRMED: "не_представили"}
+OF_REPORTS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNPRESENTED}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 NO_PAPER: Mapping[str, str] = {}
@@ -146,18 +146,16 @@ def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
     own = side is Side.AUTHOR
     papers = [one for one in mine if one[1] is Telling.SILENT and is_presented(one[0])]
     left = [one for one in mine if one not in papers]
-    by_state = gathered(left, lambda one: Telling.UNFINISHED.value if own and one[1] in UNFINISHED else _state(*one))
-    states = unique(name for state in Telling for name in (state.value, OF_REPORTS.get(state, "")))
-    told = [_owed(state, by_state[state], memo, side) for state in states if state in by_state]
+    by_state = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else _state(*one))
+    told = [_owed(state, by_state[state], memo, side) for state in Telling if state in by_state]
     missing = gathered(papers, lambda one: one[0].item.number).values()
-    silent = Telling.SILENT.value
-    told += [_owed(silent, some, memo, side, paper=report_words([v for v, _ in some])) for some in missing]
+    told += [_owed(Telling.SILENT, some, memo, side, paper=report_words([v for v, _ in some])) for some in missing]
     return tuple(told)
 
 
-def _state(verdict: Verdict, state: Telling) -> str:
+def _state(verdict: Verdict, state: Telling) -> Telling:
     """Return how the words know what is told of an obligation: a report is not executed but prepared and presented."""
-    return OF_REPORTS.get(state, state.value) if matter_of(verdict) == REPORT else state.value
+    return OF_REPORTS.get(state, state) if matter_of(verdict) == REPORT else state
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -218,7 +216,7 @@ def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
     return paper in asked and max(until) < memo.on
 
 
-def _owed(state: str, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
+def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
     Of a ``paper`` that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)», and of one of a period
@@ -234,7 +232,7 @@ def _owed(state: str, told: Sequence[Told], memo: Memo, side: Side, paper: Mappi
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
     named = _terms([v for v, _ in told], memo) if of_period else paper.get("названо", "")
     missing = f"не {paper['представлен']} {named}" if paper else ""
-    values: OwedValues = {"положение": state, **side.values, "части": parts, "документ": missing}
+    values: OwedValues = {"положение": state.value, **side.values, "части": parts, "документ": missing}
     return memo.words.line(FILE, SPOKEN[1], values)
 
 

@@ -176,7 +176,7 @@ def test_information_that_it_has_at_hand_is_being_prepared_and_not_executed() ->
     plan = (item("до 12.12.2025", text="Информация о готовности домов"), *PLAN[1:])
     working = row("ОБР", "1", state=State.IN_WORK, **said)
     told = paper_of(played(small(working, plan=plan, performer=AGREED), 15, 17, 22, 23, 29)[-1])
-    assert "; готовятся сведения по пункту 1 (срок – 12.12.2025, вх. от 18.12.2025 № 283, " in told
+    assert " – пункт 2 (срок – 26.12.2025); готовятся сведения по пункту 1 (срок – 12.12.2025, вх. от 18.12.2025 № 283, " in told
     assert "продолжается" not in told
 
 
@@ -288,4 +288,4 @@ def test_a_letter_about_another_term_of_the_item_is_not_called_unanswered() -> N
 def test_of_two_dates_of_a_repetition_none_is_asked_for_before_its_own_day() -> None:
     weekly = item("еженедельно по пятницам", text="Представлять сведения о проверке кровель")
     told = last_letter(weekly, (date(2025, 12, 17), row("ОБР", "1")), performer=AGREED)
-    assert "до 19.12.2025 представить сведения со сроками 12.12.2025 и 19.12.2025." in told
+    assert "до 19.12.2025 представить указанные сведения." in told

@@ -55,7 +55,7 @@ def test_of_a_report_the_presentation_is_not_confirmed_where_an_answer_about_oth
 
 def test_no_sum_of_reports_is_told_where_none_has_come_or_nobody_knows_which() -> None:
     silent = paper_of(played(small(plan=WEEKLY), 15, 22)[-1])
-    assert "(отчёты со сроками 12.12.2025 и 19.12.2025)" in silent
+    assert "не представлены отчёты со сроками 12.12.2025 и 19.12.2025 (пункт 1)" in silent
     assert "отчёты представлены" not in silent
     between = done("ОБР", "1", date(2025, 12, 17))
     doubted = paper_of(played(small(between, plan=WEEKLY), 15, 22)[-1])
