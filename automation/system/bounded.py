@@ -20,10 +20,15 @@ from automation.system.children import end, native_children, why_ended
 from automation.system.serving import ANSWERED, LENGTH
 
 ROOT = str(Path(__file__).resolve().parents[2])
-START = (
-    "import sys; from importlib import import_module; sys.path.insert(0, sys.argv.pop(1));"
-    " import_module(sys.argv.pop(1)).main(*sys.argv[1:])"
-)
+# A child whose memory is used up aborts, by which ``why_ended`` tells it from a child that a damaged file has ended.
+START = """import os, sys
+from importlib import import_module
+sys.path.insert(0, sys.argv.pop(1))
+try:
+    import_module(sys.argv.pop(1)).main(*sys.argv[1:])
+except MemoryError:
+    os.abort()
+"""
 SECRETS = "AUTOMATION_"  # begins our settings in the environment, of which a child needs none
 LARGEST_ANSWER = 128 << 20  # bytes; the child could otherwise fill the memory of its parent
 LOOK_SECONDS = 0.5  # how often the parent looks whether a child has used up its wall time

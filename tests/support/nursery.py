@@ -158,6 +158,8 @@ def _live(wish: tuple[str, list[str], dict[str, str], str], stdin: int, stdout: 
         import_module(module).main(*arguments)
         sys.stdout.flush()
         code = 0
+    except MemoryError:
+        os.abort()
     finally:
         os._exit(code)
 
