@@ -49,7 +49,7 @@ def ripe_and_waiting(open_: Iterable[Verdict], asked: AskedSoFar) -> tuple[list[
         said = verdict.reported
         if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, asked):
             continue
-        named, last = answers.get(verdict.code_item_term), verdict.last or verdict.due or on
+        named, last = answers.get(verdict.code_item_term), verdict.last or on
         until = named if named and named > last else asked.when(last, days)  # what asks before the term reproaches none
         if until < on:
             unsent = _is_paused(verdict, asked) if named is None else _is_untold(verdict, asked)

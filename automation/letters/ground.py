@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from automation.control.term_limits import is_exclusive
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, organisation_genitive
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, measures_in_cases, unique
@@ -89,7 +88,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
 
 def _terms(reports: Sequence[Verdict], facts: Facts) -> str:
     """Write «до 03.04.2026 и 01.05.2026 включительно (01.05.2026 – нерабочий день)», of one item's reports."""
-    if len(reports) == 1 or any(v.due is None or is_exclusive(v) for v in reports):
+    if len(reports) == 1 or any(v.due is None or v.exclusive for v in reports):
         return ", ".join(term_words(v, facts) for v in reports)
     noted = [(show(v.due), "; ".join(term_notes(v, facts))) for v in reports if v.due]
     notes = "; ".join(f"{day} – {notes}" for day, notes in noted if notes)

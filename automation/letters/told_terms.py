@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from automation.control.term_limits import is_exclusive
 from automation.gathering import by_first
 from automation.letters.ground_groups import Group, said_late
 from automation.letters.item_cases import item_numbers, items_of, unique
@@ -29,7 +28,7 @@ def answer_by(group: Group) -> date | None:
 def dated(group: Group) -> DatedValues:
     """Tell where the terms stand on the day of the paper, and whether the answer comes after them."""
     answer, on = answer_by(group), group.paper.day
-    ends = [(v.last if is_exclusive(v) and v.last else v.due, v) for v in group.verdicts if v.due]
+    ends = [((v.exclusive and v.last) or v.due, v) for v in group.verdicts if v.due]
     lasts, today = [day for day, _ in ends], [v for day, v in ends if day == on]
     reports = [v for v in group.verdicts if matter_of(v) in {REPORT, INFORMATION}]
     return {
@@ -100,13 +99,13 @@ def _is_over(verdict: Verdict, on: date) -> bool:
 
 def agreement(group: Group, values: BorneValues) -> AgreementValues:
     """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
-    last, on = [v.last or v.due for v in group.verdicts if v.due], group.paper.day
+    last, on = [v.last for v in group.verdicts if v.last], group.paper.day
     alone = not values["пункты"]["много"]
     named = [_with_term(_provided(part, alone=alone), unbracketed(part["срок"])) for part in values["сроки"]]
     return {
         **dated(group),
         "мероприятия_со_сроком": join(named),
-        "прошло": bool(last) and all(day < on for day in last if day),
+        "прошло": bool(last) and all(day < on for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(v.periods or _prolonged_alone(v, group) for v in group.verdicts),
         "ответы": _answers(group),

@@ -5,7 +5,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.term_limits import is_exclusive
 from automation.model.control import Verdict
 from automation.model.standing import DONE, UNTIMED, Standing
 from automation.russian import percent
@@ -52,9 +51,9 @@ def days_late(verdict: Verdict, on: date) -> int | None:
     if verdict.due is None or verdict.released_on:
         return None
     if verdict.standing is Standing.OVERDUE:
-        return (on - verdict.due).days + is_exclusive(verdict)
+        return (on - verdict.due).days + verdict.exclusive
     if verdict.standing is Standing.MET_LATE and verdict.executed_on:
-        return max((verdict.executed_on - verdict.due).days + is_exclusive(verdict), 0)
+        return max((verdict.executed_on - verdict.due).days + verdict.exclusive, 0)
     return None
 
 
