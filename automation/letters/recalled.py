@@ -5,7 +5,6 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.sent_papers import sent_papers
 from automation.letters.letter_facts import Facts
 from automation.model.control import Ground, Paper, Verdict
 from automation.model.kinds import REPEATED
@@ -45,9 +44,9 @@ def untold(paper: Paper, facts: Facts) -> Paper:
         return paper  # as most letters
 
     def left(verdict: Verdict) -> Verdict:
-        written = (w.entry for w in facts.written(verdict.code_and_item, *REPEATED))
-        papers = sent_papers(written, paper.day)
-        return without_told(verdict, papers.last_before(verdict, paper.day))
+        asked = (w for w in facts.written(verdict.code_and_item, *REPEATED) if w.entry.sent_by(paper.day))
+        days = (w.entry.day for w in asked if verdict.item.recurring or w.asks_for(verdict.due))
+        return without_told(verdict, max((day for day in days if day < paper.day), default=date.min))
 
     def of(ground: Ground) -> Ground:
         mine = left(ground.verdict) if ground.verdict else None
