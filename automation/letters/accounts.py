@@ -59,7 +59,6 @@ EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 OF_REPORTS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNPRESENTED}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
-NO_PAPER: Mapping[str, str] = {}
 Told = tuple[Verdict, Telling]
 
 
@@ -147,10 +146,9 @@ def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
     papers = [one for one in mine if one[1] is Telling.SILENT and is_presented(one[0])]
     left = [one for one in mine if one not in papers]
     by_state = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else _state(*one))
-    told = [_owed(state, by_state[state], memo, side) for state in Telling if state in by_state]
-    missing = gathered(papers, lambda one: one[0].item.number).values()
-    told += [_owed(Telling.SILENT, some, memo, side, paper=report_words([v for v, _ in some])) for some in missing]
-    return tuple(told)
+    told = [(state, by_state[state]) for state in Telling if state in by_state]
+    told += [(Telling.SILENT, some) for some in gathered(papers, lambda one: one[0].item.number).values()]
+    return tuple(_owed(state, some, memo, side) for state, some in told)
 
 
 def _state(verdict: Verdict, state: Telling) -> Telling:
@@ -182,7 +180,7 @@ def _account_values(one: Account, memo: Memo) -> AccountValues:
 
 
 def _answered_in_part(one: Account, memo: Memo) -> str:
-    """Write «направлено 3 письма; на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …».
+    """Write «направлены письма; на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …».
 
     That is said where one paper has its answer and another has none about an item of which nothing came in: else the
     answer about the one item would seem to be about the other as well.
@@ -216,21 +214,23 @@ def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
     return paper in asked and max(until) < memo.on
 
 
-def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
+def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
-    Of a ``paper`` that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)», and of one of a period
+    Of a paper that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)», and of one of a period
     «не представлен отчёт за март 2026 года (пункт 5)».
     """
+    verdicts = [v for v, _ in told]
+    paper = report_words(verdicts) if state is Telling.SILENT and is_presented(verdicts[0]) else {}
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
-    of_period = paper and told[0][0].item.recurring  # named by its days, not beside them
+    of_period = paper and verdicts[0].item.recurring  # named by its days, not beside them
     terms = (
         (number, ", ".join(filter(None, ("" if of_period else _terms(mine, memo), said))))
         for (number, said), mine in beside.items()
     )
     alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
-    named = _terms([v for v, _ in told], memo) if of_period else paper.get("названо", "")
+    named = _terms(verdicts, memo) if of_period else paper.get("названо", "")
     missing = f"не {paper['представлен']} {named}" if paper else ""
     values: OwedValues = {"положение": state.value, **side.values, "части": parts, "документ": missing}
     return memo.words.line(FILE, SPOKEN[1], values)
@@ -252,8 +252,6 @@ def _terms(mine: Sequence[Verdict], memo: Memo) -> str:
 
 
 def _term(verdict: Verdict, first: date, memo: Memo) -> str:
-    if verdict.due is None or verdict.due == first:
-        return show(first)
-    if told_as_moved(verdict, memo):
-        return show(verdict.due)
+    if verdict.due is None or verdict.due == first or told_as_moved(verdict, memo):
+        return show(verdict.due or first)
     return f"{show(first)}, {' '.join(moved(verdict, verdict.due)).removeprefix('срок ')}"
