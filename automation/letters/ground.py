@@ -11,7 +11,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import (
     EVENT,
-    INFORMATION,
+    PRESENTED,
     REPORT,
     TASK,
     asked_apart,
@@ -80,7 +80,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
     found: dict[tuple[str, tuple[str, bool], str], dict[object, Verdict]] = {}
     for verdict in verdicts:
         matter = _told_as(verdict)
-        alone = verdict.item.number if matter[0] in {REPORT, INFORMATION} else ""
+        alone = verdict.item.number if matter[0] in PRESENTED else ""
         key = ("" if matter[0] == REPORT else term_behind(verdict, facts), matter, alone)
         found.setdefault(key, {}).setdefault((verdict.item.number, verdict.due if alone else None), verdict)
     return [(term or _terms(tuple(mine.values()), facts), tuple(mine.values())) for (term, _, _), mine in found.items()]

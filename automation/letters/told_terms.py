@@ -7,7 +7,7 @@ from automation.gathering import by_first
 from automation.letters.ground_groups import Group, said_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
-from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, items_named, matter_of, when_of
+from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
 from automation.letters.news import Passage, expected
 from automation.letters.printed_terms import unbracketed
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
@@ -30,7 +30,7 @@ def dated(group: Group) -> DatedValues:
     answer, on = answer_by(group), group.paper.day
     ends = [((v.exclusive and v.last) or v.due, v) for v in group.verdicts if v.due]
     lasts, today = [day for day, _ in ends], [v for day, v in ends if day == on]
-    reports = [v for v in group.verdicts if matter_of(v) in {REPORT, INFORMATION}]
+    reports = [v for v in group.verdicts if is_presented(v)]
     return {
         "сегодня": items_of(today) if len(today) < len(lasts) else {},
         "отчёты_сегодня": bool(reports) and all(v in today for v in reports),
@@ -128,5 +128,5 @@ def _provided(part: TermPartValues, *, alone: bool) -> str:
     report = part["отчёт"]
     if part["вид"] in {TASK, EVENT} and part["поручение"] and alone:
         return str(part["поручение"])
-    presented = part["вид"] in {INFORMATION, REPORT} and report["свои_слова"]
+    presented = part["вид"] in PRESENTED and report["свои_слова"]
     return f"представление{report['кому']} {report['слова_род']}" if presented else str(part["мероприятия"]["им"])
