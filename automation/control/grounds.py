@@ -118,7 +118,9 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     known = verdict.reported
     named = known.wished(morning.on) or known.named_day == morning.on
-    if named or is_decided(morning, verdict) or _is_requested(morning, verdict):
+    decided = [r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code)]
+    waits = is_awaited(decided, morning.on, morning.calendar.add, morning.policy)
+    if named or waits or _is_requested(morning, verdict):
         return
     written = morning.earlier(verdict.code_item_term, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)
@@ -144,12 +146,6 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             cites=tuple(w.entry for w in papers if w.entry.sent_on),
             unanswered=left_unanswered(morning, asked.entry, asked.about),
         )
-
-
-def is_decided(morning: Morning, verdict: Verdict) -> bool:
-    """Tell whether what a leader decided about an obligation is awaited."""
-    mine = [r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code)]
-    return is_awaited(mine, morning.on, morning.calendar.add, morning.policy)
 
 
 def is_awaited(
