@@ -12,7 +12,7 @@ LONGEST = 3  # words of a name
 
 @lru_cache(maxsize=1 << 14)
 def names_person(text: str, name: str) -> bool:
-    """Tell whether a person stands in ``text``, alone or after a post: «Директор Примерова М.И.»; a vacant post has none."""
+    """Tell whether a person stands in ``text``, alone or after a post: «Директор Примерова М.И.»; "" is nobody."""
     if not name or same_person(text, name):
         return bool(name)
     words = re.split(r"[\s,;()]+", text.strip())
