@@ -183,16 +183,14 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
         renewing = entry.key in morning.history.renewing
         asked = None if renewing else entry.respond_by
         late = asked if asked and asked < morning.on else None
-        told = [
-            o for o in entry.occasions if not (late or gone or renewing) and _told_since(morning, entry, o, current)
-        ]
+        fresh = () if late or gone or renewing else entry.occasions
+        told = [o for o in fresh if _told_since(morning, entry, o, current)]
         if not (late or gone or told):
             continue
         left = {o.kind for o in entry.occasions if o not in gone}
         wholly = entry.kind not in left  # what is left is for a paper of another kind, which ``reissue`` does not make
-        items = enumerate_items(o.item for o in (entry.occasions if late and wholly else gone))
+        items = enumerate_items(o.item for o in told or (entry.occasions if late and wholly else gone))
         if told:
-            items = enumerate_items(o.item for o in told)
             text = f"{_named(entry)} составлен до поступления сведений (п. {items}): исправить или перевыпустить"
         elif wholly:
             text = f"{_named(entry)} утратил основание (п. {items}): не подписывать, аннулировать"
