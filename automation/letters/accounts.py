@@ -17,13 +17,7 @@ from automation.letters.cases import agreed, how_many, listed, performer_name, t
 from automation.letters.citing import answer_words, on_papers, without_words
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
-from automation.letters.item_variables import (
-    AccountValues,
-    ListTitleValues,
-    OwedItemValues,
-    OwedValues,
-    SectionValues,
-)
+from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import REPORT, is_presented, matter_of, report_words, reports_noun
 from automation.letters.measures import (
