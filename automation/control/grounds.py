@@ -1,6 +1,6 @@
 """Which obligations may be written about today, and at which step: reminders, overdue and covering letters."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from automation.control.morning import Morning, Spent
@@ -10,9 +10,7 @@ from automation.control.silent_before import also_detail, asked_beside, silent_b
 from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import Kind
-from automation.model.office import Ruling
 from automation.model.reported import HELD, UNDER_WAY
-from automation.model.settings import Policy
 from automation.model.standing import AHEAD, Standing, TermLimits
 
 
@@ -118,15 +116,16 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     known = verdict.reported
     named = known.wished(morning.on) or known.named_day == morning.on
-    decided = [r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code)]
-    waits = is_awaited(decided, morning.on, morning.calendar.add, morning.policy)
-    if named or waits or _is_requested(morning, verdict):
+    mine = (r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code))
+    policy, after = morning.policy, morning.calendar.add
+    decided = any(r.is_awaited(morning.on, after, policy.repeat_days, policy.answer_days) for r in mine)
+    if named or decided or _is_requested(morning, verdict):
         return
     written = morning.earlier(verdict.code_item_term, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)
     detail = also_detail(also)
     if not written:
-        if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
+        if morning.on >= after(limits.answer, policy.overdue_after + 1):
             first, asked = occasion(morning, verdict, Kind.OVERDUE, 1), last_asked(morning, verdict, [])
             if asked and unentered_answer(morning, asked.entry):
                 return  # what was sent back has been answered, and the answer lies on the desk
@@ -134,7 +133,7 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             yield Ground(occasion=first, verdict=verdict, also=also, before=before, detail=detail, cites=told)
         return
     step, asked = written[-1].about.step, last_asked(morning, verdict, written)
-    if asked and step < morning.policy.repeat_max and _in_vain(morning, verdict, asked):
+    if asked and step < policy.repeat_max and _in_vain(morning, verdict, asked):
         papers = written if asked in written else [asked]
         yield Ground(
             occasion=occasion(morning, verdict, Kind.OVERDUE, step + 1),
@@ -146,19 +145,6 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             cites=tuple(w.entry for w in papers if w.entry.sent_on),
             unanswered=left_unanswered(morning, asked.entry, asked.about),
         )
-
-
-def is_awaited(
-    rulings: Sequence[Ruling], on: date, working_days_after: Callable[[date, int], date], policy: Policy
-) -> bool:
-    """Tell whether what one of these decisions says is awaited, or a hearing was held less than ``answer_days`` ago.
-
-    What was said there is still to be entered (decisions 0185, 0227 and 0242).
-    """
-    awaited = [r.awaited_until(on, working_days_after, policy.repeat_days) for r in rulings]
-    held = [day for r in rulings if (day := r.held_on(on))]
-    entered = [working_days_after(day, policy.answer_days) for day in held]
-    return any(day and day >= on for day in (*awaited, *entered))
 
 
 def _is_requested(morning: Morning, verdict: Verdict) -> bool:

@@ -5,7 +5,6 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from automation.control.grounds import is_awaited
 from automation.control.pause import PRESSING, pause_until
 from automation.control.sent_papers import SentPapers
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, Occasion, Paper, Verdict
@@ -89,7 +88,8 @@ def _is_decided(verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar, on: 
     elsewhere = [r for r in made if r.kind is RulingKind.HEAR and r.code == code and not r.held_on(on)]
     mine = [*elsewhere, *(r for r in made if r.concerns(item, code))]
     answered = any(r.answers(item, code, due, letter, broken) for r in made)
-    return answered or is_awaited(mine, on, asked.when, asked.policy)
+    hear_days, enter_days = asked.policy.repeat_days, asked.policy.answer_days
+    return answered or any(r.is_awaited(on, asked.when, hear_days, enter_days) for r in mine)
 
 
 def _is_waited_for(sent: Sequence[Entry], verdict: Verdict, asked: AskedSoFar, on: date) -> bool:
