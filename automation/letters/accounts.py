@@ -8,13 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
-from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
-from automation.letters.citing import answer_words, on_papers, without_words
+from automation.letters.citing import answer_words, on_papers
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
@@ -31,7 +29,7 @@ from automation.letters.measures import (
     sent_words,
 )
 from automation.letters.printed_terms import moved
-from automation.letters.recalled import without_answered
+from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
@@ -113,7 +111,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         side = memo.sides.of(mine[0][0])
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
-        papers = tuple(_unrepeated(e, owed) for e in received(memo.sent.about(owed), memo.sides.person(side)))
+        papers = tuple(without_entered(e, owed) for e in received(memo.sent.about(owed), memo.sides.person(side)))
         said = _said_of([(without_answered(v, _answers(v, papers, memo)), its) for v, its in mine], memo, side)
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
@@ -125,13 +123,6 @@ def _answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]
     """Return the answers to those of the papers that asked for this obligation."""
     asked = {e.key for e in memo.sent.about([verdict])}
     return [e.answer for e in papers if e.answer and e.key in asked]
-
-
-def _unrepeated(paper: Entry, owed: Sequence[Verdict]) -> Entry:
-    """Return a paper without the words of its answer where a row that it is entered in tells the reason or the day."""
-    told = (v.reported for v in owed if is_entered(paper, v.reported.incoming))
-    known = any(said.reason or said.expected_on for said in told)
-    return replace(paper, answer=without_words(paper.answer)) if known else paper
 
 
 def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.control.unanswered import is_entered
+from automation.letters.citing import without_words
 from automation.letters.letter_facts import Facts
-from automation.model.control import Ground, Paper, Verdict
+from automation.model.control import Entry, Ground, Paper, Verdict
 from automation.model.kinds import REPEATED
 from automation.russian import fold, without_stop
 
@@ -28,6 +30,13 @@ def without_told(verdict: Verdict, told_on: date) -> Verdict:
         expected_before=tuple(day for day in said.expected_before if day >= told_on),
     )
     return verdict if left == said else replace(verdict, reported=left)
+
+
+def without_entered(paper: Entry, owed: Iterable[Verdict]) -> Entry:
+    """Return a paper without the words of its answer where a row that it is entered in tells the reason or the day."""
+    told = (v.reported for v in owed if is_entered(paper, v.reported.incoming))
+    known = any(said.reason or said.expected_on for said in told)
+    return replace(paper, answer=without_words(paper.answer)) if known else paper
 
 
 def without_answered(verdict: Verdict, answers: Iterable[str]) -> Verdict:
