@@ -35,8 +35,6 @@ def incoming_of(text: str) -> Incoming | None:
 
 def standing_return(versions: Versions, on: date) -> Return | None:
     """Return the return that holds today: None before its day, after a new report, or where it cannot be true."""
-    if not versions:
-        return None
     row = versions[-1].row
     if row.returned_on is None:
         return _taken_back(versions)
