@@ -116,16 +116,13 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     known = verdict.reported
     named = known.wished(morning.on) or known.named_day == morning.on
-    mine = (r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code))
-    policy, after = morning.policy, morning.calendar.add
-    decided = any(r.is_awaited(morning.on, after, policy.repeat_days, policy.answer_days) for r in mine)
-    if named or decided or _is_requested(morning, verdict):
+    if named or _is_decided(morning, verdict) or _is_requested(morning, verdict):
         return
     written = morning.earlier(verdict.code_item_term, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)
     detail = also_detail(also)
     if not written:
-        if morning.on >= after(limits.answer, policy.overdue_after + 1):
+        if morning.on >= morning.calendar.add(limits.answer, morning.policy.overdue_after + 1):
             first, asked = occasion(morning, verdict, Kind.OVERDUE, 1), last_asked(morning, verdict, [])
             if asked and unentered_answer(morning, asked.entry):
                 return  # what was sent back has been answered, and the answer lies on the desk
@@ -133,7 +130,7 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             yield Ground(occasion=first, verdict=verdict, also=also, before=before, detail=detail, cites=told)
         return
     step, asked = written[-1].about.step, last_asked(morning, verdict, written)
-    if asked and step < policy.repeat_max and _in_vain(morning, verdict, asked):
+    if asked and step < morning.policy.repeat_max and _in_vain(morning, verdict, asked):
         papers = written if asked in written else [asked]
         yield Ground(
             occasion=occasion(morning, verdict, Kind.OVERDUE, step + 1),
@@ -145,6 +142,13 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             cites=tuple(w.entry for w in papers if w.entry.sent_on),
             unanswered=left_unanswered(morning, asked.entry, asked.about),
         )
+
+
+def _is_decided(morning: Morning, verdict: Verdict) -> bool:
+    """Tell whether what a leader decided about an obligation is awaited."""
+    mine = (r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code))
+    hear_days, enter_days = morning.policy.repeat_days, morning.policy.answer_days
+    return any(r.is_awaited(morning.on, morning.calendar.add, hear_days, enter_days) for r in mine)
 
 
 def _is_requested(morning: Morning, verdict: Verdict) -> bool:
