@@ -50,10 +50,11 @@ def days_late(verdict: Verdict, on: date) -> int | None:
     """
     if verdict.due is None or verdict.released_on:
         return None
+    exclusive = verdict.limits is not None and verdict.limits.exclusive
     if verdict.standing is Standing.OVERDUE:
-        return (on - verdict.due).days + verdict.exclusive
+        return (on - verdict.due).days + exclusive
     if verdict.standing is Standing.MET_LATE and verdict.executed_on:
-        return max((verdict.executed_on - verdict.due).days + verdict.exclusive, 0)
+        return max((verdict.executed_on - verdict.due).days + exclusive, 0)
     return None
 
 
