@@ -133,10 +133,7 @@ def _made(morning: Morning, figures: Figures) -> PapersMade:
 
 
 def _waiting(
-    morning: Morning,
-    verdicts: Sequence[Verdict],
-    lost: Sequence[Notice],
-    awaiting: Iterable[tuple[Ground, Amending]],
+    morning: Morning, verdicts: Sequence[Verdict], lost: Sequence[Notice], awaiting: Iterable[tuple[Ground, Amending]]
 ) -> Iterator[Notice]:
     amended = tuple(overtaken(morning, lost))
     yield from dict.fromkeys(waiting(morning, verdicts))

@@ -40,10 +40,8 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
     """
     if entry.sent_on is None or entry.answer.strip() or entry.annulled or not entry.cited:
         return False
-    if (
-        max(answer_day(morning, entry), answer_day(morning, entry, about)) >= morning.on
-        or entry.addressee_code in morning.history.waiting
-    ):
+    last = max(answer_day(morning, entry), answer_day(morning, entry, about))
+    if last >= morning.on or entry.addressee_code in morning.history.waiting:
         return False
     return not any(_answered_by_row(morning, entry, o) for o in entry.occasions)
 

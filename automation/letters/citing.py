@@ -78,8 +78,6 @@ def _about(entry: Entry, reports: About) -> str:
 
     An item of which it asked for several reports or parts is named alone.
     """
-    if not entry.occasions:
-        return ""
     several = {o for o in entry.occasions if o.kind is Kind.OVERDUE and entry.details.get(o)}
     asked = by_first((o.item, "" if o in several else reports.get(o.code_item_term, "")) for o in entry.occasions)
     told = {item: words[0] for item, words in asked.items() if words[0] and len(set(words)) == 1}

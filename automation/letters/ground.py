@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from automation.control.term_limits import is_exclusive
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, organisation_genitive
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, measures_in_cases, unique
@@ -12,7 +11,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import (
     EVENT,
-    INFORMATION,
+    PRESENTED,
     REPORT,
     TASK,
     asked_apart,
@@ -81,7 +80,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
     found: dict[tuple[str, tuple[str, bool], str], dict[object, Verdict]] = {}
     for verdict in verdicts:
         matter = _told_as(verdict)
-        alone = verdict.item.number if matter[0] in {REPORT, INFORMATION} else ""
+        alone = verdict.item.number if matter[0] in PRESENTED else ""
         key = ("" if matter[0] == REPORT else term_behind(verdict, facts), matter, alone)
         found.setdefault(key, {}).setdefault((verdict.item.number, verdict.due if alone else None), verdict)
     return [(term or _terms(tuple(mine.values()), facts), tuple(mine.values())) for (term, _, _), mine in found.items()]
@@ -89,7 +88,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
 
 def _terms(reports: Sequence[Verdict], facts: Facts) -> str:
     """Write «до 03.04.2026 и 01.05.2026 включительно (01.05.2026 – нерабочий день)», of one item's reports."""
-    if len(reports) == 1 or any(v.due is None or is_exclusive(v) for v in reports):
+    if len(reports) == 1 or any(v.due is None for v in reports):
         return ", ".join(term_words(v, facts) for v in reports)
     noted = [(show(v.due), "; ".join(term_notes(v, facts))) for v in reports if v.due]
     notes = "; ".join(f"{day} – {notes}" for day, notes in noted if notes)

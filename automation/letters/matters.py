@@ -31,6 +31,7 @@ from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
 
 MEASURE, REPORT, INFORMATION, EVENT, TASK = "мероприятие", "отчёт", "информация", "событие", "поручение"
+PRESENTED = frozenset({REPORT, INFORMATION})
 PLURALS = {  # of which several are told: the nominative, and the rest as above
     "отчёт": ("отчёты", ("отчётов", "отчёты", "мн")),
     "доклад": ("доклады", ("докладов", "доклады", "мн")),
@@ -74,7 +75,7 @@ def information_due(verdict: Verdict) -> Information | None:
 
 def is_presented(verdict: Verdict) -> bool:
     """Tell whether it is a paper to be presented: acts, a list, a report of a period; not a deed to be reported on."""
-    return matter_of(verdict) in {REPORT, INFORMATION}
+    return matter_of(verdict) in PRESENTED
 
 
 def report_noun(item: Item) -> tuple[str, str]:
@@ -145,18 +146,17 @@ def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
 
 def common_report(verdicts: Sequence[Verdict]) -> dict[str, str]:
     """Return the reports all these obligations ask for; {} where they are of several items or ask for execution."""
-    told = bool(verdicts) and all(matter_of(v) in {REPORT, INFORMATION} for v in verdicts)
-    return report_words(verdicts) if told and len(item_numbers(verdicts)) == 1 else {}
+    return report_words(verdicts) if len(item_numbers(verdicts)) == 1 and all(map(is_presented, verdicts)) else {}
 
 
-def report_of(verdict: Verdict) -> str:
+def item_presented(verdict: Verdict) -> str:
     """Return the number of an item that asks for a report, which is told of apart from what is executed; else ""."""
-    return verdict.item.number if common_report([verdict]) else ""
+    return verdict.item.number if is_presented(verdict) else ""
 
 
 def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
     """Say what is to be executed and what is to be presented, where a paragraph speaks of more than one report."""
-    presented = [v for v in verdicts if matter_of(v) in {REPORT, INFORMATION}]
+    presented = [v for v in verdicts if is_presented(v)]
     several = bool(presented) and not common_report(verdicts)
     one_term = len({v.due for v in presented}) == 1
     return {

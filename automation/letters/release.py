@@ -148,7 +148,7 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValue
     days = join(unique(term_words(v, facts) for v in mine)) if dated else f"«{quoted(term_phrase(item))}»"
     standings = {v.standing for v in mine} if dated else set()
     passed = standings == {Standing.OVERDUE}
-    ended = (v.due if is_event else v.last or v.due for v in mine)  # of an event the last day is that of its answer
+    ended = (v.due if is_event else v.last for v in mine)  # of an event the last day is that of its answer
     return {
         "приняты": all(v.standing in DONE for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
