@@ -148,7 +148,7 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 def is_decided(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether what a leader decided about an obligation is awaited."""
-    mine = [r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code)]
+    mine = morning.rulings_about(verdict.code_and_item)
     return is_awaited(mine, morning.on, morning.calendar.add, morning.policy)
 
 

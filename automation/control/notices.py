@@ -87,7 +87,7 @@ def _asked(morning: Morning, papers: Sequence[Paper]) -> AskedSoFar:
         on=morning.on,
         when=morning.calendar.add,
         policy=morning.policy,
-        rulings=morning.book.rulings,
+        ruled=morning.rulings_of,
         entries=entries,
         papers=papers,
         sent=sent_papers(entries, morning.on),

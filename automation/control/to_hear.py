@@ -22,12 +22,13 @@ class AskedSoFar(Struct, frozen=True, kw_only=True):
     """What decides about a hearing besides the obligations: what was asked for in writing, and what leaders decided.
 
     ``entries`` is the register, ``papers`` are those of the day, ``sent`` what has gone out by it.
+    ``ruled(code)`` are the decisions about a performer or all of them.
     """
 
     on: date
     when: Callable[[date, int], date]
     policy: Policy
-    rulings: Sequence[Ruling]
+    ruled: Callable[[str], Sequence[Ruling]]
     entries: Sequence[Entry]
     papers: Sequence[Paper]
     sent: SentPapers
@@ -85,7 +86,7 @@ def _is_decided(verdict: Verdict, asked: AskedSoFar) -> bool:
     broken = verdict.reported.last_broken(on)
     if broken and (_is_waited_for(sent, verdict, asked) or not (letter > broken or _is_last(sent, verdict, asked))):
         broken = None
-    made = [r for r in asked.rulings if r.made_by(on)]
+    made = [r for r in asked.ruled(code) if r.made_by(on)]
     elsewhere = [r for r in made if r.kind is RulingKind.HEAR and r.code == code and not r.held_on(on)]
     mine = [*elsewhere, *(r for r in made if r.concerns(item, code))]
     answered = any(r.answers(item, code, due, letter, broken) for r in made)

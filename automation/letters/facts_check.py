@@ -67,7 +67,7 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     lines += [letter.heading, letter.salutation, letter.closing, *letter.attachments]
     lines += [row.mark for row in letter.appendix.rows] if letter.appendix else []
     text = LINK.sub("…", "\n".join(lines).replace("\u00a0", " "))
-    mine = verdicts_of(paper.grounds) if paper.addressee else facts.verdicts
+    mine = verdicts_of(paper.grounds) if paper.addressee else facts.judged.verdicts
     cited = [e for g in paper.grounds for e in g.cites] if paper.addressee else facts.entries
     cited = [*cited, *paper.unanswered]
     names = {p for v in mine for p in (v.performer.organisation, v.performer.post)}
@@ -123,7 +123,7 @@ def _form(letter: Letter, paper: Paper, facts: Facts, whom: str) -> Iterator[Fin
 
 def _claims(text: str, signs: Mapping[str, str], paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
     """Return words that need a fact: done, complete, unanswered."""
-    done = verdicts_of(paper.grounds) + list(facts.verdicts if paper.addressee is None else ())
+    done = verdicts_of(paper.grounds) + list(facts.judged.verdicts if paper.addressee is None else ())
     for verdict in done:
         recurring = verdict.item.recurring
         if verdict.standing in DONE and verdict.executed_on is None and not recurring:

@@ -25,7 +25,7 @@ def by_ripeness(memo: Memo) -> tuple[list[Verdict], list[Verdict]]:
         on=memo.on,
         when=facts.when,
         policy=facts.policy,
-        rulings=facts.rulings,
+        ruled=facts.ruled,
         entries=facts.entries,
         papers=facts.papers,
         sent=memo.sent,
