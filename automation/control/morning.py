@@ -128,6 +128,10 @@ class Morning(Struct, frozen=True, kw_only=True):
         """Return the obligations of one performer under one item, by control date."""
         return self.indexes.owed.get(about, ())
 
+    def addressed(self, code: str) -> tuple[Verdict, ...]:
+        """Return the obligations papers about which go to one addressee; none while the order is on control."""
+        return self.indexes.addressed.get(code, ())
+
     def follows(self, verdict: Verdict) -> bool:
         """Tell whether it is a later control date of a recurring item, owed beside an earlier one of the same row."""
         if not verdict.item.recurring:
@@ -170,6 +174,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
     annulled: frozenset[Occasion] = frozenset()
     memo_day: date | None = None
     owed: Mapping[CodeAndItem, tuple[Verdict, ...]] = field(default_factory=dict)
+    addressed: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict)
     incoming: Mapping[CodeAndItem, frozenset[str]] = field(default_factory=dict)
 
 
@@ -195,6 +200,10 @@ def lay_out(book: Book, history: History) -> Indexes:
 
 
 def with_verdicts(morning: Morning, verdicts: tuple[Verdict, ...]) -> Morning:
-    """Return the morning with its obligations judged and laid out by performer and item."""
+    """Return the morning with its obligations judged and laid out by performer and item.
+
+    By addressee they are looked up when the order has ended.
+    """
     owed = gathered(verdicts, lambda v: v.code_and_item)
-    return replace(morning, verdicts=verdicts, indexes=replace(morning.indexes, owed=owed))
+    addressed = gathered(verdicts if morning.closed else (), lambda v: v.performer.papers_to)
+    return replace(morning, verdicts=verdicts, indexes=replace(morning.indexes, owed=owed, addressed=addressed))
