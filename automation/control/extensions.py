@@ -50,7 +50,7 @@ def fates(
     """
     terms = {first: first for first in firsts}
     for extension in sorted(extensions, key=lambda e: (e.decided_on or date.max, e.row)):
-        if extension.code not in {"", performer.code} or not terms:
+        if not terms:
             continue
         first = _meant(extension, terms, done)
         due = terms[first]

@@ -146,8 +146,8 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 
 def _is_decided(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether what a leader decided about an obligation is awaited."""
-    mine = (r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code))
     hear_days, enter_days = morning.policy.repeat_days, morning.policy.answer_days
+    mine = morning.rulings_about(verdict.code_and_item)
     return any(r.is_awaited(morning.on, morning.calendar.add, hear_days, enter_days) for r in mine)
 
 

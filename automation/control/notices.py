@@ -18,6 +18,7 @@ from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.sent_papers import sent_papers
 from automation.control.to_hear import AskedSoFar, ripe_and_waiting
 from automation.control.unanswered import left_unanswered, unentered_answer
+from automation.gathering import gathered
 from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Paper, PaperState, Verdict
 from automation.model.kinds import KINDS, REPEATED, TO_PERFORMERS, Form, Kind
 from automation.model.notice import Notice, NoticeKind
@@ -59,7 +60,7 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict], papers: tuple[Paper
     silence: dict[str, bool] = {}  # by paper: one about many items would be looked through again for each of them
     entries, on = morning.history.entries, morning.on
     asked = AskedSoFar(
-        when=morning.calendar.add, policy=morning.policy, rulings=morning.book.rulings, entries=entries, papers=papers
+        when=morning.calendar.add, policy=morning.policy, ruled=morning.rulings_of, entries=entries, papers=papers
     )
     ripe, _ = ripe_and_waiting(verdicts, asked, sent_papers(entries, on), on)
     author, reader = _sides(morning)
@@ -88,10 +89,11 @@ def _sides(morning: Morning) -> tuple[str, Official | None]:
 def to_carry_out(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     """Find the decisions whose day has come and of which «Исполнено» does not say that they were carried out."""
     still = [v for v in verdicts if v.standing in ON_CONTROL]
-    for ruling in morning.book.rulings:
+    by_code = {**gathered(still, lambda v: v.performer.code), "": still}
+    for ruling in (r for r in morning.book.rulings if r.kind in TO_DO and not r.done_on):
         day = ruling.term
-        mine = [v for v in still if ruling.concerns(v.item.number, v.performer.code)]
-        if ruling.kind in TO_DO and mine and day and day <= morning.on and not ruling.done_on:
+        mine = [v for v in by_code.get(ruling.code, ()) if ruling.concerns(v.item.number, v.performer.code)]
+        if mine and day and day <= morning.on:
             decided = f"решение от {show(ruling.decided_on)}" if ruling.decided_on else "решение"
             items = enumerate_items(v.item.number for v in mine)
             text = f"{decided} – {ruling.kind} до {show(day)} (п. {items}): исполнено ли, отметить в «Исполнено»"

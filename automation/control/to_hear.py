@@ -20,13 +20,14 @@ CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody h
 class AskedSoFar(Struct, frozen=True, kw_only=True):
     """What decides about a hearing besides the obligations: what was asked for in writing, and what leaders decided.
 
-    ``entries`` is the register of the order, oldest first, ``papers`` are those decided today. ``when(day, n)`` is the
-    n-th working day after a day, before it for n < 0.
+    ``entries`` is the register of the order, oldest first, ``papers`` are those decided today. ``ruled(code)`` are the
+    decisions about a performer or all of them. ``when(day, n)`` is the n-th working day after a day, before it for
+    n < 0.
     """
 
     when: Callable[[date, int], date]
     policy: Policy = field(default_factory=Policy)
-    rulings: tuple[Ruling, ...] = ()
+    ruled: Callable[[str], Sequence[Ruling]]
     entries: tuple[Entry, ...] = ()
     papers: tuple[Paper, ...] = ()
 
@@ -84,7 +85,7 @@ def _is_decided(verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar, on: 
     broken = verdict.reported.last_broken(on)
     if broken and (_is_waited_for(sent, verdict, asked, on) or not (letter > broken or _is_last(sent, verdict, asked))):
         broken = None
-    made = [r for r in asked.rulings if r.made_by(on)]
+    made = [r for r in asked.ruled(code) if r.made_by(on)]
     elsewhere = [r for r in made if r.kind is RulingKind.HEAR and r.code == code and not r.held_on(on)]
     mine = [*elsewhere, *(r for r in made if r.concerns(item, code))]
     answered = any(r.answers(item, code, due, letter, broken) for r in made)

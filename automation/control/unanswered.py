@@ -153,8 +153,8 @@ def _answered_by_phone(morning: Morning, entry: Entry, occasion: Occasion) -> bo
 
 def _answered_at_a_hearing(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
     """Return whether the performer was heard about it after the day of the paper: he has answered in person."""
-    mine = (r for r in morning.book.rulings if r.concerns(occasion.item, occasion.code))
-    return any(held and held >= entry.day for held in (r.held_on(morning.on) for r in mine))
+    mine = (r.held_on(morning.on) for r in morning.rulings_about(occasion.code_and_item))
+    return any(held and held >= entry.day for held in mine)
 
 
 def _named_rows(verdicts: tuple[Verdict, ...], due: date | None) -> tuple[Verdict, ...]:

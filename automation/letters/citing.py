@@ -15,9 +15,10 @@ from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
 from automation.model.control import CodeItemTerm, Entry
 from automation.model.kinds import Form, Kind
+from automation.patterns import lazy
 from automation.russian import capital, join, plural, requisites, show
 
-_ANSWER = re.compile(
+_ANSWER = lazy(
     r"((?:ответ|вх\.|от|\s)*)(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -83,9 +83,11 @@ def _decided_on(ruling: Ruling) -> date:
 def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValues]:
     """Return the hearings decided on and not marked as held of those whom a paper proposes to free of their items."""
     mine, on = tuple(freed), memo.on
+    by_code = {**gathered(mine, lambda v: v.performer.code), "": mine}
     decided = (r for r in memo.facts.rulings if r.kind is RulingKind.HEAR)
     made = {(r.items, r.code): r for r in decided if r.made_by(on) and tellable(r.decided_by)}
-    left = ((r, [v for v in mine if r.concerns(v.item.number, v.performer.code)]) for r in made.values())
+    told = ((r, by_code.get(r.code, ())) for r in made.values())
+    left = ((r, [v for v in his if r.concerns(v.item.number, v.performer.code)]) for r, his in told)
     return [
         {
             "решение": _ruling_words(r, r.items, side, memo),
@@ -138,9 +140,10 @@ def _carried_out(ruling: Ruling, on: date) -> str:
 
 def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
     """Write «решению Главы Администрации от 25.12.2025», to the ``reader`` who has made it «Вашему решению»."""
-    made = (r for r in facts.rulings if r.decided_on and r.decided_on >= facts.order.date)
-    closing = (r for r in made if r.kind is RulingKind.CLOSE and tellable(r.decided_by))
-    found = next((r for r in closing if r.concerns(verdict.item.number, verdict.performer.code)), None)
+    code, item = verdict.code_and_item
+    mine = (r for r in facts.ruled(code) if r.kind is RulingKind.CLOSE and r.concerns(item, code))
+    made = (r for r in mine if r.decided_on and r.decided_on >= facts.order.date)
+    found = next((r for r in made if tellable(r.decided_by)), None)
     if found is None or found.decided_on is None:
         return ""
     return f"{_by('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"

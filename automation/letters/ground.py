@@ -21,7 +21,6 @@ from automation.letters.matters import (
     matter_of,
     named_items,
     report_words,
-    was_held,
 )
 from automation.letters.plan_name import amendments, plan_name
 from automation.letters.printed_terms import planned_term, term_behind, term_notes, term_phrase, term_words, told_term
@@ -164,13 +163,18 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "отчёт": common_report(ordered),
         **asked_apart(ordered),
         "события": bool(ordered) and all(matter_of(v) == EVENT for v in ordered),
-        "проведены": bool(ordered) and all(was_held(v, facts.verdicts) for v in ordered),
+        "проведены": bool(ordered) and all(_was_held(v, facts) for v in ordered),
         "поручено": bool(ordered) and all(matter_of(v) == TASK for v in ordered),
         "названия": named_items(ordered),
         "показатель": _indicated(ordered),
         "списки": any(counts_staff(v.item) for v in ordered),
         "кто_завершил": deed_of((v.item for v in ordered if counts_people(v.item)), facts.order).who,
     }
+
+
+def _was_held(verdict: Verdict, facts: Facts) -> bool:
+    """Tell whether anybody's report on the same event is accepted: then it has taken place."""
+    return matter_of(verdict) == EVENT and (verdict.item.number, verdict.control_date) in facts.judged.done
 
 
 def _indicated(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:

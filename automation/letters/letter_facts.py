@@ -13,10 +13,12 @@ from automation.control.morning import Spent
 from automation.control.persons import is_own
 from automation.control.sent_papers import SentPapers, sent_papers
 from automation.control.to_hear import AskedSoFar
+from automation.letters.laid_out import LaidOut
 from automation.letters.variables import SideValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures
+from automation.model.office import Ruling
 from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
@@ -33,8 +35,8 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     ``signatories`` has the keys of ``Paper.signer``: "letter", "second", "note", "responsible". ``head`` is whom memos
     are addressed to and ``control`` who watches the order, on the day of the paper. ``number`` is the printed number of
     this very paper, "" while it has none (``draft``, numbers by hand). ``as_of`` is the hour of the
-    data as printed («9 ч 00 мин»). ``figures`` are needed by справка and memos, ``verdicts`` (all
-    of the order) by a release.
+    data as printed («9 ч 00 мин»). ``figures`` are needed by справка and memos, ``judged`` (all
+    obligations of the order) by a release.
     ``snapshots`` are those of the register: a supplement tells what has changed since the last memo.
     ``remarks`` are ready Russian sentences for the справка (changes of the plan), ``amending`` the acts that make them.
     ``officials(day)`` are those the order names, as their posts were held on a day: who decided is told by them.
@@ -56,9 +58,10 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     as_of: str = "9 ч 00 мин"
     publications: tuple[Publication, ...] = ()
     extensions: tuple[Extension, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     refused: tuple[RefusedExtension, ...] = ()
     figures: Figures | None = None
-    verdicts: tuple[Verdict, ...] = ()
+    judged: LaidOut = LaidOut()
     snapshots: tuple[Snapshot, ...] = ()
     remarks: tuple[str, ...] = ()
     amending: tuple[Amending, ...] = ()

@@ -100,7 +100,7 @@ def _left_unanswered(lead: Group) -> str:
     several = len(unanswered) > NAMED
     named = unanswered[-1:] if several else unanswered
     terms = {o.code_item_term for e in named for o in e.occasions}
-    asked = {v.code_item_term: (v,) for v in facts.verdicts if v.code_item_term in terms}
+    asked = {term: (facts.judged.by_term[term],) for term in terms if term in facts.judged.by_term}
     about = {
         key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True).strip()
         for key, v in asked.items()

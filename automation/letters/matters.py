@@ -4,7 +4,7 @@ Sources: papers.md B1–B4. A measure is executed, a report and information are 
 order tells to do is not called a measure: it is «поручено».
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from automation.gathering import gathered
@@ -24,7 +24,6 @@ from automation.letters.tasks import due_part, in_part, says_nothing_alone, task
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item
-from automation.model.standing import DONE
 from automation.patterns import lazy
 from automation.plan.information import NOUNS, Information, information_of
 from automation.russian import fold, join, show, shown
@@ -194,14 +193,6 @@ def awaited(verdict: Verdict, on: date) -> bool:
     """
     passed = verdict.due is not None and verdict.due < on
     return passed and (not verdict.expired(on) or (verdict.reported.asked_until or date.min) >= on)
-
-
-def was_held(verdict: Verdict, all_of_them: Iterable[Verdict]) -> bool:
-    """Tell whether another performer's report on the same event is accepted: then it has taken place."""
-    if matter_of(verdict) != EVENT:
-        return False
-    same = (v for v in all_of_them if v.item.number == verdict.item.number and v.control_date == verdict.control_date)
-    return any(v.standing in DONE for v in same)
 
 
 def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str, str]:

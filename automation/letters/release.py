@@ -21,9 +21,8 @@ from automation.letters.variables import OrderClosedValues, ReleaseValues
 from automation.letters.words import Words
 from automation.model.control import Verdict, codes_of
 from automation.model.plan import Dates, Order
-from automation.model.report import Performer
 from automation.model.standing import DONE, ON_CONTROL, Standing
-from automation.russian import fold, join, show, shown
+from automation.russian import join, show, shown
 
 
 def _received(verdict: Verdict) -> str:
@@ -52,8 +51,7 @@ def release_values(group: Group) -> ReleaseValues:
     """Tell when it was executed, accepted and taken off control; what stays, or ends with the whole order."""
     verdicts, paper, facts, words = group.verdicts, group.paper, group.facts, group.words
     alone = len(groups_of(paper, facts, words)) == 1  # no further paragraph of the letter tells of other items
-    bearers = {key for v in verdicts for key in _borne_by(v.performer)}
-    mine = [v for v in facts.verdicts if not bearers.isdisjoint(_borne_by(v.performer))]
+    mine = facts.judged.beside(verdicts)
     parts = _other_parts(verdicts, mine)
     told = {v.code_and_item for v in verdicts}
     others = [v for v in mine if v.code_and_item not in told and not _closed_on(v)]
@@ -105,10 +103,8 @@ def _inapplicable(verdicts: Iterable[Verdict], mine: Iterable[Verdict]) -> tuple
 
 def _applies_to_others(exempt: Sequence[Verdict], facts: Facts) -> bool:
     """Tell whether others have to execute what does not apply to the reader: it is «неприменимо» in his part alone."""
-    items = {v.item.number for v in exempt}
-    applying = (v for v in facts.verdicts if v.standing is not Standing.NOT_APPLICABLE)
-    codes = codes_of(exempt)
-    return any(v.item.number in items and v.performer.code not in codes for v in applying)
+    codes, items = codes_of(exempt), {v.item.number for v in exempt}
+    return any(not facts.judged.applying.get(number, codes) <= codes for number in items)
 
 
 def _spared_term(verdict: Verdict) -> str:
@@ -158,12 +154,6 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValue
         "вид": matter_of(mine[0]),
         "срок": "" if agreed else days,
     }
-
-
-def _borne_by(performer: Performer) -> tuple[str, ...]:
-    """Tell who reads of a performer's obligations: the addressee, by his code, and any organisation but the office."""
-    own = "" if performer.in_office else fold(performer.organisation)
-    return tuple(filter(None, (f"code {performer.papers_to}", own)))
 
 
 def _closed_on(verdict: Verdict) -> date | None:
