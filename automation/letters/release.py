@@ -195,13 +195,18 @@ def _executed(verdicts: Sequence[Verdict], partly: Set[str]) -> tuple[str, str]:
 
     «пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026»: an item with several terms has the days of all of them, and is
     told by these terms where it was executed only ``partly``; one that was reported on again and again has the day of
-    its last report.
+    its last report, «последний отчёт – 02.10.2026» where it is the only item of the letter.
     """
     executed = [v for v in verdicts if v.executed_on]
-    days = gathered(executed, lambda v: f"{_reported(v)}{_executed_on(v, executed, partly)}")
-    if len(days) == 1 and not (partly or any(map(_reported, executed))):
-        return next(iter(days)), ""
-    return "", ", ".join(f"{_executed_items(mine, partly)} – {day}" for day, mine in days.items())
+    days = gathered(executed, lambda v: (_reported(v), _executed_on(v, executed, partly)))
+    if len(days) == 1 and not partly:
+        report, day = next(iter(days))
+        if not report:
+            return day, ""
+        if len(item_numbers(verdicts)) == 1:
+            return "", f"{report} – {day}"
+    told = ((f"{report} {day}".strip(), mine) for (report, day), mine in days.items())
+    return "", ", ".join(f"{_executed_items(mine, partly)} – {day}" for day, mine in told)
 
 
 def _executed_on(verdict: Verdict, executed: Sequence[Verdict], partly: Set[str]) -> str:
@@ -212,11 +217,11 @@ def _executed_on(verdict: Verdict, executed: Sequence[Verdict], partly: Set[str]
 
 
 def _reported(verdict: Verdict) -> str:
-    """Write «последний отчёт » of a recurring item, «последняя информация »; "" of any other."""
+    """Write «последний отчёт» of a recurring item, «последняя информация»; "" of any other."""
     if not verdict.item.recurring:
         return ""
     noun, ending = report_noun(verdict.item)
-    return f"{LAST[ending]} {noun} "
+    return f"{LAST[ending]} {noun}"
 
 
 def _executed_items(mine: Sequence[Verdict], partly: Set[str]) -> str:
