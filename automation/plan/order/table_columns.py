@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from automation.plan.order.beginnings import NAME as PERSON
 from automation.plan.order.blocks import Row, Table, distinct, flat
 from automation.plan.order.column_content import SURE, Content, holds_terms, looks_like_term, share_of
 from automation.plan.order.period_columns import periods_of
@@ -117,9 +118,12 @@ def role_of(heading: str) -> Role:
 
 
 def layout_of(table: Table) -> Layout | None:
-    """Return how the table is to be read; None where no row of it looks like the heading of a plan."""
+    """Return how the table is to be read; None where no row of it looks like the heading of a plan.
+
+    No heading names a person: «Руководитель Исполнительного комитета» beside «П.П. Примеров» is a signature.
+    """
     for first, row in enumerate(table.rows[:6]):
-        if len(distinct(row)) < 2:
+        if len(distinct(row)) < 2 or any(PERSON.search(c.text) and not NAMED.search(c.text) for c in row):
             continue
         size = _header_size(table, first)
         headings = _headings(table.rows[first : first + size])
