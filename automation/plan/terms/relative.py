@@ -77,9 +77,8 @@ def ask_whose_unit(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «в течение года» as the plan's own year; without one, ask for the end of this year or a year on."""
     unit = _unit_of_months(tokens)
     plan, school = case.plan, any(token.symbol == "учебный" for token in tokens)
-    if plan and school and plan.start.month != SCHOOL_BEGINS:
-        plan = None
-    if plan and plan.due > case.signed and _months_of(plan) == MONTH_SPANS[unit]:
+    begins = plan is not None and (not school or plan.start.month == SCHOOL_BEGINS)
+    if plan and begins and plan.due > case.signed and _months_of(plan) == MONTH_SPANS[unit]:
         case.tell_plan()
         return Period(start=max(plan.start, case.signed), due=plan.due)
     if school:
