@@ -69,14 +69,13 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
     own = [] if at is None else [lines[at]]  # «РАСПОРЯЖЕНИЕ № 5»
     marked = [*own, *compress(lines[start:preamble], requisites[start:preamble])]
-    _take_requisites(head, [*marked, *compress(lines[:start], requisites)])
-    _take_requisites(head, [line for line in tail if is_requisite(line)])
+    _take_requisites(head, [*marked, *compress(lines[:start], requisites), *filter(is_requisite, tail)])
     first = start + (at is not None)
     below = [*compress(lines[first:], words[first:])]
     head.heading, head.left = _heading(below)
     if not head.place and head.number and len(head.left) == 1 and (place := bare_place(head.left[0])):
         head.place, head.place_sure, head.left = place, False, []
-    for line in head.left if not (head.day and head.number) else []:
+    for line in head.left:
         if find_date(line) and find_number(line):
             head.day, head.number = head.day or find_date(line), head.number or find_number(line)
     return head
