@@ -74,7 +74,7 @@ def _unit_of_months(tokens: Tokens) -> Unit:
 
 
 def ask_whose_unit(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «в течение года» as the plan's own year; without one, ask for the end of this year or a year on."""
+    """Read «в течение года» as the days of a plan made for as long; of others ask whether the unit ends or passes."""
     unit = _unit_of_months(tokens)
     plan, school = case.plan, any(token.symbol == "учебный" for token in tokens)
     begins = plan is not None and (not school or plan.start.month == SCHOOL_BEGINS)

@@ -1,4 +1,4 @@
-"""The year a plan is made for, said in its title: «План работы на 2026 год»."""
+"""The days a plan is made for, said in its title: «План работы на 2026 год», «… на II полугодие 2026 года»."""
 
 from datetime import date
 
