@@ -32,7 +32,7 @@ def new_mail(
     call: Call, role: str, message: Message, order: OrderId | None = None, *, edition: int = 1, held: bool = False
 ) -> NewMail:
     """Make one message ready to be queued for the person in this role."""
-    from automation.post.mime import prepare  # loads the library of mail, of which a quiet day needs nothing
+    from automation.post.mime import prepare  # loads the library of mail
 
     return prepare(
         message,

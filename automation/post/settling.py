@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from automation.errors import CallError
 from automation.post.kept import move_file
-from automation.post.mime import readdressed
 from automation.register import MailRecord, MailState, Register
 from automation.register.mailbox import mime_of, readdress, set_state
 from automation.russian import parse_day
@@ -57,6 +56,8 @@ def settle(register: Register, messages: Sequence[MailRecord], on: date, *, deli
 
 def correct_address(register: Register, home: Path, waiting: Sequence[MailRecord], to: str, on: date) -> None:
     """Send what has not reached a person to the address the office has corrected; what was refused is tried anew."""
+    from automation.post.mime import readdressed  # loads the library of mail
+
     for m in waiting:
         with register.transaction():
             readdress(register, m, to, readdressed(mime_of(register, m), to))

@@ -26,7 +26,7 @@ ORDER = OrderId(number="454", date=date(2025, 12, 11))
 HEAVY = {
     *("lxml", "openpyxl", "docx", "docxtpl", "xlsxwriter", "python_calamine", "jinja2", "holidays", "pymorphy3"),
     *("pytrovich", "yagmail", "keyring", "rich", "schedule", "smtplib", "ssl", "concurrent", "multiprocessing"),
-    *("automation.letters.composing", "pickle"),
+    *("automation.letters.composing", "pickle", "email.message"),
 }
 CALL = """
 import sys
