@@ -24,7 +24,6 @@ from automation.letters.measures import (
     no_answer,
     received,
     receivers,
-    sent_all,
     sent_to_each,
     sent_words,
 )
@@ -154,9 +153,12 @@ def _together(some: Sequence[Account]) -> Account:
 
 def _account_values(one: Account, memo: Memo) -> AccountValues:
     apart, on = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1, memo.on
-    sent = sent_to_each(one.each) if apart else _answered_in_part(one, memo) or sent_words(one.papers)
+    in_part = "" if apart or one.side else _answered_in_part(one, memo)
+    sent = sent_to_each(one.each) if apart else in_part or sent_words(one.papers)
     items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
-    if sent and 0 < len(asked.intersection(items)) < len(items):  # else it would seem to be about all of them
+    if (
+        sent and not in_part and 0 < len(asked.intersection(items)) < len(items)
+    ):  # else it would seem to be about all of them
         sent = f"по {numbers_of(n for n in items if n in asked)['дат']} {sent}"
     return {
         "исполнитель": listed(one.names),
@@ -169,7 +171,7 @@ def _account_values(one: Account, memo: Memo) -> AccountValues:
 
 
 def _answered_in_part(one: Account, memo: Memo) -> str:
-    """Write «направлены письма; на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …».
+    """Write «на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …», before it what else was sent.
 
     That is said where one paper has its answer and another has none about an item of which nothing came in: else the
     answer about the one item would seem to be about the other as well.
@@ -187,7 +189,8 @@ def _answered_in_part(one: Account, memo: Memo) -> str:
         return ""
     without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
     having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
-    return "; ".join((sent_all(one.papers), *without, *having))
+    told = [e for papers in (*left.values(), *answered.values()) for e in papers]
+    return "; ".join(filter(None, (sent_words([e for e in one.papers if e not in told]), *without, *having)))
 
 
 def _has_spoken(verdict: Verdict, on: date) -> bool:

@@ -21,7 +21,7 @@ from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
 from automation.model.tally import with_finished
-from automation.russian import fold, initials_last, join, natural_key, same_person, show
+from automation.russian import fold, initials_last, natural_key, same_person, show
 
 FILE = "measures.txt"
 
@@ -118,12 +118,6 @@ def sent_to_each(entries: Sequence[Entry]) -> str:
     """Write what each of several performers was sent, of whom one got these: «письма, последние – от …»."""
     last = ", последние –" if len(entries) > 1 else ""
     return f"направлены {NOUNS[entries[-1].form].several}{last} от {show(entries[-1].day)}"
-
-
-def sent_all(entries: Sequence[Entry]) -> str:
-    """Write «направлены письма», «направлены письма и служебная записка»."""
-    alike = gathered(entries, lambda e: NOUNS[e.form])
-    return f"направлены {join([noun.several if len(mine) > 1 else noun.one for noun, mine in alike.items()])}"
 
 
 CITED = 2  # so many papers to one performer are cited one by one; of more the last

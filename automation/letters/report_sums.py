@@ -41,9 +41,8 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
     late += sum(p.late for v in claimed for p in v.periods if p.control_date == v.control_date)
     due = sum(map(item.bearers_on, days))
     noun, ending = (report_noun if due == 1 else reports_noun)(item.item)
-    owes = {v.control_date: v.reported.period for v in item.verdicts}
-    named = [(day, [v.reported.period for v in item.reported(day) if v.reported.period]) for day in days]
-    periods = [told[0] if told else owes.get(day, "") for day, told in named]
+    named = {v.control_date: v.reported.period for v in (*item.verdicts, *reports) if v.reported.period}
+    periods = [named.get(day, "") for day in days]
     return {
         "пункты": items_in_cases((item.item.number,)),
         "снят": taken_off,

@@ -92,7 +92,7 @@ def test_both_in_one_letter_are_told_apart() -> None:
     said = paper(freed(done("ПРИМ", "1", TERM), items=("1", "2")), DECIDED, code="ПРИМ")
     assert "Сведения об исполнении пункта 1 плана мероприятий" in said
     assert (
-        f"Кроме того, {DECISION} снят с контроля пункт 2 (мероприятие) плана-графика в части, касающейся Вашей" in said
+        f"Кроме того, {DECISION} снят с контроля пункт 2 плана-графика (мероприятие) в части, касающейся Вашей" in said
     )
 
 

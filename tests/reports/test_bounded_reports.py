@@ -93,10 +93,10 @@ def told_by_outputs(reviewed: Review) -> Iterator[tuple[str, int, int]]:
 
 def test_each_morning_every_output_counts_the_reports_of_the_rows() -> None:
     codes = [IN_TIME.code, LATE.code]
-    for on, reviewed in mornings(*codes, NEVER.code):
-        rows = rows_of(on, codes)
-        for output, in_time, late in told_by_outputs(reviewed):
-            assert (on, output, in_time, late) == (on, output, rows.in_time, rows.late)
+    played = [(on, rows_of(on, codes), *one) for on, r in mornings(*codes, NEVER.code) for one in told_by_outputs(r)]
+    assert len({output for _, _, output, *_ in played}) == 6
+    for on, rows, output, in_time, late in played:
+        assert (on, output, in_time, late) == (on, output, rows.in_time, rows.late)
 
 
 def test_each_morning_the_memo_counts_the_reports_of_the_terms_behind() -> None:
