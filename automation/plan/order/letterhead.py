@@ -75,9 +75,6 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     head.heading, head.left = _heading(below)
     if not head.place and head.number and len(head.left) == 1 and (place := bare_place(head.left[0])):
         head.place, head.place_sure, head.left = place, False, []
-    for line in head.left if not (head.day and head.number) else []:
-        if find_date(line) and find_number(line):
-            head.day, head.number = head.day or find_date(line), head.number or find_number(line)
     return head
 
 

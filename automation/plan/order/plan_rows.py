@@ -16,7 +16,8 @@ from automation.russian.nominative import SHORT_NAME
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _ROMAN = re.compile(r"[IVXХ]+\.?")
-_LEADING = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s+(?=[А-ЯЁа-яё«A-Z])")
+# «1. провести …», «1 Провести …», but «50 процентов», «15 котельных подготовить»
+_LEADING = re.compile(r"(\d+(?:\.\d+)*)(?:[.)]\s+(?=[а-яё])|[.)]?\s+(?=[А-ЯЁ«A-Z]))")
 _DITTO = re.compile(r"(?:то же|там же|те же|тот же|та же|он же|[-–—\s]*[\"«»„“”″〃/]{1,4}[-–—\s]*)\.?", re.IGNORECASE)
 _SUB_ITEM = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[а-яё]\)|[-–—•])\s*")
 _LISTED = re.compile(r"(?:[-–—•*]|[а-яё\d]{1,2}\))\s*")
