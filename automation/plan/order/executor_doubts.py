@@ -172,7 +172,7 @@ def _dashed(text: str) -> bool:
     first, *others = (
         part.strip() for part in re.split(r"\s[–—-]\s+(?=(?!ответственные)[А-Яа-яЁё]|\d+\s[А-ЯЁ])", outside(text))
     )
-    if not others or NAME.fullmatch(first) or NAME.fullmatch(others[0]):
+    if not others or NAME.fullmatch(first) or NAME.fullmatch(others[0]) or others[0].startswith("филиал"):
         return False
     return not post_in(first, "sing") or not all(post_in(one, "sing") for one in others)
 
