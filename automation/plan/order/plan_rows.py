@@ -218,7 +218,10 @@ def _extras(row: Row, layout: Layout) -> list[str]:
 
 
 def _term(row: Row, layout: Layout) -> str:
-    start, end = _joined(row, layout.of("start")), _joined(row, layout.of("end"))
+    start, end = (
+        "" if _NO_ANSWER.fullmatch(words) else words
+        for words in (_joined(row, layout.of(role)) for role in ("start", "end"))
+    )
     if start and end and start != end:
         if _REPEATED.search(end):
             return f"{end}, начало – {start}"
