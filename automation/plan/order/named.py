@@ -13,6 +13,7 @@ from automation.plan.order.issuer import above_bodies, body_in_stamp, headed_off
 from automation.plan.order.letterhead import Head, is_plain_heading, read_head
 from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts, Point
+from automation.plan.order.places import find_place
 from automation.plan.order.requisites import (
     NUMBER,
     PLAN_TITLE,
@@ -23,7 +24,6 @@ from automation.plan.order.requisites import (
     of_body,
     of_meeting,
     titles_plan,
-    unspaced,
 )
 from automation.plan.order.signature import doubtful, first_column, is_closing, signatory, unstamped
 from automation.plan.order.superior import superior_act
@@ -210,7 +210,7 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
         below = takewhile(
             lambda line: not line or ((named or line.isupper()) and not is_requisite(line)), map(flat, own[at + 1 :])
         )
-        behind = re.split(r"\s(?:от\s|№|N\s?\d)", unspaced(flat(own[at]))[len(head.kind) :])[0]
+        behind = re.split(r"\s(?:от\s|№|N\s?\d)", flat(own[at])[len(head.kind) :])[0]
         body_lines = takewhile(
             lambda line: not re.match(r"[«\"]?ОБ?О?\s", line, re.IGNORECASE), [behind.strip(), *below]
         )
@@ -253,7 +253,8 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
     if start is None:
         return ""
     end = next((n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n])), len(lines))
-    return unspaced(" ".join(lines[start:end]))
+    end -= bool(find_place(lines[end - 1]))  # where it was signed
+    return " ".join(lines[start:end])
 
 
 def _approved_in(points: tuple[Point, ...], doubts: Doubts) -> str:
@@ -282,7 +283,7 @@ def _with_year(title: str, heading: str) -> str:
 
 def _calm(title: str, text: str, doubts: Doubts) -> str:
     """Turn «ПЛАН МЕРОПРИЯТИЙ (план-график)…» into «План мероприятий (план-график)…»."""
-    capitals = re.match(r"(?=[А-ЯЁ]{2})(?:[^а-яёa-z\s]+(?:\s+|$))+", title)
+    capitals = re.match(r"(?=[«\"]?[А-ЯЁ]{2})(?:[^а-яёa-z\s]+(?:\s+|$))+", title)
     if capitals is None:
         return title
     calm, sure = normal_case(title[: capitals.end()], text)
