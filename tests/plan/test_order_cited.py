@@ -109,3 +109,10 @@ def test_a_dash_is_no_day_on_which_something_begins(tmp_path: Path) -> None:
         ["2", "Доложить", "-", "10.12.2023", "отдел"],
     ]
     assert [row[2] for row in rows(drafted(tmp_path, *table))] == ["с 01.12.2023 по 05.12.2023", "10.12.2023"]
+
+
+def test_a_table_of_tasks_in_minutes_needs_no_title_of_a_plan(tmp_path: Path) -> None:
+    above = ["АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА", "ПРОТОКОЛ № 5", "совещания при главе района", "08.06.2023", ""]
+    draft = read_order(word(tmp_path / "order.docx", [*above, PLAN, "", "Глава района\tП.П. Примеров"]))
+    assert draft.order.plan_title == "протокол"
+    assert "«Распоряжение», «Название плана»" not in {check.place.name for check in draft.checks}

@@ -66,6 +66,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     """Return the order's requisites; what is not found stays empty and is asked, and so does its date (``UNDATED``).
 
     An order that is not ``planned`` has its items in its own points, so its kind stands for the title of the plan.
+    So does «протокол» for a table of tasks without a title.
     """
     own, approval = part_marks(list(parts.head))
     head = read_head(own, list(parts.tail))
@@ -74,7 +75,8 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     approval = approval or (None if head.kind else stamped)
     text = "\n".join([*parts.lines, *stamp])
     title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(own)), text, doubts)
-    title = title or (_approved_in(parts.points, doubts) if planned else "")
+    unnamed = head.kind if not planned or head.kind == "протокол" else ""  # the plan of minutes needs no title
+    title = title or (_approved_in(parts.points, doubts, asked=not unnamed) if planned else "")
     bare = approval if not head.kind else None  # a plan that comes without an order
     stamp = stamp or list(bare.lines if bare else ())
     _from_stamp(head, stamp, doubts)
@@ -98,7 +100,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         signed_by=signed,
         responsible=_official(responsible(parts.points), "Ответственный", doubts),
         control=_official(control(parts.points, signed), "Контроль", doubts),
-        plan_title=_with_year(title, head.heading) or ("" if planned else head.kind),
+        plan_title=_with_year(title, head.heading) or unnamed,
         superior=superior_act("\n".join(parts.head), body),
     )
 
@@ -257,17 +259,17 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
     return " ".join(lines[start:end])
 
 
-def _approved_in(points: tuple[Point, ...], doubts: Doubts) -> str:
+def _approved_in(points: tuple[Point, ...], doubts: Doubts, *, asked: bool) -> str:
     """Return the title of the plan that a point approves («1. Утвердить план ремонта:»), to be confirmed.
 
-    "" and a question where none does.
+    "" where none does, which is ``asked``.
     """
     found = filter(None, (_APPROVES.match(flat(point.text)) for point in points))
     titles = (nominative_post(one["title"], "accs")[0] for one in found)
     title = next((capital(title) for title in titles if PLAN_TITLE.match(title)), "")
     if title:
         doubts.unsure.add("Название плана")
-    else:
+    elif asked:
         doubts.ask_for("Название плана")
     return title
 
