@@ -69,6 +69,8 @@ class Account(Struct, frozen=True):
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title.
 
+    Where the title agrees with those it names, the author and the reader, «мною» and «Вами», have one of their own.
+
     Of those whose term lies ahead only whoever has said something of it is told, and not of a repeated item that he is
     told of already: his row says one thing of all its reports, and so does its return.
     """
@@ -83,18 +85,20 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     ]
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
-        if accounts:
-            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo)) for one in accounts]
-            yield {"название": memo.words.line(FILE, section, _title(accounts)), "строки": lines}
+        apart = gathered(accounts, lambda one: bool(one.side))
+        titles = {own: memo.words.line(FILE, section, _title(mine)) for own, mine in apart.items()}
+        for title, mine in by_first((titles[bool(one.side)], one) for one in accounts).items():
+            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo)) for one in mine]
+            yield {"название": title, "строки": lines}
 
 
 def _title(accounts: Sequence[Account]) -> ListTitleValues:
-    """Say of whom a list tells: the verb agrees with the one it names; an author alone is «мною», a reader «Вами»."""
-    count = len({name for one in accounts for name in one.names})
+    """Say of whom a list tells: the verb agrees with the one it names; the author is «мною», the reader «Вами»."""
+    count, sided = len({name for one in accounts for name in one.names}), bool(accounts[0].side)
     bearers = [v.performer for one in accounts for v in one.verdicts]
-    alone = count == 1 and accounts[0].side
-    agreeing = OF_SIDES if alone else agreed(bearers, FINISHED, FINISHED[0])
-    return {"сколько": how_many(count) if count > 1 else "", "завершили": agreeing, "участие": taking_part(bearers)}
+    agreeing = OF_SIDES if sided else agreed(bearers, FINISHED, FINISHED[0])
+    several = how_many(count) if count > 1 and not sided else ""
+    return {"сколько": several, "завершили": agreeing, "участие": taking_part(bearers)}
 
 
 def _says_more(verdict: Verdict, on: date) -> bool:

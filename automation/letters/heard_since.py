@@ -4,7 +4,7 @@ It is compared with what that memo knew, not with the day of a letter: officials
 one, and then no paper names a day (papers.md A4).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from automation.control.returns import incoming_of
 from automation.control.since_memo import Since
+from automation.control.unanswered import is_entered
 from automation.gathering import by_first
 from automation.letters.cases import performer_name
 from automation.letters.changes import number_since, plan_items
@@ -25,7 +26,7 @@ from automation.letters.recalled import without_answered
 from automation.letters.said import came_in, details
 from automation.letters.since_proposals import FILE
 from automation.letters.tellable import tellable
-from automation.model.control import Verdict
+from automation.model.control import Entry, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import News, Snapshot
 from automation.model.standing import OPEN, Standing
@@ -154,7 +155,11 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""
         left = without_answered(verdict, _new_answers(verdict, then, memo))
         said = "" if told.news is News.UNDER_REVIEW else details(left, memo.on, earlier)
-        yield Heard("сообщено", name, HEARD[told.news], came, said)
+        wordless = came and not said and told.news is not News.UNDER_REVIEW and not memo.sides.of(verdict)
+        papers = (e for e in _papers_about(verdict, memo.facts) if wordless and is_entered(e, told.incoming))
+        entered = [_answer(verdict, e.answer, [e]) for e in papers][-1:]
+        yield Heard("сообщено", name, HEARD[told.news], "" if entered else came, said)
+        yield from entered
 
 
 def _new_answers(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> list[str]:
@@ -165,12 +170,20 @@ def _new_answers(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> list[
 
 def _answered_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Iterator[tuple[date, Heard]]:
     """Yield the answers to our letters that the memo did not know, each with its day; a report that waits says more."""
-    told, name = verdict.reported, performer_name(verdict.performer)
-    for answer in _new_answers(verdict, then, memo) if told.news is not News.UNDER_REVIEW else ():
-        read, answered = incoming_of(answer), (e for e in memo.facts.entries if e.cited and e.answer.strip() == answer)
-        mine = [e for e in answered if any(o.code_and_item == verdict.code_and_item for o in e.occasions)]
-        said, letter = answer_words(answer), answered_words(mine)
-        yield (read and read.day) or date.max, Heard("ответ получен", name, said=said, letter=letter)
+    for answer in _new_answers(verdict, then, memo) if verdict.reported.news is not News.UNDER_REVIEW else ():
+        papers = [e for e in _papers_about(verdict, memo.facts) if e.answer.strip() == answer]
+        read = incoming_of(answer)
+        yield (read and read.day) or date.max, _answer(verdict, answer, papers)
+
+
+def _papers_about(verdict: Verdict, facts: Facts) -> Iterator[Entry]:
+    return (e for e in facts.entries if e.cited and any(o.code_and_item == verdict.code_and_item for o in e.occasions))
+
+
+def _answer(verdict: Verdict, answer: str, papers: Sequence[Entry]) -> Heard:
+    """Return an answer as it was written, with the last of the papers that it answers."""
+    name, letter = performer_name(verdict.performer), answered_words(papers)
+    return Heard(ANSWERED, name, said=answer_words(answer), letter=letter)
 
 
 def _said(report: Mapping[str, Any]) -> tuple[object, ...]:

@@ -85,7 +85,8 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
     if verdict.due >= on and not verdict.expired(on):
         return Telling.AHEAD
     at_work = news is News.IN_WORK
-    if verdict.performer.by_agreement and (at_work or not awaited(verdict, on)):
+    spoken = at_work or bool(verdict.reported.reason)  # he has answered: nobody waits for another word of his
+    if verdict.performer.by_agreement and (spoken or not awaited(verdict, on)):
         working = Telling.AGREED_PREPARING if is_presented(verdict) else Telling.AGREED_AT_WORK
         return working if at_work else Telling.AGREED_SILENT
     named_later = at_work and verdict.item.takes_place  # by whoever works on behind the last day
