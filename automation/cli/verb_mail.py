@@ -15,7 +15,8 @@ from automation.day.mailing import deliver_mail, undelivered
 from automation.day.recipients import correct_addresses
 from automation.errors import CallError
 from automation.model.settings import Settings
-from automation.post import mail_test, requeue, store_password
+from automation.post import requeue, store_password
+from automation.post.mail_probe import mail_test
 from automation.post.passwords import MAIL_PASSWORD, MAILBOX_PASSWORD
 from automation.post.settling import FAILED, OPEN, messages_of, send_again, settle
 

@@ -16,7 +16,7 @@ from automation.model.kinds import Kind
 from automation.model.notice import Notice, NoticeKind
 from automation.model.reported import News
 from automation.model.standing import AHEAD, ON_CONTROL, Standing
-from automation.russian import initials_last, show
+from automation.russian import initials_last, show, shown
 
 LASTING_TOLD = {News.UNDER_REVIEW, News.ACCEPTED, News.EXEMPTION}  # a lasting item that was reported on
 
@@ -65,8 +65,7 @@ def _ahead(verdict: Verdict, on: date) -> str:
         return ""
     day = show(verdict.due)
     if event and verdict.due < on:
-        answer = f" (ответ – до {show(verdict.last)})" if verdict.last else ""
-        return f"срок проведения – {day}: узнать результат{answer}"
+        return f"срок проведения – {day}: узнать результат (ответ – до {shown(verdict.last)})"
     if event or expected is None or verdict.reported.news is not News.IN_WORK:
         if event and (stretch := verdict.item.stretch(verdict.due)):
             return f"проводится с {show(stretch.start)} по {day}: проверить готовность"

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
-from automation.control.persons import names_performer
+from automation.control.persons import names_person
 from automation.control.returns import Return, standing_return
 from automation.control.seen import Versions
 from automation.model.control import Verdict
@@ -98,7 +98,7 @@ def explained(row: StatusRow) -> bool:
 
 def exempt(row: StatusRow, performer: Performer) -> bool:
     """Tell whether «не применимо» counts: it needs a ground and the consent of another person than the performer."""
-    return explained(row) and proves(row.accepted_by) and not names_performer(row.accepted_by, performer)
+    return explained(row) and proves(row.accepted_by) and not names_person(row.accepted_by, performer.name)
 
 
 def event_ahead_of(item: Item, control_date: date | None, executed_on: date | None) -> date | None:
@@ -124,7 +124,7 @@ def acceptance_fault(row: StatusRow, performer: Performer, on: date) -> str:
         return "не указана дата принятия"
     if not proves(row.accepted_by):
         return "не указано, кто принял"
-    if names_performer(row.accepted_by, performer):
+    if names_person(row.accepted_by, performer.name):
         return "исполнитель не может принять исполнение у самого себя"
     if row.accepted_on > on:
         return "дата принятия ещё не наступила"

@@ -110,8 +110,6 @@ def _reported_on(morning: Morning, owed: Obligation | Verdict) -> date | None:
     None where nobody can tell: no paper shows that there was a run before it.
     """
     versions = versions_of(morning, owed)
-    if not versions:
-        return None
     now = versions[-1].row
     alike = [*takewhile(lambda v: cells_of(v.row) == cells_of(now), reversed(versions))]
     before = versions[-len(alike) - 1].row if len(alike) < len(versions) else None

@@ -10,7 +10,7 @@ from automation.control.morning import Morning
 from automation.control.obligations import first_terms
 from automation.control.people import are_enough, counted, counted_items, headcounts, people_of, unfinished_people
 from automation.control.requests import broken_leads, lead_broken
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.model.control import Verdict
 from automation.model.figures import Bearer, Figures, ItemFigures, OrganisationFigures, People, Publications
 from automation.model.plan import Item
@@ -194,13 +194,6 @@ def _name(alike: Iterable[Performer], known: int) -> str:
 
 
 def _next_terms(verdicts: Iterable[Verdict], on: date) -> tuple[tuple[date, tuple[str, ...]], ...]:
-    terms: dict[date, list[str]] = defaultdict(list)
-    for verdict in verdicts:
-        if (
-            verdict.due
-            and verdict.due >= on
-            and verdict.standing in OPEN - {Standing.OVERDUE}
-            and verdict.item.number not in terms[verdict.due]
-        ):
-            terms[verdict.due].append(verdict.item.number)
-    return tuple((day, tuple(items)) for day, items in sorted(terms.items()) if items)
+    ahead = (v for v in verdicts if v.standing in OPEN - {Standing.OVERDUE})
+    terms = by_first((v.due, v.item.number) for v in ahead if v.due and v.due >= on)
+    return tuple((day, tuple(dict.fromkeys(items))) for day, items in sorted(terms.items()))

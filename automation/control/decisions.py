@@ -133,10 +133,7 @@ def _made(morning: Morning, figures: Figures) -> PapersMade:
 
 
 def _waiting(
-    morning: Morning,
-    verdicts: Sequence[Verdict],
-    lost: Sequence[Notice],
-    awaiting: Iterable[tuple[Ground, Amending]],
+    morning: Morning, verdicts: Sequence[Verdict], lost: Sequence[Notice], awaiting: Iterable[tuple[Ground, Amending]]
 ) -> Iterator[Notice]:
     amended = tuple(overtaken(morning, lost))
     yield from dict.fromkeys(waiting(morning, verdicts))
@@ -191,8 +188,9 @@ def _each_person_once(
     """Give who acts for another official one paper in both capacities; who holds two posts of his own gets his two."""
     own_line: dict[str, str] = {}  # by the code in whose place he acts
     standing_in = {who.code for who, _ in people if who.name != performers[who.code].name}
-    for who in (who for who, _ in people if who.code in standing_in):
-        own = next((p.code for p, _ in people if p.code not in standing_in and _one(p, who)), "")
+    officials = [who for who, _ in people if who.in_office and who.name]
+    for who in (who for who in officials if who.code in standing_in):
+        own = next((p.code for p in officials if p.code not in standing_in and same_person(p.name, who.name)), "")
         own_line |= {who.code: own} if own else {}
     capacities: dict[str, list[tuple[Performer, list[Ground]]]] = defaultdict(list)  # by the code of his own line
     for who, mine in people:
@@ -201,11 +199,6 @@ def _each_person_once(
         if who.code not in own_line:
             also = capacities.get(who.code, ())
             yield who, tuple(other for other, _ in also), [*mine, *(g for _, theirs in also for g in theirs)]
-
-
-def _one(one: Performer, other: Performer) -> bool:
-    """Tell whether two officials of the office are one person today."""
-    return one.in_office and other.in_office and bool(one.name) and same_person(one.name, other.name)
 
 
 def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> Paper:

@@ -51,8 +51,7 @@ def _ends_untold(morning: Morning, verdict: Verdict) -> bool:
         return False
     if _released_since(morning, verdict, closed):
         return False
-    to = verdict.performer.papers_to
-    others = (v for v in morning.verdicts if v.performer.papers_to == to and is_off(v))
+    others = filter(is_off, morning.addressed(verdict.performer.papers_to))
     return all(morning.written(v.code_and_item, Kind.RELEASE) for v in others)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.persons import names_performer
+from automation.control.persons import names_person
 from automation.model.report import Book, Extension, Performer
 from automation.russian import proves, tells
 
@@ -50,7 +50,7 @@ def fates(
     """
     terms = {first: first for first in firsts}
     for extension in sorted(extensions, key=lambda e: (e.decided_on or date.max, e.row)):
-        if extension.code not in {"", performer.code} or not terms:
+        if not terms:
             continue
         first = _meant(extension, terms, done)
         due = terms[first]
@@ -109,6 +109,6 @@ def refusal(extension: Extension, due: date, performer: Performer, book: Book, o
         return f"решение принято после истечения срока ({due:%d.%m.%Y})"
     if extension.new_term <= due:
         return f"новый срок не позже действующего ({due:%d.%m.%Y})"
-    if names_performer(extension.decided_by, performer):
+    if names_person(extension.decided_by, performer.name):
         return "исполнитель не может продлить срок сам себе"
     return ""

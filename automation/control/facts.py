@@ -78,8 +78,8 @@ def _rulings(morning: Morning, obligation: Obligation) -> Iterator[Ruling]:
     """
     behind = max((c.due for c in obligation.controls if c.due <= morning.on), default=date.max)
     since = min(obligation.due or morning.book.order.date, behind)
-    made = (r for r in morning.book.rulings if r.kind in TO_DO and r.made_by(morning.on) and r.counts_since(since))
-    yield from (r for r in made if r.concerns(obligation.item.number, obligation.performer.code))
+    mine = morning.rulings_about(obligation.code_and_item)
+    yield from (r for r in mine if r.kind in TO_DO and r.made_by(morning.on) and r.counts_since(since))
 
 
 def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:

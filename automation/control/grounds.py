@@ -1,6 +1,6 @@
 """Which obligations may be written about today, and at which step: reminders, overdue and covering letters."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from automation.control.morning import Morning, Spent
@@ -10,9 +10,7 @@ from automation.control.silent_before import also_detail, asked_beside, silent_b
 from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import Kind
-from automation.model.office import Ruling
 from automation.model.reported import HELD, UNDER_WAY
-from automation.model.settings import Policy
 from automation.model.standing import AHEAD, Standing, TermLimits
 
 
@@ -118,7 +116,7 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     known = verdict.reported
     named = known.wished(morning.on) or known.named_day == morning.on
-    if named or is_decided(morning, verdict) or _is_requested(morning, verdict):
+    if named or _is_decided(morning, verdict) or _is_requested(morning, verdict):
         return
     written = morning.earlier(verdict.code_item_term, Kind.OVERDUE)
     also, before = silent_before(morning, verdict)
@@ -146,23 +144,11 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         )
 
 
-def is_decided(morning: Morning, verdict: Verdict) -> bool:
+def _is_decided(morning: Morning, verdict: Verdict) -> bool:
     """Tell whether what a leader decided about an obligation is awaited."""
-    mine = [r for r in morning.book.rulings if r.concerns(verdict.item.number, verdict.performer.code)]
-    return is_awaited(mine, morning.on, morning.calendar.add, morning.policy)
-
-
-def is_awaited(
-    rulings: Sequence[Ruling], on: date, working_days_after: Callable[[date, int], date], policy: Policy
-) -> bool:
-    """Tell whether what one of these decisions says is awaited, or a hearing was held less than ``answer_days`` ago.
-
-    What was said there is still to be entered (decisions 0185, 0227 and 0242).
-    """
-    awaited = [r.awaited_until(on, working_days_after, policy.repeat_days) for r in rulings]
-    held = [day for r in rulings if (day := r.held_on(on))]
-    entered = [working_days_after(day, policy.answer_days) for day in held]
-    return any(day and day >= on for day in (*awaited, *entered))
+    hear_days, enter_days = morning.policy.repeat_days, morning.policy.answer_days
+    mine = morning.rulings_about(verdict.code_and_item)
+    return any(r.is_awaited(morning.on, morning.calendar.add, hear_days, enter_days) for r in mine)
 
 
 def _is_requested(morning: Morning, verdict: Verdict) -> bool:

@@ -160,14 +160,7 @@ def supplement_due(morning: Morning, figures: Figures) -> bool:
 def memo_of(morning: Morning, kind: Kind) -> Paper:
     """Make the memo of a kind for today."""
     step = 1 + max((o.step for o in morning.history.spent if o.kind is kind), default=0)
-    occasion = Occasion(
-        order=morning.book.order.id,
-        code="-",
-        item="-",
-        control_date=None,
-        kind=kind,
-        step=step,
-    )
+    occasion = Occasion(order=morning.book.order.id, code="-", item="-", control_date=None, kind=kind, step=step)
     return Paper(
         kind=kind,
         form=MEMOS[kind],

@@ -12,7 +12,7 @@ from automation.control.acting import Signers
 from automation.gathering import gathered
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, History, Occasion, Verdict
 from automation.model.kinds import TO_PERFORMERS, Kind
-from automation.model.office import PhoneCall
+from automation.model.office import PhoneCall, Ruling
 from automation.model.plan import Item
 from automation.model.report import Book, Performer, Publication
 from automation.model.settings import Policy
@@ -128,6 +128,10 @@ class Morning(Struct, frozen=True, kw_only=True):
         """Return the obligations of one performer under one item, by control date."""
         return self.indexes.owed.get(about, ())
 
+    def addressed(self, code: str) -> tuple[Verdict, ...]:
+        """Return the obligations papers about which go to one addressee; none while the order is on control."""
+        return self.indexes.addressed.get(code, ())
+
     def follows(self, verdict: Verdict) -> bool:
         """Tell whether it is a later control date of a recurring item, owed beside an earlier one of the same row."""
         if not verdict.item.recurring:
@@ -138,8 +142,18 @@ class Morning(Struct, frozen=True, kw_only=True):
     def calls_about(self, about: CodeAndItem) -> list[PhoneCall]:
         """Return the calls of the past about one item of one performer; one without items was about all of them."""
         code, item = about
-        mine = (c for c in self.book.calls if c.code == code and (not c.items or item in c.items))
+        mine = (c for c in self.indexes.calls.get(code, ()) if not c.items or item in c.items)
         return [c for c in mine if c.day and c.day <= self.on]
+
+    def rulings_of(self, code: str) -> list[Ruling]:
+        """Return the decisions about a performer or all of them, sheet order."""
+        found = self.indexes.rulings
+        return sorted((*found.get("", ()), *found.get(code, ())), key=lambda r: r.row)
+
+    def rulings_about(self, about: CodeAndItem) -> list[Ruling]:
+        """Return the decisions about one item of one performer, sheet order."""
+        code, item = about
+        return [r for r in self.rulings_of(code) if r.concerns(item, code)]
 
     def publications_of(self, code: str) -> tuple[Publication, ...]:
         """Write «Публикации» of one performer, sheet order."""
@@ -154,10 +168,13 @@ class Indexes(Struct, frozen=True, kw_only=True):
 
     spent: Mapping[tuple[str, str, Kind], tuple[Spent, ...]]
     publications: Mapping[str, tuple[Publication, ...]]
+    calls: Mapping[str, tuple[PhoneCall, ...]] = field(default_factory=dict)
+    rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
     letters: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     annulled: frozenset[Occasion] = frozenset()
     memo_day: date | None = None
     owed: Mapping[CodeAndItem, tuple[Verdict, ...]] = field(default_factory=dict)
+    addressed: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict)
     incoming: Mapping[CodeAndItem, frozenset[str]] = field(default_factory=dict)
 
 
@@ -173,6 +190,8 @@ def lay_out(book: Book, history: History) -> Indexes:
     return Indexes(
         spent=gathered(written, lambda w: (*w.about.code_and_item, w.about.kind)),
         publications=gathered(book.publications, lambda p: p.code),
+        calls=gathered(book.calls, lambda c: c.code),
+        rulings=gathered(book.rulings, lambda r: r.code),
         letters=gathered(letters, lambda e: e.addressee_code),
         memo_day=max((e.day for o, e in history.spent.items() if o.kind is Kind.COMPLETION), default=None),
         incoming={k: frozenset(v) for k, v in incoming.items()},
@@ -181,6 +200,10 @@ def lay_out(book: Book, history: History) -> Indexes:
 
 
 def with_verdicts(morning: Morning, verdicts: tuple[Verdict, ...]) -> Morning:
-    """Return the morning with its obligations judged and laid out by performer and item."""
+    """Return the morning with its obligations judged and laid out by performer and item.
+
+    By addressee they are looked up when the order has ended.
+    """
     owed = gathered(verdicts, lambda v: v.code_and_item)
-    return replace(morning, verdicts=verdicts, indexes=replace(morning.indexes, owed=owed))
+    addressed = gathered(verdicts if morning.closed else (), lambda v: v.performer.papers_to)
+    return replace(morning, verdicts=verdicts, indexes=replace(morning.indexes, owed=owed, addressed=addressed))

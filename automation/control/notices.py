@@ -1,6 +1,6 @@
 """What the morning message tells a person to do without a paper."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.sent_papers import sent_papers
 from automation.control.to_hear import AskedSoFar, ripe_and_waiting
 from automation.control.unanswered import left_unanswered, unentered_answer
+from automation.gathering import gathered
 from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Paper, PaperState, Verdict
 from automation.model.kinds import KINDS, REPEATED, TO_PERFORMERS, Form, Kind
 from automation.model.notice import Notice, NoticeKind
@@ -51,13 +52,17 @@ def to_oneself(morning: Morning, papers: Iterable[Paper]) -> Iterator[Notice]:
             yield Notice(kind=NoticeKind.PERSONAL, order=order.id, code="", item="", text=text)
 
 
-def proposals(morning: Morning, verdicts: Iterable[Verdict], papers: Sequence[Paper]) -> Iterator[Notice]:
+def proposals(morning: Morning, verdicts: Iterable[Verdict], papers: tuple[Paper, ...]) -> Iterator[Notice]:
     """Propose to hear whom a memo of the day would propose, once all allowed letters about it stayed unanswered.
 
     Nobody is told to propose himself, nor is whoever decides.
     """
     silence: dict[str, bool] = {}  # by paper: one about many items would be looked through again for each of them
-    ripe, _ = ripe_and_waiting((v for v in verdicts if v.standing in OPEN), _asked(morning, papers))
+    entries, on = morning.history.entries, morning.on
+    asked = AskedSoFar(
+        when=morning.calendar.add, policy=morning.policy, ruled=morning.rulings_of, entries=entries, papers=papers
+    )
+    ripe, _ = ripe_and_waiting(verdicts, asked, sent_papers(entries, on), on)
     author, reader = _sides(morning)
     for verdict in (v for v in ripe if not (is_own(v, author) or (reader and is_own(v, reader.name)))):
         if written := exhausted(morning, verdict):
@@ -81,26 +86,14 @@ def _sides(morning: Morning) -> tuple[str, Official | None]:
     return author, memo_reader(signers.head, signers.control, author)
 
 
-def _asked(morning: Morning, papers: Sequence[Paper]) -> AskedSoFar:
-    entries = morning.history.entries
-    return AskedSoFar(
-        on=morning.on,
-        when=morning.calendar.add,
-        policy=morning.policy,
-        rulings=morning.book.rulings,
-        entries=entries,
-        papers=papers,
-        sent=sent_papers(entries, morning.on),
-    )
-
-
 def to_carry_out(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Notice]:
     """Find the decisions whose day has come and of which «Исполнено» does not say that they were carried out."""
     still = [v for v in verdicts if v.standing in ON_CONTROL]
-    for ruling in morning.book.rulings:
+    by_code = {**gathered(still, lambda v: v.performer.code), "": still}
+    for ruling in (r for r in morning.book.rulings if r.kind in TO_DO and not r.done_on):
         day = ruling.term
-        mine = [v for v in still if ruling.concerns(v.item.number, v.performer.code)]
-        if ruling.kind in TO_DO and mine and day and day <= morning.on and not ruling.done_on:
+        mine = [v for v in by_code.get(ruling.code, ()) if ruling.concerns(v.item.number, v.performer.code)]
+        if mine and day and day <= morning.on:
             decided = f"решение от {show(ruling.decided_on)}" if ruling.decided_on else "решение"
             items = enumerate_items(v.item.number for v in mine)
             text = f"{decided} – {ruling.kind} до {show(day)} (п. {items}): исполнено ли, отметить в «Исполнено»"
@@ -192,16 +185,14 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
         renewing = entry.key in morning.history.renewing
         asked = None if renewing else entry.respond_by
         late = asked if asked and asked < morning.on else None
-        told = [
-            o for o in entry.occasions if not (late or gone or renewing) and _told_since(morning, entry, o, current)
-        ]
+        fresh = () if late or gone or renewing else entry.occasions
+        told = [o for o in fresh if _told_since(morning, entry, o, current)]
         if not (late or gone or told):
             continue
         left = {o.kind for o in entry.occasions if o not in gone}
         wholly = entry.kind not in left  # what is left is for a paper of another kind, which ``reissue`` does not make
-        items = enumerate_items(o.item for o in (entry.occasions if late and wholly else gone))
+        items = enumerate_items(o.item for o in told or (entry.occasions if late and wholly else gone))
         if told:
-            items = enumerate_items(o.item for o in told)
             text = f"{_named(entry)} составлен до поступления сведений (п. {items}): исправить или перевыпустить"
         elif wholly:
             text = f"{_named(entry)} утратил основание (п. {items}): не подписывать, аннулировать"

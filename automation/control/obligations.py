@@ -1,6 +1,6 @@
 """The plan × the performers: which obligations exist and which term counts for each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct, field
@@ -65,12 +65,18 @@ def obligations(morning: Morning) -> Iterator[Obligation]:
     """List every obligation of the plan in plan order, then in the order of «Исполнители», those off control too."""
     book = morning.book
     rows = gathered(book.rows, lambda r: (r.code, r.item))
-    extensions = gathered(book.extensions, lambda e: e.item)
+    extensions = _extensions_of(book)
     bearers = bearers_by_item(book)
     for item in book.items:
         for performer in bearers[item.number]:
             mine = rows.get((performer.code, item.number), ())
-            yield from _of_performer(morning, item, performer, mine, extensions.get(item.number, ()))
+            yield from _of_performer(morning, item, performer, mine, extensions(item, performer))
+
+
+def _extensions_of(book: Book) -> Callable[[Item, Performer], tuple[Extension, ...]]:
+    """Return what finds the lines of «Продление сроков» about an item of a performer: his own and those for all."""
+    found = gathered(book.extensions, lambda e: (e.item, e.code))
+    return lambda item, who: (*found.get((item.number, ""), ()), *found.get((item.number, who.code), ()))
 
 
 def _of_performer(
@@ -152,12 +158,11 @@ def refused_extensions(morning: Morning) -> tuple[RefusedExtension, ...]:
     rows = gathered(morning.book.rows, lambda r: (r.code, r.item)) if members else {}
     refused: dict[int, RefusedExtension] = {}
     moved: set[int] = set()
-    by_item = gathered(morning.book.extensions, lambda e: e.item)
-    for item in morning.book.items:
-        mine = by_item.get(item.number, ())
-        firsts = tuple(c.due for c in controls_in_sight(morning, item, None)) if mine else ()
-        for performer in members.get(item.number, ()) if mine else ():
-            told = rows.get((performer.code, item.number), ())
+    extensions, extended = _extensions_of(morning.book), {e.item for e in morning.book.extensions}
+    for item in (i for i in morning.book.items if i.number in extended):
+        firsts = tuple(c.due for c in controls_in_sight(morning, item, None))
+        for performer in members.get(item.number, ()):
+            told, mine = rows.get((performer.code, item.number), ()), extensions(item, performer)
             for fate in _fates(morning, item, performer, firsts, rows=told, extensions=mine):
                 row = fate.extension.row
                 if fate.why:

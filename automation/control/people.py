@@ -175,9 +175,7 @@ def _bears(organisation: OrganisationFigures, items: frozenset[str]) -> bool:
 
 def owes_figures(verdict: Verdict) -> bool:
     """Tell whether figures are awaited; an official whose report was accepted without any has nothing to add."""
-    return (
-        verdict.standing not in OVER if verdict.performer.official else verdict.standing is not Standing.NOT_APPLICABLE
-    )
+    return verdict.standing not in (OVER if verdict.performer.official else {Standing.NOT_APPLICABLE})
 
 
 def figures_in(verdict: Verdict) -> bool:

@@ -1,28 +1,20 @@
-"""Tell whether a cell names the performer himself, and whether an obligation is a person's own."""
+"""Tell whether a cell names a person, and whether an obligation is a person's own."""
 
 import re
 from functools import lru_cache
 
 from automation.model.control import Verdict
-from automation.model.report import Performer
 from automation.model.standing import REPORTED
 from automation.russian import fold, same_person
 
 LONGEST = 3  # words of a name
 
 
-def names_performer(text: str, performer: Performer) -> bool:
-    """Tell whether the performer stands in ``text``, alone or after a post: «Директор Примерова М.И.».
-
-    A vacant post has no person, so nobody is taken for him.
-    """
-    return bool(performer.name) and _names(text, performer.name)
-
-
 @lru_cache(maxsize=1 << 14)
-def _names(text: str, name: str) -> bool:
-    if same_person(text, name):
-        return True
+def names_person(text: str, name: str) -> bool:
+    """Tell whether a person stands in ``text``, alone or after a post: «Директор Примерова М.И.»; "" is nobody."""
+    if not name or same_person(text, name):
+        return bool(name)
     words = re.split(r"[\s,;()]+", text.strip())
     known = {fold(w) for w in name.split()}
     if len(words) < LONGEST or not any(fold(w) in known for w in words):

@@ -11,7 +11,7 @@ from automation.control.seen import Versions, cells_of, says
 from automation.model.control import Verdict
 from automation.model.report import State, StatusRow
 from automation.model.reported import Incoming
-from automation.russian import requisites
+from automation.russian import parse_day, requisites
 
 RETURN = "return:"
 TAKEN_BACK = {State.IN_WORK, State.NOT_STARTED}
@@ -30,13 +30,11 @@ def incoming_of(text: str) -> Incoming | None:
     day, number = requisites(text) if text else ("", "")
     if not day and not number:
         return None
-    return Incoming(number=number, day=_day(day))
+    return Incoming(number=number, day=parse_day(day))
 
 
 def standing_return(versions: Versions, on: date) -> Return | None:
     """Return the return that holds today: None before its day, after a new report, or where it cannot be true."""
-    if not versions:
-        return None
     row = versions[-1].row
     if row.returned_on is None:
         return _taken_back(versions)
@@ -132,12 +130,3 @@ def _taken_back(versions: Versions) -> Return | None:
             return None
         since = version.since
     return None
-
-
-def _day(text: str) -> date | None:
-    """Return «17.12.2025» as a date; None for a day the calendar does not have."""
-    try:
-        day, month, year = map(int, text.split("."))
-        return date(year, month, day)
-    except ValueError:
-        return None

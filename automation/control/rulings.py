@@ -9,7 +9,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.persons import names_performer
+from automation.control.persons import names_person
 from automation.model.catalogue import finding
 from automation.model.office import Ruling, RulingKind
 from automation.model.plan import Item
@@ -54,7 +54,7 @@ def _refusal(book: Book, ruling: Ruling, on: date) -> str:
     if not book.order.date <= ruling.decided_on <= on:
         return "дата решения не может быть раньше подписания документа или позже сегодняшнего дня"
     own = [p for p in book.performers if ruling.code == p.code]
-    if any(names_performer(ruling.decided_by, p) for p in own):
+    if any(names_person(ruling.decided_by, p.name) for p in own):
         return "исполнитель не может снять с контроля сам себя"
     return ""
 

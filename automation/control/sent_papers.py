@@ -32,11 +32,6 @@ class SentPapers(Struct, frozen=True):
         """Return the papers that asked for an obligation at its current term; those about an earlier one are spent."""
         return in_order(self._asking(verdict, {verdict.due}))
 
-    def last_before(self, verdict: Verdict, on: date) -> date:
-        """Return the day of the last paper before ``on`` that asked for it, be it for another report of its item."""
-        asking = self._asking(verdict, None if verdict.item.recurring else {verdict.due})
-        return max((e.day for e in asking if e.day < on), default=date.min)
-
     def _asking(self, verdict: Verdict, days: Iterable[date | None] | None) -> list[Entry]:
         """Return the papers that asked for it at one of these terms, be it beside another report; None: at any term."""
         asked = (

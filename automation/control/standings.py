@@ -99,17 +99,17 @@ def _dated(morning: Morning, case: Case) -> Case:
     return replace(case, standing=_by_term(morning, case, limits))
 
 
-def _soon(morning: Morning) -> int:
-    """Tell how many working days before a term it is near: the first one it is reminded or called about."""
-    return max((*morning.policy.remind_days, *morning.policy.notice_days), default=0)
+def _is_near(morning: Morning, limits: TermLimits) -> bool:
+    """Tell whether the first day on which a term is reminded or called about has come."""
+    first = max((*morning.policy.remind_days, *morning.policy.notice_days), default=0)
+    return morning.calendar.between(morning.on, limits.before) <= first
 
 
 def _by_term(morning: Morning, case: Case, limits: TermLimits) -> Standing:
     """Overdue, due soon or in work: empty, «не начато» and «в работе» alike."""
     if morning.on > limits.answer:
         return Standing.IN_WORK if case.obligation.performer.by_agreement else Standing.OVERDUE
-    near = morning.calendar.between(morning.on, limits.before) <= _soon(morning)
-    return Standing.DUE_SOON if near else Standing.IN_WORK
+    return Standing.DUE_SOON if _is_near(morning, limits) else Standing.IN_WORK
 
 
 def _recurring(morning: Morning, case: Case) -> Iterator[Case]:
@@ -143,8 +143,8 @@ def _owed(morning: Morning, open_: Sequence[Obligation], told: Set[date]) -> lis
     first, *later = open_
     passed = [o for o in later if o.due and o.due < morning.on][-MOST_OWED:]
     ahead = min((o for o in open_ if o.due and o.due >= morning.on), key=lambda o: o.due or date.max, default=None)
-    near = [o for o in passed if _limits(morning, o).answer >= watched_since(morning)]
-    if ahead and morning.calendar.between(morning.on, _limits(morning, ahead).before) <= _soon(morning):
+    near = [o for o in passed if (limits := term_limits(morning, o)) and limits.answer >= watched_since(morning)]
+    if ahead and (limits := term_limits(morning, ahead)) and _is_near(morning, limits):
         near.append(ahead)
     return [first, *(o for o in later if o in near or {o.control_date} == told)]
 
@@ -169,12 +169,6 @@ def _of_date(morning: Morning, case: Case, ledger: Ledger, *, mine: bool) -> Cas
 
 def _case_of(morning: Morning, case: Case, obligation: Obligation) -> Case:
     return replace(case, obligation=obligation, limits=term_limits(morning, obligation))
-
-
-def _limits(morning: Morning, obligation: Obligation) -> TermLimits:
-    limits = term_limits(morning, obligation)
-    assert limits is not None
-    return limits
 
 
 def _ended(morning: Morning, case: Case) -> Standing:

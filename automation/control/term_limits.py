@@ -5,7 +5,6 @@ from datetime import date
 
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
-from automation.model.control import Verdict
 from automation.model.plan import By, Item
 from automation.model.settings import Policy
 from automation.model.standing import TermLimits
@@ -16,11 +15,6 @@ from automation.russian import fold
 # «до 12.12.2025» and «до двенадцатого декабря», but neither «до 17:00» nor «до конца марта»
 UNTIL_DAY = lazy(r"(?<![а-я])до\s+(?:\d{1,2}(?![\d:])|[а-я]+(?:\s[а-я]+)?(?:ого|его)\b)", re.IGNORECASE)
 KEEPS_DAY = ("включит", "вкл.", "час")
-
-
-def is_exclusive(verdict: Verdict) -> bool:
-    """Tell whether the day that the current term names is itself too late."""
-    return verdict.limits is not None and verdict.limits.exclusive
 
 
 def limits_of(due: date, policy: Policy, calendar: Calendar, *, exclusive: bool = False) -> TermLimits:

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from automation.control.grounds import is_awaited
 from automation.control.pause import PRESSING, pause_until
 from automation.control.sent_papers import SentPapers
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, Occasion, Paper, Verdict
@@ -21,19 +20,21 @@ CAME = {News.ANSWERED, News.ARRIVED}  # an answer lies on the desk, and nobody h
 class AskedSoFar(Struct, frozen=True, kw_only=True):
     """What decides about a hearing besides the obligations: what was asked for in writing, and what leaders decided.
 
-    ``entries`` is the register, ``papers`` are those of the day, ``sent`` what has gone out by it.
+    ``entries`` is the register of the order, oldest first, ``papers`` are those decided today. ``ruled(code)`` are the
+    decisions about a performer or all of them. ``when(day, n)`` is the n-th working day after a day, before it for
+    n < 0.
     """
 
-    on: date
     when: Callable[[date, int], date]
-    policy: Policy
-    rulings: Sequence[Ruling]
-    entries: Sequence[Entry]
-    papers: Sequence[Paper]
-    sent: SentPapers
+    policy: Policy = field(default_factory=Policy)
+    ruled: Callable[[str], Sequence[Ruling]]
+    entries: tuple[Entry, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
-def ripe_and_waiting(open_: Iterable[Verdict], asked: AskedSoFar) -> tuple[list[Verdict], list[Verdict]]:
+def ripe_and_waiting(
+    open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, on: date
+) -> tuple[list[Verdict], list[Verdict]]:
     """Return the overdue obligations to be considered at a meeting, and those of which a letter awaits the answer.
 
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks behind the term, as
@@ -41,18 +42,18 @@ def ripe_and_waiting(open_: Iterable[Verdict], asked: AskedSoFar) -> tuple[list[
     what lies unsent, whose first letter waits for the pause between two letters, or whom none has told yet that his
     report was sent back.
     """
-    on, policy, renewed = asked.on, asked.policy, _asked_anew(asked)
-    answers, days = _first_answer_days(asked), policy.overdue_after + 1 + policy.answer_days
+    answers, renewed, policy = _first_answer_days(asked), _asked_anew(asked, on), asked.policy
+    days = policy.overdue_after + 1 + policy.answer_days
     ripe: list[Verdict] = []
     waiting: list[Verdict] = []
     for verdict in (v for v in open_ if v.standing is Standing.OVERDUE):
-        said = verdict.reported
-        if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, asked):
+        said, letters = verdict.reported, sent.at_its_term(verdict)
+        if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, letters, asked, on):
             continue
-        named, last = answers.get(verdict.code_item_term), verdict.last or verdict.due or on
+        named, last = answers.get(verdict.code_item_term), verdict.last or on
         until = named if named and named > last else asked.when(last, days)  # what asks before the term reproaches none
         if until < on:
-            unsent = _is_paused(verdict, asked) if named is None else _is_untold(verdict, asked)
+            unsent = _is_paused(verdict, asked, on) if named is None else _is_untold(verdict, letters, asked)
             has_a_day = said.named_day is not None and said.named_day >= on
             ripe += [] if unsent or has_a_day or verdict.code_and_item in renewed else [verdict]
         elif named:
@@ -60,42 +61,42 @@ def ripe_and_waiting(open_: Iterable[Verdict], asked: AskedSoFar) -> tuple[list[
     return ripe, waiting
 
 
-def _is_paused(verdict: Verdict, asked: AskedSoFar) -> bool:
+def _is_paused(verdict: Verdict, asked: AskedSoFar, on: date) -> bool:
     """Tell whether a letter about something else holds back the first one about an obligation (papers.md C1)."""
     code = verdict.performer.papers_to
     pressing = (e.day for e in asked.entries if e.addressee_code == code and e.kind in PRESSING and not e.annulled)
-    return pause_until(pressing, asked.policy.addressee_gap, asked.on, asked.when) is not None
+    return pause_until(pressing, asked.policy.addressee_gap, on, asked.when) is not None
 
 
-def _is_untold(verdict: Verdict, asked: AskedSoFar) -> bool:
+def _is_untold(verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar) -> bool:
     """Tell whether what has been written lies unsent, or is older than a return of which another letter may tell."""
-    sent, back = asked.sent.at_its_term(verdict), verdict.reported.returned_on
+    back = verdict.reported.returned_on
     return not sent or (back is not None and sent[-1].day < back and not _is_last(sent, verdict, asked))
 
 
-def _is_decided(verdict: Verdict, asked: AskedSoFar) -> bool:
+def _is_decided(verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar, on: date) -> bool:
     """Tell whether a leader has decided about it since the last letter, or what is to be done by a day to come.
 
     Whoever is to be heard about anything is not proposed once more, nor is who was heard, unless he has since broken
     a day that he had named and a letter after it was in vain, or no letter may follow (decision 0223).
     """
-    on, (code, item, due) = asked.on, verdict.code_item_term
-    sent = [e for e in asked.sent.at_its_term(verdict) if e.sent_on]
+    code, item, due = verdict.code_item_term
     letter = max((e.sent_on for e in sent if e.sent_on), default=due or on)
     broken = verdict.reported.last_broken(on)
-    if broken and (_is_waited_for(sent, verdict, asked) or not (letter > broken or _is_last(sent, verdict, asked))):
+    if broken and (_is_waited_for(sent, verdict, asked, on) or not (letter > broken or _is_last(sent, verdict, asked))):
         broken = None
-    made = [r for r in asked.rulings if r.made_by(on)]
+    made = [r for r in asked.ruled(code) if r.made_by(on)]
     elsewhere = [r for r in made if r.kind is RulingKind.HEAR and r.code == code and not r.held_on(on)]
     mine = [*elsewhere, *(r for r in made if r.concerns(item, code))]
     answered = any(r.answers(item, code, due, letter, broken) for r in made)
-    return answered or is_awaited(mine, on, asked.when, asked.policy)
+    hear_days, enter_days = asked.policy.repeat_days, asked.policy.answer_days
+    return answered or any(r.is_awaited(on, asked.when, hear_days, enter_days) for r in mine)
 
 
-def _is_waited_for(sent: Sequence[Entry], verdict: Verdict, asked: AskedSoFar) -> bool:
+def _is_waited_for(sent: Sequence[Entry], verdict: Verdict, asked: AskedSoFar, on: date) -> bool:
     """Tell whether the answer date of the last letter about an obligation has not passed."""
     mine = ((e, o) for e in sent[-1:] for o in e.occasions if o.code_item_term == verdict.code_item_term)
-    return any(e.waits_until(o, asked.when, asked.policy.answer_days) >= asked.on for e, o in mine)
+    return any(e.waits_until(o, asked.when, asked.policy.answer_days) >= on for e, o in mine)
 
 
 def _is_last(sent: Iterable[Entry], verdict: Verdict, asked: AskedSoFar) -> bool:
@@ -126,7 +127,7 @@ def _first_answer_days(asked: AskedSoFar) -> Mapping[CodeItemTerm, date]:
     return found
 
 
-def _asked_anew(asked: AskedSoFar) -> set[CodeAndItem]:
+def _asked_anew(asked: AskedSoFar, on: date) -> set[CodeAndItem]:
     """Return the performers and items asked by a request, as after a return, whose answer date has not passed."""
     days = _answer_days(asked, printed=True)
-    return {o.code_and_item for o, day in days if o.kind is Kind.REQUEST and day >= asked.on}
+    return {o.code_and_item for o, day in days if o.kind is Kind.REQUEST and day >= on}

@@ -40,10 +40,8 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
     """
     if entry.sent_on is None or entry.answer.strip() or entry.annulled or not entry.cited:
         return False
-    if (
-        max(answer_day(morning, entry), answer_day(morning, entry, about)) >= morning.on
-        or entry.addressee_code in morning.history.waiting
-    ):
+    last = max(answer_day(morning, entry), answer_day(morning, entry, about))
+    if last >= morning.on or entry.addressee_code in morning.history.waiting:
         return False
     return not any(_answered_by_row(morning, entry, o) for o in entry.occasions)
 
@@ -155,8 +153,8 @@ def _answered_by_phone(morning: Morning, entry: Entry, occasion: Occasion) -> bo
 
 def _answered_at_a_hearing(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
     """Return whether the performer was heard about it after the day of the paper: he has answered in person."""
-    mine = (r for r in morning.book.rulings if r.concerns(occasion.item, occasion.code))
-    return any(held and held >= entry.day for held in (r.held_on(morning.on) for r in mine))
+    mine = (r.held_on(morning.on) for r in morning.rulings_about(occasion.code_and_item))
+    return any(held and held >= entry.day for held in mine)
 
 
 def _named_rows(verdicts: tuple[Verdict, ...], due: date | None) -> tuple[Verdict, ...]:

@@ -4,6 +4,7 @@ from automation.control.acting import officials_on
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review
 from automation.day.call import Call
+from automation.letters.laid_out import laid_out
 from automation.letters.letter_facts import Facts
 
 
@@ -30,10 +31,11 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         refused=refused_extensions(morning),
         entries=morning.history.entries,
         figures=review.figures,
-        verdicts=morning.verdicts,
+        judged=laid_out(morning.verdicts),
         snapshots=morning.history.snapshots,
         remarks=review.plan_remarks,
         amending=morning.history.amending,
         when=morning.calendar.add,
         written=morning.written,
+        ruled=morning.rulings_of,
     )

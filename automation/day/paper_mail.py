@@ -20,7 +20,6 @@ from automation.model.kinds import Form, Kind
 from automation.model.letter import Attachment, Message
 from automation.model.plan import OrderId
 from automation.model.settings import Leader
-from automation.post import prepare
 from automation.register import MailRecord, NewMail, Register
 from automation.russian import salutation, same_person, sex_of
 from automation.system.disk import native_disk
@@ -33,6 +32,8 @@ def new_mail(
     call: Call, role: str, message: Message, order: OrderId | None = None, *, edition: int = 1, held: bool = False
 ) -> NewMail:
     """Make one message ready to be queued for the person in this role."""
+    from automation.post.mime import prepare  # loads the library of mail, of which a quiet day needs nothing
+
     return prepare(
         message,
         call.settings.mail,

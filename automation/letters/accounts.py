@@ -8,22 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
-from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
-from automation.letters.citing import answer_words, on_papers, without_words
+from automation.letters.citing import answer_words, on_papers
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
-from automation.letters.item_variables import (
-    AccountValues,
-    ListTitleValues,
-    OwedItemValues,
-    OwedValues,
-    SectionValues,
-)
+from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import REPORT, is_presented, matter_of, report_words, reports_noun
 from automation.letters.measures import (
@@ -37,7 +29,7 @@ from automation.letters.measures import (
     sent_words,
 )
 from automation.letters.printed_terms import moved
-from automation.letters.recalled import without_answered
+from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
@@ -59,7 +51,6 @@ EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 OF_REPORTS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNPRESENTED}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
-NO_PAPER: Mapping[str, str] = {}
 Told = tuple[Verdict, Telling]
 
 
@@ -78,6 +69,8 @@ class Account(Struct, frozen=True):
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     """Yield the lists that are not empty, each with its title.
 
+    Where the title agrees with those it names, the author and the reader, «мною» and «Вами», have one of their own.
+
     Of those whose term lies ahead only whoever has said something of it is told, and not of a repeated item that he is
     told of already: his row says one thing of all its reports, and so does its return.
     """
@@ -92,18 +85,20 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
     ]
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
-        if accounts:
-            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo)) for one in accounts]
-            yield {"название": memo.words.line(FILE, section, _title(accounts)), "строки": lines}
+        apart = gathered(accounts, lambda one: bool(one.side))
+        titles = {own: memo.words.line(FILE, section, _title(mine)) for own, mine in apart.items()}
+        for title, mine in by_first((titles[bool(one.side)], one) for one in accounts).items():
+            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo)) for one in mine]
+            yield {"название": title, "строки": lines}
 
 
 def _title(accounts: Sequence[Account]) -> ListTitleValues:
-    """Say of whom a list tells: the verb agrees with the one it names; an author alone is «мною», a reader «Вами»."""
-    count = len({name for one in accounts for name in one.names})
+    """Say of whom a list tells: the verb agrees with the one it names; the author is «мною», the reader «Вами»."""
+    count, sided = len({name for one in accounts for name in one.names}), bool(accounts[0].side)
     bearers = [v.performer for one in accounts for v in one.verdicts]
-    alone = count == 1 and accounts[0].side
-    agreeing = OF_SIDES if alone else agreed(bearers, FINISHED, FINISHED[0])
-    return {"сколько": how_many(count) if count > 1 else "", "завершили": agreeing, "участие": taking_part(bearers)}
+    agreeing = OF_SIDES if sided else agreed(bearers, FINISHED, FINISHED[0])
+    several = how_many(count) if count > 1 and not sided else ""
+    return {"сколько": several, "завершили": agreeing, "участие": taking_part(bearers)}
 
 
 def _says_more(verdict: Verdict, on: date) -> bool:
@@ -120,7 +115,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         side = memo.sides.of(mine[0][0])
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
-        papers = tuple(_unrepeated(e, owed) for e in received(memo.sent.about(owed), memo.sides.person(side)))
+        papers = tuple(without_entered(e, owed) for e in received(memo.sent.about(owed), memo.sides.person(side)))
         said = _said_of([(without_answered(v, _answers(v, papers, memo)), its) for v, its in mine], memo, side)
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
@@ -134,23 +129,15 @@ def _answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]
     return [e.answer for e in papers if e.answer and e.key in asked]
 
 
-def _unrepeated(paper: Entry, owed: Sequence[Verdict]) -> Entry:
-    """Return a paper without the words of its answer where a row that it is entered in tells the reason or the day."""
-    told = (v.reported for v in owed if is_entered(paper, v.reported.incoming))
-    known = any(said.reason or said.expected_on for said in told)
-    return replace(paper, answer=without_words(paper.answer)) if known else paper
-
-
 def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
     """Say what he owes: what goes on behind its term first, for the title of the list has said so of it already."""
     own = side is Side.AUTHOR
     papers = [one for one in mine if one[1] is Telling.SILENT and is_presented(one[0])]
     left = [one for one in mine if one not in papers]
     by_state = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else _state(*one))
-    told = [_owed(state, by_state[state], memo, side) for state in Telling if state in by_state]
-    missing = gathered(papers, lambda one: one[0].item.number).values()
-    told += [_owed(Telling.SILENT, some, memo, side, paper=report_words([v for v, _ in some])) for some in missing]
-    return tuple(told)
+    told = [(state, by_state[state]) for state in Telling if state in by_state]
+    told += [(Telling.SILENT, some) for some in gathered(papers, lambda one: one[0].item.number).values()]
+    return tuple(_owed(state, some, memo, side) for state, some in told)
 
 
 def _state(verdict: Verdict, state: Telling) -> Telling:
@@ -182,7 +169,7 @@ def _account_values(one: Account, memo: Memo) -> AccountValues:
 
 
 def _answered_in_part(one: Account, memo: Memo) -> str:
-    """Write «направлено 3 письма; на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …».
+    """Write «направлены письма; на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …».
 
     That is said where one paper has its answer and another has none about an item of which nothing came in: else the
     answer about the one item would seem to be about the other as well.
@@ -216,21 +203,23 @@ def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
     return paper in asked and max(until) < memo.on
 
 
-def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, paper: Mapping[str, str] = NO_PAPER) -> str:
+def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
-    Of a ``paper`` that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)», and of one of a period
+    Of a paper that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)», and of one of a period
     «не представлен отчёт за март 2026 года (пункт 5)».
     """
+    verdicts = [v for v, _ in told]
+    paper = report_words(verdicts) if state is Telling.SILENT and is_presented(verdicts[0]) else {}
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
-    of_period = paper and told[0][0].item.recurring  # named by its days, not beside them
+    of_period = paper and verdicts[0].item.recurring  # named by its days, not beside them
     terms = (
         (number, ", ".join(filter(None, ("" if of_period else _terms(mine, memo), said))))
         for (number, said), mine in beside.items()
     )
     alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
     parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
-    named = _terms([v for v, _ in told], memo) if of_period else paper.get("названо", "")
+    named = _terms(verdicts, memo) if of_period else paper.get("названо", "")
     missing = f"не {paper['представлен']} {named}" if paper else ""
     values: OwedValues = {"положение": state.value, **side.values, "части": parts, "документ": missing}
     return memo.words.line(FILE, SPOKEN[1], values)
@@ -252,8 +241,6 @@ def _terms(mine: Sequence[Verdict], memo: Memo) -> str:
 
 
 def _term(verdict: Verdict, first: date, memo: Memo) -> str:
-    if verdict.due is None or verdict.due == first:
-        return show(first)
-    if told_as_moved(verdict, memo):
-        return show(verdict.due)
+    if verdict.due is None or verdict.due == first or told_as_moved(verdict, memo):
+        return show(verdict.due or first)
     return f"{show(first)}, {' '.join(moved(verdict, verdict.due)).removeprefix('срок ')}"

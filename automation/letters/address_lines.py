@@ -8,6 +8,7 @@ it; a name that would not fit into a line of its own is held by its parts, else 
 import re
 from collections.abc import Iterable
 
+from automation.patterns import lazy
 from automation.russian.typography import NBSP, NO_BREAK_HYPHEN, B, bound, untorn
 
 COLUMN = 16.1  # em of fourteen points: 80 mm are 16.2
@@ -23,9 +24,9 @@ _WIDTHS = {
     )
     for sign in signs.strip()
 } | {" ": 0.25, NBSP: 0.25, **dict.fromkeys("0123456789", 0.5)}
-_ORGANISATION = re.compile(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
-_NAMED_AFTER = re.compile(rf" (?=им\.{B}|имени )")
-_OWN_NAME = re.compile(r"«.*»")
+_ORGANISATION = lazy(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
+_NAMED_AFTER = lazy(rf" (?=им\.{B}|имени )")
+_OWN_NAME = lazy(r"«.*»")
 
 
 def held_together(line: str) -> str:

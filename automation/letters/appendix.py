@@ -211,8 +211,9 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
     repeated, words, on = figures.item.recurring, memo.words, memo.on
     reports, by_term = reports_of(mine, on) if repeated else [], not repeated and len(mine) > 1
     told = [(day, words.line(FILE, "прежний отчёт", report)) for day, report in reports]
-    missing = [v for v in mine if repeated and _is_missing(v)]
-    for alike in (*([v] for v in mine if v not in missing), *([missing] if missing else ())):
+    left = [v for v in mine if not (reports and v.standing in DONE)]
+    missing = [v for v in left if repeated and _is_missing(v)]
+    for alike in (*([v] for v in left if v not in missing), *([missing] if missing else ())):
         verdict = alike[0]
         section, report = _section(figures, verdict, on), report_words(alike) if repeated else {}
         further: FurtherValues = {

@@ -9,11 +9,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.control.returns import incoming_of
 from automation.letters.appendix_variables import OutsideTotalValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import cited, sent
 from automation.letters.letter_facts import Memo
 from automation.letters.marks import bare, begun, plain, verbatim
+from automation.letters.news import incoming_words
 from automation.letters.people_sum import Sum
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
@@ -129,9 +131,9 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
         if any(o.item in counting and (one is None or o.code == one.code) for o in e.occasions)
     ]
     came = [v.row.incoming for v in _borne(organisation, figures, one) if v.row]
-    reports = [f"вх. от {text}" if text[:1].isdigit() else text for text in came]
+    reports = [f"вх. {words}" if (words := incoming_words(incoming_of(text))) else text for text in came]
     alone = (e for e in mine if all(o.item in counting for o in e.occasions))
-    incoming = [*reports, *(e.answer for e in alone if not any(_is_told(e.answer, text) for text in reports))]
+    incoming = [*reports, *(e.answer for e in alone if not any(_is_told(e.answer, text) for text in came))]
     return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, filter(tellable, incoming)))}
 
 

@@ -74,11 +74,7 @@ def earlier_reports(group: Group) -> list[str]:
         if verdict.code_item_term not in asked:
             found.setdefault(verdict.code_and_item, {})[verdict.due] = verdict
     told: list[MissingReportValues] = [
-        {
-            "отчёт": report_words(list(mine.values())),
-            "пункты": items_in_cases((number,)),
-            "дата": show(group.paper.day),
-        }
+        {"отчёт": report_words(list(mine.values())), "пункты": items_in_cases((number,)), "дата": show(group.paper.day)}
         for (_, number), mine in found.items()
     ]
     return list(unique(group.words.line(PHRASES, "прежние отчёты", one) for one in told))

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from automation.control.persons import names_person
 from automation.control.since_memo import Change, Since
 from automation.gathering import by_first, gathered
 from automation.letters.cases import body_of, organisation_name, performer_name
@@ -36,7 +37,7 @@ from automation.model.kinds import Kind
 from automation.model.standing import Standing
 from automation.model.told_facts import TOLD_IN, report_of
 from automation.plan.indicators import enough
-from automation.russian import join, natural_key, same_person, show, shown
+from automation.russian import join, natural_key, show, shown
 
 
 def _last_memo(entries: Iterable[Entry]) -> Entry | None:
@@ -141,9 +142,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
 def _accepted(change: Change, verdicts: Sequence[Verdict], sides: Sides) -> str:
     """Write «03.11.2026», or «Вами 03.11.2026» to the reader who has accepted it himself by «Кто принял»."""
     rows = [v.row for v in verdicts if v.row and v.row.accepted_on == change.accepted]
-    by_reader = (
-        sides.reader and len(rows) == len(verdicts) and all(same_person(r.accepted_by, sides.reader) for r in rows)
-    )
+    by_reader = len(rows) == len(verdicts) and all(names_person(r.accepted_by, sides.reader) for r in rows)
     return " ".join(filter(None, (Side.READER.value if by_reader else "", shown(change.accepted))))
 
 

@@ -15,9 +15,10 @@ from automation.letters.tellable import tellable
 from automation.letters.variables import CountedValues
 from automation.model.control import CodeItemTerm, Entry
 from automation.model.kinds import Form, Kind
+from automation.patterns import lazy
 from automation.russian import capital, join, plural, requisites, show
 
-_ANSWER = re.compile(
+_ANSWER = lazy(
     r"((?:ответ|вх\.|от|\s)*)(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -78,8 +79,6 @@ def _about(entry: Entry, reports: About) -> str:
 
     An item of which it asked for several reports or parts is named alone.
     """
-    if not entry.occasions:
-        return ""
     several = {o for o in entry.occasions if o.kind is Kind.OVERDUE and entry.details.get(o)}
     asked = by_first((o.item, "" if o in several else reports.get(o.code_item_term, "")) for o in entry.occasions)
     told = {item: words[0] for item, words in asked.items() if words[0] and len(set(words)) == 1}

@@ -121,7 +121,7 @@ def _unit(paper: Paper, facts: Facts) -> str:
         return ""
     if paper.form is Form.MEMO and not _of_own_unit(paper, facts):
         author = signer_of(paper, facts)
-        performers = (v.performer for v in facts.verdicts if v.performer.acting or not is_acting(author.post))
+        performers = (v.performer for v in facts.judged.verdicts if v.performer.acting or not is_acting(author.post))
         units = (p.unit for p in performers if same_person(p.acting or p.name, author.name))
         return bare(next(filter(None, units), ""))
     if paper.form is Form.REFERENCE:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from automation.control.persons import names_person
 from automation.gathering import by_first, gathered, merged
 from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
@@ -82,9 +83,11 @@ def _decided_on(ruling: Ruling) -> date:
 def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValues]:
     """Return the hearings decided on and not marked as held of those whom a paper proposes to free of their items."""
     mine, on = tuple(freed), memo.on
+    by_code = {**gathered(mine, lambda v: v.performer.code), "": mine}
     decided = (r for r in memo.facts.rulings if r.kind is RulingKind.HEAR)
     made = {(r.items, r.code): r for r in decided if r.made_by(on) and tellable(r.decided_by)}
-    left = ((r, [v for v in mine if r.concerns(v.item.number, v.performer.code)]) for r in made.values())
+    told = ((r, by_code.get(r.code, ())) for r in made.values())
+    left = ((r, [v for v in his if r.concerns(v.item.number, v.performer.code)]) for r, his in told)
     return [
         {
             "решение": _ruling_words(r, r.items, side, memo),
@@ -137,18 +140,13 @@ def _carried_out(ruling: Ruling, on: date) -> str:
 
 def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
     """Write «решению Главы Администрации от 25.12.2025», to the ``reader`` who has made it «Вашему решению»."""
-    made = (r for r in facts.rulings if r.decided_on and r.decided_on >= facts.order.date)
-    closing = (r for r in made if r.kind is RulingKind.CLOSE and tellable(r.decided_by))
-    found = next((r for r in closing if r.concerns(verdict.item.number, verdict.performer.code)), None)
+    code, item = verdict.code_and_item
+    mine = (r for r in facts.ruled(code) if r.kind is RulingKind.CLOSE and r.concerns(item, code))
+    made = (r for r in mine if r.decided_on and r.decided_on >= facts.order.date)
+    found = next((r for r in made if tellable(r.decided_by)), None)
     if found is None or found.decided_on is None:
         return ""
     return f"{_by('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"
-
-
-def _is_made_by(person: str, decided_by: str) -> bool:
-    """Tell whether a person stands in the cell, alone or behind a post."""
-    name = NAME.search(decided_by)
-    return same_person(name[0] if name else decided_by, person)
 
 
 _YOURS = {"решение": "Ваше", "решению": "Вашему", "резолюция": "Ваша", "поручение": "Ваше", "указание": "Ваше"}
@@ -160,7 +158,7 @@ def _by(noun: str, decided_by: str, on: date | None, facts: Facts, reader: str) 
     A name without a post gets the one the order knows him by on the day he decided; of anybody else the name is told.
     """
     written, order = bare(decided_by), facts.order
-    if reader and _is_made_by(reader, written):
+    if names_person(written, reader):
         return f"{_YOURS[noun.lower()]} {noun.lower()}"
     officials = facts.officials(on or order.date)
     known = next((o.post for o in officials if o.post.strip() and same_person(written, o.name)), "")
@@ -172,14 +170,13 @@ def _by(noun: str, decided_by: str, on: date | None, facts: Facts, reader: str) 
     return f"{noun} {bare(initials_last(genitive.genitive))}" if genitive.sure else noun
 
 
-def extended(verdicts: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) -> str:
+def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) -> str:
     """Write «МБУ «Пример» срок продлён до 20.01.2026 (резолюция от 23.12.2025)»: who, until when, by what.
 
     Nobody is named where the term was moved for all ``among`` whom the item is told; the two sides are «мне», «Вам».
     An event is given to nobody: what was moved for some alone is «мероприятие в части, касающейся …».
     """
     facts, sides = memo.facts, memo.sides
-    longer = [v for v in verdicts if v.due != v.control_date and v.extension_row]
     alike = by_first(
         ((*moved(v, v.due), decision_of(v.extension_row, facts, sides.reader)), v) for v in longer if v.due
     )
@@ -239,7 +236,7 @@ def decision_of(row: int, facts: Facts, reader: str = "") -> str:
     basis = quoted(basis)
     if day in basis:
         return f" ({basis})"
-    if reader and _is_made_by(reader, by):
+    if names_person(by, reader):
         made = "Ваше решение"
     elif by:
         made = f"{in_sentence(by) if NAME.sub('', by) else by}, решение"

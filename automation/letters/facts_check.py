@@ -17,8 +17,9 @@ from automation.model.kinds import Form, Kind
 from automation.model.letter import Letter
 from automation.model.report import HIDDEN, Finding
 from automation.model.standing import DONE
+from automation.patterns import lazy
 
-TECHNICAL = re.compile(
+TECHNICAL = lazy(
     r"\b[0-9a-f]{32,64}\b"
     r"|\b\w+\.(?:xlsx|xlsm|xls|xlsb|ods|docx|sqlite|eml|toml|txt|py)\b"
     r"|[A-Za-z]:\\\S*|(?<![\w.])/(?:[\w.-]+/)+[\w.-]*|\b(?:inbox|outbox|templates)/"
@@ -26,15 +27,13 @@ TECHNICAL = re.compile(
     r"|(?:ячейк|лист|столбец|строк)\w*\s+[«\"]?[A-Z]{1,3}\$?\d+\b",
     re.IGNORECASE,
 )
-LINK = re.compile(r"(?:https?://|www\.)[^\s«»;,]+")
-UNFILLED = re.compile(
-    r"\b(?:None|nan|NaT|null|undefined)\b|\{\{|\}\}|\{%|%\}|[\ue000-\uf8ff]|«\s*»|№\s*(?:$|[,.;)])|_{4,}"
-)
-SHORT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.]*\d)")
-COMPLETE = re.compile(r"(?<!не )\bзавершен[аоы]?\b(?! не)|в полном объ[её]ме|полностью исполнен\w*", re.IGNORECASE)
-REPEATED = re.compile(r"без ответа|\bповторно(?= направл)|\bнеоднократно", re.IGNORECASE)
+LINK = lazy(r"(?:https?://|www\.)[^\s«»;,]+")
+UNFILLED = lazy(r"\b(?:None|nan|NaT|null|undefined)\b|\{\{|\}\}|\{%|%\}|[\ue000-\uf8ff]|«\s*»|№\s*(?:$|[,.;)])|_{4,}")
+SHORT_YEAR = lazy(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2}(?![\d.]*\d)")
+COMPLETE = lazy(r"(?<!не )\bзавершен[аоы]?\b(?! не)|в полном объ[её]ме|полностью исполнен\w*", re.IGNORECASE)
+REPEATED = lazy(r"без ответа|\bповторно(?= направл)|\bнеоднократно", re.IGNORECASE)
 FORBIDDEN = {"letter-technical-text": TECHNICAL, "letter-unfilled": UNFILLED, "letter-short-year": SHORT_YEAR}
-NOTHING_CAME = re.compile(r"(?<!уточнённые сведения )\bне поступ\w+", re.IGNORECASE)
+NOTHING_CAME = lazy(r"(?<!уточнённые сведения )\bне поступ\w+", re.IGNORECASE)
 UNFOUNDED, NOT_SILENT = "letter-repeat-unfounded", "letter-silence-unfounded"
 SIGNS = (*FORBIDDEN.items(), (UNFOUNDED, REPEATED), (NOT_SILENT, NOTHING_CAME))
 
@@ -67,7 +66,7 @@ def _own_text(letter: Letter, paper: Paper, facts: Facts) -> str:
     lines += [letter.heading, letter.salutation, letter.closing, *letter.attachments]
     lines += [row.mark for row in letter.appendix.rows] if letter.appendix else []
     text = LINK.sub("…", "\n".join(lines).replace("\u00a0", " "))
-    mine = verdicts_of(paper.grounds) if paper.addressee else facts.verdicts
+    mine = verdicts_of(paper.grounds) if paper.addressee else facts.judged.verdicts
     cited = [e for g in paper.grounds for e in g.cites] if paper.addressee else facts.entries
     cited = [*cited, *paper.unanswered]
     names = {p for v in mine for p in (v.performer.organisation, v.performer.post)}
@@ -123,7 +122,7 @@ def _form(letter: Letter, paper: Paper, facts: Facts, whom: str) -> Iterator[Fin
 
 def _claims(text: str, signs: Mapping[str, str], paper: Paper, facts: Facts, whom: str) -> Iterator[Finding]:
     """Return words that need a fact: done, complete, unanswered."""
-    done = verdicts_of(paper.grounds) + list(facts.verdicts if paper.addressee is None else ())
+    done = verdicts_of(paper.grounds) + list(facts.judged.verdicts if paper.addressee is None else ())
     for verdict in done:
         recurring = verdict.item.recurring
         if verdict.standing in DONE and verdict.executed_on is None and not recurring:

@@ -16,7 +16,7 @@ from automation.letters.item_variables import (
 )
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import common_report, items_named, named_items, report_of, when_of
+from automation.letters.matters import common_report, item_presented, items_named, named_items, when_of
 from automation.letters.news import return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
@@ -40,7 +40,7 @@ def remarks_of(group: Group) -> list[str]:
     The first clause about an item gives its words, so that nobody has to look for the plan (papers.md B4).
     """
     alike = by_first(
-        ((section, frozenset(values.items()), report_of(ground.verdict)), ground.verdict)
+        ((section, frozenset(values.items()), item_presented(ground.verdict)), ground.verdict)
         for ground in group.grounds
         if ground.verdict
         for section, values in _remarks(ground, group.facts)
@@ -178,7 +178,7 @@ def asks_of(group: Group, told: Mapping[str, Any]) -> list[str]:
     for section, fault, without in _ASKED:
         wanted = {fault} if fault else {Fault.NO_DATE, Fault.NO_EVIDENCE}
         mine = [g for g in grounds if wanted <= set(g.faults) and without not in g.faults]
-        alike = by_first(((not _reasoned(g, fault), report_of(g.verdict)), g.verdict) for g in mine if g.verdict)
+        alike = by_first(((not _reasoned(g, fault), item_presented(g.verdict)), g.verdict) for g in mine if g.verdict)
         for (unexplained, _), part in sorted(alike.items(), key=lambda one: one[0][0]):
             values: AskedValues = {
                 "пункты": items_named(part, always=True),

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from automation.control.term_limits import is_exclusive
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, organisation_genitive
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, measures_in_cases, unique
@@ -12,7 +11,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.matters import (
     EVENT,
-    INFORMATION,
+    PRESENTED,
     REPORT,
     TASK,
     asked_apart,
@@ -22,7 +21,6 @@ from automation.letters.matters import (
     matter_of,
     named_items,
     report_words,
-    was_held,
 )
 from automation.letters.plan_name import amendments, plan_name
 from automation.letters.printed_terms import planned_term, term_behind, term_notes, term_phrase, term_words, told_term
@@ -81,7 +79,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
     found: dict[tuple[str, tuple[str, bool], str], dict[object, Verdict]] = {}
     for verdict in verdicts:
         matter = _told_as(verdict)
-        alone = verdict.item.number if matter[0] in {REPORT, INFORMATION} else ""
+        alone = verdict.item.number if matter[0] in PRESENTED else ""
         key = ("" if matter[0] == REPORT else term_behind(verdict, facts), matter, alone)
         found.setdefault(key, {}).setdefault((verdict.item.number, verdict.due if alone else None), verdict)
     return [(term or _terms(tuple(mine.values()), facts), tuple(mine.values())) for (term, _, _), mine in found.items()]
@@ -89,7 +87,7 @@ def by_term(verdicts: Iterable[Verdict], facts: Facts) -> list[tuple[str, tuple[
 
 def _terms(reports: Sequence[Verdict], facts: Facts) -> str:
     """Write «до 03.04.2026 и 01.05.2026 включительно (01.05.2026 – нерабочий день)», of one item's reports."""
-    if len(reports) == 1 or any(v.due is None or is_exclusive(v) for v in reports):
+    if len(reports) == 1 or any(v.due is None for v in reports):
         return ", ".join(term_words(v, facts) for v in reports)
     noted = [(show(v.due), "; ".join(term_notes(v, facts))) for v in reports if v.due]
     notes = "; ".join(f"{day} – {notes}" for day, notes in noted if notes)
@@ -165,13 +163,18 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "отчёт": common_report(ordered),
         **asked_apart(ordered),
         "события": bool(ordered) and all(matter_of(v) == EVENT for v in ordered),
-        "проведены": bool(ordered) and all(was_held(v, facts.verdicts) for v in ordered),
+        "проведены": bool(ordered) and all(_was_held(v, facts) for v in ordered),
         "поручено": bool(ordered) and all(matter_of(v) == TASK for v in ordered),
         "названия": named_items(ordered),
         "показатель": _indicated(ordered),
         "списки": any(counts_staff(v.item) for v in ordered),
         "кто_завершил": deed_of((v.item for v in ordered if counts_people(v.item)), facts.order).who,
     }
+
+
+def _was_held(verdict: Verdict, facts: Facts) -> bool:
+    """Tell whether anybody's report on the same event is accepted: then it has taken place."""
+    return matter_of(verdict) == EVENT and (verdict.item.number, verdict.control_date) in facts.judged.done
 
 
 def _indicated(verdicts: Iterable[Verdict]) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from automation.letters.cases import genitive, performer_genitive, performer_nam
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
-from automation.letters.matters import EVENT, INFORMATION, REPORT, matter_of
+from automation.letters.matters import is_presented
 from automation.letters.variables import BearerValues, Cases
 from automation.letters.words import Words
 from automation.model.control import CodeAndItem, Ground, Paper, Verdict, verdicts_of
@@ -85,7 +85,8 @@ def said_late(verdict: Verdict) -> str:
     The date of execution and the figures are asked for when there are any: all he can do now is to hurry or to apply.
     """
     due, day = verdict.due, verdict.reported.expected_on
-    working = verdict.reported.news is News.IN_WORK and matter_of(verdict) not in {REPORT, INFORMATION, EVENT}
+    executed = not (is_presented(verdict) or verdict.item.takes_place)
+    working = verdict.reported.news is News.IN_WORK and executed
     return f"{due} {day}" if working and due and day and day > due else ""
 
 

@@ -4,7 +4,7 @@ It is compared with what that memo knew, not with the day of a letter: officials
 one, and then no paper names a day (papers.md A4).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -13,19 +13,20 @@ from msgspec import Struct
 
 from automation.control.returns import incoming_of
 from automation.control.since_memo import Since
+from automation.control.unanswered import is_entered
 from automation.gathering import by_first
 from automation.letters.cases import performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import carried_out_words
-from automation.letters.letter_facts import Facts, Memo
+from automation.letters.letter_facts import Memo
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.recalled import without_answered
 from automation.letters.said import came_in, details
 from automation.letters.since_proposals import FILE
 from automation.letters.tellable import tellable
-from automation.model.control import Verdict
+from automation.model.control import Entry, Verdict
 from automation.model.office import RulingKind
 from automation.model.reported import News, Snapshot
 from automation.model.standing import OPEN, Standing
@@ -39,7 +40,6 @@ HEARD = {
     News.UNDER_REVIEW: "рассматриваются",
 }
 AT_WORK = {"в работе", "не подтверждено"}  # what is under review tells its figures when it is accepted
-ANSWERED = "ответ получен"  # the section of the words for an answer
 MISSING = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RETURNED}  # of a lasting item no report was known
 
 
@@ -71,8 +71,6 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
     lines = []
     for one, mine in news.items():
         side = memo.sides.of(*mine)
-        if one.section == ANSWERED and side:
-            continue  # what he has answered himself nobody needs to tell him, nor he to tell of it
         at_work = mine if one.what in AT_WORK else ()
         numbers = [number_since(v, _known(v, last), memo, apart=len(mine) > 1) for v in at_work]
         values: HeardValues = {
@@ -115,7 +113,7 @@ def _news_of(verdict: Verdict, then: Mapping[str, Any] | None, last: Snapshot, m
     came, told = verdict.reported.incoming, list(_carried_out(verdict, last, memo))
     if then is not None:
         told += [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, memo)]
-        told += _answered_anew(verdict, then, memo.facts)
+        told += _answered_anew(verdict, then, memo)
     yield from (one for _, one in sorted(told, key=itemgetter(0)))
 
 
@@ -130,10 +128,8 @@ def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple
         done, heard = ruling.done_by(memo.on), ruling.kind is RulingKind.HEAR
         if done and (done > last.day if known is None else carried_out_told(ruling) not in known):
             name = performer_name(verdict.performer) if heard or ruling.code else ""
-            yield (
-                done,
-                Heard("решение исполнено", name, ruling.kind.value, said=carried_out_words(ruling, done, memo)),
-            )
+            said = carried_out_words(ruling, done, memo)
+            yield done, Heard("решение исполнено", name, ruling.kind.value, said=said)
 
 
 def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Iterator[Heard]:
@@ -157,23 +153,37 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
     elif told.news in HEARD and _said(now) != _said(then):
         before = then.get("expected", "")
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""
-        answers = () if memo.sides.of(verdict) else _new_answers(verdict, then)
-        said = "" if told.news is News.UNDER_REVIEW else details(without_answered(verdict, answers), memo.on, earlier)
-        yield Heard("сообщено", name, HEARD[told.news], came, said)
+        left = without_answered(verdict, _new_answers(verdict, then, memo))
+        said = "" if told.news is News.UNDER_REVIEW else details(left, memo.on, earlier)
+        wordless = came and not said and told.news is not News.UNDER_REVIEW and not memo.sides.of(verdict)
+        papers = (e for e in _papers_about(verdict, memo.facts) if wordless and is_entered(e, told.incoming))
+        entered = [_answer(verdict, e.answer, [e]) for e in papers][-1:]
+        yield Heard("сообщено", name, HEARD[told.news], "" if entered else came, said)
+        yield from entered
 
 
-def _new_answers(verdict: Verdict, then: Mapping[str, Any]) -> list[str]:
-    return [answer for answer in verdict.reported.answers if answer not in then.get("answers", ())]
+def _new_answers(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> list[str]:
+    """Return the answers that the memo did not know; nobody need tell its author or its reader of his own."""
+    answers = () if memo.sides.of(verdict) else verdict.reported.answers
+    return [answer for answer in answers if answer not in then.get("answers", ())]
 
 
-def _answered_anew(verdict: Verdict, then: Mapping[str, Any], facts: Facts) -> Iterator[tuple[date, Heard]]:
+def _answered_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Iterator[tuple[date, Heard]]:
     """Yield the answers to our letters that the memo did not know, each with its day; a report that waits says more."""
-    told, name = verdict.reported, performer_name(verdict.performer)
-    for answer in _new_answers(verdict, then) if told.news is not News.UNDER_REVIEW else ():
-        read, answered = incoming_of(answer), (e for e in facts.entries if e.cited and e.answer.strip() == answer)
-        mine = [e for e in answered if any(o.code_and_item == verdict.code_and_item for o in e.occasions)]
-        said, letter = answer_words(answer), answered_words(mine)
-        yield (read and read.day) or date.max, Heard(ANSWERED, name, said=said, letter=letter)
+    for answer in _new_answers(verdict, then, memo) if verdict.reported.news is not News.UNDER_REVIEW else ():
+        papers = [e for e in _papers_about(verdict, memo.facts) if e.answer.strip() == answer]
+        read = incoming_of(answer)
+        yield (read and read.day) or date.max, _answer(verdict, answer, papers)
+
+
+def _papers_about(verdict: Verdict, facts: Facts) -> Iterator[Entry]:
+    return (e for e in facts.entries if e.cited and any(o.code_and_item == verdict.code_and_item for o in e.occasions))
+
+
+def _answer(verdict: Verdict, answer: str, papers: Sequence[Entry]) -> Heard:
+    """Return an answer as it was written, with the last of the papers that it answers."""
+    name, letter = performer_name(verdict.performer), answered_words(papers)
+    return Heard(ANSWERED, name, said=answer_words(answer), letter=letter)
 
 
 def _said(report: Mapping[str, Any]) -> tuple[object, ...]:

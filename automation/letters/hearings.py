@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from automation.control.to_hear import AskedSoFar, ripe_and_waiting
+from automation.control.to_hear import ripe_and_waiting
 from automation.gathering import by_first
 from automation.letters.citing import after_papers
 from automation.letters.item_cases import items_of, numbers_of, unique
@@ -20,17 +20,7 @@ def by_ripeness(memo: Memo) -> tuple[list[Verdict], list[Verdict]]:
 
     Neither its author nor its reader hears himself.
     """
-    facts = memo.facts
-    asked = AskedSoFar(
-        on=memo.on,
-        when=facts.when,
-        policy=facts.policy,
-        rulings=facts.rulings,
-        entries=facts.entries,
-        papers=facts.papers,
-        sent=memo.sent,
-    )
-    ripe, waiting = ripe_and_waiting(open_verdicts(memo.figures), asked)
+    ripe, waiting = ripe_and_waiting(open_verdicts(memo.figures), memo.facts, memo.sent, memo.on)
     return [v for v in ripe if not memo.sides.of(v)], waiting
 
 

@@ -12,35 +12,35 @@ from automation.control.extensions import RefusedExtension
 from automation.control.morning import Spent
 from automation.control.persons import is_own
 from automation.control.sent_papers import SentPapers, sent_papers
+from automation.control.to_hear import AskedSoFar
+from automation.letters.laid_out import LaidOut
 from automation.letters.variables import SideValues
 from automation.letters.words import Words
-from automation.model.control import Entry, Paper, Verdict
+from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.office import Ruling
 from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
-from automation.model.settings import Executor, Office, Policy, Signatory
+from automation.model.settings import Executor, Office, Signatory
 from automation.titles import memo_reader
 
 BLANK = "____________"  # what the office fills in by hand
 Assign = Literal["at_issue", "by_hand"]
 
 
-class Facts(Struct, frozen=True, kw_only=True):
+class Facts(AskedSoFar, frozen=True, kw_only=True):
     """One order on one day, as a letter may know it.
 
     ``signatories`` has the keys of ``Paper.signer``: "letter", "second", "note", "responsible". ``head`` is whom memos
     are addressed to and ``control`` who watches the order, on the day of the paper. ``number`` is the printed number of
     this very paper, "" while it has none (``draft``, numbers by hand). ``as_of`` is the hour of the
-    data as printed («9 ч 00 мин»). ``figures`` are needed by справка and memos, ``verdicts`` (all
-    of the order) by a release. ``entries`` is the register of the order, oldest first, ``papers`` are
-    those decided today.
+    data as printed («9 ч 00 мин»). ``figures`` are needed by справка and memos, ``judged`` (all
+    obligations of the order) by a release.
     ``snapshots`` are those of the register: a supplement tells what has changed since the last memo.
     ``remarks`` are ready Russian sentences for the справка (changes of the plan), ``amending`` the acts that make them.
     ``officials(day)`` are those the order names, as their posts were held on a day: who decided is told by them.
     ``written(code_and_item, *kinds)`` are the occasions of a performer and item with the papers that spent them.
-    ``when(day, n)`` is the n-th working day after a day (before it for n < 0), for naming next steps and days off.
     """
 
     order: Order
@@ -49,10 +49,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     signatories: Mapping[str, Signatory]
     head: Official
     control: Official
-    when: Callable[[date, int], date]
     written: Callable[..., Sequence[Spent]]
     officials: Callable[[date], Sequence[Official]]
-    policy: Policy = field(default_factory=Policy)
     executor: Executor = field(default_factory=Executor)
     assign: Assign = "at_issue"
     number: str = ""
@@ -62,10 +60,8 @@ class Facts(Struct, frozen=True, kw_only=True):
     extensions: tuple[Extension, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     refused: tuple[RefusedExtension, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    papers: tuple[Paper, ...] = ()
     figures: Figures | None = None
-    verdicts: tuple[Verdict, ...] = ()
+    judged: LaidOut = LaidOut()
     snapshots: tuple[Snapshot, ...] = ()
     remarks: tuple[str, ...] = ()
     amending: tuple[Amending, ...] = ()

@@ -41,7 +41,7 @@ from automation.letters.words import Words
 from automation.model.control import Entry, Paper, Verdict, verdicts_of
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
-from automation.model.reported import News
+from automation.model.reported import UNDER_WAY, News
 from automation.model.standing import Fault
 from automation.plan.indicators import counts_people, counts_staff
 from automation.russian import capital, decline_post, join, same_person, sex_of, show
@@ -100,7 +100,7 @@ def _left_unanswered(lead: Group) -> str:
     several = len(unanswered) > NAMED
     named = unanswered[-1:] if several else unanswered
     terms = {o.code_item_term for e in named for o in e.occasions}
-    asked = {v.code_item_term: (v,) for v in facts.verdicts if v.code_item_term in terms}
+    asked = {term: (facts.judged.by_term[term],) for term in terms if term in facts.judged.by_term}
     about = {
         key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True).strip()
         for key, v in asked.items()
@@ -212,6 +212,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     silent, paper, words = is_silent(group.verdicts), group.paper, group.words
     ended = {v.due for v in group.verdicts if v.due}
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
+    over = values["события"] and not any(v.reported.news in UNDER_WAY for v in group.verdicts)  # no term to be told of
     days = Days(answer=answer_by(group) or paper.day, when=group.facts.when)
     asked_before = reminded(group)
     earlier, cited = _earlier_papers(group), _cited(group)
@@ -231,7 +232,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "не_ответили": group.unanswered,
         "напоминали": asked_before,
         "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
-        "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on}),
+        "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": over}),
         "просьбы": asks(asked, days),
         "завершить": to_complete(told, days),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now

@@ -4,11 +4,11 @@ While a text is rendered, words of the order and official names travel between m
 Unicode's private area, so that typography touches neither and a template author need not care.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from automation.model.letter import Paragraph, Run
+from automation.patterns import lazy
 from automation.russian import capital, clean, typography
 from automation.russian.typography import SHORTENED
 
@@ -16,10 +16,10 @@ QUOTED, VERBATIM, END = "\ue000", "\ue001", "\ue002"
 STEP = "*)"  # a line of a words file that is one step of a numbered list
 DASH = "-)"  # a line that is one part of a list without numbers
 TABLE = "(таблица)"  # a line of a words file where the table of items stands
-_MARKS = re.compile(f"[{QUOTED}{VERBATIM}{END}]")
-_STRETCH = re.compile(f"([{QUOTED}{VERBATIM}])([^{END}]*){END}")
-_BLANKS = re.compile(r"[ \t]+")
-_NESTED = re.compile(r"\(([^()]*) \((?!план)([^()]*)\)\)")  # the order's own name of its plan may hold brackets
+_MARKS = lazy(f"[{QUOTED}{VERBATIM}{END}]")
+_STRETCH = lazy(f"([{QUOTED}{VERBATIM}])([^{END}]*){END}")
+_BLANKS = lazy(r"[ \t]+")
+_NESTED = lazy(r"\(([^()]*) \((?!план)([^()]*)\)\)")  # the order's own name of its plan may hold brackets
 
 
 def quoted(text: str) -> str:

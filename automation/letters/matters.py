@@ -4,7 +4,7 @@ Sources: papers.md B1–B4. A measure is executed, a report and information are 
 order tells to do is not called a measure: it is «поручено».
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from automation.gathering import gathered
@@ -24,13 +24,13 @@ from automation.letters.tasks import due_part, in_part, says_nothing_alone, task
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item
-from automation.model.standing import DONE
 from automation.patterns import lazy
 from automation.plan.information import NOUNS, Information, information_of
 from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
 
 MEASURE, REPORT, INFORMATION, EVENT, TASK = "мероприятие", "отчёт", "информация", "событие", "поручение"
+PRESENTED = frozenset({REPORT, INFORMATION})
 PLURALS = {  # of which several are told: the nominative, and the rest as above
     "отчёт": ("отчёты", ("отчётов", "отчёты", "мн")),
     "доклад": ("доклады", ("докладов", "доклады", "мн")),
@@ -74,7 +74,7 @@ def information_due(verdict: Verdict) -> Information | None:
 
 def is_presented(verdict: Verdict) -> bool:
     """Tell whether it is a paper to be presented: acts, a list, a report of a period; not a deed to be reported on."""
-    return matter_of(verdict) in {REPORT, INFORMATION}
+    return matter_of(verdict) in PRESENTED
 
 
 def report_noun(item: Item) -> tuple[str, str]:
@@ -145,18 +145,17 @@ def _period(verdicts: Sequence[Verdict]) -> tuple[str, str]:
 
 def common_report(verdicts: Sequence[Verdict]) -> dict[str, str]:
     """Return the reports all these obligations ask for; {} where they are of several items or ask for execution."""
-    told = bool(verdicts) and all(matter_of(v) in {REPORT, INFORMATION} for v in verdicts)
-    return report_words(verdicts) if told and len(item_numbers(verdicts)) == 1 else {}
+    return report_words(verdicts) if len(item_numbers(verdicts)) == 1 and all(map(is_presented, verdicts)) else {}
 
 
-def report_of(verdict: Verdict) -> str:
+def item_presented(verdict: Verdict) -> str:
     """Return the number of an item that asks for a report, which is told of apart from what is executed; else ""."""
-    return verdict.item.number if common_report([verdict]) else ""
+    return verdict.item.number if is_presented(verdict) else ""
 
 
 def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
     """Say what is to be executed and what is to be presented, where a paragraph speaks of more than one report."""
-    presented = [v for v in verdicts if matter_of(v) in {REPORT, INFORMATION}]
+    presented = [v for v in verdicts if is_presented(v)]
     several = bool(presented) and not common_report(verdicts)
     one_term = len({v.due for v in presented}) == 1
     return {
@@ -194,14 +193,6 @@ def awaited(verdict: Verdict, on: date) -> bool:
     """
     passed = verdict.due is not None and verdict.due < on
     return passed and (not verdict.expired(on) or (verdict.reported.asked_until or date.min) >= on)
-
-
-def was_held(verdict: Verdict, all_of_them: Iterable[Verdict]) -> bool:
-    """Tell whether another performer's report on the same event is accepted: then it has taken place."""
-    if matter_of(verdict) != EVENT:
-        return False
-    same = (v for v in all_of_them if v.item.number == verdict.item.number and v.control_date == verdict.control_date)
-    return any(v.standing in DONE for v in same)
 
 
 def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str, str]:

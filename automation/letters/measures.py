@@ -94,9 +94,8 @@ def asked_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
 def sent_words(entries: Sequence[Entry]) -> str:
     """Write «направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …»; of many the last.
 
-    They are not counted: who reads a number looks for the reminders in it, which ask for nothing.
-
-    The answer to one of several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48».
+    They are not counted: who reads a number looks for the reminders in it, which ask for nothing. The answer to one of
+    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48».
     """
     told = []
     answers = unique(answer_words(e.answer) for e in entries)
@@ -107,8 +106,7 @@ def sent_words(entries: Sequence[Entry]) -> str:
         if len(mine) > CITED:
             shown = letters_cited([e for e in mine[:-1] if e.answer.strip()], answers=apart)
             among = f", в том числе {shown}" if apart and shown else ""
-            cited = f"{noun.last} – {letters_cited(mine[-1:], answers=apart)}"
-            told.append(f"направлены {noun.several}{among}, {cited}")
+            told.append(f"направлены {noun.several}{among}, {noun.last} – {letters_cited(mine[-1:], answers=apart)}")
         elif len(mine) > 1:
             told.append(f"направлены {noun.several} {cited}")
         elif mine:
@@ -179,7 +177,7 @@ def _by_receiver(
 
 
 def _few(told: Sequence[Measures]) -> Sequence[Measures]:
-    """Count the papers of many performers together: all are named (papers.md A12), and one line says what they got."""
+    """Tell the papers of many performers together: all are named (papers.md A12), and one line says what they got."""
     apart, others = [one for one in told if one.side], [one for one in told if not one.side]
     if len(others) <= APART:
         return told

@@ -12,7 +12,7 @@ from msgspec import Struct
 from automation.gathering import by_first, gathered
 from automation.letters.item_cases import item_numbers
 from automation.letters.marks import verbatim
-from automation.letters.matters import asked_apart, common_report, items_named, report_of
+from automation.letters.matters import asked_apart, common_report, item_presented, items_named
 from automation.letters.people_asked import is_paper, lacks_figures
 from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.topic_variables import NewsValues, PromiseValues
@@ -80,16 +80,14 @@ def expected(told: Passage) -> list[str]:
 
 def _sentences(told: Passage, mine: Sequence[Verdict]) -> list[str]:
     """Return one sentence for those of whom the same is known."""
-    alike = gathered(mine, lambda v: (_said(v.reported), report_of(v))).values()
+    alike = gathered(mine, lambda v: (_said(v.reported), item_presented(v))).values()
     sections = ((_section(part[0].reported), part) for part in alike)
     return [told.words.line(FILE, section, _values(told, part, several=told.several)) for section, part in sections]
 
 
 def _section(told: Reported) -> str:
-    news = (
-        News.PARTLY if told.brought else told.news
-    )  # of an event, too, something may have come in that proves nothing
-    return SECTIONS.get(news, "рассматриваются")
+    """Return the section for what is known; of an event, too, something may have come in that proves nothing."""
+    return SECTIONS.get(News.PARTLY if told.brought else told.news, "рассматриваются")
 
 
 def _promises(told: Passage) -> list[str]:
@@ -133,9 +131,9 @@ def asks(told: Passage, days: Days) -> list[str]:
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
     found.append(("просим числа", [v for v in wanted if counts_people(v.item)]))
     unnamed = [v for v in of[News.IN_WORK] if v not in named]
-    found += _by("просим ожидаемую дату", unnamed, report_of)
+    found += _by("просим ожидаемую дату", unnamed, item_presented)
     broken = [v for v in named if (v.reported.named_day or on) < on]
-    found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), report_of(v)))
+    found += _by("просим после обещанного", broken, lambda v: (_reasoned(v), item_presented(v)))
     soon = [v for v in named if v not in broken and (days.named(v) or days.answer) < days.answer]
     found.append(("просим о состоянии", soon))
     held = [v for v in of[News.RESULT_OWED] if (days.named(v) or date.min) < days.answer]
@@ -157,7 +155,7 @@ def _reasoned(verdict: Verdict) -> bool:
 
 def _explained(verdict: Verdict) -> tuple[bool, str]:
     """Tell whether the performer can know what was missing in a report that was sent back, and of which item it is."""
-    return bool(quotable(verdict.reported.return_reason)), report_of(verdict)
+    return bool(quotable(verdict.reported.return_reason)), item_presented(verdict)
 
 
 def to_complete(told: Passage, days: Days) -> list[str]:

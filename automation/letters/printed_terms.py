@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from automation.control.term_limits import is_exclusive
 from automation.letters.cases import lower_first
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
@@ -79,7 +78,8 @@ def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = ()) -> st
     told = f" ({'; '.join(notes)})" if notes else ""
     if _has_its_day(verdict) or (verdict.item.stretch(verdict.due) and _FROM_TO.search(verdict.item.term_phrase)):
         return f"{when_of(verdict)}{told}"
-    return f"до {show(verdict.due)}{'' if is_exclusive(verdict) else ' включительно'}{told}"
+    inclusive = not (verdict.limits and verdict.limits.exclusive)
+    return f"до {show(verdict.due)}{' включительно' if inclusive else ''}{told}"
 
 
 def _has_its_day(verdict: Verdict) -> bool:

@@ -10,13 +10,7 @@ from automation.letters.hearings import to_hear, to_hear_values
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import items_named
-from automation.letters.measures import (
-    FILE,
-    OWED,
-    asked_by,
-    by_performer,
-    open_verdicts,
-)
+from automation.letters.measures import FILE, OWED, asked_by, by_performer, open_verdicts
 from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name

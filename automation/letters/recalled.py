@@ -5,9 +5,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from automation.control.sent_papers import sent_papers
+from automation.control.unanswered import is_entered
+from automation.letters.citing import without_words
 from automation.letters.letter_facts import Facts
-from automation.model.control import Ground, Paper, Verdict
+from automation.model.control import Entry, Ground, Paper, Verdict
 from automation.model.kinds import REPEATED
 from automation.russian import fold, without_stop
 
@@ -31,6 +32,13 @@ def without_told(verdict: Verdict, told_on: date) -> Verdict:
     return verdict if left == said else replace(verdict, reported=left)
 
 
+def without_entered(paper: Entry, owed: Iterable[Verdict]) -> Entry:
+    """Return a paper without the words of its answer where a row that it is entered in tells the reason or the day."""
+    told = (v.reported for v in owed if is_entered(paper, v.reported.incoming))
+    known = any(said.reason or said.expected_on for said in told)
+    return replace(paper, answer=without_words(paper.answer)) if known else paper
+
+
 def without_answered(verdict: Verdict, answers: Iterable[str]) -> Verdict:
     """Return the obligation without the reason that stands word for word in an answer told beside it."""
     reason = fold(without_stop(verdict.reported.reason))
@@ -45,9 +53,9 @@ def untold(paper: Paper, facts: Facts) -> Paper:
         return paper  # as most letters
 
     def left(verdict: Verdict) -> Verdict:
-        written = (w.entry for w in facts.written(verdict.code_and_item, *REPEATED))
-        papers = sent_papers(written, paper.day)
-        return without_told(verdict, papers.last_before(verdict, paper.day))
+        asked = (w for w in facts.written(verdict.code_and_item, *REPEATED) if w.entry.sent_by(paper.day))
+        days = (w.entry.day for w in asked if verdict.item.recurring or w.asks_for(verdict.due))
+        return without_told(verdict, max((day for day in days if day < paper.day), default=date.min))
 
     def of(ground: Ground) -> Ground:
         mine = left(ground.verdict) if ground.verdict else None

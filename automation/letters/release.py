@@ -21,9 +21,8 @@ from automation.letters.variables import OrderClosedValues, ReleaseValues
 from automation.letters.words import Words
 from automation.model.control import Verdict, codes_of
 from automation.model.plan import Dates, Order
-from automation.model.report import Performer
 from automation.model.standing import DONE, ON_CONTROL, Standing
-from automation.russian import fold, join, show, shown
+from automation.russian import join, show, shown
 
 
 def _received(verdict: Verdict) -> str:
@@ -52,8 +51,7 @@ def release_values(group: Group) -> ReleaseValues:
     """Tell when it was executed, accepted and taken off control; what stays, or ends with the whole order."""
     verdicts, paper, facts, words = group.verdicts, group.paper, group.facts, group.words
     alone = len(groups_of(paper, facts, words)) == 1  # no further paragraph of the letter tells of other items
-    bearers = {key for v in verdicts for key in _borne_by(v.performer)}
-    mine = [v for v in facts.verdicts if not bearers.isdisjoint(_borne_by(v.performer))]
+    mine = facts.judged.beside(verdicts)
     parts = _other_parts(verdicts, mine)
     told = {v.code_and_item for v in verdicts}
     others = [v for v in mine if v.code_and_item not in told and not _closed_on(v)]
@@ -105,10 +103,8 @@ def _inapplicable(verdicts: Iterable[Verdict], mine: Iterable[Verdict]) -> tuple
 
 def _applies_to_others(exempt: Sequence[Verdict], facts: Facts) -> bool:
     """Tell whether others have to execute what does not apply to the reader: it is «неприменимо» in his part alone."""
-    items = {v.item.number for v in exempt}
-    applying = (v for v in facts.verdicts if v.standing is not Standing.NOT_APPLICABLE)
-    codes = codes_of(exempt)
-    return any(v.item.number in items and v.performer.code not in codes for v in applying)
+    codes, items = codes_of(exempt), {v.item.number for v in exempt}
+    return any(not facts.judged.applying.get(number, codes) <= codes for number in items)
 
 
 def _spared_term(verdict: Verdict) -> str:
@@ -148,7 +144,7 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValue
     days = join(unique(term_words(v, facts) for v in mine)) if dated else f"«{quoted(term_phrase(item))}»"
     standings = {v.standing for v in mine} if dated else set()
     passed = standings == {Standing.OVERDUE}
-    ended = (v.due if is_event else v.last or v.due for v in mine)  # of an event the last day is that of its answer
+    ended = (v.due if is_event else v.last for v in mine)  # of an event the last day is that of its answer
     return {
         "приняты": all(v.standing in DONE for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
@@ -158,12 +154,6 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValue
         "вид": matter_of(mine[0]),
         "срок": "" if agreed else days,
     }
-
-
-def _borne_by(performer: Performer) -> tuple[str, ...]:
-    """Tell who reads of a performer's obligations: the addressee, by his code, and any organisation but the office."""
-    own = "" if performer.in_office else fold(performer.organisation)
-    return tuple(filter(None, (f"code {performer.papers_to}", own)))
 
 
 def _closed_on(verdict: Verdict) -> date | None:
@@ -205,13 +195,18 @@ def _executed(verdicts: Sequence[Verdict], partly: Set[str]) -> tuple[str, str]:
 
     «пункт 1 – 12.03.2026, пункты 9 и 12 – 29.04.2026»: an item with several terms has the days of all of them, and is
     told by these terms where it was executed only ``partly``; one that was reported on again and again has the day of
-    its last report.
+    its last report, «последний отчёт – 02.10.2026» where it is the only item of the letter.
     """
     executed = [v for v in verdicts if v.executed_on]
-    days = gathered(executed, lambda v: f"{_reported(v)}{_executed_on(v, executed, partly)}")
-    if len(days) == 1 and not (partly or any(map(_reported, executed))):
-        return next(iter(days)), ""
-    return "", ", ".join(f"{_executed_items(mine, partly)} – {day}" for day, mine in days.items())
+    days = gathered(executed, lambda v: (_reported(v), _executed_on(v, executed, partly)))
+    if len(days) == 1 and not partly:
+        report, day = next(iter(days))
+        if not report:
+            return day, ""
+        if len(item_numbers(verdicts)) == 1:
+            return "", f"{report} – {day}"
+    told = ((f"{report} {day}".strip(), mine) for (report, day), mine in days.items())
+    return "", ", ".join(f"{_executed_items(mine, partly)} – {day}" for day, mine in told)
 
 
 def _executed_on(verdict: Verdict, executed: Sequence[Verdict], partly: Set[str]) -> str:
@@ -222,11 +217,11 @@ def _executed_on(verdict: Verdict, executed: Sequence[Verdict], partly: Set[str]
 
 
 def _reported(verdict: Verdict) -> str:
-    """Write «последний отчёт » of a recurring item, «последняя информация »; "" of any other."""
+    """Write «последний отчёт» of a recurring item, «последняя информация»; "" of any other."""
     if not verdict.item.recurring:
         return ""
     noun, ending = report_noun(verdict.item)
-    return f"{LAST[ending]} {noun} "
+    return f"{LAST[ending]} {noun}"
 
 
 def _executed_items(mine: Sequence[Verdict], partly: Set[str]) -> str:

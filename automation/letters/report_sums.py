@@ -11,7 +11,7 @@ from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.plan import Item
 from automation.model.reported import PeriodReport
-from automation.model.standing import Standing
+from automation.model.standing import DONE, Standing
 from automation.russian import show, shown
 
 
@@ -27,7 +27,7 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
     if item.closed and item.item.closed_on:
         on, last = min(on, item.item.closed_on), min(last, item.item.closed_on)
     owed = {v.control_date for v in item.verdicts if v.control_date and v.expired(on)}
-    running = {v.control_date for v in item.verdicts if v.due == v.control_date} - owed
+    running = {v.control_date for v in item.owing if v.due == v.control_date} - owed
     reported = {p.control_date for v in item.verdicts for p in v.periods if p.control_date <= last}
     days = sorted((reported - running) | owed)
     doubted = any(v.standing is Standing.NO_DATA and v.control_date in days for v in item.verdicts)
@@ -37,11 +37,13 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
     claimed = [v for v in item.verdicts if v.standing is Standing.CLAIMED and v.control_date in days]
     if not (reports or claimed or item.closed):
         return None
-    told = [p for _, p in reports] + [p for v in claimed for p in v.periods if p.control_date == v.control_date]
+    late = sum(v.standing is Standing.MET_LATE for v in reports)
+    late += sum(p.late for v in claimed for p in v.periods if p.control_date == v.control_date)
     due = sum(map(item.bearers_on, days))
     noun, ending = (report_noun if due == 1 else reports_noun)(item.item)
     owes = {v.control_date: v.reported.period for v in item.verdicts}
-    periods = [next((p.period for _, p in item.reported(day) if p.period), owes.get(day, "")) for day in days]
+    named = [(day, [v.reported.period for v in item.reported(day) if v.reported.period]) for day in days]
+    periods = [told[0] if told else owes.get(day, "") for day, told in named]
     return {
         "пункты": items_in_cases((item.item.number,)),
         "снят": taken_off,
@@ -52,7 +54,7 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
         "за": for_periods(periods) if all(periods) else "",
         "представлено": len(reports) + len(claimed),
         "из": due,
-        "с_опозданием": sum(p.late for p in told),
+        "с_опозданием": late,
     }
 
 
@@ -61,8 +63,8 @@ YEAR = 12  # reports told of one performer at the most: those of a year of month
 
 def reports_of(mine: Sequence[Verdict], on: date) -> list[tuple[date, ReportValues]]:
     """Return the control dates of a recurring item this performer has reported for within a year, with the reports."""
-    owed, (noun, ending) = {v.control_date for v in mine}, report_noun(mine[0].item)
-    made = [p for p in mine[0].periods if p.control_date <= on and p.control_date not in owed]
+    owed, (noun, ending) = {v.control_date for v in mine if v.standing not in DONE}, report_noun(mine[0].item)
+    made = [p for p in mine[0].periods if (p.control_date <= on or not owed) and p.control_date not in owed]
     runs: list[list[PeriodReport]] = []
     for one in made[-YEAR:]:
         before = runs[-1][-1] if runs else None

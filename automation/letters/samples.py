@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from automation.control.extensions import RefusedExtension
 from automation.errors import TemplateError
 from automation.letters.composing import compose
+from automation.letters.laid_out import laid_out
 from automation.letters.letter_facts import Facts
 from automation.letters.sample_order import (
     CLERK,
@@ -226,9 +227,10 @@ def _facts() -> Facts:
         refused=(RefusedExtension(EXTENSION, "", "не указано основание"),),
         entries=(_entry(Kind.OVERDUE), _entry(Kind.OVERDUE, "9"), _entry(Kind.COMPLETION)),
         figures=figures,
-        verdicts=tuple(v for i in figures.items for v in i.verdicts),
+        judged=laid_out([v for i in figures.items for v in i.verdicts]),
         snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, REPORTED: {}, BY_ITEM: {}}),),
         remarks=("срок пункта 7 изменён без основания.",),
         when=lambda day, n: day + timedelta(days=n),
         written=lambda *_: (),
+        ruled=lambda _: (),
     )

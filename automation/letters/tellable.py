@@ -4,13 +4,14 @@ import re
 
 from automation.letters.marks import quoted
 from automation.model.report import HIDDEN
+from automation.patterns import lazy
 from automation.russian import without_stop
 from automation.russian.morphology import is_first_person
 
-RESTRICTED = re.compile(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
+RESTRICTED = lazy(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
 RESTRICTED_WORDS = ("дсп", "пользования")  # one of them stands in every such mark: a cheap look before the dear one
-HOLE = re.compile(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
-WORD = re.compile(r"[а-яё]+")
+HOLE = lazy(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
+WORD = lazy(r"[а-яё]+")
 LONGEST = 300  # letters: a cell that holds more is no sentence
 
 

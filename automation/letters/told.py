@@ -7,7 +7,7 @@ from enum import StrEnum
 from automation.gathering import by_first
 from automation.letters.cases import listed, performer_name
 from automation.letters.item_cases import items_in_cases, unique
-from automation.letters.matters import INFORMATION, REPORT, awaited, matter_of
+from automation.letters.matters import awaited, is_presented
 from automation.model.control import Verdict
 from automation.model.reported import News
 from automation.model.standing import DONE, UNTOLD, Standing
@@ -85,8 +85,9 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
     if verdict.due >= on and not verdict.expired(on):
         return Telling.AHEAD
     at_work = news is News.IN_WORK
-    if verdict.performer.by_agreement and (at_work or not awaited(verdict, on)):
-        working = Telling.AGREED_PREPARING if matter_of(verdict) in {REPORT, INFORMATION} else Telling.AGREED_AT_WORK
+    spoken = at_work or bool(verdict.reported.reason)  # he has answered: nobody waits for another word of his
+    if verdict.performer.by_agreement and (spoken or not awaited(verdict, on)):
+        working = Telling.AGREED_PREPARING if is_presented(verdict) else Telling.AGREED_AT_WORK
         return working if at_work else Telling.AGREED_SILENT
     named_later = at_work and verdict.item.takes_place  # by whoever works on behind the last day
     return Telling.UNFINISHED if named_later else Telling.AWAITED

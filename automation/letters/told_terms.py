@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from automation.control.term_limits import is_exclusive
 from automation.gathering import by_first
 from automation.letters.ground_groups import Group, said_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
-from automation.letters.matters import EVENT, INFORMATION, REPORT, TASK, goes_on, items_named, matter_of, when_of
+from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
 from automation.letters.news import Passage, expected
 from automation.letters.printed_terms import unbracketed
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
@@ -29,9 +28,9 @@ def answer_by(group: Group) -> date | None:
 def dated(group: Group) -> DatedValues:
     """Tell where the terms stand on the day of the paper, and whether the answer comes after them."""
     answer, on = answer_by(group), group.paper.day
-    ends = [(v.last if is_exclusive(v) and v.last else v.due, v) for v in group.verdicts if v.due]
+    ends = [(v.limits.last if v.limits and v.limits.exclusive else v.due, v) for v in group.verdicts if v.due]
     lasts, today = [day for day, _ in ends], [v for day, v in ends if day == on]
-    reports = [v for v in group.verdicts if matter_of(v) in {REPORT, INFORMATION}]
+    reports = [v for v in group.verdicts if is_presented(v)]
     return {
         "сегодня": items_of(today) if len(today) < len(lasts) else {},
         "отчёты_сегодня": bool(reports) and all(v in today for v in reports),
@@ -100,13 +99,13 @@ def _is_over(verdict: Verdict, on: date) -> bool:
 
 def agreement(group: Group, values: BorneValues) -> AgreementValues:
     """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
-    last, on = [v.last or v.due for v in group.verdicts if v.due], group.paper.day
+    last, on = [v.last for v in group.verdicts if v.last], group.paper.day
     alone = not values["пункты"]["много"]
     named = [_with_term(_provided(part, alone=alone), unbracketed(part["срок"])) for part in values["сроки"]]
     return {
         **dated(group),
         "мероприятия_со_сроком": join(named),
-        "прошло": bool(last) and all(day < on for day in last if day),
+        "прошло": bool(last) and all(day < on for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(v.periods or _prolonged_alone(v, group) for v in group.verdicts),
         "ответы": _answers(group),
@@ -129,5 +128,5 @@ def _provided(part: TermPartValues, *, alone: bool) -> str:
     report = part["отчёт"]
     if part["вид"] in {TASK, EVENT} and part["поручение"] and alone:
         return str(part["поручение"])
-    presented = part["вид"] in {INFORMATION, REPORT} and report["свои_слова"]
+    presented = part["вид"] in PRESENTED and report["свои_слова"]
     return f"представление{report['кому']} {report['слова_род']}" if presented else str(part["мероприятия"]["им"])

@@ -43,10 +43,10 @@ def item_lines(memo: Memo) -> list[str]:
         recurring = item.item.recurring and not (running and item.closed)
         if recurring and (summed := report_sum(item, on, closing_day(item, facts))):
             lines.append((number, words.line(FILE, "отчёты", summed)))
-        awaited = [v for v in item.verdicts if told_as_moved(v, memo)]
-        if not item.closed and (told := extended(awaited, item.verdicts, memo)):
-            longer: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
-            lines.append((number, words.line(FILE, "продление", longer)))
+        longer = [v for v in item.verdicts if told_as_moved(v, memo)]
+        if not item.closed and (told := extended(longer, item.verdicts, memo)):
+            values: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
+            lines.append((number, words.line(FILE, "продление", values)))
     freed = (item for item in memo.figures.items if not running or (item.done and item.in_part))
     lines += freed_lines(freed, memo)
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
@@ -54,10 +54,10 @@ def item_lines(memo: Memo) -> list[str]:
 
 
 def told_as_moved(verdict: Verdict, memo: Memo) -> bool:
-    """Tell whether a line about the item says till when its term was moved, if it was, and by what decision."""
-    return bool(verdict.extension_row) and (
-        not memo.running or (verdict.standing in OPEN and verdict.due is not None and verdict.due >= memo.on)
-    )
+    """Tell whether a line about the item says till when its term was moved, and by what decision."""
+    if not verdict.extension_row or verdict.due is None:
+        return False
+    return not memo.running or (verdict.standing in OPEN and verdict.due >= memo.on)
 
 
 def term_of_unit(first: date, verdicts: Iterable[Verdict]) -> str:

@@ -5,16 +5,16 @@ paragraph, a line beginning ``*)`` a step of a numbered list, a line beginning `
 the reader. ``{{ … }}`` and ``{% … %}`` are Jinja; nothing that is missing is passed over in silence.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any, Protocol
 
 from automation.errors import TemplateError
+from automation.patterns import lazy
 from automation.press import texts
 from automation.press.texts import Names, TextError
 from automation.russian.guess import nearest, perhaps
 
-_SECTION = re.compile(r"^\[([^\]\[{}]+)\]\s*$")
+_SECTION = lazy(r"^\[([^\]\[{}]+)\]\s*$")
 _FAULTS = {
     "forbidden": "выражение запрещено в словах писем",
     "endless": "слова не кончаются, обращаются сами к себе или требуют слишком много памяти; проверьте циклы",

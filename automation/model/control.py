@@ -62,12 +62,12 @@ class Verdict(Struct, frozen=True, kw_only=True):
 
     @property
     def last(self) -> date | None:
-        """Return the last day on which it is not overdue (None: ``due``); of an event that of its answer."""
-        return self.limits.answer if self.limits else None
+        """Return the last day on which it is not overdue; of an event that of its answer."""
+        return self.limits.answer if self.limits else self.due
 
     def expired(self, on: date) -> bool:
         """Tell whether the current term has passed on this day; without a date it never passes."""
-        return (self.last or self.due or on) < on
+        return (self.last or on) < on
 
 
 def codes_of(verdicts: Iterable[Verdict]) -> set[str]:

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from automation.model.control import Verdict, codes_of
 from automation.model.plan import Item, Order
 from automation.model.report import Performer, Publication, Relation
-from automation.model.reported import PeriodReport
 from automation.model.standing import DONE, OVER, Standing
 from automation.model.tally import Tally, with_finished
 
@@ -79,22 +78,19 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
         """Return what the item is counted by: its verdicts, and of a recurring one the dates that are behind."""
         return with_finished(self.verdicts)
 
-    def confirmed(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
-        """List who has reported for a control date of a recurring item and owes no more for it, with the report."""
-        owed = codes_of(v for v in self.verdicts if v.control_date == day)
-        gone = (v for v in self.bearers if v.performer.code not in owed)
-        return tuple((v, p) for v in gone for p in v.periods if p.control_date == day)
+    def confirmed(self, day: date) -> tuple[Verdict, ...]:
+        """List who has reported for a control date of a recurring item and owes no more for it, with his report."""
+        bound = [v for v in self.verdicts if v.standing is not Standing.NOT_APPLICABLE]
+        return tuple(v for v in with_finished(bound) if v.control_date == day and v.standing in DONE)
 
-    def reported(self, day: date) -> tuple[tuple[Verdict, PeriodReport], ...]:
+    def reported(self, day: date) -> tuple[Verdict, ...]:
         """Add those who were freed since then: what they had reported stays reported."""
-        owed = codes_of(v for v in self.released if v.control_date == day)
-        freed = {v.performer.code: v for v in self.released if v.performer.code not in owed}
-        before = ((v, p) for v in freed.values() for p in v.periods if p.control_date == day and p.accepted)
-        return (*self.confirmed(day), *before)
+        freed = (v for v in with_finished(self.released) if v.control_date == day and v.standing in DONE)
+        return (*self.confirmed(day), *freed)
 
     def bearers_on(self, day: date) -> int:
         """Count who had to report for a control date of a recurring item, those who did before they were freed too."""
-        return len(codes_of((*self.bearers, *(v for v, _ in self.reported(day)))))
+        return len(codes_of((*self.bearers, *self.reported(day))))
 
     @property
     def progress(self) -> tuple[tuple[date, int], ...]:
@@ -109,7 +105,7 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
             if verdict.control_date and verdict.standing is not Standing.NOT_APPLICABLE:
                 owed.setdefault(verdict.control_date, []).append(verdict.standing)
         days = [day for day in sorted(owed) if set(owed[day]) - {Standing.IN_WORK}] or sorted(owed)[:1]
-        return tuple((day, len(self.confirmed(day)) + sum(s in DONE for s in owed[day])) for day in days)
+        return tuple((day, len(self.confirmed(day))) for day in days)
 
 
 class Headcounted(Struct, frozen=True, kw_only=True):

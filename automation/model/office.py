@@ -128,16 +128,21 @@ class Ruling(Struct, frozen=True, kw_only=True):
         """Return the day of the hearing; None where none is decided on or it was not held by ``on``."""
         return self.done_by(on) if self.kind is RulingKind.HEAR else None
 
-    def awaited_until(self, on: date, working_days_after: Callable[[date, int], date], days: int) -> date | None:
-        """Return the day until which what was decided is awaited; None where nothing is, or it was done by ``on``.
+    def is_awaited(self, on: date, after: Callable[[date, int], date], hear_days: int, enter_days: int) -> bool:
+        """Tell whether what was decided is awaited, or a hearing was held less than ``enter_days`` ago.
 
-        A hearing without «Срок» is awaited for ``days`` working days, as an answer to a letter would be (decision
-        0185). «Иное» is awaited until the day it names (decision 0242); a repeated letter is not awaited but written.
+        What was said there is still to be entered (decisions 0227 and 0242). A hearing without «Срок» is awaited for
+        ``hear_days`` working days, as an answer to a letter would be (decision 0185). «Иное» is awaited until the day
+        it names (decision 0242); a repeated letter is not awaited but written.
         """
-        if self.kind not in TO_DO - {RulingKind.REPEAT} or not self.made_by(on) or self.done_by(on):
-            return None
-        hearing = self.decided_on if self.kind is RulingKind.HEAR else None
-        return self.term or (working_days_after(hearing, days) if hearing else None)
+        if self.kind not in TO_DO - {RulingKind.REPEAT} or self.decided_on is None or self.decided_on > on:
+            return False
+        hearing, done, until = self.kind is RulingKind.HEAR, self.done_by(on), self.term
+        if done:
+            until = after(done, enter_days) if hearing else None
+        elif hearing and not until:
+            until = after(self.decided_on, hear_days)
+        return until is not None and until >= on
 
 
 class ActingList(Struct, frozen=True, kw_only=True):

@@ -64,9 +64,8 @@ class Incoming(Struct, frozen=True, kw_only=True):
     day: date | None = None
 
 
-UNDER_WAY = frozenset(
-    {News.IN_WORK, News.RESULT_OWED, News.PARTLY}
-)  # what came in may name the day by which more will come
+# What came in may name the day by which more will come.
+UNDER_WAY = frozenset({News.IN_WORK, News.RESULT_OWED, News.PARTLY})
 HELD = 2  # broken promises about one report, after which a further one holds no letter back
 
 

@@ -95,28 +95,26 @@ def done_to(item: Item) -> str:
     crowd, text = _crowd(item), fold(item.text)
     things = crowd is not None and crowd.noun.kind == "things"
     got = not things or any(_GETS.match(text, at) for at in heads_of(text))
-    if crowd is not None and got and not _declined(crowd.noun) & set(_WORD.findall(text)):
+    own = _own_words(crowd.noun) if crowd else []
+    declined = {word for forms in own if len(set(forms)) > 1 for word in forms}
+    if crowd is not None and got and declined.isdisjoint(_WORD.findall(text)):
         return ""
-    if crowd is None or not things:
+    if not things:
         return "охвачено мероприятием"
-    every, many = _own_words(crowd.noun)
+    every, many = (" ".join(forms[case] for forms in own) for case in (0, 1))
     if any(_MAKES.match(text, at) or text.startswith((every, many), at) for at in heads_of(text)):
         return ""
     deed, _, whom = text.partition(" ")
     return (whom.startswith(every) and passive(deed)) or "охвачено мероприятием"
 
 
-def _declined(noun: Noun) -> set[str]:
-    """Return the words of a noun that are declined, in every case of the plural: not what follows them."""
-    places = zip(*(fold(form).split() for form in noun.forms), strict=True)
-    return {word for forms in places if len(set(forms)) > 1 for word in forms}
+def _own_words(noun: Noun) -> list[tuple[str, ...]]:
+    """Return the cases of each word up to the last one that is declined: «дома» of «дома с печным отоплением».
 
-
-def _own_words(noun: Noun) -> tuple[str, str]:
-    """Return the nominative and the genitive up to the last word that is declined: «дома» of «дома с отоплением»."""
-    every, many = fold(noun.all).split(), fold(noun.many).split()
-    end = max((n for n, forms in enumerate(zip(every, many, strict=True), 1) if len(set(forms)) > 1), default=0)
-    return " ".join(every[:end]), " ".join(many[:end])
+    In the plural the nominative stands first, then the genitive.
+    """
+    words = list(zip(*(fold(form).split() for form in noun.forms), strict=True))
+    return words[: max((n for n, forms in enumerate(words, 1) if len(set(forms)) > 1), default=0)]
 
 
 def _noun(indicator: str) -> Noun | None:

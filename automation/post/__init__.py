@@ -5,6 +5,4 @@ yagmail loads when a connection is opened, the keyring when a password is looked
 
 from automation.post.delivery import TOTAL_SECONDS, deliver
 from automation.post.kept import requeue, tidy
-from automation.post.mail_probe import mail_test
-from automation.post.mime import prepare
 from automation.post.passwords import find_password, store_password

@@ -4,12 +4,12 @@ A new table or column is a new step at the end of ``STEPS``; a step that has bee
 of an older program is checked and copied first, then changed in one transaction.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from automation.errors import RegisterError
+from automation.patterns import lazy
 from automation.register.copies import free_name, write_copy
 from automation.register.database import APPLICATION_ID, Database
 
@@ -164,7 +164,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("0007 a message that was sent keeps its bytes while it may come back", SENT_BYTES_STAY),
     ("0008 the answer date a paper names for each of its occasions", ANSWER_DAYS_OF_OCCASIONS),
 )
-_PART = re.compile(r"(CREATE|DROP) (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)")
+_PART = lazy(r"(CREATE|DROP) (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)")
 EDITS = (  # queries that find rows only after somebody has edited the register by hand
     ("PRAGMA foreign_key_check", "удалены записи, на которые ссылаются другие"),
     ("SELECT 1 FROM papers p WHERE NOT EXISTS (SELECT 1 FROM texts WHERE paper_id = p.id)", "у документа нет текста"),

@@ -5,7 +5,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.term_limits import is_exclusive
 from automation.model.control import Verdict
 from automation.model.standing import DONE, UNTIMED, Standing
 from automation.russian import percent
@@ -51,10 +50,11 @@ def days_late(verdict: Verdict, on: date) -> int | None:
     """
     if verdict.due is None or verdict.released_on:
         return None
+    exclusive = verdict.limits is not None and verdict.limits.exclusive
     if verdict.standing is Standing.OVERDUE:
-        return (on - verdict.due).days + is_exclusive(verdict)
+        return (on - verdict.due).days + exclusive
     if verdict.standing is Standing.MET_LATE and verdict.executed_on:
-        return max((verdict.executed_on - verdict.due).days + is_exclusive(verdict), 0)
+        return max((verdict.executed_on - verdict.due).days + exclusive, 0)
     return None
 
 

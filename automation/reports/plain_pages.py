@@ -3,15 +3,16 @@
 ``sheet_docx.print_sheet`` puts a ``PlainPage`` on A4; here is only what is said, in order.
 """
 
-import re
 from typing import Literal
 
 from msgspec import Struct
 
+from automation.patterns import lazy
+
 MARGINS = {"left": 20, "right": 10, "top": 20, "bottom": 20}  # mm; ``make pages`` gives them to the Word pages as well
 Align = Literal["left", "center", "right", "justify"]
 
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = lazy(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 

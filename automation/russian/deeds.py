@@ -126,9 +126,8 @@ def _passed(accusative: str, genitive: str, about: str, complete: str, *, nomina
 
 
 def _feminine(stem: str) -> Deed:
-    return _passed(
-        f"{stem}ю", f"{stem}и", f"{'об' if stem[0] in 'аиоуэ' else 'о'} {stem}и", "завершена", nominative=f"{stem}я"
-    )
+    about = f"{'об' if stem[0] in 'аиоуэ' else 'о'} {stem}и"
+    return _passed(f"{stem}ю", f"{stem}и", about, "завершена", nominative=f"{stem}я")
 
 
 def _done_to(noun: str, about: str, one: str, many: str) -> Deed:

@@ -3,13 +3,14 @@
 import re
 from functools import cache
 
+from automation.patterns import lazy
 from automation.russian.morphology import is_known, lemmas, may_be
 
 SHORTEST_BEFORE = 3  # letters before the noun of a compound: «мед|пункт», but «ин|формирование»
 SHORTEST_IN_COMPOUND = 3  # letters of a noun that is too short to be told in a compound («сад»)
 # What is clipped before the noun of a post («госинспектор», «соцработник»).
-_CLIPPED = re.compile(r"(?:гос(?:вет|сан)?|вет|гео|гидро|лес|мед|орг|проф|сан|сельхоз|соц|спец|спорт|тех|физ|энерго)")
-_ACTIVE = re.compile(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоч)", re.IGNORECASE)
+_CLIPPED = lazy(r"(?:гос(?:вет|сан)?|вет|гео|гидро|лес|мед|орг|проф|сан|сельхоз|соц|спец|спорт|тех|физ|энерго)")
+_ACTIVE = lazy(r"(?:заведующ|управляющ|исполняющ|ответственн|уполномоч)", re.IGNORECASE)
 POSTS = frozenset({
     "агроном", "администратор", "аким", "аккомпаниатор", "активист", "акушерка", "арендатор", "артист", "архивариус",
     "архитектор", "атаман", "аудитор", "балетмейстер", "библиотекарь", "бухгалтер", "вахтер", "ведущий", "ветеран",
@@ -74,7 +75,7 @@ TOPICS = frozenset({
 })  # fmt: skip
 
 _COMPANIES = frozenset({"АНО", "АО", "ЗАО", "НАО", "ОАО", "ООО", "ПАО"})
-_INSTITUTION = re.compile(  # «МБУК», «МДОУ», «КГБУСО», «ГУП»
+_INSTITUTION = lazy(  # «МБУК», «МДОУ», «КГБУСО», «ГУП»
     r"(?:[А-ЯЁ]{0,2}Г|[МФЧ])(?:[БКА][ДП]{0,2}О?|[ДП]{0,2}О)У[А-ЯЁ]{0,4}|(?:Ф?Г|[МФЧ])У[ПКЗ]?|МП"
 )
 # Words for a post that ask for a case of what is behind them: whoever leads or acts.
@@ -86,7 +87,7 @@ RANKS = frozenset({
 })  # fmt: skip
 # Behind a rank stands nothing or whose rank it is; «капитан команды», «старшина класса» are posts.
 _SERVICE = r"(?!\s(?!(?:полиции|милиции|юстиции|гвардии|запаса|в отставке|\w+ службы)(?![а-яё]))(?-i:[а-яё]))"
-_RANK = re.compile(
+_RANK = lazy(
     r"(?:генерал-|(?:(?:(?:старш|младш)ий|ст\.|мл\.) )?"
     r"(?:(?:государственный )?советник (?:юстиции|(?:\w+ )?государственной|\d|[IV])|"
     rf"юрист (?:\d|[IV])|(?:гвардии )?(?:{'|'.join(sorted(RANKS))})(?![а-яё-]){_SERVICE}))",

@@ -122,11 +122,8 @@ def nominatives(word: str) -> tuple[WordReading, ...]:
     stem, like = likened(word)
     for parse in _parses(like):
         tag = parse.tag
-        if (
-            tag.case != "nomn"
-            or tag.POS not in {"NOUN", "ADJF", "PRTF"}
-            or {"Surn", "Name", "Patr", "Abbr"} & tag.grammemes
-        ):
+        named = {"Surn", "Name", "Patr", "Abbr"} & tag.grammemes
+        if named or tag.case != "nomn" or tag.POS not in {"NOUN", "ADJF", "PRTF"}:
             continue
         genitive, dative = parse.inflect({"gent"}), parse.inflect({"datv"})
         if genitive is None or dative is None:

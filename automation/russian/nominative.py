@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
+from automation.patterns import lazy
 from automation.russian.heads import RANKS, heads_post, is_post, leads
 from automation.russian.morphology import (
     analyser,
@@ -26,8 +27,8 @@ SURNAME = r"[А-ЯЁ](?:[’'][А-ЯЁ])?[а-яё]+(?:-(?:[А-ЯЁ][а-яё]+|о
 _CAPITALS = r"(?=[А-ЯЁ-]*[АЕЁИОУЫЭЮЯ])[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"
 _PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ич(?:а|у|ем)?|[вч]н(?:а|ы|е|у|ой))"
 _TURKIC = r"[А-ЯЁ][а-яё]+\s+(?:оглы|кызы)"
-FULL_NAME = re.compile(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({SURNAME})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
-TURNED_NAME = re.compile(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({_PATRONYMIC})\s+({SURNAME})(?![А-Яа-яЁё])")
+FULL_NAME = lazy(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({SURNAME})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
+TURNED_NAME = lazy(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({_PATRONYMIC})\s+({SURNAME})(?![А-Яа-яЁё])")
 # A body may stand with a capital before initials: «главы Администрации И.В. Петрову», but «Городецкий И.В.».
 _OFFICE = (
     r"(?:Администрац|Правительств|Министерств|Департамент|Управлени|Комитет|Комисси|Совет|Собрани|Дум|Отдел|Аппарат|Палат|"
@@ -35,13 +36,13 @@ _OFFICE = (
 )
 INITIALS = r"(?:Д[жз]|[А-ЯЁ])\.(?:\s?(?:Д[жз]|[А-ЯЁ])\.|[А-ЯЁ](?![\w.]))?"
 # «ЖКХ А.А. Иванов»: a word in capitals is a surname only where no surname follows the initials.
-SHORT_NAME = re.compile(
+SHORT_NAME = lazy(
     rf"(?<![А-Яа-яЁё.])(?:((?!{_OFFICE}){SURNAME}|{_CAPITALS}(?=\s+{INITIALS}(?![^\S\n]?[А-ЯЁ])))\s+({INITIALS})(?![а-яё])"
     rf"|({INITIALS})\s*({SURNAME}|{_CAPITALS})(?![А-Яа-яЁё]))"
 )
-CLIPPED_POST = re.compile(r"(?:зам|нач|зав|пом|гл|вед|ст|дир|рук)\.", re.IGNORECASE)  # «зам. директора»: no case shows
-CLIPPED = re.compile(r"[А-Яа-яё]{2,7}\.")  # «гос. инспектору»
-ACTING = re.compile(r"(?:и\.?\s?о\.?|и\.\s?п\.|вр\.?и\.?о\.?|врип)(?=\s|(?<=\.)[а-я])", re.IGNORECASE)
+CLIPPED_POST = lazy(r"(?:зам|нач|зав|пом|гл|вед|ст|дир|рук)\.", re.IGNORECASE)  # «зам. директора»: no case shows
+CLIPPED = lazy(r"[А-Яа-яё]{2,7}\.")  # «гос. инспектору»
+ACTING = lazy(r"(?:и\.?\s?о\.?|и\.\s?п\.|вр\.?и\.?о\.?|врип)(?=\s|(?<=\.)[а-я])", re.IGNORECASE)
 
 
 def parses(word: str, case: Case) -> list[Any]:

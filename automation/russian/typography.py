@@ -53,6 +53,7 @@ PROPER = lazy(  # «Каменный Яр», «Нижней Тавде», no pos
     rf"(?={CAP}[а-яё])"
 )
 COUNTED = lazy(rf"((?:^|[ («])\d{{1,3}}){B}(?=[а-яё]{{4}})")  # «4 письма», but «пункт 2» has its own
+ORDINAL = lazy(r"(?<=\d)-(?=[а-яё]{1,3}(?![\wа-яё-]))")  # «5-го числа», «80-летию» may be broken
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
 SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁ]|[а-яё]{1,2}|(?:[ВКС]о|На|По|За|Из|О[бт]|До|Не)) (?=\S)")
 LINKS = lazy(LINK)
@@ -97,15 +98,16 @@ def typography(text: str) -> str:
 def untorn(text: str) -> str:
     """Keep a page from breaking a line inside a number or a place, before a surname or a dash, after «№» or «пункт».
 
-    Only blanks become no-break ones and hyphens of registration numbers U+2011. A reader sees no difference, so
-    official names and words of an order may be given too. The register and whatever compares numbers keep «-». Paths,
-    links and addresses stay as they are, because a clerk copies them.
+    Only blanks become no-break ones, and hyphens of registration numbers and of «5-го» U+2011. A reader sees no
+    difference, so official names and words of an order may be given too. The register and whatever compares numbers
+    keep «-». Paths, links and addresses stay as they are, because a clerk copies them.
     """
     if GIANT.search(text):
         return text
     body, links = _put_aside(text, COPIED)
     body = NUMBER_SIGN.sub(f"№{NBSP}", body)
     body = REGISTERED.sub(lambda number: number[0].replace("-", NO_BREAK_HYPHEN), body)
+    body = ORDINAL.sub(NO_BREAK_HYPHEN, body)
     for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}"), *UNTORN):
         body = pattern.sub(lambda found, answer=answer: _only_blanks(found, answer), body)  # type: ignore[misc]
     return _put_back(body, links)

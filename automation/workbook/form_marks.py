@@ -1,13 +1,13 @@
 """What a form is known by: its mark (whose it is, for which order and revision of the plan) and its headings. Pure."""
 
 import hashlib
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from msgspec import Struct
 
 from automation.model.plan import Item, OrderId
+from automation.patterns import lazy
 from automation.russian import fold, show
 from automation.russian.deeds import COVERED, HEADINGS
 from automation.workbook.typed import Value
@@ -22,9 +22,7 @@ PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people or has an indi
 REACHED = ("Предусмотрено", "Достигнуто")  # … where it counts what has no other name than the indicator's
 _DEEDS = frozenset(map(fold, HEADINGS))
 _MOVED = (COVERED, fold(OF_THEM), fold(REACHED[1]))
-_SEEN = re.compile(
-    r"Форма к № (?P<number>.+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)"
-)
+_SEEN = lazy(r"Форма к № (?P<number>.+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)")
 
 
 def column_meant(heading: Value) -> Value:

@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.review import review
-from automation.control.term_limits import is_exclusive
 from automation.model.control import History, Verdict, empty_history
 from automation.model.plan import Unclear
 from automation.model.report import Book, DayMark, Relation, State, StatusRow
@@ -197,7 +196,8 @@ def test_an_exclusive_reading_shortens_only_until_a_day_without_inclusive(term: 
         verdict = judged(row("ОБР", "1"), term=term, on=date(2025, 12, day), policy=EXCLUSIVE)
         assert (verdict.standing is Standing.OVERDUE) is (day > last)
         assert verdict.days == (0 if day >= 12 else 1), "days count to the written term"
-        assert is_exclusive(verdict) is (last == 11), "the paper says «до», never «включительно»"
+        assert verdict.limits
+        assert verdict.limits.exclusive is (last == 11), "the paper says «до», never «включительно»"
     assert judged(row("ОБР", "1"), term=term, on=date(2025, 12, 15), policy=EXCLUSIVE).days == -1
 
 

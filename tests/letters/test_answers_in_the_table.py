@@ -15,12 +15,12 @@ TERM, AFTER, LAST = date(2025, 12, 12), date(2025, 12, 16), date(2025, 12, 29)
 TRAINED = item("до 12.12.2025", text="Обучение работников", indicator="работники")
 
 
-def row_of_the_table(answer: str, *, beside: bool = False) -> str:
+def row_of_the_table(answer: str, *, beside: bool = False, incoming: str = "15.12.2025 № 4") -> str:
     """Return the row of the one organisation, whose figures came with № 4 and whose letter of 16.12 was answered.
 
     ``beside``: the letter asked about another item, too.
     """
-    part = row("ОБР", "1", state=State.IN_WORK, staff_total=14, staff_moved=9, incoming="15.12.2025 № 4")
+    part = row("ОБР", "1", state=State.IN_WORK, staff_total=14, staff_moved=9, incoming=incoming)
     plan = (TRAINED, item("до 26.12.2025", "2", row=3))
     rows = (part,) if beside else (part, done("ОБР", "2", TERM))
     plan = (TRAINED, item("до 12.12.2025", "2", row=3)) if beside else plan
@@ -37,6 +37,10 @@ def row_of_the_table(answer: str, *, beside: bool = False) -> str:
 def test_an_answer_stands_beside_the_letter_that_brought_the_figures() -> None:
     assert "15.12.2025 № 4" in row_of_the_table("")
     assert "18.12.2025 № 5: завершение до 20.01.2026" in row_of_the_table("18.12.2025 № 5: завершение до 20.01.2026")
+
+
+def test_a_number_written_before_its_day_is_told_behind_it() -> None:
+    assert "| вх. от 15.12.2025 № 634" in row_of_the_table("", incoming="634 от 15.12.2025")
 
 
 def test_a_letter_that_is_both_is_told_once() -> None:

@@ -92,6 +92,19 @@ def test_what_it_has_written_is_told_with_its_letter_while_more_is_awaited() -> 
     assert "Ожидаются сведения: ООО «Порт» – пункт 1 (срок – 16.12.2025, сведения – вх. от 16.12.2025 № 283)" in told
 
 
+def test_whoever_has_written_why_before_the_event_is_no_more_awaited_after_it() -> None:
+    fair = replace(PLAN[0], text="Ярмарка", term=read_term("16.12.2025", SIGNED, Calendar(), event=True))
+    plan = (fair, item("до 19.12.2025", "2", row=3), PLAN[2])
+    refused = row("ОБР", "1", state=State.IN_WORK, reason="сломалась печь", incoming="15.12.2025 № 283")
+    story = Story(settings(answer_days=5), sent=True)
+    for n, line in ((12, ()), (15, (refused,)), (16, (refused,))):
+        story.day(date(2025, 12, n), small(*line, plan=plan, performer=AGREED))
+    told = paper_of(story.day(date(2025, 12, 17), small(refused, plan=plan, performer=AGREED)))
+    written = "сведения – вх. от 15.12.2025 № 283, причина – сломалась печь"
+    assert f"не подтвердивший исполнение: ООО «Порт» – пункт 1 (срок – 16.12.2025, {written})" in told
+    assert "Ожидаются сведения" not in told
+
+
 def test_whoever_has_had_the_term_prolonged_for_himself_is_not_asked_to_take_part() -> None:
     longer = extension(item="2", code="ОБР", new_term=date(2025, 12, 29), decided_on=date(2025, 12, 15))
     made = small(plan=PLAN[1:], performer=AGREED, extensions=(longer,))

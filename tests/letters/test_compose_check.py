@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
+from automation.letters.laid_out import laid_out
 from automation.letters.letter_facts import Facts
 from automation.model.catalogue import catalogue
 from automation.model.control import Paper
@@ -105,9 +106,9 @@ def test_nothing_is_called_complete_while_anything_is_open(text: str) -> None:
 
 def test_done_without_a_date_is_found() -> None:
     letter, paper, known = completion()
-    undated = replace(known.verdicts[0], standing=Standing.MET, executed_on=None)
-    verdicts = (undated, *known.verdicts[1:])
-    assert codes(letter, paper, replace(known, verdicts=verdicts)) == {"letter-done-without-date"}
+    undated = replace(known.judged.verdicts[0], standing=Standing.MET, executed_on=None)
+    verdicts = (undated, *known.judged.verdicts[1:])
+    assert codes(letter, paper, replace(known, judged=laid_out(verdicts))) == {"letter-done-without-date"}
 
 
 def test_not_received_is_said_only_where_nothing_came_in() -> None:

@@ -121,6 +121,29 @@ def test_an_answer_to_a_letter_that_came_since_is_told_as_it_was_written() -> No
     assert "косилка" not in outline(letter), "it is told once"
 
 
+GOES_ON = "исполнение пункта 1 плана-графика продолжается"
+WRITTEN = "заявление от 11.01.2026 (вх. от 12.01.2026 № 1177): участвовал два дня"
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("", f"{GOES_ON}; по пункту 1 плана-графика на письмо от 16.12.2025 получен ответ: {WRITTEN}"),
+        ("не хватило людей", f"{GOES_ON} (вх. от 12.01.2026 № 1177): причина – не хватило людей"),
+    ],
+)
+def test_the_words_of_an_answer_are_told_where_the_row_it_is_entered_in_has_none(reason: str, told: str) -> None:
+    story = Story(sent=True)
+    _, first = story.day(ASKED, made())
+    story.day(MEMO, made())
+    story.mark(first.papers[:1], answer=WRITTEN)
+    entered = row("ОБР", "1", state=State.IN_WORK, incoming="12.01.2026 № 1177", comment="два дня", reason=reason)
+    reviewed, decisions = story.day(NEXT, made(entered, done("ОБР", "9", MEMO, accepted_on=NEXT)))
+    letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+    said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+    assert f"сведения приняты 12.01.2026; {told}." in said
+
+
 def test_an_answer_stands_before_a_later_word_about_the_same_item_and_behind_an_earlier_one() -> None:
     answer = "ответ (вх. от 09.01.2026 № 1558): "
     for came, first in ((12, answer), (5, "продолжается")):

@@ -55,6 +55,18 @@ def test_what_the_author_has_not_finished_is_one_clause_whatever_came_in_about_i
     )
 
 
+def test_the_author_among_several_has_a_title_of_his_own_and_is_not_counted_with_them() -> None:
+    others = (ORG, replace(ORG, code="О2", organisation="МБУ «Архив»"))
+    begun = tuple(row(code, "1", state=State.IN_WORK) for code in ("ОБР", "О2", "АВТ"))
+    late = "в установленный срок"
+    assert told(*begun, by=(*others, AUTHOR)).splitlines() == [
+        f"Не завершили исполнение {late} два исполнителя: МБУК «Образец», МБУ «Архив» – пункт 1 (срок – 12.12.2025)",
+        f"Не завершено исполнение {late}: мною – пункт 1 (срок – 12.12.2025)",
+    ]
+    claimed = tuple(replace(one, state=State.DONE, executed_on=DUE, evidence="акт") for one in begun)
+    assert len(told(*claimed, by=(*others, AUTHOR)).split("Представлены и рассматриваются")) == 2, "one title fits all"
+
+
 def test_of_a_lasting_item_the_author_says_himself_whether_he_has_reported() -> None:
     plan, story = (item("постоянно"), item("до 12.12.2025", "2", row=3)), Story(sent=True)
     known = {}

@@ -54,7 +54,7 @@ def supplement(story: Story, *rows: StatusRow, plan: tuple[Item, ...] = PLAN, on
 
 
 def test_who_has_accepted_a_report_himself_is_told_so() -> None:
-    for by, own in (("Камфарин Е.Н.", True), ("Образцова Н.П.", False)):
+    for by, own in (("Камфарин Е.Н.", True), ("Глава Администрации Камфарин Е.Н.", True), ("Образцова Н.П.", False)):
         said = supplement(after_memo(*FIRST, WAITING), *FIRST, replace(TAKEN, accepted_by=by))
         assert ("исполнен 12.12.2025, сведения приняты Вами 16.12.2025, обучение" in said) is own
 

@@ -12,6 +12,7 @@ from tests.letters.test_events import RAIDS
 from tests.letters.test_every_period import mark_of
 from tests.support.compose_world import book, facts, lists_told, row, words
 from tests.support.control_story import ORG, Story
+from tests.support.played_letters import last_letter
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,13 @@ def test_work_that_goes_on_behind_the_last_day_of_its_stretch_is_unfinished_and_
     )
     mark = "в работе после истечения срока; ожидаемая дата – 15.01.2026" if unfinished else "сведения ожидаются"
     assert mark in mark_of(reviewed)
+
+
+def test_a_letter_about_work_that_goes_on_behind_its_stretch_says_that_the_term_has_passed() -> None:
+    on = date(2026, 1, 13)
+    going_on = row("ОБР", "1", state=State.IN_WORK, reason="снегопад", expected_on=date(2026, 1, 20))
+    told = last_letter(RAIDS, (date(2025, 12, 22), row("ОБР", "1")), (on, going_on))
+    assert "Установленный срок истёк 26.12.2025." in told
+    silent = last_letter(RAIDS, (date(2025, 12, 22), row("ОБР", "1")), (on, row("ОБР", "1")))
+    assert "не поступили" in silent
+    assert "Установленный срок истёк" not in silent

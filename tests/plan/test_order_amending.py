@@ -1,13 +1,16 @@
 """An order «О внесении изменений …»: which order it changes and what it proposes there; the list «Проверьте»."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from automation.model.plan import OrderDraft, OrderId
+from automation.plan.order import read_order
 from automation.plan.order.blocks import Source
 from automation.plan.order.plain import read_plain
 from automation.plan.order.understand import understand_order
+from tests.support.order_builder import word
 
 HEAD = """АДМИНИСТРАЦИЯ ГОРОДА ПРИМЕРСКА
 
@@ -84,6 +87,21 @@ def test_every_item_that_a_point_names_is_proposed(point: str, items: list[str])
 def test_a_point_that_only_leads_to_the_changes_proposes_nothing() -> None:
     points = "1. Внести в план следующие изменения:\n1.1. Пункт 5 исключить.\n"
     assert [change.point for change in drafted(points).changes] == ["1.1"]
+
+
+def test_a_table_that_holds_only_the_item_a_point_adds_is_no_new_edition_of_the_plan(tmp_path: Path) -> None:
+    added = [
+        ["№ п/п", "Мероприятие", "Срок исполнения", "Исполнители"],
+        ["13", "Обустроить пруд", "до 30.04.2026", "МБУ «Пример»"],
+    ]
+    points = [
+        "1. Внести в план следующие изменения:",
+        "1.1. В пункте 8 слова «до 10 апреля 2026 г.» заменить словами «до 17 апреля 2026 г.».",
+        "1.2. Дополнить пунктом 13 следующего содержания:",
+    ]
+    path = word(tmp_path / "изменения.docx", [*HEAD.strip().split("\n\n"), *points, added, END.strip()])
+    proposed = [(change.action, change.item, change.words_new) for change in read_order(path).changes]
+    assert proposed == [("term", "8", "до 17 апреля 2026 г."), ("add", "13", "Обустроить пруд")]
 
 
 def test_an_amending_order_without_a_plan_of_its_own_has_no_items_and_says_where_to_go() -> None:

@@ -193,3 +193,17 @@ def test_who_only_speaks_bears_nothing_beside_a_column_of_those_who_answer(tmp_p
     assert [item.groups for item in draft.items] == [("завхоз",)]
     assert draft.items[0].text.startswith("Проверить запас")
     assert any("«Выступающий» добавлен к тексту" in question for question in draft.questions)
+
+
+@pytest.mark.parametrize("post", ["Руководитель Исполнительного комитета", "Ответственный секретарь комиссии"])
+def test_a_table_of_who_signs_is_no_plan_though_his_post_sounds_like_a_heading(tmp_path: Path, post: str) -> None:
+    plan: Table = [HEADING, ["1", "Провести ярмарку", "отдел торговли", "до 02.02.2026", ""]]
+    signed: list[Table | str] = [[[post, "П.П. Примеров"]] if "Глава" in str(line) else str(line) for line in ORDER]
+    draft = read_order(word(tmp_path / "order.docx", [*signed, plan]))
+    assert (draft.order.signed_by.post, draft.order.signed_by.name) == (post, "Примеров П.П.")
+    assert lines(draft) == [("1", "Провести ярмарку", "до 02.02.2026", "отдел торговли")]
+
+
+def test_a_heading_may_say_how_a_name_is_written(tmp_path: Path) -> None:
+    plan: Table = [["Мероприятие", "Срок", "Фамилия И.О."], ["Провести ярмарку", "до 02.02.2026", "Котов И.И."]]
+    assert lines(drafted(tmp_path, plan)) == [("1", "Провести ярмарку", "до 02.02.2026", "Котов И.И.")]

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 
 from automation.model.letter import Attachment, Message
 from automation.model.settings import Mail
-from automation.post import deliver, prepare
+from automation.post import deliver
 from automation.post.addresses import ascii_address, is_allowed, name_and_address
+from automation.post.mime import prepare
 from tests.support.post_servers import polite, scripted
 from tests.support.register_samples import DAY, ORDER, opened
 

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from automation.cli import main
 from automation.errors import SettingsError
 from automation.model.settings import Mail
-from automation.post import deliver, find_password, mail_test
+from automation.post import deliver, find_password
+from automation.post.mail_probe import mail_test
 from automation.register import MailState, Register
 from tests.support.post_servers import polite, scripted
 from tests.support.register_samples import DAY, message, opened

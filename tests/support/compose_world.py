@@ -13,6 +13,7 @@ from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
+from automation.letters.laid_out import laid_out
 from automation.letters.letter_facts import Facts, as_listed, memo_of
 from automation.letters.marks import plain
 from automation.letters.memo_texts import lists_of
@@ -126,9 +127,10 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "snapshots": morning.history.snapshots,
         "amending": morning.history.amending,
         "figures": reviewed.figures,
-        "verdicts": morning.verdicts,
+        "judged": laid_out(morning.verdicts),
         "when": morning.calendar.add,
         "written": morning.written,
+        "ruled": morning.rulings_of,
     }
     return Facts(**{**given, **values})  # type: ignore[arg-type]
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
 from automation.model.plan import UNDATED, Amendment, Item, Order, OrderId
 from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
@@ -50,12 +52,18 @@ def amended_order(order: Order) -> OrderId | None:
 
 
 def changes_of(points: Iterable[Point], items: tuple[Item, ...]) -> tuple[Amendment, ...]:
-    """Return what the points of an amending order change; a new edition of the plan stands in the draft's items."""
+    """Return what the points of an amending order change; a new edition of the plan stands in the draft's items.
+
+    A table that holds nothing but the items a point adds is no edition: it tells the words of those items.
+    """
     lines = [(point.number, flat(part)) for point in points for part in re.split(r"\n(?=\d+[.)]|[а-я]\))", point.text)]
     found = [change for number, words in lines for change in _changes(number, words)]
-    if items and not any(change.action == "edition" for change in found):
-        found.insert(0, Amendment(point="", action="edition", words="новая редакция плана – в приложении"))
-    return tuple(found)
+    if not items or any(change.action == "edition" for change in found):
+        return tuple(found)
+    texts = {item.number: item.text for item in items}
+    if texts.keys() <= {change.item for change in found if change.action == "add"}:
+        return tuple(replace(change, words_new=change.words_new or texts.get(change.item, "")) for change in found)
+    return (Amendment(point="", action="edition", words="новая редакция плана – в приложении"), *found)
 
 
 def _changes(number: str, words: str) -> Iterator[Amendment]:

@@ -26,9 +26,8 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _ACT = re.compile(r"(?:к\s+(?P<datv>\w+?)[юу]|(?P<ablt>\w+?)(?:ем|ом))\b", re.IGNORECASE)  # «постановлением …»
-_SUBJECT = re.compile(
-    r"О(?:б|бо)?\s|О(?:Б|БО)?\s[А-ЯЁ]"
-)  # the title of an order that was adopted by somebody else as well
+# The title of an order that was adopted by somebody else as well.
+_SUBJECT = re.compile(r"О(?:б|бо)?\s|О(?:Б|БО)?\s[А-ЯЁ]")
 LONGEST = 250  # letters of a line that may be a mark
 LINES = 16  # below a mark
 
@@ -53,20 +52,20 @@ class Approval(Struct, frozen=True):
 
 
 class _Mark(Struct):
-    """A line that begins with a mark word, and the lines below it."""
+    """The word of a mark (``said``) in its line, and the lines below it."""
 
-    line: str
+    said: re.Match[str]
     below: list[str]
 
     def ends(self, line: str) -> bool:
-        """Say whether a line stands no longer below the mark."""
-        if (kind_of(line) and line.isupper()) or opens_preamble(line) or len(self.below) >= LINES:
-            return True
-        quoted = line[:1] in {
-            "«",
-            '"',
-        }  # «УТВЕРЖДЕНО приказом … «О мерах …»» names an act, «Принято на заседании» does not
-        if _SUBJECT.match(line.lstrip('«"')) and not (quoted and any(kind[:5] in self.line.lower() for kind in KINDS)):
+        """Say whether a line stands no longer below the mark.
+
+        «УТВЕРЖДЕНО приказом … «О мерах …»» names an act, «Принято на заседании» does not.
+        """
+        titled = _SUBJECT.match(line.lstrip('«"')) is not None
+        if titled and line[:1] in {"«", '"'}:
+            titled = not any(kind[:5] in self.said.string.lower() for kind in KINDS)
+        if titled or (kind_of(line) and line.isupper()) or opens_preamble(line) or len(self.below) >= LINES:
             return True
         if not line or not self.below or self.below[-1] or not signatory(tuple(self.below)).name:
             return False
@@ -80,26 +79,28 @@ def part_marks(lines: list[str]) -> tuple[list[str], Approval | None]:
     mark: _Mark | None = None
     lines = _one_by_one(lines)
     for at, line in enumerate(lines):
-        bare = line.strip('«»" ')
-        if _MARK.match(bare) and len(line) < LONGEST:
-            mark = _Mark(bare, [])
+        said = _mark_in(line)
+        if said and len(line) < LONGEST:
+            mark = _Mark(said, [])
             marks.append(mark)
         elif mark is None or titles_plan(lines, at) or mark.ends(line):
             mark = None
             rest.append(line)
         else:
             mark.below.append(line)
-    approving = next((one for one in marks if (found := _MARK.match(one.line)) and found["approves"]), None)
+    approving = next((one for one in marks if one.said["approves"]), None)
     approval = _approval(approving) if approving else None
     return rest, approval if approval and (approval.by_act or approval.lines[0][:1] in {"У", "у"}) else None
+
+
+def _mark_in(line: str) -> re.Match[str] | None:
+    return _MARK.match(line.strip('«»" '))
 
 
 def _one_by_one(lines: list[str]) -> list[str]:
     """Return the columns of «СОГЛАСОВАНО⇥УТВЕРЖДАЮ» one under another; lines of another width belong to the last."""
     rows = [[flat(part) for part in line.split("\t")] for line in lines]
-    at = next(
-        (n for n, row in enumerate(rows) if len(row) > 1 and any(_MARK.match(part.strip('«»" ')) for part in row)), None
-    )
+    at = next((n for n, row in enumerate(rows) if len(row) > 1 and any(map(_mark_in, row))), None)
     if at is None:
         return lines
     width = len(rows[at])
@@ -112,12 +113,10 @@ def _one_by_one(lines: list[str]) -> list[str]:
 
 
 def _approval(mark: _Mark) -> Approval:
-    found = _MARK.match(mark.line)
-    behind = mark.line[found.end() :].strip(' :»"') if found else ""
-    lines = [line for line in [behind, *mark.below] if line]
+    line = mark.said.string
+    lines = [one for one in [line[mark.said.end() :].strip(' :»"'), *mark.below] if one]
     act = _ACT.match(lines[0]) if lines else None
-    stem = (act["datv"] or act["ablt"]).lower() if act else ""
-    kind = next((one for one in KINDS if stem and one.startswith(stem)), "")
+    kind = next((one for one in KINDS if act and one.startswith((act["datv"] or act["ablt"]).lower())), "")
     by_act = bool(kind)
     if by_act:  # the act is named up to its date, then somebody may sign
         dated = next((n for n, line in enumerate(lines) if find_date(line)), len(lines) - 1)
@@ -126,7 +125,7 @@ def _approval(mark: _Mark) -> Approval:
         signed = [line for line in lines if not is_requisite(line) and not kind_of(line)]
         kind = next(filter(None, map(kind_of, lines)), "")
     official = signatory(tuple(signed))
-    if mark.line.casefold().startswith("утвержд") and not by_act and not mark.line.casefold().startswith("утверждаю"):
+    if not by_act and line.casefold().startswith(("утвержден", "утверждён")):
         official = Official(post=capital(nominative_post(official.post, "ablt")[0]), name=official.name)
     return Approval(
         official=official,
@@ -134,5 +133,5 @@ def _approval(mark: _Mark) -> Approval:
         number=next((n for line in lines if (is_requisite(line) or kind_of(line)) and (n := find_number(line))), ""),
         kind=kind,
         by_act=by_act,
-        lines=(mark.line, *mark.below),
+        lines=(line, *mark.below),
     )

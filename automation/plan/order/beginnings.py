@@ -178,10 +178,8 @@ def may_be_noun(word: str) -> bool:
 def may_be_people(word: str) -> bool:
     """Say whether a word may name people in the nominative («электромеханики»), or likeliest does («синоптики»)."""
     readings = analyser().parse(word.lower())
-    return any(
-        {"plur", "nomn"} <= r.tag.grammemes and names_people(r.tag) and (r is readings[0] or not _of_a_thing(r))
-        for r in readings
-    )
+    people = (r for r in readings if {"plur", "nomn"} <= r.tag.grammemes and names_people(r.tag))
+    return any(r is readings[0] or not _of_a_thing(r) for r in people)
 
 
 @cache

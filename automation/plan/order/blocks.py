@@ -99,12 +99,8 @@ def _two_words(first: str, second: str) -> bool:
 def grid(rows: list[list[str]]) -> Table:
     """Return a table without merged cells; short rows are filled with empty places."""
     width = max((len(row) for row in rows), default=0)
-    return Table(
-        tuple(
-            tuple(TableCell(tidy(text), (r, c)) for c, text in enumerate(row + [""] * (width - len(row))))
-            for r, row in enumerate(rows)
-        )
-    )
+    filled = (enumerate(row + [""] * (width - len(row))) for row in rows)
+    return Table(tuple(tuple(TableCell(tidy(text), (r, c)) for c, text in row) for r, row in enumerate(filled)))
 
 
 def distinct(row: Row) -> list[TableCell]:

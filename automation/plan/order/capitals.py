@@ -22,11 +22,10 @@ _GENERIC = re.compile(
 )
 # Behind these words stands the name of a place: «города Орла», «ЗАТО Светлый», «округа «Город Южный».
 _PLACES = re.compile(
-    r"(?:город|сел|станиц|хутор|деревн|пос[её]л(?:ок|к)|аул|слобод|район|округ|поселени|республик)[аыеиоямув]{0,2}|рп|пгт|зато|мо|"
-    r"(?:г|с|п|пос|х|ст|д)\.",
+    r"(?:город|сел|станиц|хутор|деревн|пос[её]л(?:ок|к)|аул|слобод|район|округ|поселени|республик)[аыеиоямув]{0,2}|рп|пгт|зато|мо",
     re.IGNORECASE,
 )
-_CLIPPED = re.compile(r"[А-ЯЁ]{2,4}\.")  # «ПО УЛ. САДОВОЙ»
+_CLIPPED = re.compile(r"(?:(?i:[гсдпх]|пос|ст)|[А-ЯЁ]{2,4})\.")  # «Г. ЧИТЫ», «ПО УЛ. САДОВОЙ»
 _SIDE = re.compile(r"(?:южн|западн|восточн|нов|стар|больш|мал|красн|бел)о|(?:верхн|нижн|средн)е")  # of a place
 # Common words that are as well a feast, an age or a land: «музей Победы», «храм Троицы», «Красный Октябрь».
 _MAY_BE_NAMES = frozenset({
@@ -60,14 +59,12 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         kind = _PLACES.fullmatch(word) is not None and not (at and may_be(tokens[at - 1], "ADJF"))
         named = (placed and not kind) or territory or (word.lower() != "им" and _initials(tokens, at + 1))
         initials = _initials(tokens, at)
-        clipped = (
-            not initials and token[-1:] == "." and (_PLACES.fullmatch(token) or _CLIPPED.fullmatch(token)) is not None
-        )  # «Г. ЧИТЫ»
+        clipped = not initials and _CLIPPED.fullmatch(token) is not None
         first = opened or token[:1] in '«"„'
-        kept = initials or word in short or _stays(tokens, at, word)
-        new, known = (
-            (word if kept else word.lower(), True) if clipped or kept else _word(word, seen, first=first, named=named)
-        )
+        if initials or word in short or _stays(tokens, at, word):
+            new, known = word, True
+        else:
+            new, known = (word.lower(), True) if clipped else _word(word, seen, first=first, named=named)
         sure = sure and (known or (territory and new.istitle()))
         out.append(token.replace(word, new) if word else token)
         placed = clipped or initials or _PLACES.fullmatch(word) is not None or (placed and new[:1].isupper())
@@ -144,15 +141,10 @@ def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
 
 
 def _is_abbreviation(word: str) -> bool:
-    if (
-        is_legal_form(word)
-        or word in ORGANS
-        or word in ACRONYMS
-        or (word.isalpha() and "Abbr" in tags_of(word)[0])
-        or re.fullmatch(r"СОШ|ООШ|ДОУ|ЖКХ|ЗАГС|ДШИ|ЦРБ|ФАП|РФ|ЗАТО|МО|[IVXLC]+", word)
-    ):
+    if is_legal_form(word) or word in ORGANS or word in ACRONYMS or re.fullmatch("ДОУ|ЗАТО|[IVXLC]+", word):
         return True
-    return len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word)
+    shortened = word.isalpha() and "Abbr" in tags_of(word)[0]
+    return shortened or (len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word))
 
 
 def _is_proper(low: str) -> bool:

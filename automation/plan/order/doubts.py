@@ -61,11 +61,8 @@ def item_place(number: str, of: str = "", part: str = "") -> AskedPlace:
 
 def checks_of(draft: OrderDraft) -> tuple[Check, ...]:
     """List everything a person must look at, the riskiest first: not read, derived, read with an assumption."""
-    found = list(draft.asked)
-    found += [
-        Check(risk="guessed", place=requisite(name), text="выведено программой, сверьте с документом.")
-        for name in sorted(draft.unsure)
-    ]
+    told = "выведено программой, сверьте с документом."
+    found = [*draft.asked, *(Check(risk="guessed", place=requisite(one), text=told) for one in sorted(draft.unsure))]
     if draft.order.date == UNDATED:
         terms = AskedPlace(name=f"«{PLAN}», «Прочтено как»", sheet=PLAN, column="Прочтено как")
         found.append(Check(place=terms, text=UNDATED_TERM))

@@ -147,9 +147,5 @@ def _placed(lines: list[str], columns: list[int]) -> list[str]:
 def _leaves(line: str, columns: list[int]) -> bool:
     """Say whether a line is no row: one run of words that begins at the left edge and crosses other columns."""
     runs = _runs(line)
-    return (
-        len(runs) == 1
-        and runs[0][0] < columns[1] - FARTHEST
-        and len(runs[0][1]) > columns[1]
-        and not runs[0][1][0].isdigit()
-    )
+    at, words = runs[0]
+    return len(runs) == 1 and at < columns[1] - FARTHEST and len(words) > columns[1] and not words[0].isdigit()

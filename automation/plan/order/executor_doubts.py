@@ -45,6 +45,7 @@ _NO_SECOND = re.compile(
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _ORDINAL = re.compile(r"\d+-[а-яё]{1,3}(?![а-яё])")  # «1-й заместитель»
 _BEFORE_POST = re.compile(rf"(?:{NAME.pattern})(?:,|\s[–—-])\s+")  # «Котов И.И. – », behind which a post stands
+_DASH = re.compile(r"\s[–—-]\s+(?=(?!ответственные)[А-Яа-яЁё]|\d+\s[А-ЯЁ])")
 _SOLE = frozenset({"администрация", "дирекция", "дума", "мэрия", "прокуратура", "редакция", "управа"})
 _DAY = re.compile(
     rf"[IVX\d]\s*кв(?:\.|артал)|(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)"
@@ -169,9 +170,7 @@ def _shared(text: str) -> bool:
 
 def _dashed(text: str) -> bool:
     """Say whether a dash joins neither a person to a post or a body nor two posts («ОМВД – актив»)."""
-    first, *others = (
-        part.strip() for part in re.split(r"\s[–—-]\s+(?=(?!ответственные)[А-Яа-яЁё]|\d+\s[А-ЯЁ])", outside(text))
-    )
+    first, *others = map(str.strip, _DASH.split(outside(text)))
     if not others or NAME.fullmatch(first) or NAME.fullmatch(others[0]) or others[0].startswith("филиал"):
         return False
     return not post_in(first, "sing") or not all(post_in(one, "sing") for one in others)

@@ -69,11 +69,8 @@ def in_pairs(pieces: list[CellPiece], doubts: list[str]) -> list[bool] | None:
     """Say of each piece whether it goes on, where names and posts alternate: «Белов И.И., директор, Котов П.П., …»."""
     bare = [piece.bare for piece in pieces]
     free = [not piece.person and starts_executor(piece.text) is True for piece in pieces]
-    turns = (
-        len(pieces) >= 4
-        and len(pieces) % 2 == 0
-        and all(piece.sign in {",", "\n", LINED_COMMA} for piece in pieces[1:])
-    )
+    signed = all(piece.sign in {",", "\n", LINED_COMMA} for piece in pieces[1:])
+    turns = signed and len(pieces) >= 4 and len(pieces) % 2 == 0
     if turns and ((all(bare[::2]) and all(free[1::2])) or (all(free[::2]) and all(bare[1::2]))):
         if any(head_of(piece.text) == "body" for piece in pieces if not piece.bare):
             doubts.append("имена через одно – руководители названных рядом или отдельные исполнители?")
@@ -141,9 +138,8 @@ def _pieces(text: str) -> Iterator[CellPiece]:
         elif not atom[0].isspace():
             written = text[start : atom.start()]
             joined = atom[0] == "и" and bool(before)
-            if before and _opens(
-                before, written, text[atom.end() if joined else atom.start() :].lstrip(), joined=joined
-            ):
+            ahead = text[atom.end() if joined else atom.start() :].lstrip()
+            if before and _opens(before, written, ahead, joined=joined):
                 yield CellPiece(sign, written.strip())
                 sign, start = ("и", atom.end()) if joined else ("", atom.start())
             before = kind if kind in {"name", "aside", "quoted"} and not has_no_surname(atom[0]) else ""

@@ -65,10 +65,8 @@ def beside_name(text: str) -> bool:
     name = NAME.search(words)
     if name is None:
         return False
-    before, after = (
-        words[: name.start()].strip(" ."),
-        words[name.end() :].strip().removeprefix("по согласованию").strip(" ."),
-    )
+    before = words[: name.start()].strip(" .")
+    after = words[name.end() :].strip().removeprefix("по согласованию").strip(" .")
     if re.fullmatch(SURNAME, after) and not may_be(name[0].split(maxsplit=1)[0], "Surn"):
         return False  # «Директор И.И. Котов»
     if NAME.search(after):

@@ -129,13 +129,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
         return True
     begins = _begins(right, left)
     either = _either(left, right)
-    theirs = (
-        (left.bare or may_be_surname(left.text))
-        and not right.person
-        and head_of(right.text) == "post"
-        and not post_in(right.text, "plur")
-    )
-    if theirs:
+    post = not right.person and head_of(right.text) == "post" and not post_in(right.text, "plur")
+    if post and (left.bare or may_be_surname(left.text)):
         doubts.append(either)
         return True
     deputy = _DEPUTY.match(left.text) and _LEADS.match(right.text)  # «заместитель главы, начальник управления»
@@ -162,7 +157,8 @@ def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether what stands left is no whole executor without ``right``, or ``right`` none by itself."""
     begins = starts_executor(right.text)
     first = right.text.split()[0]
-    shared = may_be_adjective(first) and may_agree(left.text.split()[-1], first) and head_of(right.text) != "post"
+    agrees = may_agree(left.text.split()[-1], first)
+    shared = agrees and may_be_adjective(first) and head_of(right.text) != "post"
     adjectives = headless(left.text) and ("," not in right.sign or shared)
     opened = left_open(left.text)
     lined = right.sign == "\n"
@@ -170,9 +166,7 @@ def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     called = lined and re.match('[«"]', right.text) and re.search(r"[А-Яа-яЁё]$", left.text)  # «учреждение», ««Свет»»
     if cut:
         doubts.append(_either(left, right))
-    elif (
-        opened or (adjectives and starts_executor(left.text) and not may_agree(left.text.split()[-1], first))
-    ) and head_of(right.text):
+    elif (opened or (adjectives and starts_executor(left.text) and not agrees)) and head_of(right.text):
         doubts.append(f"«{flat(right.text)}» – отдельный исполнитель или часть названия?")
     elif called and ends_in_genitive(left.text):
         doubts.append(_either(left, right))
@@ -215,9 +209,8 @@ def _likely(left: CellPiece, right: CellPiece) -> bool:
     """Say whether a new executor likely begins: a department deals with no school, and a nominative is no rest."""
     first = re.match(r"[а-яё-]+", right.text)
     if first is None:  # «собственники помещений, УК», but «директора СОШ, ДШИ»
-        return ABBREVIATION.fullmatch(right.text) is not None and not (
-            left.text[-1].isupper() and post_in(left.text, "plur")
-        )
+        of_both = left.text[-1].isupper() and post_in(left.text, "plur")
+        return ABBREVIATION.fullmatch(right.text) is not None and not of_both
     noun = may_be_noun(first[0]) and never_oblique(first[0]) and not TAKES_ACCUSATIVE.search(left.text)
     return noun or ("," in right.sign and head_of(left.text) != "post" and names_body(first[0]))
 

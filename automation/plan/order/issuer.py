@@ -68,7 +68,7 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     ``above`` are the lines over the kind, ``after_kind`` the words that follow it («РАСПОРЯЖЕНИЕ АДМИНИСТРАЦИИ…»),
     ``text`` the whole order, in whose running words the capitals are looked up.
     """
-    organs, above = _organs(above)
+    organs, above = _organs(_in_columns(above))
     written, upper, doubtful = _from_letterhead(above)
     if not written and after_kind and not re.match(r"[№N\d]|от\s", after_kind):
         name, sure = nominative_post(normal_case(after_kind, text)[0], "gent")
@@ -79,8 +79,7 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     territory = "" if _tells_which(name) else _territory(above, written)
     if territory:  # «КАНСКИЙ РАЙОН», below it «АДМИНИСТРАЦИЯ»
         of = decline_organisation(normal_case(territory, text)[0]).genitive
-        name = f"{name} {of if not _FORMATION.match(territory) else of[:1].lower() + of[1:]}"
-        upper = ""
+        name, upper = f"{name} {of[:1].lower() + of[1:] if _FORMATION.match(territory) else of}", ""
         sure = any(fold(form) in fold(flat(text)) for form in (name, decline_organisation(name).genitive))
     for organ in organs:
         name, sure = f"{normal_case(organ, text)[0]} {decline_organisation(name).genitive}", False
@@ -89,17 +88,15 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
 
 def _territory(above: list[str], organ: str) -> str:
     """Return the territory that the lines above an organ name («МУНИЦИПАЛЬНОЕ ОБРАЗОВАНИЕ / «КАНСКИЙ РАЙОН»»)."""
-    lines = [flat(part) for line in above for part in line.split("\t") if part.strip()]
-    at = max((n for n, line in enumerate(lines) if organ.startswith(line)), default=0)
-    joined = (" ".join(lines[n:at]) for n in range(at - 1, -1, -1))
-    return next(
-        (
-            one
-            for one in joined
-            if (_ABOVE.fullmatch(one) or _FORMATION.match(one)) and not one.lower().startswith("росси")
-        ),
-        "",
-    )
+    at = max((n for n, line in enumerate(above) if organ.startswith(line)), default=0)
+    joined = (" ".join(above[n:at]) for n in range(at - 1, -1, -1))
+    named = (one for one in joined if _ABOVE.fullmatch(one) or _FORMATION.match(one))
+    return next((one for one in named if not one.lower().startswith("росси")), "")
+
+
+def _in_columns(lines: list[str]) -> list[str]:
+    """Return what stands side by side in the lines one by one, without strokes and figures."""
+    return [flat(part) for line in lines for part in line.split("\t") if re.search("[А-Яа-яЁё]{2}", part)]
 
 
 def _organs(above: list[str]) -> tuple[list[str], list[str]]:
@@ -107,16 +104,16 @@ def _organs(above: list[str]) -> tuple[list[str], list[str]]:
 
     First the organs, from the one of the whole body on.
     """
-    lines = [line for line in above if re.search("[А-Яа-яЁё]{2}", line) and not is_beside(flat(line))]
+    lines = [line for line in above if not is_beside(line)]
     organs: list[str] = []
     while len(lines) > 1 and any(map(heads_name, lines[:-1])) and _is_organ(lines[-1]):
-        organs.insert(0, flat(lines.pop()))
+        organs.insert(0, lines.pop())
     return organs, lines if organs else above
 
 
 def _is_organ(line: str) -> bool:
     """Say whether nothing but adjectives and an organ is named in a line."""
-    *before, last = flat(line).split(" ")
+    *before, last = line.split(" ")
     return not lemmas(last, "nomn", "sing").isdisjoint(_ORGANS_OF) and all(may_be(word, "ADJF") for word in before)
 
 
@@ -137,9 +134,7 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
     Second, the name above it where either may be the body («АДМИНИСТРАЦИЯ ГОРОДА», «УПРАВЛЕНИЕ ДЕЛАМИ»); third, whether
     the name must be confirmed.
     """
-    lines = [flat(part) for line in above for part in line.split("\t")]
-    lines = [line for line in lines if re.search("[А-Яа-яЁё]{2}", line)]
-    lines = [line for n, line in enumerate(lines) if not is_beside(line) or (n and _NAMELESS.search(lines[n - 1]))]
+    lines = [line for n, line in enumerate(above) if not is_beside(line) or (n and _NAMELESS.search(above[n - 1]))]
     lines = [line for n, line in enumerate(lines) if not _shortens(line, lines[:n])]
     if len(lines) > 1 and " " not in lines[-1] and any(map(is_post, lemmas(lines[-1]))) and heads_name(lines[-2]):
         lines.pop()  # «ДУМА ГОРОДСКОГО ОКРУГА» над «ПРЕДСЕДАТЕЛЬ»
@@ -162,8 +157,7 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
 
 def above_bodies(above: list[str]) -> list[str]:
     """Return the lines over the kind that stand above every body and name none; «МИНОБРНАУКИ РОССИИ» is a ministry."""
-    lines = [flat(part) for line in above for part in line.split("\t") if re.search("[А-Яа-яЁё]{2}", part)]
-    lines = [line for line in lines if not re.fullmatch(r"\S+ РОССИИ", line, re.IGNORECASE)]
+    lines = [line for line in _in_columns(above) if not re.fullmatch(r"\S+ РОССИИ", line, re.IGNORECASE)]
     return list(takewhile(lambda line: not (heads_name(line) or headless(line)), lines))
 
 
@@ -241,12 +235,11 @@ def _superior(before: str, lines: list[str]) -> bool:
     if lines[0][:1] in '«"' or _OF_KIND.search(before):
         return False
     name = " ".join(lines).lower()
-    federal = (
-        re.match("федеральн[а-я]+ (?:[а-я]+ )?(?:служба|агентство)|.* российской федерации$", before.lower())
-        is not None
+    federal = re.match(
+        "федеральн[а-я]+ (?:[а-я]+ )?(?:служба|агентство)|.* российской федерации$", before, re.IGNORECASE
     )
-    own = _TERRITORY.search(before) is not None and _TERRITORY.search(name) is not None
-    return federal or own or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
+    own = _TERRITORY.search(before) and _TERRITORY.search(name)
+    return bool(federal or own) or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
 
 
 def body_in_stamp(lines: list[str]) -> str:

@@ -28,6 +28,7 @@ from automation.plan.order.requisites import (
 from automation.russian.morphology import is_known, may_be
 
 _SUBJECT_LABEL = re.compile(r"[А-ЯЁ][а-яё]+:\s+(?=[Оо]б?о?\s)")  # «Содержание: О подготовке …»
+_QUOTED = re.compile(r'[«"„\[](.*)[»"“\]]')
 _LABEL = re.compile(r"[А-ЯЁ][А-Яа-яЁё ]{3,40}:")  # «Присутствовали:», «СЛУШАЛИ:» below the title of a protocol
 _BARE_MEETING = re.compile(r"(?:\w+ )?(?:заседания|совещания|собрания)")  # what it was about may stand further below
 _ABBREVIATED = re.compile(r"(?:^|[\s.\d])(?:г|гг|т\.\s?[дп]|др|пр|им|руб|обл|р-н)\.$", re.IGNORECASE)
@@ -68,8 +69,7 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
     own = [] if at is None else [lines[at]]  # «РАСПОРЯЖЕНИЕ № 5»
     marked = [*own, *compress(lines[start:preamble], requisites[start:preamble])]
-    _take_requisites(head, [*marked, *compress(lines[:start], requisites)])
-    _take_requisites(head, [line for line in tail if is_requisite(line)])
+    _take_requisites(head, [*marked, *compress(lines[:start], requisites), *filter(is_requisite, tail)])
     first = start + (at is not None)
     below = [*compress(lines[first:], words[first:])]
     head.heading, head.left = _heading(below)
@@ -125,26 +125,19 @@ def _heading(lines: list[str]) -> tuple[str, list[str]]:
         if line.startswith("(") and find_date(line) and find_number(line):
             continue  # «(в ред. постановления от … № …)»
         below = next(filter(None, lines[at + 1 :]), "")
-        if opens_preamble(line) or (taken and (_LABEL.match(line) or _opens_body(line, below))):
-            break
-        if taken and (quoted_whole(taken) or (taken[-1].isupper() and not line.isupper())):
+        whole = taken and (_QUOTED.fullmatch(" ".join(taken)) or (taken[-1].isupper() and not line.isupper()))
+        if whole or opens_preamble(line) or (taken and (_LABEL.match(line) or _opens_body(line, below))):
             break
         subject = re.match(r"[«\"„\[]?(?:о|об|обо)\s", line, re.IGNORECASE)
         if subject and taken and of_meeting(f"Протокол {taken[0]}"):
             taken.clear()  # «совещания при главе района», and below it what the meeting was about
-        if not taken and not subject and not of_meeting(f"Протокол {line}"):
+        if taken or subject or of_meeting(f"Протокол {line}"):
+            taken.append(flat(line))
+        else:
             left.append(line)
-            continue
-        taken.append(flat(line))
     text = " ".join(taken)
-    if text[:1] in '«"„[' and text[-1:] in '»"“]':
-        text = text[1:-1]
+    text = quoted[1] if (quoted := _QUOTED.fullmatch(text)) else text
     return text if _ABBREVIATED.search(text) else text.rstrip(" ."), left
-
-
-def quoted_whole(lines: list[str]) -> bool:
-    """Say whether lines begin and end with quotes."""
-    return lines[0][0] in '«"„' and lines[-1][-1] in '»"“'
 
 
 def _opens_body(line: str, below: str) -> bool:

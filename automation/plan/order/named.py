@@ -42,6 +42,7 @@ _APPROVES = re.compile(
     r"(?=\s*(?:[:;(]|$|,?\s(?:согласно|в соответствии с) прилож|\.(?:\s|$)))",
     re.IGNORECASE,
 )
+_TITLES = re.compile(r"[«\"]?ОБ?О?\s", re.IGNORECASE)
 _ACT_NAMED = re.compile(r"(?:распоряжени|постановлени|приказ|решени|указ|протокол)(?:ю|у|ем|ом)\b", re.IGNORECASE)
 
 REQUISITES = (
@@ -128,8 +129,7 @@ def _ask_about_unread(head: Head, read: Iterable[str], doubts: Doubts) -> None:
     """Ask about the lines of the head that nothing that was ``read`` explains: a requisite may be lost in them."""
     said = fold(" ".join(read))
     lines = [line for line in (*above_bodies(head.above), *head.left) if not (is_beside(line) or is_closing(line))]
-    words = (re.findall("[а-яё]{4,}", fold(line)) for line in lines)
-    left = [f"«{line}»" for line, its in zip(lines, words, strict=True) if not all(word[:4] in said for word in its)]
+    left = [f"«{line}»" for line in lines if any(w[:4] not in said for w in re.findall("[а-яё]{4,}", fold(line)))]
     if left:
         doubts.ask(f"В заголовочной части не прочитано: {'; '.join(left)} – нет ли там реквизита?")
 
@@ -209,15 +209,11 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     after_kind, named = "", False
     if at is not None:
         named = at + 1 < len(own) and of_body(flat(own[at + 1]))  # «Постановление», below «Кабинета Министров …»
-        below = takewhile(
-            lambda line: not line or ((named or line.isupper()) and not is_requisite(line)), map(flat, own[at + 1 :])
-        )
+        lines = map(flat, own[at + 1 :])
+        below = takewhile(lambda line: not line or ((named or line.isupper()) and not is_requisite(line)), lines)
         behind = re.split(r"\s(?:от\s|№|N\s?\d)", flat(own[at])[len(head.kind) :])[0]
-        body_lines = takewhile(
-            lambda line: not re.match(r"[«\"]?ОБ?О?\s", line, re.IGNORECASE), [behind.strip(), *below]
-        )
-        after_kind = flat(" ".join(body_lines))
-        after_kind = "" if of_meeting(own[at]) else after_kind  # «Протокол оперативного совещания»
+        named_lines = takewhile(lambda line: not _TITLES.match(line), [behind.strip(), *below])
+        after_kind = "" if of_meeting(own[at]) else flat(" ".join(named_lines))  # «Протокол оперативного совещания»
     body, sure, upper = issuing_body(head.above, after_kind, text)
     if upper:
         doubts.ask(f"«{body}» или «{upper}»? Записан первый – проверьте.", requisite("Орган"))

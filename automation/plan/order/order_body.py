@@ -267,12 +267,8 @@ def _plans_in(blocks: list[Block]) -> list[Plan]:
 def _continued(table: Table, more: Table) -> Table:
     """Join two parts of one table that a page or an empty line has cut."""
     down = len(table.rows)
-    return Table(
-        table.rows
-        + tuple(
-            tuple(TableCell(cell.text, (cell.origin[0] + down, cell.origin[1])) for cell in row) for row in more.rows
-        )
-    )
+    moved = (tuple(TableCell(one.text, (one.origin[0] + down, one.origin[1])) for one in row) for row in more.rows)
+    return Table((*table.rows, *moved))
 
 
 def _layout_after(table: Table, before: list[tuple[Table, Layout]]) -> Layout | None:

@@ -260,11 +260,8 @@ def _take(reading: EntryReading, entry: PlanEntry) -> None:
 
 def _repeat(entry: PlanEntry, above: PlanEntry) -> PlanEntry:
     """Put the cell above in place of «То же» and «-»-»."""
-    changed = {
-        name: getattr(above, name)
-        for name in ("term", "performers")
-        if getattr(entry, name) and _DITTO.fullmatch(getattr(entry, name)) and getattr(above, name)
-    }
+    cells = {name: getattr(above, name) for name in ("term", "performers") if _DITTO.fullmatch(getattr(entry, name))}
+    changed = {name: text for name, text in cells.items() if text}
     if not changed:
         return entry
     note = Derived(f"«{entry.term if 'term' in changed else entry.performers}» прочитано как повтор строки выше")

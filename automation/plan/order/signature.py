@@ -53,6 +53,7 @@ _NO_POST = re.compile(r"[\dA-Za-z_:;]|[А-ЯЁ]\.|\bот\b|-$")
 LONGEST_POST = 200  # letters
 LONGEST_SIGNATURE = 8  # lines
 _TOLD = re.compile(r"(?:срок|отв|ответственн\w+|исполнител[ьи]|докладчик\w*)\b", re.IGNORECASE)
+_CUT_POST = re.compile(r"(?:обязанности|полномочия|заместитель|помощник|^первый|[–—,-])$", re.IGNORECASE)
 _KEEPS_MINUTES = re.compile(r"(?:ответственный )?секретар|протокол", re.IGNORECASE)
 
 
@@ -81,12 +82,8 @@ def signs_from(lines: list[str], at: int) -> bool:
     above, first = lines[at - 1] if at else "", lines[at]
     if above[-1:] in {":", ";", ","} or ("\t" in above and NAME_LAST.search(above)):
         return False  # a list of people goes on
-    if (
-        not (re.match("[А-ЯЁ][А-ЯЁа-яё]{2}", first) or SIGNS_POST.match(first))
-        or first[0].islower()
-        or _TOLD.match(first)
-        or is_closing(first)
-    ):
+    opens = re.match("[А-ЯЁ][А-ЯЁа-яё]{2}", first) or SIGNS_POST.match(first)
+    if not opens or first[0].islower() or _TOLD.match(first) or is_closing(first):
         return False
     below = [_STAMPS.sub("", line).strip() for line in takewhile(lambda line: not is_closing(line), lines[at:])]
     named = next((n for n, line in enumerate(below[:LONGEST_SIGNATURE]) if NAME_LAST.search(line)), None)
@@ -207,9 +204,7 @@ def first_column(tail: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 def _broken(lines: list[str]) -> bool:
     """Say whether the post is broken above: «Исполняющий обязанности», «Начальник управления –», an empty line."""
     above = next((line for line in reversed(lines) if line), "")
-    return (
-        re.search(r"(?:обязанности|полномочия|заместитель|помощник|^первый|[–—,-])$", above, re.IGNORECASE) is not None
-    )
+    return _CUT_POST.search(above) is not None
 
 
 def surname_first(name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from automation.plan.order.beginnings import NAME as PERSON
 from automation.plan.order.blocks import Row, Table, distinct, flat
 from automation.plan.order.column_content import SURE, Content, holds_terms, looks_like_term, share_of
 from automation.plan.order.period_columns import periods_of
@@ -118,9 +119,12 @@ def role_of(heading: str) -> Role:
 
 
 def layout_of(table: Table) -> Layout | None:
-    """Return how the table is to be read; None where no row of it looks like the heading of a plan."""
+    """Return how the table is to be read; None where no row of it looks like the heading of a plan.
+
+    No heading names a person: «Руководитель Исполнительного комитета» beside «П.П. Примеров» is a signature.
+    """
     for first, row in enumerate(table.rows[:6]):
-        if len(distinct(row)) < 2:
+        if len(distinct(row)) < 2 or any(PERSON.search(c.text) and not NAMED.search(c.text) for c in row):
             continue
         size = _header_size(table, first)
         headings = _headings(table.rows[first : first + size])
@@ -164,8 +168,8 @@ def _weighed(layout: Layout, table: Table) -> Layout:
             doubts.append(f"столбец «{layout.headings[c]}» за срок исполнения не принят")
     if ("start" in roles) != ("end" in roles):
         roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
-    worded = [mine == "indicator" and _tells(layout.headings[c], columns[c]) for c, mine in enumerate(roles)]
-    roles = ["extra" if here else mine for here, mine in zip(worded, roles, strict=True)]
+    for c in layout.of("indicator"):
+        roles[c] = "extra" if _tells(layout.headings[c], columns[c]) else "indicator"
     timed = bool(held) or "mark" in roles
     plays: tuple[tuple[Content, str, bool], ...] = (
         ("term", "сроки", not timed),
@@ -187,11 +191,8 @@ def _weighed(layout: Layout, table: Table) -> Layout:
 
 def _tells(heading: str, cells: list[str]) -> bool:
     """Say whether a column of results tells what there will be («Приказ», «Акт») and counts nothing."""
-    return (
-        "результат" in heading.lower()
-        and not _COUNTED.search(heading)
-        and sum(map(bool, map(_COUNTED.search, cells))) * 2 < len(cells)
-    )
+    counted = [cell for cell in cells if _COUNTED.search(cell)]
+    return "результат" in heading.lower() and not _COUNTED.search(heading) and len(counted) * 2 < len(cells)
 
 
 def _telling(roles: list[Role], headings: tuple[str, ...], columns: list[list[str]]) -> list[int]:
@@ -237,11 +238,8 @@ def _settle(roles: list[Role], headings: tuple[str, ...]) -> tuple[Role, ...]:
         often = [mine == "reporting" and "отч" not in headings[c].lower() for c, mine in enumerate(roles)]
         roles = ["term" if here else mine for here, mine in zip(often, roles, strict=True)]
     extra = [c for c, mine in enumerate(roles) if mine == "extra" and headings[c]]
-    if (
-        "text" not in roles
-        and extra
-        and (len(extra) == roles.count("extra") == 1 or {"term", "performers"} <= {*roles})
-    ):
+    sure = len(extra) == roles.count("extra") == 1 or (extra and {"term", "performers"} <= {*roles})
+    if sure and "text" not in roles:
         roles[extra[0]] = "text"
     speaks = [_NO_EXECUTOR.search(heading) is not None for heading in headings]
     if any(mine == "performers" and not here for mine, here in zip(roles, speaks, strict=True)):

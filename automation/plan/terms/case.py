@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from automation.model.plan import Deadline, Period
-from automation.plan.terms.parts import DoubtError, Stretch, span
+from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Tokens
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
@@ -26,12 +27,6 @@ class TermCase(Struct):
     plan: Period | None = None
     notes: list[str] = field(default_factory=list)
 
-    @property
-    def year(self) -> int | None:
-        """Return the one calendar year the plan is made for; None where it is made for other days."""
-        whole = self.plan and (self.plan.start, self.plan.due) == span(Stretch("year"), self.plan.due.year)
-        return self.plan.due.year if self.plan and whole else None
-
     def tell_plan(self) -> None:
         """Tell that the days the plan is made for bound the term."""
         if self.plan:
@@ -43,7 +38,7 @@ class TermCase(Struct):
 
     def apart(self) -> "TermCase":
         """Return the same question with nothing told yet: for a trial whose assumptions count only if it succeeds."""
-        return TermCase(self.signed, self.calendar, self.event, self.phrase, self.plan)
+        return replace(self, notes=[])
 
 
 Reader = Callable[[Tokens, TermCase], Deadline]

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.model.plan import Unit
+from automation.model.plan import Period, Unit
 
 
 class DoubtError(Exception):
@@ -88,6 +88,12 @@ def span(part: Day | Stretch, year: int) -> tuple[date, date]:
     size = MONTH_SPANS[part.unit]
     first_month = (part.number - 1) * size + 1
     return date(year, first_month, 1), _month_end(year, first_month + size - 1)
+
+
+def whole_year(plan: Period | None) -> int | None:
+    """Return the one calendar year these days are; None for other days."""
+    year = plan.due.year if plan else 0
+    return year if plan and (plan.start, plan.due) == (date(year, 1, 1), date(year, 12, 31)) else None
 
 
 def sort_of(part: Day | Stretch) -> str:

@@ -22,6 +22,7 @@ from automation.plan.terms.parts import (
     last_of,
     sort_of,
     span,
+    whole_year,
     with_year,
     within_range,
     year_of,
@@ -84,7 +85,7 @@ def _plan_year(part: Part, case: TermCase) -> int | None:
     years = range(plan.start.year, plan.due.year + 1)
     year = next((y for y in years if max(plan.start, case.signed) <= span(last, y)[1] <= plan.due), None)
     if year is not None:
-        whole = f"взят год, на который составлен план ({year})" if case.year else f"по дням плана это {year}"
+        whole = f"взят год, на который составлен план ({year})" if whole_year(plan) else f"по дням плана это {year}"
         case.tell(f"Год не написан: {whole}.")
     return year
 

@@ -74,12 +74,11 @@ def _unit_of_months(tokens: Tokens) -> Unit:
 
 
 def ask_whose_unit(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «в течение года» as the plan's own year; without one, ask for the end of this year or a year on."""
+    """Read «в течение года» as the days of a plan made for as long; of others ask whether the unit ends or passes."""
     unit = _unit_of_months(tokens)
     plan, school = case.plan, any(token.symbol == "учебный" for token in tokens)
-    if plan and school and plan.start.month != SCHOOL_BEGINS:
-        plan = None
-    if plan and plan.due > case.signed and _months_of(plan) == MONTH_SPANS[unit]:
+    begins = plan is not None and (not school or plan.start.month == SCHOOL_BEGINS)
+    if plan and begins and plan.due > case.signed and _months_of(plan) == MONTH_SPANS[unit]:
         case.tell_plan()
         return Period(start=max(plan.start, case.signed), due=plan.due)
     if school:

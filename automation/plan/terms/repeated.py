@@ -8,8 +8,8 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from automation.model.plan import By, Deadline, Period, Recurring
-from automation.plan.terms.case import Rule, TermCase
+from automation.model.plan import By, Deadline, Period, Recurring, Unit
+from automation.plan.terms.case import Reader, Rule, TermCase
 from automation.plan.terms.details import AFTER, DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, Change, read_day_after
 from automation.plan.terms.fixed import BY, read_end, read_parts
 from automation.plan.terms.joining import sentence, trimmed
@@ -81,10 +81,10 @@ def _whole(rule: Recurring, rate: Rate, case: TermCase) -> Recurring:
         case.tell("Сколько раз в день, в срок не входит: контроль раз в день.")
     elif rate.times > 1 and named != rate.times:
         raise DoubtError(f"{rate.times} раза за период, а дни не названы: назовите даты")
-    if rule.every > 1 and rule.since is None and case.plan and rule.unit in {"week", *MONTH_SPANS}:
-        rule = replace(rule, since=case.plan.start)  # counted from the first day of the plan
     if rule.every > 1 and rule.since is None:
-        raise DoubtError("не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты")
+        if case.plan is None or rule.unit not in {"week", *MONTH_SPANS}:
+            raise DoubtError("не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты")
+        rule = replace(rule, since=case.plan.start)
     if not named and rule.unit != "day" and not rule.workdays:
         working = " (последний рабочий)" if rule.unit == "week" else ""
         case.tell(f"День не назван: взят последний день {UNIT_FORMS[rule.unit][1]}{working}.")
@@ -205,11 +205,6 @@ def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
     return rule
 
 
-def read_weekdays(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «по пятницам»."""
-    return read_rate([Token("R", Rate("week")), *tokens], case)
-
-
 def read_each_number(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «каждое 5 число»."""
     return read_rate([Token("R", Rate("month")), *tokens[1:3]], case)
@@ -238,9 +233,9 @@ def read_month_of_quarter(tokens: Tokens, case: TermCase) -> Deadline:
     return read_rate([Token("R", Rate(UNITS[tokens[-1].symbol])), *tokens], case)
 
 
-def read_next_year(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «до 15 января года, следующего за отчётным»: the year is the frequency."""
-    return read_rate([Token("R", Rate("year")), *tokens], case)
+def _each(unit: Unit) -> Reader:
+    """Return who reads words that themselves say how often: «по пятницам», «года, следующего за отчётным»."""
+    return lambda tokens, case: read_rate([Token("R", Rate(unit)), *tokens], case)
 
 
 RULES: tuple[Rule, ...] = (
@@ -250,8 +245,8 @@ RULES: tuple[Rule, ...] = (
     (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
     (r"по (?:итогам|результатам) (?:отчетный )?(?:месяц|квартал|полугодие|год)", read_results),
     (rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}", read_reporting),
-    (r"по V(?:(?: ,| и| , и)(?: по)? V)*(?: [^RT]+)?", read_weekdays),
+    (r"по V(?:(?: ,| и| , и)(?: по)? V)*(?: [^RT]+)?", _each("week")),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),
-    (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}(?: год)?", read_next_year),
+    (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}(?: год)?", _each("year")),
     (r"каждый N число(?: месяц)?", read_each_number),
 )

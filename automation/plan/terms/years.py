@@ -1,9 +1,10 @@
-"""The year a plan is made for, said in its title: «План работы на 2026 год»."""
+"""The days a plan is made for, said in its title: «План работы на 2026 год», «… на II полугодие 2026 года»."""
 
 from datetime import date
 
 from automation.model.plan import Period
 from automation.patterns import lazy
+from automation.plan.terms.parts import whole_year
 from automation.plan.terms.reading import read_term
 from automation.plan.workdays import Calendar
 from automation.russian import clean
@@ -19,9 +20,7 @@ SCHOOL = lazy(r"(?i)учебн")
 
 def plan_year(title: str) -> int | None:
     """Return the one year that a title names; None where it names none, several («2025–2027 годы») or a school year."""
-    period = plan_period(title)
-    whole = period and (period.start, period.due) == (date(period.due.year, 1, 1), date(period.due.year, 12, 31))
-    return period.due.year if period and whole else None
+    return whole_year(plan_period(title))
 
 
 def plan_period(title: str) -> Period | None:
@@ -32,9 +31,8 @@ def plan_period(title: str) -> Period | None:
     words = clean(title)
     for named in FOR_PERIOD.finditer(words):
         first = int(named["year"])
-        if BUDGET.search(words[: named.start()].rstrip()) or set(YEARS.findall(words)) - set(
-            YEARS.findall(named["words"])
-        ):
+        others = set(YEARS.findall(words)) - set(YEARS.findall(named["words"]))
+        if others or BUDGET.search(words[: named.start()].rstrip()):
             return None
         if SCHOOL.search(named["words"]):
             return Period(start=date(first, 9, 1), due=date(first + 1, 8, 31))

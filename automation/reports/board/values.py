@@ -255,7 +255,7 @@ class Timeline(Struct, frozen=True):
 def line_of(figures: Figures) -> Timeline:
     """Return one stop for each current term, then what has none."""
     items = [i for i in figures.items if not i.closed]
-    dated = by_first((day, (i.item.number, standing)) for i in items for day, standing in _terms_of(i))
+    dated = by_first((v.due, (i.item.number, v.standing)) for i in items for v in i.counted if v.due)
     start = min([figures.order.date, *dated])
     end = max([figures.on, *dated])
     stops = [_stop(day, dated[day], start, end) for day in sorted(dated)]
@@ -264,15 +264,6 @@ def line_of(figures: Figures) -> Timeline:
     for words, numbers in sorted(endless.items(), reverse=True):
         stops.append(Stop(words, f"п. {enumerate_items(numbers)}", "", Standing.PERMANENT.value, ""))
     return Timeline(start=start, end=end, today=place(figures.on, start, end), stops=tuple(stops))
-
-
-def _terms_of(figures: ItemFigures) -> Iterable[tuple[date, Standing]]:
-    """Return the current terms of an item, and of a recurring one those before the last that have been reported."""
-    last = max((v.control_date for v in figures.verdicts if v.control_date), default=date.min)
-    for day in sorted({p.control_date for v in figures.bearers for p in v.periods if p.control_date < last}):
-        for _, period in figures.confirmed(day):
-            yield period.due, Standing.MET_LATE if period.late else Standing.MET
-    yield from ((v.due, v.standing) for v in figures.verdicts if v.due)
 
 
 def _stop(day: date, owed: Sequence[tuple[str, Standing]], start: date, end: date) -> Stop:

@@ -1,0 +1,50 @@
+"""All obligations of an order, laid out once a day by what each of many letters looks up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from automation.gathering import by_first, gathered
+from automation.model.control import CodeItemTerm, Verdict, codes_of
+from automation.model.report import Performer
+from automation.model.standing import DONE, Standing
+from automation.russian import fold
+
+
+class LaidOut(Struct, frozen=True, kw_only=True):
+    """The obligations in the order of the plan, and where each is found.
+
+    ``by_term`` has them by performer, item and term. ``read_by`` are the places of those that one reader bears, by his
+    code and by his organisation. ``done`` are the items and control dates of which a report was accepted, ``applying``
+    the codes of those to whom an item applies.
+    """
+
+    verdicts: Sequence[Verdict] = ()
+    by_term: Mapping[CodeItemTerm, Verdict] = {}
+    read_by: Mapping[str, Sequence[int]] = {}
+    done: frozenset[tuple[str, date | None]] = frozenset()
+    applying: Mapping[str, frozenset[str]] = {}
+
+    def beside(self, verdicts: Iterable[Verdict]) -> list[Verdict]:
+        """Return all that the readers of these obligations bear, in the order of the plan."""
+        keys = {key for v in verdicts for key in _borne_by(v.performer)}
+        return [self.verdicts[place] for place in sorted({p for key in keys for p in self.read_by.get(key, ())})]
+
+
+def laid_out(verdicts: Sequence[Verdict]) -> LaidOut:
+    """Lay the obligations of an order out."""
+    applying = gathered((v for v in verdicts if v.standing is not Standing.NOT_APPLICABLE), lambda v: v.item.number)
+    return LaidOut(
+        verdicts=verdicts,
+        by_term={v.code_item_term: v for v in verdicts},
+        read_by=by_first((key, place) for place, v in enumerate(verdicts) for key in _borne_by(v.performer)),
+        done=frozenset((v.item.number, v.control_date) for v in verdicts if v.standing in DONE),
+        applying={number: frozenset(codes_of(mine)) for number, mine in applying.items()},
+    )
+
+
+def _borne_by(performer: Performer) -> tuple[str, ...]:
+    """Tell who reads of a performer's obligations: the addressee, by his code, and any organisation but the office."""
+    own = "" if performer.in_office else fold(performer.organisation)
+    return tuple(filter(None, (f"code {performer.papers_to}", own)))
