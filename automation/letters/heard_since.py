@@ -19,7 +19,7 @@ from automation.letters.cases import performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import carried_out_words
-from automation.letters.letter_facts import Memo
+from automation.letters.letter_facts import Facts, Memo
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.recalled import without_answered
@@ -40,6 +40,7 @@ HEARD = {
     News.UNDER_REVIEW: "рассматриваются",
 }
 AT_WORK = {"в работе", "не подтверждено"}  # what is under review tells its figures when it is accepted
+ANSWERED = "ответ получен"  # the section of the words for an answer
 MISSING = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RETURNED}  # of a lasting item no report was known
 
 
