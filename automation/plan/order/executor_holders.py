@@ -19,6 +19,10 @@ _HELD = re.compile(
     rf"(?P<post>[^():,;]+?)(?::(?:\s(?P<listed>{_LIST}))?|(?:\s[–—-])?\s(?P<named>{_LIST})|\s\((?P<aside>{_LIST})\))"
 )
 _EACH = re.compile(_NAMED)
+# Who leads a body alone, not «работники», of whom it has several.
+_LEADERS = re.compile(
+    r"(?:главные врачи|главы|директора|заведующие|начальники|председатели|ректоры|руководители|управляющие)\b", re.I
+)
 # A body by its form, with a name of its own («МБОУ «СОШ № 1»»).
 _FORMED = re.compile(r"[А-ЯЁ]{2,}(?![а-яё])[^«\"№]*[«\"№]")
 
@@ -58,15 +62,15 @@ def each_by_himself(readings: list[PieceRead]) -> list[PieceRead]:
 
 
 def _lead_too(above: PieceRead, one: PieceRead) -> bool:
-    """Say whether the post in the plural that leads the body ``above`` leads ``one`` too: each gets it in the singular.
+    """Say whether the post in the plural before the body ``above`` holds for ``one`` too, and put it before both.
 
-    «Директора МБОУ СОШ № 1, МБОУ СОШ № 2» are two, and the second is not the school: that is asked.
+    «Директора МБОУ СОШ № 1, МБОУ СОШ № 2» are one director each, and the second is not the school: that is asked.
     """
     last, (who, *others) = above.groups[-1], one.groups
     post, form = (above.leads, last[len(above.leads) + 1 :]) if above.leads else _post_and_body(last)
     if not post or others or not all(map(_FORMED.match, (form, who))):
         return False
-    above.leads = above.leads or _of_one(post) or post
+    above.leads = above.leads or (_of_one(post) if _LEADERS.match(post) else post)
     above.groups[-1:] = [f"{above.leads} {form}", f"{above.leads} {who}"]
     sign = {"": " и", "и": " и", ";": ";"}.get(one.sign, ",")
     above.written, above.made = f"{above.written}{sign} {one.written}", True
