@@ -248,7 +248,7 @@ def body_in_stamp(lines: list[str]) -> str:
     if not found:
         return ""
     issuer = nominative_post(found["body"].strip(" ,."), "gent")[0]
-    return headed_office(issuer) if _HEADS_OFFICE.match(issuer) else capital(issuer)
+    return (headed_office(issuer) if _HEADS_OFFICE.match(issuer) else "") or capital(issuer)
 
 
 def headed_office(post: str) -> str:
