@@ -66,7 +66,7 @@ def requisite_values(order: Order) -> tuple[tuple[str, object], ...]:
 def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bool) -> Order:
     """Return the order's requisites; what is not found stays empty and is asked, and so does its date (``UNDATED``).
 
-    An order that is not ``planned`` has items in its own points: its kind is the title, as «протокол» does.
+    An order that is not ``planned`` has items in its own points: its kind is the title, and so is «протокол».
     """
     own, approval = part_marks(list(parts.head))
     head = read_head(own, list(parts.tail))
