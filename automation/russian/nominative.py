@@ -129,7 +129,14 @@ def _goes_on(words: list[str], at: int, case: Case) -> bool:
     if before == "и":
         return heads
     free = case != "datv" or "по" not in words[:at]  # «комитету по финансам, налоговой политике»
+    free = free and not _genitive_goes_on(word, words[at + 1 : at + 2])
     return before.endswith(",") and (heads or (free and any(r.tag.POS != "NOUN" for r in readings)))
+
+
+def _genitive_goes_on(word: str, behind: list[str]) -> bool:
+    """Say whether an adjective belongs to a noun in the genitive («департаменту транспорта, дорожной деятельности»)."""
+    nouns = [r for one in behind for r in parses(one.strip(",.;:"), "gent") if r.tag.POS == "NOUN"]
+    return any(same_number_and_gender(one.tag, r.tag) for one in parses(word, "gent") for r in nouns)
 
 
 def _names_second(words: list[str], case: Case) -> bool:

@@ -33,7 +33,7 @@ def test_a_column_of_stages_that_only_counts_gives_the_numbers(tmp_path: Path) -
     (first, second) = read(tmp_path, heading, ROW, ["2", "Покрасить", "до 11.02.2026", "цех"]).items
     assert [(first.number, first.text), (second.number, second.text)] == [("1", "Проверить насосы"), ("2", "Покрасить")]
     named = read(tmp_path, heading, ["Подготовка", "Смета", *ROW[2:]], ["Ремонт", "Акт", *ROW[2:]]).items
-    assert [item.text for item in named] == ["Подготовка (виды работ: Смета)", "Ремонт (виды работ: Акт)"]
+    assert [item.text for item in named] == ["Смета (этап: Подготовка)", "Акт (этап: Ремонт)"]
 
 
 def test_who_is_called_in_is_an_executor_as_well(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from automation.plan.order.addressed import take_performers
+from automation.plan.order.blocks import tidy
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.phrases import term_phrases
@@ -116,7 +117,7 @@ def test_a_place_is_read_with_its_kind_and_capitals() -> None:
 
 
 def test_the_kind_of_a_document_is_read_where_it_stands_as_a_heading() -> None:
-    assert kind_of("Р А С П О Р Я Ж Е Н И Е") == "распоряжение"
+    assert kind_of(tidy("Р А С П О Р Я Ж Е Н И Е")) == "распоряжение"
     assert kind_of("ПPИКАЗ № 5") == "приказ"
     assert kind_of("распоряжение вступает в силу") == ""
 

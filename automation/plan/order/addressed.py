@@ -250,11 +250,11 @@ def _adjective(word: str) -> bool:
 
 
 def _of_one_post(text: str, at: int) -> bool:
-    """Say whether an acronym only goes on: «начальнику ОУУП и ПДН», «главным врачам ГБУЗ «А», ГБУЗ «Б»»."""
+    """Say whether an acronym only goes on: «начальнику ОУУП и ПДН», «начальникам ОМВД, ОНД»."""
     ahead = text[at:].lstrip()
     if re.match(r"(?:ответственн|уполномоченн|назначенн)\w+\s(?:за|на)\s", ahead):
         return True  # «лицам, ответственным за сайты»
-    several = r"(?<=[а-я][мх]\s)[А-ЯЁ]{2,}(?:\s+(?:«[^»]*»,?\s*(?:[А-ЯЁ]{2,}\s)?)+|,\s*(?:[А-ЯЁ]{2,},\s*)*)$"
+    several = r"(?<=[а-я][мх]\s)[А-ЯЁ]{2,},\s*(?:[А-ЯЁ]{2,},\s*)*$"
     before = re.search(rf"[А-ЯЁ]\sи$|{several}", text[:at])
     return before is not None and _LEGAL.match(ahead) is not None
 

@@ -18,6 +18,13 @@ _GAP = re.compile(r"(?<=\S)[^\S\n\t]{5,}(?=\S)")
 LETTERHEAD = 2  # line breaks in a cell that holds a whole letterhead, read line by line
 RUSSIAN = 0.6  # of the words of a Russian text, names of places among them, are in the dictionary
 _BLANKS = re.compile(r"[^\S\n\t]+")
+# «П Л А Н   Р А Б О Т Ы»: the gap between words is wider than that between letters.
+_LETTERS = ("[А-ЯЁA-Z]", "[а-яёa-z]")
+_SPACED = re.compile(
+    r"(?<![^\W\d_])(?:"
+    + "|".join(rf"{one}(?P<gap{n}> +)(?! )(?:{one}(?P=gap{n})(?! )){{2,}}{one}" for n, one in enumerate(_LETTERS))
+    + r")(?![^\W\d_])"
+)
 _BROKEN = re.compile(r"([а-яё]+)-[ \t]*\n[ \t]*([А-ЯЁа-яё][а-яё]*)")
 _AROUND = re.compile(r" ?([\n\t]) ?")
 
@@ -56,11 +63,23 @@ class Source(Struct, frozen=True):
 
 
 def tidy(text: str) -> str:
-    """Take invisible characters and double blanks out of a text; breaks and tabs stay, a wide gap becomes a tab."""
+    """Take invisible characters, double blanks and blanks between single letters out of a text.
+
+    Breaks and tabs stay, a wide gap becomes a tab.
+    """
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = _SPACED.sub(_unspaced, text.replace("\xa0", " "))
     text = text.replace("\v", "\n").replace("\f", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     text = _GAP.sub("\t", _CONTROL.sub("", _NOTHING.sub("", text)))
     return _AROUND.sub(r"\1", _BLANKS.sub(" ", text)).strip(" \n")
+
+
+def _unspaced(letters: re.Match[str]) -> str:
+    """Return letters with blanks between them as a word, or as two that are known («П Л А Н Р А Б О Т Ы»)."""
+    word = letters[0].replace(" ", "")
+    cuts = range(len(word) - 3, 2, -1) if not is_known(word.lower()) else ()
+    cut = next((at for at in cuts if is_known(word[:at].lower()) and is_known(word[at:].lower())), 0)
+    return f"{word[:cut]} {word[cut:]}".strip()
 
 
 def flat(text: str) -> str:

@@ -171,7 +171,7 @@ def _shared(text: str) -> bool:
 def _dashed(text: str) -> bool:
     """Say whether a dash joins neither a person to a post or a body nor two posts («ОМВД – актив»)."""
     first, *others = map(str.strip, _DASH.split(outside(text)))
-    if not others or NAME.fullmatch(first) or NAME.fullmatch(others[0]):
+    if not others or NAME.fullmatch(first) or NAME.fullmatch(others[0]) or others[0].startswith("филиал"):
         return False
     return not post_in(first, "sing") or not all(post_in(one, "sing") for one in others)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import NAME
+from automation.plan.order.beginnings import NAME, clipped_head
 from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece
 from automation.plan.order.executor_words import NAMESAKE, post_in
 from automation.russian.heads import heads_post
@@ -19,12 +19,19 @@ _HELD = re.compile(
     rf"(?P<post>[^():,;]+?)(?::(?:\s(?P<listed>{_LIST}))?|(?:\s[–—-])?\s(?P<named>{_LIST})|\s\((?P<aside>{_LIST})\))"
 )
 _EACH = re.compile(_NAMED)
+# Who leads a body alone, not «работники», of whom it has several.
+_LEADERS = re.compile(
+    r"(?:главные врачи|главы|директора|заведующие|начальники|председатели|ректоры|руководители|управляющие)\b", re.I
+)
+# A body by its form, with a name of its own («МБОУ «СОШ № 1»»).
+_FORMED = re.compile(r"[А-ЯЁ]{2,}(?![а-яё])[^«\"№]*[«\"№]")
 
 
 class PieceRead(Struct):
     """The executors read in a piece of a cell and how it was written.
 
     ``made``: they were turned or made out of what is written. ``lined``: those who hold a post stand one a line.
+    ``leads`` is the post that was put before a body, for the body before it is led by somebody in that post.
     """
 
     sign: str
@@ -32,6 +39,7 @@ class PieceRead(Struct):
     groups: list[str]
     made: bool = False
     lined: bool = False
+    leads: str = ""
 
 
 def each_by_himself(readings: list[PieceRead]) -> list[PieceRead]:
@@ -39,6 +47,8 @@ def each_by_himself(readings: list[PieceRead]) -> list[PieceRead]:
     joined: list[PieceRead] = []
     for one in readings:
         above = joined[-1] if joined else None
+        if above is not None and _lead_too(above, one):
+            continue
         if above is None or not _goes_on(above, one):
             joined.append(one)
             continue
@@ -49,6 +59,29 @@ def each_by_himself(readings: list[PieceRead]) -> list[PieceRead]:
     for one in joined:
         _share_out(one)
     return joined
+
+
+def _lead_too(above: PieceRead, one: PieceRead) -> bool:
+    """Say whether the post in the plural before the body ``above`` holds for ``one`` too, and put it before both.
+
+    «Директора МБОУ СОШ № 1, МБОУ СОШ № 2» are one director each, and the second is not the school: that is asked.
+    """
+    last, (who, *others) = above.groups[-1], one.groups
+    post, form = (above.leads, last[len(above.leads) + 1 :]) if above.leads else _post_and_body(last)
+    if not post or others or not all(map(_FORMED.match, (form, who))):
+        return False
+    above.leads = above.leads or (_of_one(post) if _LEADERS.match(post) else post)
+    above.groups[-1:] = [f"{above.leads} {form}", f"{above.leads} {who}"]
+    sign = {"": " и", "и": " и", ";": ";"}.get(one.sign, ",")
+    above.written, above.made = f"{above.written}{sign} {one.written}", True
+    return True
+
+
+def _post_and_body(text: str) -> tuple[str, str]:
+    """Return the post in the plural that begins the text, and what it leads; "" where it begins with none."""
+    words = text.split(" ")
+    behind = (_head_at(words) or 0) + 1 if post_in(text, "plur") else 0
+    return " ".join(words[:behind]), " ".join(words[behind:])
 
 
 def _goes_on(above: PieceRead, one: PieceRead) -> bool:
@@ -89,6 +122,8 @@ def _held(text: str) -> re.Match[str] | None:
 def _of_one(post: str) -> str:
     """Return a post in the plural as that of one person («классные руководители школы»); "" where no head shows."""
     words = post.split(" ")
+    if clipped_head(post) and words[1:]:  # «зав. складами», «кл. руководители»
+        return f"{words[0]} {_of_one(' '.join(words[1:])) or ' '.join(words[1:])}"
     head = _head_at(words)
     reading = _reading(words[head].split("-")[-1], head=True) if head is not None else None
     if head is None or reading is None:

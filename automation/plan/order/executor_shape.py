@@ -17,7 +17,7 @@ from automation.plan.order.beginnings import (
     starts_executor,
 )
 from automation.plan.order.executor_words import NAMESAKE, begins_places, names_several, outside, post_in
-from automation.russian.heads import TOPICS
+from automation.russian.heads import TOPICS, is_legal_form
 from automation.russian.morphology import is_known, is_proper, may_be, part_of_speech, tags_of
 from automation.russian.nominative import SURNAME
 
@@ -26,8 +26,11 @@ _SIGN_INSIDE = re.compile(
     r"[+&*|\\=•]|\s(?:или|либо|под(?! председательством)|через|без|во|помимо|кроме)\s|,\s*№"
     r"|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])"
 )
+_SEVERAL_NUMBERS = re.compile(r"№\s?\d+(?:,|\sи)\s\d")  # «школы № 1, 2»
 _STOP = re.compile(r"(?P<before>[а-яё]{6,}|(?<=\s)[а-яё]{5}|[А-ЯЁ]{2}|[»\")\d.])\.\s+(?=[А-Яа-яЁё])")
-_ASIDE_ENDS = re.compile(rf"\((?:по согл[^()]*|{NAME.pattern})\)\s*(?!по согл)[^\s(),;.]|\)\s+[А-ЯЁ][а-яё]")
+_ASIDE_ENDS = re.compile(
+    rf"\((?:по согл[^()]*|{NAME.pattern})\)\s*(?!по согл)[^\s(),;.]|\)\s+(?!(?:{NAME.pattern})$)[А-ЯЁ][а-яё]"
+)
 _JOINED = re.compile(r"(?:,|\s(?P<too>и))\s+(?=\S)(?P<word>[А-ЯЁа-яё][а-яё]{2,}(?:-[А-Яа-яё]+)*(?![а-яё.]))?")
 _OF_NO_CASE = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$|(?:г|с|п|пос|д|х)\.$")  # «ОМВД», «г. Кедровый»
 _OBLIQUE = frozenset({"ablt", "datv", "gent", "loct"})
@@ -43,7 +46,17 @@ def is_parted(text: str) -> bool:
         or any(len(before) < 3 or is_known(before) for before in stops)
         or _joins_another(text)
         or (" " in words.strip() and all(map(may_be_surname, words.split())))  # «Белов Котов»
+        or (head_of(text) != "post" and _SEVERAL_NUMBERS.search(words))
+        or any(_is_another(text[: found.start()], found[1]) for found in re.finditer(r"\s\(([^()]*)", text))
     )
+
+
+def _is_another(body: str, aside: str) -> bool:
+    """Say whether brackets behind a body hold one with a name of its own («отдел кадров (МКУ «Центр учёта»)»)."""
+    named = re.search(r"«[^»]+|№\s?\d+", aside)
+    formed = any(map(is_legal_form, re.findall("[А-ЯЁ]{2,}", outside(aside))))
+    alone = head_of(body) == "body" and not names_several(body)  # «управляющие компании (ООО «Дом», ООО «Уют»)»
+    return "соисполн" in aside or bool(named and formed and alone and named[0] not in body)
 
 
 def beside_name(text: str) -> bool:
@@ -97,7 +110,8 @@ def _begins_too(before: str, behind: str) -> bool:
     first, head = behind.split(maxsplit=1)[0], (re.findall(r"[А-Яа-яЁё]\S*", before) or [""])[0]  # «17 ПСЧ»
     if ABBREVIATION.match(first):
         return first not in TOPICS and (not before[-1:].isupper() or ABBREVIATION.match(head) is not None)
-    other = names_body(first) and head_of(before) == "body" and not names_several(before)  # «отдел … и дома культуры»
+    alone = "," not in before and not names_several(before)
+    other = names_body(first) and head_of(before) == "body" and alone  # «отдел спорта и дома культуры»
     return starts_executor(behind) or other
 
 

@@ -87,8 +87,10 @@ def ends_in_genitive(text: str) -> bool:
 
 def post_in(text: str, number: str) -> bool:
     """Say whether a post begins the text with a word in the nominative of the number: «заместитель», «должностные»."""
-    if clipped_head(text):  # «зам. директоров»
-        return any(may_be(word, "gent", number) for word in re.findall(r"[А-Яа-яЁё-]+", text)[1:2])
+    if clipped_head(text):  # «зам. директоров», «зав. складами», «кл. руководители», but «зам. директора»
+        led = re.findall(r"[А-Яа-яЁё-]+", text)[1:2]
+        cases = ("gent", "ablt", *(["nomn"] if number == "plur" and all(map(never_oblique, led)) else []))
+        return any(may_be(word, case, number) for word in led for case in cases)
     word = re.match(r"[А-Яа-яЁё-]+", text)
     return head_of(text) == "post" and word is not None and may_be(word[0], "nomn", number)
 

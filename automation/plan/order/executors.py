@@ -243,11 +243,9 @@ def _begins(right: CellPiece, left: CellPiece) -> bool | None:
         return True  # «1 ПСО, 2 ПСО»
     if re.search(r"[а-яё,]\s\d+$", left.text) and re.match(r"\d+\s", right.text) and post_in(left.text, "plur"):
         return False  # «начальники 17, 18, 21 ПСЧ»
-    called = re.search(r"\s+[«\"][^«\"]*[»\"]$", left.text) if post_in(left.text, "plur") else None
-    before, behind = (left.text[: called.start()], r"\s+[«\"]") if called else (left.text, "$")
-    alike = re.search(rf"{_ACRONYM}$", before) and re.match(_ACRONYM + behind, right.text)
+    alike = re.search(rf"{_ACRONYM}$", left.text) and re.match(f"{_ACRONYM}$", right.text)
     if begins and alike and head_of(left.text) == "post" and not ended(left.text):
-        return None  # «директора СОШ, ДШИ», «директора МБОУ «СОШ № 1», МБОУ «СОШ № 2»»: of both, or one and the other
+        return None  # «директора СОШ, ДШИ»: of both, or one and the other
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
     if begins is False and ("," in right.sign or ended(left.text) or left.text[-1] in '»"'):
         return _behind_comma(right.text, left.text)

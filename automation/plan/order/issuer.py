@@ -40,7 +40,7 @@ _TERRITORY = re.compile(r"\b(?:района|области|края|округа
 _HEADS_OFFICE = re.compile(
     r"(?:и\.?\s?о\.?\s+)?(?:(?:первый\s+)?заместитель\s+)?"
     r"(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья])\s+"
-    r"(?P<of>(?!города\s|(?:района|округа|города|поселения|области|края)$).+)",  # a territory is no body
+    r"(?P<of>.+)",
     re.IGNORECASE,
 )
 _BODY_OF = {
@@ -49,6 +49,10 @@ _BODY_OF = {
     "военн(?:ый|ого) комиссара?": "Военный комиссариат",
     "губернатор": "Губернатор",
 }
+_TERRITORIES = frozenset({
+    "город", "край", "область", "образование", "округ", "поселение", "поселок", "район", "республика", "село",
+    "сельсовет", "улус",
+})  # fmt: skip
 _ORGANS_OF = frozenset({
     "бюро", "коллегия", "комитет", "организация", "отделение", "правление", "президиум", "совет",
 })  # fmt: skip
@@ -244,7 +248,7 @@ def body_in_stamp(lines: list[str]) -> str:
     if not found:
         return ""
     issuer = nominative_post(found["body"].strip(" ,."), "gent")[0]
-    return headed_office(issuer) if _HEADS_OFFICE.match(issuer) else capital(issuer)
+    return (headed_office(issuer) if _HEADS_OFFICE.match(issuer) else "") or capital(issuer)
 
 
 def headed_office(post: str) -> str:
@@ -259,6 +263,8 @@ def headed_office(post: str) -> str:
     cut = next((at.start() for at in re.finditer(r"\s", post) if is_rank(post[at.end() :])), len(post))
     own = re.split(r"\s[–—-]\s", post[:cut])[0]
     if office := _HEADS_OFFICE.match(own):
+        if leads_to(first_words(office["of"]), "gent", lambda _, reading: reading.normal_form in _TERRITORIES):
+            return ""  # «глава сельского поселения»: a territory is no body
         return capital(nominative_post(office["of"], "gent")[0])
     for held, body in _BODY_OF.items():
         if office := re.match(

@@ -24,13 +24,13 @@ from automation.plan.order.requisites import (
     kind_of,
     of_meeting,
     opens_preamble,
-    unspaced,
 )
 from automation.russian.morphology import is_known, may_be
 
 _SUBJECT_LABEL = re.compile(r"[А-ЯЁ][а-яё]+:\s+(?=[Оо]б?о?\s)")  # «Содержание: О подготовке …»
 _QUOTED = re.compile(r'[«"„\[](.*)[»"“\]]')
 _LABEL = re.compile(r"[А-ЯЁ][А-Яа-яЁё ]{3,40}:")  # «Присутствовали:», «СЛУШАЛИ:» below the title of a protocol
+_BARE_MEETING = re.compile(r"(?:\w+ )?(?:заседания|совещания|собрания)")  # what it was about may stand further below
 _ABBREVIATED = re.compile(r"(?:^|[\s.\d])(?:г|гг|т\.\s?[дп]|др|пр|им|руб|обл|р-н)\.$", re.IGNORECASE)
 
 
@@ -65,7 +65,7 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), 0) if at is None else at
     requisites = [is_requisite(line) and not _of_name(lines, n, start) for n, line in enumerate(lines)]
     words = [*map(not_, requisites)]
-    head.above = [unspaced(line) for line in compress(lines[:start], words) if line]
+    head.above = [line for line in compress(lines[:start], words) if line]
     preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
     own = [] if at is None else [lines[at]]  # «РАСПОРЯЖЕНИЕ № 5»
     marked = [*own, *compress(lines[start:preamble], requisites[start:preamble])]
@@ -73,11 +73,11 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     first = start + (at is not None)
     below = [*compress(lines[first:], words[first:])]
     head.heading, head.left = _heading(below)
+    subject = next((n for n, line in enumerate(below) if re.match(r"Об?\s", line)), None)
+    if subject is not None and _BARE_MEETING.fullmatch(head.heading):
+        head.heading = _heading(below[subject:])[0]
     if not head.place and head.number and len(head.left) == 1 and (place := bare_place(head.left[0])):
         head.place, head.place_sure, head.left = place, False, []
-    for line in head.left:
-        if find_date(line) and find_number(line):
-            head.day, head.number = head.day or find_date(line), head.number or find_number(line)
     return head
 
 

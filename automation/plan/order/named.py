@@ -13,6 +13,7 @@ from automation.plan.order.issuer import above_bodies, body_in_stamp, headed_off
 from automation.plan.order.letterhead import Head, is_plain_heading, read_head
 from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts, Point
+from automation.plan.order.places import find_place
 from automation.plan.order.requisites import (
     NUMBER,
     PLAN_TITLE,
@@ -23,7 +24,6 @@ from automation.plan.order.requisites import (
     of_body,
     of_meeting,
     titles_plan,
-    unspaced,
 )
 from automation.plan.order.signature import doubtful, first_column, is_closing, signatory, unstamped
 from automation.plan.order.superior import superior_act
@@ -66,7 +66,7 @@ def requisite_values(order: Order) -> tuple[tuple[str, object], ...]:
 def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bool) -> Order:
     """Return the order's requisites; what is not found stays empty and is asked, and so does its date (``UNDATED``).
 
-    An order that is not ``planned`` has its items in its own points, so its kind stands for the title of the plan.
+    An order that is not ``planned`` has items in its own points: its kind is the title, and so is «протокол».
     """
     own, approval = part_marks(list(parts.head))
     head = read_head(own, list(parts.tail))
@@ -75,7 +75,8 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     approval = approval or (None if head.kind else stamped)
     text = "\n".join([*parts.lines, *stamp])
     title = _calm(plan_title(stamp) or ("" if head.kind else plan_title(own)), text, doubts)
-    title = title or (_approved_in(parts.points, doubts) if planned else "")
+    unnamed = head.kind if not planned or head.kind == "протокол" else ""  # the plan of minutes needs no title
+    title = title or (_approved_in(parts.points, doubts, asked=not unnamed) if planned else "")
     bare = approval if not head.kind else None  # a plan that comes without an order
     stamp = stamp or list(bare.lines if bare else ())
     _from_stamp(head, stamp, doubts)
@@ -99,7 +100,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         signed_by=signed,
         responsible=_official(responsible(parts.points), "Ответственный", doubts),
         control=_official(control(parts.points, signed), "Контроль", doubts),
-        plan_title=_with_year(title, head.heading) or ("" if planned else head.kind),
+        plan_title=_with_year(title, head.heading) or unnamed,
         superior=superior_act("\n".join(parts.head), body),
     )
 
@@ -209,7 +210,7 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
         named = at + 1 < len(own) and of_body(flat(own[at + 1]))  # «Постановление», below «Кабинета Министров …»
         lines = map(flat, own[at + 1 :])
         below = takewhile(lambda line: not line or ((named or line.isupper()) and not is_requisite(line)), lines)
-        behind = re.split(r"\s(?:от\s|№|N\s?\d)", unspaced(flat(own[at]))[len(head.kind) :])[0]
+        behind = re.split(r"\s(?:от\s|№|N\s?\d)", flat(own[at])[len(head.kind) :])[0]
         named_lines = takewhile(lambda line: not _TITLES.match(line), [behind.strip(), *below])
         after_kind = "" if of_meeting(own[at]) else flat(" ".join(named_lines))  # «Протокол оперативного совещания»
     body, sure, upper = issuing_body(head.above, after_kind, text)
@@ -249,20 +250,21 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
     if start is None:
         return ""
     end = next((n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n])), len(lines))
-    return unspaced(" ".join(lines[start:end]))
+    end -= bool(find_place(lines[end - 1]))  # where it was signed
+    return " ".join(lines[start:end])
 
 
-def _approved_in(points: tuple[Point, ...], doubts: Doubts) -> str:
+def _approved_in(points: tuple[Point, ...], doubts: Doubts, *, asked: bool) -> str:
     """Return the title of the plan that a point approves («1. Утвердить план ремонта:»), to be confirmed.
 
-    "" and a question where none does.
+    "" where none does, which is ``asked``.
     """
     found = filter(None, (_APPROVES.match(flat(point.text)) for point in points))
     titles = (nominative_post(one["title"], "accs")[0] for one in found)
     title = next((capital(title) for title in titles if PLAN_TITLE.match(title)), "")
     if title:
         doubts.unsure.add("Название плана")
-    else:
+    elif asked:
         doubts.ask_for("Название плана")
     return title
 
@@ -278,7 +280,7 @@ def _with_year(title: str, heading: str) -> str:
 
 def _calm(title: str, text: str, doubts: Doubts) -> str:
     """Turn «ПЛАН МЕРОПРИЯТИЙ (план-график)…» into «План мероприятий (план-график)…»."""
-    capitals = re.match(r"(?=[А-ЯЁ]{2})(?:[^а-яёa-z\s]+(?:\s+|$))+", title)
+    capitals = re.match(r"(?=[«\"]?[А-ЯЁ]{2})(?:[^а-яёa-z\s]+(?:\s+|$))+", title)
     if capitals is None:
         return title
     calm, sure = normal_case(title[: capitals.end()], text)

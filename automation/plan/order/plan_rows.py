@@ -16,7 +16,8 @@ from automation.russian.nominative import SHORT_NAME
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _ROMAN = re.compile(r"[IVXХ]+\.?")
-_LEADING = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s+(?=[А-ЯЁа-яё«A-Z])")
+# «1. провести …», «1 Провести …», but «50 процентов», «15 котельных подготовить»
+_LEADING = re.compile(r"(\d+(?:\.\d+)*)(?:[.)]\s+(?=[а-яё])|[.)]?\s+(?=[А-ЯЁ«A-Z]))")
 _DITTO = re.compile(r"(?:то же|там же|те же|тот же|та же|он же|[-–—\s]*[\"«»„“”″〃/]{1,4}[-–—\s]*)\.?", re.IGNORECASE)
 _SUB_ITEM = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[а-яё]\)|[-–—•])\s*")
 _LISTED = re.compile(r"(?:[-–—•*]|[а-яё\d]{1,2}\))\s*")
@@ -217,7 +218,10 @@ def _extras(row: Row, layout: Layout) -> list[str]:
 
 
 def _term(row: Row, layout: Layout) -> str:
-    start, end = _joined(row, layout.of("start")), _joined(row, layout.of("end"))
+    start, end = (
+        "" if _NO_ANSWER.fullmatch(words) else words
+        for words in (_joined(row, layout.of(role)) for role in ("start", "end"))
+    )
     if start and end and start != end:
         if _REPEATED.search(end):
             return f"{end}, начало – {start}"

@@ -32,31 +32,31 @@ _SPOKEN = re.compile(
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 NUMBER = re.compile(
     r"(?:№|(?<![A-Za-zА-Яа-яё])N(?:[oо]\b\.?)?(?=\s*[\dA-Za-zА-Яа-я])|(?<![А-Яа-яё])номер)\s*"
-    r"((?=[\w/.\-–]*\d)[0-9A-Za-zА-Яа-яЁё]+(?:\s?[/\-–.]\s?[0-9A-Za-zА-Яа-яЁё]+)*"
+    r"((?=[\w/.\-–]*\d)[0-9A-Za-zА-Яа-яЁё]+(?:\s?[/\-–.]\s?[0-9A-Za-zА-Яа-яЁё]+)*@?"
     # «№ 48 п», «№ 73 о/д»
     r"(?:\s(?!(?:[ивкосу]|на|от|до|по|об|за|из|не|со|во|гг?)\b(?!/))[А-Яа-я]{1,2}(?:[/-][А-Яа-я]{1,2})?"
     r"(?=\s*(?:[\n\t]|$)|\s+(?:от|[гсп]\.)\s))?)"
 )
 _FORM_LABEL = re.compile(r"^(?:[а-яё]+(?:ый|ая|ое)\s)?(дата|номер|место)(?:\s[а-яё]+)?\s*:\s*", re.IGNORECASE)
 PLAN_TITLE = re.compile(
-    r"[«\"]?(?:[а-яё-]+[ыио]й\s+){0,2}(?:план|п л а н|график|программа|мероприятия|комплекс(?:ный план| мер)|"
+    r"[«\"]?(?:[а-яё-]+[ыио]й\s+){0,2}(?:план|график|программа|мероприятия|комплекс(?:ный план| мер)|"
     r"дорожная карта|перечень (?:мероприятий|мер|поручений|работ))\b",
     re.IGNORECASE,
 )
 _OF_MEETING = re.compile(r"Протокол\s+(?:поручений|(?:\w+\s+)?(?:заседани|совещани|собрани)[яй])")
 _OF_WHOLE = re.compile(r"по\s[^.,;:№]{3,40}(?:№|N\s?\d)")  # «Приказ по школе № 5»
-_SPACED = "|".join(r"\s?".join(verb) for verb in VERBS)
-# «Исполнительный комитет ПОСТАНОВЛЯЕТ:», «п о с т а н о в л я ю :»
-ORDERS = re.compile(rf"(?<![А-Яа-яЁё])(?:{_SPACED})\s?(?:ю|е\s?т|а|о|и|л)?(?:\s?с\s?ь)?\s?:?$", re.IGNORECASE)
+_DECIDED = "|".join(VERBS)
+# «Исполнительный комитет ПОСТАНОВЛЯЕТ:»
+ORDERS = re.compile(rf"(?<![А-Яа-яЁё])(?:{_DECIDED})(?:ю|ет|а|о|и|л)?(?:сь)?\s?:?$", re.IGNORECASE)
 # «РЕШИЛИ: Утвердить план …», «ПРИКАЗЫВАЮ: 1. Провести …»: what is decided goes on behind the word of decision.
 DECIDES = re.compile(
-    rf"^((?:[^\n]{{0,300}}\s)?(?:{_SPACED})(?:ю|ет|а|о|и|л)?(?:сь)?\s?:)[^\S\n]+(?=[А-ЯЁ\d])", re.I | re.M
+    rf"^((?:[^\n]{{0,300}}\s)?(?:{_DECIDED})(?:ю|ет|а|о|и|л)?(?:сь)?\s?:)[^\S\n]+(?=[А-ЯЁ\d])", re.I | re.M
 )
 _PREAMBLE = re.compile(
     r"(?:в соответстви[ие]|на основании|в целях|с целью|во? исполнени[ея]|руководствуясь|согласно|рассмотрев|учитывая|"
     r"в связи|в рамках|принимая во внимание|исходя из|ввиду|в порядке|"
     r"для обеспечения|заслушав|по результатам|"
-    rf"(?:{_SPACED})(?:\s?ю|\s?е\s?т|\s?а|\s?о|\s?л))",
+    rf"(?:{_DECIDED})(?:ю|ет|а|о|л))",
     re.IGNORECASE,
 )
 
@@ -69,20 +69,9 @@ _FOREIGN = re.compile(
 )
 
 
-def unspaced(line: str) -> str:
-    """Turn «Р А С П О Р Я Ж Е Н И Е  № 5» into «РАСПОРЯЖЕНИЕ № 5»; other lines stay."""
-    words = line.split(" ")
-    run = 0
-    while run < len(words) and len(words[run]) <= 1:
-        run += 1
-    if run < 4:
-        return line
-    return " ".join(["".join(words[:run]), *words[run:]]).strip()
-
-
 def kind_of(line: str) -> str:
     """Return the kind a line announces («РАСПОРЯЖЕНИЕ», «Приказ № 5»); "" for other lines."""
-    text = re.sub(r"^[А-ЯЁ]+(?:ЫЙ|ОЕ) (?=[А-ЯЁ])", "", unspaced(flat(line)).translate(_LATIN))  # «СОВМЕСТНЫЙ ПРИКАЗ»
+    text = re.sub(r"^[А-ЯЁ]+(?:ЫЙ|ОЕ) (?=[А-ЯЁ])", "", flat(line).translate(_LATIN))  # «СОВМЕСТНЫЙ ПРИКАЗ»
     word = re.match(r"[А-ЯЁа-яё]+", text)
     if not word or word[0].lower() not in KINDS or len(text) > 150:
         return ""
@@ -136,7 +125,7 @@ def find_number(text: str) -> str:
 
 def titles_plan(lines: list[str], at: int) -> bool:
     """Say whether a line begins the title of a plan («КОМПЛЕКСНЫЙ», below it «план работы»)."""
-    first = unspaced(lines[at])
+    first = lines[at].lstrip('«"')
     return first[:1].isupper() and PLAN_TITLE.match(" ".join([first, *lines[at + 1 : at + 2]])) is not None
 
 

@@ -31,6 +31,7 @@ _HEADINGS: tuple[tuple[Role, str], ...] = (
     ("term", r".*\b(?:срок|дат[аы]\b|период|когда|месяц|время(?: (?:про|ис|вы)\w+ния| начала)?$|календарн).*"),
     ("text", r".*\b(?:мероприят|содержани|задач|поручени|наименовани|действи|работ|что сделать|тем[аы]|этап|вопрос).*"),
 )  # fmt: skip
+_STAGE = re.compile(r"этап\w*(?: (?:работ|проекта|реализации))?", re.IGNORECASE)
 _NOTED = re.compile(r"отметк|примечан|статус|факт\b|подпис|сумм|стоимост|затрат|об[ъь][её]м|бюджет", re.IGNORECASE)
 _ANOTHER_DAY = re.compile(r"отч[её]т|провер|контрол|факт|утвержден|регистрац", re.IGNORECASE)  # beside «Срок»
 _TIMED = frozenset({"term", "start", "end"})
@@ -223,6 +224,11 @@ def _settle(roles: list[Role], headings: tuple[str, ...]) -> tuple[Role, ...]:
 
     Who speaks bears an item only where no other column says who does.
     """
+    stage = [
+        mine == "text" and _STAGE.fullmatch(heading) is not None for mine, heading in zip(roles, headings, strict=True)
+    ]
+    if sum(stage) < roles.count("text"):  # «Этап» before «Мероприятие»
+        roles = ["extra" if here else mine for here, mine in zip(stage, roles, strict=True)]
     for role in ("number", "text"):
         for c in [c for c, mine in enumerate(roles) if mine == role][1:]:
             roles[c] = "extra"
