@@ -16,6 +16,7 @@ from automation.russian.morphology import is_infinitive
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
 )
+_CAPTION = re.compile(r"(?:Раздел\s+)?(?:\d{1,2}|[IVX]+)\.\s+[А-ЯЁ][^:;]*[^.:;,]$")
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
 
 
@@ -254,7 +255,9 @@ def _plans_in(blocks: list[Block]) -> list[Plan]:
     for block in blocks:
         layout = _layout_after(block, tables) if isinstance(block, Table) else None
         if isinstance(block, Table) and layout is not None:
-            if tables and layout.roles == tables[-1][1].roles and not any(below):
+            caption = below if tables else _caption_of(above)
+            block = _captioned(block, layout.header, flat(" ".join(caption)))
+            if tables and layout.roles == tables[-1][1].roles:
                 tables[-1] = (_continued(tables[-1][0], block), tables[-1][1])
             else:
                 tables.append((block, layout))
@@ -264,8 +267,29 @@ def _plans_in(blocks: list[Block]) -> list[Plan]:
     return [Plan(tuple(tables), tuple(above), tuple(below))] if tables else []
 
 
+def _caption_of(above: list[str]) -> list[str]:
+    """Take the caption of the first table («1. Устранение замечаний») off the lines above it; the title stands over it.
+
+    A caption is one line with a number of its own.
+    """
+    at = next((n for n in range(len(above) - 1, 0, -1) if above[n]), 0)
+    if not at or not _CAPTION.match(above[at]):
+        return []
+    caption = above[at:]
+    del above[at:]
+    return caption
+
+
+def _captioned(table: Table, header: int, caption: str) -> Table:
+    """Return a table with the words above it as a row that heads all its rows."""
+    if not caption:
+        return table
+    row = (TableCell(caption, (len(table.rows), 0)),) * len(table.rows[0])
+    return Table((*table.rows[:header], row, *table.rows[header:]))
+
+
 def _continued(table: Table, more: Table) -> Table:
-    """Join two parts of one table that a page or an empty line has cut."""
+    """Join two parts of one table that a page, an empty line or a caption has cut."""
     down = len(table.rows)
     return Table(
         table.rows

@@ -190,7 +190,8 @@ def _entries(plans: list[Plan], doubts: Doubts) -> list[PlanEntry]:
 
 
 def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
-    entries: list[PlanEntry] = []
+    """Return the entries of a plan; numbers that its tables repeat are told apart."""
+    read: list[list[PlanEntry]] = []
     for table, layout in plan.tables:
         reading = read_rows(table, layout, plan_title(plan.above))
         doubts.compare(reading.remarks, begin="Таблица плана: ")
@@ -200,7 +201,10 @@ def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
             doubts.ask(Derived(told))
         if layout.guessed:
             doubts.ask(Derived("В таблице плана нет шапки: столбцы определены по содержанию – проверьте."))
-        entries += reading.entries
+        read.append(reading.entries)
+    entries = number_plans(read)
+    if entries != [entry for found in read for entry in found]:
+        doubts.ask(Derived("Номера пунктов в таблицах плана повторяются, к ним добавлен номер таблицы – проверьте."))
     return entries
 
 

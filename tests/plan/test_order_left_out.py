@@ -1,0 +1,40 @@
+"""No row of a document vanishes without a word: captions, tables that repeat their numbers, plans written as text."""
+
+from pathlib import Path
+
+
+from automation.model.plan import OrderDraft
+from automation.plan.order import read_order
+from tests.plan.test_order_heads import ORDER, drafted
+from tests.plan.test_order_ninth import told
+from tests.support.order_builder import Content, rows, word
+
+HEAD = ["№", "Мероприятие", "Срок", "Исполнитель"]
+APPROVES = ORDER.replace(
+    "1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.", "1. Утвердить план проверки котельных."
+)
+STAMP = "УТВЕРЖДЕН\nпостановлением от 12.01.2026 № 7"
+
+
+def read(folder: Path, *content: str | list[list[str]]) -> OrderDraft:
+    made: Content = [*APPROVES.split("\n"), "", STAMP, *content]
+    return read_order(word(folder / "order.docx", made))
+
+
+def test_numbers_that_captioned_tables_repeat_are_told_apart(tmp_path: Path) -> None:
+    one = [HEAD, ["1", "Заменить котёл", "до 01.04.2026", "Отдел ЖКХ"]]
+    two = [HEAD, ["1", "Вычистить трубы", "до 01.05.2026", "Отдел ЖКХ"]]
+    draft = read(tmp_path, "План проверки котельных", "1. Замена", one, "2. Чистка", two)
+    assert [row[0] for row in rows(draft)] == ["I.1", "II.1"]
+    assert draft.order.plan_title == "План проверки котельных"
+    assert told(draft, "номера пунктов повторяются")
+    assert told(draft, "приняты за разделы: «1. Замена»; «2. Чистка»")
+
+
+def test_numbers_that_tables_of_unlike_columns_repeat_are_told_apart(tmp_path: Path) -> None:
+    one = [HEAD, ["1", "Заменить котёл", "до 01.04.2026", "Отдел ЖКХ"]]
+    two = [["№", "Мероприятие", "Исполнитель", "Срок"], ["1", "Вычистить трубы", "Отдел ЖКХ", "до 01.05.2026"]]
+    draft = read(tmp_path, "План проверки котельных", one, "Чистка труб", two)
+    assert [row[0] for row in rows(draft)] == ["I.1", "II.1"]
+    assert told(draft, "в таблицах плана повторяются")
+    assert told(draft, "приняты за разделы: «Чистка труб»")
