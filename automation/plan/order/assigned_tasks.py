@@ -27,6 +27,7 @@ _LAST_DAY = re.compile(r"(?:в срок\s+)?(?:до|не позднее)\s", re.
 _HELD = re.compile(r"провести|объявить|организовать(?: и провести)?\s", re.IGNORECASE)
 _ITSELF = re.compile(r"план|мероприят|комплекс|распоряжени|постановлени|приказ", re.IGNORECASE)
 _DASHED = Derived("срок и исполнители взяты из слов между чертами")
+_BRACKETED = Derived("срок и исполнители взяты из скобок")
 # Points that surely hold no task: about control, about coming into force, about the approval of the plan.
 _FORMAL = re.compile(
     r"(?:(?:возложить (?:на .{0,200})?|возлагаю |оставляю за собой )?контроль"
@@ -219,9 +220,8 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     labelled = labels.get("отв", "") or labels.get("исп", "")
     if not over.performers and _appoints(number, bare):
         return None
-    dashed = _between_dashes(bare) if not (addressed.performers or labels or over.performers) else None
-    if dashed is not None:
-        return PlanEntry(number=number, text=dashed[0], term=dashed[1], performers=dashed[2], notes=(_DASHED,))
+    if not (addressed.performers or labels or over.performers) and (marked := _marked_off(number, bare)):
+        return marked
     performers = addressed.performers or labelled or over.performers
     tasked = performers if over.performers else addressed.performers or (labelled and "сро" in labels)
     if not tasked and _PROCEDURAL.match(_without_lead_term(bare, term_phrases(bare))):
@@ -267,16 +267,22 @@ def _label_lines(aside: re.Match[str]) -> str:
     return "\n" + re.sub(r"^отв\.\s*(?![:–—-])", "отв.: ", labels, flags=re.IGNORECASE | re.MULTILINE)
 
 
-def _between_dashes(text: str) -> tuple[str, str, str] | None:
+def _marked_off(number: str, text: str) -> PlanEntry | None:
     """Take «Концерт – 7 января – худрук Лютнева А.А.» apart into words, term and executors; None for other texts.
 
-    The executors may stand in brackets at the end («… – 7 января (худрук Лютнева А.А.)»).
+    The executors may stand in brackets at the end («… – 7 января (худрук Лютнева А.А.)»), and beside them the term
+    («… (худрук Лютнева А.А., до 7 января)»).
     """
     parts = re.split(r"\s[–—-]\s", re.sub(r"\s\(([^()]+)\)\.?$", r" – \1", text))
     for at in range(1, len(parts) - 1):
         behind = " – ".join(parts[at + 1 :]).strip(" ;")
         if looks_like_term(parts[at]) and starts_executor(behind) is True:
-            return capital(" – ".join(parts[:at])), parts[at].strip(), behind
+            words = capital(" – ".join(parts[:at]))
+            return PlanEntry(number, words, parts[at].strip(), behind, notes=(_DASHED,))
+    if aside := re.search(r"\s\(([^()]+)[,;]\s+([^(),;]+)\)\.?$", text):
+        words, (who, when) = capital(text[: aside.start()]), aside.groups()
+        if looks_like_term(when) and starts_executor(who) is True:
+            return PlanEntry(number, words, when, who, notes=(_BRACKETED,))
     return None
 
 

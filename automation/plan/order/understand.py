@@ -29,7 +29,7 @@ from automation.russian import show
 ITEMS = 2000
 MANY = 200
 _APPROVES = re.compile(
-    r"утвердить\b(?=.*(?:прил|№))(?:.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий|дорожн\w+ карт)"
+    r"(?:утвердить\b(?=.*(?:прил|№))|\Aутвердить\b(?=[^:]*\Z))(?:.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий|дорожн\w+ карт)"
     r"| (?:прилага\w+ |следующие )?мероприяти)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -155,7 +155,9 @@ def _written_tasks(parts: Parts, name: str, doubts: Doubts, *, amending: bool) -
     if amending:
         return []
     entries, remarks = tasks_of(parts.points)
-    approved = next((point for point in parts.points if _APPROVES.search(flat(point.text))), None)
+    own = {entry.number for entry in entries}  # «Директорам: 2.1. Утвердить планы …»
+    approving = (point for point in parts.points if _APPROVES.search(flat(point.text)) and point.number not in own)
+    approved = next(approving, None)
     if approved is not None and (parts.appendices or not entries):
         raise UnreadError(
             f"В файле «{name}» пункт {approved.number} утверждает план, но таблицы плана в файле нет или она не "
