@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 
-from automation.model.plan import OrderDraft
+from automation.errors import UnreadError
+from automation.model.plan import Official, OrderDraft
 from automation.plan.order import read_order
 from tests.plan.test_order_heads import ORDER, drafted
 from tests.plan.test_order_ninth import told
@@ -38,3 +40,33 @@ def test_numbers_that_tables_of_unlike_columns_repeat_are_told_apart(tmp_path: P
     assert [row[0] for row in rows(draft)] == ["I.1", "II.1"]
     assert told(draft, "в таблицах плана повторяются")
     assert told(draft, "приняты за разделы: «Чистка труб»")
+
+
+BRACKETED = """ПЛАН
+проверки котельных
+1. Подготовка
+1.1. Заменить котёл (Примеров П.П., до 1 апреля 2026 г.)
+1.2. Купить уголь, дрова (кладовщик Образцова О.О., май 2026 г.)"""
+
+
+def test_a_text_plan_is_read_though_the_order_says_nothing_of_an_appendix(tmp_path: Path) -> None:
+    assert rows(read(tmp_path, *BRACKETED.split("\n"))) == [
+        ("1.1", "Заменить котёл", "до 1 апреля 2026 г.", ("Примеров П.П.",)),
+        ("1.2", "Купить уголь, дрова", "май 2026 г.", ("кладовщик Образцова О.О.",)),
+    ]
+
+
+def test_a_plan_that_is_approved_and_not_read_is_never_passed_over(tmp_path: Path) -> None:
+    with pytest.raises(UnreadError, match="утверждает план"):
+        read(tmp_path, "ПЛАН\nпроверки котельных", "Котёл – апрель", "Уголь – май")
+
+
+def test_a_plan_that_is_approved_and_missing_is_told() -> None:
+    text = APPROVES.replace("2. Контроль", "2. Отделу ЖКХ до 1 мая 2026 г. купить уголь.\n3. Контроль")
+    assert told(drafted(text), "утверждает план, но приложения в файле нет")
+
+
+def test_who_takes_the_plan_under_control_controls_it() -> None:
+    control = "2. Заместителю главы Образцовой О.О. взять под контроль выполнение плана."
+    draft = drafted(ORDER.replace("2. Контроль оставляю за собой.", control))
+    assert draft.order.control == Official(post="Заместитель главы", name="Образцова О.О.")

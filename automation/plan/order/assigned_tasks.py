@@ -6,11 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.plan.order.addressed import Addressed, take_performers
-from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
-from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived, Doubts, point_place
 from automation.plan.order.entries import PlanEntry
+from automation.plan.order.marked_off import marked_off
 from automation.plan.order.officials import CONTROL_LINE, responsible
 from automation.plan.order.order_body import Point
 from automation.plan.order.phrases import term_phrases
@@ -26,8 +25,6 @@ _PROCEDURAL = re.compile(
 _LAST_DAY = re.compile(r"(?:в срок\s+)?(?:до|не позднее)\s", re.IGNORECASE)
 _HELD = re.compile(r"провести|объявить|организовать(?: и провести)?\s", re.IGNORECASE)
 _ITSELF = re.compile(r"план|мероприят|комплекс|распоряжени|постановлени|приказ", re.IGNORECASE)
-_DASHED = Derived("срок и исполнители взяты из слов между чертами")
-_BRACKETED = Derived("срок и исполнители взяты из скобок")
 # Points that surely hold no task: about control, about coming into force, about the approval of the plan.
 _FORMAL = re.compile(
     r"(?:(?:возложить (?:на .{0,200})?|возлагаю |оставляю за собой )?контроль"
@@ -220,7 +217,7 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     labelled = labels.get("отв", "") or labels.get("исп", "")
     if not over.performers and _appoints(number, bare):
         return None
-    if not (addressed.performers or labels or over.performers) and (marked := _marked_off(number, bare)):
+    if not (addressed.performers or labels or over.performers) and (marked := marked_off(number, bare)):
         return marked
     performers = addressed.performers or labelled or over.performers
     tasked = performers if over.performers else addressed.performers or (labelled and "сро" in labels)
@@ -265,25 +262,6 @@ def _label_lines(aside: re.Match[str]) -> str:
     """Return labels in brackets as lines of their own."""
     labels = re.sub(rf"[,;]\s*(?={_LABEL})", "\n", aside[1], flags=re.IGNORECASE)
     return "\n" + re.sub(r"^отв\.\s*(?![:–—-])", "отв.: ", labels, flags=re.IGNORECASE | re.MULTILINE)
-
-
-def _marked_off(number: str, text: str) -> PlanEntry | None:
-    """Take «Концерт – 7 января – худрук Лютнева А.А.» apart into words, term and executors; None for other texts.
-
-    The executors may stand in brackets at the end («… – 7 января (худрук Лютнева А.А.)»), and beside them the term
-    («… (худрук Лютнева А.А., до 7 января)»).
-    """
-    parts = re.split(r"\s[–—-]\s", re.sub(r"\s\(([^()]+)\)\.?$", r" – \1", text))
-    for at in range(1, len(parts) - 1):
-        behind = " – ".join(parts[at + 1 :]).strip(" ;")
-        if looks_like_term(parts[at]) and starts_executor(behind) is True:
-            words = capital(" – ".join(parts[:at]))
-            return PlanEntry(number, words, parts[at].strip(), behind, notes=(_DASHED,))
-    if aside := re.search(r"\s\(([^()]+)[,;]\s+([^(),;]+)\)\.?$", text):
-        words, (who, when) = capital(text[: aside.start()]), aside.groups()
-        if looks_like_term(when) and starts_executor(who) is True:
-            return PlanEntry(number, words, when, who, notes=(_BRACKETED,))
-    return None
 
 
 def _led(lead: str) -> str:

@@ -17,9 +17,10 @@ from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.named import plan_title, read_order_of, requisite_values
-from automation.plan.order.order_body import Parts, Plan, listed_points, plans_of, take_apart, text_behind_points
+from automation.plan.order.order_body import Parts, listed_points, take_apart, text_behind_points
 from automation.plan.order.phrases import EVERY_UNIT
 from automation.plan.order.plan_rows import read_rows
+from automation.plan.order.plan_tables import Plan, plans_of
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.signature import doubtful, is_closing, signatory
 from automation.plan.terms import names_event, plan_period, read_term
@@ -29,7 +30,8 @@ from automation.russian import show
 ITEMS = 2000
 MANY = 200
 _APPROVES = re.compile(
-    r"(?:утвердить\b(?=.*(?:прил|№))|\Aутвердить\b(?=[^:]*\Z))(?:.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий|дорожн\w+ карт)"
+    r"(?:утвердить\b(?=.*(?:прил|№))|\Aутвердить\b(?=[^:]*\Z))"
+    r"(?:.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий|дорожн\w+ карт)"
     r"| (?:прилага\w+ |следующие )?мероприяти)",
     re.IGNORECASE | re.DOTALL,
 )
