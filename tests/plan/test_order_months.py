@@ -67,3 +67,23 @@ def test_the_day_beside_a_month_is_its_day(tmp_path: Path) -> None:
     assert terms(tmp_path, table) == ["13 января", "22 января", "1 февраля"]
     draft = read_order(tmp_path / "order.docx")
     assert told(draft, "столбец «Число» прочитан как дни месяцев")
+
+
+LISTED = [
+    "План работы",
+    "Февраль",
+    "1. Открытие года – 9 февраля. Отв. Примеров П.П.",
+    "2. Уборка снега – в течение месяца. Отв. отряд «Образец», Образцов О.О.",
+    "Апрель - май",
+    "3. Неделя добра. Отв. методист Примерова П.П.",
+]
+
+
+def test_months_head_the_points_of_a_text_plan(tmp_path: Path) -> None:
+    draft = read_order(word(tmp_path / "order.docx", [*APPROVES.split("\n"), "", STAMP, *LISTED]))
+    assert rows(draft) == [
+        ("1", "Открытие года", "9 февраля", ("Примеров П.П.",)),
+        ("2", "Уборка снега", "в течение февраля", ("отряд «Образец»", "Образцов О.О.")),
+        ("3", "Неделя добра", "апрель – май", ("методист Примерова П.П.",)),
+    ]
+    assert draft.order.plan_title == "План работы"

@@ -41,9 +41,10 @@ _DECIDED = re.compile(r"\AОб?о?\s[^\n]*\n(?:решили|постановил
 _AGREED = re.compile(r"\s*\(по согласованию\)\s*\.?$", re.IGNORECASE)
 _PARTED = r"(?:;|\.(?=\s+[А-ЯЁ]))\s+"  # the end of one task before the next
 _LISTED = re.compile(r"(?:[-–—•](?:\s+|(?=[а-яё]))|[а-яё\d]{1,2}\)\s+)")
+# «… – 9 февраля. Отв. Примеров П.П.»: behind the stop of a sentence it needs no mark of its own.
 _LABEL = (
-    r"(?:сроки?(?:\s+(?:исполнения|выполнения))?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
-    r"\s*(?:[:–—-]|\s[-–—])\s*"
+    r"(?:(?:сроки?(?:\s+(?:исполнения|выполнения))?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
+    r"\s*(?:[:–—-]|\s[-–—])|(?<=[.;]\s)(?-i:Отв\.))\s*"
 )
 # The mark at the end of a label; the stop of initials and of «г.» belongs to the value itself.
 _STOP = r"(?:[,;]|(?<!(?-i:[А-ЯЁ]))(?<!\sг)(?<!гг)\.)?"
@@ -271,7 +272,9 @@ def _led(lead: str) -> str:
 
 
 def _without_lead_term(text: str, terms: list[str]) -> str:
+    """Return the words without a term before them or, marked off by a dash, behind them."""
     for term in terms:
+        text = re.sub(rf"\s[–—-]\s+{re.escape(term)}[\s.;]*$", "", text)
         text = re.sub(rf"^[\s,–-]*{re.escape(term)}[\s,–-]*", "", text, flags=re.IGNORECASE)
     return text
 

@@ -7,10 +7,13 @@ from msgspec import Struct
 
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import Block, OrderParagraph, Table, flat, spell_out, unbroken
+from automation.plan.order.period_columns import period_of
+from automation.plan.order.phrases import term_phrases
 from automation.plan.order.point_starts import point_in, starts_of_points
 from automation.plan.order.requisites import DECIDES, PLAN_TITLE, native, opens_preamble
 from automation.plan.order.signature import NAME_LAST, opens_signature, signs_from
 from automation.plan.order.table_columns import layout_of
+from automation.russian.dates import MONTH_NAMES, MONTHS
 from automation.russian.morphology import is_infinitive
 
 _APPENDIX = re.compile(
@@ -221,8 +224,24 @@ def text_behind_points(parts: Parts) -> list[str]:
 
 
 def listed_points(blocks: tuple[Block, ...]) -> tuple[Point, ...]:
-    """Return the numbered points of an appendix that is titled as a plan; () for any other."""
-    lines = _lines_of(blocks)
+    """Return the numbered points of an appendix that is titled as a plan; () for any other.
+
+    A line that names a month heads the points below it and belongs to none of them.
+    """
+    whole = _lines_of(blocks)
+    months = {n: month for n, line in enumerate(whole) if (month := period_of(line))}
+    kept = [n for n in range(len(whole)) if n not in months]
+    lines = [whole[n] for n in kept]
     starts = starts_of_points(lines)
-    titled = starts and any(PLAN_TITLE.match(flat(line)) for line in lines[: starts[0][0]])
-    return tuple(_points(lines, starts)[0]) if titled else ()
+    if not starts or not any(PLAN_TITLE.match(flat(line)) for line in lines[: starts[0][0]]):
+        return ()
+    above = [max((n for n in months if n < kept[at]), default=-1) for at, _, _ in starts]
+    return tuple(_in_month(point, months.get(n, "")) for point, n in zip(_points(lines, starts)[0], above, strict=True))
+
+
+def _in_month(point: Point, month: str) -> Point:
+    """Return a point below a month, which is its term where it names none, and what «в течение месяца» means."""
+    name, *year = month.split() or [""]
+    of = " ".join([MONTHS[MONTH_NAMES.index(name)], *year]) if name in MONTH_NAMES and len(year) < 2 else ""
+    text = re.sub(r"\bв течение месяца\b", f"в течение {of}", point.text) if of else point.text
+    return Point(point.number, f"{text}\nСрок: {month}" if month and not term_phrases(flat(text)) else text)

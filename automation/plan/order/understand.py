@@ -18,6 +18,7 @@ from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.named import plan_title, read_order_of, requisite_values
 from automation.plan.order.order_body import Parts, listed_points, take_apart, text_behind_points
+from automation.plan.order.period_columns import period_of
 from automation.plan.order.phrases import EVERY_UNIT
 from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.plan_tables import Plan, plans_of
@@ -92,7 +93,8 @@ def _listed_stamp(parts: Parts) -> list[str]:
         points = listed_points(section)
         if points:
             lines = [line for block in section for line in spell_out(block)]
-            return lines[: next(n for n, line in enumerate(lines) if line.startswith(points[0].number))]
+            first = points[0].number
+            return lines[: next(n for n, line in enumerate(lines) if line.startswith(first) or period_of(line))]
     return []
 
 
