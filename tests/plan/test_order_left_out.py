@@ -70,3 +70,43 @@ def test_who_takes_the_plan_under_control_controls_it() -> None:
     control = "2. Заместителю главы Образцовой О.О. взять под контроль выполнение плана."
     draft = drafted(ORDER.replace("2. Контроль оставляю за собой.", control))
     assert draft.order.control == Official(post="Заместитель главы", name="Образцова О.О.")
+
+
+TABLE = [HEAD, ["1", "Заменить котёл", "до 01.04.2026", "Отдел ЖКХ"]]
+
+
+@pytest.mark.parametrize(
+    ("second", "numbers"),
+    [
+        (["1. Купить уголь – 1 мая – Примеров П.П.", "2. Сложить уголь – 1 июня – Примеров П.П."], "1, 2"),
+        ([[["№", "Мероприятие", "Исполнитель"], ["1", "Купить уголь для школ", "Отдел ЖКХ"]]], "1"),
+        ([[["3", "Купить уголь для школ", "15 тонн"]]], "3"),
+    ],
+)
+def test_a_second_plan_that_is_not_read_is_told(tmp_path: Path, second: Content, numbers: str) -> None:
+    draft = read(tmp_path, "План проверки котельных", TABLE, "Приложение 2\nк постановлению", "План завоза", *second)
+    assert [row[1] for row in rows(draft)] == ["Заменить котёл"]
+    assert told(draft, f"пункты, не вошедшие в план («План завоза»): {numbers}.")
+
+
+def test_tasks_of_another_appendix_are_told(tmp_path: Path) -> None:
+    rules = [
+        "Приложение 2\nк постановлению",
+        "Порядок проверки",
+        "1. Общие положения",
+        "2. Отделу ЖКХ до 1 мая 2026 г. купить уголь.",
+    ]
+    draft = read(tmp_path, "План проверки котельных", TABLE, *rules)
+    assert told(draft, "пункты, не вошедшие в план («Приложение 2»): 2.")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ["Состав комиссии", [["Примеров П.П.", "–", "председатель"], ["Образцова О.О.", "–", "секретарь"]]],
+        ["Положение о комиссии", "1. Комиссия создаётся для проверки котельных.", "2. Решения принимают голосованием."],
+    ],
+)
+def test_an_appendix_without_tasks_is_not_asked_about(tmp_path: Path, other: Content) -> None:
+    draft = read(tmp_path, "План проверки котельных", TABLE, "Приложение 2\nк постановлению", *other)
+    assert not told(draft, "не вошедшие в план")

@@ -16,6 +16,7 @@ from automation.plan.order.doubts import UNDATED_TERM, Derived, Doubts, checks_o
 from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
+from automation.plan.order.left_out import left_out
 from automation.plan.order.named import plan_title, read_order_of, requisite_values
 from automation.plan.order.order_body import Parts, listed_points, take_apart, text_behind_points
 from automation.plan.order.period_columns import period_of
@@ -110,6 +111,8 @@ def _items(
     else:
         entries = _written_tasks(parts, name, doubts, amending=amending)
     _ask_about_left(text_behind_points(parts), "Под последним пунктом", doubts)
+    for left in [*left_out(parts, entries, [check.text for check in doubts.asked])]:
+        doubts.ask(left)
     if not entries and not amending:
         raise UnreadError(
             f"В файле «{name}» нет ни таблицы плана, ни поручений с исполнителями: проверьте, тот ли это документ "
