@@ -19,6 +19,7 @@ from automation.russian.morphology import is_infinitive
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
 )
+_CONTROLS = re.compile(r"Контроль\s.*\b(?:возл|остав)[^:]*\.$")
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
 
 
@@ -101,11 +102,15 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     points, tail = _points(lines, starts) if starts else _unnumbered(lines[at:])
     if not any(tail) and (signed := _signature(lines)):
         at, tail = min(at, signed), lines[signed:]
+    above = lines[:at]
+    if not starts and not points:  # below the table of a list of tasks
+        points = [Point("1", line) for line in above if _CONTROLS.match(line)]
+        above = [line for line in above if not _CONTROLS.match(line)]
     sections = tuple(map(tuple, appendices))
-    if any(re.search(r"обязываю\s?:$", line, re.IGNORECASE) for line in lines[:at]):
+    if any(re.search(r"обязываю\s?:$", line, re.IGNORECASE) for line in above):
         points = list(map(_obliged, points))
     unread = any(isinstance(b, Table) and b not in tables and min(len(b.rows), len(b.rows[0])) > 2 for b in main)
-    head = tuple(native(lines[:at]))
+    head = tuple(native(above))
     return Parts(head, tuple(points), tuple(tail), sections, tables, numbered=bool(starts), unread=unread)
 
 
@@ -128,7 +133,8 @@ def _lines_of(blocks: Iterable[Block]) -> list[str]:
 def _signature(lines: list[str]) -> int:
     """Say where the signature below a document without points stands; 0 where its last lines are none."""
     last = [n for n, line in enumerate(lines) if line][-2:]
-    return next((n for n in last if n and not lines[n - 1] and opens_signature(lines[n]) and _bare_post(lines[n])), 0)
+    apart = (n for n in last if n and lines[n - 1][-1:] in {"", "."})
+    return next((n for n in apart if opens_signature(lines[n]) and _bare_post(lines[n])), 0)
 
 
 def _orders(line: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from automation.plan.order.beginnings import starts_executor
+from automation.plan.order.beginnings import NAME, starts_executor
 from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
 from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived
@@ -13,7 +13,6 @@ from automation.plan.order.period_columns import marked_periods, on_day_of, peri
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
 from automation.plan.order.table_columns import NAMED, POST, Layout
-from automation.russian.nominative import SHORT_NAME
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _ROMAN = re.compile(r"[IVXХ]+\.?")
@@ -184,7 +183,7 @@ def _people(row: Row, columns: tuple[int, ...], layout: Layout) -> str:
     if len(columns) == 1:
         text = row[columns[0]].text
         both = POST.search(layout.headings[columns[0]]) and NAMED.search(layout.headings[columns[0]])
-        return re.sub(rf"({SHORT_NAME.pattern}),\s+(?=[а-яё])", r"\1 – ", text) if both else text
+        return re.sub(rf"({NAME.pattern}),\s+(?=[а-яё])", lambda m: f"{m[1]} – ", text) if both else text
     lines = [[line for line in row[c].text.split("\n") if line.strip()] for c in columns]
     if len({len(column) for column in lines}) > 1:  # of two lines of a post and one name, or of one post and two names
         lines = [[flat(" ".join(column))] for column in lines]
