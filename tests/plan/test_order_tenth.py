@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from automation.model.plan import Official
 from automation.plan.order import read_order
+from automation.plan.order.capitals import normal_case
+from automation.plan.order.issuer import issuing_body
+from tests.plan.test_order_heads import ORDER, drafted
 from tests.plan.test_order_ninth import told
 from tests.support.order_builder import rows, word
 
@@ -27,3 +32,37 @@ def test_a_post_behind_a_full_name_is_that_persons_where_the_heading_asks_for_bo
     draft = read_order(word(tmp_path / "list.docx", [*LIST[:-1], tasks, "", "Глава города\tП.П. Примеров"]))
     assert [row[3] for row in rows(draft)] == [("Образцова Ольга Олеговна – психолог",)]
     assert not told(draft, "один исполнитель или два")
+
+
+def test_a_unit_below_an_administration_of_several_lines_is_asked_about() -> None:
+    above = [
+        "ЧУВАШСКАЯ РЕСПУБЛИКА",
+        "АДМИНИСТРАЦИЯ",
+        "ПРИМЕРСКОГО",
+        "МУНИЦИПАЛЬНОГО ОКРУГА",
+        "ОТДЕЛ КУЛЬТУРЫ,",
+        "СПОРТА",
+    ]
+    assert issuing_body(above, "", "") == (
+        "Отдел культуры, спорта",
+        False,
+        "Администрация Примерского муниципального округа",
+    )
+    assert not told(drafted(ORDER.replace("АДМИНИСТРАЦИЯ", "\n".join([above[0], "АДМИНИСТРАЦИЯ"]))), "ЧУВАШСКАЯ")
+
+
+def test_a_town_in_the_genitive_below_a_name_in_quotes_ends_the_name() -> None:
+    head = "УЧРЕЖДЕНИЕ\n«ЛИЦЕЙ ИМЕНИ АКАДЕМИКА П.П. ОБРАЗЦОВА»\nг. ДОЛИНОГОРСКА"
+    order = drafted(ORDER.replace("АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА", head)).order
+    assert (order.body, order.place) == ("Учреждение «Лицей имени академика П.П. Образцова» г. Долиногорска", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "name"),
+    [
+        ("ШКОЛА ИМЕНИ ГЕРОЯ СОВЕТСКОГО СОЮЗА П.П. ОБРАЗЦОВА", "", "Школа имени Героя Советского Союза П.П. Образцова"),
+        ("ПРИМЕРСКО-СТЕПНОЙ РАЙОННЫЙ СУД", "план Примерско-Степного районного суда", "Примерско-Степной районный суд"),
+    ],
+)
+def test_titles_and_names_of_two_parts_keep_their_capitals(written: str, text: str, name: str) -> None:
+    assert normal_case(written, text)[0] == name
