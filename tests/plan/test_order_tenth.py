@@ -66,3 +66,20 @@ def test_a_town_in_the_genitive_below_a_name_in_quotes_ends_the_name() -> None:
 )
 def test_titles_and_names_of_two_parts_keep_their_capitals(written: str, text: str, name: str) -> None:
     assert normal_case(written, text)[0] == name
+
+
+@pytest.mark.parametrize(
+    ("title", "asked"),
+    [
+        ("План летней работы на 2024 год", True),
+        ("План подготовки к летней работе на 2024 год", False),
+        ("План работы на лето 2024 года", False),
+    ],
+)
+def test_a_repetition_that_outlasts_the_season_of_its_plan_is_asked_about(
+    tmp_path: Path, title: str, asked: bool
+) -> None:
+    tasks = [TASKS[0], ["1", "Проводить зарядку", "Отдел спорта", "ежедневно"]]
+    content = [*ORDER.replace("1. Отделу ЖКХ", "1. Утвердить план (прилагается).\n2. Отделу ЖКХ").split("\n"), ""]
+    draft = read_order(word(tmp_path / "plan.docx", [*content, "Приложение", title, tasks]))
+    assert told(draft, "последний день назовите") is asked

@@ -38,6 +38,7 @@ _APPROVES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _OFTEN = re.compile(rf"\b(?:{EVERY_UNIT}|\w+ раза? в (?:день|неделю|месяц|квартал|год))\b", re.IGNORECASE)
+_SEASON = re.compile(r"(?<!к )(?<![а-яё-])(?:летн|весенн|осенн)(?:ий|его|ему|ем|яя|ей|юю|их)(?![а-яё-])", re.IGNORECASE)
 _REPORTING = (("none", "не треб"), ("monthly", "месяч"), ("quarterly", "кварт"), ("yearly", "год"))
 
 
@@ -226,7 +227,8 @@ def item_of(entry: PlanEntry, order: Order, doubts: Doubts, called: dict[str, st
     place = item_place(entry.number, of)
     groups, unsure = executors_of(entry.performers, called)
     term = _term(entry, order)
-    doubts.compare((*entry.notes, *_parts_told(entry.text, term), *_often_told(entry.text, term)), place)
+    told = (*_parts_told(entry.text, term), *_often_told(entry.text, term), *_season_told(order.plan_title, term))
+    doubts.compare((*entry.notes, *told), place)
     if unsure:
         doubts.ask(unsure, item_place(entry.number, of, "исполнители: "))
     if not groups:
@@ -255,6 +257,15 @@ def _often_told(text: str, term: Term) -> list[str]:
     """Tell of a frequency that stands only in the words of an item: «ежедневно представлять сводку», «до отмены»."""
     often = None if isinstance(term.deadline, Recurring | Unclear) else _OFTEN.search(text)
     return [f"в тексте сказано «{often[0]}», а в сроке этого нет: напоминаний об этом не будет"] if often else []
+
+
+def _season_told(title: str, term: Term) -> list[str]:
+    """Tell of a repetition in a plan for a season that ends with another day, or with none."""
+    season, rule = _SEASON.search(title), term.deadline
+    if season is None or not isinstance(rule, Recurring) or (rule.until and rule.until.month < 12):
+        return []
+    until = f"до {show(rule.until)}" if rule.until else "без конца"
+    return [f"в названии плана «{season[0]}», а повторяется это {until}: последний день назовите в «Уточнённый срок»"]
 
 
 def _term(entry: PlanEntry, order: Order) -> Term:
