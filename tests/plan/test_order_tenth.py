@@ -10,10 +10,10 @@ from automation.plan.order.capitals import normal_case
 from automation.plan.order.issuer import issuing_body
 from tests.plan.test_order_heads import ORDER, drafted
 from tests.plan.test_order_ninth import told
-from tests.support.order_builder import rows, word
+from tests.support.order_builder import Content, rows, word
 
 TASKS = [["№", "Поручение", "Исполнитель", "Срок"], ["1", "Убрать снег", "Отдел ЖКХ", "до 01.03.2024"]]
-LIST = ["ГЛАВА ГОРОДА", "ПЕРЕЧЕНЬ ПОРУЧЕНИЙ", "по итогам встречи с жителями", "19.02.2024 № 12", TASKS]
+LIST: Content = ["ГЛАВА ГОРОДА", "ПЕРЕЧЕНЬ ПОРУЧЕНИЙ", "по итогам встречи с жителями", "19.02.2024 № 12", TASKS]
 
 
 def test_who_controls_and_who_signs_are_read_below_the_table_of_a_list(tmp_path: Path) -> None:
