@@ -208,7 +208,7 @@ def _behind_terms(lines: list[str]) -> list[int]:
 def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     """Read one item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
     text = _LABELS_ASIDE.sub(_label_lines, text)
-    pattern = _LABELLED_LINE if _LABELLED_LINE.search(text) else _LABELLED
+    pattern = max((_LABELLED_LINE, _LABELLED), key=lambda one: len(one.findall(text)))
     found = [(label["what"].lower()[:3], flat(label["value"])) for label in pattern.finditer(text)]
     labels = dict(found)
     bare = re.sub(r"\.(?:\s*\.)+", ".", flat(pattern.sub("", text)).replace("()", ""))
