@@ -164,8 +164,7 @@ def _weighed(layout: Layout, table: Table) -> Layout:
     dated = days_of_months(held, layout.headings, columns)
     for c in set(named) - set(held) - set(dated) if held else ():
         roles[c] = "extra"  # «Форма завершения» with «акт» and «отчёт» beside a real term
-        if columns[c]:
-            doubts.append(f"столбец «{layout.headings[c]}» за срок исполнения не принят")
+        doubts += [f"столбец «{layout.headings[c]}» за срок исполнения не принят"] if columns[c] else []
     if ("start" in roles) != ("end" in roles):
         roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
     worded = [mine == "indicator" and _tells(layout.headings[c], columns[c]) for c, mine in enumerate(roles)]
@@ -186,9 +185,8 @@ def _weighed(layout: Layout, table: Table) -> Layout:
     if timed and "text" not in roles and "performers" in roles and (told := _telling(roles, layout.headings, columns)):
         roles[told[0]] = "text"  # «Техника» beside «Срок готовности» and «Механизатор»
         doubts.append(f"столбец «{layout.headings[told[0]]}» прочитан как «мероприятия»")
-    if dated:
-        roles[dated[1]] = "term"
-        doubts.append(Derived(f"столбец «{layout.headings[dated[1]]}» прочитан как дни месяцев"))
+    roles = ["term" if c in dated else mine for c, mine in enumerate(roles)]
+    doubts += [Derived(f"столбец «{layout.headings[c]}» прочитан как дни месяцев") for c in dated[1:]]
     return structs.replace(layout, roles=tuple(roles), doubts=tuple(doubts), dated=dated)
 
 
