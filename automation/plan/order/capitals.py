@@ -60,7 +60,7 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         territory = adjective and _NAMED.match(" ".join(tokens[at + 1 :])) is not None
         # «ГОРОДА ОРЛА ПОСЕЛОК РЫБНЫЙ», but «ГОРОДА КРАСНОЕ СЕЛО»
         kind = _PLACES.fullmatch(word) is not None and not (at and may_be(tokens[at - 1], "ADJF"))
-        surname = _initials(tokens, at + 1) and word.lower() != "им" and not names_people(tags_of(word.lower())[0])
+        surname = _initials(tokens, at + 1) and not _titles(word.lower(), tokens[at + 2 :])
         named = (placed and not kind) or territory or surname
         initials = _initials(tokens, at)
         clipped = (
@@ -76,6 +76,12 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         placed = clipped or initials or _PLACES.fullmatch(word) is not None or (placed and new[:1].isupper())
         opened = False
     return _TITLES.sub(lambda title: title[0].title(), " ".join(out)), sure
+
+
+def _titles(word: str, behind: list[str]) -> bool:
+    """Say whether a word before initials is none of a name: «им.», «академика Н.Н. Семёнова», but «Мельника И.И.»."""
+    people = any(names_people(tag) and {"gent", "sing"} <= tag.grammemes for tag in tags_of(word))
+    return word == "им" or (people and bool(behind) and may_be(behind[0].strip('»".,'), "Surn"))
 
 
 def _initials(tokens: list[str], at: int) -> bool:
