@@ -6,11 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.plan.order.addressed import Addressed, take_performers
-from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
-from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived, Doubts, point_place
 from automation.plan.order.entries import PlanEntry
+from automation.plan.order.marked_off import marked_off
 from automation.plan.order.officials import CONTROL_LINE, responsible
 from automation.plan.order.order_body import Point
 from automation.plan.order.phrases import term_phrases
@@ -26,7 +25,6 @@ _PROCEDURAL = re.compile(
 _LAST_DAY = re.compile(r"(?:в срок\s+)?(?:до|не позднее)\s", re.IGNORECASE)
 _HELD = re.compile(r"провести|объявить|организовать(?: и провести)?\s", re.IGNORECASE)
 _ITSELF = re.compile(r"план|мероприят|комплекс|распоряжени|постановлени|приказ", re.IGNORECASE)
-_DASHED = Derived("срок и исполнители взяты из слов между чертами")
 # Points that surely hold no task: about control, about coming into force, about the approval of the plan.
 _FORMAL = re.compile(
     r"(?:(?:возложить (?:на .{0,200})?|возлагаю |оставляю за собой )?контроль"
@@ -43,9 +41,10 @@ _DECIDED = re.compile(r"\AОб?о?\s[^\n]*\n(?:решили|постановил
 _AGREED = re.compile(r"\s*\(по согласованию\)\s*\.?$", re.IGNORECASE)
 _PARTED = r"(?:;|\.(?=\s+[А-ЯЁ]))\s+"  # the end of one task before the next
 _LISTED = re.compile(r"(?:[-–—•](?:\s+|(?=[а-яё]))|[а-яё\d]{1,2}\)\s+)")
+# «… – 9 февраля. Отв. Примеров П.П.»: behind the stop of a sentence it needs no mark of its own.
 _LABEL = (
-    r"(?:сроки?(?:\s+(?:исполнения|выполнения))?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
-    r"\s*(?:[:–—-]|\s[-–—])\s*"
+    r"(?:(?:сроки?(?:\s+(?:исполнения|выполнения))?|ответственн\w+(?:\s+исполнител\w+)?|отв\.|исполнител[ьи])"
+    r"\s*(?:[:–—-]|\s[-–—])|(?<=[.;]\s)(?-i:Отв\.))\s*"
 )
 # The mark at the end of a label; the stop of initials and of «г.» belongs to the value itself.
 _STOP = r"(?:[,;]|(?<!(?-i:[А-ЯЁ]))(?<!\sг)(?<!гг)\.)?"
@@ -209,7 +208,7 @@ def _behind_terms(lines: list[str]) -> list[int]:
 def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     """Read one item; None for a point that orders nobody to do anything («Утвердить…», «вступает в силу»)."""
     text = _LABELS_ASIDE.sub(_label_lines, text)
-    pattern = _LABELLED_LINE if _LABELLED_LINE.search(text) else _LABELLED
+    pattern = max((_LABELLED_LINE, _LABELLED), key=lambda one: len(one.findall(text)))
     found = [(label["what"].lower()[:3], flat(label["value"])) for label in pattern.finditer(text)]
     labels = dict(found)
     bare = re.sub(r"\.(?:\s*\.)+", ".", flat(pattern.sub("", text)).replace("()", ""))
@@ -219,9 +218,8 @@ def _task(number: str, text: str, over: _Above) -> PlanEntry | None:
     labelled = labels.get("отв", "") or labels.get("исп", "")
     if not over.performers and _appoints(number, bare):
         return None
-    dashed = _between_dashes(bare) if not (addressed.performers or labels or over.performers) else None
-    if dashed is not None:
-        return PlanEntry(number=number, text=dashed[0], term=dashed[1], performers=dashed[2], notes=(_DASHED,))
+    if not (addressed.performers or labels or over.performers) and (marked := marked_off(number, bare)):
+        return marked
     performers = addressed.performers or labelled or over.performers
     tasked = performers if over.performers else addressed.performers or (labelled and "сро" in labels)
     if not tasked and _PROCEDURAL.match(_without_lead_term(bare, term_phrases(bare))):
@@ -267,19 +265,6 @@ def _label_lines(aside: re.Match[str]) -> str:
     return "\n" + re.sub(r"^отв\.\s*(?![:–—-])", "отв.: ", labels, flags=re.IGNORECASE | re.MULTILINE)
 
 
-def _between_dashes(text: str) -> tuple[str, str, str] | None:
-    """Take «Концерт – 7 января – худрук Лютнева А.А.» apart into words, term and executors; None for other texts.
-
-    The executors may stand in brackets at the end («… – 7 января (худрук Лютнева А.А.)»).
-    """
-    parts = re.split(r"\s[–—-]\s", re.sub(r"\s\(([^()]+)\)\.?$", r" – \1", text))
-    for at in range(1, len(parts) - 1):
-        behind = " – ".join(parts[at + 1 :]).strip(" ;")
-        if looks_like_term(parts[at]) and starts_executor(behind) is True:
-            return capital(" – ".join(parts[:at])), parts[at].strip(), behind
-    return None
-
-
 def _led(lead: str) -> str:
     """Return the words a point hands down to its sub-points, with a colon where they end without a sign."""
     lead = lead.rstrip(" .;")
@@ -287,7 +272,9 @@ def _led(lead: str) -> str:
 
 
 def _without_lead_term(text: str, terms: list[str]) -> str:
+    """Return the words without a term before them or, marked off by a dash, behind them."""
     for term in terms:
+        text = re.sub(rf"\s[–—-]\s+{re.escape(term)}[\s.;]*$", "", text)
         text = re.sub(rf"^[\s,–-]*{re.escape(term)}[\s,–-]*", "", text, flags=re.IGNORECASE)
     return text
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from automation.plan.order.beginnings import heads_name
+from automation.plan.order.beginnings import heads_name, names_people
 from automation.russian import capital
 from automation.russian.heads import ORGANS, is_body, is_legal_form, is_post
 from automation.russian.morphology import is_known, is_preposition, lemmas, may_be, tags_of
@@ -34,6 +34,8 @@ _MAY_BE_NAMES = frozenset({
 })  # fmt: skip
 
 
+# Of whom a school is named after.
+_TITLES = re.compile(r"\bгероя (?:советского союза|российской федерации|(?:социалистического )?труда)\b", re.IGNORECASE)
 # «Аппарат Законодательного Собрания», «Отделение Фонда», but «аппарата собрания»: only the body itself knows.
 _STATE = frozenset({"дума", "законодательный", "палата", "собрание", "суд", "судебный", "фонд"})
 
@@ -57,7 +59,8 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         territory = adjective and _NAMED.match(" ".join(tokens[at + 1 :])) is not None
         # «ГОРОДА ОРЛА ПОСЕЛОК РЫБНЫЙ», but «ГОРОДА КРАСНОЕ СЕЛО»
         kind = _PLACES.fullmatch(word) is not None and not (at and may_be(tokens[at - 1], "ADJF"))
-        named = (placed and not kind) or territory or (word.lower() != "им" and _initials(tokens, at + 1))
+        surname = _initials(tokens, at + 1) and not _titles(word.lower(), tokens[at + 2 :])
+        named = (placed and not kind) or territory or surname
         initials = _initials(tokens, at)
         clipped = not initials and _CLIPPED.fullmatch(token) is not None
         first = opened or token[:1] in '«"„'
@@ -69,7 +72,13 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         out.append(token.replace(word, new) if word else token)
         placed = clipped or initials or _PLACES.fullmatch(word) is not None or (placed and new[:1].isupper())
         opened = False
-    return " ".join(out), sure
+    return _TITLES.sub(lambda title: title[0].title(), " ".join(out)), sure
+
+
+def _titles(word: str, behind: list[str]) -> bool:
+    """Say whether a word before initials is none of a name: «им.», «академика Н.Н. Семёнова», but «Мельника И.И.»."""
+    people = any(names_people(tag) and {"gent", "sing"} <= tag.grammemes for tag in tags_of(word))
+    return word == "им" or (people and bool(behind) and may_be(behind[0].strip('»".,'), "Surn"))
 
 
 def _initials(tokens: list[str], at: int) -> bool:
@@ -109,7 +118,7 @@ def _word(word: str, seen: Counter[str], *, first: bool, named: bool) -> tuple[s
     if _is_abbreviation(word):
         return word, True
     title = "-".join(capital(part) if part not in {"на"} else part for part in low.split("-"))
-    if "-" in low and title in seen:  # «Верхне-Илимское», as the order's own words write it
+    if "-" in low and any(word.startswith(title[:-3]) for word in seen):  # «Верхне-Илимского», as the order's words
         return title, True
     if first or low.startswith("республик"):
         new = title if "-" in low and _is_proper(low) else capital(low)

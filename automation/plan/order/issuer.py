@@ -15,7 +15,7 @@ from automation.russian.morphology import is_known, lemmas, may_be
 from automation.russian.nominative import ACTING, leads_to, nominative_post
 
 _ABOVE = re.compile(
-    r"(?:российская федерация|россия|[а-яё-]+ая область|республика [а-яё-]+|"
+    r"(?:российская федерация|россия|[а-яё-]+ая (?:область|республика)|республика [а-яё-]+|"
     r"(?!муниципальн|городск|сельск)[а-яё-]+[ыио]й (?:муниципальный )?(?:район|край|округ)|"
     r"муниципальное образование(?: «[^»]+»)?)",
     re.IGNORECASE,
@@ -134,11 +134,11 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
     Second, the name above it where either may be the body («АДМИНИСТРАЦИЯ ГОРОДА», «УПРАВЛЕНИЕ ДЕЛАМИ»); third, whether
     the name must be confirmed.
     """
-    lines = [line for n, line in enumerate(above) if not is_beside(line) or (n and _NAMELESS.search(above[n - 1]))]
+    lines = [line for n, line in enumerate(above) if not is_beside(line) or _NAMELESS.search(" ".join(above[:n]))]
     lines = [line for n, line in enumerate(lines) if not _shortens(line, lines[:n])]
     if len(lines) > 1 and " " not in lines[-1] and any(map(is_post, lemmas(lines[-1]))) and heads_name(lines[-2]):
         lines.pop()  # «ДУМА ГОРОДСКОГО ОКРУГА» над «ПРЕДСЕДАТЕЛЬ»
-    named = (n for n, line in enumerate(lines) if heads_name(line) and not (n and _NAMELESS.search(lines[n - 1])))
+    named = (n for n, line in enumerate(lines) if heads_name(line) and not _NAMELESS.search(" ".join(lines[:n])))
     start = max(named, default=None)
     if start is None:
         return "", "", False

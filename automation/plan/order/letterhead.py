@@ -84,12 +84,14 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
 def _of_name(lines: list[str], at: int, kind: int) -> bool:
     """Say whether «город Армавир» under «муниципального образования» is no place, but a part of a name.
 
-    So is, over the kind, a place in an oblique case («Дом творчества» / «г. Сызрани»).
+    So is, over the kind, a place in an oblique case («Дом творчества» / «г. Сызрани»), which of a name that the
+    dictionary lacks shows only below a name in quotes.
     """
-    name = find_place(lines[at]).rpartition(" ")[2]
-    if at < kind and is_known(name.lower()) and not any(may_be(name, "nomn", one) for one in ("sing", "Pltm")):
-        return True
     above = flat(lines[at - 1]) if at else ""
+    name = find_place(lines[at]).rpartition(" ")[2]
+    sure = is_known(name.lower()) or (name and above[-1:] in '»"')
+    if at < kind and sure and not any(may_be(name, "nomn", one) for one in ("sing", "Pltm")):
+        return True
     named = re.fullmatch(r"[«\"]?(?:город|село|пос[её]лок|станица|хутор)\s+\S+.*", flat(lines[at]), re.IGNORECASE)
     return bool(named) and re.search(r"(?:образования|округа|района|поселения)$", above, re.IGNORECASE) is not None
 

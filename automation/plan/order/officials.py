@@ -82,6 +82,14 @@ _CARRIES_OUT = re.compile(
 )
 
 
+# Behind whom the point speaks to: «… взять под контроль выполнение плана».
+_TAKES_CONTROL = re.compile(
+    r"(?:взять (?:под|на) контроль|осуществлять контроль|контролировать)\b.{0,60}?"
+    r"\b(?:план|график|мероприяти|распоряжени|постановлени|приказ|решени)",
+    re.IGNORECASE,
+)
+
+
 class Found(Struct, frozen=True):
     """An official, whether post and name are sure, what the office must answer ("" when nothing) and about where."""
 
@@ -119,11 +127,16 @@ def _leads(point: Point) -> Found | None:
 
 
 def _carries_out(point: Point) -> Found | None:
-    """Return the one person who is told to have the plan carried out, never as sure; None for any other point."""
+    """Return the one person who is told to have the plan carried out."""
+    return _told(point, _CARRIES_OUT, "ответственный")
+
+
+def _told(point: Point, to_do: re.Pattern[str], role: str) -> Found | None:
+    """Return the one person whom a point tells to do something, never as sure; None for any other point."""
     told = take_performers(flat(point.text))
-    if not _CARRIES_OUT.match(told.rest) or len(ANY_NAME.findall(told.performers)) != 1 or ";" in told.performers:
+    if not to_do.match(told.rest) or len(ANY_NAME.findall(told.performers)) != 1 or ";" in told.performers:
         return None
-    found = _appointed(told.performers, point, "ответственный", case="nomn")
+    found = _appointed(told.performers, point, role, case="nomn")
     return replace(found, post_sure=False, name_sure=False)
 
 
@@ -156,7 +169,7 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
             return _appointed(parts["nomn"] or "", point, "контролирующий", case="nomn")
         case: Case = "datv" if re.search(r"поруч\w+\s+$", text[: found.start("who")], re.IGNORECASE) else "accs"
         return _appointed(parts["who"] or "", point, "контролирующий", case=case)
-    return None
+    return next(filter(None, (_told(point, _TAKES_CONTROL, "контролирующий") for point in points)), None)
 
 
 def _control_first(rest: str, point: Point, signed_by: Official) -> Found | None:

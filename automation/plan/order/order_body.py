@@ -6,16 +6,20 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from automation.plan.order.addressed import take_performers
-from automation.plan.order.blocks import Block, OrderParagraph, Table, TableCell, flat, spell_out, unbroken
+from automation.plan.order.blocks import Block, OrderParagraph, Table, flat, spell_out, unbroken
+from automation.plan.order.period_columns import period_of
+from automation.plan.order.phrases import term_phrases
 from automation.plan.order.point_starts import point_in, starts_of_points
 from automation.plan.order.requisites import DECIDES, PLAN_TITLE, native, opens_preamble
 from automation.plan.order.signature import NAME_LAST, opens_signature, signs_from
-from automation.plan.order.table_columns import Layout, guess_layout, layout_of
+from automation.plan.order.table_columns import layout_of
+from automation.russian.dates import MONTH_NAMES, MONTHS
 from automation.russian.morphology import is_infinitive
 
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
 )
+_CONTROLS = re.compile(r"Контроль\s.*\b(?:возл|остав)[^:]*\.$")
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
 
 
@@ -24,14 +28,6 @@ class Point(Struct, frozen=True):
 
     number: str
     text: str
-
-
-class Plan(Struct, frozen=True):
-    """A table that holds a plan, the lines above it (stamp and title) and below it."""
-
-    tables: tuple[tuple[Table, Layout], ...]
-    above: tuple[str, ...]
-    below: tuple[str, ...] = ()
 
 
 class Parts(Struct, frozen=True):
@@ -106,11 +102,15 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     points, tail = _points(lines, starts) if starts else _unnumbered(lines[at:])
     if not any(tail) and (signed := _signature(lines)):
         at, tail = min(at, signed), lines[signed:]
+    above = lines[:at]
+    if not starts and not points:  # below the table of a list of tasks
+        points = [Point("1", line) for line in above if _CONTROLS.match(line)]
+        above = [line for line in above if not _CONTROLS.match(line)]
     sections = tuple(map(tuple, appendices))
-    if any(re.search(r"обязываю\s?:$", line, re.IGNORECASE) for line in lines[:at]):
+    if any(re.search(r"обязываю\s?:$", line, re.IGNORECASE) for line in above):
         points = list(map(_obliged, points))
     unread = any(isinstance(b, Table) and b not in tables and min(len(b.rows), len(b.rows[0])) > 2 for b in main)
-    head = tuple(native(lines[:at]))
+    head = tuple(native(above))
     return Parts(head, tuple(points), tuple(tail), sections, tables, numbered=bool(starts), unread=unread)
 
 
@@ -133,7 +133,8 @@ def _lines_of(blocks: Iterable[Block]) -> list[str]:
 def _signature(lines: list[str]) -> int:
     """Say where the signature below a document without points stands; 0 where its last lines are none."""
     last = [n for n, line in enumerate(lines) if line][-2:]
-    return next((n for n in last if n and not lines[n - 1] and opens_signature(lines[n]) and _bare_post(lines[n])), 0)
+    apart = (n for n in last if n and lines[n - 1][-1:] in {"", "."})
+    return next((n for n in apart if opens_signature(lines[n]) and _bare_post(lines[n])), 0)
 
 
 def _orders(line: str) -> bool:
@@ -229,51 +230,24 @@ def text_behind_points(parts: Parts) -> list[str]:
 
 
 def listed_points(blocks: tuple[Block, ...]) -> tuple[Point, ...]:
-    """Return the numbered points of an appendix that is titled as a plan; () for any other."""
-    lines = _lines_of(blocks)
+    """Return the numbered points of an appendix that is titled as a plan; () for any other.
+
+    A line that names a month heads the points below it and belongs to none of them.
+    """
+    whole = _lines_of(blocks)
+    months = {n: month for n, line in enumerate(whole) if (month := period_of(line))}
+    kept = [n for n in range(len(whole)) if n not in months]
+    lines = [whole[n] for n in kept]
     starts = starts_of_points(lines)
-    titled = starts and any(PLAN_TITLE.match(flat(line)) for line in lines[: starts[0][0]])
-    return tuple(_points(lines, starts)[0]) if titled else ()
+    if not starts or not any(PLAN_TITLE.match(flat(line)) for line in lines[: starts[0][0]]):
+        return ()
+    above = [max((n for n in months if n < kept[at]), default=-1) for at, _, _ in starts]
+    return tuple(_in_month(point, months.get(n, "")) for point, n in zip(_points(lines, starts)[0], above, strict=True))
 
 
-def plans_of(parts: Parts) -> list[Plan]:
-    """Return every plan of the document; tables that only continue one another are one plan."""
-    found: list[Plan] = []
-    for section in parts.appendices:
-        found += _plans_in(list(section))
-    if parts.main_tables:
-        found.insert(0, Plan(tuple((t, layout) for t in parts.main_tables if (layout := layout_of(t))), parts.head))
-    timed = [plan for plan in found if any({"term", "end"} & set(layout.roles) for _, layout in plan.tables)]
-    return timed or found
-
-
-def _plans_in(blocks: list[Block]) -> list[Plan]:
-    tables: list[tuple[Table, Layout]] = []
-    above: list[str] = []
-    below: list[str] = []
-    for block in blocks:
-        layout = _layout_after(block, tables) if isinstance(block, Table) else None
-        if isinstance(block, Table) and layout is not None:
-            if tables and layout.roles == tables[-1][1].roles and not any(below):
-                tables[-1] = (_continued(tables[-1][0], block), tables[-1][1])
-            else:
-                tables.append((block, layout))
-            below.clear()
-        else:
-            (below if tables else above).extend(line.strip() for line in spell_out(block))
-    return [Plan(tuple(tables), tuple(above), tuple(below))] if tables else []
-
-
-def _continued(table: Table, more: Table) -> Table:
-    """Join two parts of one table that a page or an empty line has cut."""
-    down = len(table.rows)
-    moved = (tuple(TableCell(one.text, (one.origin[0] + down, one.origin[1])) for one in row) for row in more.rows)
-    return Table((*table.rows, *moved))
-
-
-def _layout_after(table: Table, before: list[tuple[Table, Layout]]) -> Layout | None:
-    """Return the layout of its own heading; without one that of the table it continues, or what its content shows."""
-    own = layout_of(table)
-    if own is None and before and len(before[-1][1].roles) == len(table.rows[0]):
-        return Layout(before[-1][1].roles, 0, before[-1][1].headings)
-    return own or guess_layout(table)
+def _in_month(point: Point, month: str) -> Point:
+    """Return a point below a month, which is its term where it names none, and what «в течение месяца» means."""
+    name, *year = month.split() or [""]
+    of = " ".join([MONTHS[MONTH_NAMES.index(name)], *year]) if name in MONTH_NAMES and len(year) < 2 else ""
+    text = re.sub(r"\bв течение месяца\b", f"в течение {of}", point.text) if of else point.text
+    return Point(point.number, f"{text}\nСрок: {month}" if month and not term_phrases(flat(text)) else text)

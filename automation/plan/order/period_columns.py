@@ -2,10 +2,16 @@
 
 import re
 
-from automation.plan.order.blocks import flat
+from automation.plan.order.blocks import Row, flat
 from automation.russian import roman
-from automation.russian.dates import MONTH_NAMES
+from automation.russian.dates import MONTH_NAMES, MONTHS
 
+_MONTHS = [roman(n) for n in range(1, 13)]
+_LATIN = str.maketrans("ХІ", "XI")
+_BETWEEN = re.compile(r"\s*(?:[-–—/]|\sи\s)\s*")
+_MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
+_DAY = re.compile(r"числ[оа]|день|дни|дат[аы]", re.IGNORECASE)  # beside «Месяц»
+_DAYS = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:\s?(?:[-–—,]|и)\s?(?:[1-9]|[12]\d|3[01]))*\.?")
 _PERIOD = re.compile(
     r"(?P<year>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?\s*(?:(?P<month>янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
     r"|(?P<quarter>[1-4]|i{1,3}|iv)\s*(?:кв\.?|квартал)[а-я]*)\s*(?P<after>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?",
@@ -13,18 +19,76 @@ _PERIOD = re.compile(
 )
 
 
-def periods_of(headings: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the month or quarter each column is headed with ("" for others), where at least three columns are."""
-    found = [_PERIOD.fullmatch(flat(heading)) for heading in headings]
-    named = [_period(match) if match else "" for match in found]
-    bare = [flat(heading).strip(".") for heading in headings]
-    months = [roman(n) for n in range(1, 13)]
-    for row in (list(map(str, range(1, 13))), months, months[:4]):
+def period_of(text: str) -> str:
+    """Return the month or quarter, or the months from one to another, that are all a text says; "" for any other."""
+    found = [_PERIOD.fullmatch(part) for part in _BETWEEN.split(flat(text).strip(" .:"))]
+    return " – ".join(_period(match) for match in found if match) if all(found) else ""
+
+
+def periods_of(headings: tuple[str, ...], last: Row) -> tuple[str, ...]:
+    """Return the month or quarter each column is headed with ("" for others), where at least three columns are.
+
+    They may stand in the ``last`` row of the heading, below a common one («Месяцы 2027 года»): its year is theirs.
+    """
+    if any(whole := _periods(headings)):
+        return whole
+    years = [re.search(r"(?:19|20)\d\d", heading) for heading in headings]
+    below = _periods(tuple(cell.text for cell in last))
+    return tuple(f"{one} {year[0]}" if one and year else one for one, year in zip(below, years, strict=True))
+
+
+def _periods(headings: tuple[str, ...]) -> tuple[str, ...]:
+    named = [period_of(heading) for heading in headings]
+    bare = [flat(heading).strip(".").translate(_LATIN) for heading in headings]
+    for row in (list(map(str, range(1, 13))), _MONTHS[:4]):
         at = next((n for n in range(1, len(bare)) if bare[n : n + len(row)] == row), None)
         if at is not None:
             named[at : at + len(row)] = MONTH_NAMES if len(row) == 12 else [f"{sign} квартал" for sign in row]
             break
+    if (months := _roman_months(bare)) is not None:
+        named[months.start : months.stop] = [MONTH_NAMES[_MONTHS.index(bare[n])] for n in months]
     return tuple(named) if sum(map(bool, named)) >= 3 else ("",) * len(headings)
+
+
+def _roman_months(bare: list[str]) -> range | None:
+    """Return where months stand that follow one another («IX», «X», …, «I», «II»); up to IV they may be quarters."""
+    start = next((n for n, sign in enumerate(bare) if sign in _MONTHS), None)
+    if start is None:
+        return None
+    end = start + 1
+    while end < len(bare) and bare[end] == _MONTHS[(_MONTHS.index(bare[end - 1]) + 1) % 12]:
+        end += 1
+    return range(start, end) if end - start > 2 and not set(bare[start:end]) <= set(_MONTHS[:4]) else None
+
+
+def days_of_months(held: list[int], headings: tuple[str, ...], columns: list[list[str]]) -> tuple[int, ...]:
+    """Return the one column of terms that holds nothing but months, and that of their days; () where none does."""
+    days = [c for c, heading in enumerate(headings) if _DAY.match(heading) and columns[c]]
+    days = [c for c in days if all(map(_DAYS.fullmatch, columns[c]))]
+    return (held[0], days[0]) if len(held) == len(days) == 1 and all(map(period_of, columns[held[0]])) else ()
+
+
+def marked_periods(row: Row, columns: list[int], periods: tuple[str, ...]) -> str:
+    """Return the periods whose column is marked; a word that is no mark is kept beside its period."""
+    found = []
+    for c in columns:
+        text = flat(row[c].text)
+        if _MARK.fullmatch(text):
+            found.append(periods[c])
+        elif re.search(r"\w", text):
+            counted = text.isdecimal() and int(text) <= 12  # how often, or on which day
+            day = "" if counted else on_day_of(periods[c], text)
+            found.append(day or f"{periods[c]}: {text}")
+    return ", ".join(dict.fromkeys(found))
+
+
+def on_day_of(month: str, days: str) -> str:
+    """Return «13 января 2022» for «Январь 2022» and «13», «24-30 марта» for «март» and «24-30»; "" for other texts."""
+    found = _PERIOD.fullmatch(flat(month).strip(" .:"))
+    if found is None or not found["month"] or not _DAYS.fullmatch(flat(days)):
+        return ""
+    name, *year = _period(found).split()
+    return " ".join([flat(days).rstrip("."), MONTHS[MONTH_NAMES.index(name)], *year])
 
 
 def _period(match: re.Match[str]) -> str:

@@ -4,15 +4,15 @@ import re
 
 from msgspec.structs import replace
 
-from automation.plan.order.beginnings import starts_executor
+from automation.plan.order.beginnings import NAME, starts_executor
 from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
 from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
+from automation.plan.order.period_columns import marked_periods, on_day_of, period_of
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
 from automation.plan.order.table_columns import NAMED, POST, Layout
-from automation.russian.nominative import SHORT_NAME
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
 _ROMAN = re.compile(r"[IVXХ]+\.?")
@@ -22,7 +22,6 @@ _DITTO = re.compile(r"(?:то же|там же|те же|тот же|та же|�
 _SUB_ITEM = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[а-яё]\)|[-–—•])\s*")
 _LISTED = re.compile(r"(?:[-–—•*]|[а-яё\d]{1,2}\))\s*")
 _CLOCK = re.compile(r"(?:с\s*)?\d{1,2}[.:-]\d\d(?:\s*(?:[-–—]|до|по)\s*\d{1,2}[.:-]\d\d)?(?:\s*(?:ч|час)\w*\.?)?")
-_MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}[.\s](?!\s*(?:кв|пол))", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])", re.IGNORECASE)
 _FIGURES = re.compile(r"[-–—+\d\s.,%]+")
@@ -48,6 +47,7 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
     ]
     heads = {tuple(flat(cell.text).casefold() for cell in row) for row in table.rows[: layout.header]}
     day = next(iter(term_phrases(title)), "") if find_date(title) else ""
+    month = ""
     for row in table.rows[layout.header :]:
         if tuple(flat(cell.text).casefold() for cell in row) in heads or _is_column_count(row):
             continue
@@ -57,13 +57,14 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
         if len(distinct(row)) == 1 or _heads_rows(row, cells, layout):
             reading.sections.append(" ".join(flat(cell.text) for cell in cells))
             day = flat(cells[-1].text) if find_date(cells[-1].text) else ""
+            month = flat(cells[-1].text) if period_of(cells[-1].text) else ""
             continue
         if _TOTAL.match(cells[0].text) and all(_FIGURES.fullmatch(flat(cell.text)) for cell in cells[1:]):
             reading.remarks.append(Derived(f"строка «{flat(cells[0].text)}» – итог, в план не взята"))
             continue
         reading.remarks += [note for note in _extras(row, layout) if note not in reading.remarks]
         for entry in _listed_in(row, layout):
-            _take(reading, _on_day(replace(entry, section=len(reading.sections)), day))
+            _take(reading, _in_month(_on_day(replace(entry, section=len(reading.sections)), day), month))
     number_entries(reading)
     return reading
 
@@ -73,6 +74,15 @@ def _on_day(entry: PlanEntry, day: str) -> PlanEntry:
     if not day or not _CLOCK.fullmatch(entry.term):
         return entry
     return replace(entry, term=f"{day}, {entry.term}", notes=(*entry.notes, Derived(f"день взят из строки «{day}»")))
+
+
+def _in_month(entry: PlanEntry, month: str) -> PlanEntry:
+    """Return the entry below a row that names a month or a quarter: it is the term, or a bare day is one of it."""
+    term = entry.term and on_day_of(month, entry.term)
+    if not month or not entry.text or (entry.term and not term):
+        return entry
+    note = Derived(f"{'месяц взят' if term else 'срок взят'} из строки «{month}»")
+    return replace(entry, term=term or month, notes=(*entry.notes, note))
 
 
 def _is_column_count(row: Row) -> bool:
@@ -174,7 +184,7 @@ def _people(row: Row, columns: tuple[int, ...], layout: Layout) -> str:
     if len(columns) == 1:
         text = row[columns[0]].text
         both = POST.search(layout.headings[columns[0]]) and NAMED.search(layout.headings[columns[0]])
-        return re.sub(rf"({SHORT_NAME.pattern}),\s+(?=[а-яё])", r"\1 – ", text) if both else text
+        return re.sub(rf"({NAME.pattern}),\s+(?=[а-яё])", lambda m: f"{m[1]} – ", text) if both else text
     lines = [[line for line in row[c].text.split("\n") if line.strip()] for c in columns]
     if len({len(column) for column in lines}) > 1:  # of two lines of a post and one name, or of one post and two names
         lines = [[flat(" ".join(column))] for column in lines]
@@ -227,18 +237,10 @@ def _term(row: Row, layout: Layout) -> str:
             return f"{end}, начало – {start}"
         days = all(find_date(day) or _DAY.match(day) for day in (start, end))  # «июнь», «III квартал» are not inflected
         return f"с {start} по {end}" if days else f"{start} – {end}"
-    term = _joined(row, layout.of("term")) or end or start or _marked(row, layout)
+    term = _joined(row, layout.of("term")) or end or start or marked_periods(row, layout.of("mark"), layout.periods)
+    if layout.dated and (dated := on_day_of(*(row[c].text for c in layout.dated))):
+        return dated
     return term or "; ".join(term_phrases(flat(row[layout.mixed].text)) if layout.mixed is not None else ())
-
-
-def _marked(row: Row, layout: Layout) -> str:
-    """Return the periods whose column is marked; a word that is no mark is kept beside its period."""
-    found = []
-    for c in layout.of("mark"):
-        text = flat(row[c].text)
-        if text and not _NO_ANSWER.fullmatch(text):
-            found.append(layout.periods[c] if _MARK.fullmatch(text) else f"{layout.periods[c]}: {text}")
-    return ", ".join(dict.fromkeys(found))
 
 
 def _take(reading: EntryReading, entry: PlanEntry) -> None:

@@ -8,7 +8,8 @@ from msgspec import Struct, structs
 from automation.plan.order.beginnings import NAME as PERSON
 from automation.plan.order.blocks import Row, Table, distinct, flat
 from automation.plan.order.column_content import SURE, Content, holds_terms, looks_like_term, share_of
-from automation.plan.order.period_columns import periods_of
+from automation.plan.order.doubts import Derived
+from automation.plan.order.period_columns import days_of_months, periods_of
 
 Role = Literal[
     "number", "text", "term", "start", "end", "performers", "indicator", "reporting", "mark", "contact", "extra"
@@ -56,7 +57,8 @@ class Layout(Struct, frozen=True):
     """The columns of a plan: role per column, how many rows the heading takes, the headings as written.
 
     ``guessed``: the columns are known from their content alone; ``doubts`` are questions about single columns.
-    ``periods`` are the terms that marks in the columns of role «mark» stand for.
+    ``periods`` are the terms that marks in the columns of role «mark» stand for; ``dated`` are the column of months and
+    that of their days («Месяц», «Число»).
     """
 
     roles: tuple[Role, ...]
@@ -65,6 +67,7 @@ class Layout(Struct, frozen=True):
     guessed: bool = False
     doubts: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    dated: tuple[int, ...] = ()
 
     def of(self, role: Role) -> list[int]:
         """Return the columns that play a role, left to right."""
@@ -128,8 +131,9 @@ def layout_of(table: Table) -> Layout | None:
             continue
         size = _header_size(table, first)
         headings = _headings(table.rows[first : first + size])
-        periods, named = periods_of(headings), [role_of(heading) for heading in headings]
-        over: Role = "extra" if _TIMED & set(named) else "mark"  # beside a term they hold sums or volumes
+        periods, named = periods_of(headings, table.rows[first + size - 1]), [role_of(heading) for heading in headings]
+        timed = _TIMED & {mine for c, mine in enumerate(named) if not periods[c]}
+        over: Role = "extra" if timed else "mark"  # beside a term they hold sums or volumes
         named = [over if periods[c] else mine for c, mine in enumerate(named)]
         counted = [mine == "text" and _counts(table.rows[first + size :], c) for c, mine in enumerate(named)]
         if 0 < sum(counted) < named.count("text"):  # «Этап» with 1, 2, 3 beside «Виды работ»
@@ -162,10 +166,10 @@ def _weighed(layout: Layout, table: Table) -> Layout:
     named = [c for c, mine in enumerate(roles) if mine in _TIMED]
     held = [c for c in named if holds_terms(columns[c])]
     held = [c for c in held if not _ANOTHER_DAY.search(layout.headings[c])] or held
-    for c in set(named) - set(held) if held else ():
+    dated = days_of_months(held, layout.headings, columns)
+    for c in set(named) - set(held) - set(dated) if held else ():
         roles[c] = "extra"  # «Форма завершения» with «акт» and «отчёт» beside a real term
-        if columns[c]:
-            doubts.append(f"столбец «{layout.headings[c]}» за срок исполнения не принят")
+        doubts += [f"столбец «{layout.headings[c]}» за срок исполнения не принят"] if columns[c] else []
     if ("start" in roles) != ("end" in roles):
         roles = ["term" if mine in {"start", "end"} else mine for mine in roles]
     for c in layout.of("indicator"):
@@ -186,7 +190,9 @@ def _weighed(layout: Layout, table: Table) -> Layout:
     if timed and "text" not in roles and "performers" in roles and (told := _telling(roles, layout.headings, columns)):
         roles[told[0]] = "text"  # «Техника» beside «Срок готовности» and «Механизатор»
         doubts.append(f"столбец «{layout.headings[told[0]]}» прочитан как «мероприятия»")
-    return structs.replace(layout, roles=tuple(roles), doubts=tuple(doubts))
+    roles = ["term" if c in dated else mine for c, mine in enumerate(roles)]
+    doubts += [Derived(f"столбец «{layout.headings[c]}» прочитан как дни месяцев") for c in dated[1:]]
+    return structs.replace(layout, roles=tuple(roles), doubts=tuple(doubts), dated=dated)
 
 
 def _tells(heading: str, cells: list[str]) -> bool:

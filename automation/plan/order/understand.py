@@ -16,10 +16,13 @@ from automation.plan.order.doubts import UNDATED_TERM, Derived, Doubts, checks_o
 from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
+from automation.plan.order.left_out import left_out
 from automation.plan.order.named import plan_title, read_order_of, requisite_values
-from automation.plan.order.order_body import Parts, Plan, listed_points, plans_of, take_apart, text_behind_points
+from automation.plan.order.order_body import Parts, listed_points, take_apart, text_behind_points
+from automation.plan.order.period_columns import period_of
 from automation.plan.order.phrases import EVERY_UNIT
 from automation.plan.order.plan_rows import read_rows
+from automation.plan.order.plan_tables import Plan, plans_of
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.signature import doubtful, is_closing, signatory
 from automation.plan.terms import names_event, plan_period, read_term
@@ -29,11 +32,13 @@ from automation.russian import show
 ITEMS = 2000
 MANY = 200
 _APPROVES = re.compile(
-    r"утвердить\b(?=.*(?:прил|№))(?:.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий|дорожн\w+ карт)"
+    r"(?:утвердить\b(?=.*(?:прил|№))|\Aутвердить\b(?=[^:]*\Z))"
+    r"(?:.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий|дорожн\w+ карт)"
     r"| (?:прилага\w+ |следующие )?мероприяти)",
     re.IGNORECASE | re.DOTALL,
 )
 _OFTEN = re.compile(rf"\b(?:{EVERY_UNIT}|\w+ раза? в (?:день|неделю|месяц|квартал|год))\b", re.IGNORECASE)
+_SEASON = re.compile(r"(?<!к )(?<![а-яё-])(?:летн|весенн|осенн)(?:ий|его|ему|ем|яя|ей|юю|их)(?![а-яё-])", re.IGNORECASE)
 _REPORTING = (("none", "не треб"), ("monthly", "месяч"), ("quarterly", "кварт"), ("yearly", "год"))
 
 
@@ -90,7 +95,8 @@ def _listed_stamp(parts: Parts) -> list[str]:
         points = listed_points(section)
         if points:
             lines = [line for block in section for line in spell_out(block)]
-            return lines[: next(n for n, line in enumerate(lines) if line.startswith(points[0].number))]
+            first = points[0].number
+            return lines[: next(n for n, line in enumerate(lines) if line.startswith(first) or period_of(line))]
     return []
 
 
@@ -106,6 +112,8 @@ def _items(
     else:
         entries = _written_tasks(parts, name, doubts, amending=amending)
     _ask_about_left(text_behind_points(parts), "Под последним пунктом", doubts)
+    for left in [*left_out(parts, entries, [check.text for check in doubts.asked])]:
+        doubts.ask(left)
     if not entries and not amending:
         raise UnreadError(
             f"В файле «{name}» нет ни таблицы плана, ни поручений с исполнителями: проверьте, тот ли это документ "
@@ -155,7 +163,9 @@ def _written_tasks(parts: Parts, name: str, doubts: Doubts, *, amending: bool) -
     if amending:
         return []
     entries, remarks = tasks_of(parts.points)
-    approved = next((point for point in parts.points if _APPROVES.search(flat(point.text))), None)
+    own = {entry.number for entry in entries}  # «Директорам: 2.1. Утвердить планы …»
+    approving = (point for point in parts.points if _APPROVES.search(flat(point.text)) and point.number not in own)
+    approved = next(approving, None)
     if approved is not None and (parts.appendices or not entries):
         raise UnreadError(
             f"В файле «{name}» пункт {approved.number} утверждает план, но таблицы плана в файле нет или она не "
@@ -190,7 +200,8 @@ def _entries(plans: list[Plan], doubts: Doubts) -> list[PlanEntry]:
 
 
 def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
-    entries: list[PlanEntry] = []
+    """Return the entries of a plan; numbers that its tables repeat are told apart."""
+    read: list[list[PlanEntry]] = []
     for table, layout in plan.tables:
         reading = read_rows(table, layout, plan_title(plan.above))
         doubts.compare(reading.remarks, begin="Таблица плана: ")
@@ -200,7 +211,10 @@ def _entries_of(plan: Plan, doubts: Doubts) -> list[PlanEntry]:
             doubts.ask(Derived(told))
         if layout.guessed:
             doubts.ask(Derived("В таблице плана нет шапки: столбцы определены по содержанию – проверьте."))
-        entries += reading.entries
+        read.append(reading.entries)
+    entries = number_plans(read)
+    if entries != [entry for found in read for entry in found]:
+        doubts.ask(Derived("Номера пунктов в таблицах плана повторяются, к ним добавлен номер таблицы – проверьте."))
     return entries
 
 
@@ -213,7 +227,8 @@ def item_of(entry: PlanEntry, order: Order, doubts: Doubts, called: dict[str, st
     place = item_place(entry.number, of)
     groups, unsure = executors_of(entry.performers, called)
     term = _term(entry, order)
-    doubts.compare((*entry.notes, *_parts_told(entry.text, term), *_often_told(entry.text, term)), place)
+    told = (*_parts_told(entry.text, term), *_often_told(entry.text, term), *_season_told(order.plan_title, term))
+    doubts.compare((*entry.notes, *told), place)
     if unsure:
         doubts.ask(unsure, item_place(entry.number, of, "исполнители: "))
     if not groups:
@@ -242,6 +257,15 @@ def _often_told(text: str, term: Term) -> list[str]:
     """Tell of a frequency that stands only in the words of an item: «ежедневно представлять сводку», «до отмены»."""
     often = None if isinstance(term.deadline, Recurring | Unclear) else _OFTEN.search(text)
     return [f"в тексте сказано «{often[0]}», а в сроке этого нет: напоминаний об этом не будет"] if often else []
+
+
+def _season_told(title: str, term: Term) -> list[str]:
+    """Tell of a repetition in a plan for a season that ends with another day, or with none."""
+    season, rule = _SEASON.search(title), term.deadline
+    if season is None or not isinstance(rule, Recurring) or (rule.until and rule.until.month < 12):
+        return []
+    until = f"до {show(rule.until)}" if rule.until else "без конца"
+    return [f"в названии плана «{season[0]}», а повторяется это {until}: последний день назовите в «Уточнённый срок»"]
 
 
 def _term(entry: PlanEntry, order: Order) -> Term:

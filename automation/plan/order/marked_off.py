@@ -1,0 +1,31 @@
+"""A task whose term and executors are marked off from its words by dashes or brackets."""
+
+import re
+
+from automation.plan.order.beginnings import starts_executor
+from automation.plan.order.column_content import looks_like_term
+from automation.plan.order.doubts import Derived
+from automation.plan.order.entries import PlanEntry
+from automation.russian import capital
+
+_DASHED = Derived("срок и исполнители взяты из слов между чертами")
+_BRACKETED = Derived("срок и исполнители взяты из скобок")
+
+
+def marked_off(number: str, text: str) -> PlanEntry | None:
+    """Take «Концерт – 7 января – худрук Лютнева А.А.» apart into words, term and executors; None for other texts.
+
+    The executors may stand in brackets at the end («… – 7 января (худрук Лютнева А.А.)»), and beside them the term
+    («… (худрук Лютнева А.А., до 7 января)»).
+    """
+    parts = re.split(r"\s[–—-]\s", re.sub(r"\s\(([^()]+)\)\.?$", r" – \1", text))
+    for at in range(1, len(parts) - 1):
+        behind = " – ".join(parts[at + 1 :]).strip(" ;")
+        if looks_like_term(parts[at]) and starts_executor(behind) is True:
+            words = capital(" – ".join(parts[:at]))
+            return PlanEntry(number, words, parts[at].strip(), behind, notes=(_DASHED,))
+    if aside := re.search(r"\s\(([^()]+)[,;]\s+([^(),;]+)\)\.?$", text):
+        words, (who, when) = capital(text[: aside.start()]), aside.groups()
+        if looks_like_term(when) and starts_executor(who) is True:
+            return PlanEntry(number, words, when, who, notes=(_BRACKETED,))
+    return None

@@ -1,0 +1,91 @@
+"""Months as columns, as rows that head others, and beside a column of days."""
+
+from pathlib import Path
+
+import pytest
+
+from automation.plan.order import read_order
+from tests.plan.test_order_left_out import APPROVES, STAMP
+from tests.plan.test_order_ninth import told
+from tests.support.order_builder import rows, word
+
+Rows = list[list[str]]
+
+
+def terms(folder: Path, table: Rows, title: str = "План на 2026 год") -> list[str]:
+    draft = read_order(word(folder / "order.docx", [*APPROVES.split("\n"), "", STAMP, title, table]))
+    return [row[2] for row in rows(draft)]
+
+
+@pytest.mark.parametrize(
+    ("head", "months", "expected"),
+    [
+        ("Сроки", ["IX", "X", "XI"], "сентябрь, ноябрь"),
+        ("Сроки", ["Х", "ХI", "ХII"], "октябрь, декабрь"),  # the sign for ten typed in Russian
+        ("Месяцы 2026 года", ["янв-фев", "мар-апр", "май-июнь"], "январь – февраль 2026, май – июнь 2026"),
+        ("Срок", ["июнь", "июль", "август"], "июнь, август"),
+    ],
+)
+def test_months_below_a_common_heading_are_terms(tmp_path: Path, head: str, months: list[str], expected: str) -> None:
+    table = [
+        ["№", "Мероприятие", head, "<", "<", "Исполнитель"],
+        ["^", "^", *months, "^"],
+        ["1", "Проверить котлы", "+", "", "+", "Отдел ЖКХ"],
+    ]
+    assert terms(tmp_path, table) == [expected]
+
+
+def test_days_below_months_are_days_of_them(tmp_path: Path) -> None:
+    table = [
+        ["№", "Мероприятие", "Январь", "Февраль", "Март", "Исполнитель"],
+        ["1", "Проверить котлы", "", "", "24-30", "Отдел ЖКХ"],
+        ["2", "Провести осмотры", "2", "", "", "Отдел ЖКХ"],
+    ]
+    assert terms(tmp_path, table) == ["24-30 марта", "январь: 2"]  # how often, or on which day
+
+
+def test_a_row_that_names_a_month_gives_the_term_of_those_below(tmp_path: Path) -> None:
+    table = [
+        ["№", "Мероприятие", "Срок", "Исполнитель"],
+        ["ФЕВРАЛЬ", "<", "<", "<"],
+        ["1", "Проверить котлы", "", "Отдел ЖКХ"],
+        ["2", "Купить уголь", "15", "Отдел ЖКХ"],
+        ["НОЯБРЬ - ДЕКАБРЬ", "<", "<", "<"],
+        ["3", "Провести осмотр", "", "Отдел ЖКХ"],
+        ["4", "Провести сход", "5 ноября", "Отдел ЖКХ"],
+    ]
+    assert terms(tmp_path, table) == ["ФЕВРАЛЬ", "15 февраля", "НОЯБРЬ - ДЕКАБРЬ", "5 ноября"]
+
+
+def test_the_day_beside_a_month_is_its_day(tmp_path: Path) -> None:
+    table = [
+        ["Месяц", "Мероприятие", "Число", "Исполнитель"],
+        ["Январь", "Проверить котлы", "13", "Отдел ЖКХ"],
+        ["^", "Купить уголь", "22", "Отдел ЖКХ"],
+        ["Февраль", "Провести осмотр", "1", "Отдел ЖКХ"],
+    ]
+    assert terms(tmp_path, table) == ["13 января", "22 января", "1 февраля"]
+    draft = read_order(tmp_path / "order.docx")
+    assert told(draft, "столбец «Число» прочитан как дни месяцев")
+
+
+LISTED = [
+    "План работы",
+    "Февраль",
+    "1. Открытие года – 9 февраля. Отв. Примеров П.П.",
+    "2. Уборка снега – в течение месяца. Отв. отряд «Образец», Образцов О.О.",
+    "Апрель - май",
+    "3. Неделя добра. Отв. методист Примерова П.П.",
+    "4. Сход «Чистый двор» Срок – 15 мая. Отв. Образцов О.О.",
+]
+
+
+def test_months_head_the_points_of_a_text_plan(tmp_path: Path) -> None:
+    draft = read_order(word(tmp_path / "order.docx", [*APPROVES.split("\n"), "", STAMP, *LISTED]))
+    assert rows(draft) == [
+        ("1", "Открытие года", "9 февраля", ("Примеров П.П.",)),
+        ("2", "Уборка снега", "в течение февраля", ("отряд «Образец»", "Образцов О.О.")),
+        ("3", "Неделя добра", "апрель – май", ("методист Примерова П.П.",)),
+        ("4", "Сход «Чистый двор»", "15 мая", ("Образцов О.О.",)),
+    ]
+    assert draft.order.plan_title == "План работы"
