@@ -156,19 +156,22 @@ def item_presented(verdict: Verdict) -> str:
 def asked_apart(verdicts: Sequence[Verdict]) -> ApartValues:
     """Say what is to be executed and what is to be presented, where a paragraph speaks of more than one report."""
     presented = [v for v in verdicts if is_presented(v)]
-    several = bool(presented) and not common_report(verdicts)
+    executed = items_named([v for v in verdicts if v not in presented], always=True)
+    several = item_numbers(presented) if presented and not common_report(verdicts) else []
+    missing = [_of_item(number, presented, "само_им") for number in several]
     one_term = len({v.due for v in presented}) == 1
     return {
-        "меры": items_named([v for v in verdicts if v not in presented], always=True),
-        "отчёты": [_of_item(number, presented) for number in item_numbers(presented) if several],
+        "меры": executed,
+        "отчёты": [_of_item(number, presented, "само_вин") for number in several],
+        "чего_нет": join([f"сведения об исполнении {executed['род']}", *missing] if executed and missing else missing),
         "отчёты_в_срок": "в установленный срок" if one_term else "в установленные сроки",
     }
 
 
-def _of_item(number: str, presented: Sequence[Verdict]) -> str:
+def _of_item(number: str, presented: Sequence[Verdict], form: str) -> str:
     """Say what is to be presented about one item: «отчёты за I и II кварталы 2026 года по пункту 4»."""
     words = report_words([v for v in presented if v.item.number == number])
-    return f"{words['само_вин']} по {items_in_cases((number,))['дат']}"
+    return f"{words[form]} по {items_in_cases((number,))['дат']}"
 
 
 def when_of(verdict: Verdict) -> str:

@@ -14,7 +14,7 @@ from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.kinds import Kind
 from automation.model.plan import Dates, Deadline, Item, Period, Recurring
-from automation.model.standing import Standing
+from automation.model.standing import AHEAD, Standing
 from automation.patterns import lazy
 from automation.russian import show, show_long
 
@@ -139,11 +139,11 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     """Say what the counted date adds to the plan's words.
 
     A phrase that names the last day says all there is to say, unless the term was moved; that a day is a day off, and
-    by which one the office counts, is told wherever it is so.
+    by which one the office counts, is told wherever it is so. Of a repeated item no day that has passed is the next.
     """
     due, notes = verdict.due or date.max, ", ".join(term_notes(verdict, facts))
     if verdict.item.recurring:
-        return "; ".join(filter(None, (f"ближайший срок – {show(due)}", notes)))
+        return "; ".join(filter(None, (f"ближайший срок – {show(due)}", notes))) if verdict.standing in AHEAD else ""
     if due == verdict.control_date and _names(words, due, verdict.item.reading.deadline):
         return f"{show(due)} – {notes}" if several and notes else notes
     return unbracketed(term_words(verdict, facts))

@@ -7,13 +7,14 @@ from msgspec.structs import replace
 
 from automation.control.review import Review
 from automation.letters.composing import compose
+from automation.letters.printed_terms import planned_term
 from automation.model.kinds import Kind
 from automation.model.report import Relation, StatusRow
 from automation.model.standing import Standing
 from tests.control.test_recurring import report
 from tests.letters.test_every_period import MONTHLY, mark_of
-from tests.support.compose_world import book, done, facts, lists_told, outline, paper_for, words
-from tests.support.control_story import ORG, Story, item, only
+from tests.support.compose_world import book, done, facts, lists_told, outline, paper_for, row, words
+from tests.support.control_story import ORG, Story, item, only, small
 
 ENDLESS = item("ежемесячно, до 25 числа", text="Отчёт об обходах")
 OTHER = item("до 30.01.2026", "2", row=3)
@@ -87,3 +88,22 @@ def test_a_supplement_names_the_day_of_the_letter_and_the_acceptance_after_the_r
     assert (
         "МБУК «Образец» – отчёт со сроком 25.12.2025 (пункт 1) представлен 13.01.2026 с опозданием, принят 14.01.2026"
     ) in outline(letter).replace("°", " ")
+
+
+def test_a_letter_about_reports_of_several_items_names_those_that_are_missing() -> None:
+    weekly = item("еженедельно по пятницам", text="Представлять информацию о ходе ремонта")
+    plan = (weekly, item("ежемесячно до 12 числа", "2", row=3, text="Представлять сведения о жителях"))
+    reviewed, decisions = Story().day(date(2025, 12, 16), small(plan=plan))
+    letter = compose(paper_for(decisions, ORG.code), facts(reviewed, number="1"), words())
+    told = outline(letter).replace("°", " ")
+    missing = "информация со сроком 12.12.2025 по пункту 1 и сведения со сроком 12.12.2025 по пункту 2"
+    assert f"{missing} от МБУК «Образец» не поступили." in told
+
+
+def test_no_day_that_has_passed_is_the_next_term_of_a_repetition() -> None:
+    ended = item("ежемесячно до 15 числа по январь 2026 года", text="Представлять сведения о ремонте")
+    story, told = Story(), []
+    for on in (date(2026, 1, 12), date(2026, 1, 20)):
+        reviewed, _ = story.day(on, small(row("ОБР", "1"), plan=(ended, OTHER)))
+        told.append(planned_term(reviewed.figures.items[0].verdicts[-1:], facts(reviewed)))
+    assert told == [f"{ended.term_phrase} (ближайший срок – 15.01.2026)", ended.term_phrase]
