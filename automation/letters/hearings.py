@@ -46,7 +46,8 @@ def attention(memo: Memo) -> dict[str, Any]:
 
     «Asked» is said by the last paper that has gone out or goes today, never by one that lies unsigned, nor where the
     answer has come already: in «Ответ», or as the reason and a later day, named since. Where the day that a paper names
-    has passed, be it that it was sent late, it is told by the day by which it is cited.
+    has passed, be it that it was sent late, it is told by the day by which it is cited. No day is told where others
+    were asked about the same item by another one.
     """
     on = memo.on
     ripe, waiting = by_ripeness(memo)
@@ -54,13 +55,15 @@ def attention(memo: Memo) -> dict[str, Any]:
     asked = [(v, last[about]) for v in waiting if (about := v.code_item_term) in last]
     asked = [(v, how) for v, how in asked if not (how.answered or v.reported.promised_after(how.until or on))]
     papers = sorted((how for _, how in asked), key=lambda how: how.day)
-    days, owing = {how.until for how in papers}, paired(ripe)
+    days, owing, items = {how.until for how in papers}, paired(ripe), {v.item.number for v, _ in asked}
     late = any(day is None or day < on for day in days)
+    others = (last.get(v.code_item_term) for v in open_verdicts(memo.figures) if v.item.number in items)
+    beside = {how.until for how in others if how and how.until and how.until >= on}
     return {
         "пункты": items_of(ripe),
         "перечень": owing,
         "порознь": owing != all_named(ripe),
         "запрошены": numbers_of(v.item.number for v, _ in asked),
-        "ответ": shown(papers[0].until) if len(days) == 1 and not late else "",
+        "ответ": shown(papers[0].until) if len(days | beside) == 1 and not late else "",
         "прошёл": join(unique(how.cited for how in papers)) if late else "",
     }

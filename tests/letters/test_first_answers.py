@@ -41,6 +41,16 @@ def test_of_items_that_are_awaited_by_different_days_no_day_is_named() -> None:
     assert "; сведения об исполнении пунктов 1 и 3 запрашиваются." in paper_of(day)
 
 
+def test_of_an_item_that_two_were_asked_about_by_different_days_no_day_is_named() -> None:
+    other = replace(ORG, code="МУЗ", organisation="МБУК «Музей»", row=3)
+    rows = (row("ОБР", "1"), row("МУЗ", "1", state=State.DONE, executed_on=date(2025, 12, 18)))
+    story = Story(settings(progress="daily", answer_days=4), sent=True)
+    story.day(date(2025, 12, 19), book(*rows, plan=PLAN, performers=(ORG, other)))  # asks the museum till 25.12
+    changed = book(*rows, done("ОБР", "2", date(2025, 12, 19)), plan=PLAN, performers=(ORG, other))
+    day = story.day(date(2025, 12, 22), changed)  # asks the other one till 26.12
+    assert "; сведения об исполнении пункта 1 запрашиваются." in paper_of(day)
+
+
 def test_a_letter_that_was_sent_late_is_awaited_longer_and_told_by_the_day_it_is_cited_by() -> None:
     """The day it names has passed before it could be answered, so that nobody is told of it (decision 0240)."""
     story, made = Story(), small(plan=PLAN)
