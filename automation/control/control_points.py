@@ -9,7 +9,7 @@ from automation.control.morning import Morning
 from automation.control.obligations import Obligation, last_terms
 from automation.control.returns import incoming_of
 from automation.control.seen import cells_of, speaks, versions_of
-from automation.control.term_limits import limits_at, limits_of
+from automation.control.term_limits import ends_before, limits_of
 from automation.control.unanswered import answer_about, answer_day
 from automation.model.control import Entry, Ground, Verdict
 from automation.model.kinds import CONTROL_POINT, Kind, Topic
@@ -154,16 +154,20 @@ def _mode(morning: Morning, item: Item) -> str:
 def point_reached(morning: Morning, verdict: Verdict) -> str:
     """Return the control point whose smallest remind day has come, as a ``detail``; "" before it.
 
-    Once before the last first term of the plan, or before the end of each month, quarter or year.
+    Once before the last first term of the plan, or before the end of each month, quarter or year. A stretch of
+    days that ends then does not bring it forward to its own first day.
     """
     mode = _mode(morning, verdict.item)
     if mode == COMPLETION:
         book = morning.book
         open_items = [i for i in book.items if not morning.item_closed(i)]
         firsts = [(d, i) for i in open_items for d in last_terms(i, book.order.date, morning.calendar)]
-        last, item = max(firsts, key=lambda pair: pair[0], default=(None, None))
-        reached = last and item and _reached(morning, last, limits_at(morning, item, last, last))
-        return BEFORE_MEMO if reached else ""
+        last = max((day for day, _ in firsts), default=None)
+        if last is None:
+            return ""
+        exclusive = all(ends_before(i, morning.policy) for day, i in firsts if day == last)
+        ended = limits_of(last, morning.policy, morning.calendar, exclusive=exclusive)
+        return BEFORE_MEMO if _reached(morning, last, ended) else ""
     point = next((p for p in _periods(morning, mode) if p.due >= morning.on), None)
     limits = limits_of(point.due, morning.policy, morning.calendar) if point else None
     near = point and limits and _reached(morning, point.due, limits)

@@ -40,6 +40,11 @@ def test_it_is_asked_once_on_the_remind_day_of_the_last_first_term() -> None:
     assert asked(Story(sent=True), dec(12), date(2026, 2, 6), small(plan=PLAN)) == {"23.01.2026": "completion"}
 
 
+def test_a_stretch_that_ends_on_the_last_day_does_not_bring_the_question_forward_to_its_first() -> None:
+    stretch = (ALWAYS, item("с 12.01.2026 по 30.01.2026", "2", row=3, text="Провести рейды"))
+    assert asked(Story(), dec(22), date(2026, 1, 30), small(plan=stretch)) == {"23.01.2026": "completion"}
+
+
 def test_of_several_remind_days_the_smallest_counts() -> None:
     story = Story(settings(remind_days=(10, 3)))
     assert asked(story, date(2026, 1, 12), date(2026, 1, 30), small(plan=PLAN)) == {"27.01.2026": "completion"}
