@@ -7,7 +7,7 @@ from automation.letters.appendix_variables import ReportValues
 from automation.letters.item_cases import for_periods, items_in_cases
 from automation.letters.item_variables import ReportSumValues
 from automation.letters.matters import report_noun, reports_noun
-from automation.model.control import Verdict
+from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.plan import Item
 from automation.model.reported import PeriodReport
@@ -30,16 +30,16 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
     running = {v.control_date for v in item.owing if v.due == v.control_date} - owed
     reported = {p.control_date for v in item.verdicts for p in v.periods if p.control_date <= last}
     days = sorted((reported - running) | owed)
-    doubted = any(v.standing is Standing.NO_DATA and v.control_date in days for v in item.verdicts)
-    if not days or doubted:
+    if not days or any(v.standing is Standing.NO_DATA and v.control_date in days for v in item.verdicts):
         return None
-    reports = [one for day in days for one in item.reported(day)]
+    by_date, bearers = item.reported, codes_of(item.bearers)
+    reports = [one for day in days for one in by_date.get(day, ())]
     claimed = [v for v in item.verdicts if v.standing is Standing.CLAIMED and v.control_date in days]
     if not (reports or claimed or item.closed):
         return None
     late = sum(v.standing is Standing.MET_LATE for v in reports)
     late += sum(p.late for v in claimed for p in v.periods if p.control_date == v.control_date)
-    due = sum(map(item.bearers_on, days))
+    due = sum(len(bearers | codes_of(by_date.get(day, ()))) for day in days)  # whoever was freed later owed it, too
     noun, ending = (report_noun if due == 1 else reports_noun)(item.item)
     named = {v.control_date: v.reported.period for v in (*item.verdicts, *reports) if v.reported.period}
     periods = [named.get(day, "") for day in days]

@@ -1,10 +1,12 @@
 """The figures of an order on a day. Mail, memos, «Сводка», board and terminal all read the one value ``Figures``."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.gathering import gathered
 from automation.model.control import Verdict, codes_of
 from automation.model.plan import Item, Order
 from automation.model.report import Performer, Publication, Relation
@@ -78,19 +80,16 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
         """Return what the item is counted by: its verdicts, and of a recurring one the dates that are behind."""
         return with_finished(self.verdicts)
 
-    def confirmed(self, day: date) -> tuple[Verdict, ...]:
-        """List who has reported for a control date of a recurring item and owes no more for it, with his report."""
-        bound = [v for v in self.verdicts if v.standing is not Standing.NOT_APPLICABLE]
-        return tuple(v for v in with_finished(bound) if v.control_date == day and v.standing in DONE)
+    @property
+    def confirmed(self) -> Mapping[date | None, tuple[Verdict, ...]]:
+        """Return by control date of a recurring item who has reported for it and owes no more, with his report."""
+        return _reports_by_date([v for v in self.verdicts if v.standing is not Standing.NOT_APPLICABLE])
 
-    def reported(self, day: date) -> tuple[Verdict, ...]:
+    @property
+    def reported(self) -> Mapping[date | None, tuple[Verdict, ...]]:
         """Add those who were freed since then: what they had reported stays reported."""
-        freed = (v for v in with_finished(self.released) if v.control_date == day and v.standing in DONE)
-        return (*self.confirmed(day), *freed)
-
-    def bearers_on(self, day: date) -> int:
-        """Count who had to report for a control date of a recurring item, those who did before they were freed too."""
-        return len(codes_of((*self.bearers, *self.reported(day))))
+        kept, freed = self.confirmed, _reports_by_date(self.released)
+        return {day: (*kept.get(day, ()), *freed.get(day, ())) for day in (*kept, *freed)}
 
     @property
     def progress(self) -> tuple[tuple[date, int], ...]:
@@ -105,7 +104,12 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
             if verdict.control_date and verdict.standing is not Standing.NOT_APPLICABLE:
                 owed.setdefault(verdict.control_date, []).append(verdict.standing)
         days = [day for day in sorted(owed) if set(owed[day]) - {Standing.IN_WORK}] or sorted(owed)[:1]
-        return tuple((day, len(self.confirmed(day))) for day in days)
+        confirmed = self.confirmed
+        return tuple((day, len(confirmed.get(day, ()))) for day in days)
+
+
+def _reports_by_date(verdicts: Sequence[Verdict]) -> Mapping[date | None, tuple[Verdict, ...]]:
+    return gathered((v for v in with_finished(verdicts) if v.standing in DONE), lambda v: v.control_date)
 
 
 class Headcounted(Struct, frozen=True, kw_only=True):
