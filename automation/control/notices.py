@@ -57,26 +57,31 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict], papers: tuple[Paper
 
     Nobody is told to propose himself, nor is whoever decides.
     """
+    overdue = [v for v in verdicts if v.standing is Standing.OVERDUE]
+    in_vain = {v.code_item_term: written for v in overdue if (written := exhausted(morning, v))}
+    if not in_vain:
+        return  # as on most mornings: the register need not be gone through
     silence: dict[str, bool] = {}  # by paper: one about many items would be looked through again for each of them
     entries, on = morning.history.entries, morning.on
     asked = AskedSoFar(
         when=morning.calendar.add, policy=morning.policy, ruled=morning.rulings_of, entries=entries, papers=papers
     )
-    ripe, _ = ripe_and_waiting(verdicts, asked, sent_papers(entries, on), on)
+    mine = (v for v in overdue if v.code_item_term in in_vain)
+    ripe, _ = ripe_and_waiting(mine, asked, sent_papers(entries, on), on)
     author, reader = _sides(morning)
     for verdict in (v for v in ripe if not (is_own(v, author) or (reader and is_own(v, reader.name)))):
-        if written := exhausted(morning, verdict):
-            key = written[-1].key
-            if key not in silence:
-                silence[key] = left_unanswered(morning, written[-1])
-            known = verdict.reported.silence is None or not silence[key]
-            told = "исполнение не подтверждено" if known else "остались без ответа"
-            if verdict.reported.news in UNDER_WAY:
-                said = news_words(verdict.reported, morning.on)
-                told = said if said.startswith(told) else f"{told} ({said})"
-            sent = "служебные записки" if all(p.form is Form.NOTE for p in written) else "письма"
-            text = f"{sent} направлены и {told}: предложить руководству заслушать исполнителя"
-            yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)
+        written = in_vain[verdict.code_item_term]
+        key = written[-1].key
+        if key not in silence:
+            silence[key] = left_unanswered(morning, written[-1])
+        known = verdict.reported.silence is None or not silence[key]
+        told = "исполнение не подтверждено" if known else "остались без ответа"
+        if verdict.reported.news in UNDER_WAY:
+            said = news_words(verdict.reported, on)
+            told = said if said.startswith(told) else f"{told} ({said})"
+        sent = "служебные записки" if all(p.form is Form.NOTE for p in written) else "письма"
+        text = f"{sent} направлены и {told}: предложить руководству заслушать исполнителя"
+        yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)
 
 
 def _sides(morning: Morning) -> tuple[str, Official | None]:
