@@ -7,13 +7,12 @@ from msgspec import Struct
 
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.blocks import Block, OrderParagraph, Table, flat, spell_out, unbroken
-from automation.plan.order.period_columns import period_of
+from automation.plan.order.period_columns import of_month, period_of
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.point_starts import point_in, starts_of_points
 from automation.plan.order.requisites import DECIDES, PLAN_TITLE, native, opens_preamble
 from automation.plan.order.signature import NAME_LAST, opens_signature, signs_from
 from automation.plan.order.table_columns import layout_of
-from automation.russian.dates import MONTH_NAMES, MONTHS
 from automation.russian.morphology import is_infinitive
 
 _APPENDIX = re.compile(
@@ -247,7 +246,6 @@ def listed_points(blocks: tuple[Block, ...]) -> tuple[Point, ...]:
 
 def _in_month(point: Point, month: str) -> Point:
     """Return a point below a month, which is its term where it names none, and what «в течение месяца» means."""
-    name, *year = month.split() or [""]
-    of = " ".join([MONTHS[MONTH_NAMES.index(name)], *year]) if name in MONTH_NAMES and len(year) < 2 else ""
+    of = of_month(month)
     text = re.sub(r"\bв течение месяца\b", f"в течение {of}", point.text) if of else point.text
     return Point(point.number, f"{text}\nСрок: {month}" if month and not term_phrases(flat(text)) else text)

@@ -84,11 +84,14 @@ def marked_periods(row: Row, columns: list[int], periods: tuple[str, ...]) -> st
 
 def on_day_of(month: str, days: str) -> str:
     """Return «13 января 2022» for «Январь 2022» and «13», «24-30 марта» for «март» and «24-30»; "" for other texts."""
-    found = _PERIOD.fullmatch(flat(month).strip(" .:"))
-    if found is None or not found["month"] or not _DAYS.fullmatch(flat(days)):
-        return ""
-    name, *year = _period(found).split()
-    return " ".join([flat(days).rstrip("."), MONTHS[MONTH_NAMES.index(name)], *year])
+    of = of_month(period_of(month))
+    return f"{flat(days).rstrip('.')} {of}" if of and _DAYS.fullmatch(flat(days)) else ""
+
+
+def of_month(period: str) -> str:
+    """Return «января 2022» for «январь 2022»; "" for a quarter or several months."""
+    name, *year = period.split() or [""]
+    return " ".join([MONTHS[MONTH_NAMES.index(name)], *year]) if name in MONTH_NAMES and len(year) < 2 else ""
 
 
 def _period(match: re.Match[str]) -> str:
