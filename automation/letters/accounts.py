@@ -156,9 +156,8 @@ def _account_values(one: Account, memo: Memo) -> AccountValues:
     in_part = "" if apart or one.side else _answered_in_part(one, memo)
     sent = sent_to_each(one.each) if apart else in_part or sent_words(one.papers)
     items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
-    if (
-        sent and not in_part and 0 < len(asked.intersection(items)) < len(items)
-    ):  # else it would seem to be about all of them
+    about_some = not in_part and 0 < len(asked.intersection(items)) < len(items)
+    if sent and about_some:  # else it would seem to be about all of them
         sent = f"по {numbers_of(n for n in items if n in asked)['дат']} {sent}"
     return {
         "исполнитель": listed(one.names),

@@ -67,12 +67,13 @@ def _rows(organisation: OrganisationFigures, memo: Memo, *, apart: bool) -> Iter
         "участие": taking_part(v.performer for v in organisation.verdicts),
     }
     name = words.line(FILE, "вне итога", outside) if apart else name
-    papers = _correspondence(organisation, memo, one)
     if organisation.staff_total is not None:
+        papers = _correspondence(organisation, memo, one)
         day = show(organisation.staff_day) if organisation.staff_day and organisation.staff_enough else NONE
         summed = _row(plain(name), organisation.staff_total, organisation.staff_moved or 0)
         yield replace(summed, day=day, **papers)
     elif organisation.headcounts:
+        papers = _correspondence(organisation, memo, one)
         for told in organisation.headcounts:
             day = show(told.day) if told.day and told.enough else NONE
             whose = plain(f"{name} ({performer_name(told.performer)})")

@@ -212,7 +212,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     silent, paper, words = is_silent(group.verdicts), group.paper, group.words
     ended = {v.due for v in group.verdicts if v.due}
     ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
-    over = values["события"] and not any(v.reported.news in UNDER_WAY for v in group.verdicts)  # no term to be told of
+    has_no_term = values["события"] and not any(v.reported.news in UNDER_WAY for v in group.verdicts)
     days = Days(answer=answer_by(group) or paper.day, when=group.facts.when)
     asked_before = reminded(group)
     earlier, cited = _earlier_papers(group), _cited(group)
@@ -232,7 +232,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "не_ответили": group.unanswered,
         "напоминали": asked_before,
         "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
-        "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": over}),
+        "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": has_no_term}),
         "просьбы": asks(asked, days),
         "завершить": to_complete(told, days),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
