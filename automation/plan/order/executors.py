@@ -28,6 +28,7 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.contacts import without_contacts
 from automation.plan.order.executor_doubts import doubt_about
 from automation.plan.order.executor_holders import PieceRead, each_by_himself
+from automation.plan.order.executor_lists import goes_on_with
 from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces, halves, holds_rank, in_pairs
 from automation.plan.order.executor_words import (
     TAKES_ACCUSATIVE,
@@ -113,7 +114,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";":
         return False
-    if not WORD.search(right.text) or _hangs(left, right, doubts):
+    listed = "," in right.sign and goes_on_with(left.text, right.text)
+    if listed or not WORD.search(right.text) or _hangs(left, right, doubts):
         return True  # «СОШ № 5, № 7»
     if right.sign in {"", "и"}:
         return _begins_unsigned(left, right, doubts)
