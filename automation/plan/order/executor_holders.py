@@ -70,7 +70,9 @@ def _lead_too(above: PieceRead, one: PieceRead) -> bool:
     post, form = (above.leads, last[len(above.leads) + 1 :]) if above.leads else _post_and_body(last)
     if not post or others or not all(map(_FORMED.match, (form, who))):
         return False
-    above.made = above.made or one.made or post[-1] == "." or form.split(" ")[0] != who.split(" ")[0]
+    told = last[len(post) :][:1] == ":"
+    several = post[-1] == "." or form.split(" ")[0] != who.split(" ")[0]
+    above.made = above.made or one.made or (several and not told)
     above.leads = above.leads or (post_of_one(post) if LEADERS.match(post) else post)
     above.groups[-1:] = [f"{above.leads} {each}" for body in (form, who) for each in listed(body).each or [body]]
     sign = {"": " и", "и": " и", ";": ";"}.get(one.sign, ",")

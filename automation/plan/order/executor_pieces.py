@@ -25,7 +25,13 @@ LISTED = re.compile(r"(?:[-–—•·*]|\d{1,2}(?:\)|\.(?!\d))|[а-я]\))\s*")
 # «, по согл.», «(по согласов.)», «(согласовано)»: whoever only agrees is told by one form of these words.
 # «(по соглашению)» is a contract.
 _AGREED = re.compile(
-    r"\s*\((?:по\s+согл(?!аш)[а-я-]*\.?|согласовано)\)|,\s*по согл(?!аш)(?:[а-я]*\.|асованию)(?=\s*(?:[,;\n]|$))"
+    r"\s*[(\[](?:по\s+согл(?!аш)[а-я-]*\.?|согласовано)[)\]]"
+    r"|(?<=[^\s,;(])(?:,\s*|\s+(?:[–—-]\s+)?)по согл(?!аш)(?:[а-я]*\.|асованию)(?=\s*(?:[,;\n]|$))"
+)
+# «(по согласованию) ОМВД», «по согласованию – ОМВД» at the beginning of an executor.
+_AGREED_FIRST = re.compile(
+    r"(?:(?:\A|;)\s*\(по согл(?!аш)[а-я]*\.?\)|(?:\A|(?<=[;\n]))\s*по согласованию\s+[–—-])[^\S\n]+"
+    r"(?P<who>[^;,\n()]+?)\s*(?=[;,\n]|$)"
 )
 # «Котов И.И. /по согласованию/»
 _SLASHED = re.compile(r"(?<=\s)/(по согл[^/\n]*|[^/\n]{3,60}(?=/\s*(?:[,;\n]|$)))/")
@@ -58,7 +64,8 @@ class CellPiece(Struct):
 def cut_into_pieces(text: str) -> list[CellPiece]:
     """Return the pieces of a cell that say something, without labels; a number of a list begins a line."""
     text = _LABEL.sub("", text, count=1)
-    text = _GLUED_ASIDE.sub(" (", _AGREED.sub(" (по согласованию)", _SLASHED.sub(r"(\1)", text)))
+    text = _AGREED_FIRST.sub(r"; \g<who> (по согласованию)", _SLASHED.sub(r"(\1)", text))
+    text = _GLUED_ASIDE.sub(" (", _AGREED.sub(" (по согласованию)", text))
     if re.match(r"1[.)]", text):
         text = re.sub(r"\s(?=\d{1,2}[.)]\s*[^\W\d])", "\n", text)
     text = _CUT_BEFORE_ACRONYM.sub(" ", text)

@@ -56,8 +56,9 @@ def _is_another(body: str, aside: str) -> bool:
     named = re.search(r"«[^»]+|№\s?\d+", aside)
     formed = any(map(is_legal_form, re.findall("[А-ЯЁ]{2,}", outside(aside))))
     alone = head_of(body) == "body" and not names_several(body)  # «управляющие компании (ООО «Дом», ООО «Уют»)»
-    other = bool(named and formed and named[0] not in body) or _is_other_body(body, aside)
-    return "соисполн" in aside or (alone and other)
+    other = bool(named and formed and named[0] not in body)
+    led = head_of(body) == "post" and len(body.split()) > 2  # «начальник отдела культуры (районный Дом культуры)»
+    return "соисполн" in aside or (alone and other) or ((alone or led) and _is_other_body(body, aside))
 
 
 def _is_other_body(body: str, aside: str) -> bool:
