@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from automation.plan.order.beginnings import ABBREVIATION, NAME, clipped_head, head_of, never_oblique
+from automation.plan.order.beginnings import ABBREVIATION, NAME, clipped_head, never_oblique
 from automation.plan.order.executor_posts import LEADERS, head_at, post_of_one
 from automation.plan.order.executor_words import SOLE, UNITS_BY_TOPIC, outside, post_in
 from automation.russian.heads import ORGANS, TOPICS, is_body, is_legal_form
@@ -141,8 +141,13 @@ def _heads(text: str) -> Iterator[_Head]:
     elif at is not None and post_in(text, "plur"):
         post, behind = " ".join(words[: at + 1]), " ".join(words[at + 1 :])
         leads = LEADERS.match(post) is not None
-        yield _Head(post_of_one(post) if leads else post, behind, ("gent", "ablt"), leads=leads)
-    elif head_of(text) == "body" or may_be(words[0], "plur", "nomn"):
+        each = post_of_one(post) if leads else post
+        inner = next((one for one in _nouns(behind.split(" ")[0], "gent", "plur") if one.normal_form in SOLE), None)
+        if inner is not None:  # «главы администраций Ивановского и Петровского сельсоветов»
+            led, _, behind = behind.partition(" ")
+            each = f"{each} {_turned(inner, led, 'gent')}"
+        yield _Head(each, behind, ("gent", "ablt"), leads=leads)
+    else:
         sole = next((one for one in _nouns(words[0], "nomn", "plur") if one.normal_form in SOLE), None)
         if sole is not None:
             yield _Head(_turned(sole, words[0], "nomn"), " ".join(words[1:]), ("gent",))
@@ -200,14 +205,18 @@ def _shared(text: str, case: str) -> list[str]:
 def _labelled(head: _Head, kind: str, case: str) -> list[str]:
     """Return «школы № 1» and so on for «школ № 1, 2 и 5», «школ с. Ивановка, с. Петровка»."""
     text = head.behind
-    for found in _LABELS[kind].finditer(text):
-        before = text[: found.start()]
+    for found in _LABELS[kind].finditer(f" {text}"):
+        before = text[: max(found.start() - 1, 0)]
         if _SIGN.search(_blank(before)) or not _ends_list(kind, found["tail"]):
             return []
         what = _labelled_noun(head, before, kind, case)
         labels = [one.strip() for one in re.split(_JOIN + r"(?![^«]*»)", found["all"])]
         numbers = [f"№ {re.sub(r'[№ ]', '', one)}" for one in labels]
-        return [f"{what} {one}{found['tail']}" for one in (numbers if kind == "number" else labels)] if what else []
+        return (
+            [f"{what} {one}{found['tail']}".strip() for one in (numbers if kind == "number" else labels)]
+            if what
+            else []
+        )
     return []
 
 
@@ -219,6 +228,8 @@ def _ends_list(kind: str, tail: str) -> bool:
 def _labelled_noun(head: _Head, before: str, kind: str, case: str) -> str:
     """Return the noun, or the acronyms, before labels as those of one; "" where they may not bear such labels."""
     words = before.split(" ")
+    if not before:
+        return " " if kind == "place" and head.each and head.leads else ""  # «старосты д. Ольховка, д. Липовка»
     if ABBREVIATION.match(words[-1]):
         own = all(ABBREVIATION.match(word) for word in words) and words[0] not in TOPICS
         return before if own and kind not in {"topic", "named"} else ""
@@ -228,7 +239,7 @@ def _labelled_noun(head: _Head, before: str, kind: str, case: str) -> str:
         return ""
     if kind == "named" and nouns[0].normal_form not in _PLACES:
         return ""
-    bodies = is_body(nouns[0].normal_form) or nouns[0].normal_form in _PLACES
+    bodies = kind == "number" or is_body(nouns[0].normal_form) or nouns[0].normal_form in _PLACES
     return _group_of_one(words, case) if bodies else ""
 
 
@@ -249,6 +260,8 @@ def _fields(head: _Head) -> list[str]:
 
 def _is_adjective(word: str, case: str, number: str) -> bool:
     """Say whether a word may be an adjective in the case («Ивановского»), or a number that stands for one («1-го»)."""
+    if " " in word:
+        return False
     ordinal = re.fullmatch(r"\d+-[а-яё]{1,3}", word) is not None
     named = any({case, number} <= tag.grammemes and tag.POS in {"ADJF", "PRTF"} for tag in tags_of(word))
     return ordinal or named or re.fullmatch(r"[А-ЯЁ][а-яё-]+(?:ского|ской)", word) is not None

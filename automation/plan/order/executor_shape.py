@@ -10,13 +10,21 @@ from automation.plan.order.beginnings import (
     ABBREVIATION,
     NAME,
     clipped_head,
+    first_words,
     head_of,
     may_be_noun,
     may_be_surname,
     names_body,
     starts_executor,
 )
-from automation.plan.order.executor_words import NAMESAKE, begins_places, names_several, outside, post_in
+from automation.plan.order.executor_words import (
+    NAMESAKE,
+    UNITS_BY_TOPIC,
+    begins_places,
+    names_several,
+    outside,
+    post_in,
+)
 from automation.russian.heads import ORGANS, TOPICS, is_legal_form, is_unit
 from automation.russian.morphology import is_known, is_proper, lemmas, may_be, part_of_speech, tags_of
 from automation.russian.nominative import SURNAME
@@ -67,7 +75,9 @@ def _is_other_body(body: str, aside: str) -> bool:
     if ABBREVIATION.match(first):
         begin = "".join(word if word.isupper() else word[0] for word in re.findall(r"[А-Яа-яЁё]+", body)).upper()
         return first in ORGANS and re.search(".*".join(first.upper()), begin) is None
-    unit = any(is_unit(noun) for noun in lemmas(aside.rsplit(" ", maxsplit=1)[-1] if first == aside else first, "nomn"))
+    nouns = {noun for word in first_words(aside)[:3] for noun in lemmas(word, "nomn")}
+    office = not UNITS_BY_TOPIC.isdisjoint(noun for word in first_words(body)[:3] for noun in lemmas(word, "nomn"))
+    unit = not UNITS_BY_TOPIC.isdisjoint(nouns) if office else any(map(is_unit, nouns))
     return head_of(aside) == "body" and not NAME.search(aside) and not unit
 
 

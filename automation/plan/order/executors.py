@@ -140,8 +140,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     named = not left.person and (right.person or deputy) and post_in(left.text, "sing")
     led = head_of(left.text) == "body" and _LEADER.fullmatch(right.text)
     # «руководители управляющих организаций, ТСЖ»
-    led = led or (right.text in MANIFOLD and LEADERS.match(left.text) and not ended(left.text))
-    if begins and "," in right.sign and (named or led or _share(left.text, right.text)):
+    many = right.text in MANIFOLD and post_in(left.text, "plur") and LEADERS.match(left.text) and not ended(left.text)
+    if begins and "," in right.sign and (named or led or many or _share(left.text, right.text)):
         doubts.append(either)
     if begins is None and _nothing_open(left, right):
         return False
