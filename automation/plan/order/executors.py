@@ -272,7 +272,7 @@ def _behind_comma(right: str, left: str) -> bool | None:
     if re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right):
         return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс»
     if may_be_noun(word):
-        if ended(left):
+        if ended(left) and (never_oblique(word) or may_be_people(word)):
             return True  # «центр (РЦС-3), электромеханики»
         own = re.search('[«"]', right) or may_be_people(word)
         return False if takes_topics(left) and not own else None  # «отдел связи, сети», but «главы поселений, сети»
