@@ -60,13 +60,14 @@ _PARTS = frozenset({"район", "поселение", "филиал"})  # what
 _OF_KIND = re.compile("учреждение|предприятие|общество|товарищество|партнерство", re.IGNORECASE)
 
 
-def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, bool, str]:
+def issuing_body(above: list[str], after_kind: str, text: str, kind: str = "") -> tuple[str, bool, str]:
     """Return the body in normal case and whether every capital of it is confirmed; "" where the order does not say.
 
     Third, a body above it that may be the one as well, where nothing decides between the two.
 
     ``above`` are the lines over the kind, ``after_kind`` the words that follow it («РАСПОРЯЖЕНИЕ АДМИНИСТРАЦИИ…»),
-    ``text`` the whole order, in whose running words the capitals are looked up.
+    ``text`` the whole order, in whose running words the capitals are looked up. A unit below an administration issues
+    a «приказ»; of any other ``kind`` it may only have prepared what the administration issues.
     """
     organs, above = _organs(_in_columns(above))
     written, upper, doubtful = _from_letterhead(above)
@@ -78,7 +79,7 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     name, sure = normal_case(written, text)
     if _is_unit_of(written, upper):
         office, known = normal_case(upper, text)
-        return f"{capital(name)} {decline_organisation(office).genitive}", sure and known, ""
+        return f"{capital(name)} {decline_organisation(office).genitive}", sure and known and kind == "приказ", ""
     territory = "" if _tells_which(name) else _territory(above, written)
     if territory:  # «КАНСКИЙ РАЙОН», below it «АДМИНИСТРАЦИЯ»
         of = decline_organisation(normal_case(territory, text)[0]).genitive
