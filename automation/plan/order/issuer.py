@@ -116,9 +116,19 @@ def _organs(above: list[str]) -> tuple[list[str], list[str]]:
     """
     lines = [line for line in above if not is_beside(line)]
     organs: list[str] = []
-    while len(lines) > 1 and any(map(heads_name, lines[:-1])) and _is_organ(lines[-1]):
+    while (
+        len(lines) > 1
+        and any(map(heads_name, lines[:-1]))
+        and (_is_organ(lines[-1]) or _below_bare_office(lines, above))
+    ):
         organs.insert(0, lines.pop())
-    return organs, lines if organs else above
+    return organs, [line for line in above if line not in organs]
+
+
+def _below_bare_office(lines: list[str], above: list[str]) -> bool:
+    """Say whether a unit stands below «АДМИНИСТРАЦИЯ», whose territory is named above it."""
+    bare = lines[-2].lower() in SOLE and _territory(above, lines[-2]) != ""
+    return bare and _leads_with(lines[-1], is_unit)
 
 
 def _is_organ(line: str) -> bool:

@@ -75,9 +75,9 @@ CONTROL_LINE = re.compile(
 _SELF = re.compile(r"за\s+соб(?:ой|ою)|на\s+себя", re.IGNORECASE)
 # «Контроль – за собой», «Исполнение приказа контролирую лично»: whoever signs says it of himself and names nobody.
 _MYSELF = re.compile(
-    r"(?:за\s+соб(?:ой|ою)|на\s+себя)\b[^.;]*\bконтрол[^.;]*\.?"
+    r"(?:(?:оставить|оставляю|возложить|возлагаю)\s+)?(?:за\s+соб(?:ой|ою)|на\s+себя)\b[^.;]*\bконтрол[^.;]*\.?"
     r"|(?:(?:общий|личный)\s+)?(?:контрол|исполнени|выполнени)(?=.*контрол|(?<=контрол))[^.;]*?"
-    r"\b(?:за\s+соб(?:ой|ою)|на\s+себя|мн(?:ой|ою)|контролирую|осуществля(?:ть|ю)\s+сама?)\b[^.;]*\.?",
+    r"\b(?:за\s+соб(?:ой|ою)|на\s+себя|мн(?:ой|ою)|контролирую|(?:осуществля(?:ть|ю)|буду)\s+(?:лично|сама?))\b[^.;]*\.?",
     re.IGNORECASE,
 )
 
@@ -174,8 +174,13 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
             more = text[found.end() :].strip(" .")
             shared = f"контроль не только у подписавшего («{more}») – проверьте." if more else ""
             return Found(signed_by, question=shared, place=point_place(point.number, " документа"))
-        if parts.get("nomn"):
-            return _appointed(parts["nomn"] or "", point, "контролирующий", case="nomn")
+        if who := parts.get("nomn"):
+            told: Case = "nomn"
+            if who.startswith("на "):  # «Контроль – на заместителя директора»
+                who, told = who.removeprefix("на "), "accs"
+            elif _post_start(who, "nomn") != 0 and _post_start(who, "datv") == 0:  # «осуществлять заместителю»
+                told = "datv"
+            return _appointed(who, point, "контролирующий", case=told)
         case: Case = "datv" if re.search(r"поруч\w+\s+$", text[: found.start("who")], re.IGNORECASE) else "accs"
         return _appointed(parts["who"] or "", point, "контролирующий", case=case)
     return next(filter(None, (_told(point, _TAKES_CONTROL, "контролирующий") for point in points)), None)
