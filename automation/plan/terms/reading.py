@@ -14,6 +14,7 @@ from automation.plan.terms.display import show_term
 from automation.plan.terms.joining import join, sentence, trimmed
 from automation.plan.terms.parts import Day, DoubtError, StrangeWordsError, Stretch, span, year_of
 from automation.plan.terms.plan_days import within_plan
+from automation.plan.terms.plan_words import as_days
 from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
 from automation.plan.terms.term_words import UNITS
@@ -120,6 +121,7 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     tokens, _ = _without(tokens, FILLERS)
     tokens, summed = _without(tokens, SUMMED)
     tokens, scheduled = _without(tokens, SCHEDULED)
+    tokens = as_days(tokens, case)
     if scheduled:
         case.tell("График в срок не входит: взяты названные дни.")
     line = sentence(tokens)
