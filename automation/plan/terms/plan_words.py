@@ -139,6 +139,6 @@ def _days(tokens: Tokens, plan: Period) -> list[Token] | None:
             if len(meant) != 1 or len(days) > LONGEST_MONTH:
                 return None
             changed.append(_day(meant[0]))
-        elif token.symbol not in {"число", "месяц"}:
+        elif token.symbol not in {"число", "месяц", "в", "на"}:
             changed.append(token)
     return changed
