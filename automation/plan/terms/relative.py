@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import cast
 
 from automation.model.plan import By, Deadline, Period, Unit
+from automation.patterns import lazy
 from automation.plan.terms.case import Rule, TermCase
 from automation.plan.terms.fixed import read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
@@ -28,6 +29,7 @@ SIGNING = (
 )
 WHOLE = r"(?:(?:в течение|на протяжении) (?:весь |всего )?|весь )(?:календарный |учебный )?"
 SHORT_TERM = "N дневный срок|(?:N )?(?:недельный|месячный) срок"
+ORDINAL = lazy(r"(?i)(?:(?:перв|втор|четв[её]рт|пят|\d\s?-?\s?)[аую]?[яюй]|трет(?:ья|ью|ьей|ий))\s+(?:недел|месяц)")
 FACTORS = {"день": 1, "дневный": 1, "неделя": 7, "недельный": 7}
 
 
@@ -48,6 +50,13 @@ def count_on(tokens: Tokens, case: TermCase) -> Deadline:
     if not named:
         case.tell(f"Начало срока не названо: счёт от подписания ({show(case.signed)}).")
     return By(due=due)
+
+
+def count_bare(tokens: Tokens, case: TermCase) -> Deadline:
+    """Count «2 недели»; the second week is one of a month."""
+    if ORDINAL.search(case.phrase):
+        raise DoubtError("какого месяца и по какой день? Назовите последний день")
+    return count_on(tokens, case)
 
 
 def last_day(tokens: Tokens, since: date, calendar: Calendar) -> date:
@@ -144,7 +153,7 @@ RULES: tuple[Rule, ...] = (
     # «в течение 10 рабочих дней», «не позднее 10 дней со дня подписания», «через месяц после подписания»
     (rf"(?:в срок )?(?:в течение|не позднее(?: чем)?(?: через)?|через) {LENGTH}{SIGNING}?", count_on),
     (rf"в срок не более {LENGTH}{SIGNING}?|не более {LENGTH}{SIGNING}", count_on),
-    (rf"(?:в срок )?(?:до )?N (?:(?:рабочий |календарный )?день|неделя|месяц){SIGNING}?", count_on),
+    (rf"(?:в срок )?(?:до )?N (?:(?:рабочий |календарный )?день|неделя|месяц){SIGNING}?", count_bare),
     (rf"в (?:{SHORT_TERM}){SIGNING}?|(?:{SHORT_TERM}){SIGNING}?", count_on),
     (rf"{WHOLE}(?:день|декада|квартал|полугодие|год)", ask_whose_unit),
     # «до конца года», «к концу текущего месяца»

@@ -9,17 +9,19 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period, Recurring, Unit
+from automation.patterns import lazy
 from automation.plan.terms.case import Reader, Rule, TermCase
 from automation.plan.terms.details import AFTER, DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, Change, read_day_after
-from automation.plan.terms.fixed import BY, read_end, read_parts
+from automation.plan.terms.fixed import BY, THROUGH, read_end, read_parts
 from automation.plan.terms.joining import sentence, trimmed
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, StrangeWordsError, Stretch
 from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNIT_FORMS, UNITS
-from automation.plan.terms.wording import ENDING, EVENT, read_on_demand
+from automation.plan.terms.wording import UNTIL_EVENT, read_on_demand
 from automation.russian.dates import show
+from automation.russian.morphology import is_known
 
 HOW_OFTEN = "как часто повторять после первого срока? Назовите даты"
 SHORTER = {"day", "week", "decade", "month"}  # units that a range of months or days surely holds several of
@@ -104,7 +106,7 @@ def start_from(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
 
 def last_through(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
-    ends = [token.value for token in tokens if token.symbol in {"D", "S"}]
+    ends = [token.value for token in tokens if token.symbol in {"N", "D", "S"}]
     month = getattr(ends[0], "unit", "") == "month" and rule.unit in {"day", "week"}  # «каждую пятницу апреля»
     ranged = (len(ends) > 1 and rule.unit in SHORTER) or month
     term = cast("Period", read_parts(tokens if ranged else _with_written_year(tokens, rule, case), case.apart()))
@@ -133,6 +135,8 @@ def last_until_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
 
 def last_until_event(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «еженедельно до завершения работ»: it goes on until somebody says that it has ended."""
+    if not all(is_known(token.symbol) for token in tokens):
+        raise DoubtError("частота названа, а остальные слова не поняты")
     read_on_demand(tokens, case.apart())
     if case.plan is None:
         case.tell("День, с которым повторение заканчивается, неизвестен: назовите его в «Уточнённый срок».")
@@ -168,12 +172,10 @@ def _falls_on_a_day(rule: Recurring) -> bool:
 
 def read_first_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «первая – до 1 декабря 2026 г.» beside a frequency: the next control dates repeat the day of the first."""
-    first = cast("By", read_parts([token for token in tokens if token.symbol != "N"], case.apart())).due
+    first = _first_day(tokens, case)
     size = MONTH_SPANS.get(rule.unit, 0)
     if rule != Recurring(unit=rule.unit) or not (size or rule.unit == "week"):
         raise DoubtError(HOW_OFTEN)
-    if any(token.value != 1 for token in tokens if token.symbol == "N"):
-        raise DoubtError("частота названа, а остальные слова не поняты")
     case.tell(f"Первый срок – {show(first)}, дальше в тот же день каждого периода.")
     if rule.unit == "week":
         return replace(rule, since=first, day=first.isoweekday())
@@ -182,14 +184,21 @@ def read_first_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
     return replace(rule, since=first, day=first.day, month=(first.month - 1) % size + 1 if size > 1 else None)
 
 
+def _first_day(tokens: Tokens, case: TermCase) -> date:
+    """Return the day of «до 01.04.2026», «первый отчёт до 01.04.2026»; only the first one may be counted so."""
+    if any(token.value != 1 for token in tokens if token.symbol == "N"):
+        raise DoubtError("частота названа, а остальные слова не поняты")
+    return cast("By", read_parts([token for token in tokens if token.symbol != "N"], case.apart())).due
+
+
 BOUNDS: tuple[tuple[str, Change], ...] = (
     (r"(?:начиная )?с [DS]", start_from),
-    (r"(?:(?:в период )?с |в течение |в )?S (?:по|-) S|(?:в период )?с D (?:по|до) D|в течение D - D", last_through),
-    (r"(?:(?:в|в течение|на протяжении) )?S", last_through),
+    (r"(?:(?:в период )?с |в течение |в )?S (?:по|-) S|(?:в период )?с [ND] (?:по|до) D|в течение D - D", last_through),
+    (rf"(?:{THROUGH})?S", last_through),
     (r"(?:до (?:конец|окончание)|по) S(?: включительно)?", last_until),
     (r"до (?:конец|окончание) (?:текущий )?(?:месяц|квартал|полугодие|год)", last_until_unit),
     (r"(?:до|по) D(?: включительно)?", last_until_day),
-    (rf"до (?:особого распоряжения|(?:{ENDING})(?:{EVENT})?|(?:окончание|исполнение)(?: [а-я]+)*)", last_until_event),
+    (UNTIL_EVENT, last_until_event),
     (rf"N(?: (?:отчет|информация|срок)(?: -)?(?: {BY})?|(?: -)? {BY}) D", read_first_day),
 )
 BOUNDING = {change for _, change in BOUNDS}
@@ -219,7 +228,7 @@ def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
 def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 14.10.2026, далее по понедельникам»: the first day is one of the rule's own, or comes before them."""
     at = next(n for n, token in enumerate(tokens) if token.symbol in {"далее", "затем"})
-    first = cast("By", read_parts(trimmed(tokens[:at]), case.apart())).due
+    first = _first_day(trimmed(tokens[:at]), case)
     rest = list(trimmed(tokens[at + 1 :]))
     weekly = [] if any(token.symbol == "R" for token in rest) else [Token("R", Rate("week"))]
     rule = cast("Recurring", read_rate([*weekly, *rest], case))
@@ -272,13 +281,15 @@ def _with_rate(tokens: Tokens, rate: Token) -> Tokens:
     return [*tokens[:at], rate, *tokens[at:]]
 
 
+REPORTED = lazy(rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}")
+FIRST = rf"(?:N(?: (?:раз|отчет|информация|срок))?(?: -)? )?(?:{BY} )?"
 RULES: tuple[Rule, ...] = (
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
-    (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
-    (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]+ R|по V[^RT]*)", read_onwards_by_rule),
+    (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
+    (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]+ R|по V[^RT]*)", read_onwards_by_rule),
     (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
     (r"по (?:итогам|результатам) (?:отчетный )?(?:месяц|квартал|полугодие|год)", read_results),
-    (rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}", read_reporting),
+    (REPORTED.pattern, read_reporting),
     (r"(?:(?!далее|затем)[^RT])*по V(?:(?: ,| и| , и)(?: по)? V)*(?: [^RT]+)?", _each("week")),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}(?: год)?", _each("year")),

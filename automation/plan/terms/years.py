@@ -19,9 +19,12 @@ FOR_PERIOD = lazy(  # every beginning is tried: «в городе на 2027 го
 )
 _DAY = rf"\d{{1,2}}(?:\.\d\d?(?:\.\d{{4}})?|\s(?:{ANY_MONTH}))?"
 _YEAR = r"(?:\s?(?:19|20)\d\d)?(?:\s?(?:года|г\.))?"
-FROM_TO = lazy(rf"(?i)(?<!\w)(?:со?\s{_DAY}{_YEAR}\s(?:по|до)\s{_DAY}{_YEAR}|(?<=\(){_DAY}\s?[-–—]\s?{_DAY}{_YEAR}(?=\)))")
+FROM_TO = lazy(
+    rf"(?i)(?<!\w)(?:со?\s{_DAY}{_YEAR}\s(?:по|до)\s{_DAY}{_YEAR}|(?<=\(){_DAY}\s?[-–—]\s?{_DAY}{_YEAR}(?=\)))"
+)
 MONTHLY = lazy(
-    rf"(?i)(?<!\w)(?:на|в|во|\()\s?(?P<unit>(?:{ANY_MONTH})(?:\s?[-–—и]\s?(?:{ANY_MONTH}))?(?!\w){_YEAR})(?=[\s,.)»]|$)"
+    rf"(?i)(?<!\w)(?:(?:на|в|во)\s|\(|(?=с\s))(?P<unit>(?:{ANY_MONTH})(?:\s?[-–—и]\s?(?:{ANY_MONTH}))?(?!\w){_YEAR}"
+    rf"|с\s(?:{ANY_MONTH})\sпо\s(?:{ANY_MONTH})(?!\w){_YEAR})(?=[\s,.)»]|$)"
 )
 SCHOOL = lazy(r"(?i)учебн")
 
