@@ -20,7 +20,7 @@ _HELD = re.compile(
 )
 _EACH = re.compile(_NAMED)
 # A body by its form, with a name of its own («МБОУ «СОШ № 1»», «ФАП с. Ивановка»).
-_FORMED = re.compile(r"[А-ЯЁ]{2,}(?![а-яё])[^«\"№]*(?:[«\"№]|\s(?:с|д|п|пос|ст|х)\.\s?[А-ЯЁ])")
+_FORMED = re.compile(r"(?:[А-ЯЁ]{2,}(?![а-яё])|[а-я]/[а-я]\s)[^«\"№]*(?:[«\"№]|\s(?:с|д|п|пос|ст|х)\.\s?[А-ЯЁ])")
 
 
 class PieceRead(Struct):

@@ -27,20 +27,24 @@ LABELS = {
     "named": re.compile(rf"\s(?P<all>{_NAMED}(?:{JOIN}{_NAMED})+)(?P<tail>.*)"),
     "topic": re.compile(rf"\s(?P<all>(?:{_TOPIC})(?:,\s*(?:{_TOPIC}))+(?:\sи\s(?:{_TOPIC}))?)(?P<tail>$)"),
 }
+_OF_PLACE = {"nomn": "ск(?:ий|ая|ое)", "gent": "ско(?:го|й)", "ablt": "ск(?:им|ой)"}  # «Каменский» is a surname as well
 PLACES = frozenset(
     {"город", "деревня", "образование", "округ", "поселение", "поселок", "посёлок", "район", "село", "станица", "хутор"}
 )
 
 
-def shared(text: str, case: str) -> list[str]:
-    """Return «Ивановского сельского поселения» and so on for «Ивановского и Петровского сельских поселений»."""
+def shared(text: str, case: str, *, led: bool) -> list[str]:
+    """Return «Ивановского сельского поселения» and so on for «Ивановского и Петровского сельских поселений».
+
+    Of figures for adjectives only what one person leads is told apart: «9, 11 классов» have several teachers each.
+    """
     *firsts, last = SIGN.split(text)
     words = last.split(" ")
     numbered = all(one.isdigit() for one in (*firsts, words[0]))
     alike = numbered or all(is_adjective(one, case, "sing") for one in (*firsts, words[0]))
     if firsts and alike and len(words) > 1 and ABBREVIATION.match(words[1]):  # «17, 18, 21 ПСЧ», «Ивановский РЭС»
         return [f"{one} {' '.join(words[1:])}" for one in (*firsts, words[0])]
-    if not (firsts and alike):
+    if not (firsts and alike) or (numbered and not led):
         return []
     at = next((n for n in range(1, len(words)) if not is_adjective(words[n], case, "plur")), len(words))
     readings = nouns(words[at], case, "plur") if at < len(words) else []
@@ -93,7 +97,11 @@ def is_adjective(word: str, case: str, number: str) -> bool:
         return False
     ordinal = re.fullmatch(r"\d+-[а-яё]{1,3}", word) is not None
     named = any({case, number} <= tag.grammemes and tag.POS in {"ADJF", "PRTF"} for tag in tags_of(word))
-    return ordinal or named or re.fullmatch(r"[А-ЯЁ][а-яё-]+(?:ского|ской)", word) is not None
+    return (
+        ordinal
+        or named
+        or (number == "sing" and re.fullmatch(rf"[А-ЯЁ][а-яё-]+(?:{_OF_PLACE[case]})", word) is not None)
+    )
 
 
 def nouns(word: str, case: str, number: str) -> list[Any]:

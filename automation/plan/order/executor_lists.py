@@ -65,7 +65,7 @@ def listed(text: str) -> Listed:
 
 def goes_on_with(left: str, right: str) -> bool:
     """Say whether a list goes on behind a sign: one more label, or a body in the case that the post asks for."""
-    if re.match(rf"{QUOTED}|{PLACE}", right):
+    if re.match(rf"{QUOTED}|{PLACE}|\d+-[а-яё]", right):
         return bool(listed(f"{left}, {right}").each)
     return any(
         _opens(head.behind, case, places=of_places)
@@ -79,7 +79,7 @@ def goes_on_with(left: str, right: str) -> bool:
 
 
 def _is_formed(text: str) -> bool:
-    return ABBREVIATION.match(text.split(" ", 1)[0]) is not None
+    return ABBREVIATION.match(text.split(" ", 1)[0]) is not None or re.match(r"[а-я]/[а-я]\s", text) is not None
 
 
 def may_lead_several(text: str) -> bool:
@@ -100,7 +100,7 @@ def _readings(text: str) -> Iterator[Listed]:
             yield _with(head, [each for one in own for each in listed(one).each or [one]], sure=sure)
             if "(" in text:
                 continue  # who stands in brackets belongs to one of them
-            yield _with(head, shared(head.behind, case), sure=True)
+            yield _with(head, shared(head.behind, case, led=bool(head.each) and head.leads), sure=True)
             for kind in LABELS:
                 sure = kind != "topic" and not (head.clipped and kind == "quoted")
                 yield _with(head, labelled(head.behind, kind, case, led=bool(head.each) and head.leads), sure=sure)
@@ -156,10 +156,13 @@ def _own(text: str, case: str) -> list[str]:
 
 def _opens(text: str, case: str, *, places: bool = False) -> bool:
     """Say whether a body, or a place, in the singular of the case begins: adjectives and its noun, or an acronym."""
+    if re.match(rf"[а-я]/[а-я]\s(?:{QUOTED}|{NUMBER})", text):
+        return True  # «д/с «Теремок»»
     words = re.findall(r"[А-Яа-яЁё-]+", re.sub(r"^[а-я]/", "", blank(text)))  # «д/сада»
     if words and ABBREVIATION.match(words[0]):
         called = re.search(rf"\s(?:{QUOTED}|{NUMBER}|{PLACE})", text) is not None
-        return called and text.startswith(words[0]) and (is_legal_form(words[0]) or words[0] in ORGANS)
+        known = is_legal_form(words[0]) or words[0] in ORGANS
+        return called and text.startswith(words[0]) and (known or re.search(rf"\s{NUMBER}", text) is not None)
     behind = list(dropwhile(lambda word: is_adjective(word, case, "sing"), words))
     readings = nouns(behind[0], case, "sing") if behind and len(words) - len(behind) < 4 else []
     named = {one.normal_form for one in readings}
@@ -170,8 +173,8 @@ def _all_led(head: _Head, own: list[str], case: str) -> bool:
     """Say whether none of the bodies may stand beside the post instead of being led («директора лицея, школы»)."""
     if head.leads and len(own) == 2 and not listed(own[0]).each:
         return True  # the plural asks for a second one
-    words = [re.findall(r"[А-Яа-яЁё-]+", one) for one in own]
-    heads = [next(word for word in one if not is_adjective(word, case, "sing")) for one in words if one]
+    words = [re.findall(r"[А-Яа-яЁё-]+", one) or [""] for one in own]
+    heads = [next((word for word in one if not is_adjective(word, case, "sing")), one[-1]) for one in words]
     numbered = [re.search(r"№\s?\d+$", one) is not None for one in own]  # «школы № 3» is one
     either = (may_be(one, "nomn") and not told for one, told in zip(heads[1:], numbered[1:], strict=True))
     alike = len(set(heads)) == 1 and (head.leads or not heads[0].isupper())
@@ -189,5 +192,7 @@ def _fields(head: _Head) -> list[str]:
         each = fields.split(", ")
         each = each if all(map(ABBREVIATION.match, each)) else []
     if not head.each:
-        base = group_of_one(base.split(" "), "nomn") if nouns(base.split(" ")[-1], "nomn", "plur") else ""
+        *adjectives, noun = base.split(" ")
+        several = bool(nouns(noun, "nomn", "plur")) and all(is_adjective(one, "nomn", "plur") for one in adjectives)
+        base = group_of_one([*adjectives, noun], "nomn") if several else ""
     return [f"{base}{sign}{one}" for one in each] if len(each) > 1 and (base or head.each) else []

@@ -25,7 +25,7 @@ from automation.plan.order.executor_words import (
     outside,
     post_in,
 )
-from automation.russian.heads import ORGANS, TOPICS, is_legal_form, is_unit
+from automation.russian.heads import DIRECTED, ORGANS, TOPICS, is_legal_form, is_unit
 from automation.russian.morphology import is_known, is_proper, lemmas, may_be, part_of_speech, tags_of
 from automation.russian.nominative import SURNAME
 
@@ -77,7 +77,7 @@ def _is_other_body(body: str, aside: str) -> bool:
         return first in ORGANS and re.search(".*".join(first.upper()), begin) is None
     nouns = {noun for word in first_words(aside)[:3] for noun in lemmas(word, "nomn")}
     office = not UNITS_BY_TOPIC.isdisjoint(noun for word in first_words(body)[:3] for noun in lemmas(word, "nomn"))
-    unit = not UNITS_BY_TOPIC.isdisjoint(nouns) if office else any(map(is_unit, nouns))
+    unit = not (UNITS_BY_TOPIC - DIRECTED).isdisjoint(nouns) if office else any(map(is_unit, nouns))
     return head_of(aside) == "body" and not NAME.search(aside) and not unit
 
 

@@ -248,6 +248,8 @@ def _begins(right: CellPiece, left: CellPiece) -> bool | None:
         return True  # «1 ПСО, 2 ПСО»
     if re.search(r"[а-яё,]\s\d+$", left.text) and re.match(r"\d+\s", right.text) and post_in(left.text, "plur"):
         return False  # «начальники 17, 18, 21 ПСЧ»
+    if all(re.fullmatch(rf"[А-ЯЁ][а-яё]+(?:ий|ая|ое)\s{_ACRONYM}", one.text) for one in (left, right)):
+        return True  # «Северный РЭС, Южный ГРС»
     alike = re.search(rf"{_ACRONYM}$", left.text) and re.match(f"{_ACRONYM}$", right.text)
     if begins and alike and head_of(left.text) == "post" and not ended(left.text):
         return None  # «директора СОШ, ДШИ»: of both, or one and the other

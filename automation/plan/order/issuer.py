@@ -86,7 +86,9 @@ def issuing_body(above: list[str], after_kind: str, text: str, kind: str = "") -
         name, upper = f"{name} {of[:1].lower() + of[1:] if _FORMATION.match(territory) else of}", ""
         sure = any(fold(form) in fold(flat(text)) for form in (name, decline_organisation(name).genitive))
     for organ in organs:
-        name, sure = f"{normal_case(organ, text)[0]} {decline_organisation(name).genitive}", False
+        of, known = normal_case(organ, text)
+        name = f"{of} {decline_organisation(name).genitive}"
+        sure = sure and known and kind == "приказ" and not _is_organ(organ)
     return capital(name), sure and not doubtful and _tells_which(name), capital(normal_case(upper, text)[0])
 
 
