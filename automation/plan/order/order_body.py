@@ -11,7 +11,7 @@ from automation.plan.order.period_columns import of_month, period_of
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.point_starts import point_in, starts_of_points
 from automation.plan.order.requisites import DECIDES, PLAN_TITLE, native, opens_preamble
-from automation.plan.order.signature import NAME_LAST, opens_signature, signs_from
+from automation.plan.order.signature import LONGEST_SIGNATURE, NAME_LAST, opens_signature, signs_from
 from automation.plan.order.table_columns import layout_of
 from automation.russian.morphology import is_infinitive
 
@@ -131,8 +131,8 @@ def _lines_of(blocks: Iterable[Block]) -> list[str]:
 
 def _signature(lines: list[str]) -> int:
     """Say where the signature below a document without points stands; 0 where its last lines are none."""
-    last = [n for n, line in enumerate(lines) if line][-2:]
-    apart = (n for n in last if n and lines[n - 1][-1:] in {"", "."})
+    last = [n for n, line in enumerate(lines) if line][-LONGEST_SIGNATURE:]
+    apart = (n for n in last if n and lines[n - 1][-1:] in {"", "."} and (n in last[-2:] or signs_from(lines, n)))
     return next((n for n in apart if opens_signature(lines[n]) and _bare_post(lines[n])), 0)
 
 
