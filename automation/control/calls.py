@@ -9,10 +9,9 @@ from automation.control.acting import acting
 from automation.control.amendments import holding
 from automation.control.control_points import BEFORE_MEMO
 from automation.control.morning import Morning
-from automation.control.pause import NO_PAUSE
 from automation.control.seen import changed_since, versions_of
 from automation.model.control import Ground, Verdict
-from automation.model.kinds import Kind
+from automation.model.kinds import OPTIONAL, Kind
 from automation.model.notice import Notice, NoticeKind
 from automation.model.reported import News
 from automation.model.standing import AHEAD, ON_CONTROL, Standing
@@ -34,7 +33,7 @@ def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = 
     A call day that fell on a missed morning is made up by the next run. One obligation is called about once.
     """
     since = morning.history.previous_day or morning.on - timedelta(days=1)
-    waits = {g.occasion: h.until for h in held for g in h.grounds if g.occasion.kind not in NO_PAUSE}
+    waits = {g.occasion: h.until for h in held for g in h.grounds if g.occasion.kind not in OPTIONAL}
     letters = {o.code_item_term: until for o, until in waits.items()}
     for verdict in verdicts:
         until = letters.get(verdict.code_item_term)
