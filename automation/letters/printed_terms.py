@@ -78,8 +78,7 @@ def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = ()) -> st
     told = f" ({'; '.join(notes)})" if notes else ""
     if _has_its_day(verdict) or (verdict.item.stretch(verdict.due) and _FROM_TO.search(verdict.item.term_phrase)):
         return f"{when_of(verdict)}{told}"
-    inclusive = not (verdict.limits and verdict.limits.exclusive)
-    return f"до {show(verdict.due)}{' включительно' if inclusive else ''}{told}"
+    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
 
 
 def _has_its_day(verdict: Verdict) -> bool:

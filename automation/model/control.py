@@ -61,6 +61,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
         return self.item.released_on(self.performer.code)
 
     @property
+    def exclusive(self) -> bool:
+        """Tell whether the day named in the term is itself too late."""
+        return self.limits is not None and self.limits.exclusive
+
+    @property
     def last(self) -> date | None:
         """Return the last day on which it is not overdue; of an event that of its answer."""
         return self.limits.answer if self.limits else self.due
