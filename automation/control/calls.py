@@ -97,7 +97,7 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Tell whether a question nobody writes twice stays unanswered: to who only agreed, or about a lasting item.
+    """Say what to ask where a question nobody writes twice is unanswered: to who only agreed, or of a lasting item.
 
     The question before a memo is left to the memo, which tells who has not answered. The call is made on the working
     day after the answer date printed on the request.
@@ -112,7 +112,7 @@ def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _incomplete(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Tell whether who only agreed has just reported what cannot be counted: no second letter will ask him about it."""
+    """Say what to ask who only agreed and has just reported what cannot be counted: no second letter will ask it."""
     agreed = verdict.performer.by_agreement
     if not agreed or verdict.standing is not Standing.NO_DATA or verdict.reported.news is not News.FAULTY:
         return ""
@@ -122,7 +122,7 @@ def _incomplete(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Tell whether a day promised by telephone, or expected by a performer «по согласованию», has come unfulfilled."""
+    """Say what to ask when a day promised by telephone, or expected by who only agreed, has come unfulfilled."""
     reporting = verdict.standing is Standing.PERMANENT and verdict.reported.news in LASTING_TOLD
     if verdict.standing not in ON_CONTROL or verdict.standing is Standing.CLAIMED or reporting:
         return ""
