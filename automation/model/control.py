@@ -145,7 +145,7 @@ def verdicts_of(grounds: Iterable[Ground]) -> list[Verdict]:
     return [g.verdict for g in grounds if g.verdict]
 
 
-INSIDE_A_KEY = str.maketrans({"/": "_", "_": "~_", "~": "~~"})  # within a part of a key, so that no two papers share one
+INSIDE_A_KEY = str.maketrans({"/": "_", "_": "~_", "~": "~~"})  # inside a part of a key: no two papers share one
 
 
 class Paper(Struct, frozen=True, kw_only=True):
