@@ -119,5 +119,5 @@ def test_only_who_takes_part_by_agreement_is_called_asked_until_a_day() -> None:
 
 def test_a_word_in_any_yellow_column_says_something() -> None:
     yellow = [c for c in SHEETS[STATUS].columns if c.filler is Filler.PERFORMER and c.kind == "text" and not c.choices]
-    silent = [c.header for c in yellow if not says(row("ОБР", "1", **{c.field: "слова"}))]
-    assert (len(yellow), silent) == (5, [])
+    assert yellow
+    assert [c.header for c in yellow if not says(row("ОБР", "1", **{c.field: "слова"}))] == []
