@@ -14,7 +14,7 @@ from automation.system.disk import read_plain
 MOST_MIB = 200  # a paper with scans in it
 CODES: dict[str, str] = {
     "page-size": "лист не формата А4",
-    "margins": "поле меньше допустимого: слева 20 мм, справа 10 мм, сверху 20 мм, снизу 20 мм",
+    "margins": "поле меньше допустимого",
     "page-number-missing": "нет номера страницы: он ставится со второй страницы посередине верхнего поля",
     "page-number-first": "номер страницы стоит и на первой странице; там он не ставится",
     "page-number-place": "номер страницы ставится посередине верхнего поля",

@@ -53,7 +53,7 @@ def check_page(paper: SeenPaper, _: Marked) -> Iterator[Hit]:
             yield "page-size", place, f"{section.width:.0f} × {section.height:.0f} мм"
         for side, (name, least) in SIDES.items():
             if section.margins[side] < least - SLACK:
-                yield "margins", place, f"{name} {section.margins[side]:.0f} мм"
+                yield "margins", place, f"{name} {section.margins[side]:.0f} мм, нужно {least} мм"
 
 
 def check_page_number(paper: SeenPaper, _: Marked) -> Iterator[Hit]:
