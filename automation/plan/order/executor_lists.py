@@ -163,10 +163,17 @@ def _opens(text: str, case: str, *, places: bool = False) -> bool:
         called = re.search(rf"\s(?:{QUOTED}|{NUMBER}|{PLACE})", text) is not None
         known = is_legal_form(words[0]) or words[0] in ORGANS
         return called and text.startswith(words[0]) and (known or re.search(rf"\s{NUMBER}", text) is not None)
-    behind = list(dropwhile(lambda word: is_adjective(word, case, "sing"), words))
-    readings = nouns(behind[0], case, "sing") if behind and len(words) - len(behind) < 4 else []
-    named = {one.normal_form for one in readings}
+    named = _first_noun(words[:4], case)
     return not named.isdisjoint(PLACES) if places else any(map(is_body, named - PLACES))
+
+
+def _first_noun(words: list[str], case: str) -> set[str]:
+    """Return what the noun behind adjectives may be in the singular of the case; «котельной» is a noun itself."""
+    for word in words:
+        named = {one.normal_form for one in nouns(word, case, "sing")}
+        if not is_adjective(word, case, "sing") or any(map(is_body, named)):
+            return named
+    return set()
 
 
 def _all_led(head: _Head, own: list[str], case: str) -> bool:

@@ -74,7 +74,13 @@ def _is_other_body(body: str, aside: str) -> bool:
     first = (re.match(r"[А-Яа-яЁё-]+", aside) or [""])[0]
     if ABBREVIATION.match(first):
         begin = "".join(word if word.isupper() else word[0] for word in re.findall(r"[А-Яа-яЁё]+", body)).upper()
-        return first in ORGANS and re.search(".*".join(first.upper()), begin) is None
+        unknown = (
+            first == aside
+            and len(first) > 2
+            and first not in TOPICS
+            and not ABBREVIATION.match(body.split(" ", maxsplit=1)[0])
+        )
+        return (first in ORGANS or unknown) and re.search(".*".join(first.upper()), begin) is None
     nouns = {noun for word in first_words(aside)[:3] for noun in lemmas(word, "nomn")}
     office = not UNITS_BY_TOPIC.isdisjoint(noun for word in first_words(body)[:3] for noun in lemmas(word, "nomn"))
     unit = not (UNITS_BY_TOPIC - DIRECTED).isdisjoint(nouns) if office else any(map(is_unit, nouns))
