@@ -44,6 +44,7 @@ _APPROVES = re.compile(
     r"(?=\s*(?:[:;(]|$|,?\s(?:согласно|в соответствии с) прилож|\.(?:\s|$)))",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r"(?:Раздел\s)?[IVX]+\.\s+[А-ЯЁ]")  # of a plan, below its title
 _TITLES = re.compile(r"[«\"]?ОБ?О?\s", re.IGNORECASE)
 _ACT_NAMED = re.compile(r"(?:распоряжени|постановлени|приказ|решени|указ|протокол)(?:ю|у|ем|ом)\b", re.IGNORECASE)
 
@@ -81,8 +82,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     title = title or (_approved_in(parts.points, doubts, asked=not unnamed) if planned else "")
     bare = approval if not head.kind else None  # a plan that comes without an order
     stamp = stamp or list(bare.lines if bare else ())
-    if bare is None or bare.by_act:
-        _from_stamp(head, stamp, doubts)
+    _from_stamp(head, stamp if bare is None or bare.by_act else [], doubts)
     if bare is not None:
         title = _approved(head, bare, title, doubts)
     elif approval is not None:
@@ -131,6 +131,7 @@ def _ask_about_unread(head: Head, read: Iterable[str], doubts: Doubts) -> None:
     """Ask about the lines of the head that nothing that was ``read`` explains: a requisite may be lost in them."""
     said = fold(" ".join(read))
     lines = [line for line in (*above_bodies(head.above), *head.left) if not (is_beside(line) or is_closing(line))]
+    lines = [line for line in lines if not _SECTION.match(line)]
     left = [f"«{line}»" for line in lines if any(w[:4] not in said for w in re.findall("[а-яё]{4,}", fold(line)))]
     if left:
         doubts.ask(f"В заголовочной части не прочитано: {'; '.join(left)} – нет ли там реквизита?")
@@ -257,7 +258,8 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
     start = next((n for n in range(len(lines)) if titles_plan(lines, n)), None)
     if start is None:
         return ""
-    end = next((n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n])), len(lines))
+    ends = (n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n]) or _SECTION.match(lines[n]))
+    end = next(ends, len(lines))
     end -= bool(find_place(lines[end - 1]))  # where it was signed
     return " ".join(lines[start:end])
 
