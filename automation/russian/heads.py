@@ -64,7 +64,8 @@ BODIES = UNITS | frozenset({
 # Abbreviations by which plans name a performer.
 ORGANS = frozenset({
     "ГИБДД", "ГОРОНО", "ГРБС", "ДДС", "ДК", "ДПД", "ДПК", "ДШИ", "ДЮСШ", "ЕДДС", "ЖСК", "ИП", "КДН", "КСП", "КСЦОН",
-    "КУМИ", "КФХ", "КЧС", "ЛПХ", "МВД", "МФЦ", "МЧС", "НКО", "ОВД", "ОГИБДД", "ОДН", "ОМВД", "ОМСУ", "ОНД", "ОНДиПР",
+    "КУМИ", "КФХ", "КЧС", "ЛПХ", "МВД", "МОУО", "МФЦ", "МЧС",
+    "НКО", "ОВД", "ОГИБДД", "ОДН", "ОМВД", "ОМСУ", "ОНД", "ОНДиПР",
     "ПДН", "ПСЧ", "ПЧ", "РДК", "РОВД", "РОНО", "РЭС", "СДК", "СНТ", "ТИК", "ТОС", "ТСЖ", "ТСН", "УИК", "УК", "УМВД",
     "УФСБ", "ФАП", "ФСБ", "ЦБС", "ЦЗН", "ЦРБ", "ЦСО", "ЦСОН", "ЧОО", "ЧОП", "ШМО",
 })  # fmt: skip
@@ -119,7 +120,9 @@ def part_rank(post: str) -> tuple[str, str]:
 def is_legal_form(word: str) -> bool:
     """Say whether an acronym tells what an organisation is («МБУК», «ООО») and no word is written in capitals."""
     return word in _COMPANIES or (
-        _INSTITUTION.fullmatch(word) is not None and (len(word) < 5 or not is_known(word.lower()))
+        word not in ORGANS
+        and _INSTITUTION.fullmatch(word) is not None
+        and (len(word) < 5 or not is_known(word.lower()))
     )
 
 
