@@ -102,7 +102,12 @@ def _two_words(first: str, second: str, text: str) -> bool:
         return True
     if first.isupper() and not is_known(behind):
         return not is_known(low + behind)  # «КОМИ-», «ПЕРМЯЦКОГО»
-    return is_known(behind) and (is_known(f"{low}-{behind}") or not is_known(low + behind))
+    if re.search("(?:ционно|ально|тельно)$", low) and is_known(behind):
+        return True  # the dictionary knows «организационнометодический» too
+    if is_known(low + behind) or not is_known(behind):
+        return is_known(f"{low}-{behind}")
+    word = is_known(low) or any(is_known(low[:-1] + end) for end in ("ый", "ий", "ой"))  # «торгово», but «мусоро»
+    return word or is_known(f"{low}-{behind}")
 
 
 def grid(rows: list[list[str]]) -> Table:

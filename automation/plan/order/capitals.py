@@ -104,7 +104,7 @@ def _beside(tokens: list[str], at: int) -> str:
 def _names_place(low: list[str], at: int) -> bool:
     """Say whether an adjective in the nominative behind a kind of place is its name: «города Сосновый Борок»."""
     adjective = may_be(low[at], "ADJF", "nomn") and not (may_be(low[at], "gent") or may_be(low[at], "NOUN"))
-    kinds = [_PLACES.fullmatch(word) is not None for word in low[max(at - 1, 0) : at + 2 : 2]]
+    kinds = [word == "типа" or _PLACES.fullmatch(word) is not None for word in low[max(at - 1, 0) : at + 2 : 2]]
     return at > 0 and adjective and kinds[0] and kinds[1:] != [True]
 
 

@@ -166,7 +166,7 @@ def _goes_on(lines: list[str]) -> bool:
         return False
     for at, line in enumerate(lines):
         if not line or (at and line[:1].isupper() and opens_preamble(line)):
-            return at > 0
+            return at > 0 and not lines[at - 1].endswith(",") and not heads_name(lines[at - 1])
         if DECIDES.search(f"{line} А") or ORDERS.search(line) or line.endswith(":"):
             return False
     return True

@@ -16,7 +16,7 @@ _STAMPED = re.compile(
     re.IGNORECASE,
 )
 _HEADS_OFFICE = re.compile(
-    r"(?:и\.?\s?о\.?\s+)?(?:(?:первый\s+)?заместитель\s+)?"
+    r"(?:и\.?\s?о\.?\s+)?(?:первый\s+)?(?:заместитель\s+)?"
     r"(?:глав[аы]|директора?|начальника?|руководител[ья]|заведующ\w+|председател[ья]|(?:про)?ректора?)\s+"
     r"(?P<of>.+)",
     re.IGNORECASE,
@@ -119,10 +119,11 @@ def body_in_title(title: str) -> str:
         return headed_office(name) or _head_itself(name)
     words = name.split()
     organ = next((n for n, word in enumerate(words[:2]) if not lemmas(word.lower()).isdisjoint(_ORGAN)), None)
-    if organ is not None and _heads_body(" ".join(words[organ + 1 :])):
-        return capital(nominative_post(" ".join(words[organ + 1 :]), "gent")[0])
-    heads = _heads_body(told) or is_legal_form(words[0])
-    return capital(name) if heads and len(words) > 2 else ""
+    of = "" if organ is None else " ".join(words[organ + 1 :])
+    if of and (_heads_body(of) or is_legal_form(of.split()[0])):
+        return capital(nominative_post(of, "gent")[0])
+    formed = is_legal_form(words[0]) and len(words) > 1
+    return capital(name) if formed or (_heads_body(told) and len(words) > 2) else ""
 
 
 def _head_itself(post: str) -> str:
