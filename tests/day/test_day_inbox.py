@@ -283,3 +283,16 @@ def test_a_file_called_as_the_folder_of_forms_is_told(home: Path, capsys: pytest
     assert main(["check", "--on", DAY, "--json", "--home", str(home)]) in {0, 1}
     books = json.loads(capsys.readouterr().out)["workbooks"]
     assert [b["file"] for b in books if b["state"] == "skipped"] == ["forms"]
+
+
+def test_an_inbox_without_any_of_its_workbooks_is_told_as_a_share_that_may_not_be_there(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert work(home, capsys)[0] == 0
+    book_of(home).unlink()
+    code, answer, _ = work(home, capsys, on="17.12.2025")
+    assert code == 3
+    assert answer
+    first, second = answer["troubles"]  # type: ignore[misc]
+    assert first == "в папке inbox нет ни одной рабочей книги: если она на сетевом диске, проверьте, подключён ли он"
+    assert "исчезла из папки inbox" in second
