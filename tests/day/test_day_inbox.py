@@ -290,9 +290,9 @@ def test_an_inbox_without_any_of_its_workbooks_is_told_as_a_share_that_may_not_b
 ) -> None:
     assert work(home, capsys)[0] == 0
     book_of(home).unlink()
-    code, answer, _ = work(home, capsys, on="17.12.2025")
-    assert code == 3
-    assert answer
-    first, second = answer["troubles"]  # type: ignore[misc]
-    assert first == "в папке inbox нет ни одной рабочей книги: если она на сетевом диске, проверьте, подключён ли он"
-    assert "исчезла из папки inbox" in second
+    capsys.readouterr()
+    assert main(["day", "--on", "17.12.2025", "--home", str(home)]) == 3
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("ВНИМАНИЕ: ")]
+    share = "если она на сетевом диске, проверьте, подключён ли он"
+    assert told[0] == f"ВНИМАНИЕ: в папке inbox нет ни одной рабочей книги: {share}"
+    assert "исчезла из папки inbox" in told[1]
