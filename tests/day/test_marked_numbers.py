@@ -66,3 +66,12 @@ def test_a_mark_that_no_paper_of_today_can_have_holds_nothing(home: Path) -> Non
     mark(home, "01-15/К-77", "вх-5")
     assert day(home, "16.12.2025") == 0
     assert "01-15/К-1" in numbers(home)
+
+
+def test_a_trial_that_begins_anew_is_not_held_by_the_marks_of_the_former_one(home: Path) -> None:
+    settings = home / "templates" / "office.toml"
+    settings.write_text(settings.read_text("utf-8").replace("trial = false", "trial = true"), "utf-8")
+    assert day(home, "16.12.2025") == 0
+    mark(home, "ПРОБА-L-1", "ПРОБА-N-1")
+    (home / "outbox" / "trial.sqlite").unlink()
+    assert day(home, "17.12.2025") == 0
