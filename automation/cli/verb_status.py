@@ -19,7 +19,7 @@ SILENT_DAYS = 2  # working days without a finished day
 UNDELIVERED = (MailState.QUEUED, MailState.SENDING, MailState.REFUSED, MailState.UNKNOWN)
 
 
-class Standing(NamedTuple):
+class HomeState(NamedTuple):
     """An exit code, the words for it, the last finished day and the one that was begun and not finished."""
 
     code: int
@@ -45,17 +45,17 @@ def run_status(arguments: argparse.Namespace, surroundings: Surroundings) -> int
     return stand.code
 
 
-def standing(path: Path, today: date) -> Standing:
+def standing(path: Path, today: date) -> HomeState:
     """Judge how the days and the mail of a register stand. Raises ``RegisterError`` for one lost or damaged."""
     if not path.exists():
         refuse_lost_register(path)
-        return Standing(3, "ни один день ещё не обработан")
+        return HomeState(3, "ни один день ещё не обработан")
     with Register.open(path, read_only=True) as register:
         last, unfinished = register.last_day(), register.unfinished_day()
         failed = len(register.failed_mail())
         waiting = sum(m.since <= today and not m.has_failed for m in register.mail(*UNDELIVERED))
     code, words = _judge(today, last, unfinished, _mail_words(failed, waiting))
-    return Standing(code, words, last, unfinished)
+    return HomeState(code, words, last, unfinished)
 
 
 def _mail_words(failed: int, waiting: int) -> str:

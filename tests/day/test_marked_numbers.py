@@ -73,5 +73,5 @@ def test_a_trial_that_begins_anew_is_not_held_by_the_marks_of_the_former_one(hom
     settings.write_text(settings.read_text("utf-8").replace("trial = false", "trial = true"), "utf-8")
     assert day(home, "16.12.2025") == 0
     mark(home, "ПРОБА-L-1", "ПРОБА-N-1")
-    (home / "outbox" / "trial.sqlite").unlink()
+    shutil.rmtree(home / "outbox")
     assert day(home, "17.12.2025") == 0
