@@ -30,17 +30,18 @@ DURING = r"(?:в (?:течение|период|день|ходе|время|р�
 ALL = r"(?:весь|всего|всей|всю|все)"
 HELD = r"(?:исполнение|(?:проведени|действи)[а-я]+)"
 UNIT = rf"(?P<unit>{'|'.join(DAYS)})"
+LASTING = r"(?:N )?[а-я]*(?P<lasting>месячник|декадник)[а-я]*(?: [а-я]+)*"  # «двухмесячника по благоустройству»
 WHOLE = lazy(
-    rf"(?<!\S)(?:(?:{DURING}(?: {ALL})?|{ALL}|период) |(?<=[RVW] )(?=\S*(?:месячник|декадник)))"
-    rf"(?:период )?(?:{HELD} )?(?:календарный )?(?P<school>учебный )?(?:(?:N )?[а-я]*(?P<lasting>месячник|декадник)[а-я]*(?: [а-я]+)*|{UNIT}(?! [а-я]{{3,}}| с | от ))(?!\S)"
+    rf"(?<!\S)(?:(?:{DURING}(?: {ALL})?|{ALL}|период) |(?<=[RVW] )(?=\S*(?:месячник|декадник)))(?:период )?(?:{HELD} )?"
+    rf"(?:календарный )?(?P<school>учебный )?(?:{LASTING}|{UNIT}(?! [а-я]{{3,}}| с | от ))(?!\S)"
 )
 PERIOD = lazy(
-    rf"(?<!\S)(?:{DURING} )?(?:{ALL}|период) (?:(?:период|срок)(?: {HELD})?|{HELD})(?: (?:план(?!ов)[а-я]*|мероприятий))?"
-    r"(?=(?: ,|\Z))"
+    rf"(?<!\S)(?:{DURING} )?(?:{ALL}|период) (?:(?:период|срок)(?: {HELD})?|{HELD})"
+    r"(?: (?:план(?!ов)[а-я]*|мероприятий))?(?=(?: ,|\Z))"
 )
 TO_END = lazy(
     rf"(?<!\S)(?:(?:до|к) (?:конец|окончание)|(?:в )?конец)(?: {HELD})?"
-    rf" (?:(?:N )?[а-я]*(?P<lasting>месячник|декадник)[а-я]*(?: [а-я]+)*|(?P<unit>неделя|декада|период(?= {HELD}|\Z)))"
+    rf" (?:{LASTING}|(?P<unit>неделя|декада|период(?= {HELD}|\Z)))"
     rf"(?: {HELD})?(?!\S)"
 )
 NUMBER = rf"(?:{BY} )?N(?: число)?"
@@ -56,19 +57,24 @@ def as_days(tokens: Tokens, case: TermCase) -> Tokens:
     if plan is None or plan.due <= case.signed:
         return tokens
     line = sentence(tokens)
-    day = WEEKDAYS if WEEKDAYS.fullmatch(line) else NUMBERS
-    if day.fullmatch(line):
+    changed: Tokens | None
+    if WEEKDAYS.fullmatch(line) or NUMBERS.fullmatch(line):
         changed = _days(tokens, plan)
-    elif NTH_WEEKDAY.fullmatch(line):
-        changed = [*(token for token in tokens if token.symbol != "месяц"), *_month(plan)] if _month(plan) else None
+    elif NTH_WEEKDAY.fullmatch(line) and (month := _month(plan)):
+        changed = [*(token for token in tokens if token.symbol != "месяц"), *month]
     else:
-        changed = tokens
-        for pattern, change in ((WHOLE, _whole), (PERIOD, _whole), (TO_END, _to_end), (PART, _part)):
-            changed = _changed(changed, pattern.search(sentence(changed)), change, case)
+        changed = _spoken_of(tokens, case)
     if changed is None or changed == tokens:
         return tokens
     case.tell_plan()
     return changed
+
+
+def _spoken_of(tokens: Tokens, case: TermCase) -> Tokens:
+    """Return the sentence with each «в течение месячника», «до конца недели», «первая декада» changed to days."""
+    for pattern, change in ((WHOLE, _whole), (PERIOD, _whole), (TO_END, _to_end), (PART, _part)):
+        tokens = _changed(tokens, pattern.search(sentence(tokens)), change, case)
+    return tokens
 
 
 Change = Callable[[Match[str], Tokens, TermCase, Period], list[Token]]
