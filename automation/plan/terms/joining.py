@@ -255,17 +255,17 @@ def sentence(tokens: Tokens) -> str:
 
 
 def trimmed(tokens: Tokens) -> Tokens:
-    """Return the sentence without commas, dashes and «и» at its ends."""
-    kept = [n for n, token in enumerate(tokens) if token.symbol not in {",", "-", "и"}]
+    """Return the sentence without commas, dashes, «и» and «но» at its ends."""
+    kept = [n for n, token in enumerate(tokens) if token.symbol not in {",", "-", "и", "но"}]
     return tokens[kept[0] : kept[-1] + 1] if kept else []
 
 
 def join(tokens: list[Token]) -> list[Token]:
     """Return the sentence with neighbours joined by every joint of the table, top to bottom.
 
-    Roman numbers count quarters, half-years and decades only: «X декабря» is a day nobody has filled in.
+    Roman numbers count quarters, half-years, decades and halves only: «X декабря» is a day nobody has filled in.
     """
-    if any(token.symbol in {"квартал", "полугодие", "декада"} for token in tokens):
+    if any(token.symbol in {"квартал", "полугодие", "декада", "половина"} for token in tokens):
         tokens = [Token("N", token.value) if token.symbol == "I" else token for token in tokens]
     for pattern, change in _COMPILED:
         tokens = _apply(tokens, pattern, change)

@@ -10,8 +10,9 @@ from typing import cast
 from automation.model.plan import By, Deadline, Period, Unit
 from automation.patterns import lazy
 from automation.plan.terms.case import Rule, TermCase
-from automation.plan.terms.fixed import read_parts
+from automation.plan.terms.fixed import collect, read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
+from automation.plan.terms.placing import place
 from automation.plan.terms.scan import Tokens, unit_of
 from automation.plan.terms.term_words import UNIT
 from automation.plan.workdays import Calendar
@@ -97,6 +98,17 @@ def read_unit_end(tokens: Tokens, case: TermCase) -> Deadline:
     return By(due=due)
 
 
+def read_to_unit_end(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «с 1 марта до конца года»."""
+    at = next(n for n, token in enumerate(tokens) if token.symbol in {"D", "S"})
+    first = place(collect([tokens[at]]), case.apart())
+    start = first.start if isinstance(first, Period) else cast("By", first).due
+    _, due = _unit_span(tokens[at + 1 :], case)
+    if due <= start:
+        raise DoubtError("начало срока не раньше его конца: уточните обе даты")
+    return Period(start=start, due=due)
+
+
 def read_unit(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «в текущем месяце»."""
     start, due = _unit_span(tokens, case)
@@ -158,6 +170,10 @@ RULES: tuple[Rule, ...] = (
     (rf"{WHOLE}(?:день|декада|квартал|полугодие|год)", ask_whose_unit),
     # «до конца года», «к концу текущего месяца»
     (rf"(?:в срок )?(?:(?:до|к) (?:конец|окончание)|по конец) (?:текущий |следующий )?(?:{UNIT})", read_unit_end),
+    (
+        rf"(?:начиная )?с [DS](?: и)? (?:(?:до|к) (?:конец|окончание)|по конец) (?:текущий )?(?:{UNIT})",
+        read_to_unit_end,
+    ),
     (rf"(?:в|в течение) (?:текущий|следующий) (?:{UNIT})", read_unit),
     (rf"(?:в )?конец (?:текущий )?(?:{UNIT})", read_unit_end),
     (r"в день подписание" + ACT, read_signing_day),

@@ -286,7 +286,10 @@ FIRST = rf"(?:N(?: (?:раз|отчет|информация|срок))?(?: -)? 
 RULES: tuple[Rule, ...] = (
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
     (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
-    (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]+ R|по V[^RT]*)", read_onwards_by_rule),
+    (
+        rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]*[^RT, -] R|по V[^RT]*)",
+        read_onwards_by_rule,
+    ),
     (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
     (r"по (?:итогам|результатам) (?:отчетный )?(?:месяц|квартал|полугодие|год)", read_results),
     (REPORTED.pattern, read_reporting),
