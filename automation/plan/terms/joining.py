@@ -115,6 +115,11 @@ def _listed(found: Tokens) -> list[Token] | None:
     return [part for day in found for part in (Token(","), day)][1:]
 
 
+def _apart(found: Tokens) -> list[Token]:
+    """Part «до 15 апреля до 15 мая», which stand on two lines of a cell."""
+    return [*found, Token(",")]
+
+
 def _from_to(found: Tokens) -> list[Token] | None:
     """Join «начало – 01.03.2026, окончание – 01.06.2026», «не ранее … и не позднее …»: one stretch, both days named."""
     first, last = (token for token in found if token.symbol in {"D", "S"})
@@ -230,6 +235,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"D(?: D){2,}", _listed),
     (r"этап (?:N|I)(?: [-,])?", _becomes()),
     (rf"(?:N|I|{OF_STAGE}) этап(?: , {OF_STAGE}(?= [-,]))?(?:(?: ,)?(?: -)?| ,)", _becomes()),
+    (r"(?:до|к|не позднее) D(?= (?:до|к|не позднее) D)", _apart),
     (r"начало(?: [-,])? [DS](?: ,| и)? (?:конец|окончание)(?: [-,])? [DS]", _from_to),
     (r"начало - [DS]", lambda found: [Token("начиная"), Token("с"), found[-1]]),
     (r"далее(?: [-,])? (?:отчет|информация)(?: [-,])?(?= R)", _first),

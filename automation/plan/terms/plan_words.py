@@ -10,8 +10,9 @@ from automation.patterns import lazy
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import BY, SEP
 from automation.plan.terms.joining import sentence
-from automation.plan.terms.parts import Day, Stretch
+from automation.plan.terms.parts import Day, DoubtError, Stretch
 from automation.plan.terms.scan import Token, Tokens
+from automation.russian.dates import show
 
 SCHOOL_BEGINS = 9  # the month
 LONGEST_MONTH = 46  # days of a plan in which the number of a day tells its month
@@ -143,7 +144,11 @@ def _days(tokens: Tokens, plan: Period) -> list[Token] | None:
     for token in tokens:
         if token.symbol in {"N", "W"}:
             meant = [day for day in days if token.value == (day.day if token.symbol == "N" else day.isoweekday())]
-            if len(meant) != 1 or len(days) > LONGEST_MONTH:
+            if not meant or len(days) > LONGEST_MONTH:
+                return None
+            if len(meant) > 1 and token.symbol == "N":
+                raise DoubtError(f"это {' или '.join(map(show, meant))}? Назовите дату")
+            if len(meant) > 1:
                 return None
             changed.append(_day(meant[0]))
         elif token.symbol not in {"число", "месяц", "в", "на"}:
