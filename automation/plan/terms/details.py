@@ -180,7 +180,7 @@ DETAILS: tuple[tuple[str, Change], ...] = (
     (r"(?:с )?N(?: число)? (?:по|-) N число(?: месяц)?", read_number_range),
     (rf"{LEAD}N рабочий день(?: месяц)?", read_working_day),
     (rf"(?:в |до |не позднее )?последний (?:рабочий )?(?:день|число)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
-    (rf"(?:в|до|к) конец(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
+    (rf"(?:в|до|к) (?:конец|окончание)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
     (rf"(?:(?:по|в|до|к|не позднее|каждый) )?[WV](?:{SEP}(?:(?:по|в) )?[WV])*", read_weekday),
     (rf"{NTH_WEEKDAY}(?: (?:{UNIT}))?", read_nth_weekday),
     (rf"{LEAD}[ND](?:{SEP}{LEAD}[ND])*(?: включительно)?", read_year_days),

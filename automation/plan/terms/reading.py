@@ -228,10 +228,10 @@ def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     if other is None or isinstance(other, Permanent | OnDemand):
         case.tell("Последний день не назван: прочитано как «постоянно».")
         return Permanent()
-    if sentence(rest) == THROUGH_PLAN:
-        return other
     if isinstance(other, By | Period) and THEREAFTER.search(sentence(tokens)):
         case.tell(f"Дальше – постоянно: напоминаний после {show(other.due)} не будет.")
+        return other
+    if sentence(rest) == THROUGH_PLAN:
         return other
     if isinstance(other, Recurring) and REPORTED.match(sentence(rest)):
         case.tell("Исполняется постоянно, срок взят по отчётам.")

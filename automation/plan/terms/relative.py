@@ -10,7 +10,7 @@ from typing import cast
 from automation.model.plan import By, Deadline, Period, Unit
 from automation.patterns import lazy
 from automation.plan.terms.case import Rule, TermCase
-from automation.plan.terms.fixed import collect, read_parts
+from automation.plan.terms.fixed import collect, read_end, read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
 from automation.plan.terms.placing import place
 from automation.plan.terms.scan import Tokens, unit_of
@@ -30,7 +30,7 @@ SIGNING = (
 )
 WHOLE = r"(?:(?:в течение|на протяжении) (?:весь |всего )?|весь )(?:календарный |учебный )?"
 SHORT_TERM = "N дневный срок|(?:N )?(?:недельный|месячный) срок"
-ORDINAL = lazy(r"(?i)(?:(?:перв|втор|четв[её]рт|пят|\d\s?-?\s?)[аую]?[яюй]|трет(?:ья|ью|ьей|ий))\s+(?:недел|месяц)")
+ORDINAL = lazy(r"(?i)(?:(?:перв|втор|четв[её]рт|пят|\d\s?-?\s?)[аоуы]?[яюй]|трет(?:ья|ью|ьей|ий))\s+(?:недел|месяц)")
 FACTORS = {"день": 1, "дневный": 1, "неделя": 7, "недельный": 7}
 
 
@@ -99,11 +99,12 @@ def read_unit_end(tokens: Tokens, case: TermCase) -> Deadline:
 
 
 def read_to_unit_end(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «с 1 марта до конца года»."""
+    """Read «с 1 марта до конца года», «с марта до конца 2026 года»."""
     at = next(n for n, token in enumerate(tokens) if token.symbol in {"D", "S"})
     first = place(collect([tokens[at]]), case.apart())
     start = first.start if isinstance(first, Period) else cast("By", first).due
-    _, due = _unit_span(tokens[at + 1 :], case)
+    read, rest = (read_end, tokens[-1:]) if tokens[-1].symbol == "S" else (read_unit_end, tokens[at + 1 :])
+    due = cast("By", read(rest, case)).due
     if due <= start:
         raise DoubtError("начало срока не раньше его конца: уточните обе даты")
     return Period(start=start, due=due)
@@ -171,7 +172,7 @@ RULES: tuple[Rule, ...] = (
     # «до конца года», «к концу текущего месяца»
     (rf"(?:в срок )?(?:(?:до|к) (?:конец|окончание)|по конец) (?:текущий |следующий )?(?:{UNIT})", read_unit_end),
     (
-        rf"(?:начиная )?с [DS](?: и)? (?:(?:до|к) (?:конец|окончание)|по конец) (?:текущий )?(?:{UNIT})",
+        rf"(?:начиная )?с [DS](?: и)? (?:(?:до|к) (?:конец|окончание)|по конец) (?:(?:текущий )?(?:{UNIT})|S)",
         read_to_unit_end,
     ),
     (rf"(?:в|в течение) (?:текущий|следующий) (?:{UNIT})", read_unit),

@@ -135,7 +135,7 @@ def last_until_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
 
 def last_until_event(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «еженедельно до завершения работ»: it goes on until somebody says that it has ended."""
-    if not all(is_known(token.symbol) for token in tokens):
+    if rule.unit == "year" or not all(is_known(token.symbol) for token in tokens):
         raise DoubtError("частота названа, а остальные слова не поняты")
     read_on_demand(tokens, case.apart())
     if case.plan is None:
