@@ -28,7 +28,7 @@ DAYS = {
     "год": (360, 370),
 }
 DURING = r"(?:в (?:течение|период|ходе|время|рамках)|(?:на|за) (?:период|время)|на протяжении)"
-ALL = r"(?:весь|всего|всей|всю|все)"
+ALL = r"(?:весь|всего|всей|всю|вся|все)"
 THROUGHOUT = rf"(?:{DURING}(?: {ALL})?|(?:на )?{ALL}|период)"
 HELD = r"(?:исполнение|(?:проведени|действи)[а-я]+)"
 UNIT = rf"(?P<unit>{'|'.join(DAYS)})"
@@ -105,7 +105,10 @@ def _whole(found: Match[str], tokens: Tokens, case: TermCase, plan: Period) -> l
 
 def _to_end(found: Match[str], tokens: Tokens, case: TermCase, plan: Period) -> list[Token]:
     named = found["lasting"] or found["unit"]
-    return [Token("до"), _day(plan.due)] if named == "период" or _fits(named, plan) else []
+    if named != "период" and not _fits(named, plan):
+        return []
+    repeated = not {"R", "V"}.isdisjoint(found.string.split())  # it ends with the plan anyway
+    return [Token(",")] if repeated else [Token("до"), _day(plan.due)]
 
 
 def _part(found: Match[str], tokens: Tokens, case: TermCase, plan: Period) -> list[Token]:

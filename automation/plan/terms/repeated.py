@@ -229,9 +229,11 @@ def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 14.10.2026, далее по понедельникам»: the first day is one of the rule's own, or comes before them."""
     at = next(n for n, token in enumerate(tokens) if token.symbol in {"далее", "затем"})
     first = _first_day(trimmed(tokens[:at]), case)
-    rest = list(trimmed(tokens[at + 1 :]))
-    weekly = [] if any(token.symbol == "R" for token in rest) else [Token("R", Rate("week"))]
-    rule = cast("Recurring", read_rate([*weekly, *rest], case))
+    rest = trimmed(tokens[at + 1 :])
+    read = next((read for pattern, read in RULES if re.fullmatch(pattern, sentence(rest))), None)
+    if read is None:
+        raise StrangeWordsError(f"первый срок {show(first)}, а что дальше, не понято: назовите даты")
+    rule = cast("Recurring", read(rest, case))
     if control_dates(rule, case.signed, 1, case.calendar)[0].due == first:
         return rule
     if rule.since or rule.lag or not _falls_on_a_day(rule):
@@ -287,7 +289,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
     (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
     (
-        rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]*[^RT, -] R|по V[^RT]*)",
+        rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]*[^RT, -] R|[^RT]+)",
         read_onwards_by_rule,
     ),
     (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
