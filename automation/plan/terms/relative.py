@@ -30,7 +30,7 @@ SIGNING = (
 )
 WHOLE = r"(?:(?:в течение|на протяжении) (?:весь |всего )?|весь )(?:календарный |учебный )?"
 SHORT_TERM = "N дневный срок|(?:N )?(?:недельный|месячный) срок"
-ORDINAL = lazy(r"(?i)(?:(?:перв|втор|четв[её]рт|пят|\d\s?-?\s?)[аоуы]?[яюй]|трет(?:ья|ью|ьей|ий))\s+(?:недел|месяц)")
+ORDINAL = lazy(r"(?:(?:перв|втор|четверт|пят|\d\s?-?\s?)[аоуы]?[яюй]|трет(?:ья|ью|ьей|ий))\s+(?:недел|месяц)")
 FACTORS = {"день": 1, "дневный": 1, "неделя": 7, "недельный": 7}
 
 
@@ -55,7 +55,7 @@ def count_on(tokens: Tokens, case: TermCase) -> Deadline:
 
 def count_bare(tokens: Tokens, case: TermCase) -> Deadline:
     """Count «2 недели»; the second week is one of a month."""
-    if ORDINAL.search(case.phrase):
+    if ORDINAL.search(case.phrase.lower().replace("ё", "е")):
         raise DoubtError("какого месяца и по какой день? Назовите последний день")
     return count_on(tokens, case)
 

@@ -9,9 +9,8 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period, Recurring, Unit
-from automation.patterns import lazy
 from automation.plan.terms.case import Reader, Rule, TermCase
-from automation.plan.terms.details import AFTER, DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, Change, read_day_after
+from automation.plan.terms.details import DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, REPORTED, Change, read_reporting
 from automation.plan.terms.fixed import BY, THROUGH, read_end, read_parts
 from automation.plan.terms.joining import sentence, trimmed
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, StrangeWordsError, Stretch
@@ -204,19 +203,6 @@ BOUNDS: tuple[tuple[str, Change], ...] = (
 BOUNDING = {change for _, change in BOUNDS}
 
 
-def read_reporting(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «до 10 числа месяца, следующего за отчётным кварталом»: the frequency is in the reporting period."""
-    symbols = [token.symbol for token in tokens]
-    after = symbols.index("за") if "за" in symbols else len(symbols) - 2
-    unit = next((s for s in symbols[after + 1 :] if s in UNITS), None)
-    if "за" not in symbols and unit in {None, "месяц"}:
-        raise DoubtError("отчётный период не назван: как часто исполнять?")
-    if unit in {None, "месяц"}:
-        case.tell("Частота не названа: отчётный период прочитан как месяц.")
-    rule = Recurring(unit=UNITS[unit or "месяц"])
-    return read_day_after(tokens, rule, case)
-
-
 def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 01.04.2026, далее ежеквартально»: the first control date is named, the next ones repeat its day."""
     rate = cast("Rate", tokens[-1].value)
@@ -283,7 +269,6 @@ def _with_rate(tokens: Tokens, rate: Token) -> Tokens:
     return [*tokens[:at], rate, *tokens[at:]]
 
 
-REPORTED = lazy(rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}")
 FIRST = rf"(?:N(?: (?:раз|отчет|информация|срок))?(?: -)? )?(?:{BY} )?"
 RULES: tuple[Rule, ...] = (
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
