@@ -17,8 +17,8 @@ from automation.plan.order.beginnings import (
     starts_executor,
 )
 from automation.plan.order.executor_words import NAMESAKE, begins_places, names_several, outside, post_in
-from automation.russian.heads import TOPICS, is_legal_form
-from automation.russian.morphology import is_known, is_proper, may_be, part_of_speech, tags_of
+from automation.russian.heads import ORGANS, TOPICS, is_legal_form, is_unit
+from automation.russian.morphology import is_known, is_proper, lemmas, may_be, part_of_speech, tags_of
 from automation.russian.nominative import SURNAME
 
 # No single executor holds «или», «+», a stroke («ЕДДС/МЧС»; «с/х» is a word) or how it is done («под руководством …»).
@@ -56,7 +56,19 @@ def _is_another(body: str, aside: str) -> bool:
     named = re.search(r"«[^»]+|№\s?\d+", aside)
     formed = any(map(is_legal_form, re.findall("[А-ЯЁ]{2,}", outside(aside))))
     alone = head_of(body) == "body" and not names_several(body)  # «управляющие компании (ООО «Дом», ООО «Уют»)»
-    return "соисполн" in aside or bool(named and formed and alone and named[0] not in body)
+    other = bool(named and formed and named[0] not in body)
+    led = head_of(body) == "post" and len(body.split()) > 2  # «начальник отдела культуры (районный Дом культуры)»
+    return "соисполн" in aside or (alone and other) or ((alone or led) and _is_other_body(body, aside))
+
+
+def _is_other_body(body: str, aside: str) -> bool:
+    """Say whether brackets hold a body that is neither a unit of the one before them nor its short name."""
+    first = (re.match(r"[А-Яа-яЁё-]+", aside) or [""])[0]
+    if ABBREVIATION.match(first):
+        begin = "".join(word if word.isupper() else word[0] for word in re.findall(r"[А-Яа-яЁё]+", body)).upper()
+        return first in ORGANS and re.search(".*".join(first.upper()), begin) is None
+    unit = any(is_unit(noun) for noun in lemmas(aside.rsplit(" ", maxsplit=1)[-1] if first == aside else first, "nomn"))
+    return head_of(aside) == "body" and not NAME.search(aside) and not unit
 
 
 def beside_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from automation.plan.order.beginnings import first_words, heads_name
 from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
-from automation.plan.order.executor_words import headless
+from automation.plan.order.executor_words import SOLE, headless
 from automation.plan.order.places import find_place
 from automation.russian import capital, decline_organisation, fold
 from automation.russian.heads import ORGANS, is_legal_form, is_post, is_rank, is_unit
@@ -76,6 +76,9 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     if not written:
         return "", False, ""
     name, sure = normal_case(written, text)
+    if _is_unit_of(written, upper):
+        office, known = normal_case(upper, text)
+        return f"{capital(name)} {decline_organisation(office).genitive}", sure and known, ""
     territory = "" if _tells_which(name) else _territory(above, written)
     if territory:  # «КАНСКИЙ РАЙОН», below it «АДМИНИСТРАЦИЯ»
         of = decline_organisation(normal_case(territory, text)[0]).genitive
@@ -84,6 +87,12 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     for organ in organs:
         name, sure = f"{normal_case(organ, text)[0]} {decline_organisation(name).genitive}", False
     return capital(name), sure and not doubtful and _tells_which(name), capital(normal_case(upper, text)[0])
+
+
+def _is_unit_of(name: str, upper: str) -> bool:
+    """Say whether a unit without a place of its own stands below the office it is of: «УПРАВЛЕНИЕ ОБРАЗОВАНИЯ»."""
+    unit = _leads_with(name, is_unit) and not (re.search('[«"]', name) or _TERRITORY.search(name))
+    return bool(upper) and unit and _leads_with(upper, SOLE.__contains__) and _tells_which(upper)
 
 
 def _territory(above: list[str], organ: str) -> str:
