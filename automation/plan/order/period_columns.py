@@ -11,7 +11,9 @@ _LATIN = str.maketrans("ХІ", "XI")
 _BETWEEN = re.compile(r"\s*(?:[-–—/]|\sи\s)\s*")
 _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _DAY = re.compile(r"числ[оа]|день|дни|дат[аы]", re.IGNORECASE)  # beside «Месяц»
-_DAYS = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:\s?(?:[-–—,]|и)\s?(?:[1-9]|[12]\d|3[01]))*\.?")
+_DAYS = re.compile(
+    r"(?P<days>(?:(?:до|к)\s)?(?:[1-9]|[12]\d|3[01])(?:\s?(?:[-–—,]|и)\s?(?:[1-9]|[12]\d|3[01]))*)(?:\sчисл[оау])?\.?"
+)
 _PERIOD = re.compile(
     r"(?P<year>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?\s*(?:(?P<month>янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
     r"|(?P<quarter>[1-4]|i{1,3}|iv)\s*(?:кв\.?|квартал)[а-я]*)\s*(?P<after>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?",
@@ -84,8 +86,8 @@ def marked_periods(row: Row, columns: list[int], periods: tuple[str, ...]) -> st
 
 def on_day_of(month: str, days: str) -> str:
     """Return «13 января 2022» for «Январь 2022» and «13», «24-30 марта» for «март» and «24-30»; "" for other texts."""
-    of = of_month(period_of(month))
-    return f"{flat(days).rstrip('.')} {of}" if of and _DAYS.fullmatch(flat(days)) else ""
+    of, named = of_month(period_of(month)), _DAYS.fullmatch(flat(days))
+    return f"{named['days']} {of}" if of and named else ""
 
 
 def of_month(period: str) -> str:
