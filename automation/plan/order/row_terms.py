@@ -14,7 +14,7 @@ from automation.plan.order.table_columns import Layout
 
 _CLOCK = re.compile(r"(?:с\s*)?\d{1,2}[.:-]\d\d(?:\s*(?:[-–—]|до|по)\s*\d{1,2}[.:-]\d\d)?(?:\s*(?:ч|час)\w*\.?)?")
 _RANGE = re.compile(r"(?<!\w)со?\s\d{1,2}(?!\d*[:.-]\d\d)|\d\s*[-–—]\s*\d{1,2}\s[а-яё]")  # «с 3 по 28 мая», «3–28 мая»
-_BRACKETED = re.compile(r"\s*\((?P<term>[^()]*\d[^()]*)\)[\s.;]*\Z")
+_BRACKETED = re.compile(r"\s*\((?P<term>[^():]*\d[^():]*)\)[\s.;]*\Z")
 
 
 def one_day(words: str, said: str) -> str:

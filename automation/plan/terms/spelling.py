@@ -45,7 +45,7 @@ REPAIRS = (
     (r"[;:]", lambda m: m[0] if m[0] == ":" and _inside_time(m) else " , "),
     (r"(?<![а-я])а также(?![а-я])", " и "),
     (r"(?<![а-я])и (?:повторно|вторично|снова)(?= (?:до|к|не позднее) )", "и"),  # «до 12 апреля и повторно до 12 июня»
-    (rf"(?<![а-я])({ANY_MONTH}) ?/? ?(?=\d{{1,2}} (?:{ANY_MONTH}))", r"\1 , "),  # two days on two lines
+    (rf"(?<![а-я])({ANY_MONTH}) ?/ ?(?=\d{{1,2}} (?:{ANY_MONTH}))", r"\1 , "),  # «1 апреля / 1 ноября»
     (r"\s+", " "),
 )
 _COMPILED = tuple((lazy(form) if isinstance(form, str) else form, change) for form, change in REPAIRS)
