@@ -99,7 +99,8 @@ def test_words_that_fit_one_day_of_the_plan_are_that_day(phrase: str, plan: Peri
     ("phrase", "plan"),
     [
         ("до 15", None), ("до 15", OVER), ("до 15", YEAR), ("31", APRIL), ("с 9 до 18", APRIL), ("с 15", APRIL),
-        ("среда", APRIL), ("первая неделя", APRIL), ("9 месяцев", YEAR), ("до конца месяца", YEAR), ("до конца квартала", YEAR),
+        ("среда", APRIL), ("первая неделя", APRIL),
+        ("9 месяцев", YEAR), ("до конца месяца", YEAR), ("до конца квартала", YEAR),
         ("в течение месячника", YEAR), ("в течение месячника согласно графику", APRIL),
     ],
 )  # fmt: skip
