@@ -85,6 +85,7 @@ def test_the_course_of_the_plan_is_its_days(phrase: str) -> None:
         ("до конца года", YEAR, "31.12.27"),
         ("до 25 декабря текущего года", YEAR, "25.12.27"),
         ("до 1 февраля следующего года", YEAR, "01.02.28"),
+        ("в течение года на постоянной основе", YEAR, "31.12.27"),
         ("среда", WEEK, "07.10.26"),
         ("в пятницу", WEEK, "09.10.26"),
         ("до конца недели", WEEK, "11.10.26"),
@@ -98,7 +99,8 @@ def test_words_that_fit_one_day_of_the_plan_are_that_day(phrase: str, plan: Peri
     ("phrase", "plan"),
     [
         ("до 15", None), ("до 15", OVER), ("до 15", YEAR), ("31", APRIL), ("с 9 до 18", APRIL), ("с 15", APRIL),
-        ("среда", APRIL), ("первая неделя", APRIL), ("до конца месяца", YEAR), ("до конца квартала", YEAR),
+        ("среда", APRIL), ("первая неделя", APRIL),
+        ("9 месяцев", YEAR), ("до конца месяца", YEAR), ("до конца квартала", YEAR),
         ("в течение месячника", YEAR), ("в течение месячника согласно графику", APRIL),
     ],
 )  # fmt: skip
@@ -146,6 +148,14 @@ def test_a_repetition_lasts_as_long_as_the_plan_or_its_own_day(phrase: str, expe
 )
 def test_a_first_day_comes_before_the_repeated_ones(phrase: str, expected: str) -> None:
     assert days(phrase) == expected
+
+
+def test_a_repetition_in_a_plan_ends_with_a_month_of_it() -> None:
+    assert read_term("ежемесячно до конца сентября", SIGNED, CALENDAR, plan=YEAR).deadline == Recurring(
+        unit="month", since=date(2027, 1, 1), until=date(2027, 9, 30)
+    )
+    assert isinstance(read_term("ежемесячно в сентябре", SIGNED, CALENDAR, plan=YEAR).deadline, Unclear)
+    assert isinstance(read_term("еженедельно до 15 мая", SIGNED, CALENDAR, plan=YEAR).deadline, Unclear)
 
 
 def test_a_first_day_at_the_end_of_the_plan_is_followed_by_days_beyond_it() -> None:

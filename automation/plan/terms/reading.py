@@ -221,6 +221,7 @@ def _check_summed(deadline: Deadline, taken: list[Token], case: TermCase) -> Non
 def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «постоянно» beside other words; where these name a day («отчёт до 25.12.2025»), that is a doubt."""
     rest = trimmed([token for token in tokens if token.symbol not in ALWAYS | {"далее", "затем", "начиная"}])
+    rest = as_days(rest, case)
     if SINCE.fullmatch(sentence(rest)):
         case.tell("Названо только начало: прочитано как «постоянно», напоминаний о начале не будет.")
         return Permanent()

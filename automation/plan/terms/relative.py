@@ -54,7 +54,9 @@ def count_on(tokens: Tokens, case: TermCase) -> Deadline:
 
 
 def count_bare(tokens: Tokens, case: TermCase) -> Deadline:
-    """Count «2 недели»; the second week is one of a month."""
+    """Count «2 недели»; the second week is one of a month, and nine months are those of a year as often."""
+    if [token.value for token in tokens if token.value] == [9] and tokens[-1].symbol == "месяц":
+        raise DoubtError("с начала года или от подписания? Назовите последний день")
     if ORDINAL.search(case.phrase.lower().replace("ё", "е")):
         raise DoubtError("какого месяца и по какой день? Назовите последний день")
     return count_on(tokens, case)
