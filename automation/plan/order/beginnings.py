@@ -138,7 +138,8 @@ def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
     """Return "body" for «ЕДДС», False for «ЧС», with which an executor deals, None for an unknown acronym alone."""
     if acronym in TOPICS:
         return False
-    return None if alone and acronym not in ORGANS and not is_legal_form(acronym) else "body"
+    several = acronym[:-1] if acronym[-1] in "иы" else acronym  # «ФАПы»
+    return None if alone and several not in ORGANS and not is_legal_form(acronym) else "body"
 
 
 @cache

@@ -20,7 +20,7 @@ _HELD = re.compile(
 )
 _EACH = re.compile(_NAMED)
 # A body by its form, with a name of its own («МБОУ «СОШ № 1»», «ФАП с. Ивановка»).
-_FORMED = re.compile(r"[А-ЯЁ]{2,}(?![а-яё])[^«\"№]*(?:[«\"№]|\s(?:с|д|п|пос|ст|х)\.\s?[А-ЯЁ])")
+_FORMED = re.compile(r"(?:[А-ЯЁ]{2,}(?![а-яё])|[а-я]/[а-я]\s)[^«\"№]*(?:[«\"№]|\s(?:с|д|п|пос|ст|х)\.\s?[А-ЯЁ])")
 
 
 class PieceRead(Struct):
@@ -120,7 +120,7 @@ def _share_out(reading: PieceRead) -> None:
 
 def _held(text: str) -> re.Match[str] | None:
     """Return a post in the plural with those who hold it; after whom something is called (NAMESAKE) is none of them."""
-    several = post_in(text, "plur") and not ACTING.match(text)  # «и.о.директора» is one
+    several = post_in(text, "plur") and not post_in(text, "sing") and not ACTING.match(text)  # «и.о.директора» is one
     return _HELD.fullmatch(NAMESAKE.sub(lambda m: "·" * len(m[0]), text)) if several else None
 
 

@@ -140,8 +140,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     named = not left.person and (right.person or deputy) and post_in(left.text, "sing")
     led = head_of(left.text) == "body" and _LEADER.fullmatch(right.text)
     # «руководители управляющих организаций, ТСЖ»
-    led = led or (right.text in MANIFOLD and LEADERS.match(left.text) and not ended(left.text))
-    if begins and "," in right.sign and (named or led or _share(left.text, right.text)):
+    many = right.text in MANIFOLD and post_in(left.text, "plur") and LEADERS.match(left.text) and not ended(left.text)
+    if begins and "," in right.sign and (named or led or many or _share(left.text, right.text)):
         doubts.append(either)
     if begins is None and _nothing_open(left, right):
         return False
@@ -248,6 +248,8 @@ def _begins(right: CellPiece, left: CellPiece) -> bool | None:
         return True  # «1 ПСО, 2 ПСО»
     if re.search(r"[а-яё,]\s\d+$", left.text) and re.match(r"\d+\s", right.text) and post_in(left.text, "plur"):
         return False  # «начальники 17, 18, 21 ПСЧ»
+    if all(re.fullmatch(rf"[А-ЯЁ][а-яё]+(?:ий|ая|ое)\s{_ACRONYM}", one.text) for one in (left, right)):
+        return True  # «Северный РЭС, Южный ГРС»
     alike = re.search(rf"{_ACRONYM}$", left.text) and re.match(f"{_ACRONYM}$", right.text)
     if begins and alike and head_of(left.text) == "post" and not ended(left.text):
         return None  # «директора СОШ, ДШИ»: of both, or one and the other
@@ -272,7 +274,7 @@ def _behind_comma(right: str, left: str) -> bool | None:
     if re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right):
         return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс»
     if may_be_noun(word):
-        if ended(left):
+        if ended(left) and (never_oblique(word) or may_be_people(word)):
             return True  # «центр (РЦС-3), электромеханики»
         own = re.search('[«"]', right) or may_be_people(word)
         return False if takes_topics(left) and not own else None  # «отдел связи, сети», but «главы поселений, сети»
