@@ -1,4 +1,4 @@
-"""What stands in brackets, or behind an hour, beside a term: the day of the event it names, or words that are no part of it."""
+"""What stands in brackets or behind an hour: the day of the event a term names, or words that are no part of it."""
 
 import re
 
