@@ -182,7 +182,7 @@ def _with_messages(
     names = {m.name for m in taken.messages}
     said = {key: known for key, known in (*taken.said.items(), *new.items()) if now.get(key, key in names)}
     waits = still_waiting(taken.messages, book.order.id, said)
-    codes = frozenset(w.code for m in waits if m.holds for w in m.senders if w.order == book.order.id)
+    codes = frozenset(w.code for m in waits for w in m.senders if w.order == book.order.id)
     return replace(history, messages=waits, waiting=codes), new
 
 
