@@ -93,6 +93,7 @@ def read_dispatches(table: SheetTable) -> tuple[Dispatch, ...]:
         if annulled and not proves(annulled):
             table.note(row, "annulment-doubtful", "Аннулирован", value=annulled)
         told = {name: found[name] if tells(found[name]) else "" for name in ("registered", "answer", "not_answer")}
+        told["sent_unread"] = "Отправлен" in table.lost.get(row, ())
         answer.append(Dispatch(**found | told | {"annulled": annulled if proves(annulled) else ""}))
     return tuple(answer)
 
@@ -144,8 +145,8 @@ def _drop_earlier(
     name, header = first
     for other, its_header in later.items():
         if found[name] and found[other] and found[other] < found[name]:
-            days = {"value": show(found[other]), "first": header, "day": show(found[name])}
-            table.note(row, "day-before-row", its_header, **days)
+            value, day = show(found[other]), show(found[name])
+            table.note(row, "day-before-row", its_header, value=value, first=header, day=day)
             found[other] = None
 
 
