@@ -170,11 +170,11 @@ def _claimed(morning: Morning, verdict: Verdict) -> str:
 def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry]:
     """Return the unsigned papers a person still has to see: of a справка only the newest, it replaces those before.
 
-    A paper that one of the ``told`` notices calls unneeded is none of them.
+    So does one that has been signed. A paper that one of the ``told`` notices calls unneeded is none of them.
     """
-    unneeded = {notice.unneeded for notice in told}
-    drafts = [e for e in entries if e.state is PaperState.DRAFT and e.key not in unneeded]
-    newest = max((e.day for e in drafts if e.kind is Kind.PROGRESS), default=date.min)
+    unneeded, known = {notice.unneeded for notice in told}, tuple(entries)
+    drafts = [e for e in known if e.state is PaperState.DRAFT and e.key not in unneeded]
+    newest = max((e.day for e in known if e.kind is Kind.PROGRESS and not e.annulled), default=date.min)
     return [e for e in drafts if e.kind is not Kind.PROGRESS or e.day == newest]
 
 
