@@ -111,20 +111,6 @@ def test_an_order_that_is_named_in_full_waits_no_longer(named: str, entered: boo
     assert overdue_days(waiting(act()), workbook, 16) == ([16] if entered else [])
 
 
-def test_an_act_named_by_its_number_alone_is_named_as_its_file_names_itself() -> None:
-    short = small(order=replace(ORDER, amendments="47-р"))
-    story = waiting(replace(act(), kind="РАСПОРЯЖЕНИЕ"))
-    known, _ = story.day(dec(16), short)
-    assert known.morning.book.order.amendments == NAMED
-    assert [f.code for f in known.findings if f.sheet == "Распоряжение"] == []
-
-
-def test_an_act_that_no_file_names_in_full_is_asked_for() -> None:
-    short = small(order=replace(ORDER, amendments="47-р"))
-    (told,) = (f for f in Story().day(dec(16), short)[0].findings if f.code == "amendment-unnamed")
-    assert "указано «47-р»" in told.message
-
-
 def test_a_number_that_is_a_part_of_a_date_names_no_order() -> None:
     short = replace(act(), by=OrderId(number="12", date=dec(15)))
     workbook = small(order=replace(ORDER, amendments="распоряжение от 12.12.2025 № 3"))

@@ -251,5 +251,7 @@ def test_a_day_before_the_day_of_its_own_row_is_told_and_counts_for_nothing() ->
     assert [c.promised_on for c in book.calls] == [None]
     assert [(r.term, r.done_on) for r in book.rulings] == [(None, None), (date(2025, 12, 10), None)]
     told = [f.message for f in book.findings if f.code == "day-before-row"]
-    assert told[0].startswith("В ячейке F2 («Обещано») – 11.12.2025, а «Дата» этой строки – 14.12.2025; более ранний день")
+    assert told[0].startswith(
+        "В ячейке F2 («Обещано») – 11.12.2025, а «Дата» этой строки – 14.12.2025; более ранний день"
+    )
     assert [m.partition(" – ")[0] for m in told[1:]] == ["В ячейке F2 («Срок»)", "В ячейке G2 («Исполнено»)"]
