@@ -7,7 +7,7 @@ from automation.gathering import by_first
 from automation.letters.ground_groups import Group, said_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
-from automation.letters.matters import EVENT, PRESENTED, goes_on, is_presented, items_named, matter_of, when_of
+from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
 from automation.letters.news import Passage, expected
 from automation.letters.printed_terms import unbracketed
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
@@ -28,7 +28,7 @@ def answer_by(group: Group) -> date | None:
 def dated(group: Group) -> DatedValues:
     """Tell where the terms stand on the day of the paper, and whether the answer comes after them."""
     answer, on = answer_by(group), group.paper.day
-    ends = [(v.limits.last if v.limits and v.limits.exclusive else v.due, v) for v in group.verdicts if v.due]
+    ends = [((v.exclusive and v.last) or v.due, v) for v in group.verdicts if v.due]
     lasts, today = [day for day, _ in ends], [v for day, v in ends if day == on]
     reports = [v for v in group.verdicts if is_presented(v)]
     return {
@@ -126,6 +126,7 @@ def _with_term(words: str, term: str) -> str:
 def _provided(part: TermPartValues, *, alone: bool) -> str:
     """Return what the plan provides for: a measure in its own words, a task, or the presenting of information."""
     report = part["отчёт"]
-    if part["вид"] in PRESENTED and report["свои_слова"]:
-        return f"представление{report['кому']} {report['слова_род']}"
-    return str(part["поручение"] if part["поручение"] and alone else part["мероприятия"]["им"])
+    if part["вид"] in {TASK, EVENT} and part["поручение"] and alone:
+        return str(part["поручение"])
+    presented = part["вид"] in PRESENTED and report["свои_слова"]
+    return f"представление{report['кому']} {report['слова_род']}" if presented else str(part["мероприятия"]["им"])

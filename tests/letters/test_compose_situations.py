@@ -60,6 +60,16 @@ def second_with_a_first() -> tuple[Review, Decisions]:
     return judged(book(row("ОБР", "1", state=State.NOT_STARTED)), SECOND, history)
 
 
+def test_a_paper_to_be_presented_is_named_by_its_own_words_beside_another_item() -> None:
+    plan = (item("1", "Представить паспорта готовности зданий", "до 12.12.2025"), items()[1])
+    claimed = done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by="")
+    review, decisions = judged(book(claimed, plan=plan), date(2025, 12, 16))
+    history = after(empty_history(), {"01-15/К-2": paper_for(decisions, "ОБР")}, date(2025, 12, 16), review)
+    told = text(letter(judged(book(row("ОБР", "1", state=State.NOT_STARTED), plan=plan), SECOND, history), "ОБР"))
+    assert "не поступили паспорта готовности зданий (пункт 1 плана-графика)." in told
+    assert "Просим до 25.12.2025 представить указанные паспорта" in told
+
+
 def test_unanswered_names_only_the_items_of_its_step() -> None:
     told = text(letter(second_with_a_first(), "ОБР"))
     assert "О непредставлении сведений об исполнении пункта 2 плана-графика" in told
