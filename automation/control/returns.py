@@ -114,7 +114,7 @@ def _came_with_the_return(versions: Versions, returned_on: date) -> bool:
 
 
 def _taken_back(versions: Versions) -> Return | None:
-    """Tell whether «исполнено» is now «в работе» or «не начато» and every other cell of the performer is unchanged.
+    """Return the return by «в работе» or «не начато» in place of «исполнено», where no other yellow cell is new.
 
     Who typed «исполнено» by a slip and put the row right has sent nothing back: the row stands again as it stood
     before, or it had never said more than «исполнено».

@@ -201,6 +201,7 @@ def _hours(found: Tokens) -> list[Token] | None:
     return [*(_hour(found[:1]) or found[:1]), *found[1:]]
 
 
+OF_STAGE = r"(?!каждый|последний|текущий|следующий)[а-я]+(?:ый|ой|ий)"  # «подготовительный»
 Joint = tuple[str, Changing]
 JOINTS: tuple[Joint, ...] = (
     (r"\.", _becomes()),
@@ -227,7 +228,8 @@ JOINTS: tuple[Joint, ...] = (
     (r"Y(?: год)?", _whole_year),
     (r"\AS(?: ,)? D", _headed),
     (r"D(?: D){2,}", _listed),
-    (r"(?:N|I) этап(?: [-,])?", _becomes()),
+    (r"этап (?:N|I)(?: [-,])?", _becomes()),
+    (rf"(?:N|I|{OF_STAGE}) этап(?: , {OF_STAGE}(?= [-,]))?(?:(?: ,)?(?: -)?| ,)", _becomes()),
     (r"начало(?: [-,])? [DS](?: ,| и)? (?:конец|окончание)(?: [-,])? [DS]", _from_to),
     (r"начало - [DS]", lambda found: [Token("начиная"), Token("с"), found[-1]]),
     (r"далее(?: [-,])? (?:отчет|информация)(?: [-,])?(?= R)", _first),
