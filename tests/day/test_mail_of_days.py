@@ -136,6 +136,23 @@ def test_a_paper_goes_once_to_each_person_whatever_the_address(clerk: Clerk, ser
 
 
 @plain
+@pytest.mark.parametrize("sent", ["16 декабря", date(2025, 12, 10)], ids=["no day", "before the letter"])
+def test_a_letter_whose_day_of_sending_could_not_be_taken_is_not_mailed_until_it_is_put_right(
+    clerk: Clerk, server: Scripted, sent: object
+) -> None:
+    settings(clerk, "send_letters = false", "send_letters = true")
+    assert run(clerk, "day", "--on", "16.12.2025") == 0
+    clerk.mark("01-15/К-1", Подписан=date(2025, 12, 16), Отправлен=sent)
+    clerk.save()
+    run(clerk, "day", "--on", "17.12.2025")
+    assert "obr@example.org" not in taken(server)
+    clerk.mark("01-15/К-1", Отправлен=None)
+    clerk.save()
+    run(clerk, "day", "--on", "18.12.2025")
+    assert taken(server).count("obr@example.org") == 1
+
+
+@plain
 def test_letters_signed_before_the_setting_wait_for_a_persons_will(clerk: Clerk, server: Scripted) -> None:
     assert run(clerk, "day", "--on", "16.12.2025") == 0
     clerk.mark("01-15/К-1", Подписан=date(2025, 12, 16))
