@@ -9,10 +9,9 @@ from automation.control.acting import acting
 from automation.control.amendments import holding
 from automation.control.control_points import BEFORE_MEMO
 from automation.control.morning import Morning
-from automation.control.pause import NO_PAUSE
 from automation.control.seen import changed_since, versions_of
 from automation.model.control import Ground, Verdict
-from automation.model.kinds import Kind
+from automation.model.kinds import OPTIONAL, Kind
 from automation.model.notice import Notice, NoticeKind
 from automation.model.reported import News
 from automation.model.standing import AHEAD, ON_CONTROL, Standing
@@ -34,7 +33,7 @@ def calls(morning: Morning, verdicts: Iterable[Verdict], held: Sequence[Held] = 
     A call day that fell on a missed morning is made up by the next run. One obligation is called about once.
     """
     since = morning.history.previous_day or morning.on - timedelta(days=1)
-    waits = {g.occasion: h.until for h in held for g in h.grounds if g.occasion.kind not in NO_PAUSE}
+    waits = {g.occasion: h.until for h in held for g in h.grounds if g.occasion.kind not in OPTIONAL}
     letters = {o.code_item_term: until for o, until in waits.items()}
     for verdict in verdicts:
         until = letters.get(verdict.code_item_term)
@@ -98,7 +97,7 @@ def _by_term(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Tell whether a question nobody writes twice stays unanswered: to who only agreed, or about a lasting item.
+    """Say what to ask where a question nobody writes twice is unanswered: to who only agreed, or of a lasting item.
 
     The question before a memo is left to the memo, which tells who has not answered. The call is made on the working
     day after the answer date printed on the request.
@@ -113,7 +112,7 @@ def _asked(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _incomplete(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Tell whether who only agreed has just reported what cannot be counted: no second letter will ask him about it."""
+    """Say what to ask who only agreed and has just reported what cannot be counted: no second letter will ask it."""
     agreed = verdict.performer.by_agreement
     if not agreed or verdict.standing is not Standing.NO_DATA or verdict.reported.news is not News.FAULTY:
         return ""
@@ -123,7 +122,7 @@ def _incomplete(morning: Morning, verdict: Verdict, since: date) -> str:
 
 
 def _promised(morning: Morning, verdict: Verdict, since: date) -> str:
-    """Tell whether a day promised by telephone, or expected by a performer «по согласованию», has come unfulfilled."""
+    """Say what to ask when a day promised by telephone, or expected by who only agreed, has come unfulfilled."""
     reporting = verdict.standing is Standing.PERMANENT and verdict.reported.news in LASTING_TOLD
     if verdict.standing not in ON_CONTROL or verdict.standing is Standing.CLAIMED or reporting:
         return ""

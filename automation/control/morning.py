@@ -156,7 +156,7 @@ class Morning(Struct, frozen=True, kw_only=True):
         return [r for r in self.rulings_of(code) if r.concerns(item, code)]
 
     def publications_of(self, code: str) -> tuple[Publication, ...]:
-        """Write «Публикации» of one performer, sheet order."""
+        """Return the lines of «Публикации» of one performer, sheet order."""
         return self.indexes.publications.get(code, ())
 
 

@@ -10,10 +10,8 @@ from automation.control.amendments import parted
 from automation.control.grounds import overdue
 from automation.control.morning import Morning
 from automation.model.control import Entry, Ground
-from automation.model.kinds import Kind
+from automation.model.kinds import OPTIONAL, REPEATED, Kind
 
-PRESSING = frozenset({Kind.OVERDUE, Kind.REQUEST})  # what holds the first letter about an overdue item
-NO_PAUSE = frozenset({Kind.COVERING, Kind.RELEASE})
 WEEKEND = 3  # days from a Friday to the next working day
 
 
@@ -29,7 +27,7 @@ class Expected(Struct, frozen=True):
 
     def follow(self, code: str, grounds: Sequence[Ground]) -> bool:
         """Tell whether one of them would go out the day after a letter of these grounds."""
-        pressing = any(g.occasion.kind in PRESSING for g in grounds)
+        pressing = any(g.occasion.kind in REPEATED for g in grounds)
         return code in self.second or (code in self.first and not pressing)
 
 
@@ -61,7 +59,7 @@ def letters_expected(morning: Morning) -> Expected:
 
 def _with_the_next(morning: Morning, ground: Ground, tomorrow: date | None) -> date | None:
     """Return the day of the next letter, with which a ground may wait; None where it may not."""
-    if ground.escalated or ground.occasion in morning.indexes.annulled or ground.occasion.kind in NO_PAUSE:
+    if ground.escalated or ground.occasion in morning.indexes.annulled or ground.occasion.kind in OPTIONAL:
         return None
     return tomorrow if morning.policy.addressee_gap else None
 
@@ -70,9 +68,9 @@ def _free_day(morning: Morning, code: str, ground: Ground) -> date | None:
     """Return the day until which one ground waits; None where it need not."""
     if ground.escalated or ground.occasion in morning.indexes.annulled:
         return None  # an annulled paper is replaced by this one: the letter goes out anew, not once more
-    letters: Iterable[Entry] = (e for e in morning.letters_to(code) if e.kind not in NO_PAUSE)
+    letters: Iterable[Entry] = (e for e in morning.letters_to(code) if e.kind not in OPTIONAL)
     if ground.occasion.kind is Kind.OVERDUE:
-        letters = (e for e in letters if e.kind in PRESSING)
+        letters = (e for e in letters if e.kind in REPEATED)
     return pause_until((e.day for e in letters), morning.policy.addressee_gap, morning.on, morning.calendar.add)
 
 

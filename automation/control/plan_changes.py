@@ -24,7 +24,7 @@ from automation.model.plan import By, Item, OnDemand, Term, Unclear
 from automation.model.report import Book, Finding, Performer
 from automation.model.sheets import PLAN
 from automation.plan.groups import split_groups
-from automation.plan.terms import names_event, plan_period, read_clarified, read_term
+from automation.plan.terms import days_of_plan, names_event, read_clarified, read_term
 from automation.russian import fold
 from automation.russian.dates import show
 
@@ -245,7 +245,7 @@ def _restored(morning: Morning, number: str, before: dict[str, str]) -> Item:
 def _read(morning: Morning, phrase: str, text: str = "") -> Term:
     """Read a term the register remembers beside the item's words of that time, which may name an event."""
     order = morning.book.order
-    event, plan = names_event(text, phrase), plan_period(order.plan_title)
+    event, plan = names_event(text, phrase), days_of_plan(order)
     return read_term(phrase, order.date, morning.calendar, event=event, plan=plan)
 
 
@@ -254,7 +254,7 @@ def _clarified(morning: Morning, before: Mapping[str, str], own: Term) -> Term |
     if not before["override"]:
         return None
     order = morning.book.order
-    event, plan = names_event(before["text"], before["override"]), plan_period(order.plan_title)
+    event, plan = names_event(before["text"], before["override"]), days_of_plan(order)
     return read_clarified(before["override"], own, order.date, morning.calendar, event=event, plan=plan)
 
 

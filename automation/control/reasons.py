@@ -1,6 +1,6 @@
 """Why each kind of letter is written: one table of everything the other rooms of control ask about a kind.
 
-A new kind gets its line here, beside its functions in ``grounds``.
+A new kind gets its line in ``REASONS``.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -114,7 +114,7 @@ def _came_with_the_return(versions: Versions, returned_on: date) -> bool:
 
 
 def _taken_back(versions: Versions) -> Return | None:
-    """Tell whether «исполнено» is now «в работе» or «не начато» and every other cell of the performer is unchanged."""
+    """Return the return by «в работе» or «не начато» in place of «исполнено», where no other yellow cell is new."""
     row = versions[-1].row
     if row.state not in TAKEN_BACK:
         return None

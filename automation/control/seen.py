@@ -13,7 +13,9 @@ from automation.control.obligations import Obligation
 from automation.model.control import Verdict
 from automation.model.report import State, StatusRow
 from automation.model.reported import RowKey, SeenRow
+from automation.model.sheets import STATUS
 from automation.russian import tells
+from automation.workbook.columns import SHEETS, Filler
 
 Versions = tuple[SeenRow, ...]
 Cells = tuple[object, ...]
@@ -25,11 +27,9 @@ def key_of(owed: Obligation | Verdict) -> RowKey:
     return RowKey(code=owed.performer.code, item=owed.item.number, control_date=owed.control_date if several else None)
 
 
-# «Состояние», … «Представил»: what a performer can say (papers.md), «Состояние» first, «Вх. № и дата» last.
-PERFORMERS_CELLS = (
-    *("state", "state_text", "executed_on", "evidence", "comment", "done", "reason", "expected_on"),
-    *("staff_total", "staff_moved", "reported_by", "incoming"),
-)
+# What a performer can say (papers.md): the yellow columns, «Состояние» first, and «Вх. № и дата» last.
+YELLOW = [c.field for c in SHEETS[STATUS].columns if c.filler is Filler.PERFORMER]
+PERFORMERS_CELLS = tuple(dict.fromkeys(("state", "state_text", *YELLOW, "incoming")))
 _values_of = attrgetter(*PERFORMERS_CELLS)
 SAID_NOTHING = frozenset({None, State.EMPTY, State.NOT_STARTED})
 

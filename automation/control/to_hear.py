@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from automation.control.pause import PRESSING, pause_until
+from automation.control.pause import pause_until
 from automation.control.sent_papers import SentPapers
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, Occasion, Paper, Verdict
 from automation.model.kinds import REPEATED, Kind
@@ -64,7 +64,7 @@ def ripe_and_waiting(
 def _is_paused(verdict: Verdict, asked: AskedSoFar, on: date) -> bool:
     """Tell whether a letter about something else holds back the first one about an obligation (papers.md C1)."""
     code = verdict.performer.papers_to
-    pressing = (e.day for e in asked.entries if e.addressee_code == code and e.kind in PRESSING and not e.annulled)
+    pressing = (e.day for e in asked.entries if e.addressee_code == code and e.kind in REPEATED and not e.annulled)
     return pause_until(pressing, asked.policy.addressee_gap, on, asked.when) is not None
 
 

@@ -27,7 +27,6 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         as_of=f"{call.now.hour} ч {call.now.minute:02} мин" if call.on == call.now.date() else "",
         publications=morning.book.publications,
         extensions=morning.book.extensions,
-        rulings=morning.book.rulings,
         refused=refused_extensions(morning),
         entries=morning.history.entries,
         figures=review.figures,

@@ -84,8 +84,9 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
     """Return the hearings decided on and not marked as held of those whom a paper proposes to free of their items."""
     mine, on = tuple(freed), memo.on
     by_code = {**gathered(mine, lambda v: v.performer.code), "": mine}
-    decided = (r for r in memo.facts.rulings if r.kind is RulingKind.HEAR)
-    made = {(r.items, r.code): r for r in decided if r.made_by(on) and tellable(r.decided_by)}
+    decided = sorted((r for code in by_code for r in memo.facts.ruled(code)), key=lambda r: r.row)
+    heard = (r for r in decided if r.kind is RulingKind.HEAR and r.made_by(on) and tellable(r.decided_by))
+    made = {(r.items, r.code): r for r in heard}
     told = ((r, by_code.get(r.code, ())) for r in made.values())
     left = ((r, [v for v in his if r.concerns(v.item.number, v.performer.code)]) for r, his in told)
     return [

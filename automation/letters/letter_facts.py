@@ -18,7 +18,6 @@ from automation.letters.variables import SideValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.figures import Figures
-from automation.model.office import Ruling
 from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
@@ -58,7 +57,6 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     as_of: str = "9 ч 00 мин"
     publications: tuple[Publication, ...] = ()
     extensions: tuple[Extension, ...] = ()
-    rulings: tuple[Ruling, ...] = ()
     refused: tuple[RefusedExtension, ...] = ()
     figures: Figures | None = None
     judged: LaidOut = LaidOut()

@@ -27,10 +27,10 @@ def told_term(verdict: Verdict, facts: Facts) -> str:
 
     A leader's decision to prolong it that came too late is told as well: its reader may have it in his hands.
     """
-    return term_words(verdict, facts, [*filter(None, (_counted_from(verdict, facts), _granted_since(verdict, facts)))])
+    return term_words(verdict, facts, [*filter(None, (_counted_from(verdict, facts), _granted_since(verdict)))])
 
 
-def _granted_since(verdict: Verdict, facts: Facts) -> str:
+def _granted_since(verdict: Verdict) -> str:
     """Write «срок продлён до 20.11.2026 решением от 20.10.2026 после его истечения» of a term that was broken."""
     wish = verdict.reported.wish if verdict.standing is Standing.OVERDUE else None
     if wish is None:
@@ -78,8 +78,7 @@ def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = ()) -> st
     told = f" ({'; '.join(notes)})" if notes else ""
     if _has_its_day(verdict) or (verdict.item.stretch(verdict.due) and _FROM_TO.search(verdict.item.term_phrase)):
         return f"{when_of(verdict)}{told}"
-    inclusive = not (verdict.limits and verdict.limits.exclusive)
-    return f"до {show(verdict.due)}{' включительно' if inclusive else ''}{told}"
+    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
 
 
 def _has_its_day(verdict: Verdict) -> bool:

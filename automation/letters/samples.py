@@ -223,7 +223,6 @@ def _facts() -> Facts:
         number="01-15/К-1",
         publications=(PUBLICATION,),
         extensions=(EXTENSION,),
-        rulings=(replace(HEARING, items=("3", "9"), done_on=None),),
         refused=(RefusedExtension(EXTENSION, "", "не указано основание"),),
         entries=(_entry(Kind.OVERDUE), _entry(Kind.OVERDUE, "9"), _entry(Kind.COMPLETION)),
         figures=figures,
@@ -232,5 +231,5 @@ def _facts() -> Facts:
         remarks=("срок пункта 7 изменён без основания.",),
         when=lambda day, n: day + timedelta(days=n),
         written=lambda *_: (),
-        ruled=lambda _: (),
+        ruled=lambda code: () if code else (replace(HEARING, items=("3", "9"), done_on=None),),
     )

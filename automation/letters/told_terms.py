@@ -28,7 +28,7 @@ def answer_by(group: Group) -> date | None:
 def dated(group: Group) -> DatedValues:
     """Tell where the terms stand on the day of the paper, and whether the answer comes after them."""
     answer, on = answer_by(group), group.paper.day
-    ends = [(v.limits.last if v.limits and v.limits.exclusive else v.due, v) for v in group.verdicts if v.due]
+    ends = [((v.exclusive and v.last) or v.due, v) for v in group.verdicts if v.due]
     lasts, today = [day for day, _ in ends], [v for day, v in ends if day == on]
     reports = [v for v in group.verdicts if is_presented(v)]
     return {

@@ -28,13 +28,13 @@ QUOTE_STYLE = "Цитата плана"
 Look = dict[str, str]
 
 
-def read_sheet(data: bytes, name: str) -> SeenPaper:
+def read_paper(data: bytes, name: str) -> SeenPaper:
     """Read a paper from the bytes of a .docx. Raise UnreadError, which names ``name``, where they are no .docx."""
     from lxml.etree import XMLSyntaxError
 
     damage = (zipfile.BadZipFile, zlib.error, XMLSyntaxError, LookupError, ValueError, OSError, RuntimeError)
     try:
-        return _PaperReader(data).sheet()
+        return _PaperReader(data).paper()
     except damage as error:
         raise UnreadError(f"{name}: это не документ Word (.docx) или файл повреждён; сохраните его заново") from error
 
@@ -61,7 +61,7 @@ class _PaperReader:
         """Return the root of a member, None where the package has none."""
         return self._parse(self._members[name], self._parser) if name in self._members else None
 
-    def sheet(self) -> SeenPaper:
+    def paper(self) -> SeenPaper:
         body = self._parse(self._members["word/document.xml"], self._parser).find(f"{W}body")
         if body is None:
             raise ValueError("no body")

@@ -14,7 +14,7 @@ from automation.system.disk import read_plain
 MOST_MIB = 200  # a paper with scans in it
 CODES: dict[str, str] = {
     "page-size": "лист не формата А4",
-    "margins": "поле меньше допустимого: слева 20 мм, справа 10 мм, сверху 20 мм, снизу 20 мм",
+    "margins": "поле меньше допустимого",
     "page-number-missing": "нет номера страницы: он ставится со второй страницы посередине верхнего поля",
     "page-number-first": "номер страницы стоит и на первой странице; там он не ставится",
     "page-number-place": "номер страницы ставится посередине верхнего поля",
@@ -83,12 +83,12 @@ def lint_file(path: Path) -> list[LintFinding]:
 def lint_bytes(data: bytes, name: str = "документ") -> list[LintFinding]:
     """Do the same for the bytes of a .docx; ``name`` is for the message of UnreadError."""
     from automation.lint import page_rules, wording_rules
-    from automation.lint.docx_reader import read_sheet
+    from automation.lint.docx_reader import read_paper
     from automation.lint.paper_parts import recognise
 
-    sheet = read_sheet(data, name)
-    marked = recognise(sheet)
-    found = [hit for rule in (*page_rules.RULES, *wording_rules.RULES) for hit in rule(sheet, marked)]
+    paper = read_paper(data, name)
+    marked = recognise(paper)
+    found = [hit for rule in (*page_rules.RULES, *wording_rules.RULES) for hit in rule(paper, marked)]
     return [
         LintFinding(code=code, place=place, message=CODES[code] + (f": {detail}" if detail else ""))
         for code, place, detail in dict.fromkeys(found)

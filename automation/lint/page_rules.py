@@ -45,22 +45,22 @@ def is_letter(marked: Marked) -> bool:
     return all("ПИСЬМО" in line.shown.upper() for line in lines_of(marked, Part.KIND))
 
 
-def check_page(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
+def check_page(paper: SeenPaper, _: Marked) -> Iterator[Hit]:
     """Report a page that is not A4, and each margin smaller than the norm's."""
-    for number, section in enumerate(sheet.sections, start=1):
-        place = "страница" if len(sheet.sections) == 1 else f"раздел {number}"
+    for number, section in enumerate(paper.sections, start=1):
+        place = "страница" if len(paper.sections) == 1 else f"раздел {number}"
         if sorted((round(section.width), round(section.height))) != [210, 297]:
             yield "page-size", place, f"{section.width:.0f} × {section.height:.0f} мм"
         for side, (name, least) in SIDES.items():
             if section.margins[side] < least - SLACK:
-                yield "margins", place, f"{name} {section.margins[side]:.0f} мм"
+                yield "margins", place, f"{name} {section.margins[side]:.0f} мм, нужно {least} мм"
 
 
-def check_page_number(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
+def check_page_number(paper: SeenPaper, _: Marked) -> Iterator[Hit]:
     """Report page numbers that are not bare figures in the middle of the top margin, from the second page on."""
-    bands = [band for section in sheet.sections for band in section.bands]
+    bands = [band for section in paper.sections for band in section.bands]
     numbered = [band for band in bands if band.numbered]
-    if not numbered and sheet.pages != 1:
+    if not numbered and paper.pages != 1:
         yield "page-number-missing", "верхний колонтитул", ""
     for band in numbered:
         place = "нижний колонтитул" if band.footer else "верхний колонтитул"
@@ -70,10 +70,10 @@ def check_page_number(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
             yield "page-number-place", place, ""
         if not all(sign.isdecimal() or sign.isspace() for sign in band.text):
             yield "page-number-form", place, f"«{band.text}»"
-    for section in sheet.sections[:1]:
+    for section in paper.sections[:1]:
         if numbered and not section.first_differs:
             yield "page-number-first", "первая страница", ""
-    for section in sheet.sections:
+    for section in paper.sections:
         shown = any(band.numbered and not band.footer for band in section.bands)
         if shown and section.margins["header"] < 10 - SLACK:
             yield "page-number-edge", "верхний колонтитул", f"{section.margins['header']:.0f} мм"
@@ -167,9 +167,9 @@ def _check_heading(heading: list[SeenLine]) -> Iterator[Hit]:
         yield "heading-stop", heading[-1].place, ""
 
 
-def check_tables(sheet: SeenPaper, _: Marked) -> Iterator[Hit]:
+def check_tables(paper: SeenPaper, _: Marked) -> Iterator[Hit]:
     """Report tables whose head is not repeated on each page or whose rows may split between pages."""
-    for table in sheet.tables:
+    for table in paper.tables:
         if table.rows > 2 and not table.head:
             yield "table-header", table.place, ""
         if table.rows and table.splitting:

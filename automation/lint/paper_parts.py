@@ -75,14 +75,14 @@ NAME_FIRST = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s[А-ЯЁ
 RED_LINE_MM, RIGHT_BLOCK_MM, LONG = 5.0, 60.0, 130
 
 
-def recognise(sheet: SeenPaper) -> Marked:
+def recognise(paper: SeenPaper) -> Marked:
     """Return each line with the requisite it belongs to, in reading order."""
     parts: list[Part] = []
-    names = _signing_lines(sheet.lines)
-    for number, line in enumerate(sheet.lines):
-        greeted = SALUTATION.match(sheet.lines[number + 1].shown) if number + 1 < len(sheet.lines) else None
+    names = _signing_lines(paper.lines)
+    for number, line in enumerate(paper.lines):
+        greeted = SALUTATION.match(paper.lines[number + 1].shown) if number + 1 < len(paper.lines) else None
         parts.append(_part(line, parts, signing=number in names, greeted=greeted is not None))
-    return tuple(zip(sheet.lines, parts, strict=True))
+    return tuple(zip(paper.lines, parts, strict=True))
 
 
 def _part(line: SeenLine, before: Sequence[Part], *, signing: bool, greeted: bool) -> Part:

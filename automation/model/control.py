@@ -23,9 +23,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
 
     ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from the day to ``due``
     (negative after it), None unless overdue, due_soon or in_work. ``first_seen``: the day the register first saw the
-    claim. ``limits`` are the last days of the current term. ``reported`` says what came in. ``periods`` are the control
-    dates of a recurring item that have been reported, earliest first. ``between`` are the control dates of which a
-    person has to say which one the report in the row is for; ``assumed_for`` is the one chosen for a late report.
+    claim. ``periods`` are the control dates of a recurring item that have been reported, earliest first. ``between``
+    are those of which a person has to say which one the report in the row is for, ``assumed_for`` is a late report's.
     """
 
     item: Item
@@ -59,6 +58,11 @@ class Verdict(Struct, frozen=True, kw_only=True):
     def released_on(self) -> date | None:
         """Return the day on which a decision took the item off control for this performer alone."""
         return self.item.released_on(self.performer.code)
+
+    @property
+    def exclusive(self) -> bool:
+        """Tell whether the day named in the term is itself too late."""
+        return self.limits is not None and self.limits.exclusive
 
     @property
     def last(self) -> date | None:
@@ -141,7 +145,7 @@ def verdicts_of(grounds: Iterable[Ground]) -> list[Verdict]:
     return [g.verdict for g in grounds if g.verdict]
 
 
-INSIDE_A_KEY = str.maketrans({"/": "_", "_": "~_", "~": "~~"})  # how these signs are written within a part of a key
+INSIDE_A_KEY = str.maketrans({"/": "_", "_": "~_", "~": "~~"})  # inside a part of a key: no two papers share one
 
 
 class Paper(Struct, frozen=True, kw_only=True):
@@ -170,10 +174,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
-        """Return the paper's name in the register: ``kind/order number/order date/code or «-»/day``.
-
-        «/» inside a part becomes «_»; «_» and «~» get a «~» before them, so that no two papers share a key.
-        """
+        """Return the paper's name in the register: ``kind/order number/order date/code or «-»/day``."""
         parts = (self.kind.value, *self.order.key.rsplit("/", 1), self.addressee.code if self.addressee else "-")
         return "/".join(p.translate(INSIDE_A_KEY) for p in (*parts, self.day.isoformat()))
 
@@ -236,8 +237,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     @property
     def cited(self) -> str:
         """Return how later papers name it: «01-15/К-3 от 16.12.2025», or as the office registered it."""
-        printed = f"{self.printed} от {self.day:%d.%m.%Y}" if self.printed else ""
-        return self.registered or printed
+        return self.registered or (self.printed and f"{self.printed} от {self.day:%d.%m.%Y}")
 
     def answer_day(self, about: Occasion | None = None) -> date | None:
         """Return the answer date that stands in it for an occasion, else its own; None where it names none.

@@ -108,6 +108,6 @@ class Topic(StrEnum):
 
 
 RANKS: Final = {topic: rank for rank, topic in enumerate(Topic)}
-REPEATED: Final = frozenset({Kind.OVERDUE, Kind.REQUEST})  # sent and not answered, they are written again
-OPTIONAL: Final = frozenset({Kind.COVERING, Kind.RELEASE})  # written where ``policy.letters`` asks for them
+REPEATED: Final = frozenset({Kind.OVERDUE, Kind.REQUEST})  # unanswered, written again; they hold a first «overdue»
+OPTIONAL: Final = frozenset({Kind.COVERING, Kind.RELEASE})  # where ``policy.letters`` asks; no pause before or after
 MEMOS: Final = {Kind.PROGRESS: Form.REFERENCE, Kind.COMPLETION: Form.MEMO, Kind.SUPPLEMENT: Form.MEMO}  # to the leaders

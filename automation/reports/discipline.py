@@ -48,14 +48,10 @@ def days_late(verdict: Verdict, on: date) -> int | None:
 
     The day of an exclusive term («до 12.12») counts as well.
     """
-    if verdict.due is None or verdict.released_on:
+    until = {Standing.OVERDUE: on, Standing.MET_LATE: verdict.executed_on}.get(verdict.standing)
+    if verdict.due is None or verdict.released_on or until is None:
         return None
-    exclusive = verdict.limits is not None and verdict.limits.exclusive
-    if verdict.standing is Standing.OVERDUE:
-        return (on - verdict.due).days + exclusive
-    if verdict.standing is Standing.MET_LATE and verdict.executed_on:
-        return max((verdict.executed_on - verdict.due).days + exclusive, 0)
-    return None
+    return max((until - verdict.due).days + verdict.exclusive, 0)
 
 
 def proposal(verdict: Verdict) -> str:

@@ -42,7 +42,7 @@ class Pen(Struct, frozen=True):
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.set_margins(left=10 / 25.4, right=10 / 25.4, top=15 / 25.4, bottom=18 / 25.4)
-        sheet.fit_to_pages(1, 0)  # nine points, and never scaled below eight: a test adds the columns up
+        sheet.fit_to_pages(1, 0)  # nine points, and never scaled below eight: see ``table_of``
         sheet.set_footer("&Rлист &P из &N", {"scale_with_doc": False})
         for at, (_, width) in enumerate(table.columns):
             sheet.set_column(at, at, width)

@@ -22,6 +22,7 @@ COLOURS = {
     Standing.NOT_APPLICABLE: "#F2F2F2",
     Standing.PERMANENT: "#F2F2F2",
 }
+READABLE = 277 / 25.4 * 96 * 9 / 8  # pixels across a page on which nine points are not scaled below eight
 CHARTED = tuple(COLOURS)[:7]  # standings that the charts show
 UPRIGHT = frozenset({"На контроле", *(STANDINGS[s].capitalize() for s in COLOURS)})  # headers that stand upright
 Line = TypeVar("Line")
@@ -75,10 +76,11 @@ def table_of(
     title: tuple[str, ...] = (),
     notes: tuple[str, ...] = (),
 ) -> SummaryTable:
-    """Ask every column for the value and the look of its cell in every line."""
+    """Ask every column for the value and the look of its cell in every line; make all narrower for a full page."""
+    share = min(1.0, (READABLE - 5 * len(columns)) / (7 * sum(c.width for c in columns)))
     return SummaryTable(
         name=name,
-        columns=tuple((c.header, c.width) for c in columns),
+        columns=tuple((c.header, c.width * share) for c in columns),
         rows=tuple(
             (
                 tuple(c.value(line) for c in columns),

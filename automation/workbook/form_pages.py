@@ -9,27 +9,22 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.workbook import layout, paint
+from automation.workbook.columns import COLUMNS
 from automation.workbook.form_marks import MOVED, PEOPLE, PROPERTY, TOTAL
 from automation.workbook.form_values import FormSheetValues
 from automation.workbook.guide import guide_for
 
-# Width in letters of the columns that hold dates, numbers and short words, and of those that hold sentences: the latter
-# take what is left of a sheet that prints its letters at eight points or more, up to a quarter more than stands here.
+# Width in letters of the columns that hold dates, numbers and short words, and of those that hold sentences (half that
+# of the table where none stands here): the latter take what is left of a sheet that prints its letters at eight points
+# or more, up to a quarter more.
 NARROW = {"Код": 6.5, "№": 4.0, "Срок": 10.5, "Состояние": 11.0, "Дата исполнения": 10.5, "Ожидаемая дата": 10.5} | {
     TOTAL: 6.5,
     MOVED: 6.0,
     "Представил": 11.5,
     "Возвращено": 10.5,
 }
-WORDY = {"Мероприятие": 19.0, "Подтверждение": 14.8, "Комментарий": 12.0, "Что сделано": 12.0, "Причина": 12.5} | {
-    "Причина возврата": 10.5
-}
-UPRIGHT = (
-    "Дата исполнения",
-    "Ожидаемая дата",
-    *PEOPLE,
-    "Возвращено",
-)  # wider than what they head
+WORDY = {"Подтверждение": 14.8, "Комментарий": 12.0, "Причина": 12.5, "Причина возврата": 10.5}
+UPRIGHT = ("Дата исполнения", "Ожидаемая дата", *PEOPLE, "Возвращено")  # wider than what they head
 HEADER_ROW, HEADER_HEIGHT = 5, 80
 LONG, LONG_HEIGHT, LONG_WIDTH = 36, 180, 9.5  # of a heading that says which people are counted
 BLANK_PUBLICATIONS = 20
@@ -72,7 +67,7 @@ def widths_of(values: FormSheetValues) -> dict[str, float]:
     headers = values.headers
     narrow = {header: NARROW[header] for header in headers if header in NARROW}
     narrow |= {header: LONG_WIDTH for header, said in values.people.items() if len(said) > LONG}
-    wordy = {header: WORDY[header] for header in headers if header in WORDY}
+    wordy = {h: WORDY.get(h, COLUMNS[STATUS][h].width / 2) for h in headers if h not in narrow}
     left = (paint.READABLE - 5 * len(headers)) / 7 - sum(narrow.values())
     share = min(1.25, left / sum(wordy.values()))
     return narrow | {header: round(width * share, 1) for header, width in wordy.items()}

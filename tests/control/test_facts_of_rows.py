@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from automation.control.seen import says
 from automation.model.office import PhoneCall
 from automation.model.report import Relation, State, StatusRow
 from automation.model.reported import News
+from automation.model.sheets import STATUS
+from automation.workbook.columns import SHEETS, Filler
 from tests.support.compose_world import done, row
 from tests.support.control_story import ORG, Story, december, item, only, small
 
@@ -112,3 +115,9 @@ def test_only_who_takes_part_by_agreement_is_called_asked_until_a_day() -> None:
         until[relation] = only(reviewed).reported.asked_until
     assert until[Relation.SUBORDINATE] is None
     assert until[Relation.BY_AGREEMENT] is not None
+
+
+def test_a_word_in_any_yellow_column_says_something() -> None:
+    yellow = [c for c in SHEETS[STATUS].columns if c.filler is Filler.PERFORMER and c.kind == "text" and not c.choices]
+    assert yellow
+    assert [c.header for c in yellow if not says(row("ОБР", "1", **{c.field: "слова"}))] == []

@@ -74,7 +74,7 @@ def released(
     row = done(performer.code, "1", TERM, accepted_on=date(2025, 12, 22), incoming="15.12.2025 № 87")
     made = replace(book(row, plan=plan, performers=(performer,)), rulings=decided)
     reviewed, decisions = judged(made, CLOSED, None, RELEASE)
-    known = facts(reviewed, RELEASE, number="1", rulings=decided)
+    known = facts(reviewed, RELEASE, number="1")
     letter = compose(paper_for(decisions, performer.code, Kind.RELEASE), known, words())
     return outline(letter).replace("°", " ").replace("{", "").replace("}", "")
 
@@ -158,7 +158,7 @@ def test_the_day_of_the_ground_is_not_told_again_as_that_of_a_decision() -> None
     ):
         closed = replace(made, order=replace(made.order, closed_on=CLOSED, closed_reason=ground))
         reviewed, decisions = judged(closed, CLOSED, None, RELEASE)
-        known = facts(reviewed, RELEASE, number="1", rulings=decided)
+        known = facts(reviewed, RELEASE, number="1")
         letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), known, words())
         assert told in outline(letter).replace("°", " ")
 

@@ -17,7 +17,7 @@ from docx.shared import Mm, Pt
 
 from automation.cli import main
 from automation.errors import UnreadError
-from automation.lint.docx_reader import read_sheet
+from automation.lint.docx_reader import read_paper
 from automation.lint.norm import lint_bytes, lint_file
 from automation.lint.paper_parts import Part, recognise
 from tests.support.floors import ROOT
@@ -103,7 +103,7 @@ def office_memo() -> Any:
 
 
 def parts(document: Any) -> list[tuple[Part, str]]:
-    return [(part, line.text[:18]) for line, part in recognise(read_sheet(saved(document), "проба"))]
+    return [(part, line.text[:18]) for line, part in recognise(read_paper(saved(document), "проба"))]
 
 
 def test_requisites_of_an_office_s_letter_are_told_apart() -> None:
@@ -207,7 +207,7 @@ def test_an_entity_is_neither_fetched_nor_expanded() -> None:
     xml = doctype + "<w:document {}><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("word/document.xml", xml.format(nsdecls("w")))
-    assert read_sheet(out.getvalue(), "проба").lines == ()
+    assert read_paper(out.getvalue(), "проба").lines == ()
 
 
 def test_an_office_letter_may_justify_its_attachment_mark_and_name_an_executor_with_these_initials() -> None:

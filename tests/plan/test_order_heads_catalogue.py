@@ -132,6 +132,10 @@ def test_a_name_between_slashes_signs_though_another_line_follows() -> None:
         ("Осуществление контроля за исполнением приказа возложить на мастера Примерова П.П.", "Мастер"),
         ("Контроль за исполнением приказа – мастер Примеров П.П.", "Мастер"),
         ("Контроль возложить на комиссию по бюджету (председатель Примеров П.П.).", "Председатель комиссии по бюджету"),
+        ("На мастера Примерова П.П. возложить контроль за исполнением приказа.", "Мастер"),
+        ("Контроль за исполнением приказа – на заместителя мастера Примерова П.П.", "Заместитель мастера"),
+        ("Контроль за исполнением приказа осуществлять заместителю мастера Примерову П.П.", "Заместитель мастера"),
+        ("Поручить контроль за исполнением приказа заместителю мастера Примерову П.П.", "Заместитель мастера"),
     ],
 )
 def test_who_controls_is_read_in_every_order_of_words(clause: str, post: str) -> None:
@@ -140,11 +144,31 @@ def test_who_controls_is_read_in_every_order_of_words(clause: str, post: str) ->
     assert (found.official, found.question) == (Official(post=post, name="Примеров П.П."), "")
 
 
-def test_whoever_controls_in_person_is_who_signs() -> None:
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Контроль исполнения приказа буду осуществлять лично.",
+        "Контроль за исполнением приказа буду осуществлять сам.",
+        "Контроль за собой.",
+        "Контроль за исполнением распоряжения – за собой.",
+        "Контроль исполнения приказа сохраняю за собой.",
+        "Контроль за исполнением приказа беру на себя.",
+        "Контроль за исполнением осуществляется мной лично.",
+        "Исполнение приказа контролирую лично.",
+        "За собой оставляю контроль за исполнением приказа.",
+        "Оставить за собой контроль за исполнением приказа.",
+    ],
+)
+def test_whoever_controls_in_person_is_who_signs(clause: str) -> None:
     signs = Official(post="Глава района", name="Примеров П.П.")
-    found = control((Point("2", "Контроль исполнения приказа буду осуществлять лично."),), signs)
+    found = control((Point("2", clause),), signs)
     assert found is not None
-    assert found.official == signs
+    assert (found.official, found.question) == (signs, "")
+
+
+def test_whoever_is_told_to_control_in_person_is_not_who_signs() -> None:
+    for clause in ("Начальникам отделов лично контролировать сроки.", "Взять под личный контроль подвоз детей."):
+        assert control((Point("2", clause),), Official(post="Глава района", name="Примеров П.П.")) is None
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,6 @@ def test_a_body_above_the_one_that_issued_is_no_part_of_it_and_is_not_asked(abov
 @pytest.mark.parametrize(
     ("above", "lower", "upper"),
     [
-        ("АДМИНИСТРАЦИЯ\nПРИМЕРСКОГО РАЙОНА\nУПРАВЛЕНИЕ ОБРАЗОВАНИЯ", "Управление образования",
-         "Администрация Примерского района"),
         ("АДМИНИСТРАЦИЯ ГОРОДА ОРЛА\nКОМИССИЯ ПО ДЕЛАМ НЕСОВЕРШЕННОЛЕТНИХ", "Комиссия по делам несовершеннолетних",
          "Администрация города Орла"),
         ("ПАО «ЗАВОД»\nСЛУЖБА ГЛАВНОГО ИНЖЕНЕРА", "Служба главного инженера", "ПАО «Завод»"),
@@ -39,6 +37,23 @@ def test_of_two_bodies_between_which_nothing_decides_both_are_asked(above: str, 
     draft = drafted(ORDER.replace(BODY, f"{above}\n"))
     assert draft.order.body == lower
     assert f"«{lower}» или «{upper}»? Записан первый – проверьте." in [check.text for check in draft.checks]
+
+
+@pytest.mark.parametrize(
+    ("above", "body"),
+    [
+        ("АДМИНИСТРАЦИЯ\nПРИМЕРСКОГО РАЙОНА\nУПРАВЛЕНИЕ ОБРАЗОВАНИЯ",
+         "Управление образования Администрации Примерского района"),
+        ("АДМИНИСТРАЦИЯ ГОРОДА КАНСКА\nОТДЕЛ КУЛЬТУРЫ И СПОРТА", "Отдел культуры и спорта Администрации города Канска"),
+    ],
+)  # fmt: skip
+def test_a_unit_below_an_administration_is_a_unit_of_it_and_only_its_prikaz_is_not_asked_about(
+    above: str, body: str
+) -> None:
+    draft = drafted(ORDER.replace(BODY, f"{above}\n").replace("ПОСТАНОВЛЕНИЕ", "ПРИКАЗ"))
+    assert draft.order.body == body
+    assert "Орган" not in draft.unsure
+    assert "Орган" in drafted(ORDER.replace(BODY, f"{above}\n")).unsure
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_who_issued_an_order_is_read_as_a_law_database_writes_it_and_in_spaced_l
 def test_a_department_below_an_office_of_several_lines_must_be_confirmed() -> None:
     head = "АДМИНИСТРАЦИЯ\nПРИМЕРСКОГО РАЙОНА\nОТДЕЛ ОБРАЗОВАНИЯ"
     draft = read(ORDER.replace("АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА", head))
-    assert draft.order.body == "Отдел образования"
+    assert draft.order.body == "Отдел образования Администрации Примерского района"
     assert "Орган" in draft.unsure
 
 

@@ -44,9 +44,9 @@ def test_a_unit_below_an_administration_of_several_lines_is_asked_about() -> Non
         "СПОРТА",
     ]
     assert issuing_body(above, "", "") == (
-        "Отдел культуры, спорта",
+        "Отдел культуры, спорта Администрации Примерского муниципального округа",
         False,
-        "Администрация Примерского муниципального округа",
+        "",
     )
     assert not told(drafted(ORDER.replace("АДМИНИСТРАЦИЯ", "\n".join([above[0], "АДМИНИСТРАЦИЯ"]))), "ЧУВАШСКАЯ")
 

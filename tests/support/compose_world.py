@@ -121,7 +121,6 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "assign": settings.numbering.assign,
         "publications": morning.book.publications,
         "extensions": morning.book.extensions,
-        "rulings": morning.book.rulings,
         "refused": refused_extensions(morning),
         "entries": morning.history.entries,
         "snapshots": morning.history.snapshots,

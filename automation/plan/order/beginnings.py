@@ -23,6 +23,7 @@ _CLIP = re.compile(
     re.DOTALL,
 )
 _NO_CLIP = frozenset({"им", "обл", "пос", "просп", "стр", "тел", "ул"})
+_LEADS = re.compile(r"(?:дир|зав|зам|нач|пом|пред|рук)\.", re.IGNORECASE)  # not «сан.», «метод.»
 _MERGED = re.compile(r"(?:зам|зав|пом|нач)(?!естител|едующ|ощник|альник|одск)[а-яё]{5,}", re.I)  # «замдиректора»
 
 
@@ -78,7 +79,7 @@ def clipped_head(text: str) -> str:
     if _MERGED.match(text):
         return "post"
     cuts: list[str] = []
-    end = None
+    begun, end = text, None
     while end is None and len(cuts) < MOST_BEFORE_HEAD and (found := _CLIP.match(text)):
         clip, end, text = (found["clip"] or "").lower(), found["end"], found["rest"]
         if clip in _NO_CLIP:
@@ -87,6 +88,8 @@ def clipped_head(text: str) -> str:
         cuts.append(_cut_from(clip, end or "") if clip else kind)
     if not cuts:
         return ""
+    if cuts[0] == "post" and _LEADS.match(begun):
+        return "post"  # «рук. МКУ «А»»
     behind = "" if end or NAME.match(text) or _CLIP.match(text) else head_of(text)
     return cuts[0] or behind if len(cuts) > 1 else behind or cuts[0]
 
@@ -135,7 +138,8 @@ def _head_of_acronym(acronym: str, *, alone: bool) -> str | bool | None:
     """Return "body" for «ЕДДС», False for «ЧС», with which an executor deals, None for an unknown acronym alone."""
     if acronym in TOPICS:
         return False
-    return None if alone and acronym not in ORGANS and not is_legal_form(acronym) else "body"
+    several = acronym[:-1] if acronym[-1] in "иы" else acronym  # «ФАПы»
+    return None if alone and several not in ORGANS and not is_legal_form(acronym) else "body"
 
 
 @cache

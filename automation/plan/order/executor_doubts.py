@@ -15,9 +15,11 @@ from automation.plan.order.beginnings import (
     starts_executor,
 )
 from automation.plan.order.blocks import flat
+from automation.plan.order.executor_lists import may_lead_several
 from automation.plan.order.executor_shape import beside_name, is_parted
 from automation.plan.order.executor_words import (
     NAMESAKE,
+    SOLE,
     clause,
     headless,
     left_open,
@@ -46,7 +48,6 @@ _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "п
 _ORDINAL = re.compile(r"\d+-[а-яё]{1,3}(?![а-яё])")  # «1-й заместитель»
 _BEFORE_POST = re.compile(rf"(?:{NAME.pattern})(?:,|\s[–—-])\s+")  # «Котов И.И. – », behind which a post stands
 _DASH = re.compile(r"\s[–—-]\s+(?=(?!ответственные)[А-Яа-яЁё]|\d+\s[А-ЯЁ])")
-_SOLE = frozenset({"администрация", "дирекция", "дума", "мэрия", "прокуратура", "редакция", "управа"})
 _DAY = re.compile(
     rf"[IVX\d]\s*кв(?:\.|артал)|(?<![А-Яа-яЁё]){ANY_MONTH}(?![А-Яа-яЁё])|(?<!\d)\d{{1,2}}\.\d{{1,2}}\.(?:\d{{2}}|\d{{4}})(?!\d)"
 )
@@ -120,7 +121,7 @@ def _one_of_its_kind(text: str) -> bool:
     """Say whether the plural may be a dative, for one place has one: «администрации поселения», but «поселений»."""
     first, *behind = re.findall(r"[А-Яа-яЁё-]+", text) or [""]
     nouns = lemmas(first, "nomn", "plur") if may_be(first, "datv") else set()
-    return not _SOLE.isdisjoint(nouns) and not any(may_be(word, "gent", "plur") for word in behind)
+    return not SOLE.isdisjoint(nouns) and not any(may_be(word, "gent", "plur") for word in behind)
 
 
 def _half_turned(text: str) -> bool:
@@ -227,4 +228,4 @@ def _of_place(text: str) -> bool:
 
 
 # What may show that one executor, as it was read, is several.
-_SAY_SEVERAL = (is_parted, beside_name, _second_form, _shared, _dashed, _second_head)
+_SAY_SEVERAL = (may_lead_several, is_parted, beside_name, _second_form, _shared, _dashed, _second_head)

@@ -1,15 +1,15 @@
 """A post in the plural before those who hold it («Тренеры: Котов И.И., Белов П.П.»): each bears it in the singular."""
 
 import re
-from typing import Any
 
 from msgspec import Struct
 
 from automation.plan.order.beginnings import NAME, clipped_head
+from automation.plan.order.executor_lists import listed
 from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece
+from automation.plan.order.executor_posts import LEADERS, head_at, post_of_one
 from automation.plan.order.executor_words import NAMESAKE, post_in
-from automation.russian.heads import heads_post
-from automation.russian.morphology import analyser, may_be, part_of_speech
+from automation.russian.morphology import analyser, part_of_speech
 from automation.russian.nominative import ACTING
 from automation.russian.turned_names import recase
 
@@ -19,12 +19,8 @@ _HELD = re.compile(
     rf"(?P<post>[^():,;]+?)(?::(?:\s(?P<listed>{_LIST}))?|(?:\s[–—-])?\s(?P<named>{_LIST})|\s\((?P<aside>{_LIST})\))"
 )
 _EACH = re.compile(_NAMED)
-# Who leads a body alone, not «работники», of whom it has several.
-_LEADERS = re.compile(
-    r"(?:главные врачи|главы|директора|заведующие|начальники|председатели|ректоры|руководители|управляющие)\b", re.I
-)
-# A body by its form, with a name of its own («МБОУ «СОШ № 1»»).
-_FORMED = re.compile(r"[А-ЯЁ]{2,}(?![а-яё])[^«\"№]*[«\"№]")
+# A body by its form, with a name of its own («МБОУ «СОШ № 1»», «ФАП с. Ивановка»).
+_FORMED = re.compile(r"(?:[А-ЯЁ]{2,}(?![а-яё])|[а-я]/[а-я]\s)[^«\"№]*(?:[«\"№]|\s(?:с|д|п|пос|ст|х)\.\s?[А-ЯЁ])")
 
 
 class PieceRead(Struct):
@@ -58,30 +54,39 @@ def each_by_himself(readings: list[PieceRead]) -> list[PieceRead]:
         above.written, above.made = f"{above.written}{sign} {one.written}", above.made or one.made
     for one in joined:
         _share_out(one)
+        lists = [listed(who) for who in one.groups]
+        one.made = one.made or any(not found.sure for found in lists)
+        one.groups = [who for name, found in zip(one.groups, lists, strict=True) for who in found.each or [name]]
     return joined
 
 
 def _lead_too(above: PieceRead, one: PieceRead) -> bool:
-    """Say whether the post in the plural before the body ``above`` holds for ``one`` too, and put it before both.
+    """Say whether the post before the body ``above`` holds for ``one`` too, and put it before both.
 
-    «Директора МБОУ СОШ № 1, МБОУ СОШ № 2» are one director each, and the second is not the school: that is asked.
+    «Директора МБОУ СОШ № 1; МБОУ СОШ № 2» are one director each. Whether it is so is asked of bodies of several kinds
+    and behind a clipped post: «рук. МКУ «А», МКУ «Б»» may be one and a body beside him.
     """
     last, (who, *others) = above.groups[-1], one.groups
     post, form = (above.leads, last[len(above.leads) + 1 :]) if above.leads else _post_and_body(last)
     if not post or others or not all(map(_FORMED.match, (form, who))):
         return False
-    above.leads = above.leads or (_of_one(post) if _LEADERS.match(post) else post)
-    above.groups[-1:] = [f"{above.leads} {form}", f"{above.leads} {who}"]
+    told = last[len(post) :][:1] == ":"
+    several = post[-1] == "." or form.split(" ")[0] != who.split(" ")[0]
+    above.made = above.made or one.made or (several and not told)
+    above.leads = above.leads or (post_of_one(post) if LEADERS.match(post) else post)
+    above.groups[-1:] = [f"{above.leads} {each}" for body in (form, who) for each in listed(body).each or [body]]
     sign = {"": " и", "и": " и", ";": ";"}.get(one.sign, ",")
-    above.written, above.made = f"{above.written}{sign} {one.written}", True
+    above.written = f"{above.written}{sign} {one.written}"
     return True
 
 
 def _post_and_body(text: str) -> tuple[str, str]:
-    """Return the post in the plural that begins the text, and what it leads; "" where it begins with none."""
+    """Return the post in the plural, or a clipped one, that begins the text, and what it leads; "" where none does."""
     words = text.split(" ")
-    behind = (_head_at(words) or 0) + 1 if post_in(text, "plur") else 0
-    return " ".join(words[:behind]), " ".join(words[behind:])
+    behind = (head_at(words) or 0) + 1 if post_in(text, "plur") else 0
+    if not behind and clipped_head(text) == "post":  # «рук. МКУ «А»»
+        behind = next((n for n, word in enumerate(words) if not word.endswith(".")), 0)
+    return " ".join(words[:behind]).rstrip(":"), " ".join(words[behind:])
 
 
 def _goes_on(above: PieceRead, one: PieceRead) -> bool:
@@ -106,7 +111,7 @@ def _share_out(reading: PieceRead) -> None:
     if held is None or len(names) < 2:
         return
     several = last[: held.end("post")]
-    post = _of_one(several)
+    post = post_of_one(several)
     led = _led_by_one(several, post)
     if post and not (led and held["aside"]):
         reading.groups[-1:] = [f"{led or post} {name}" for name in names]
@@ -115,27 +120,13 @@ def _share_out(reading: PieceRead) -> None:
 
 def _held(text: str) -> re.Match[str] | None:
     """Return a post in the plural with those who hold it; after whom something is called (NAMESAKE) is none of them."""
-    several = post_in(text, "plur") and not ACTING.match(text)  # «и.о.директора» is one
+    several = post_in(text, "plur") and not post_in(text, "sing") and not ACTING.match(text)  # «и.о.директора» is one
     return _HELD.fullmatch(NAMESAKE.sub(lambda m: "·" * len(m[0]), text)) if several else None
-
-
-def _of_one(post: str) -> str:
-    """Return a post in the plural as that of one person («классные руководители школы»); "" where no head shows."""
-    words = post.split(" ")
-    if clipped_head(post) and words[1:]:  # «зав. складами», «кл. руководители»
-        return f"{words[0]} {_of_one(' '.join(words[1:])) or ' '.join(words[1:])}"
-    head = _head_at(words)
-    reading = _reading(words[head].split("-")[-1], head=True) if head is not None else None
-    if head is None or reading is None:
-        return ""
-    gender = "femn" if reading.tag.gender == "femn" else "masc"
-    made = [_singular(word, gender, head=n == head) for n, word in enumerate(words[: head + 1])]
-    return " ".join([*made, *words[head + 1 :]])
 
 
 def _led_by_one(several: str, post: str) -> str:
     """Return the post with one of what its holders lead («начальник цеха»); "" where that stands in no plural."""
-    words, first = post.split(" "), (_head_at(several.split(" ")) or 0) + 1
+    words, first = post.split(" "), (head_at(several.split(" ")) or 0) + 1
     at = next((n for n in range(first, len(words)) if part_of_speech(words[n]) not in {"ADJF", "PRTF"}), 0)
     readings = [one for one in analyser().parse(words[at].lower()) if one.tag.POS == "NOUN"]
     led = [one for one in readings if one.tag.case in {"gent", "ablt"}] if at and words[at][1:].islower() else []
@@ -144,33 +135,3 @@ def _led_by_one(several: str, post: str) -> str:
     form = led[0].inflect({"sing", led[0].tag.case})
     alone = form is not None and at == first  # «учителя начальных классов» have classes in common
     return " ".join([*words[:at], recase(form.word, words[at]), *words[at + 1 :]]) if alone else post
-
-
-def _head_at(words: list[str]) -> int | None:
-    """Return the place of the noun of a post: adjectives may stand before it («старшие мастера»)."""
-    for n, word in enumerate(words):
-        if not may_be(word, "plur", "nomn"):
-            return None
-        ahead = words[n + 1] if n + 1 < len(words) else ""
-        if part_of_speech(word) not in {"ADJF", "PRTF"} or not may_be(ahead, "NOUN", "anim", "plur", "nomn"):
-            return n
-    return None
-
-
-def _singular(word: str, gender: str, *, head: bool) -> str:
-    """Return a word of a post in the singular, both halves of «тренеры-преподаватели»."""
-    halves = []
-    for half in word.split("-"):
-        reading = _reading(half, head=head)
-        marks = {"sing", "nomn"} if reading and reading.tag.POS == "NOUN" else {"sing", "nomn", gender}
-        form = reading.inflect(marks) if reading else None
-        halves.append(recase(form.word, half) if form else half)
-    return "-".join(halves)
-
-
-def _reading(word: str, *, head: bool) -> Any:
-    """Return what a word in the nominative plural is: the head of a post, or an adjective before it."""
-    fits = [one for one in analyser().parse(word.lower()) if {"plur", "nomn"} <= one.tag.grammemes]
-    nouns = [one for one in fits if one.tag.POS == "NOUN" and ("anim" in one.tag or heads_post(word, one.normal_form))]
-    others = [one for one in fits if one.tag.POS in {"ADJF", "PRTF"}]
-    return next(iter([*nouns, *others] if head else [*others, *nouns]), None)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from automation.plan.order.beginnings import ABBREVIATION, NAME, has_no_surname, head_of, starts_executor
+from automation.plan.order.executor_lists import goes_on_with
 from automation.plan.order.executor_words import TAKES_ACCUSATIVE, headless, outside, post_in
 from automation.russian.heads import ORGANS, is_rank
-from automation.russian.morphology import is_known
+from automation.russian.morphology import is_known, part_of_speech
 
 _ATOM = re.compile(
     rf"(?P<quoted>«[^»]*»+|„[^“]*“|\"[^\",;\n]*\s\"[^\"]*\"|\"[^\"]*\")|(?P<aside>(?<![А-Яа-яЁё])\((?:[^()]|\([^()]*\))*\))|(?P<name>{NAME.pattern})"
@@ -25,7 +26,13 @@ LISTED = re.compile(r"(?:[-–—•·*]|\d{1,2}(?:\)|\.(?!\d))|[а-я]\))\s*")
 # «, по согл.», «(по согласов.)», «(согласовано)»: whoever only agrees is told by one form of these words.
 # «(по соглашению)» is a contract.
 _AGREED = re.compile(
-    r"\s*\((?:по\s+согл(?!аш)[а-я]*\.?|согласовано)\)|,\s*по согл(?!аш)(?:[а-я]*\.|асованию)(?=\s*(?:[,;\n]|$))"
+    r"\s*[(\[](?:по\s+согл(?!аш)[а-я-]*\.?|согласовано)[)\]]"
+    r"|(?<=[^\s,;(])(?:,\s*|\s+(?:[–—-]\s+)?)по согл(?!аш)(?:[а-я]*\.|асованию)(?=\s*(?:[,;\n]|$))"
+)
+# «(по согласованию) ОМВД», «по согласованию – ОМВД» at the beginning of an executor.
+_AGREED_FIRST = re.compile(
+    r"(?:(?:\A|;)\s*\(по согл(?!аш)[а-я]*\.?\)|(?:\A|(?<=[;\n]))\s*по согласованию\s+[–—-])[^\S\n]+"
+    r"(?P<who>[^;,\n()]+?)\s*(?=[;,\n]|$)"
 )
 # «Котов И.И. /по согласованию/»
 _SLASHED = re.compile(r"(?<=\s)/(по согл[^/\n]*|[^/\n]{3,60}(?=/\s*(?:[,;\n]|$)))/")
@@ -58,7 +65,8 @@ class CellPiece(Struct):
 def cut_into_pieces(text: str) -> list[CellPiece]:
     """Return the pieces of a cell that say something, without labels; a number of a list begins a line."""
     text = _LABEL.sub("", text, count=1)
-    text = _GLUED_ASIDE.sub(" (", _AGREED.sub(" (по согласованию)", _SLASHED.sub(r"(\1)", text)))
+    text = _AGREED_FIRST.sub(r"; \g<who> (по согласованию)", _SLASHED.sub(r"(\1)", text))
+    text = _GLUED_ASIDE.sub(" (", _AGREED.sub(" (по согласованию)", text))
     if re.match(r"1[.)]", text):
         text = re.sub(r"\s(?=\d{1,2}[.)]\s*[^\W\d])", "\n", text)
     text = _CUT_BEFORE_ACRONYM.sub(" ", text)
@@ -101,7 +109,8 @@ def halves(piece: CellPiece) -> list[CellPiece]:
     alike = several or "body" in {head_of(left), head_of(right)}
     parted = alike and " " in left and not TAKES_ACCUSATIVE.search(left)
     acronyms = left[-1:].isupper() and ABBREVIATION.match(right.split()[0])  # «начальник ОУУП и ПДН Ковтун М.Н.»
-    if acronyms or not (parted and head_of(left) and head_of(right)):
+    led = goes_on_with(left, right)  # «начальники отдела культуры и МБУК «ЦБС»»
+    if acronyms or led or not (parted and head_of(left) and head_of(right)):
         return [piece]
     return [CellPiece(piece.sign, left), CellPiece("", right)]
 
@@ -150,7 +159,13 @@ def _ends_sentence(word: str, ahead: str) -> bool:
     """Say whether a stop parts executors («Отдел культуры. Школа»): the word is whole, and a new one begins."""
     if NAME.match(ahead) and len(word) < 6:
         return False  # «проф. Белов А.К.»
-    whole = word in {"quoted.", "aside."} or word[:-1] in ORGANS or (len(word) > 4 and is_known(word[:-1].lower()))
+    whole = (
+        word in {"quoted.", "aside."}
+        or word[:-1] in ORGANS
+        or (
+            len(word) > 4 and is_known(word[:-1].lower()) and part_of_speech(word[:-1]) != "PREP"  # «пред.»
+        )
+    )
     return word.endswith(".") and bool(whole) and ahead[:1].isupper() and starts_executor(ahead) is True
 
 

@@ -10,15 +10,23 @@ from automation.plan.order.beginnings import (
     ABBREVIATION,
     NAME,
     clipped_head,
+    first_words,
     head_of,
     may_be_noun,
     may_be_surname,
     names_body,
     starts_executor,
 )
-from automation.plan.order.executor_words import NAMESAKE, begins_places, names_several, outside, post_in
-from automation.russian.heads import TOPICS, is_legal_form
-from automation.russian.morphology import is_known, is_proper, may_be, part_of_speech, tags_of
+from automation.plan.order.executor_words import (
+    NAMESAKE,
+    UNITS_BY_TOPIC,
+    begins_places,
+    names_several,
+    outside,
+    post_in,
+)
+from automation.russian.heads import DIRECTED, ORGANS, TOPICS, is_legal_form, is_unit
+from automation.russian.morphology import is_known, is_proper, lemmas, may_be, part_of_speech, tags_of
 from automation.russian.nominative import SURNAME
 
 # No single executor holds «или», «+», a stroke («ЕДДС/МЧС»; «с/х» is a word) or how it is done («под руководством …»).
@@ -26,7 +34,7 @@ _SIGN_INSIDE = re.compile(
     r"[+&*|\\=•]|\s(?:или|либо|под(?! председательством)|через|без|во|помимо|кроме)\s|,\s*№"
     r"|(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[\d.»\")])/\s?(?:[А-Яа-яё]{3}|[А-ЯЁ]{2}|[«\"])"
 )
-_SEVERAL_NUMBERS = re.compile(r"№\s?\d+(?:,|\sи)\s\d")  # «школы № 1, 2»
+_SEVERAL_NUMBERS = re.compile(r"№\s?\d+(?:,|\sи)\s(?:№\s?)?\d")  # «школы № 1, 2»
 _STOP = re.compile(r"(?P<before>[а-яё]{6,}|(?<=\s)[а-яё]{5}|[А-ЯЁ]{2}|[»\")\d.])\.\s+(?=[А-Яа-яЁё])")
 _ASIDE_ENDS = re.compile(
     rf"\((?:по согл[^()]*|{NAME.pattern})\)\s*(?!по согл)[^\s(),;.]|\)\s+(?!(?:{NAME.pattern})$)[А-ЯЁ][а-яё]"
@@ -56,7 +64,27 @@ def _is_another(body: str, aside: str) -> bool:
     named = re.search(r"«[^»]+|№\s?\d+", aside)
     formed = any(map(is_legal_form, re.findall("[А-ЯЁ]{2,}", outside(aside))))
     alone = head_of(body) == "body" and not names_several(body)  # «управляющие компании (ООО «Дом», ООО «Уют»)»
-    return "соисполн" in aside or bool(named and formed and alone and named[0] not in body)
+    other = bool(named and formed and named[0] not in body)
+    led = head_of(body) == "post" and len(body.split()) > 2  # «начальник отдела культуры (районный Дом культуры)»
+    return "соисполн" in aside or (alone and other) or ((alone or led) and _is_other_body(body, aside))
+
+
+def _is_other_body(body: str, aside: str) -> bool:
+    """Say whether brackets hold a body that is neither a unit of the one before them nor its short name."""
+    first = (re.match(r"[А-Яа-яЁё-]+", aside) or [""])[0]
+    if ABBREVIATION.match(first):
+        begin = "".join(word if word.isupper() else word[0] for word in re.findall(r"[А-Яа-яЁё]+", body)).upper()
+        unknown = (
+            first == aside
+            and len(first) > 2
+            and first not in TOPICS
+            and not ABBREVIATION.match(body.split(" ", maxsplit=1)[0])
+        )
+        return (first in ORGANS or unknown) and re.search(".*".join(first.upper()), begin) is None
+    nouns = {noun for word in first_words(aside)[:3] for noun in lemmas(word, "nomn")}
+    office = not UNITS_BY_TOPIC.isdisjoint(noun for word in first_words(body)[:3] for noun in lemmas(word, "nomn"))
+    unit = not (UNITS_BY_TOPIC - DIRECTED).isdisjoint(nouns) if office else any(map(is_unit, nouns))
+    return head_of(aside) == "body" and not NAME.search(aside) and not unit
 
 
 def beside_name(text: str) -> bool:

@@ -15,8 +15,10 @@ from automation.plan.order.beginnings import (
 from automation.russian.heads import is_body, is_post
 from automation.russian.morphology import is_known, lemmas, may_be, part_of_speech, tags_of
 
+# Bodies of which one place has one.
+SOLE = frozenset({"администрация", "дирекция", "дума", "мэрия", "прокуратура", "редакция", "управа"})
 # Bodies that are called by what they deal with.
-_UNITS = frozenset({
+UNITS_BY_TOPIC = frozenset({
     "агентство", "ведомство", "группа", "департамент", "дирекция", "инспекция", "кафедра", "комиссия", "комитет",
     "министерство", "отдел", "отделение", "палата", "сектор", "служба", "управление", "филиал", "центр",
 })  # fmt: skip
@@ -49,7 +51,7 @@ def agreeing(text: str) -> bool:
 def bare_head(text: str) -> bool:
     """Say whether the text is a post or a unit without a word of what it deals with («Ростовский филиал»)."""
     *before, last = re.findall(r"[А-Яа-яЁё-]+", text) or [""]
-    wants = any(is_post(noun) or noun in _UNITS for noun in lemmas(last, "nomn"))
+    wants = any(is_post(noun) or noun in UNITS_BY_TOPIC for noun in lemmas(last, "nomn"))
     return text.endswith(last) and wants and all(map(may_be_adjective, before))
 
 
@@ -128,14 +130,14 @@ def clause(text: str) -> str:
 def takes_topics(text: str) -> bool:
     """Say whether what the text names may deal with several things («отдел связи», «специалист по связи»)."""
     words = re.findall(r"[а-яё]+", outside(text).lower())
-    named = _UNITS | {"организация", "учреждение", "школа"}
+    named = UNITS_BY_TOPIC | {"организация", "учреждение", "школа"}
     return "по" in words or any(not named.isdisjoint(lemmas(word)) for word in words)
 
 
 def share_topics(text: str) -> bool:
     """Say whether units in the plural deal with several things joined by «и» («министерства труда и спорта»)."""
     joined = re.search(r"\sи\s+([а-яё]+)", outside(text))
-    return joined is not None and names_several(text) in _UNITS and part_of_speech(joined[1]) == "NOUN"
+    return joined is not None and names_several(text) in UNITS_BY_TOPIC and part_of_speech(joined[1]) == "NOUN"
 
 
 def lacks_noun(text: str, ahead: str) -> bool:

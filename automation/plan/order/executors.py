@@ -28,7 +28,9 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.contacts import without_contacts
 from automation.plan.order.executor_doubts import doubt_about
 from automation.plan.order.executor_holders import PieceRead, each_by_himself
+from automation.plan.order.executor_lists import goes_on_with
 from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces, halves, holds_rank, in_pairs
+from automation.plan.order.executor_posts import LEADERS
 from automation.plan.order.executor_words import (
     TAKES_ACCUSATIVE,
     agreeing,
@@ -47,7 +49,7 @@ from automation.plan.order.executor_words import (
     takes_topics,
 )
 from automation.plan.order.short_names import in_full
-from automation.russian.heads import is_post
+from automation.russian.heads import MANIFOLD, is_post
 from automation.russian.morphology import lemmas, may_agree
 from automation.russian.nominative import SURNAME
 
@@ -113,7 +115,8 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";":
         return False
-    if not WORD.search(right.text) or _hangs(left, right, doubts):
+    listed = "," in right.sign and goes_on_with(left.text, right.text)
+    if listed or not WORD.search(right.text) or _hangs(left, right, doubts):
         return True  # «СОШ № 5, № 7»
     if right.sign in {"", "и"}:
         return _begins_unsigned(left, right, doubts)
@@ -136,7 +139,9 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     deputy = _DEPUTY.match(left.text) and _LEADS.match(right.text)  # «заместитель главы, начальник управления»
     named = not left.person and (right.person or deputy) and post_in(left.text, "sing")
     led = head_of(left.text) == "body" and _LEADER.fullmatch(right.text)
-    if begins and "," in right.sign and (named or led or _share(left.text, right.text)):
+    # «руководители управляющих организаций, ТСЖ»
+    many = right.text in MANIFOLD and post_in(left.text, "plur") and LEADERS.match(left.text) and not ended(left.text)
+    if begins and "," in right.sign and (named or led or many or _share(left.text, right.text)):
         doubts.append(either)
     if begins is None and _nothing_open(left, right):
         return False
@@ -243,10 +248,14 @@ def _begins(right: CellPiece, left: CellPiece) -> bool | None:
         return True  # «1 ПСО, 2 ПСО»
     if re.search(r"[а-яё,]\s\d+$", left.text) and re.match(r"\d+\s", right.text) and post_in(left.text, "plur"):
         return False  # «начальники 17, 18, 21 ПСЧ»
+    if all(re.fullmatch(rf"[А-ЯЁ][а-яё]+(?:ий|ая|ое)\s{_ACRONYM}", one.text) for one in (left, right)):
+        return True  # «Северный РЭС, Южный ГРС»
     alike = re.search(rf"{_ACRONYM}$", left.text) and re.match(f"{_ACRONYM}$", right.text)
     if begins and alike and head_of(left.text) == "post" and not ended(left.text):
         return None  # «директора СОШ, ДШИ»: of both, or one and the other
     first = re.match(r"[А-Яа-яЁё-]+", right.text)
+    if all(re.fullmatch(r"[А-ЯЁ][а-яё]+", one.text) and may_be_noun(one.text) for one in (left, right)):
+        return True  # «Водоканал, Теплосеть»
     if begins is False and ("," in right.sign or ended(left.text) or left.text[-1] in '»"'):
         return _behind_comma(right.text, left.text)
     if begins is None and first and ("," in right.sign or never_oblique(first[0])):
@@ -265,7 +274,7 @@ def _behind_comma(right: str, left: str) -> bool | None:
     if re.match(r"[«\"]|\d\S*\s+[а-яё]{3}|[А-ЯЁ][а-яё]", right):
         return None  # «ТПП, «Опора России»», «родительский комитет, 9А класс»
     if may_be_noun(word):
-        if ended(left):
+        if ended(left) and (never_oblique(word) or may_be_people(word)):
             return True  # «центр (РЦС-3), электромеханики»
         own = re.search('[«"]', right) or may_be_people(word)
         return False if takes_topics(left) and not own else None  # «отдел связи, сети», but «главы поселений, сети»

@@ -7,7 +7,7 @@ from itertools import takewhile
 from automation.plan.order.beginnings import first_words, heads_name
 from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
-from automation.plan.order.executor_words import headless
+from automation.plan.order.executor_words import SOLE, headless
 from automation.plan.order.places import find_place
 from automation.russian import capital, decline_organisation, fold
 from automation.russian.heads import ORGANS, is_legal_form, is_post, is_rank, is_unit
@@ -60,13 +60,14 @@ _PARTS = frozenset({"район", "поселение", "филиал"})  # what
 _OF_KIND = re.compile("учреждение|предприятие|общество|товарищество|партнерство", re.IGNORECASE)
 
 
-def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, bool, str]:
+def issuing_body(above: list[str], after_kind: str, text: str, kind: str = "") -> tuple[str, bool, str]:
     """Return the body in normal case and whether every capital of it is confirmed; "" where the order does not say.
 
     Third, a body above it that may be the one as well, where nothing decides between the two.
 
     ``above`` are the lines over the kind, ``after_kind`` the words that follow it («РАСПОРЯЖЕНИЕ АДМИНИСТРАЦИИ…»),
-    ``text`` the whole order, in whose running words the capitals are looked up.
+    ``text`` the whole order, in whose running words the capitals are looked up. A unit below an administration issues
+    a «приказ»; of any other ``kind`` it may only have prepared what the administration issues.
     """
     organs, above = _organs(_in_columns(above))
     written, upper, doubtful = _from_letterhead(above)
@@ -76,14 +77,25 @@ def issuing_body(above: list[str], after_kind: str, text: str) -> tuple[str, boo
     if not written:
         return "", False, ""
     name, sure = normal_case(written, text)
+    if _is_unit_of(written, upper):
+        office, known = normal_case(upper, text)
+        return f"{capital(name)} {decline_organisation(office).genitive}", sure and known and kind == "приказ", ""
     territory = "" if _tells_which(name) else _territory(above, written)
     if territory:  # «КАНСКИЙ РАЙОН», below it «АДМИНИСТРАЦИЯ»
         of = decline_organisation(normal_case(territory, text)[0]).genitive
         name, upper = f"{name} {of[:1].lower() + of[1:] if _FORMATION.match(territory) else of}", ""
         sure = any(fold(form) in fold(flat(text)) for form in (name, decline_organisation(name).genitive))
     for organ in organs:
-        name, sure = f"{normal_case(organ, text)[0]} {decline_organisation(name).genitive}", False
+        of, known = normal_case(organ, text)
+        name = f"{of} {decline_organisation(name).genitive}"
+        sure = sure and known and kind == "приказ" and not _is_organ(organ)
     return capital(name), sure and not doubtful and _tells_which(name), capital(normal_case(upper, text)[0])
+
+
+def _is_unit_of(name: str, upper: str) -> bool:
+    """Say whether a unit without a place of its own stands below the office it is of: «УПРАВЛЕНИЕ ОБРАЗОВАНИЯ»."""
+    unit = _leads_with(name, is_unit) and not (re.search('[«"]', name) or _TERRITORY.search(name))
+    return bool(upper) and unit and _leads_with(upper, SOLE.__contains__) and _tells_which(upper)
 
 
 def _territory(above: list[str], organ: str) -> str:
@@ -106,9 +118,19 @@ def _organs(above: list[str]) -> tuple[list[str], list[str]]:
     """
     lines = [line for line in above if not is_beside(line)]
     organs: list[str] = []
-    while len(lines) > 1 and any(map(heads_name, lines[:-1])) and _is_organ(lines[-1]):
+    while (
+        len(lines) > 1
+        and any(map(heads_name, lines[:-1]))
+        and (_is_organ(lines[-1]) or _below_bare_office(lines, above))
+    ):
         organs.insert(0, lines.pop())
-    return organs, lines if organs else above
+    return organs, [line for line in above if line not in organs]
+
+
+def _below_bare_office(lines: list[str], above: list[str]) -> bool:
+    """Say whether a unit stands below «АДМИНИСТРАЦИЯ», whose territory is named above it."""
+    bare = lines[-2].lower() in SOLE and _territory(above, lines[-2]) != ""
+    return bare and _leads_with(lines[-1], is_unit)
 
 
 def _is_organ(line: str) -> bool:

@@ -213,7 +213,7 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
         behind = re.split(r"\s(?:от\s|№|N\s?\d)", flat(own[at])[len(head.kind) :])[0]
         named_lines = takewhile(lambda line: not _TITLES.match(line), [behind.strip(), *below])
         after_kind = "" if of_meeting(own[at]) else flat(" ".join(named_lines))  # «Протокол оперативного совещания»
-    body, sure, upper = issuing_body(head.above, after_kind, text)
+    body, sure, upper = issuing_body(head.above, after_kind, text, head.kind)
     if upper:
         doubts.ask(f"«{body}» или «{upper}»? Записан первый – проверьте.", requisite("Орган"))
     sure = sure and not named

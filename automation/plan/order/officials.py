@@ -55,8 +55,8 @@ _CONTROL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTROL_TURNED = re.compile(
-    r"\b(?:(?:возложить|возлагаю)\s+на|(?:поручить|поручаю))\s+(?P<who>.+?)\s+(?:контроль|функци\w+ контрол\w+)\b"
-    r"|\b(?P<self>за соб(?:ой|ою)|на себя)\b.{0,30}\bконтроль\b",
+    r"(?:\b(?:возложить|возлагаю)\s+на|\b(?:поручить|поручаю)|\Aна(?=.+\b(?:возложить|возлагаю)\b))\s+"
+    r"(?P<who>.+?)\s+(?:(?:возложить|возлагаю)\s+)?(?:контроль|функци\w+ контрол\w+)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # In «Возложить контроль за исполнением постановления на …» the person stands behind the last «на».
@@ -73,6 +73,13 @@ CONTROL_LINE = re.compile(
     r"(?:возложить|возлагаю|возлагается|оставить|оставляю)\b[^\n]*"
 )
 _SELF = re.compile(r"за\s+соб(?:ой|ою)|на\s+себя", re.IGNORECASE)
+# «Контроль – за собой», «Исполнение приказа контролирую лично»: whoever signs says it of himself and names nobody.
+_MYSELF = re.compile(
+    r"(?:(?:оставить|оставляю|возложить|возлагаю)\s+)?(?:за\s+соб(?:ой|ою)|на\s+себя)\b[^.;]*\bконтрол[^.;]*\.?"
+    r"|(?:(?:общий|личный)\s+)?(?:контрол|исполнени|выполнени)(?=.*контрол|(?<=контрол))[^.;]*?"
+    r"\b(?:за\s+соб(?:ой|ою)|на\s+себя|мн(?:ой|ою)|контролирую|(?:осуществля(?:ть|ю)|буду)\s+(?:лично|сама?))\b[^.;]*\.?",
+    re.IGNORECASE,
+)
 
 
 _CARRIES_OUT = re.compile(
@@ -154,6 +161,8 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
     """Return the official who controls; «оставляю за собой» is the signatory; None where the order is silent."""
     for point in reversed(points):
         text = flat(point.text)
+        if _MYSELF.fullmatch(text) and not ANY_NAME.search(text) and not re.search(r"\s(?:и|а также)\sна\s", text):
+            return Found(signed_by)
         first = _CONTROL_FIRST.search(text)
         if first and (named := _control_first(first["rest"], point, signed_by)):
             return named
@@ -165,8 +174,13 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
             more = text[found.end() :].strip(" .")
             shared = f"контроль не только у подписавшего («{more}») – проверьте." if more else ""
             return Found(signed_by, question=shared, place=point_place(point.number, " документа"))
-        if parts.get("nomn"):
-            return _appointed(parts["nomn"] or "", point, "контролирующий", case="nomn")
+        if who := parts.get("nomn"):
+            told: Case = "nomn"
+            if who.startswith("на "):  # «Контроль – на заместителя директора»
+                who, told = who.removeprefix("на "), "accs"
+            elif _post_start(who, "nomn") != 0 and _post_start(who, "datv") == 0:  # «осуществлять заместителю»
+                told = "datv"
+            return _appointed(who, point, "контролирующий", case=told)
         case: Case = "datv" if re.search(r"поруч\w+\s+$", text[: found.start("who")], re.IGNORECASE) else "accs"
         return _appointed(parts["who"] or "", point, "контролирующий", case=case)
     return next(filter(None, (_told(point, _TAKES_CONTROL, "контролирующий") for point in points)), None)
@@ -180,7 +194,10 @@ def _control_first(rest: str, point: Point, signed_by: Official) -> Found | None
         who = rest[found.end() :]
         if ANY_NAME.match(who) or _post_start(who, "accs") == 0:
             return _appointed(who, point, "контролирующий")
-    return None
+    # «Поручить контроль за исполнением приказа заместителю начальника Котову И.И.»
+    told = (rest[at.end() :] for at in re.finditer(r"\s(?=\S+[ую]\s)", rest))
+    who = next((who for who in told if _post_start(who, "datv") == 0 and ANY_NAME.search(who)), "")
+    return _appointed(who, point, "контролирующий", case="datv") if who else None
 
 
 def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Found:

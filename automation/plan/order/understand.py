@@ -25,7 +25,7 @@ from automation.plan.order.plan_rows import read_rows
 from automation.plan.order.plan_tables import Plan, plans_of
 from automation.plan.order.restricted import is_restricted, without_restricted
 from automation.plan.order.signature import doubtful, is_closing, signatory
-from automation.plan.terms import names_event, plan_period, read_term
+from automation.plan.terms import days_of_plan, names_event, read_term
 from automation.plan.workdays import Calendar
 from automation.russian import show
 
@@ -271,5 +271,5 @@ def _season_told(title: str, term: Term) -> list[str]:
 def _term(entry: PlanEntry, order: Order) -> Term:
     if order.date == UNDATED:
         return Term(phrase=entry.term, deadline=Unclear(question=UNDATED_TERM))
-    event, plan = names_event(entry.text, entry.term), plan_period(order.plan_title)
+    event, plan = names_event(entry.text, entry.term), days_of_plan(order)
     return read_term(entry.term, order.date, Calendar(), event=event, plan=plan)

@@ -1,7 +1,7 @@
 """Terms of a plan: a free Russian phrase is read as a deadline, and whatever is assumed is told.
 
 Doors: ``read_term``, ``read_clarified``, ``names_event``, ``comes_once``, ``number_said``, ``plan_period``,
-``plan_year``, ``show_term``, ``control_dates``, ``period_name``, ``term_json``, ``told_reporting``.
+``days_of_plan``, ``plan_year``, ``show_term``, ``control_dates``, ``period_name``, ``term_json``, ``told_reporting``.
 """
 
 from automation.plan.terms.clarified import read_clarified
@@ -11,4 +11,4 @@ from automation.plan.terms.reading import read_term
 from automation.plan.terms.repetition import ControlDate, control_dates, period_name
 from automation.plan.terms.spelling import number_said
 from automation.plan.terms.told_reports import told_reporting
-from automation.plan.terms.years import plan_period, plan_year
+from automation.plan.terms.years import days_of_plan, plan_period, plan_year

@@ -27,6 +27,11 @@ class TermCase(Struct):
     plan: Period | None = None
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def now(self) -> date:
+        """Return the day of which «текущий год» speaks: the first one of a plan made for later days."""
+        return max(self.signed, self.plan.start) if self.plan else self.signed
+
     def tell_plan(self) -> None:
         """Tell that the days the plan is made for bound the term."""
         if self.plan:

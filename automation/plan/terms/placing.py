@@ -58,7 +58,7 @@ def place(parts: Sequence[Part], case: TermCase) -> By | Period | Dates:
 
 def _with_years(parts: Sequence[Part], case: TermCase) -> list[Part]:
     """Return every part with its year: its own, that of a later neighbour, or the first on or after the signing."""
-    known = [year_of(last_of(part), case.signed) for part in parts]
+    known = [year_of(last_of(part), case.now) for part in parts]
     placed: list[Part] = []
     for index, part in enumerate(parts):
         year = next((y for y in known[index:] if y is not None), None)

@@ -10,10 +10,12 @@ from automation.patterns import lazy
 from automation.plan.terms import fixed, relative, repeated, wording
 from automation.plan.terms.bracketed import without_aside
 from automation.plan.terms.case import TermCase
+from automation.plan.terms.details import REPORTED as REPORTED_DAY
 from automation.plan.terms.display import show_term
 from automation.plan.terms.joining import join, sentence, trimmed
-from automation.plan.terms.parts import Day, DoubtError, StrangeWordsError, Stretch, span, year_of
+from automation.plan.terms.parts import Day, DoubtError, Rate, StrangeWordsError, Stretch, span, year_of
 from automation.plan.terms.plan_days import within_plan
+from automation.plan.terms.plan_words import as_days
 from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
 from automation.plan.terms.term_words import UNITS
@@ -49,10 +51,11 @@ REPORTED = lazy(r"(?:представить |направить )?(?:отчет|
 # «К Дню города (19 июля)», «19 июля (День города)»: the day the words name is said in figures beside them.
 NAMED_DAY = lazy(rf"(?:(?:до|к|в|на) )?(?:день|праздник|годовщина|юбилей){wording.EVENT}")
 DURING = lazy(rf"(?:в течение|на протяжении){wording.EVENT}|(?:в|на) (?:[а-я]+ )?(?:период|сезон)(?:{wording.EVENT})?")
+THROUGH_PLAN = "в течение D - D"
 THEREAFTER = lazy(r"(?:далее|затем)(?: [-,])? (?:постоянно|круглосуточно)\Z")
 ALWAYS = frozenset({"постоянно", "круглосуточно"})
 # «до 20.01.2027 (по итогам 2026 года)»: what the report sums up, beside the day that decides.
-SUM = "по (?:итогам|результатам) (?:S|год|полугодие|квартал|месяц)"
+SUM = "по (?:итогам|результатам) (?:S|N месяц|год|полугодие|квартал|месяц)"
 SUMMED = lazy(rf"\A{SUM} (?:, )?(?=\S)|(?<=\S)(?: ,)? {SUM}(?= (?:, )?(?:до|к|не позднее) |\Z)")
 # «с 1 октября по 31 декабря (по графику)», «согласно графику, но не позднее 15 апреля»: the days named bound it.
 BY_SCHEDULE = r"(?:по|согласно|в соответствии с)(?: [а-я]+)? (?:график|расписани)[а-я]*"
@@ -120,9 +123,14 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     tokens, _ = _without(tokens, FILLERS)
     tokens, summed = _without(tokens, SUMMED)
     tokens, scheduled = _without(tokens, SCHEDULED)
+    tokens = as_days(tokens, case)
     if scheduled:
         case.tell("График в срок не входит: взяты названные дни.")
     line = sentence(tokens)
+    unit = next((UNITS[token.symbol] for token in summed if token.symbol in UNITS), None)
+    if unit and REPORTED_DAY.fullmatch(line):  # «по итогам квартала до 10 числа следующего месяца»
+        tokens = [Token("R", Rate(unit)), *tokens]
+        line = sentence(tokens)
     case = replace(case, event=(case.event or bool(happens)) and BARE_DAYS.fullmatch(line) is not None)
     if len(tokens) > 1 and not ALWAYS.isdisjoint(line.split()):
         return _beside_permanent(tokens, case)
@@ -213,6 +221,7 @@ def _check_summed(deadline: Deadline, taken: list[Token], case: TermCase) -> Non
 def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «постоянно» beside other words; where these name a day («отчёт до 25.12.2025»), that is a doubt."""
     rest = trimmed([token for token in tokens if token.symbol not in ALWAYS | {"далее", "затем", "начиная"}])
+    rest = as_days(rest, case)
     if SINCE.fullmatch(sentence(rest)):
         case.tell("Названо только начало: прочитано как «постоянно», напоминаний о начале не будет.")
         return Permanent()
@@ -223,6 +232,8 @@ def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
         return Permanent()
     if isinstance(other, By | Period) and THEREAFTER.search(sentence(tokens)):
         case.tell(f"Дальше – постоянно: напоминаний после {show(other.due)} не будет.")
+        return other
+    if sentence(rest) == THROUGH_PLAN:
         return other
     if isinstance(other, Recurring) and REPORTED.match(sentence(rest)):
         case.tell("Исполняется постоянно, срок взят по отчётам.")

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from typing import cast
 
 from automation.model.plan import By, Deadline, Period, Unit
+from automation.patterns import lazy
 from automation.plan.terms.case import Rule, TermCase
-from automation.plan.terms.fixed import read_parts
+from automation.plan.terms.fixed import collect, read_end, read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
+from automation.plan.terms.placing import place
 from automation.plan.terms.scan import Tokens, unit_of
 from automation.plan.terms.term_words import UNIT
 from automation.plan.workdays import Calendar
@@ -27,8 +29,8 @@ SIGNING = (
     r"|утверждение (?:настоящий|данный) (?:распоряжение|приказ|постановление|решение|документ|план[а-я]*)))"
 )
 WHOLE = r"(?:(?:в течение|на протяжении) (?:весь |всего )?|весь )(?:календарный |учебный )?"
-SCHOOL_BEGINS = 9  # the month
 SHORT_TERM = "N дневный срок|(?:N )?(?:недельный|месячный) срок"
+ORDINAL = lazy(r"(?:(?:перв|втор|четверт|пят|\d\s?-?\s?)[аоуы]?[яюй]|трет(?:ья|ью|ьей|ий))\s+(?:недел|месяц)")
 FACTORS = {"день": 1, "дневный": 1, "неделя": 7, "недельный": 7}
 
 
@@ -49,6 +51,15 @@ def count_on(tokens: Tokens, case: TermCase) -> Deadline:
     if not named:
         case.tell(f"Начало срока не названо: счёт от подписания ({show(case.signed)}).")
     return By(due=due)
+
+
+def count_bare(tokens: Tokens, case: TermCase) -> Deadline:
+    """Count «2 недели»; the second week is one of a month, and nine months are those of a year as often."""
+    if [token.value for token in tokens if token.value] == [9] and tokens[-1].symbol == "месяц":
+        raise DoubtError("с начала года или от подписания? Назовите последний день")
+    if ORDINAL.search(case.phrase.lower().replace("ё", "е")):
+        raise DoubtError("какого месяца и по какой день? Назовите последний день")
+    return count_on(tokens, case)
 
 
 def last_day(tokens: Tokens, since: date, calendar: Calendar) -> date:
@@ -74,28 +85,31 @@ def _unit_of_months(tokens: Tokens) -> Unit:
 
 
 def ask_whose_unit(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «в течение года» as the days of a plan made for as long; of others ask whether the unit ends or passes."""
+    """Ask about «в течение года» that no plan is made for, whether the unit ends or passes."""
     unit = _unit_of_months(tokens)
-    plan, school = case.plan, any(token.symbol == "учебный" for token in tokens)
-    begins = plan is not None and (not school or plan.start.month == SCHOOL_BEGINS)
-    if plan and begins and plan.due > case.signed and _months_of(plan) == MONTH_SPANS[unit]:
-        case.tell_plan()
-        return Period(start=max(plan.start, case.signed), due=plan.due)
-    if school:
+    if any(token.symbol == "учебный" for token in tokens):
         raise DoubtError("какой учебный год и по какой день? Назовите последний день")
     whole = months_later(case.signed, MONTH_SPANS[unit])
     end = span(_current(unit, case.signed), case.signed.year)[1]
     raise DoubtError(f"до {show(end)} (конец текущего периода) или до {show(whole)} (от подписания)?")
 
 
-def _months_of(plan: Period) -> int:
-    return (plan.due.year - plan.start.year) * 12 + plan.due.month - plan.start.month + 1
-
-
 def read_unit_end(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до конца года», «до конца следующего квартала»."""
     _, due = _unit_span(tokens, case)
     return By(due=due)
+
+
+def read_to_unit_end(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «с 1 марта до конца года», «с марта до конца 2026 года»."""
+    at = next(n for n, token in enumerate(tokens) if token.symbol in {"D", "S"})
+    first = place(collect([tokens[at]]), case.apart())
+    start = first.start if isinstance(first, Period) else cast("By", first).due
+    read, rest = (read_end, tokens[-1:]) if tokens[-1].symbol == "S" else (read_unit_end, tokens[at + 1 :])
+    due = cast("By", read(rest, case)).due
+    if due <= start:
+        raise DoubtError("начало срока не раньше его конца: уточните обе даты")
+    return Period(start=start, due=due)
 
 
 def read_unit(tokens: Tokens, case: TermCase) -> Deadline:
@@ -106,12 +120,30 @@ def read_unit(tokens: Tokens, case: TermCase) -> Deadline:
 
 def _unit_span(tokens: Tokens, case: TermCase) -> tuple[date, date]:
     unit = _unit_of_months(tokens)
-    day = case.signed
+    since = day = _day_within(unit, case)
     if any(token.symbol == "следующий" for token in tokens):
         day = span(_current(unit, day), day.year)[1] + timedelta(days=1)
     start, due = span(_current(unit, day), day.year)
-    case.tell(f"Период отсчитан от подписания, взят его последний день: {show(due)}.")
+    if since == case.signed:
+        case.tell(f"Период отсчитан от подписания, взят его последний день: {show(due)}.")
     return start, due
+
+
+def _day_within(unit: Unit, case: TermCase) -> date:
+    """Return a day of the unit meant by «до конца месяца»: of the only one the plan lies in, else that of the signing.
+
+    A plan that begins after the unit of the signing does not mean that one.
+    """
+    plan = case.plan
+    if plan is None or plan.due <= case.signed:
+        return case.signed
+    first, last, now = (span(_current(unit, day), day.year)[1] for day in (plan.start, plan.due, case.signed))
+    if first == last:
+        case.tell_plan()
+        return plan.start
+    if now < plan.start:
+        raise DoubtError(f"это {show(first)}, {show(last)} или другой день? Назовите последний день")
+    return case.signed
 
 
 def _current(unit: str, day: date) -> Stretch:
@@ -136,11 +168,15 @@ RULES: tuple[Rule, ...] = (
     # «в течение 10 рабочих дней», «не позднее 10 дней со дня подписания», «через месяц после подписания»
     (rf"(?:в срок )?(?:в течение|не позднее(?: чем)?(?: через)?|через) {LENGTH}{SIGNING}?", count_on),
     (rf"в срок не более {LENGTH}{SIGNING}?|не более {LENGTH}{SIGNING}", count_on),
-    (rf"(?:в срок )?(?:до )?N (?:(?:рабочий |календарный )?день|неделя|месяц){SIGNING}?", count_on),
+    (rf"(?:в срок )?(?:до )?N (?:(?:рабочий |календарный )?день|неделя|месяц){SIGNING}?", count_bare),
     (rf"в (?:{SHORT_TERM}){SIGNING}?|(?:{SHORT_TERM}){SIGNING}?", count_on),
     (rf"{WHOLE}(?:день|декада|квартал|полугодие|год)", ask_whose_unit),
     # «до конца года», «к концу текущего месяца»
     (rf"(?:в срок )?(?:(?:до|к) (?:конец|окончание)|по конец) (?:текущий |следующий )?(?:{UNIT})", read_unit_end),
+    (
+        rf"(?:начиная )?с [DS](?: и)? (?:(?:до|к) (?:конец|окончание)|по конец) (?:(?:текущий )?(?:{UNIT})|S)",
+        read_to_unit_end,
+    ),
     (rf"(?:в|в течение) (?:текущий|следующий) (?:{UNIT})", read_unit),
     (rf"(?:в )?конец (?:текущий )?(?:{UNIT})", read_unit_end),
     (r"в день подписание" + ACT, read_signing_day),

@@ -10,15 +10,17 @@ from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period, Recurring, Unit
 from automation.plan.terms.case import Reader, Rule, TermCase
-from automation.plan.terms.details import AFTER, DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, Change, read_day_after
-from automation.plan.terms.fixed import BY, read_end, read_parts
+from automation.plan.terms.details import DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, REPORTED, Change, read_reporting
+from automation.plan.terms.fixed import BY, THROUGH, read_end, read_parts
 from automation.plan.terms.joining import sentence, trimmed
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, StrangeWordsError, Stretch
 from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNIT_FORMS, UNITS
+from automation.plan.terms.wording import UNTIL_EVENT, read_on_demand
 from automation.russian.dates import show
+from automation.russian.morphology import is_known
 
 HOW_OFTEN = "как часто повторять после первого срока? Назовите даты"
 SHORTER = {"day", "week", "decade", "month"}  # units that a range of months or days surely holds several of
@@ -69,7 +71,7 @@ def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: Te
     bounding = [change in BOUNDING for change in changes]
     if len(bounding) > len(set(bounding)):
         raise DoubtError("частота названа, а остальные слова не поняты")
-    for piece, change in zip(pieces, changes, strict=True):
+    for piece, change in sorted(zip(pieces, changes, strict=True), key=lambda pair: pair[1] in BOUNDING):
         rule = change(piece, rule, case)
     return _whole(rule, rate, case)
 
@@ -96,17 +98,17 @@ def _whole(rule: Recurring, rate: Rate, case: TermCase) -> Recurring:
 def start_from(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «начиная с I квартала 2026»."""
     if rule.unit == "year":
-        _with_written_year(tokens)
+        _with_written_year(tokens, rule, case)
     term = read_parts(tokens, case.apart())
     return replace(rule, since=term.start if isinstance(term, Period) else cast("By", term).due)
 
 
 def last_through(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «в течение 2026 года», «с 01.01.2026 по 31.12.2026», «2025–2027 гг.»."""
-    ends = [token.value for token in tokens if token.symbol in {"D", "S"}]
+    ends = [token.value for token in tokens if token.symbol in {"N", "D", "S"}]
     month = getattr(ends[0], "unit", "") == "month" and rule.unit in {"day", "week"}  # «каждую пятницу апреля»
     ranged = (len(ends) > 1 and rule.unit in SHORTER) or month
-    term = cast("Period", read_parts(tokens if ranged else _with_written_year(tokens), case.apart()))
+    term = cast("Period", read_parts(tokens if ranged else _with_written_year(tokens, rule, case), case.apart()))
     if ranged and getattr(ends[-1], "year", None) is None and case.plan is None:
         case.tell(f"Год не написан: взят первый такой период не раньше подписания ({term.due.year}).")
     return stop_at(replace(rule, since=term.start), term.due, case, ranged=ranged)
@@ -114,7 +116,7 @@ def last_through(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
 
 def last_until(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «до конца 2026 года», «по декабрь 2026»."""
-    return stop_at(rule, cast("By", read_end(_with_written_year(tokens), case.apart())).due, case)
+    return stop_at(rule, cast("By", read_end(_with_written_year(tokens, rule, case), case.apart())).due, case)
 
 
 def last_until_unit(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
@@ -127,33 +129,55 @@ def last_until_unit(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurrin
 
 def last_until_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «ежемесячно по 31.12.2026»: a whole date can only end the repetition, if a month ends on it."""
-    return stop_at(rule, cast("By", read_parts(_with_written_year(tokens), case.apart())).due, case)
+    return stop_at(rule, cast("By", read_parts(_with_written_year(tokens, rule, case), case.apart())).due, case)
 
 
-def _with_written_year(tokens: Tokens) -> Tokens:
-    """Return the same words; without a year they may as well name a day of every year."""
+def last_until_event(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «еженедельно до завершения работ»: it goes on until somebody says that it has ended."""
+    if rule.unit == "year" or not all(is_known(token.symbol) for token in tokens):
+        raise DoubtError("частота названа, а остальные слова не поняты")
+    read_on_demand(tokens, case.apart())
+    if case.plan is None:
+        case.tell("День, с которым повторение заканчивается, неизвестен: назовите его в «Уточнённый срок».")
+    return rule
+
+
+def _with_written_year(tokens: Tokens, rule: Recurring, case: TermCase) -> Tokens:
+    """Return the same words; without a year they may as well name a day of every year, unless a shorter unit is meant.
+
+    «Ежедневно до 15 мая», «по средам до 1 июня» and, in a plan, «ежемесячно во II полугодии» mean one.
+    """
     last = next(token.value for token in reversed(tokens) if token.symbol in {"D", "S"})
-    if isinstance(last, Day | Stretch) and last.year is None and last.ahead is None:
+    size = MONTH_SPANS.get(rule.unit, 0)
+    longer = MONTH_SPANS.get(last.unit, 0) if isinstance(last, Stretch) else 0
+    shortest = (
+        size if tokens[0].symbol in {"до", "по"} else size + 1
+    )  # «ежемесячно до конца сентября», not «в сентябре»
+    once = size < 12 and (_falls_on_a_day(rule) or (case.plan is not None and longer >= max(shortest, 1)))
+    if isinstance(last, Day | Stretch) and last.year is None and last.ahead is None and not once:
         raise DoubtError("конец повторения назван без года: напишите год")
     return tokens
 
 
 def stop_at(rule: Recurring, due: date, case: TermCase, *, ranged: bool = False) -> Recurring:
-    """End the repetition on ``due``, which must close a month unless the term is daily, or weekly within a range."""
-    if rule.unit != "day" and not (ranged and rule.unit == "week") and (due + timedelta(days=1)).day != 1:
+    """End the repetition on ``due``; one without a day of its own must end with a month, or both its ends be named."""
+    if not ranged and not _falls_on_a_day(rule) and (due + timedelta(days=1)).day != 1:
         raise DoubtError("названы и частота, и последний день: это конец повторения или отдельный срок?")
     case.tell(f"Повторение заканчивается {show(due)}.")
     return replace(rule, until=due)
 
 
+def _falls_on_a_day(rule: Recurring) -> bool:
+    """Tell whether a rule says on which days it falls, so that another day beside it can but end it."""
+    return rule.unit == "day" or bool(rule.day or rule.days or rule.weekday)
+
+
 def read_first_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «первая – до 1 декабря 2026 г.» beside a frequency: the next control dates repeat the day of the first."""
-    first = cast("By", read_parts([token for token in tokens if token.symbol != "N"], case.apart())).due
+    first = _first_day(tokens, case)
     size = MONTH_SPANS.get(rule.unit, 0)
     if rule != Recurring(unit=rule.unit) or not (size or rule.unit == "week"):
         raise DoubtError(HOW_OFTEN)
-    if any(token.value != 1 for token in tokens if token.symbol == "N"):
-        raise DoubtError("частота названа, а остальные слова не поняты")
     case.tell(f"Первый срок – {show(first)}, дальше в тот же день каждого периода.")
     if rule.unit == "week":
         return replace(rule, since=first, day=first.isoweekday())
@@ -162,29 +186,24 @@ def read_first_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
     return replace(rule, since=first, day=first.day, month=(first.month - 1) % size + 1 if size > 1 else None)
 
 
+def _first_day(tokens: Tokens, case: TermCase) -> date:
+    """Return the day of «до 01.04.2026», «первый отчёт до 01.04.2026»; only the first one may be counted so."""
+    if any(token.value != 1 for token in tokens if token.symbol == "N"):
+        raise DoubtError("частота названа, а остальные слова не поняты")
+    return cast("By", read_parts([token for token in tokens if token.symbol != "N"], case.apart())).due
+
+
 BOUNDS: tuple[tuple[str, Change], ...] = (
     (r"(?:начиная )?с [DS]", start_from),
-    (r"(?:(?:в период )?с |в течение |в )?S (?:по|-) S|(?:в период )?с D (?:по|до) D", last_through),
-    (r"(?:(?:в|в течение|на протяжении) )?S", last_through),
+    (r"(?:(?:в период )?с |в течение |в )?S (?:по|-) S|(?:в период )?с [ND] (?:по|до) D|в течение D - D", last_through),
+    (rf"(?:{THROUGH})?S", last_through),
     (r"(?:до (?:конец|окончание)|по) S(?: включительно)?", last_until),
     (r"до (?:конец|окончание) (?:текущий )?(?:месяц|квартал|полугодие|год)", last_until_unit),
     (r"(?:до|по) D(?: включительно)?", last_until_day),
+    (UNTIL_EVENT, last_until_event),
     (rf"N(?: (?:отчет|информация|срок)(?: -)?(?: {BY})?|(?: -)? {BY}) D", read_first_day),
 )
 BOUNDING = {change for _, change in BOUNDS}
-
-
-def read_reporting(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «до 10 числа месяца, следующего за отчётным кварталом»: the frequency is in the reporting period."""
-    symbols = [token.symbol for token in tokens]
-    after = symbols.index("за") if "за" in symbols else len(symbols) - 2
-    unit = next((s for s in symbols[after + 1 :] if s in UNITS), None)
-    if "за" not in symbols and unit in {None, "месяц"}:
-        raise DoubtError("отчётный период не назван: как часто исполнять?")
-    if unit in {None, "месяц"}:
-        case.tell("Частота не названа: отчётный период прочитан как месяц.")
-    rule = Recurring(unit=UNITS[unit or "месяц"])
-    return read_day_after(tokens, rule, case)
 
 
 def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
@@ -196,13 +215,22 @@ def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
 
 
 def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «до 10.04.2026, далее ежеквартально до 10 числа …»: the first day named must be one of the rule's own."""
+    """Read «до 14.10.2026, далее по понедельникам»: the first day is one of the rule's own, or comes before them."""
     at = next(n for n, token in enumerate(tokens) if token.symbol in {"далее", "затем"})
-    first = cast("By", read_parts(tokens[:at], case.apart())).due
-    rule = cast("Recurring", read_rate(trimmed(tokens[at + 1 :]), case))
-    if control_dates(rule, case.signed, 1, case.calendar)[0].due != first:
+    first = _first_day(trimmed(tokens[:at]), case)
+    rest = trimmed(tokens[at + 1 :])
+    read = next((read for pattern, read in RULES if re.fullmatch(pattern, sentence(rest))), None)
+    if read is None:
+        raise StrangeWordsError(f"первый срок {show(first)}, а что дальше, не понято: назовите даты")
+    rule = cast("Recurring", read(rest, case))
+    if control_dates(rule, case.signed, 1, case.calendar)[0].due == first:
+        return rule
+    if rule.since or rule.lag or not _falls_on_a_day(rule):
         raise DoubtError(f"первый срок {show(first)} и повторение расходятся: назовите даты")
-    return rule
+    case.tell(f"Первый срок – {show(first)}, дальше по названным дням.")
+    from_it = replace(rule, since=first)
+    own = control_dates(from_it, case.signed, 1, case.calendar)[0].due == first
+    return from_it if own else replace(rule, since=first + timedelta(days=1), first=first)
 
 
 def read_each_number(tokens: Tokens, case: TermCase) -> Deadline:
@@ -235,17 +263,27 @@ def read_month_of_quarter(tokens: Tokens, case: TermCase) -> Deadline:
 
 def _each(unit: Unit) -> Reader:
     """Return who reads words that themselves say how often: «по пятницам», «года, следующего за отчётным»."""
-    return lambda tokens, case: read_rate([Token("R", Rate(unit)), *tokens], case)
+    return lambda tokens, case: read_rate(_with_rate(tokens, Token("R", Rate(unit))), case)
 
 
+def _with_rate(tokens: Tokens, rate: Token) -> Tokens:
+    """Return the sentence with its frequency before the weekdays, so that what bounds it may stand on either side."""
+    at = next((n for n, token in enumerate(tokens) if token.symbol == "V"), 1) - 1
+    return [*tokens[:at], rate, *tokens[at:]]
+
+
+FIRST = rf"(?:N(?: (?:раз|отчет|информация|срок))?(?: -)? )?(?:{BY} )?"
 RULES: tuple[Rule, ...] = (
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
-    (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
-    (rf"(?:{BY} )?D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R [^RT]+", read_onwards_by_rule),
+    (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
+    (
+        rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]*[^RT, -] R|[^RT]+)",
+        read_onwards_by_rule,
+    ),
     (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
     (r"по (?:итогам|результатам) (?:отчетный )?(?:месяц|квартал|полугодие|год)", read_results),
-    (rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}", read_reporting),
-    (r"по V(?:(?: ,| и| , и)(?: по)? V)*(?: [^RT]+)?", _each("week")),
+    (REPORTED.pattern, read_reporting),
+    (r"(?:(?!далее|затем)[^RT])*по V(?:(?: ,| и| , и)(?: по)? V)*(?: [^RT]+)?", _each("week")),
     (rf"{NUMBER}(?:N|последний) месяц отчетный (?:квартал|полугодие)", read_month_of_quarter),
     (rf"{LEAD}D(?: год)?(?: ,)? следующий за {PAST}(?: год)?", _each("year")),
     (r"каждый N число(?: месяц)?", read_each_number),

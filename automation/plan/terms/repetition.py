@@ -73,7 +73,9 @@ def _due_days(deadline: Deadline, signed: date, calendar: Calendar) -> Iterator[
 
 
 def _within(rule: Recurring, pairs: Iterator[tuple[date, date]], signed: date) -> Iterator[tuple[date, date]]:
-    """Yield the pairs due strictly after the signing, inside ``since``..``until``."""
+    """Yield the ``first`` day and the pairs due strictly after the signing, inside ``since``..``until``."""
+    if rule.first and rule.first > signed:
+        yield rule.first, rule.first
     for end, due in pairs:
         if rule.until and end > rule.until:
             return

@@ -203,7 +203,7 @@ def _spread(raw: RawSheet, columns: Mapping[str, int]) -> tuple[dict[str, Sequen
 
 
 def _keep_rows(table: SheetTable, first: int) -> None:
-    """Return the rows below the header that hold anything but totals, column numbers and the header again."""
+    """Keep the rows below the header that hold anything but totals, column numbers and the header again."""
     columns = list(table.raw.values())
     blank = ("",) * len(columns)
     mine = set(table.columns.values())

@@ -9,7 +9,7 @@ from automation.model.plan import Item, Order
 from automation.model.report import DayMark
 from automation.patterns import lazy
 from automation.plan.groups import split_groups
-from automation.plan.terms import names_event, plan_period, read_clarified, read_term
+from automation.plan.terms import days_of_plan, names_event, read_clarified, read_term
 from automation.plan.workdays import Calendar
 from automation.workbook.cells import Cell, read_choice
 from automation.workbook.columns import CHOICES, REPORTING
@@ -43,7 +43,7 @@ def read_calendar(table: SheetTable) -> tuple[DayMark, ...]:
 
 def read_items(table: SheetTable, order: Order, calendar: Calendar) -> tuple[Item, ...]:
     """Read the items in workbook order; a number given twice counts once, in its first row."""
-    plan = plan_period(order.plan_title)
+    plan = days_of_plan(order)
     read = cache(lambda phrase, event: read_term(phrase, order.date, calendar, event=event, plan=plan))
     clarify = cache(lambda typed, own, event: read_clarified(typed, own, order.date, calendar, event=event, plan=plan))
     terms, overrides = _phrases(table, "Срок исполнения"), _phrases(table, "Уточнённый срок")
