@@ -17,9 +17,11 @@ from automation.reports.board import Ahead
 from tests.day.test_day_inbox import book_of
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.usefixtures("days_ahead")
+
 
 @pytest.fixture
-def played(monkeypatch: pytest.MonkeyPatch) -> list[date]:
+def played(days_ahead: None, monkeypatch: pytest.MonkeyPatch) -> list[date]:
     """The days from which days to come were reckoned."""
     found: list[date] = []
     play = board._played

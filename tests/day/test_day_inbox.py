@@ -11,6 +11,7 @@ import pytest
 from automation.cli import main
 from automation.register import Register
 from tests.support.clerk import Clerk
+from tests.support.nightly import first
 
 pytestmark = pytest.mark.usefixtures("plain_days")
 
@@ -59,13 +60,16 @@ def test_several_orders_are_all_worked(home: Path, capsys: pytest.CaptureFixture
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [
-        (b"", "пуст"),
-        (b"PK\x03\x04 cut", ""),
-        (b"<html><table><tr><td>1</td></tr></table></html>", "HTML"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ""),
-        ("№;Состояние\n1;исполнено\n".encode(), ""),
-    ],
+    first(
+        3,
+        [
+            (b"", "пуст"),
+            (b"PK\x03\x04 cut", ""),
+            (b"<html><table><tr><td>1</td></tr></table></html>", "HTML"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ""),
+            ("№;Состояние\n1;исполнено\n".encode(), ""),
+        ],
+    ),
 )
 def test_a_file_that_is_no_workbook_costs_only_itself(
     home: Path, capsys: pytest.CaptureFixture[str], content: bytes, told: str
