@@ -289,9 +289,7 @@ def test_a_file_called_as_the_folder_of_forms_is_told(home: Path, capsys: pytest
     assert [b["file"] for b in books if b["state"] == "skipped"] == ["forms"]
 
 
-def test_an_inbox_without_any_of_its_workbooks_is_told_as_a_share_that_may_not_be_there(
-    home: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_inbox_that_lost_its_workbooks_may_be_a_lost_share(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert work(home, capsys)[0] == 0
     book_of(home).unlink()
     capsys.readouterr()
