@@ -64,7 +64,8 @@ BODIES = UNITS | frozenset({
 # Abbreviations by which plans name a performer.
 ORGANS = frozenset({
     "ГИБДД", "ГОРОНО", "ГРБС", "ДДС", "ДК", "ДПД", "ДПК", "ДШИ", "ДЮСШ", "ЕДДС", "ЖСК", "ИП", "КДН", "КСП", "КСЦОН",
-    "КУМИ", "КФХ", "КЧС", "ЛПХ", "МВД", "МФЦ", "МЧС", "НКО", "ОВД", "ОГИБДД", "ОДН", "ОМВД", "ОМСУ", "ОНД", "ОНДиПР",
+    "КУМИ", "КФХ", "КЧС", "ЛПХ", "МВД", "МОУО", "МФЦ", "МЧС",
+    "НКО", "ОВД", "ОГИБДД", "ОДН", "ОМВД", "ОМСУ", "ОНД", "ОНДиПР",
     "ПДН", "ПСЧ", "ПЧ", "РДК", "РОВД", "РОНО", "РЭС", "СДК", "СНТ", "ТИК", "ТОС", "ТСЖ", "ТСН", "УИК", "УК", "УМВД",
     "УФСБ", "ФАП", "ФСБ", "ЦБС", "ЦЗН", "ЦРБ", "ЦСО", "ЦСОН", "ЧОО", "ЧОП", "ШМО",
 })  # fmt: skip
@@ -87,12 +88,19 @@ RANKS = frozenset({
     "генерал", "доцент", "есаул", "капитан", "капитан-лейтенант", "лейтенант", "майор", "мичман", "подполковник",
     "подъесаул", "полковник", "прапорщик", "профессор", "сержант", "сотник", "старшина", "урядник", "хорунжий",
 })  # fmt: skip
+# «д.м.н.», «кандидат педагогических наук», «заслуженный учитель РФ»
+_DEGREE = (
+    r"[дк]\.\s?(?:[а-яё]{1,6}\.?-?\s?){1,2}н(?:аук|\.|\b)|"
+    r"(?:доктор|кандидат) [а-яё-]+ наук|академик\b|член-корреспондент|"
+    r"(?:заслуженн|народн|почетн|почётн)\w+ \w+ (?:РФ|Росс|Респ|края|област)"
+)
 # Behind a rank stands nothing or whose rank it is; «капитан команды», «старшина класса» are posts.
 _SERVICE = r"(?!\s(?!(?:полиции|милиции|юстиции|гвардии|запаса|в отставке|\w+ службы)(?![а-яё]))(?-i:[а-яё]))"
 _RANK = lazy(
     r"(?:генерал-|(?:(?:(?:старш|младш)ий|ст\.|мл\.) )?"
-    r"(?:(?:государственный )?советник (?:юстиции|(?:\w+ )?государственной|\d|[IV])|"
-    rf"юрист (?:\d|[IV])|(?:гвардии )?(?:{'|'.join(sorted(RANKS))})(?![а-яё-]){_SERVICE}))",
+    r"(?:(?:действительный )?(?:государственный )?(?:советник|референт) (?:юстиции|(?:\w+ )?государственной|\w+ службы|"
+    rf"\d|[IV])|секретарь (?:\w+ )?государственной (?:гражданской )?службы|{_DEGREE}|"
+    rf"юрист (?:\d|[IV])|(?:гвардии |войсковой )?(?:{'|'.join(sorted(RANKS))})(?![а-яё-]){_SERVICE}))",
     re.IGNORECASE,
 )
 
@@ -102,11 +110,19 @@ def is_rank(text: str) -> bool:
     return _RANK.match(text) is not None
 
 
+def part_rank(post: str) -> tuple[str, str]:
+    """Part a post from the rank, class or degree of whoever holds it («Начальник отдела», «майор полиции»)."""
+    at = next((at.start() for at in re.finditer(r"\s", post) if is_rank(post[at.end() :])), len(post))
+    return post[:at].rstrip(" ,–—-("), post[at:].strip(" ,–—-()")
+
+
 @cache
 def is_legal_form(word: str) -> bool:
     """Say whether an acronym tells what an organisation is («МБУК», «ООО») and no word is written in capitals."""
     return word in _COMPANIES or (
-        _INSTITUTION.fullmatch(word) is not None and (len(word) < 5 or not is_known(word.lower()))
+        word not in ORGANS
+        and _INSTITUTION.fullmatch(word) is not None
+        and (len(word) < 5 or not is_known(word.lower()))
     )
 
 
