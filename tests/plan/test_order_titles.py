@@ -3,7 +3,7 @@
 import pytest
 
 from automation.model.plan import UNDATED, Official
-from automation.plan.order.blocks import OrderParagraph, Source, Table, TableCell, grid, unbroken
+from automation.plan.order.blocks import Block, OrderParagraph, Source, Table, grid, unbroken
 from automation.plan.order.executors import executors_of
 from automation.plan.order.issuer import issuing_body
 from automation.plan.order.offices import body_in_title, headed_office
@@ -157,10 +157,15 @@ def test_number_and_day_of_a_printed_form_are_read_from_its_table(*, turned: boo
     form = [["Номер документа", "Дата составления"], ["118", "21.03.2018"]]
     head = Table(tuple(row[::-1] for row in grid(form).rows)) if turned else grid(form)
     lines = [OrderParagraph(line) for line in ORDER.split("\n")]
-    blocks = (*lines[:2], head, *lines[3:])
+    blocks: tuple[Block, ...] = (*lines[:2], head, *lines[3:])
     read = understand_order(Source(blocks), "order.docx").order
     assert (read.number, read.date.isoformat()) == ("118", "2018-03-21")
-    assert isinstance(head.rows[0][0], TableCell)
+
+
+def test_who_approved_names_the_body_surely_where_the_title_names_it_too() -> None:
+    mark = "УТВЕРЖДАЮ\nДиректор МБУ «Лицей»\n16.01.2026\n____ П.П. Примеров"
+    assert "Орган" not in drafted(f"{mark}\n\nПЛАН РАБОТЫ\nМБУ «Лицей» на 2026 год\n\n{PLAN}").unsure
+    assert "Орган" in drafted(f"{mark}\n\nПЛАН РАБОТЫ\nна 2026 год\n\n{PLAN}").unsure
 
 
 def test_a_task_may_name_who_does_it_in_brackets_before_its_term() -> None:

@@ -29,7 +29,7 @@ from automation.plan.order.requisites import (
 from automation.plan.order.signature import doubtful, first_column, is_closing, signatory, unstamped
 from automation.plan.order.superior import superior_act
 from automation.plan.terms import plan_year
-from automation.russian import capital, fold
+from automation.russian import capital, decline_organisation, fold
 from automation.russian.heads import part_rank
 from automation.russian.nominative import ACTING, nominative_post
 
@@ -227,7 +227,9 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
         doubts.ask(f"«{body}» или «{upper}»? Записан первый – проверьте.", requisite("Орган"))
     sure = sure and not named
     if not body:
-        body, sure = body_in_stamp(stamp or ([] if at is not None else own)) or approved, False
+        body = body_in_stamp(stamp or ([] if at is not None else own)) or approved
+        names = (fold(body), fold(decline_organisation(body).genitive)) if body == approved != "" else ()
+        sure = any(name in fold(head.heading) for name in names)  # the title names the body of who approved as well
     if not body:
         body, sure = body_in_title(head.heading), False
     if not body:
