@@ -11,6 +11,7 @@ from typing import Any, Literal
 from automation.patterns import lazy
 from automation.russian.heads import RANKS, heads_post, is_post, leads
 from automation.russian.morphology import (
+    NOMINAL,
     analyser,
     likened,
     may_be,
@@ -49,7 +50,7 @@ ACTING = lazy(r"(?:и\.?\s?о\.?|и\.\s?п\.|вр\.?и\.?о\.?|врип)(?=\s|(?
 
 def parses(word: str, case: Case) -> list[Any]:
     """Return the readings of a word as noun, adjective or participle in a case; animate accusatives look genitive."""
-    named = [one for one in written_words(word) if one.tag.POS in {"NOUN", "ADJF", "PRTF"}]
+    named = [one for one in written_words(word) if one.tag.POS in NOMINAL]
     people = [one for one in named if case == "accs" and {"NOUN", "gent"} <= one.tag.grammemes]
     like = (one for one in people if one.tag.number == "plur" or not _turns(one))
     alike = [one for one in like if one.tag.animacy == "anim" or is_post(one.normal_form)]
