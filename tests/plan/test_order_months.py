@@ -1,9 +1,11 @@
 """Months as columns, as rows that head others, and beside a column of days."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from automation.model.plan import Recurring
 from automation.plan.order import read_order
 from tests.plan.test_order_left_out import APPROVES, STAMP
 from tests.plan.test_order_ninth import told
@@ -78,6 +80,29 @@ def test_a_term_below_a_month_lies_in_it(tmp_path: Path, term: str, read: str) -
         ["1", "Провести осмотр", term, "Отдел ЖКХ"],
     ]
     assert terms(tmp_path, table) == [read]
+
+
+def test_a_row_that_says_when_gives_the_term_of_those_below_that_have_none(tmp_path: Path) -> None:
+    table = [
+        ["№", "Мероприятие", "Срок", "Исполнитель"],
+        ["ДЕКАБРЬ", "<", "<", "<"],
+        ["1", "Проверить котлы", "с 15 по 26", "Отдел ЖКХ"],
+        ["В течение года", "<", "<", "<"],
+        ["2", "Купить уголь", "", "Отдел ЖКХ"],
+        ["3", "Провести осмотр", "15 мая", "Отдел ЖКХ"],
+        ["Прочее", "<", "<", "<"],
+        ["4", "Провести сход", "", "Отдел ЖКХ"],
+    ]
+    assert terms(tmp_path, table) == ["с 15 по 26 декабря", "В течение года", "15 мая", ""]
+
+
+def test_years_that_only_the_title_of_the_order_names_bound_a_repetition(tmp_path: Path) -> None:
+    above = APPROVES.replace("О проверке котельных", "О плане проверки котельных на 2026–2027 годы")
+    table = [["№", "Мероприятие", "Срок", "Исполнитель"], ["1", "Проверить котлы", "ежегодно, до 1 октября", "Отдел"]]
+    draft = read_order(word(tmp_path / "order.docx", [*above.split("\n"), "", STAMP, "Дорожная карта", table]))
+    deadline = draft.items[0].term.deadline
+    assert isinstance(deadline, Recurring)
+    assert deadline.until == date(2027, 12, 31)
 
 
 def test_a_term_in_brackets_behind_the_words_outweighs_the_row_above(tmp_path: Path) -> None:

@@ -12,13 +12,19 @@ _BETWEEN = re.compile(r"\s*(?:[-–—/]|\sи\s)\s*")
 _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _DAY = re.compile(r"числ[оа]|день|дни|дат[аы]", re.IGNORECASE)  # beside «Месяц»
 _DAYS = re.compile(
-    r"(?P<days>(?:(?:до|к)\s)?(?:[1-9]|[12]\d|3[01])(?:\s?(?:[-–—,]|и)\s?(?:[1-9]|[12]\d|3[01]))*)(?:\sчисл[оау])?\.?"
+    r"(?P<days>со?\s\d{1,2}\s(?:по|до)\s\d{1,2}|(?:(?:до|к)\s)?(?:[1-9]|[12]\d|3[01])(?:\s?(?:[-–—,]|и)\s?(?:[1-9]|[12]\d|3[01]))*)(?:\sчисл[оау])?\.?"
 )
 _WHOLE = re.compile(r"(?:(?:в\s)?течение|весь|на\sпротяжении)(?:\sвсего)?\s(?:месяца?|квартала?)", re.IGNORECASE)
 _PART = re.compile(
     r"(?P<part>(?:(?:в|до|к|не\sпозднее)\s)?(?:\d\S*\s|[а-яё]+(?:[аь]я|[уь]ю|ый|ий|ой)\s)?"
     r"(?:недел|декад|половин|начал|середин|кон[её]?ц|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-яё]*)"
     r"(?:\sмесяца)?\.?",
+    re.IGNORECASE,
+)
+# A heading row that says when, though no month: the term of the rows below it that have none.
+_THROUGHOUT = re.compile(
+    r"(?:в\sтечение|на\sпротяжении)\s(?:всего\s)?(?:(?:учебного|календарного)\s)?года|постоянно"
+    r"|еже(?:дневно|недельно|месячно|квартально)",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(  # oftener than the period itself comes
@@ -38,6 +44,11 @@ def period_of(text: str) -> str:
     """Return the month or quarter, or the months from one to another, that are all a text says; "" for any other."""
     found = [_PERIOD.fullmatch(part) for part in _BETWEEN.split(flat(text).strip(" .:"))]
     return " – ".join(_period(match) for match in found if match) if all(found) else ""
+
+
+def heads_terms(text: str) -> bool:
+    """Say whether a row over the whole table tells when the rows below it are due."""
+    return bool(period_of(text) or _THROUGHOUT.fullmatch(flat(text).strip(" .:")))
 
 
 def periods_of(headings: tuple[str, ...], last: Row) -> tuple[str, ...]:
@@ -108,6 +119,8 @@ def within_period(period: str, term: str) -> str:
 
     «» and «в течение месяца» are the period itself, «13» and «2 декада» are of the month, «еженедельно» goes on in it.
     """
+    if _THROUGHOUT.fullmatch(period):
+        return "" if flat(term) else period
     words, of = flat(term), of_month(period_of(period))
     if not words or _WHOLE.fullmatch(words):
         return period
