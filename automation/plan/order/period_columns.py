@@ -1,6 +1,7 @@
 """Columns headed with months or quarters: a mark where a row meets one of them is its term."""
 
 import re
+from itertools import pairwise
 
 from automation.plan.order.blocks import Row, flat
 from automation.russian import roman
@@ -97,15 +98,29 @@ def days_of_months(held: list[int], headings: tuple[str, ...], columns: list[lis
 def marked_periods(row: Row, columns: list[int], periods: tuple[str, ...]) -> str:
     """Return the periods whose column is marked; a word that is no mark is kept beside its period."""
     found = []
+    run = marked_run(row, columns, periods)
     for c in columns:
         text = flat(row[c].text)
-        if _MARK.fullmatch(text):
+        if c in run:
+            found.append(f"{periods[run[0]]} – {periods[run[-1]]}")
+        elif _MARK.fullmatch(text):
             found.append(periods[c])
         elif re.search(r"\w", text):
             counted = text.isdecimal() and int(text) <= 12  # how often, or on which day
             day = "" if counted else on_day_of(periods[c], text)
             found.append(day or f"{periods[c]}: {text}")
     return ", ".join(dict.fromkeys(found))
+
+
+def marked_run(row: Row, columns: list[int], periods: tuple[str, ...]) -> list[int]:
+    """Return three months or more, one behind another, that alone are marked: one work lasts through them.
+
+    Where every column is marked it may as well be done each month.
+    """
+    marked = [c for c in columns if row[c].text]
+    follow = all(b - a == 1 for a, b in pairwise(marked)) and all(_MARK.fullmatch(flat(row[c].text)) for c in marked)
+    months = all(periods[c].split()[0] in MONTH_NAMES and "–" not in periods[c] for c in marked)
+    return marked if follow and months and 3 <= len(marked) < len(columns) else []
 
 
 def on_day_of(month: str, days: str) -> str:
