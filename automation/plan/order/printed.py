@@ -136,11 +136,17 @@ def _words_of(
     rows: list[tuple[TableCell, ...]], xs: list[float], ys: list[float], pieces: list[Piece]
 ) -> dict[tuple[int, int], str]:
     held: dict[tuple[int, int], list[Piece]] = defaultdict(list)
-    for piece in [part for one in pieces for part in _over_columns(one, xs)]:
+
+    def place(piece: Piece) -> tuple[int, int]:
         middle = piece.x + min(piece.width, 0.4) / 2
         c = max((n for n in range(len(xs) - 1) if xs[n] <= middle), default=0)
         r = max((n for n in range(len(ys) - 1) if ys[n] <= _middle(piece)), default=0)
-        held[rows[r][c].origin].append(piece)
+        return rows[r][c].origin
+
+    for piece in pieces:
+        parts = _over_columns(piece, xs)
+        for one in parts if len({place(part) for part in parts}) == len(parts) else [piece]:
+            held[place(one)].append(one)
     return {
         origin: _CUT_WORD.sub(_whole, unbroken("\n".join(text for _, _, text in _lines(inside)).replace("\t", " ")))
         for origin, inside in held.items()
