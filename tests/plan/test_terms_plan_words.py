@@ -9,8 +9,8 @@ from automation.model.plan import By, Dates, OnDemand, Period, Permanent, Recurr
 from automation.plan.order import read_order
 from automation.plan.terms import comes_once, control_dates, plan_period, read_term
 from automation.plan.workdays import Calendar
-from tests.plan.test_order_left_out import APPROVES, STAMP
 from tests.support.order_builder import word
+from tests.support.order_texts import APPROVES, STAMP
 
 CALENDAR = Calendar()
 SIGNED = date(2026, 3, 20)
