@@ -36,6 +36,20 @@ def test_months_below_a_common_heading_are_terms(tmp_path: Path, head: str, mont
     assert terms(tmp_path, table) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        (["", "+", "+", "+", ""], "май – июль"),
+        (["+", "+", "", "", ""], "апрель, май"),
+        (["+", "+", "+", "+", "+"], "апрель, май, июнь, июль, август"),  # each of them
+        (["+", "+", "+", "", "+"], "апрель, май, июнь, август"),
+    ],
+)
+def test_months_marked_one_behind_another_are_one_term(tmp_path: Path, marks: list[str], expected: str) -> None:
+    head = ["№", "Мероприятие", "апрель", "май", "июнь", "июль", "август", "Исполнитель"]
+    assert terms(tmp_path, [head, ["1", "Починить насос", *marks, "Отдел ЖКХ"]]) == [expected]
+
+
 def test_days_below_months_are_days_of_them(tmp_path: Path) -> None:
     table = [
         ["№", "Мероприятие", "Январь", "Февраль", "Март", "Исполнитель"],
