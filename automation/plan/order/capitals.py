@@ -185,7 +185,7 @@ def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
 def _is_abbreviation(word: str) -> bool:
     if is_legal_form(word) or word in ORGANS or word in ACRONYMS or re.fullmatch("ДОУ|ЗАТО|[IVXLC]+", word):
         return True
-    shortened = word.isalpha() and "Abbr" in tags_of(word)[0]
+    shortened = word.isalpha() and "Abbr" in tags_of(word)[0] and is_known(word.lower())
     return shortened or (len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word))
 
 

@@ -10,7 +10,8 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.doubts import Derived, Doubts, requisite
 from automation.plan.order.issuer import above_bodies, is_beside, issuing_body
-from automation.plan.order.letterhead import Head, is_plain_heading, read_head
+from automation.plan.order.letterhead import LABEL, Head, holds_more, is_plain_heading, is_sentence, read_head
+from automation.plan.order.named_elsewhere import compared
 from automation.plan.order.offices import body_in_stamp, body_in_title, headed_office
 from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts, Point
@@ -101,8 +102,8 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         body=body,
         place=head.place,
         signed_by=signed,
-        responsible=_official(responsible(parts.points), "Ответственный", doubts),
-        control=_official(control(parts.points, signed), "Контроль", doubts),
+        responsible=_official(responsible(parts.points), "Ответственный", parts, doubts),
+        control=_official(control(parts.points, signed), "Контроль", parts, doubts),
         plan_title=_with_year(title, head.heading) or unnamed,
         superior=superior_act("\n".join(parts.head), body),
     )
@@ -113,6 +114,7 @@ def _settle(head: Head, title: str, text: str, doubts: Doubts) -> None:
     if not head.kind and (named := _KIND_OF_PLAN.match(title)):
         doubts.unsure |= set() if head.heading else {"Заголовок"}
         head.kind, head.heading = named["kind"].lower(), head.heading or title
+    doubts.unsure |= {"Название плана"} if holds_more(title) else set()
     if head.place and not head.place_sure:
         doubts.unsure.add("Место")
     if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
@@ -131,7 +133,7 @@ def _ask_about_unread(head: Head, read: Iterable[str], doubts: Doubts) -> None:
     """Ask about the lines of the head that nothing that was ``read`` explains: a requisite may be lost in them."""
     said = fold(" ".join(read))
     lines = [line for line in (*above_bodies(head.above), *head.left) if not (is_beside(line) or is_closing(line))]
-    lines = [line for line in lines if not _SECTION.match(line)]
+    lines = [line for line in lines if not (_SECTION.match(line) or re.match(r"(?:Цел[ьи]|Задач[аи])\b", line))]
     left = [f"«{line}»" for line in lines if any(w[:4] not in said for w in re.findall("[а-яё]{4,}", fold(line)))]
     if left:
         doubts.ask(f"В заголовочной части не прочитано: {'; '.join(left)} – нет ли там реквизита?")
@@ -182,7 +184,8 @@ def _approved(head: Head, approval: Approval, title: str, doubts: Doubts) -> str
     if not approval.by_act:
         title, own = _numbered(title)
         head.day, head.number = approval.day or head.day, approval.number or head.number or own
-    head.heading = head.heading or title
+    if not head.heading or fold(title).endswith(fold(head.heading)):  # «ПЕРЕЧЕНЬ», below it «поручений Главы …»
+        head.heading = title
     if approval.kind:
         head.kind = approval.kind
         doubts.unsure |= {"Вид документа", "Заголовок"}
@@ -228,7 +231,9 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     sure = sure and not named
     if not body:
         body = body_in_stamp(stamp or ([] if at is not None else own)) or approved
-        names = (fold(body), fold(decline_organisation(body).genitive)) if body == approved != "" else ()
+        if body == approved:
+            body = _in_full(body, head.heading)
+        names = (fold(body), fold(decline_organisation(body).genitive)) if body and approved else ()
         sure = any(name in fold(head.heading) for name in names)  # the title names the body of who approved as well
     if not body:
         body, sure = body_in_title(head.heading), False
@@ -239,12 +244,22 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     return body
 
 
-def _official(found: Found | None, field_name: str, doubts: Doubts) -> Official:
+def _in_full(body: str, title: str) -> str:
+    """Return a body with the territory that the title names behind it («КЧС и ОПБ», «… Примерского района»)."""
+    forms = "|".join(re.escape(form) for form in (body, decline_organisation(body).genitive) if form)
+    named = re.search(
+        rf"(?:{forms})(?P<of>(?:\s[А-ЯЁа-яё-]+(?:[ео]го|ой|ей))+\s(?:района|округа|области|края|поселения))", title
+    )
+    return f"{body}{named['of']}" if body and named else body
+
+
+def _official(found: Found | None, field_name: str, parts: Parts, doubts: Doubts) -> Official:
     """Return the official whom the points name, with the doubts about him told."""
     if found is None:
         role = "ответственный" if field_name == "Ответственный" else "кто контролирует исполнение,"
         doubts.ask_for(f"{field_name} (Ф.И.О.)", f"{role} в документе не найден")
         return Official()
+    found = compared(found, parts.lines)
     if not found.post_sure:
         doubts.unsure.add(f"{field_name} (должность)")
     if not found.name_sure or not found.official.name:
@@ -261,7 +276,8 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
     if start is None:
         return ""
     ends = (n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n]) or _SECTION.match(lines[n]))
-    end = next(ends, len(lines))
+    labels = (n for n in range(start + 1, len(lines)) if LABEL.match(lines[n]) or is_sentence(lines[n]))
+    end = min(next(ends, len(lines)), next(labels, len(lines)))
     end -= bool(find_place(lines[end - 1]))  # where it was signed
     return " ".join(lines[start:end])
 

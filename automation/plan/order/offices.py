@@ -4,8 +4,9 @@ import re
 
 from automation.plan.order.beginnings import first_words, head_of
 from automation.plan.order.blocks import flat
+from automation.plan.order.executor_words import UNITS_BY_TOPIC
 from automation.russian import capital
-from automation.russian.heads import is_body, is_legal_form, is_post, part_rank
+from automation.russian.heads import is_body, is_legal_form, is_post, is_unit, part_rank
 from automation.russian.morphology import lemmas
 from automation.russian.nominative import ACTING, leads_to, nominative_post
 
@@ -27,10 +28,12 @@ _BODY_OF = {
     "военн(?:ый|ого) комиссара?": "Военный комиссариат",
     "губернатор": "Губернатор",
 }
+_AREA = re.compile(r"\s(?:по|за|над)\s")  # of whoever is a deputy: «… города Орла по социальным вопросам»
 _TERRITORIES = frozenset({
     "город", "край", "область", "образование", "округ", "поселение", "поселок", "район", "республика", "село",
     "сельсовет", "улус",
 })  # fmt: skip
+_BY_TOPIC = UNITS_BY_TOPIC | {"совет", "фонд", "штаб", "учреждение", "бюро"}
 _HEADS = {"глав": "глава", "губернатор": "губернатор", "мэр": "мэр", "директор": "директор", "ректор": "ректор"}
 _IN_TITLE = re.compile(
     r"\b(?:(?:поручени(?:й|я)|заседани(?:е|я|й)|(?:план|график|план-график)а? работы)\s+(?P<gent>[А-ЯЁа-яё].+)"
@@ -69,13 +72,19 @@ def headed_office(post: str) -> str:
             return ""  # «глава сельского поселения»: a territory is no body
         if re.match(r"(?:по|за|над)\s", office["of"]):
             return _within(office["of"])  # «заместитель директора по учебной работе техникума»
-        return capital(nominative_post(office["of"], "gent")[0])
+        whole = office["of"] if named_by_topic(office["of"]) else _AREA.split(office["of"])[0]
+        return capital(nominative_post(whole, "gent")[0])
     for held, body in _BODY_OF.items():
         if office := re.match(
             rf"(?:{ACTING.pattern} )?(?:(?:первый )?заместитель )?{held} (?=[А-ЯЁа-яё])", own, re.IGNORECASE
         ):
             return f"{body} {own[office.end() :]}"
     return _from_legal_form(post)
+
+
+def named_by_topic(office: str) -> bool:
+    """Say whether what a body deals with is a part of its name: «комитета по культуре», but no «администрации по …»."""
+    return leads_to(first_words(office), "gent", lambda _, r: r.normal_form in _BY_TOPIC or is_unit(r.normal_form))
 
 
 def _from_legal_form(text: str) -> str:

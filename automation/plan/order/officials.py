@@ -73,6 +73,10 @@ CONTROL_LINE = re.compile(
     r"\n\s*Контроль(?: за (?:исполнением|выполнением)(?![^\n]*\bпункт)[^\n]*)?\s"
     r"(?:возложить|возлагаю|возлагается|оставить|оставляю)\b[^\n]*"
 )
+_OF_CONTROL = re.compile(
+    r"контрол|исполн|выполн|реализац|соблюден|настоящ|данн|указанн|приказ|распоряжен|постановл|решен|указ|поручен|протокол|"
+    r"план|график|дорожн|карт|мероприят|ответствен|лично|персональн|общ|возложить|возлага|назнач|определ|считать|утверд|поруч"
+)  # what an official is to do, and the words that lay it on him
 _SELF = re.compile(r"за\s+соб(?:ой|ою)|на\s+себя", re.IGNORECASE)
 # «Контроль – за собой», «Исполнение приказа контролирую лично»: whoever signs says it of himself and names nobody.
 _MYSELF = re.compile(
@@ -175,6 +179,8 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
             return _by_post(_appointed(who, point, "контролирующий", case="ablt"), signed_by)
         if who := parts.get("nomn"):
             told: Case = "nomn"
+            if who.startswith("за "):  # «Контроль – за директором»
+                return _by_post(_appointed(who.removeprefix("за "), point, "контролирующий", case="ablt"), signed_by)
             if who.startswith("на "):  # «Контроль – на заместителя директора»
                 who, told = who.removeprefix("на "), "accs"
             elif _post_start(who, "nomn") != 0 and _post_start(who, "datv") == 0:  # «осуществлять заместителю»
@@ -231,7 +237,15 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
         asked.append(f"должность не прочитана: «{text}».")
     post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
     official = Official(post=capital(post), name=person)
-    return Found(official, post_sure and bool(post), name_sure, f" {place.lead}".join(asked), place)
+    post_sure = post_sure and bool(post) and not _unread(text, post_text, name)
+    return Found(official, post_sure, name_sure, f" {place.lead}".join(asked), place)
+
+
+def _unread(text: str, post: str, name: re.Match[str] | None) -> bool:
+    """Say whether a word stands where an official is named that is none of his post, his name or what he is to do."""
+    read = set(re.findall("[а-яё]+", f"{post} {name[0] if name else ''}".lower()))
+    words = re.findall("[а-яё]{3,}", re.split(_CALLED, text)[0].lower())
+    return any(word not in read and not _OF_CONTROL.match(word) for word in words)
 
 
 def _title_aside(before: str, case: Case) -> str:
