@@ -25,10 +25,12 @@ from automation.plan.order.requisites import (
     kind_of,
     of_meeting,
     opens_preamble,
+    titles_plan,
 )
 from automation.russian.morphology import is_known, may_be, part_of_speech
 
 _SUBJECT_LABEL = re.compile(r"[А-ЯЁ][а-яё]+:\s+(?=[Оо]б?о?\s)")  # «Содержание: О подготовке …»
+SECTION = re.compile(r"(?:Раздел\s)?[IVX]+\.\s+[А-ЯЁ]")  # of a plan, below its title
 _QUOTED = re.compile(r'[«"„\[](.*)[»"“\]]')
 # «Присутствовали:», «СЛУШАЛИ:» below the title of a protocol; «Цель – …», «Срок реализации: …» below that of a plan.
 LABEL = re.compile(
@@ -200,3 +202,16 @@ def _opens_body(line: str, below: str) -> bool:
     In small letters it may go on with the title, unless the word of decision stands below it.
     """
     return (line[:1].isupper() or ORDERS.match(below) is not None) and heads_name(line) and not line.isupper()
+
+
+def plan_title(above: list[str] | tuple[str, ...]) -> str:
+    """Return the lines above a plan after its stamp, as one title; "" where none of them names a plan."""
+    lines = [flat(line) for line in above if not (is_requisite(line) and find_number(line))]
+    start = next((n for n in range(len(lines)) if titles_plan(lines, n)), None)
+    if start is None:
+        return ""
+    ends = (n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n]) or SECTION.match(lines[n]))
+    labels = (n for n in range(start + 1, len(lines)) if LABEL.match(lines[n]) or is_sentence(lines[n]))
+    end = min(next(ends, len(lines)), next(labels, len(lines)))
+    end -= bool(find_place(lines[end - 1]))  # where it was signed
+    return " ".join(lines[start:end])

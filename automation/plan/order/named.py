@@ -10,12 +10,11 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.doubts import Derived, Doubts, requisite
 from automation.plan.order.issuer import above_bodies, is_beside, issuing_body
-from automation.plan.order.letterhead import LABEL, Head, holds_more, is_plain_heading, is_sentence, read_head
+from automation.plan.order.letterhead import SECTION, Head, holds_more, is_plain_heading, plan_title, read_head
 from automation.plan.order.named_elsewhere import compared
-from automation.plan.order.offices import body_in_stamp, body_in_title, headed_office
+from automation.plan.order.offices import body_in_stamp, body_in_title, headed_office, in_full
 from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts, Point
-from automation.plan.order.places import find_place
 from automation.plan.order.requisites import (
     NUMBER,
     PLAN_TITLE,
@@ -25,7 +24,6 @@ from automation.plan.order.requisites import (
     kind_of,
     of_body,
     of_meeting,
-    titles_plan,
 )
 from automation.plan.order.signature import doubtful, first_column, is_closing, signatory, unstamped
 from automation.plan.order.superior import superior_act
@@ -45,7 +43,6 @@ _APPROVES = re.compile(
     r"(?=\s*(?:[:;(]|$|,?\s(?:согласно|в соответствии с) прилож|\.(?:\s|$)))",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"(?:Раздел\s)?[IVX]+\.\s+[А-ЯЁ]")  # of a plan, below its title
 _TITLES = re.compile(r"[«\"]?ОБ?О?\s", re.IGNORECASE)
 _ACT_NAMED = re.compile(r"(?:распоряжени|постановлени|приказ|решени|указ|протокол)(?:ю|у|ем|ом)\b", re.IGNORECASE)
 
@@ -133,7 +130,7 @@ def _ask_about_unread(head: Head, read: Iterable[str], doubts: Doubts) -> None:
     """Ask about the lines of the head that nothing that was ``read`` explains: a requisite may be lost in them."""
     said = fold(" ".join(read))
     lines = [line for line in (*above_bodies(head.above), *head.left) if not (is_beside(line) or is_closing(line))]
-    lines = [line for line in lines if not (_SECTION.match(line) or re.match(r"(?:Цел[ьи]|Задач[аи])\b", line))]
+    lines = [line for line in lines if not (SECTION.match(line) or re.match(r"(?:Цел[ьи]|Задач[аи])\b", line))]
     left = [f"«{line}»" for line in lines if any(w[:4] not in said for w in re.findall("[а-яё]{4,}", fold(line)))]
     if left:
         doubts.ask(f"В заголовочной части не прочитано: {'; '.join(left)} – нет ли там реквизита?")
@@ -232,7 +229,7 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     if not body:
         body = body_in_stamp(stamp or ([] if at is not None else own)) or approved
         if body == approved:
-            body = _in_full(body, head.heading)
+            body = in_full(body, head.heading)
         names = (fold(body), fold(decline_organisation(body).genitive)) if body and approved else ()
         sure = any(name in fold(head.heading) for name in names)  # the title names the body of who approved as well
     if not body:
@@ -242,15 +239,6 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     elif not sure:
         doubts.unsure.add("Орган")
     return body
-
-
-def _in_full(body: str, title: str) -> str:
-    """Return a body with the territory that the title names behind it («КЧС и ОПБ», «… Примерского района»)."""
-    forms = "|".join(re.escape(form) for form in (body, decline_organisation(body).genitive) if form)
-    named = re.search(
-        rf"(?:{forms})(?P<of>(?:\s[А-ЯЁа-яё-]+(?:[ео]го|ой|ей))+\s(?:района|округа|области|края|поселения))", title
-    )
-    return f"{body}{named['of']}" if body and named else body
 
 
 def _official(found: Found | None, field_name: str, parts: Parts, doubts: Doubts) -> Official:
@@ -267,19 +255,6 @@ def _official(found: Found | None, field_name: str, parts: Parts, doubts: Doubts
     if found.question:
         doubts.ask(found.question, found.place)
     return found.official
-
-
-def plan_title(above: list[str] | tuple[str, ...]) -> str:
-    """Return the lines above a plan after its stamp, as one title; "" where none of them names a plan."""
-    lines = [flat(line) for line in above if not (is_requisite(line) and find_number(line))]
-    start = next((n for n in range(len(lines)) if titles_plan(lines, n)), None)
-    if start is None:
-        return ""
-    ends = (n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n]) or _SECTION.match(lines[n]))
-    labels = (n for n in range(start + 1, len(lines)) if LABEL.match(lines[n]) or is_sentence(lines[n]))
-    end = min(next(ends, len(lines)), next(labels, len(lines)))
-    end -= bool(find_place(lines[end - 1]))  # where it was signed
-    return " ".join(lines[start:end])
 
 
 def _approved_in(points: tuple[Point, ...], doubts: Doubts, *, asked: bool) -> str:

@@ -12,14 +12,13 @@ from automation.plan.order.beginnings import names_people
 from automation.plan.order.blocks import flat
 from automation.plan.order.doubts import point_place
 from automation.plan.order.order_body import Point
-from automation.plan.order.signature import ANY_NAME
+from automation.plan.order.signature import ANY_NAME, find_name
+from automation.plan.order.unread_words import unread
 from automation.russian import capital, decline_organisation
 from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
     ACTING,
     CLIPPED_POST,
-    INITIALS,
-    SHORT_NAME,
     Case,
     nominative_aside,
     nominative_name,
@@ -73,10 +72,6 @@ CONTROL_LINE = re.compile(
     r"\n\s*Контроль(?: за (?:исполнением|выполнением)(?![^\n]*\bпункт)[^\n]*)?\s"
     r"(?:возложить|возлагаю|возлагается|оставить|оставляю)\b[^\n]*"
 )
-_OF_CONTROL = re.compile(
-    r"контрол|исполн|выполн|реализац|соблюден|настоящ|данн|указанн|приказ|распоряжен|постановл|решен|указ|поручен|протокол|"
-    r"план|график|дорожн|карт|мероприят|ответствен|лично|персональн|общ|возложить|возлага|назнач|определ|считать|утверд|поруч"
-)  # what an official is to do, and the words that lay it on him
 _SELF = re.compile(r"за\s+соб(?:ой|ою)|на\s+себя", re.IGNORECASE)
 # «Контроль – за собой», «Исполнение приказа контролирую лично»: whoever signs says it of himself and names nobody.
 _MYSELF = re.compile(
@@ -216,7 +211,7 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
     """Read post and name of «… заместителя главы … Бобкова Дмитрия Александровича»."""
     whole = re.split(_END.replace(";", ""), text)[0]
     text = re.sub(r"\bг-(?:на|жу)\s|(?<=[а-яё]{4})\.$", "", re.split(_END, text)[0].rstrip(" ;"))
-    name = _find_name(text)
+    name = find_name(text)
     place = point_place(point.number, " документа")
     aside = name is not None and text[: name.start()].count("(") > text[: name.start()].count(")")
     titled = _title_aside(text[: name.start()], case) if name and aside else ""
@@ -227,6 +222,7 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
     if titled:  # «на комиссию по бюджету (председатель Примерова П.П.)»
         post, post_sure = " ".join(filter(None, (titled, decline_organisation(post).genitive if post else ""))), False
     asked = []
+    clause = re.split(_CALLED, text)[0]
     if not name:
         asked.append(f"{role} назван без фамилии. Кто это? Впишите фамилию, имя и отчество.")
     elif len(ANY_NAME.findall(whole)) > 1:
@@ -237,15 +233,8 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
         asked.append(f"должность не прочитана: «{text}».")
     post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
     official = Official(post=capital(post), name=person)
-    post_sure = post_sure and bool(post) and not _unread(text, post_text, name)
+    post_sure = post_sure and bool(post) and (bool(asked) or not unread(clause, post_text, name[0] if name else ""))
     return Found(official, post_sure, name_sure, f" {place.lead}".join(asked), place)
-
-
-def _unread(text: str, post: str, name: re.Match[str] | None) -> bool:
-    """Say whether a word stands where an official is named that is none of his post, his name or what he is to do."""
-    read = set(re.findall("[а-яё]+", f"{post} {name[0] if name else ''}".lower()))
-    words = re.findall("[а-яё]{3,}", re.split(_CALLED, text)[0].lower())
-    return any(word not in read and not _OF_CONTROL.match(word) for word in words)
 
 
 def _title_aside(before: str, case: Case) -> str:
@@ -253,18 +242,6 @@ def _title_aside(before: str, case: Case) -> str:
     word = before.rpartition("(")[2].strip(" –-")
     posts = [reading for reading in parses(word.lower(), "nomn") if is_post(reading.normal_form)]
     return word if posts and case != "nomn" and not parses(word.lower(), case) else ""
-
-
-def _find_name(text: str) -> re.Match[str] | None:
-    """Return the first name; initials between two capitals belong to the latter («Великого Новгорода Е.Е. Сытника»)."""
-    found = ANY_NAME.search(text)
-    initials = re.search(rf"\s({INITIALS})$", found[0]) if found else None
-    if found is None or initials is None:
-        return found
-    turned = SHORT_NAME.match(text, found.start() + initials.start(1))
-    first = re.match(r"\s*([А-ЯЁ][а-яё]+)", text[found.end() :])
-    head = first is not None and any(is_post(r.normal_form) for r in parses(first[1].lower(), "accs"))
-    return turned if turned and not head else found
 
 
 def _person(name: re.Match[str] | None, case: Case, *, aside: bool) -> tuple[str, bool]:

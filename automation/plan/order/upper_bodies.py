@@ -17,6 +17,7 @@ _GOVERNMENT = re.compile(
     r"(?:правительство|кабинет министров)\s(?P<of>(?!росси).+)", re.IGNORECASE
 )  # whose region is that of a ministry
 _MINISTRIES = frozenset({"агентство", "департамент", "инспекция", "комитет", "министерство", "служба", "управление"})
+_PARTS = frozenset({"орган", "представительство"})
 _REGION = re.compile(r"\b(?:области|края|республик[аи]|округа|города|района|россии|федерации)\b", re.IGNORECASE)
 _WE_ORDER = re.compile(
     r"(?<![а-яё])(?:приказыва|постановля|распоряжа)ем(?:ся)?(?![а-яё])|совместн\w+ приказ", re.IGNORECASE
@@ -58,7 +59,9 @@ def orders_jointly(above: list[str], text: str) -> bool:
 def _is_bare_unit(words: str) -> bool:
     """Say whether words name a unit and nothing of what it is a part of («Межрегиональное управление»)."""
     *before, last = words.split()
-    return any(map(is_unit, lemmas(last, "nomn", "sing"))) and all(may_be(word, "ADJF", "nomn") for word in before)
+    return any(one in _PARTS or is_unit(one) for one in lemmas(last, "nomn", "sing")) and all(
+        may_be(word, "ADJF", "nomn") for word in before
+    )
 
 
 def _head(name: str) -> frozenset[str]:
