@@ -97,7 +97,9 @@ def _in_columns(lines: list[str]) -> list[str]:
     parts: list[str] = []
     for width, rows in groupby((line.split("\t") for line in lines), len):
         table = list(rows)
-        parts += [row[column] for column in range(width) for row in table]
+        for column in zip(*table, strict=True):
+            beside = width > 1 and any(map(_ADDRESS.search, column)) and not any(map(heads_name, column))
+            parts += [] if beside else column
     return [flat(part) for part in parts if re.search("[А-Яа-яЁё]{2}", part)]
 
 
@@ -229,7 +231,7 @@ def _opens(before: str, lines: list[str]) -> bool:
         return False
     if lines[0][:1] in '«"':
         return not before.endswith(("»", '"')) or _leads_with(before, is_unit)
-    if _leads_with(lines[0], _PARTS.__contains__):
+    if _leads_with(lines[0], _PARTS.__contains__) and not is_part_of_another(" ".join(lines)):
         return True  # «АДМИНИСТРАЦИЯ», «МУНИЦИПАЛЬНЫЙ РАЙОН …»; «ПАО «Образец»», «Филиал «Северный»»
     nameless = len(before.split()) < 3 and lines[0].split(" ", 1)[0] in ORGANS  # «ГЛАВНОЕ УПРАВЛЕНИЕ», «МЧС РОССИИ …»
     return nameless or (_OF_KIND.search(before) is not None and not before.endswith(("»", '"')))
