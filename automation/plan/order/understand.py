@@ -17,7 +17,8 @@ from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.left_out import left_out
-from automation.plan.order.named import plan_title, read_order_of, requisite_values
+from automation.plan.order.letterhead import plan_title
+from automation.plan.order.named import read_order_of, requisite_values
 from automation.plan.order.order_body import Parts, listed_points, take_apart, text_behind_points
 from automation.plan.order.period_columns import period_of
 from automation.plan.order.phrases import EVERY_UNIT
