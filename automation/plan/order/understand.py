@@ -11,7 +11,7 @@ from automation.plan.halves import parts_by_term
 from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.assigned_tasks import tasks_beside, tasks_of
 from automation.plan.order.blocks import Source, flat, spell_out
-from automation.plan.order.contacts import without_contacts
+from automation.plan.order.contacts import without_contacts, without_marks
 from automation.plan.order.doubts import UNDATED_TERM, Derived, Doubts, checks_of, item_place, point_place
 from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
@@ -129,6 +129,8 @@ def _items(
         doubts.ask(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
     if any(without_contacts(entry.performers) != entry.performers for entry in entries):
         doubts.ask(Derived("Телефоны, почта и кабинеты, написанные при исполнителях, в книгу не взяты."))
+    if any(without_marks(entry.performers) != entry.performers for entry in entries):
+        doubts.ask(Derived("Пометки «отв.» при исполнителях в книгу не взяты: отчёт спросят с каждого."))
     called: dict[str, str] = {}
     return tuple(item_of(entry, order, doubts, called, in_table=bool(plans)) for entry in entries)
 
