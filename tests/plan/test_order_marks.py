@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.plan.test_order_heads import drafted
+from tests.support.order_texts import drafted, read_text
 
 PLAN = """
 ПЛАН
@@ -33,7 +33,7 @@ AGREED = "СОГЛАСОВАНО\nНачальник управления\n_____
             "УТВЕРЖДАЮ\nНачальник ОМВД России «Образец»\nподполковник полиции\n16.01.2026\n____ П.П. Примеров",
             (
                 "план", "", "2026-01-16", "ОМВД России «Образец»",
-                "Начальник ОМВД России «Образец» подполковник полиции", "Примеров П.П.",
+                "Начальник ОМВД России «Образец»", "Примеров П.П.",
             ),
         ),
         (
@@ -97,7 +97,7 @@ def test_what_comes_without_an_order_is_the_kind_that_its_title_says(title: str,
     mark = "УТВЕРЖДАЮ\nДиректор МБУ «Лицей»\n_______ П.П. Примеров\n16.01.2026\n"
     draft = drafted(mark + PLAN.replace("ПЛАН", title))
     assert draft.order.kind == kind
-    assert "Вид документа" in draft.unsure
+    assert "Вид документа" not in draft.unsure
 
 
 def test_a_list_of_tasks_under_its_own_title_has_that_title_as_its_heading() -> None:
@@ -107,4 +107,14 @@ def test_a_list_of_tasks_under_its_own_title_has_that_title_as_its_heading() -> 
     )
     assert (draft.order.kind, draft.order.number) == ("перечень поручений", "5")
     assert draft.order.heading == "Перечень поручений прокурора Примерского района"
-    assert {"Вид документа", "Заголовок"} <= draft.unsure
+    assert "Заголовок" in draft.unsure
+
+
+def test_above_a_plan_without_an_order_stands_whose_it_is() -> None:
+    draft = read_text(
+        "Палата Примерского района\n«УТВЕРЖДАЮ»\nПредседатель Палаты\n____ /Примерова Д.К./\n12.01.2026\n\n"
+        "ПЛАН\nпроверок на 2026 год\n\n1. Отделу связи до 26 марта 2026 г. проверить сети."
+    )
+    order = draft.order
+    assert (order.body, order.heading) == ("Палата Примерского района", "План проверок на 2026 год")
+    assert (order.signed_by.post, order.signed_by.name) == ("Председатель Палаты", "Примерова Д.К.")

@@ -14,7 +14,7 @@ from automation.plan.terms.fixed import collect, read_end, read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
 from automation.plan.terms.placing import place
 from automation.plan.terms.scan import Tokens, unit_of
-from automation.plan.terms.term_words import UNIT
+from automation.plan.terms.term_words import MADE, UNIT
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
 
@@ -38,7 +38,7 @@ def count_on(tokens: Tokens, case: TermCase) -> Deadline:
     """Count «в течение 10 рабочих дней», «в двухнедельный срок»: the last day counted from the signing."""
     symbols = [token.symbol for token in tokens]
     unit = next(s for s in symbols if s in {*FACTORS, "месяц", "месячный", "год"})
-    named = {"подписание", "издание", "принятие", "утверждение"} & set(symbols)
+    named = MADE & set(symbols)
     if "N" not in symbols and not named and unit in {"день", "год"}:
         return ask_whose_unit(tokens, case)
     due = last_day(tokens, case.signed, case.calendar)

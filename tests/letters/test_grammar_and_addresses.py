@@ -1,4 +1,4 @@
-"""Agreement, citing, people, addresses: the small things a clerk would correct by hand."""
+"""Items, numbers, posts and units agree in every case, papers are cited and people are addressed as they are."""
 
 from datetime import date
 
@@ -58,6 +58,7 @@ def test_amending_orders_are_cited_beside_the_ground() -> None:
         "\u00a0", " "
     )
     assert amendments("") == ""
+    assert amendments("361-п; распоряжение от 20.12.2025 № 460") == " (с изменениями)"
 
 
 def test_a_post_inside_a_sentence_begins_small_save_the_highest() -> None:
