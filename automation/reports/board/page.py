@@ -166,7 +166,7 @@ def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
         next=next_line(figures),
         notes=tuple(filter(None, (people_line(figures), doubt_line(figures)))),
         line=line_of(figures),
-        measures=tuple(measure_of(i) for i in figures.items),
+        measures=tuple(measure_of(i, figures.on) for i in figures.items),
         columns=tuple((i.item.number, ", ".join(show(d) for d in i.terms[:2])) for i in figures.items),
         organisations=organisations,
         many=len(organisations) > MANY,
