@@ -52,7 +52,7 @@ def shown(home: Path, on: date) -> Shown:
     """Read everything a morning left in a home; the card is asked for, as a person would."""
     folder = next((home / "outbox").glob(f"*/{on}"))
     books = json.loads(_said("check", "--json", "--on", f"{on}", home=home))["workbooks"]
-    verdicts = [verdict for book in books for verdict in book["verdicts"]]
+    verdicts = [verdict for book in books for verdict in book["verdicts"] if not verdict["released_on"]]
     order = folder.parent.name.split(" ")[0]
     _said("card", order, "--on", f"{on}", home=home)
     board = html.document_fromstring((home / "outbox" / "board.html").read_text("utf-8"))
