@@ -93,7 +93,7 @@ def result_line(figures: Figures) -> str:
     Before the first term nobody is told that nothing is executed, in the subject (``subject_result``) or here.
     """
     of, done = len(figures.items), [i.item.number for i in by_condition(figures).get("исполнены", ())]
-    early = _is_early(figures)
+    early = _is_early(figures) and not figures.late
     if early or not _countable(figures):
         whole = _of_which(figures)
         return capital(f"{EARLY}: {whole}." if early and not _some_term_passed(figures) else f"{whole}.")

@@ -269,6 +269,9 @@ def test_closed_inapplicable_and_lasting_items_stay_in_the_one_number_and_are_na
 def test_a_report_of_a_period_that_came_is_a_term_that_has_passed() -> None:
     plan = (item("ежемесячно, до 10 числа"), item("до 26.12.2025", "2", row=3))
     made = replace(book(plan=plan, performers=(ORG,)), order=replace(book().order, date=date(2025, 12, 1)))
-    told = replace(review(made, empty_history(), SETTINGS, date(2025, 12, 16)).figures, late=())
+    figures = review(made, empty_history(), SETTINGS, date(2025, 12, 16)).figures
+    split = "срок истёк – 1 (п. 1), срок не наступил – 1 (п. 2)"
+    assert result_line(figures) == f"Из 2 пунктов полностью не исполнен ни один, {split}."
+    told = replace(figures, late=())
     assert subject_result(told) == "ближайший срок – 26.12.2025 (п. 2)", "«сроки не наступили» would be untrue"
     assert result_line(told) == "Пунктов – 2."
