@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from automation.day import running
+from automation.day import board, running
 from automation.press import press
 from automation.system import pdf
 from automation.system.bounded import ask_child
@@ -20,24 +20,35 @@ from tests.support.keeping import (
     keep_days_ahead,
     keep_pages,
     keep_press,
+    keep_sample_papers,
     keep_sound_templates,
     read_here,
 )
 from tests.support.nightly import NIGHTLY
 from tests.support.nursery import keep_children_warm
-from tests.support.workers import forget_garbage, keep_folders_in_memory, let_go, scheduler
+from tests.support.workers import (
+    forget_garbage,
+    keep_folders_in_memory,
+    let_go,
+    pack_quickly,
+    scheduler,
+    tell_results_alone,
+)
 
 UNMEASURED = {"stories", "threats"}  # they run again what the tests of the rooms have run: coverage is not measured
 
 settings.register_profile("busy", deadline=None)  # a busy machine is no fault of an example
 settings.load_profile("busy")
 keep_folders_in_memory()
+pack_quickly()
 keep_press()
 keep_pages()
 keep_books()
 keep_days_ahead()
+reckon_days_ahead, board._played = board._played, lambda *_: iter(())
 keep_children_warm()
 read_here()
+keep_sample_papers()
 keep_sound_templates()
 pdf.find_libreoffice = lambda: None  # type: ignore[attr-defined]
 
@@ -77,6 +88,12 @@ def plain_days(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def days_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reckon the days to come for the board, as it does outside the tests; that is a fifth of all pages of a day."""
+    monkeypatch.setattr(board, "_played", reckon_days_ahead)
+
+
+@pytest.fixture
 def pdfs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let LibreOffice make the PDFs of mailed papers, as it does outside the tests; that takes seconds a day."""
     monkeypatch.setattr(pdf, "find_libreoffice", find_libreoffice)
@@ -104,6 +121,11 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         if measuring:
             measuring.resume()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """The worker of xdist is registered by now."""
+    tell_results_alone(session.config)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -59,7 +59,9 @@ def day_lines(report: DayReport) -> Iterator[str]:
 
 
 def passed_over(reading: Reading) -> str:
-    """Write the line of a file that was not worked, with the reason."""
+    """Write the line of a file without an order: the list of acting signatories, or why it was not worked."""
+    if reading.acting is not None and reading.state == "skipped":
+        return f"Прочитано: {reading.message}"
     news = {f.code for f in reading.findings} & NEWS
     words = {"unread": "НЕ ОБРАБОТАНО", "awaiting": "ЖДЁТ НОМЕРА ИЛИ ДАТЫ"}
     word = words.get(reading.state, "К сведению" if news else "Пропущено")

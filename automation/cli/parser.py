@@ -176,7 +176,7 @@ VERBS: dict[str, Verb] = {
     ),
     "preview": _verb(
         "papers",
-        "показать документ вида KIND с пометой ПРОЕКТ, без номера",
+        "показать документ вида ВИД с пометой ПРОЕКТ, без номера",
         _taking("kind", "ВИД", "reminder, overdue, request, … completion"),
         _taking("--organisation", "КОД", "код исполнителя"),
         *(ORDER, ON),

@@ -6,12 +6,15 @@ import time
 import tomllib
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct
 
+from automation import __version__
 from automation.cli.terminal import out
 from automation.cli.verb_init import QUESTIONS, Question, value_of
+from automation.cli.verb_status import standing
 from automation.cli.verbs import Surroundings
 from automation.errors import AutomationError, reason
 from automation.model.settings import Settings
@@ -39,7 +42,7 @@ class Answer(Struct, frozen=True):
 def run_doctor(_arguments: argparse.Namespace, surroundings: Surroundings) -> int:
     """Look at everything and tell it on one page; 0 where nothing must be done, else 1."""
     found = list(_answers(surroundings))
-    out(f"Проверка {surroundings.home}")
+    out(f"Проверка {surroundings.home}, программа {__version__}")
     width = max(len(a.about) for a in found)
     for answer in found:
         out(f"{SIGNS[answer.state]}  {answer.about:<{width}}  {answer.words}")
@@ -61,7 +64,8 @@ def _answers(surroundings: Surroundings) -> Iterator[Answer]:
         "ящик": _mailbox,
         "часы": _clock,
         "место": _disk,
-        "папки": _folders,
+        "inbox": _inbox,
+        "outbox": _outbox,
         "владелец": _owner,
         "последний день": _last_day,
         "программы": _programs,
@@ -168,48 +172,72 @@ def _disk(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
     except OSError as error:
         yield Answer("диск", "bad", reason(error))
         return
-    state: Literal["good", "bad"] = "good" if free >= LEAST_MIB else "bad"
-    yield Answer("место", state, f"свободно {free} МиБ")
+    if free >= LEAST_MIB:
+        yield Answer("место", "good", f"свободно {free} МиБ")
+    else:
+        words = f"свободно {free} МиБ, нужно не меньше {LEAST_MIB}: освободите место на диске, где {outbox}"
+        yield Answer("место", "bad", words)
 
 
-def _folders(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
-    """Tell whether the folders can be written to, and whether they lie on a share."""
-    for name in ("inbox", "outbox"):
-        folder = surroundings.home / name
-        try:
-            probe = folder / f".plan-doctor-{time.time_ns()}.tmp"
-            probe.write_bytes(b"")
-            probe.unlink()
-        except OSError as error:
-            yield Answer(name, "bad", f"в папку нельзя писать: {reason(error)}")
-        else:
-            where = {"share": "сетевой диск", "local": "этот компьютер"}.get(
-                native_disk.disk_kind(folder), "диск неизвестного рода"
-            )
-            yield Answer(name, "good", f"чтение и запись есть; {where}")
+def _inbox(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
+    """Tell whether the inbox can be read and written to, and whether any workbook lies there."""
+    from automation.day.taking import books_under_control
+    from automation.register import Register
+    from automation.workbook.acting_file import is_acting_file
+    from automation.workbook.inbox import list_inbox
+
+    here = [c.name for c in list_inbox(surroundings.home / "inbox") if not c.skipped and not is_acting_file(c.name)]
+    yield _folder(surroundings.home / "inbox")
+    path = surroundings.register_path(settings)
+    if here or not path.exists():
+        return
+    with Register.open(path, read_only=True) as register:
+        known = books_under_control(register)
+    if known:
+        words = f"нет ни одной рабочей книги, а на контроле {', '.join(f'«{book.file}»' for book in known)}"
+        yield Answer("inbox", "bad", f"{words}: верните книги; если inbox на сетевом диске, проверьте, подключён ли он")
+
+
+def _outbox(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
+    yield _folder(surroundings.home / "outbox")
+
+
+def _folder(folder: Path) -> Answer:
+    """Tell whether a folder can be written to, and whether it lies on a share."""
+    try:
+        probe = folder / f".plan-doctor-{time.time_ns()}.tmp"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except FileNotFoundError:
+        return Answer(folder.name, "bad", f"папки {folder} нет: верните её или выполните init {folder.parent}")
+    except PermissionError as error:
+        cure = f"отдайте её тому, кто запускает программу: chown -R <пользователь> {folder}"
+        return Answer(folder.name, "bad", f"в папку нельзя писать: {reason(error)}; {cure}")
+    except OSError as error:
+        return Answer(folder.name, "bad", f"в папку {folder} нельзя писать: {reason(error)}")
+    kinds = {"share": "сетевой диск", "local": "этот компьютер"}
+    where = kinds.get(native_disk.disk_kind(folder), "диск неизвестного рода")
+    return Answer(folder.name, "good", f"чтение и запись есть; {where}")
 
 
 def _owner(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
     """Look for files of another user: what a command of root's left, the morning run's user cannot write."""
     outbox = surroundings.home / "outbox"
     owner = native_disk.owner_of(outbox)
-    found = outbox.iterdir() if outbox.is_dir() else ()
-    strange = sorted(path.name for path in found if native_disk.owner_of(path) != owner)
+    found = (path for depth in ("*", "*/*") for path in outbox.glob(depth))
+    strange = sorted(str(path.relative_to(outbox)) for path in found if native_disk.owner_of(path) != owner)
     if strange:
         words = f"{strange[0]} в папке outbox принадлежит не {owner}: выполните chown -R {owner} {outbox}"
         yield Answer("владелец", "bad", f"{words} и запускайте команды от имени {owner}")
 
 
 def _last_day(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
-    from automation.register import Register
-
-    path = surroundings.register_path(settings)
-    if not path.exists():
+    stand = standing(surroundings.register_path(settings), surroundings.now(settings).date())
+    if stand.last is None and stand.unfinished is None:
         yield Answer("последний день", "hint", "ещё не было: запустите day или поставьте запуск командой schedule")
-        return
-    with Register.open(path, read_only=True) as register:
-        last = register.last_day()
-    yield Answer("последний день", "good" if last else "hint", f"{last:%d.%m.%Y}" if last else "не завершён")
+    else:
+        states: dict[int, Literal["good", "hint", "bad"]] = {0: "good", 1: "hint"}
+        yield Answer("последний день", states.get(stand.code, "bad"), stand.words)
 
 
 def _programs(_surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from automation.cli.day_lines import entry_line
+from automation.cli.day_lines import entry_line, passed_over
 from automation.cli.json_answers import dump, entry_answer
-from automation.cli.terminal import out
+from automation.cli.terminal import out, say
 from automation.cli.verb_check import check_books
 from automation.cli.verb_day import call_of
 from automation.cli.verbs import Surroundings
@@ -53,6 +53,9 @@ def _books(call: Call, file: Path | None) -> Iterator[tuple[Book, History, Setti
         yield book_of_order(file), empty_history(), call.settings
         return
     for reading, decided in check_books(call, file):
+        if decided is None and reading.state == "skipped":
+            say(passed_over(reading))
+            continue
         if decided is None:
             raise UnreadError(reading.message or reading.file)
         yield decided.book, decided.morning.history, decided.review.settings

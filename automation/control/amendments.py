@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.control.morning import Morning
 from automation.model.catalogue import Sentence, finding
-from automation.model.control import Ground
+from automation.model.control import Ground, History
 from automation.model.kinds import Kind
 from automation.model.plan import Amending, Amendment, Item
-from automation.model.report import Finding
-from automation.model.sheets import PLAN
+from automation.model.report import Book, Finding
+from automation.model.sheets import ORDER, PLAN
 from automation.patterns import lazy
 from automation.russian import fold, join, name_items, show, without_stop
 
@@ -31,6 +33,7 @@ ACTIONS = {
 }
 COLUMNS = {"text": "Мероприятие", "term": "Срок исполнения", "performers": "Исполнители"}  # of «План-график»
 QUOTED = lazy(r"«([^«»]+)»?")
+WHOLE = lazy(r"\s*[а-яё]{4,}\s.*(?<!\d)(?:19|20)\d\d(?!\d).*№.*", re.IGNORECASE | re.DOTALL)
 SHORTEST = 4  # letters of quoted words by which the cell that holds them is found
 MOST = 1500  # characters of an amending order's words that are repeated
 
@@ -43,6 +46,30 @@ def waiting_acts(morning: Morning) -> Iterator[Amending]:
 def _is_entered(act: Amending, named: str) -> bool:
     number = re.escape(act.by.number).replace(r"\-", "[-‐-―]")
     return bool(number) and re.search(rf"(?<![\w/.-]){number}(?![\w/-]|\.\d)", named, re.IGNORECASE) is not None
+
+
+def is_whole(act: str) -> bool:
+    """Tell whether words of «Изменения» name an act as a paper does: by its kind, its date and its number."""
+    return WHOLE.fullmatch(act) is not None
+
+
+def with_whole_acts(book: Book, history: History) -> Book:
+    """Name each act that «Изменения» calls by less («361-п») as the file of that act names itself."""
+    acts = [_whole(act, history.amending) for act in book.order.amendments.split(";")]
+    return replace(book, order=replace(book.order, amendments=";".join(acts)))
+
+
+def _whole(words: str, known: Iterable[Amending]) -> str:
+    named = (a for a in known if a.kind and _is_entered(a, words))
+    act = None if is_whole(words) else next(named, None)
+    return f"{act.kind.strip().casefold()} от {show(act.by.date)} № {act.by.number}" if act else words
+
+
+def unnamed_acts(morning: Morning) -> Iterator[Finding]:
+    """Tell what papers cannot repeat of «Изменения», for it names no act."""
+    for act in filter(str.strip, morning.book.order.amendments.split(";")):
+        if not is_whole(act):
+            yield finding("amendment-unnamed", sheet=ORDER, value=act.strip())
 
 
 def free_day(morning: Morning, act: Amending) -> date | None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from automation.control.acceptances import rewritten_report
 from automation.control.acting import substitution_findings
 from automation.control.amended import termless
-from automation.control.amendments import proposed_changes
+from automation.control.amendments import proposed_changes, unnamed_acts
 from automation.control.morning import Morning
 from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
@@ -199,6 +199,7 @@ CHECKS: tuple[Check, ...] = (
     _items,
     termless,
     proposed_changes,
+    unnamed_acts,
     _missing_rows,
     _of_rows(claimed_row),
     report_periods,

@@ -60,7 +60,7 @@ def progress_due(morning: Morning, figures: Figures) -> bool:
     of these days (papers.md C4). ``progress = "daily"`` knows no such pause, for the office has asked for each day.
     """
     policy, on, calendar = morning.policy, morning.on, morning.calendar
-    if policy.progress == "off":
+    if policy.progress == "off" or not morning.book.performers:  # without anybody entered there is nothing to tell
         return False
     told = _last_progress(morning)
     last = told.day if told else None

@@ -9,6 +9,7 @@ from automation.control.acting import RESPONSIBLE
 from automation.control.amendments import after_entering, holding
 from automation.control.calls import notice_of
 from automation.control.claims import accepted_on_time
+from automation.control.facts import NOBODY_KNOWS
 from automation.control.grounds import exhausted
 from automation.control.morning import Morning
 from automation.control.persons import is_own
@@ -170,11 +171,11 @@ def _claimed(morning: Morning, verdict: Verdict) -> str:
 def to_sign(entries: Iterable[Entry], told: Iterable[Notice] = ()) -> list[Entry]:
     """Return the unsigned papers a person still has to see: of a справка only the newest, it replaces those before.
 
-    A paper that one of the ``told`` notices calls unneeded is none of them.
+    So does one that has been signed. A paper that one of the ``told`` notices calls unneeded is none of them.
     """
-    unneeded = {notice.unneeded for notice in told}
-    drafts = [e for e in entries if e.state is PaperState.DRAFT and e.key not in unneeded]
-    newest = max((e.day for e in drafts if e.kind is Kind.PROGRESS), default=date.min)
+    unneeded, known = {notice.unneeded for notice in told}, tuple(entries)
+    drafts = [e for e in known if e.state is PaperState.DRAFT and e.key not in unneeded]
+    newest = max((e.day for e in known if e.kind is Kind.PROGRESS and not e.annulled), default=date.min)
     return [e for e in drafts if e.kind is not Kind.PROGRESS or e.day == newest]
 
 
@@ -197,7 +198,10 @@ def lost_grounds(morning: Morning) -> Iterator[Notice]:
         left = {o.kind for o in entry.occasions if o not in gone}
         wholly = entry.kind not in left  # what is left is for a paper of another kind, which ``reissue`` does not make
         items = enumerate_items(o.item for o in told or (entry.occasions if late and wholly else gone))
-        if told:
+        doubted = (current[o.code_item_term].faults for o in gone if o.code_item_term in current)
+        if wholly and not late and any(not NOBODY_KNOWS.isdisjoint(faults) for faults in doubted):
+            text = f"{_named(entry)} (п. {items}): не подписывать, пока в таблице неясно, исполнено ли"
+        elif told:
             text = f"{_named(entry)} составлен до поступления сведений (п. {items}): исправить или перевыпустить"
         elif wholly:
             text = f"{_named(entry)} утратил основание (п. {items}): не подписывать, аннулировать"

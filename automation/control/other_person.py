@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from automation.model.report import Performer
 from automation.patterns import lazy
-from automation.russian import fold, is_somebody
+from automation.russian import fold, in_another_case, is_somebody
 from automation.russian.names import NameParts, parts
 
 POST = "Должность (дат.)"
@@ -40,6 +40,8 @@ def _strange(performer: Performer) -> Iterator[Strange]:
         return
     if performer.name_dative and not _is_form(performer.name_dative, named):
         yield "Фамилия И.О. (дат.)", performer.name_dative, performer.name
+    if in_another_case(performer.name):  # that itself is told; the greeting is in the nominative, as it should be
+        return
     if performer.salutation and not _greets(performer.salutation, named):
         yield "Обращение", performer.salutation, performer.name
     patronymic = fold(named.of("p"))

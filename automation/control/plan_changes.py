@@ -153,6 +153,7 @@ def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
     A question about such an item may have gone out before: no term stood in it, so there is none to hold on to. So may
     words that named the term an amending order has moved. The day of an event that nobody knew is no other term either:
     «Уточнённый срок» may name it whenever it becomes known, and correct it until a paper names the term it leads to.
+    Who fills a cell that the order left blank, as the sheet «Памятка» asks, changes nothing.
     """
     seen = morning.seen_plan
     if morning.newly_amended:
@@ -162,6 +163,8 @@ def _seen_items(morning: Morning) -> Mapping[str, dict[str, str]]:
         before, now = items.get(item.number), _facts(item)
         if before and fold(present_words(before["text"], item, seen.get(FORMER, {}))) == fold(now["text"]):
             before = items[item.number] = {**before, "text": now["text"]}
+        if before and (blank := [name for name in WHAT if not before[name].strip()]):
+            before = items[item.number] = {**before, **{name: now[name] for name in blank}}
         if before is None or set(READING).isdisjoint(_changed_words(item, before)):
             continue
         counts = _remembered(morning, before)

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.seen import Versions, cells_of, says
+from automation.control.seen import SAID_NOTHING, Versions, cells_of, says
 from automation.model.control import Verdict
 from automation.model.report import State, StatusRow
 from automation.model.reported import Incoming
@@ -114,19 +114,25 @@ def _came_with_the_return(versions: Versions, returned_on: date) -> bool:
 
 
 def _taken_back(versions: Versions) -> Return | None:
-    """Return the return by «в работе» or «не начато» in place of «исполнено», where no other yellow cell is new."""
-    row = versions[-1].row
-    if row.state not in TAKEN_BACK:
+    """Return the return by «в работе» or «не начато» in place of «исполнено», where no other yellow cell is new.
+
+    Who typed «исполнено» by a slip and put the row right has sent nothing back: the row stands again as it stood
+    before, or it had never said more than «исполнено».
+    """
+    now, state = cells_of(versions[-1].row), versions[-1].row.state
+    if state not in TAKEN_BACK or SAID_NOTHING.issuperset(said or None for said in now[1:]):
         return None
     since = versions[-1].since
-    for version in reversed(versions):
-        if cells_of(version.row)[1:] != cells_of(row)[1:]:
+    for place in range(len(versions) - 1, -1, -1):
+        row = versions[place].row
+        if cells_of(row)[1:] != now[1:]:
             return None
-        if version.row.state is State.DONE and version.row.accepted_on:
-            return None  # it had been accepted: the row is being made ready for the next report
-        if version.row.state is State.DONE:
-            return Return(on=since, reason=row.return_reason, written=False) if since else None
-        if version.row.state is not row.state:
+        if row.state is State.DONE:
+            before = next((cells_of(v.row) for v in reversed(versions[:place]) if v.row.state is not State.DONE), None)
+            if row.accepted_on or before == now or since is None:  # what was accepted makes room for the next report
+                return None
+            return Return(on=since, reason=versions[-1].row.return_reason, written=False)
+        if row.state is not state:
             return None
-        since = version.since
+        since = versions[place].since
     return None

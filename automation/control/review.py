@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from automation.control.acting import signers_of, with_acting
 from automation.control.amended import joined_of, words_in_force
-from automation.control.amendments import amended_remarks
+from automation.control.amendments import amended_remarks, with_whole_acts
 from automation.control.checks import addressees, check
 from automation.control.counting import count
 from automation.control.decisions import Decisions, decide
@@ -54,7 +54,7 @@ def review(
 
 def judged(book: Book, history: History, settings: Settings, on: date) -> Review:
     """Judge one workbook on one day; of the findings only those are told that were met on the way."""
-    book = with_acting(_as_closed(book, history, on), on)
+    book = with_whole_acts(with_acting(_as_closed(book, history, on), on), history)
     morning = Morning(
         book=book,
         history=history,

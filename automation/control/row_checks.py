@@ -41,20 +41,24 @@ FAULT_CODES = {
 def claimed_row(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell what a row claims and cannot be counted."""
     yield from _faults(morning, verdict, row)
-    yield from _unclaimed(morning, row)
+    yield from _unclaimed(morning, verdict, row)
     yield from _too_few(morning, verdict, row)
     yield from _acceptance(morning, verdict, row)
     yield from _doubtful(morning, verdict, row)
 
 
-def _unclaimed(morning: Morning, row: StatusRow) -> Iterator[Finding]:
+def _unclaimed(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
     """Tell a day, a proof or a deed beside a state that says nothing: somebody forgot to choose «исполнено».
 
-    Any other word of the performer asks for a state too, unless it explains «не начато».
+    Any other word of the performer asks for a state too, unless it explains «не начато». A day of execution beside «в
+    работе» is the expected one in a wrong column, or «исполнено» was forgotten, where the row was never a claim.
     """
     said = row.executed_on or row.accepted_on or tells(row.evidence) or tells(row.done)
     if (said and row.state is State.NOT_STARTED) or (row.state is State.EMPTY and (row.accepted_on or speaks(row))):
         yield in_row(morning.book, row, "Состояние", "date-without-state")
+    misplaced = row.state is State.IN_WORK and row.executed_on and not row.returned_on
+    if misplaced and all(version.row.state is not State.DONE for version in versions_of(morning, verdict)):
+        yield in_row(morning.book, row, "Дата исполнения", "day-beside-work", day=shown(row.executed_on))
 
 
 def _faults(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:

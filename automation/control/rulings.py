@@ -22,7 +22,8 @@ from automation.russian import fold, proves, show
 def with_rulings(book: Book, on: date) -> tuple[Book, tuple[Finding, ...]]:
     """Return the book as its leaders' decisions leave it on a day, and a finding for each that changes nothing."""
     findings: list[Finding] = []
-    closing = [r for r in book.rulings if r.kind is RulingKind.CLOSE and _counts(book, r, on, findings)]
+    counted = [r for r in book.rulings if r.kind is not RulingKind.EXTEND and _counts(book, r, on, findings)]
+    closing = [r for r in counted if r.kind is RulingKind.CLOSE]
     ruled = [e for r in book.rulings if r.kind is RulingKind.EXTEND for e in _extensions(book, r)]
     written, ruled = _settled(book, ruled, findings)
     whole = [r.decided_on for r in closing if r.decided_on and not r.items and not r.code]
@@ -37,7 +38,7 @@ def with_rulings(book: Book, on: date) -> tuple[Book, tuple[Finding, ...]]:
 
 
 def _counts(book: Book, ruling: Ruling, on: date, findings: list[Finding]) -> bool:
-    """Tell whether a decision to close counts on the day; why it does not is told."""
+    """Tell whether a decision that moves no term counts on the day; why it does not is told."""
     why = _refusal(book, ruling, on)
     if why:
         cell = book.cell(RULINGS, "Дата", ruling.row)
@@ -49,6 +50,8 @@ def _counts(book: Book, ruling: Ruling, on: date, findings: list[Finding]) -> bo
 def _refusal(book: Book, ruling: Ruling, on: date) -> str:
     if ruling.decided_on is None:
         return "не указана дата решения"
+    if ruling.kind is not RulingKind.CLOSE:
+        return "дата решения ещё не наступила" if ruling.decided_on > on else ""
     if not proves(ruling.decided_by):
         return "не указано, кто принял решение"
     if not book.order.date <= ruling.decided_on <= on:

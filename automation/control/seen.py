@@ -72,11 +72,16 @@ def watched_since(morning: Morning) -> date:
 
 
 def new_versions(morning: Morning) -> tuple[SeenRow, ...]:
-    """Return the versions this morning adds to the register."""
-    found = {}
+    """Return the versions this morning adds to the register.
+
+    Where a column was sorted alone, a row that nobody can be sure of holds another's words: they are not remembered.
+    """
+    found, shuffled = {}, morning.book.shuffled
     for verdict in morning.verdicts:
         versions = versions_of(morning, verdict)
         known = morning.history.rows.get(key_of(verdict), ())
+        if shuffled and versions and versions[-1].row.state is State.UNKNOWN:
+            continue
         if len(versions) > len(known) and (known or _is_written(versions[-1].row)):
             found[versions[-1].key] = versions[-1]
     return tuple(found.values())

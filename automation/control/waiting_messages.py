@@ -99,7 +99,7 @@ def overdue_messages(morning: Morning) -> Iterator[Finding]:
     """Tell each message nobody has settled for ``answer_hold`` working days: it holds letters back by an oversight."""
     for message in morning.history.messages:
         days = morning.calendar.between(message.day, morning.on)
-        if message.holds and days >= morning.policy.answer_hold:
+        if message.senders and days >= morning.policy.answer_hold:
             yield finding(
                 "message-waits",
                 sheet=DISPATCH,

@@ -182,7 +182,7 @@ def _with_messages(
     names = {m.name for m in taken.messages}
     said = {key: known for key, known in (*taken.said.items(), *new.items()) if now.get(key, key in names)}
     waits = still_waiting(taken.messages, book.order.id, said)
-    codes = frozenset(w.code for m in waits if m.holds for w in m.senders if w.order == book.order.id)
+    codes = frozenset(w.code for m in waits for w in m.senders if w.order == book.order.id)
     return replace(history, messages=waits, waiting=codes), new
 
 
@@ -210,12 +210,18 @@ def apply_bounces(register: Register, call: Call) -> None:
 
 
 def as_delivered(register: Register, facts: Sequence[DispatchFact]) -> tuple[DispatchFact, ...]:
-    """Return «Отправка» as far as it is true: a letter whose message failed was not sent, whatever was typed before.
+    """Return «Отправка» as far as it is true.
 
-    So nobody is told that a letter which never reached him was left without an answer.
+    A letter whose message failed was not sent, whatever was typed before: nobody is told that a letter which never
+    reached him was left without an answer. A letter that the program itself has mailed (``send_letters``) was sent on
+    that day, though nobody typed it: else its second letter would never follow.
     """
     failed = {m.key for m in register.failed_mail(facts) if m.role.startswith(PERFORMER)}
-    return tuple(replace(f, sent_on=None) if f.key in failed else f for f in facts)
+    unsaid = tuple(f.key for f in facts if f.signed_on and not (f.sent_on or f.sending_doubted))
+    mailed = [m for m in register.mail(MailState.SENT, keys=unsaid) if m.role.startswith(PERFORMER)] if unsaid else []
+    texts = {e.key: e.edition for e in register.entries()} if mailed else {}
+    days = {m.key: m.changed_on for m in mailed if m.edition == texts.get(m.key)}
+    return tuple(replace(f, sent_on=None if f.key in failed else f.sent_on or days.get(f.key)) for f in facts)
 
 
 def prune_letters(call: Call, register: Register, before: date) -> None:

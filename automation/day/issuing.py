@@ -16,7 +16,7 @@ from automation.control.waiting_messages import Settled
 from automation.day.call import Call
 from automation.day.office_templates import template_hash
 from automation.day.paper_reason import paper_reason
-from automation.errors import StoppedError, charged_to
+from automation.errors import RegisterError, StoppedError, charged_to
 from automation.file_names import paper_name, paper_path
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import Entry, Paper
@@ -25,7 +25,10 @@ from automation.model.letter import Letter
 from automation.model.plan import OrderId
 from automation.model.report import Book, Finding
 from automation.model.sheets import DISPATCH
+from automation.numbering import plain_number
 from automation.register import Matched, NewPaper, Register
+from automation.register.paper_numbers import split_document
+from automation.register.records import DispatchFault
 from automation.russian import initials_last, show
 
 if TYPE_CHECKING:
@@ -101,6 +104,29 @@ def compose_all(call: Call, register: Register, decided: Iterable[Decided]) -> "
         if call.stopping():
             raise StoppedError(STOPPED)
     return desk
+
+
+def refuse_marked_numbers(register: Register, decided: Iterable[Decided], issues: Iterable[Issue]) -> None:
+    """Raise ``RegisterError`` where a workbook says of a number about to be given that its paper was signed or sent.
+
+    That paper was issued by a register that is gone: outbox lies on a disk that is not there today, or an older copy
+    was put in its place. Marks of another year mean another paper, unless the register has issued none at all.
+    """
+    given = {plain_number(issue.new.number): issue.new for issue in issues}
+    for one in decided:
+        unknown = {t.row for t in one.matched.troubles if t.fault is DispatchFault.UNKNOWN}
+        for row in one.book.dispatches:
+            new = given.get(split_document(row.document)[0]) if row.row in unknown else None
+            marked = row.sent_on or row.signed_on
+            if not new or not marked or marked > new.paper.day:
+                continue
+            if marked.year == new.paper.day.year or not register.entries():
+                raise RegisterError(
+                    f"Ничего не выпущено: следующий номер – {new.number}, а в книге «{one.book.file}» (лист "
+                    f"«{DISPATCH}», строка {row.row}) документ № {row.document} уже отмечен {show(marked)}. Учётный "
+                    "журнал утрачен или восстановлен из старой копии: проверьте, на месте ли диск с папкой outbox, и "
+                    "верните последний журнал вместе с документами. Если номер вписан по ошибке, исправьте строку."
+                )
 
 
 class Desk(Struct, kw_only=True):

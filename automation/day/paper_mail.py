@@ -138,9 +138,11 @@ def signed_mail(
     """Send memos to «signed» leaders on the first run that reads «Подписан»; letters too where ``send_letters``.
 
     ``since`` tells from which day of signing on each wish counts; a letter signed before waits for ``send --all``.
+    A letter whose «Отправлен» holds a day that could not be taken is not sent a second time: the clerk is told of it.
     """
     forms = cache(partial(PaperForms, call, one))
     emails = {p.code: p.email for p in one.book.performers}
+    doubted = {fact.key for fact in one.matched.facts if fact.sending_doubted}
     for entry in one.morning.history.entries:
         if entry.signed_on is None or entry.annulled:
             continue
@@ -154,7 +156,7 @@ def signed_mail(
                     yield new_mail(call, role, message, one.order, edition=entry.edition)
         elif LETTERS in since and entry.form is Form.LETTER and entry.state is PaperState.SIGNED:
             email, role = emails.get(entry.addressee_code, ""), performer_role(entry.addressee_code)
-            if email and not mailed.knows(entry, role, email):
+            if email and entry.key not in doubted and not mailed.knows(entry, role, email):
                 held = entry.signed_on < since[LETTERS]
                 message = _to_organisation(call, register, one, entry, email=email, forms=forms)
                 yield new_mail(call, role, message, one.order, edition=entry.edition, held=held)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from automation.day.acts import act
 from automation.day.answers import apply_bounces, note_said
 from automation.day.call import Call, DayReport, Reading, gravest
-from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all
+from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all, refuse_marked_numbers
 from automation.day.judging import Work, judge
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
 from automation.day.office_words import check_templates
@@ -140,6 +140,8 @@ def _settle(
     while True:
         try:
             desk = compose_all(call, register, work.decided)
+            if not call.settings.policy.trial:
+                refuse_marked_numbers(register, work.decided, desk.issues)
             failed = undelivered(register, [f for d in work.decided for f in d.matched.facts])
             report = replace(_report(call, work, desk, alarms), remarks=remarks, undelivered=failed)
             if not call.dry_run:

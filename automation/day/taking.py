@@ -160,9 +160,11 @@ def missing(
         for s in seen
         if s.order not in present and s.file not in unread | renamed
     ]
-    if not any(r.state != "skipped" for r in here) and not gone and not all_closed:
-        return ("в папке inbox нет ни одной рабочей книги: положите книгу или создайте её командой new",)
-    return tuple(gone)
+    if any(r.state != "skipped" for r in here) or all_closed:
+        return tuple(gone)
+    share = "если она на сетевом диске, проверьте, подключён ли он"
+    cure = share if gone else "положите книгу или создайте её командой new"
+    return (f"в папке inbox нет ни одной рабочей книги: {cure}", *gone)
 
 
 def _place_of(inbox: Path, file: str) -> str:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from automation.control.amendments import is_whole
 from automation.letters.cases import KINDS, kind_in_cases
 from automation.letters.marks import bare
 from automation.letters.variables import PlanValues
@@ -117,10 +118,15 @@ def _genitive(name: str) -> str:
 
 
 def amendments(text: str) -> str:
-    """Write « (с изменениями, внесёнными распоряжением от …)» from «Изменения»; several acts parted by «;»."""
+    """Write « (с изменениями, внесёнными распоряжением от …)» from «Изменения»; several acts parted by «;».
+
+    An act without its kind, date or number cannot be named: then only that there are changes is said.
+    """
     acts = [a for a in (bare(part) for part in text.split(";")) if a]
     if not acts:
         return ""
+    if not all(is_whole(act) for act in acts):
+        return " (с изменениями)"
     kinds = {act.partition(" ")[0].casefold() for act in acts}
     if len(acts) > 1 and len(kinds) == 1 and kinds <= KINDS:
         several = kind_in_cases(kinds.pop())["твор_мн"]

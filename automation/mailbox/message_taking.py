@@ -212,7 +212,6 @@ def _described(desk: MailDesk, whole: Mapping[str, Any], match: Match, kept: Kep
         files=kept.names,
         forms=kept.forms,
         ask="; ".join(filter(None, (why, kept.ask, _doubt(entries, senders), left_out))),
-        holds=bool(senders and (entries or orders or kept.names or kept.forms)),
     )
 
 

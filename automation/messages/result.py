@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from automation.control.counting import bearers
+from automation.letters.cases import PERFORMERS
 from automation.letters.conditions import by_condition, is_permanent
 from automation.model.control import Verdict
 from automation.model.figures import Bearer, Figures, ItemFigures, People
@@ -18,7 +19,6 @@ SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longe
 UNNAMED = "организация без названия"
 DEPUTY = lazy(r"(?:первый )?заместитель главы\b.*", re.IGNORECASE)
 DEPUTIES = ("заместитель главы", "заместители главы", "заместители главы")
-PERFORMERS = ("исполнитель", "исполнителя", "исполнителей")
 ORGANISATIONS = ("организация", "организации", "организаций")
 OFFICIALS = ("должностное лицо", "должностных лица", "должностных лиц")
 EARLY = "сроки не наступили"

@@ -57,11 +57,10 @@ class Recurring(Struct, frozen=True, kw_only=True, tag=True):
     many units after the reporting period the control date falls («следующего за отчётным»: 1).
     ``workdays`` reads ``day`` as the n-th working day. ``since``/``until`` bound the repetition.
     ``times`` keeps several fixed (month, day) pairs of a year: «2 раза в год, до 1 июня и 1 декабря».
-    ``days`` keeps several days within a week or month instead of ``day``: «по вторникам и четвергам».
+    ``days`` keeps several days within a week or month: «по вторникам и четвергам».
     With a ``weekday`` the ``day`` says which of them in the month, None for the last: «последний четверг месяца».
-    ``first`` is a day before all others: «до 14.10.2026, далее по понедельникам».
-    A day the month does not have stands for its last day. A week without a named day is due on its
-    last working day.
+    ``first`` is a day before all others: «до 14.10.2026, далее по понедельникам». A day the month does not have
+    stands for its last day. A week without a named day is due on its last working day.
     """
 
     event: ClassVar[bool] = False

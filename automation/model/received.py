@@ -22,10 +22,11 @@ class Received(Struct, frozen=True, kw_only=True):
 
     ``name`` is how people call it («ВС-3», входящее сообщение), ``day`` the day it was taken in, ``sent_on`` the day
     its sender gave it, never later than ``day``. ``papers`` are the keys of the letters it seems to answer (several: a
-    person says which), ``answers`` names them. ``senders`` are the performers whose address it came from; only where
-    there are any does the message hold back «не поступили» and «без ответа» (``holds``). ``orders`` are the orders it
-    is told with. ``files`` were kept for a person, ``forms`` go into the tables by themselves; both are paths relative
-    to the home. ``ask`` says why a person is asked, "" where nothing is doubtful.
+    person says which), ``answers`` names them. ``senders`` are the performers whose address it came from: until a
+    person has settled it, the message holds back «не поступили» and «без ответа» to each of them, whatever it names,
+    for a small office answers in plain words. ``orders`` are the orders it is told with. ``files`` were kept for a
+    person, ``forms`` go into the tables by themselves; both are paths relative to the home. ``ask`` says why a person
+    is asked, "" where nothing is doubtful.
 
     While its files are being written, ``state`` is «begun»: the run after a killed one writes them under the same
     names.
@@ -44,7 +45,6 @@ class Received(Struct, frozen=True, kw_only=True):
     files: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     ask: str = ""
-    holds: bool = False
 
 
 class Bounce(Struct, frozen=True, kw_only=True):

@@ -229,7 +229,8 @@ class Dispatch(Struct, frozen=True, kw_only=True):
     """«Отправка»: what became of a paper, as the office marks it.
 
     ``reissue_on`` is the day from which the office wants the paper printed anew. ``not_answer`` says that an incoming
-    message which seemed to answer the paper does not answer it; "" while nobody said so.
+    message which seemed to answer the paper does not answer it; "" while nobody said so. ``sent_unread``: «Отправлен»
+    says something that is no day.
     """
 
     document: str
@@ -241,6 +242,7 @@ class Dispatch(Struct, frozen=True, kw_only=True):
     annulled: str = ""
     reissue_on: date | None = None
     not_answer: str = ""
+    sent_unread: bool = False
     row: int = 0
 
 

@@ -42,7 +42,7 @@ class DeclinedError(Exception):
     """The server answered about one letter. ``lost``: the connection cannot be used any more."""
 
     def __init__(self, code: int, text: str, *, lost: bool = False, about_sender: bool = False) -> None:
-        super().__init__(f"{code} {text}".strip())
+        super().__init__(f"{code or ''} {text}".strip())  # 0: no code, the connection broke
         self.code = code
         self.lost = lost
         self.about_sender = about_sender

@@ -122,7 +122,7 @@ def _open(content: bytes, file: str) -> "DocxTemplate":
         page = DocxTemplate(io.BytesIO(content))
         page.init_docx()
     except damage as error:
-        message = "это не документ Word (.docx) или файл повреждён; восстановите страницу"
+        message = "это не документ Word (.docx) или файл повреждён; восстановите его: удалите и выполните init"
         raise PageError(file, "", message) from error
     _own_properties(page)
     return page

@@ -114,6 +114,7 @@ def _fact(entry: Entry, row: Dispatch, on: date, former: _Former | None) -> tupl
     """Read what a row says of the present text of its paper, and tell the dates that cannot be."""
     troubles = []
     taken: dict[str, date | None] = {}
+    doubted = row.sent_unread
     for name, header in (("signed_on", "Подписан"), ("sent_on", "Отправлен")):
         day: date | None = getattr(row, name)
         signed = taken.get("signed_on")
@@ -125,7 +126,7 @@ def _fact(entry: Entry, row: Dispatch, on: date, former: _Former | None) -> tupl
             days = {"day": day, "made": entry.day, "signed": signed or day, "annulled": entry.annulled_on or day}
             told = {name: f"{value:%d.%m.%Y}" for name, value in days.items()}
             troubles.append(_trouble(row, fault, header=header, **told))
-            day = None
+            day, doubted = None, doubted or name == "sent_on"
         taken[name] = day
     fact = DispatchFact(
         key=entry.key,
@@ -136,6 +137,7 @@ def _fact(entry: Entry, row: Dispatch, on: date, former: _Former | None) -> tupl
         answer="" if former and row.answer.strip() == former.answer else row.answer.strip(),
         not_answer=row.not_answer.strip(),
         annulled=row.annulled.strip(),
+        sending_doubted=doubted,
     )
     return fact, troubles
 

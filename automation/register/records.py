@@ -67,7 +67,10 @@ class SeenBook(Struct, frozen=True, kw_only=True):
 
 
 class DispatchFact(Struct, frozen=True, kw_only=True):
-    """What one row of «Отправка» says of one paper, matched to its key."""
+    """What one row of «Отправка» says of one paper, matched to its key.
+
+    ``sending_doubted``: «Отправлен» says something that could not be taken, so the paper may have gone out already.
+    """
 
     key: str
     signed_on: date | None = None
@@ -77,6 +80,7 @@ class DispatchFact(Struct, frozen=True, kw_only=True):
     answer: str = ""
     not_answer: str = ""
     annulled: str = ""
+    sending_doubted: bool = False
 
 
 class NewEdition(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,9 @@ from automation.patterns import lazy
 LONGEST = 60  # letters of a word
 RARE = frozenset({"дневный"})  # words of the dictionary that nobody writes, beside a usual one («дневной»)
 REMEMBERED = 8192  # words whose parses are kept: the rules ask again and again about the words of one text
+# Parts of speech that are declined by case as names are, and the cases in which a name does not stand by itself.
+NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
+OBLIQUE = frozenset({"ablt", "datv", "gent", "loct"})
 Gender = Literal["м", "ж", "с", "мн"]
 GENDERS: dict[str, Gender] = {"masc": "м", "femn": "ж", "neut": "с", "ms-f": "м"}
 
@@ -123,7 +126,7 @@ def nominatives(word: str) -> tuple[WordReading, ...]:
     for parse in _parses(like):
         tag = parse.tag
         named = {"Surn", "Name", "Patr", "Abbr"} & tag.grammemes
-        if named or tag.case != "nomn" or tag.POS not in {"NOUN", "ADJF", "PRTF"}:
+        if named or tag.case != "nomn" or tag.POS not in NOMINAL:
             continue
         genitive, dative = parse.inflect({"gent"}), parse.inflect({"datv"})
         if genitive is None or dative is None:
@@ -152,7 +155,7 @@ def is_adjectival(word: str, genitive: str) -> bool:
 @cache
 def only_nominative(word: str) -> bool:
     """Tell whether a known word can be nothing but nominative or accusative, so that it agrees with a head noun."""
-    cases = {str(p.tag.case) for p in _known_parses(word) if p.tag.POS in {"NOUN", "ADJF", "PRTF"}}
+    cases = {str(p.tag.case) for p in _known_parses(word) if p.tag.POS in NOMINAL}
     return "nomn" in cases and cases <= {"nomn", "accs"}
 
 
@@ -164,7 +167,7 @@ def may_be_genitive(word: str) -> bool:
 @cache
 def is_nominal(word: str) -> bool:
     """Say whether a word is a known noun, adjective or participle in any case, not a preposition or adverb."""
-    return any(p.is_known and p.tag.POS in {"NOUN", "ADJF", "PRTF"} for p in _parses(word))
+    return any(p.is_known and p.tag.POS in NOMINAL for p in _parses(word))
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from automation.patterns import lazy
 from automation.russian.heads import RANKS, heads_post, is_post, leads
 from automation.russian.morphology import (
+    NOMINAL,
     analyser,
     likened,
     may_be,
@@ -25,9 +26,11 @@ Case = Literal["ablt", "accs", "datv", "gent", "nomn"]
 
 SURNAME = r"[А-ЯЁ](?:[’'][А-ЯЁ])?[а-яё]+(?:-(?:[А-ЯЁ][а-яё]+|оглы|кызы|заде|младший|старший)){0,2}"
 _CAPITALS = r"(?=[А-ЯЁ-]*[АЕЁИОУЫЭЮЯ])[А-ЯЁ]{3,}(?:-[А-ЯЁ]{3,})?"
+# «Правительства Заречной области» is no person.
+_PLACED = r"(?!\s+(?:област|кра[йяюе]|район|округ|республик|город|поселени|сельсовет|улус|волост|больниц|школ|ЦРБ))"
 _PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:ич(?:а|у|ем)?|[вч]н(?:а|ы|е|у|ой))"
 _TURKIC = r"[А-ЯЁ][а-яё]+\s+(?:оглы|кызы)"
-FULL_NAME = lazy(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({SURNAME})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё])")
+FULL_NAME = lazy(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({SURNAME})\s+({_TURKIC}|{_PATRONYMIC})(?![А-Яа-яЁё]){_PLACED}")
 TURNED_NAME = lazy(rf"(?<![А-Яа-яЁё])({SURNAME})\s+({_PATRONYMIC})\s+({SURNAME})(?![А-Яа-яЁё])")
 # A body may stand with a capital before initials: «главы Администрации И.В. Петрову», but «Городецкий И.В.».
 _OFFICE = (
@@ -47,10 +50,16 @@ ACTING = lazy(r"(?:и\.?\s?о\.?|и\.\s?п\.|вр\.?и\.?о\.?|врип)(?=\s|(?
 
 def parses(word: str, case: Case) -> list[Any]:
     """Return the readings of a word as noun, adjective or participle in a case; animate accusatives look genitive."""
-    named = [one for one in written_words(word) if one.tag.POS in {"NOUN", "ADJF", "PRTF"}]
+    named = [one for one in written_words(word) if one.tag.POS in NOMINAL]
     people = [one for one in named if case == "accs" and {"NOUN", "gent"} <= one.tag.grammemes]
-    alike = [one for one in people if one.tag.animacy == "anim" or is_post(one.normal_form)]
+    like = (one for one in people if one.tag.number == "plur" or not _turns(one))
+    alike = [one for one in like if one.tag.animacy == "anim" or is_post(one.normal_form)]
     return [one for one in named if one.tag.case == case or one in alike]
+
+
+def _turns(reading: Any) -> bool:
+    """Say whether a noun has an accusative of its own in the singular («главу», «модель»)."""
+    return reading.tag.gender == "femn" or reading.normal_form[-1] in "ая"
 
 
 def leads_to(words: Iterable[str], case: Case, fits: Callable[[str, Any], bool]) -> bool:

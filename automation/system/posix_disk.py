@@ -142,10 +142,12 @@ def journal_mode() -> str:
 
 
 def owner_of(path: Path) -> str:
-    """Return the name of a file's or folder's owner; "" where the system has none."""
+    """Return the name of a file's or folder's owner, its number where no user of this computer has it; "" unknown."""
     try:
         return path.owner()
-    except (KeyError, OSError):
+    except KeyError:
+        return str(path.stat().st_uid)
+    except OSError:
         return ""
 
 

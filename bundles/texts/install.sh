@@ -19,6 +19,7 @@ done
     stop "в этой системе нет glibc (например, Alpine с musl): готовых библиотек для неё в наборе нет."
 [ ! -e "$target" ] || [ -f "$target/pyvenv.cfg" ] || stop "$target уже есть и не является прежней установкой."
 
+[ ! -d "$target/bin" ] || rm -f "$target"/bin/python*   # ссылки на Python прежней установки: он мог быть другим
 "$python" -m venv --without-pip "$target" ||
     stop "Python не создал окружение: установите его пакет venv (Debian, Astra: python3-venv)."
 pip() { PYTHONPATH="$(ls "$here"/wheelhouse/pip-*.whl)" "$target/bin/python" -m pip --isolated "$@"; }

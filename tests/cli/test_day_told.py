@@ -12,6 +12,7 @@ import pytest
 from automation.cli import main
 from automation.system.lock import NAME
 from tests.support.clerk import ORDER, ROOT
+from tests.support.nightly import LONG
 
 pytestmark = pytest.mark.usefixtures("plain_days")
 HOLD = (
@@ -37,6 +38,7 @@ def test_a_workbook_made_of_an_order_is_told_as_news_with_what_was_doubted(
     assert told.count("роверьте") == 1
 
 
+@LONG
 def test_a_second_run_tells_since_when_the_first_works_and_nothing_of_papers(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

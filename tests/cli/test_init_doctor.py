@@ -14,6 +14,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from automation import __version__
 from automation.cli import main
 from automation.cli.verb_init import QUESTIONS, ask
 from automation.control.waiting_messages import Settled
@@ -169,6 +170,50 @@ def test_doctor_tells_a_lost_register_and_files_that_another_user_left(
         pytest.skip("only root gives a folder to another user")
     assert main(["doctor", "--home", str(fresh)]) == 1
     assert re.search(r"НАДО +владелец +.*chown -R \S+ .*outbox и запускайте", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("verb", ["doctor", "status"])
+def test_papers_without_any_register_are_told(verb: str, fresh: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    papers = fresh / "outbox" / "454 от 11.12.2025" / "2025-12-16"
+    papers.mkdir(parents=True)
+    (papers / "2025-12-16 01-15_К-1 Просрочка – МБУ Пример.docx").write_bytes(b"PK")
+    capsys.readouterr()
+    assert main([verb, "--home", str(fresh)]) == (1 if verb == "doctor" else 3)
+    assert "журнал утрачен" in "".join(capsys.readouterr())
+
+
+def test_doctor_names_files_of_an_unknown_user_by_his_number_also_in_the_folder_of_a_day(
+    fresh: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day = fresh / "outbox" / "454 от 11.12.2025" / "2025-12-16"
+    day.mkdir(parents=True)
+    try:
+        for folder in (fresh / "outbox", *(fresh / "outbox").rglob("*")):
+            os.chown(folder, 54321, 54321)
+        os.chown(day, 0, 0)
+    except PermissionError:
+        pytest.skip("only root gives a folder to another user")
+    capsys.readouterr()
+    main(["doctor", "--home", str(fresh)])
+    said = r"НАДО +владелец +454 от 11\.12\.2025/2025-12-16 .* принадлежит не 54321: выполните chown -R 54321 "
+    assert re.search(said, capsys.readouterr().out)
+
+
+def test_doctor_tells_a_share_that_is_not_there_a_clock_in_doubt_and_a_folder_that_is_gone(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["day", "--on", "16.12.2025", "--yes", "--home", str(home)])
+    for book in (home / "inbox").glob("*.xlsx"):
+        book.unlink()
+    capsys.readouterr()
+    assert main(["doctor", "--home", str(home)]) == 1
+    said = capsys.readouterr().out
+    assert f"программа {__version__}" in said
+    assert re.search(r"НАДО +inbox +нет ни одной рабочей книги, а на контроле «№ 454 .*подключён ли он", said)
+    assert re.search(r"НАДО +последний день +Часы компьютера показывают", said)
+    (home / "inbox").rename(home / "inbox-2")
+    main(["doctor", "--home", str(home)])
+    assert re.search(r"НАДО +inbox +Папки .*inbox нет; верните её", capsys.readouterr().out)
 
 
 @pytest.mark.parametrize(

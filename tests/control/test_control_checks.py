@@ -137,6 +137,17 @@ def test_a_claim_the_office_sent_back_keeps_its_day_in_silence() -> None:
     )
 
 
+def test_a_day_of_execution_beside_work_under_way_is_told_unless_the_row_was_a_claim_before() -> None:
+    working = row("ОБР", "1", state=State.IN_WORK, executed_on=date(2025, 12, 19))
+    (told,) = found(small(working), "day-beside-work")
+    assert told.cell == "G2"
+    assert "«в работе», а в «Дате исполнения» – 19.12.2025; этот день не учтён. Исполнено – выберите" in told.message
+    story = Story()
+    story.day(date(2025, 12, 15), small(replace(working, state=State.DONE)))
+    back, _ = story.day(date(2025, 12, 16), small(working))
+    assert [f for f in back.findings if f.code == "day-beside-work"] == []
+
+
 def test_an_order_off_control_without_a_ground_is_told() -> None:
     made = small()
     closed = replace(made, order=replace(made.order, closed_on=ON))

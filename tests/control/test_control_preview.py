@@ -16,6 +16,7 @@ from automation.model.report import Book, Substitution
 from automation.model.standing import Fault
 from tests.support.compose_world import SETTINGS, book, done
 from tests.support.control_story import small
+from tests.support.nightly import LONG
 
 ON = date(2025, 12, 17)
 
@@ -97,6 +98,7 @@ def test_days_are_played_one_by_one_and_each_paper_counts_as_sent_on_its_day() -
     assert list(foresee(small(), empty_history(), SETTINGS, date(2025, 12, 12), date(2025, 12, 11))) == []
 
 
+@LONG
 def test_days_played_forward_bring_the_papers_and_calls_that_the_days_themselves_decide() -> None:
     rows = (done("ШАБ", "2", date(2025, 12, 12)), replace(done("ОБР", "1", date(2025, 12, 12)), executed_on=None))
     made, history = book(*rows), empty_history()

@@ -57,6 +57,14 @@ def test_a_draft_about_silence_is_not_to_be_signed_once_something_has_come_in() 
     assert not notices(story.day(date(2025, 12, 18), WORKING)[1], NoticeKind.LOST_GROUND)
 
 
+def test_a_draft_whose_row_nobody_can_read_today_waits_and_is_not_to_be_annulled() -> None:
+    story, plan = Story(), PAST[:1]
+    story.day(date(2025, 12, 16), small(plan=plan))
+    doubtful = row("ОБР", "1", state=State.UNKNOWN, unreadable=frozenset({"Состояние"}))
+    (lost,) = notices(story.day(date(2025, 12, 17), small(doubtful, plan=plan))[1], NoticeKind.LOST_GROUND)
+    assert lost.text.endswith("(п. 1): не подписывать, пока в таблице неясно, исполнено ли")
+
+
 def test_so_is_a_draft_that_says_of_an_earlier_report_that_it_is_missing_once_that_has_come_in() -> None:
     """Two letters have asked for the report of 12.12: the third says of it only that it has not come either."""
     weekly = (item("еженедельно по пятницам, до 31.03.2026", text="Сведения об уровне воды"),)

@@ -44,6 +44,14 @@ def test_words_moved_by_a_column_sorted_alone_are_not_called_lost() -> None:
     assert told(reviewed) == []
 
 
+def test_words_of_another_that_a_column_sorted_alone_put_into_a_row_are_not_lost_when_it_is_put_right() -> None:
+    story = Story()
+    mixed = finding("row-mixed", sheet=STATUS, row=2, mine="ОБР", number="1", value="Чаты", other="пункт 2", rows="")
+    foreign = replace(REPORTED, state=State.UNKNOWN, unreadable=frozenset({"Состояние"}))
+    story.day(date(2025, 12, 16), replace(small(foreign, term=TERM), findings=(mixed,)))
+    assert told(day(story, 17, BLANK)) == []
+
+
 def test_a_report_typed_into_the_right_row_is_not_lost() -> None:
     story, plan = Story(), (item("15.12.2025, 26.12.2025"),)
     first, second = (replace(BLANK, control_date=date(2025, 12, n), row=n) for n in (15, 26))

@@ -33,6 +33,12 @@ def test_a_cell_that_cannot_be_a_form_of_the_line_is_about_somebody_else(name: s
     assert len(strange_cells(performer(name, **grey))) == 1
 
 
+def test_a_name_in_another_case_is_no_other_person_than_the_one_greeted_but_may_be_another_than_the_dative() -> None:
+    grey = {"name_dative": "Примеровой М.И.", "salutation": "Уважаемая Мария Ивановна!", "sex": "ж"}
+    assert strange_cells(performer("Примерову Марию Ивановну", **grey)) == ()
+    assert len(strange_cells(performer("Пробную Анну Павловну", **grey))) == 1
+
+
 def test_an_acting_post_left_beside_another_persons_dative_is_stale_too() -> None:
     stale = performer("Примерова Мария Ивановна", name_dative="Пробному И.И.", post_dative="И.о. директора")
     assert [header for header, _, _ in strange_cells(stale)] == ["Должность (дат.)", "Фамилия И.О. (дат.)"]

@@ -69,6 +69,15 @@ def test_a_term_typed_over_moves_nothing_and_is_told(seen: date) -> None:
     assert told(back) == []
 
 
+def test_a_cell_the_order_left_blank_is_filled_without_a_word_and_counts_from_then_on() -> None:
+    story = Story()
+    story.day(FIRST, book(plan=retyped("2", performers_text="", groups=())))
+    filled, _ = story.day(NEXT, book())
+    assert (told(filled), filled.plan_remarks) == ([], ())
+    moved, _ = story.day(LETTER, book(plan=retyped("2", performers_text="архив", groups=("архив",))))
+    assert told(moved) == [("plan-changed", "2")]
+
+
 def test_rows_that_keep_the_term_in_force_are_not_told_to_take_the_one_typed_over_it() -> None:
     story, differs = Story(), finding("row-term-differs", sheet=STATUS, item="2", value="12.12.2025", lines="", term="")
     story.day(FIRST, book())

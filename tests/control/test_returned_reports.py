@@ -101,6 +101,16 @@ def test_a_claim_set_back_to_in_work_is_returned_on_the_day_this_was_seen_and_a_
     assert news((16, CLAIM), (18, working)) == (Standing.OVERDUE, News.IN_WORK)
 
 
+@pytest.mark.parametrize("line", [row("ОБР", "1", expected_on=date(2025, 12, 19)), row("ОБР", "1")])
+def test_a_state_typed_by_a_slip_and_put_right_is_no_return(line: StatusRow) -> None:
+    working, slip = replace(line, state=State.IN_WORK), replace(line, state=State.DONE)
+    reviewed = played((15, working), (16, slip), (17, working))
+    assert only(reviewed).reported.news is News.IN_WORK
+    assert codes(reviewed) == []
+    bare = replace(slip, expected_on=None)
+    assert news((16, bare), (17, replace(bare, state=State.IN_WORK)))[1] is News.IN_WORK
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [

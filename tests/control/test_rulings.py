@@ -142,3 +142,8 @@ def test_the_other_decisions_change_no_term_and_close_nothing() -> None:
     made = ruled(*(ruling(kind) for kind in (RulingKind.HEAR, RulingKind.REPEAT, RulingKind.OTHER)))
     book, told = with_rulings(made, ON)
     assert (book.items, book.extensions, told) == (made.items, (), ())
+
+
+def test_a_decision_of_a_day_to_come_is_told_whatever_was_decided() -> None:
+    later = ruled(*(ruling(kind, decided_on=date(2062, 12, 19)) for kind in (RulingKind.HEAR, RulingKind.OTHER)))
+    assert ["ещё не наступила" in f.message for f in with_rulings(later, ON)[1]] == [True, True]

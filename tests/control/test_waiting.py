@@ -137,10 +137,11 @@ def reference(day: int, state: PaperState = PaperState.DRAFT) -> Entry:
     )
 
 
-def test_of_unsigned_references_only_the_newest_waits_for_a_signature() -> None:
+def test_of_references_only_the_newest_waits_for_a_signature_and_none_older_than_a_signed_one() -> None:
     letter = replace(ENTRY, state=PaperState.DRAFT)
-    entries = [reference(8), letter, reference(15), reference(16, PaperState.SIGNED)]
+    entries = [reference(8, PaperState.SIGNED), reference(9), letter, reference(15)]
     assert to_sign(entries) == [letter, reference(15)]
+    assert to_sign([*entries, reference(16, PaperState.SIGNED)]) == [letter]
     assert to_sign([letter]) == [letter]
 
 

@@ -17,9 +17,11 @@ from automation.reports.board import Ahead
 from tests.day.test_day_inbox import book_of
 from tests.support.clerk import Clerk
 
+pytestmark = pytest.mark.usefixtures("days_ahead")
+
 
 @pytest.fixture
-def played(monkeypatch: pytest.MonkeyPatch) -> list[date]:
+def played(days_ahead: None, monkeypatch: pytest.MonkeyPatch) -> list[date]:
     """The days from which days to come were reckoned."""
     found: list[date] = []
     play = board._played
@@ -89,3 +91,20 @@ def test_a_day_with_papers_reckons_no_further_than_is_shown(home: Path) -> None:
         known = recall_sound_value(register, board.AHEAD, "454/2025-12-11", board.KeptDays)
     assert known is not None
     assert known.until == date(2025, 12, 16) + board.SHOWN
+
+
+def test_simulate_and_the_day_know_the_list_of_acting_signatories_and_pass_over_what_is_no_workbook(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(home)]) == 0
+    (home / "inbox" / "заметки.txt").write_text("позвонить", "utf-8")
+    capsys.readouterr()
+    assert main(["simulate", "--from", "16.12.2025", "--to", "17.12.2025", "--json", "--home", str(home)]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["days"][0]["on"] == "2025-12-16"
+    assert told.err.splitlines() == [
+        "Прочитано: Замещение.xlsx: список замещений",
+        "Пропущено: заметки.txt: пропущено, это не рабочая книга",
+    ]
+    assert main(["check", "--home", str(home)]) == 0
+    assert "Прочитано: Замещение.xlsx: список замещений" in capsys.readouterr().out

@@ -19,6 +19,7 @@ from automation.cli import main
 from automation.day.workable_day import CLOCK_DAYS, clock_doubt
 from automation.register import MailState, Register
 from tests.support.clerk import ROOT
+from tests.support.nightly import LONG
 
 pytestmark = pytest.mark.usefixtures("plain_days")
 
@@ -66,6 +67,7 @@ def test_the_monitoring_line_names_the_clock(home: Path, capsys: pytest.CaptureF
     assert is_told(capsys.readouterr().out)
 
 
+@LONG
 def test_the_clock_for_machines_without_cron_says_it_too(home: Path) -> None:
     command = [sys.executable, "run.py", "watch", "--at", "00:00", "--home", str(home)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as watching:

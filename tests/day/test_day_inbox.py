@@ -11,6 +11,7 @@ import pytest
 from automation.cli import main
 from automation.register import Register
 from tests.support.clerk import Clerk
+from tests.support.nightly import first
 
 pytestmark = pytest.mark.usefixtures("plain_days")
 
@@ -59,13 +60,16 @@ def test_several_orders_are_all_worked(home: Path, capsys: pytest.CaptureFixture
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [
-        (b"", "пуст"),
-        (b"PK\x03\x04 cut", ""),
-        (b"<html><table><tr><td>1</td></tr></table></html>", "HTML"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ""),
-        ("№;Состояние\n1;исполнено\n".encode(), ""),
-    ],
+    first(
+        3,
+        [
+            (b"", "пуст"),
+            (b"PK\x03\x04 cut", ""),
+            (b"<html><table><tr><td>1</td></tr></table></html>", "HTML"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ""),
+            ("№;Состояние\n1;исполнено\n".encode(), ""),
+        ],
+    ),
 )
 def test_a_file_that_is_no_workbook_costs_only_itself(
     home: Path, capsys: pytest.CaptureFixture[str], content: bytes, told: str
@@ -283,3 +287,14 @@ def test_a_file_called_as_the_folder_of_forms_is_told(home: Path, capsys: pytest
     assert main(["check", "--on", DAY, "--json", "--home", str(home)]) in {0, 1}
     books = json.loads(capsys.readouterr().out)["workbooks"]
     assert [b["file"] for b in books if b["state"] == "skipped"] == ["forms"]
+
+
+def test_an_inbox_that_lost_its_workbooks_may_be_a_lost_share(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert work(home, capsys)[0] == 0
+    book_of(home).unlink()
+    capsys.readouterr()
+    assert main(["day", "--on", "17.12.2025", "--home", str(home)]) == 3
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("ВНИМАНИЕ: ")]
+    share = "если она на сетевом диске, проверьте, подключён ли он"
+    assert told[0] == f"ВНИМАНИЕ: в папке inbox нет ни одной рабочей книги: {share}"
+    assert "исчезла из папки inbox" in told[1]

@@ -20,6 +20,7 @@ from automation.plan.workdays import Calendar
 from automation.register import Register
 from automation.russian.performer_doubts import doubt_key, doubts_of
 from tests.support.clerk import PERFORMERS, Clerk, new_home
+from tests.support.nightly import LONG
 
 ROOT = Path(__file__).resolve().parents[2]
 ORDER = OrderId(number="454", date=date(2025, 12, 11))
@@ -120,6 +121,7 @@ def test_what_is_known_is_not_looked_up() -> None:
     assert doubts_of([performer], {})[doubt_key(performer)] != (told,)
 
 
+@LONG
 def test_a_faulty_template_stops_the_day_before_anything_is_issued(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -131,6 +131,7 @@ def test_a_look_disturbed_at_any_step_is_finished_by_the_next(
     assert [fault for point in steps[part::PARTS] for fault in faults_of(world, point, what)] == []
 
 
+@LONG
 def test_a_look_that_died_is_no_reason_to_take_the_order_twice(one: Bench) -> None:
     world = Dropped(one)
     world.fresh()

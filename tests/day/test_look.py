@@ -11,6 +11,7 @@ from automation.register import Register
 from tests.day.test_day_inbox import book_of, work
 from tests.day.test_order_folder import BOOK, TEXT, put
 from tests.support.clerk import Clerk
+from tests.support.nightly import LONG
 
 FOLDER = "454 от 11.12.2025"
 
@@ -47,6 +48,7 @@ def test_a_mistake_saved_after_the_day_is_shown_and_nothing_is_issued(
     assert sorted((home / "outbox" / FOLDER / "2025-12-16").glob("*.docx")) == papers
 
 
+@LONG
 def test_the_orders_folder_holds_card_and_forms_and_a_file_a_person_changed_is_kept(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

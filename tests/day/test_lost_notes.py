@@ -14,7 +14,7 @@ from tests.day.test_day_inbox import numbers
 from tests.day.test_order_folder import books, put
 from tests.day.test_present import CARD, REMARKS, Office
 from tests.support.damaged_notes import ASIDE, WAYS, overwrite
-from tests.support.nightly import first
+from tests.support.nightly import LONG, first
 
 
 @pytest.mark.parametrize("damage", first(1, WAYS), ids=lambda way: way.__name__)
@@ -44,6 +44,7 @@ def test_damaged_notes_are_put_aside_and_told_until_they_are_taken_away_and_the_
     assert "отложен" not in capsys.readouterr().out
 
 
+@LONG
 def test_an_order_taken_in_before_its_note_was_lost_gets_no_second_workbook(home: Path) -> None:
     for book in (home / "inbox").glob("*.xlsx"):
         book.unlink()

@@ -15,6 +15,7 @@ from automation.file_names import TODAY
 from automation.register import MailState, Register
 from automation.register.mailbox import set_state
 from tests.support.clerk import Clerk, new_home
+from tests.support.nightly import LONG
 from tests.support.post_servers import Scripted, scripted
 from tests.support.sheet_reader import as_seen
 
@@ -136,6 +137,23 @@ def test_a_paper_goes_once_to_each_person_whatever_the_address(clerk: Clerk, ser
 
 
 @plain
+@pytest.mark.parametrize("sent", ["16 декабря", date(2025, 12, 10)], ids=["no day", "before the letter"])
+def test_a_letter_whose_day_of_sending_could_not_be_taken_is_not_mailed_until_it_is_put_right(
+    clerk: Clerk, server: Scripted, sent: object
+) -> None:
+    settings(clerk, "send_letters = false", "send_letters = true")
+    assert run(clerk, "day", "--on", "16.12.2025") == 0
+    clerk.mark("01-15/К-1", Подписан=date(2025, 12, 16), Отправлен=sent)
+    clerk.save()
+    run(clerk, "day", "--on", "17.12.2025")
+    assert "obr@example.org" not in taken(server)
+    clerk.mark("01-15/К-1", Отправлен=None)
+    clerk.save()
+    run(clerk, "day", "--on", "18.12.2025")
+    assert taken(server).count("obr@example.org") == 1
+
+
+@plain
 def test_letters_signed_before_the_setting_wait_for_a_persons_will(clerk: Clerk, server: Scripted) -> None:
     assert run(clerk, "day", "--on", "16.12.2025") == 0
     clerk.mark("01-15/К-1", Подписан=date(2025, 12, 16))
@@ -152,6 +170,7 @@ def test_letters_signed_before_the_setting_wait_for_a_persons_will(clerk: Clerk,
     assert taken(server) == ["obr@example.org"]
 
 
+@LONG
 @plain
 def test_a_leader_new_in_the_settings_gets_no_memo_signed_before(clerk: Clerk, server: Scripted) -> None:
     assert run(clerk, "day", "--on", "29.12.2025", "--yes") == 0
@@ -191,6 +210,7 @@ def test_a_mailed_letter_is_corrected_as_an_edition_and_mailed_once_it_is_signed
     assert [m["state"] for m in paper["mail"]] == ["sent", "sent"]
 
 
+@LONG
 @plain
 def test_an_unsigned_letter_reissued_later_bears_that_days_date_and_a_new_answer_date(
     clerk: Clerk, capsys: pytest.CaptureFixture[str]
@@ -215,6 +235,7 @@ def test_an_unsigned_letter_reissued_later_bears_that_days_date_and_a_new_answer
     assert run(clerk, "reissue", "01-15/К-1", "--on", "12.01.2026") == 2, "across the year: annul and issue anew"
 
 
+@LONG
 @plain
 def test_a_second_letter_is_not_printed_anew_once_the_mail_has_brought_the_first_one_back(
     clerk: Clerk, server: Scripted, capsys: pytest.CaptureFixture[str]

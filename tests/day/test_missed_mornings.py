@@ -71,6 +71,7 @@ def test_a_call_of_an_unread_morning_is_made_up_once(clerk: Clerk, day: Day) -> 
     assert calls(day("2025-12-30")) == set()
 
 
+@LONG
 def test_news_of_an_unread_monday_is_told_on_tuesday(clerk: Clerk, day: Day) -> None:
     for on in range(15, 20):
         day(f"2025-12-{on}")

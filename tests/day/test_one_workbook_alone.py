@@ -10,6 +10,7 @@ import pytest
 from automation.register import Register
 from tests.day.test_day_inbox import book_of, numbers, second_order, work
 from tests.support.clerk import HEADS, PERFORMERS, Clerk, new_home
+from tests.support.nightly import LONG
 
 REFUSING = """
 CREATE TRIGGER refusing BEFORE INSERT ON papers
@@ -39,6 +40,7 @@ def change(home: Path, script: str) -> None:
         db.executescript(script)
 
 
+@LONG
 @pytest.mark.usefixtures("plain_days")
 def test_codes_that_differ_in_one_sign_get_a_letter_each(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     alike = tuple(
@@ -55,6 +57,7 @@ def test_codes_that_differ_in_one_sign_get_a_letter_each(tmp_path: Path, capsys:
     assert {p["addressee"]["code"] for p in answer["issued"] if p["form"] == "letter"} == {"А/Б", "А_Б"}  # type: ignore[attr-defined]
 
 
+@LONG
 def test_orders_that_differ_in_one_sign_have_a_folder_each(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for clerk, number in ((Clerk(book_of(home)), "454/1"), (second_order(home), "454_1")):
         clerk.set_order("Номер", number)
@@ -89,6 +92,7 @@ def test_what_the_register_refuses_of_one_order_is_told_and_the_other_is_issued(
     assert set(orders_of(answer)) == {"454"}, "nothing of it was lost"
 
 
+@LONG
 @pytest.mark.usefixtures("plain_days")
 def test_a_fault_of_the_program_in_judging_one_order_costs_that_order(
     home: Path, capsys: pytest.CaptureFixture[str]

@@ -9,10 +9,12 @@ import pytest
 
 from automation.cli import main
 from tests.support.clerk import new_home
+from tests.support.nightly import LONG
 
 pytestmark = pytest.mark.usefixtures("plain_days")
 
 
+@LONG
 def test_a_reminder_is_corrected_on_the_morning_another_item_of_its_addressee_was_sent_back(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

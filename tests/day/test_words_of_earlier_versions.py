@@ -11,6 +11,7 @@ from automation.day.office_templates import releases
 from automation.day.office_words import check_words, outdated_words, read_words
 from automation.press.press import Press
 from tests.support.clerk import ROOT
+from tests.support.nightly import LONG, first
 
 GIVEN_WAY = {
     "1.0": (("appendix.txt", "заявлен"), ("items.txt", "публикации"), ("measures.txt", "направлено")),
@@ -38,7 +39,7 @@ def edited(home: Path, older: Path, name: str, version: str = "1.0") -> None:
     (home / "templates" / "words" / name).write_text(text + "\n# наши слова\n", "utf-8")
 
 
-@pytest.mark.parametrize("version", GIVEN_WAY)
+@pytest.mark.parametrize("version", first(1, GIVEN_WAY))
 def test_every_paper_is_composed_with_the_files_an_office_changed_in_an_earlier_version(
     home: Path, older: Path, version: str
 ) -> None:
@@ -93,6 +94,7 @@ def faults(made: Path, older: Path, tmp_path_factory: pytest.TempPathFactory) ->
         return check_words(home, press)
 
 
+@LONG
 def test_a_misspelt_name_is_still_a_mistake_in_a_file_of_version_1_0(faults: tuple[str, ...]) -> None:
     assert any("ответит" in fault for fault in faults)
 

@@ -58,6 +58,7 @@ def test_amending_orders_are_cited_beside_the_ground() -> None:
         "\u00a0", " "
     )
     assert amendments("") == ""
+    assert amendments("361-п; распоряжение от 20.12.2025 № 460") == " (с изменениями)"
 
 
 def test_a_post_inside_a_sentence_begins_small_save_the_highest() -> None:

@@ -52,12 +52,18 @@ def item(number: str, words_of: str, term: str, **values: object) -> Item:
     return Item(number=number, text=words_of, term=read, **{**given, **values})  # type: ignore[arg-type]
 
 
-def second_with_a_first() -> tuple[Review, Decisions]:
+def second_with_a_first(plan: tuple[Item, ...] | None = None) -> tuple[Review, Decisions]:
     """Item 2 written about on 16.12 and sent; item 1, corrected since, falls overdue anew with it."""
     claimed = done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by="")
-    review, decisions = judged(book(claimed), date(2025, 12, 16))
+    review, decisions = judged(book(claimed, plan=plan or items()), date(2025, 12, 16))
     history = after(empty_history(), {"01-15/К-2": paper_for(decisions, "ОБР")}, date(2025, 12, 16), review)
-    return judged(book(row("ОБР", "1", state=State.NOT_STARTED)), SECOND, history)
+    return judged(book(row("ОБР", "1", state=State.NOT_STARTED), plan=plan or items()), SECOND, history)
+
+
+def test_a_paper_to_be_presented_is_named_by_its_own_words_beside_another_item() -> None:
+    plan = (item("1", "Представить паспорта готовности зданий", "до 12.12.2025"), items()[1])
+    told = text(letter(second_with_a_first(plan), "ОБР"))
+    assert "не поступили паспорта готовности зданий (пункт 1 плана-графика)." in told
 
 
 def test_unanswered_names_only_the_items_of_its_step() -> None:

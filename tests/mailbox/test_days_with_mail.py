@@ -84,6 +84,16 @@ def test_an_answer_by_mail_holds_the_second_letter_until_a_person_settles_it(
     assert letters_to(again, "МБУ «Пример»") == ["overdue"]
 
 
+def test_an_answer_that_names_no_letter_and_brings_no_file_holds_the_letter_too(
+    server: Server, home: Path, day: Day
+) -> None:
+    server.put([message("prim@example.org", "Информация", "Чаты созданы, прежние закрыты.")])
+    _, first = day(16)
+    assert letters_to(first, "МБУ «Пример»") == []
+    assert letters_to(first, "МБУ «Типовое»") == ["overdue"]
+    assert "сообщение ВС-1 от 16.12.2025 «Информация»" in sheet_text(home, 16)
+
+
 def test_a_message_that_watch_has_taken_is_kept_by_the_day_and_settled_by_its_own_name(
     server: Server, clerk: Clerk, home: Path, day: Day
 ) -> None:

@@ -22,7 +22,7 @@ def test_a_reply_is_matched_to_its_letter_and_holds_its_sender(server: Server, h
     notes = Notes()
     assert look(home, server.mailbox(), notes, PASSWORD) == ()
     (reply,) = taken(notes)
-    assert (reply.name, reply.papers, reply.holds) == ("ВС-1", (LETTER.key,), True)
+    assert (reply.name, reply.papers) == ("ВС-1", (LETTER.key,))
     assert [w.code for w in reply.senders] == ["ПРИМ"]
     assert (reply.ask, reply.answers) == ("", "№ 01-15/К-2 от 16.12.2025")
 
@@ -147,6 +147,6 @@ def test_the_number_in_a_text_finds_the_letter_of_its_sender(server: Server, hom
     notes = Notes()
     look(home, server.mailbox(), notes, PASSWORD)
     own, other = taken(notes)
-    assert (own.papers, own.holds, own.ask) == ((OTHER.key,), True, "")
-    assert (other.papers, other.holds) == ((LETTER.key,), False)
+    assert (own.papers, [w.code for w in own.senders], own.ask) == ((OTHER.key,), ["ОБР"], "")
+    assert (other.papers, other.senders) == ((LETTER.key,), ())
     assert "адрес отправителя не известен" in other.ask

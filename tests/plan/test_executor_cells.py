@@ -9,6 +9,7 @@ import pytest
 
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.executors import LONGEST, executors_of
+from tests.support.nightly import first
 
 CELLS = Path(__file__).resolve().parents[1] / "data" / "executor-cells.tsv"
 
@@ -36,9 +37,11 @@ def test_executors_are_parted_only_where_a_new_one_begins() -> None:
     assert {cell: (groups, bool(question)) for cell, (groups, question) in read.items()} == expected
 
 
-def test_executors_that_are_read_alone_are_read_beside_others_or_asked() -> None:
+@pytest.mark.parametrize("every", first(1, [6, 2]))
+def test_executors_that_are_read_alone_are_read_beside_others_or_asked(every: int) -> None:
     assert len(read_alone()) > 700
-    for n, (one, two) in enumerate(zip(read_alone()[::2], reversed(read_alone()[1::2]), strict=False)):
+    pairs = zip(read_alone()[::every], reversed(read_alone()[1::every]), strict=False)
+    for n, (one, two) in enumerate(pairs):
         groups, question = executors_of(f"{one}{'; ' if n % 2 else ', '}{two}")
         assert groups == (one, two) or question
 
@@ -63,20 +66,23 @@ def test_in_doubt_the_executors_stay_whole_and_are_asked(text: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [
-        "мечети, ",
-        "зам. ",
-        "а/б ",
-        "Отдел. ",
-        "Котову И.И., ",
-        "«",
-        "отдел связи и ",
-        "т. 1, ",
-        "8 (",
-        "тел. а ",
-        "a.b@",
-        "глав АаАаАаАаАаАаАаАаАаАаАаАаАаАаАаАа!, ",
-    ],
+    first(
+        4,
+        [
+            "мечети, ",
+            "зам. ",
+            "а/б ",
+            "Отдел. ",
+            "Котову И.И., ",
+            "«",
+            "отдел связи и ",
+            "т. 1, ",
+            "8 (",
+            "тел. а ",
+            "a.b@",
+            "глав АаАаАаАаАаАаАаАаАаАаАаАаАаАаАаАа!, ",
+        ],
+    ),
 )
 def test_a_cell_of_the_longest_kind_is_read_soon_or_asked(words: str) -> None:
     """Judging each piece by the whole name before it took 18 s, and clips inside clips ended in a RecursionError."""
@@ -120,9 +126,10 @@ def _badly_written(one: str, two: str) -> dict[str, tuple[str, ...]]:
     return cells
 
 
-def test_cells_written_badly_are_read_or_asked() -> None:
+@pytest.mark.parametrize("every", first(1, [18, 6]))
+def test_cells_written_badly_are_read_or_asked(every: int) -> None:
     silent = []
-    for one, two in zip(read_alone()[::6], reversed(read_alone()[1::6]), strict=False):
+    for one, two in zip(read_alone()[::every], reversed(read_alone()[1::every]), strict=False):
         for cell, meant in _badly_written(one, two).items():
             groups, question = executors_of(cell)
             if groups != tuple(dict.fromkeys(meant)) and not question:  # who is named twice is one executor

@@ -3,7 +3,8 @@
 import pytest
 
 from automation.plan.order.capitals import normal_case
-from automation.plan.order.issuer import body_in_stamp, issuing_body
+from automation.plan.order.issuer import issuing_body
+from automation.plan.order.offices import body_in_stamp
 from tests.plan.test_order_heads import ORDER, drafted
 
 BODY = "АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА\n"

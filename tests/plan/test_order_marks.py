@@ -33,7 +33,7 @@ AGREED = "СОГЛАСОВАНО\nНачальник управления\n_____
             "УТВЕРЖДАЮ\nНачальник ОМВД России «Образец»\nподполковник полиции\n16.01.2026\n____ П.П. Примеров",
             (
                 "план", "", "2026-01-16", "ОМВД России «Образец»",
-                "Начальник ОМВД России «Образец» подполковник полиции", "Примеров П.П.",
+                "Начальник ОМВД России «Образец»", "Примеров П.П.",
             ),
         ),
         (
@@ -97,7 +97,7 @@ def test_what_comes_without_an_order_is_the_kind_that_its_title_says(title: str,
     mark = "УТВЕРЖДАЮ\nДиректор МБУ «Лицей»\n_______ П.П. Примеров\n16.01.2026\n"
     draft = drafted(mark + PLAN.replace("ПЛАН", title))
     assert draft.order.kind == kind
-    assert "Вид документа" in draft.unsure
+    assert "Вид документа" not in draft.unsure
 
 
 def test_a_list_of_tasks_under_its_own_title_has_that_title_as_its_heading() -> None:
@@ -107,4 +107,4 @@ def test_a_list_of_tasks_under_its_own_title_has_that_title_as_its_heading() -> 
     )
     assert (draft.order.kind, draft.order.number) == ("перечень поручений", "5")
     assert draft.order.heading == "Перечень поручений прокурора Примерского района"
-    assert {"Вид документа", "Заголовок"} <= draft.unsure
+    assert "Заголовок" in draft.unsure

@@ -57,6 +57,45 @@ def test_a_row_that_names_a_month_gives_the_term_of_those_below(tmp_path: Path) 
     assert terms(tmp_path, table) == ["ФЕВРАЛЬ", "15 февраля", "НОЯБРЬ - ДЕКАБРЬ", "5 ноября"]
 
 
+@pytest.mark.parametrize(
+    ("term", "read"),
+    [
+        ("в течение месяца", "НОЯБРЬ"),
+        ("до конца месяца", "до конца ноября"),
+        ("2-я декада", "2-я декада ноября"),
+        ("третья неделя", "третья неделя ноября"),  # which days those are is asked
+        ("первый вторник", "первый вторник ноября"),
+        ("по пятницам", "по пятницам, НОЯБРЬ"),
+        ("ежедневно", "ежедневно, НОЯБРЬ"),
+        ("постоянно", "постоянно"),
+        ("до 12.11.2026", "до 12.11.2026"),
+    ],
+)
+def test_a_term_below_a_month_lies_in_it(tmp_path: Path, term: str, read: str) -> None:
+    table = [
+        ["№", "Мероприятие", "Срок", "Исполнитель"],
+        ["НОЯБРЬ", "<", "<", "<"],
+        ["1", "Провести осмотр", term, "Отдел ЖКХ"],
+    ]
+    assert terms(tmp_path, table) == [read]
+
+
+def test_a_term_in_brackets_behind_the_words_outweighs_the_row_above(tmp_path: Path) -> None:
+    table = [
+        ["№", "Мероприятие", "Исполнитель"],
+        ["II квартал", "<", "<"],
+        ["1", "Акция «Чистый двор» (25 апреля)", "Отдел ЖКХ"],
+        ["2", "Уборка парка (3 участка)", "Отдел ЖКХ"],
+    ]
+    assert terms(tmp_path, table) == ["25 апреля", "II квартал"]
+    assert told(read_order(tmp_path / "order.docx"), "срок взят из скобок: «25 апреля»")
+
+
+def test_the_days_of_a_plan_are_not_put_before_the_days_of_its_rows(tmp_path: Path) -> None:
+    table = [["№", "Мероприятие", "Дата", "Исполнитель"], ["1", "Провести осмотр", "05.09 – 07.09", "Отдел ЖКХ"]]
+    assert terms(tmp_path, table, "План месячника с 3 по 28 сентября 2026 года") == ["05.09 – 07.09"]
+
+
 def test_the_day_beside_a_month_is_its_day(tmp_path: Path) -> None:
     table = [
         ["Месяц", "Мероприятие", "Число", "Исполнитель"],

@@ -11,6 +11,7 @@ from automation.model.plan import By, Deadline, OnDemand, Period, Unclear
 from automation.plan.order.phrases import term_phrases
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
+from tests.support.nightly import first
 
 PHRASES = Path(__file__).resolve().parents[1] / "data" / "deadline-phrases.tsv"
 SIGNED = date(2024, 3, 1)
@@ -46,7 +47,7 @@ def test_every_day_and_month_of_a_term_is_taken_from_a_sentence(phrase: str, tas
 @pytest.mark.parametrize("task", TASKS)
 @pytest.mark.parametrize("phrase", OPEN)
 def test_a_day_from_which_a_term_is_counted_is_not_its_last_day(phrase: str, task: str) -> None:
-    assert isinstance(due("; ".join(term_phrases(task.format(phrase)))), Unclear)
+    assert isinstance(due("; ".join(term_phrases(task.format(phrase)))), Unclear | OnDemand)
 
 
 @pytest.mark.parametrize(
@@ -71,12 +72,13 @@ def test_an_hour_with_a_dash_behind_a_whole_date_is_an_hour() -> None:
     assert isinstance(due("18.04.2024, 9-30 апреля"), Unclear)
 
 
-def test_no_part_of_a_known_term_passes_for_the_whole_of_it() -> None:
+@pytest.mark.parametrize("every", first(1, [3, 1]))
+def test_no_part_of_a_known_term_passes_for_the_whole_of_it(every: int) -> None:
     lines = PHRASES.read_text("utf-8").splitlines()[1:]
     known = {tuple(line.split("\t")[:2]) for line in lines if "\\n" not in line}
     read, calendar = 0, Calendar()
     deadline = cache(lambda text, day: read_term(text, day, calendar).deadline)  # most sentences give the same words
-    for phrase, signed in known:
+    for phrase, signed in sorted(known)[::every]:
         day = date.fromisoformat(signed)
         whole = deadline(phrase, day)
         small = phrase if phrase[:2].isupper() else phrase[:1].lower() + phrase[1:]
@@ -86,7 +88,7 @@ def test_no_part_of_a_known_term_passes_for_the_whole_of_it() -> None:
             settled = len(found) == 1 and not isinstance(whole, Unclear | OnDemand) and not isinstance(part, Unclear)
             assert not settled or part == whole, (phrase, found)
             read += settled
-    assert read > 700
+    assert read > 700 / every - 10
 
 
 @pytest.mark.parametrize(
@@ -97,6 +99,13 @@ def test_no_part_of_a_known_term_passes_for_the_whole_of_it() -> None:
         ("Сдать отчёт ежегодно до 1 мая следующего года.", ["ежегодно до 1 мая следующего года"]),
         ("Дежурить ежедневно, кроме выходных", ["ежедневно, кроме выходных"]),
         ("Проверять ежеквартально 2 объекта в год", ["ежеквартально"]),
+        ("Сдать отчёт до 13.04.2026, далее по понедельникам", ["до 13.04.2026, далее по понедельникам"]),
+        ("Сдавать сведения еженедельно по пятницам до 24.04.2026", ["еженедельно по пятницам до 24.04.2026"]),
+        ("Убирать парк в течение всего месячника", ["в течение всего месячника"]),
+        (
+            "В течение 5 дней после издания распоряжения о начале отопительного периода проверить котлы",
+            ["В течение 5 дней после издания распоряжения о начале отопительного периода"],
+        ),
         ("До 20 декабря в 3 экземплярах представить планы на 2025 год", ["До 20 декабря"]),
     ],
 )
@@ -104,7 +113,7 @@ def test_a_term_goes_on_with_what_limits_it_and_nothing_else(sentence: str, phra
     assert term_phrases(sentence) == phrases
 
 
-@pytest.mark.parametrize("words", ["5, ", "с 1 мая по ", "за 5 дней до 1 мая и ", "1 и ", "до 5 и 6, 7 "])
+@pytest.mark.parametrize("words", first(2, ["5, ", "с 1 мая по ", "за 5 дней до 1 мая и ", "1 и ", "до 5 и 6, 7 "]))
 def test_a_hostile_sentence_is_searched_soon(words: str) -> None:
     begun = process_time()
     term_phrases(f"Провести {words * 3000}")

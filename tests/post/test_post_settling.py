@@ -128,6 +128,17 @@ def test_a_letter_whose_message_failed_was_not_sent_whatever_was_typed_before(tm
             assert [f.sent_on for f in as_delivered(register, facts)] == [sent_on]
 
 
+def test_a_letter_the_program_has_mailed_was_sent_on_that_day_though_nobody_typed_it(tmp_path: Path) -> None:
+    with opened(tmp_path) as register:
+        (new,) = numbered(register, paper("А"))
+        to_organisation = replace(message(HEAD, new.key, kind="overdue", order=ORDER), role="performer/А")
+        register.issue(DAY, [new], [to_organisation])
+        for state, sent_on in ((MailState.QUEUED, None), (SENT, LATER), (REFUSED, None)):
+            set_state(register, register.mail()[0], state, LATER)
+            facts = register.match(ORDER, [Dispatch(document=NUMBER, signed_on=DAY)], LATER).facts
+            assert [f.sent_on for f in as_delivered(register, facts)] == [sent_on]
+
+
 def test_what_the_sheet_settles_today_is_no_more_named_before_the_day_is_written(tmp_path: Path) -> None:
     with failed(tmp_path) as register:
         facts = register.match(ORDER, [Dispatch(document=NUMBER, sent_on=LATER)], LATER).facts

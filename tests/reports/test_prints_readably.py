@@ -16,6 +16,7 @@ from automation.reports.summary import write_summary
 from automation.workbook.columns import SHEETS
 from automation.workbook.forms import BookForms
 from tests.support.books import EDITOR, EXAMPLE, LIBRARY, book, done
+from tests.support.nightly import first
 from tests.support.printed_size import smallest_letters, without_repeated_headers
 from tests.support.summary_world import figures
 
@@ -45,7 +46,7 @@ def remarks(organisation: str | None) -> Workbook:
 
 @pytest.mark.parametrize(
     ("seen", "performers"),
-    [(FULL, (LIBRARY, EDITOR)), (book(), (LIBRARY,)), (SHORT, (EXAMPLE,)), (APART, (LIBRARY, EDITOR))],
+    first(2, [(FULL, (LIBRARY, EDITOR)), (book(), (LIBRARY,)), (SHORT, (EXAMPLE,)), (APART, (LIBRARY, EDITOR))]),
 )
 def test_a_form_prints_readably_whatever_it_asks(seen: Book, performers: tuple[Performer, ...]) -> None:
     made = form(seen, *performers)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.clerk import PERFORMERS, ROOT, Clerk, new_home
-from tests.support.nightly import first, share
+from tests.support.nightly import LONG, first, share
 from tests.support.office_days import Office, working_days
 from tests.support.storytelling import Story, played
 from tests.support.truth.terms import Term
@@ -57,6 +57,7 @@ def test_a_life_by_chance_makes_no_paper_say_what_is_not_so(seed: int, tmp_path:
     assert story.lies() == []
 
 
+@LONG
 def test_the_papers_of_the_sample_say_what_is_so(tmp_path: Path) -> None:
     home = tmp_path / "home"
     shutil.copytree(ROOT / "templates", home / "templates")

@@ -13,7 +13,7 @@ def rezip(changes: dict[str, bytes | None], *, data: bytes = b"", extra: tuple[t
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data or workbook())) as old,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new,
     ):
         for name in old.namelist():
             content = changes.get(name, old.read(name))

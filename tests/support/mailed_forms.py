@@ -56,7 +56,10 @@ def macros(data: bytes) -> bytes:
     """Turn a workbook into one with macros, as Excel saves it."""
     types = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
     found = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as new,
+    ):
         for name in old.namelist():
             content = old.read(name)
             new.writestr(name, content.replace(types, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"))

@@ -4,7 +4,12 @@ import gc
 import os
 import shutil
 import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from xdist.scheduler import LoadFileScheduling
@@ -22,6 +27,32 @@ def keep_folders_in_memory() -> None:
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
         os.environ.setdefault("TMPDIR", str(MEMORY))
         tempfile.tempdir = None  # pytest has asked already where they lie
+
+
+def pack_quickly() -> None:
+    """Let archives be packed at the quickest level: the tests write thousands of small ones and keep none.
+
+    Those that weigh what they packed name their level.
+    """
+    room: Any = zipfile
+    made = room._get_compressor
+    room._get_compressor = lambda kind, level=None: made(kind, zlib.Z_BEST_SPEED if level is None else level)
+
+
+def tell_results_alone(config: pytest.Config) -> None:
+    """Let a worker tell the controller what a test came to, and not that it began, was set up well and cleared away.
+
+    Four of six messages a test are nobody's matter, unless durations or a report in XML are asked for.
+    """
+    if config.option.durations is None and not config.option.xmlpath:
+        for worker in (one for one in config.pluginmanager.get_plugins() if hasattr(one, "sendevent")):
+            worker.sendevent = partial(_tell, worker.sendevent)
+
+
+def _tell(send: Callable[..., None], name: str, **more: Any) -> None:
+    well = name == "testreport" and more["data"]["outcome"] == "passed" and more["data"]["when"] != "call"
+    if not well and name not in {"logstart", "logfinish"}:
+        send(name, **more)
 
 
 def forget_garbage() -> None:

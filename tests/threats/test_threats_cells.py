@@ -33,7 +33,8 @@ LEADERS = ("head@example.org", "deputy@example.org", "office@example.org")
 # A formula, a number, a path or signs alone are no name of an organisation: a finding asks, and nobody is written to.
 NAMES_OF_NOTHING = {ATTACKS[n] for n in (0, 7, 8, 9, 10, 11, 13, 16, 25)}
 # A sixth of the attacks is in every check, the one of a restricted letter among them; each of them in CI.
-SAMPLES = first(1, [[*ATTACKS[1::6], ATTACKS[-1]], [*ATTACKS]])
+TRIED = [[*ATTACKS[1::6], ATTACKS[-1]], [*ATTACKS]]
+SAMPLES = first(1, TRIED)
 BOARD = {"html: <script>", "html: <form>", "html: <svg>"}
 CLERKS_OWN = {"copies", "updates"}  # folders of the clerk's workbook as it is, and as completed
 
@@ -161,9 +162,13 @@ def test_hostile_codes_names_posts_and_addresses_do_no_harm(
     read_back(home)
 
 
-@pytest.mark.parametrize("attacks", SAMPLES, ids=len)
+@pytest.mark.parametrize(
+    ("attacks", "days"),
+    first(1, zip(TRIED, (["16.12.2025", "12.01.2026"], ["16.12.2025", "19.12.2025", "12.01.2026"]), strict=True)),
+    ids=len,
+)
 def test_hostile_reports_and_marks_do_no_harm(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], attacks: Sequence[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], attacks: Sequence[str], days: Sequence[str]
 ) -> None:
     home, done = tmp_path / "home", date(2025, 12, 12)
     clerk = new_home(home, attacked_performers("Телефон", attacks=attacks))
@@ -182,7 +187,7 @@ def test_hostile_reports_and_marks_do_no_harm(
         moved = {"Новый срок": date(2025, 12, 30), "Дата решения": done, "Кто решил": attack, "Основание": attack}
         clerk.append("Продление сроков", {"№": "6", "Код": f"К{n}", **moved})
     clerk.save()
-    for day in ("16.12.2025", "19.12.2025", "12.01.2026"):
+    for day in days:
         assert say(home, capsys, "day", "--on", day, "--yes")[0] == 1, "the workbook is full of faults"
     ask_everything(home, capsys, "ОБР")
     texts = read_back(home)
@@ -232,7 +237,7 @@ def test_giant_words_and_numbers_are_asked_in_bounded_time(
 
 
 @pytest.mark.usefixtures("plain_days")
-@pytest.mark.parametrize("field", ["Заголовок", "Подписал (Ф.И.О.)"])
+@pytest.mark.parametrize("field", first(1, ["Заголовок", "Подписал (Ф.И.О.)"]))
 def test_a_restricted_number_in_the_order_reaches_no_paper(
     made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], field: str
 ) -> None:

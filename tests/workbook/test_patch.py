@@ -17,7 +17,7 @@ from automation.workbook.columns import SHEETS
 from automation.workbook.edit import edited
 from automation.workbook.understand import understand
 from tests.support.grid import raw, workbook
-from tests.support.nightly import LONG
+from tests.support.nightly import LONG, first
 from tests.support.office_suite import needs_libreoffice, saved_by_libreoffice
 
 MEMORY = 512 << 20
@@ -113,7 +113,9 @@ def test_the_missing_rows_stand_in_it_and_are_read(rich: Path, tmp_path: Path) -
     assert [f.code for f in book.findings] == []
 
 
-@pytest.mark.parametrize("said", ["", ' date1904="false"', ' date1904="0"', ' date1904="1"', ' date1904="true"'])
+@pytest.mark.parametrize(
+    "said", first(2, ["", ' date1904="false"', ' date1904="0"', ' date1904="1"', ' date1904="true"'])
+)
 def test_the_terms_of_new_rows_are_counted_as_the_workbook_counts_its_days(said: str, tmp_path: Path) -> None:
     """LibreOffice writes ``date1904="false"`` into every workbook it saves."""
     path, mac = tmp_path / "454.xlsx", said.endswith(('"1"', '"true"'))

@@ -33,7 +33,13 @@ def test_who_only_agreed_is_asked_about(group: str, organisation: str, said: str
     assert [(f.sheet, f.cell, f.performer) for f in told] == ([(PERFORMERS, "F2", "УЮТ")] if asked else [])
 
 
-@pytest.mark.parametrize("name", ["Петрову Ивану Сергеевичу", "Петрова Ивана Сергеевича", "Орловой Анне Петровне"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Петрову Ивану Сергеевичу", "Петрова Ивана Сергеевича", "Петровым Иваном Сергеевичем"),
+        *("Орловой Анне Петровне", "Орлову Анну Петровну", "Орловой Анной Ильиничной"),
+    ],
+)
 def test_a_name_in_another_case_is_asked_for_in_the_nominative_and_no_form_of_it_is_shown(name: str) -> None:
     people = f"{PEOPLE}БИБЛ | руководители | МБУК «Образец» | Директор | {name} |\n"
     told = [f for f in judged(understood(people + ROWS + "БИБЛ | 1 | |")) if f.performer == "БИБЛ"]

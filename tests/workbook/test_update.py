@@ -251,6 +251,7 @@ def test_a_book_that_can_be_read_and_would_burst_the_editor_is_refused(
     assert list(scratch.iterdir()) == []
 
 
+@LONG
 def test_a_book_whose_unpacked_size_is_beyond_the_limit_is_not_unpacked(source: Path) -> None:
     source.write_bytes(hostile.foreign_sheet(source.read_bytes(), "blanks"))
     with pytest.raises(UnreadableError, match="unpacked"):

@@ -241,3 +241,17 @@ def test_a_faulty_row_leaves_the_names_it_may_mean_in_dispute(
 def test_a_file_without_its_sheet_is_refused_with_the_cure() -> None:
     with pytest.raises(UnreadError, match="нет листа «Кто подписывает»"):
         read_acting(raw(workbook("[Лист1]\nа | б", without=tuple(SHEETS)), "Замещение.xlsx"))
+
+
+def test_a_day_before_the_day_of_its_own_row_is_told_and_counts_for_nothing() -> None:
+    call = "14.12.2025 | БИБЛ | 1 | Примерова М.И. | подпишут | 11.12.2025\n"
+    ruling = "14.12.2025 | Глава Образцов О.О. | 1 | БИБЛ | заслушать | 10.12.2025 | 12.12.2025 | протокол № 1\n"
+    extended = "14.12.2025 | Глава Образцов О.О. | 1 | БИБЛ | продлить до | 10.12.2025 | | протокол № 2"
+    book = understood(CALL + call + RULING + ruling + extended)
+    assert [c.promised_on for c in book.calls] == [None]
+    assert [(r.term, r.done_on) for r in book.rulings] == [(None, None), (date(2025, 12, 10), None)]
+    told = [f.message for f in book.findings if f.code == "day-before-row"]
+    assert told[0].startswith(
+        "В ячейке F2 («Обещано») – 11.12.2025, а «Дата» этой строки – 14.12.2025; более ранний день"
+    )
+    assert [m.partition(" – ")[0] for m in told[1:]] == ["В ячейке F2 («Срок»)", "В ячейке G2 («Исполнено»)"]

@@ -123,7 +123,7 @@ def _approval(mark: _Mark) -> Approval:
         signed = lines[dated + 1 :]
     else:
         signed = [line for line in lines if not is_requisite(line) and not kind_of(line)]
-        kind = next(filter(None, map(kind_of, lines)), "")
+        kind = next((one for one in map(kind_of, lines) if one not in {"", "протокол"}), "")
     official = signatory(tuple(signed))
     if not by_act and line.casefold().startswith(("утвержден", "утверждён")):
         official = Official(post=capital(nominative_post(official.post, "ablt")[0]), name=official.name)

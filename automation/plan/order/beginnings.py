@@ -6,7 +6,7 @@ from itertools import dropwhile, pairwise
 from typing import Any
 
 from automation.russian.heads import BODIES, ORGANS, POSTS, TOPICS, heads_post, is_body, is_legal_form, is_post
-from automation.russian.morphology import analyser, lemmas, may_agree, may_be, tags_of
+from automation.russian.morphology import NOMINAL, OBLIQUE, analyser, lemmas, may_agree, may_be, tags_of
 from automation.russian.nominative import ACTING, FULL_NAME, SHORT_NAME, TURNED_NAME, leads_to
 from automation.russian.organisations import ACRONYMS
 from automation.russian.readings import FROZEN_FIRST
@@ -193,7 +193,7 @@ def _kind_of(word: str) -> tuple[str, bool, bool]:
     nominative = noun = False
     for reading in analyser().parse(word.lower()):
         tag = reading.tag
-        if tag.case != "nomn" or tag.POS not in {"NOUN", "ADJF", "PRTF"}:
+        if tag.case != "nomn" or tag.POS not in NOMINAL:
             continue
         nominative = True
         noun = noun or tag.POS == "NOUN"
@@ -228,4 +228,4 @@ def never_oblique(word: str) -> bool:
     An accusative does not stand in a list of executors.
     Words that the dictionary lacks are judged by their endings, unlike in ``russian.morphology.only_nominative``.
     """
-    return all(tag.case not in {"gent", "datv", "loct", "ablt"} for tag in tags_of(word))
+    return all(tag.case not in OBLIQUE for tag in tags_of(word))

@@ -25,7 +25,7 @@ _SPACED = re.compile(
     + "|".join(rf"{one}(?P<gap{n}> +)(?! )(?:{one}(?P=gap{n})(?! )){{2,}}{one}" for n, one in enumerate(_LETTERS))
     + r")(?![^\W\d_])"
 )
-_BROKEN = re.compile(r"([а-яё]+)-[ \t]*\n[ \t]*([А-ЯЁа-яё][а-яё]*)")
+_BROKEN = re.compile(r"([а-яё]+|[А-ЯЁ]{2,})-[ \t]*\n[ \t]*([А-ЯЁ]{2,}|[А-ЯЁа-яё][а-яё]*)")
 _AROUND = re.compile(r" ?([\n\t]) ?")
 
 
@@ -89,11 +89,25 @@ def flat(text: str) -> str:
 
 def unbroken(text: str) -> str:
     """Join a word that a line breaks («орга-», «низация»); two words («учителя-», «предметники») keep the hyphen."""
-    return _BROKEN.sub(lambda m: f"{m[1]}{'-' if m[2][0].isupper() or _two_words(m[1], m[2]) else ''}{m[2]}", text)
+    return _BROKEN.sub(lambda m: f"{m[1]}{'-' if _two_words(m[1], m[2], text) else ''}{m[2]}", text)
 
 
-def _two_words(first: str, second: str) -> bool:
-    return is_known(second) and not is_known(first + second)
+def _two_words(first: str, second: str, text: str) -> bool:
+    """Say whether a hyphen stands between two words: as elsewhere in the text, else as the dictionary knows them."""
+    low, behind = first.lower(), second.lower()
+    whole = text.lower()
+    if f"{low}-{behind}" in whole or low + behind in whole:
+        return f"{low}-{behind}" in whole
+    if second[0].isupper() and first.islower():
+        return True
+    if first.isupper() and not is_known(behind):
+        return not is_known(low + behind)  # «КОМИ-», «ПЕРМЯЦКОГО»
+    if re.search("(?:ционно|ально|тельно)$", low) and is_known(behind):
+        return True  # the dictionary knows «организационнометодический» too
+    if is_known(low + behind) or not is_known(behind):
+        return is_known(f"{low}-{behind}")
+    word = is_known(low) or any(is_known(low[:-1] + end) for end in ("ый", "ий", "ой"))  # «торгово», but «мусоро»
+    return word or is_known(f"{low}-{behind}")
 
 
 def grid(rows: list[list[str]]) -> Table:

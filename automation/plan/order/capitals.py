@@ -38,6 +38,15 @@ _MAY_BE_NAMES = frozenset({
 _TITLES = re.compile(r"\bгероя (?:советского союза|российской федерации|(?:социалистического )?труда)\b", re.IGNORECASE)
 # «Аппарат Законодательного Собрания», «Отделение Фонда», but «аппарата собрания»: only the body itself knows.
 _STATE = frozenset({"дума", "законодательный", "палата", "собрание", "суд", "судебный", "фонд"})
+# Names of bodies within another name: both words at once tell how they are written.
+_WITHIN = {
+    f"{one} {two}".lower(): (one, two)
+    for one, two in (
+        ("Кабинет", "Министров"), ("Кабинета", "Министров"), ("Пенсионного", "фонда"), ("Социального", "фонда"),
+        ("Страхового", "фонда"), ("Судебного", "департамента"), ("Федеральной", "службы"),
+        ("Федерального", "агентства"),
+    )
+}  # fmt: skip
 
 
 def normal_case(written: str, text: str) -> tuple[str, bool]:
@@ -66,6 +75,8 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         first = opened or token[:1] in '«"„'
         if initials or word in short or _stays(tokens, at, word):
             new, known = word, True
+        elif beside := _beside(tokens, at):
+            new, known = beside, True
         else:
             new, known = (word.lower(), True) if clipped else _word(word, seen, first=first, named=named)
         sure = sure and (known or (territory and new.istitle()))
@@ -73,6 +84,28 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         placed = clipped or initials or _PLACES.fullmatch(word) is not None or (placed and new[:1].isupper())
         opened = False
     return _TITLES.sub(lambda title: title[0].title(), " ".join(out)), sure
+
+
+def _beside(tokens: list[str], at: int) -> str:
+    """Return a word as the words beside it tell that it is written; "" where they tell nothing."""
+    low = [token.strip('«»"„“(),.').lower() for token in tokens]
+    for first in (at, at - 1):
+        if pair := _WITHIN.get(" ".join(low[max(first, 0) : first + 2])):
+            return pair[at - first]
+    if low[at] == "федеральной" and "службы" in low[at + 2 : at + 3]:
+        return capital(low[at])  # «Федеральной налоговой службы»
+    if at and low[at].startswith("правительств") and _NAMED.match(" ".join(low[at + 2 :])):
+        return capital(low[at])  # «комиссия … Правительства Примерской области»
+    of_name = at > 1 and _names_place(low, at - 1) and may_be(low[at], "NOUN", "nomn")
+    of_name = of_name and lemmas(low[at]).isdisjoint(_MAY_BE_NAMES)
+    return capital(low[at]) if _names_place(low, at) or of_name else ""
+
+
+def _names_place(low: list[str], at: int) -> bool:
+    """Say whether an adjective in the nominative behind a kind of place is its name: «города Сосновый Борок»."""
+    adjective = may_be(low[at], "ADJF", "nomn") and not (may_be(low[at], "gent") or may_be(low[at], "NOUN"))
+    kinds = [word == "типа" or _PLACES.fullmatch(word) is not None for word in low[max(at - 1, 0) : at + 2 : 2]]
+    return at > 0 and adjective and kinds[0] and kinds[1:] != [True]
 
 
 def _titles(word: str, behind: list[str]) -> bool:

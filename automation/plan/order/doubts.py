@@ -1,6 +1,7 @@
 """What a person must look at in a draft, collected while it is read, and put in order of risk."""
 
 from collections.abc import Iterable
+from typing import get_args
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from automation.model.draft_checks import AskedPlace, Check, Risk
 from automation.model.plan import UNDATED, Item, OrderDraft, Unclear
 from automation.model.sheets import ORDER, PLAN
 
-_ORDER = ("wrong", "guessed", "read")
+_ORDER = get_args(Risk)
 _DOCUMENT = AskedPlace()
 UNDATED_TERM = "сроки будут прочитаны, когда в «Распоряжение» впишут дату документа."
 

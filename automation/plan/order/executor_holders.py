@@ -1,9 +1,11 @@
 """A post in the plural before those who hold it («Тренеры: Котов И.И., Белов П.П.»): each bears it in the singular."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from automation.model.plan import Official
 from automation.plan.order.beginnings import NAME, clipped_head
 from automation.plan.order.executor_lists import listed
 from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece
@@ -13,6 +15,7 @@ from automation.russian.morphology import analyser, part_of_speech
 from automation.russian.nominative import ACTING
 from automation.russian.turned_names import recase
 
+_LONE = (["глава"], ["директор"], ["заведующая"], ["заведующий"], ["ректор"])  # who leads alone
 _NAMED = rf"(?:{NAME.pattern})(?:\s\([^()]*\))?"
 _LIST = rf"{_NAMED}(?:(?:,|\sи)\s{_NAMED})*"
 _HELD = re.compile(
@@ -135,3 +138,17 @@ def _led_by_one(several: str, post: str) -> str:
     form = led[0].inflect({"sing", led[0].tag.case})
     alone = form is not None and at == first  # «учителя начальных классов» have classes in common
     return " ".join([*words[:at], recase(form.word, words[at]), *words[at + 1 :]]) if alone else post
+
+
+def holds(known: Sequence[Official], name: str, post: str) -> bool | None:
+    """Say whether a post beside a name is his by what the order says of him, or another's; None where it is silent."""
+    surname = re.findall(r"[А-ЯЁ][а-яё-]{2,}", name)[:1]
+    told = re.findall(r"[а-яё]+", post.lower())
+    for one in known:
+        words = re.findall(r"[а-яё]+", one.post.lower())
+        same = bool(words) and all(w[:4] == t[:4] or w.startswith(t) for w, t in zip(words[:2], told, strict=False))
+        if surname and surname[0] in one.name:
+            return True if same else None
+        if words == told and words[:1] in _LONE:
+            return False  # «Директор школы, Миронова К.Е.», and another director has signed
+    return None

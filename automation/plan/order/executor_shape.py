@@ -26,7 +26,7 @@ from automation.plan.order.executor_words import (
     post_in,
 )
 from automation.russian.heads import DIRECTED, ORGANS, TOPICS, is_legal_form, is_unit
-from automation.russian.morphology import is_known, is_proper, lemmas, may_be, part_of_speech, tags_of
+from automation.russian.morphology import NOMINAL, OBLIQUE, is_known, is_proper, lemmas, may_be, part_of_speech, tags_of
 from automation.russian.nominative import SURNAME
 
 # No single executor holds «или», «+», a stroke («ЕДДС/МЧС»; «с/х» is a word) or how it is done («под руководством …»).
@@ -41,7 +41,6 @@ _ASIDE_ENDS = re.compile(
 )
 _JOINED = re.compile(r"(?:,|\s(?P<too>и))\s+(?=\S)(?P<word>[А-ЯЁа-яё][а-яё]{2,}(?:-[А-Яа-яё]+)*(?![а-яё.]))?")
 _OF_NO_CASE = re.compile(r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*$|(?:г|с|п|пос|д|х)\.$")  # «ОМВД», «г. Кедровый»
-_OBLIQUE = frozenset({"ablt", "datv", "gent", "loct"})
 
 
 def is_parted(text: str) -> bool:
@@ -152,5 +151,5 @@ def _named_anew(word: str, before: str) -> bool:
 def _cases(word: str) -> frozenset[str]:
     """Return the oblique cases in which a noun, an adjective or a participle may stand."""
     tags = tags_of(word.strip(".,")) if part_of_speech(word) not in {"CONJ", "PREP"} else ()
-    named = (tag for tag in tags if tag.POS in {"NOUN", "ADJF", "PRTF"})
-    return frozenset(str(tag.case) for tag in named) & _OBLIQUE
+    named = (tag for tag in tags if tag.POS in NOMINAL)
+    return frozenset(str(tag.case) for tag in named) & OBLIQUE

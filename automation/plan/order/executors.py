@@ -9,7 +9,9 @@ as it is read and is asked. The morphological dictionary tells which words can h
 """
 
 import re
+from collections.abc import Sequence
 
+from automation.model.plan import Official
 from automation.plan.order.addressed import in_nominative
 from automation.plan.order.beginnings import (
     ABBREVIATION,
@@ -27,7 +29,7 @@ from automation.plan.order.beginnings import (
 from automation.plan.order.blocks import flat
 from automation.plan.order.contacts import without_contacts
 from automation.plan.order.executor_doubts import doubt_about
-from automation.plan.order.executor_holders import PieceRead, each_by_himself
+from automation.plan.order.executor_holders import PieceRead, each_by_himself, holds
 from automation.plan.order.executor_lists import goes_on_with
 from automation.plan.order.executor_pieces import LINED_COMMA, CellPiece, cut_into_pieces, halves, holds_rank, in_pairs
 from automation.plan.order.executor_posts import LEADERS
@@ -75,10 +77,13 @@ _UNFINISHED = re.compile(
 )
 
 
-def executors_of(text: str, called: dict[str, str] | None = None) -> tuple[tuple[str, ...], str]:
+def executors_of(
+    text: str, called: dict[str, str] | None = None, known: Sequence[Official] = ()
+) -> tuple[tuple[str, ...], str]:
     """Return the executors as written, each once, and what a person must decide ("" where nothing is in doubt).
 
     Short names that the order gave before (``called``) are read in full; those that the cell gives are added to them.
+    Whose post a name is beside is not asked of those whom the order itself names with theirs (``known``).
     """
     called = {} if called is None else called
     if len(text) > LONGEST:
@@ -91,7 +96,7 @@ def executors_of(text: str, called: dict[str, str] | None = None) -> tuple[tuple
     for n, piece in enumerate(pieces):
         if max(len(one.text) for one in [*made[-1:], piece]) > LONGEST_ONE:
             return (flat(text),), _TOO_LONG
-        if made and (pairs[n] if pairs else _goes_on(made[-1], piece, doubts)):
+        if made and (pairs[n] if pairs else _goes_on(made[-1], piece, doubts, known)):
             sign = {"\n": " ", "": " ", "и": " и "}.get(piece.sign, f"{piece.sign[:1]} ")
             made[-1] = CellPiece(made[-1].sign, f"{made[-1].text}{sign}{piece.text}")
         else:
@@ -111,7 +116,7 @@ def executors_of(text: str, called: dict[str, str] | None = None) -> tuple[tuple
     return tuple(dict.fromkeys(groups)), "; ".join(dict.fromkeys(doubts))
 
 
-def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
+def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str], known: Sequence[Official]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
     if right.sign == ";":
         return False
@@ -121,11 +126,11 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     if right.sign in {"", "и"}:
         return _begins_unsigned(left, right, doubts)
     if right.sign == "\n" and holds_rank(left, right):
-        return not right.person or head_of(left.text) != "body" or _person_goes_on(left, right, doubts)
+        return not right.person or head_of(left.text) != "body" or _person_goes_on(left, right, doubts, known)
     leader = _ONE_WORD_AND_NAME.fullmatch(right.text) and head_of(right.text) == "post"
     person = right.bare or (may_be_surname(right.text) and head_of(left.text) == "post")  # «Завхоз», below «Котова»
     if person or (leader and right.sign == "\n" and head_of(left.text) == "body"):
-        return _person_goes_on(left, right, doubts)
+        return _person_goes_on(left, right, doubts, known)
     if "," in right.sign and (doubtful := _clause(left.text, right.text)) is not None:
         if doubtful:
             doubts.append(f"«{flat(right.text)}» – отдельные исполнители или пояснение к сказанному перед запятой?")
@@ -134,8 +139,9 @@ def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     either = _either(left, right)
     post = not right.person and head_of(right.text) == "post" and not post_in(right.text, "plur")
     if post and (left.bare or may_be_surname(left.text)):
-        doubts.append(either)
-        return True
+        own = holds(known, left.text, right.text)
+        doubts += [either] if own is None else []
+        return own is not False
     deputy = _DEPUTY.match(left.text) and _LEADS.match(right.text)  # «заместитель главы, начальник управления»
     named = not left.person and (right.person or deputy) and post_in(left.text, "sing")
     led = head_of(left.text) == "body" and _LEADER.fullmatch(right.text)
@@ -220,7 +226,7 @@ def _likely(left: CellPiece, right: CellPiece) -> bool:
     return noun or ("," in right.sign and head_of(left.text) != "post" and names_body(first[0]))
 
 
-def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
+def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str], known: Sequence[Official]) -> bool:
     """Say whether the person ``right`` holds the post or leads the body ``left``, named on the line above."""
     listed = NAME.search(left.text) or left.text.endswith(":")  # «Тренеры:», below «Котов И.И.»
     head = "" if listed else head_of(left.text)
@@ -237,7 +243,7 @@ def _person_goes_on(left: CellPiece, right: CellPiece, doubts: list[str]) -> boo
             doubts.append(f"«{shown}» – {what} выше или отдельный исполнитель?")
         return not several
     if head == "post":
-        doubts.append(_either(left, right))
+        doubts += [_either(left, right)] if holds(known, right.text, left.text) is None else []
     return False
 
 

@@ -10,9 +10,9 @@ from automation.plan.order.capitals import normal_case
 from automation.plan.order.executor_words import SOLE, headless
 from automation.plan.order.places import find_place
 from automation.russian import capital, decline_organisation, fold
-from automation.russian.heads import ORGANS, is_legal_form, is_post, is_rank, is_unit
+from automation.russian.heads import ORGANS, is_legal_form, is_post, is_unit
 from automation.russian.morphology import is_known, lemmas, may_be
-from automation.russian.nominative import ACTING, leads_to, nominative_post
+from automation.russian.nominative import leads_to, nominative_post
 
 _ABOVE = re.compile(
     r"(?:российская федерация|россия|[а-яё-]+ая (?:область|республика)|республика [а-яё-]+|"
@@ -30,29 +30,7 @@ _FORMATION = re.compile(
 )  # no name itself, so in small letters
 _ADDRESS = re.compile(r"проект|герб|экз|\bтел\b|\bфакс|\bул\.|\d{6}|\d-\d\d-\d\d|@|www\.", re.IGNORECASE)
 _ASIDE = re.compile(r"\(.*\)|.*\b(?:созыв|сесси|заседани)\w*.*", re.IGNORECASE)
-_STAMPED = re.compile(
-    r"\b(?:к|утвержд\w+|настояще\w+)\s+(?:распоряжени|постановлени|приказ|решени|указ)(?:ю|у|ем|ом)\s+"
-    r"(?!об?\s|от\s|№|план|перечень|график|программ|мероприят|комплекс)(?P<body>[А-ЯЁа-яё](?:«[^»]*»|[^№_\d])+?)"
-    r"(?=\s(?:от|план|перечень|график)\b|\s*[№_\d]|\s«\d|$)",
-    re.IGNORECASE,
-)
 _TERRITORY = re.compile(r"\b(?:района|области|края|округа|поселения|сельсовета|улуса|республики)\b", re.IGNORECASE)
-_HEADS_OFFICE = re.compile(
-    r"(?:и\.?\s?о\.?\s+)?(?:(?:первый\s+)?заместитель\s+)?"
-    r"(?:глав[аы]|директор[а]?|начальник[а]?|руководител[ья]|заведующ\w+|председател[ья])\s+"
-    r"(?P<of>.+)",
-    re.IGNORECASE,
-)
-_BODY_OF = {
-    "министра?": "Министерство",
-    "прокурора?": "Прокуратура",
-    "военн(?:ый|ого) комиссара?": "Военный комиссариат",
-    "губернатор": "Губернатор",
-}
-_TERRITORIES = frozenset({
-    "город", "край", "область", "образование", "округ", "поселение", "поселок", "район", "республика", "село",
-    "сельсовет", "улус",
-})  # fmt: skip
 _ORGANS_OF = frozenset({
     "бюро", "коллегия", "комитет", "организация", "отделение", "правление", "президиум", "совет",
 })  # fmt: skip
@@ -69,7 +47,7 @@ def issuing_body(above: list[str], after_kind: str, text: str, kind: str = "") -
     ``text`` the whole order, in whose running words the capitals are looked up. A unit below an administration issues
     a «приказ»; of any other ``kind`` it may only have prepared what the administration issues.
     """
-    organs, above = _organs(_in_columns(above))
+    organs, above = _organs(_in_full(_in_columns(above)))
     written, upper, doubtful = _from_letterhead(above)
     if not written and after_kind and not re.match(r"[№N\d]|от\s", after_kind):
         name, sure = nominative_post(normal_case(after_kind, text)[0], "gent")
@@ -109,6 +87,18 @@ def _territory(above: list[str], organ: str) -> str:
 def _in_columns(lines: list[str]) -> list[str]:
     """Return what stands side by side in the lines one by one, without strokes and figures."""
     return [flat(part) for line in lines for part in line.split("\t") if re.search("[А-Яа-яЁё]{2}", part)]
+
+
+def _in_full(lines: list[str]) -> list[str]:
+    """Return the lines with a name that brackets below it give in full («(Главное управление МЧС России по …)»)."""
+    for n, line in enumerate(lines):
+        full = re.fullmatch(r"\((.+)\)", line)
+        words = set(fold(full[1]).split()) if full else set()
+        starts = (at for at in range(n) if heads_name(lines[at]))
+        own = next((at for at in starts if words > set(fold(" ".join(lines[at:n])).split())), None)
+        if full and own is not None:
+            return [*lines[:own], full[1], *lines[n + 1 :]]
+    return lines
 
 
 def _organs(above: list[str]) -> tuple[list[str], list[str]]:
@@ -262,37 +252,3 @@ def _superior(before: str, lines: list[str]) -> bool:
     )
     own = _TERRITORY.search(before) and _TERRITORY.search(name)
     return bool(federal or own) or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both
-
-
-def body_in_stamp(lines: list[str]) -> str:
-    """Write «к распоряжению Администрации … поселения» of an appendix, in the nominative; "" without one."""
-    found = _STAMPED.search(flat(" ".join(lines)))
-    if not found:
-        return ""
-    issuer = nominative_post(found["body"].strip(" ,."), "gent")[0]
-    return (headed_office(issuer) if _HEADS_OFFICE.match(issuer) else "") or capital(issuer)
-
-
-def headed_office(post: str) -> str:
-    """Return the body that a post heads («Глава Администрации …», «Главный врач ГБУЗ …»); "" where it names none.
-
-    Of two posts of one person the first that heads a body counts.
-    """
-    parts = re.split(r",\s+(?=([а-яё]+))", post)
-    if len(parts) > 1 and any(map(is_post, lemmas(parts[1]))):
-        return headed_office(parts[0]) or headed_office(post[len(parts[0]) :].lstrip(" ,"))
-    # A second post or a rank stands behind the office: «… области – министр», «ОМВД России подполковник полиции».
-    cut = next((at.start() for at in re.finditer(r"\s", post) if is_rank(post[at.end() :])), len(post))
-    own = re.split(r"\s[–—-]\s", post[:cut])[0]
-    if office := _HEADS_OFFICE.match(own):
-        if leads_to(first_words(office["of"]), "gent", lambda _, reading: reading.normal_form in _TERRITORIES):
-            return ""  # «глава сельского поселения»: a territory is no body
-        return capital(nominative_post(office["of"], "gent")[0])
-    for held, body in _BODY_OF.items():
-        if office := re.match(
-            rf"(?:{ACTING.pattern} )?(?:(?:первый )?заместитель )?{held} (?=[А-ЯЁа-яё])", own, re.IGNORECASE
-        ):
-            return f"{body} {own[office.end() :]}"
-    words = post.split()
-    legal = next((n for n, word in enumerate(words) if is_legal_form(word)), len(words))
-    return " ".join(words[legal:])

@@ -10,7 +10,7 @@ from automation.plan.order.order_body import Parts
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.point_starts import starts_of_points
 from automation.plan.order.requisites import PLAN_TITLE
-from automation.plan.order.table_columns import layout_of
+from automation.plan.order.table_columns import guess_layout, layout_of
 from automation.russian import fold
 
 _RUN = 4  # words that stand together in the document and in an item: the item was made of them
@@ -63,9 +63,13 @@ def _rows_of(section: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
         if task and not after.startswith(f"{number}."):
             yield number, text
     for table in section:
-        layout = layout_of(table) if isinstance(table, Table) else None
+        layout = layout_of(table) or guess_layout(table) if isinstance(table, Table) else None
         if isinstance(table, Table) and (titled or layout is not None):
-            for row in table.rows[layout.header if layout else 0 :]:
+            header = layout.header if layout else 0
+            headings = [[flat(cell.text) for cell in row] for row in table.rows[:header]]
+            for row in table.rows[header:]:
+                if [flat(cell.text) for cell in row] in headings:
+                    continue  # on the next page
                 cells = [flat(cell.text) for cell in distinct(row) if cell.text]
                 told = [flat(row[c].text) for c in layout.of("text")] if layout else []
                 words = next(filter(None, told), max(cells, key=len, default=""))

@@ -13,6 +13,7 @@ from automation.plan.order.places import bare_place, find_place
 from automation.plan.order.requisites import (
     CLOCK,
     DATE,
+    DECIDES,
     NUMBER,
     ORDERS,
     PLAN_TITLE,
@@ -63,7 +64,10 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
         said = "\n".join(lines).replace(" ", "").lower()
         head.kind = next((kind for verb, kind in VERBS.items() if verb in said), "")
     start = next((n for n, line in enumerate(lines) if PLAN_TITLE.match(line)), 0) if at is None else at
-    requisites = [is_requisite(line) and not _of_name(lines, n, start) for n, line in enumerate(lines)]
+    requisites = [
+        is_requisite(line) and not (_of_name(lines, n, start) or (at is None and _of_meeting(lines[start : n + 1])))
+        for n, line in enumerate(lines)
+    ]
     words = [*map(not_, requisites)]
     head.above = [line for line in compress(lines[:start], words) if line]
     preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
@@ -79,6 +83,13 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
     if not head.place and head.number and len(head.left) == 1 and (place := bare_place(head.left[0])):
         head.place, head.place_sure, head.left = place, False, []
     return head
+
+
+def _of_meeting(lines: list[str]) -> bool:
+    """Say whether a title ends with the day of a meeting on a line of its own, which is not the day of the document."""
+    *title, day = lines or [""]
+    met = re.search("заседани|совещани|собрани|встреч|поездк|при[её]м", " ".join(title), re.IGNORECASE)
+    return met is not None and all(title) and find_date(day) is not None and not find_number(day)
 
 
 def _of_name(lines: list[str], at: int, kind: int) -> bool:
@@ -128,7 +139,11 @@ def _heading(lines: list[str]) -> tuple[str, list[str]]:
             continue  # «(в ред. постановления от … № …)»
         below = next(filter(None, lines[at + 1 :]), "")
         whole = taken and (_QUOTED.fullmatch(" ".join(taken)) or (taken[-1].isupper() and not line.isupper()))
-        if whole or opens_preamble(line) or (taken and (_LABEL.match(line) or _opens_body(line, below))):
+        if (
+            whole
+            or (opens_preamble(line) and not (taken and _goes_on(lines[at:])))
+            or (taken and (_LABEL.match(line) or _opens_body(line, below)))
+        ):
             break
         subject = re.match(r"[«\"„\[]?(?:о|об|обо)\s", line, re.IGNORECASE)
         if subject and taken and of_meeting(f"Протокол {taken[0]}"):
@@ -140,6 +155,21 @@ def _heading(lines: list[str]) -> tuple[str, list[str]]:
     text = " ".join(taken)
     text = quoted[1] if (quoted := _QUOTED.fullmatch(text)) else text
     return text if _ABBREVIATED.search(text) else text.rstrip(" ."), left
+
+
+def _goes_on(lines: list[str]) -> bool:
+    """Say whether a title goes on in small letters with what may open a preamble («по результатам проверки»).
+
+    It does unless the sentence comes to a word of decision before a gap or a line that opens a preamble itself.
+    """
+    if not (lines[0][:1].islower() or lines[0].isupper()):
+        return False
+    for at, line in enumerate(lines):
+        if not line or (at and line[:1].isupper() and opens_preamble(line)):
+            return at > 0 and not lines[at - 1].endswith(",") and not heads_name(lines[at - 1])
+        if DECIDES.search(f"{line} А") or ORDERS.search(line) or line.endswith(":"):
+            return False
+    return True
 
 
 def _opens_body(line: str, below: str) -> bool:

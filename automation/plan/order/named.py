@@ -8,9 +8,10 @@ from automation.model.plan import UNDATED, Official, Order
 from automation.plan.order.approval_marks import Approval, part_marks
 from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
-from automation.plan.order.doubts import Doubts, requisite
-from automation.plan.order.issuer import above_bodies, body_in_stamp, headed_office, is_beside, issuing_body
+from automation.plan.order.doubts import Derived, Doubts, requisite
+from automation.plan.order.issuer import above_bodies, is_beside, issuing_body
 from automation.plan.order.letterhead import Head, is_plain_heading, read_head
+from automation.plan.order.offices import body_in_stamp, body_in_title, headed_office
 from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts, Point
 from automation.plan.order.places import find_place
@@ -28,7 +29,8 @@ from automation.plan.order.requisites import (
 from automation.plan.order.signature import doubtful, first_column, is_closing, signatory, unstamped
 from automation.plan.order.superior import superior_act
 from automation.plan.terms import plan_year
-from automation.russian import capital, fold
+from automation.russian import capital, decline_organisation, fold
+from automation.russian.heads import part_rank
 from automation.russian.nominative import ACTING, nominative_post
 
 _OWN_NUMBER = re.compile(r"^приложение\s*(?:№|N)\s*\d+", re.IGNORECASE)  # of the appendix, not of its order
@@ -42,6 +44,7 @@ _APPROVES = re.compile(
     r"(?=\s*(?:[:;(]|$|,?\s(?:согласно|в соответствии с) прилож|\.(?:\s|$)))",
     re.IGNORECASE,
 )
+_SECTION = re.compile(r"(?:Раздел\s)?[IVX]+\.\s+[А-ЯЁ]")  # of a plan, below its title
 _TITLES = re.compile(r"[«\"]?ОБ?О?\s", re.IGNORECASE)
 _ACT_NAMED = re.compile(r"(?:распоряжени|постановлени|приказ|решени|указ|протокол)(?:ю|у|ем|ом)\b", re.IGNORECASE)
 
@@ -79,7 +82,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
     title = title or (_approved_in(parts.points, doubts, asked=not unnamed) if planned else "")
     bare = approval if not head.kind else None  # a plan that comes without an order
     stamp = stamp or list(bare.lines if bare else ())
-    _from_stamp(head, stamp, doubts)
+    _from_stamp(head, stamp if bare is None or bare.by_act else [], doubts)
     if bare is not None:
         title = _approved(head, bare, title, doubts)
     elif approval is not None:
@@ -108,7 +111,7 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
 def _settle(head: Head, title: str, text: str, doubts: Doubts) -> None:
     """Put what was derived of a head into its last form, and have it confirmed."""
     if not head.kind and (named := _KIND_OF_PLAN.match(title)):
-        doubts.unsure |= {"Вид документа"} if head.heading else {"Вид документа", "Заголовок"}
+        doubts.unsure |= set() if head.heading else {"Заголовок"}
         head.kind, head.heading = named["kind"].lower(), head.heading or title
     if head.place and not head.place_sure:
         doubts.unsure.add("Место")
@@ -128,6 +131,7 @@ def _ask_about_unread(head: Head, read: Iterable[str], doubts: Doubts) -> None:
     """Ask about the lines of the head that nothing that was ``read`` explains: a requisite may be lost in them."""
     said = fold(" ".join(read))
     lines = [line for line in (*above_bodies(head.above), *head.left) if not (is_beside(line) or is_closing(line))]
+    lines = [line for line in lines if not _SECTION.match(line)]
     left = [f"«{line}»" for line in lines if any(w[:4] not in said for w in re.findall("[а-яё]{4,}", fold(line)))]
     if left:
         doubts.ask(f"В заголовочной части не прочитано: {'; '.join(left)} – нет ли там реквизита?")
@@ -154,6 +158,11 @@ def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) ->
         doubts.ask_for("Подписал (Ф.И.О.)", "подпись в документе не найдена")
     elif not signed.post:
         doubts.ask_for("Подписал (должность)")
+    post, rank = part_rank(signed.post)
+    if rank:
+        told = f"«{rank}» – звание, чин или степень, в должность не вошли – проверьте."
+        doubts.ask(Derived(told), requisite("Подписал (должность)"))
+        signed = Official(post=post, name=signed.name)
     lines = approval.lines if approval else own
     doubts.unsure |= {f"Подписал ({what})" for what in doubtful(signed, lines)}
     return signed
@@ -218,9 +227,11 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
         doubts.ask(f"«{body}» или «{upper}»? Записан первый – проверьте.", requisite("Орган"))
     sure = sure and not named
     if not body:
-        body, sure = body_in_stamp(stamp or ([] if at is not None else own)) or approved, False
-    if not body and (met := re.match(r"заседани[ея]\s+(?=[а-яё])(.+)", head.heading, re.IGNORECASE)):
-        body, sure = capital(nominative_post(met[1], "gent")[0]), False  # the protocol of a commission
+        body = body_in_stamp(stamp or ([] if at is not None else own)) or approved
+        names = (fold(body), fold(decline_organisation(body).genitive)) if body == approved != "" else ()
+        sure = any(name in fold(head.heading) for name in names)  # the title names the body of who approved as well
+    if not body:
+        body, sure = body_in_title(head.heading), False
     if not body:
         doubts.ask_for("Орган", "наименование органа не найдено")
     elif not sure:
@@ -249,7 +260,8 @@ def plan_title(above: list[str] | tuple[str, ...]) -> str:
     start = next((n for n in range(len(lines)) if titles_plan(lines, n)), None)
     if start is None:
         return ""
-    end = next((n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n])), len(lines))
+    ends = (n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n]) or _SECTION.match(lines[n]))
+    end = next(ends, len(lines))
     end -= bool(find_place(lines[end - 1]))  # where it was signed
     return " ".join(lines[start:end])
 

@@ -51,6 +51,7 @@ _CONTROL = re.compile(
     r"\bконтрол[ья]\b.{0,250}?(?:\b(?P<self>(?:оставляю|оставить|оставля\w+|возлагаю|возложить)\s+(?:за\s+соб(?:ой|ою)|на\s+себя)|за\s+собой\s+(?:оставля|сохраня)\w+|"
     r"осуществляю(?:\s+лично)?|буду\s+осуществлять(?:\s+лично)?)|"
     r"\b(?:возложить|возлагаю|возлагается|возлож\w+|поручить|поручаю)\s+(?:на\s+)?(?P<who>.+)"
+    r"|\b(?:оставить|оставляю|сохранить|закрепить)\s+за\s+(?P<ablt>.+)"
     r"|(?:\bосуществля\w+|\bпровод\w+|[–—](?!.*(?:возл|остав|поруч|себ)))\s+(?P<nomn>.+))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -80,19 +81,15 @@ _MYSELF = re.compile(
     r"\b(?:за\s+соб(?:ой|ою)|на\s+себя|мн(?:ой|ою)|контролирую|(?:осуществля(?:ть|ю)|буду)\s+(?:лично|сама?))\b[^.;]*\.?",
     re.IGNORECASE,
 )
-
-
 _CARRIES_OUT = re.compile(
     r"(?:обеспечить|организовать)\s+(?:\w+ое\s+)?(?:исполнение|выполнение|реализацию)\b.{0,60}?"
     r"\b(?:план|график|мероприяти|дорожн|комплекс)",
     re.IGNORECASE,
 )
-
-
 # Behind whom the point speaks to: «… взять под контроль выполнение плана».
 _TAKES_CONTROL = re.compile(
-    r"(?:взять (?:под|на) контроль|осуществлять контроль|контролировать)\b.{0,60}?"
-    r"\b(?:план|график|мероприяти|распоряжени|постановлени|приказ|решени)",
+    r"(?:(?:взять (?:под|на)|(?:осуществля|обеспеч|организов|вести)\w*(?: \w+[ыи]й)?) контроль|контролировать)"
+    r"\b.{0,60}?\b(?:план|график|мероприяти|распоряжени|постановлени|приказ|решени)",
     re.IGNORECASE,
 )
 
@@ -174,6 +171,8 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
             more = text[found.end() :].strip(" .")
             shared = f"контроль не только у подписавшего («{more}») – проверьте." if more else ""
             return Found(signed_by, question=shared, place=point_place(point.number, " документа"))
+        if who := parts.get("ablt"):
+            return _by_post(_appointed(who, point, "контролирующий", case="ablt"), signed_by)
         if who := parts.get("nomn"):
             told: Case = "nomn"
             if who.startswith("на "):  # «Контроль – на заместителя директора»
@@ -182,8 +181,15 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
                 told = "datv"
             return _appointed(who, point, "контролирующий", case=told)
         case: Case = "datv" if re.search(r"поруч\w+\s+$", text[: found.start("who")], re.IGNORECASE) else "accs"
-        return _appointed(parts["who"] or "", point, "контролирующий", case=case)
+        return _by_post(_appointed(parts["who"] or "", point, "контролирующий", case=case), signed_by)
     return next(filter(None, (_told(point, _TAKES_CONTROL, "контролирующий") for point in points)), None)
+
+
+def _by_post(found: Found, signed_by: Official) -> Found:
+    """Return who signed where nobody is named and the post is his: «за главой поселения», «Глава … поселения»."""
+    own, words = signed_by.post.lower().split(), found.official.post.lower().split()
+    same = not found.official.name and words[:1] == own[:1] != []
+    return Found(signed_by) if same and all(any(o.startswith(w[:-2]) for o in own) for w in words) else found
 
 
 def _control_first(rest: str, point: Point, signed_by: Official) -> Found | None:
@@ -265,7 +271,7 @@ def _post_text(text: str, name: re.Match[str] | None, case: Case) -> str:
         return re.split(rf"\s\((?![^)]*\))|{_CALLED}", before[start:])[0].strip(" ,–-.(")
     after = text[name.end() :] if name else ""
     start = _post_start(after, case)
-    if start is None:
+    if start is None or re.match(r",?\s(?:и|а также)\s", after):  # the post of another one
         return ""
     after = re.split(rf",?\sи\s+(?={ANY_NAME.pattern})", after)[0]
     return re.split(r"[;(]|,?\s*(?:ответственн\w+|контроль\b)|\s–\s*ответственн", after[start:])[0].strip(" ,–-")

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec import Struct
 
 from automation.plan.order.addressed import take_performers
-from automation.plan.order.blocks import Block, OrderParagraph, Table, flat, spell_out, unbroken
+from automation.plan.order.blocks import Block, OrderParagraph, Table, distinct, flat, spell_out, unbroken
 from automation.plan.order.period_columns import of_month, period_of
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.point_starts import point_in, starts_of_points
 from automation.plan.order.requisites import DECIDES, PLAN_TITLE, native, opens_preamble
-from automation.plan.order.signature import NAME_LAST, opens_signature, signs_from
+from automation.plan.order.signature import LONGEST_SIGNATURE, NAME_LAST, opens_signature, signs_from
 from automation.plan.order.table_columns import layout_of
 from automation.russian.morphology import is_infinitive
 
@@ -20,6 +21,8 @@ _APPENDIX = re.compile(
 )
 _CONTROLS = re.compile(r"Контроль\s.*\b(?:возл|остав)[^:]*\.$")
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
+# The labels of a unified form; «№ п/п» is a column of a plan.
+_FORM = (re.compile(r"(?:номер|№)(?: документа| приказа)?"), re.compile(r"дата(?: составления| документа| приказа)?"))
 
 
 class Point(Struct, frozen=True):
@@ -93,7 +96,7 @@ def _only_stamp(appendices: list[list[Block]]) -> bool:
 
 def take_apart(blocks: tuple[Block, ...]) -> Parts:
     """Return the order's parts; lines of tables that are no plan are read as text."""
-    main, appendices = split_document(tuple(map(_decision_apart, blocks)))
+    main, appendices = split_document(tuple(_decision_apart(_form_spelt(block)) for block in blocks))
     tables = tuple(block for block in main if isinstance(block, Table) and layout_of(block) is not None)
     lines = _lines_of([OrderParagraph("") if block in tables else block for block in main])
     starts = starts_of_points(lines)
@@ -111,6 +114,21 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     unread = any(isinstance(b, Table) and b not in tables and min(len(b.rows), len(b.rows[0])) > 2 for b in main)
     head = tuple(native(above))
     return Parts(head, tuple(points), tuple(tail), sections, tables, numbered=bool(starts), unread=unread)
+
+
+def _form_spelt(block: Block) -> Block:
+    """Return the table of a printed form («Номер документа | Дата составления», «118 | 21.03.2018») as a line."""
+    if not isinstance(block, Table) or len(block.rows) > 3:
+        return block
+    for labels, values in pairwise(block.rows):
+        cells = [flat(cell.text).lower() for cell in labels]
+        told = [[c for c, text in enumerate(cells) if form.fullmatch(text)] for form in _FORM]
+        if all(told) and sum(map(bool, cells)) == len(told):
+            number, day = (flat(values[columns[0]].text) for columns in told)
+            others = [cell.text for row in block.rows for cell in distinct(row) if cell.text]
+            named = {number, day, *(labels[columns[0]].text for columns in told)}
+            return OrderParagraph("\n".join([*(text for text in others if text not in named), f"№ {number} от {day}"]))
+    return block
 
 
 def _decision_apart(block: Block) -> Block:
@@ -131,8 +149,8 @@ def _lines_of(blocks: Iterable[Block]) -> list[str]:
 
 def _signature(lines: list[str]) -> int:
     """Say where the signature below a document without points stands; 0 where its last lines are none."""
-    last = [n for n, line in enumerate(lines) if line][-2:]
-    apart = (n for n in last if n and lines[n - 1][-1:] in {"", "."})
+    last = [n for n, line in enumerate(lines) if line][-LONGEST_SIGNATURE:]
+    apart = (n for n in last if n and lines[n - 1][-1:] in {"", "."} and (n in last[-2:] or signs_from(lines, n)))
     return next((n for n in apart if opens_signature(lines[n]) and _bare_post(lines[n])), 0)
 
 
@@ -187,20 +205,20 @@ def _points(lines: list[str], starts: list[tuple[int, str, str]]) -> tuple[list[
     for n, (at, number, text) in enumerate(starts):
         last = n + 1 == len(starts)
         rest = lines[at + 1 : len(lines) if last else starts[n + 1][0]]
-        end = _end_of_text([text, *rest]) - 1 if last else _next_question(rest)
+        end = _end_of_text([text, *rest]) - 1 if last else _next_question(text, rest)
         points.append(Point(number, "\n".join([text, *(line for line in rest[:end] if line)])))
         tail = rest[end:]
     return points, tail
 
 
-def _next_question(lines: list[str]) -> int:
+def _next_question(first: str, lines: list[str]) -> int:
     """Tell how many lines belong to a point: up to the next question of a protocol, or the heading of a section.
 
-    «II. О ходе ремонта …» is a question; a heading stands last, below a gap, and is no sentence.
+    «II. О ходе ремонта …» is a question; a heading stands last, below a gap or a sentence, and is no sentence.
     """
-    text = "\n".join(lines)
-    headed = re.search(r"\n\n(?:[IVX]+\.|Раздел\s[\dIVX]+)\s*[А-ЯЁ][^\n]*[^.;:,\n]\s*\Z", text)
-    lines = lines[: text.count("\n", 0, headed.start()) + 1] if headed else lines
+    text = "\n".join([first, *lines])
+    headed = re.search(r"(?:\n|[.;])\n(?:[IVX]+\.|Раздел\s[\dIVX]+)\s*[А-ЯЁ][^\n]*[^.;:,\n]\s*\Z", text)
+    lines = lines[: text.count("\n", 0, headed.start() + 1)] if headed else lines
     return next((n for n, line in enumerate(lines) if re.match(r"[IVX]+\.\s+Об?\s", line)), len(lines))
 
 

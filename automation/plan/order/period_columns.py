@@ -11,7 +11,22 @@ _LATIN = str.maketrans("ХІ", "XI")
 _BETWEEN = re.compile(r"\s*(?:[-–—/]|\sи\s)\s*")
 _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _DAY = re.compile(r"числ[оа]|день|дни|дат[аы]", re.IGNORECASE)  # beside «Месяц»
-_DAYS = re.compile(r"(?:[1-9]|[12]\d|3[01])(?:\s?(?:[-–—,]|и)\s?(?:[1-9]|[12]\d|3[01]))*\.?")
+_DAYS = re.compile(
+    r"(?P<days>(?:(?:до|к)\s)?(?:[1-9]|[12]\d|3[01])(?:\s?(?:[-–—,]|и)\s?(?:[1-9]|[12]\d|3[01]))*)(?:\sчисл[оау])?\.?"
+)
+_WHOLE = re.compile(r"(?:(?:в\s)?течение|весь|на\sпротяжении)(?:\sвсего)?\s(?:месяца?|квартала?)", re.IGNORECASE)
+_PART = re.compile(
+    r"(?P<part>(?:(?:в|до|к|не\sпозднее)\s)?(?:\d\S*\s|[а-яё]+(?:[аь]я|[уь]ю|ый|ий|ой)\s)?"
+    r"(?:недел|декад|половин|начал|середин|кон[её]?ц|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-яё]*)"
+    r"(?:\sмесяца)?\.?",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(  # oftener than the period itself comes
+    r"(?:ежедневно|еженедельно|(?:(?:1|один)\s)?раз\sв\s(?:день|неделю)"
+    r"|(?:каждый|каждую|каждое)\s(?:(?:рабочий|календарный)\s)?(?:день|неделю|[а-яё]+(?:к|г|у|е))"
+    r"|по\s(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-яё]+)\.?",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     r"(?P<year>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?\s*(?:(?P<month>янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]*\.?"
     r"|(?P<quarter>[1-4]|i{1,3}|iv)\s*(?:кв\.?|квартал)[а-я]*)\s*(?P<after>(?:19|20)\d\d)?(?:\s*г(?:од|\.)?[а-я]*)?",
@@ -84,8 +99,23 @@ def marked_periods(row: Row, columns: list[int], periods: tuple[str, ...]) -> st
 
 def on_day_of(month: str, days: str) -> str:
     """Return «13 января 2022» for «Январь 2022» and «13», «24-30 марта» for «март» and «24-30»; "" for other texts."""
-    of = of_month(period_of(month))
-    return f"{flat(days).rstrip('.')} {of}" if of and _DAYS.fullmatch(flat(days)) else ""
+    of, named = of_month(period_of(month)), _DAYS.fullmatch(flat(days))
+    return f"{named['days']} {of}" if of and named else ""
+
+
+def within_period(period: str, term: str) -> str:
+    """Return a term below a row that names a month or a quarter with that period in it; "" where it is not of it.
+
+    «» and «в течение месяца» are the period itself, «13» and «2 декада» are of the month, «еженедельно» goes on in it.
+    """
+    words, of = flat(term), of_month(period_of(period))
+    if not words or _WHOLE.fullmatch(words):
+        return period
+    if of and (part := _PART.fullmatch(words)):
+        return f"{part['part']} {of}"
+    if _OFTEN.fullmatch(words):
+        return f"{words}, {period}"
+    return on_day_of(period, words)
 
 
 def of_month(period: str) -> str:

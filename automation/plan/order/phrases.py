@@ -28,7 +28,8 @@ _HOUR = r"(?:\d{1,2}[.:]\d\d\s+(?:час\w*\s+|ч\.?\s+)?|\d{1,2}\s+(?:час\w*
 _UNIT = r"(?:неделю|месяц|квартал|полугодие|год|полгода|два\s+месяца|две\s+недели|\d+\s+(?:месяц\w*|недел\w*|дн\w+))"
 _COUNT = r"(?:\d+|(?:одн|дв|тр|четыр|пят|шест|сем|восьм|девят|десят)[а-яё]*|пятнадцат\w*|двадцат\w*|тридцат\w*)"
 _EVENT = (
-    r"(?:\s+(?:со\s+дня|с\s+даты|с\s+момента|после)\s+[а-яё]+(?:\s+(?:настоящ\w+\s+)?[а-яё]+){0,3}"
+    r"(?:\s+(?:со\s+дня|с\s+даты|с\s+момента|после)\s+[а-яё]+"
+    r"(?:\s+(?:распоряжения|постановления|приказа)\s+об?(?:\s+[а-яё]+){1,3}|(?:\s+(?:настоящ\w+\s+)?[а-яё]+){0,3})"
     rf"|\s+(?:после|со?)\s+{_DATE})?"
 )
 _MONTHS = rf"(?:,?\s+(?:в\s+период\s+)?с\s+{ANY_MONTH}\s+по\s+{ANY_MONTH}{_YEAR})?"
@@ -61,7 +62,8 @@ _BARE = re.compile(rf"(?<![\d.])(?<!от )(?<!от\xa0){_DATE}(?!\d)(?!\s*(?:№
 _ANY = re.compile("|".join(rf"(?<![А-Яа-яЁё\d.])(?:{pattern})" for pattern in _PATTERNS), re.IGNORECASE)
 # Where nothing else names a term: what the task ends with, of a day that nobody knows yet.
 _UNKNOWN_DAY = re.compile(
-    r"(?<![А-Яа-яЁё])(?:(?:до|после)\s+(?:начала|окончания|завершения)|по\s+(?:окончании|завершении))(?:\s+[а-яё]+){1,4}"
+    r"(?<![А-Яа-яЁё])(?:(?:(?:до|после)\s+(?:начала|окончания|завершения)|по\s+(?:окончании|завершении))(?:\s+[а-яё]+){1,4}"
+    r"|(?:в\s+(?:течение|период)|на\s+протяжении)\s+(?:всего\s+)?(?:проведения\s+)?(?:[а-яё]*месячника|декадника)(?:\s+[а-яё]+){0,4})"
     r"(?=\s*[.;]?\s*$)",
     re.IGNORECASE,
 )
@@ -123,7 +125,7 @@ def _read_on(text: str, start: int, end: int) -> tuple[int, int]:
     for first, last in spans if known else ():
         wider = _deadline(text[first:last])
         if wider and wider != known:
-            return first, last
+            return max(at for at in (first, *starts, start) if at <= start and _deadline(text[at:last]) == wider), last
     return start, end
 
 

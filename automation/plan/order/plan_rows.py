@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from automation.plan.order.beginnings import NAME, starts_executor
 from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
-from automation.plan.order.column_content import looks_like_term
 from automation.plan.order.doubts import Derived
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
 from automation.plan.order.period_columns import marked_periods, on_day_of, period_of
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
+from automation.plan.order.row_terms import in_period, on_day, one_day, when_and_where, with_bracketed_term
 from automation.plan.order.table_columns import NAMED, POST, Layout
 
 _NUMBER = re.compile(r"(?:№\s*)?(\d+(?:\s?\.\s?\d+)*|[IVXLХ]+)\s*[.)]?")
@@ -21,7 +21,6 @@ _LEADING = re.compile(r"(\d+(?:\.\d+)*)(?:[.)]\s+(?=[а-яё])|[.)]?\s+(?=[А-Я
 _DITTO = re.compile(r"(?:то же|там же|те же|тот же|та же|он же|[-–—\s]*[\"«»„“”″〃/]{1,4}[-–—\s]*)\.?", re.IGNORECASE)
 _SUB_ITEM = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[а-яё]\)|[-–—•])\s*")
 _LISTED = re.compile(r"(?:[-–—•*]|[а-яё\d]{1,2}\))\s*")
-_CLOCK = re.compile(r"(?:с\s*)?\d{1,2}[.:-]\d\d(?:\s*(?:[-–—]|до|по)\s*\d{1,2}[.:-]\d\d)?(?:\s*(?:ч|час)\w*\.?)?")
 _DAY = re.compile(r"\d{1,2}[.\s](?!\s*(?:кв|пол))", re.IGNORECASE)
 _TOTAL = re.compile(r"(?:итого|всего)(?![а-яё])", re.IGNORECASE)
 _FIGURES = re.compile(r"[-–—+\d\s.,%]+")
@@ -46,8 +45,7 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
         for c in layout.helpers
     ]
     heads = {tuple(flat(cell.text).casefold() for cell in row) for row in table.rows[: layout.header]}
-    day = next(iter(term_phrases(title)), "") if find_date(title) else ""
-    month = ""
+    day, period = one_day(title, next(iter(term_phrases(title)), "")), ""
     for row in table.rows[layout.header :]:
         if tuple(flat(cell.text).casefold() for cell in row) in heads or _is_column_count(row):
             continue
@@ -56,33 +54,18 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
             continue
         if len(distinct(row)) == 1 or _heads_rows(row, cells, layout):
             reading.sections.append(" ".join(flat(cell.text) for cell in cells))
-            day = flat(cells[-1].text) if find_date(cells[-1].text) else ""
-            month = flat(cells[-1].text) if period_of(cells[-1].text) else ""
+            head = flat(cells[-1].text)
+            day, period = one_day(head, head), head if period_of(head) else ""
             continue
         if _TOTAL.match(cells[0].text) and all(_FIGURES.fullmatch(flat(cell.text)) for cell in cells[1:]):
             reading.remarks.append(Derived(f"строка «{flat(cells[0].text)}» – итог, в план не взята"))
             continue
         reading.remarks += [note for note in _extras(row, layout) if note not in reading.remarks]
-        for entry in _listed_in(row, layout):
-            _take(reading, _in_month(_on_day(replace(entry, section=len(reading.sections)), day), month))
+        for one in _listed_in(row, layout):
+            entry = with_bracketed_term(replace(one, section=len(reading.sections)))
+            _take(reading, in_period(on_day(entry, day), period))
     number_entries(reading)
     return reading
-
-
-def _on_day(entry: PlanEntry, day: str) -> PlanEntry:
-    """Return the entry of a programme: its hour belongs to the day that heads the rows above."""
-    if not day or not _CLOCK.fullmatch(entry.term):
-        return entry
-    return replace(entry, term=f"{day}, {entry.term}", notes=(*entry.notes, Derived(f"день взят из строки «{day}»")))
-
-
-def _in_month(entry: PlanEntry, month: str) -> PlanEntry:
-    """Return the entry below a row that names a month or a quarter: it is the term, or a bare day is one of it."""
-    term = entry.term and on_day_of(month, entry.term)
-    if not month or not entry.text or (entry.term and not term):
-        return entry
-    note = Derived(f"{'месяц взят' if term else 'срок взят'} из строки «{month}»")
-    return replace(entry, term=term or month, notes=(*entry.notes, note))
 
 
 def _is_column_count(row: Row) -> bool:
@@ -115,7 +98,7 @@ def _entry(row: Row, layout: Layout) -> PlanEntry:
     if number and not matched:
         text, number = f"{number} {text}", ""
     text += "".join(f" ({told})" for told in _told(row, layout, _extra_columns(row, layout)))
-    term, place = _when_and_where(flat(_term(row, layout)), layout)
+    term, place = when_and_where(flat(_term(row, layout)), layout)
     text += f" (место: {place})" if place else ""
     words = {row[c].origin for c in layout.of("text")}
     others = [*layout.of("term"), *layout.of("performers")]
@@ -131,18 +114,6 @@ def _entry(row: Row, layout: Layout) -> PlanEntry:
         reporting=flat(_joined(row, layout.of("reporting"))),
         origins=tuple(row[c].origin for c in columns),
     )
-
-
-def _when_and_where(term: str, layout: Layout) -> tuple[str, str]:
-    """Part «4 февраля, Дом культуры» of a column that is headed with both, «Дата и место»."""
-    both = any("мест" in layout.headings[c].lower() for c in layout.of("term"))
-    phrases = term_phrases(term) if both else []
-    found = re.fullmatch(rf"{re.escape(phrases[0])}[\s,;–-]+(.+)", term) if len(phrases) == 1 else None
-    when, _, where = (phrases[0], "", found[1]) if found else term.partition(", ")  # «апрель 2026 г., стадион»
-    clock, _, behind = where.partition(", ")
-    if both and _CLOCK.fullmatch(clock):
-        when, where = f"{when}, {clock}", behind
-    return (when, where) if both and looks_like_term(when) and not looks_like_term(where) else (term, "")
 
 
 def _listed_in(row: Row, layout: Layout) -> list[PlanEntry]:

@@ -7,7 +7,7 @@ from automation.model.plan import Official
 from automation.plan.order.beginnings import head_of
 from automation.plan.order.blocks import flat
 from automation.plan.order.requisites import DATE, is_requisite
-from automation.russian.morphology import is_preposition, may_be, part_of_speech
+from automation.russian.morphology import NOMINAL, is_preposition, may_be, part_of_speech
 from automation.russian.nominative import (
     ACTING,
     FULL_NAME,
@@ -119,9 +119,7 @@ def _orders(word: str) -> bool:
 def _nominative(post: str) -> bool:
     """Say whether the first word of a post may stand in the nominative, as every post of a signature does."""
     word = re.findall("[А-ЯЁа-яё]+", post)[0]
-    return not is_preposition(word) and (
-        may_be(word, "nomn", "sing") or part_of_speech(word) not in {"NOUN", "PRTF", "ADJF"}
-    )
+    return not is_preposition(word) and (may_be(word, "nomn", "sing") or part_of_speech(word) not in NOMINAL)
 
 
 def unstamped(tail: tuple[str, ...]) -> tuple[str, ...]:

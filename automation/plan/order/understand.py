@@ -225,7 +225,7 @@ def item_of(entry: PlanEntry, order: Order, doubts: Doubts, called: dict[str, st
     """
     of = " плана" if in_table else ""
     place = item_place(entry.number, of)
-    groups, unsure = executors_of(entry.performers, called)
+    groups, unsure = executors_of(entry.performers, called, (order.signed_by, order.control, order.responsible))
     term = _term(entry, order)
     told = (*_parts_told(entry.text, term), *_often_told(entry.text, term), *_season_told(order.plan_title, term))
     doubts.compare((*entry.notes, *told), place)

@@ -1,4 +1,4 @@
-"""What stands in brackets behind a term: the day of the event it names, or words that are no part of it."""
+"""What stands in brackets or behind an hour: the day of the event a term names, or words that are no part of it."""
 
 import re
 
@@ -11,6 +11,9 @@ from automation.plan.terms.wording import ON_DEMAND, PERMANENT
 from automation.russian.morphology import part_of_speech
 
 ASIDE = lazy(r"(?s)(?P<words>.+?)\s*\((?P<aside>[^()]+)\)[\s.;,]*")
+PLACE = lazy(
+    r"(?s)(?P<words>.+?\d[.:-]\d\d(?:\s*ч[а-яё]*\.?)?)\s*,\s*(?P<aside>[^\d,()]+?)[\s.;]*"
+)  # «12 мая, 15-00, ДК»
 UNTIL_EVENT = lazy(r"(?:до|к|в|на) (?!течение |период |.*конец|.*окончание)[а-я, -]+")
 # What may belong to a term though it stands in brackets: limits, conditions, units, and all that has a symbol.
 LIMITING = frozenset({"не", "до", "за", "через", "после", "кроме", "исключая", "если", "при", "далее", "план", "факт"})
@@ -19,11 +22,12 @@ SYMBOL = lazy(r"[A-ZT?]")
 
 
 def without_aside(phrase: str) -> tuple[str, str] | None:
-    """Return the words that say when and what is told of the rest; None where the brackets may belong to the term.
+    """Return the words that say when and what is told of the rest; None where the rest may belong to the term.
 
     «До Пасхи (02.05.2027)» is the day in brackets, «апрель (по плану отдела)» what stands before them.
     """
-    found = ASIDE.fullmatch(phrase.strip())
+    bracketed = ASIDE.fullmatch(phrase.strip())
+    found = bracketed or PLACE.fullmatch(phrase.strip())
     if found is None:
         return None
     named, inside = (sentence(join(scan(spell(found[part])[0]))) for part in ("words", "aside"))
@@ -34,7 +38,8 @@ def without_aside(phrase: str) -> tuple[str, str] | None:
         return None  # «ежемесячно (по запросу)»
     if SYMBOL.search(inside) or not KNOWN.isdisjoint(words) or any(map(_tells_how, words)):
         return None
-    return found["words"], f"Слова в скобках в срок не входят: «{' '.join(found['aside'].split())}»."
+    where = "" if bracketed is None else " в скобках"
+    return found["words"], f"Слова{where} в срок не входят: «{' '.join(found['aside'].split())}»."
 
 
 def _tells_how(word: str) -> bool:

@@ -7,6 +7,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import Recurring
+from automation.patterns import lazy
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import SEP, collect
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Stretch, last_of, span
@@ -28,6 +29,7 @@ AFTER = (
     rf"|(?:после|по) (?:(?:окончание|конец) )?(?:{PAST} )?(?:период|{UNIT})"
     rf"|(?:после|по) (?:окончание|конец) R)"
 )
+REPORTED = lazy(rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}")
 NTH_WEEKDAY = rf"{LEAD}(?:каждый )?(?:N|последний) W"
 LEAP = 2024  # a year with every day there is
 ENOUGH = {"year": 1, "half_year": 2, "quarter": 4}
@@ -43,6 +45,19 @@ def read_day_after(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
         raise DoubtError("отчётный период и частота не согласованы: назовите даты")
     day = _checked(numbers[0])
     return replace(rule, day=day, month=month, lag=1, workdays="рабочий" in symbols)
+
+
+def read_reporting(tokens: Tokens, case: TermCase) -> Recurring:
+    """Read «до 10 числа месяца, следующего за отчётным кварталом»: the frequency is in the reporting period."""
+    symbols = [token.symbol for token in tokens]
+    after = symbols.index("за") if "за" in symbols else len(symbols) - 2
+    unit = next((s for s in symbols[after + 1 :] if s in UNITS), None)
+    if "за" not in symbols and unit in {None, "месяц"}:
+        raise DoubtError("отчётный период не назван: как часто исполнять?")
+    if unit in {None, "месяц"}:
+        case.tell("Частота не названа: отчётный период прочитан как месяц.")
+    rule = Recurring(unit=UNITS[unit or "месяц"])
+    return read_day_after(tokens, rule, case)
 
 
 def _agree(symbols: list[str], rule: Recurring) -> None:
@@ -172,7 +187,6 @@ def _checked(day: int) -> int:
 
 
 DETAILS: tuple[tuple[str, Change], ...] = (
-    (r"по (?:итогам|результатам)", lambda _, rule, __: rule),  # «по итогам каждого квартала»
     (rf"{NUMBER}{AFTER}", read_day_after),
     (rf"{LEAD}N рабочий день {AFTER}", read_day_after),
     (rf"(?:в течение|не позднее(?: чем)?(?: через)?|через) N (?:рабочий |календарный )?день {AFTER}", read_day_after),
@@ -180,7 +194,7 @@ DETAILS: tuple[tuple[str, Change], ...] = (
     (r"(?:с )?N(?: число)? (?:по|-) N число(?: месяц)?", read_number_range),
     (rf"{LEAD}N рабочий день(?: месяц)?", read_working_day),
     (rf"(?:в |до |не позднее )?последний (?:рабочий )?(?:день|число)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
-    (rf"(?:в|до|к) конец(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
+    (rf"(?:в|до|к) (?:конец|окончание)(?: (?:текущий )?(?:{UNIT}))?", read_last_day),
     (rf"(?:(?:по|в|до|к|не позднее|каждый) )?[WV](?:{SEP}(?:(?:по|в) )?[WV])*", read_weekday),
     (rf"{NTH_WEEKDAY}(?: (?:{UNIT}))?", read_nth_weekday),
     (rf"{LEAD}[ND](?:{SEP}{LEAD}[ND])*(?: включительно)?", read_year_days),

@@ -115,6 +115,11 @@ def _listed(found: Tokens) -> list[Token] | None:
     return [part for day in found for part in (Token(","), day)][1:]
 
 
+def _apart(found: Tokens) -> list[Token]:
+    """Part «до 15 апреля до 15 мая», which stand on two lines of a cell."""
+    return [*found, Token(",")]
+
+
 def _from_to(found: Tokens) -> list[Token] | None:
     """Join «начало – 01.03.2026, окончание – 01.06.2026», «не ранее … и не позднее …»: one stretch, both days named."""
     first, last = (token for token in found if token.symbol in {"D", "S"})
@@ -230,6 +235,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"D(?: D){2,}", _listed),
     (r"этап (?:N|I)(?: [-,])?", _becomes()),
     (rf"(?:N|I|{OF_STAGE}) этап(?: , {OF_STAGE}(?= [-,]))?(?:(?: ,)?(?: -)?| ,)", _becomes()),
+    (r"(?:до|к|не позднее) D(?= (?:до|к|не позднее) D)", _apart),
     (r"начало(?: [-,])? [DS](?: ,| и)? (?:конец|окончание)(?: [-,])? [DS]", _from_to),
     (r"начало - [DS]", lambda found: [Token("начиная"), Token("с"), found[-1]]),
     (r"далее(?: [-,])? (?:отчет|информация)(?: [-,])?(?= R)", _first),
@@ -243,6 +249,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"R(?: ,)? (?:кроме|исключая|за исключением) выходной(?: (?:и|,) выходной)?(?: день)?", _workday_rate),
     (r"R(?: ,)? (?:кроме|исключая|за исключением) W(?:(?: и| ,) W)*", _all_but),
     (rf"каждый (?:N )?(?:{UNIT})", _rate),
+    (r"по (?:итогам|результатам) R", lambda found: [found[-1]]),
     (r"каждый W", _weekday_rate),
     (r"R(?: [-,])? R", _same_rate),
 )
@@ -255,17 +262,17 @@ def sentence(tokens: Tokens) -> str:
 
 
 def trimmed(tokens: Tokens) -> Tokens:
-    """Return the sentence without commas, dashes and «и» at its ends."""
-    kept = [n for n, token in enumerate(tokens) if token.symbol not in {",", "-", "и"}]
+    """Return the sentence without commas, dashes, «и» and «но» at its ends."""
+    kept = [n for n, token in enumerate(tokens) if token.symbol not in {",", "-", "и", "но"}]
     return tokens[kept[0] : kept[-1] + 1] if kept else []
 
 
 def join(tokens: list[Token]) -> list[Token]:
     """Return the sentence with neighbours joined by every joint of the table, top to bottom.
 
-    Roman numbers count quarters, half-years and decades only: «X декабря» is a day nobody has filled in.
+    Roman numbers count quarters, half-years, decades and halves only: «X декабря» is a day nobody has filled in.
     """
-    if any(token.symbol in {"квартал", "полугодие", "декада"} for token in tokens):
+    if any(token.symbol in {"квартал", "полугодие", "декада", "половина"} for token in tokens):
         tokens = [Token("N", token.value) if token.symbol == "I" else token for token in tokens]
     for pattern, change in _COMPILED:
         tokens = _apply(tokens, pattern, change)

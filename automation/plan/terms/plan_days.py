@@ -18,7 +18,8 @@ def within_plan(deadline: Deadline, case: TermCase) -> Deadline:
         return deadline
     since = deadline.since or (plan.start if plan.start > case.signed else None)
     bounded = replace(deadline, since=since, until=deadline.until or plan.due)
-    within = control_dates(bounded, case.signed, 1, case.calendar)
+    least = 2 if deadline.first else 1  # the first day alone is no repetition
+    within = control_dates(bounded, case.signed, least, case.calendar)[least - 1 :]
     if bounded == deadline or (not within and (deadline.since or deadline.until)):
         return deadline
     if not within:

@@ -10,8 +10,9 @@ from automation.patterns import lazy
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.fixed import BY, SEP
 from automation.plan.terms.joining import sentence
-from automation.plan.terms.parts import Day, Stretch
+from automation.plan.terms.parts import Day, DoubtError, Stretch
 from automation.plan.terms.scan import Token, Tokens
+from automation.russian.dates import show
 
 SCHOOL_BEGINS = 9  # the month
 LONGEST_MONTH = 46  # days of a plan in which the number of a day tells its month
@@ -26,25 +27,30 @@ DAYS = {
     "полугодие": (175, 190),
     "год": (360, 370),
 }
-DURING = r"(?:в (?:течение|период|день|ходе|время|рамках)|(?:на|за) (?:период|время)|на протяжении)"
-ALL = r"(?:весь|всего|всей|всю|все)"
+DURING = r"(?:в (?:течение|период|ходе|время|рамках)|(?:на|за) (?:период|время)|на протяжении)"
+ALL = r"(?:весь|всего|всей|всю|вся|все)"
+THROUGHOUT = rf"(?:{DURING}(?: {ALL})?|(?:на )?{ALL}|период)"
 HELD = r"(?:исполнение|(?:проведени|действи)[а-я]+)"
 UNIT = rf"(?P<unit>{'|'.join(DAYS)})"
+ELSE = r"(?:(?:по|в) )?(?:мере|при|согласн|соответстви|график|план|отдельн|запрос|потребност|необходимост|после|до |и )"
+LASTING = (
+    rf"(?:N )?[а-я]*(?P<lasting>месячник|декадник)[а-я]*(?: (?!{ELSE})[а-я]+)*"  # «двухмесячника по благоустройству»
+)
 WHOLE = lazy(
-    rf"(?<!\S)(?:(?:{DURING}(?: {ALL})?|{ALL}|период) |(?<=[RVW] )(?=\S*(?:месячник|декадник)))"
-    rf"(?:период )?(?:{HELD} )?(?:календарный )?(?P<school>учебный )?(?:(?:N )?[а-я]*(?P<lasting>месячник|декадник)[а-я]*(?: [а-я]+)*|{UNIT}(?! [а-я]{{3,}}| с | от ))(?!\S)"
+    rf"(?<!\S)(?:{THROUGHOUT} |(?<=[RVW] )(?=\S*(?:месячник|декадник)))(?:(?:период|срок) )?(?:{HELD} )?"
+    rf"(?:календарный )?(?P<school>учебный )?(?:{LASTING}|{UNIT}(?! (?!при )[а-я]{{3,}}| с | от ))(?!\S)"
 )
 PERIOD = lazy(
-    rf"(?<!\S)(?:{DURING} )?(?:{ALL}|период) (?:(?:период|срок)(?: {HELD})?|{HELD})(?: (?:план(?!ов)[а-я]*|мероприятий))?"
-    r"(?=(?: ,|\Z))"
+    rf"(?<!\S){THROUGHOUT} (?:(?:период|срок)(?: {HELD})?|{HELD})"
+    r"(?: (?:план(?!ов)[а-я]*|мероприятий))?(?=(?: ,|\Z))"
 )
 TO_END = lazy(
     rf"(?<!\S)(?:(?:до|к) (?:конец|окончание)|(?:в )?конец)(?: {HELD})?"
-    rf" (?:(?:N )?[а-я]*(?P<lasting>месячник|декадник)[а-я]*(?: [а-я]+)*|(?P<unit>неделя|декада|период(?= {HELD}|\Z)))"
+    rf" (?:{LASTING}|(?P<unit>неделя|декада|период(?= {HELD}|\Z)))"
     rf"(?: {HELD})?(?!\S)"
 )
 NUMBER = rf"(?:{BY} )?N(?: число)?"
-NUMBERS = lazy(rf"(?:{NUMBER}{SEP})*{NUMBER}(?: месяц)?|(?:с )?N(?: число)? (?:по|до|-) N(?: число)?(?: месяц)?")
+NUMBERS = lazy(rf"(?:{NUMBER}{SEP})*{NUMBER}(?: месяц)?|(?:с )?N(?: число)? (?:по|-) N(?: число)?(?: месяц)?")
 WEEKDAYS = lazy(rf"(?:(?:{BY}|в|на) )?W(?:{SEP}(?:(?:{BY}|в|на) )?W)*")
 PART = lazy(r"(?<!\S)(?:N|последний) (?:декада|половина)(?: месяц)?(?!\S)")
 NTH_WEEKDAY = lazy(r"(?:(?:в|до|к) )?(?:N|последний) W(?: месяц)?")
@@ -56,19 +62,24 @@ def as_days(tokens: Tokens, case: TermCase) -> Tokens:
     if plan is None or plan.due <= case.signed:
         return tokens
     line = sentence(tokens)
-    day = WEEKDAYS if WEEKDAYS.fullmatch(line) else NUMBERS
-    if day.fullmatch(line):
+    changed: Tokens | None
+    if WEEKDAYS.fullmatch(line) or NUMBERS.fullmatch(line):
         changed = _days(tokens, plan)
-    elif NTH_WEEKDAY.fullmatch(line):
-        changed = [*(token for token in tokens if token.symbol != "месяц"), *_month(plan)] if _month(plan) else None
+    elif NTH_WEEKDAY.fullmatch(line) and (month := _month(plan)):
+        changed = [*(token for token in tokens if token.symbol != "месяц"), *month]
     else:
-        changed = tokens
-        for pattern, change in ((WHOLE, _whole), (PERIOD, _whole), (TO_END, _to_end), (PART, _part)):
-            changed = _changed(changed, pattern.search(sentence(changed)), change, case)
+        changed = _spoken_of(tokens, case)
     if changed is None or changed == tokens:
         return tokens
     case.tell_plan()
     return changed
+
+
+def _spoken_of(tokens: Tokens, case: TermCase) -> Tokens:
+    """Return the sentence with each «в течение месячника», «до конца недели», «первая декада» changed to days."""
+    for pattern, change in ((WHOLE, _whole), (PERIOD, _whole), (TO_END, _to_end), (PART, _part)):
+        tokens = _changed(tokens, pattern.search(sentence(tokens)), change, case)
+    return tokens
 
 
 Change = Callable[[Match[str], Tokens, TermCase, Period], list[Token]]
@@ -94,7 +105,10 @@ def _whole(found: Match[str], tokens: Tokens, case: TermCase, plan: Period) -> l
 
 def _to_end(found: Match[str], tokens: Tokens, case: TermCase, plan: Period) -> list[Token]:
     named = found["lasting"] or found["unit"]
-    return [Token("до"), _day(plan.due)] if named == "период" or _fits(named, plan) else []
+    if named != "период" and not _fits(named, plan):
+        return []
+    repeated = not {"R", "V"}.isdisjoint(found.string.split())  # it ends with the plan anyway
+    return [Token(",")] if repeated else [Token("до"), _day(plan.due)]
 
 
 def _part(found: Match[str], tokens: Tokens, case: TermCase, plan: Period) -> list[Token]:
@@ -136,7 +150,11 @@ def _days(tokens: Tokens, plan: Period) -> list[Token] | None:
     for token in tokens:
         if token.symbol in {"N", "W"}:
             meant = [day for day in days if token.value == (day.day if token.symbol == "N" else day.isoweekday())]
-            if len(meant) != 1 or len(days) > LONGEST_MONTH:
+            if not meant or len(days) > LONGEST_MONTH:
+                return None
+            if len(meant) > 1 and token.symbol == "N":
+                raise DoubtError(f"это {' или '.join(map(show, meant))}? Назовите дату")
+            if len(meant) > 1:
                 return None
             changed.append(_day(meant[0]))
         elif token.symbol not in {"число", "месяц", "в", "на"}:

@@ -10,6 +10,7 @@ from automation.patterns import lazy
 from automation.plan.terms import fixed, relative, repeated, wording
 from automation.plan.terms.bracketed import without_aside
 from automation.plan.terms.case import TermCase
+from automation.plan.terms.details import REPORTED as REPORTED_DAY
 from automation.plan.terms.display import show_term
 from automation.plan.terms.joining import join, sentence, trimmed
 from automation.plan.terms.parts import Day, DoubtError, Rate, StrangeWordsError, Stretch, span, year_of
@@ -127,7 +128,7 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
         case.tell("График в срок не входит: взяты названные дни.")
     line = sentence(tokens)
     unit = next((UNITS[token.symbol] for token in summed if token.symbol in UNITS), None)
-    if unit and repeated.REPORTED.fullmatch(line):  # «по итогам квартала до 10 числа следующего месяца»
+    if unit and REPORTED_DAY.fullmatch(line):  # «по итогам квартала до 10 числа следующего месяца»
         tokens = [Token("R", Rate(unit)), *tokens]
         line = sentence(tokens)
     case = replace(case, event=(case.event or bool(happens)) and BARE_DAYS.fullmatch(line) is not None)
@@ -220,6 +221,7 @@ def _check_summed(deadline: Deadline, taken: list[Token], case: TermCase) -> Non
 def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «постоянно» beside other words; where these name a day («отчёт до 25.12.2025»), that is a doubt."""
     rest = trimmed([token for token in tokens if token.symbol not in ALWAYS | {"далее", "затем", "начиная"}])
+    rest = as_days(rest, case)
     if SINCE.fullmatch(sentence(rest)):
         case.tell("Названо только начало: прочитано как «постоянно», напоминаний о начале не будет.")
         return Permanent()
@@ -228,10 +230,10 @@ def _beside_permanent(tokens: Tokens, case: TermCase) -> Deadline:
     if other is None or isinstance(other, Permanent | OnDemand):
         case.tell("Последний день не назван: прочитано как «постоянно».")
         return Permanent()
-    if sentence(rest) == THROUGH_PLAN:
-        return other
     if isinstance(other, By | Period) and THEREAFTER.search(sentence(tokens)):
         case.tell(f"Дальше – постоянно: напоминаний после {show(other.due)} не будет.")
+        return other
+    if sentence(rest) == THROUGH_PLAN:
         return other
     if isinstance(other, Recurring) and REPORTED.match(sentence(rest)):
         case.tell("Исполняется постоянно, срок взят по отчётам.")

@@ -10,10 +10,11 @@ from typing import cast
 from automation.model.plan import By, Deadline, Period, Unit
 from automation.patterns import lazy
 from automation.plan.terms.case import Rule, TermCase
-from automation.plan.terms.fixed import read_parts
+from automation.plan.terms.fixed import collect, read_end, read_parts
 from automation.plan.terms.parts import MONTH_SPANS, DoubtError, Stretch, StretchUnit, months_later, span
+from automation.plan.terms.placing import place
 from automation.plan.terms.scan import Tokens, unit_of
-from automation.plan.terms.term_words import UNIT
+from automation.plan.terms.term_words import MADE, UNIT
 from automation.plan.workdays import Calendar
 from automation.russian.dates import show
 
@@ -29,7 +30,7 @@ SIGNING = (
 )
 WHOLE = r"(?:(?:в течение|на протяжении) (?:весь |всего )?|весь )(?:календарный |учебный )?"
 SHORT_TERM = "N дневный срок|(?:N )?(?:недельный|месячный) срок"
-ORDINAL = lazy(r"(?i)(?:(?:перв|втор|четв[её]рт|пят|\d\s?-?\s?)[аую]?[яюй]|трет(?:ья|ью|ьей|ий))\s+(?:недел|месяц)")
+ORDINAL = lazy(r"(?:(?:перв|втор|четверт|пят|\d\s?-?\s?)[аоуы]?[яюй]|трет(?:ья|ью|ьей|ий))\s+(?:недел|месяц)")
 FACTORS = {"день": 1, "дневный": 1, "неделя": 7, "недельный": 7}
 
 
@@ -37,7 +38,7 @@ def count_on(tokens: Tokens, case: TermCase) -> Deadline:
     """Count «в течение 10 рабочих дней», «в двухнедельный срок»: the last day counted from the signing."""
     symbols = [token.symbol for token in tokens]
     unit = next(s for s in symbols if s in {*FACTORS, "месяц", "месячный", "год"})
-    named = {"подписание", "издание", "принятие", "утверждение"} & set(symbols)
+    named = MADE & set(symbols)
     if "N" not in symbols and not named and unit in {"день", "год"}:
         return ask_whose_unit(tokens, case)
     due = last_day(tokens, case.signed, case.calendar)
@@ -53,8 +54,10 @@ def count_on(tokens: Tokens, case: TermCase) -> Deadline:
 
 
 def count_bare(tokens: Tokens, case: TermCase) -> Deadline:
-    """Count «2 недели»; the second week is one of a month."""
-    if ORDINAL.search(case.phrase):
+    """Count «2 недели»; the second week is one of a month, and nine months are those of a year as often."""
+    if [token.value for token in tokens if token.value] == [9] and tokens[-1].symbol == "месяц":
+        raise DoubtError("с начала года или от подписания? Назовите последний день")
+    if ORDINAL.search(case.phrase.lower().replace("ё", "е")):
         raise DoubtError("какого месяца и по какой день? Назовите последний день")
     return count_on(tokens, case)
 
@@ -95,6 +98,18 @@ def read_unit_end(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до конца года», «до конца следующего квартала»."""
     _, due = _unit_span(tokens, case)
     return By(due=due)
+
+
+def read_to_unit_end(tokens: Tokens, case: TermCase) -> Deadline:
+    """Read «с 1 марта до конца года», «с марта до конца 2026 года»."""
+    at = next(n for n, token in enumerate(tokens) if token.symbol in {"D", "S"})
+    first = place(collect([tokens[at]]), case.apart())
+    start = first.start if isinstance(first, Period) else cast("By", first).due
+    read, rest = (read_end, tokens[-1:]) if tokens[-1].symbol == "S" else (read_unit_end, tokens[at + 1 :])
+    due = cast("By", read(rest, case)).due
+    if due <= start:
+        raise DoubtError("начало срока не раньше его конца: уточните обе даты")
+    return Period(start=start, due=due)
 
 
 def read_unit(tokens: Tokens, case: TermCase) -> Deadline:
@@ -158,6 +173,10 @@ RULES: tuple[Rule, ...] = (
     (rf"{WHOLE}(?:день|декада|квартал|полугодие|год)", ask_whose_unit),
     # «до конца года», «к концу текущего месяца»
     (rf"(?:в срок )?(?:(?:до|к) (?:конец|окончание)|по конец) (?:текущий |следующий )?(?:{UNIT})", read_unit_end),
+    (
+        rf"(?:начиная )?с [DS](?: и)? (?:(?:до|к) (?:конец|окончание)|по конец) (?:(?:текущий )?(?:{UNIT})|S)",
+        read_to_unit_end,
+    ),
     (rf"(?:в|в течение) (?:текущий|следующий) (?:{UNIT})", read_unit),
     (rf"(?:в )?конец (?:текущий )?(?:{UNIT})", read_unit_end),
     (r"в день подписание" + ACT, read_signing_day),

@@ -9,9 +9,8 @@ from typing import cast
 from msgspec.structs import replace
 
 from automation.model.plan import By, Deadline, Period, Recurring, Unit
-from automation.patterns import lazy
 from automation.plan.terms.case import Reader, Rule, TermCase
-from automation.plan.terms.details import AFTER, DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, Change, read_day_after
+from automation.plan.terms.details import DETAILS, LEAD, NTH_WEEKDAY, NUMBER, PAST, REPORTED, Change, read_reporting
 from automation.plan.terms.fixed import BY, THROUGH, read_end, read_parts
 from automation.plan.terms.joining import sentence, trimmed
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, StrangeWordsError, Stretch
@@ -135,7 +134,7 @@ def last_until_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
 
 def last_until_event(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «еженедельно до завершения работ»: it goes on until somebody says that it has ended."""
-    if not all(is_known(token.symbol) for token in tokens):
+    if rule.unit == "year" or not all(is_known(token.symbol) for token in tokens):
         raise DoubtError("частота названа, а остальные слова не поняты")
     read_on_demand(tokens, case.apart())
     if case.plan is None:
@@ -151,7 +150,10 @@ def _with_written_year(tokens: Tokens, rule: Recurring, case: TermCase) -> Token
     last = next(token.value for token in reversed(tokens) if token.symbol in {"D", "S"})
     size = MONTH_SPANS.get(rule.unit, 0)
     longer = MONTH_SPANS.get(last.unit, 0) if isinstance(last, Stretch) else 0
-    once = size < 12 and (_falls_on_a_day(rule) or (case.plan is not None and longer > size))
+    shortest = (
+        size if tokens[0].symbol in {"до", "по"} else size + 1
+    )  # «ежемесячно до конца сентября», not «в сентябре»
+    once = size < 12 and (_falls_on_a_day(rule) or (case.plan is not None and longer >= max(shortest, 1)))
     if isinstance(last, Day | Stretch) and last.year is None and last.ahead is None and not once:
         raise DoubtError("конец повторения назван без года: напишите год")
     return tokens
@@ -204,19 +206,6 @@ BOUNDS: tuple[tuple[str, Change], ...] = (
 BOUNDING = {change for _, change in BOUNDS}
 
 
-def read_reporting(tokens: Tokens, case: TermCase) -> Deadline:
-    """Read «до 10 числа месяца, следующего за отчётным кварталом»: the frequency is in the reporting period."""
-    symbols = [token.symbol for token in tokens]
-    after = symbols.index("за") if "за" in symbols else len(symbols) - 2
-    unit = next((s for s in symbols[after + 1 :] if s in UNITS), None)
-    if "за" not in symbols and unit in {None, "месяц"}:
-        raise DoubtError("отчётный период не назван: как часто исполнять?")
-    if unit in {None, "месяц"}:
-        case.tell("Частота не названа: отчётный период прочитан как месяц.")
-    rule = Recurring(unit=UNITS[unit or "месяц"])
-    return read_day_after(tokens, rule, case)
-
-
 def read_onwards(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 01.04.2026, далее ежеквартально»: the first control date is named, the next ones repeat its day."""
     rate = cast("Rate", tokens[-1].value)
@@ -229,9 +218,11 @@ def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
     """Read «до 14.10.2026, далее по понедельникам»: the first day is one of the rule's own, or comes before them."""
     at = next(n for n, token in enumerate(tokens) if token.symbol in {"далее", "затем"})
     first = _first_day(trimmed(tokens[:at]), case)
-    rest = list(trimmed(tokens[at + 1 :]))
-    weekly = [] if any(token.symbol == "R" for token in rest) else [Token("R", Rate("week"))]
-    rule = cast("Recurring", read_rate([*weekly, *rest], case))
+    rest = trimmed(tokens[at + 1 :])
+    read = next((read for pattern, read in RULES if re.fullmatch(pattern, sentence(rest))), None)
+    if read is None:
+        raise StrangeWordsError(f"первый срок {show(first)}, а что дальше, не понято: назовите даты")
+    rule = cast("Recurring", read(rest, case))
     if control_dates(rule, case.signed, 1, case.calendar)[0].due == first:
         return rule
     if rule.since or rule.lag or not _falls_on_a_day(rule):
@@ -281,12 +272,14 @@ def _with_rate(tokens: Tokens, rate: Token) -> Tokens:
     return [*tokens[:at], rate, *tokens[at:]]
 
 
-REPORTED = lazy(rf"(?:{NUMBER}|{LEAD}N рабочий день ){AFTER}")
 FIRST = rf"(?:N(?: (?:раз|отчет|информация|срок))?(?: -)? )?(?:{BY} )?"
 RULES: tuple[Rule, ...] = (
     (r"(?:(?!далее|затем)[^RT])*R[^RT]*", read_rate),
     (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? R", read_onwards),
-    (rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]+ R|по V[^RT]*)", read_onwards_by_rule),
+    (
+        rf"{FIRST}D(?: ,)?(?: и)? (?:далее|затем)(?: [-,])? (?:R [^RT]+|[^RT]*[^RT, -] R|[^RT]+)",
+        read_onwards_by_rule,
+    ),
     (rf"{NTH_WEEKDAY} (?:месяц|квартал)", read_weekday_of_unit),
     (r"по (?:итогам|результатам) (?:отчетный )?(?:месяц|квартал|полугодие|год)", read_results),
     (REPORTED.pattern, read_reporting),

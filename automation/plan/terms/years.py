@@ -26,6 +26,7 @@ MONTHLY = lazy(
     rf"(?i)(?<!\w)(?:(?:на|в|во)\s|\(|(?=с\s))(?P<unit>(?:{ANY_MONTH})(?:\s?[-–—и]\s?(?:{ANY_MONTH}))?(?!\w){_YEAR}"
     rf"|с\s(?:{ANY_MONTH})\sпо\s(?:{ANY_MONTH})(?!\w){_YEAR})(?=[\s,.)»]|$)"
 )
+PREPARES = lazy(r"(?i)подготовк\w+\s(?!.*проведени)")  # a plan of preparation is carried out before the days it names
 SCHOOL = lazy(r"(?i)учебн")
 
 
@@ -75,7 +76,9 @@ def _named_unit(words: str, signed: date | None) -> Period | None:
 
 
 def _period(named: str, words: str, signed: date | None) -> Period | None:
-    """Read the words of a title that name a stretch of days; another year in the title says nothing surely."""
+    """Read the words of a title that name a stretch of days; other years, or what they prepare, say nothing."""
+    if PREPARES.search(words):
+        return None
     years = {int(year) for year in YEARS.findall(named)}
     if years != set(map(int, YEARS.findall(words))) or not (years or signed):
         return None

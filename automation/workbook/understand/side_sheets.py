@@ -1,6 +1,6 @@
 """What the office and the performers keep beside the reports: publications, extensions, dispatch, calls, rulings."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from automation.model.office import PhoneCall, Ruling, RulingKind
 from automation.model.report import Dispatch, Extension, Level, Publication
 from automation.patterns import lazy
-from automation.russian import fold, proves, tells
+from automation.russian import fold, proves, show, tells
 from automation.workbook.cells import Cell, Moment, read_choice, read_code, read_item, read_moment
 from automation.workbook.columns import CHOICES
 from automation.workbook.typed import Value, as_text
@@ -93,6 +93,7 @@ def read_dispatches(table: SheetTable) -> tuple[Dispatch, ...]:
         if annulled and not proves(annulled):
             table.note(row, "annulment-doubtful", "Аннулирован", value=annulled)
         told = {name: found[name] if tells(found[name]) else "" for name in ("registered", "answer", "not_answer")}
+        told["sent_unread"] = "Отправлен" in table.lost.get(row, ())
         answer.append(Dispatch(**found | told | {"annulled": annulled if proves(annulled) else ""}))
     return tuple(answer)
 
@@ -109,6 +110,7 @@ def read_calls(table: SheetTable, codes: Codes, items: Container[str]) -> tuple[
         if found["day"] is None:
             table.note_empty(row, "row-incomplete", "Дата", level="warning")
             continue
+        _drop_earlier(table, row, found, ("day", "Дата"), {"promised_on": "Обещано"})
         answer.append(PhoneCall(**found | {"said": found["said"] if tells(found["said"]) else ""}))
     return tuple(answer)
 
@@ -130,8 +132,22 @@ def read_rulings(table: SheetTable, codes: Codes, items: Container[str]) -> tupl
         if found["code"] is None or found["items"] is None or found["kind"] is None:
             continue
         _doubt(table, row, "Основание", found["basis"])
+        term = {} if found["kind"] is RulingKind.EXTEND else {"term": "Срок"}
+        _drop_earlier(table, row, found, ("decided_on", "Дата"), {**term, "done_on": "Исполнено"})
         answer.append(Ruling(**found))
     return tuple(answer)
+
+
+def _drop_earlier(
+    table: SheetTable, row: int, found: dict[str, Any], first: tuple[str, str], later: Mapping[str, str]
+) -> None:
+    """Take no day that lies before the one of its row: nobody promises or decides backwards; it is told."""
+    name, header = first
+    for other, its_header in later.items():
+        if found[name] and found[other] and found[other] < found[name]:
+            value, day = show(found[other]), show(found[name])
+            table.note(row, "day-before-row", its_header, value=value, first=header, day=day)
+            found[other] = None
 
 
 def read_items(value: Value) -> Cell[tuple[str, ...]]:
