@@ -52,7 +52,7 @@ def shown(home: Path, on: date) -> Shown:
     """Read everything a morning left in a home; the card is asked for, as a person would."""
     folder = next((home / "outbox").glob(f"*/{on}"))
     books = json.loads(_said("check", "--json", "--on", f"{on}", home=home))["workbooks"]
-    verdicts = [verdict for book in books for verdict in book["verdicts"] if not verdict["released_on"]]
+    verdicts = [verdict for book in books for verdict in book["verdicts"]]
     order = folder.parent.name.split(" ")[0]
     _said("card", order, "--on", f"{on}", home=home)
     board = html.document_fromstring((home / "outbox" / "board.html").read_text("utf-8"))
@@ -234,10 +234,10 @@ def _silent_about_people(seen: Shown, world: World) -> Iterator[str]:
 def _late(seen: Shown, world: World) -> Iterator[str]:
     """Compare whose term has passed, with which items: subject, mail, board, «Сводка», week, against check."""
     bodies: dict[str, set[str]] = {}
-    late = [v["code"] for v in seen.verdicts if v["standing"] == "overdue"]
-    for verdict in seen.verdicts:
-        if verdict["standing"] == "overdue":
-            bodies.setdefault(short_of(world, verdict["code"]), set()).add(verdict["item"])
+    overdue = [v for v in seen.verdicts if v["standing"] == "overdue" and not v["released_on"]]
+    late = [v["code"] for v in overdue]
+    for verdict in overdue:
+        bodies.setdefault(short_of(world, verdict["code"]), set()).add(verdict["item"])
     yield from _late_in_subject(seen, world, set(late))
     mailed = {key_of(name): numbers_of(items) for name, items in LATE.findall(seen.leaders[1])}
     more = re.search(r"^– и ещё (\d+) – в документе$", seen.leaders[1].partition("Что изменилось")[0], re.MULTILINE)
