@@ -14,7 +14,7 @@ from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.plan import Official
 from automation.model.report import Extension, Performer, Relation, State, StatusRow
-from tests.letters.test_compose_situations import item
+from tests.letters.test_situations_beyond_the_models import item
 from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_story import morning
 from tests.support.compose_world import after, book, done, facts, judged, outline, paper_for, publication, row, words

@@ -12,7 +12,7 @@ from automation.letters.marks import plain
 from automation.model.control import Occasion
 from automation.model.kinds import Form, Kind
 from automation.model.report import Relation
-from tests.letters.test_compose_cases import DIRECTOR, entry
+from tests.letters.test_grammar_and_addresses import DIRECTOR, entry
 from tests.letters.test_release_and_covering import CLOSED, RELEASE, TERM
 from tests.support.compose_order import ORDER
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words

@@ -149,3 +149,78 @@ def test_cells_written_badly_are_read_or_asked(every: int) -> None:
 )
 def test_one_person_or_two_is_asked_whichever_is_read(text: str) -> None:
     assert executors_of(text)[1].endswith("?")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Атаман общества\nесаул Примеров П.П.",
+     "Начальник отряда\nмайор внутренней службы\nПримеров П.П.", "Начальник отряда\nст. прапорщик Примеров П.П.",
+     "Заместитель начальника (по охране)\nполковник внутренней службы\nПримеров П.П.",
+     "Прокурор района\nстарший советник юстиции\nПримеров П.П.", "Заведующий кафедрой\nпрофессор\nПримеров П.П.",
+     "Помощник прокурора\nюрист 1 класса\nПримеров П.П."],
+)  # fmt: skip
+def test_a_rank_on_a_line_of_its_own_belongs_to_the_one_around_it(cell: str) -> None:
+    assert executors_of(cell) == ((cell.replace("\n", " "),), "")
+
+
+def test_a_rank_behind_a_name_is_asked_about() -> None:
+    assert executors_of("Военный комиссар\nПримеров П.П.\nкапитан запаса")[1]
+
+
+@pytest.mark.parametrize("post", ["капитан команды Примеров П.П.", "старшина класса Примеров П.П."])
+def test_a_post_that_sounds_like_a_rank_is_somebody_else(post: str) -> None:
+    assert executors_of(f"Директор школы\n{post}") == (("Директор школы", post), "")
+
+
+def test_a_rank_below_a_body_or_several_posts_is_no_part_of_them_in_silence() -> None:
+    assert executors_of("Отдел культуры\nмайор полиции Примеров П.П.")[1]
+    assert len(executors_of("Инспекторы\nмайор Примеров П.П.\nкапитан Образцов О.О.")[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("cell", "executors"),
+    [
+        ("Старшие тренеры-преподаватели: Хромов Д.Д., Кох Л.А.",
+         ("Старший тренер-преподаватель Хромов Д.Д.", "Старший тренер-преподаватель Кох Л.А.")),
+        ("отдел кадров, помощники прокурора Кох Л.А. и Жук К.К.",
+         ("отдел кадров", "помощник прокурора Кох Л.А.", "помощник прокурора Жук К.К.")),
+        ("Медицинские сёстры:\nЖук К.К.\nКох Л.А.", ("Медицинская сестра Жук К.К.", "Медицинская сестра Кох Л.А.")),
+        ("Государственные инспекторы Жук К.К., Кох Л.А.",
+         ("Государственный инспектор Жук К.К.", "Государственный инспектор Кох Л.А.")),
+        ("Сменные механики Жук К.К. и Кох Л.А.", ("Сменный механик Жук К.К.", "Сменный механик Кох Л.А.")),
+        ("Судьи (Жук К.К., Кох Л.А.)", ("Судья Жук К.К.", "Судья Кох Л.А.")),
+    ],
+)  # fmt: skip
+def test_everybody_named_behind_a_post_in_the_plural_bears_it_alone(cell: str, executors: tuple[str, ...]) -> None:
+    assert executors_of(cell) == (executors, "")
+
+
+def test_what_holders_of_a_post_lead_each_alone_is_asked() -> None:
+    groups, question = executors_of("Начальникам караулов Гридину А.А., Ежовой Н.М.")
+    assert groups == ("Начальник караула Гридин А.А.", "Начальник караула Ежова Н.М.")
+    assert question.startswith("«Начальникам караулов Гридину А.А., Ежовой Н.М.» прочитано как «Начальник караула")
+    assert executors_of("учителя начальных классов Жук К.К., Кох Л.А.")[0][0] == "учитель начальных классов Жук К.К."
+    assert executors_of("Главы поселений (Жук К.К., Кох Л.А.)") == (("Главы поселений (Жук К.К., Кох Л.А.)",), "")
+
+
+def test_after_whom_something_is_called_holds_no_post() -> None:
+    groups, _ = executors_of("преподаватели ДШИ им. М.П. Мусоргского, Зорин Б.П.")
+    assert groups == ("преподаватели ДШИ им. М.П. Мусоргского", "Зорин Б.П.")
+
+
+@pytest.mark.parametrize(
+    ("cell", "last"),
+    [
+        ("члены комиссии: Жук К.К., Кох Л.А. / Цой В.Р.", "Цой В.Р."),
+        ("члены комиссии: Жук К.К., Кох Л.А.\nЦой В.Р.", "Цой В.Р."),
+        ("главные врачи Жук К.К. и Кох Л.А., Цой В.Р.", "Цой В.Р."),
+        ("и.о.директора Ермак С.С., Кох Л.А.", "Кох Л.А."),
+    ],
+)
+def test_who_stands_outside_a_list_of_holders_holds_no_post_of_theirs(cell: str, last: str) -> None:
+    assert executors_of(cell)[0][-1] == last
+
+
+@pytest.mark.parametrize("cell", ["17 ПСЧ и ЕДДС района", "Председатель суда\nсудьи"])
+def test_two_heads_of_executors_are_never_taken_for_one_without_a_question(cell: str) -> None:
+    assert executors_of(cell)[1].endswith("?")

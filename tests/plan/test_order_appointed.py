@@ -1,16 +1,14 @@
-"""Who is made responsible or controls, in whatever order of words, and the dates of forms and marks."""
+"""Who is made responsible for an order, in whatever order of words, and who only appoints others."""
 
-from datetime import date
+from pathlib import Path
 
 import pytest
 
 from automation.model.plan import Official
-from automation.plan.order.officials import control, responsible
+from automation.plan.order.officials import responsible
 from automation.plan.order.order_body import Point
-from automation.plan.order.requisites import find_date
-from tests.plan.test_order_heads import drafted
-
-PLAN = "ПЛАН\nработы по подготовке к зиме на 2026 год\n\n1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные."
+from tests.support.order_files import POINTS, read_prikaz, review_order
+from tests.support.order_texts import ORDER, drafted
 
 
 @pytest.mark.parametrize(
@@ -48,27 +46,63 @@ def test_of_several_who_answer_the_others_are_told() -> None:
     assert (found.official.name, "не один" in found.question) == ("Примеров П.П.", True)
 
 
-def test_a_name_in_brackets_that_may_be_of_a_man_or_a_woman_is_asked() -> None:
-    found = control((Point("2", "Контроль возложить на заместителя главы (Примерова П.П.)."),), Official())
-    assert found is not None
-    assert "«Примерова П.П.» или «Примеров П.П.»?" in found.question
+def test_those_who_are_to_be_appointed_are_not_taken_for_the_responsible_official(tmp_path: Path) -> None:
+    task = "2. Руководителям цехов:\n2.1. Назначить ответственных за сети до 20.01.2026."
+    assert not any("без фамилии" in question for question in read_prikaz(tmp_path, task=task).questions)
+
+
+def test_what_somebody_answers_for_is_no_post_though_an_adjective_may_be_one(tmp_path: Path) -> None:
+    task = "2. Назначить ответственного за пожарную безопасность во время утренников – завхоза Рябоконь Н.В."
+    responsible = read_prikaz(tmp_path, task=task).order.responsible
+    assert (responsible.post, responsible.name) == ("Завхоз", "Рябоконь Н.В.")
 
 
 @pytest.mark.parametrize(
-    "written",
+    ("task", "official"),
     [
-        "«_12_» января 2016 г.",
-        "« 12 » января 2016 г.",
-        "«_12_»_января_2016",
-        "«12»__01__2016г.",
-        "«12»января 20_16_ г.",
+        ("2. Завхозу Рябухе В.С. обеспечить исполнение плана.", ("Завхоз", "Рябуха В.С.")),
+        ("2. Завхозу Рябухе В.С., мастеру Котову И.И. обеспечить исполнение плана.", ("", "")),
+        ("2. Начальникам цехов обеспечить исполнение плана.", ("", "")),
+        ("2. Завхозу Рябухе В.С. обеспечить исполнение санитарных правил.", ("", "")),
     ],
 )
-def test_a_mark_that_approves_is_dated_as_a_head_is(written: str) -> None:
-    draft = drafted(f"УТВЕРЖДАЮ\nДиректор МБУ «Лицей»\n________ П.П. Примеров\n{written}\n{PLAN}")
-    assert (draft.order.date, draft.order.signed_by.name) == (date(2016, 1, 12), "Примеров П.П.")
+def test_the_one_who_is_to_have_the_plan_carried_out_is_responsible_and_is_told(
+    tmp_path: Path, task: str, official: tuple[str, str]
+) -> None:
+    draft = read_prikaz(tmp_path, task=task)
+    assert (draft.order.responsible.post, draft.order.responsible.name) == official
+    assert any("«Ответственный (Ф.И.О.)»" in check.place.name for check in draft.checks)
 
 
-@pytest.mark.parametrize("written", ["«12» января 20__ г.", "«__»________2016 г.", "«___» января 20___ г."])
-def test_a_form_that_nobody_filled_in_has_no_date(written: str) -> None:
-    assert find_date(written) is None
+def test_what_somebody_answers_for_is_not_his_post(tmp_path: Path) -> None:
+    appointed = "2. Назначить ответственной за качественную организацию питания старшую медсестру Примерову П.П."
+    responsible = review_order(tmp_path, points=[POINTS[0], appointed, ""]).order.responsible
+    assert (responsible.post, responsible.name) == ("Старшая медсестра", "Примерова П.П.")
+
+
+def test_who_executes_an_order_is_its_responsible_official(tmp_path: Path) -> None:
+    point = "2. Исполнение приказа возложить на завхоза Котова А.А., контроль оставляю за собою."
+    read = review_order(tmp_path, points=[POINTS[0], point, ""]).order
+    assert (read.responsible.name, read.control.name) == ("Котов А.А.", "Примеров П.П.")
+
+
+def test_who_is_told_to_appoint_others_is_not_appointed() -> None:
+    task = "2. Заведующей отделом Образцовой О.О. назначить ответственных за сети до 26 марта 2026 г.\n3. Контроль"
+    draft = drafted(ORDER.replace("2. Контроль", task))
+    assert not [check for check in draft.checks if "без фамилии" in check.text]
+    assert draft.order.responsible.name == ""
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Назначить координатором работ по плану мастера Примерова П.П.",
+        "Ответственным лицом по исполнению плана является мастер Примеров П.П.",
+        "Назначить школьным координатором мастера Примерова П.П.",
+        "Возложить обязанности ответственного за исполнение плана на мастера Примерова П.П.",
+    ],
+)
+def test_whoever_is_made_coordinator_or_has_the_duties_answers(clause: str) -> None:
+    found = responsible((Point("2", clause),))
+    assert found is not None
+    assert found.official == Official(post="Мастер", name="Примеров П.П.")

@@ -1,14 +1,20 @@
 """Columns of a plan beyond number, words, term and executor: none of their values is lost, none is taken for a term."""
 
 from datetime import date
+from pathlib import Path
+from time import process_time
 
 import pytest
 
 from automation.errors import UnreadError
 from automation.model.plan import OrderDraft, Permanent, Recurring
+from automation.plan.order import read_order
 from automation.plan.order.blocks import Source, Table, TableCell
 from automation.plan.order.plain import read_plain
+from automation.plan.order.table_columns import role_of
 from automation.plan.order.understand import understand_order
+from tests.support.order_builder import Content, rows, word
+from tests.support.order_files import BODY, COLUMNS, HEADING, POINTS, ROW, SCHOOL, read_prikaz
 
 ORDER = """АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА
 РАСПОРЯЖЕНИЕ
@@ -180,3 +186,85 @@ def test_an_order_whose_plan_is_missing_says_so_first(approved: str) -> None:
     broken = f"{text}\nПриложение\nк распоряжению от 12.01.2026 № 7\nМЕРОПРИЯТИЯ\nпо ремонту\n"
     with pytest.raises(UnreadError, match="пункт 1 утверждает план, но таблицы плана в файле нет"):
         understand_order(Source(tuple(read_plain(broken.encode()))), "order.doc")
+
+
+def test_a_beginning_and_an_end_in_words_are_joined_as_they_are_written(tmp_path: Path) -> None:
+    heading = ["№", "Мероприятие", "Начало", "Окончание", "Ответственный"]
+    rows = [["1", "Чинить", "июнь 2026", "сентябрь 2026", "цех"], ["2", "Красить", "1 июня", "2 сентября", "цех"]]
+    assert [item.term.phrase for item in read_prikaz(tmp_path, heading, *rows).items] == [
+        "июнь 2026 – сентябрь 2026", "с 1 июня по 2 сентября",
+    ]  # fmt: skip
+
+
+def test_a_column_of_telephones_is_no_word_of_an_item_and_is_told(tmp_path: Path) -> None:
+    draft = read_prikaz(tmp_path, [*HEADING, "Контактный телефон"], [*ROW, "2-14-56"])
+    assert (draft.items[0].text, draft.items[0].groups) == ("Проверить насосы", ("мастер Котов И.И.",))
+    assert "Таблица плана: столбец «Контактный телефон» в книгу не взят – проверьте." in draft.questions
+    named = read_prikaz(tmp_path, [*HEADING, "Телефон ответственного"], [*ROW, "2-14-56"])
+    assert named.items[0].groups == ("мастер Котов И.И.",)
+
+
+@pytest.mark.parametrize("heading", ["рабочий" * 300 + "! тел", "телефон ответственсправ" * 200, "тел и " * 900])
+def test_a_hostile_heading_of_a_column_is_judged_soon(heading: str) -> None:
+    started = process_time()
+    role_of(heading)
+    assert process_time() - started < 1
+
+
+def test_a_column_of_stages_that_only_counts_gives_the_numbers(tmp_path: Path) -> None:
+    heading = ["Этап", "Виды работ", "Срок", "Исполнители"]
+    (first, second) = read_prikaz(tmp_path, heading, ROW, ["2", "Покрасить", "до 11.02.2026", "цех"]).items
+    assert [(first.number, first.text), (second.number, second.text)] == [("1", "Проверить насосы"), ("2", "Покрасить")]
+    named = read_prikaz(tmp_path, heading, ["Подготовка", "Смета", *ROW[2:]], ["Ремонт", "Акт", *ROW[2:]]).items
+    assert [item.text for item in named] == ["Смета (этап: Подготовка)", "Акт (этап: Ремонт)"]
+
+
+@pytest.mark.parametrize(
+    ("results", "text", "indicator"),
+    [
+        (["Приказ", "Акт"], "Собрать заявки (ожидаемый результат: Приказ)", ""),
+        (["80 % работников", "5 актов"], "Собрать заявки", "80 % работников"),
+    ],
+)
+def test_results_that_count_nothing_are_words_of_the_item(
+    tmp_path: Path, results: list[str], text: str, indicator: str
+) -> None:
+    rows = [["1", "Собрать заявки", "до 01.12.2021", "школа"], ["2", "Сдать отчёт", "до 01.12.2021", "школа"]]
+    plan = [[*COLUMNS, "Ожидаемый результат"], *([*row, result] for row, result in zip(rows, results, strict=True))]
+    draft = read_order(word(tmp_path / "o.docx", [*SCHOOL, plan]))
+    assert (draft.items[0].text, draft.items[0].indicator) == (text, indicator)
+    told = any("«Ожидаемый результат» добавлен к тексту" in check.text for check in draft.checks)
+    assert told is (indicator == "")
+
+
+def planned(path: Path, heading: list[str], *lines: list[str]) -> OrderDraft:
+    head: Content = [
+        BODY,
+        "ПРИКАЗ",
+        "от 19.10.2021 № 5",
+        "О смотре",
+        *POINTS,
+        "Директор\tП.П. Примеров",
+        "",
+        "Приложение",
+    ]
+    return read_order(word(path / "order.docx", [*head, "План работы", [heading, *lines]]))
+
+
+def test_what_is_to_be_done_may_stand_under_a_heading_nobody_expects(tmp_path: Path) -> None:
+    draft = planned(
+        tmp_path,
+        ["№", "Техника", "Срок готовности", "Механизатор", "Проверяет"],
+        ["1", "Сеялка", "25.11.2021", "Котов П.", "инженер Белов К.К."],
+        ["2", "Опрыскиватель", "30.11.2021", "Носов", "агроном"],
+    )
+    assert [row[1].split(" (")[0] for row in rows(draft)] == ["Сеялка", "Опрыскиватель"]
+    assert [row[3] for row in rows(draft)] == [("Котов П.",), ("Носов",)]
+    assert any("«Техника» прочитан как «мероприятия»" in check.text for check in draft.checks)
+
+
+def test_columns_may_be_headed_by_a_beginning_and_an_end_and_a_clipped_word(tmp_path: Path) -> None:
+    heading = ["№", "Мероприятие", "Начало", "Конец", "Отв. лицо"]
+    draft = planned(tmp_path, heading, ["1", "Ремонт", "01.05.2022", "01.06.2022", "завхоз"])
+    assert rows(draft) == [("1", "Ремонт", "с 01.05.2022 по 01.06.2022", ("завхоз",))]
+    assert not any("столбец" in check.text for check in draft.checks)

@@ -5,17 +5,11 @@ from pathlib import Path
 import pytest
 
 from automation.errors import UnreadError
-from automation.model.plan import Official, OrderDraft
+from automation.model.plan import OrderDraft
 from automation.plan.order import read_order
-from tests.plan.test_order_heads import ORDER, drafted
-from tests.plan.test_order_ninth import told
 from tests.support.order_builder import Content, rows, word
-
-HEAD = ["№", "Мероприятие", "Срок", "Исполнитель"]
-APPROVES = ORDER.replace(
-    "1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.", "1. Утвердить план проверки котельных."
-)
-STAMP = "УТВЕРЖДЕН\nпостановлением от 12.01.2026 № 7"
+from tests.support.order_files import COLUMNS
+from tests.support.order_texts import APPROVES, STAMP, drafted, told
 
 
 def read(folder: Path, *content: str | list[list[str]]) -> OrderDraft:
@@ -24,8 +18,8 @@ def read(folder: Path, *content: str | list[list[str]]) -> OrderDraft:
 
 
 def test_numbers_that_captioned_tables_repeat_are_told_apart(tmp_path: Path) -> None:
-    one = [HEAD, ["1", "Заменить котёл", "до 01.04.2026", "Отдел ЖКХ"]]
-    two = [HEAD, ["1", "Вычистить трубы", "до 01.05.2026", "Отдел ЖКХ"]]
+    one = [COLUMNS, ["1", "Заменить котёл", "до 01.04.2026", "Отдел ЖКХ"]]
+    two = [COLUMNS, ["1", "Вычистить трубы", "до 01.05.2026", "Отдел ЖКХ"]]
     draft = read(tmp_path, "План проверки котельных", "1. Замена", one, "2. Чистка", two)
     assert [row[0] for row in rows(draft)] == ["I.1", "II.1"]
     assert draft.order.plan_title == "План проверки котельных"
@@ -34,7 +28,7 @@ def test_numbers_that_captioned_tables_repeat_are_told_apart(tmp_path: Path) -> 
 
 
 def test_numbers_that_tables_of_unlike_columns_repeat_are_told_apart(tmp_path: Path) -> None:
-    one = [HEAD, ["1", "Заменить котёл", "до 01.04.2026", "Отдел ЖКХ"]]
+    one = [COLUMNS, ["1", "Заменить котёл", "до 01.04.2026", "Отдел ЖКХ"]]
     two = [["№", "Мероприятие", "Исполнитель", "Срок"], ["1", "Вычистить трубы", "Отдел ЖКХ", "до 01.05.2026"]]
     draft = read(tmp_path, "План проверки котельных", one, "Чистка труб", two)
     assert [row[0] for row in rows(draft)] == ["I.1", "II.1"]
@@ -66,13 +60,7 @@ def test_a_plan_that_is_approved_and_missing_is_told() -> None:
     assert told(drafted(text), "утверждает план, но приложения в файле нет")
 
 
-def test_who_takes_the_plan_under_control_controls_it() -> None:
-    control = "2. Заместителю главы Образцовой О.О. взять под контроль выполнение плана."
-    draft = drafted(ORDER.replace("2. Контроль оставляю за собой.", control))
-    assert draft.order.control == Official(post="Заместитель главы", name="Образцова О.О.")
-
-
-TABLE = [HEAD, ["1", "Заменить котёл", "до 01.04.2026", "Отдел ЖКХ"]]
+TABLE = [COLUMNS, ["1", "Заменить котёл", "до 01.04.2026", "Отдел ЖКХ"]]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.plan.test_order_heads import drafted
+from tests.support.order_texts import drafted, read_text
 
 PLAN = """
 ПЛАН
@@ -108,3 +108,13 @@ def test_a_list_of_tasks_under_its_own_title_has_that_title_as_its_heading() -> 
     assert (draft.order.kind, draft.order.number) == ("перечень поручений", "5")
     assert draft.order.heading == "Перечень поручений прокурора Примерского района"
     assert "Заголовок" in draft.unsure
+
+
+def test_above_a_plan_without_an_order_stands_whose_it_is() -> None:
+    draft = read_text(
+        "Палата Примерского района\n«УТВЕРЖДАЮ»\nПредседатель Палаты\n____ /Примерова Д.К./\n12.01.2026\n\n"
+        "ПЛАН\nпроверок на 2026 год\n\n1. Отделу связи до 26 марта 2026 г. проверить сети."
+    )
+    order = draft.order
+    assert (order.body, order.heading) == ("Палата Примерского района", "План проверок на 2026 год")
+    assert (order.signed_by.post, order.signed_by.name) == ("Председатель Палаты", "Примерова Д.К.")

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from automation.plan.order import read_order
-from tests.plan.test_order_left_out import APPROVES, STAMP
-from tests.plan.test_order_ninth import told
 from tests.support.order_builder import rows, word
+from tests.support.order_texts import APPROVES, STAMP, TYPED, read_text, told
 
 Rows = list[list[str]]
 
@@ -128,3 +127,12 @@ def test_months_head_the_points_of_a_text_plan(tmp_path: Path) -> None:
         ("4", "Сход «Чистый двор»", "15 мая", ("Образцов О.О.",)),
     ]
     assert draft.order.plan_title == "План работы"
+
+
+def test_twelve_roman_figures_head_months_and_not_quarters() -> None:
+    months = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+    heading, row = ["№", "Мероприятие", *months, "Руководитель"], ["1", "Смотр", *(" " * 12), "завхоз"]
+    row[4], row[6] = "+", "+"
+    plan = "\n".join("\t".join(line) for line in (heading, row))
+    draft = read_text(f"{TYPED}\n\nПриложение\nПЛАН\nработы на 2026 год\n{plan}\n")
+    assert [item.term.phrase for item in draft.items] == ["март, май"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.plan.test_order_heads import ORDER, drafted
+from automation.plan.order.places import find_place
+from tests.support.order_texts import ORDER, drafted
 
 REQUISITES = "12.01.2026 № 7"
 
@@ -32,3 +33,10 @@ def test_another_word_in_the_head_is_no_place(line: str) -> None:
 
 def test_a_place_with_its_kind_needs_no_confirmation() -> None:
     assert "Место" not in drafted(ORDER.replace(REQUISITES, f"{REQUISITES}\nг. Примерск")).unsure
+
+
+def test_a_place_is_read_with_its_kind_and_capitals() -> None:
+    assert find_place("г.Аксай") == "г. Аксай"
+    assert find_place("г. РОСТОВ-НА-ДОНУ") == "г. Ростов-на-Дону"
+    assert find_place("станица Образцовая") == "станица Образцовая"
+    assert find_place("года") == ""

@@ -3,14 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from automation.model.plan import Dates
 from automation.plan.order import draft_table, read_order
 from automation.plan.order.addressed import take_performers
 from automation.plan.order.assigned_tasks import tasks_of
 from automation.plan.order.order_body import Point
 from tests.support.order_builder import plain, word
+from tests.support.order_files import BODY
+from tests.support.order_texts import TYPED, read_text
 
 HEAD = "АДМИНИСТРАЦИЯ ОБРАЗЦОВСКОГО ГОРОДСКОГО ОКРУГА\n\n{kind}\n\nот 05.02.2026 № 88-р\nг. Образцов\n\nО месячнике\n\n"
 LISTED = """1. Утвердить план-график проведения месячника согласно приложению.
@@ -150,28 +150,6 @@ def test_a_term_in_brackets_at_the_end_leaves_no_bracket_behind() -> None:
     assert tasks("2", text) == [("2", "Проверить сети", "до 10 июня 2026 г.", "Отдел связи; МУП «Свет»")]
 
 
-def test_no_word_of_a_protocol_is_an_executor() -> None:
-    points = (
-        Point("1", "СЛУШАЛИ:\nКотов И.И. – об уборке снега.\nРЕШИЛИ:"),
-        Point("1.1", "Отделу связи до 10 июня 2026 г. проверить сети."),
-        Point("1.2", "Информацию принять к сведению."),
-    )
-    assert [entry.performers for entry in tasks_of(points)[0]] == ["Отдел связи"]
-    assert tasks_of(points)[1] == []
-
-
-@pytest.mark.parametrize(
-    ("text", "performers"),
-    [
-        ("Исполнителям представлять отчёт ежемесячно.", "Исполнители"),
-        ("Материально ответственным лицам сдать отчёт до 10 июня.", "Материально ответственные лица"),
-        ('Редактору газеты "Новые вести" Котовой И.И. дать отчёт.', 'Редактор газеты "Новые вести" Котова И.И.'),
-    ],
-)
-def test_who_answers_or_carries_a_name_in_straight_quotes_is_addressed(text: str, performers: str) -> None:
-    assert take_performers(text).performers == performers
-
-
 def test_a_task_may_begin_with_whoever_answers_for_something_in_small_letters() -> None:
     said = "ответственному за пожарную безопасность, заведующему складом провести проверку"
     assert take_performers(said).performers == "ответственный за пожарную безопасность; заведующий складом"
@@ -190,3 +168,27 @@ def test_what_stands_behind_an_empty_line_below_the_last_task_is_read_or_told(tm
     draft = read_order(plain(tmp_path / "order.txt", text))
     assert draft.items[0].term.phrase == "до 10.06.2026"
     assert any("Под последним пунктом остался текст «____ Подрядчику ООО" in question for question in draft.questions)
+
+
+def test_a_plan_as_text_may_name_the_executors_in_brackets_at_the_end() -> None:
+    plan = "1. Очистка родника – до 15 мая 2026 г. (староста Котов И.И., школа).\n2. Отчёт – до 01.12.2026 (клуб)."
+    draft = read_text(
+        f"{TYPED.replace('1. Отделу ЖКХ до 25 марта 2026 г. проверить', '1. Утвердить')}\n\nПриложение\nПлан\n{plan}"
+    )
+    assert [(item.text, item.term.phrase, item.groups) for item in draft.items] == [
+        ("Очистка родника", "до 15 мая 2026 г.", ("староста Котов И.И.", "школа")),
+        ("Отчёт", "до 01.12.2026", ("клуб",)),
+    ]
+
+
+def test_a_list_needs_no_gap_behind_its_dashes(tmp_path: Path) -> None:
+    points = [
+        "1. Завхозу Котовой А.А.:",
+        "-до 10 ноября 2021 года закупить краску;",
+        "-до 12 ноября 2021 года сдать отчёт.",
+        "",
+    ]
+    draft = read_order(
+        word(tmp_path / "o.docx", [BODY, "ПРИКАЗ", "от 19.10.2021 № 5", "О смотре", *points, "Директор\tП.П. Примеров"])
+    )
+    assert [item.number for item in draft.items] == ["1.1", "1.2"]

@@ -1,8 +1,12 @@
 """Which lines are a title, which words a post, and which body a document without a letterhead names."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from automation.model.plan import UNDATED, Official
+from automation.plan.order import read_order
 from automation.plan.order.blocks import Block, OrderParagraph, Source, Table, grid, unbroken
 from automation.plan.order.executors import executors_of
 from automation.plan.order.issuer import issuing_body
@@ -11,7 +15,9 @@ from automation.plan.order.officials import control
 from automation.plan.order.order_body import Point
 from automation.plan.order.understand import understand_order
 from automation.russian.heads import part_rank
-from tests.plan.test_order_heads import ORDER, drafted
+from tests.support.order_builder import word
+from tests.support.order_files import BODY, headed
+from tests.support.order_texts import ORDER, TYPED, drafted, read_text
 
 TITLE = "О проверке котельных"
 SIGNED = "Глава района\tП.П. Примеров"
@@ -190,3 +196,34 @@ def test_whose_post_stands_beside_a_name_is_not_asked_of_whom_the_order_names() 
         assert executors_of(cell, {}, known)[1] == ""
         assert executors_of(cell)[1] != ""
     assert executors_of("Котова И.И., завхоз", {}, known)[1] != ""
+
+
+@pytest.mark.parametrize("heading", ["Содержание: О проверке котельных", "[О проверке котельных]"])
+def test_a_label_and_brackets_are_no_part_of_the_heading(heading: str) -> None:
+    assert read_text(TYPED.replace("О проверке котельных", heading)).order.heading == "О проверке котельных"
+
+
+def test_a_title_ends_before_the_body_and_the_hour_of_a_meeting(tmp_path: Path) -> None:
+    lines = ["заседания комиссии", "Администрация Образцовского района", "30 мая 2019 года, 14.00", ""]
+    points = ["РЕШИЛИ:", "1. Отделу культуры до 14.06.2019 провести смотр.", ""]
+    draft = read_order(word(tmp_path / "order.docx", ["ПРОТОКОЛ № 2", *lines, *points, "Председатель\tП.П. Примеров"]))
+    assert (draft.order.heading, draft.order.date) == ("заседания комиссии", date(2019, 5, 30))
+
+
+def test_a_remark_about_another_act_is_no_part_of_the_title(tmp_path: Path) -> None:
+    remark = "(в ред. постановления от 01.02.2022 № 15)"
+    assert (
+        headed(tmp_path, BODY, "ПОСТАНОВЛЕНИЕ", "от 19.10.2021 № 512", "О смотре", remark).order.heading == "О смотре"
+    )
+
+
+def test_a_heading_in_capitals_is_calmed_and_must_be_confirmed() -> None:
+    draft = drafted(ORDER.replace("О проверке котельных", "О ПРОВЕРКЕ КОТЕЛЬНЫХ"))
+    assert draft.order.heading == "О проверке котельных"
+    assert "Заголовок" in draft.unsure
+
+
+def test_a_heading_that_goes_on_with_the_name_of_a_town_holds_no_unseen_mark() -> None:
+    heading = "О проверке котельных муниципального образования\nгород Примерск\n"
+    order = drafted(ORDER.replace("О проверке котельных\n", heading)).order
+    assert order.heading == "О проверке котельных муниципального образования город Примерск"

@@ -16,11 +16,11 @@ from automation.plan.workdays import Calendar
 from automation.russian import fold
 from automation.workbook.create import create_book
 from automation.workbook.read import read_book
-from tests.plan.test_order_tables import HEADING, ORDER
 from tests.support.compose_world import SETTINGS
 from tests.support.control_story import ORG, item, small
 from tests.support.nightly import first
 from tests.support.order_builder import word
+from tests.support.order_files import MARKED_HEADING, ORDER_LINES
 
 ON = date(2025, 12, 22)
 CELLS = [
@@ -41,7 +41,7 @@ def known(*groups: str) -> set[str]:
 @pytest.mark.parametrize("cell", first(1, CELLS))
 def test_every_group_that_new_writes_down_bears_its_item_at_once(cell: str, tmp_path: Path) -> None:
     draft = read_order(
-        word(tmp_path / "order.docx", [*ORDER, [HEADING, ["1", "Субботник", cell, "до 02.02.2026", ""]]])
+        word(tmp_path / "order.docx", [*ORDER_LINES, [MARKED_HEADING, ["1", "Субботник", cell, "до 02.02.2026", ""]]])
     )
     file = tmp_path / "12.xlsx"
     file.write_bytes(create_book(draft, Calendar()))

@@ -9,8 +9,8 @@ from automation.model.plan import By, Dates, OnDemand, Period, Permanent, Recurr
 from automation.plan.order import read_order
 from automation.plan.terms import comes_once, control_dates, plan_period, read_term
 from automation.plan.workdays import Calendar
-from tests.plan.test_order_left_out import APPROVES, STAMP
 from tests.support.order_builder import word
+from tests.support.order_texts import APPROVES, STAMP
 
 CALENDAR = Calendar()
 SIGNED = date(2026, 3, 20)
@@ -89,6 +89,13 @@ def test_the_course_of_the_plan_is_its_days(phrase: str) -> None:
         ("среда", WEEK, "07.10.26"),
         ("в пятницу", WEEK, "09.10.26"),
         ("до конца недели", WEEK, "11.10.26"),
+        ("до конца периода", APRIL, "30.04.26"),
+        ("первая суббота месяца", Period(start=date(2028, 4, 1), due=date(2028, 4, 30)), "01.04.28"),
+        ("в течение квартала", Period(start=date(2026, 4, 1), due=date(2026, 6, 30)), "30.06.26"),
+        ("в течение недели", Period(start=date(2026, 10, 5), due=date(2026, 10, 9)), "09.10.26"),
+        ("в течение недели", Period(start=date(2026, 10, 5), due=date(2026, 10, 13)), "13.10.26"),
+        ("в течение недели", Period(start=date(2026, 10, 5), due=date(2026, 10, 14)), "27.03.26"),  # no plan for a week
+        ("еженедельно", Period(start=SIGNED, due=SIGNED), "27.03.26, 03.04.26, 10.04.26, 17.04.26"),  # a plan that is over
     ],
 )
 def test_words_that_fit_one_day_of_the_plan_are_that_day(phrase: str, plan: Period, expected: str) -> None:
@@ -100,7 +107,7 @@ def test_words_that_fit_one_day_of_the_plan_are_that_day(phrase: str, plan: Peri
     [
         ("до 15", None), ("до 15", OVER), ("до 15", YEAR), ("31", APRIL), ("с 9 до 18", APRIL), ("с 15", APRIL),
         ("среда", APRIL), ("первая неделя", APRIL),
-        ("9 месяцев", YEAR), ("до конца месяца", YEAR), ("до конца квартала", YEAR),
+        ("9 месяцев", YEAR), ("до конца месяца", YEAR), ("до конца квартала", YEAR), ("в течение квартала", APRIL),
         ("в течение месячника", YEAR), ("в течение месячника согласно графику", APRIL),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ import pytest
 from automation.errors import UnreadError
 from automation.model.report import Finding
 from automation.model.sheets import ORDER, PERFORMERS, PLAN
-from tests.control.test_one_cause import judged
+from tests.control.test_one_slip_one_finding import judged
 from tests.support.grid import understood
 
 PEOPLE = "[Исполнители]\nКод | Группа | Организация | Должность | Фамилия Имя Отчество | Вид\n"

@@ -1,4 +1,4 @@
-"""Agreement, citing, people, addresses: the small things a clerk would correct by hand."""
+"""Items, numbers, posts and units agree in every case, papers are cited and people are addressed as they are."""
 
 from datetime import date
 

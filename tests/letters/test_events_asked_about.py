@@ -1,4 +1,4 @@
-"""Events in notes and beside other performers, and the second letter after one that nobody answered."""
+"""Events in notes and beside other performers: what is asked of whom, and what a second letter says of the silence."""
 
 from datetime import date
 
