@@ -113,3 +113,10 @@ def test_an_amending_order_without_a_plan_of_its_own_has_no_items_and_says_where
 def test_checks_stand_in_order_of_risk() -> None:
     risks = [check.risk for check in drafted("1. Пункт 4 плана исключить.").checks]
     assert risks == sorted(risks, key=("wrong", "guessed", "read").index)
+
+
+def test_the_new_row_of_an_item_is_told_with_all_its_cells(tmp_path: Path) -> None:
+    row = ["7.", "Конкурс чтецов", "20 октября 2026 г.", "ГБУК «Библиотека»"]
+    points = ["1. Пункт 7 изложить в следующей редакции:", [row], "2. Пункт 9 исключить."]
+    draft = read_order(word(tmp_path / "order.docx", [*HEAD.split("\n"), *points, *END.split("\n")]))
+    assert [(one.item, one.words_new) for one in draft.changes] == [("7", " | ".join(row)), ("9", "")]

@@ -98,3 +98,29 @@ def test_tasks_of_another_appendix_are_told(tmp_path: Path) -> None:
 def test_an_appendix_without_tasks_is_not_asked_about(tmp_path: Path, other: Content) -> None:
     draft = read(tmp_path, "План проверки котельных", TABLE, "Приложение 2\nк постановлению", *other)
     assert not told(draft, "не вошедшие в план")
+
+
+def test_rows_of_a_table_that_goes_on_below_its_numbers_are_read_and_not_asked_about(tmp_path: Path) -> None:
+    one = [COLUMNS, ["1", "2", "3", "4"], ["1", "Заменить котёл", "до 01.04.2026", "Отдел ЖКХ"]]
+    two = [
+        ["1", "2", "3", "4"],
+        ["2", "Вычистить трубы", "с момента схода снежного покрова до его установления", "Главы поселений"],
+        ["3", "Доложить главе района", "ежедневно до 18:00 в период особого режима", "ЕДДС района"],
+    ]
+    draft = read(tmp_path, "План проверки котельных", one, "Продолжение таблицы", two)
+    assert [row[0] for row in rows(draft)] == ["1", "2", "3"]
+    assert not told(draft, "не вошедшие")
+
+
+def test_a_table_without_a_heading_behind_the_words_that_approve_it_is_the_plan(tmp_path: Path) -> None:
+    table = [
+        ["1", "Проверить пункт проката", "до 20.01.2026", "Тренер Мишин"],
+        ["2", "Подготовить трассу", "по мере выпадения снега", "Рабочий стадиона"],
+        ["3", "Залить коробку", "до 25 января", "Завхоз"],
+    ]
+    lines = ["АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА", "ПРИКАЗ № 88", "12.01.2026", "О зимнем сезоне", "§ 1"]
+    lines += ["В связи с началом сезона утвердить следующий план подготовки к нему:"]
+    below = ["§ 2", "Контроль оставляю за собой.", "Глава района\tП.П. Примеров"]
+    draft = read_order(word(tmp_path / "order.docx", [*lines, table, *below]))
+    assert [row[2] for row in rows(draft)] == ["до 20.01.2026", "по мере выпадения снега", "до 25 января"]
+    assert told(draft, "нет шапки")

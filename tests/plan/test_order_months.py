@@ -1,9 +1,11 @@
 """Months as columns, as rows that head others, and beside a column of days."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from automation.model.plan import Recurring
 from automation.plan.order import read_order
 from tests.support.order_builder import rows, word
 from tests.support.order_texts import APPROVES, STAMP, TYPED, read_text, told
@@ -32,6 +34,20 @@ def test_months_below_a_common_heading_are_terms(tmp_path: Path, head: str, mont
         ["1", "Проверить котлы", "+", "", "+", "Отдел ЖКХ"],
     ]
     assert terms(tmp_path, table) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        (["", "+", "+", "+", ""], "май – июль"),
+        (["+", "+", "", "", ""], "апрель, май"),
+        (["+", "+", "+", "+", "+"], "апрель, май, июнь, июль, август"),  # each of them
+        (["+", "+", "+", "", "+"], "апрель, май, июнь, август"),
+    ],
+)
+def test_months_marked_one_behind_another_are_one_term(tmp_path: Path, marks: list[str], expected: str) -> None:
+    head = ["№", "Мероприятие", "апрель", "май", "июнь", "июль", "август", "Исполнитель"]
+    assert terms(tmp_path, [head, ["1", "Починить насос", *marks, "Отдел ЖКХ"]]) == [expected]
 
 
 def test_days_below_months_are_days_of_them(tmp_path: Path) -> None:
@@ -77,6 +93,29 @@ def test_a_term_below_a_month_lies_in_it(tmp_path: Path, term: str, read: str) -
         ["1", "Провести осмотр", term, "Отдел ЖКХ"],
     ]
     assert terms(tmp_path, table) == [read]
+
+
+def test_a_row_that_says_when_gives_the_term_of_those_below_that_have_none(tmp_path: Path) -> None:
+    table = [
+        ["№", "Мероприятие", "Срок", "Исполнитель"],
+        ["ДЕКАБРЬ", "<", "<", "<"],
+        ["1", "Проверить котлы", "с 15 по 26", "Отдел ЖКХ"],
+        ["В течение года", "<", "<", "<"],
+        ["2", "Купить уголь", "", "Отдел ЖКХ"],
+        ["3", "Провести осмотр", "15 мая", "Отдел ЖКХ"],
+        ["Прочее", "<", "<", "<"],
+        ["4", "Провести сход", "", "Отдел ЖКХ"],
+    ]
+    assert terms(tmp_path, table) == ["с 15 по 26 декабря", "В течение года", "15 мая", ""]
+
+
+def test_years_that_only_the_title_of_the_order_names_bound_a_repetition(tmp_path: Path) -> None:
+    above = APPROVES.replace("О проверке котельных", "О плане проверки котельных на 2026–2027 годы")
+    table = [["№", "Мероприятие", "Срок", "Исполнитель"], ["1", "Проверить котлы", "ежегодно, до 1 октября", "Отдел"]]
+    draft = read_order(word(tmp_path / "order.docx", [*above.split("\n"), "", STAMP, "Дорожная карта", table]))
+    deadline = draft.items[0].term.deadline
+    assert isinstance(deadline, Recurring)
+    assert deadline.until == date(2027, 12, 31)
 
 
 def test_a_term_in_brackets_behind_the_words_outweighs_the_row_above(tmp_path: Path) -> None:

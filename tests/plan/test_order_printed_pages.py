@@ -31,3 +31,17 @@ def test_the_space_between_paragraphs_of_a_printed_page_is_no_empty_line() -> No
 def test_a_word_that_a_narrow_printed_column_cuts_is_whole() -> None:
     cell = [(2.1, 1.1, "руководители"), (2.1, 1.35, "общеобразовател"), (2.1, 1.6, "ьных организаций")]
     assert printed([(1.1, 1.1, "1"), *cell], ruled=True) == ["руководители\nобщеобразовательных организаций"]
+
+
+def test_words_printed_over_the_line_between_two_columns_belong_to_one_each() -> None:
+    page = PrintedPage(
+        pieces=[
+            Piece(1.1, 1.1, 1.4, 0.2, "№ Срок"),
+            Piece(2.1, 1.5, 1.2, 0.2, "пресс-"),
+            Piece(2.1, 1.7, 1, 0.2, "центр"),
+        ]
+    )
+    page.across += [(1.0, 1.0, 4.0), (1.4, 1.0, 4.0), (2.0, 1.0, 4.0)]
+    page.down += [(x, 1.0, 2.0) for x in (1.0, 2.0, 4.0)]
+    (table,) = [block for block in blocks_of(page) if isinstance(block, Table)]
+    assert [[cell.text for cell in row] for row in table.rows] == [["№", "Срок"], ["", "пресс-центр"]]

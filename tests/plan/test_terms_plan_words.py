@@ -95,7 +95,11 @@ def test_the_course_of_the_plan_is_its_days(phrase: str) -> None:
         ("в течение недели", Period(start=date(2026, 10, 5), due=date(2026, 10, 9)), "09.10.26"),
         ("в течение недели", Period(start=date(2026, 10, 5), due=date(2026, 10, 13)), "13.10.26"),
         ("в течение недели", Period(start=date(2026, 10, 5), due=date(2026, 10, 14)), "27.03.26"),  # no plan for a week
-        ("еженедельно", Period(start=SIGNED, due=SIGNED), "27.03.26, 03.04.26, 10.04.26, 17.04.26"),  # a plan that is over
+        (
+            "еженедельно",
+            Period(start=SIGNED, due=SIGNED),
+            "27.03.26, 03.04.26, 10.04.26, 17.04.26",
+        ),  # a plan that is over
     ],
 )
 def test_words_that_fit_one_day_of_the_plan_are_that_day(phrase: str, plan: Period, expected: str) -> None:

@@ -23,6 +23,8 @@ _GONE = r"(?:исключить|отменить|(?:признать|счита�
 _PIECES = r"(?:слов|цифр|дат[аеуы]|числ|граф|столб|абзац|предложени)"  # parts of an item: «исключить слова …» leaves it
 _REPLACED = re.compile(rf"{_PIECES}.*?\s(?:заменить|дополнить)\s|дополнить\s+{_PIECES}", re.IGNORECASE | re.DOTALL)
 _WORDED = re.compile(r".*\bслов\w*\s+«(.+)»\s*[;.]?\s*$", re.IGNORECASE | re.DOTALL)
+# «Пункт 7 изложить в следующей редакции:», below it the new row as a table
+_NEW_ROW = re.compile(r"(редакции\s?:)\s*\n(?P<row>[^\n]*\t[^\n]*)$")
 _OTHER = re.compile(r"измен|замен|дополн|исключ|утрат|отмен|излож|продл|перенес", re.IGNORECASE)
 _LEADS = re.compile(r"следующие изменения\s*:?$", re.IGNORECASE)
 Action = Literal["edition", "add", "remove", "term", "performers", "text", "other"]
@@ -56,7 +58,8 @@ def changes_of(points: Iterable[Point], items: tuple[Item, ...]) -> tuple[Amendm
 
     A table that holds nothing but the items a point adds is no edition: it tells the words of those items.
     """
-    lines = [(point.number, flat(part)) for point in points for part in re.split(r"\n(?=\d+[.)]|[а-я]\))", point.text)]
+    told = [(point.number, _NEW_ROW.sub(_quoted_row, point.text)) for point in points]
+    lines = [(number, flat(part)) for number, text in told for part in re.split(r"\n(?=\d+[.)]|[а-я]\))", text)]
     found = [change for number, words in lines for change in _changes(number, words)]
     if not items or any(change.action == "edition" for change in found):
         return tuple(found)
@@ -64,6 +67,12 @@ def changes_of(points: Iterable[Point], items: tuple[Item, ...]) -> tuple[Amendm
     if texts.keys() <= {change.item for change in found if change.action == "add"}:
         return tuple(replace(change, words_new=change.words_new or texts.get(change.item, "")) for change in found)
     return (Amendment(point="", action="edition", words="новая редакция плана – в приложении"), *found)
+
+
+def _quoted_row(found: re.Match[str]) -> str:
+    """Return the row of a table in which an item is worded anew as quoted words, its cells parted by strokes."""
+    cells = " | ".join(map(flat, found["row"].split("\t")))
+    return f"{found[1]} «{cells}»"
 
 
 def _changes(number: str, words: str) -> Iterator[Amendment]:

@@ -91,7 +91,7 @@ def clipped_head(text: str) -> str:
     if cuts[0] == "post" and _LEADS.match(begun):
         return "post"  # «рук. МКУ «А»»
     behind = "" if end or NAME.match(text) or _CLIP.match(text) else head_of(text)
-    return cuts[0] or behind if len(cuts) > 1 else behind or cuts[0]
+    return cuts[0] or behind or cuts[-1] if len(cuts) > 1 else behind or cuts[0]  # «науч. сотр.»
 
 
 @cache

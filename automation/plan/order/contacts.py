@@ -24,6 +24,16 @@ _CONTACTS = re.compile(
 _BEHIND_NAME = re.compile(rf"({NAME.pattern}),?\s+\(?\d{{1,3}}-\d\d\)?(?![\w.-])")
 
 
+# «(отв.)», «– отв.», «(отв. Крюк Ф.Ф.)»: who of them leads, or that the one named answers for it.
+_LEADS = re.compile(r"\s*\(отв\.\)|\s+[–—-]\s+отв\.(?:\s?исп\.)?(?=\s*(?:[,;\n]|\Z))")
+_ANSWERS = re.compile(rf"\(отв\.\s+(?={NAME.pattern}\))")
+
+
+def without_marks(text: str) -> str:
+    """Return a cell of executors without the marks that say who of them leads; a person who answers stays named."""
+    return _ANSWERS.sub("(", _LEADS.sub("", text))
+
+
 def without_contacts(text: str) -> str:
     """Return a cell of executors without telephones, mail and rooms; a cell that holds nothing else stays."""
     if not any(sign.isdigit() or sign == "@" for sign in text):

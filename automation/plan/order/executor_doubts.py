@@ -15,7 +15,7 @@ from automation.plan.order.beginnings import (
     starts_executor,
 )
 from automation.plan.order.blocks import flat
-from automation.plan.order.executor_lists import may_lead_several
+from automation.plan.order.executor_lists import WORKS, may_lead_several
 from automation.plan.order.executor_shape import beside_name, is_parted
 from automation.plan.order.executor_words import (
     NAMESAKE,
@@ -169,12 +169,37 @@ def _shared(text: str) -> bool:
     return bool(":" in words or shared or share_topics(text) or others or (organ and organ[1] in ORGANS))
 
 
+def _two_fields(text: str) -> bool:
+    """Say whether a deputy for two works («зам. директора по УВР и ВР») may be two: nobody is named."""
+    behind = re.search(r"(?i:\Aзам).*?\sпо\s(.+)", text)
+    works = WORKS.match(behind[1]) if behind else None
+    return works is not None and "," not in works[0] and not NAME.search(text)
+
+
 def _dashed(text: str) -> bool:
     """Say whether a dash joins neither a person to a post or a body nor two posts («ОМВД – актив»)."""
     first, *others = map(str.strip, _DASH.split(outside(text)))
     if not others or NAME.fullmatch(first) or NAME.fullmatch(others[0]) or others[0].startswith("филиал"):
         return False
+    if len(others) == 1 and _one_named(others[0]) and _one_place(first):
+        return False  # «Главный корпус – комендант Седова И.И.»
     return not post_in(first, "sing") or not all(post_in(one, "sing") for one in others)
+
+
+def _one_named(text: str) -> bool:
+    return post_in(text, "sing") and len(NAME.findall(text)) == 1 and "," not in text
+
+
+def _one_place(text: str) -> bool:
+    """Say whether a noun in the singular with adjectives, or a body, names one place: «Учебный корпус № 2»."""
+    words = re.findall(r"[А-Яа-яЁё-]+", re.sub(r"\s№\s?\d+$", "", text))
+    plain = (
+        bool(words)
+        and text[:1].isupper()
+        and not re.search(r"[,;:]|\sи\s", text)
+        and all(map(may_be_adjective, words[:-1]))
+    )
+    return plain and may_be(words[-1], "NOUN", "nomn", "sing")
 
 
 def _second_head(text: str) -> bool:
@@ -228,4 +253,4 @@ def _of_place(text: str) -> bool:
 
 
 # What may show that one executor, as it was read, is several.
-_SAY_SEVERAL = (may_lead_several, is_parted, beside_name, _second_form, _shared, _dashed, _second_head)
+_SAY_SEVERAL = (_two_fields, may_lead_several, is_parted, beside_name, _second_form, _shared, _dashed, _second_head)

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from automation.plan.order.beginnings import ABBREVIATION, NAME, clipped_head, never_oblique
 from automation.plan.order.executor_labels import (
+    JOIN,
     LABELS,
     NUMBER,
     PLACE,
@@ -32,6 +33,9 @@ from automation.plan.order.executor_words import SOLE, outside, post_in
 from automation.russian.heads import ORGANS, is_body, is_legal_form
 from automation.russian.morphology import may_be
 
+_UNIT = re.compile(r"[А-ЯЁ]{2,}-\d")
+_WORK = r"(?:[А-ЯЁ]{1,4}Р|АХЧ)"
+WORKS = re.compile(rf"{_WORK}(?:(?:,\s|\sи\s){_WORK})+")  # «УВР и ВР»: a school has a deputy for each
 _AGREED = re.compile(r"\s\(по согласованию\)$")
 
 
@@ -71,6 +75,7 @@ def goes_on_with(left: str, right: str) -> bool:
         _opens(head.behind, case, places=of_places)
         and _opens(right, case, places=of_places)
         and (not head.clipped or _is_formed(right))
+        and (_UNIT.match(right) is None or _UNIT.match(head.behind) is not None)
         for head in _heads(left)
         for case in head.cases
         for of_places in (False, True)
@@ -158,6 +163,8 @@ def _opens(text: str, case: str, *, places: bool = False) -> bool:
     """Say whether a body, or a place, in the singular of the case begins: adjectives and its noun, or an acronym."""
     if re.match(rf"[а-я]/[а-я]\s(?:{QUOTED}|{NUMBER})", text):
         return True  # «д/с «Теремок»»
+    if _UNIT.match(text):
+        return not places  # «ЖЭУ-2»
     words = re.findall(r"[А-Яа-яЁё-]+", re.sub(r"^[а-я]/", "", blank(text)))  # «д/сада»
     if words and ABBREVIATION.match(words[0]):
         called = re.search(rf"\s(?:{QUOTED}|{NUMBER}|{PLACE})", text) is not None
@@ -195,7 +202,9 @@ def _fields(head: _Head) -> list[str]:
     if not sign or SIGN.search(blank(base)):
         return []
     each = re.split(r"(?:,\s*(?:и\s)?|\sи\s)по\s", fields)
-    if len(each) == 1:
+    if len(each) == 1 and WORKS.fullmatch(fields):
+        each = re.split(JOIN, fields)
+    elif len(each) == 1:
         each = fields.split(", ")
         each = each if all(map(ABBREVIATION.match, each)) else []
     if not head.each:

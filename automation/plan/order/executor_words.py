@@ -13,7 +13,7 @@ from automation.plan.order.beginnings import (
     never_oblique,
 )
 from automation.russian.heads import is_body, is_post
-from automation.russian.morphology import is_known, lemmas, may_be, part_of_speech, tags_of
+from automation.russian.morphology import is_known, lemmas, may_agree, may_be, part_of_speech, tags_of
 
 # Bodies of which one place has one.
 SOLE = frozenset({"администрация", "дирекция", "дума", "мэрия", "прокуратура", "редакция", "управа"})
@@ -25,6 +25,8 @@ UNITS_BY_TOPIC = frozenset({
 # «ДШИ им. М.П. Мусоргского», «школа имени Героя Советского Союза А.П. Маресьева»
 NAMESAKE = re.compile(rf"\b(?:им\.|имени)\s*(?:[А-ЯЁ][а-яё]+\s+){{0,3}}?(?:{NAME.pattern})")
 TAKES_ACCUSATIVE = re.compile(r"\s(?:за|на|в|через|про)\s", re.IGNORECASE)
+# What looks like an adjective and is a post of its own, which tells no other post apart («дежурный врач» does).
+_HOLDS = re.compile(r"(?i:управляющ|заведующ|рабоч|уполномоченн|командующ|служащ)")
 _PLACE = r"[А-ЯЁ][А-Яа-яё]+(?:-[А-Яа-яё\d]+)*"
 
 
@@ -66,6 +68,20 @@ def may_be_adjective(word: str) -> bool:
     return not named and any(
         tag.case == "nomn" and tag.POS in {"ADJF", "PRTF"} and "Abbr" not in tag for tag in tags_of(word)
     )
+
+
+def before_noun(left: str, right: str) -> str:
+    """Say whether adjectives alone on a line belong to the noun below: «rest» («Госпитальный», «эпидемиолог») or "".
+
+    «either» where they may stand for somebody themselves («Управляющий», «бухгалтер»).
+    """
+    words, noun = left.split(" "), re.match(r"[А-Яа-яЁё-]+", right)
+    alone = all(re.search("(?:ый|ий|ой|[ая]я|[ое]е|[ыи]е)$", word) and may_be(word, "nomn") for word in words)
+    alone = alone and all({"ADJF", "PRTF"} & {tag.POS for tag in tags_of(word)} for word in words)
+    if noun is None or not alone or not may_agree(words[-1], noun[0]):
+        return ""
+    own = len(words) == 1 and head_of(right) == "post" and (_HOLDS.match(left) is not None or may_be(left, "Surn"))
+    return "either" if own or noun[0][0].isupper() else "rest"
 
 
 def stands_alone(left: str, right: str) -> bool:

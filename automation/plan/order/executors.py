@@ -27,7 +27,7 @@ from automation.plan.order.beginnings import (
     starts_executor,
 )
 from automation.plan.order.blocks import flat
-from automation.plan.order.contacts import without_contacts
+from automation.plan.order.contacts import without_contacts, without_marks
 from automation.plan.order.executor_doubts import doubt_about
 from automation.plan.order.executor_holders import PieceRead, each_by_himself, holds
 from automation.plan.order.executor_lists import goes_on_with
@@ -37,6 +37,7 @@ from automation.plan.order.executor_words import (
     TAKES_ACCUSATIVE,
     agreeing,
     bare_head,
+    before_noun,
     begins_places,
     clause,
     ended,
@@ -58,7 +59,6 @@ from automation.russian.nominative import SURNAME
 LONGEST = 4000  # letters of a cell of executors
 LONGEST_ONE = 800  # letters of one executor; the time of reading grows with their square
 _TOO_LONG = "это слишком длинно для списка исполнителей: оставьте в ячейке только их"
-# «лица, ответственные за …»
 _ANSWERS = re.compile(r"(?:ответственн|уполномоченн|назначенн)(?:(?P<plur>ые)|ый|ая|ое)\s(?:за|на)\s", re.IGNORECASE)
 _ACRONYM = r"[А-ЯЁ]{2,}[а-я]?[А-ЯЁ]*(?:\s?[-№]\s?\d+)?"  # «ДШИ», «ПСЧ-14»
 _NUMBERED = rf"\d+[\s-]{_ACRONYM}"
@@ -70,6 +70,7 @@ _LEADER = re.compile(
     rf"(?:\w+ный\s+)?(?:директор|глава|начальник|руководитель|председатель|заведующ\w+)\s+(?:{NAME.pattern})"
 )
 _ONE_WORD_AND_NAME = re.compile(rf"[А-Яа-яЁё-]+\.?\s+(?:{NAME.pattern})")
+_CLIPPED_AND_NAME = re.compile(rf"(?:[а-яё]{{2,6}}\.\s?)+(?:{NAME.pattern})")
 # Words that end no executor: «СОШ им.», «заместитель», «начальник управления по».
 _UNFINISHED = re.compile(
     r"(?:(?:^|[\s(«\"])(?:имени|им|по|и|г|пос|с|х|ул|для|при|в|на|о|об|с|за|из|к|от)\.?|№|[-–—(«]|"
@@ -88,7 +89,7 @@ def executors_of(
     called = {} if called is None else called
     if len(text) > LONGEST:
         return (flat(text)[:LONGEST],), _TOO_LONG
-    text = without_contacts(text)
+    text = without_marks(without_contacts(text))
     pieces = cut_into_pieces(text)
     doubts = ["кавычки в ячейке не сходятся, так ли поделены исполнители?"] if _OPEN_TWICE.search(text) else []
     pairs = in_pairs(pieces, doubts)
@@ -118,8 +119,8 @@ def executors_of(
 
 def _goes_on(left: CellPiece, right: CellPiece, doubts: list[str], known: Sequence[Official]) -> bool:
     """Say whether ``right`` is only the rest of the executor ``left``; what may be either is told in ``doubts``."""
-    if right.sign == ";":
-        return False
+    if right.sign == ";" or (right.sign == "," and ended(left.text) and _CLIPPED_AND_NAME.fullmatch(right.text)):
+        return False  # «Хранитель Немирова А.А., науч. сотр. Ким В.Л.»
     listed = "," in right.sign and goes_on_with(left.text, right.text)
     if listed or not WORD.search(right.text) or _hangs(left, right, doubts):
         return True  # «СОШ № 5, № 7»
@@ -173,7 +174,12 @@ def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     adjectives = headless(left.text) and ("," not in right.sign or shared)
     opened = left_open(left.text)
     lined = right.sign == "\n"
-    cut = right.text[0] in "-–—" or (lined and bare_head(left.text) and re.match(_ACRONYM, right.text))
+    adjective = before_noun(left.text, right.text) if lined else ""
+    cut = (
+        adjective == "either"
+        or right.text[0] in "-–—"
+        or (lined and bare_head(left.text) and re.match(_ACRONYM, right.text))
+    )
     called = lined and re.match('[«"]', right.text) and re.search(r"[А-Яа-яЁё]$", left.text)  # «учреждение», ««Свет»»
     if cut:
         doubts.append(_either(left, right))
@@ -184,7 +190,7 @@ def _hangs(left: CellPiece, right: CellPiece, doubts: list[str]) -> bool:
     company = lined and re.fullmatch(r"(?i:управляющ\w+)", left.text) and names_body(right.text.split()[0])
     hangs = company or (lacks_noun(left.text, right.text) and begins is not True) or right.text[0] == "("
     hangs = hangs or (not right.person and begins_places(left.text, right.text))
-    return bool(cut or opened or adjectives or called or hangs or _UNFINISHED.search(left.text))
+    return bool(cut or opened or adjectives or adjective or called or hangs or _UNFINISHED.search(left.text))
 
 
 def _either(left: CellPiece, right: CellPiece) -> str:

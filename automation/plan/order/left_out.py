@@ -73,5 +73,7 @@ def _rows_of(section: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
                 cells = [flat(cell.text) for cell in distinct(row) if cell.text]
                 told = [flat(row[c].text) for c in layout.of("text")] if layout else []
                 words = next(filter(None, told), max(cells, key=len, default=""))
+                if layout is None or layout.guessed:  # which column holds the words is not sure: any long one may
+                    words = "\n".join([cell for cell in cells if len(cell.split()) > 2] or [words])
                 if len(cells) > 2 and _WORD.search(words):
                     yield cells[0].rstrip(".") if len(cells[0]) < 8 else "", words

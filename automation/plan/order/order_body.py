@@ -1,7 +1,7 @@
 """The parts of an order: its head, its numbered points, the lines of the signature, and its appendices."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -13,13 +13,17 @@ from automation.plan.order.phrases import term_phrases
 from automation.plan.order.point_starts import point_in, starts_of_points
 from automation.plan.order.requisites import DECIDES, PLAN_TITLE, native, opens_preamble
 from automation.plan.order.signature import LONGEST_SIGNATURE, NAME_LAST, opens_signature, signs_from
-from automation.plan.order.table_columns import layout_of
+from automation.plan.order.table_columns import guess_layout, layout_of
 from automation.russian.morphology import is_infinitive
 
 _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
 )
 _CONTROLS = re.compile(r"Контроль\s.*\b(?:возл|остав)[^:]*\.$")
+# Broken at the ends of lines: «Контроль за исполнением решений возложить на первого», below it who it is.
+_CONTROL_BROKEN = re.compile(r"(?m)^(Контроль\s(?:за\s)?(?:[^\n.]*\n){1,3}?[^\n]*\.)$")
+# «§ 1 … утвердить следующий план …:», behind which the table stands without a heading
+_APPROVES_BELOW = re.compile(r"(?i)\bутвердить\b.*\b(?:план|график|перечень|мероприятия).*:$")
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
 # The labels of a unified form; «№ п/п» is a column of a plan.
 _FORM = (re.compile(r"(?:номер|№)(?: документа| приказа)?"), re.compile(r"дата(?: составления| документа| приказа)?"))
@@ -97,7 +101,7 @@ def _only_stamp(appendices: list[list[Block]]) -> bool:
 def take_apart(blocks: tuple[Block, ...]) -> Parts:
     """Return the order's parts; lines of tables that are no plan are read as text."""
     main, appendices = split_document(tuple(_decision_apart(_form_spelt(block)) for block in blocks))
-    tables = tuple(block for block in main if isinstance(block, Table) and layout_of(block) is not None)
+    tables = tuple(block for n, block in enumerate(main) if isinstance(block, Table) and _is_plan(block, main[:n]))
     lines = _lines_of([OrderParagraph("") if block in tables else block for block in main])
     starts = starts_of_points(lines)
     at = starts[0][0] if starts else _after_preamble(lines)
@@ -114,6 +118,16 @@ def take_apart(blocks: tuple[Block, ...]) -> Parts:
     unread = any(isinstance(b, Table) and b not in tables and min(len(b.rows), len(b.rows[0])) > 2 for b in main)
     head = tuple(native(above))
     return Parts(head, tuple(points), tuple(tail), sections, tables, numbered=bool(starts), unread=unread)
+
+
+def _is_plan(table: Table, above: Sequence[Block]) -> bool:
+    """Say whether a table among the points is a plan: by its heading; by its content behind «утвердить … план:»."""
+    if layout_of(table) is not None:
+        return True
+    lines = [block.text.strip() for block in above[-2:] if isinstance(block, OrderParagraph) and block.text.strip()]
+    approved = bool(lines) and _APPROVES_BELOW.search(flat(lines[-1])) is not None
+    layout = guess_layout(table) if approved else None
+    return layout is not None and {"number", "text", "term", "performers"} <= {*layout.roles}
 
 
 def _form_spelt(block: Block) -> Block:
@@ -144,7 +158,14 @@ def _obliged(point: Point) -> Point:
 
 def _lines_of(blocks: Iterable[Block]) -> list[str]:
     """Return the lines of the blocks; a word that is broken at the end of a line is made whole."""
-    return unbroken("\n".join(line.strip() for block in blocks for line in spell_out(block))).split("\n")
+    text = unbroken("\n".join(line.strip() for block in blocks for line in spell_out(block)))
+    return _CONTROL_BROKEN.sub(_joined, text).split("\n")
+
+
+def _joined(sentence: re.Match[str]) -> str:
+    """Return a sentence about the control on one line; any other lines stay apart."""
+    whole = flat(sentence[0])
+    return whole if _CONTROLS.fullmatch(whole) and "\n\n" not in sentence[0] else sentence[0]
 
 
 def _signature(lines: list[str]) -> int:
@@ -223,7 +244,7 @@ def _next_question(first: str, lines: list[str]) -> int:
 
 
 # What goes on behind an empty line: a list, a sentence, «Срок: …».
-_GOES_ON = re.compile(r"[–•-]|[а-яё]|(?:Срок|Отв|Исполнител)\w*\.?\s*[:–—-]")
+_GOES_ON = re.compile(r"[–•-]|[а-яё]|Контроль\s.*\b(?:возл|остав)|(?:Срок|Отв|Исполнител)\w*\.?\s*[:–—-]")
 
 
 def _end_of_text(lines: list[str]) -> int:

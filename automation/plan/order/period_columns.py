@@ -1,6 +1,7 @@
 """Columns headed with months or quarters: a mark where a row meets one of them is its term."""
 
 import re
+from itertools import pairwise
 
 from automation.plan.order.blocks import Row, flat
 from automation.russian import roman
@@ -12,13 +13,19 @@ _BETWEEN = re.compile(r"\s*(?:[-–—/]|\sи\s)\s*")
 _MARK = re.compile(r"[хХxX*+vV✓✔√]|да", re.IGNORECASE)
 _DAY = re.compile(r"числ[оа]|день|дни|дат[аы]", re.IGNORECASE)  # beside «Месяц»
 _DAYS = re.compile(
-    r"(?P<days>(?:(?:до|к)\s)?(?:[1-9]|[12]\d|3[01])(?:\s?(?:[-–—,]|и)\s?(?:[1-9]|[12]\d|3[01]))*)(?:\sчисл[оау])?\.?"
+    r"(?P<days>со?\s\d{1,2}\s(?:по|до)\s\d{1,2}|(?:(?:до|к)\s)?(?:[1-9]|[12]\d|3[01])(?:\s?(?:[-–—,]|и)\s?(?:[1-9]|[12]\d|3[01]))*)(?:\sчисл[оау])?\.?"
 )
 _WHOLE = re.compile(r"(?:(?:в\s)?течение|весь|на\sпротяжении)(?:\sвсего)?\s(?:месяца?|квартала?)", re.IGNORECASE)
 _PART = re.compile(
     r"(?P<part>(?:(?:в|до|к|не\sпозднее)\s)?(?:\d\S*\s|[а-яё]+(?:[аь]я|[уь]ю|ый|ий|ой)\s)?"
     r"(?:недел|декад|половин|начал|середин|кон[её]?ц|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-яё]*)"
     r"(?:\sмесяца)?\.?",
+    re.IGNORECASE,
+)
+# A heading row that says when, though no month: the term of the rows below it that have none.
+_THROUGHOUT = re.compile(
+    r"(?:в\sтечение|на\sпротяжении)\s(?:всего\s)?(?:(?:учебного|календарного)\s)?года|постоянно"
+    r"|еже(?:дневно|недельно|месячно|квартально)",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(  # oftener than the period itself comes
@@ -38,6 +45,11 @@ def period_of(text: str) -> str:
     """Return the month or quarter, or the months from one to another, that are all a text says; "" for any other."""
     found = [_PERIOD.fullmatch(part) for part in _BETWEEN.split(flat(text).strip(" .:"))]
     return " – ".join(_period(match) for match in found if match) if all(found) else ""
+
+
+def heads_terms(text: str) -> bool:
+    """Say whether a row over the whole table tells when the rows below it are due."""
+    return bool(period_of(text) or _THROUGHOUT.fullmatch(flat(text).strip(" .:")))
 
 
 def periods_of(headings: tuple[str, ...], last: Row) -> tuple[str, ...]:
@@ -86,15 +98,29 @@ def days_of_months(held: list[int], headings: tuple[str, ...], columns: list[lis
 def marked_periods(row: Row, columns: list[int], periods: tuple[str, ...]) -> str:
     """Return the periods whose column is marked; a word that is no mark is kept beside its period."""
     found = []
+    run = marked_run(row, columns, periods)
     for c in columns:
         text = flat(row[c].text)
-        if _MARK.fullmatch(text):
+        if c in run:
+            found.append(f"{periods[run[0]]} – {periods[run[-1]]}")
+        elif _MARK.fullmatch(text):
             found.append(periods[c])
         elif re.search(r"\w", text):
             counted = text.isdecimal() and int(text) <= 12  # how often, or on which day
             day = "" if counted else on_day_of(periods[c], text)
             found.append(day or f"{periods[c]}: {text}")
     return ", ".join(dict.fromkeys(found))
+
+
+def marked_run(row: Row, columns: list[int], periods: tuple[str, ...]) -> list[int]:
+    """Return three months or more, one behind another, that alone are marked: one work lasts through them.
+
+    Where every column is marked it may as well be done each month.
+    """
+    marked = [c for c in columns if row[c].text]
+    follow = all(b - a == 1 for a, b in pairwise(marked)) and all(_MARK.fullmatch(flat(row[c].text)) for c in marked)
+    months = all(periods[c].split()[0] in MONTH_NAMES and "–" not in periods[c] for c in marked)
+    return marked if follow and months and 3 <= len(marked) < len(columns) else []
 
 
 def on_day_of(month: str, days: str) -> str:
@@ -108,6 +134,8 @@ def within_period(period: str, term: str) -> str:
 
     «» and «в течение месяца» are the period itself, «13» and «2 декада» are of the month, «еженедельно» goes on in it.
     """
+    if _THROUGHOUT.fullmatch(period):
+        return "" if flat(term) else period
     words, of = flat(term), of_month(period_of(period))
     if not words or _WHOLE.fullmatch(words):
         return period

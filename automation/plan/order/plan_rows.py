@@ -8,7 +8,7 @@ from automation.plan.order.beginnings import NAME, starts_executor
 from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
 from automation.plan.order.doubts import Derived
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
-from automation.plan.order.period_columns import marked_periods, on_day_of, period_of
+from automation.plan.order.period_columns import heads_terms, marked_periods, marked_run, on_day_of
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
 from automation.plan.order.row_terms import in_period, on_day, one_day, when_and_where, with_bracketed_term
@@ -37,7 +37,9 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
     reading = EntryReading(remarks=list(layout.doubts))
     if layout.of("mark"):
         named = ", ".join(dict.fromkeys(layout.periods[c] for c in layout.of("mark")))
-        reading.remarks.append(f"столбцы – периоды ({named})? Отметки в них прочитаны как сроки")
+        lasting = any(marked_run(row, layout.of("mark"), layout.periods) for row in table.rows[layout.header :])
+        told = ", три месяца подряд и больше – как один срок от первого до последнего" if lasting else ""
+        reading.remarks.append(f"столбцы – периоды ({named})? Отметки в них прочитаны как сроки{told}")
     reading.remarks += [Derived(f"столбец «{layout.headings[c]}» в книгу не взят") for c in layout.of("contact")]
     reading.remarks += [
         f"в столбце «{layout.headings[c]}» не исполнители, а те, кто им помогает? Они записаны после исполнителей, "
@@ -55,7 +57,7 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
         if len(distinct(row)) == 1 or _heads_rows(row, cells, layout):
             reading.sections.append(" ".join(flat(cell.text) for cell in cells))
             head = flat(cells[-1].text)
-            day, period = one_day(head, head), head if period_of(head) else ""
+            day, period = one_day(head, head), head.strip(" .:") if heads_terms(head) else ""
             continue
         if _TOTAL.match(cells[0].text) and all(_FIGURES.fullmatch(flat(cell.text)) for cell in cells[1:]):
             reading.remarks.append(Derived(f"строка «{flat(cells[0].text)}» – итог, в план не взята"))

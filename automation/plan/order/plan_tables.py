@@ -25,7 +25,12 @@ def plans_of(parts: Parts) -> list[Plan]:
     for section in parts.appendices:
         found += _plans_in(list(section))
     if parts.main_tables:
-        found.insert(0, Plan(tuple((t, layout) for t in parts.main_tables if (layout := layout_of(t))), parts.head))
+        found.insert(
+            0,
+            Plan(
+                tuple((t, layout) for t in parts.main_tables if (layout := layout_of(t) or guess_layout(t))), parts.head
+            ),
+        )
     timed = [plan for plan in found if any({"term", "end"} & set(layout.roles) for _, layout in plan.tables)]
     return timed or found
 

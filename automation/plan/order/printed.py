@@ -5,9 +5,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from automation.plan.order.archive import Archive, attribute, local
-from automation.plan.order.blocks import Block, OrderParagraph, Source, Table, TableCell, tidy
+from automation.plan.order.blocks import Block, OrderParagraph, Source, Table, TableCell, tidy, unbroken
 from automation.russian.morphology import is_known
 
 if TYPE_CHECKING:
@@ -135,15 +136,35 @@ def _words_of(
     rows: list[tuple[TableCell, ...]], xs: list[float], ys: list[float], pieces: list[Piece]
 ) -> dict[tuple[int, int], str]:
     held: dict[tuple[int, int], list[Piece]] = defaultdict(list)
-    for piece in pieces:
+
+    def place(piece: Piece) -> tuple[int, int]:
         middle = piece.x + min(piece.width, 0.4) / 2
         c = max((n for n in range(len(xs) - 1) if xs[n] <= middle), default=0)
         r = max((n for n in range(len(ys) - 1) if ys[n] <= _middle(piece)), default=0)
-        held[rows[r][c].origin].append(piece)
+        return rows[r][c].origin
+
+    for piece in pieces:
+        parts = _over_columns(piece, xs)
+        for one in parts if len({place(part) for part in parts}) == len(parts) else [piece]:
+            held[place(one)].append(one)
     return {
-        origin: _CUT_WORD.sub(_whole, "\n".join(text for _, _, text in _lines(inside)).replace("\t", " "))
+        origin: _CUT_WORD.sub(_whole, unbroken("\n".join(text for _, _, text in _lines(inside)).replace("\t", " ")))
         for origin, inside in held.items()
     }
+
+
+def _over_columns(piece: Piece, xs: list[float]) -> list[Piece]:
+    """Return the words of a piece that runs over lines between columns, where there is one word for each («№ Срок»)."""
+    within = [x for x in xs[1:-1] if piece.x + NEAR < x < piece.x + piece.width - NEAR]
+    words = piece.text.split()
+    if not within or len(words) != len(within) + 1:
+        return [piece]
+    ends = [*within, piece.x + piece.width]
+    starts = [piece.x, *within]
+    return [
+        replace(piece, x=start, width=end - start, text=word)
+        for start, end, word in zip(starts, ends, words, strict=True)
+    ]
 
 
 def _whole(cut: re.Match[str]) -> str:

@@ -11,13 +11,14 @@ from automation.plan.halves import parts_by_term
 from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.assigned_tasks import tasks_beside, tasks_of
 from automation.plan.order.blocks import Source, flat, spell_out
-from automation.plan.order.contacts import without_contacts
+from automation.plan.order.contacts import without_contacts, without_marks
 from automation.plan.order.doubts import UNDATED_TERM, Derived, Doubts, checks_of, item_place, point_place
 from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
 from automation.plan.order.left_out import left_out
-from automation.plan.order.named import plan_title, read_order_of, requisite_values
+from automation.plan.order.letterhead import plan_title
+from automation.plan.order.named import read_order_of, requisite_values
 from automation.plan.order.order_body import Parts, listed_points, take_apart, text_behind_points
 from automation.plan.order.period_columns import period_of
 from automation.plan.order.phrases import EVERY_UNIT
@@ -128,6 +129,8 @@ def _items(
         doubts.ask(f"В плане {len(entries)} пунктов: сверьте их число с документом.")
     if any(without_contacts(entry.performers) != entry.performers for entry in entries):
         doubts.ask(Derived("Телефоны, почта и кабинеты, написанные при исполнителях, в книгу не взяты."))
+    if any(without_marks(entry.performers) != entry.performers for entry in entries):
+        doubts.ask(Derived("Пометки «отв.» при исполнителях в книгу не взяты: отчёт спросят с каждого."))
     called: dict[str, str] = {}
     return tuple(item_of(entry, order, doubts, called, in_table=bool(plans)) for entry in entries)
 

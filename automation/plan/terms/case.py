@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from automation.model.plan import Deadline, Period
+from automation.model.plan import By, Dates, Deadline, Period
 from automation.plan.terms.parts import DoubtError
 from automation.plan.terms.scan import Tokens
 from automation.plan.workdays import Calendar
@@ -57,3 +57,18 @@ def asking(question: str) -> Reader:
         raise DoubtError(question)
 
     return ask
+
+
+def tell_days_off(deadline: Deadline, case: TermCase) -> None:
+    """Tell of each last day that is a day off, with the working days around it."""
+    match deadline:
+        case By(due=due) | Period(due=due):
+            days: tuple[date, ...] = (due,)
+        case Dates(due=days):
+            pass
+        case _:
+            return
+    for day in days:
+        if not case.calendar.is_working(day):
+            before, after = case.calendar.previous_working(day), case.calendar.next_working(day)
+            case.tell(f"{show(day)} – нерабочий день (рабочие – {show(before)} и {show(after)}).")

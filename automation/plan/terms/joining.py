@@ -115,6 +115,13 @@ def _listed(found: Tokens) -> list[Token] | None:
     return [part for day in found for part in (Token(","), day)][1:]
 
 
+def _listed_stretches(found: Tokens) -> list[Token] | None:
+    """Join «2026 г. 2027 г.», «I квартал 2026 г. III квартал 2026 г.»: whole stretches of one sort on lines."""
+    parts = [cast("Stretch", token.value) for token in found]
+    alike = len({part.unit for part in parts}) == 1 and parts[0].unit != "month"
+    return _listed(found) if alike and all(part.year for part in parts) else None
+
+
 def _apart(found: Tokens) -> list[Token]:
     """Part «до 15 апреля до 15 мая», which stand on two lines of a cell."""
     return [*found, Token(",")]
@@ -233,6 +240,7 @@ JOINTS: tuple[Joint, ...] = (
     (r"Y(?: год)?", _whole_year),
     (r"\AS(?: ,)? D", _headed),
     (r"D(?: D){2,}", _listed),
+    (r"S(?: S)+", _listed_stretches),
     (r"этап (?:N|I)(?: [-,])?", _becomes()),
     (rf"(?:N|I|{OF_STAGE}) этап(?: , {OF_STAGE}(?= [-,]))?(?:(?: ,)?(?: -)?| ,)", _becomes()),
     (r"(?:до|к|не позднее) D(?= (?:до|к|не позднее) D)", _apart),

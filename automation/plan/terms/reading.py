@@ -9,10 +9,11 @@ from automation.model.plan import By, Dates, Deadline, Event, OnDemand, Period, 
 from automation.patterns import lazy
 from automation.plan.terms import fixed, relative, repeated, wording
 from automation.plan.terms.bracketed import without_aside
-from automation.plan.terms.case import TermCase
+from automation.plan.terms.case import TermCase, tell_days_off
 from automation.plan.terms.details import REPORTED as REPORTED_DAY
 from automation.plan.terms.display import show_term
 from automation.plan.terms.joining import join, sentence, trimmed
+from automation.plan.terms.labelled import read_labelled
 from automation.plan.terms.parts import Day, DoubtError, Rate, StrangeWordsError, Stretch, span, year_of
 from automation.plan.terms.plan_days import within_plan
 from automation.plan.terms.plan_words import as_days
@@ -60,9 +61,11 @@ SUMMED = lazy(rf"\A{SUM} (?:, )?(?=\S)|(?<=\S)(?: ,)? {SUM}(?= (?:, )?(?:до|к
 # «с 1 октября по 31 декабря (по графику)», «согласно графику, но не позднее 15 апреля»: the days named bound it.
 BY_SCHEDULE = r"(?:по|согласно|в соответствии с)(?: [а-я]+)? (?:график|расписани)[а-я]*"
 SCHEDULED = lazy(
-    rf"\A{BY_SCHEDULE} , (?:(?:но|и) )?(?=(?:не позднее|до|с) (?:[а-я]+ )?[NDS](?: |\Z))"
+    rf"\A{BY_SCHEDULE}(?: (?!до |с |не )[а-я]+){{0,3}} (?:, )?(?:(?:но|и) )?"
+    r"(?=(?:не позднее|до|с) (?:[а-я]+ )?[NDS](?: |\Z))"
     rf"|(?<=[DS]) , {BY_SCHEDULE}(?: ,)?\Z"
 )
+STAGED = lazy(r"\Aпоэтапно(?: ,)?(?= )|(?<=\S)(?: ,)? поэтапно\Z")
 STARTLESS = lazy(rf"(?:в срок )?(?:в течение|не позднее|не более|до|через|за|в)(?: чем)? {relative.LENGTH}")
 WEEKDAY = lazy(r"(?<=D)(?: ,)? (?:в )?W(?= |$)|(?<!\S)W (?:, )?(?=D(?: |$))")
 
@@ -81,7 +84,7 @@ def read_term(
         deadline = within_plan(_read_whole(phrase, case), case)
     except DoubtError as doubt:
         return Term(phrase=phrase, deadline=Unclear(question=_question(phrase, str(doubt))))
-    _tell_days_off(deadline, case)
+    tell_days_off(deadline, case)
     return Term(phrase=phrase, deadline=deadline, assumptions=tuple(case.notes))
 
 
@@ -123,9 +126,12 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     tokens, _ = _without(tokens, FILLERS)
     tokens, summed = _without(tokens, SUMMED)
     tokens, scheduled = _without(tokens, SCHEDULED)
+    tokens, staged = _without(tokens, STAGED)
     tokens = as_days(tokens, case)
     if scheduled:
         case.tell("График в срок не входит: взяты названные дни.")
+    if staged:
+        case.tell("Этапы не названы: взят срок всей работы.")
     line = sentence(tokens)
     unit = next((UNITS[token.symbol] for token in summed if token.symbol in UNITS), None)
     if unit and REPORTED_DAY.fullmatch(line):  # «по итогам квартала до 10 числа следующего месяца»
@@ -134,7 +140,8 @@ def _read_sentence(tokens: Tokens, case: TermCase) -> Deadline:
     case = replace(case, event=(case.event or bool(happens)) and BARE_DAYS.fullmatch(line) is not None)
     if len(tokens) > 1 and not ALWAYS.isdisjoint(line.split()):
         return _beside_permanent(tokens, case)
-    deadline = _fitting(tokens, case) or _beside_event(tokens, case) or _ask_about_rest(tokens)
+    deadline = _fitting(tokens, case) or _beside_event(tokens, case) or read_labelled(tokens, case)
+    deadline = deadline or _ask_about_rest(tokens)
     _check_weekday(deadline, weekday)
     _check_summed(deadline, summed, case)
     return _as_event(deadline) if case.event else deadline
@@ -282,18 +289,3 @@ def _full_days(tokens: Tokens) -> list[date]:
 
 def _shown(deadline: Deadline, case: TermCase) -> str:
     return f"«{show_term(Term(phrase='', deadline=deadline), case.signed, case.calendar)}»"
-
-
-def _tell_days_off(deadline: Deadline, case: TermCase) -> None:
-    """Tell of each last day that is a day off, with the working days around it."""
-    match deadline:
-        case By(due=due) | Period(due=due):
-            days: tuple[date, ...] = (due,)
-        case Dates(due=days):
-            pass
-        case _:
-            return
-    for day in days:
-        if not case.calendar.is_working(day):
-            before, after = case.calendar.previous_working(day), case.calendar.next_working(day)
-            case.tell(f"{show(day)} – нерабочий день (рабочие – {show(before)} и {show(after)}).")

@@ -18,7 +18,7 @@ from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNIT_FORMS, UNITS
-from automation.plan.terms.wording import UNTIL_EVENT, read_on_demand
+from automation.plan.terms.wording import EVENT, OWN_TIME, UNTIL_EVENT, read_on_demand
 from automation.russian.dates import show
 from automation.russian.morphology import is_known
 
@@ -68,8 +68,8 @@ def _matches(piece: Tokens) -> list[Change]:
 def _apply(pieces: list[Tokens], changes: Sequence[Change], rate: Rate, case: TermCase) -> Recurring:
     """Return the rule with every piece understood; a day and bounds may stand together, two days may not."""
     rule = Recurring(unit=rate.unit, every=rate.every, workdays=rate.workdays)
-    bounding = [change in BOUNDING for change in changes]
-    if len(bounding) > len(set(bounding)):
+    kinds = ["since" if change is start_from else change in BOUNDING for change in changes]
+    if len(kinds) > len(set(kinds)) or (start_from in changes and last_through in changes):
         raise DoubtError("частота названа, а остальные слова не поняты")
     for piece, change in sorted(zip(pieces, changes, strict=True), key=lambda pair: pair[1] in BOUNDING):
         rule = change(piece, rule, case)
@@ -84,7 +84,7 @@ def _whole(rule: Recurring, rate: Rate, case: TermCase) -> Recurring:
     elif rate.times > 1 and named != rate.times:
         raise DoubtError(f"{rate.times} раза за период, а дни не названы: назовите даты")
     if rule.every > 1 and rule.since is None:
-        if case.plan is None or rule.unit not in {"week", *MONTH_SPANS}:
+        if case.plan is None:
             raise DoubtError("не сказано, от какого дня считать: добавьте «начиная с …» или назовите даты")
         rule = replace(rule, since=case.plan.start)
     if not named and rule.unit != "day" and not rule.workdays:
@@ -134,11 +134,18 @@ def last_until_day(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring
 
 def last_until_event(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
     """Read «еженедельно до завершения работ»: it goes on until somebody says that it has ended."""
-    if rule.unit == "year" or not all(is_known(token.symbol) for token in tokens):
+    if rule.unit == "year" or not all(is_known(word.symbol) for word in tokens if word.symbol.isalpha()):
         raise DoubtError("частота названа, а остальные слова не поняты")
     read_on_demand(tokens, case.apart())
     if case.plan is None:
         case.tell("День, с которым повторение заканчивается, неизвестен: назовите его в «Уточнённый срок».")
+    return rule
+
+
+def while_it_lasts(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
+    """Read «ежедневно в пожароопасный период»: it goes on only through a time whose days nobody knows yet."""
+    rule = last_until_event(tokens, rule, case.apart())
+    case.tell("Повторяется, только пока длится названное время: укажите его последний день в «Уточнённый срок».")
     return rule
 
 
@@ -201,6 +208,7 @@ BOUNDS: tuple[tuple[str, Change], ...] = (
     (r"до (?:конец|окончание) (?:текущий )?(?:месяц|квартал|полугодие|год)", last_until_unit),
     (r"(?:до|по) D(?: включительно)?", last_until_day),
     (UNTIL_EVENT, last_until_event),
+    (rf"{OWN_TIME}|(?:в (?:течение|период|время)|на (?:время|период|протяжении))(?: всего)?{EVENT}", while_it_lasts),
     (rf"N(?: (?:отчет|информация|срок)(?: -)?(?: {BY})?|(?: -)? {BY}) D", read_first_day),
 )
 BOUNDING = {change for _, change in BOUNDS}
@@ -225,7 +233,9 @@ def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
     rule = cast("Recurring", read(rest, case))
     if control_dates(rule, case.signed, 1, case.calendar)[0].due == first:
         return rule
-    if rule.since or rule.lag or not _falls_on_a_day(rule):
+    if rule == Recurring(unit=rule.unit):  # «далее – до принятия решения ежемесячно»
+        return read_first_day(trimmed(tokens[:at]), rule, case)
+    if rule.since or rule.lag or not (_falls_on_a_day(rule) or rule.times):
         raise DoubtError(f"первый срок {show(first)} и повторение расходятся: назовите даты")
     case.tell(f"Первый срок – {show(first)}, дальше по названным дням.")
     from_it = replace(rule, since=first)

@@ -27,6 +27,7 @@ MONTHLY = lazy(
     rf"|с\s(?:{ANY_MONTH})\sпо\s(?:{ANY_MONTH})(?!\w){_YEAR})(?=[\s,.)»]|$)"
 )
 PREPARES = lazy(r"(?i)подготовк\w+\s(?!.*проведени)")  # a plan of preparation is carried out before the days it names
+PLANNED = lazy(r"(?i)(?<![а-яё])(?:план|дорожн\w+ карт|комплекс\w* мер|график|программ\w+ мероприяти)")
 SCHOOL = lazy(r"(?i)учебн")
 
 
@@ -36,8 +37,15 @@ def plan_year(title: str) -> int | None:
 
 
 def days_of_plan(order: Order) -> Period | None:
-    """Return the days the plan of an order is made for; days «с … по …» the heading names too («О месячнике с …»)."""
-    return plan_period(order.plan_title, order.date) or _from_to(clean(order.heading), order.date)
+    """Return the days the plan of an order is made for; what the heading says where its title names no year.
+
+    Days «с … по …» («О месячнике с …») count in any heading, years only in one of a plan («Об утверждении плана на …»).
+    """
+    heading = clean(order.heading)
+    named = plan_period(order.plan_title, order.date) or _from_to(heading, order.date)
+    if named is None and not YEARS.search(order.plan_title) and PLANNED.search(heading):
+        return plan_period(heading, order.date)
+    return named
 
 
 @lru_cache(maxsize=64)  # each item of a new order asks it of the same title, half a millisecond a time
