@@ -84,6 +84,17 @@ def _first(word: str, sex: str, case: str) -> tuple[str, bool]:
     return word, False
 
 
+def _may_end_in_oy(stem: str) -> bool:
+    """Say whether the nominative of «Ланского», «Луговского» may end in «-ской».
+
+    It may where the dictionary has such a word, or has none at all and the stem is as short as those of most of them.
+    """
+    low = stem.lower()
+    if is_known(f"{low}ой") and may_be(f"{low}ой", "nomn", "masc"):
+        return True
+    return not is_known(f"{low}ой") and not is_known(f"{low}ий") and len(re.findall("[аеёиоуыэюя]", low)) == 1
+
+
 def surname_of(word: str, sex: str, case: str) -> tuple[str, bool]:
     """Return a surname of a man or a woman in the nominative, and whether it is sure."""
     if word[-1] in {"accs": "еиы", "datv": "ая"}.get(case, ""):
@@ -95,6 +106,9 @@ def surname_of(word: str, sex: str, case: str) -> tuple[str, bool]:
         return "-".join(part for part, _ in parts), all(good for _, good in parts)
     if case == "ablt" and (match := re.fullmatch(rf"(.{{2,}}[{_HARD}])[ое]м", word)):
         return match[1], False  # «Кравчуком»
+    if sex == "masc" and (match := re.fullmatch(r"(.+[сц]к)(?:ого|ому|им)", word)) and _may_end_in_oy(match[1]):
+        stressed = _known(word, sex, case, "Surn") or ""
+        return (stressed if stressed.endswith("кой") else f"{match[1]}ий"), False
     for pattern, end, sure in _MASCULINE if sex == "masc" else _FEMININE:
         if (match := re.fullmatch(pattern, word)) is None:
             continue

@@ -36,6 +36,7 @@ _MAY_BE_NAMES = frozenset({
 
 # Of whom a school is named after.
 _TITLES = re.compile(r"\bгероя (?:советского союза|российской федерации|(?:социалистического )?труда)\b", re.IGNORECASE)
+_DISTRICT = re.compile(r"\b([а-яё-]+)(\sфедеральн[а-яё]+\sокруг[а-яё]*)", re.IGNORECASE)  # «Северо-Западному …»
 # «Аппарат Законодательного Собрания», «Отделение Фонда», but «аппарата собрания»: only the body itself knows.
 _STATE = frozenset({"дума", "законодательный", "палата", "собрание", "суд", "судебный", "фонд"})
 # Names of bodies within another name: both words at once tell how they are written.
@@ -83,7 +84,8 @@ def normal_case(written: str, text: str) -> tuple[str, bool]:
         out.append(token.replace(word, new) if word else token)
         placed = clipped or initials or _PLACES.fullmatch(word) is not None or (placed and new[:1].isupper())
         opened = False
-    return _TITLES.sub(lambda title: title[0].title(), " ".join(out)), sure
+    calm = _TITLES.sub(lambda title: title[0].title(), " ".join(out))
+    return _DISTRICT.sub(lambda of: of[1].title() + of[2].lower(), calm), sure
 
 
 def _beside(tokens: list[str], at: int) -> str:
@@ -185,7 +187,7 @@ def _votes(low: str, seen: Counter[str]) -> tuple[int, int]:
 def _is_abbreviation(word: str) -> bool:
     if is_legal_form(word) or word in ORGANS or word in ACRONYMS or re.fullmatch("ДОУ|ЗАТО|[IVXLC]+", word):
         return True
-    shortened = word.isalpha() and "Abbr" in tags_of(word)[0]
+    shortened = word.isalpha() and "Abbr" in tags_of(word)[0] and is_known(word.lower())
     return shortened or (len(word) <= 5 and not re.search("[АЕЁИОУЫЭЮЯ]", word))
 
 

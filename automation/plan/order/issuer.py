@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from automation.plan.order.beginnings import first_words, heads_name
 from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.executor_words import SOLE, headless
 from automation.plan.order.places import find_place
+from automation.plan.order.upper_bodies import are_peers, is_part_of_another, joined, orders_jointly
 from automation.russian import capital, decline_organisation, fold
 from automation.russian.heads import ORGANS, is_legal_form, is_post, is_unit
 from automation.russian.morphology import is_known, lemmas, may_be
@@ -47,14 +48,20 @@ def issuing_body(above: list[str], after_kind: str, text: str, kind: str = "") -
     ``text`` the whole order, in whose running words the capitals are looked up. A unit below an administration issues
     a «приказ»; of any other ``kind`` it may only have prepared what the administration issues.
     """
+    joint = orders_jointly(above, text)
     organs, above = _organs(_in_full(_in_columns(above)))
-    written, upper, doubtful = _from_letterhead(above)
+    written, over, upper, doubtful = _from_letterhead(above)
     if not written and after_kind and not re.match(r"[№N\d]|от\s", after_kind):
         name, sure = nominative_post(normal_case(after_kind, text)[0], "gent")
         return capital(name), sure and after_kind != after_kind.upper(), ""
     if not written:
         return "", False, ""
     name, sure = normal_case(written, text)
+    office = capital(normal_case(over, text)[0])
+    if joint and over and not organs:
+        return office, False, capital(name)  # who stands first signs first
+    if over and (whole := joined(office, name)):
+        return capital(whole), False, ""
     if _is_unit_of(written, upper):
         office, known = normal_case(upper, text)
         return f"{capital(name)} {decline_organisation(office).genitive}", sure and known and kind == "приказ", ""
@@ -67,7 +74,8 @@ def issuing_body(above: list[str], after_kind: str, text: str, kind: str = "") -
         of, known = normal_case(organ, text)
         name = f"{of} {decline_organisation(name).genitive}"
         sure = sure and known and kind == "приказ" and not _is_organ(organ)
-    return capital(name), sure and not doubtful and _tells_which(name), capital(normal_case(upper, text)[0])
+    sure = sure and not doubtful and not is_part_of_another(name)
+    return capital(name), sure and _tells_which(name), capital(normal_case(upper, text)[0])
 
 
 def _is_unit_of(name: str, upper: str) -> bool:
@@ -85,8 +93,14 @@ def _territory(above: list[str], organ: str) -> str:
 
 
 def _in_columns(lines: list[str]) -> list[str]:
-    """Return what stands side by side in the lines one by one, without strokes and figures."""
-    return [flat(part) for line in lines for part in line.split("\t") if re.search("[А-Яа-яЁё]{2}", part)]
+    """Return what stands side by side in the lines column by column, without strokes and figures."""
+    parts: list[str] = []
+    for width, rows in groupby((line.split("\t") for line in lines), len):
+        table = list(rows)
+        for column in zip(*table, strict=True):
+            beside = width > 1 and any(map(_ADDRESS.search, column)) and not any(map(heads_name, column))
+            parts += [] if beside else column
+    return [flat(part) for part in parts if re.search("[А-Яа-яЁё]{2}", part)]
 
 
 def _in_full(lines: list[str]) -> list[str]:
@@ -140,11 +154,11 @@ def _tells_which(name: str) -> bool:
     )
 
 
-def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
+def _from_letterhead(above: list[str]) -> tuple[str, str, str, bool]:
     """Return the name among the lines over the kind, from the last line on that heads a body.
 
-    Second, the name above it where either may be the body («АДМИНИСТРАЦИЯ ГОРОДА», «УПРАВЛЕНИЕ ДЕЛАМИ»); third, whether
-    the name must be confirmed.
+    Second, the name above it; third, the same where either may be the body («АДМИНИСТРАЦИЯ ГОРОДА», «УПРАВЛЕНИЕ
+    ДЕЛАМИ»); fourth, whether the name must be confirmed.
     """
     lines = [line for n, line in enumerate(above) if not is_beside(line) or _NAMELESS.search(" ".join(above[:n]))]
     lines = [line for n, line in enumerate(lines) if not _shortens(line, lines[:n])]
@@ -153,7 +167,7 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
     named = (n for n, line in enumerate(lines) if heads_name(line) and not _NAMELESS.search(" ".join(lines[:n])))
     start = max(named, default=None)
     if start is None:
-        return "", "", False
+        return "", "", "", False
     last = next((n for n in range(len(lines) - 1, start, -1) if lines[n][:1] in '«"'), start)
     quoted = lines[last][:1] in '«"'
     while start and (at := _opener(lines, start)) is not None:
@@ -161,10 +175,12 @@ def _from_letterhead(above: list[str]) -> tuple[str, str, bool]:
             break  # above the words that a name in quotes belongs to stands its founder
         start = at
     over = next((n for n in range(start - 1, -1, -1) if heads_name(lines[n])), None)
-    upper = "" if over is None or _decided(lines[over], lines[start:]) else flat(" ".join(lines[over:start]))
+    short = (n for n in range(start) if re.fullmatch(r"\S+ РОССИИ", lines[n], re.IGNORECASE))  # «МИНЮСТ РОССИИ»
+    above_it = flat(" ".join(lines[over if over is not None else next(short, start) : start]))
+    upper = "" if over is None or _decided(lines[over], lines[start:]) else above_it
     unknown = [[word for word in re.findall(r"[А-ЯЁа-яё]{5,}", line) if not is_known(word.lower())] for line in lines]
     foreign = any(len(words) > 1 for words in unknown[start:])  # «муниципаль районы башкарма»
-    return flat(" ".join(dict.fromkeys(lines[start:]))), upper, bool(upper) or foreign
+    return flat(" ".join(dict.fromkeys(lines[start:]))), above_it, upper, bool(upper) or foreign
 
 
 def above_bodies(above: list[str]) -> list[str]:
@@ -215,7 +231,7 @@ def _opens(before: str, lines: list[str]) -> bool:
         return False
     if lines[0][:1] in '«"':
         return not before.endswith(("»", '"')) or _leads_with(before, is_unit)
-    if _leads_with(lines[0], _PARTS.__contains__):
+    if _leads_with(lines[0], _PARTS.__contains__) and not is_part_of_another(" ".join(lines)):
         return True  # «АДМИНИСТРАЦИЯ», «МУНИЦИПАЛЬНЫЙ РАЙОН …»; «ПАО «Образец»», «Филиал «Северный»»
     nameless = len(before.split()) < 3 and lines[0].split(" ", 1)[0] in ORGANS  # «ГЛАВНОЕ УПРАВЛЕНИЕ», «МЧС РОССИИ …»
     return nameless or (_OF_KIND.search(before) is not None and not before.endswith(("»", '"')))
@@ -251,4 +267,6 @@ def _superior(before: str, lines: list[str]) -> bool:
         "федеральн[а-я]+ (?:[а-я]+ )?(?:служба|агентство)|.* российской федерации$", before, re.IGNORECASE
     )
     own = _TERRITORY.search(before) and _TERRITORY.search(name)
+    if are_peers(before, name):
+        return False  # two ministries of one region
     return bool(federal or own) or " ".join(before.lower().split()[-2:]) in name  # «города Орла» in both

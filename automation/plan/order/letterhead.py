@@ -7,7 +7,7 @@ from operator import not_
 
 from msgspec import Struct, field
 
-from automation.plan.order.beginnings import heads_name
+from automation.plan.order.beginnings import heads_name, never_oblique
 from automation.plan.order.blocks import flat
 from automation.plan.order.places import bare_place, find_place
 from automation.plan.order.requisites import (
@@ -25,12 +25,19 @@ from automation.plan.order.requisites import (
     kind_of,
     of_meeting,
     opens_preamble,
+    titles_plan,
 )
-from automation.russian.morphology import is_known, may_be
+from automation.russian.morphology import is_known, may_be, part_of_speech
 
 _SUBJECT_LABEL = re.compile(r"[А-ЯЁ][а-яё]+:\s+(?=[Оо]б?о?\s)")  # «Содержание: О подготовке …»
+SECTION = re.compile(r"(?:Раздел\s)?[IVX]+\.\s+[А-ЯЁ]")  # of a plan, below its title
 _QUOTED = re.compile(r'[«"„\[](.*)[»"“\]]')
-_LABEL = re.compile(r"[А-ЯЁ][А-Яа-яЁё ]{3,40}:")  # «Присутствовали:», «СЛУШАЛИ:» below the title of a protocol
+# «Присутствовали:», «СЛУШАЛИ:» below the title of a protocol; «Цель – …», «Срок реализации: …» below that of a plan.
+LABEL = re.compile(
+    r"[А-ЯЁ][А-Яа-яЁё ]{3,40}:|(?i:цел[ьи]|задач[аи]|основани[ея]|срок|период|место|врем|дата|ответственн|участник|"
+    r"исполнител|разработчи|составител|организатор|координатор|куратор|руководител|девиз|тема|утвержд|приня|согласован)"
+    r"[А-Яа-яЁё]*(?: [а-яё]+){0,4}\s*(?:[:–—]|\s-\s)"
+)
 _BARE_MEETING = re.compile(r"(?:\w+ )?(?:заседания|совещания|собрания)")  # what it was about may stand further below
 _ABBREVIATED = re.compile(r"(?:^|[\s.\d])(?:г|гг|т\.\s?[дп]|др|пр|им|руб|обл|р-н)\.$", re.IGNORECASE)
 
@@ -48,10 +55,27 @@ class Head(Struct):
     left: list[str] = field(default_factory=list)  # between the kind and the heading, and no requisite
 
 
+def is_sentence(line: str) -> bool:
+    """Say whether a line is a sentence with a stop of its own, which goes on with no title.
+
+    A verb stands in it, or its first word is no oblique case («Создание условий для …»).
+    """
+    if not line.endswith(".") or _ABBREVIATED.search(line) or not re.match("[А-ЯЁ][а-яё]", line):
+        return False
+    words = re.findall("[А-Яа-яЁё]+", line)
+    begins = part_of_speech(words[0]) == "NOUN" and never_oblique(words[0])
+    return begins or any(part_of_speech(word) in {"VERB", "PRTS"} for word in words)
+
+
+def holds_more(title: str) -> bool:
+    """Say whether another sentence or a label stands in a title: «План работы … Цель: …»."""
+    return re.search(r"[а-яё]{5,}[»\")]?\.\s+[А-ЯЁ]|[а-яё»)]:\s", title) is not None
+
+
 def is_plain_heading(text: str) -> bool:
-    """Say whether a title surely is one: it opens like a title, and no hour or unfinished list stands in it."""
+    """Say whether a title surely is one: it opens like a title, and no hour, label or unfinished list stands in it."""
     opens = re.match(r"об?о?\s", text, re.IGNORECASE) or PLAN_TITLE.match(text) or of_meeting(f"Протокол {text}")
-    return bool(opens) and not (CLOCK.search(DATE.sub("", text)) or text.endswith((",", ":")))
+    return bool(opens) and not (holds_more(text) or CLOCK.search(DATE.sub("", text)) or text.endswith((",", ":")))
 
 
 def read_head(lines: list[str], tail: list[str]) -> Head:
@@ -142,7 +166,7 @@ def _heading(lines: list[str]) -> tuple[str, list[str]]:
         if (
             whole
             or (opens_preamble(line) and not (taken and _goes_on(lines[at:])))
-            or (taken and (_LABEL.match(line) or _opens_body(line, below)))
+            or (taken and (LABEL.match(line) or _opens_body(line, below)))
         ):
             break
         subject = re.match(r"[«\"„\[]?(?:о|об|обо)\s", line, re.IGNORECASE)
@@ -178,3 +202,16 @@ def _opens_body(line: str, below: str) -> bool:
     In small letters it may go on with the title, unless the word of decision stands below it.
     """
     return (line[:1].isupper() or ORDERS.match(below) is not None) and heads_name(line) and not line.isupper()
+
+
+def plan_title(above: list[str] | tuple[str, ...]) -> str:
+    """Return the lines above a plan after its stamp, as one title; "" where none of them names a plan."""
+    lines = [flat(line) for line in above if not (is_requisite(line) and find_number(line))]
+    start = next((n for n in range(len(lines)) if titles_plan(lines, n)), None)
+    if start is None:
+        return ""
+    ends = (n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n]) or SECTION.match(lines[n]))
+    labels = (n for n in range(start + 1, len(lines)) if LABEL.match(lines[n]) or is_sentence(lines[n]))
+    end = min(next(ends, len(lines)), next(labels, len(lines)))
+    end -= bool(find_place(lines[end - 1]))  # where it was signed
+    return " ".join(lines[start:end])

@@ -10,11 +10,11 @@ from automation.plan.order.blocks import flat
 from automation.plan.order.capitals import normal_case
 from automation.plan.order.doubts import Derived, Doubts, requisite
 from automation.plan.order.issuer import above_bodies, is_beside, issuing_body
-from automation.plan.order.letterhead import Head, is_plain_heading, read_head
-from automation.plan.order.offices import body_in_stamp, body_in_title, headed_office
+from automation.plan.order.letterhead import SECTION, Head, holds_more, is_plain_heading, plan_title, read_head
+from automation.plan.order.named_elsewhere import compared
+from automation.plan.order.offices import body_in_stamp, body_in_title, headed_office, in_full
 from automation.plan.order.officials import Found, control, responsible
 from automation.plan.order.order_body import Parts, Point
-from automation.plan.order.places import find_place
 from automation.plan.order.requisites import (
     NUMBER,
     PLAN_TITLE,
@@ -24,7 +24,6 @@ from automation.plan.order.requisites import (
     kind_of,
     of_body,
     of_meeting,
-    titles_plan,
 )
 from automation.plan.order.signature import doubtful, first_column, is_closing, signatory, unstamped
 from automation.plan.order.superior import superior_act
@@ -44,7 +43,6 @@ _APPROVES = re.compile(
     r"(?=\s*(?:[:;(]|$|,?\s(?:согласно|в соответствии с) прилож|\.(?:\s|$)))",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"(?:Раздел\s)?[IVX]+\.\s+[А-ЯЁ]")  # of a plan, below its title
 _TITLES = re.compile(r"[«\"]?ОБ?О?\s", re.IGNORECASE)
 _ACT_NAMED = re.compile(r"(?:распоряжени|постановлени|приказ|решени|указ|протокол)(?:ю|у|ем|ом)\b", re.IGNORECASE)
 
@@ -101,8 +99,8 @@ def read_order_of(parts: Parts, stamp: list[str], doubts: Doubts, *, planned: bo
         body=body,
         place=head.place,
         signed_by=signed,
-        responsible=_official(responsible(parts.points), "Ответственный", doubts),
-        control=_official(control(parts.points, signed), "Контроль", doubts),
+        responsible=_official(responsible(parts.points), "Ответственный", parts, doubts),
+        control=_official(control(parts.points, signed), "Контроль", parts, doubts),
         plan_title=_with_year(title, head.heading) or unnamed,
         superior=superior_act("\n".join(parts.head), body),
     )
@@ -113,6 +111,7 @@ def _settle(head: Head, title: str, text: str, doubts: Doubts) -> None:
     if not head.kind and (named := _KIND_OF_PLAN.match(title)):
         doubts.unsure |= set() if head.heading else {"Заголовок"}
         head.kind, head.heading = named["kind"].lower(), head.heading or title
+    doubts.unsure |= {"Название плана"} if holds_more(title) else set()
     if head.place and not head.place_sure:
         doubts.unsure.add("Место")
     if head.heading and (head.heading.isupper() or not is_plain_heading(head.heading)):
@@ -131,7 +130,7 @@ def _ask_about_unread(head: Head, read: Iterable[str], doubts: Doubts) -> None:
     """Ask about the lines of the head that nothing that was ``read`` explains: a requisite may be lost in them."""
     said = fold(" ".join(read))
     lines = [line for line in (*above_bodies(head.above), *head.left) if not (is_beside(line) or is_closing(line))]
-    lines = [line for line in lines if not _SECTION.match(line)]
+    lines = [line for line in lines if not (SECTION.match(line) or re.match(r"(?:Цел[ьи]|Задач[аи])\b", line))]
     left = [f"«{line}»" for line in lines if any(w[:4] not in said for w in re.findall("[а-яё]{4,}", fold(line)))]
     if left:
         doubts.ask(f"В заголовочной части не прочитано: {'; '.join(left)} – нет ли там реквизита?")
@@ -182,7 +181,8 @@ def _approved(head: Head, approval: Approval, title: str, doubts: Doubts) -> str
     if not approval.by_act:
         title, own = _numbered(title)
         head.day, head.number = approval.day or head.day, approval.number or head.number or own
-    head.heading = head.heading or title
+    if not head.heading or fold(title).endswith(fold(head.heading)):  # «ПЕРЕЧЕНЬ», below it «поручений Главы …»
+        head.heading = title
     if approval.kind:
         head.kind = approval.kind
         doubts.unsure |= {"Вид документа", "Заголовок"}
@@ -228,7 +228,9 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     sure = sure and not named
     if not body:
         body = body_in_stamp(stamp or ([] if at is not None else own)) or approved
-        names = (fold(body), fold(decline_organisation(body).genitive)) if body == approved != "" else ()
+        if body == approved:
+            body = in_full(body, head.heading)
+        names = (fold(body), fold(decline_organisation(body).genitive)) if body and approved else ()
         sure = any(name in fold(head.heading) for name in names)  # the title names the body of who approved as well
     if not body:
         body, sure = body_in_title(head.heading), False
@@ -239,12 +241,13 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
     return body
 
 
-def _official(found: Found | None, field_name: str, doubts: Doubts) -> Official:
+def _official(found: Found | None, field_name: str, parts: Parts, doubts: Doubts) -> Official:
     """Return the official whom the points name, with the doubts about him told."""
     if found is None:
         role = "ответственный" if field_name == "Ответственный" else "кто контролирует исполнение,"
         doubts.ask_for(f"{field_name} (Ф.И.О.)", f"{role} в документе не найден")
         return Official()
+    found = compared(found, parts.lines)
     if not found.post_sure:
         doubts.unsure.add(f"{field_name} (должность)")
     if not found.name_sure or not found.official.name:
@@ -252,18 +255,6 @@ def _official(found: Found | None, field_name: str, doubts: Doubts) -> Official:
     if found.question:
         doubts.ask(found.question, found.place)
     return found.official
-
-
-def plan_title(above: list[str] | tuple[str, ...]) -> str:
-    """Return the lines above a plan after its stamp, as one title; "" where none of them names a plan."""
-    lines = [flat(line) for line in above if not (is_requisite(line) and find_number(line))]
-    start = next((n for n in range(len(lines)) if titles_plan(lines, n)), None)
-    if start is None:
-        return ""
-    ends = (n for n in range(start, len(lines)) if not re.search("[А-Яа-яЁё]", lines[n]) or _SECTION.match(lines[n]))
-    end = next(ends, len(lines))
-    end -= bool(find_place(lines[end - 1]))  # where it was signed
-    return " ".join(lines[start:end])
 
 
 def _approved_in(points: tuple[Point, ...], doubts: Doubts, *, asked: bool) -> str:

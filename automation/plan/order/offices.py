@@ -4,8 +4,9 @@ import re
 
 from automation.plan.order.beginnings import first_words, head_of
 from automation.plan.order.blocks import flat
-from automation.russian import capital
-from automation.russian.heads import is_body, is_legal_form, is_post, part_rank
+from automation.plan.order.executor_words import UNITS_BY_TOPIC
+from automation.russian import capital, decline_organisation
+from automation.russian.heads import is_body, is_legal_form, is_post, is_unit, part_rank
 from automation.russian.morphology import lemmas
 from automation.russian.nominative import ACTING, leads_to, nominative_post
 
@@ -27,10 +28,17 @@ _BODY_OF = {
     "военн(?:ый|ого) комиссара?": "Военный комиссариат",
     "губернатор": "Губернатор",
 }
+_DEPUTY = re.compile(r"(?:первый )?(?:заместитель|проректор)", re.IGNORECASE)
+_AREA = re.compile(
+    r"\s(?:по|за|над)\s(?!(?:[а-яё-]+(?:ой|ому|ему)\s){1,3}(?:области|краю|району|округу|республике)|"
+    r"(?:республике|городу|г\.)\s)",
+    re.IGNORECASE,
+)
 _TERRITORIES = frozenset({
     "город", "край", "область", "образование", "округ", "поселение", "поселок", "район", "республика", "село",
     "сельсовет", "улус",
 })  # fmt: skip
+_BY_TOPIC = UNITS_BY_TOPIC | {"совет", "фонд", "штаб", "учреждение", "бюро"}
 _HEADS = {"глав": "глава", "губернатор": "губернатор", "мэр": "мэр", "директор": "директор", "ректор": "ректор"}
 _IN_TITLE = re.compile(
     r"\b(?:(?:поручени(?:й|я)|заседани(?:е|я|й)|(?:план|график|план-график)а? работы)\s+(?P<gent>[А-ЯЁа-яё].+)"
@@ -63,7 +71,7 @@ def headed_office(post: str) -> str:
     if len(parts) > 1 and any(map(is_post, lemmas(parts[1]))):
         return headed_office(parts[0]) or headed_office(post[len(parts[0]) :].lstrip(" ,"))
     # A second post or a rank stands behind the office: «… области – министр», «ОМВД России подполковник полиции».
-    own = re.split(r"\s[–—-]\s", part_rank(post)[0])[0]
+    own = _without_area(re.split(r"\s[–—-]\s", part_rank(post)[0])[0])
     if office := _HEADS_OFFICE.match(own):
         if leads_to(first_words(office["of"]), "gent", lambda _, reading: reading.normal_form in _TERRITORIES):
             return ""  # «глава сельского поселения»: a territory is no body
@@ -75,7 +83,19 @@ def headed_office(post: str) -> str:
             rf"(?:{ACTING.pattern} )?(?:(?:первый )?заместитель )?{held} (?=[А-ЯЁа-яё])", own, re.IGNORECASE
         ):
             return f"{body} {own[office.end() :]}"
-    return _from_legal_form(post)
+    return _from_legal_form(_without_area(post))
+
+
+def _without_area(post: str) -> str:
+    """Return the post of a deputy without what he is to see to («… города Орла по социальным вопросам»).
+
+    Behind a post or a unit itself («комитета по культуре») and before a territory it is a part of the name.
+    """
+    for area in _AREA.finditer(post) if _DEPUTY.match(post) else ():
+        before = lemmas(post[: area.start()].rsplit(maxsplit=1)[-1].lower())
+        if not any(one in _BY_TOPIC or is_unit(one) or is_post(one) for one in before):
+            return post[: area.start()]
+    return post
 
 
 def _from_legal_form(text: str) -> str:
@@ -130,3 +150,12 @@ def _head_itself(post: str) -> str:
     """Return a post that stands for its office: «Глава Примерского района», but no «Глава района»."""
     head, _, of = part_rank(post)[0].partition(" ")
     return capital(f"{head} {of}") if head.lower() in {"глава", "губернатор", "мэр"} and re.search("[А-ЯЁ]", of) else ""
+
+
+def in_full(body: str, title: str) -> str:
+    """Return a body with the territory that the title names behind it («КЧС и ОПБ», «… Примерского района»)."""
+    forms = "|".join(re.escape(form) for form in (body, decline_organisation(body).genitive) if form)
+    named = re.search(
+        rf"(?:{forms})(?P<of>(?:\s[А-ЯЁа-яё-]+(?:[ео]го|ой|ей))+\s(?:района|округа|области|края|поселения))", title
+    )
+    return f"{body}{named['of']}" if body and named else body

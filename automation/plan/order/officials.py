@@ -12,14 +12,13 @@ from automation.plan.order.beginnings import names_people
 from automation.plan.order.blocks import flat
 from automation.plan.order.doubts import point_place
 from automation.plan.order.order_body import Point
-from automation.plan.order.signature import ANY_NAME
+from automation.plan.order.signature import ANY_NAME, find_name
+from automation.plan.order.unread_words import unread
 from automation.russian import capital, decline_organisation
 from automation.russian.heads import heads_post, is_body, is_post
 from automation.russian.nominative import (
     ACTING,
     CLIPPED_POST,
-    INITIALS,
-    SHORT_NAME,
     Case,
     nominative_aside,
     nominative_name,
@@ -175,6 +174,8 @@ def control(points: tuple[Point, ...], signed_by: Official) -> Found | None:
             return _by_post(_appointed(who, point, "контролирующий", case="ablt"), signed_by)
         if who := parts.get("nomn"):
             told: Case = "nomn"
+            if who.startswith("за "):  # «Контроль – за директором»
+                return _by_post(_appointed(who.removeprefix("за "), point, "контролирующий", case="ablt"), signed_by)
             if who.startswith("на "):  # «Контроль – на заместителя директора»
                 who, told = who.removeprefix("на "), "accs"
             elif _post_start(who, "nomn") != 0 and _post_start(who, "datv") == 0:  # «осуществлять заместителю»
@@ -210,7 +211,7 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
     """Read post and name of «… заместителя главы … Бобкова Дмитрия Александровича»."""
     whole = re.split(_END.replace(";", ""), text)[0]
     text = re.sub(r"\bг-(?:на|жу)\s|(?<=[а-яё]{4})\.$", "", re.split(_END, text)[0].rstrip(" ;"))
-    name = _find_name(text)
+    name = find_name(text)
     place = point_place(point.number, " документа")
     aside = name is not None and text[: name.start()].count("(") > text[: name.start()].count(")")
     titled = _title_aside(text[: name.start()], case) if name and aside else ""
@@ -221,6 +222,7 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
     if titled:  # «на комиссию по бюджету (председатель Примерова П.П.)»
         post, post_sure = " ".join(filter(None, (titled, decline_organisation(post).genitive if post else ""))), False
     asked = []
+    clause = re.split(_CALLED, text)[0]
     if not name:
         asked.append(f"{role} назван без фамилии. Кто это? Впишите фамилию, имя и отчество.")
     elif len(ANY_NAME.findall(whole)) > 1:
@@ -231,7 +233,8 @@ def _appointed(text: str, point: Point, role: str, *, case: Case = "accs") -> Fo
         asked.append(f"должность не прочитана: «{text}».")
     post = post if re.search(r"[\s.][А-ЯЁ]\.$", post) else post.rstrip(".")
     official = Official(post=capital(post), name=person)
-    return Found(official, post_sure and bool(post), name_sure, f" {place.lead}".join(asked), place)
+    post_sure = post_sure and bool(post) and (bool(asked) or not unread(clause, post_text, name[0] if name else ""))
+    return Found(official, post_sure, name_sure, f" {place.lead}".join(asked), place)
 
 
 def _title_aside(before: str, case: Case) -> str:
@@ -239,18 +242,6 @@ def _title_aside(before: str, case: Case) -> str:
     word = before.rpartition("(")[2].strip(" –-")
     posts = [reading for reading in parses(word.lower(), "nomn") if is_post(reading.normal_form)]
     return word if posts and case != "nomn" and not parses(word.lower(), case) else ""
-
-
-def _find_name(text: str) -> re.Match[str] | None:
-    """Return the first name; initials between two capitals belong to the latter («Великого Новгорода Е.Е. Сытника»)."""
-    found = ANY_NAME.search(text)
-    initials = re.search(rf"\s({INITIALS})$", found[0]) if found else None
-    if found is None or initials is None:
-        return found
-    turned = SHORT_NAME.match(text, found.start() + initials.start(1))
-    first = re.match(r"\s*([А-ЯЁ][а-яё]+)", text[found.end() :])
-    head = first is not None and any(is_post(r.normal_form) for r in parses(first[1].lower(), "accs"))
-    return turned if turned and not head else found
 
 
 def _person(name: re.Match[str] | None, case: Case, *, aside: bool) -> tuple[str, bool]:

@@ -20,6 +20,8 @@ _APPENDIX = re.compile(
     r"приложени[ея](?:\s*(?:№|N)?\s*[\dА-ЯIVX]{0,4})?(?:\s+к\s+\S.*)?|приложени[ея]\s*(?:№|N)\s*\d+.*", re.IGNORECASE
 )
 _CONTROLS = re.compile(r"Контроль\s.*\b(?:возл|остав)[^:]*\.$")
+# Broken at the ends of lines: «Контроль за исполнением решений возложить на первого», below it who it is.
+_CONTROL_BROKEN = re.compile(r"(?m)^(Контроль\s(?:за\s)?(?:[^\n.]*\n){1,3}?[^\n]*\.)$")
 # «§ 1 … утвердить следующий план …:», behind which the table stands without a heading
 _APPROVES_BELOW = re.compile(r"(?i)\bутвердить\b.*\b(?:план|график|перечень|мероприятия).*:$")
 _APPROVED = re.compile(r"(?:утвержд[её]н[аоы]?|утверждаю)\b.{0,200}", re.IGNORECASE | re.DOTALL)
@@ -156,7 +158,14 @@ def _obliged(point: Point) -> Point:
 
 def _lines_of(blocks: Iterable[Block]) -> list[str]:
     """Return the lines of the blocks; a word that is broken at the end of a line is made whole."""
-    return unbroken("\n".join(line.strip() for block in blocks for line in spell_out(block))).split("\n")
+    text = unbroken("\n".join(line.strip() for block in blocks for line in spell_out(block)))
+    return _CONTROL_BROKEN.sub(_joined, text).split("\n")
+
+
+def _joined(sentence: re.Match[str]) -> str:
+    """Return a sentence about the control on one line; any other lines stay apart."""
+    whole = flat(sentence[0])
+    return whole if _CONTROLS.fullmatch(whole) and "\n\n" not in sentence[0] else sentence[0]
 
 
 def _signature(lines: list[str]) -> int:
@@ -235,7 +244,7 @@ def _next_question(first: str, lines: list[str]) -> int:
 
 
 # What goes on behind an empty line: a list, a sentence, «Срок: …».
-_GOES_ON = re.compile(r"[–•-]|[а-яё]|(?:Срок|Отв|Исполнител)\w*\.?\s*[:–—-]")
+_GOES_ON = re.compile(r"[–•-]|[а-яё]|Контроль\s.*\b(?:возл|остав)|(?:Срок|Отв|Исполнител)\w*\.?\s*[:–—-]")
 
 
 def _end_of_text(lines: list[str]) -> int:

@@ -7,6 +7,7 @@ from automation.model.plan import Official
 from automation.plan.order.beginnings import head_of
 from automation.plan.order.blocks import flat
 from automation.plan.order.requisites import DATE, is_requisite
+from automation.russian.heads import is_post
 from automation.russian.morphology import NOMINAL, is_preposition, may_be, part_of_speech
 from automation.russian.nominative import (
     ACTING,
@@ -16,6 +17,7 @@ from automation.russian.nominative import (
     SURNAME,
     TURNED_NAME,
     nominative_name,
+    parses,
 )
 
 # «И. О. ГЛАВЫ РАЙОНА» are no initials.
@@ -55,6 +57,18 @@ LONGEST_SIGNATURE = 8  # lines
 _TOLD = re.compile(r"(?:срок|отв|ответственн\w+|исполнител[ьи]|докладчик\w*)\b", re.IGNORECASE)
 _CUT_POST = re.compile(r"(?:обязанности|полномочия|заместитель|помощник|^первый|[–—,-])$", re.IGNORECASE)
 _KEEPS_MINUTES = re.compile(r"(?:ответственный )?секретар|протокол", re.IGNORECASE)
+
+
+def find_name(text: str) -> re.Match[str] | None:
+    """Return the first name; initials between two capitals belong to the latter («Великого Новгорода Е.Е. Сытника»)."""
+    found = ANY_NAME.search(text)
+    initials = re.search(rf"\s({INITIALS})$", found[0]) if found else None
+    if found is None or initials is None:
+        return found
+    turned = SHORT_NAME.match(text, found.start() + initials.start(1))
+    first = re.match(r"\s*([А-ЯЁ][а-яё]+)", text[found.end() :])
+    head = first is not None and any(is_post(r.normal_form) for r in parses(first[1].lower(), "accs"))
+    return turned if turned and not head else found
 
 
 def is_closing(line: str) -> bool:
