@@ -158,9 +158,7 @@ def _with_written_year(tokens: Tokens, rule: Recurring, case: TermCase) -> Token
     last = next(token.value for token in reversed(tokens) if token.symbol in {"D", "S"})
     size = MONTH_SPANS.get(rule.unit, 0)
     longer = MONTH_SPANS.get(last.unit, 0) if isinstance(last, Stretch) else 0
-    shortest = (
-        size if tokens[0].symbol in {"до", "по"} else size + 1
-    )  # «ежемесячно до конца сентября», not «в сентябре»
+    shortest = size + (tokens[0].symbol not in {"до", "по"})  # «ежемесячно до конца сентября», not «в сентябре»
     once = size < 12 and (_falls_on_a_day(rule) or (case.plan is not None and longer >= max(shortest, 1)))
     if isinstance(last, Day | Stretch) and last.year is None and last.ahead is None and not once:
         raise DoubtError("конец повторения назван без года: напишите год")
