@@ -5,7 +5,7 @@ import pytest
 from automation.model.plan import Official
 from automation.plan.order.issuer import issuing_body
 from automation.plan.order.offices import headed_office
-from tests.plan.test_order_heads import ORDER, drafted
+from tests.support.order_texts import ORDER, drafted
 
 CONTROL = "2. Контроль оставляю за собой."
 DEPUTY = "Заместитель главы района"
