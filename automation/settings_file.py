@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from msgspec.structs import fields
 
 from automation.errors import SettingsError, reason
+from automation.model.catalogue import short
 from automation.model.kinds import MEMOS, OPTIONAL
 from automation.model.settings import (
     Executor,
@@ -249,7 +250,9 @@ def _check(settings: Settings) -> None:
 
 def _check_kinds(key: str, named: Collection[str], known: Collection[str]) -> None:
     for unknown in set(named) - set(known):
-        raise SettingsError(f"{FILE}: {key}: неизвестный вид «{unknown}»; допустимы: {', '.join(sorted(known))}.")
+        raise SettingsError(
+            f"{FILE}: {key}: неизвестный вид «{short(unknown)}»; допустимы: {', '.join(sorted(known))}."
+        )
 
 
 def _check_numbering(numbering: Numbering) -> None:

@@ -52,6 +52,7 @@ NEWS = {
     News.EXEMPTION: "указано «не применимо», рассматривается",
     News.EXEMPT: "не применимо",
 }
+AWAITED = "сведения ожидаются"  # of what was near until its day
 REWRITTEN = "изменено после принятия"
 STATES = {
     PaperState.DRAFT: "не подписан",
@@ -65,6 +66,11 @@ STATES = {
 def on_demand(item: Item) -> bool:
     """Tell whether the term waits for an event: «до начала отопительного сезона», «по мере необходимости»."""
     return isinstance(item.reading.deadline, OnDemand)
+
+
+def awaited(verdict: Verdict, on: date) -> bool:
+    """Tell whether its day is over and its report may still come in time, as that of an event until its answer."""
+    return verdict.standing is Standing.DUE_SOON and verdict.due is not None and verdict.due < on
 
 
 def standing_words(verdict: Verdict) -> str:
@@ -81,9 +87,10 @@ def state_words(verdict: Verdict, on: date) -> str:
     if verdict.released_on:
         return f"снято с контроля {show(verdict.released_on)}"
     waits = verdict.standing is Standing.PERMANENT and on_demand(verdict.item)
+    standing = AWAITED if awaited(verdict, on) else standing_words(verdict)
     told = news_words(verdict.reported, on) if verdict.standing in {Standing.OVERDUE, Standing.DUE_SOON} else ""
     changed = REWRITTEN if verdict.reported.rewritten else ""
-    return "по событию" if waits else ", ".join(filter(None, (standing_words(verdict), told, changed)))
+    return "по событию" if waits else ", ".join(filter(None, (standing, told, changed)))
 
 
 def news_words(reported: Reported, on: date) -> str:
@@ -134,15 +141,18 @@ def paper_title(entry: Entry) -> str:
 def repeated_words(figures: ItemFigures) -> str:
     """Write «к 05.07.2026 исполнено 1 из 3; по прежним срокам исполнено 5, из них с нарушением срока – 1».
 
-    Of an item that is not recurring there is nothing to write.
+    A report may have come for a later date while an earlier one is owed: then these are «другие сроки». Of an item that
+    is not recurring there is nothing to write.
     """
     total, told = len(figures.bearers), dict(figures.progress)
     words = [f"к {show(day)} исполнено {ready} из {total}" for day, ready in told.items()]
-    before = [v for v in figures.counted if v.control_date not in told and v.standing in DONE]
-    if told and before:
-        late = sum(v.standing is Standing.MET_LATE for v in before)
+    others = [v for v in figures.counted if v.control_date not in told and v.standing in DONE]
+    if told and others:
+        late = sum(v.standing is Standing.MET_LATE for v in others)
+        earlier = all(v.control_date and v.control_date < min(told) for v in others)
         words.append(
-            f"по прежним срокам исполнено {len(before)}{f', из них с нарушением срока – {late}' if late else ''}"
+            f"по {'прежним' if earlier else 'другим'} срокам исполнено {len(others)}"
+            f"{f', из них с нарушением срока – {late}' if late else ''}"
         )
     return "; ".join(words)
 

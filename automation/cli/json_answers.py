@@ -125,6 +125,6 @@ def check_answer(on: date, readings: Iterable[tuple[Reading, Iterable[Verdict]]]
 
 
 def verdict_answer(verdict: Verdict) -> Json:
-    """Return one verdict; ``control_date`` is the first term."""
+    """Return one verdict; ``control_date`` is the first term, and what has a ``released_on`` is off control since."""
     obligation = {"code": verdict.performer.code, "item": verdict.item.number}
-    return obligation | picked(verdict, "control_date", "standing", "due", "days")
+    return obligation | picked(verdict, "control_date", "standing", "due", "days", "released_on")

@@ -73,9 +73,13 @@ def known(told: Passage, *, numbered: bool = False) -> list[str]:
 
 
 def expected(told: Passage) -> list[str]:
-    """Return what performers have said before the term of work under way and the day on which it will be done."""
-    working = (v for v in told.verdicts if v.reported.news is News.IN_WORK)
-    return _sentences(told, [v for v in working if (v.reported.expected_on or date.min) >= told.on])
+    """Return what is known before the term: the day on which work under way will be done, and what was sent back."""
+    return _sentences(told, [v for v in told.verdicts if _bears_on_the_term(v.reported, told.on)])
+
+
+def _bears_on_the_term(said: Reported, on: date) -> bool:
+    working = said.news is News.IN_WORK and said.expected_on is not None and said.expected_on >= on
+    return working or said.news is News.RETURNED
 
 
 def _sentences(told: Passage, mine: Sequence[Verdict]) -> list[str]:

@@ -11,7 +11,7 @@ from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import EVENT, matter_of, named_items, report_noun
+from automation.letters.matters import EVENT, matter_of, named_items, report_noun, report_words
 from automation.letters.news import incoming_words
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.tasks import in_part
@@ -20,7 +20,7 @@ from automation.letters.topic_variables import RemainingItemValues, RemainingVal
 from automation.letters.variables import OrderClosedValues, ReleaseValues
 from automation.letters.words import Words
 from automation.model.control import Verdict, codes_of
-from automation.model.plan import Dates, Order
+from automation.model.plan import Dates, Order, Recurring
 from automation.model.standing import DONE, ON_CONTROL, Standing
 from automation.russian import join, show, shown
 
@@ -70,7 +70,7 @@ def release_values(group: Group) -> ReleaseValues:
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
         "сняты": "" if days == said else days,
         "решение": "" if said and decision.endswith(said) else decision,
-        "на_контроле": _remaining(others, facts, words),
+        "на_контроле": _remaining(others, group),
         "документ_снят": _order_closed(facts, decision, words),
         "прекращены": items_of(ended),
         "прекращены_в_части": in_part(ended, always=True),
@@ -113,11 +113,12 @@ def _spared_term(verdict: Verdict) -> str:
     return f"{items_in_cases((verdict.item.number,))['род']}{term}"
 
 
-def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
+def _remaining(verdicts: Sequence[Verdict], group: Group) -> str:
     """Say what stays on control, item by item: many of them as a list; "" where nothing does.
 
     So does an item until it is taken off, though everything about it has been accepted.
     """
+    facts, on = group.facts, group.paper.day
     still = {v.item.number for v in verdicts if v.standing in ON_CONTROL}
     stays = [v for v in verdicts if v.standing in ON_CONTROL or (v.standing in DONE and v.item.number not in still)]
     items = gathered(in_plan_order(stays, facts), lambda v: v.item.number)
@@ -125,18 +126,19 @@ def _remaining(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> str:
         return ""
     told: RemainingValues = {
         "плана": order_values(facts.order)["плана"],
-        "сроки": [_remaining_item(mine, facts) for mine in items.values()],
+        "сроки": [_remaining_item(mine, facts, on) for mine in items.values()],
         "много": len(items) > 1,
         "перечнем": len(items) > IN_A_SENTENCE,
     }
-    return "\n".join(words.lines(FILE, "остаются на контроле", told))
+    return "\n".join(group.words.lines(FILE, "остаются на контроле", told))
 
 
-def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValues:
+def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> RemainingItemValues:
     """Tell an item that has its days by these days, any other one in the plan's own words for its term.
 
     Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
-    passed. Who only agreed to take part is reminded of no term but the day of an event.
+    passed. The reports of a repeated item that have not come are named, and its term too while it is repeated. Who only
+    agreed to take part is reminded of no term but the day of an event.
     """
     item, is_event = mine[0].item, matter_of(mine[0]) == EVENT
     agreed = all(v.performer.by_agreement for v in mine) and not is_event
@@ -144,6 +146,9 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValue
     days = join(unique(term_words(v, facts) for v in mine)) if dated else f"«{quoted(term_phrase(item))}»"
     standings = {v.standing for v in mine} if dated else set()
     passed = standings == {Standing.OVERDUE}
+    missing = [v for v in mine if item.recurring and v.standing is Standing.OVERDUE]
+    last = item.reading.deadline.until if isinstance(item.reading.deadline, Recurring) else None
+    over = bool(missing) and last is not None and last < on
     ended = (v.due if is_event else v.last for v in mine)  # of an event the last day is that of its answer
     return {
         "приняты": all(v.standing in DONE for v in mine),
@@ -152,7 +157,8 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts) -> RemainingItemValue
         "пункты": numbers_of((item.number,)),
         "названия": named_items(mine),
         "вид": matter_of(mine[0]),
-        "срок": "" if agreed else days,
+        "срок": "" if agreed or over else days,
+        "нет_отчётов": report_words(missing) if missing else {},
     }
 
 

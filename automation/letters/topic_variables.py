@@ -94,7 +94,7 @@ class AgreementValues(DatedValues):
 class ReminderValues(DatedValues):
     """A reminder of a term."""
 
-    сообщено: Annotated[list[str], "что сообщено о ходе работы и ожидаемой дате, фразы из facts.txt"]
+    сообщено: Annotated[list[str], "что сообщено о ходе работы и ожидаемой дате и что возвращено, фразы из facts.txt"]
     повторяется: Annotated[bool, "всё это представляется вновь и вновь: ежемесячно, ежеквартально"]
     не_успевает: Annotated[bool, "исполнитель сам назвал дату позже срока: просят уложиться в срок или о продлении"]
     не_отчёты: Annotated[Cases, "пункты, которые не представляются вновь и вновь, если рядом есть такие"]
@@ -111,6 +111,7 @@ class RemainingItemValues(TypedDict):
     рассматриваются: Annotated[bool, "сведения о нём представлены и ждут решения"]
     приняты: Annotated[bool, "сведения о нём приняты, а с контроля он ещё не снят"]
     истёк: Annotated[str, "последний день срока, если он прошёл, а сведений нет"]
+    нет_отчётов: Annotated[Mapping[str, str], "отчёты повторяющегося пункта, которых нет, в падежах; {} – таких нет"]
 
 
 class RemainingValues(TypedDict):

@@ -22,19 +22,25 @@ DEPUTIES = ("заместитель главы", "заместители гла�
 ORGANISATIONS = ("организация", "организации", "организаций")
 OFFICIALS = ("должностное лицо", "должностных лица", "должностных лиц")
 EARLY = "сроки не наступили"
+Sorts = dict[str, tuple[ItemFigures, ...]]  # items by what is said of them
 
 
 def subject_result(figures: Figures) -> str:
-    """Write «исполнено 2 из 8 пунктов; просрочен п. 2 – …»; before the first term, when that comes."""
+    """Write «исполнено 2 из 8 пунктов; просрочен п. 2 – …»; before the first term, when that comes.
+
+    What stands apart is left to the body where something is late: a phone shows forty letters.
+    """
     early = _is_early(figures)
     if early and not figures.late:
         day, items = figures.next_terms[0]
         nearest = "ближайший срок" if _some_term_passed(figures) else f"{EARLY}, ближайший"
         return f"{nearest} – {show(day)} ({_items(items)})"
+    if not figures.late:
+        return done_words(figures)
     late = dict.fromkeys(n for bearer in figures.late for n in bearer.items)
     word = "просрочен" if len(late) == 1 else "просрочены"
-    told = [] if early else [done_words(figures)]
-    return "; ".join([*told, *([f"{word} {_items(late)} – {few(figures.late)}"] if late else [])])
+    told = [] if early else [_done_of(figures)]
+    return "; ".join([*told, f"{word} {_items(late)} – {few(figures.late)}"])
 
 
 def _is_early(figures: Figures) -> bool:
@@ -70,33 +76,50 @@ def unfinished(figures: Figures) -> str:
 
 def done_words(figures: Figures) -> str:
     """Write «исполнено 2 из 8 пунктов, снято с контроля – 2, со сроком «постоянно» – 1»: all items are counted."""
-    of, done = len(figures.items), len(by_condition(figures).get("исполнены", ()))
     if not _countable(figures):
         return _of_which(figures, numbers=False)
-    told = f"{plural(done, 'исполнен', 'исполнено', 'исполнено')} {done} из {of} {_items_of(of)}"
-    return ", ".join([told, *_shares(figures, numbers=False)])
+    return ", ".join([_done_of(figures), *_shares(_apart(figures), numbers=False)])
+
+
+def _done_of(figures: Figures) -> str:
+    of, done = len(figures.items), len(by_condition(figures).get("исполнены", ()))
+    return f"{plural(done, 'исполнен', 'исполнено', 'исполнено')} {done} из {of} {_items_of(of)}"
 
 
 def result_line(figures: Figures) -> str:
-    """Write «Из 8 пунктов полностью исполнено 2 (п. 1 и 6), снято с контроля – 1 (п. 2)».
+    """Write «Из 8 пунктов полностью исполнено 2 (п. 1 и 6), срок истёк – 1 (п. 3), снято с контроля – 1 (п. 2)».
 
+    Every item stands in it once, by the same count as in the memo, so that both add up to the same sum.
     Before the first term nobody is told that nothing is executed, in the subject (``subject_result``) or here.
     """
     of, done = len(figures.items), [i.item.number for i in by_condition(figures).get("исполнены", ())]
-    early = _is_early(figures)
+    early = _is_early(figures) and not figures.late
     if early or not _countable(figures):
         whole = _of_which(figures)
         return capital(f"{EARLY}: {whole}." if early and not _some_term_passed(figures) else f"{whole}.")
     told = f"{plural(len(done), 'исполнен', 'исполнено', 'исполнено')} {len(done)} ({_items(done)})"
     told = f"Из {of} {_items_of(of)} полностью {told if done else 'не исполнен ни один'}"
-    return ", ".join([told, *_shares(figures)]) + "."
+    return ", ".join([told, *_shares(_open(figures) | _apart(figures))]) + "."
 
 
 def _items_of(count: int) -> str:
     return plural(count, "пункта", "пунктов", "пунктов")
 
 
-def _apart(figures: Figures) -> dict[str, tuple[ItemFigures, ...]]:
+def _open(figures: Figures) -> Sorts:
+    """Return the items that still ask for something, the gravest first, by what is said of them."""
+    alike = by_condition(figures)
+    return {
+        "срок истёк": alike.get("истекли", ()),
+        "ожидаются сведения исполнителей по согласованию": alike.get("по_согласованию", ()),
+        "сведения ожидаются": alike.get("ожидаются", ()),
+        "сведения уточняются": alike.get("уточняются", ()),
+        "сведения рассматриваются": alike.get("рассматриваются", ()),
+        "срок не наступил": alike.get("впереди", ()),
+    }
+
+
+def _apart(figures: Figures) -> Sorts:
     """Return the items that are neither executed nor open, by what is said of them: the memo says it as well."""
     alike = by_condition(figures)
     lasting = alike.get("постоянные", ())
@@ -114,18 +137,18 @@ def _countable(figures: Figures) -> bool:
     return sum(map(len, _apart(figures).values())) < len(figures.items)
 
 
-def _shares(figures: Figures, *, numbers: bool = True) -> list[str]:
+def _shares(sorts: Sorts, *, numbers: bool = True) -> list[str]:
     """Write «снято с контроля – 2 (п. 2 и 4)» of each sort there is any of."""
     return [
         f"{words} – {len(items)}" + (f" ({_items(i.item.number for i in items)})" if numbers else "")
-        for words, items in _apart(figures).items()
+        for words, items in sorts.items()
         if items
     ]
 
 
 def _of_which(figures: Figures, *, numbers: bool = True) -> str:
     """Write «пунктов – 6, из них снято с контроля – 2» where nothing is said of what is executed."""
-    shares = _shares(figures, numbers=numbers)
+    shares = _shares(_apart(figures), numbers=numbers)
     return f"пунктов – {len(figures.items)}" + (f", из них {', '.join(shares)}" if shares else "")
 
 

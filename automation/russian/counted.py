@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from automation.patterns import lazy
 from automation.russian.agree import join
-from automation.russian.crowd_nouns import NOUNS, Noun, compound_noun, may_follow
+from automation.russian.crowd_nouns import MOST_BEHIND, NOUNS, Noun, compound_noun, may_follow
 from automation.russian.fold import fold
 from automation.russian.morphology import analyser, is_adjectival, is_adverb, is_known
 
@@ -47,7 +47,10 @@ def noun_of(name: str) -> Noun | None:
     An adverb that opens them stays («одиноко стоящие деревья»), and so does what may follow a noun («здания школ»).
     """
     words = name.strip(" .").split() or [""]
-    return next((noun for end in range(len(words), 0, -1) if (noun := _headed(words[:end], words[end:]))), None)
+    shortest = max(len(words) - MOST_BEHIND, 1)
+    return next(
+        (noun for end in range(len(words), shortest - 1, -1) if (noun := _headed(words[:end], words[end:]))), None
+    )
 
 
 def _headed(head: list[str], of: list[str]) -> Noun | None:

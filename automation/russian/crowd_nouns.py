@@ -67,7 +67,7 @@ STAFF_NOUN = NOUNS[0]
 BY_FORM = {form: (noun, case) for noun in NOUNS for form, case in noun.forms.items()}
 
 
-LONGEST = 8  # words behind a noun: more of them are a sentence, and no name of what is counted
+MOST_BEHIND = 8  # words behind a noun: more of them are a sentence, and no name of what is counted
 _AGES = frozenset({"старше", "младше", "моложе"})
 
 
@@ -79,7 +79,7 @@ def may_follow(words: Sequence[str]) -> bool:
     """
     share = any("%" in word or word.startswith("процент") for word in words)
     of = list(takewhile(lambda word: not _opens_phrase(word), words))
-    told = len(words) <= LONGEST and not share
+    told = len(words) <= MOST_BEHIND and not share
     return told and of[:1] != ["и"] and all(word == "и" or _is_genitive(word) for word in of)
 
 

@@ -18,7 +18,9 @@ MEASURE, INFORMATION, REPORT = "Проверка помещений", "Инфо�
 EMPTY = row("ОБР", "1")
 ASKED = "сообщить дату исполнения пункта {} и реквизиты подтверждающего документа"
 
+JOINED = ASKED.replace("сообщить", "сообщить по прилагаемой форме")
 UNTIL, IN_TERM = "Просим до 24.12.2025", "в установленный срок представить"
+ALSO = "Также просим представить в установленный срок"
 ELSE = "а если это невозможно, до 24.12.2025 сообщить причины и ожидаемую дату."
 
 
@@ -72,11 +74,11 @@ def test_what_is_presented_is_asked_for_by_its_own_term_and_only_a_delay_is_told
 @pytest.mark.parametrize(
     ("others", "asked"),
     [
-        ((MEASURE, INFORMATION), f"{UNTIL} {ASKED.format(2)}, {IN_TERM} информацию по пункту 3."),
+        ((MEASURE, INFORMATION), f"{UNTIL} {JOINED.format(2)}. {ALSO} информацию по пункту 3."),
         ((INFORMATION, REPORT), f"Просим {IN_TERM} информацию по пункту 2, отчёт по пункту 3, {ELSE}"),
-        ((MEASURE, INFORMATION, REPORT), f"{ASKED.format(2)}, {IN_TERM} информацию по пункту 3, отчёт по пункту 4."),
+        ((MEASURE, INFORMATION, REPORT), f"{JOINED.format(2)}. {ALSO} информацию по пункту 3, отчёт по пункту 4."),
         ((INFORMATION,), f"Просим {IN_TERM} указанную информацию, {ELSE}"),
-        ((MEASURE,), f"{UNTIL} {ASKED.format(2)}."),
+        ((MEASURE,), f"{UNTIL} {JOINED.format(2)}."),
     ],
 )
 def test_the_joined_paragraph_asks_the_same(others: tuple[str, ...], asked: str) -> None:

@@ -45,7 +45,7 @@ def test_so_does_the_paragraph_joined_to_another_letter() -> None:
     told, asked = reminded(15, 16, 17, 18, 19, first="до 17.12.2025")
     joined = told.partition("Одновременно напоминаем, что в соответствии с пунктом 2")[2]
     assert f"По сведениям МБУК «Образец» {TOLD}" in joined
-    assert "Просим до 25.12.2025 сообщить дату исполнения пункта 2" in joined
+    assert "Просим до 25.12.2025 сообщить по прилагаемой форме дату исполнения пункта 2" in joined
     assert asked == date(2025, 12, 25)
 
 

@@ -115,7 +115,7 @@ def test_a_second_table_never_comes_into_one_letter() -> None:
     assert [r.number for r in composed.rows] == ["1", "2", "3"]
     joined, asked = composed.paragraphs[-2:]
     assert joined.text.endswith("о сроках исполнения: пункты 4–7 плана-графика – до 26.12.2025 включительно.")
-    assert asked.text.startswith("Просим до 24.12.2025 сообщить даты исполнения пунктов 4–7")
+    assert asked.text.startswith("Просим до 24.12.2025 сообщить по прилагаемой форме даты исполнения пунктов 4–7")
 
 
 def test_a_performer_who_works_on_it_is_not_called_silent() -> None:

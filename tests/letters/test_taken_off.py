@@ -49,7 +49,9 @@ def test_the_memo_its_appendix_and_its_performers_tell_of_the_one_who_is_free() 
     assert "от МБУ «Пример» не поступили" not in said
     assert "снять с контроля пункт 1 плана-графика" in said, "nobody is left who owes it"
     figures = judged(freed(), MEMO)[0].figures
-    assert result_line(figures).startswith("Из 3 пунктов полностью не исполнен ни один, исполнено частично – 1 (п. 1),")
+    assert result_line(figures).startswith(
+        "Из 3 пунктов полностью не исполнен ни один, срок истёк – 1 (п. 2), исполнено частично – 1 (п. 1),"
+    )
     both = paper(freed(codes=("ПРИМ", "ШАБ"), items=("1", "2")), MEMO, Kind.COMPLETION)
     assert (
         "сняты с контроля по Вашему решению от 23.12.2025 в части, касающейся исполнителей: МБУ «Пример», МБУК «Шаблон»"

@@ -134,7 +134,7 @@ def test_whole_orders_behind_a_colon_are_told_apart_in_every_letter() -> None:
     late = told(17, of(text=text), before=(11,), remind_min_gap=0)
     assert f"поручено до 15.12.2025 включительно п{lead}: завершить реставрацию декора." in late
     assert "представить по прилагаемой форме сведения об исполнении пункта 1 в части «завершить реставр" in late
-    assert f"сообщить дату исполнения пункта 1 в части «{second}»" in late
+    assert f"сообщить по прилагаемой форме дату исполнения пункта 1 в части «{second}»" in late
     assert "в части срока" not in late
     rows = (DONE, done("ОБР", "1", date(2025, 12, 19), control_date=SECOND))
     made = of(*rows, text=text, more=(replace(NEXT, closed_on=CLOSED),), closed_on=CLOSED)

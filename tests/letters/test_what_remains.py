@@ -13,7 +13,8 @@ from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
-from tests.support.control_story import ORG, item, settings
+from tests.support.control_story import ORG, Story, item, settings, small, to
+from tests.support.office_days import working_days
 
 RELEASE = settings(letters=("release",))
 TERM, CLOSED = date(2025, 12, 12), date(2025, 12, 23)
@@ -90,3 +91,35 @@ def test_an_event_of_several_days_is_released_with_its_days_alone() -> None:
     reviewed, decisions = judged(made, CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert "исполнен 12.12.2025 и 19.12.2025 и снят с контроля" in outline(letter).replace("°", " ")
+
+
+@pytest.mark.parametrize(
+    ("term", "closed", "said"),
+    [
+        (
+            "еженедельно по пятницам до 19.12.2025",
+            date(2026, 1, 20),
+            "(отчёт о вывозе), не представлены отчёты со сроками 12.12.2025 и 19.12.2025.",
+        ),
+        (
+            "ежемесячно до 15 числа, по март 2026 года",
+            date(2026, 1, 13),
+            (
+                "(отчёт о вывозе), срок представления – «ежемесячно до 15 числа, по март 2026 года», "
+                "не представлен отчёт со сроком 15.12.2025."
+            ),
+        ),
+    ],
+)
+def test_reports_of_a_repeated_item_that_have_not_come_remain_by_their_terms(
+    term: str, closed: date, said: str
+) -> None:
+    story, told = Story(RELEASE, sent=True), ""
+    for on in working_days(date(2025, 12, 16), closed):
+        first = item("до 30.01.2026", closed_on=closed if on == closed else None)
+        plan = (first, item(term, "2", row=3, text="Отчёт о вывозе"))
+        reviewed, decisions = story.day(on, small(done("ОБР", "1", date(2025, 12, 15)), plan=plan))
+        if paper := to(decisions, "ОБР"):
+            told = outline(compose(paper, facts(reviewed, RELEASE, number="1"), words()))
+    told = told.replace("°", " ").replace("{", "").replace("}", "")
+    assert f"На контроле остаётся пункт 2 плана-графика {said}" in told

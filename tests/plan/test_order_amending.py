@@ -10,7 +10,7 @@ from automation.plan.order import read_order
 from automation.plan.order.blocks import Source
 from automation.plan.order.plain import read_plain
 from automation.plan.order.understand import understand_order
-from tests.support.order_builder import word
+from tests.support.order_builder import Content, word
 
 HEAD = """АДМИНИСТРАЦИЯ ГОРОДА ПРИМЕРСКА
 
@@ -117,6 +117,6 @@ def test_checks_stand_in_order_of_risk() -> None:
 
 def test_the_new_row_of_an_item_is_told_with_all_its_cells(tmp_path: Path) -> None:
     row = ["7.", "Конкурс чтецов", "20 октября 2026 г.", "ГБУК «Библиотека»"]
-    points = ["1. Пункт 7 изложить в следующей редакции:", [row], "2. Пункт 9 исключить."]
+    points: Content = ["1. Пункт 7 изложить в следующей редакции:", [row], "2. Пункт 9 исключить."]
     draft = read_order(word(tmp_path / "order.docx", [*HEAD.split("\n"), *points, *END.split("\n")]))
     assert [(one.item, one.words_new) for one in draft.changes] == [("7", " | ".join(row)), ("9", "")]

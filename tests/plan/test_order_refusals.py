@@ -59,6 +59,18 @@ def test_numbers_without_end_cost_no_time(tmp_path: Path) -> None:
     assert time.thread_time() - started < 3
 
 
+def test_what_is_longer_than_a_cell_is_asked_about(tmp_path: Path) -> None:
+    title, task = "О подготовке " + "к зиме и весне " * 3000, "Смета и расчёт " * 400
+    head = [title if line == "О плане" else line for line in HEAD]
+    rows = [HEADING, ["1", task, "до 02.02.2026", "школа"], ["9" * 9000, "Отчёт", "до 02.02.2026", "школа"]]
+    asked = [q for q in read_order(word(tmp_path / "o.docx", [*head, rows])).questions if "слишком длинный" in q]
+    assert [q.partition(": ")[0] for q in asked] == [
+        "Лист «Распоряжение», «Заголовок»",
+        "Пункт 1 плана",
+        f"Пункт {'9' * 30}… плана",
+    ]
+
+
 def test_two_plans_become_one_book_with_their_items_told_apart(tmp_path: Path) -> None:
     draft = read_order(word(tmp_path / "o.docx", [*HEAD, PLAN, "Приложение № 2", "План ремонта", PLAN]))
     assert [item.number for item in draft.items] == ["I.1", "II.1"]

@@ -42,38 +42,39 @@ def notice(kind: NoticeKind, item: str = "1", text: str = f"напомнить �
 
 
 def test_what_waits_is_told_by_organisation_and_never_by_name() -> None:
-    assert waiting_of([notice(NoticeKind.PERSONAL)], ()) == ()
-    assert waiting_of([notice(NoticeKind.PROPOSAL, "1"), notice(NoticeKind.PROPOSAL, "2")], ()) == (
+    assert waiting_of([notice(NoticeKind.PERSONAL)], (), {}) == ()
+    assert waiting_of([notice(NoticeKind.PROPOSAL, "1"), notice(NoticeKind.PROPOSAL, "2")], (), {}) == (
         ("МБУК «Образец»: пункты 1 и 2 – предложение заслушать исполнителя ждёт решения", 2),
     )
 
 
 def test_a_performer_of_the_administration_is_told_without_a_name_and_a_paper_of_nobody_alone() -> None:
     call = notice(NoticeKind.CALL, code="ЗАМ-1", organisation="")
-    assert waiting_of([call, replace(call, code="")], ()) == (
+    assert waiting_of([call, replace(call, code="")], (), {}) == (
         ("Исполнитель в администрации: пункт 1 – позвонить", 1),
         ("пункт 1 – позвонить", 1),
     )
+    assert waiting_of([call], (), {"ЗАМ-1": "Отдел торговли"}) == (("Отдел торговли: пункт 1 – позвонить", 1),)
 
 
 def test_performers_whom_the_board_cannot_tell_apart_share_a_line_and_are_counted() -> None:
     called = [notice(NoticeKind.CALL, item, code=code, organisation="") for code in ("ЗАМ-1", "ЗАМ-2") for item in "12"]
-    assert waiting_of(called, ()) == (("Исполнители в администрации (2): пункты 1 и 2 – позвонить", 2),)
+    assert waiting_of(called, (), {}) == (("Исполнители в администрации (2): пункты 1 и 2 – позвонить", 2),)
 
 
 def test_a_paper_that_waits_is_named_and_one_that_may_be_signed_is_counted_once() -> None:
     draft = replace(story().entries[0], state=PaperState.DRAFT)
     named = f"документ № {draft.number} (п. 1 и 2): подписать сегодня"
     lost = f"документ № {draft.number} утратил основание (п. 1 и 2)"
-    assert waiting_of([notice(NoticeKind.EXPIRING, text=named)], [draft]) == (
+    assert waiting_of([notice(NoticeKind.EXPIRING, text=named)], [draft], {}) == (
         ("Документы на подпись: 1", 1),
         (f"МБУК «Образец»: {named}", 0),
     )
-    assert waiting_of([notice(NoticeKind.LOST_GROUND, text=lost, unneeded=draft.key)], [draft]) == (
+    assert waiting_of([notice(NoticeKind.LOST_GROUND, text=lost, unneeded=draft.key)], [draft], {}) == (
         (f"МБУК «Образец»: {lost}", 1),
     )
     sent = [notice(NoticeKind.MESSAGE, "", text, code="", organisation="") for text in ("ВС-1", "ВС-2")]
-    assert waiting_of(sent, ()) == (("пришедшее сообщение ждёт отметки «Ответ» или «Не ответ» (2)", 2),)
+    assert waiting_of(sent, (), {}) == (("пришедшее сообщение ждёт отметки «Ответ» или «Не ответ» (2)", 2),)
 
 
 def test_a_remark_about_a_file_or_a_sheet_names_it() -> None:

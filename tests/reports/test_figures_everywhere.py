@@ -150,6 +150,12 @@ def test_the_mail_tells_these_figures(day: tuple[Review, Decisions, Kind]) -> No
     assert ({shown[2]: numbers_of(shown[1])} if shown else {}) == truth.late
 
 
+def test_the_first_line_of_a_mail_names_each_item_once(day: tuple[Review, Decisions, Kind]) -> None:
+    figures = day[0].figures
+    named = [numbers_of(numbers) for numbers in re.findall(r"\(п\. ([\d, и–]+)\)", result_line(figures))]
+    assert sorted(number for numbers in named for number in numbers) == [i.item.number for i in figures.items]
+
+
 def test_the_summary_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> None:
     review, _, _ = day
     book = load_workbook(io.BytesIO(write_summary([review.figures])))
@@ -248,7 +254,7 @@ def test_closed_inapplicable_and_lasting_items_stay_in_the_one_number_and_are_na
     made = book(done("ОБР", "1", date(2025, 12, 12)), exempt, plan=plan, performers=(ORG,))
     figures = review(made, empty_history(), SETTINGS, PROGRESS).figures
     apart = "снято с контроля – 1 (п. 2), неприменимо – 1 (п. 4), со сроком «постоянно» – 1 (п. 3)"
-    assert result_line(figures) == f"Из 5 пунктов полностью исполнен 1 (п. 1), {apart}."
+    assert result_line(figures) == f"Из 5 пунктов полностью исполнен 1 (п. 1), срок не наступил – 1 (п. 5), {apart}."
     bare = re.sub(r" \(п\. \d\)", "", apart)
     assert subject_result(figures) == f"исполнен 1 из 5 пунктов, {bare}"
     assert summary_of([figures])[0].rows[0][0][1] == f"Исполнен 1 из 5 пунктов, {bare}"
@@ -263,6 +269,9 @@ def test_closed_inapplicable_and_lasting_items_stay_in_the_one_number_and_are_na
 def test_a_report_of_a_period_that_came_is_a_term_that_has_passed() -> None:
     plan = (item("ежемесячно, до 10 числа"), item("до 26.12.2025", "2", row=3))
     made = replace(book(plan=plan, performers=(ORG,)), order=replace(book().order, date=date(2025, 12, 1)))
-    told = replace(review(made, empty_history(), SETTINGS, date(2025, 12, 16)).figures, late=())
+    figures = review(made, empty_history(), SETTINGS, date(2025, 12, 16)).figures
+    split = "срок истёк – 1 (п. 1), срок не наступил – 1 (п. 2)"
+    assert result_line(figures) == f"Из 2 пунктов полностью не исполнен ни один, {split}."
+    told = replace(figures, late=())
     assert subject_result(told) == "ближайший срок – 26.12.2025 (п. 2)", "«сроки не наступили» would be untrue"
     assert result_line(told) == "Пунктов – 2."

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from automation.cli.json_answers import verdict_answer
 from automation.model.figures import Figures
 from automation.model.report import State, StatusRow
@@ -57,10 +59,17 @@ def test_summary_board_card_and_check_tell_the_same() -> None:
         line = dict(zip([name for name, _ in sheet.columns], sheet.rows[0][0], strict=True))
         assert (line["На контроле"], line["Исполнено в срок"], line["Исполнено с нарушением срока"]) == (4, 2, 1)
     words = "по прежним срокам исполнено 3, из них с нарушением срока – 1"
-    assert measure_of(item).progress == f"к 25.03.2026 исполнено 0 из 1; {words}; заявлено, не принято – 1"
+    assert measure_of(item, figures.on).progress == f"к 25.03.2026 исполнено 0 из 1; {words}; заявлено, не принято – 1"
     assert state_of(item) == f"к 25.03.2026 исполнено 0 из 1; {words}; заявлено, не принято: 1"
     told = [verdict_answer(v)["standing"] for v in with_finished(item.verdicts)]
     assert sorted(told) == ["claimed", "met", "met", "met_late"]
+
+
+def test_a_report_for_a_later_date_than_the_one_still_owed_is_not_called_an_earlier_one() -> None:
+    item = year().items[0]
+    owed = replace(item.verdicts[0], control_date=date(2025, 11, 25), due=date(2025, 11, 25))
+    words = "по другим срокам исполнено 3, из них с нарушением срока – 1"
+    assert state_of(replace(item, verdicts=(owed,))).startswith(f"к 25.11.2025 исполнено 0 из 1; {words};")
 
 
 def test_an_item_whose_last_date_is_behind_counts_each_date_once() -> None:

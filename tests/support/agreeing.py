@@ -234,10 +234,10 @@ def _silent_about_people(seen: Shown, world: World) -> Iterator[str]:
 def _late(seen: Shown, world: World) -> Iterator[str]:
     """Compare whose term has passed, with which items: subject, mail, board, «Сводка», week, against check."""
     bodies: dict[str, set[str]] = {}
-    late = [v["code"] for v in seen.verdicts if v["standing"] == "overdue"]
-    for verdict in seen.verdicts:
-        if verdict["standing"] == "overdue":
-            bodies.setdefault(short_of(world, verdict["code"]), set()).add(verdict["item"])
+    overdue = [v for v in seen.verdicts if v["standing"] == "overdue" and not v["released_on"]]
+    late = [v["code"] for v in overdue]
+    for verdict in overdue:
+        bodies.setdefault(short_of(world, verdict["code"]), set()).add(verdict["item"])
     yield from _late_in_subject(seen, world, set(late))
     mailed = {key_of(name): numbers_of(items) for name, items in LATE.findall(seen.leaders[1])}
     more = re.search(r"^– и ещё (\d+) – в документе$", seen.leaders[1].partition("Что изменилось")[0], re.MULTILINE)

@@ -71,6 +71,7 @@ def test_the_sample_settings_are_complete_and_equal_the_defaults() -> None:
         ('port = 993\nsecurity = "tls"', 'port = 0\nsecurity = "tls"', "mailbox.port"),
         ("calendar = false", 'calendar = "да"', "leadership.calendar"),
         ('kinds = ["progress", "completion", "supplement"]', 'kinds = ["letters"]', "неизвестный вид «letters»"),
+        ('kinds = ["progress", "completion", "supplement"]', f'kinds = ["{"я" * 999}"]', f"вид «{'я' * 119}…»"),
     ],
 )
 def test_a_mistake_is_told_with_key_and_cure(old: str, new: str, told: str, tmp_path: Path) -> None:

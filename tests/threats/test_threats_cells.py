@@ -3,6 +3,7 @@
 import json
 import shutil
 import socket
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -11,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from automation.cli import main
+from automation.plan.halves import parts_by_term
+from automation.plan.terms import names_event
 from automation.register import Register
-from automation.russian import clean
+from automation.russian import clean, requisites
+from automation.russian.counted import noun_of
 from tests.support.clerk import Clerk, new_home
 from tests.support.nightly import first, share
 from tests.support.threats_world import (
@@ -229,11 +233,23 @@ def test_giant_words_and_numbers_are_asked_in_bounded_time(
     clerk.append("План-график", {"№": "1" * 5000, "Мероприятие": "²", "Срок исполнения": "до 12.12.2025"})
     clerk.append("План-график", {"№": "2²", "Мероприятие": "²", "Срок исполнения": "9" * 5000})
     clerk.append("Ход исполнения", {"Код": "ШАБ", "№": "²", "Состояние": "²"})
+    clerk.write("Ход исполнения", clerk.status_row("ТИП", "1"), {"Вх. № и дата": "в" + "," * 32_000 + "x"})
     clerk.save()
     code, out = say(home, capsys, "day", "--on", "16.12.2025", "--json")
     assert code == 1
     assert len(json.loads(out)["issued"]) >= 4, "the others get their papers"
     read_back(home)
+
+
+@pytest.mark.parametrize("pump", [",", "№", "от ", "-", "1.", "12.12.2025 ", " x", "а и ", "Аб "])
+def test_a_cell_as_full_as_cells_can_be_is_read_in_less_than_a_second(pump: str) -> None:
+    cell = clean("в" + pump * (32_000 // len(pump)) + "x")
+    begun = time.process_time()
+    requisites(cell)
+    names_event(cell, cell)
+    noun_of(cell)
+    parts_by_term(cell, (date(2025, 12, 12), date(2025, 12, 26)))
+    assert time.process_time() - begun < 1
 
 
 @pytest.mark.usefixtures("plain_days")

@@ -156,6 +156,7 @@ threat: what it is, then the tests, one a line
 53 growth
     idle_runs_leave_register_outbox_and_log_as_they_were
     an_idle_day_does_not_make_the_register_grow
+    a_cell_as_full_as_cells_can_be_is_read_in_less_than_a_second
 54 look-alike letters
     codes_and_numbers_are_the_same_whatever_their_spelling
     a_state_is_the_same_in_another_case_and_with_look_alike_letters

@@ -8,9 +8,10 @@ from automation.plan.order.blocks import Block, OrderParagraph, Table, distinct,
 from automation.plan.order.entries import PlanEntry
 from automation.plan.order.order_body import Parts
 from automation.plan.order.phrases import term_phrases
+from automation.plan.order.plan_tables import layout_after
 from automation.plan.order.point_starts import starts_of_points
 from automation.plan.order.requisites import PLAN_TITLE
-from automation.plan.order.table_columns import guess_layout, layout_of
+from automation.plan.order.table_columns import Layout
 from automation.russian import fold
 
 _RUN = 4  # words that stand together in the document and in an item: the item was made of them
@@ -62,8 +63,10 @@ def _rows_of(section: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
         task = titled or (term_phrases(flat(text)) and take_performers(flat(text)).performers)
         if task and not after.startswith(f"{number}."):
             yield number, text
+    before: list[tuple[Table, Layout]] = []
     for table in section:
-        layout = layout_of(table) or guess_layout(table) if isinstance(table, Table) else None
+        layout = layout_after(table, before) if isinstance(table, Table) else None
+        before += [(table, layout)] if isinstance(table, Table) and layout else []
         if isinstance(table, Table) and (titled or layout is not None):
             header = layout.header if layout else 0
             headings = [[flat(cell.text) for cell in row] for row in table.rows[:header]]
@@ -73,7 +76,5 @@ def _rows_of(section: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
                 cells = [flat(cell.text) for cell in distinct(row) if cell.text]
                 told = [flat(row[c].text) for c in layout.of("text")] if layout else []
                 words = next(filter(None, told), max(cells, key=len, default=""))
-                if layout is None or layout.guessed:  # which column holds the words is not sure: any long one may
-                    words = "\n".join([cell for cell in cells if len(cell.split()) > 2] or [words])
                 if len(cells) > 2 and _WORD.search(words):
                     yield cells[0].rstrip(".") if len(cells[0]) < 8 else "", words

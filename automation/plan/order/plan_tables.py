@@ -40,7 +40,7 @@ def _plans_in(blocks: list[Block]) -> list[Plan]:
     above: list[str] = []
     below: list[str] = []
     for block in blocks:
-        layout = _layout_after(block, tables) if isinstance(block, Table) else None
+        layout = layout_after(block, tables) if isinstance(block, Table) else None
         if isinstance(block, Table) and layout is not None:
             caption = below if tables else _caption_of(above)
             table = _captioned(block, layout.header, flat(" ".join(caption)))
@@ -82,7 +82,7 @@ def _continued(table: Table, more: Table) -> Table:
     return Table((*table.rows, *moved))
 
 
-def _layout_after(table: Table, before: list[tuple[Table, Layout]]) -> Layout | None:
+def layout_after(table: Table, before: list[tuple[Table, Layout]]) -> Layout | None:
     """Return the layout of its own heading; without one that of the table it continues, or what its content shows."""
     own = layout_of(table)
     if own is None and before and len(before[-1][1].roles) == len(table.rows[0]):

@@ -12,7 +12,7 @@ from automation.plan.order.amending import amended_order, changes_of, told
 from automation.plan.order.assigned_tasks import tasks_beside, tasks_of
 from automation.plan.order.blocks import Source, flat, spell_out
 from automation.plan.order.contacts import without_contacts, without_marks
-from automation.plan.order.doubts import UNDATED_TERM, Derived, Doubts, checks_of, item_place, point_place
+from automation.plan.order.doubts import UNDATED_TERM, Derived, Doubts, checks_of, item_place, point_place, requisite
 from automation.plan.order.entries import PlanEntry, number_plans
 from automation.plan.order.executors import executors_of
 from automation.plan.order.lead import lead_hours
@@ -32,6 +32,8 @@ from automation.russian import show
 
 ITEMS = 2000
 MANY = 200
+LONGEST = 4000  # characters of one value that nobody has to look at; a cell of the workbook holds 32,767
+SHORT = 30  # characters of a number that is shown whole
 _APPROVES = re.compile(
     r"(?:утвердить\b(?=.*(?:прил|№))|\Aутвердить\b(?=[^:]*\Z))"
     r"(?:.{0,40}\b(?:план|график|комплекс мер|перечень мероприятий|дорожн\w+ карт)"
@@ -71,6 +73,7 @@ def understand_order(source: Source, name: str) -> OrderDraft:
         doubts.ask(f"Упоминание документа ограниченного распространения опущено ({place}): проверьте текст.")
     if source.scanned:
         _doubt_all(order, items, doubts)
+    _ask_about_long(order, items, doubts)
     draft = OrderDraft(
         order=order,
         items=items,
@@ -88,6 +91,19 @@ def _doubt_all(order: Order, items: tuple[Item, ...], doubts: Doubts) -> None:
     for item in items:
         doubts.ask("распознан со скана, сверьте слова, срок и исполнителей.", item_place(item.number))
     doubts.unsure |= {name for name, value in requisite_values(order) if value}
+
+
+def _ask_about_long(order: Order, items: tuple[Item, ...], doubts: Doubts) -> None:
+    """Ask about values longer than any is, of which the workbook would lose the end without a word."""
+    told = "слишком длинный текст ({} знаков), его конец может не войти в книгу: сверьте с документом и сократите."
+    for name, value in requisite_values(order):
+        if len(str(value)) > LONGEST:
+            doubts.ask(told.format(len(str(value))), requisite(name))
+    for item in items:
+        longest = max(map(len, (item.number, item.text, item.term.phrase)))
+        if longest > LONGEST:
+            shown = item.number if len(item.number) <= SHORT else f"{item.number[:SHORT]}…"
+            doubts.ask(told.format(longest), item_place(shown, " плана"))
 
 
 def _listed_stamp(parts: Parts) -> list[str]:

@@ -9,6 +9,7 @@ from automation.patterns import lazy
 from automation.russian import clean
 
 LONGEST = 14  # words of an item in which its event must be named
+LONGEST_PHRASE = 1000  # characters: whatever is longer is no term, and the square of its length is the time of a search
 WORD = lazy(r"[а-я]+(?:-[а-я]+)*")
 HELD = lazy(r"(?:провести|проводит|проведени|организовать|организаци|организовыв|участи|участвовать|устроить)")
 # An adjective is no noun: «отчётный концерт» is no report, «проверка концертного зала» no concert.
@@ -69,7 +70,7 @@ def names_event(text: str, phrase: str = "") -> bool:
     Beside a ``phrase`` of two days they need only say that something is held or goes on («Организовать рейды»), beside
     a list of days they may name raids.
     """
-    words = WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST]
+    words, phrase = WORD.findall(clean(text).lower().replace("ё", "е"))[:LONGEST], phrase[:LONGEST_PHRASE]
     if words and STRETCH.search(phrase.lower()) and GOING_ON.match(" ".join(words)):
         return not any(ABOUT.match(word) for word in words[:OBJECT])
     listed = LISTED.search(phrase)

@@ -18,7 +18,7 @@ from automation.plan.terms.relative import read_unit_end
 from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNIT_FORMS, UNITS
-from automation.plan.terms.wording import EVENT, OWN_TIME, UNTIL_EVENT, read_on_demand
+from automation.plan.terms.wording import EVENT, OWN_TIME, UNTIL_EVENT, ask_out_of_season, read_on_demand
 from automation.russian.dates import show
 from automation.russian.morphology import is_known
 
@@ -143,7 +143,8 @@ def last_until_event(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurri
 
 
 def while_it_lasts(tokens: Tokens, rule: Recurring, case: TermCase) -> Recurring:
-    """Read «ежедневно в пожароопасный период»: it goes on only through a time whose days nobody knows yet."""
+    """Read «ежедневно в пожароопасный период»: through a time whose days nobody knows yet."""
+    ask_out_of_season(tokens, case)
     rule = last_until_event(tokens, rule, case.apart())
     case.tell("Повторяется, только пока длится названное время: укажите его последний день в «Уточнённый срок».")
     return rule

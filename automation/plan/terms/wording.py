@@ -165,6 +165,7 @@ HANGS_ON = lazy(
     r"(?i)(?:^|\s)(?:до|после|со дня|с момента|с даты|в ходе|в период|во время|по мере|при|в случае|по итогам|"
     r"по результатам|по окончании|по истечении)\s+(?!необходимост)([а-яё][^0-9]*)$"
 )
+NOT_HEATED = range(5, 10)  # months
 DECISION = (
     rf"{COUNTED} {LENGTH}(?: ,)? (?:с день|с момент|с дата|с|после|от) принятие(?! настоящий| данный)"
     r"(?: [а-я]+)?? решение(?: .*)?"
@@ -188,6 +189,12 @@ def read_on_demand(tokens: Tokens, case: TermCase) -> Deadline:
     if hung := HANGS_ON.search(" ".join(case.phrase.split())):
         case.tell(f"Срок зависит от события: «{hung[1].strip(' .,;')}».")
     return OnDemand()
+
+
+def ask_out_of_season(tokens: Tokens, case: TermCase) -> None:
+    """Ask from which day something goes on through a heating season that has not begun at the signing."""
+    if case.signed.month in NOT_HEATED and any(token.symbol.startswith("отопи") for token in tokens):
+        raise DoubtError("отопительный сезон ещё не начался: напишите, с какого дня повторять")
 
 
 def read_other_decision(tokens: Tokens, case: TermCase) -> Deadline:

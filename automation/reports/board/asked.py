@@ -93,17 +93,22 @@ def _meaning(found: Finding) -> str:
     return f"{rule.title}{item}. {rule.cure}".strip()
 
 
-def waiting_of(notices: Sequence[Notice], entries: Iterable[Entry]) -> tuple[WaitingLine, ...]:
-    """Tell what waits for a person: papers to be signed, then by organisation, counted as the morning message does."""
+def waiting_of(
+    notices: Sequence[Notice], entries: Iterable[Entry], units: Mapping[str, str]
+) -> tuple[WaitingLine, ...]:
+    """Tell what waits for a person: papers to be signed, then by organisation, counted as the morning message does.
+
+    ``units`` are those of the office by the codes of their performers.
+    """
     unsigned = len(to_sign(entries, notices))
     asked = gathered((n for n in notices if n.kind in WAITING), lambda n: (n.kind, n.organisation, n.code, n.text))
-    alike = gathered(asked.values(), lambda mine: (_whose(mine[0]), _words(mine)))
+    alike = gathered(asked.values(), lambda mine: (_whose(mine[0], units), _words(mine)))
     lines = (WaitingLine(_line(*said, len(groups)), sum(map(_counted, groups))) for said, groups in alike.items())
     return (*([WaitingLine(f"Документы на подпись: {unsigned}", unsigned)] if unsigned else []), *lines)
 
 
-def _whose(notice: Notice) -> str:
-    return notice.organisation or (PERSON if notice.code else "")
+def _whose(notice: Notice, units: Mapping[str, str]) -> str:
+    return notice.organisation or units.get(notice.code) or (PERSON if notice.code else "")
 
 
 def _words(alike: Sequence[Notice]) -> str:

@@ -166,7 +166,7 @@ def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
         next=next_line(figures),
         notes=tuple(filter(None, (people_line(figures), doubt_line(figures)))),
         line=line_of(figures),
-        measures=tuple(measure_of(i) for i in figures.items),
+        measures=tuple(measure_of(i, figures.on) for i in figures.items),
         columns=tuple((i.item.number, ", ".join(show(d) for d in i.terms[:2])) for i in figures.items),
         organisations=organisations,
         many=len(organisations) > MANY,
@@ -175,11 +175,16 @@ def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
         late=late,
         remarks=remarks_of(order.findings),
         errors=sum(found.level == "error" for found in order.findings),
-        waiting=waiting_of(order.notices, order.entries),
+        waiting=waiting_of(order.notices, order.entries, _units_of(figures)),
         changes=order.changes,
         ahead=tuple((show(day.on), day.words) for day in order.ahead),
         explained=explained(order.entries, order.reasons, on),
     )
+
+
+def _units_of(figures: Figures) -> dict[str, str]:
+    performers = (v.performer for item in figures.items for v in item.verdicts)
+    return {p.code: p.unit for p in performers if p.unit}
 
 
 def _columns_style(order: ShownOrder) -> str:

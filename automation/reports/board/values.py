@@ -18,7 +18,7 @@ from automation.model.standing import DONE, Standing
 from automation.model.tally import Tally
 from automation.patterns import lazy
 from automation.russian import enumerate_items, first_few, fold, natural_key, show
-from automation.titles import STANDINGS, STATES, repeated_words, state_words
+from automation.titles import AWAITED, STANDINGS, STATES, awaited, repeated_words, state_words
 
 OUTBOX = "outbox/"
 RESERVED = lazy(
@@ -92,14 +92,14 @@ class Measure(Struct, frozen=True):
     closed: bool
 
 
-def measure_of(figures: ItemFigures) -> Measure:
-    """Return one item as a row of the plan."""
+def measure_of(figures: ItemFigures, on: date) -> Measure:
+    """Return one item as a row of the plan on a day."""
     item = figures.item
     return Measure(
         number=item.number,
         text=item.text,
         terms=term_words(figures),
-        progress="снят с контроля" if figures.closed else _progress(figures),
+        progress="снят с контроля" if figures.closed else _progress(figures, on),
         bar=() if figures.closed else bar_of(figures.tally),
         closed=figures.closed,
     )
@@ -114,19 +114,26 @@ def term_words(figures: ItemFigures) -> str:
     return first_few([show(d) for d in figures.terms], TERMS) + first
 
 
-def _progress(figures: ItemFigures) -> str:
+def _progress(figures: ItemFigures, on: date) -> str:
     """Tell how far an item is; of a recurring one how many have reported for each date that somebody still owes."""
-    words, repeated = progress_words(figures.tally), repeated_words(figures)
+    waiting = sum(awaited(v, on) for v in figures.verdicts)
+    words, repeated = progress_words(figures.tally, waiting), repeated_words(figures)
     words += f"; снято с контроля – {len(figures.released)}" if figures.released else ""
     return "; ".join(filter(None, (repeated, words.partition("; ")[2]))) if repeated else words
 
 
-def progress_words(tally: Tally) -> str:
-    """Write «исполнено 4 из 6, из них с нарушением срока – 1; срок истёк – 1; сведения уточняются – 1»."""
+def progress_words(tally: Tally, waiting: int) -> str:
+    """Write «исполнено 4 из 6, из них с нарушением срока – 1; срок истёк – 1; сведения уточняются – 1».
+
+    ``waiting`` of those whose term is near are of a day that is over.
+    """
     late = f", из них с нарушением срока – {tally.met_late}" if tally.met_late else ""
     told = [f"исполнено {tally.done} из {tally.total}{late}"] if tally.total else []
     for standing in GRAVITY:
         number = getattr(tally, standing.value)
+        if standing is Standing.DUE_SOON and waiting:
+            told.append(f"{AWAITED} – {waiting}")
+            number -= waiting
         if number and standing not in DONE:
             told.append(f"{STANDINGS[standing]} – {number}")
     return "; ".join(told) or "исполнителей нет"
@@ -155,7 +162,8 @@ def organisations_of(figures: Figures, entries: Sequence[Entry]) -> list[Organis
     )
     off = [closed | {number for code, number in free if code in o.codes} for o in ordered]
     people = figures.people
-    return [_organisation(o, numbers, mine, papers, people=people) for o, mine in zip(ordered, off, strict=True)]
+    rows = zip(ordered, off, strict=True)
+    return [_organisation(o, numbers, mine, papers, people=people, on=figures.on) for o, mine in rows]
 
 
 def _organisation(
@@ -165,12 +173,13 @@ def _organisation(
     papers: dict[str, tuple[Link, ...]],
     *,
     people: People,
+    on: date,
 ) -> Organisation:
     by_item = gathered(figures.verdicts, lambda v: v.item.number)
     return Organisation(
         name=figures.organisation or UNNAMED,
         worst=figures.worst.value,
-        cells=tuple(_cell(by_item.get(n, ()), closed=n in closed) for n in numbers),
+        cells=tuple(_cell(by_item.get(n, ()), on, closed=n in closed) for n in numbers),
         people=_people(figures, people) if people.total else "",
         papers=tuple(link for code in figures.codes for link in papers.get(code, ())),
     )
@@ -185,7 +194,7 @@ def _people(figures: OrganisationFigures, people: People) -> str:
     return "уточняется" if figures.headcounts or figures.organisation in people.doubted else ""
 
 
-def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> MatrixCell:
+def _cell(verdicts: Sequence[Verdict], on: date, *, closed: bool) -> MatrixCell:
     """Return the gravest standing; where performers or dates that share the field differ, how many of them.
 
     What is off control has no verdicts here.
@@ -195,6 +204,8 @@ def _cell(verdicts: Sequence[Verdict], *, closed: bool) -> MatrixCell:
     counts = Counter(v.standing for v in verdicts)
     worst = min(counts, key=GRAVITY.index)
     sign, word = MARKS[worst]
+    if all(awaited(v, on) for v in verdicts if v.standing is worst):
+        word = AWAITED
     share = f" ({counts[worst]} из {len(verdicts)})" if len(counts) > 1 else ""
     return MatrixCell(worst.value, f"{sign} {word}{share}")
 
@@ -255,10 +266,10 @@ class Timeline(Struct, frozen=True):
 def line_of(figures: Figures) -> Timeline:
     """Return one stop for each current term, then what has none."""
     items = [i for i in figures.items if not i.closed]
-    dated = by_first((v.due, (i.item.number, v.standing)) for i in items for v in i.counted if v.due)
+    dated = by_first((v.due, v) for i in items for v in i.counted if v.due)
     start = min([figures.order.date, *dated])
     end = max([figures.on, *dated])
-    stops = [_stop(day, dated[day], start, end) for day in sorted(dated)]
+    stops = [_stop(day, dated[day], start, end, on=figures.on) for day in sorted(dated)]
     lasting = (v for i in items for v in i.verdicts if v.standing is Standing.PERMANENT)
     endless = by_first((state_words(v, figures.on), v.item.number) for v in lasting)
     for words, numbers in sorted(endless.items(), reverse=True):
@@ -266,10 +277,11 @@ def line_of(figures: Figures) -> Timeline:
     return Timeline(start=start, end=end, today=place(figures.on, start, end), stops=tuple(stops))
 
 
-def _stop(day: date, owed: Sequence[tuple[str, Standing]], start: date, end: date) -> Stop:
-    standings = [standing for _, standing in owed]
+def _stop(day: date, owed: Sequence[Verdict], start: date, end: date, *, on: date) -> Stop:
+    standings = [v.standing for v in owed]
     worst = min(standings, key=GRAVITY.index)
-    what = f"п. {enumerate_items(number for number, _ in owed)}: {progress_words(tally(standings))}"
+    told = progress_words(tally(standings), sum(awaited(v, on) for v in owed))
+    what = f"п. {enumerate_items(v.item.number for v in owed)}: {told}"
     return Stop(show(day), what, place(day, start, end), worst.value, MARKS[worst][0])
 
 
