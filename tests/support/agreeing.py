@@ -277,12 +277,12 @@ def _late_in_subject(seen: Shown, world: World, late: set[str]) -> Iterator[str]
 
 def _late_in_week(seen: Shown) -> Iterator[str]:
     """Compare the list of the week: it must name every item somebody is late with, and no other."""
-    parts = re.split(r"^(Срок .+)$", seen.week, flags=re.MULTILINE)
+    parts = re.split(r"^(Срок [^|\n]+)$", seen.week, flags=re.MULTILINE)
     named: set[str] = set()
     for title, rows in zip(parts[1::2], parts[2::2], strict=True):
         if title in {"Срок прошёл, сведений нет", "Срок прошёл, исполнение не подтверждено"}:
             named |= set(re.findall(r"^\w\w, [\d.]+ \| .+? \| (\S+) \|", rows, re.MULTILINE))
-    late = {v["item"] for v in seen.verdicts if v["standing"] == "overdue"}
+    late = {v["item"] for v in seen.verdicts if v["standing"] == "overdue" and not v["released_on"]}
     if named - late or {i for i in late - named if not _this_week(seen, i)}:
         yield f"the week says late are {sorted(named)}, check {sorted(late)}"
 
