@@ -41,9 +41,10 @@ def misled(world: World, folder: Path) -> Iterator[str]:
 
 
 def _drafts(world: World) -> list[Paper]:
-    """The papers that wait for a signature; a справка replaces those before it."""
-    drafts = [p for p in world.papers if p.signed_on is None and not p.annulled]
-    newest = max((p.day for p in drafts if p.kind == "progress"), default=None)
+    """The papers that wait for a signature; a справка, signed or not, replaces those before it."""
+    known = [p for p in world.papers if not p.annulled]
+    drafts = [p for p in known if p.signed_on is None]
+    newest = max((p.day for p in known if p.kind == "progress"), default=None)
     return [p for p in drafts if p.kind != "progress" or p.day == newest]
 
 
