@@ -40,11 +40,11 @@ def shared(text: str, case: str, *, led: bool) -> list[str]:
     """
     *firsts, last = SIGN.split(text)
     words = last.split(" ")
-    numbered = all(one.isdigit() for one in (*firsts, words[0]))
+    numbered = all(re.fullmatch(r"\d+(?:-х)?", one) for one in (*firsts, words[0]))
     alike = numbered or all(is_adjective(one, case, "sing") for one in (*firsts, words[0]))
     if firsts and alike and len(words) > 1 and ABBREVIATION.match(words[1]):  # «17, 18, 21 ПСЧ», «Ивановский РЭС»
         return [f"{one} {' '.join(words[1:])}" for one in (*firsts, words[0])]
-    if not (firsts and alike) or (numbered and not led):
+    if not (firsts and alike) or (numbered and not (led and words[0].isdigit())):
         return []
     at = next((n for n in range(1, len(words)) if not is_adjective(words[n], case, "plur")), len(words))
     readings = nouns(words[at], case, "plur") if at < len(words) else []

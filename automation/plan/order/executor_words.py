@@ -124,7 +124,8 @@ def names_several(text: str) -> str:
 
 
 def headless(text: str) -> bool:
-    """Say whether nothing but adjectives is written yet («Финансовое» above «управление»)."""
+    """Say whether nothing but adjectives is written yet («Финансовое» above «управление», «все отраслевые»)."""
+    text = re.sub(r"(?i)^все\s+", "", text)
     words = re.findall(r"[А-ЯЁа-яё-]+", text)
     return bool(words) and not NAME.search(text) and not head_of(text) and all(map(may_be_adjective, words))
 
