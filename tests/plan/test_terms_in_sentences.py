@@ -151,3 +151,10 @@ def test_a_task_may_end_with_a_day_that_nobody_knows_yet(text: str, phrases: lis
 )  # fmt: skip
 def test_the_phrase_of_a_term_is_found_in_a_sentence(text: str, phrases: list[str]) -> None:
     assert term_phrases(text) == phrases
+
+
+@pytest.mark.parametrize("words", first(2, ["- ", "и ", "- 5 ", "и - "]))
+def test_a_hostile_event_is_read_soon(words: str) -> None:
+    begun = process_time()
+    read_term(f"при слове {words * 60}план", date(2026, 1, 1), Calendar())
+    assert process_time() - begun < 2

@@ -73,7 +73,7 @@ OWN_TIME = (
     rf"|в каникулярное время|в межсезонье)(?:{EVENT})?"
 )
 # «IV – V класса пожарной опасности», «ниже -25 °С»: figures that measure an event.
-MEASURED = rf"{EVENT}(?:(?: (?:-|N|I|[?]|[a-z]))+(?:{EVENT})?)*"
+MEASURED = EVENT.replace("(?: (?:-|", "(?: (?:N|I|[?]|[a-z]|-|", 1)
 # What begins and ends on a day that nobody knows beforehand.
 LASTING = (
     r"(?:период|сезон|работ|ремонт|строительств|мероприяти|режим|проект|программ|навигаци|процедур|торг|конкурс|выбор"
