@@ -120,3 +120,14 @@ def test_the_new_row_of_an_item_is_told_with_all_its_cells(tmp_path: Path) -> No
     points: Content = ["1. Пункт 7 изложить в следующей редакции:", [row], "2. Пункт 9 исключить."]
     draft = read_order(word(tmp_path / "order.docx", [*HEAD.split("\n"), *points, *END.split("\n")]))
     assert [(one.item, one.words_new) for one in draft.changes] == [("7", " | ".join(row)), ("9", "")]
+
+
+def test_the_row_of_an_item_that_is_added_is_told_with_all_its_cells(tmp_path: Path) -> None:
+    row = ["7.", "Конкурс чтецов", "20 октября 2026 г.", "ГБУК «Библиотека»"]
+    points: list[str | list[list[str]]] = [
+        "1. Дополнить пунктом 7 следующего содержания:",
+        [row],
+        "2. Пункт 9 исключить.",
+    ]
+    draft = read_order(word(tmp_path / "order.docx", [*HEAD.split("\n"), *points, *END.split("\n")]))
+    assert [(one.item, one.words_new) for one in draft.changes] == [("7", " | ".join(row)), ("9", "")]

@@ -118,6 +118,17 @@ def test_years_that_only_the_title_of_the_order_names_bound_a_repetition(tmp_pat
     assert deadline.until == date(2027, 12, 31)
 
 
+def test_a_month_below_a_year_is_of_that_year(tmp_path: Path) -> None:
+    table = [
+        ["№", "Мероприятие", "Срок", "Исполнитель"],
+        ["2027 год", "<", "<", "<"],
+        ["1", "Провести осмотр", "декабрь", "Отдел ЖКХ"],
+        ["2", "Провести сход", "январь 2028 г.", "Отдел ЖКХ"],
+        ["3", "Вести журнал", "постоянно", "Отдел ЖКХ"],
+    ]
+    assert terms(tmp_path, table) == ["декабрь 2027 года", "январь 2028 г.", "постоянно"]
+
+
 def test_a_term_in_brackets_behind_the_words_outweighs_the_row_above(tmp_path: Path) -> None:
     table = [
         ["№", "Мероприятие", "Исполнитель"],

@@ -32,7 +32,14 @@ PLAN = "1. Отделу ЖКХ до 25 марта 2026 г. проверить к
         "О ПЕРЕНОСЕ ДНЯ\nВ СВЯЗИ С РЕМОНТОМ",
     ],
 )
-@pytest.mark.parametrize("preamble", ["\nВ целях порядка ПОСТАНОВЛЯЮ:", "В связи с планом\nПОСТАНОВЛЯЮ:"])
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "\nВ целях порядка ПОСТАНОВЛЯЮ:",
+        "В связи с планом\nПОСТАНОВЛЯЮ:",
+        "Для проведения ремонтов в тёплое время\nПОСТАНОВЛЯЮ:",
+    ],
+)
 def test_small_letters_go_on_with_a_title(title: str, preamble: str) -> None:
     read = drafted(ORDER.replace(TITLE, title).replace("В целях порядка ПОСТАНОВЛЯЮ:", preamble)).order
     assert read.heading.lower() == title.replace("\n", " ").lower()

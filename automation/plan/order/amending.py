@@ -23,8 +23,8 @@ _GONE = r"(?:исключить|отменить|(?:признать|счита�
 _PIECES = r"(?:слов|цифр|дат[аеуы]|числ|граф|столб|абзац|предложени)"  # parts of an item: «исключить слова …» leaves it
 _REPLACED = re.compile(rf"{_PIECES}.*?\s(?:заменить|дополнить)\s|дополнить\s+{_PIECES}", re.IGNORECASE | re.DOTALL)
 _WORDED = re.compile(r".*\bслов\w*\s+«(.+)»\s*[;.]?\s*$", re.IGNORECASE | re.DOTALL)
-# «Пункт 7 изложить в следующей редакции:», below it the new row as a table
-_NEW_ROW = re.compile(r"(редакции\s?:)\s*\n(?P<row>[^\n]*\t[^\n]*)$")
+# «Пункт 7 изложить в следующей редакции:», «Дополнить пунктом 7 следующего содержания:», below it the row as a table
+_NEW_ROW = re.compile(r"((?:редакции|содержания)\s?:)\s*\n(?P<row>[^\n]*\t[^\n]*)$")
 _OTHER = re.compile(r"измен|замен|дополн|исключ|утрат|отмен|излож|продл|перенес", re.IGNORECASE)
 _LEADS = re.compile(r"следующие изменения\s*:?$", re.IGNORECASE)
 Action = Literal["edition", "add", "remove", "term", "performers", "text", "other"]

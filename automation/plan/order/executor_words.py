@@ -14,6 +14,7 @@ from automation.plan.order.beginnings import (
 )
 from automation.russian.heads import is_body, is_post
 from automation.russian.morphology import is_known, lemmas, may_agree, may_be, part_of_speech, tags_of
+from automation.russian.nominative import ACTING
 
 # Bodies of which one place has one.
 SOLE = frozenset({"администрация", "дирекция", "дума", "мэрия", "прокуратура", "редакция", "управа"})
@@ -109,6 +110,8 @@ def post_in(text: str, number: str) -> bool:
         led = re.findall(r"[А-Яа-яЁё-]+", text)[1:2]
         cases = ("gent", "ablt", *(["nomn"] if number == "plur" and all(map(never_oblique, led)) else []))
         return any(may_be(word, case, number) for word in led for case in cases)
+    if ACTING.match(text):
+        return number == "sing"
     word = re.match(r"[А-Яа-яЁё-]+", text)
     return head_of(text) == "post" and word is not None and may_be(word[0], "nomn", number)
 

@@ -166,7 +166,7 @@ def _heading(lines: list[str]) -> tuple[str, list[str]]:
         if (
             whole
             or (opens_preamble(line) and not (taken and _goes_on(lines[at:])))
-            or (taken and (LABEL.match(line) or _opens_body(line, below)))
+            or (taken and (LABEL.match(line) or _opens_body(line, below) or _says_what_for(line, below)))
         ):
             break
         subject = re.match(r"[«\"„\[]?(?:о|об|обо)\s", line, re.IGNORECASE)
@@ -194,6 +194,11 @@ def _goes_on(lines: list[str]) -> bool:
         if DECIDES.search(f"{line} А") or ORDERS.search(line) or line.endswith(":"):
             return False
     return True
+
+
+def _says_what_for(line: str, below: str) -> bool:
+    """Say whether a line is all of a preamble («Для проведения ремонтов», below it «ПРИКАЗЫВАЮ:»)."""
+    return line.startswith("Для ") and ORDERS.match(below) is not None
 
 
 def _opens_body(line: str, below: str) -> bool:

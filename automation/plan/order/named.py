@@ -157,11 +157,7 @@ def _signed(approval: Approval | None, tail: tuple[str, ...], doubts: Doubts) ->
         doubts.ask_for("Подписал (Ф.И.О.)", "подпись в документе не найдена")
     elif not signed.post:
         doubts.ask_for("Подписал (должность)")
-    post, rank = part_rank(signed.post)
-    if rank:
-        told = f"«{rank}» – звание, чин или степень, в должность не вошли – проверьте."
-        doubts.ask(Derived(told), requisite("Подписал (должность)"))
-        signed = Official(post=post, name=signed.name)
+    signed = _without_rank(signed, "Подписал", doubts)
     lines = approval.lines if approval else own
     doubts.unsure |= {f"Подписал ({what})" for what in doubtful(signed, lines)}
     return signed
@@ -236,7 +232,7 @@ def _body(own: list[str], head: Head, stamp: list[str], text: str, doubts: Doubt
         body, sure = body_in_title(head.heading), False
     if not body:
         doubts.ask_for("Орган", "наименование органа не найдено")
-    elif not sure:
+    elif not sure or " " not in body:  # «Колледж» is no whole name
         doubts.unsure.add("Орган")
     return body
 
@@ -254,7 +250,16 @@ def _official(found: Found | None, field_name: str, parts: Parts, doubts: Doubts
         doubts.unsure.add(f"{field_name} (Ф.И.О.)")
     if found.question:
         doubts.ask(found.question, found.place)
-    return found.official
+    return _without_rank(found.official, field_name, doubts)
+
+
+def _without_rank(official: Official, field_name: str, doubts: Doubts) -> Official:
+    """Return an official with the rank, class or degree taken out of his post, which is told."""
+    post, rank = part_rank(official.post)
+    if rank:
+        told = f"«{rank}» – звание, чин или степень, в должность не вошли – проверьте."
+        doubts.ask(Derived(told), requisite(f"{field_name} (должность)"))
+    return Official(post=post, name=official.name)
 
 
 def _approved_in(points: tuple[Point, ...], doubts: Doubts, *, asked: bool) -> str:

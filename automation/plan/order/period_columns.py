@@ -15,6 +15,7 @@ _DAY = re.compile(r"числ[оа]|день|дни|дат[аы]", re.IGNORECASE)
 _DAYS = re.compile(
     r"(?P<days>со?\s\d{1,2}\s(?:по|до)\s\d{1,2}|(?:(?:до|к)\s)?(?:[1-9]|[12]\d|3[01])(?:\s?(?:[-–—,]|и)\s?(?:[1-9]|[12]\d|3[01]))*)(?:\sчисл[оау])?\.?"
 )
+_YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:год|г\.)?")
 _WHOLE = re.compile(r"(?:(?:в\s)?течение|весь|на\sпротяжении)(?:\sвсего)?\s(?:месяца?|квартала?)", re.IGNORECASE)
 _PART = re.compile(
     r"(?P<part>(?:(?:в|до|к|не\sпозднее)\s)?(?:\d\S*\s|[а-яё]+(?:[аь]я|[уь]ю|ый|ий|ой)\s)?"
@@ -48,8 +49,9 @@ def period_of(text: str) -> str:
 
 
 def heads_terms(text: str) -> bool:
-    """Say whether a row over the whole table tells when the rows below it are due."""
-    return bool(period_of(text) or _THROUGHOUT.fullmatch(flat(text).strip(" .:")))
+    """Say whether a row over the whole table tells when the rows below it are due, or in which year."""
+    words = flat(text).strip(" .:")
+    return bool(period_of(text) or _THROUGHOUT.fullmatch(words) or _YEAR.fullmatch(words))
 
 
 def periods_of(headings: tuple[str, ...], last: Row) -> tuple[str, ...]:
@@ -137,6 +139,8 @@ def within_period(period: str, term: str) -> str:
     if _THROUGHOUT.fullmatch(period):
         return "" if flat(term) else period
     words, of = flat(term), of_month(period_of(period))
+    if year := _YEAR.fullmatch(period):
+        return f"{words} {year[1]} года" if period_of(words) and not re.search(r"\d{4}", words) else ""
     if not words or _WHOLE.fullmatch(words):
         return period
     if of and (part := _PART.fullmatch(words)):

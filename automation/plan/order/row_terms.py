@@ -39,11 +39,12 @@ def with_bracketed_term(entry: PlanEntry) -> PlanEntry:
 
 
 def in_period(entry: PlanEntry, period: str) -> PlanEntry:
-    """Return the entry below a row that names a month or a quarter: its term is that period, or lies in it."""
+    """Return the entry below a row that names a year, a quarter or a month: its term is that period, or lies in it."""
     term = within_period(period, entry.term) if period and entry.text else ""
     if not term:
         return entry
-    note = Derived(f"{'месяц взят' if entry.term else 'срок взят'} из строки «{period}»")
+    taken = "срок" if not entry.term else "год" if term.startswith(f"{entry.term} ") else "месяц"
+    note = Derived(f"{taken} взят из строки «{period}»")
     return replace(entry, term=term, notes=(*entry.notes, note))
 
 
