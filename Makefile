@@ -25,7 +25,7 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 run: $(VENV)/.run ## the main job on the sample: the day of 16.12.2025
 	$(RUN) day --on 2025-12-16; code=$$?; [ $$code -le 1 ]
 
-test: $(VENV)/.dev ## the tests (three minutes)
+test: $(VENV)/.dev ## the tests (two minutes)
 	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.dev ## format, lint, types, tests, coverage of the pure rooms
