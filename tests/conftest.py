@@ -1,7 +1,7 @@
 """What several rooms' tests begin with: a home as the clerk has it on the first morning."""
 
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -87,10 +87,12 @@ def plain_days(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "write_views", lambda *_, **__: [])
 
 
-@pytest.fixture
-def days_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module")
+def days_ahead() -> Iterator[None]:
     """Reckon the days to come for the board, as it does outside the tests; that is a fifth of all pages of a day."""
-    monkeypatch.setattr(board, "_played", reckon_days_ahead)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(board, "_played", reckon_days_ahead)
+        yield
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def life_under_linux(home: Path, books: Path) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def lives(wine: Wine, tmp_path_factory: pytest.TempPathFactory) -> Lives:
+def lives(wine: Wine, days_ahead: None, tmp_path_factory: pytest.TempPathFactory) -> Lives:
     """The life under both systems: their homes and the answers of all commands."""
     folder = tmp_path_factory.mktemp("lives")
     (folder / "books").mkdir()
