@@ -13,24 +13,14 @@ ORDER = """АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА
 1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.
 2. Контроль оставляю за собой.
 Глава района\tП.П. Примеров"""
-SIGNATURE = "Глава района\tП.П. Примеров"
+SIGNATURE = ORDER.rsplit("\n", maxsplit=1)[-1]
 # The order where it approves a plan, and the stamp of the appendix that holds it.
 APPROVES = ORDER.replace(
     "1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.", "1. Утвердить план проверки котельных."
 )
 STAMP = "УТВЕРЖДЕН\nпостановлением от 12.01.2026 № 7"
 # The same order as a text file has it, with an empty line between its parts.
-TYPED = """АДМИНИСТРАЦИЯ ПРИМЕРСКОГО РАЙОНА
-ПОСТАНОВЛЕНИЕ
-12.01.2026 № 7
-О проверке котельных
-
-В целях порядка ПОСТАНОВЛЯЮ:
-1. Отделу ЖКХ до 25 марта 2026 г. проверить котельные.
-2. Контроль оставляю за собой.
-
-Глава района\tП.П. Примеров
-"""
+TYPED = ORDER.replace("\nВ целях", "\n\nВ целях").replace(f"\n{SIGNATURE}", f"\n\n{SIGNATURE}\n")
 
 
 def drafted(text: str) -> OrderDraft:

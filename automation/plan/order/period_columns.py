@@ -17,9 +17,10 @@ _DAYS = re.compile(
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)\s?(?:год|г\.)?")
 _WHOLE = re.compile(r"(?:(?:в\s)?течение|весь|на\sпротяжении)(?:\sвсего)?\s(?:месяца?|квартала?)", re.IGNORECASE)
+_WEEKDAY = "понедельник|вторник|сред|четверг|пятниц|суббот|воскресень"
 _PART = re.compile(
     r"(?P<part>(?:(?:в|до|к|не\sпозднее)\s)?(?:\d\S*\s|[а-яё]+(?:[аь]я|[уь]ю|ый|ий|ой)\s)?"
-    r"(?:недел|декад|половин|начал|середин|кон[её]?ц|понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-яё]*)"
+    rf"(?:недел|декад|половин|начал|середин|кон[её]?ц|{_WEEKDAY})[а-яё]*)"
     r"(?:\sмесяца)?\.?",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ _THROUGHOUT = re.compile(
 _OFTEN = re.compile(  # oftener than the period itself comes
     r"(?:ежедневно|еженедельно|(?:(?:1|один)\s)?раз\sв\s(?:день|неделю)"
     r"|(?:каждый|каждую|каждое)\s(?:(?:рабочий|календарный)\s)?(?:день|неделю|[а-яё]+(?:к|г|у|е))"
-    r"|по\s(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-яё]+)\.?",
+    rf"|по\s(?:{_WEEKDAY})[а-яё]+)\.?",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -48,10 +49,10 @@ def period_of(text: str) -> str:
     return " – ".join(_period(match) for match in found if match) if all(found) else ""
 
 
-def heads_terms(text: str) -> bool:
-    """Say whether a row over the whole table tells when the rows below it are due, or in which year."""
+def period_above(text: str) -> str:
+    """Return the month, quarter, year or frequency that a row over the whole table gives to those below; "" else."""
     words = flat(text).strip(" .:")
-    return bool(period_of(text) or _THROUGHOUT.fullmatch(words) or _YEAR.fullmatch(words))
+    return words if period_of(words) or _THROUGHOUT.fullmatch(words) or _YEAR.fullmatch(words) else ""
 
 
 def periods_of(headings: tuple[str, ...], last: Row) -> tuple[str, ...]:
@@ -132,9 +133,10 @@ def on_day_of(month: str, days: str) -> str:
 
 
 def within_period(period: str, term: str) -> str:
-    """Return a term below a row that names a month or a quarter with that period in it; "" where it is not of it.
+    """Return the term of a row with its ``period_above`` in it; "" where the one says nothing of the other.
 
     «» and «в течение месяца» are the period itself, «13» and «2 декада» are of the month, «еженедельно» goes on in it.
+    A year belongs to the months below it, a frequency only to rows without a term.
     """
     if _THROUGHOUT.fullmatch(period):
         return "" if flat(term) else period

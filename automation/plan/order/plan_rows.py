@@ -8,7 +8,7 @@ from automation.plan.order.beginnings import NAME, starts_executor
 from automation.plan.order.blocks import Row, Table, TableCell, distinct, flat
 from automation.plan.order.doubts import Derived
 from automation.plan.order.entries import EntryReading, PlanEntry, number_entries, same_item
-from automation.plan.order.period_columns import heads_terms, marked_periods, marked_run, on_day_of
+from automation.plan.order.period_columns import marked_periods, marked_run, on_day_of, period_above
 from automation.plan.order.phrases import term_phrases
 from automation.plan.order.requisites import find_date
 from automation.plan.order.row_terms import in_period, on_day, one_day, when_and_where, with_bracketed_term
@@ -57,7 +57,7 @@ def read_rows(table: Table, layout: Layout, title: str = "") -> EntryReading:
         if len(distinct(row)) == 1 or _heads_rows(row, cells, layout):
             reading.sections.append(" ".join(flat(cell.text) for cell in cells))
             head = flat(cells[-1].text)
-            day, period = one_day(head, head), head.strip(" .:") if heads_terms(head) else ""
+            day, period = one_day(head, head), period_above(head)
             continue
         if _TOTAL.match(cells[0].text) and all(_FIGURES.fullmatch(flat(cell.text)) for cell in cells[1:]):
             reading.remarks.append(Derived(f"строка «{flat(cells[0].text)}» – итог, в план не взята"))

@@ -71,6 +71,7 @@ def plan_period(title: str, signed: date | None = None) -> Period | None:
     return None
 
 
+@lru_cache(maxsize=64)  # the heading of an order, too, is asked of by each of its items
 def _from_to(words: str, signed: date | None) -> Period | None:
     """Return the days from one to another that a title names once: «с 15 сентября по 15 октября»."""
     found = list(FROM_TO.finditer(words))
