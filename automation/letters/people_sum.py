@@ -24,6 +24,7 @@ from automation.russian import natural_key
 NOT_YET, AWAITED = "срок не наступил", "сведения ожидаются"
 EARLY = {NOT_YET, AWAITED}  # reasons of who keeps no silence yet
 SEVERAL = 2
+CAME_IN = "представленным сведениям"  # what a sum rests on that is not of everybody, or is not accepted yet
 PARTS = {side.part for side in Side if side}
 
 
@@ -95,6 +96,17 @@ class Sum(Struct, frozen=True):
     def of_all(self) -> bool:
         """Tell whether nobody kept silence, be it that his people are told apart: then a percentage says something."""
         return self.people.whole and not self.people.agreed_silent
+
+    @property
+    def rests_on_claims(self) -> bool:
+        """Tell whether some of the numbers stand in reports nobody has accepted, be the work still under way."""
+        given = (body for body in self.people.given if body not in self.people.agreed)
+        return not all(told.accepted for body in given for told in body.headcounts)
+
+    @property
+    def is_partial(self) -> bool:
+        """Tell whether papers, mail and pages say the sum by what has come in, and not as it is."""
+        return self.rests_on_claims or not self.of_all
 
     @property
     def left_out(self) -> Apart:
@@ -194,7 +206,7 @@ class Sum(Struct, frozen=True):
     def rests_on(self) -> str:
         """Write what the sum rests on, in the dative: the one report of several that are awaited by whose it is."""
         alone = len(self._summed) == 1 and not self.people.whole
-        return self.report_of(*self._summed[0]) if alone else "представленным сведениям"
+        return self.report_of(*self._summed[0]) if alone else CAME_IN
 
 
 def _is_back(verdict: Verdict) -> bool:

@@ -32,8 +32,11 @@ def subject_result(figures: Figures) -> str:
     """
     early = _is_early(figures)
     if early and not figures.late:
+        none_yet = [] if _some_term_passed(figures) else [EARLY]
+        if not figures.next_terms:
+            return ", ".join([*none_yet, *_shares(_reviewed(figures))])
         day, items = figures.next_terms[0]
-        nearest = "ближайший срок" if _some_term_passed(figures) else f"{EARLY}, ближайший"
+        nearest = ", ".join([*none_yet, "ближайший" if none_yet else "ближайший срок"])
         return f"{nearest} – {show(day)} ({_items(items)})"
     if not figures.late:
         return done_words(figures)
@@ -47,7 +50,8 @@ def _is_early(figures: Figures) -> bool:
     """Tell whether no dated term has come and nothing is executed; a report of a period may be late even so."""
     terms = [v.control_date for i in figures.items if i.dated for v in i.verdicts if v.control_date]
     unmet = "исполнены" not in by_condition(figures)
-    return unmet and bool(figures.next_terms) and min(terms, default=figures.on) >= figures.on
+    ahead = any(v.due and v.due >= figures.on for i in figures.items if not i.closed for v in i.owing)
+    return unmet and ahead and min(terms, default=figures.on) >= figures.on
 
 
 def _some_term_passed(figures: Figures) -> bool:
@@ -94,6 +98,8 @@ def result_line(figures: Figures) -> str:
     """
     of, done = len(figures.items), [i.item.number for i in by_condition(figures).get("исполнены", ())]
     early = _is_early(figures) and not figures.late
+    if early and any(_reviewed(figures).values()):
+        return capital(", ".join(_shares(_open(figures) | _apart(figures)))) + "."
     if early or not _countable(figures):
         whole = _of_which(figures)
         return capital(f"{EARLY}: {whole}." if early and not _some_term_passed(figures) else f"{whole}.")
@@ -114,9 +120,14 @@ def _open(figures: Figures) -> Sorts:
         "ожидаются сведения исполнителей по согласованию": alike.get("по_согласованию", ()),
         "сведения ожидаются": alike.get("ожидаются", ()),
         "сведения уточняются": alike.get("уточняются", ()),
-        "сведения рассматриваются": alike.get("рассматриваются", ()),
+        **_reviewed(figures),
         "срок не наступил": alike.get("впереди", ()),
     }
+
+
+def _reviewed(figures: Figures) -> Sorts:
+    """Return the items of which nothing but the office's own word is awaited."""
+    return {"сведения рассматриваются": by_condition(figures).get("рассматриваются", ())}
 
 
 def _apart(figures: Figures) -> Sorts:
@@ -211,7 +222,7 @@ def _terms(late: Iterable[Verdict]) -> str:
 
 
 def next_line(figures: Figures) -> str:
-    """Write «Ближайший срок – 26.12.2025, п. 6.»; "" where no term is ahead."""
+    """Write «Ближайший срок – 26.12.2025, п. 6.»; "" where nothing is owed by a term ahead."""
     if not figures.next_terms:
         return ""
     day, items = figures.next_terms[0]

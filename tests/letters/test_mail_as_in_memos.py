@@ -1,0 +1,94 @@
+"""Mail, board and «Сводка» say of numbers and of the nearest term what the memo of the same day says."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.conditions import conditions
+from automation.messages.leaders import leader_message
+from automation.messages.result import next_line, people_line, result_line, subject_result
+from automation.model.figures import Figures
+from automation.model.kinds import Kind
+from automation.model.plan import Item
+from automation.model.report import Performer, StatusRow
+from automation.reports.board.page import BoardOrder, board_page
+from automation.reports.summary_pages import summary_of
+from tests.letters.test_names_and_sums import DAY, HOUSES, ORG, OTHER, TERM, TRAINED, made, told
+from tests.support.compose_world import done, judged
+from tests.support.control_story import item
+
+WAITS = {"accepted_on": None, "accepted_by": ""}
+READY = done("ОБР", "1", TERM, staff_total=160, staff_moved=160)
+CLAIM = done("ЛИЦ", "1", TERM, staff_total=51, staff_moved=44, **WAITS)
+NEXT = item("до 26.12.2025", "2", row=3, text="Подготовить отчёт")
+
+
+def figures(
+    *rows: StatusRow, plan: tuple[Item, ...], on: date = DAY, who: tuple[Performer, ...] = (ORG, OTHER)
+) -> Figures:
+    return judged(made(*rows, plan=plan, who=who), on)[0].figures
+
+
+def people(*rows: StatusRow, plan: tuple[Item, ...] = (TRAINED,)) -> str:
+    return people_line(figures(*rows, plan=plan)).replace("\u00a0", " ")
+
+
+def test_numbers_that_nobody_has_accepted_are_told_as_presented_everywhere() -> None:
+    said = "По представленным сведениям прошли обучение 204 из 211 работников (96,7 %)."
+    assert people(READY, CLAIM) == said
+    assert "по представленным сведениям прошли обучение 204 работника из 211 (96,7 %)" in told(
+        made(READY, CLAIM), Kind.COMPLETION
+    )
+    given = figures(READY, CLAIM, plan=(TRAINED,))
+    (shown,) = board_page([BoardOrder(figures=given)], on=DAY).orders
+    assert said in [note.replace("\u00a0", " ") for note in shown.notes]
+    notes = summary_of([given])[0].notes
+    assert any("по представленным сведениям прошли обучение 204 из 211" in str(note) for note in notes)
+    accepted = replace(CLAIM, accepted_on=TERM, accepted_by="Образцова Н.П.")
+    assert people(READY, accepted) == "Прошли обучение 204 из 211 работников (96,7 %)."
+
+
+def test_a_sum_without_somebody_is_told_as_presented_also_where_it_counts_things_or_several_deeds() -> None:
+    assert people(READY) == (
+        "По представленным сведениям прошли обучение 160 из 160 работников; не сообщила 1 организация."
+    )
+    half = replace(CLAIM, item="2")
+    two = people(READY, half, plan=(TRAINED, replace(HOUSES, number="2", row=3)))
+    assert two.startswith("По пункту 1 по представленным сведениям прошли обучение 160 из 160 работников;")
+    assert "По пункту 2 по представленным сведениям: 44 из 51 многоквартирного дома; не сообщила" in two
+
+
+@pytest.mark.parametrize("on", [TERM, date(2025, 12, 11)])
+def test_the_nearest_term_is_one_of_which_something_is_still_owed(on: date) -> None:
+    """Everybody has reported on item 1, the office has not accepted it yet; of item 2 nobody has said anything."""
+    claims = [done(code, "1", on, **WAITS) for code in ("ОБР", "ЛИЦ")]
+    plan = (item("до 12.12.2025"), NEXT)
+    one = figures(*claims, plan=plan, on=on)
+    assert next_line(one) == "Ближайший срок – 26.12.2025, п. 2."
+    (shown,) = board_page([BoardOrder(figures=one)], on=on).orders
+    assert shown.next == next_line(one)
+    assert shown.result == "Сведения рассматриваются – 1 (п. 1), срок не наступил – 1 (п. 2)."
+    body = leader_message(key="k", kind=Kind.PROGRESS, to="head@example.org", figures=one, attachments=())
+    assert body.subject.endswith("сроки не наступили, ближайший – 26.12.2025 (п. 2)")
+    assert "12.12.2025" not in body.text.partition("Распоряжение")[0]
+    half = figures(claims[0], plan=plan, on=on)
+    assert next_line(half) == "Ближайший срок – 12.12.2025, п. 1."
+    assert conditions(half)["ближайший"] == "12.12.2025"
+
+
+def test_the_memo_names_no_term_that_is_behind_for_everybody() -> None:
+    """The report for January has come and been accepted in December; of the next one nothing has come."""
+    plan = (item("до 26.12.2025; до 30.01.2026"),)
+    early = [done(code, "1", TERM, control_date=date(2025, 12, 26)) for code in ("ОБР", "ЛИЦ")]
+    found = figures(*early, plan=plan)
+    assert conditions(found)["ближайший"] == "30.01.2026"
+    assert next_line(found) == "Ближайший срок – 30.01.2026, п. 1."
+
+
+def test_where_everybody_has_reported_before_the_term_no_subject_counts_nothing() -> None:
+    claims = [done(code, "1", TERM, **WAITS) for code in ("ОБР", "ЛИЦ")]
+    found = figures(*claims, plan=(item("до 12.12.2025"),), on=TERM)
+    assert next_line(found) == ""
+    assert subject_result(found) == "сроки не наступили, сведения рассматриваются – 1 (п. 1)"
+    assert result_line(found) == "Сведения рассматриваются – 1 (п. 1)."
