@@ -109,6 +109,13 @@ class Sum(Struct, frozen=True):
         return self.rests_on_claims or not self.of_all
 
     @property
+    def silent_bodies(self) -> list[str]:
+        """Name the bodies that gave no figure and whose term has passed: of nobody else it is said (decision 0187)."""
+        missing, on = frozenset(self.people.missing), self.figures.on
+        mine = ((b.organisation, self._counting(b)) for b in self.people.bodies if b.organisation in missing)
+        return [name for name, owed in mine if any(_is_silent(v, on) for v in owed if owes_figures(v))]
+
+    @property
     def left_out(self) -> Apart:
         """Say whom the sum leaves out, and why.
 
@@ -117,7 +124,7 @@ class Sum(Struct, frozen=True):
         """
         told, on = list(self._told_apart()), self.figures.on
         owing = [(name, v) for name, v, doubted in told if owes_figures(v) and (_is_back(v) or not doubted)]
-        silent = unique(name for name, v in owing if not _is_back(v) and _is_behind(v, on))
+        silent = unique(name for name, v in owing if _is_silent(v, on))
         doubted = unique(name for name, _, is_doubted in told if is_doubted)
         found: dict[str, str] = {}
         for name, verdict in owing:
@@ -211,6 +218,10 @@ class Sum(Struct, frozen=True):
 
 def _is_back(verdict: Verdict) -> bool:
     return verdict.reported.news is News.RETURNED
+
+
+def _is_silent(verdict: Verdict, on: date) -> bool:
+    return not _is_back(verdict) and _is_behind(verdict, on)
 
 
 def _reason(verdict: Verdict, on: date) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from automation.control.counting import bearers
 from automation.letters.cases import PERFORMERS
 from automation.letters.conditions import by_condition, is_permanent
+from automation.letters.people_sum import Sum
 from automation.model.control import Verdict
 from automation.model.figures import Bearer, Figures, ItemFigures, People
 from automation.model.plan import Order
@@ -173,7 +174,7 @@ def people_line(figures: Figures) -> str:
 def _whole_line(figures: Figures, people: People, told: str) -> str:
     """Say what was told of people, with its share and with who is in no total."""
     share = percent(people.moved, people.total) if people.whole and not people.agreed_silent else ""
-    silent, doubted = people.missing, [*people.doubted, *(o.organisation for o in people.unsettled)]
+    silent, doubted = Sum(people, figures).silent_bodies, [*people.doubted, *(o.organisation for o in people.unsettled)]
     if silent:
         forms = _forms(figures, silent)
         verbs = ("не сообщила" if forms is ORGANISATIONS else "не сообщил", "не сообщили", "не сообщили")

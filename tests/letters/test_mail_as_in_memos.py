@@ -14,9 +14,9 @@ from automation.model.plan import Item
 from automation.model.report import Performer, StatusRow
 from automation.reports.board.page import BoardOrder, board_page
 from automation.reports.summary_pages import summary_of
-from tests.letters.test_names_and_sums import DAY, HOUSES, ORG, OTHER, TERM, TRAINED, made, told
+from tests.letters.test_names_and_sums import DAY, HOUSES, OTHER, TERM, TRAINED, made, told
 from tests.support.compose_world import done, judged
-from tests.support.control_story import item
+from tests.support.control_story import ORG, extension, item
 
 WAITS = {"accepted_on": None, "accepted_by": ""}
 READY = done("ОБР", "1", TERM, staff_total=160, staff_moved=160)
@@ -92,3 +92,24 @@ def test_where_everybody_has_reported_before_the_term_no_subject_counts_nothing(
     assert next_line(found) == ""
     assert subject_result(found) == "сроки не наступили, сведения рассматриваются – 1 (п. 1)"
     assert result_line(found) == "Сведения рассматриваются – 1 (п. 1)."
+
+
+def test_nobody_is_called_silent_before_his_term_or_while_a_later_one_runs() -> None:
+    """The memo names who is silent and, apart from him, whose term was moved; before the term it names nobody."""
+    third = replace(ORG, code="ШК", organisation="МБОУ «Школа»")
+    later = extension(item="1", code="ШК", new_term=date(2026, 1, 20), decided_on=date(2025, 12, 11))
+    workbook = replace(made(READY, plan=(TRAINED,), who=(ORG, OTHER, third)), extensions=(later,))
+    found = judged(workbook, DAY)[0].figures
+    assert people_line(found).endswith("работников; не сообщила 1 организация.")
+    assert "Сведения о численности не представлены: МАОУ «Лицей»." in told(workbook, Kind.COMPLETION)
+    (note,) = (str(n) for n in summary_of([found])[0].notes if "не сообщили" in str(n))
+    assert note.endswith("не сообщили: МАОУ «Лицей».")
+    (shown,) = board_page([BoardOrder(figures=found)], on=DAY).orders
+    assert {o.name: o.people for o in shown.organisations} == {
+        "МАОУ «Лицей»": "не сообщили",
+        "МБОУ «Школа»": "сведения ожидаются",
+        "МБУК «Образец»": "160 из 160",
+    }
+    early = judged(workbook, TERM)[0].figures
+    assert people_line(early) == "По представленным сведениям прошли обучение 160 из 160 работников."
+    assert "не сообщили" not in str(summary_of([early])[0].notes)

@@ -97,7 +97,7 @@ def test_the_body_is_read_in_ten_seconds() -> None:
 
 def test_what_is_next_and_who_has_not_told_is_said() -> None:
     body = mail(Kind.PROGRESS, figures_on(PROGRESS)).text
-    counted = "перешли 63 из 63 сотрудников; не сообщили 2 организации; численность 1 организации уточняется."
+    counted = "перешли 63 из 63 сотрудников; численность 1 организации уточняется."
     assert f" По представленным сведениям {counted}" in body
     assert " Сведения исполнителей: уточняются – 2." in body
     assert "Ближайший срок – 26.12.2025, п. 6." in body
