@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from automation.control.counting import bearers
+from automation.gathering import gathered
 from automation.letters.cases import PERFORMERS
 from automation.letters.conditions import by_condition, is_permanent
 from automation.letters.people_sum import Sum
@@ -62,15 +63,16 @@ def _some_term_passed(figures: Figures) -> bool:
 def unfinished(figures: Figures) -> str:
     """Write «не завершено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets.
 
-    Who reported and waits for the office has finished as far as he can, and whose term lies ahead is named only where
-    nobody is late: the memo does not name them as late either.
+    Who reported and waits for the office has finished as far as he can, and whose term lies ahead or who only agreed is
+    named only where nobody is late, be it with a report of a period: the memo does not name them as late either.
     """
     counted = [i for i in figures.items if i.dated and not i.closed]
     left = [v for i in counted for v in i.owing]
     late = [v for v in left if v.standing is not Standing.CLAIMED]
-    if late:
-        behind = [v for v in late if v.standing in {Standing.OVERDUE, Standing.NO_DATA}]
-        return f"не завершено: {few(bearers(behind or late))}"
+    behind = [v for v in late if v.standing is Standing.NO_DATA] + [v for b in figures.late for v in b.verdicts]
+    if late or behind:
+        agreed = not behind and all(v.performer.by_agreement for v in late)
+        return f"{'ожидаются сведения' if agreed else 'не завершено'}: {few(bearers(behind or late))}"
     if left:
         return f"рассматриваются сведения: {few(bearers(left))}"
     open_items = [i.item.number for i in counted if not i.done]
@@ -202,14 +204,22 @@ def doubt_line(figures: Figures) -> str:
 def late_lines(figures: Figures) -> list[str]:
     """Give one line for each organisation, unit and official of the office, the worst first.
 
-    «МБУ «Пример» – п. 2 (срок – 12.12.2025)».
+    «МБУ «Пример» – п. 1 и 2 (срок – 12.12.2025), п. 6 (срок – 26.12.2025)».
     """
-    return [f"{name} – {items} ({terms})" for name, items, terms in late_words(figures)]
+    return [
+        f"{name} – {', '.join(f'{items} ({terms})' for items, terms in owed)}" for name, owed in late_words(figures)
+    ]
 
 
-def late_words(figures: Figures) -> list[tuple[str, str, str]]:
-    """Return the parts of each line: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025»."""
-    return [(called(b), _items(b.items), _terms(b.verdicts)) for b in figures.late]
+def late_words(figures: Figures) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the parts of each line: «МБУ «Пример»», then «п. 1 и 2» with «срок – 12.12.2025» for each term."""
+    return [(called(b), _owed(b.verdicts)) for b in figures.late]
+
+
+def _owed(late: Iterable[Verdict]) -> list[tuple[str, str]]:
+    """Return items and their terms, those of the same terms together: nobody may read one item's as another's."""
+    terms = {number: _terms(mine) for number, mine in gathered(late, lambda v: v.item.number).items()}
+    return [(_items(numbers), words) for words, numbers in gathered(terms, terms.__getitem__).items()]
 
 
 def _items(numbers: Iterable[str]) -> str:
@@ -227,7 +237,9 @@ def next_line(figures: Figures) -> str:
     if not figures.next_terms:
         return ""
     day, items = figures.next_terms[0]
-    return f"Ближайший срок – {show(day)}, п. {enumerate_items(items)}."
+    mine = [v for i in figures.items if i.item.number in items for v in i.owing if v.due == day]
+    moved = all(v.control_date != v.due for v in mine)  # else it would lie ahead of an item that is told as overdue
+    return f"Ближайший срок – {show(day)}{' (перенесённый)' if moved else ''}, {_items(items)}."
 
 
 def act(order: Order) -> str:

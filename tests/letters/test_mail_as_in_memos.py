@@ -7,14 +7,14 @@ from msgspec.structs import replace
 
 from automation.letters.conditions import conditions
 from automation.messages.leaders import leader_message
-from automation.messages.result import next_line, people_line, result_line, subject_result
+from automation.messages.result import late_lines, next_line, people_line, result_line, subject_result, unfinished
 from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.plan import Item
-from automation.model.report import Performer, StatusRow
+from automation.model.report import Performer, Relation, StatusRow
 from automation.reports.board.page import BoardOrder, board_page
 from automation.reports.summary_pages import summary_of
-from tests.letters.test_names_and_sums import DAY, HOUSES, OTHER, TERM, TRAINED, made, told
+from tests.letters.test_names_and_sums import DAY, HOUSES, OTHER, PLAIN, TERM, TRAINED, made, told
 from tests.support.compose_world import done, judged
 from tests.support.control_story import ORG, extension, item
 
@@ -113,3 +113,40 @@ def test_nobody_is_called_silent_before_his_term_or_while_a_later_one_runs() -> 
     early = judged(workbook, TERM)[0].figures
     assert people_line(early) == "По представленным сведениям прошли обучение 160 из 160 работников."
     assert "не сообщили" not in str(summary_of([early])[0].notes)
+
+
+def test_each_late_item_stands_with_its_own_term() -> None:
+    """By «п. 1–3 (сроки – 12.12.2025, 16.12.2025 и 17.12.2025)» item 1 was read as due on the 12th."""
+    terms, on = ("16.12.2025", "17.12.2025", "12.12.2025", "17.12.2025"), date(2025, 12, 22)
+    plan = tuple(item(f"до {day}", str(n), row=n + 1) for n, day in enumerate(terms, 1))
+    found = figures(plan=plan, on=on, who=(ORG,))
+    owed = "п. 1 (срок – 16.12.2025), п. 2 и 4 (срок – 17.12.2025), п. 3 (срок – 12.12.2025)"
+    assert late_lines(found) == [f"МБУК «Образец» – {owed}"]
+    (late,) = board_page([BoardOrder(figures=found)], on=on).orders[0].late
+    assert late.what == "п. 1, срок – 16.12.2025; п. 2 и 4, срок – 17.12.2025; п. 3, срок – 12.12.2025"
+
+
+def test_a_nearest_term_that_was_moved_says_so_beside_those_whose_term_has_passed() -> None:
+    later = extension(item="1", code="ЛИЦ", new_term=date(2026, 1, 20), decided_on=date(2025, 12, 11))
+    found = judged(replace(made(plan=(TRAINED,)), extensions=(later,)), DAY)[0].figures
+    assert "срок истёк – 1 (п. 1)" in result_line(found)
+    assert next_line(found) == "Ближайший срок – 20.01.2026 (перенесённый), п. 1."
+    two = (TRAINED, replace(NEXT, term=item("до 20.01.2026").term))
+    both = judged(replace(made(plan=two), extensions=(later,)), DAY)[0].figures
+    assert next_line(both) == "Ближайший срок – 20.01.2026, п. 1 и 2."
+
+
+def test_a_drafts_subject_names_who_is_late_with_a_report_and_not_who_only_agreed() -> None:
+    firm = replace(ORG, code="ООО", organisation="ООО «Панель»", relation=Relation.BY_AGREEMENT)
+    monthly = item("ежемесячно, до 10 числа", "2", row=3, text="Отчёт о работе")
+    plan = (TRAINED, monthly)
+
+    def subject(*rows: StatusRow) -> str:
+        workbook = made(*rows, plan=plan, who=(ORG, firm))
+        found = judged(replace(workbook, order=replace(PLAIN, date=date(2025, 11, 25))), DAY)[0].figures
+        return unfinished(found)
+
+    executed = done("ОБР", "1", TERM)
+    assert subject(executed) == "не завершено: МБУК «Образец»", "its report has not come"
+    reported = done("ОБР", "2", date(2025, 12, 10), control_date=date(2025, 12, 10))
+    assert subject(executed, reported) == "ожидаются сведения: ООО «Панель»"

@@ -243,7 +243,8 @@ class Late(NamedTuple):
 def late_of(figures: Figures, anchor: str) -> list[Late]:
     """Return the organisations with something overdue, worst first."""
     order = f"№\u00a0{figures.order.number}"
-    return [Late(name, anchor, order, f"{items}, {terms}") for name, items, terms in late_words(figures)]
+    lines = ((name, "; ".join(map(", ".join, owed))) for name, owed in late_words(figures))
+    return [Late(name, anchor, order, words) for name, words in lines]
 
 
 class Stop(NamedTuple):
