@@ -4,6 +4,7 @@ Source: papers.md A2. A returned report is no claim until the performer has said
 """
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -25,6 +26,7 @@ class Return(Struct, frozen=True, kw_only=True):
     written: bool = True
 
 
+@lru_cache(maxsize=4096)  # the same cells are compared with the answers to many papers
 def incoming_of(text: str) -> Incoming | None:
     """Read «Вх. № и дата»; None where the cell says nothing."""
     day, number = requisites(text) if text else ("", "")

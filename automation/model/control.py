@@ -152,8 +152,8 @@ class Paper(Struct, frozen=True, kw_only=True):
     """One document decided for today, before it has a number and words.
 
     ``signer`` is "letter", "second", "note" (keys of [signatory]) or "responsible". ``respond_by`` is its answer date.
-    ``unanswered`` are papers a higher person signed and nobody answered: this one names them and has no lower signer.
-    ``also``: in whose place the addressee acts.
+    ``unanswered`` are papers nobody answered: those a higher person signed, which this one names and which leave it no
+    lower signer, and those its grounds cite, with what else they asked for. ``also``: in whose place its reader acts.
     """
 
     kind: Kind
