@@ -24,6 +24,7 @@ from automation.letters.tasks import due_part, in_part, says_nothing_alone, task
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item
+from automation.model.standing import Standing
 from automation.patterns import lazy
 from automation.plan.information import NOUNS, Information, information_of
 from automation.russian import fold, join, show, shown
@@ -187,6 +188,11 @@ def goes_on(verdict: Verdict, on: date) -> bool:
         return False
     stretch = verdict.item.stretch(verdict.due)
     return (stretch.start if stretch else verdict.due) <= on <= verdict.due
+
+
+def ends_today(verdict: Verdict, on: date) -> bool:
+    """Tell whether this is the last day of what is still owed; of an event of this day no term ends: it takes place."""
+    return verdict.due == on and not verdict.item.takes_place and verdict.standing is not Standing.CLAIMED
 
 
 def awaited(verdict: Verdict, on: date) -> bool:
