@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
-from automation.letters.cases import genitive, in_sentence, unit_accusative
+from automation.letters.cases import genitive, in_sentence, lower_first, unit_accusative
 from automation.letters.citing import About, answered_words, counted_words, letter_words, sent
 from automation.letters.faults import asks_of, ended_before_the_return, remarks_of, uncounted, without_figures
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
@@ -80,6 +80,8 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         told["пункты"] = by_number(told["пункты"])
         told["таблица"] = told["таблица"] and tabled is None
         tabled = tail if told["таблица"] else tabled
+        if tail.topic is Topic.AMENDED:  # news that no reader looks for under a reminder
+            heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', told))}")
         lines += words.lines(tail.file, _section(tail, "присоединяется"), told)
         lines += earlier_reports(tail)
     lines += persons_of_the_unit(lead)
