@@ -200,6 +200,7 @@ NOTICES = {  # what each kind of notice asks for, in the order in which a mornin
     NoticeKind.MESSAGE: "Разобрать сообщения («Ответ» или «Не ответ» на листе «Отправка»)",
     NoticeKind.EXPIRING: "Подписать сегодня или перевыпустить",
     NoticeKind.AMENDING: "Ждут внесения изменяющего документа в таблицу",
+    NoticeKind.DELAYED: "Отложено, пока не исправлена таблица («Замечания»)",
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.WAITING: "Принять сведения или вернуть в работу",
     NoticeKind.ANSWER: "Внести в таблицу ответы на письма",

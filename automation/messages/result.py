@@ -22,6 +22,7 @@ DEPUTIES = ("заместитель главы", "заместители гла�
 ORGANISATIONS = ("организация", "организации", "организаций")
 OFFICIALS = ("должностное лицо", "должностных лица", "должностных лиц")
 EARLY = "сроки не наступили"
+IN_DOUBT = "Сведения в таблице учёта исправляются: неясно, чьи они в некоторых строках, и числа пока неполны."
 Sorts = dict[str, tuple[ItemFigures, ...]]  # items by what is said of them
 
 
@@ -180,7 +181,12 @@ def _forms(figures: Figures, names: Iterable[str]) -> tuple[str, str, str]:
 
 
 def doubt_line(figures: Figures) -> str:
-    """Write «Сведения исполнителей: заявлены и не приняты – 2, уточняются – 1.», one for each item and performer."""
+    """Write «Сведения исполнителей: заявлены и не приняты – 2, уточняются – 1.», one for each item and performer.
+
+    Where rows of the workbook are in doubt, that is said in its place.
+    """
+    if figures.in_doubt:
+        return IN_DOUBT
     standings = Counter(v.standing for i in figures.items if not i.closed for v in i.verdicts)
     told = {"заявлены и не приняты": standings[Standing.CLAIMED], "уточняются": standings[Standing.NO_DATA]}
     words = ", ".join(f"{word} – {number}" for word, number in told.items() if number)
