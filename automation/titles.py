@@ -204,9 +204,13 @@ NOTICES = {  # what each kind of notice asks for, in the order in which a mornin
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.WAITING: "Принять сведения или вернуть в работу",
     NoticeKind.ANSWER: "Внести в таблицу ответы на письма",
+    NoticeKind.FILE: (
+        "Вернуть в outbox файлы подписанных документов – из корзины, из резервной копии или скан с тем же именем"
+    ),
     NoticeKind.RULING: "Решения руководства",
     NoticeKind.PROPOSAL: "Предложения руководству",
 }
+IN_DOUBT = "Сведения в таблице учёта исправляются: неясно, чьи они в некоторых строках, и числа пока неполны."
 SETTLE = (
     "Отправить ещё раз – send --again НОМЕР; отметить – mail settle НОМЕР --delivered (получено) или --dropped "
     "(больше не нужно). Дата в столбце «Отправлен» листа «Отправка» тоже решает вопрос."

@@ -34,12 +34,13 @@ NEWS = frozenset(  # what became of orders, workbooks and acts: told in full, fo
         *("reissue-done", "reissue-refused"),
     }
 )
-ENTERED = {  # what is done about the workbook, by its word in the subject
+ENTERED = {  # what is done about workbook, performers and files, by its word in the subject
     "внести изменения": NoticeKind.AMENDING,
     "отложено": NoticeKind.DELAYED,
     "напомнить лично": NoticeKind.PERSONAL,
     "принять сведения": NoticeKind.WAITING,
     "внести ответы": NoticeKind.ANSWER,
+    "вернуть файлы": NoticeKind.FILE,
 }
 NOTHING_TO_DO = "Сегодня ничего делать не нужно."
 
@@ -60,8 +61,7 @@ def morning_message(
     """Tell the office what this morning asks of it.
 
     ``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding;
-    ``astray`` are faults, in full, that no book «Замечания» holds; ``undelivered`` waits for a person and is told each
-    morning; ``unsigned`` counts papers of earlier days to sign, as «На сегодня» does.
+    ``astray`` are faults that no book «Замечания» holds; ``unsigned`` counts earlier papers, as «На сегодня» does.
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
     told = partial(_told, notices, several=several)
