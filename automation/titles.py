@@ -200,6 +200,7 @@ NOTICES = {  # what each kind of notice asks for, in the order in which a mornin
     NoticeKind.MESSAGE: "Разобрать сообщения («Ответ» или «Не ответ» на листе «Отправка»)",
     NoticeKind.EXPIRING: "Подписать сегодня или перевыпустить",
     NoticeKind.AMENDING: "Ждут внесения изменяющего документа в таблицу",
+    NoticeKind.DELAYED: "Отложено, пока не исправлена таблица («Замечания»)",
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.WAITING: "Принять сведения или вернуть в работу",
     NoticeKind.ANSWER: "Внести в таблицу ответы на письма",
@@ -209,6 +210,7 @@ NOTICES = {  # what each kind of notice asks for, in the order in which a mornin
     NoticeKind.RULING: "Решения руководства",
     NoticeKind.PROPOSAL: "Предложения руководству",
 }
+IN_DOUBT = "Сведения в таблице учёта исправляются: неясно, чьи они в некоторых строках, и числа пока неполны."
 SETTLE = (
     "Отправить ещё раз – send --again НОМЕР; отметить – mail settle НОМЕР --delivered (получено) или --dropped "
     "(больше не нужно). Дата в столбце «Отправлен» листа «Отправка» тоже решает вопрос."

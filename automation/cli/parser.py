@@ -67,6 +67,7 @@ VERBS: dict[str, Verb] = {
         "day",
         "обработать день: прочитать книги, выпустить документы, отправить почту",
         *(ON, JSON, YES),
+        _flag("--rows-stand", "столбцы «Хода исполнения» проверены человеком: значения стоят в своих строках"),
         _flag("--dry-run", "только показать, ничего не записывать"),
         # Options of version 1.0 that a timer's unit may still give: nothing depends on them any more.
         (("--workers", "--cluster"), {"help": argparse.SUPPRESS}),

@@ -59,4 +59,5 @@ def call_of(arguments: argparse.Namespace, surroundings: Surroundings, *, dry_ru
         by_clock=getattr(arguments, "on", None) is None,
         dry_run=dry_run or getattr(arguments, "dry_run", False),
         yes=getattr(arguments, "yes", False),
+        rows_stand=getattr(arguments, "rows_stand", False),
     )

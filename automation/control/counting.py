@@ -61,6 +61,7 @@ def count(morning: Morning) -> Figures:
         completed_on=max(executed, default=None) if complete else None,
         late=tuple(sorted(bearers(late, verdicts), key=lambda bearer: -len(bearer.verdicts))),
         next_terms=_next_terms(verdicts, morning.on),
+        in_doubt=morning.book.in_doubt,
     )
 
 

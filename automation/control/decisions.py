@@ -11,7 +11,7 @@ from automation.control.acting import acting
 from automation.control.amendments import parted
 from automation.control.calls import Held, calls
 from automation.control.control_points import after_the_period
-from automation.control.memos import memos
+from automation.control.memos import HELD, delayed, memos
 from automation.control.morning import Morning
 from automation.control.notices import (
     expiring,
@@ -55,7 +55,11 @@ class Decisions(Struct, frozen=True, kw_only=True):
 
 
 class PapersMade(Struct, frozen=True, kw_only=True):
-    """The papers of the day, and those that were not made: for the author himself, held, to wait, in nobody's name."""
+    """The papers of the day, and those that were not made: for the author himself, held, to wait, in nobody's name.
+
+    ``delayed`` are the memos that wait until the rows are put right: while words stand in rows of others, or in a copy
+    of the sheet, no figure is right.
+    """
 
     verdicts: list[Verdict]
     papers: tuple[Paper, ...]
@@ -63,11 +67,13 @@ class PapersMade(Struct, frozen=True, kw_only=True):
     held: list[Held]
     awaiting: list[tuple[Ground, Amending]]
     upwards: list[Paper]
+    delayed: list[Paper]
 
     @property
     def told(self) -> tuple[Ground, ...]:
-        """Return the grounds told in person."""
-        return tuple(g for p in self.himself for g in p.grounds)
+        """Return the grounds told in person, and that a memo was held back: a справка would else be left out."""
+        held = (replace(g, detail=HELD) for p in self.delayed for g in p.grounds)
+        return (*(g for p in self.himself for g in p.grounds), *held)
 
 
 def decide(morning: Morning, figures: Figures) -> Decisions:
@@ -86,7 +92,7 @@ def decide(morning: Morning, figures: Figures) -> Decisions:
     return Decisions(
         papers=made.papers,
         notices=tuple(dict.fromkeys(notices)),  # a promise or a proposal is told once, however many dates are owed
-        waiting=tuple(_waiting(morning, made.verdicts, lost, made.awaiting)),
+        waiting=(*delayed(morning, made.delayed), *_waiting(morning, made.verdicts, lost, made.awaiting)),
         told=made.told,
     )
 
@@ -121,7 +127,8 @@ def _made(morning: Morning, figures: Figures) -> PapersMade:
             papers.append(paper)
         elif untold := tuple(g for g in paper.grounds if _is_untold(morning, g)):
             himself.append(replace(paper, grounds=untold))
-    upwards = [] if morning.closed else memos(morning, figures)
+    due = [] if morning.closed else memos(morning, figures)
+    upwards, held_memos = ([], due) if morning.book.in_doubt else (due, [])
     return PapersMade(
         verdicts=[v for v in morning.verdicts if not morning.off_control(v)],
         papers=tuple(p for p in (*papers, *upwards) if not _in_dispute(morning, p)),
@@ -129,6 +136,7 @@ def _made(morning: Morning, figures: Figures) -> PapersMade:
         held=held,
         awaiting=awaiting,
         upwards=upwards,
+        delayed=held_memos,
     )
 
 

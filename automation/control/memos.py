@@ -1,5 +1,6 @@
 """Papers to the leadership: справка, докладная об исполнении, дополнение."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,12 +12,14 @@ from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_day
 from automation.model.control import Ground, Occasion, Paper, Verdict
 from automation.model.figures import Figures, ItemFigures
-from automation.model.kinds import MEMOS, Kind
+from automation.model.kinds import KINDS, MEMOS, Kind
+from automation.model.notice import Notice, NoticeKind
 from automation.model.reported import Snapshot
 from automation.model.standing import OVER, Standing
 from automation.model.told_facts import BY_ITEM, facts_of, on_control, told_before
 
 PAUSE = 3  # working days between two справки
+HELD = "held"  # the detail under which the register remembers a справка that waits for the rows to be put right
 
 
 def memos(morning: Morning, figures: Figures) -> list[Paper]:
@@ -26,6 +29,15 @@ def memos(morning: Morning, figures: Figures) -> list[Paper]:
     if morning.memo_day and supplement_due(morning, figures):
         return [memo_of(morning, Kind.SUPPLEMENT)]
     return [memo_of(morning, Kind.PROGRESS)] if progress_due(morning, figures) else []
+
+
+def delayed(morning: Morning, memos: Iterable[Paper]) -> Iterator[Notice]:
+    """Tell which memo is not written today, since nobody knows whose words the rows hold."""
+    moved = morning.book.shuffled
+    why = "в «Ходе исполнения» сведения не в своих строках" if moved else "сведения внесены в копию «Хода исполнения»"
+    for memo in memos:
+        text = f"{KINDS[memo.kind].file.lower()}: {why}, и числа были бы неверны"
+        yield Notice(kind=NoticeKind.DELAYED, order=morning.book.order.id, code="", item="", text=text)
 
 
 def baseline_of(morning: Morning, figures: Figures) -> dict[str, Any] | None:
@@ -100,9 +112,12 @@ def _still_silent(morning: Morning, last: date | None) -> bool:
 def _unanswered(morning: Morning, trigger: date) -> bool:
     """Tell whether no earlier run has answered this day.
 
-    None was finished since, the order is new, or the paper was annulled.
+    None was finished since, the order is new, the paper was annulled, or it was held back (``decisions``).
     """
     history = morning.history
+    held = history.told.get((memo_of(morning, Kind.PROGRESS).grounds[0].occasion, HELD))
+    if held and held >= trigger:
+        return True
     if history.baseline is None or history.previous_day is None or history.previous_day < trigger:
         return True
     annulled = (e.day for e in history.entries if e.kind is Kind.PROGRESS and e.annulled)

@@ -17,6 +17,7 @@ from automation.control.decisions import Decisions, decide
 from automation.control.morning import Morning, lay_out, with_verdicts
 from automation.control.people import headcount_findings
 from automation.control.plan_changes import settle_plan
+from automation.control.rows_in_doubt import with_rows_in_doubt
 from automation.control.rulings import with_rulings
 from automation.control.standings import judge
 from automation.model.control import History
@@ -44,7 +45,7 @@ def review(
     book: Book, history: History, settings: Settings, on: date, doubts: Mapping[str, Doubts] = NOTHING_KNOWN
 ) -> Review:
     """Judge one workbook on one day and look it through. ``doubts`` are ``Review.morning.doubts`` of an earlier day."""
-    one = judged(book, history, settings, on)
+    one = judged(with_rows_in_doubt(book, history), history, settings, on)
     morning = replace(one.morning, doubts=doubts_of(addressees(one.morning), doubts))
     checked = check(morning)
     told = _differing(one.findings, checked)

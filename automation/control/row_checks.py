@@ -6,6 +6,7 @@ Most ask one row by itself, some compare rows, or a row with what it held before
 from collections.abc import Iterator
 from datetime import date
 
+from automation.control.acceptances import of_the_report_before
 from automation.control.claims import (
     EVIDENCE_COLUMN,
     acceptance_fault,
@@ -18,8 +19,8 @@ from automation.control.claims import (
 from automation.control.morning import Morning
 from automation.control.placed_findings import in_row
 from automation.control.returns import return_fault
-from automation.control.seen import SAID_NOTHING, cells_of, key_of, speaks, versions_of
-from automation.model.catalogue import Sentence, finding, short
+from automation.control.seen import cells_of, key_of, speaks, versions_of, words_of
+from automation.model.catalogue import Sentence, finding
 from automation.model.control import Verdict
 from automation.model.kinds import TO_PERFORMERS
 from automation.model.report import Finding, State, StatusRow
@@ -107,7 +108,7 @@ def _acceptance(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[
         yield in_row(morning.book, row, column, "not-applicable-unfounded", why=why)
     if row.state is State.DONE:
         fault = acceptance_fault(row, verdict.performer, morning.on)
-        if fault:
+        if fault and not of_the_report_before(morning, verdict, row):
             yield in_row(morning.book, row, "Принято", "acceptance-broken", why=fault)
 
 
@@ -193,12 +194,8 @@ def lost_reports(morning: Morning) -> Iterator[Finding]:
             cell=morning.book.cell(STATUS, "Состояние", row.row) if row else None,
             performer=verdict.performer.code,
             item=verdict.item.number,
-            said=Sentence(", ".join(f"«{short(_shown(cell))}»" for cell in cells_of(said) if cell not in SAID_NOTHING)),
+            said=Sentence(words_of(cells_of(said))),
         )
-
-
-def _shown(cell: object) -> str:
-    return show(cell) if isinstance(cell, date) else str(cell)
 
 
 def reports_of_another_date(morning: Morning) -> Iterator[Finding]:

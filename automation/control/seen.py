@@ -10,11 +10,12 @@ from operator import attrgetter
 
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
+from automation.model.catalogue import short
 from automation.model.control import Verdict
 from automation.model.report import State, StatusRow
 from automation.model.reported import RowKey, SeenRow
 from automation.model.sheets import STATUS
-from automation.russian import tells
+from automation.russian import show, tells
 from automation.workbook.columns import SHEETS, Filler
 
 Versions = tuple[SeenRow, ...]
@@ -38,6 +39,12 @@ def cells_of(row: StatusRow) -> Cells:
     """Return the values of ``PERFORMERS_CELLS``; words that say nothing («-», «нет») are as good as none."""
     state, *values = _values_of(row)
     return (state, *[(v.strip() if v and tells(v) else "") if isinstance(v, str) else v for v in values])
+
+
+def words_of(cells: Iterable[object]) -> str:
+    """Write «исполнено», «15.12.2025» of the cells that tell something."""
+    told = (show(cell) if isinstance(cell, date) else str(cell) for cell in cells if cell not in SAID_NOTHING)
+    return ", ".join(f"«{short(words)}»" for words in told)
 
 
 def says(row: StatusRow) -> bool:
@@ -76,11 +83,11 @@ def new_versions(morning: Morning) -> tuple[SeenRow, ...]:
 
     Where a column was sorted alone, a row that nobody can be sure of holds another's words: they are not remembered.
     """
-    found, shuffled = {}, morning.book.shuffled
+    found, doubted = {}, morning.book.in_doubt
     for verdict in morning.verdicts:
         versions = versions_of(morning, verdict)
         known = morning.history.rows.get(key_of(verdict), ())
-        if shuffled and versions and versions[-1].row.state is State.UNKNOWN:
+        if doubted and versions and versions[-1].row.state is State.UNKNOWN:
             continue
         if len(versions) > len(known) and (known or _is_written(versions[-1].row)):
             found[versions[-1].key] = versions[-1]

@@ -25,9 +25,9 @@ class Call(Struct, frozen=True, kw_only=True):
     """One call of the day. ``now`` is an aware moment in the office's zone; ``on`` the day worked.
 
     ``by_clock`` tells that nobody named the day: it is the computer's own. ``progress`` (what, done, of how many) gets
-    the steps of long work; ``stopping`` tells whether the run was asked to end. ``press`` runs the office's templates:
-    its child starts with the first of them and ends with the day. ``mail_seconds`` is the time mail may take in all;
-    what is left then waits for the next run.
+    the steps of long work; ``stopping`` tells whether the run was asked to end; ``rows_stand``: see ``History``.
+    ``press`` runs the office's templates: its child starts with the first of them and ends with the day.
+    ``mail_seconds`` is the time mail may take in all; what is left then waits for the next run.
     """
 
     home: Path
@@ -39,6 +39,7 @@ class Call(Struct, frozen=True, kw_only=True):
     by_clock: bool = False
     dry_run: bool = False
     yes: bool = False
+    rows_stand: bool = False
     press: Press = field(default_factory=Press)
     mail_seconds: float = TOTAL_SECONDS
     progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None

@@ -61,7 +61,8 @@ def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -
         with charged_to(order):
             matched, history, said = known_of(register, notes, reading.book, call.on)
             renewing = asked_papers(register, notes, reading.book, call.on)
-            history = replace(history, renewing=renewing, amending=tuple(amendments(notes, order)))
+            acts = tuple(amendments(notes, order))
+            history = replace(history, renewing=renewing, amending=acts, rows_stand=call.rows_stand)
             reviewed = review(reading.book, history, call.settings, call.on, recall_doubts(register, order))
             book = reviewed.morning.book
             told = (*reviewed.findings, *told_acts(notes, book, history, call.on))

@@ -92,10 +92,10 @@ def _judged(register: Register, one: Decided, entry: Entry, day: date) -> tuple[
     for paper in _kept_to(entry, reviewed, follow(reviewed).papers):
         if (paper.kind, paper.form, _code(paper)) == (entry.kind, entry.form, entry.addressee_code):
             return replace(one, review=reviewed, matched=matched), paper
-    raise CallError(
-        f"Документ № {entry.number} от {show(entry.day)} по нынешним данным не нужен, так как утратил основание; "
-        f"{ANNUL}."
-    )
+    named = f"Документ № {entry.number} от {show(entry.day)}"
+    if one.book.in_doubt:
+        raise CallError(f"{named} пока не составить: строки «Хода исполнения» перемешаны или дополнены в копии листа.")
+    raise CallError(f"{named} по нынешним данным не нужен, так как утратил основание; {ANNUL}.")
 
 
 def _before(history: History, entry: Entry, day: date) -> History:

@@ -29,7 +29,7 @@ from automation.model.reported import News
 from automation.model.standing import OVER, Standing
 from automation.model.told_facts import iso, people_news, told_before
 from automation.russian import capital, decline_post, enumerate_items, first_few, natural_key, show
-from automation.titles import STANDINGS, standing_words
+from automation.titles import IN_DOUBT, STANDINGS, standing_words
 
 SHOWN = 5  # lines of one list that a phone shows at a glance
 TITLES = {
@@ -82,7 +82,8 @@ def leader_message(
     ``changes`` are ready lines (``changed_lines``). ``composed_on`` is the day of a paper that is sent
     later than it was composed, when signed: the mail then says which day its own figures are of.
     """
-    subject = _draft_subject(draft, kind, figures) if draft else f"№ {figures.order.number}: {subject_result(figures)}"
+    told = TITLES[kind] if figures.in_doubt else subject_result(figures)
+    subject = _draft_subject(draft, kind, figures) if draft else f"№ {figures.order.number}: {told}"
     blocks: list[Block] = [Prose(text=salutation)] if salutation else []
     if draft:
         order = figures.order
@@ -103,7 +104,9 @@ def _draft_subject(draft: str, kind: Kind, figures: Figures) -> str:
 
 
 def _state(figures: Figures, changes: Sequence[str], *, later: bool) -> list[Block]:
-    """Tell the result, who is late, what changed and what is next."""
+    """Tell the result, who is late, what changed and what is next; of figures in doubt only that they are."""
+    if figures.in_doubt:
+        return [Prose(text=IN_DOUBT)]
     facts = (result_line(figures), people_line(figures), doubt_line(figures))
     result = " ".join(fact for fact in facts if fact)
     blocks: list[Block] = [Prose(text=f"На {show(figures.on)}: {result[:1].lower()}{result[1:]}" if later else result)]

@@ -34,6 +34,14 @@ NEWS = frozenset(  # what became of orders, workbooks and acts: told in full, fo
         *("reissue-done", "reissue-refused"),
     }
 )
+ENTERED = {  # what is done about workbook, performers and files, by its word in the subject
+    "внести изменения": NoticeKind.AMENDING,
+    "отложено": NoticeKind.DELAYED,
+    "напомнить лично": NoticeKind.PERSONAL,
+    "принять сведения": NoticeKind.WAITING,
+    "внести ответы": NoticeKind.ANSWER,
+    "вернуть файлы": NoticeKind.FILE,
+}
 NOTHING_TO_DO = "Сегодня ничего делать не нужно."
 
 
@@ -64,11 +72,7 @@ def morning_message(
         told("подписать сегодня", NoticeKind.EXPIRING),
         ("на подпись", len(issued) + unsigned, _to_sign(issued, unsigned, several=several)),
         _called(notices, several=several),
-        told("внести изменения", NoticeKind.AMENDING),
-        told("напомнить лично", NoticeKind.PERSONAL),
-        told("принять сведения", NoticeKind.WAITING),
-        told("внести ответы", NoticeKind.ANSWER),
-        told("вернуть файлы", NoticeKind.FILE),
+        *(told(word, kind) for word, kind in ENTERED.items()),
         _news(findings),
         _faults(astray, findings, several=several),
         told("решения", NoticeKind.RULING),

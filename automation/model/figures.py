@@ -247,7 +247,8 @@ class Figures(Struct, frozen=True, kw_only=True):
     control: nobody watches them any more, and the memo tells what was done in them (papers.md A11).
     ``complete`` – every dated obligation met or not applicable and nothing unclear;
     ``completed_on`` – the last execution date then. ``late`` lists who has an overdue obligation,
-    worst first: organisations, units of the office, its other officials by their posts.
+    worst first: organisations, units of the office, its other officials by their posts. ``in_doubt``: rows of the
+    workbook hold words that may be another's, so that nothing counted is sure.
     """
 
     order: Order
@@ -262,6 +263,7 @@ class Figures(Struct, frozen=True, kw_only=True):
     completed_on: date | None = None
     late: tuple[Bearer, ...] = ()
     next_terms: tuple[tuple[date, tuple[str, ...]], ...] = ()
+    in_doubt: bool = False
 
     @property
     def every_people(self) -> tuple[People, ...]:

@@ -13,15 +13,16 @@ from automation.model.sheets import EXTENSIONS, RULINGS
 
 Level = Literal["error", "warning", "note"]
 Sex = Literal["м", "ж"]
+SHUFFLED = frozenset({"row-mixed", "column-moved"})  # findings about rows that hold words of others
+IN_DOUBT = SHUFFLED | {"copy-ahead"}
 HIDDEN = "[скрыто]"  # stands for text about a document of restricted circulation; no paper is sent out with it
 
 
 class Finding(Struct, frozen=True, kw_only=True):
     """A fault in what people wrote: a value, never an exception.
 
-    error – an obligation cannot be judged or addressed; warning – to be mended; note – information.
-    ``message`` is one clear Russian sentence with the cure. ``cell`` is A1 or None. ``document`` is the number of the
-    paper it is about, "" where it is about none.
+    error – an obligation cannot be judged or addressed; warning – to be mended; note – information. ``message`` is one
+    clear Russian sentence with the cure. ``cell`` is A1 or None. ``document``: the number of the paper it is about.
     """
 
     code: str
@@ -64,12 +65,10 @@ class Headcount(StrEnum):
 class Performer(Struct, frozen=True, kw_only=True):
     """One line of «Исполнители»; ``code`` is unique in the workbook.
 
-    The datives are its grey columns: a text there outweighs the program's own declension.
-
-    ``unreadable`` names the columns without which nobody knows whom to write to, and whose value could not be read
-    or may be told nowhere: such a performer gets no paper (a finding exists).
-    ``headcount`` is «Показатель людей» as the office said it; ``calendar``: the performer wants the terms as .ics.
-
+    The datives are its grey columns: a text there outweighs the program's own declension. ``unreadable`` names the
+    columns without which nobody knows whom to write to, and whose value could not be read or may be told nowhere: such
+    a performer gets no paper (a finding exists). ``headcount`` is «Показатель людей» as the office said it;
+    ``calendar``: the performer wants the terms as .ics.
     ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post. ``unit`` is the unit of the office the
     performer answers for («Управление образования»), "" for other officials of the office and for everybody else;
     where «Вид» calls a unit an organisation, ``organisation`` is that unit, too.
@@ -156,11 +155,10 @@ class Substitution(Struct, frozen=True, kw_only=True):
 class StatusRow(Struct, frozen=True, kw_only=True):
     """One row of «Ход исполнения».
 
-    ``control_date`` is «Срок» where it is a date (tells rows of a ``dates`` item apart).
-    ``state_text`` keeps what was typed when ``state`` is UNKNOWN. ``unreadable`` names the columns
-    whose value could not be read (the value is then None or "", and a finding exists).
-    ``staff_total``/``staff_moved`` are «Всего сотрудников»/«Перешло». ``returned_on`` is the day the office sent the
-    report back, ``return_reason`` what it found missing.
+    ``control_date`` is «Срок» where it is a date (tells rows of a ``dates`` item apart). ``state_text`` keeps what was
+    typed when ``state`` is UNKNOWN. ``unreadable`` names the columns whose value could not be read (it is then None or
+    "", and a finding exists). ``staff_total``/``staff_moved`` are «Всего сотрудников»/«Перешло». ``returned_on`` is the
+    day the office sent the report back, ``return_reason`` what it found missing.
     """
 
     code: str
@@ -254,16 +252,13 @@ class DayMark(Struct, frozen=True, kw_only=True):
     basis: str = ""
 
 
-Columns = Mapping[str, Mapping[str, str]]
-
-
 class Book(Struct, frozen=True, kw_only=True):
     """One workbook as understood: its rows as values, the findings of reading, and where each cell stands.
 
-    ``columns`` maps sheet → header → column letters, so that any later check can name a cell.
-    ``filled`` counts the cells performers filled in («Ход исполнения»), for the brake.
-    ``typed`` holds, header by header, the rows (sheet, row) a finding of reading points at, as somebody typed them.
-    ``sources`` names the forms from which a row of «Ход исполнения» got what the shared book lacks.
+    ``columns`` maps sheet → header → column letters, so that any later check can name a cell. ``filled`` counts the
+    cells performers filled in («Ход исполнения»), for the brake. ``typed`` holds, header by header, the rows (sheet,
+    row) a finding of reading points at, as somebody typed them. ``sources`` names the forms from which a row of «Ход
+    исполнения» got what the shared book lacks, ``copies`` holds the rows of each copy of that sheet, by its name.
     ``sha256`` is of the bytes read, ``modified`` the file's time (naive UTC ISO text).
     """
 
@@ -283,15 +278,21 @@ class Book(Struct, frozen=True, kw_only=True):
     rulings: tuple[Ruling, ...] = ()
     calendar: tuple[DayMark, ...] = ()
     findings: tuple[Finding, ...] = ()
-    columns: Columns
+    columns: Mapping[str, Mapping[str, str]]
     filled: int = 0
     typed: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
     sources: Mapping[int, str] = field(default_factory=dict)
+    copies: Mapping[str, tuple[StatusRow, ...]] = field(default_factory=dict)
 
     @property
     def shuffled(self) -> bool:
         """Tell whether a column was sorted alone: until it is undone nobody knows which rows «Ход исполнения» lacks."""
-        return any(found.code == "row-mixed" for found in self.findings)
+        return any(found.code in SHUFFLED for found in self.findings)
+
+    @property
+    def in_doubt(self) -> bool:
+        """Tell whether rows hold words that may be another's, or lack those of a copy: no figure is sure then."""
+        return any(found.code in IN_DOUBT for found in self.findings)
 
     def cell(self, sheet: str, header: str, row: int) -> str | None:
         """Return the A1 address of a value, None where the sheet or column does not exist."""

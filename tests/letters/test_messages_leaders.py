@@ -289,3 +289,12 @@ def test_a_report_sent_back_since_the_last_paper_is_told_as_such_not_as_a_passed
         assert changed_lines(told, before) == ("Сведения возвращены: п. 1 и 2 – МБУК «Образец»",)
     waiting = {"obligations": {key_of(v): ["in_work", "", ""] for i in figures.items for v in i.verdicts}}
     assert changed_lines(told, waiting) == ("Срок истёк: п. 1 – МБУК «Образец»",)
+
+
+def test_beside_a_memo_signed_while_rows_are_in_doubt_no_figure_is_told() -> None:
+    figures = replace(figures_on(PROGRESS), in_doubt=True)
+    told = mail(Kind.PROGRESS, figures, composed_on=date(2025, 12, 19))
+    assert told.subject == "№ 454: справка о ходе исполнения"
+    assert "неясно, чьи они в некоторых строках, и числа пока неполны" in told.text
+    assert "Документ составлен по сведениям на 19.12.2025." in told.text
+    assert "исполнен 1" not in told.text

@@ -1,5 +1,6 @@
 """An order «О внесении изменений …»: which order it changes and what it proposes there; the list «Проверьте»."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,27 @@ def drafted(points: str) -> OrderDraft:
 
 def test_the_order_that_is_changed_is_known_by_its_number_and_date() -> None:
     assert drafted("1. В пункте 3 плана исключить слова.").amends == OrderId(number="900", date=date(2025, 12, 10))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "О внесении изменений в постановление\nот 10.12.2025 № 900",
+        "О внесении изменений в постановление\nАдминистрации города Примерска\nот 10.12.2025 № 900",
+        "О внесении изменений в постановление Администрации\nгорода Примерска от 10 декабря 2025 г. № 900 «О дворах»",
+    ],
+)
+def test_the_order_that_is_changed_may_be_named_on_a_line_of_its_own(heading: str) -> None:
+    text = re.sub("О внесении .*", heading, HEAD) + "1. Пункт 4 плана исключить." + END
+    order = understand_order(Source(tuple(read_plain(text.encode()))), "изменения.txt")
+    assert order.amends == OrderId(number="900", date=date(2025, 12, 10))
+    assert (order.order.number, order.order.date) == ("40-па", date(2026, 1, 20))
+
+
+def test_date_and_number_below_the_title_are_those_of_the_document_where_it_has_no_others() -> None:
+    text = HEAD.replace("20.01.2026 № 40-па\n\n", "").replace("от 10.12", "\nот 10.12") + "1. Пункт 4 исключить." + END
+    order = understand_order(Source(tuple(read_plain(text.encode()))), "изменения.txt").order
+    assert (order.number, order.date) == ("900", date(2025, 12, 10))
 
 
 @pytest.mark.parametrize(

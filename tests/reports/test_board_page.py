@@ -195,3 +195,9 @@ def test_a_plan_without_performers_or_dates_still_has_a_page() -> None:
 @pytest.mark.parametrize("count", first(1, [200, 2000]))
 def test_each_of_two_thousand_organisations_has_its_row(count: int) -> None:
     assert len(matrix(page(many(count, count=1)))) == count
+
+
+def test_the_board_says_that_its_figures_are_not_whole_while_rows_are_in_doubt() -> None:
+    told, doubt = story(), "неясно, чьи они в некоторых строках"
+    assert doubt not in words(page(told))
+    assert doubt in words(page(replace(told, figures=replace(told.figures, in_doubt=True))))

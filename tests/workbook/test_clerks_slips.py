@@ -7,6 +7,7 @@ from automation.workbook.cells import (
     Cell,
     read_item,
 )
+from tests.control.test_one_slip_one_finding import judged
 from tests.support.grid import understood
 
 ROW = "[Ход исполнения]\nКод | № | Состояние\n"
@@ -46,6 +47,43 @@ def test_a_copy_of_a_sheet_is_told_to_be_passed_over() -> None:
     book = understood(ROW + "БИБЛ | 1 | в работе\n[Ход исполнения (2)]\nКод | № | Состояние\nБИБЛ | 1 | исполнено")
     assert [f.code for f in book.findings] == ["sheet-unread"]
     assert "«Ход исполнения (2)»; он не читается" in book.findings[0].message
+
+
+COPIED = "Код | № | Состояние | Подтверждение | Комментарий\n"
+
+
+def told_of_copy(copy: str, row: str = "БИБЛ | 1 | в работе | |") -> list[str]:
+    book = understood(f"[Ход исполнения]\n{COPIED}{row}\n{copy}")
+    return [f.message for f in judged(book) if f.code == "copy-ahead"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ход исполнения (2)", "Ход исполнения – копия", "Копия Ход исполнения", "Ход исполнения_2"]
+)
+def test_what_a_copy_tells_and_the_sheet_does_not_is_told_with_its_place(name: str) -> None:
+    (message,) = told_of_copy(f"[{name}]\n{COPIED}ПАРК | 1 | | |\nБИБЛ | 1 | исполнено | приказ № 7 |")
+    assert f"На листе «{name}» (строка 3) – «исполнено», «приказ № 7»; на листе «Ход исполнения» этого нет" in message
+    assert "Перенесите это на лист «Ход исполнения», а лист с копией удалите" in message
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "БИБЛ | 1 | | |",
+        "БИБЛ | 1 | не начато | | -",
+        "БИБЛ | 1 | в работе | |",
+        "БИБЛ | 1 | не начато | письмо |",
+        "НЕТ | 9 | исполнено | |",
+    ],
+)
+def test_a_copy_that_tells_no_more_than_the_sheet_is_only_passed_over(copied: str) -> None:
+    row = "БИБЛ | 1 | в работе | приказ № 7 |"
+    assert told_of_copy(f"[Ход исполнения (2)]\n{COPIED}{copied}", row) == []
+
+
+def test_a_copy_with_a_column_twice_or_without_ours_costs_nothing() -> None:
+    for head in (COPIED.replace("Комментарий", "Состояние"), "Код | Сколько\n"):
+        assert told_of_copy(f"[Ход исполнения (2)]\n{head}БИБЛ | 1 | исполнено | да | исполнено") == []
 
 
 def test_a_renamed_sheet_is_named_in_the_refusal() -> None:

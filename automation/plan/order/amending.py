@@ -11,9 +11,8 @@ from automation.plan.order.beginnings import starts_executor
 from automation.plan.order.blocks import flat
 from automation.plan.order.order_body import Point
 from automation.plan.order.phrases import term_phrases
-from automation.plan.order.requisites import find_date, find_number
+from automation.plan.order.requisites import AMENDS, find_date, find_number
 
-_AMENDS = re.compile(r"о(?: внесении)? (?:изменени|дополнени)\w*", re.IGNORECASE)
 MOST = 50  # items of a range «20–22» that are counted out
 _LIST = r"\d+(?:\.\d+)*(?:(?:\s*[-–,]\s*|\s+и\s+)\d+(?:\.\d+)*)*"
 _NUMBER = rf"(?:пункт\w*|строк\w+|позици\w+|п\.)\s*(?:№\s*)?({_LIST})"
@@ -46,7 +45,7 @@ def amended_order(order: Order) -> OrderId | None:
 
     Its number and date come from the heading («… от 10.12.2025 № 900»); what is not readable is "" or ``UNDATED``.
     """
-    named = _AMENDS.match(order.heading)
+    named = AMENDS.match(order.heading)
     if named is None:
         return None
     cited = order.heading[named.end() :]

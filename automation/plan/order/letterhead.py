@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from itertools import compress
+from itertools import compress, takewhile
 from operator import not_
 
 from msgspec import Struct, field
@@ -11,6 +11,7 @@ from automation.plan.order.beginnings import heads_name, never_oblique
 from automation.plan.order.blocks import flat
 from automation.plan.order.places import bare_place, find_place
 from automation.plan.order.requisites import (
+    AMENDS,
     CLOCK,
     DATE,
     DECIDES,
@@ -38,6 +39,7 @@ LABEL = re.compile(
     r"исполнител|разработчи|составител|организатор|координатор|куратор|руководител|девиз|тема|утвержд|приня|согласован)"
     r"[А-Яа-яЁё]*(?: [а-яё]+){0,4}\s*(?:[:–—]|\s-\s)"
 )
+_CHANGED_ACT = re.compile(rf"{AMENDS.pattern}.*\b(?:приказ|постановлени|распоряжени|решени)", re.IGNORECASE)
 _BARE_MEETING = re.compile(r"(?:\w+ )?(?:заседания|совещания|собрания)")  # what it was about may stand further below
 _ABBREVIATED = re.compile(r"(?:^|[\s.\d])(?:г|гг|т\.\s?[дп]|др|пр|им|руб|обл|р-н)\.$", re.IGNORECASE)
 
@@ -92,6 +94,8 @@ def read_head(lines: list[str], tail: list[str]) -> Head:
         is_requisite(line) and not (_of_name(lines, n, start) or (at is None and _of_meeting(lines[start : n + 1])))
         for n, line in enumerate(lines)
     ]
+    for n in compress(range(len(lines)), requisites):
+        requisites[n] = not _cited(lines, n, sum(requisites))
     words = [*map(not_, requisites)]
     head.above = [line for line in compress(lines[:start], words) if line]
     preamble = next((n for n, line in enumerate(lines[start:], start) if opens_preamble(line)), len(lines))
@@ -114,6 +118,16 @@ def _of_meeting(lines: list[str]) -> bool:
     *title, day = lines or [""]
     met = re.search("заседани|совещани|собрани|встреч|поездк|при[её]м", " ".join(title), re.IGNORECASE)
     return met is not None and all(title) and find_date(day) is not None and not find_number(day)
+
+
+def _cited(lines: list[str], at: int, requisites: int) -> bool:
+    """Say whether a line names the act that a title changes: «О внесении изменений в приказ», below «от … № …».
+
+    ``requisites`` are as many as the head holds: where there is no other line, this one tells of the document itself.
+    """
+    title = " ".join(reversed([*takewhile(bool, reversed(lines[:at]))]))
+    alone = requisites < 2 or find_date(title) or not re.match(r"от\s", lines[at], re.IGNORECASE)
+    return not alone and _CHANGED_ACT.search(flat(title)) is not None
 
 
 def _of_name(lines: list[str], at: int, kind: int) -> bool:

@@ -42,6 +42,11 @@ def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calend
     )
 
 
+def is_control_date(deadline: Deadline, signed: date, day: date, calendar: Calendar) -> bool:
+    """Tell whether a day is one of the control dates."""
+    return next((due for _, due in _due_days(deadline, signed, calendar) if due >= day), None) == day
+
+
 def period_name(rule: Recurring, end: date) -> str:
     """Name the reporting period that ends on ``end``: «I квартал 2026 года», «март 2026 года»; "" for others."""
     if rule.every > 1:

@@ -34,6 +34,7 @@ WAITING = {
     NoticeKind.CALL: "позвонить",
     NoticeKind.LOST_GROUND: "",
     NoticeKind.EXPIRING: "",
+    NoticeKind.DELAYED: "",
     NoticeKind.PROPOSAL: "предложение заслушать исполнителя ждёт решения",
     NoticeKind.AMENDING: "письмо ждёт внесения изменяющего документа",
     NoticeKind.RULING: "решение руководства не исполнено или не учтено",

@@ -34,6 +34,7 @@ from automation.reports.board.values import (
 )
 from automation.reports.explained import Facts
 from automation.russian import natural_key, show
+from automation.titles import IN_DOUBT
 
 HERE = Path(__file__).parent
 NAMES, FIELD, PEOPLE, PAPERS = 13, 7.4, 7.2, 14  # rem: the least widths of the matrix's columns
@@ -164,7 +165,7 @@ def _shown(order: BoardOrder, anchor: str, on: date) -> ShownOrder:
         result=result_line(figures),
         late_words=few(figures.late) if late else "нет",
         next=next_line(figures),
-        notes=tuple(filter(None, (people_line(figures), doubt_line(figures)))),
+        notes=tuple(filter(None, (IN_DOUBT if figures.in_doubt else "", people_line(figures), doubt_line(figures)))),
         line=line_of(figures),
         measures=tuple(measure_of(i, figures.on) for i in figures.items),
         columns=tuple((i.item.number, ", ".join(show(d) for d in i.terms[:2])) for i in figures.items),

@@ -103,7 +103,9 @@ def read_sheets(data: bytes, wanted: set[str]) -> "tuple[list[str], list[dict[st
         names = [s.name for s in book.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet]
         sheets = []
         for name in names:
-            if telling(name) in wanted:
+            if not wanted.isdisjoint(
+                {telling(name), telling(name).removeprefix(COPY), telling(name).removesuffix(COPY)}
+            ):
                 sheet = book.get_sheet_by_name(name)
                 columns = columns_of(sheet.iter_rows(), sheet.start[1] if sheet.start else 0)
                 sheets.append({"name": name, "columns": columns, "merged": sheet.merged_cell_ranges or []})
@@ -119,6 +121,9 @@ def read_sheets(data: bytes, wanted: set[str]) -> "tuple[list[str], list[dict[st
 def telling(title: str) -> str:
     """Make a coarse key: names that ``russian.fold`` calls the same have the same one."""
     return "".join(c for c in title.lower() if c in TELLING)
+
+
+COPY = telling("копия")  # «Копия Ход исполнения», «Ход исполнения – копия»
 
 
 def look_again(data: bytes, kind: str) -> tuple[dict[str, Seen], bool]:

@@ -17,7 +17,7 @@ from automation.plan.groups import codes_by_item
 from automation.plan.workdays import Calendar
 from automation.workbook.columns import SHEETS
 from automation.workbook.understand.absences import read_substitutions
-from automation.workbook.understand.locate import find_table
+from automation.workbook.understand.locate import copies_of, find_table
 from automation.workbook.understand.order_sheet import read_order
 from automation.workbook.understand.performers import (
     Codes,
@@ -34,7 +34,7 @@ from automation.workbook.understand.side_sheets import (
     read_publications,
     read_rulings,
 )
-from automation.workbook.understand.status import Belonging, read_status
+from automation.workbook.understand.status import Belonging, read_copy, read_status
 from automation.workbook.understand.tables import SheetTable, letters
 
 
@@ -65,7 +65,11 @@ def understand(raw: RawBook, *, office: Sequence[str] = ()) -> Book:
         **_beside(tables, codes, numbers),
     )
     status = read_status(tables[sheets.STATUS], codes, numbers, codes_by_item(book), Belonging(performers, items))
-    return replace(book, rows=status.rows, filled=status.filled, **_told(tables, {sheets.STATUS: status.who}))
+    sheet, needed = SHEETS[sheets.STATUS], ("Код", "№", "Состояние")
+    copies = {name: read_copy(table, codes, numbers) for name, table in copies_of(raw, sheet, needed)}
+    return replace(
+        book, rows=status.rows, filled=status.filled, copies=copies, **_told(tables, {sheets.STATUS: status.who})
+    )
 
 
 def _beside(tables: Mapping[str, SheetTable], codes: Codes, items: Mapping[str, Item]) -> dict[str, Any]:

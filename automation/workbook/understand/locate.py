@@ -1,6 +1,7 @@
 """Finds a sheet, its header row and its columns by name, and the rows below that hold something."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import islice, pairwise
 
@@ -49,10 +50,23 @@ def find_table(book: RawBook, sheet: Sheet) -> SheetTable | None:
     table = _table(book, sheet, found, row, places)
     for header, name in slips.items():
         table.note(-1, "column-unread", header, name=name)
-    for other in book.sheets:
-        if fold(other.name) != key and fold(other.name).startswith(key):
-            table.note(-1, "sheet-unread", name=other.name)
+    for other in _copies(book, sheet):
+        table.note(-1, "sheet-unread", name=other.name)
     return table
+
+
+def copies_of(book: RawBook, sheet: Sheet, needed: Sequence[str]) -> Iterator[tuple[str, SheetTable]]:
+    """Yield the copies of a sheet («Ход исполнения (2)») that have the headers needed, by their names."""
+    for other in _copies(book, sheet):
+        row, places = header_row(sheet, zip(*other.columns, strict=True))
+        if all(header in places for header in needed):
+            with suppress(UnreadError):  # a column twice in a copy refuses no workbook
+                yield other.name, _table(book, sheet, other, row, places)
+
+
+def _copies(book: RawBook, sheet: Sheet) -> list[RawSheet]:
+    key = fold(sheet.title)
+    return [other for other in book.sheets if fold(other.name) != key and key in fold(other.name)]
 
 
 def _empty(book: RawBook, sheet: Sheet) -> SheetTable:

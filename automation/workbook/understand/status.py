@@ -86,19 +86,25 @@ def read_status(
         # are, and whatever else is wrong with such a row follows from that.
         if belonging.mixed(table, one):
             mixed.add(one.row)
-            one = _unknown(one)
+            one = unknown(one)
         else:
             _tell_misplaced(table, one, items[one.item], bearers[one.item])
         dated = isinstance(items[one.item].reading.deadline, Dates)
         key = (one.code, one.item, one.control_date if dated else None)
         before = kept.get(key)
         if before and not mixed.isdisjoint((before.row, one.row)):
-            kept[key] = _unknown(before)
+            kept[key] = unknown(before)
         else:
             kept[key] = _joined(table, before, one) if before else one
     if mixed:  # a row that seems to be one too many is another's, whose code was moved: it must not be deleted
         table.forget("row-copied", "Код")
     return Status(rows=tuple(kept.values()), who=who, filled=_filled(table))
+
+
+def read_copy(table: SheetTable, codes: Codes, items: Mapping[str, Item]) -> tuple[StatusRow, ...]:
+    """Return the rows of a copy of the sheet that report something; faults of a copy are not told."""
+    named = (_named(table, found, codes, items) for found in _rows(table))
+    return tuple(row for row in named if row and _reported(row) != NOTHING)
 
 
 def _tell_mixed(table: SheetTable, row: StatusRow, header: str, value: str, other: str) -> None:
@@ -147,10 +153,10 @@ def _joined(table: SheetTable, first: StatusRow, second: StatusRow) -> StatusRow
         table.note(at, "row-copied", "Код", first=first.row, counted=counted.row, spare=spare)
         return counted
     table.note(at, "row-repeated", "Код", first=first.row)
-    return _unknown(first)
+    return unknown(first)
 
 
-def _unknown(row: StatusRow) -> StatusRow:
+def unknown(row: StatusRow) -> StatusRow:
     """Return the row with a state nobody can be sure of."""
     text = row.state_text or row.state.value
     return replace(row, state=State.UNKNOWN, state_text=text, unreadable=row.unreadable | {"Состояние"})
