@@ -8,7 +8,7 @@ from email.policy import default
 from pathlib import Path
 
 from tests.support.truth.journal import Paper
-from tests.support.truth.world import World
+from tests.support.truth.world import Key, World
 
 TITLES = {  # a word of the subject: the title of the sheet
     "на подпись": "На подпись",
@@ -25,7 +25,7 @@ TITLES = {  # a word of the subject: the title of the sheet
 def misled(world: World, folder: Path) -> Iterator[str]:
     """A14: papers to sign and reports to accept are counted as they are, and no silence or «ничего» hides them."""
     unsigned = len(_drafts(world))
-    claims = sum((bool(world.done(k)) and not world.accepted(k)) or world.rewritten(k) for k in world.rows)
+    claims = sum(_waits(world, k) or world.rewritten(k) for k in world.rows)
     message = _morning(world, folder)
     subject = str(message["Subject"]) if message else ""
     unneeded = re.search(r"не подписывать – (\d+)", subject)
@@ -38,6 +38,13 @@ def misled(world: World, folder: Path) -> Iterator[str]:
             yield f"«{subject}»: {words} – {count}"
     if message and "ничего делать не нужно" in _text(message) and (unsigned or claims):
         yield f"«{subject}» says that nothing is to be done"
+
+
+def _waits(world: World, key: Key) -> bool:
+    """A report waits for «Принято»; one that may be for either of two dates is asked about instead."""
+    done = world.done(key)
+    placed = not world.terms[key[1]].repeats or done in world.reports(key).values()
+    return done is not None and placed and not world.accepted(key)
 
 
 def _drafts(world: World) -> list[Paper]:
