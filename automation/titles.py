@@ -203,6 +203,9 @@ NOTICES = {  # what each kind of notice asks for, in the order in which a mornin
     NoticeKind.PERSONAL: "Напомнить лично",
     NoticeKind.WAITING: "Принять сведения или вернуть в работу",
     NoticeKind.ANSWER: "Внести в таблицу ответы на письма",
+    NoticeKind.FILE: (
+        "Вернуть в outbox файлы подписанных документов – из корзины, из резервной копии или скан с тем же именем"
+    ),
     NoticeKind.RULING: "Решения руководства",
     NoticeKind.PROPOSAL: "Предложения руководству",
 }

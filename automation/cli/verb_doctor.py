@@ -19,10 +19,12 @@ from automation.cli.verbs import Surroundings
 from automation.errors import AutomationError, reason
 from automation.model.settings import Settings
 from automation.post.passwords import MAIL_PASSWORD, MAILBOX_PASSWORD, find_password
+from automation.russian import first_few
 from automation.settings_file import FILE
 from automation.shipped import shipped_templates
 from automation.system.disk import native_disk
 
+SHOWN = 10  # papers named one by one
 LEAST_MIB = 500  # of free space: a year of an office's papers takes some hundred
 PRINTED = (
     Question("office", "place", "место (office.place)"),
@@ -66,6 +68,7 @@ def _answers(surroundings: Surroundings) -> Iterator[Answer]:
         "место": _disk,
         "inbox": _inbox,
         "outbox": _outbox,
+        "документы": _papers,
         "владелец": _owner,
         "последний день": _last_day,
         "программы": _programs,
@@ -200,6 +203,23 @@ def _inbox(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
 
 def _outbox(surroundings: Surroundings, _settings: Settings) -> Iterator[Answer]:
     yield _folder(surroundings.home / "outbox")
+
+
+def _papers(surroundings: Surroundings, settings: Settings) -> Iterator[Answer]:
+    """Name the signed papers of orders under control whose files are gone."""
+    from automation.day.lost_files import lost_papers
+    from automation.day.taking import books_under_control
+    from automation.register import Register
+
+    path = surroundings.register_path(settings)
+    if not path.exists():
+        return
+    with Register.open(path, read_only=True) as register:
+        entries = [e for book in books_under_control(register) for e in register.entries(order=book.order)]
+    if lost := lost_papers(surroundings.home, entries):
+        named = first_few([f"№ {entry.number}" for entry in lost], SHOWN)
+        cure = "верните их из корзины или резервной копии либо положите на их место сканы с теми же именами"
+        yield Answer("документы", "hint", f"подписаны, а файлов нет: {named}; {cure}, где – скажет register --verify")
 
 
 def _folder(folder: Path) -> Answer:

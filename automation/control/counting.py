@@ -15,7 +15,7 @@ from automation.model.control import Verdict
 from automation.model.figures import Bearer, Figures, ItemFigures, OrganisationFigures, People, Publications
 from automation.model.plan import Item
 from automation.model.report import Performer
-from automation.model.standing import DONE, OPEN, OVER, UNTIMED, Standing
+from automation.model.standing import AHEAD, DONE, OVER, UNTIMED, Standing
 from automation.model.tally import Tally, with_finished
 from automation.plan.terms import comes_once
 from automation.russian import fold, tells
@@ -194,6 +194,7 @@ def _name(alike: Iterable[Performer], known: int) -> str:
 
 
 def _next_terms(verdicts: Iterable[Verdict], on: date) -> tuple[tuple[date, tuple[str, ...]], ...]:
-    ahead = (v for v in verdicts if v.standing in OPEN - {Standing.OVERDUE})
+    """Return the terms ahead of which somebody still owes something: who has reported waits for the office alone."""
+    ahead = (v for v in verdicts if v.standing in AHEAD | {Standing.NO_DATA})
     terms = by_first((v.due, v.item.number) for v in ahead if v.due and v.due >= on)
     return tuple((day, tuple(dict.fromkeys(items))) for day, items in sorted(terms.items()))

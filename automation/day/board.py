@@ -23,7 +23,7 @@ from automation.model.notice import NoticeKind
 from automation.register import Register
 from automation.register.intake import Memory, note_value, recall_sound_value
 from automation.reports.board import Ahead, BoardOffice, BoardOrder, BoardPage, board_page, print_board, told_papers
-from automation.reports.summary_changes import ToldBefore, describe_changes, remembered_of
+from automation.reports.summary_changes import ToldBefore, changes_since
 from automation.russian import enumerate_items, natural_key
 
 AHEAD = "days ahead"  # of a note; its key is that of the order
@@ -64,14 +64,13 @@ def write_board(
 
 
 def _board_order(register: Register, one: Decided, entries: Sequence[Entry], ahead: tuple[Ahead, ...]) -> BoardOrder:
-    before = recall_summary(register, one)
     return BoardOrder(
         figures=one.review.figures,
         entries=tuple(entries),
         closed=one.morning.closed,
         findings=tuple(one.findings),
         notices=(*one.decisions.notices, *one.decisions.waiting),
-        changes=describe_changes(before, remembered_of([one.review.figures])) if before else (),
+        changes=changes_since(recall_summary(register, one), one.review.figures),
         ahead=ahead,
     )
 

@@ -42,13 +42,14 @@ STOPPED = "Остановлено до выпуска: ничего не вып�
 class Decided(Struct, frozen=True, kw_only=True):
     """One order's day: what was judged, what follows, what «Отправка» said.
 
-    ``said`` is what it says of answers for the first time today.
+    ``said`` is what it says of answers for the first time today, ``lost`` are the signed papers without a file.
     """
 
     review: Review
     decisions: Decisions
     matched: Matched = field(default_factory=Matched)
     said: Mapping[str, Settled] = field(default_factory=dict)
+    lost: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def morning(self) -> Morning:

@@ -12,6 +12,7 @@ from automation.day.acts import asked_papers, told_acts
 from automation.day.answers import known_of
 from automation.day.call import Call, Reading
 from automation.day.issuing import Decided
+from automation.day.lost_files import lost_by_day, lost_notices
 from automation.day.recollection import amendments, recall_doubts
 from automation.errors import WorkbookError, charged_to
 from automation.model.report import Finding
@@ -65,7 +66,11 @@ def judge_one(call: Call, register: Register, reading: Reading, notes: Memory) -
             book = reviewed.morning.book
             told = (*reviewed.findings, *told_acts(notes, book, history, call.on))
             reviewed = replace(reviewed, findings=told)
-            return reading, Decided(review=reviewed, decisions=follow(reviewed), matched=matched, said=said)
+            lost = lost_by_day(call.home, notes, reviewed.morning)
+            decisions = follow(reviewed)
+            waiting = (*decisions.waiting, *lost_notices(reviewed.morning, lost))
+            decisions = replace(decisions, waiting=waiting)
+            return reading, Decided(review=reviewed, decisions=decisions, matched=matched, said=said, lost=lost)
     except WorkbookError as error:
         return _set_aside(reading, error), None
 

@@ -16,6 +16,7 @@ from automation.day.answers import apply_bounces, note_said
 from automation.day.call import Call, DayReport, Reading, gravest
 from automation.day.issuing import Decided, Desk, Issue, as_entry, compose_all, refuse_marked_numbers
 from automation.day.judging import Work, judge
+from automation.day.lost_files import note_lost
 from automation.day.mailing import brake_mail, deliver_mail, due_mail, undelivered
 from automation.day.office_words import check_templates
 from automation.day.present import kept_words
@@ -103,6 +104,7 @@ def _write(call: Call, register: Register, pages: Memory, settled: tuple[Work, D
     for one in decided:
         note_doubts(register, one.review)
         note_said(register, one.said)
+        note_lost(register, one.morning, one.lost)
     note_calendar(register)
     register.finish_day(call.on)
     prune(call, register)

@@ -29,7 +29,7 @@ from automation.reports.inventory import inventory_sheet
 from automation.reports.plain_pages import PlainPage
 from automation.reports.remarks import findings_by_organisation, remark_book, remarks_text
 from automation.reports.summary import write_summary
-from automation.reports.summary_changes import describe_changes, remembered_of
+from automation.reports.summary_changes import changes_since, remembered_of
 from automation.reports.summary_pages import summary_of
 from automation.reports.today import today_sheet
 from automation.reports.week import week_sheet
@@ -203,15 +203,15 @@ def _write_remarks(call: Call, register: Memory, one: Decided) -> date:
 
 def _write_summary(call: Call, register: Memory, one: Decided, *, keep: bool) -> None:
     """Write the сводка with what changed since the last one that was kept."""
-    figures, now = one.review.figures, remembered_of([one.review.figures])
+    figures = one.review.figures
 
     def files() -> Iterable[tuple[str, bytes]]:
-        before = recall_summary(register, one)
-        yield _path(call, one, "Сводка.xlsx"), write_summary([figures], describe_changes(before, now) if before else ())
+        changes = changes_since(recall_summary(register, one), figures)
+        yield _path(call, one, "Сводка.xlsx"), write_summary([figures], changes)
 
     once(call, register, f"summary/{one.order.key}", lambda day: summary_of([on_day(figures, on=day)]), files)
     if keep:
-        note_value(register, "summary", one.order.key, now)
+        note_value(register, "summary", one.order.key, remembered_of([figures]))
 
 
 def _write_inventory(call: Call, register: Register, one: Decided, entries: Sequence[Entry]) -> None:

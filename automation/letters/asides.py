@@ -8,9 +8,11 @@ from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import items_in_cases, numbers_of, unique
 from automation.letters.item_variables import MissingReportValues
+from automation.letters.letter_facts import BLANK
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.people_asked import is_paper
+from automation.letters.told_terms import answer_by
 from automation.letters.variables import FormValues, UnitPersonValues
 from automation.model.control import CodeAndItem, Ground, Verdict, verdicts_of
 from automation.model.kinds import Form
@@ -67,14 +69,24 @@ def _of_his_unit(performer: Performer, head: Performer) -> bool:
 
 
 def earlier_reports(group: Group) -> list[str]:
-    """Return a sentence for each item: «По прежним запросам … не поступила и информация со сроками … по пункту 8»."""
+    """Return for each item what letters have asked for in vain, and that it is wanted with the rest.
+
+    «По прежним запросам … не поступила и информация со сроками … по пункту 8. Просим до … представить и её.»
+    """
     asked = {v.code_item_term for one in groups_of(group.paper, group.facts, group.words) for v in one.verdicts}
     found: dict[CodeAndItem, dict[object, Verdict]] = {}
     for verdict in (v for g in group.grounds for v in g.before):
         if verdict.code_item_term not in asked:
             found.setdefault(verdict.code_and_item, {})[verdict.due] = verdict
+    answer = answer_by(group)
     told: list[MissingReportValues] = [
-        {"отчёт": report_words(list(mine.values())), "пункты": items_in_cases((number,)), "дата": show(group.paper.day)}
+        {
+            "отчёт": report_words(list(mine.values())),
+            "пункты": items_in_cases((number,)),
+            "дата": show(group.paper.day),
+            "Просим": "Прошу" if group.paper.form is Form.NOTE else "Просим",
+            "ответ": show(answer) if answer else BLANK,
+        }
         for (_, number), mine in found.items()
     ]
     return list(unique(group.words.line(PHRASES, "прежние отчёты", one) for one in told))

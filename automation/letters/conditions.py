@@ -33,7 +33,8 @@ def conditions(figures: Figures) -> CompositionValues:
     """Return the items by how they stand, each once, by what the leaders want to know of it (papers.md A11)."""
     found = by_condition(figures)
     alike = {name: found.get(name, ()) for name in CONDITIONS}
-    dues = [v.due for i in alike["впереди"] for v in i.verdicts if v.due and v.due >= figures.on]
+    ahead = {i.item.number for i in alike["впереди"]}
+    nearest = next((day for day, numbers in figures.next_terms if not ahead.isdisjoint(numbers)), None)
     done, closed = alike["исполнены"], alike["сняты"]
     executed = tuple(i for i in closed if i.whole and i.tally.done)
     rest = tuple(i for i in closed if i not in executed)
@@ -41,7 +42,7 @@ def conditions(figures: Figures) -> CompositionValues:
         "законченные": [_finished(some) for some in (done, executed, rest) if some],
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
-        "ближайший": show(min(dues)) if dues else "",
+        "ближайший": show(nearest) if nearest else "",
         "дни": _closing_days(closed),
         "по_событию": not all(map(is_permanent, alike["постоянные"])),
     }

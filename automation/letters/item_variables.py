@@ -131,6 +131,8 @@ class MissingReportValues(TypedDict):
     отчёт: Annotated[Mapping[str, str], "отчёты, которых нет, в падежах"]
     пункты: Annotated[Cases, "пункт плана в падежах"]
     дата: Annotated[str, "дата бумаги"]
+    Просим: Annotated[str, "«Просим», в записке – «Прошу»"]
+    ответ: Annotated[str, "до какого дня ждём ответа"]
 
 
 class ExtendedValues(TypedDict):

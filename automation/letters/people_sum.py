@@ -24,6 +24,7 @@ from automation.russian import natural_key
 NOT_YET, AWAITED = "срок не наступил", "сведения ожидаются"
 EARLY = {NOT_YET, AWAITED}  # reasons of who keeps no silence yet
 SEVERAL = 2
+CAME_IN = "представленным сведениям"  # what a sum rests on that is not of everybody, or is not accepted yet
 PARTS = {side.part for side in Side if side}
 
 
@@ -97,6 +98,24 @@ class Sum(Struct, frozen=True):
         return self.people.whole and not self.people.agreed_silent
 
     @property
+    def rests_on_claims(self) -> bool:
+        """Tell whether some of the numbers stand in reports nobody has accepted, be the work still under way."""
+        given = (body for body in self.people.given if body not in self.people.agreed)
+        return not all(told.accepted for body in given for told in body.headcounts)
+
+    @property
+    def is_partial(self) -> bool:
+        """Tell whether papers, mail and pages say the sum by what has come in, and not as it is."""
+        return self.rests_on_claims or not self.of_all
+
+    @property
+    def silent_bodies(self) -> list[str]:
+        """Name the bodies that gave no figure and whose term has passed: of nobody else it is said (decision 0187)."""
+        missing, on = frozenset(self.people.missing), self.figures.on
+        mine = ((b.organisation, self._counting(b)) for b in self.people.bodies if b.organisation in missing)
+        return [name for name, owed in mine if any(_is_silent(v, on) for v in owed if owes_figures(v))]
+
+    @property
     def left_out(self) -> Apart:
         """Say whom the sum leaves out, and why.
 
@@ -105,7 +124,7 @@ class Sum(Struct, frozen=True):
         """
         told, on = list(self._told_apart()), self.figures.on
         owing = [(name, v) for name, v, doubted in told if owes_figures(v) and (_is_back(v) or not doubted)]
-        silent = unique(name for name, v in owing if not _is_back(v) and _is_behind(v, on))
+        silent = unique(name for name, v in owing if _is_silent(v, on))
         doubted = unique(name for name, _, is_doubted in told if is_doubted)
         found: dict[str, str] = {}
         for name, verdict in owing:
@@ -194,11 +213,15 @@ class Sum(Struct, frozen=True):
     def rests_on(self) -> str:
         """Write what the sum rests on, in the dative: the one report of several that are awaited by whose it is."""
         alone = len(self._summed) == 1 and not self.people.whole
-        return self.report_of(*self._summed[0]) if alone else "представленным сведениям"
+        return self.report_of(*self._summed[0]) if alone else CAME_IN
 
 
 def _is_back(verdict: Verdict) -> bool:
     return verdict.reported.news is News.RETURNED
+
+
+def _is_silent(verdict: Verdict, on: date) -> bool:
+    return not _is_back(verdict) and _is_behind(verdict, on)
 
 
 def _reason(verdict: Verdict, on: date) -> str:

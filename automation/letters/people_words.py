@@ -11,7 +11,7 @@ from automation.letters.item_cases import items_in_cases
 from automation.letters.item_clauses import shortened
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.people_sum import Sum, by_reasons, place_in_plan, together
+from automation.letters.people_sum import CAME_IN, Sum, by_reasons, place_in_plan, together
 from automation.letters.people_variables import (
     ApartPeopleValues,
     BesidesValues,
@@ -41,9 +41,9 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
     people = figures.people
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
-    one, deed, claims = Sum(people, figures, sides), told_deed(people, figures), _rest_on_claims(people)
-    partial, unsure = claims or not one.of_all, people.doubted or people.unsettled or people.agreed_silent
-    complete = _every(people) and people.whole and not (claims or people.incomplete)
+    one, deed = Sum(people, figures, sides), told_deed(people, figures)
+    unsure = people.doubted or people.unsettled or people.agreed_silent
+    complete = _every(people) and people.whole and not (one.rests_on_claims or people.incomplete)
     short = bool(people.incomplete) and deed.known and not _every(people)
     return {
         "всего": people.total if one.is_made else 0,
@@ -58,14 +58,14 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
         "в_администрации": people.office_total,
         "в_подведомственных": people.subordinate_total,
         "все": complete and deed.known,
-        "достаточно": bool(people.total) and not (partial or short),
+        "достаточно": bool(people.total) and not (one.is_partial or short),
         "хватает": bool(people.total) and not short,
         "все_названные": _every(people) and deed.known and not (people.incomplete or unsure or one.left_out.doubted),
         "все_они": deed.crowd.all_of_them,
         "завершён": _last_day(figures) if complete else "",
         **_unfinished_values(one, deed),
         "о_вещах": deed.crowd.noun.kind == "things",
-        "неполно": partial,
+        "неполно": one.is_partial,
         "сведениям": one.rests_on,
         **_apart(one),
         "предмет": subject(figures),
@@ -97,11 +97,6 @@ def _apart(one: Sum) -> ApartPeopleValues:
         "по_согласованию": _each((told, o) for told in summed for o in told.people.agreed),
         "по_другим": [_besides(told) for told in summed if told.people is not one.people],
     }
-
-
-def _rest_on_claims(people: People) -> bool:
-    """Tell whether some of the numbers stand in reports that nobody has accepted, be the work still under way."""
-    return not all(told.accepted for body in people.given if body not in people.agreed for told in body.headcounts)
 
 
 def _of(moved: int, total: int) -> str:
@@ -152,15 +147,19 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
     """Return the people of an order by each deed: «Перешли 142 из 147 сотрудников», «По пункту 2: 5 из 6 домов».
 
     The item is named where people are counted for several deeds and where the words of its deed do not say enough.
+    What a paper says by what has come in is said so here too; whose report that is stays with the paper, for no mail
+    names a person.
     """
     told = []
     for people in figures.every_people:
         deed = deed_of(people.items, figures.order)
-        counted = deed.counted_by(people.moved) or deed.short
-        named = f"{by_items(item.number for item in people.items)} "
-        where = named if deed.known and (figures.people_besides or not is_listed(deed)) else ""
+        apart = deed.known and (figures.people_besides or not is_listed(deed))
+        where = by_items(item.number for item in people.items) if apart else deed.where
+        by = f"по {CAME_IN}" if Sum(people, figures).is_partial else ""
+        lead = " ".join(filter(None, (where, by, deed.counted_by(people.moved))))
+        counted = moved_of(people.moved, people.total, deed.crowd)
         if people.total:
-            told.append((people, capital(f"{where}{counted} {moved_of(people.moved, people.total, deed.crowd)}")))
+            told.append((people, capital(f"{lead}{'' if deed.known else ':'} {counted}")))
     return told
 
 
@@ -174,7 +173,7 @@ def _besides(one: Sum) -> BesidesValues:
         "всего": people.total,
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if one.of_all else "",
-        "неполно": not one.of_all or _rest_on_claims(people),
+        "неполно": one.is_partial,
         "сведениям": one.rests_on,
         "без": one.left_out.reasons,
         **moved_words(people.moved, deed),

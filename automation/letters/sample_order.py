@@ -204,6 +204,7 @@ def sample_figures() -> Figures:
         ),
         people_besides=_people_besides(*both),
         publications=(Publications(item=ITEMS[4], checked=2, broken=(PUBLICATION,)),),
+        next_terms=((AHEAD, ("10", "12")),),
     )
 
 

@@ -53,8 +53,7 @@ def morning_message(
     """Tell the office what this morning asks of it.
 
     ``issued`` pairs each paper of today with its heading, ``findings`` an order (where known) with its finding;
-    ``astray`` are faults, in full, that no book «Замечания» holds; ``undelivered`` waits for a person and is told each
-    morning; ``unsigned`` counts papers of earlier days to sign, as «На сегодня» does.
+    ``astray`` are faults that no book «Замечания» holds; ``unsigned`` counts earlier papers, as «На сегодня» does.
     """
     several = len({n.order for n in notices} | {e.order for e, _ in issued} | {o for o, _ in findings if o}) > 1
     told = partial(_told, notices, several=several)
@@ -69,6 +68,7 @@ def morning_message(
         told("напомнить лично", NoticeKind.PERSONAL),
         told("принять сведения", NoticeKind.WAITING),
         told("внести ответы", NoticeKind.ANSWER),
+        told("вернуть файлы", NoticeKind.FILE),
         _news(findings),
         _faults(astray, findings, several=several),
         told("решения", NoticeKind.RULING),

@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from automation.control.counting import bearers
+from automation.gathering import gathered
 from automation.letters.cases import PERFORMERS
 from automation.letters.conditions import by_condition, is_permanent
+from automation.letters.people_sum import Sum
 from automation.model.control import Verdict
 from automation.model.figures import Bearer, Figures, ItemFigures, People
 from automation.model.plan import Order
@@ -32,8 +34,11 @@ def subject_result(figures: Figures) -> str:
     """
     early = _is_early(figures)
     if early and not figures.late:
+        none_yet = [] if _some_term_passed(figures) else [EARLY]
+        if not figures.next_terms:
+            return ", ".join([*none_yet, *_shares(_reviewed(figures))])
         day, items = figures.next_terms[0]
-        nearest = "ближайший срок" if _some_term_passed(figures) else f"{EARLY}, ближайший"
+        nearest = ", ".join([*none_yet, "ближайший" if none_yet else "ближайший срок"])
         return f"{nearest} – {show(day)} ({_items(items)})"
     if not figures.late:
         return done_words(figures)
@@ -47,7 +52,8 @@ def _is_early(figures: Figures) -> bool:
     """Tell whether no dated term has come and nothing is executed; a report of a period may be late even so."""
     terms = [v.control_date for i in figures.items if i.dated for v in i.verdicts if v.control_date]
     unmet = "исполнены" not in by_condition(figures)
-    return unmet and bool(figures.next_terms) and min(terms, default=figures.on) >= figures.on
+    ahead = any(v.due and v.due >= figures.on for i in figures.items if not i.closed for v in i.owing)
+    return unmet and ahead and min(terms, default=figures.on) >= figures.on
 
 
 def _some_term_passed(figures: Figures) -> bool:
@@ -57,15 +63,16 @@ def _some_term_passed(figures: Figures) -> bool:
 def unfinished(figures: Figures) -> str:
     """Write «не завершено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets.
 
-    Who reported and waits for the office has finished as far as he can, and whose term lies ahead is named only where
-    nobody is late: the memo does not name them as late either.
+    Who reported and waits for the office has finished as far as he can, and whose term lies ahead or who only agreed is
+    named only where nobody is late, be it with a report of a period: the memo does not name them as late either.
     """
     counted = [i for i in figures.items if i.dated and not i.closed]
     left = [v for i in counted for v in i.owing]
     late = [v for v in left if v.standing is not Standing.CLAIMED]
-    if late:
-        behind = [v for v in late if v.standing in {Standing.OVERDUE, Standing.NO_DATA}]
-        return f"не завершено: {few(bearers(behind or late))}"
+    behind = [v for v in late if v.standing is Standing.NO_DATA] + [v for b in figures.late for v in b.verdicts]
+    if late or behind:
+        agreed = not behind and all(v.performer.by_agreement for v in late)
+        return f"{'ожидаются сведения' if agreed else 'не завершено'}: {few(bearers(behind or late))}"
     if left:
         return f"рассматриваются сведения: {few(bearers(left))}"
     open_items = [i.item.number for i in counted if not i.done]
@@ -94,6 +101,8 @@ def result_line(figures: Figures) -> str:
     """
     of, done = len(figures.items), [i.item.number for i in by_condition(figures).get("исполнены", ())]
     early = _is_early(figures) and not figures.late
+    if early and any(_reviewed(figures).values()):
+        return capital(", ".join(_shares(_open(figures) | _apart(figures)))) + "."
     if early or not _countable(figures):
         whole = _of_which(figures)
         return capital(f"{EARLY}: {whole}." if early and not _some_term_passed(figures) else f"{whole}.")
@@ -114,9 +123,14 @@ def _open(figures: Figures) -> Sorts:
         "ожидаются сведения исполнителей по согласованию": alike.get("по_согласованию", ()),
         "сведения ожидаются": alike.get("ожидаются", ()),
         "сведения уточняются": alike.get("уточняются", ()),
-        "сведения рассматриваются": alike.get("рассматриваются", ()),
+        **_reviewed(figures),
         "срок не наступил": alike.get("впереди", ()),
     }
+
+
+def _reviewed(figures: Figures) -> Sorts:
+    """Return the items of which nothing but the office's own word is awaited."""
+    return {"сведения рассматриваются": by_condition(figures).get("рассматриваются", ())}
 
 
 def _apart(figures: Figures) -> Sorts:
@@ -162,7 +176,7 @@ def people_line(figures: Figures) -> str:
 def _whole_line(figures: Figures, people: People, told: str) -> str:
     """Say what was told of people, with its share and with who is in no total."""
     share = percent(people.moved, people.total) if people.whole and not people.agreed_silent else ""
-    silent, doubted = people.missing, [*people.doubted, *(o.organisation for o in people.unsettled)]
+    silent, doubted = Sum(people, figures).silent_bodies, [*people.doubted, *(o.organisation for o in people.unsettled)]
     if silent:
         forms = _forms(figures, silent)
         verbs = ("не сообщила" if forms is ORGANISATIONS else "не сообщил", "не сообщили", "не сообщили")
@@ -190,14 +204,22 @@ def doubt_line(figures: Figures) -> str:
 def late_lines(figures: Figures) -> list[str]:
     """Give one line for each organisation, unit and official of the office, the worst first.
 
-    «МБУ «Пример» – п. 2 (срок – 12.12.2025)».
+    «МБУ «Пример» – п. 1 и 2 (срок – 12.12.2025), п. 6 (срок – 26.12.2025)».
     """
-    return [f"{name} – {items} ({terms})" for name, items, terms in late_words(figures)]
+    return [
+        f"{name} – {', '.join(f'{items} ({terms})' for items, terms in owed)}" for name, owed in late_words(figures)
+    ]
 
 
-def late_words(figures: Figures) -> list[tuple[str, str, str]]:
-    """Return the parts of each line: «МБУ «Пример»», «п. 2 и 6», «сроки – 12.12.2025 и 26.12.2025»."""
-    return [(called(b), _items(b.items), _terms(b.verdicts)) for b in figures.late]
+def late_words(figures: Figures) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the parts of each line: «МБУ «Пример»», then «п. 1 и 2» with «срок – 12.12.2025» for each term."""
+    return [(called(b), _owed(b.verdicts)) for b in figures.late]
+
+
+def _owed(late: Iterable[Verdict]) -> list[tuple[str, str]]:
+    """Return items and their terms, those of the same terms together: nobody may read one item's as another's."""
+    terms = {number: _terms(mine) for number, mine in gathered(late, lambda v: v.item.number).items()}
+    return [(_items(numbers), words) for words, numbers in gathered(terms, terms.__getitem__).items()]
 
 
 def _items(numbers: Iterable[str]) -> str:
@@ -211,11 +233,13 @@ def _terms(late: Iterable[Verdict]) -> str:
 
 
 def next_line(figures: Figures) -> str:
-    """Write «Ближайший срок – 26.12.2025, п. 6.»; "" where no term is ahead."""
+    """Write «Ближайший срок – 26.12.2025, п. 6.»; "" where nothing is owed by a term ahead."""
     if not figures.next_terms:
         return ""
     day, items = figures.next_terms[0]
-    return f"Ближайший срок – {show(day)}, п. {enumerate_items(items)}."
+    mine = [v for i in figures.items if i.item.number in items for v in i.owing if v.due == day]
+    moved = all(v.control_date != v.due for v in mine)  # else it would lie ahead of an item that is told as overdue
+    return f"Ближайший срок – {show(day)}{' (перенесённый)' if moved else ''}, {_items(items)}."
 
 
 def act(order: Order) -> str:

@@ -19,6 +19,7 @@ class NoticeKind(StrEnum):
     MESSAGE = "message"  # a message from outside that waits for a person; shown as WAITING is
     AMENDING = "amending"  # a paper held back until an amending order is entered; shown as WAITING is
     ANSWER = "answer"  # a letter is answered and the row still empty; shown as WAITING is
+    FILE = "file"  # the file of a signed paper is gone from the outbox; told on one day, shown as WAITING is
     RULING = "ruling"  # a leader's decision that is not marked as carried out, or moves no term; shown as WAITING is
 
 

@@ -14,6 +14,8 @@ from automation.register.guard import DAY_FOLDER, known_to, refuse_rotten, regis
 from automation.register.schema import STEPS, edits
 from automation.system.outbox import TEMPORARY
 
+SCANS = (".pdf", ".PDF", ".tif", ".jpg", ".jpeg")
+
 
 class Difference(StrEnum):
     """In what way register and outbox differ; ``SIGNED_ANEW`` alone is no fault."""
@@ -77,8 +79,7 @@ def _papers(db: Database, home: Path) -> Iterator[Discrepancy]:
         if state == "begun":
             yield _told(Difference.UNWRITTEN, number, path, f"№ {number}: файл ещё не записан; запустите day")
         elif not place.is_file():
-            # An office may keep the scan of the signed paper in the place of the Word file.
-            if signed_on and any(place.with_suffix(s).is_file() for s in (".pdf", ".PDF", ".tif", ".jpg", ".jpeg")):
+            if signed_on and is_scanned(place):
                 yield _told(Difference.SIGNED_ANEW, number, path, f"№ {number}: заменён сканом при подписании")
             else:
                 yield _told(Difference.MISSING, number, path, f"№ {number}: файла нет на месте")
@@ -87,6 +88,11 @@ def _papers(db: Database, home: Path) -> Iterator[Discrepancy]:
                 yield _told(Difference.SIGNED_ANEW, number, path, f"№ {number}: изменён при подписании")
             else:
                 yield _told(Difference.CHANGED, number, path, f"№ {number}: изменён, а отметки о подписании нет")
+
+
+def is_scanned(place: Path) -> bool:
+    """Tell whether the office keeps the scan of a signed paper in the place of its Word file."""
+    return any(place.with_suffix(ending).is_file() for ending in SCANS)
 
 
 def _strays(db: Database, home: Path) -> Iterator[Discrepancy]:

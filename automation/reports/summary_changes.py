@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from automation.model.control import Verdict
 from automation.model.figures import Figures
 from automation.model.standing import Standing
 from automation.model.told_facts import iso
@@ -14,6 +15,7 @@ from automation.titles import STANDINGS
 
 ToldBefore = Mapping[str, Sequence[Any]]  # what is remembered of each obligation, by its key
 SHOWN = 60
+NONE: Mapping[str, str] = {}
 
 
 def remembered_of(orders: Sequence[Figures]) -> dict[str, list[Any]]:
@@ -21,8 +23,18 @@ def remembered_of(orders: Sequence[Figures]) -> dict[str, list[Any]]:
     return {key: line for figures in orders for key, line in _lines(figures)}
 
 
+def finished_of(orders: Sequence[Figures]) -> dict[str, str]:
+    """Return the standings of the dates of recurring items that are behind, by the keys of ``remembered_of``."""
+    behind = ((f, v) for f in orders for i in f.items for v in i.counted[len(i.verdicts) :])
+    return {_key(figures, verdict): verdict.standing.value for figures, verdict in behind}
+
+
+def _key(figures: Figures, verdict: Verdict) -> str:
+    return f"{order_name(figures)}|{verdict.item.number}|{verdict.performer.code}|{iso(verdict.control_date)}"
+
+
 def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
-    order, names = order_name(figures), names_of(figures)
+    names = names_of(figures)
     for item in figures.items:
         verdicts = (*item.verdicts, *item.released)
         counts = any(v.row and v.row.staff_moved is not None for v in verdicts)
@@ -30,9 +42,8 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
         counted = deed_of((item.item,), figures.order).heading if counts else ""
         for verdict in verdicts:
             row = verdict.row
-            key = f"{order}|{item.item.number}|{verdict.performer.code}|{iso(verdict.control_date)}"
             yield (
-                key,
+                _key(figures, verdict),
                 [
                     verdict.standing.value,
                     iso(verdict.due),
@@ -48,19 +59,34 @@ def _lines(figures: Figures) -> Iterator[tuple[str, list[Any]]]:
             )
 
 
-def describe_changes(before: ToldBefore, after: ToldBefore) -> tuple[str, ...]:
+def changes_since(before: ToldBefore, figures: Figures) -> tuple[str, ...]:
+    """Tell what changed in an order since what is remembered of it; nothing where that is nothing."""
+    return describe_changes(before, remembered_of([figures]), finished_of([figures])) if before else ()
+
+
+def describe_changes(before: ToldBefore, after: ToldBefore, finished: Mapping[str, str] = NONE) -> tuple[str, ...]:
     """Tell what changed in one Russian line per obligation, at most sixty and a count of the rest.
 
     A register of an earlier version remembers no reasons and no returns, so the first day after it tells none.
+    ``finished`` are the standings of ``finished_of``.
     """
     lines = [line for key, now in after.items() if (line := _change(key, before.get(key), now))]
-    gone = sum(key not in after for key in before)
+    gone = [key for key in before if key not in after]
+    lines += [_finished(key, before[key], finished[key]) for key in gone if key in finished]
+    gone = [key for key in gone if key not in finished]
     if gone:
-        lines.append(f"Больше не на учёте: {gone} {plural(gone, 'строка', 'строки', 'строк')}.")
+        lines.append(f"Больше не на учёте: {len(gone)} {plural(len(gone), 'строка', 'строки', 'строк')}.")
     rest = len(lines) - SHOWN
     if rest > 0:
         return (*lines[:SHOWN], f"… и ещё {rest} {plural(rest, 'изменение', 'изменения', 'изменений')}.")
     return tuple(lines)
+
+
+def _finished(key: str, was: Sequence[Any], standing: str) -> str:
+    """Tell that a report of a recurring item has been accepted: the date is behind, and the next one is owed."""
+    order, item, _, day = key.split("|", 3)
+    told = f"«{STANDINGS[Standing(was[0])]}» → «{STANDINGS[Standing(standing)]}»"
+    return f"{order}, пункт {item}, {was[5]}, срок {_shown(day)}: {told}"
 
 
 def _change(key: str, was: Sequence[Any] | None, now: Sequence[Any]) -> str:

@@ -5,6 +5,8 @@ from datetime import date
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from automation.letters.cases import taking_part
+from automation.letters.people_sum import Sum
 from automation.letters.people_words import counted_deed, people_told
 from automation.messages.result import done_words
 from automation.model.control import Verdict
@@ -90,11 +92,12 @@ def _order(line: Counted[Any] | Obliged) -> str:
 def _people(orders: Iterable[Figures]) -> Iterable[str]:
     for figures in orders:
         for people, told in people_told(figures):
+            silent = Sum(people, figures).silent_bodies
             doubted = [*people.doubted, *(o.organisation for o in people.unsettled)]
             yield (
                 f"{order_name(figures)}: {told[:1].lower()}{told[1:]}"
                 + _office(people.office)
-                + (f"; не сообщили: {', '.join(people.missing)}" if people.missing else "")
+                + (f"; не сообщили: {', '.join(silent)}" if silent else "")
                 + (f"; уточняется: {', '.join(doubted)}" if doubted else "")
                 + "."
             )
@@ -126,9 +129,16 @@ COUNTS: tuple[SummaryColumn[Counted[Any]], ...] = tuple(
 
 
 def _discipline(line: Counted[Any]) -> str:
-    """Say how many terms were met; of what has none, that it goes on, waits for an event or is not applicable."""
-    if line.verdicts and all(v.standing in UNTIMED for v in line.verdicts):
+    """Say how many terms were met; of what has none, that it goes on, waits for an event or is not applicable.
+
+    Who only agreed has no term that could be behind him, and what is off control has nobody to be judged.
+    """
+    if not line.verdicts:
+        return "–"
+    if all(v.standing in UNTIMED for v in line.verdicts):
         return ", ".join(dict.fromkeys(state_words(v, line.figures.on) for v in line.verdicts))
+    if all(v.performer.by_agreement for v in line.verdicts):
+        return taking_part(v.performer for v in line.verdicts)
     return discipline(line.verdicts, line.figures.on).words
 
 

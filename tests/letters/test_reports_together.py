@@ -87,7 +87,7 @@ def test_reports_of_letters_with_and_without_an_answer_are_one_and_in_the_order_
     assert "Кроме того" not in told
 
 
-def test_reports_asked_for_as_often_as_is_allowed_are_told_of_but_not_asked_for_again() -> None:
+def test_reports_asked_for_as_often_as_is_allowed_get_no_letter_of_their_own_but_are_wanted_with_the_new_one() -> None:
     story, told = Story(settings(addressee_gap=0)), dict[date, str]()
     for on in (date(2025, 12, 16), date(2025, 12, 23), date(2025, 12, 30), date(2026, 1, 13), date(2026, 1, 20)):
         reviewed, decisions = story.day(on, small(SILENT, plan=(WEEKLY,)))
@@ -98,10 +98,9 @@ def test_reports_asked_for_as_often_as_is_allowed_are_told_of_but_not_asked_for_
         story.mark(decisions.papers, state=PaperState.SENT, sent_on=on, registered=f"К-1 от {on:%d.%m.%Y}")
     assert "По прежним запросам" not in told[date(2025, 12, 23)]
     last = told[date(2025, 12, 30)]
-    assert (
-        "По прежним запросам по состоянию на 30.12.2025 не поступила и информация со сроком 12.12.2025 по пункту 1."
-        in last
-    )
+    missing = "не поступила и информация со сроком 12.12.2025 по пункту 1"
+    assert f"По прежним запросам по состоянию на 30.12.2025 {missing}. Просим до 13.01.2026 представить и её." in last
+    assert "Просим до 13.01.2026 представить информацию" in last
     assert last.count("12.12.2025") == 1
 
 

@@ -40,7 +40,8 @@ def renamed(figures: Figures, name: str) -> Figures:
 def test_the_late_ones_stand_on_top_with_items_and_terms() -> None:
     late = tree(page()).xpath("//section[@id='late']")[0]
     assert " ".join(late.text_content().split()) == (
-        "Срок истёк, исполнение не подтверждено: 1 ✗ МБУ «Пример» – № 454, п. 2 и 6, сроки – 12.12.2025 и 26.12.2025"
+        "Срок истёк, исполнение не подтверждено: 1 ✗ МБУ «Пример» – № 454, "
+        "п. 2, срок – 12.12.2025; п. 6, срок – 26.12.2025"
     )
 
 

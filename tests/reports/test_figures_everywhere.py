@@ -32,10 +32,10 @@ from automation.reports.card import mark_of
 from automation.reports.summary import write_summary
 from automation.reports.summary_pages import summary_of
 from automation.russian import words as in_words
-from tests.support.agreeing import numbers_of
 from tests.support.compose_story import COMPLETION, SUPPLEMENT, morning
 from tests.support.compose_world import SETTINGS, book, done, facts, words
 from tests.support.control_story import ORG, item
+from tests.support.listed import late_items, numbers_of
 
 PROGRESS = date(2025, 12, 22)
 DAYS = [(PROGRESS, Kind.PROGRESS), (COMPLETION, Kind.COMPLETION), (SUPPLEMENT, Kind.PROGRESS)]
@@ -140,8 +140,8 @@ def test_the_mail_tells_these_figures(day: tuple[Review, Decisions, Kind]) -> No
     message = leader_message(key="k", kind=kind, to="head@example.org", figures=review.figures, attachments=())
     truth = counted(review)
     late = {
-        name: numbers_of(items)
-        for name, items in re.findall(r"^– (.+?) – п\. (.+?) \(срок", message.text, flags=re.MULTILINE)
+        name: late_items(items)
+        for name, items in re.findall(r"^– (.+?) – (п\. .+ \(срок.+)$", message.text, flags=re.MULTILINE)
     }
     total, done = re.findall(r"Из (\d+) пункт\w+ полностью исполнен\w* (\d+)", message.text)[0]
     same(Told(done=(int(done), int(total)), people=people_in(message.text), late=late), truth)
@@ -191,9 +191,7 @@ def test_the_board_shows_these_figures(day: tuple[Review, Decisions, Kind]) -> N
             items[row[0].text_content()] = pair(found)
     late = {}
     for line in page.xpath("//section[@id='late']//li"):
-        listed = re.search(r"п\. (.+?), срок", line.text_content())
-        assert listed
-        late[line.get("data-name")] = numbers_of(listed[1])
+        late[line.get("data-name")] = late_items(line.text_content())
     result = page.xpath("//p[@class='result']")[0].text_content()
     total, done = re.findall(r"Из (\d+) пункт\w+ полностью исполнен\w* (\d+)", result)[0]
     same(Told(items=items, done=(int(done), int(total)), people=people_in(result), late=late), counted(review))

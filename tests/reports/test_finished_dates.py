@@ -12,6 +12,7 @@ from automation.model.tally import with_finished
 from automation.reports.board.values import measure_of
 from automation.reports.card import state_of
 from automation.reports.discipline import discipline
+from automation.reports.summary_changes import changes_since, remembered_of
 from automation.reports.summary_pages import summary_of
 from tests.support.compose_world import row
 from tests.support.control_story import Story, small
@@ -26,9 +27,9 @@ def report(executed: date, accepted: date | None = None) -> StatusRow:
     )
 
 
-def year(term: str = MONTHLY) -> Figures:
+def year(term: str = MONTHLY, story: Story | None = None) -> Figures:
     """Reports for December and February in time, for January late; that for March only claimed, April near."""
-    story = Story()
+    story = story or Story()
     for executed in (date(2025, 12, 20), date(2026, 1, 27), date(2026, 2, 20)):
         story.day(executed, small(report(executed, executed), term=term))
     return story.day(date(2026, 3, 25), small(report(date(2026, 3, 24)), term=term))[0].figures
@@ -79,3 +80,12 @@ def test_an_item_whose_last_date_is_behind_counts_each_date_once() -> None:
         figures = story.day(executed, small(report(executed, executed), term=ended))[0].figures
     assert (figures.items[0].tally.met, figures.items[0].tally.total, figures.items[0].done) == (2, 2, True)
     assert state_of(figures.items[0]) == "к 25.01.2026 исполнено 1 из 1; по прежним срокам исполнено 1"
+
+
+def test_a_report_that_was_accepted_is_told_as_such_and_not_as_no_longer_counted() -> None:
+    story, executed, told = Story(), date(2026, 3, 24), date(2026, 3, 26)
+    claimed = year(story=story)
+    accepted = story.day(told, small(report(executed, told), term=MONTHLY))[0].figures
+    lines = changes_since(remembered_of([claimed]), accepted)
+    assert any(line.endswith(", срок 25.03.2026: «заявлено, не принято» → «исполнено в срок»") for line in lines), lines
+    assert not any("Больше не на учёте" in line for line in lines)

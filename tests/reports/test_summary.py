@@ -113,6 +113,21 @@ def test_who_only_agreed_is_executed_but_not_in_time_and_counts_in_no_discipline
     assert [standing_words(v) for v in (met, agreed)] == ["исполнено в срок", "исполнено"]
 
 
+def test_of_who_only_agreed_and_of_what_is_off_control_no_term_is_said_to_be_ahead() -> None:
+    """His terms are weeks behind, and so are those of an order that is closed."""
+    whole = figures()
+    dated = whole.items[0]
+    asked = tuple(
+        replace(v, performer=replace(v.performer, relation=Relation.BY_AGREEMENT), standing=Standing.IN_WORK)
+        for v in dated.verdicts
+    )
+    closed = replace(dated, closed=True, item=replace(dated.item, closed_on=ON))
+    overview, items, *_ = summary_of([replace(whole, items=(replace(dated, verdicts=asked),))])
+    assert [page.rows[0][0][-1] for page in (overview, items)] == ["по согласованию"] * 2
+    ended = summary_of([replace(whole, items=(closed,))])
+    assert [page.rows[0][0][-1] for page in ended[:2]] == ["–", "снят с контроля"]
+
+
 @pytest.mark.parametrize(
     ("standing", "expected"), [(Standing.OVERDUE, 4), (Standing.MET_LATE, 3), (Standing.MET, None)]
 )

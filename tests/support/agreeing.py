@@ -21,6 +21,7 @@ from msgspec import Struct
 from openpyxl import load_workbook
 
 from automation.cli import main
+from tests.support.listed import late_items, numbers_of
 from tests.support.office_days import text_of
 from tests.support.truth.called import key_of, official, short_of
 from tests.support.truth.clauses import plain
@@ -29,7 +30,7 @@ from tests.support.truth.world import World
 
 DONE = {"met", "met_late"}
 APART = {"not_applicable", "permanent"}
-LATE = re.compile(r"^– (.+?) – п\. ([\d., и–]+) \(срок", re.MULTILINE)
+LATE = re.compile(r"^– (.+?) – (п\. .+ \(срок.+)$", re.MULTILINE)
 PEOPLE = re.compile(r"[Пп]ере(?:шли|шёл|шел|ход завершили?) (\d+)(?: сотрудник\w*)? из (\d+)(?: сотрудник\w*)?")
 
 
@@ -207,6 +208,9 @@ def _people(seen: Shown) -> Iterator[str]:
         for name, text in (("memo", seen.memo), ("mail", seen.leaders[1]), ("board", _result(seen)))
         if (found := PEOPLE.search(text))
     }
+    texts = [text for text in (seen.memo, seen.leaders[1], _result(seen)) if PEOPLE.search(text)]
+    if len({"о представленным сведениям пере" in text for text in texts}) > 1:
+        yield f"«по представленным сведениям» stands in some of {[PEOPLE.search(text)[0] for text in texts]}"  # type: ignore[index]
     mine = [numbers for name, *numbers in rows if name not in outside]
     if mine and (outside or not any(name.startswith("ООО") for name, *_ in rows)):
         pairs["«Сводка»"] = (sum(moved for _, moved in mine), sum(total for total, _ in mine))
@@ -239,7 +243,7 @@ def _late(seen: Shown, world: World) -> Iterator[str]:
     for verdict in overdue:
         bodies.setdefault(short_of(world, verdict["code"]), set()).add(verdict["item"])
     yield from _late_in_subject(seen, world, set(late))
-    mailed = {key_of(name): numbers_of(items) for name, items in LATE.findall(seen.leaders[1])}
+    mailed = {key_of(name): late_items(items) for name, items in LATE.findall(seen.leaders[1])}
     more = re.search(r"^– и ещё (\d+) – в документе$", seen.leaders[1].partition("Что изменилось")[0], re.MULTILINE)
     if seen.leaders[1] and (
         any(bodies.get(name) != items for name, items in mailed.items())
@@ -247,7 +251,7 @@ def _late(seen: Shown, world: World) -> Iterator[str]:
     ):
         yield f"mail says late are {mailed}, check {bodies}"
     board = {
-        key_of(line.get("data-name")): numbers_of(re.search(r"п\. (.+?), срок", line.text_content())[1])  # type: ignore[index]
+        key_of(line.get("data-name")): late_items(line.text_content())
         for line in seen.board.xpath("//section[@id='late']//li")
     }
     if board != bodies:
@@ -289,12 +293,3 @@ def _late_in_week(seen: Shown) -> Iterator[str]:
 
 def _this_week(seen: Shown, item: str) -> bool:
     return bool(re.search(rf"^\w\w, [\d.]+ \| .+? \| {item} \|", seen.week, re.MULTILINE))
-
-
-def numbers_of(listed: str) -> set[str]:
-    """Read «1–3 и 6» as numbers of items."""
-    found: set[str] = set()
-    for part in re.findall(r"\d+(?:–\d+)?", listed):
-        first, _, last = part.partition("–")
-        found |= {str(n) for n in range(int(first), int(last or first) + 1)}
-    return found

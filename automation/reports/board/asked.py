@@ -38,6 +38,7 @@ WAITING = {
     NoticeKind.AMENDING: "письмо ждёт внесения изменяющего документа",
     NoticeKind.RULING: "решение руководства не исполнено или не учтено",
     NoticeKind.MESSAGE: "пришедшее сообщение ждёт отметки «Ответ» или «Не ответ»",
+    NoticeKind.FILE: "файла подписанного документа нет в outbox",
     NoticeKind.ANSWER: "на письмо ответили, в таблицу ответ не внесён",
     NoticeKind.WAITING: "сведения ждут, чтобы их приняли или вернули",
 }  # "": the notice is about a paper, and its own words name numbers, items and days alone

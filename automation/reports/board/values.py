@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from automation.control.counting import GRAVITY, tally
 from automation.gathering import by_first, gathered
+from automation.letters.people_sum import Sum
 from automation.messages.result import UNNAMED, late_words
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People
@@ -161,9 +162,10 @@ def organisations_of(figures: Figures, entries: Sequence[Entry]) -> list[Organis
         figures.organisations, key=lambda o: (GRAVITY.index(o.worst), -o.tally.overdue, fold(o.organisation))
     )
     off = [closed | {number for code, number in free if code in o.codes} for o in ordered]
-    people = figures.people
-    rows = zip(ordered, off, strict=True)
-    return [_organisation(o, numbers, mine, papers, people=people, on=figures.on) for o, mine in rows]
+    people, silent = figures.people, Sum(figures.people, figures).silent_bodies
+    told = (_people(o, people, silent) if people.total else "" for o in ordered)
+    rows = zip(ordered, off, told, strict=True)
+    return [_organisation(o, numbers, mine, papers, people=words, on=figures.on) for o, mine, words in rows]
 
 
 def _organisation(
@@ -172,7 +174,7 @@ def _organisation(
     closed: set[str],
     papers: dict[str, tuple[Link, ...]],
     *,
-    people: People,
+    people: str,
     on: date,
 ) -> Organisation:
     by_item = gathered(figures.verdicts, lambda v: v.item.number)
@@ -180,17 +182,17 @@ def _organisation(
         name=figures.organisation or UNNAMED,
         worst=figures.worst.value,
         cells=tuple(_cell(by_item.get(n, ()), on, closed=n in closed) for n in numbers),
-        people=_people(figures, people) if people.total else "",
+        people=people,
         papers=tuple(link for code in figures.codes for link in papers.get(code, ())),
     )
 
 
-def _people(figures: OrganisationFigures, people: People) -> str:
+def _people(figures: OrganisationFigures, people: People, silent: Sequence[str]) -> str:
     """Write «36 из 38»; of an organisation that was asked and is in no total, why."""
     if figures.staff_total is not None:
         return f"{figures.staff_moved} из {figures.staff_total}"
     if figures.organisation in people.missing:
-        return "не сообщили"
+        return "не сообщили" if figures.organisation in silent else AWAITED
     return "уточняется" if figures.headcounts or figures.organisation in people.doubted else ""
 
 
@@ -241,7 +243,8 @@ class Late(NamedTuple):
 def late_of(figures: Figures, anchor: str) -> list[Late]:
     """Return the organisations with something overdue, worst first."""
     order = f"№\u00a0{figures.order.number}"
-    return [Late(name, anchor, order, f"{items}, {terms}") for name, items, terms in late_words(figures)]
+    lines = ((name, "; ".join(map(", ".join, owed))) for name, owed in late_words(figures))
+    return [Late(name, anchor, order, words) for name, words in lines]
 
 
 class Stop(NamedTuple):
