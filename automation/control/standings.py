@@ -131,8 +131,10 @@ def _recurring(morning: Morning, case: Case) -> Iterator[Case]:
     mine = [o for o in owed if o.control_date in ledger.told]
     if not mine and (not ledger.told or case.faults or case.claim.returned):
         mine = owed[:1]
-    back = case.claim.returned
-    if back and back.written and case.claim.state is not State.DONE:  # words were sent back, not the report of one date
+    back, row = case.claim.returned, case.obligation.row
+    if (
+        back and back.written and row and row.state is not State.DONE
+    ):  # words were sent back, not the report of one date
         mine += [o for o in owed if o not in mine and not of_an_earlier_date(_case_of(morning, case, o), ledger)]
     for obligation in owed:
         yield _of_date(morning, _case_of(morning, case, obligation), ledger, mine=obligation in mine)

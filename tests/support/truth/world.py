@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tests.support.truth.filed import contradictory, control_of, filed
 from tests.support.truth.journal import Paper
 from tests.support.truth.sheets import REWRITTEN, Row, Sheets, day_of, days_in, field_of, said_in, says
 from tests.support.truth.terms import Calendar, Term, terms_of
@@ -119,7 +120,7 @@ class World:
         """Return the day of execution the row claims, unless the report was sent back."""
         row = self.rows[key]
         on = day_of(row.get("Дата исполнения"))
-        whole = row.get("Состояние") == "исполнено" and says(row.get("Подтверждение")) and not _contradictory(row)
+        whole = row.get("Состояние") == "исполнено" and says(row.get("Подтверждение")) and not contradictory(row)
         signed = self.order[1]
         held = whole and on and signed and signed <= on <= self.on and not self.returned(key)
         return on if held else None
@@ -149,49 +150,7 @@ class World:
         What was taken or sent back before anybody accepted it, and what lacks its evidence, counts for none. A report
         that may be for either of two dates counts for the earlier one when it was accepted and another took its place.
         """
-        placed: dict[date, date] = {}
-        newest: date | None = None  # the day of the report in the row, while nobody has accepted it
-        doubted: tuple[date, date] | None = None
-        for morning, row in self.versions(key):
-            on, back = day_of(row.get("Дата исполнения")), day_of(row.get("Возвращено"))
-            accepted = self.accepted_in(row) is not None
-            whole = accepted or (says(row.get("Подтверждение")) and not _contradictory(row))
-            held = row.get("Состояние") == "исполнено" and whole and not (back and on and on <= back <= morning)
-            if newest and (not held or on != newest):
-                moved = held and on and self._corrects(key, placed, newest, on)
-                placed = {c: day for c, day in placed.items() if day != newest or (held and not moved)}
-            if doubted and (on != doubted[1] or not held):
-                placed.setdefault(*doubted)
-            newest, doubted = (
-                on if held and not accepted else None,
-                doubted if doubted and held and on == doubted[1] else None,
-            )
-            if held and on and on not in placed.values():
-                chosen, sure = self._control_of(key, placed, on)
-                doubted = (chosen, on) if chosen and not sure and accepted else None
-                if chosen and sure:
-                    placed[chosen] = on
-        return placed
-
-    def _corrects(self, key: Key, placed: dict[date, date], before: date, on: date) -> bool:
-        """Tell whether a report only puts another day in place of the one before: the next period has not ended."""
-        term = self.terms[key[1]]
-        control = next((c for c, day in placed.items() if day == before), None)
-        following = next((c for c in term.controls if control and c > control), None)
-        end = term.period_end(following) if following else None
-        return bool(end and on < end)
-
-    def _control_of(self, key: Key, placed: dict[date, date], on: date) -> tuple[date | None, bool]:
-        """Return the control date a report of that day counts for; or the earlier of two, where either may be meant."""
-        controls = self.terms[key[1]].controls
-        past = [c for c in controls if self.calendar.on_or_after(c) <= on or c <= on]
-        last = past[-1] if past else None
-        following = next((c for c in controls if c not in past), None)
-        if last is None or following is None:
-            return last or following, True
-        early = 2 * (on - last).days <= (following - last).days
-        sure = early is (last not in placed)
-        return (last if early or not sure else following), sure
+        return filed(self.versions(key), self.terms[key[1]], self.calendar, self.accepted_in)
 
     def word(self, key: Key, control: date | None) -> Row | None:
         """Return the row as far as it speaks of a control date: before a report for a later one took its place.
@@ -204,9 +163,8 @@ class World:
         if on is None or control is None:
             return row
         placed = {c: day for c, day in self.reports(key).items() if day != on}
-        of = (
-            next((c for c, day in self.reports(key).items() if day == on), None) or self._control_of(key, placed, on)[0]
-        )
+        of = next((c for c, day in self.reports(key).items() if day == on), None)
+        of = of or control_of(self.terms[key[1]], self.calendar, placed, on)[0]
         if of and of < control and row and not self.accepted_in(row):
             return None
         if of is None or of <= control:
@@ -311,8 +269,3 @@ def _taken_back(versions: Sequence[tuple[date, Row]]) -> date | None:
             return None  # the state changed once more since: that is news
         since = on
     return None
-
-
-def _contradictory(row: Row) -> bool:
-    moved, total = row.get("Перешло"), row.get("Всего сотрудников")
-    return isinstance(moved, int) and isinstance(total, int) and moved > total
