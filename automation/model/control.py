@@ -268,9 +268,9 @@ class History(Struct, frozen=True, kw_only=True):
 
     ``spent`` maps each spent occasion to the paper that spent it (annulled papers spend nothing). ``previous_day`` is
     the last working day before today on which the order was judged to the end: its workbook was read and the day
-    finished. ``snapshots`` are oldest first; ``baseline`` is the state when the order was first seen. ``confirmed``
-    holds the control dates of recurring items confirmed earlier, per (code, item). ``told`` maps what was told in
-    person, without a paper, to the last day it was: an occasion with its ground's fingerprint. ``rows`` are the
+    finished. ``claims`` and ``snapshots`` are oldest first; ``baseline`` is the state when the order was first seen.
+    ``confirmed`` holds the control dates of recurring items confirmed earlier, per (code, item). ``told`` maps what was
+    told in person, without a paper, to the last day it was: an occasion with its ground's fingerprint. ``rows`` are the
     versions of each row of «Ход исполнения», oldest first; ``rows_since`` is the day from which on no change of a row
     went unseen: the order's own, for an order of version 1.0 the first day of this one; None until then. ``messages``
     wait, ``waiting`` are their senders' codes, ``renewing`` the papers printed anew, ``amending`` all amending orders.
