@@ -18,11 +18,10 @@ TAKEN_BACK = {State.IN_WORK, State.NOT_STARTED}
 
 
 class Return(Struct, frozen=True, kw_only=True):
-    """A return that stands. ``written`` is False where only the changed state shows it."""
+    """A return that stands, on the day written or first seen, with the words of «Причина возврата»."""
 
     on: date
-    reason: str = ""
-    written: bool = True
+    reason: str
 
 
 def incoming_of(text: str) -> Incoming | None:
@@ -131,7 +130,7 @@ def _taken_back(versions: Versions) -> Return | None:
             before = next((cells_of(v.row) for v in reversed(versions[:place]) if v.row.state is not State.DONE), None)
             if row.accepted_on or before == now or since is None:  # what was accepted makes room for the next report
                 return None
-            return Return(on=since, reason=versions[-1].row.return_reason, written=False)
+            return Return(on=since, reason=versions[-1].row.return_reason)
         if row.state is not state:
             return None
         since = versions[place].since
