@@ -74,3 +74,11 @@ def test_whatever_a_request_asks_about_is_told_in_words(fault: Fault) -> None:
     ground = {"item": "4", "code": "ОБР", "step": 1, "standing": "no_data", "faults": [fault.value]}
     (words,) = grounds_in_words({"grounds": [ground]}, date(2026, 1, 14))
     assert words.faults != (fault.value,)
+
+
+def test_whatever_registers_of_earlier_versions_know_of_a_report_is_read() -> None:
+    kept = ["unknown", "silent", "arrived", "answered", "partly", "in_work", "result_owed", "returned"]
+    kept += ["faulty", "under_review", "accepted", "inapplicable", "exemption", "exempt"]
+    ground = {"item": "4", "code": "ОБР", "step": 1, "standing": "in_work"}
+    grounds = [ground | {"reported": {"news": news}} for news in kept]
+    assert len([*grounds_in_words({"grounds": grounds}, date(2026, 1, 14))]) == len(kept)

@@ -104,3 +104,6 @@ def test_a_snapshot_remembers_the_present_holder_or_nobody() -> None:
     reviewed, _ = story.day(dec(24), made(NEXT), keep=False)
     assert facts_of(reviewed.figures)["performers"]["ЗАМ"] == "Заместитель главы|Белова Анна Сергеевна"
     assert not supplement_due(reviewed.morning, reviewed.figures)
+    alone = book(done("ЗАМ", "1", dec(15)), plan=(item("до 12.12.2025"),), performers=(NEXT,))
+    reviewed, _ = story.day(dec(24), alone, keep=False)
+    assert facts_of(reviewed.figures)["performers"] == {}, "nothing is left to the present holder"
