@@ -198,9 +198,8 @@ def _of_an_earlier_version(morning: Morning, versions: Versions, key: tuple[str,
     if versions and versions[0].since is not None:
         return
     now = versions[0].row.executed_on if versions else None
-    claims = (c for c in morning.history.claims if (c.code, c.item) == key and c.executed_on)
-    for claim in sorted(claims, key=lambda c: c.first_seen):
-        if now and claim.executed_on and claim.executed_on < now:
+    for claim in morning.history.claims:
+        if (claim.code, claim.item) == key and now and claim.executed_on and claim.executed_on < now:
             yield Filed(executed_on=claim.executed_on, named=None, accepted=claim.accepted)
 
 

@@ -267,7 +267,7 @@ class History(Struct, frozen=True, kw_only=True):
     """The register as seen this morning for one order. Nothing of today's run is in it yet.
 
     ``spent`` maps each spent occasion to the paper that spent it (annulled papers spend nothing). ``previous_day`` is
-    the last working day before today on which the order was judged to the end. ``snapshots`` are oldest first,
+    the last working day before today on which the order was judged to the end. ``claims``, ``snapshots`` are oldest first,
     ``baseline`` is the state first seen. ``confirmed`` holds the control dates of recurring items confirmed earlier,
     per (code, item). ``told`` maps what was told in person to the last day: an occasion with its ground's fingerprint.
     ``rows`` are the versions of each row, oldest first; ``rows_since`` is the day from which on no change of a row went
