@@ -174,7 +174,7 @@ def _is_late(world: World, key: Key, on: date) -> bool:
 
 
 def _reported(world: World, clause: Clause, told: list[int | None]) -> Iterator[str]:
-    """«По пункту 4 за сроки с … по … отчёты представлены в 7 случаях из 8, с опозданием – в 2»."""
+    """«По пункту 4 отчёты со сроками с … по … представлены в 7 случаях из 8, с опозданием – в 2»."""
     (item,) = clause.items[:1]
     days = days_in(clause.paragraph)
     told_of = {c for code in world.bearers(item) for c in world.reports((code, item)) if c <= world.on}
