@@ -1,4 +1,4 @@
-"""Words that were sent back, and reports of which nobody has said for which control date they are (papers.md A1, A9)."""
+"""Words that were sent back, and reports of which nobody said for which date they are (papers.md A1, A9)."""
 
 from datetime import date
 
