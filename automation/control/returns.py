@@ -19,10 +19,10 @@ TAKEN_BACK = {State.IN_WORK, State.NOT_STARTED}
 
 
 class Return(Struct, frozen=True, kw_only=True):
-    """A return that stands. ``written`` is False where only the changed state shows it."""
+    """A return that stands, with «Причина возврата». ``written`` is False where only the changed state shows it."""
 
     on: date
-    reason: str = ""
+    reason: str
     written: bool = True
 
 

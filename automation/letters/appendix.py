@@ -242,7 +242,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "пункты": items_in_cases((verdict.item.number,)),
         "день": shown(day),
         "представлены": shown(presented),
-        "ожидается": f"{show(expected)}{', истекла' if told.broken_promise(on) else ''}" if expected else "",
+        "ожидается": f"{show(expected)}{', прошла' if told.broken_promise(on) else ''}" if expected else "",
         "комментарий": quotable(told.comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": tells_of_execution(verdict),

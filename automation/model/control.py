@@ -267,11 +267,11 @@ class History(Struct, frozen=True, kw_only=True):
     """The register as seen this morning for one order. Nothing of today's run is in it yet.
 
     ``spent`` maps each spent occasion to the paper that spent it (annulled papers spend nothing). ``previous_day`` is
-    the last working day before today on which the order was judged to the end. ``snapshots`` are oldest first,
-    ``baseline`` is the state first seen. ``confirmed`` holds the control dates of recurring items confirmed earlier,
-    per (code, item). ``told`` maps what was told in person to the last day: an occasion with its ground's fingerprint.
-    ``rows`` are the versions of each row, oldest first; ``rows_since`` is the day from which on no change of a row went
-    unseen: the order's own, for an order of version 1.0 the first day of this one; None until then. ``messages`` wait,
+    the last working day before today on which the order was judged to the end. ``claims`` and ``snapshots`` are oldest
+    first, ``baseline`` is the state first seen. ``confirmed`` are the control dates confirmed earlier, per (code,
+    item). ``told`` maps what was told in person to the last day: an occasion with its ground's fingerprint. ``rows``
+    are the versions of each row, oldest first; ``rows_since`` is the day from which on no change of a row went unseen:
+    the order's own, for an order of version 1.0 the first day of this one; None until then. ``messages`` wait,
     ``waiting`` are their senders' codes, ``renewing`` the papers printed anew, ``amending`` amending orders.
     """
 

@@ -250,3 +250,19 @@ def test_a_promise_ends_with_the_report_it_was_made_about(*, accepted: bool) -> 
     came = report(date(2025, 12, 29), accepted=accepted, control_date=DECEMBER)
     expected = {JANUARY: False} if accepted else {DECEMBER: False, JANUARY: False}
     assert promises(date(2026, 1, 22), came) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "called", "promised", "day", "meant"),
+    [
+        (MONTHLY, date(2025, 12, 15), date(2025, 12, 18), date(2026, 1, 22), [DECEMBER]),
+        (QUARTERLY, date(2025, 12, 22), date(2025, 12, 31), date(2026, 1, 14), [JANUARY_5]),
+        (QUARTERLY, date(2025, 12, 22), date(2025, 12, 30), date(2026, 1, 14), []),
+    ],
+)
+def test_a_promise_to_report_before_the_term_is_about_the_period_that_will_have_ended(
+    term: str, called: date, promised: date, day: date, meant: list[date]
+) -> None:
+    call = PhoneCall(day=called, code="ОБР", items=("1",), promised_on=promised)
+    reviewed, _ = Story().day(day, small(EMPTY, term=term, calls=(call,)))
+    assert [v.control_date for v in reviewed.morning.verdicts if v.reported.promise] == meant
