@@ -162,8 +162,13 @@ def stray_forms(forms: Iterable[FormMark], orders: Iterable[OrderId]) -> tuple[F
 
 
 def _damaged(form: FormMark, why: str) -> Finding:
-    """Tell that a form could not be read; ``why`` may begin with the file's name, which is told once."""
-    return finding("form-damaged", file=form.file, why=why.removeprefix(f"{form.file}: "))
+    """Tell that a form could not be read; ``why`` may begin with the file's name, which is told once.
+
+    The cure of a workbook («положите в папку inbox …») is none of a form and left out.
+    """
+    whole = why.removeprefix(f"{form.file}: ").rstrip(".")
+    told, _, cure = whole.partition("; ")
+    return finding("form-damaged", file=form.file, why=told if "inbox" in cure else whole)
 
 
 def _key(row: StatusRow, several: frozenset[str]) -> Key:

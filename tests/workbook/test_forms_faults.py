@@ -40,6 +40,15 @@ def test_a_form_without_its_headers_is_told_once_and_the_others_count(inbox: Pat
     assert row_of(merged, "БИБЛ", "1").state is State.DONE
 
 
+def test_a_file_that_is_no_form_is_not_to_be_put_into_the_inbox_as_a_workbook(inbox: Path) -> None:
+    path = inbox / "ответ.xlsx"
+    path.write_text("Код;№;Состояние", "utf-8")
+    (told,) = stray_forms([read_form(path, Limits(), inbox.parent.parent)], [])
+    assert told.message.startswith("Форма ")
+    assert "не книга Excel" in told.message
+    assert "inbox рабочую книгу" not in told.message
+
+
 def test_a_publication_told_otherwise_is_asked_and_the_known_one_stays(inbox: Path) -> None:
     returned(inbox, {})
     line = {"A2": "БИБЛ-СМИ", "B2": date(2025, 12, 12), "C2": "Новость", "D2": "10:00", "E2": "15:00"}
