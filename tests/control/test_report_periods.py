@@ -290,3 +290,10 @@ def test_a_promise_beside_an_open_report_is_not_about_the_next_one() -> None:
     call = PhoneCall(day=date(2025, 12, 26), code="ОБР", items=("1",), promised_on=date(2025, 12, 30))
     reviewed, _ = Story().day(date(2026, 1, 28), small(row("ОБР", "1"), term="ежемесячно, до 25 числа", calls=(call,)))
     assert [bool(v.reported.promise) for v in reviewed.morning.verdicts] == [True, False]
+
+
+def test_a_report_accepted_once_another_month_was_named_beside_it_leaves_the_first_one_open() -> None:
+    on, day = date(2026, 2, 9), date(2026, 2, 10)
+    wrong = report(on, accepted=False, control_date=JANUARY_5)
+    told, _, reviewed = months((on, wrong), (day, replace(report(on), control_date=FEBRUARY_5, accepted_on=day)))
+    assert (told[JANUARY_5][0], confirmed(reviewed)) == (Standing.OVERDUE, [FEBRUARY_5])
