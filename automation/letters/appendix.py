@@ -42,12 +42,15 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.letter import Appendix, CountedTable, Row
+from automation.model.report import Relation
 from automation.model.reported import News
 from automation.model.standing import DONE, OVER, Standing
+from automation.patterns import lazy
 from automation.plan.terms import comes_once
 from automation.russian import show, shown
 
 FILE = "appendix.txt"
+_YEAR = lazy(r"\b\d{4}\b")  # words that name it let nobody count: «до конца августа 2026 года»
 NARROW = 12  # letters that the column of the total of people holds on one line
 
 
@@ -74,6 +77,7 @@ def _counted_table(memo: Memo) -> CountedTable:
         "о_чём": deed.about,
         "кого": deed.crowd.closed if deed.known else "",
         "пункты": items_in_cases(items) if figures.people_besides and deed.known else {},
+        "своих": all(o.relation is Relation.OFFICE for o in figures.people.given),
     }
     counted = deed.crowd.counted(0) if deed.known else deed.crowd.whose  # a known one has them in the title
     wide = any(len(part) > NARROW for part in counted.replace("-", " ").split())
@@ -105,10 +109,11 @@ def _row(figures: ItemFigures, memo: Memo) -> Row:
 
 
 def _term(figures: ItemFigures, facts: Facts) -> str:
-    """Return the term in the plan's words, with the day the office gave to words without one; below it each move."""
+    """Return the term in the plan's words, with the day where these or the office count it; below it each move."""
     phrase, moved = bare(figures.item.term.phrase), []
     written = phrase or term_of_reading(figures.item)
-    as_given = figures.item.override is not None and all(v.due == v.control_date for v in figures.verdicts)
+    counted = figures.item.override is not None or not (figures.item.recurring or _YEAR.search(phrase))
+    as_given = counted and all(v.due == v.control_date for v in figures.verdicts)
     if phrase and as_given and len({v.due for v in figures.verdicts}) == 1:
         written = plain(planned_term(figures.verdicts, facts))
     firsts = sorted({v.control_date for v in figures.verdicts if v.control_date})

@@ -40,7 +40,7 @@ def people_rows(memo: Memo) -> tuple[OrganisationRow, ...]:
     apart = {*(o.organisation for o in people.agreed), *people.agreed_silent}
     silent = {*people.missing, *people.doubted, *people.agreed_silent}
     own = [o for o in people.bodies if o.headcounts or o.organisation in silent]
-    ordered = sorted(own, key=lambda o: o.organisation in apart)
+    ordered = Sum(people, memo.figures).apart(sorted(own, key=lambda o: o.organisation in apart))
     return tuple(row for o in ordered for row in _rows(o, memo, apart=o.organisation in apart))
 
 

@@ -24,6 +24,7 @@ class PeopleTitleValues(TypedDict):
     о_чём: Annotated[str, "«о переходе», «об обучении», «об охвате»"]
     кого: Annotated[str, "чьём: «сотрудников», «работников, ответственных за эксплуатацию сетей,»"]
     пункты: Annotated[Cases | Mapping[str, str], "пункты в падежах, если таблиц несколько; иначе пусто"]
+    своих: Annotated[bool, "числа сообщили только сам орган, его подразделения и должностные лица"]
 
 
 class TotalValues(TypedDict):

@@ -87,14 +87,14 @@ def genitive(organisation: str) -> str:
 
 
 def dative(organisation: str) -> str:
-    """Return the organisation («ИП Кузьмину А.В.») in the dative, marked verbatim; "" where it is not sure."""
+    """Return the organisation («ИП Кузьмину А.В.») in the dative, as in a sentence, verbatim; "" if it is not sure."""
     name = bare(organisation)
     if person := entrepreneur(name):
         declined, (kind, post) = decline_name(person), entrepreneur_posts(name)
         told = " ".join(filter(None, (kind, decline_post(post).dative, declined.short_dative)))
         return verbatim(told) if declined.sure else ""
     phrase = decline_organisation(name)
-    return verbatim(phrase.dative) if name and phrase.sure else ""
+    return verbatim(_inside(phrase.dative)) if name and phrase.sure else ""
 
 
 def in_sentence(post: str) -> str:

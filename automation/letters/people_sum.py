@@ -1,6 +1,6 @@
 """The sum of people by one deed: whose figures it holds, whom it leaves out and why, how a paper names them. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -181,6 +181,23 @@ class Sum(Struct, frozen=True):
         alone = people.whole and first == [(people.moved, people.total)]
         return [] if alone or all(one.term in EARLY for one in found) else found
 
+    def apart(self, bodies: Iterable[OrganisationFigures]) -> Iterator[OrganisationFigures]:
+        """Yield the bodies; for the office itself beside others of it whoever counts there, each with his own figures.
+
+        Branches and departments are parts of the office, too: a sum under its name would tell of them as of others.
+        """
+        for body in bodies:
+            officials = all(t.performer.official for t in body.headcounts)
+            several = len(body.headcounts) >= SEVERAL and len(self.people.office) >= SEVERAL
+            added = body.staff_total == sum(t.total for t in body.headcounts)
+            if not (several and officials and added and body in self.people.office):
+                yield body
+                continue
+            given = {t.performer.code: t for t in body.headcounts}
+            counting = [v for v in self._counting(body) if v.standing is not Standing.NOT_APPLICABLE]
+            for code, mine in gathered(counting, lambda v: v.performer.code).items():
+                yield _of_one(body, given.get(code), tuple(mine))
+
     def teller(self, body: OrganisationFigures) -> Performer | None:
         """Return the one person whose figures these are; None where they are an organisation's, a unit's or several's.
 
@@ -214,6 +231,21 @@ class Sum(Struct, frozen=True):
         """Write what the sum rests on, in the dative: the one report of several that are awaited by whose it is."""
         alone = len(self._summed) == 1 and not self.people.whole
         return self.report_of(*self._summed[0]) if alone else CAME_IN
+
+
+def _of_one(body: OrganisationFigures, told: Headcounted | None, mine: tuple[Verdict, ...]) -> OrganisationFigures:
+    """Return what one of several of a body counts; without figures where he has given none."""
+    return replace(
+        body,
+        codes=(mine[0].performer.code,),
+        verdicts=mine,
+        headcounts=(told,) if told else (),
+        staff_total=told.total if told else None,
+        staff_moved=told.moved if told else None,
+        staff_accepted=bool(told and told.accepted),
+        staff_enough=bool(told and told.enough),
+        staff_day=told.day if told else None,
+    )
 
 
 def _is_back(verdict: Verdict) -> bool:

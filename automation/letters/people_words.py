@@ -118,7 +118,7 @@ def _parts(one: Sum, office: str) -> list[PeoplePartValues]:
         own = body.organisation == figures.order.body
         return office if own else dative(organisation_name(body.organisation, figures))
 
-    parts = [(name_of(o), o.staff_moved or 0, o.staff_total or 0) for o in people.office]
+    parts = [(name_of(o), o.staff_moved or 0, o.staff_total or 0) for o in one.apart(people.office) if o.headcounts]
     if others := [o.organisation for o in people.subordinate]:
         name = dative(others[0]) if len(others) == 1 else "подведомственным организациям"
         parts.append((name, people.subordinate_moved, people.subordinate_total))

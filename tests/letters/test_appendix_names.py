@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from automation.model.kinds import Kind
 from automation.model.letter import Row
+from automation.model.plan import Item
 from automation.model.report import StatusRow
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
@@ -22,8 +23,8 @@ THAW = replace(
 )
 
 
-def appendix(*rows: StatusRow) -> Row:
-    ((reviewed, decisions),) = played(book(*rows, plan=(THAW,), performers=TWELVE), 15)
+def appendix(*rows: StatusRow, term: Item = THAW) -> Row:
+    ((reviewed, decisions),) = played(book(*rows, plan=(term,), performers=TWELVE), 15)
     memo = paper_for(decisions, kind=Kind.COMPLETION)
     return appendix_told(reviewed.figures, facts(reviewed, papers=decisions.papers), memo).rows[0]
 
@@ -39,3 +40,10 @@ def test_the_largest_group_is_counted_only_where_it_was_in_time() -> None:
 
 def test_a_term_without_a_day_is_told_with_the_day_the_office_gave_it() -> None:
     assert appendix().term == "после схода снежного покрова (до 12.12.2025 включительно)"
+
+
+def test_a_day_counted_from_the_signing_is_told_and_one_that_the_words_name_is_not() -> None:
+    counted = item("в течение 1 дня со дня подписания распоряжения")
+    assert appendix(term=counted).term.startswith(f"{counted.term.phrase} (до 12.12.2025 включительно)")
+    named = item("до 12 декабря 2025 года")
+    assert appendix(term=named).term == named.term.phrase

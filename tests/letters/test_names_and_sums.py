@@ -53,6 +53,33 @@ def test_a_unit_whose_people_are_counted_is_small_too() -> None:
     assert "организация | Отдел культуры | 6 | 5" in memo
 
 
+def test_officials_beside_units_of_the_office_are_told_as_themselves_and_not_as_the_office() -> None:
+    """A sum of two of them under the name of the office would make its units bodies beside it."""
+    first = replace(OFFICIAL, groups=ORG.groups)
+    second = replace(first, code="ГЛИ", name="Громов Лев Савельевич", sex="м", post="Главный инженер")
+    silent = replace(second, code="ХУД", name="Мельник Роман Ильич")
+    numbers = {first.code: 27, "ГЛИ": 61, "ОТД": 19}
+    rows = [done(code, "1", TERM, staff_total=n, staff_moved=n) for code, n in numbers.items()]
+    memo = told(made(*rows, who=(first, second, UNIT)), Kind.COMPLETION)
+    parts = "в том числе по сведениям Примерова П.П. – 27, по сведениям Громова Л.С. – 61, по отделу культуры – 19."
+    assert f"прошли обучение все работники (107), {parts}" in memo
+    table = memo.partition("Сведения об обучении работников по исполнителям")[2]
+    names = [line.split(" | ")[1:4] for line in table.splitlines() if line.startswith("организация | ")]
+    mine = [["Примеров П.П.", "27", "27"], ["Громов Л.С.", "61", "61"], ["Отдел культуры", "19", "19"]]
+    assert names == [*mine, ["Итого", "107", "107"]]
+    beside = told(made(*rows, who=(first, second, silent, UNIT)), Kind.COMPLETION)
+    assert "организация | Мельник Р.И. | нет сведений | –" in beside
+    assert "организация | Итого без учёта: Мельник Р.И. | 107 | 107" in beside
+
+
+def test_a_full_name_begins_small_within_a_sentence() -> None:
+    one = replace(ORG, organisation="Муниципальное бюджетное учреждение культуры «Образец»")
+    official = replace(OFFICIAL, groups=ORG.groups)
+    rows = [done(p.code, "1", TERM, staff_total=5, staff_moved=5) for p in (official, one)]
+    memo = told(made(*rows, who=(official, one)), Kind.COMPLETION)
+    assert ", по муниципальному бюджетному учреждению культуры «Образец» – 5." in memo
+
+
 def test_a_unit_that_gets_letters_is_named_like_any_other_and_its_letters_are_its_own() -> None:
     """What a branch or a unit got does not stand in the row of the office itself, under whose name all are typed."""
     branch = replace(UNIT, code="ФИЛ", unit="Приозёрный филиал", organisation="Приозёрный филиал")
