@@ -74,12 +74,14 @@ def known(told: Passage, *, numbered: bool = False) -> list[str]:
 
 def expected(told: Passage) -> list[str]:
     """Return what is known before the term: the day on which work under way will be done, and what was sent back."""
-    return _sentences(told, [v for v in told.verdicts if _bears_on_the_term(v.reported, told.on)])
+    of_the_term = (v for v in told.verdicts if v.reported.news is News.RETURNED or has_named_his_day(v, told.on))
+    return _sentences(told, list(of_the_term))
 
 
-def _bears_on_the_term(said: Reported, on: date) -> bool:
-    working = said.news is News.IN_WORK and said.expected_on is not None and said.expected_on >= on
-    return working or said.news is News.RETURNED
+def has_named_his_day(verdict: Verdict, on: date) -> bool:
+    """Tell whether the performer works on it and has named a day for it that has not passed."""
+    said = verdict.reported
+    return said.news is News.IN_WORK and said.expected_on is not None and said.expected_on >= on
 
 
 def _sentences(told: Passage, mine: Sequence[Verdict]) -> list[str]:

@@ -8,7 +8,7 @@ from automation.letters.ground_groups import Group, said_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
-from automation.letters.news import Passage, expected
+from automation.letters.news import Passage, expected, has_named_his_day
 from automation.letters.printed_terms import unbracketed
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
 from automation.letters.variables import BorneValues, DatedValues, TermPartValues
@@ -58,6 +58,7 @@ def reminder(group: Group, values: BorneValues) -> ReminderValues:
         **terms,
         "не_успевает": _will_be_late(group.verdicts) and not ends,
         "сообщено": expected(Passage(group.verdicts, group.paper.day, values, group.words)),
+        "дата_названа": all(has_named_his_day(v, group.paper.day) for v in group.verdicts if not is_presented(v)),
         "повторяется": not once,
         "не_отчёты": items_named(once, always=True) if 0 < len(once) < len(group.verdicts) else {},
         "ответы": _answers(group),
