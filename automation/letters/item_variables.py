@@ -179,6 +179,7 @@ class UnansweredValues(TypedDict):
     за: Annotated[str, "за какой период запрошены сведения"]
     запрошены: Annotated[str, "когда запрошены; пусто, если ответили все"]
     не_представили: Annotated[str, "кто на запрос не ответил; «все исполнители»"]
+    не_представил: Annotated[str, "«представил», «представила», «представило», «представили»: о них"]
 
 
 class LastingReportsValues(TypedDict):

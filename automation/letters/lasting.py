@@ -88,7 +88,9 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
     newest = max((q.detail for _, q in open_questions), default="")
     of_last = [(v, q) for v, q in open_questions if q.detail == newest]
     asked = _asked(of_last, reporting or point, codes_of(every))
-    last: UnansweredValues = asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": ""}
+    last: UnansweredValues = (
+        asked[-1] if asked else {"за": "", "запрошены": "", "не_представили": "", "не_представил": ""}
+    )
     unanswered = {v.code_and_item for v, _ in open_questions}
     back = [v for v in verdicts if v.reported.news is News.RETURNED and v.code_and_item not in unanswered]
     demanded = all(on_demand(i.item) for i in items)
@@ -170,6 +172,7 @@ def _asked(
             "за": period_asked(detail, mode),
             "запрошены": join(unique(map(show, sorted(day for _, day in mine)))),
             "не_представили": _those_of(mine, bearers),
+            "не_представил": agreed((v.performer for v, _ in mine), PRESENTED, "представлены:"),
         }
         for detail, mine in sorted(found.items())
     ]
@@ -178,7 +181,7 @@ def _asked(
 def _those_of(silent: Sequence[tuple[Verdict, date]], bearers: Collection[str]) -> str:
     """Return everybody by name, or that they are all who bear the items."""
     everybody = 1 < len(bearers) <= len(codes_of(v for v, _ in silent))
-    return "все исполнители" if everybody else all_named(v for v, _ in silent)
+    return "все исполнители" if everybody else join(unique(performer_name(v.performer) for v, _ in silent))
 
 
 def point_values(group: Group) -> PointValues:

@@ -17,7 +17,7 @@ from automation.model.kinds import CONTROL_POINT
 from automation.model.report import State
 from automation.model.reported import News, OpenQuestion
 from automation.model.standing import Fault, Standing
-from automation.russian import show, tells, working_days
+from automation.russian import plural, show, tells
 
 
 def came_in(verdict: Verdict) -> bool:
@@ -102,7 +102,8 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     """Say what stands beside an obligation in brackets: what came in, what the performer has said himself."""
     told = verdict.reported
     if state is Telling.CLAIMED:
-        waits = f"решение не принято {working_days(told.undecided)}" if told.overlong else ""
+        days = plural(told.undecided, "рабочего дня", "рабочих дней", "рабочих дней")
+        waits = f"решение не принято в течение {told.undecided} {days}" if told.overlong else ""
         return ", ".join(filter(None, (_claimed(verdict), waits)))
     if state is Telling.CHANGED:
         return ""

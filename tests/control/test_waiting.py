@@ -170,5 +170,5 @@ def test_the_progress_paper_tells_the_delay_of_the_office_itself() -> None:
             told[on.day] = outline(compose(found, facts(reviewed), words())).replace("\u00a0", " ")
     assert sorted(told) == [15, 22]
     assert "решение не принято" not in told[15]
-    delay = "МБУК «Образец» – пункты 1 и 2 (срок – 12.12.2025, указано исполнение 12.12.2025, решение не принято 5"
-    assert delay in told[22]
+    delay = "МБУК «Образец» – пункты 1 и 2 (срок – 12.12.2025, указано исполнение 12.12.2025, решение не принято в"
+    assert f"{delay} течение 5 рабочих дней)" in told[22]

@@ -43,8 +43,8 @@ def lasting_on(
 
 def test_the_office_asks_for_the_quarter_and_tells_who_has_not_answered() -> None:
     said, _ = lasting_on(date(2026, 4, 6))
-    assert "периодичность отчётности – ежеквартально; сведения за I квартал 2026 года запрошены 26.03.2026" in said
-    assert said.endswith("не представлены: МБУК «Образец»")
+    assert "периодичность отчётности – ежеквартально; запрошенные 26.03.2026 сведения за I квартал 2026 года" in said
+    assert said.endswith("не представило МБУК «Образец»")
     assert "не установлена" not in said
 
 
@@ -54,7 +54,7 @@ def test_the_day_of_the_letter_is_told_whatever_day_it_was_sent() -> None:
     story.mark(sent_on=date(2026, 3, 30))
     reviewed, _ = story.day(date(2026, 4, 13), small(plan=PLAN))
     (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
-    assert "запрошены 26.03.2026, не" in plain(line).replace("\u00a0", " ")
+    assert "запрошенные 26.03.2026 сведения за I квартал 2026 года не" in plain(line).replace("\u00a0", " ")
 
 
 def test_a_missing_period_is_told_until_the_next_one_is_due() -> None:
@@ -65,8 +65,8 @@ def test_a_missing_period_is_told_until_the_next_one_is_due() -> None:
         (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
         told.append(plain(line).replace("\u00a0", " "))
     assert [told[2].count(f"за {period} квартал") for period in ("I", "II")] == [1, 0]
-    assert told[2].endswith("не представлены: МБУК «Образец»")
-    assert "за II квартал 2026 года запрошены 25.06.2026, не представлены: МБУК «Образец»" in told[3]
+    assert told[2].endswith("не представило МБУК «Образец»")
+    assert "запрошенные 25.06.2026 сведения за II квартал 2026 года не представило МБУК «Образец»" in told[3]
 
 
 def test_a_question_is_dated_by_the_registered_day_of_its_letter() -> None:
@@ -75,7 +75,7 @@ def test_a_question_is_dated_by_the_registered_day_of_its_letter() -> None:
     story.mark(registered="№ 01-08/2395 от 27.03.2026")
     reviewed, _ = story.day(date(2026, 4, 13), small(plan=PLAN))
     (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
-    assert "запрошены 27.03.2026, не" in plain(line).replace("\u00a0", " ")
+    assert "запрошенные 27.03.2026 сведения за I квартал 2026 года не" in plain(line).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("relation", [Relation.SUBORDINATE, Relation.BY_AGREEMENT])
@@ -94,13 +94,14 @@ def test_a_control_point_beside_an_event_asks_by_its_own_day_and_not_for_the_res
 
 
 def test_nobody_is_named_before_the_answer_date_or_after_an_answer() -> None:
-    assert "запрошены" not in lasting_on(date(2026, 3, 27))[0]
-    assert "запрошены" not in lasting_on(date(2026, 4, 6), done("ОБР", "1", date(2026, 3, 30)))[0]
-    assert "запрошены" not in lasting_on(date(2026, 4, 6), answer="30.03.2026 № 5: выполняется")[0]
+    assert "запрошен" not in lasting_on(date(2026, 3, 27))[0]
+    assert "запрошен" not in lasting_on(date(2026, 4, 6), done("ОБР", "1", date(2026, 3, 30)))[0]
+    assert "запрошен" not in lasting_on(date(2026, 4, 6), answer="30.03.2026 № 5: выполняется")[0]
     old = replace(done("ОБР", "1", date(2026, 3, 30)), evidence="приказ")
     said, _ = lasting_on(date(2026, 7, 6), old, asked=NEXT)
     assert (
-        "; ранее сведения о выполнении представило: МБУК «Образец»; сведения за II квартал 2026 года запрошены" in said
+        "; ранее сведения о выполнении представило: МБУК «Образец»; запрошенные 25.06.2026 сведения за II квартал"
+        in said
     )
 
 
@@ -117,7 +118,7 @@ def test_an_answer_to_the_letter_of_a_quarter_is_told_with_its_quarter_once_the_
     (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
     said = plain(line).replace("\u00a0", " ")
     assert "; МБУК «Образец» – за I квартал 2026 года ответ от 30.03.2026 № 5: выполняется" in said
-    assert ("не представлены: МБУК «Образец»" in said) is (on > NEXT.replace(day=30))
+    assert ("не представило МБУК «Образец»" in said) is (on > NEXT.replace(day=30))
     mark = mark_of(reviewed, story.settings)
     assert "за I квартал 2026 года ответ от 30.03.2026 № 5: выполняется" in mark.replace("\u00a0", " ")
 
@@ -136,8 +137,8 @@ def test_each_period_names_its_own_silence() -> None:
     (line,) = lasting_lines(memo_of(day[0].figures, facts(day[0], story.settings), words()))
     said = plain(line).replace("\u00a0", " ")
     assert "ранее сведения о выполнении представило: МБУК «Образец»" in said
-    assert "за I квартал 2026 года запрошены 26.03.2026, не представлены: МБУ «Архив»; сведения за II" in said
-    assert said.endswith("за II квартал 2026 года запрошены 25.06.2026, не представлены: все исполнители")
+    assert "запрошенные 26.03.2026 сведения за I квартал 2026 года не представило МБУ «Архив»; запрошенные" in said
+    assert said.endswith("; запрошенные 25.06.2026 сведения за II квартал 2026 года не представил ни один исполнитель")
 
 
 def test_a_question_that_words_have_answered_since_is_not_told_as_unanswered() -> None:
@@ -150,7 +151,7 @@ def test_a_question_that_words_have_answered_since_is_not_told_as_unanswered() -
     reviewed, _ = story.day(date(2026, 10, 6), small(wrote, plan=PLAN))
     (line,) = lasting_lines(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
     asked = plain(line).replace("\u00a0", " ").partition("ежеквартально; ")[2]
-    assert asked.startswith("сведения за II квартал 2026 года запрошены 25.06.2026, не представлены: МБУК «Образец»")
+    assert asked.startswith("запрошенные 25.06.2026 сведения за II квартал 2026 года не представило МБУК «Образец»")
     assert "III квартал" in asked
 
 
@@ -181,8 +182,8 @@ def test_the_memo_and_its_appendix_tell_alike_who_has_reported_who_not_and_what_
     told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert (
         "сведения о выполнении представили: МБОУ СОШ № 1, МБОУ СОШ № 2; МБОУ СОШ № 4 – ответ от 29.06.2026 № 703; "
-        "сведения за I квартал 2026 года запрошены 26.03.2026, не представлены: МБОУ СОШ № 5; "
-        "сведения за II квартал 2026 года запрошены 25.06.2026, не представлены: МБОУ СОШ № 5; "
+        "запрошенные 26.03.2026 сведения за I квартал 2026 года не представило МБОУ СОШ № 5; "
+        "запрошенные 25.06.2026 сведения за II квартал 2026 года не представило МБОУ СОШ № 5; "
         "сведения возвращены 30.06.2026: МБОУ СОШ № 3"
     ) in told
     for mark in (
@@ -198,7 +199,7 @@ def test_the_memo_and_its_appendix_tell_alike_who_has_reported_who_not_and_what_
 @pytest.mark.parametrize(
     ("mode", "often"),
     [
-        ("monthly", "срок – «постоянно», периодичность отчётности – ежемесячно; сведения за март 2026 года запрошены"),
+        ("monthly", "периодичность отчётности – ежемесячно; запрошенные 26.03.2026 сведения за март 2026 года"),
         ("completion", "срок – «постоянно»"),
     ],
 )
@@ -254,7 +255,7 @@ def test_a_question_joined_to_a_release_names_its_own_day() -> None:
 def test_nobody_is_silent_about_a_question_that_named_no_day() -> None:
     story, asked = Story(settings(control_point="quarterly"), sent=True), small(plan=PLAN)
     story.day(ASKED, asked)
-    assert "не представлены" in lasting_told(story, asked)
+    assert "не представило" in lasting_told(story, asked)
     story.mark(respond_by=None, answers={})
     assert lasting_told(story, asked) == ""
 

@@ -14,6 +14,7 @@ from tests.support.control_story import ORG, Story, item, notices, settings
 
 ASKED, TERM, SINCE = date(2026, 3, 26), date(2026, 4, 1), date(2026, 4, 2)
 OTHER = replace(ORG, code="АРХ", organisation="МБУ «Архив»")
+PARK = replace(ORG, code="ПАР", organisation="МБУ «Парк»")
 PLAN = (item("постоянно"), item("до 01.04.2026", "2", row=3))
 ALONE = "ОБР"
 
@@ -37,7 +38,7 @@ def memo(*, answer: str = "", asked: tuple[str, ...] = (ALONE,), until: date | N
 @pytest.mark.parametrize("answer", ["", "31.03.2026 № 74: отчёт готовится"])
 def test_the_answer_to_a_letter_of_two_subjects_is_no_report_about_the_lasting_item(answer: str) -> None:
     said = memo(answer=answer, asked=("ОБР", "АРХ"))
-    assert "запрошены 26.03.2026, не представлены: все исполнители" in said
+    assert "запрошенные 26.03.2026 сведения за I квартал 2026 года не представил ни один исполнитель" in said
     assert "все исполнители – сведения о выполнении не представлены" in said
 
 
@@ -47,9 +48,19 @@ def test_before_the_answer_date_both_say_until_when_information_is_awaited() -> 
     assert "все исполнители – сведения ожидаются" in said
 
 
+def test_several_who_were_asked_in_vain_are_joined_behind_their_verb() -> None:
+    story, people = Story(settings(control_point="quarterly"), sent=True), (ORG, OTHER, PARK)
+    story.day(ASKED, book(plan=PLAN, performers=people))
+    rows = [row("ПАР", "1", state=State.IN_WORK, comment="выполняется"), row("ОБР", "2")]
+    reviewed, decisions = story.day(SINCE, book(*rows, plan=PLAN, performers=people))
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert "сведения за I квартал 2026 года не представили МБУК «Образец» и МБУ «Архив»" in said
+
+
 def test_of_whom_nobody_has_asked_both_say_that_nothing_is_known() -> None:
     said = memo()
-    assert "не представлены: МБУК «Образец»; сведений о выполнении нет: МБУ «Архив»" in said
+    assert "не представило МБУК «Образец»; сведений о выполнении нет: МБУ «Архив»" in said
     assert "МБУК «Образец» – сведения о выполнении не представлены / МБУ «Архив» – сведений о выполнении нет" in said
 
 
@@ -82,7 +93,10 @@ def test_whoever_sent_a_letter_or_is_at_work_stands_among_those_who_reported(
         reviewed, decisions = story.day(on, made)
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
-    assert f"; сведения о выполнении представило: МБУК «Образец»{told}; сведения за I квартал" in said
+    assert (
+        f"; сведения о выполнении представило: МБУК «Образец»{told}; запрошенные 26.03.2026 сведения за I квартал"
+        in said
+    )
     assert f"МБУК «Образец» – {mark} / МБУ «Архив» – сведения о выполнении не представлены" in said
 
 
@@ -100,4 +114,4 @@ def test_of_whom_nobody_knows_what_came_in_both_say_that_it_is_being_clarified(c
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert "; сведения о выполнении представило: МБУ «Архив»; сведения уточняются: МБУК «Образец»." in said
     assert "МБУК «Образец» – сведения уточняются / МБУ «Архив» – выполняется" in said
-    assert "не представлены" not in said
+    assert "не представил" not in said

@@ -111,7 +111,7 @@ def test_of_a_lasting_item_the_reader_is_told_what_he_was_asked_for() -> None:
                 reviewed.figures, made, READER.name
             )
     assert "сведения ожидаются: МБУК «Образец», а также от Вас" in known[27]
-    assert "не представлены: МБУК «Образец»; Вами сведения о выполнении не представлены" in known[6]
+    assert "не представило МБУК «Образец»; Вами сведения о выполнении не представлены" in known[6]
     assert "Вами сведения о выполнении представлены" in known[7]
     unasked = told(plan=(item("постоянно"),), by=(READER, ORG))
     assert "сведений о выполнении нет: МБУК «Образец»; сведений о выполнении от Вас нет" in unasked
