@@ -72,6 +72,14 @@ def test_a_report_made_before_its_reporting_period_ended_counts_for_no_date() ->
     assert (verdict.control_date, verdict.standing, told) == (APRIL_5, Standing.NO_DATA, ["recurring-late"])
 
 
+def test_a_report_made_before_the_last_day_of_a_bare_frequency_counts_for_it() -> None:
+    """The period has a name for papers, but its last day binds nobody: what is done is done two days before it."""
+    on = date(2025, 12, 29)
+    verdict = only(Story().day(on, small(report(on, accepted=False), term="ежеквартально"))[0])
+    assert (verdict.control_date, verdict.standing) == (date(2025, 12, 31), Standing.CLAIMED)
+    assert (verdict.reported.period, verdict.reported.period_end) == ("IV квартал 2025 года", None)
+
+
 def test_a_correction_of_the_term_undoes_an_assumed_confirmation() -> None:
     late = report(date(2026, 4, 7))
     verdict, _ = quarter((date(2026, 4, 7), late))
