@@ -13,7 +13,7 @@ from automation.control.claims import accepted_on_time, claim_faults
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.placed_findings import in_row
-from automation.control.seen import key_of, speaks
+from automation.control.seen import key_of, speaks, versions_of
 from automation.model.catalogue import Sentence, short
 from automation.model.control import Verdict
 from automation.model.report import Finding, State, StatusRow
@@ -61,6 +61,19 @@ def rewritten_report(morning: Morning, verdict: Verdict, row: StatusRow) -> Iter
         told = Sentence("; ".join(map(_change_words, changes)))
         header, day = changes[0].header, show(row.accepted_on)
         yield in_row(morning.book, row, header, "accepted-rewritten", day=day, changes=told)
+
+
+def of_the_report_before(morning: Morning, verdict: Verdict, row: StatusRow) -> bool:
+    """Tell whether «Принято» in the row of a recurring item is still that of the report which stood there before."""
+    if not (verdict.item.recurring and _is_the_next(row)):
+        return False
+    earlier = (version.row for version in versions_of(morning, verdict)[:-1])
+    return any(
+        (then.accepted_on, then.accepted_by) == (row.accepted_on, row.accepted_by)
+        and then.executed_on is not None
+        and accepted_on_time(then, verdict.performer, morning.on)
+        for then in earlier
+    )
 
 
 def _accepted_before(morning: Morning, obligation: Obligation) -> StatusRow | None:

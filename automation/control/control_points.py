@@ -141,8 +141,8 @@ def _report_due(morning: Morning, item: Item, end: date) -> date:
     rule = told_reporting(item.text, morning.book.order.date)
     if rule is None or rule.unit != REPORTING.get(_mode(morning, item)):
         return end
-    count = len(_periods(morning, _mode(morning, item))) + 1
-    named = control_dates(rule, morning.book.order.date, count, morning.calendar)
+    periods = _periods(morning, _mode(morning, item))
+    named = control_dates(rule, morning.book.order.date, len(periods), morning.calendar)
     due = next((c.due for c in named if c.period_end == end), end)
     return morning.calendar.next_working(due - timedelta(days=1))
 

@@ -29,7 +29,7 @@ from automation.control.other_person import strange_cells
 from automation.control.pause import Expected, held_until, letters_expected
 from automation.control.plan_news import lost_items, reached
 from automation.control.reasons import REASONS, grounds_of
-from automation.control.unanswered import HIGHER, unanswered_by_the_higher
+from automation.control.unanswered import HIGHER, left_beside, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
 from automation.model.control import Ground, Paper, Verdict
 from automation.model.figures import Figures
@@ -230,7 +230,7 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
         signer=HIGHER if before or any(g.escalated for g in grounds) else lower,
         grounds=tuple(ranked),
         respond_by=respond_by,
-        unanswered=tuple(e for e in before if e.key not in cited),
+        unanswered=(*(e for e in before if e.key not in cited), *left_beside(morning, ranked)),
     )
 
 

@@ -141,7 +141,7 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     which something came in, be it a report that may be for another date: then ``row`` or an answer to a letter says
     what is known. Words beside it are those of one item: of a call about several nobody knows which of them is meant.
     """
-    obligation, back, incoming = case.obligation, case.claim.returned, incoming_of(row.incoming) if row else None
+    obligation, back = case.obligation, case.claim.returned
     due = obligation.control_date
     before = max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
     calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
@@ -159,8 +159,7 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     last = replace(last, broken=tuple(sorted(day for day in days if day < morning.on)))
     if row is None or not speaks(row):
         return last
-    came = incoming and incoming.day and incoming.day > last.called_on
-    return None if came or changed_since(case.versions, last.called_on) else last
+    return None if changed_since(case.versions, last.called_on) else last
 
 
 def _came_after(answer: str, day: date) -> bool:

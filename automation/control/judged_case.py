@@ -74,11 +74,11 @@ def told_for(case: Case) -> StatusRow | None:
         return _said_before_the_report(case, row)
     if row is None or case.ledger is None or case.claim.returned or case.standing in {Standing.CLAIMED, *DONE}:
         return row
-    before = row if _is_of_an_earlier_date(case, case.ledger) else _last_report(case.ledger)
+    before = row if of_an_earlier_date(case, case.ledger) else _last_report(case.ledger)
     return _new_cells(row, before) if before else row
 
 
-def _is_of_an_earlier_date(case: Case, ledger: Ledger) -> bool:
+def of_an_earlier_date(case: Case, ledger: Ledger) -> bool:
     """Tell whether the cells of the row were written for an earlier control date that is owed still.
 
     They were where nothing has changed since the period of this control date ended; of a term without periods, since
@@ -95,7 +95,9 @@ def _said_before_the_report(case: Case, row: StatusRow) -> StatusRow:
     then = next((v.row for v in reversed(case.versions) if v.row.executed_on != row.executed_on), None)
     if then is None or ledger is None or day is None or day > min(ledger.told, default=day):
         return _new_cells(row, row)
-    earlier = [p.filed.row for p in ledger.placed if p.filed.row and p.filed.executed_on != row.executed_on]
+    earlier = [
+        p.filed.row for p in ledger.placed if p.control and p.filed.row and p.filed.executed_on != row.executed_on
+    ]
     return _new_cells(then, earlier[-1]) if earlier else then
 
 

@@ -163,7 +163,7 @@ class Morning(Struct, frozen=True, kw_only=True):
 class Indexes(Struct, frozen=True, kw_only=True):
     """What is looked up once for each of many obligations, laid out beforehand.
 
-    ``incoming`` is all that ever stood in «Вх. № и дата» of an item, by performer and item.
+    ``incoming`` is all that ever stood in «Вх. № и дата» of a performer, each with the items in whose rows it stood.
     """
 
     spent: Mapping[tuple[str, str, Kind], tuple[Spent, ...]]
@@ -175,7 +175,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
     memo_day: date | None = None
     owed: Mapping[CodeAndItem, tuple[Verdict, ...]] = field(default_factory=dict)
     addressed: Mapping[str, tuple[Verdict, ...]] = field(default_factory=dict)
-    incoming: Mapping[CodeAndItem, frozenset[str]] = field(default_factory=dict)
+    incoming: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
 
 
 def lay_out(book: Book, history: History) -> Indexes:
@@ -183,10 +183,10 @@ def lay_out(book: Book, history: History) -> Indexes:
     written = (Spent(*pair) for pair in sorted(history.spent.items(), key=lambda pair: pair[0].step))
     standing = (e for e in history.entries if not e.annulled)
     letters = (e for e in standing if e.form in TO_PERFORMERS)
-    incoming: dict[tuple[str, str], set[str]] = defaultdict(set)
+    incoming: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in (*book.rows, *(version.row for seen in history.rows.values() for version in seen)):
         if row.incoming:
-            incoming[row.code, row.item].add(row.incoming)
+            incoming[row.code][row.incoming].add(row.item)
     return Indexes(
         spent=gathered(written, lambda w: (*w.about.code_and_item, w.about.kind)),
         publications=gathered(book.publications, lambda p: p.code),
@@ -194,7 +194,7 @@ def lay_out(book: Book, history: History) -> Indexes:
         rulings=gathered(book.rulings, lambda r: r.code),
         letters=gathered(letters, lambda e: e.addressee_code),
         memo_day=max((e.day for o, e in history.spent.items() if o.kind is Kind.COMPLETION), default=None),
-        incoming={k: frozenset(v) for k, v in incoming.items()},
+        incoming={code: {text: frozenset(items) for text, items in of.items()} for code, of in incoming.items()},
         annulled=frozenset(o for e in history.entries if e.annulled for o in e.occasions),
     )
 

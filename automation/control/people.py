@@ -23,12 +23,13 @@ def headcounts(morning: Morning, verdicts: Sequence[Verdict], items: Sequence[It
     """Find the last usable totals of each performer among his obligations on these items, in workbook order."""
     told: dict[str, Headcounted] = {}
     numbers = {item.number for item in items}
-    for verdict in (v for v in verdicts if v.item.number in numbers):
+    mine = [v for v in verdicts if v.item.number in numbers]
+    # What was sent back is asked for again, its figures too, whatever else the same row is owed for.
+    back = {(v.performer.code, v.item.number) for v in mine if v.reported.news is News.RETURNED}
+    for verdict in (v for v in mine if (v.performer.code, v.item.number) not in back):
         row = verdict.row
         if row is None or row.people is None or contradictory(row):
             continue
-        if verdict.reported.news is News.RETURNED:
-            continue  # what was sent back is asked for again, its figures too
         total, moved = row.people
         told[verdict.performer.code] = Headcounted(
             performer=verdict.performer,

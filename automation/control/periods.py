@@ -4,7 +4,7 @@ One row holds one report at a time, so the reports of an item are read off the v
 remembered of the answer: a correction of «Срок» therefore undoes what was assumed before.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 
 from msgspec import Struct
@@ -68,7 +68,7 @@ def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> L
         placed = [p for p in placed if not _mistaken(p, report, placed, remembered, obligation)]
         claimed = remembered.union(*(p.counts for p in placed))
         one = _place(report, claimed - _corrected(report, placed, obligation), [p.filed for p in placed], obligation)
-        placed.append(replace(one, counts=_counted(one, obligation)))
+        placed.append(replace(one, counts=_counted(one, claimed, obligation)))
     settled = {day for p in placed if p.filed.accepted or not p.filed.current for day in p.counts}
     settled -= {p.control.due for p in placed if p.control and p.filed.current and not p.filed.accepted}
     assumed_before = {p.filed.named: _by_stretch(obligation, p.filed.executed_on) for p in placed if p.filed.named}
@@ -107,17 +107,17 @@ def _corrected(report: Filed, before: Sequence[Placed], obligation: Obligation) 
     return {due} if following and _too_early(report, following) else set()
 
 
-def _counted(placed: Placed, obligation: Obligation) -> frozenset[date]:
+def _counted(placed: Placed, claimed: Set[date], obligation: Obligation) -> frozenset[date]:
     """Return the control dates a report counts for.
 
     One that was accepted and overwritten before anybody said which date it is for counts for those of them that had
-    passed: nobody can be asked any more, and nobody is reproached with what the office has accepted.
+    passed unreported: nobody can be asked any more, and nobody is reproached with what the office has accepted.
     """
     named = frozenset((placed.control.due,) if placed.control else ())
     if not (placed.filed.gone and placed.filed.accepted):
         return named
     passed = {c.due for c in obligation.controls if obligation.term_of(c) <= placed.filed.executed_on}
-    return named | (passed & {*placed.between})
+    return named | ((passed & {*placed.between}) - claimed)
 
 
 def promised_for(ledger: Ledger, obligation: Obligation, called_on: date, promised_on: date) -> bool:
@@ -198,9 +198,8 @@ def _of_an_earlier_version(morning: Morning, versions: Versions, key: tuple[str,
     if versions and versions[0].since is not None:
         return
     now = versions[0].row.executed_on if versions else None
-    claims = (c for c in morning.history.claims if (c.code, c.item) == key and c.executed_on)
-    for claim in sorted(claims, key=lambda c: c.first_seen):
-        if now and claim.executed_on and claim.executed_on < now:
+    for claim in morning.history.claims:
+        if (claim.code, claim.item) == key and now and claim.executed_on and claim.executed_on < now:
             yield Filed(executed_on=claim.executed_on, named=None, accepted=claim.accepted)
 
 

@@ -4,6 +4,7 @@ Source: papers.md A2. A returned report is no claim until the performer has said
 """
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -18,13 +19,14 @@ TAKEN_BACK = {State.IN_WORK, State.NOT_STARTED}
 
 
 class Return(Struct, frozen=True, kw_only=True):
-    """A return that stands. ``written`` is False where only the changed state shows it."""
+    """A return that stands, with «Причина возврата». ``written`` is False where only the changed state shows it."""
 
     on: date
-    reason: str = ""
+    reason: str
     written: bool = True
 
 
+@lru_cache(maxsize=4096)  # the same cells are compared with the answers to many papers
 def incoming_of(text: str) -> Incoming | None:
     """Read «Вх. № и дата»; None where the cell says nothing."""
     day, number = requisites(text) if text else ("", "")

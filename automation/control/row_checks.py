@@ -6,6 +6,7 @@ Most ask one row by itself, some compare rows, or a row with what it held before
 from collections.abc import Iterator
 from datetime import date
 
+from automation.control.acceptances import of_the_report_before
 from automation.control.claims import (
     EVIDENCE_COLUMN,
     acceptance_fault,
@@ -107,7 +108,7 @@ def _acceptance(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[
         yield in_row(morning.book, row, column, "not-applicable-unfounded", why=why)
     if row.state is State.DONE:
         fault = acceptance_fault(row, verdict.performer, morning.on)
-        if fault:
+        if fault and not of_the_report_before(morning, verdict, row):
             yield in_row(morning.book, row, "Принято", "acceptance-broken", why=fault)
 
 

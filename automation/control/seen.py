@@ -119,4 +119,4 @@ def _whole(row: StatusRow) -> Cells:
 
 def _is_written(row: StatusRow) -> bool:
     marks: Iterable[object] = (row.returned_on, row.accepted_on, row.accepted_by, row.return_reason)
-    return speaks(row) or any(marks) or row.state is State.NOT_STARTED
+    return speaks(row) or any(marks)

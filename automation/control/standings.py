@@ -13,7 +13,7 @@ from automation.control.acceptances import as_accepted
 from automation.control.claims import FirstSeen, event_ahead_of, first_seen, read_claim
 from automation.control.facts import NOBODY_KNOWS, late_letter, reported
 from automation.control.former_holders import as_executed
-from automation.control.judged_case import Case, period_of
+from automation.control.judged_case import Case, of_an_earlier_date, period_of
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
 from automation.control.periods import Ledger, ledger_of
@@ -131,6 +131,11 @@ def _recurring(morning: Morning, case: Case) -> Iterator[Case]:
     mine = [o for o in owed if o.control_date in ledger.told]
     if not mine and (not ledger.told or case.faults or case.claim.returned):
         mine = owed[:1]
+    back, row = case.claim.returned, case.obligation.row
+    if (
+        back and back.written and row and row.state is not State.DONE
+    ):  # words were sent back, not the report of one date
+        mine += [o for o in owed if o not in mine and not of_an_earlier_date(_case_of(morning, case, o), ledger)]
     for obligation in owed:
         yield _of_date(morning, _case_of(morning, case, obligation), ledger, mine=obligation in mine)
 

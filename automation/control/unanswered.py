@@ -1,5 +1,6 @@
 """Whether a paper was left without an answer: said only where nothing speaks against it (papers.md A5, A15, C2)."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -8,7 +9,7 @@ from automation.control.morning import Morning, Spent
 from automation.control.obligations import Obligation
 from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
-from automation.model.control import Entry, Occasion, Verdict
+from automation.model.control import CodeAndItem, Entry, Ground, Occasion, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
 from automation.model.reported import Incoming
 from automation.model.standing import ON_CONTROL
@@ -52,14 +53,20 @@ def awaited(morning: Morning, asked: Spent) -> bool:
 
 
 def unentered_answer(morning: Morning, entry: Entry) -> str:
-    """Return «Ответ» of a paper as long as it may be about any of its items; "" where it says nothing of the others.
+    """Return «Ответ» of a paper as long as it may be about any of its items; "" where it says nothing of the others."""
+    return "" if entered_for(morning, entry) else entry.answer.strip()
 
-    An answer that names the number and the date in «Вх. № и дата» of one item of the paper has been read and entered
+
+def entered_for(morning: Morning, entry: Entry) -> frozenset[CodeAndItem]:
+    """Return the items in whose rows the answer to a paper stands: it is about them alone, asked there or not.
+
+    An answer that names the number and the date in «Вх. № и дата» of an item of its performer has been read and entered
     there, be they its own or those the office has given it: «письмо от 11.02.2026 № 40 (вх. от 12.02.2026 № 95)».
     """
-    rows = {o.code_and_item for o in entry.occasions}
-    told = (incoming_of(text) for row in rows for text in morning.indexes.incoming.get(row, ()))
-    return "" if any(is_entered(entry, incoming) for incoming in told) else entry.answer.strip()
+    codes = {o.code for o in entry.occasions} if entry.answer.strip() else ()
+    rows = ((code, text, items) for code in codes for text, items in morning.indexes.incoming.get(code, {}).items())
+    entered = ((code, items) for code, text, items in rows if is_entered(entry, incoming_of(text)))
+    return frozenset((code, item) for code, items in entered for item in items)
 
 
 def is_entered(entry: Entry, incoming: Incoming | None) -> bool:
@@ -117,6 +124,16 @@ def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
     signed = (e for e in morning.letters_to(code) if e.signer == HIGHER and left_unanswered(morning, e))
     asked = (replace(e, occasions=tuple(o for o in e.occasions if _still_asked(morning, e, o))) for e in signed)
     return tuple(e for e in asked if e.occasions)
+
+
+def left_beside(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Entry]:
+    """Yield the papers that grounds call unanswered, each with what else it asked for and is open to this day."""
+    told = {v.code_item_term for g in grounds for v in g.all_asked}
+    cited = {e.key: e for g in grounds if g.unanswered for e in g.cites if left_unanswered(morning, e)}
+    for entry in cited.values():
+        others = (o for o in entry.occasions if o.code_item_term not in told)
+        if beside := tuple(o for o in others if _still_asked(morning, entry, o)):
+            yield replace(entry, occasions=beside)
 
 
 def _still_asked(morning: Morning, entry: Entry, occasion: Occasion) -> bool:

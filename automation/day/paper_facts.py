@@ -1,8 +1,11 @@
 """The facts the papers of one order are composed from, gathered from the review of its order."""
 
+from functools import partial
+
 from automation.control.acting import officials_on
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review
+from automation.control.unanswered import entered_for
 from automation.day.call import Call
 from automation.letters.laid_out import laid_out
 from automation.letters.letter_facts import Facts
@@ -36,5 +39,6 @@ def paper_facts(call: Call, review: Review, printed: str, *, draft: bool = False
         amending=morning.history.amending,
         when=morning.calendar.add,
         written=morning.written,
+        entered=partial(entered_for, morning),
         ruled=morning.rulings_of,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
@@ -114,12 +115,20 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         side = memo.sides.of(mine[0][0])
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
-        papers = tuple(without_entered(e, owed) for e in received(memo.sent.about(owed), memo.sides.person(side)))
+        sent = received(memo.sent.about(owed), memo.sides.person(side))
+        papers = tuple(without_entered(_about_these(e, owed, memo), owed) for e in sent)
         said = _said_of([(without_answered(v, _answers(v, papers, memo)), its) for v, its in mine], memo, side)
         one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
+
+
+def _about_these(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> Entry:
+    """Return a paper without an answer that is about none of the items for which it stands in the line."""
+    entered, asked = memo.facts.entered(paper), asked_items([paper], owed)
+    mine = {v.code_and_item for v in owed if v.item.number in asked}
+    return replace(paper, answer="") if entered and mine.isdisjoint(entered) else paper
 
 
 def _answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:
@@ -152,7 +161,7 @@ def _together(some: Sequence[Account]) -> Account:
 
 
 def _account_values(one: Account, memo: Memo) -> AccountValues:
-    apart, on = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1, memo.on
+    apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
     in_part = "" if apart or one.side else _answered_in_part(one, memo)
     sent = sent_to_each(one.each) if apart else in_part or sent_words(one.papers)
     items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
@@ -163,7 +172,7 @@ def _account_values(one: Account, memo: Memo) -> AccountValues:
         "исполнитель": listed(one.names),
         **one.side.values,
         "части": one.told,
-        "направлено": f"{sent}, ответа нет" if sent and no_answer(one.verdicts, one.papers, on) else sent,
+        "направлено": f"{sent}, ответа нет" if sent and no_answer(one.verdicts, memo) else sent,
         "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
         "решение": one.decided,
     }
@@ -180,7 +189,8 @@ def _answered_in_part(one: Account, memo: Memo) -> str:
     for paper in one.papers:
         asked = [n for n in item_numbers(one.verdicts) if n in asked_items([paper], one.verdicts)]
         if paper.answer.strip():
-            items = tuple(n for n in asked if n not in silent) or tuple(asked)
+            entered = {item for _, item in memo.facts.entered(paper)}
+            items = tuple(n for n in asked if (n in entered if entered else n not in silent)) or tuple(asked)
             answered.setdefault((answer_words(paper.answer), items), []).append(paper)
         elif items := tuple(n for n in asked if n in silent and _is_past(paper, silent[n], memo)):
             left.setdefault(items, []).append(paper)

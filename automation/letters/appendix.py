@@ -27,7 +27,7 @@ from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import lasting_answer
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.marks import bare, begun, plain, verbatim
-from automation.letters.matters import INFORMATION, awaited, goes_on, matter_of, report_words
+from automation.letters.matters import INFORMATION, awaited, ends_today, goes_on, matter_of, report_words
 from automation.letters.people_sum import place_in_plan
 from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
@@ -242,13 +242,14 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "пункты": items_in_cases((verdict.item.number,)),
         "день": shown(day),
         "представлены": shown(presented),
-        "ожидается": f"{show(expected)}{', истекла' if told.broken_promise(on) else ''}" if expected else "",
+        "ожидается": f"{show(expected)}{', прошла' if told.broken_promise(on) else ''}" if expected else "",
         "комментарий": quotable(told.comment),
         "срок": show(verdict.due) if verdict.due and (len(figures.terms) > 1 or verdict.periods) else "",
         "сообщил": tells_of_execution(verdict),
         "возвращены": shown(told.returned_on),
         "автор": is_own(verdict, memo.sides.author),
         "истёк": verdict.expired(on),
+        "сегодня": ends_today(verdict, on),
         "участие": taking_part([verdict.performer]),
         "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),

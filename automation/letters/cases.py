@@ -31,7 +31,7 @@ _GENERIC = lazy(
     r"|Отдел[а-я]* полиции)"
 )
 KINDS = {"распоряжение", "постановление", "приказ", "решение", "указ"}
-_HIGH = ("Глав", "Губернатор", "Председател", "Президент", "Мэр")
+_HIGH = lazy(r"Глав|Губернатор|Председател\w*\b(?! [а-яё])|Президент|Мэр")  # «председатель комитета» is no high post
 SHOWN = 10  # so many names stand in one sentence; the rest are counted
 PERFORMERS = ("исполнитель", "исполнителя", "исполнителей")
 SMALL = 10  # numbers up to it are written in words
@@ -99,7 +99,7 @@ def dative(organisation: str) -> str:
 
 def in_sentence(post: str) -> str:
     """Begin a post inside a sentence small, save the highest ones: «управляющему делами», «Главе Администрации»."""
-    return post if post.startswith(_HIGH) else lower_first(post)
+    return post if _HIGH.match(post) else lower_first(post)
 
 
 def lower_first(text: str) -> str:

@@ -78,7 +78,8 @@ def changes_since(since: Since, memo: Memo) -> list[str]:
     """
     figures, words, lines, told = memo.figures, memo.words, list[str](), list[Number]()
     counted_anew = list(_numbers(since, memo.sides))
-    for (name, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in since.changes).items():
+    changes = [(v, c) for v, c in since.changes if not _is_report(v, c)]
+    for (name, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in changes).items():
         items = {v.item.number for v in mine}
         left = (n for n in counted_anew if n.name == name and n not in told)
         numbers = [n for n in left if any(item.number in items for item in n.people.items)]
@@ -103,7 +104,8 @@ COUNTED = {"исполнено", "дата уточнена"}  # sections of the
 
 def _presented(since: Since, memo: Memo) -> list[str]:
     """Return a clause for the reports of each repeated item that came from one performer on one day."""
-    came = gathered(since.presented, lambda v: (performer_name(v.performer), v.item.number, _as_change(v)))
+    reports = (*(v for v, c in since.changes if _is_report(v, c)), *since.presented)
+    came = gathered(reports, lambda v: (performer_name(v.performer), v.item.number, _as_change(v)))
     lines = []
     for (_, _, change), mine in came.items():
         report = report_words(mine)
@@ -111,6 +113,12 @@ def _presented(since: Since, memo: Memo) -> list[str]:
         values: PresentedValues = {**_change(change, mine, memo), "отчёт": {**report, "принят": accepted}}
         lines.append(memo.words.line(FILE, change.section, values))
     return lines
+
+
+def _is_report(verdict: Verdict, change: Change) -> bool:
+    """Tell whether the last report of a repeated item came in: the item itself is executed by all of them."""
+    ended = change.rewritten or verdict.item.closed_on
+    return change.section == "исполнено" and verdict.item.recurring and not ended
 
 
 def plan_items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:

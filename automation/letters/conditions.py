@@ -9,6 +9,7 @@ from typing import cast
 
 from automation.gathering import gathered
 from automation.letters.item_cases import items_of
+from automation.letters.matters import ends_today
 from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.told import Telling, telling_of
 from automation.model.control import Verdict
@@ -20,7 +21,8 @@ from automation.titles import on_demand
 FINISHED = ("исполнены", "неприменимы", "сняты", "постоянные")
 CONDITIONS = (
     *FINISHED,
-    *("частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются", "впереди", "неясные"),
+    *("частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются", "сегодня", "позже"),
+    "неясные",
 )
 
 
@@ -30,11 +32,13 @@ def by_condition(figures: Figures) -> dict[str, tuple[ItemFigures, ...]]:
 
 
 def conditions(figures: Figures) -> CompositionValues:
-    """Return the items by how they stand, each once, by what the leaders want to know of it (papers.md A11)."""
+    """Return the items by how they stand, each once, by what the leaders want to know of it (papers.md A11).
+
+    Words of earlier versions know those whose last day is today and those of later days together: «впереди».
+    """
     found = by_condition(figures)
     alike = {name: found.get(name, ()) for name in CONDITIONS}
-    ahead = {i.item.number for i in alike["впереди"]}
-    nearest = next((day for day, numbers in figures.next_terms if not ahead.isdisjoint(numbers)), None)
+    ahead = [i for i in figures.items if i in (*alike["сегодня"], *alike["позже"])]
     done, closed = alike["исполнены"], alike["сняты"]
     executed = tuple(i for i in closed if i.whole and i.tally.done)
     rest = tuple(i for i in closed if i not in executed)
@@ -42,11 +46,19 @@ def conditions(figures: Figures) -> CompositionValues:
         "законченные": [_finished(some) for some in (done, executed, rest) if some],
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
-        "ближайший": show(nearest) if nearest else "",
+        "впереди": items_of(ahead),
+        "ближайший": _nearest(ahead, figures),
+        "ближайший_позже": _nearest(alike["позже"], figures),
         "дни": _closing_days(closed),
         "по_событию": not all(map(is_permanent, alike["постоянные"])),
     }
     return cast("CompositionValues", {name: items_of(items) for name, items in alike.items()} | further)
+
+
+def _nearest(ahead: Iterable[ItemFigures], figures: Figures) -> str:
+    """Return the first term of these items of which something is still owed; "" without one."""
+    mine = {i.item.number for i in ahead}
+    return next((show(day) for day, numbers in figures.next_terms if not mine.isdisjoint(numbers)), "")
 
 
 def _finished(some: Sequence[ItemFigures]) -> FinishedValues:
@@ -92,7 +104,7 @@ def _condition(item: ItemFigures, on: date) -> str:
     if not missing and (behind or all(v.standing is Standing.CLAIMED for v in item.owing)):
         return "рассматриваются"
     if not behind:
-        return "впереди"
+        return _ahead(item, on)
     asked = [v for v in missing if not v.performer.by_agreement] or missing
     asked = [v for v in asked if v.standing is not Standing.NO_DATA]
     if not asked:
@@ -101,7 +113,12 @@ def _condition(item: ItemFigures, on: date) -> str:
         return "ожидаются"
     if not asked[0].performer.by_agreement:
         return "истекли"
-    return "впереди" if any(_is_prolonged(v, on) for v in item.owing) else "по_согласованию"
+    return _ahead(item, on) if any(_is_prolonged(v, on) for v in item.owing) else "по_согласованию"
+
+
+def _ahead(item: ItemFigures, on: date) -> str:
+    """Tell the items whose last day is today from those of later days: nobody reads that his day has not come."""
+    return "сегодня" if any(ends_today(v, on) for v in item.owing) else "позже"
 
 
 def _is_prolonged(verdict: Verdict, on: date) -> bool:

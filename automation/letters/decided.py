@@ -81,7 +81,10 @@ def _decided_on(ruling: Ruling) -> date:
 
 
 def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValues]:
-    """Return the hearings decided on and not marked as held of those whom a paper proposes to free of their items."""
+    """Return the hearings still to be held of those whom a paper proposes to free of their items.
+
+    One whose day has passed unmarked is none: what he was to be heard about has been executed (decision 0300).
+    """
     mine, on = tuple(freed), memo.on
     by_code = {**gathered(mine, lambda v: v.performer.code), "": mine}
     decided = sorted((r for code in by_code for r in memo.facts.ruled(code)), key=lambda r: r.row)
@@ -97,7 +100,7 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
             **side.values,
         }
         for r, whose in left
-        for side, his in gathered(() if r.held_on(on) else whose, memo.sides.of).items()
+        for side, his in gathered(() if r.held_on(on) or (r.term or on) < on else whose, memo.sides.of).items()
     ]
 
 

@@ -8,6 +8,7 @@ from automation.gathering import by_first
 from automation.letters.marks import quoted
 from automation.letters.own_items import OF_THE_ACT, parted
 from automation.model.plan import Item
+from automation.plan.information import with_results
 from automation.russian import enumerate_items, join, without_stop
 
 Cases = dict[str, str]
@@ -109,5 +110,5 @@ def by_number(cases: object) -> Mapping[str, Any]:
 def measures_in_cases(texts: tuple[str, ...]) -> dict[str, str]:
     """Write «мероприятие «…»» with the plan's own words, only the word «мероприятие» declined."""
     many = len(texts) > 1
-    shown = join([f"«{quoted(without_stop(t))}»" for t in texts])
+    shown = join([f"«{quoted(without_stop(with_results(t)))}»" for t in texts])
     return {case: f"{pair[many]} {shown}" for case, pair in _MEASURE.items()}

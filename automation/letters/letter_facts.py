@@ -1,6 +1,6 @@
 """What a paper is composed from besides the decision itself: one frozen value, nothing hidden."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -16,7 +16,7 @@ from automation.control.to_hear import AskedSoFar
 from automation.letters.laid_out import LaidOut
 from automation.letters.variables import SideValues
 from automation.letters.words import Words
-from automation.model.control import Verdict
+from automation.model.control import CodeAndItem, Entry, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
@@ -39,7 +39,8 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     ``snapshots`` are those of the register: a supplement tells what has changed since the last memo.
     ``remarks`` are ready Russian sentences for the справка (changes of the plan), ``amending`` the acts that make them.
     ``officials(day)`` are those the order names, as their posts were held on a day: who decided is told by them.
-    ``written(code_and_item, *kinds)`` are the occasions of a performer and item with the papers that spent them.
+    ``written(code_and_item, *kinds)`` are the occasions of a performer and item with the papers that spent them,
+    ``entered(entry)`` the items that the answer to a paper has been entered for.
     """
 
     order: Order
@@ -49,6 +50,7 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     head: Official
     control: Official
     written: Callable[..., Sequence[Spent]]
+    entered: Callable[[Entry], Collection[CodeAndItem]]
     officials: Callable[[date], Sequence[Official]]
     executor: Executor = field(default_factory=Executor)
     assign: Assign = "at_issue"

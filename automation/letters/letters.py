@@ -1,14 +1,14 @@
 """Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
-from automation.letters.cases import genitive, in_sentence, unit_accusative
-from automation.letters.citing import answered_words, counted_words, letter_words, sent
+from automation.letters.cases import genitive, in_sentence, lower_first, unit_accusative
+from automation.letters.citing import About, answered_words, counted_words, letter_words, sent
 from automation.letters.faults import asks_of, ended_before_the_return, remarks_of, uncounted, without_figures
 from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
 from automation.letters.ground_groups import Group, bearers, groups_of
@@ -80,6 +80,8 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         told["пункты"] = by_number(told["пункты"])
         told["таблица"] = told["таблица"] and tabled is None
         tabled = tail if told["таблица"] else tabled
+        if tail.topic is Topic.AMENDED:  # news that no reader looks for under a reminder
+            heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', told))}")
         lines += words.lines(tail.file, _section(tail, "присоединяется"), told)
         lines += earlier_reports(tail)
     lines += persons_of_the_unit(lead)
@@ -93,21 +95,26 @@ def _left_unanswered(lead: Group) -> str:
 
     It says «также» where the paper itself tells of silence.
     """
-    facts, unanswered = lead.facts, lead.paper.unanswered
+    facts, cited = lead.facts, {e.key for g in lead.paper.grounds for e in g.cites}
+    unanswered = [e for e in lead.paper.unanswered if e.key not in cited]
     if not unanswered:
         return ""
     silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
     several = len(unanswered) > NAMED
     named = unanswered[-1:] if several else unanswered
-    terms = {o.code_item_term for e in named for o in e.occasions}
+    earlier = letter_words(named, ground_body(facts), about=_asked_for(named, facts))
+    said: EarlierValues = {"письмо": earlier, "также": silent, **counted_words(unanswered)}
+    return lead.words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
+
+
+def _asked_for(papers: Sequence[Entry], facts: Facts) -> About:
+    """Return the report or the part that each occasion of the papers asked for."""
+    terms = {o.code_item_term for e in papers for o in e.occasions}
     asked = {term: (facts.judged.by_term[term],) for term in terms if term in facts.judged.by_term}
-    about = {
+    return {
         key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True).strip()
         for key, v in asked.items()
     }
-    earlier = letter_words(named, ground_body(facts), about=about)
-    said: EarlierValues = {"письмо": earlier, "также": silent, **counted_words(unanswered)}
-    return lead.words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
 
 
 def _section(group: Group, base: str) -> str:
@@ -259,8 +266,17 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
 
 
 def _earlier_papers(group: Group) -> dict[str, str | bool]:
-    """Return the words for what was written before."""
-    return letter_words(_cited(group), ground_body(group.facts))
+    """Return the words for what was written before: with all that is missing of what it asked, where that is more."""
+    cited, body = _cited(group), ground_body(group.facts)
+    beside = {e.key: e.occasions for e in group.paper.unanswered}
+    if beside.keys().isdisjoint(e.key for e in cited):
+        return letter_words(cited, body)
+    mine = {v.code_item_term for v in group.verdicts}
+    named = [
+        replace(e, occasions=(*(o for o in e.occasions if o.code_item_term in mine), *beside.get(e.key, ())))
+        for e in cited
+    ]
+    return letter_words(named, body, about=_asked_for(named, group.facts))
 
 
 def _cited(group: Group) -> list[Entry]:

@@ -25,8 +25,9 @@ from automation.letters.tasks import due_part, in_part, says_nothing_alone, task
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
 from automation.model.plan import Item, Recurring
+from automation.model.standing import Standing
 from automation.patterns import lazy
-from automation.plan.information import NOUNS, Information, information_of
+from automation.plan.information import NOUNS, Information, information_of, with_results, without_results
 from automation.plan.terms import ends_with_its_period
 from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
@@ -201,6 +202,11 @@ def goes_on(verdict: Verdict, on: date) -> bool:
     return (stretch.start if stretch else verdict.due) <= on <= verdict.due
 
 
+def ends_today(verdict: Verdict, on: date) -> bool:
+    """Tell whether this is the last day of what is still owed; of an event of this day no term ends: it takes place."""
+    return verdict.due == on and not verdict.item.takes_place and verdict.standing is not Standing.CLAIMED
+
+
 def awaited(verdict: Verdict, on: date) -> bool:
     """Tell whether the written term has passed, but not the day by which a report is still to come.
 
@@ -220,10 +226,11 @@ def event_words(items: Sequence[Item], before: Sequence[Item] = ()) -> dict[str,
     if "" in nouns:
         quoted_words = measures_in_cases(unique(i.text for i in items))["им"]
         return {"слова": quoted_words, "предусмотрено": "предусмотрены" if len(items) > 1 else "предусмотрено"}
-    told = [quoted(lower_first(of_that_act(shortened(i.text)))) for i in items]
+    texts = [shortened(with_results(i.text)) for i in items]
+    told = [quoted(lower_first(of_that_act(text))) for text in texts]
     together = [i for i in items if _HELD_TOGETHER.match(i.text)]
     if before and len(nouns) == 1 and not together:
-        told = [quoted(shortened(i.text).partition(" ")[2]) for i in items]
+        told = [quoted(text.partition(" ")[2]) for text in texts]
     single = "предусмотрена" if nouns == {"организация"} else "предусмотрено"
     every = join([closed(words) for words in told]).replace(",,", ",")
     return {"слова": every, "предусмотрено": "предусмотрены" if len(items) > 1 or together else single}
@@ -239,7 +246,8 @@ def named_items(verdicts: Sequence[Verdict]) -> str:
     """Write «личный пример использования …»; of several items «пункт 3 – …; пункт 4 – …», each with its parts."""
 
     def words_of(mine: Sequence[Verdict]) -> str:
-        first, *others = unique(lower_first(of_that_act(shortened(due_part(v).text))) for v in mine)
+        texts = (shortened(without_results(due_part(v).text)) for v in mine)
+        first, *others = unique(lower_first(of_that_act(text)) for text in texts)
         lead, colon, _ = first.partition(": ")  # what stands before it is said once for all the parts
         before = f"{lead}{colon}" if colon else ""
         return "; ".join(map(quoted, (first, *(one.removeprefix(before) for one in others))))

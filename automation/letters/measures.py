@@ -10,13 +10,13 @@ from automation.gathering import gathered
 from automation.letters.cases import body_of, listed, performer_name
 from automation.letters.citing import NOUNS, answer_words, day_cited, letters_cited, named_above
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
-from automation.letters.letter_facts import Memo, Side, Sides
+from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.told import OWED_BY_NOW, telling_of
 from automation.letters.units import judged
-from automation.model.control import CodeItemTerm, Entry, Verdict, codes_of
+from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
 from automation.model.figures import Figures
 from automation.model.kinds import REPEATED, Kind
 from automation.model.standing import AHEAD, OPEN, Standing
@@ -81,7 +81,7 @@ def asked_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
     facts, on = memo.facts, memo.on
     made = (e for e in facts.entries if e.day == on and not e.annulled)
     sent = (
-        (o, AskedLast(e.day, day_cited(e), e.answer_day(o), bool(e.answer.strip())))
+        (o, AskedLast(e.day, day_cited(e), e.answer_day(o), _is_answered(e, o, facts)))
         for e in (*gone_out(facts.entries, on), *made)
         for o in e.occasions
     )
@@ -89,6 +89,12 @@ def asked_by(memo: Memo) -> Mapping[CodeItemTerm, AskedLast]:
         (g.occasion, AskedLast(on, show(on), g.respond_by or p.respond_by)) for p in facts.papers for g in p.grounds
     )
     return {o.code_item_term: asked for o, asked in (*sent, *today) if o.kind in REPEATED}
+
+
+def _is_answered(paper: Entry, about: Occasion, facts: Facts) -> bool:
+    """Tell whether the answer to a paper may be about this occasion: it is not entered for other items alone."""
+    entered = facts.entered(paper)
+    return bool(paper.answer.strip()) and (not entered or about.code_and_item in entered)
 
 
 def sent_words(entries: Sequence[Entry]) -> str:
@@ -215,10 +221,10 @@ def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
     return verdict.performer.by_agreement and verdict.standing in AHEAD and passed
 
 
-def no_answer(mine: Sequence[Verdict], papers: Sequence[Entry], on: date) -> bool:
+def no_answer(mine: Sequence[Verdict], memo: Memo) -> bool:
     """Tell whether to say of who only agreed that he left all letters unanswered: no second one will say so itself."""
-    silent = all(v.reported.question and not v.reported.promise and _agreed_and_passed(v, on) for v in mine)
-    return silent and not any(e.answer.strip() for e in papers)
+    silent = all(v.reported.question and not v.reported.promise and _agreed_and_passed(v, memo.on) for v in mine)
+    return silent and not any(e.answer.strip() for e in memo.sent.about(mine))
 
 
 def receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:

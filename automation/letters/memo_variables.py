@@ -18,7 +18,7 @@ class FinishedValues(TypedDict):
 
 
 class CompositionValues(TypedDict):
-    """How the items of a plan stand: each stands in one of the lists."""
+    """How the items of a plan stand: each stands in one of the lists; «впереди» is two of them."""
 
     законченные: Annotated[list[FinishedValues], "исполненные; исполненные и снятые; снятые без исполнения"]
 
@@ -32,8 +32,11 @@ class CompositionValues(TypedDict):
     уточняются: Annotated[Cases, "пункты, срок которых истёк, а не учтено только то, что уточняется"]
     истекли: Annotated[Cases, "пункты, срок которых прошёл, а исполнение не завершено"]
     ожидаются: Annotated[Cases, "мероприятия, которые прошли, и сроки, выпавшие на выходной: сведений ещё ждут"]
-    впереди: Annotated[Cases, "пункты, срок которых не наступил"]
-    ближайший: Annotated[str, "ближайший из этих сроков"]
+    сегодня: Annotated[Cases, "пункты, срок которых истекает сегодня"]
+    позже: Annotated[Cases, "пункты, срок которых не наступил"]
+    ближайший_позже: Annotated[str, "ближайший из этих сроков"]
+    впереди: Annotated[Cases, "те и другие вместе"]
+    ближайший: Annotated[str, "ближайший из всех этих сроков"]
     сняты: Annotated[Cases, "пункты, снятые с контроля"]
     дни: Annotated[str, "когда сняты"]
     постоянные: Annotated[Cases, "постоянные пункты"]

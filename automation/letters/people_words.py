@@ -26,6 +26,7 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.plan.indicators import by_indicator, deed_of
+from automation.plan.information import without_results
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
@@ -169,7 +170,7 @@ def _besides(one: Sum) -> BesidesValues:
     return {
         "пункты": items_in_cases(tuple(item.number for item in people.items)),
         "показатель": deed.where if deed.crowd == UNKNOWN and not deed.known else "",
-        "названия": join([quoted(lower_first(shortened(item.text))) for item in people.items]),
+        "названия": join([quoted(lower_first(shortened(without_results(item.text)))) for item in people.items]),
         "всего": people.total,
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if one.of_all else "",

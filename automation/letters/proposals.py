@@ -75,12 +75,14 @@ def _going_on(figures: Figures) -> list[ItemFigures]:
 def _executed_in_part(figures: Figures, partly: Sequence[str], sides: Sides) -> Iterator[Named]:
     """Yield the items that some have executed, with who has, or with the others who owe them where these are fewer.
 
-    A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12).
+    A decision must say whom it frees; «исполнители, подтвердившие исполнение» says it of nobody (papers.md A12), and
+    none frees once more whoever was freed before.
     """
     for item in figures.items:
         rest, done = item.kept, item.freed_of_it
         if item.item.number in partly and done:
-            fewer = 0 < len(codes_of(rest)) < len(codes_of(done)) and len({sides.of(v) for v in rest}) == 1
+            one_side = not item.released and len({sides.of(v) for v in rest}) == 1
+            fewer = one_side and 0 < len(codes_of(rest)) < len(codes_of(done))
             yield item.item.number, fewer, rest if fewer else done
 
 

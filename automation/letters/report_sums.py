@@ -18,10 +18,9 @@ from automation.russian import show, shown
 def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues | None:
     """Sum the control dates that are behind, reports that only wait for acceptance included; None before the first.
 
-    Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart), and
-    nobody owes anything for those after the day on which the item was taken off control, which ``taken_off`` tells. On
-    the day of the term itself a report that has not come yet is not missing. No sum is told where nobody knows yet for
-    which date a report is, nor where none has come: the lists say from whom.
+    Whoever joined the item later owes nothing for the dates before (papers.md A11: periods are counted apart), nobody
+    for those after the day it was taken off control, which ``taken_off`` tells. On the day of the term itself no report
+    is missing yet. No sum is told where nobody knows for which date a report is, or none has come: the lists say whose.
     """
     last = on - timedelta(days=1)
     if item.closed and item.item.closed_on:
@@ -51,10 +50,19 @@ def report_sum(item: ItemFigures, on: date, taken_off: str) -> ReportSumValues |
         "с": show(days[0]),
         "по": show(days[-1]),
         "за": for_periods(periods) if all(periods) else "",
+        "со_сроком": _with_terms(days),
         "представлено": len(reports) + len(claimed),
         "из": due,
         "с_опозданием": late,
     }
+
+
+def _with_terms(days: Sequence[date]) -> str:
+    """Write «со сроком 25.02.2026», «со сроками 25.02.2026 и 25.03.2026», «со сроками с 25.02.2026 по 25.05.2026»."""
+    first, last = show(days[0]), show(days[-1])
+    if len(days) == 1:
+        return f"со сроком {first}"
+    return f"со сроками {f'{first} и {last}' if len(days) == 2 else f'с {first} по {last}'}"
 
 
 YEAR = 12  # reports told of one performer at the most: those of a year of months
@@ -84,7 +92,7 @@ def _one(noun: str, ending: str, report: PeriodReport) -> ReportValues:
     """Return one report; a report is presented, and of a late one «Вх. № и дата» alone says when (papers.md A4)."""
     return {
         "предмет": noun,
-        "за": f"за {report.period}" if report.period else f"со сроком {show(report.control_date)}",
+        "за": f"за {report.period}" if report.period else _with_terms((report.control_date,)),
         "день": shown(report.presented_late),
         "поздно": report.late,
         "представлены": f"представлен{ending}",
@@ -95,10 +103,9 @@ def _in_a_row(item: Item, reports: Sequence[PeriodReport]) -> ReportValues:
     """Return reports that were all made in time and of which none between them is owed, as one."""
     noun, ending = reports_noun(item)
     named = all(p.period for p in reports)
-    terms = f"со сроками с {show(reports[0].control_date)} по {show(reports[-1].control_date)}"
     return {
         "предмет": noun,
-        "за": for_periods(p.period for p in reports) if named else terms,
+        "за": for_periods(p.period for p in reports) if named else _with_terms([p.control_date for p in reports]),
         "день": "",
         "поздно": False,
         "представлены": f"представлен{ending}",

@@ -82,7 +82,7 @@ def details(verdict: Verdict, on: date, before: str = "") -> str:
     parts = [
         f"причина – {reason}" if reason else "",
         f"ожидаемая дата – {show(expected)}{f' (ранее – {before})' if before else ''}" if expected else "",
-        "истекла" if passed and expected else ("позже установленного срока" if late else ""),
+        "прошла" if passed and expected else ("позже установленного срока" if late else ""),
         promised(verdict, on),
     ]
     return ", ".join(filter(None, parts))

@@ -231,5 +231,6 @@ def _facts() -> Facts:
         remarks=("срок пункта 7 изменён без основания.",),
         when=lambda day, n: day + timedelta(days=n),
         written=lambda *_: (),
+        entered=lambda _: (),
         ruled=lambda code: () if code else (replace(HEARING, items=("3", "9"), done_on=None),),
     )

@@ -108,6 +108,6 @@ def _until(verdict: Verdict, on: date) -> date | None:
 
 
 def _frees_the_others(item: ItemFigures, mine: Iterable[Verdict]) -> bool:
-    """Tell whether these are all who still owe the item, fewer than those who have executed it."""
-    rest = codes_of(item.kept)
-    return rest == codes_of(mine) and len(rest) < len(codes_of(item.freed_of_it)) and not item.item.endless
+    """Tell whether these are all who still owe an item, fewer than those who did it, and nobody was freed of it yet."""
+    rest, begun = codes_of(item.kept), item.released or item.item.endless
+    return rest == codes_of(mine) and len(rest) < len(codes_of(item.freed_of_it)) and not begun

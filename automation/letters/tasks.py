@@ -10,7 +10,7 @@ from automation.letters.marks import quoted
 from automation.model.control import Verdict
 from automation.model.plan import By, Dates, Event, Item, OnDemand, Period, Permanent, Recurring
 from automation.plan.halves import names_terms, parts_by_term, points_back
-from automation.plan.information import without_term
+from automation.plan.information import with_results, without_term
 from automation.russian import show
 from automation.russian.morphology import is_infinitive
 
@@ -75,7 +75,8 @@ def in_part(verdicts: Sequence[Verdict], *, always: bool = False) -> str:
     if not ((always and several) or names_its_terms(first.item)):
         return ""
     part = _part(first, completed=False)
-    return f" в части «{quoted(lower_first(part))}»" if part else f" в части срока {show(first.due or min(days))}"
+    told = f"«{quoted(lower_first(with_results(part)))}»" if part else f"срока {show(first.due or min(days))}"
+    return f" в части {told}"
 
 
 def term_of_reading(item: Item) -> str:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from automation.file_names import legal_name
 from automation.mailbox.matching import Sender
 from automation.model.plan import OrderId
+from automation.model.received import Whose
 from automation.model.settings import Limits
 from automation.russian import show
 from automation.system.outbox import write_new
@@ -94,8 +95,9 @@ def keep(shelf: Shelf, files: Iterable[tuple[str, bytes]], day: date, sender: Se
 
 
 def _is_own(mark: Mark, sender: Sender) -> bool:
-    """Tell whether the form is about somebody whose address it came from."""
-    return any(w.order == mark.order and w.code in mark.codes for w in sender.performers)
+    """Tell whether the form is about somebody whose address it came from, and about no other organisation's people."""
+    named = {Whose(order=mark.order, code=code) for code in mark.codes}
+    return not named.isdisjoint(sender.performers) and named <= sender.organisation.union(sender.performers)
 
 
 def safe_name(given: str, data: bytes) -> str:

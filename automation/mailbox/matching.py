@@ -46,9 +46,13 @@ class Known(Struct, frozen=True, kw_only=True):
 
 
 class Sender(Struct, frozen=True, kw_only=True):
-    """Who sent a message: the performers whose own address or domain it is; ``trusted`` if the office trusts it."""
+    """Who sent a message: the performers whose own address or domain it is; ``trusted`` if the office trusts it.
+
+    ``organisation`` are all performers of theirs: they share one form.
+    """
 
     performers: tuple[Whose, ...] = ()
+    organisation: frozenset[Whose] = frozenset()
     trusted: bool = False
 
 
@@ -67,15 +71,19 @@ class Directory:
         self._by_address: dict[str, list[Whose]] = {}
         organisations: dict[str, set[str]] = {}
         self._by_domain: dict[str, list[Whose]] = {}
+        self._staff: dict[tuple[OrderId, str], list[Whose]] = {}
+        self._organisation: dict[Whose, tuple[OrderId, str]] = {}
         own_domains = {_domain(address) for address in known.own}
         for order, performers in known.performers.items():
             for one in performers:
+                whose, name = Whose(order=order, code=one.code), fold(one.organisation)
+                self._staff.setdefault((order, name), []).append(whose)
+                self._organisation[whose] = (order, name)
                 address = (ascii_address(one.email) or "").casefold()
                 if not address:
                     continue
-                whose = Whose(order=order, code=one.code)
                 self._by_address.setdefault(address, []).append(whose)
-                organisations.setdefault(_domain(address), set()).add(fold(one.organisation))
+                organisations.setdefault(_domain(address), set()).add(name)
                 self._by_domain.setdefault(_domain(address), []).append(whose)
         shared = {domain for domain, names in organisations.items() if len(names) > 1}
         for domain in shared | own_domains | OPEN_DOMAINS:
@@ -93,7 +101,9 @@ class Directory:
         """Tell who a message comes from; a domain counts where only one organisation has it."""
         address = (ascii_address(address) or "").casefold()
         found = self._by_address.get(address) or self._by_domain.get(_domain(address), [])
-        return Sender(performers=tuple(found), trusted=bool({address, _domain(address)} & self._trusted - {""}))
+        staff = {one for whose in found for one in self._staff[self._organisation[whose]]}
+        trusted = bool({address, _domain(address)} & self._trusted - {""})
+        return Sender(performers=tuple(found), organisation=frozenset(staff), trusted=trusted)
 
     def is_own(self, head: Mapping[str, Any]) -> bool:
         """Tell whether a message is our own: a copy of one we sent, or sent from the office's address."""

@@ -23,12 +23,17 @@ ATTACHMENTS = 50
 TEXT = 20_000  # characters of a message's words that are looked at: an answer names its letter in the first of them
 REFERENCES = 200
 BASE64_WORD = re.compile(rb"=\?[^?]*\?[bB]\?(.*?)\?=")
+LONG_LINE, LONG = re.compile(rb"[^\n]{4001,}"), 4000
+WORD_BEGINS, WORDS = re.compile(rb"=\?[^?\n]*\?[bBqQ]\?"), 3
 IDENTIFIER = re.compile(r"<[^<>\s@]{1,200}@[^<>\s@]{1,200}>")
 AUTOMATIC = ("auto-submitted", "x-autoreply", "x-autorespond", "x-auto-reply")
 MASS = {"bulk", "list", "junk", "auto_reply"}
 REFUSED = re.compile(r"(?<![\d.])(?:5\d\d[ -]|5\.\d{1,3}\.\d{1,3})")
 SAYS_REFUSED = re.compile(r"undeliver|not be delivered|delivery.{0,20}fail|returned mail|не доставлен", re.IGNORECASE)
-TAG = re.compile(r"<(?:style|script)\b.{0,20000}?</(?:style|script)>|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+HIDDEN = r"<(?:style|script)\b"
+TAG = re.compile(
+    rf"{HIDDEN}(?:(?!{HIDDEN}).){{0,20000}}?</(?:style|script)>|<[^<>]{{0,2000}}>", re.IGNORECASE | re.DOTALL
+)
 
 
 def main() -> None:
@@ -48,9 +53,17 @@ def _answer(question: tuple[str, bytes]) -> dict[str, Any]:
 
 
 def opened(data: bytes) -> MailMessage:
-    """Parse a message; a header's word with broken base64, at which the library would stop, stays as written."""
-    message: MailMessage = MailMessage.from_bytes(BASE64_WORD.sub(_sound, data))
+    """Parse a message; a header's word with broken base64, at which the library would stop, stays as written.
+
+    The library seeks the end of each such word as far as the line goes: a long line of words without one is cut.
+    """
+    message: MailMessage = MailMessage.from_bytes(BASE64_WORD.sub(_sound, LONG_LINE.sub(_cut, data)))
     return message
+
+
+def _cut(line: re.Match[bytes]) -> bytes:
+    """Return a long line, its first bytes alone where more encoded words begin in it than any header's line holds."""
+    return line[0][:LONG] if len(WORD_BEGINS.findall(line[0])) > WORDS else line[0]
 
 
 def _sound(word: re.Match[bytes]) -> bytes:

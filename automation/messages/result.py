@@ -23,7 +23,7 @@ DEPUTY = lazy(r"(?:первый )?заместитель главы\b.*", re.IGN
 DEPUTIES = ("заместитель главы", "заместители главы", "заместители главы")
 ORGANISATIONS = ("организация", "организации", "организаций")
 OFFICIALS = ("должностное лицо", "должностных лица", "должностных лиц")
-EARLY = "сроки не наступили"
+EARLY, LAST_DAY = "сроки не наступили", "срок истекает сегодня"
 Sorts = dict[str, tuple[ItemFigures, ...]]  # items by what is said of them
 
 
@@ -39,7 +39,8 @@ def subject_result(figures: Figures) -> str:
             return ", ".join([*none_yet, *_shares(_reviewed(figures))])
         day, items = figures.next_terms[0]
         nearest = ", ".join([*none_yet, "ближайший" if none_yet else "ближайший срок"])
-        return f"{nearest} – {show(day)} ({_items(items)})"
+        today = [i.item.number for i in by_condition(figures).get("сегодня", ())]
+        return f"{LAST_DAY} ({_items(today)})" if today else f"{nearest} – {show(day)} ({_items(items)})"
     if not figures.late:
         return done_words(figures)
     late = dict.fromkeys(n for bearer in figures.late for n in bearer.items)
@@ -51,9 +52,8 @@ def subject_result(figures: Figures) -> str:
 def _is_early(figures: Figures) -> bool:
     """Tell whether no dated term has come and nothing is executed; a report of a period may be late even so."""
     terms = [v.control_date for i in figures.items if i.dated for v in i.verdicts if v.control_date]
-    unmet = "исполнены" not in by_condition(figures)
     ahead = any(v.due and v.due >= figures.on for i in figures.items if not i.closed for v in i.owing)
-    return unmet and ahead and min(terms, default=figures.on) >= figures.on
+    return "исполнены" not in by_condition(figures) and ahead and min(terms, default=figures.on) >= figures.on
 
 
 def _some_term_passed(figures: Figures) -> bool:
@@ -101,7 +101,7 @@ def result_line(figures: Figures) -> str:
     """
     of, done = len(figures.items), [i.item.number for i in by_condition(figures).get("исполнены", ())]
     early = _is_early(figures) and not figures.late
-    if early and any(_reviewed(figures).values()):
+    if early and ("сегодня" in by_condition(figures) or any(_reviewed(figures).values())):
         return capital(", ".join(_shares(_open(figures) | _apart(figures)))) + "."
     if early or not _countable(figures):
         whole = _of_which(figures)
@@ -124,7 +124,8 @@ def _open(figures: Figures) -> Sorts:
         "сведения ожидаются": alike.get("ожидаются", ()),
         "сведения уточняются": alike.get("уточняются", ()),
         **_reviewed(figures),
-        "срок не наступил": alike.get("впереди", ()),
+        LAST_DAY: alike.get("сегодня", ()),
+        "срок не наступил": alike.get("позже", ()),
     }
 
 

@@ -152,8 +152,8 @@ class Paper(Struct, frozen=True, kw_only=True):
     """One document decided for today, before it has a number and words.
 
     ``signer`` is "letter", "second", "note" (keys of [signatory]) or "responsible". ``respond_by`` is its answer date.
-    ``unanswered`` are papers a higher person signed and nobody answered: this one names them and has no lower signer.
-    ``also``: in whose place the addressee acts.
+    ``unanswered`` are papers nobody answered: those a higher person signed, which this one names and which leave it no
+    lower signer, and those its grounds cite, with what else they asked for. ``also``: in whose place its reader acts.
     """
 
     kind: Kind
@@ -267,11 +267,11 @@ class History(Struct, frozen=True, kw_only=True):
     """The register as seen this morning for one order. Nothing of today's run is in it yet.
 
     ``spent`` maps each spent occasion to the paper that spent it (annulled papers spend nothing). ``previous_day`` is
-    the last working day before today on which the order was judged to the end. ``snapshots`` are oldest first,
-    ``baseline`` is the state first seen. ``confirmed`` holds the control dates of recurring items confirmed earlier,
-    per (code, item). ``told`` maps what was told in person to the last day: an occasion with its ground's fingerprint.
-    ``rows`` are the versions of each row, oldest first; ``rows_since`` is the day from which on no change of a row went
-    unseen: the order's own, for an order of version 1.0 the first day of this one; None until then. ``messages`` wait,
+    the last working day before today on which the order was judged to the end. ``claims`` and ``snapshots`` are oldest
+    first, ``baseline`` is the state first seen. ``confirmed`` are the control dates confirmed earlier, per (code,
+    item). ``told`` maps what was told in person to the last day: an occasion with its ground's fingerprint. ``rows``
+    are the versions of each row, oldest first; ``rows_since`` is the day from which on no change of a row went unseen:
+    the order's own, for an order of version 1.0 the first day of this one; None until then. ``messages`` wait,
     ``waiting`` are their senders' codes, ``renewing`` the papers printed anew, ``amending`` amending orders.
     """
 

@@ -237,7 +237,7 @@ class RowKey(Struct, frozen=True, kw_only=True):
 
     code: str
     item: str
-    control_date: date | None = None
+    control_date: date | None
 
 
 class SeenRow(Struct, frozen=True, kw_only=True):

@@ -1,14 +1,15 @@
 """Items that are themselves information (papers.md B3): which they are, to whom it goes, how their words decline."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
 from automation.model.plan import Item
+from automation.patterns import lazy
 from automation.russian import fold, without_stop
-from automation.russian.morphology import is_infinitive, may_be
+from automation.russian.morphology import is_infinitive, is_proper, lemmas, may_be, part_of_speech
 
 NOUNS_OF: dict[str, str] = {  # each noun with its genitive
     "м": "отчёт отчёта, доклад доклада, перечень перечня, список списка, график графика, реестр реестра, план плана, "
@@ -42,6 +43,13 @@ BINDING = frozenset({"и", "или", "либо", "а", "в", "на", "о", "об
 PREPARING = frozenset({"подготовка", "составление", "сбор", "обобщение"})
 PREPARE = frozenset({"подготовить", "составить", "собрать", "обобщить"})
 
+# What a column of results adds to the words of an item: «Провести смотр (результат: Протокол)».
+_RESULT = lazy(
+    r"\s?\(([^():]*(?:результат|итог|форм[аы]\b|вид документ|подтвержда|отч[её]тн)[^():]*): ((?:[^()]|\([^()]*\))*)\)",
+    re.IGNORECASE,
+)
+ROOT = 6  # letters that a noun shares with the verb it is made of: «проверка», «проверить»
+
 
 class Information(Struct, frozen=True):
     """An item that is itself information: its noun, the adjectives before it (nominative), the words behind it.
@@ -64,9 +72,40 @@ class Information(Struct, frozen=True):
         return " ".join(filter(None, (*before, case if genitive else self.noun, mark(self.rest))))
 
 
+def without_results(text: str) -> str:
+    """Return the words of an item without what a column of results adds: inside a bracket it would be a second one."""
+    return _RESULT.sub("", text)
+
+
+@lru_cache(maxsize=1024)
+def with_results(text: str) -> str:
+    """Return the words of an item as a sentence bears them, with what a column of results adds.
+
+    What its heading or the other words name already falls away («представить доклад (результат: Доклад)»); the rest
+    begins small, save a name. A table of the plan shows the column as it is.
+    """
+
+    def said(found: re.Match[str]) -> str:
+        result = found[2]
+        named = re.findall(r"\w+", f"{found[1]} {without_results(text)}")
+        if all(_is_named(word, named) for word in re.findall(r"\w+", result)):
+            return ""
+        small = result[1:2].islower() and not is_proper(result.split()[0].strip("«»,;"))
+        return f" ({found[1]}: {result[:1].lower() if small else result[:1]}{result[1:]})"
+
+    return _RESULT.sub(said, text)
+
+
+def _is_named(word: str, named: Iterable[str]) -> bool:
+    """Tell whether a word, or one of the same root, is among those; a preposition names nothing."""
+    root, forms = word[:ROOT].lower(), lemmas(word)
+    same = (not forms.isdisjoint(lemmas(one)) or one.lower()[:ROOT] == root for one in named)
+    return part_of_speech(word) in {"PREP", "CONJ"} or any(same)
+
+
 def without_term(item: Item) -> str:
     """Return the words of an item without its term, at their end or between two other words."""
-    words = without_stop(" ".join(item.text.split()))
+    words = without_stop(" ".join(with_results(item.text).split()))
     term = item.term.phrase.strip()
     if not term:
         return words

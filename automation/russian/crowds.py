@@ -19,8 +19,8 @@ Part = Literal["noun", "other", ""]  # of a chain of words: what a word is in it
 
 
 _ADJECTIVE = r"\w{2,}[ыи](?:е|х|ми|м)(?:ся)?"
-_SAID = lazy(
-    rf"((?:\b{_ADJECTIVE} )*?)\b(?<!-)({'|'.join(sorted(BY_FORM, key=len, reverse=True))})\b(?:-(\w+))?",
+_SAID = lazy(  # more adjectives than a sentence has are not looked for: among thousands it would take minutes
+    rf"((?:\b{_ADJECTIVE} ){{0,9}}?)\b(?<!-)({'|'.join(sorted(BY_FORM, key=len, reverse=True))})\b(?:-(\w+))?",
     2,  # re.IGNORECASE
 )
 _CLAUSE = lazy(rf", (?:не )?{_ADJECTIVE} [^,;.()]{{1,90}}(?=[,;.()]|$)", 2)

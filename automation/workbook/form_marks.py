@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from automation.model.plan import Item, OrderId
 from automation.patterns import lazy
-from automation.russian import fold, show
+from automation.russian import clean, fold, show
 from automation.russian.deeds import COVERED, HEADINGS
 from automation.workbook.typed import Value
 from automation.workbook.understand.raw import RawBook
@@ -22,7 +22,9 @@ PEOPLE = (TOTAL, MOVED)  # asked only where an item counts people or has an indi
 REACHED = ("Предусмотрено", "Достигнуто")  # … where it counts what has no other name than the indicator's
 _DEEDS = frozenset(map(fold, HEADINGS))
 _MOVED = (COVERED, fold(OF_THEM), fold(REACHED[1]))
-_SEEN = lazy(r"Форма к № (?P<number>.+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)")
+_LINE = "Форма к № "
+# It is asked once a text, behind the words a line begins with: asked at each of many, it would take hours.
+_SEEN = lazy(r"(?P<number>[^;]+?) от (?P<day>\d\d\.\d\d\.\d{4}); коды: (?P<codes>.+); редакция (?P<rev>\d+)")
 
 
 def column_meant(heading: Value) -> Value:
@@ -49,7 +51,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     def as_line(self) -> str:
         """Return the same in words for the foot of the sheet, where it outlives saving in another format."""
         day = show(self.order.date)
-        return f"Форма к № {self.order.number} от {day}; коды: {'; '.join(self.codes)}; редакция {self.revision}"
+        return f"{_LINE}{self.order.number} от {day}; коды: {'; '.join(self.codes)}; редакция {self.revision}"
 
 
 class FormMark(Struct, frozen=True, kw_only=True):
@@ -69,7 +71,9 @@ class FormMark(Struct, frozen=True, kw_only=True):
 
 def read_mark(text: str) -> Mark | None:
     """Read the mark of a property's value, or of the line in words; None where it is neither."""
-    if match := _SEEN.search(text):
+    text = clean(text)
+    _, begun, line = text.rpartition(_LINE)
+    if begun and (match := _SEEN.match(line)):
         codes, day = match["codes"].split("; "), match["day"]
         parts = [match["number"], f"{day[6:]}-{day[3:5]}-{day[:2]}", ";".join(codes), match["rev"]]
     else:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
-from xml.etree.ElementTree import ParseError, fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from msgspec.structs import replace
 
@@ -123,25 +123,29 @@ def _part(package: zipfile.ZipFile, name: str) -> bytes:
         return b""
 
 
-def _modified(core: bytes) -> datetime | None:
-    if b"<!" in core:
-        return None
+def _elements(part: bytes) -> list[Element]:
+    """Return the elements of a part; none of one that cannot be parsed or has a document type, which is none of ours.
+
+    An encoding nobody knows raises ``LookupError``, and one that the parser cannot use ``ValueError``.
+    """
     try:
-        found = next((e.text for e in fromstring(core).iter() if e.tag.endswith("}modified")), None)  # noqa: S314
+        return [] if b"<!" in part else list(fromstring(part).iter())  # noqa: S314
+    except (ParseError, LookupError, ValueError):
+        return []
+
+
+def _modified(core: bytes) -> datetime | None:
+    found = next((e.text for e in _elements(core) if e.tag.endswith("}modified")), None)
+    try:
         moment = datetime.fromisoformat(found or "")
-    except (ParseError, ValueError):
+        return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+    except (ValueError, OverflowError):  # the latter where the zone leads out of the calendar
         return None
-    return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def _property(custom: bytes) -> str:
-    """Return the text of our property; a part with a document type is none of ours."""
-    if b"<!" in custom:
-        return ""
-    try:
-        found = next((e for e in fromstring(custom) if e.get("name") == PROPERTY), None)  # noqa: S314
-    except ParseError:
-        return ""
+    """Return the text of our property."""
+    found = next((e for e in _elements(custom) if e.get("name") == PROPERTY), None)
     return "".join(found.itertext()) if found is not None else ""
 
 

@@ -22,14 +22,16 @@ from automation.plan.groups import codes_by_item
 from automation.russian import enumerate_items, fold, show
 from automation.workbook.columns import COLUMNS, SHEETS, Filler
 from automation.workbook.form_marks import SIGNERS, FormMark, column_meant, revision_of
-from automation.workbook.understand.locate import find_table
+from automation.workbook.understand.locate import find_table, header_row
 from automation.workbook.understand.performers import Codes, codes_of
 from automation.workbook.understand.raw import RawSheet
 from automation.workbook.understand.side_sheets import read_publications
 from automation.workbook.understand.status import Belonging, read_status
+from automation.workbook.understand.tables import SheetTable
 
 Key = tuple[str, str, date | None]
 FIELDS = {header: COLUMNS[STATUS][header].field for header in SHEETS[STATUS].filled_by(Filler.PERFORMER)}
+NEEDED = {"Код", "№", *FIELDS}  # of the columns a workbook must have, those that a form must have too
 
 
 class Filled(Struct, frozen=True):
@@ -160,8 +162,13 @@ def stray_forms(forms: Iterable[FormMark], orders: Iterable[OrderId]) -> tuple[F
 
 
 def _damaged(form: FormMark, why: str) -> Finding:
-    """Tell that a form could not be read; ``why`` may begin with the file's name, which is told once."""
-    return finding("form-damaged", file=form.file, why=why.removeprefix(f"{form.file}: "))
+    """Tell that a form could not be read; ``why`` may begin with the file's name, which is told once.
+
+    The cure of a workbook («положите в папку inbox …») is none of a form and left out.
+    """
+    whole = why.removeprefix(f"{form.file}: ").rstrip(".")
+    told, _, cure = whole.partition("; ")
+    return finding("form-damaged", file=form.file, why=told if "inbox" in cure else whole)
 
 
 def _key(row: StatusRow, several: frozenset[str]) -> Key:
@@ -178,7 +185,9 @@ def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Find
     assert table is not None  # «Ход исполнения» is no optional sheet: without it find_table raises
     status = read_status(table, plan.codes, plan.items, plan.bearers, plan.belonging)
     allowed = {code for code in form.mark.codes if code in plan.organisations}
-    told = [f for f in table.findings(status.who) if f.performer is None or f.performer in allowed]
+    table.faults = [f for f in table.faults if f.code != "code-unknown" or _reports(table, f.row)]
+    heard = allowed | {None}
+    told = [f for f in table.findings(status.who) if f.performer in heard or f.code == "code-unknown"]
     told = [f for f in told if (f.code, f.level) != ("item-unknown", "warning")]  # nothing is lost with an empty row
     faults = [*_revision(plan, form), *(_placed(f, form) for f in told)]
     own = [r for r in status.rows if r.code in allowed and r.code in plan.bearers[r.item]]
@@ -193,6 +202,11 @@ def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Find
         whose = next((plan.organisations[code] for code in form.mark.codes if code in allowed), "")
         faults.append(finding("form-merged", file=form.file, whose=whose, items=enumerate_items(filled)))
     return own, faults, published
+
+
+def _reports(table: SheetTable, row: int) -> bool:
+    """Tell whether a row (zero-based) of a form says anything of its own; what is left empty is no loss."""
+    return any(table.raw[header][row] != "" for header in FIELDS if header in table.raw)
 
 
 def _strangers(form: FormMark, rows: Sequence[StatusRow]) -> Iterator[Finding]:
@@ -217,21 +231,21 @@ def _placed(found: Finding, form: FormMark) -> Finding:
 
 def _completed(sheet: RawSheet) -> RawSheet:
     known = next((s for s in SHEETS.values() if fold(s.title) == fold(sheet.name)), None)
-    height = len(sheet.columns[0]) if sheet.columns else 0
-    if known is None or known.title != STATUS or not height:
+    if known is None or known.title != STATUS:
         return sheet
-    # The line for the signature and the mark below the table are no rows of it.
-    signed = (n for n, v in enumerate(sheet.columns[0]) if isinstance(v, str) and v.strip().startswith(SIGNERS))
-    foot = next(signed, height)
-    columns = [column[:foot] for column in sheet.columns]
-    wanted = {fold(header) for header in known.headers}
-    counts = [sum(isinstance(c[n], str) and fold(str(c[n])) in wanted for c in columns) for n in range(min(30, foot))]
-    if not counts or max(counts) < 2:
+    head, places = header_row(known, zip(*sheet.columns, strict=True))
+    if len(places) < 2:
         return sheet
-    head = counts.index(max(counts))
-    columns = [(*c[:head], column_meant(c[head]), *c[head + 1 :]) for c in columns]
-    seen = {fold(str(column[head])) for column in columns}
-    lacking = [header for header in known.required if fold(header) not in seen]
+    # The line for the signature and the mark below the table are no rows of it: they name no item. An organisation
+    # above the table may be called as somebody signs.
+    below = enumerate(zip(sheet.columns[0], sheet.columns[places.get("№", [0])[0]], strict=True))
+    signed = (
+        n for n, (v, item) in below if n > head and item == "" and isinstance(v, str) and v.strip().startswith(SIGNERS)
+    )
+    foot = next(signed, len(sheet.columns[0]))
+    columns = [(*c[:head], column_meant(c[head]), *c[head + 1 : foot]) for c in sheet.columns]
+    # A form has none of the office's own columns, but where one that was filled in is gone, nothing may seem unsaid.
+    lacking = [header for header in known.required if header not in places and header not in NEEDED]
     columns += [("",) * head + (header,) + ("",) * (foot - head - 1) for header in lacking]
     faults = {place: shown for place, shown in sheet.faults.items() if place[0] < foot}
     return replace(sheet, columns=tuple(columns), faults=faults)

@@ -7,6 +7,8 @@ import pytest
 
 from automation.cli import main
 from automation.cli.verb_explain import _ground
+from automation.control.requests import SUBSTANCE
+from automation.model.standing import Fault
 from automation.reports.explained import grounds_in_words
 from tests.support.clerk import new_home
 
@@ -62,3 +64,21 @@ def test_a_term_whose_working_days_nobody_counted_is_told_alone() -> None:
     assert words.due == "действующий срок: 20.01.2026"
     (counted,) = grounds_in_words({"grounds": [ground | {"days": 4}]}, date(2026, 1, 14))
     assert counted.due == "действующий срок: 20.01.2026 (осталось 4 рабочих дня)"
+
+
+ASKED = SUBSTANCE | {Fault.LEAD_BROKEN, Fault.CONTROL_POINT, Fault.BY_AGREEMENT, Fault.RETURNED}
+
+
+@pytest.mark.parametrize("fault", sorted(ASKED))
+def test_whatever_a_request_asks_about_is_told_in_words(fault: Fault) -> None:
+    ground = {"item": "4", "code": "ОБР", "step": 1, "standing": "no_data", "faults": [fault.value]}
+    (words,) = grounds_in_words({"grounds": [ground]}, date(2026, 1, 14))
+    assert words.faults != (fault.value,)
+
+
+def test_whatever_registers_of_earlier_versions_know_of_a_report_is_read() -> None:
+    kept = ["unknown", "silent", "arrived", "answered", "partly", "in_work", "result_owed", "returned"]
+    kept += ["faulty", "under_review", "accepted", "inapplicable", "exemption", "exempt"]
+    ground = {"item": "4", "code": "ОБР", "step": 1, "standing": "in_work"}
+    grounds = [ground | {"reported": {"news": news}} for news in kept]
+    assert len([*grounds_in_words({"grounds": grounds}, date(2026, 1, 14))]) == len(kept)

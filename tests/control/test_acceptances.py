@@ -190,3 +190,18 @@ def test_a_report_that_a_newer_form_left_out_still_counts_as_it_was_accepted() -
         )
     withdrawn = only(story.day(date(2025, 12, 18), small(row("ОБР", "1", state=State.NOT_STARTED)))[0])
     assert withdrawn.standing is Standing.OVERDUE
+
+
+def test_an_acceptance_left_beside_the_next_report_of_a_repeated_item_is_told_only_where_nobody_knows_whose_it_is() -> (
+    None
+):
+    first = done("ОБР", "1", date(2025, 12, 12), evidence="письмо № 1", accepted_on=date(2025, 12, 12))
+    second = replace(first, executed_on=date(2025, 12, 19), evidence="письмо № 2")
+    for before, expected in (((12, first),), []), ((), ["acceptance-broken"]):
+        reviewed = played(*before, (19, second), term="еженедельно по пятницам")
+        found = [f.code for f in reviewed.findings if f.code == "acceptance-broken"]
+        waiting = [v.control_date for v in reviewed.morning.verdicts if v.standing is Standing.CLAIMED]
+        assert (found, waiting) == (expected, [date(2025, 12, 19)])
+    other = replace(second, accepted_by="Пробный И.И.")
+    reviewed = played((12, first), (19, other), term="еженедельно по пятницам")
+    assert "acceptance-broken" in {f.code for f in reviewed.findings}

@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.requests import asked_about
-from automation.model.plan import Event, Term
+from automation.model.plan import Event, Period, Term
 from automation.model.report import State
+from automation.model.reported import News
 from automation.model.standing import Fault
 from tests.support.compose_world import row
 from tests.support.control_story import Story, item, small, to
@@ -43,3 +44,12 @@ def test_information_that_came_by_a_letter_is_not_asked_for_its_evidence(text: s
     reviewed, decisions = Story().day(date(2025, 12, 15), small(told, plan=(item("до 26.12.2025", text=text),)))
     assert (to(decisions, "ОБР") is not None) is asked
     assert "done-without-evidence" in [f.code for f in reviewed.findings]
+
+
+@pytest.mark.parametrize(("expected", "news"), [(15, News.RESULT_OWED), (16, News.IN_WORK)])
+def test_days_of_work_go_on_only_where_a_day_behind_the_last_one_was_named(expected: int, news: News) -> None:
+    deadline = Period(start=date(2025, 12, 12), due=date(2025, 12, 15), event=True)
+    fair = replace(item("12.12.2025"), term=Term(phrase="с 12 по 15 декабря", deadline=deadline))
+    line = row("ОБР", "1", state=State.IN_WORK, expected_on=date(2025, 12, expected))
+    reviewed, _ = Story().day(date(2025, 12, 17), small(line, plan=(fair,)))
+    assert [v.reported.news for v in reviewed.morning.verdicts] == [news]

@@ -6,6 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.memos import supplement_due
+from automation.control.review import Review
+from automation.letters.cases import performer_genitive
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.report import Book, Performer, Relation
@@ -30,15 +32,20 @@ def made(who: Performer, executed: int = 15) -> Book:
     return book(*rows, plan=(item("до 12.12.2025"), item("до 30.01.2026", "2", row=3)), performers=(who, ORG))
 
 
-def told(who: Performer, *known: tuple[int, Performer], executed: int = 15) -> str:
-    """The mark of item 1 in a memo of 24.12, the office having written справки on the ``known`` days under these."""
+def judged(who: Performer, *known: tuple[int, Performer], executed: int = 15) -> Review:
+    """The day of 24.12, the office having written справки on the ``known`` days under these."""
     story = Story()
     snapshots = []
     for day, holder in known:
         reviewed, _ = story.day(dec(day), made(holder, executed), keep=False)
         snapshots.append(Snapshot(kind=Kind.PROGRESS, day=dec(day), facts=facts_of(reviewed.figures)))
     story.history = replace(story.history, snapshots=tuple(snapshots))
-    reviewed, _ = story.day(dec(24), made(who, executed), keep=False)
+    return story.day(dec(24), made(who, executed), keep=False)[0]
+
+
+def told(who: Performer, *known: tuple[int, Performer], executed: int = 15) -> str:
+    """The mark of item 1 in a memo of that day."""
+    reviewed = judged(who, *known, executed=executed)
     memo = Paper(
         kind=Kind.COMPLETION,
         form=Form.MEMO,
@@ -75,6 +82,14 @@ def test_who_stood_for_a_village_on_that_day_is_named() -> None:
     assert "Староста деревни Осиновка Ильин П.Л. – исполнено 15.12.2025" in told(elder, (22, before))
 
 
+def test_a_former_holder_is_declined_by_his_own_name_and_not_by_the_cells_of_the_present_one() -> None:
+    present = replace(NEXT, sex="ж", name_dative="Беловой А.С.", post_dative="Заместителю", salutation="Уважаемая")
+    verdicts = judged(present, (13, DEPUTY), (22, DEPUTY)).morning.verdicts
+    (former,) = (v.performer for v in verdicts if v.performer.code == "ЗАМ" and v.item.number == "1")
+    assert performer_genitive(former) == "Ильина П.Л."
+    assert (former.name_dative, former.post_dative, former.salutation) == ("", "", "")
+
+
 def test_a_unit_and_another_post_of_the_same_code_are_no_former_holders() -> None:
     other = replace(DEPUTY, post="Начальник отдела")
     assert "Белова А.С." in told(NEXT, (22, other))
@@ -89,3 +104,6 @@ def test_a_snapshot_remembers_the_present_holder_or_nobody() -> None:
     reviewed, _ = story.day(dec(24), made(NEXT), keep=False)
     assert facts_of(reviewed.figures)["performers"]["ЗАМ"] == "Заместитель главы|Белова Анна Сергеевна"
     assert not supplement_due(reviewed.morning, reviewed.figures)
+    alone = book(done("ЗАМ", "1", dec(15)), plan=(item("до 12.12.2025"),), performers=(NEXT,))
+    reviewed, _ = story.day(dec(24), alone, keep=False)
+    assert facts_of(reviewed.figures)["performers"] == {}, "nothing is left to the present holder"

@@ -21,7 +21,7 @@ from automation.model.reported import News
 from automation.model.standing import Fault, Standing
 from automation.reports.card import state_of
 from tests.control.test_recurring import DECEMBER, JANUARY, MONTHLY, owed, report
-from tests.control.test_report_periods import APRIL_5, JANUARY_5, JULY_5, QUARTERLY
+from tests.control.test_report_periods import APRIL_5, FEBRUARY_5, JANUARY_5, JULY_5, MONTHLY_5, QUARTERLY
 from tests.support.compose_order import PERFORMERS
 from tests.support.compose_world import book, facts, outline, row, words
 from tests.support.control_story import Story, extension, item, notices, occasions, settings, small, to
@@ -250,3 +250,30 @@ def test_a_promise_ends_with_the_report_it_was_made_about(*, accepted: bool) -> 
     came = report(date(2025, 12, 29), accepted=accepted, control_date=DECEMBER)
     expected = {JANUARY: False} if accepted else {DECEMBER: False, JANUARY: False}
     assert promises(date(2026, 1, 22), came) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "called", "promised", "day", "meant"),
+    [
+        (MONTHLY, date(2025, 12, 15), date(2025, 12, 18), date(2026, 1, 22), [DECEMBER]),
+        (QUARTERLY, date(2025, 12, 22), date(2025, 12, 31), date(2026, 1, 14), [JANUARY_5]),
+        (QUARTERLY, date(2025, 12, 22), date(2025, 12, 30), date(2026, 1, 14), []),
+    ],
+)
+def test_a_promise_to_report_before_the_term_is_about_the_period_that_will_have_ended(
+    term: str, called: date, promised: date, day: date, meant: list[date]
+) -> None:
+    call = PhoneCall(day=called, code="ОБР", items=("1",), promised_on=promised)
+    reviewed, _ = Story().day(day, small(EMPTY, term=term, calls=(call,)))
+    assert [v.control_date for v in reviewed.morning.verdicts if v.reported.promise] == meant
+
+
+def test_a_letter_about_a_report_sent_back_asks_for_no_earlier_one_beside_it() -> None:
+    first = report(date(2026, 2, 9), accepted=False, control_date=FEBRUARY_5)
+    back, story = replace(first, returned_on=date(2026, 2, 10), return_reason="нет акта"), Story()
+    days = {date(2025, 12, 15): EMPTY, date(2026, 2, 9): first, date(2026, 2, 10): back, date(2026, 2, 24): back}
+    for on, line in days.items():
+        _, decisions = story.day(on, small(line, term=MONTHLY_5))
+    paper = to(decisions, "ОБР")
+    assert paper
+    assert [(g.occasion.control_date, g.also) for g in paper.grounds] == [(FEBRUARY_5, ())]

@@ -72,14 +72,6 @@ def test_a_report_made_before_its_reporting_period_ended_counts_for_no_date() ->
     assert (verdict.control_date, verdict.standing, told) == (APRIL_5, Standing.NO_DATA, ["recurring-late"])
 
 
-def test_a_report_made_before_the_last_day_of_a_bare_frequency_counts_for_it() -> None:
-    """The period has a name for papers, but its last day binds nobody: what is done is done two days before it."""
-    on = date(2025, 12, 29)
-    verdict = only(Story().day(on, small(report(on, accepted=False), term="ежеквартально"))[0])
-    assert (verdict.control_date, verdict.standing) == (date(2025, 12, 31), Standing.CLAIMED)
-    assert (verdict.reported.period, verdict.reported.period_end) == ("IV квартал 2025 года", None)
-
-
 def test_a_correction_of_the_term_undoes_an_assumed_confirmation() -> None:
     late = report(date(2026, 4, 7))
     verdict, _ = quarter((date(2026, 4, 7), late))
@@ -298,3 +290,10 @@ def test_a_promise_beside_an_open_report_is_not_about_the_next_one() -> None:
     call = PhoneCall(day=date(2025, 12, 26), code="ОБР", items=("1",), promised_on=date(2025, 12, 30))
     reviewed, _ = Story().day(date(2026, 1, 28), small(row("ОБР", "1"), term="ежемесячно, до 25 числа", calls=(call,)))
     assert [bool(v.reported.promise) for v in reviewed.morning.verdicts] == [True, False]
+
+
+def test_a_report_accepted_once_another_month_was_named_beside_it_leaves_the_first_one_open() -> None:
+    on, day = date(2026, 2, 9), date(2026, 2, 10)
+    wrong = report(on, accepted=False, control_date=JANUARY_5)
+    told, _, reviewed = months((on, wrong), (day, replace(report(on), control_date=FEBRUARY_5, accepted_on=day)))
+    assert (told[JANUARY_5][0], confirmed(reviewed)) == (Standing.OVERDUE, [FEBRUARY_5])

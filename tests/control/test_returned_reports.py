@@ -189,3 +189,9 @@ def test_a_report_that_came_again_with_a_day_before_its_return_is_asked_about_un
     again: dict[str, object], found: list[str]
 ) -> None:
     assert codes(played((16, CLAIM), (18, BACK), (19, replace(BACK, **again)))) == found
+
+
+def test_a_return_written_before_there_was_a_report_does_not_send_back_the_one_that_came_after_it() -> None:
+    bare = row("ОБР", "1", returned_on=date(2025, 12, 18), return_reason="нет приказа")
+    reviewed = played((18, bare), (22, replace(CLAIM, returned_on=bare.returned_on, return_reason="нет приказа")))
+    assert (only(reviewed).standing, codes(reviewed)) == (Standing.CLAIMED, ["returned-untrue"])

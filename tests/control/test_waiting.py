@@ -13,7 +13,7 @@ from automation.model.notice import NoticeKind
 from automation.model.report import Relation, State
 from automation.model.reported import News
 from tests.reports.test_today import ENTRY
-from tests.support.compose_world import done, facts, outline, row, words
+from tests.support.compose_world import done, facts, lists_told, outline, row, words
 from tests.support.control_story import ORG, Story, december, item, notices, occasions, small, to
 
 CLAIM = done("ОБР", "1", date(2025, 12, 12), accepted_on=None, accepted_by="")
@@ -103,6 +103,20 @@ def test_an_answer_entered_for_one_item_of_a_letter_says_nothing_of_the_other(an
     said = outline(compose(paper, facts(reviewed, number="2"), words())).replace("°", " ")
     assert "сведения об исполнении пункта 2 от МБУК «Образец» не поступили" in said
     assert "без ответа" not in said
+
+
+def test_an_answer_entered_for_an_item_that_its_letter_did_not_ask_for_says_nothing_of_what_it_asked() -> None:
+    plan = (item("до 12.12.2025"), item("до 30.01.2026", "2", row=3))
+    story = Story(sent=True)
+    for on in december(15, 16):
+        story.day(on, small(plan=plan))
+    story.mark(answer="вх. 12 от 17.12.2025")
+    entered = small(done("ОБР", "2", date(2025, 12, 17), incoming="12 от 17.12.2025"), plan=plan)
+    for on in december(18, 22, 23):
+        reviewed, decisions = story.day(on, entered)
+        said = lists_told(reviewed.figures, facts(reviewed)).replace("°", " ")
+        assert "не поступили сведения по пункту 1 (срок – 12.12.2025); направлено письмо от 16.12.2025\n" in said + "\n"
+    assert occasions(to(decisions, "ОБР")) == [("overdue", "ОБР", "1", 2)]
 
 
 def test_an_answer_entered_for_one_report_says_nothing_of_the_next() -> None:

@@ -4,12 +4,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.letters.composing import compose
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import plain
 from automation.model.office import PhoneCall, Ruling, RulingKind
 from automation.model.report import Book, State
-from tests.support.compose_world import facts, lists_told, row
-from tests.support.control_story import Story, item, small
+from tests.support.compose_world import done, facts, lists_told, outline, row, words
+from tests.support.control_story import Story, item, occasions, small, to
 
 PLAN = (item("до 12.12.2025"), item("до 24.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
 MADE = small(row("ОБР", "2", state=State.IN_WORK), plan=PLAN)
@@ -58,3 +59,24 @@ def test_no_answer_is_missed_before_its_day_or_of_who_has_spoken_otherwise() -> 
     assert one in told(26, second=date(2026, 1, 20))
     assert told(26, replace(MADE, rulings=(HEARD,))).count("ответа нет") == 0
     assert COUNTED in told(26, replace(MADE, calls=(PROMISED,)))
+
+
+def test_an_answer_that_is_entered_for_another_item_is_told_beside_none_of_those_its_letter_asked_for() -> None:
+    elsewhere = done("ОБР", "3", date(2025, 12, 29), incoming="579 от 29.12.2025")
+    entered = replace(MADE, rows=(*MADE.rows, elsewhere))
+    assert told(26, entered).endswith("; направлены письма, последнее – от 26.12.2025")
+
+
+def test_a_letter_that_is_called_unanswered_is_named_with_all_that_it_asked_for_and_is_still_missing() -> None:
+    """Of item 2, sent back after its last letter, no third one is written: the letter of 26.12 has asked for it."""
+    plan, story = (item("до 24.12.2025"), item("до 12.12.2025", "2", row=3)), Story(sent=True)
+    claim = done("ОБР", "2", date(2025, 12, 24), accepted_on=None, accepted_by="", incoming="24.12.2025 № 9")
+    back = replace(claim, returned_on=date(2025, 12, 25), return_reason="приказ не подписан")
+    for day, rows in ((16, ()), (23, ()), (24, (claim,)), (26, (back,))):
+        story.day(date(2025, 12, day), small(*rows, plan=plan))
+    reviewed, decisions = story.day(date(2026, 1, 14), small(back, plan=plan))
+    later = to(decisions, "ОБР")
+    assert later is not None
+    assert occasions(later) == [("overdue", "ОБР", "1", 2)]
+    said = outline(compose(later, facts(reviewed, number="9"), words())).replace("°", " ")
+    assert "от 26.12.2025 (по пунктам 1 и 2) оставлено без ответа. По состоянию на 14.01.2026 сведения" in said

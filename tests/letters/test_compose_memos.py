@@ -148,7 +148,7 @@ def test_of_a_recurring_item_those_who_confirmed_the_period_are_counted() -> Non
     plan = (item("1", "Представлять отчёт", "ежемесячно до 15 числа до 31.03.2026"),)
     made = book(done("ОБР", "1", date(2025, 12, 15)), plan=plan)
     memo = told(judged(made, date(2025, 12, 22)), Kind.PROGRESS)
-    assert "По пункту 1 за срок 15.12.2025 отчёты представлены в 1 случае из 4" in memo
+    assert "По пункту 1 отчёты со сроком 15.12.2025 представлены в 1 случае из 4" in memo
 
 
 def test_a_claim_waits_for_acceptance_and_its_performer_for_nothing() -> None:

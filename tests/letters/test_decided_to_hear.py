@@ -209,10 +209,9 @@ def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_never_beside_a_p
     decided, told = replace(HEARING, decided_on=date(2025, 12, 22)), "Ваше решение от 22.12.2025 (протокол № 11) – "
     of_what_is_done = memo(decided)
     assert "после направленных писем: МБУК «Образец» (пункт 2);" in of_what_is_done
-    assert of_what_is_done.count("Ваше решение") == 1
-    assert f"учесть {told}заслушать исполнителя до 26.12.2025, отметки об исполнении решения нет (пункт 1 – МБУК " in (
-        of_what_is_done
-    ), "the decision about item 1 stands beside the proposal to close item 1"
+    assert "Ваше решение" not in of_what_is_done, "nobody is heard any more about what he has executed (decision 0300)"
+    ahead = replace(decided, term=date(2026, 1, 20))
+    assert f"учесть {told}заслушать исполнителя до 20.01.2026 (пункт 1 – МБУК " in memo(ahead)
     of_what_is_owed = memo(replace(decided, items=("2",)))
     assert (
         f"{told}заслушать исполнителя по пункту 2 до 26.12.2025, отметки об исполнении решения нет." in of_what_is_owed

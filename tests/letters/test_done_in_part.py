@@ -86,7 +86,7 @@ def test_a_progress_paper_sums_the_reports_of_a_repeated_item() -> None:
         day, _ = story.day(on, book(report(on), plan=(monthly,), performers=(ORG,)))
     day, _ = story.day(date(2026, 3, 2), book(report(date(2026, 2, 24)), plan=(monthly,), performers=(ORG,)))
     assert lists_told(day.figures, facts(day), running=True) == (
-        "По пункту 1 за сроки с 25.12.2025 по 25.02.2026 отчёты представлены полностью"
+        "По пункту 1 отчёты со сроками с 25.12.2025 по 25.02.2026 представлены полностью"
     )
 
 
@@ -99,8 +99,7 @@ def test_a_memo_tells_what_was_reported_on_a_repeated_item_before_it_was_taken_o
     for on in (date(2026, 2, 2), date(2026, 3, 3)):
         day, _ = story.day(on, off)
         assert lists_told(day.figures, facts(day)) == (
-            "Пункт 1 снят с контроля 30.01.2026; за сроки с 25.12.2025 по 25.01.2026 "
-            "отчёты представлены в 1 случае из 4"
+            "Пункт 1 снят с контроля 30.01.2026; отчёты со сроками 25.12.2025 и 25.01.2026 представлены в 1 случае из 4"
         )
         assert "снят с контроля" not in lists_told(day.figures, facts(day), running=True)
 
@@ -116,7 +115,7 @@ def test_what_a_performer_had_reported_stays_told_after_he_was_freed_of_a_repeat
     made = replace(book(first, second, plan=(monthly,), performers=(ORG, SECOND)), rulings=(freed,))
     day, _ = story.day(date(2026, 1, 13), made)
     line = lists_told(day.figures, facts(day))
-    assert "по пункту 1 за срок 25.12.2025 отчёты представлены полностью, с опозданием – в 1 случае" in line
+    assert "по пункту 1 отчёты со сроком 25.12.2025 представлены полностью, с опозданием – в 1 случае" in line
     measures = read(measures_taken(memo_of(day.figures, facts(day, number="1"), words())))
     assert "МБУК «Образец» – по пункту 1 направлено письмо от 29.12.2025" in measures
     memo = Paper(

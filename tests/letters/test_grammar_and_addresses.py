@@ -65,6 +65,9 @@ def test_a_post_inside_a_sentence_begins_small_save_the_highest() -> None:
     assert in_sentence("Исполняющему обязанности Главы Администрации") == "исполняющему обязанности Главы Администрации"
     assert in_sentence("Управляющему делами") == "управляющему делами"
     assert in_sentence("Главе Администрации") == "Главе Администрации"
+    assert in_sentence("Председателю комитета ветеринарии") == "председателю комитета ветеринарии"
+    assert in_sentence("Председателю Думы") == "Председателю Думы"
+    assert in_sentence("Председателя") == "Председателя"
 
 
 def test_only_a_feminine_unit_changes_in_the_accusative() -> None:

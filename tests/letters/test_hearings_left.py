@@ -58,12 +58,13 @@ def test_a_supplement_that_proposes_to_close_names_the_hearing_still_to_be_held(
     assert "учесть" not in supplement(replace(HEARING, done_on=date(2025, 12, 19))), "the hearing was held"
 
 
-def test_the_whole_order_is_not_proposed_to_be_closed_without_the_hearing_and_its_day_that_has_passed() -> None:
-    past = replace(HEARING, term=date(2025, 12, 19), items=())
-    said = supplement(past, second=True).replace("\u00a0", " ")
+def test_the_whole_order_is_not_proposed_to_be_closed_without_the_hearing_that_is_still_to_be_held() -> None:
+    every = replace(HEARING, term=NEXT, items=())
+    said = supplement(every, second=True).replace("\u00a0", " ")
     assert "снять распоряжение с контроля" in said
-    passed = LEFT.replace("24.12", "19.12")
-    assert f"учесть {passed}, отметки об исполнении решения нет (пункты 1 и 2 – МБУ «Филиал»)" in said
+    assert f"учесть {LEFT.replace('24.12', '22.12')} (пункты 1 и 2 – МБУ «Филиал»)" in said
+    past = supplement(replace(every, term=date(2025, 12, 19)), second=True)
+    assert "учесть" not in past, "what he was to be heard about by a day that has passed has been executed"
 
 
 def test_of_two_hearings_of_one_performer_about_the_same_the_later_one_counts() -> None:

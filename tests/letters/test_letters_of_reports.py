@@ -21,7 +21,7 @@ OTHER = item("до 30.01.2026", "2", row=3)
 DECEMBER, JANUARY = date(2025, 12, 25), date(2026, 1, 25)
 ACCEPTED, DAY = date(2026, 1, 14), date(2026, 2, 2)
 LATE = "отчёт со сроком 25.12.2025 – представлен с опозданием"
-IN_TIME = "отчёты со сроками с 25.12.2025 по 25.01.2026 – представлены"
+IN_TIME = "отчёты со сроками 25.12.2025 и 25.01.2026 – представлены"
 
 
 def after(*days: tuple[date, StatusRow]) -> Review:
@@ -58,7 +58,7 @@ def test_a_confirmed_report_is_late_by_its_letter_though_the_row_holds_the_next_
     assert mark_of(reviewed).startswith(f"МБУК «Образец» – {mark};")
     late = ", с опозданием – в 1 случае" if "опозданием" in mark else ""
     assert lists_told(reviewed.figures, facts(reviewed)).endswith(
-        f"По пункту 1 за сроки с 25.12.2025 по 25.01.2026 отчёты представлены полностью{late}"
+        f"По пункту 1 отчёты со сроками 25.12.2025 и 25.01.2026 представлены полностью{late}"
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.conditions import conditions
+from automation.letters.memo_texts import composition
 from automation.messages.leaders import leader_message
 from automation.messages.result import late_lines, next_line, people_line, result_line, subject_result, unfinished
 from automation.model.figures import Figures
@@ -15,7 +16,7 @@ from automation.model.report import Performer, Relation, StatusRow
 from automation.reports.board.page import BoardOrder, board_page
 from automation.reports.summary_pages import summary_of
 from tests.letters.test_names_and_sums import DAY, HOUSES, OTHER, PLAIN, TERM, TRAINED, made, told
-from tests.support.compose_world import done, judged
+from tests.support.compose_world import done, judged, words
 from tests.support.control_story import ORG, extension, item
 
 WAITS = {"accepted_on": None, "accepted_by": ""}
@@ -75,6 +76,22 @@ def test_the_nearest_term_is_one_of_which_something_is_still_owed(on: date) -> N
     half = figures(claims[0], plan=plan, on=on)
     assert next_line(half) == "Ближайший срок – 12.12.2025, п. 1."
     assert conditions(half)["ближайший"] == "12.12.2025"
+
+
+def test_an_item_whose_last_day_is_today_is_told_apart_from_those_of_later_days() -> None:
+    found = figures(plan=(item("до 12.12.2025"), NEXT), on=TERM)
+    assert composition(found, words()).replace("\u00a0", " ") == (
+        "срок истекает 12.12.2025 (сегодня) – 1 (пункт 1); срок не наступил – 1 (пункт 2, срок – 26.12.2025)"
+    )
+    (shown,) = board_page([BoardOrder(figures=found)], on=TERM).orders
+    assert shown.result == result_line(found) == "Срок истекает сегодня – 1 (п. 1), срок не наступил – 1 (п. 2)."
+    assert subject_result(found) == "срок истекает сегодня (п. 1)"
+    of_earlier_words = conditions(found)
+    assert of_earlier_words["впереди"]["сколько"] == 2
+    claims = [done(code, "1", TERM, **WAITS) for code in ("ОБР", "ЛИЦ")]
+    assert "истекает" not in composition(figures(*claims, plan=(item("до 12.12.2025"), NEXT), on=TERM), words())
+    after = figures(done("ОБР", "2", TERM), plan=(item("до 15.12.2025"), item("до 12.12.2025", "2", row=3)), who=(ORG,))
+    assert "срок истекает сегодня – 1 (п. 1)" in result_line(after)
 
 
 def test_the_memo_names_no_term_that_is_behind_for_everybody() -> None:

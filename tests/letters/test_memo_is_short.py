@@ -154,6 +154,21 @@ def test_more_than_two_parts_that_are_freed_are_one_proposal_with_everybody_by_n
     assert said.count("снять") == 1
 
 
+def test_nobody_is_freed_once_more_of_what_a_decision_has_freed_him_of() -> None:
+    freed = Ruling(
+        decided_on=AFTER, decided_by="Глава", kind=RulingKind.CLOSE, items=("1",), code="О1", basis="протокол", row=2
+    )
+    for plan in ("до 12.12.2025",), ("до 12.12.2025",) * 3:
+        items = tuple(item(term, str(n), row=n + 1) for n, term in enumerate(plan, 1))
+        rows = [done(p.code, i.number, TERM) for i in items for p in SCHOOLS[1:] if p is not SCHOOLS[int(i.number)]]
+        made = replace(book(*rows, plan=items, performers=SCHOOLS), rulings=(freed,))
+        reviewed, _ = judged(made, AFTER)
+        said = plain("\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))).replace("\u00a0", " ")
+        part = "пункт 1 – в части" if len(items) > 2 else "пункт 1 в части"
+        assert f"{part}, касающейся исполнителей: МБОУ СОШ № 3, МБОУ СОШ № 4, МБОУ СОШ № 5, МБОУ СОШ № 6" in said
+        assert "для остальных исполнителей" not in said.partition("пункт 2")[0]
+
+
 def test_an_item_of_which_all_owe_the_second_date_is_freed_for_nobody() -> None:
     dates = item("до 12.12.2025; не позднее 15.12.2025", "4", row=5)
     plan = (*(item("до 12.12.2025", str(n), row=n + 1) for n in range(1, 4)), dates)

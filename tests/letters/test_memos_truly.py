@@ -275,11 +275,11 @@ def test_a_finished_reporting_period_is_told_with_who_was_late_accepted_or_not()
         done(late, "1", date(2025, 12, 17), control_date=date(2025, 12, 15)),
     )
     said = told(judged(book(*rows, plan=plan, performers=performers), date(2025, 12, 22)), Kind.PROGRESS)
-    assert "По пункту 1 за срок 15.12.2025 отчёты представлены полностью, с опозданием – в 1 случае" in said
+    assert "По пункту 1 отчёты со сроком 15.12.2025 представлены полностью, с опозданием – в 1 случае" in said
     waiting = (rows[0], replace(rows[1], accepted_on=None, accepted_by=""))
     said = told(judged(book(*waiting, plan=plan, performers=performers), date(2025, 12, 22)), Kind.PROGRESS)
     assert "Представлены и рассматриваются сведения" in said
-    assert "по пункту 1 за срок 15.12.2025 отчёты представлены полностью, с опозданием – в 1 случае" in said.lower()
+    assert "по пункту 1 отчёты со сроком 15.12.2025 представлены полностью, с опозданием – в 1 случае" in said.lower()
 
 
 def test_who_was_not_yet_written_to_about_this_term_is_asked_before_anybody_proposes_a_hearing() -> None:

@@ -176,12 +176,12 @@ def test_nothing_is_called_finished_while_anything_is_open(day: date) -> None:
 
 
 def test_before_the_first_term_a_subject_names_the_term_and_counts_nothing() -> None:
-    assert mail(Kind.PROGRESS, figures_on(date(2025, 12, 12))).subject == (
-        "№ 454: сроки не наступили, ближайший – 12.12.2025 (п. 1 и 2)"
-    )
-    body = mail(Kind.PROGRESS, figures_on(date(2025, 12, 12))).text
-    assert body.startswith("Сроки не наступили: пунктов – 6, из них со сроком «постоянно» – 3 (п. 3–5).")
-    assert "Ближайший срок – 12.12.2025, п. 1 и 2." in body
+    before, today = (mail(Kind.PROGRESS, figures_on(date(2025, 12, day))) for day in (11, 12))
+    assert before.subject == "№ 454: сроки не наступили, ближайший – 12.12.2025 (п. 1 и 2)"
+    assert before.text.startswith("Сроки не наступили: пунктов – 6, из них со сроком «постоянно» – 3 (п. 3–5).")
+    assert "Ближайший срок – 12.12.2025, п. 1 и 2." in before.text
+    assert today.subject == "№ 454: срок истекает сегодня (п. 1 и 2)"
+    assert today.text.startswith("Срок истекает сегодня – 2 (п. 1 и 2), срок не наступил – 1 (п. 6), со сроком")
 
 
 def test_deputies_are_named_by_their_post_beside_organisations() -> None:

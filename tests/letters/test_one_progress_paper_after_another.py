@@ -67,7 +67,7 @@ def test_of_an_item_off_control_whose_reports_never_came_a_memo_says_that_they_d
     ended = replace(WEEKLY[0], closed_on=date(2025, 12, 24))
     reviewed, _ = Story().day(date(2025, 12, 29), small(plan=(ended, LATER)))
     said = lists_told(reviewed.figures.with_closed, facts(reviewed))
-    assert said.endswith("за сроки с 12.12.2025 по 19.12.2025 отчёты не представлены")
+    assert said.endswith("отчёты со сроками 12.12.2025 и 19.12.2025 не представлены")
 
 
 def test_an_answer_is_told_by_its_number_where_the_row_it_is_entered_in_tells_its_words() -> None:

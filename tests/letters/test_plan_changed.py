@@ -71,6 +71,14 @@ def test_the_letter_is_no_paper_that_has_lost_its_ground_the_next_day() -> None:
     assert notices(later, NoticeKind.LOST_GROUND) == []
 
 
+def test_the_heading_of_a_letter_about_something_else_names_the_change_of_the_plan_too() -> None:
+    second = item("до 26.12.2025", "2", text="Подготовить смету", row=3)
+    story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, second)
+    letter = told(story, 19, plan(second)).replace("\n", " ")
+    assert "О сроке исполнения пункта 2 плана-графика и об изменении плана-графика " in letter
+    assert "Также сообщаем в связи с изменением плана-графика: " in letter
+
+
 def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
     story = reminded(Story(settings(progress="off", addressee_gap=0)), FIRST, SECOND)
     letter = told(story, 18, plan(item("до 20 января 2026 года", text="Провести обучение"), SECOND))

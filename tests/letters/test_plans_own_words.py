@@ -1,4 +1,4 @@
-"""Beside a day that the program has counted the first letter that tells it gives the plan's own words for the term."""
+"""The plan's own words in a letter: for a term beside the day counted, for an item with its column of results."""
 
 from datetime import date, timedelta
 
@@ -9,6 +9,7 @@ from automation.letters.composing import compose
 from automation.letters.memo_texts import composition
 from automation.model.kinds import Kind
 from automation.model.plan import Item
+from automation.model.report import State
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.support.compose_order import SIGNED
@@ -92,3 +93,36 @@ def test_a_plan_without_words_for_a_term_is_told_by_those_of_the_office() -> Non
 def test_a_sum_calls_a_term_permanent_only_where_the_plan_says_so(term: str, told: str) -> None:
     reviewed, _ = Story().day(date(2025, 12, 15), small(plan=(clarified(term, "постоянно"),)))
     assert composition(reviewed.figures, words()) == f"{told} (пункт 1)"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Представить председателю доклад о работе (результат: Доклад)", "доклад о работе представляется председателю"),
+        ("Представлять сведения о привитых (результат: Сведения)", "сведения о привитых представляются"),
+        ("Назначить лицо, копию приказа направить (результат: Копия приказа)", "лицо, копию приказа направить."),
+        ("Разработать и утвердить графики (результат: Утверждённые графики)", "разработать и утвердить графики."),
+        ("Проверить насосы, составить акты (ожидаемый результат: Акты проверки)", "насосы, составить акты."),
+        ("Исследования проб (результат: Результаты исследований)", "мероприятие «Исследования проб» подлежит"),
+        ("Провести вакцинацию (результат: Отчёт о вакцинации)", "провести вакцинацию (результат: отчёт о вакцинации)."),
+        ("Ремонт котла (форма завершения: Акт (КС-2))", "мероприятие «Ремонт котла (форма завершения: акт (КС-2))»"),
+        ("Согласовать трассу (результат: Аксай и ГИБДД)", "согласовать трассу (результат: Аксай и ГИБДД)."),
+        ("Согласовать трассу (результат: МБУ)", "согласовать трассу (результат: МБУ)."),
+        ("Провести смотр (место: Парк)", "провести смотр (место: Парк)."),
+    ],
+)
+def test_a_sentence_says_a_result_once_and_begins_it_small(text: str, said: str) -> None:
+    told = last_letter(item("до 26.12.2025", text=text), (date(2025, 12, 23), row("ОБР", "1")))
+    assert said in told
+    extract = small(plan=(item("до 26.12.2025", text=text),))
+    reviewed, decisions = Story(settings(letters=("covering",))).day(date(2025, 12, 12), extract)
+    letter = compose(paper_for(decisions, kind=Kind.COVERING), facts(reviewed, number="1"), words())
+    assert letter.rows[0].text.replace("\u00a0", " ") == text, "the extract shows the column as the plan has it"
+
+
+def test_a_bracket_holds_an_item_without_the_bracket_of_its_result() -> None:
+    vague = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12))
+    plan = item("до 12.12.2025", text="Провести вакцинацию (результат: Отчёт о вакцинации)")
+    told = last_letter(plan, (date(2025, 12, 15), vague))
+    assert "(провести вакцинацию)" in told
+    assert "результат" not in told

@@ -41,7 +41,7 @@ def test_a_letter_recalls_what_was_promised_by_telephone_once_behind_the_promise
 def test_a_letter_recalls_the_day_a_row_names_once_behind_it() -> None:
     works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 15))
     first, second = letters(small(works), date(2025, 12, 16), date(2025, 12, 23))
-    assert "Указанная Вами дата исполнения – 15.12.2025 – истекла." in first
+    assert "Указанная дата исполнения – 15.12.2025 – прошла." in first
     assert "15.12.2025" not in second
     assert "По сведениям МБУК «Образец», мероприятие находится в работе, причина – ремонт." in second
     assert "подтверждающими документами либо сообщить ожидаемую дату исполнения." in second
@@ -64,13 +64,13 @@ def test_each_progress_paper_tells_the_day_that_stands_in_a_row_though_it_has_pa
     story = Story(sent=True)
     said = [paper_of(story.day(on, small(works, plan=plan))) for on in december(15, 22, 29)]
     assert "ожидаемая дата – 19.12.2025" in said[0]
-    assert "ожидаемая дата – 19.12.2025, истекла" in said[1]
-    assert "причина – ремонт, ожидаемая дата – 19.12.2025, истекла" in said[2]
+    assert "ожидаемая дата – 19.12.2025, прошла" in said[1]
+    assert "причина – ремонт, ожидаемая дата – 19.12.2025, прошла" in said[2]
 
 
 def test_a_memo_tells_the_broken_day_though_the_last_progress_paper_has_told_it() -> None:
     works = row("ОБР", "1", state=State.IN_WORK, reason="ремонт", expected_on=date(2025, 12, 19))
     plan, story = (item("до 12.12.2025"), item("до 26.12.2025", "2", row=3)), Story(sent=True)
     *_, told, last = [story.day(on, small(works, plan=plan)) for on in december(15, 22, 29)]
-    assert "ожидаемая дата – 19.12.2025, истекла" in paper_of(told)
-    assert "причина – ремонт, ожидаемая дата – 19.12.2025, истекла" in paper_of(last, Kind.COMPLETION)
+    assert "ожидаемая дата – 19.12.2025, прошла" in paper_of(told)
+    assert "причина – ремонт, ожидаемая дата – 19.12.2025, прошла" in paper_of(last, Kind.COMPLETION)

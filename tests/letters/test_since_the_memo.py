@@ -200,20 +200,21 @@ LATER, CAME, ACCEPTED = date(2026, 1, 13), date(2026, 1, 14), date(2026, 1, 15)
 DECEMBER = done("ФИЛ", "4", CAME, accepted_on=ACCEPTED, control_date=date(2026, 1, 5), incoming="14.01.2026 № 9")
 
 
-def test_a_report_that_the_memo_called_missing_is_told_when_it_is_accepted_and_is_awaited_no_more() -> None:
+@pytest.mark.parametrize("until", ["", ", по декабрь 2025 года"])  # also of its last report no item is «исполнен»
+def test_a_report_that_the_memo_called_missing_is_told_when_it_is_accepted_and_is_awaited_no_more(until: str) -> None:
+    monthly = replace(MONTHLY, term=item(f"ежемесячно, до 5 числа месяца, следующего за отчётным{until}").term)
+    plan = (REPORTS[0], monthly)
     claimed = replace(DECEMBER, accepted_on=None, accepted_by="")
-    story = after_memo(plan=REPORTS, on=LATER)
-    assert Kind.SUPPLEMENT not in kinds(story.day(CAME, made(claimed, plan=REPORTS))[1]), "a mere claim"
-    said = supplement(story, DECEMBER, plan=REPORTS, on=ACCEPTED)
+    story = after_memo(plan=plan, on=LATER)
+    assert Kind.SUPPLEMENT not in kinds(story.day(CAME, made(claimed, plan=plan))[1]), "a mere claim"
+    said = supplement(story, DECEMBER, plan=plan, on=ACCEPTED)
     assert (
         "докладываю: МБУ «Филиал» – сведения за декабрь 2025 года (пункт 4) представлены 14.01.2026 с опозданием, "
         "приняты 15.01.2026." in said
     )
-    assert (
-        "Предлагаю снять с контроля пункт 4 плана-графика в части сведений за декабрь 2025 года (исполнитель – МБУ "
-        "«Филиал»)." in said
-    )
-    told = kinds(story.day(date(2026, 1, 26), made(DECEMBER, plan=REPORTS))[1])
+    part = ", касающейся МБУ «Филиал»" if until else " сведений за декабрь 2025 года (исполнитель – МБУ «Филиал»)"
+    assert f"Предлагаю снять с контроля пункт 4 плана-графика в части{part}." in said
+    told = kinds(story.day(date(2026, 1, 26), made(DECEMBER, plan=plan))[1])
     assert Kind.SUPPLEMENT not in told, "it is told once"
 
 

@@ -14,7 +14,7 @@ from automation.model.report import Performer
 from automation.model.settings import Limits
 from automation.workbook.forms import BookForms, read_form
 from automation.workbook.merge import merge
-from tests.support.books import EXAMPLE, HEADS, LIBRARY, ORDER, book
+from tests.support.books import EDITOR, EXAMPLE, HEADS, LIBRARY, ORDER, book
 from tests.support.dovecot import PASSWORD, Server
 from tests.support.incoming import LETTER, ON, directory, look, message, taken
 from tests.support.nightly import share
@@ -46,6 +46,15 @@ def test_a_form_from_anybody_else_is_kept_apart_and_asked_about(home: Path, form
     assert found.forms == ()
     assert found.names[0].startswith("inbox/letters/2025-12-17/")
     assert "не с адреса своего исполнителя" in found.ask
+
+
+def test_a_form_that_names_people_of_another_organisation_too_is_none_of_its_senders(home: Path) -> None:
+    both = BookForms(book()).form((LIBRARY, EXAMPLE))
+    assert "не с адреса своего исполнителя" in kept(home, "Форма.xlsx", both).ask
+    shared = BookForms(book()).form((LIBRARY, EDITOR))
+    sender = directory(performers={ORDER.id: (LIBRARY, EXAMPLE, EDITOR)}).sender(LIBRARY.email)
+    assert kept(home, "Форма.xlsx", shared, sender).forms
+    assert not kept(home, "Форма.xlsx", both, sender).forms
 
 
 def test_a_trusted_address_may_send_any_form(home: Path, form: bytes) -> None:

@@ -1,5 +1,6 @@
 """Messages taken apart: as programs of every kind write them, and as nobody should."""
 
+from time import process_time
 from typing import Any
 
 import pytest
@@ -143,6 +144,27 @@ def test_a_message_that_names_two_senders_comes_from_nobody_known(written: str, 
 def test_ten_thousand_recipients_are_no_trouble() -> None:
     many = ",\n ".join(f"a{n}@example.org" for n in range(10_000))
     assert head(opened(f"From: prim@primer.example\nTo: {many}\n\nx".encode()))["sender"] == "prim@primer.example"
+
+
+@pytest.mark.parametrize(
+    ("header", "body"),
+    [
+        (b"Subject: " + b"=?a?b? " * 20_000, b"x"),
+        (b"References: " + b"=?a?b? " * 20_000, b"x"),
+        (b"Content-Type: text/html", b"<style" * 50_000),
+    ],
+    ids=["words", "references", "styles"],
+)
+def test_what_begins_again_and_again_and_never_ends_costs_no_time(header: bytes, body: bytes) -> None:
+    begun = process_time()
+    told = whole(opened(b"From: prim@example.org\nMessage-ID: <a@b>\n" + header + b"\n\n" + body))
+    assert told["sender"] == "prim@example.org"
+    assert process_time() - begun < 3
+
+
+def test_a_long_line_of_words_is_cut_and_any_other_is_read_whole() -> None:
+    line = b"From: prim@example.org\nSubject: x\n\n" + b"A=?B " * 2_000 + b"=?utf-8?q?C?= end"
+    assert whole(opened(line))["text"].endswith("end")
 
 
 def test_a_file_without_a_name_is_a_file() -> None:

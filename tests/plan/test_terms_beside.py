@@ -69,6 +69,15 @@ def test_what_stands_beside_a_term_hides_it_no_more(phrase: str, deadline: objec
     assert told in " ".join((*term.assumptions, "по событию"))
 
 
+LIMITS = ["не в каникулы", "до обеда", "за счёт района", "через отдел", "после каникул", "кроме каникул"]
+LIMITS += ["исключая каникулы", "при морозе", "если мороз", "далее реже", "план", "факт"]
+
+
+@pytest.mark.parametrize("aside", LIMITS)
+def test_what_may_limit_a_term_is_never_left_out_of_it(aside: str) -> None:
+    assert isinstance(read_term(f"еженедельно ({aside})", SIGNED, CALENDAR).deadline, Unclear)
+
+
 @pytest.mark.parametrize("phrase", ["каждую пятницу апреля", "по пятницам в апреле 2027 года"])
 def test_weekdays_of_one_month_are_its_days(phrase: str) -> None:
     days = control_dates(read_term(phrase, SIGNED, CALENDAR).deadline, SIGNED, 99, CALENDAR)

@@ -131,6 +131,8 @@ def test_what_is_repeated_begins_and_ends_with_the_plan(title: str, phrase: str,
 def test_words_that_bound_a_repetition_outweigh_the_plan_and_others_outside_it_are_told() -> None:
     own = read_term("ежемесячно до конца 2025 года", SIGNED, CALENDAR, plan=YEAR)
     assert ": 30.11.2025, 31.12.2025" in show_term(own, SIGNED, CALENDAR)
+    begun = read_term("ежемесячно с 1 октября 2027 года", SIGNED, CALENDAR, plan=YEAR)
+    assert "План составлен" not in " ".join((*own.assumptions, *begun.assumptions))
     half = Period(start=date(2026, 7, 1), due=date(2026, 12, 31))
     outside = read_term("ежегодно до 1 марта", SIGNED, CALENDAR, plan=half)
     told = "План составлен с 01.07.2026 по 31.12.2026, а повторяется в другое время: проверьте срок."

@@ -1,6 +1,6 @@
 """Control dates: which days a term is due and which stretch each of them closes."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -147,3 +147,33 @@ def test_the_words_of_an_item_may_name_the_day_of_its_reports() -> None:
         assert (rule.unit, rule.day, rule.lag) == ("quarter", 15, 1)
     for text in ("Обеспечивать защиту", "Представлять информацию ежеквартально", "Работать до 15 числа"):
         assert told_reporting(text, SIGNED) is None, text
+
+
+AFTER_THE_FIRST = "как часто повторять после первого срока? Назовите даты."
+
+
+@pytest.mark.parametrize(
+    ("phrase", "question"),
+    [
+        ("до 01.04.2026, далее 2 раза в год", AFTER_THE_FIRST),
+        ("ежедневно, первая – до 1 декабря 2026 г.", AFTER_THE_FIRST),
+        ("ежегодно до окончания отопительного периода", "частота названа, а остальные слова не поняты."),
+    ],
+)
+def test_what_a_repetition_lacks_is_asked(phrase: str, question: str) -> None:
+    deadline = read_term(phrase, SIGNED, CALENDAR).deadline
+    assert isinstance(deadline, Unclear)
+    assert deadline.question.endswith(f": {question}")
+
+
+COMPOUNDS = ["одно", "двух", "трех", "четырех", "пяти", "шести", "семи", "восьми", "девяти", "десяти"]
+
+
+@pytest.mark.parametrize(
+    ("number", "compound"),
+    [*enumerate(COMPOUNDS, 1), (12, "двенадцати"), (14, "четырнадцати"), (15, "пятнадцати"), (20, "двадцати"),
+     (30, "тридцати")],
+)  # fmt: skip
+def test_a_number_grown_together_with_its_days_is_counted(number: int, compound: str) -> None:
+    deadline = read_term(f"в {compound}дневный срок", SIGNED, CALENDAR).deadline
+    assert deadline == By(due=SIGNED + timedelta(days=number))

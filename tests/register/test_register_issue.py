@@ -79,7 +79,7 @@ def test_history_remembers_everything_of_an_order_and_nothing_of_another(tmp_pat
     today = Remembered(
         order=ORDER,
         claims=(claim,),
-        rows=(SeenRow(key=RowKey(code="А", item="3"), since=DAY, row=told),),
+        rows=(SeenRow(key=RowKey(code="А", item="3", control_date=None), since=DAY, row=told),),
         snapshots=(Snapshot(kind=Kind.PROGRESS, day=DAY, facts={"met": 1}),),
         baseline={"met": 0},
         seen_plan=plan,

@@ -28,7 +28,9 @@ REPORTS = {
     IN_TIME.code: (date(2025, 12, 24), date(2026, 1, 22), date(2026, 2, 20)),
     LATE.code: (date(2025, 12, 29), date(2026, 1, 28), date(2026, 2, 27)),
 }
-PRESENTED = re.compile(r"отчёт\w* представлен\w* (полностью|в (\d+) случа\w+ из (\d+))(?:, с опозданием – в (\d+))?")
+PRESENTED = re.compile(
+    r"отчёт\w* со срок[\w. ]+ представлен\w* (полностью|в (\d+) случа\w+ из (\d+))(?:, с опозданием – в (\d+))?"
+)
 
 
 class Rows(Struct, frozen=True):
@@ -123,7 +125,7 @@ def test_when_all_have_reported_for_the_last_term_the_memo_says_that_all_came() 
 def test_a_last_report_made_before_its_term_is_told_at_once() -> None:
     marks = {on: mark_of(reviewed) for on, reviewed in mornings(IN_TIME.code)}
     before, made = (
-        "отчёты со сроками с 25.12.2025 по 25.01.2026 – представлены",
+        "отчёты со сроками 25.12.2025 и 25.01.2026 – представлены",
         "отчёты со сроками с 25.12.2025 по 25.02.2026",
     )
     assert marks[date(2026, 2, 19)] == f"МБУК «Образец» – {before}; срок следующего – 25.02.2026"

@@ -126,6 +126,13 @@ def test_not_applicable_needs_a_ground_and_a_person(
     assert judged(row(**cells))[::2] == (standing, found)
 
 
+@pytest.mark.parametrize("column", ["Комментарий", "Причина"])
+def test_a_ground_that_proves_little_is_asked_about_in_its_own_cell(column: str) -> None:
+    book = row(**{"Состояние": "не применимо", column: "не требуется", "Кто принял": "Образцов П.П."})
+    found = review(book, empty_history(), OFFICE, ON).findings
+    assert [(f.cell, column in f.message) for f in found if f.code == "words-prove-little"] == [("D2", True)]
+
+
 @pytest.mark.parametrize("text", ["–", "---", "…", " - "])
 def test_a_dash_is_an_empty_cell_in_every_column(text: str) -> None:
     cells = dict.fromkeys(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 
 from msgspec.structs import replace
 
@@ -11,6 +11,7 @@ from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions
+from automation.control.unanswered import entered_for
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.laid_out import laid_out
@@ -129,6 +130,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "judged": laid_out(morning.verdicts),
         "when": morning.calendar.add,
         "written": morning.written,
+        "entered": partial(entered_for, morning),
         "ruled": morning.rulings_of,
     }
     return Facts(**{**given, **values})  # type: ignore[arg-type]

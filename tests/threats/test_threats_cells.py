@@ -17,6 +17,7 @@ from automation.plan.terms import names_event
 from automation.register import Register
 from automation.russian import clean, requisites
 from automation.russian.counted import noun_of
+from automation.russian.crowds import crowd_in, headed_by_crowd
 from tests.support.clerk import Clerk, new_home
 from tests.support.nightly import first, share
 from tests.support.threats_world import (
@@ -241,13 +242,15 @@ def test_giant_words_and_numbers_are_asked_in_bounded_time(
     read_back(home)
 
 
-@pytest.mark.parametrize("pump", [",", "№", "от ", "-", "1.", "12.12.2025 ", " x", "а и ", "Аб "])
+@pytest.mark.parametrize("pump", [",", "№", "от ", "-", "1.", "12.12.2025 ", " x", "а и ", "Аб ", "пожилых "])
 def test_a_cell_as_full_as_cells_can_be_is_read_in_less_than_a_second(pump: str) -> None:
     cell = clean("в" + pump * (32_000 // len(pump)) + "x")
     begun = time.process_time()
     requisites(cell)
     names_event(cell, cell)
     noun_of(cell)
+    crowd_in(cell)
+    headed_by_crowd(cell)
     parts_by_term(cell, (date(2025, 12, 12), date(2025, 12, 26)))
     assert time.process_time() - begun < 1
 

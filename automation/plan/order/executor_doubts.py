@@ -44,6 +44,8 @@ _NO_SECOND = re.compile(
     re.DOTALL,
 )
 
+# Who is known only when something else has ended: «организация, определённая по результатам аукциона».
+_TO_BE_FOUND = re.compile(r",\s[а-яё]+(?:нн|ем)[а-яё]+\sпо\s(?:результатам|итогам)\s", re.IGNORECASE)
 _BEFORE_PLACE = frozenset({"по", "к", "ко", "городу", "селу", "посёлку", "поселку"})  # «ОМВД по городу Иванову»
 _ORDINAL = re.compile(r"\d+-[а-яё]{1,3}(?![а-яё])")  # «1-й заместитель»
 _BEFORE_POST = re.compile(rf"(?:{NAME.pattern})(?:,|\s[–—-])\s+")  # «Котов И.И. – », behind which a post stands
@@ -71,7 +73,7 @@ def doubt_about(text: str) -> str:
     numbered = re.match(r"\d\d?(?:\s+[А-ЯЁа-яё][а-яё]{3}|-(?:го|му)\s)", text)  # «1 Отдел связи», «1-му заместителю»
     if (oblique or numbered or (not begins and headless(text))) and not in_nominative(text):
         return f"«{shown}» – исполнитель или часть другого?"
-    if all(map(_points_only, re.findall(r"[А-Яа-яЁё]+", text))):
+    if _TO_BE_FOUND.search(text) or all(map(_points_only, re.findall(r"[А-Яа-яЁё]+", text))):
         return f"«{shown}» – кто это?"
     if _DAY.search(NAME.sub("·", f"{outside(text)}.")):
         return f"«{shown}» – нет ли здесь срока?"

@@ -136,15 +136,17 @@ def headless(text: str) -> bool:
 def clause(text: str) -> str:
     """Say whether a participle that heads no post begins the text: «clause», «either» or "".
 
-    It tells of what stands before («осуществляющие управление») or of a noun of its own («обслуживающие организации»).
+    It tells of what stands before («осуществляющие управление», «указанные в плане») or of a noun of its own
+    («обслуживающие организации», «расположенные в районе организации»).
     """
-    words = re.findall(r"[а-яё]+", text)[:2]
+    words = re.findall(r"[а-яё]+", text)
     if len(words) < 2 or text[0] != words[0][0] or head_of(words[0]) == "post":
         return ""
     participle = next((tag for tag in tags_of(words[0]) if {"PRTF", "nomn"} <= tag.grammemes), None)
     if participle is None:
         return ""
-    return "either" if may_be(words[1], "NOUN", "nomn", participle.number) else "clause"
+    own = words[3:] if part_of_speech(words[1]) == "PREP" else words[1:2]
+    return "either" if any(may_be(word, "NOUN", "nomn", participle.number) for word in own) else "clause"
 
 
 def takes_topics(text: str) -> bool:

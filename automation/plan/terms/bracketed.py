@@ -16,7 +16,7 @@ PLACE = lazy(
 )  # «12 мая, 15-00, ДК»
 UNTIL_EVENT = lazy(r"(?:до|к|в|на) (?!течение |период |.*конец|.*окончание)[а-я, -]+")
 # What may belong to a term though it stands in brackets: limits, conditions, units, and all that has a symbol.
-LIMITING = frozenset({"не", "до", "за", "через", "после", "кроме", "исключая", "если", "при", "далее", "план", "факт"})
+LIMITING = frozenset({"не", "до", "за", "через", "после", "кроме", "исключая", "при", "план", "факт"})
 KNOWN = LIMITING | LEMMAS.keys() - {"в", "к", "с"}
 SYMBOL = lazy(r"[A-ZT?]")
 

@@ -4,13 +4,18 @@ from datetime import date
 from typing import Any
 
 from automation.model.plan import By, Dates, Deadline, Event, OnDemand, Period, Permanent, Recurring, Term, Unclear
+from automation.patterns import lazy
 from automation.plan.terms.repetition import control_dates
 from automation.plan.terms.term_words import UNIT_FORMS
 from automation.plan.workdays import Calendar
 from automation.russian import plural
-from automation.russian.dates import show
+from automation.russian.dates import parse_day, show
 
 SHOWN = 4
+# What ``show_term`` makes of By, Event and Period.
+ONE_DAY = lazy(
+    r"(?:(?:до|(?:проводится )?с [\d.]+ по) (?=.* включительно)|состоится )(\d\d\.\d\d\.\d{4})(?: включительно)?"
+)
 KINDS: dict[type[Deadline], str] = {
     By: "by",
     Event: "event",
@@ -42,6 +47,12 @@ def show_term(term: Term, signed: date, calendar: Calendar) -> str:
             return "по событию, дата которого заранее не известна"
         case _ as unclear:
             return f"не прочитано: {unclear.question}"
+
+
+def shown_day(words: str) -> date | None:
+    """Return the last day that a line of ``show_term`` names, where it names one alone; None for any other words."""
+    found = ONE_DAY.fullmatch(words)
+    return parse_day(found[1]) if found else None
 
 
 def term_json(term: Term, signed: date, calendar: Calendar) -> dict[str, Any]:

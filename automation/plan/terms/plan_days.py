@@ -1,4 +1,4 @@
-"""A repetition within the days its plan is made for."""
+"""The days that bound a repetition: its own, and those its plan is made for."""
 
 from msgspec.structs import replace
 
@@ -6,6 +6,15 @@ from automation.model.plan import Deadline, Recurring
 from automation.plan.terms.case import TermCase
 from automation.plan.terms.repetition import control_dates
 from automation.russian.dates import show
+
+ALL = 10_000  # control dates: no repetition with an end has more
+
+
+def tell_last_report(deadline: Deadline, case: TermCase) -> None:
+    """Tell the term of the last report of a repetition, which comes after the last period that its words name."""
+    if isinstance(deadline, Recurring) and deadline.until and deadline.lag:
+        for last in control_dates(deadline, case.signed, ALL, case.calendar)[-1:]:
+            case.tell(f"Срок отчёта за последний период – {show(last.due)}.")
 
 
 def within_plan(deadline: Deadline, case: TermCase) -> Deadline:

@@ -15,7 +15,7 @@ from automation.plan.terms.display import show_term
 from automation.plan.terms.joining import join, sentence, trimmed
 from automation.plan.terms.labelled import read_labelled
 from automation.plan.terms.parts import Day, DoubtError, Rate, StrangeWordsError, Stretch, span, year_of
-from automation.plan.terms.plan_days import within_plan
+from automation.plan.terms.plan_days import tell_last_report, within_plan
 from automation.plan.terms.plan_words import as_days
 from automation.plan.terms.scan import Token, Tokens, scan
 from automation.plan.terms.spelling import spell
@@ -81,7 +81,9 @@ def read_term(
     """
     case = TermCase(signed, calendar, event, phrase, plan)
     try:
-        deadline = within_plan(_read_whole(phrase, case), case)
+        deadline = _read_whole(phrase, case)
+        tell_last_report(deadline, case)
+        deadline = within_plan(deadline, case)
     except DoubtError as doubt:
         return Term(phrase=phrase, deadline=Unclear(question=_question(phrase, str(doubt))))
     tell_days_off(deadline, case)

@@ -48,6 +48,11 @@ def ends_with_its_period(rule: Recurring) -> bool:
     return rule.unit in MONTH_SPANS and replace(rule, since=None, until=None) == Recurring(unit=rule.unit)
 
 
+def is_control_date(deadline: Deadline, signed: date, day: date, calendar: Calendar) -> bool:
+    """Tell whether a day is one of the control dates."""
+    return next((due for _, due in _due_days(deadline, signed, calendar) if due >= day), None) == day
+
+
 def period_name(rule: Recurring, end: date) -> str:
     """Name the reporting period that ends on ``end``: «I квартал 2026 года», «март 2026 года»; "" for others."""
     if rule.every > 1:

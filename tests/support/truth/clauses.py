@@ -16,6 +16,7 @@ ENDS = re.compile(
 TITLE = re.compile(
     r"(?:Представлены и рассматриваются|Уточняются|Ожидаются) сведения:|Исполнители по согласованию, .*:"
 )
+POINTS_BACK = re.compile(r"(?:От|Из) .* поступил\w* указанн")  # it speaks of the item of the paragraph before
 COUNTS = re.compile(r"(в установленный срок(?: \d+ исполнител\w+)?): ")
 OTHERS = re.compile(r"(?:все|остальные) исполнители|ни от 1 исполнителя")
 
@@ -52,6 +53,7 @@ def clauses_of(world: World, text: str) -> Iterator[Clause]:
     of a list is told with the title of the list, where that says what is true of everybody in it.
     """
     title = ""
+    items: tuple[str, ...] = ()
     for line in plain(text).splitlines():
         if TITLE.fullmatch(line):
             title = line
@@ -59,7 +61,7 @@ def clauses_of(world: World, text: str) -> Iterator[Clause]:
         paragraph = COUNTS.sub(r"\1; ", f"{title} {line}" if title else line)
         title = "" if line.endswith(".") else title
         row = re.match(rf"({NUMBER}) \| ", paragraph)
-        items: tuple[str, ...] = (row[1],) if row else ()
+        items = (row[1],) if row else items if POINTS_BACK.match(line) else ()
         names: tuple[str, ...] = ()
         for part in filter(None, (p.strip() for p in ENDS.split(paragraph))):
             own, named = items_in(part), tuple(world.named_in(part))

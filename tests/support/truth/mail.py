@@ -8,7 +8,7 @@ from email.policy import default
 from pathlib import Path
 
 from tests.support.truth.journal import Paper
-from tests.support.truth.world import World
+from tests.support.truth.world import Key, World
 
 TITLES = {  # a word of the subject: the title of the sheet
     "на подпись": "На подпись",
@@ -25,19 +25,24 @@ TITLES = {  # a word of the subject: the title of the sheet
 def misled(world: World, folder: Path) -> Iterator[str]:
     """A14: papers to sign and reports to accept are counted as they are, and no silence or «ничего» hides them."""
     unsigned = len(_drafts(world))
-    claims = sum((bool(world.done(k)) and not world.accepted(k)) or world.rewritten(k) for k in world.rows)
+    waiting = [k for k in world.rows if (world.done(k) and not world.accepted(k)) or world.rewritten(k)]
+    asked = sum(_asked(world, k) for k in waiting)
     message = _morning(world, folder)
     subject = str(message["Subject"]) if message else ""
     unneeded = re.search(r"не подписывать – (\d+)", subject)
     unsigned -= int(unneeded[1]) if unneeded else 0
-    for words, count in (("на подпись", unsigned), ("принять сведения", claims)):
+    claims = range(len(waiting) - asked, len(waiting) + 1)
+    for words, counts in (("на подпись", range(unsigned, unsigned + 1)), ("принять сведения", claims)):
         told = re.search(rf"{words} – (\d+)", subject)
-        if count and not told:
-            yield f"«{subject}» does not say: {words} – {count}"
-        elif told and int(told[1]) != count:
-            yield f"«{subject}»: {words} – {count}"
-    if message and "ничего делать не нужно" in _text(message) and (unsigned or claims):
+        if (int(told[1]) if told else 0) not in counts:
+            yield f"«{subject}» does not say: {words} – {counts[-1]}"
+    if message and "ничего делать не нужно" in _text(message) and (unsigned or waiting):
         yield f"«{subject}» says that nothing is to be done"
+
+
+def _asked(world: World, key: Key) -> bool:
+    """A report that may be for either of two dates is asked about in the findings, and may be counted there alone."""
+    return world.terms[key[1]].repeats and world.done(key) not in world.reports(key).values()
 
 
 def _drafts(world: World) -> list[Paper]:

@@ -9,6 +9,8 @@ from tests.support.truth.said import Said, cells_of, cites_in
 from tests.support.truth.sheets import day_of, days_in
 from tests.support.truth.world import World
 
+EARLIER = re.compile(r"ранее (?:указан[ао]:? |– )(\d\d\.\d\d\.\d{4}(?:(?:, | и )\d\d\.\d\d\.\d{4})*)")
+
 
 def unanswered(world: World, said: Said) -> Iterator[str]:
     """A15 and A5: «без ответа» only of a letter that was sent, whose answer day has passed, that changed nothing."""
@@ -66,6 +68,9 @@ def dates(world: World, said: Said) -> Iterator[str]:
         d - timedelta(days=n) for d in known for n in range(1, 5)
     }
     asked = {d for text in re.findall(r"до (\d\d\.\d\d\.\d{4})", plain(said.text)) for d in days_in(text)}
+    mornings = [row for _, rows in world.mornings for row in rows.values()]
+    before = {day_of(row.get(name)) for row in mornings for name in ("Дата исполнения", "Ожидаемая дата")} - {None}
+    known |= {d for text in EARLIER.findall(plain(said.text)) for d in days_in(text) if d in before}
     told = set(days_in(said.text))
     yield from (f"{d:%d.%m.%Y} stands nowhere" for d in sorted(told - known - (asked & reach)))
 

@@ -1,15 +1,17 @@
 """Checks claims about the plan, its people and what is proposed against the sheets of the order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tests.support.truth.called import official, short_of
-from tests.support.truth.clauses import plain
+from tests.support.truth.clauses import Clause, items_in, plain
 from tests.support.truth.said import Said
 from tests.support.truth.sheets import field_of, says
 from tests.support.truth.world import AGREED, OFFICE, Key, World
 
+FIGURES = re.compile(r"([^,;]*?)(\d+)(?: сотрудник\w*)? из (\d+)(?! исполнител)")
+EARLIER = re.compile(r" \(ранее – [^)]*\)|указанные ранее \([^)]*\)")  # is not compared with today's row
 EXECUTED = re.compile(r"(?:^|: )([^;:]*) – пункты? [^;:]* исполнен")  # whose people stand behind what he has executed
 
 
@@ -23,17 +25,29 @@ def people(world: World, said: Said) -> Iterator[str]:
     for clause in said.clauses:
         if not re.search(r"сотрудник|[Пп]ереш|[Нн]е завершили|согласованию \(", clause.text):
             continue
-        told = clause.text
+        told = EARLIER.sub("", clause.text)
         for words in returned:  # why a report was sent back is quoted: its figures are not the paper's own
             told = told.replace(words.rstrip("."), "")
-        for before, moved, total in re.findall(r"([^,;]*?)(\d+)(?: сотрудник\w*)? из (\d+)(?! исполнител)", told):
+        for found in FIGURES.finditer(told):
+            before, moved, total = found.groups()
             unit = [c for c in units if short_of(world, c).partition(" ")[2] in before.casefold()]
             whose = ("подведомственн" in before and rest) or ("дминистраци" in before and office)
-            executed = EXECUTED.search(told)
-            named = world.named_in(before) or (world.named_in(executed[1]) if executed else ())
-            expected = world.headcounts(unit or whose or named or mine)
+            expected = world.headcounts(
+                unit or whose or _named(world, clause, told[: found.start(2)], before) or mine,
+                world.counting(items_in(before) or clause.items),
+            )
             if (int(moved), int(total)) != expected:
                 yield f"{clause.text}: {moved} из {total} must be {expected}"
+
+
+def _named(world: World, clause: Clause, lead: str, before: str) -> Sequence[str]:
+    """Return those whose figures follow: named just before them, as the subject of the clause, or by its paragraph."""
+    subject, dash, _ = lead.partition(" – ")
+    own = world.named_in(before) or (dash and world.named_in(subject))
+    executed = EXECUTED.search(clause.text)
+    return (
+        own or (world.named_in(executed[1]) if executed else ()) or (() if "без учёта" in clause.text else clause.names)
+    )
 
 
 def plan_name(world: World, said: Said) -> Iterator[str]:
@@ -96,7 +110,7 @@ def proposals(world: World, said: Said) -> Iterator[str]:
 
 def _over(world: World, key: Key) -> bool:
     row = world.rows[key]
-    whole = world.headcounts([key[0]]) if says(row.get("Всего сотрудников")) else (0, 0)
+    whole = world.headcounts([key[0]], [key[1]]) if says(row.get("Всего сотрудников")) else (0, 0)
     enough = whole[0] == whole[1] or world.affirmed(key)
     return row.get("Состояние") == "не применимо" or (bool(world.accepted(key)) and enough)
 

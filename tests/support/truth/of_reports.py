@@ -7,7 +7,7 @@ from datetime import date
 from tests.support.truth.called import official
 from tests.support.truth.clauses import Clause, items_in, plain
 from tests.support.truth.said import Said, cites_in, keys_of
-from tests.support.truth.sheets import DAY, day_of, days_in
+from tests.support.truth.sheets import DAY, Row, day_of, days_in
 from tests.support.truth.world import Key, World
 
 REPORTED = re.compile(r"представлен\w* (?:полностью|в (\d+) случа\w+ из (\d+))(?:, с опозданием – в (\d+))?")
@@ -20,7 +20,8 @@ def silence(world: World, said: Said) -> Iterator[str]:
         if not re.search(r"\bне (?:поступил|представлен)", clause.text) or "оснований" in clause.text:
             continue
         if "численност" in clause.text:
-            yield from (f"{clause.text}: {c} told its people" for c in clause.names if world.headcounts([c])[1])
+            of = world.counting(clause.items)
+            yield from (f"{clause.text}: {c} told its people" for c in clause.names if world.headcounts([c], of)[1])
         elif "публикаци" in clause.text:
             yield from ([clause.text] if world.sheets.get("Публикации") else [])
         elif "уточнённые" in clause.text.casefold() or "ответ не был" in clause.text:
@@ -65,8 +66,8 @@ def in_work(world: World, said: Said) -> Iterator[str]:
         ):
             continue
         for key, control in keys_of(world, said, clause, "overdue"):
-            row = world.rows[key]
-            if row.get("Состояние") != "в работе" or world.returned(key):
+            row = world.word(key, control) or {}
+            if row.get("Состояние") != "в работе" or (row == world.rows[key] and world.returned(key)):
                 yield f"{clause.text}: {key} is not in work"
             last = world.last_day(key, control)
             if "после истечения" in clause.text and last and last >= world.on:
@@ -81,7 +82,7 @@ def returns(world: World, said: Said) -> Iterator[str]:
     for clause in said.clauses:
         if not re.search(r"возвращен[ыао]\b", clause.text):
             continue
-        for key, _ in keys_of(world, said, clause, "overdue", "request"):
+        for key, _ in keys_of(world, said, clause, "overdue", "request", "reminder"):
             back = world.returned(key)
             if back is None or (DAY.search(clause.text) and back not in days_in(clause.text)):
                 yield f"{clause.text}: {key} was not sent back so"
@@ -125,9 +126,14 @@ def presented(world: World, said: Said) -> Iterator[str]:
     for clause in said.clauses:
         for text in re.findall(r"(?:поступил|представлен)\w* (\d\d\.\d\d\.\d{4})", clause.text):
             day = days_in(text)[0]
-            rows = [world.rows[k] for k, _ in keys_of(world, said, clause)]
+            rows = [row for k, _ in keys_of(world, said, clause) for row in _rows(world, k)]
             if day not in {d for r in rows for d in days_in(str(r.get("Вх. № и дата") or ""))}:
                 yield f"{clause.text}: no «Вх. № и дата» names {text}"
+
+
+def _rows(world: World, key: Key) -> list[Row]:
+    """Return the row of an obligation; of a repeating one with those of its earlier reports."""
+    return [row for _, row in world.versions(key)] if world.terms[key[1]].repeats else [world.rows[key]]
 
 
 def confirmed(world: World, said: Said) -> Iterator[str]:
@@ -168,7 +174,7 @@ def _is_late(world: World, key: Key, on: date) -> bool:
 
 
 def _reported(world: World, clause: Clause, told: list[int | None]) -> Iterator[str]:
-    """«По пункту 4 за сроки с … по … отчёты представлены в 7 случаях из 8, с опозданием – в 2»."""
+    """«По пункту 4 отчёты со сроками с … по … представлены в 7 случаях из 8, с опозданием – в 2»."""
     (item,) = clause.items[:1]
     days = days_in(clause.paragraph)
     told_of = {c for code in world.bearers(item) for c in world.reports((code, item)) if c <= world.on}
@@ -178,11 +184,19 @@ def _reported(world: World, clause: Clause, told: list[int | None]) -> Iterator[
     first = next((c for c in named if c), days[0] if days else behind[0])
     of = [(code, c) for code in world.bearers(item) for c in behind if c >= first]
     came = {(code, c): on for code, c in of if (on := world.reports((code, item)).get(c))}
-    late = sum(bool(last and on > last) for (code, c), on in came.items() if (last := world.last_day((code, item), c)))
+    late = sum(_came_late(world, (code, item), c, on) for (code, c), on in came.items())
     number, total, behind_time = told
     short = len(came) < len(of) if number is None else number > len(came) or total != len(of)
     if short or (behind_time or 0) > late:
         yield f"{clause.text}: {len(came)} of {len(of)}, {late} late"
+
+
+def _came_late(world: World, key: Key, control: date, on: date) -> bool:
+    """A4: late is also what was done in time and came by «Вх. № и дата» later than the working day after the term."""
+    last = world.last_day(key, control)
+    versions = [row for _, row in world.versions(key) if day_of(row.get("Дата исполнения")) == on]
+    came = [d for row in versions for d in days_in(str(row.get("Вх. № и дата") or ""))]
+    return bool(last and (on > last or any(d > world.calendar.after(last) for d in came)))
 
 
 def _owing(world: World, said: Said) -> Iterator[str]:

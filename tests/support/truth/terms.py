@@ -66,7 +66,7 @@ class Term:
     """A term of the plan: its control dates, whether it repeats, and whether something takes place on it."""
 
     def __init__(self, item: str, phrase: str, signed: date, until: date) -> None:
-        self.phrase = phrase
+        self.item, self.phrase = item, phrase
         self.repeats = bool(re.search(r"ежемесячно|ежеквартально|еженедельно", phrase))
         self.event = not self.repeats and any(word in item.casefold() for word in EVENTS)
         self.controls = tuple(_controls(phrase, signed, until))
@@ -75,6 +75,10 @@ class Term:
     def dated(self) -> bool:
         """Tell whether it has a set day and does not repeat."""
         return bool(self.controls) and not self.repeats
+
+    def period_end(self, control: date) -> date | None:
+        """The last day of the period a report is about, where the phrase says that the next month follows it."""
+        return control.replace(day=1) - timedelta(days=1) if "следующ" in self.phrase else None
 
     def named_in(self, text: str) -> list[date | None]:
         """The control dates whose reports a text names: by their quarters or months, or by the dates."""

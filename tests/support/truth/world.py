@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from tests.support.truth.filed import contradictory, control_of, filed
 from tests.support.truth.journal import Paper
 from tests.support.truth.sheets import REWRITTEN, Row, Sheets, day_of, days_in, field_of, said_in, says
 from tests.support.truth.terms import Calendar, Term, terms_of
@@ -109,14 +110,17 @@ class World:
         first = next(r for _, r in versions if day_of(r.get("Возвращено")) == back)
         state, *cells = said_in(row)
         before, *same = said_in(first)
-        answered = cells != same or (state != before and not (before == "исполнено" and state in {"в работе", None}))
+        came = days_in(str(cells[-1] or ""))  # a letter from before the return is no answer to it
+        letter = cells[-1] != same[-1] and not (came and came[0] < back)
+        taken = state != before and not (before == "исполнено" and state in {"в работе", None})
+        answered = cells[:-1] != same[:-1] or letter or taken
         return None if answered or back > self.on else back
 
     def done(self, key: Key) -> date | None:
         """Return the day of execution the row claims, unless the report was sent back."""
         row = self.rows[key]
         on = day_of(row.get("Дата исполнения"))
-        whole = row.get("Состояние") == "исполнено" and says(row.get("Подтверждение")) and not _contradictory(row)
+        whole = row.get("Состояние") == "исполнено" and says(row.get("Подтверждение")) and not contradictory(row)
         signed = self.order[1]
         held = whole and on and signed and signed <= on <= self.on and not self.returned(key)
         return on if held else None
@@ -127,16 +131,13 @@ class World:
 
     def accepted(self, key: Key) -> date | None:
         """Return the day of execution where somebody accepted it."""
-        row, on = self.rows[key], day_of(self.rows[key].get("Дата исполнения"))
-        day = day_of(row.get("Принято"))
-        held = (
-            row.get("Состояние") == "исполнено"
-            and on
-            and day
-            and says(row.get("Кто принял"))
-            and not self.returned(key)
-        )
-        signed = self.order[1]
+        on = self.accepted_in(self.rows[key])
+        return None if self.returned(key) else on
+
+    def accepted_in(self, row: Row) -> date | None:
+        """Return the day of execution that the acceptance in a row is about."""
+        on, day, signed = day_of(row.get("Дата исполнения")), day_of(row.get("Принято")), self.order[1]
+        held = row.get("Состояние") == "исполнено" and says(row.get("Кто принял"))
         return on if held and on and day and signed and signed <= on <= day <= self.on else None
 
     def affirmed(self, key: Key) -> bool:
@@ -144,57 +145,80 @@ class World:
         return accepted_anew([rows[key] for _, rows in self.mornings if key in rows])
 
     def reports(self, key: Key) -> dict[date, date]:
-        """Return for each control date of a repeating term the day of the report that counts for it (papers.md A9)."""
-        placed: dict[date, date] = {}
-        controls = self.terms[key[1]].controls
-        seen: list[date] = []
-        for _, row in self.versions(key):
-            on = day_of(row.get("Дата исполнения"))
-            if row.get("Состояние") != "исполнено" or on is None or on in seen:
-                continue
-            seen.append(on)
-            past = [c for c in controls if self.calendar.on_or_after(c) <= on or c <= on]
-            last = past[-1] if past else None
-            following = next((c for c in controls if c not in past), None)
-            early = last and following and 2 * (on - last).days <= (following - last).days
-            chosen = last if early and last not in placed else following
-            if chosen:
-                placed.setdefault(chosen, on)
-        return placed
+        """Return for each control date of a repeating term the day of the report that counts for it (papers.md A9).
+
+        What was taken or sent back before anybody accepted it, and what lacks its evidence, counts for none. A report
+        that may be for either of two dates counts for the earlier one when it was accepted and another took its place.
+        """
+        return filed(self.versions(key), self.terms[key[1]], self.calendar, self.accepted_in)
+
+    def word(self, key: Key, control: date | None) -> Row | None:
+        """Return the row as far as it speaks of a control date: before a report for a later one took its place.
+
+        What stands beside a report for an earlier one that nobody has accepted belongs to that report.
+        """
+        row = self.rows.get(key)
+        held = row is not None and (row.get("Состояние") == "исполнено" or self.returned(key))
+        on = day_of(row.get("Дата исполнения")) if row and held and self.terms[key[1]].repeats else None
+        if on is None or control is None:
+            return row
+        placed = {c: day for c, day in self.reports(key).items() if day != on}
+        of = next((c for c, day in self.reports(key).items() if day == on), None)
+        of = of or control_of(self.terms[key[1]], self.calendar, placed, on)[0]
+        if of and of < control and row and not self.accepted_in(row):
+            return None
+        if of is None or of <= control:
+            return row
+        before = [r for _, r in self.versions(key) if day_of(r.get("Дата исполнения")) != on]
+        return before[-1] if before else None
 
     def silent(self, key: Key, control: date | None) -> bool:
-        """Tell whether nothing came in about this obligation, the only ground for «не поступили» (papers.md A1)."""
-        row = self.rows.get(key)
-        if row is None:
+        """Tell whether nothing came in about this obligation, the only ground for «не поступили» (papers.md A1).
+
+        Of a repeating item words from before the end of its period are about an earlier report that is owed still.
+        """
+        if key not in self.rows:
             return False
         if not self.terms[key[1]].repeats:
-            return not any(map(says, said_in(row)))
+            return not any(map(says, said_in(self.rows[key])))
         reports = self.reports(key)
         if control in reports:
             return False
+        row = self.word(key, control)
+        # The office itself writes the state of what it sent back; «не начато» is no word of the performer's.
+        back = bool(self.returned(key)) or (row is not None and not says(row.get("Состояние")))
+        said = said_in(row)[back:] if row else ()
+        if not any(map(says, said)):
+            return True
+        owed = [c for c in self.terms[key[1]].controls if control and c < control and c not in reports]
+        if owed and control:
+            since = self.terms[key[1]].period_end(control) or max(owed)
+            then = [r for on, r in self.versions(key) if on <= since]
+            return bool(then) and said_in(then[-1])[back:] == said
         earlier = [on for c, on in reports.items() if control is None or c < control]
-        if not earlier:
-            return not any(map(says, said_in(row)))
-        told = [r for _, r in self.versions(key) if day_of(r.get("Дата исполнения")) == max(earlier)]
-        report = next((r for r in reversed(told) if r.get("Состояние") == "исполнено"), told[-1])
-        back = bool(self.returned(key))  # then its state was changed by the office
-        return said_in(row)[back:] == said_in(report)[back:] or not any(map(says, said_in(row)))
+        told = [r for _, r in self.versions(key) if earlier and day_of(r.get("Дата исполнения")) == max(earlier)]
+        report = next((r for r in reversed(told) if r.get("Состояние") == "исполнено"), told[-1] if told else None)
+        return report is not None and said == said_in(report)[back:]
 
     def calls(self, code: str) -> Iterator[Row]:
         return (row for row in self.sheets.get("Звонки", ()) if row.get("Код") == code)
 
     # Figures.
 
-    def headcounts(self, codes: Sequence[str]) -> tuple[int, int]:
-        """Return moved and total of the people of these performers, as the last row of each that stands tells them."""
+    def headcounts(self, codes: Sequence[str], items: Sequence[str]) -> tuple[int, int]:
+        """Return moved and total of the people of these performers, as the last row of each on these items tells."""
         told: dict[str, tuple[int, int]] = {}
         for (code, item), row in self.rows.items():
-            if self.returned((code, item)):
+            if code not in codes or item not in items or self.returned((code, item)):
                 continue
             moved, total = row.get("Перешло"), row.get("Всего сотрудников")
-            if code in codes and isinstance(moved, int) and isinstance(total, int) and moved <= total:
+            if isinstance(moved, int) and isinstance(total, int) and moved <= total:
                 told[code] = (moved, total)
         return sum(m for m, _ in told.values()), sum(t for _, t in told.values())
+
+    def counting(self, items: Sequence[str]) -> Sequence[str]:
+        """Return the items a sentence about people speaks of: its own, else those about the move, else all."""
+        return items or [n for n, t in self.terms.items() if "переход" in t.item.casefold()] or list(self.terms)
 
     # The journal.
 
@@ -245,8 +269,3 @@ def _taken_back(versions: Sequence[tuple[date, Row]]) -> date | None:
             return None  # the state changed once more since: that is news
         since = on
     return None
-
-
-def _contradictory(row: Row) -> bool:
-    moved, total = row.get("Перешло"), row.get("Всего сотрудников")
-    return isinstance(moved, int) and isinstance(total, int) and moved > total
