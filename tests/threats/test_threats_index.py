@@ -240,7 +240,9 @@ def test_an_organisation_that_is_an_uncomputed_formula_is_written_to_by_nobody(
     clerk.sheet("Исполнители").cell(row, clerk.columns("Исполнители")["Организация"]).value = "=A1"
     clerk.save()
     assert main(["day", "--on", "16.12.2025", "--home", str(home)]) == 1
-    assert "Подготовлено на подпись: 6" in capsys.readouterr().out, "no записка as if he were in the office"
+    told = capsys.readouterr().out
+    assert "Подготовлено на подпись: 5" in told, "no записка as if he were in the office"
+    assert "справка: в «Ходе исполнения» сведения не в своих строках" in told, "its rows seem to be those of another"
     assert main(["check", "--on", "16.12.2025", "--home", str(home)]) == 1
     told = capsys.readouterr().out
     assert "[performer-unaddressed]" in told
