@@ -38,6 +38,7 @@ STANDINGS = {
     Standing.DUE_SOON: "срок близко",
     Standing.IN_WORK: "в работе",
 }
+OF_REPORTS = {**STANDINGS, Standing.MET_LATE: "представлено с опозданием"}  # a report is presented, be it made in time
 NEWS = {
     News.SILENT: "сведений нет",
     News.ANSWERED: "на письмо получен ответ",
@@ -76,7 +77,7 @@ def awaited(verdict: Verdict, on: date) -> bool:
 def standing_words(verdict: Verdict) -> str:
     """Call the standing of an obligation; who only agreed keeps no term and breaks none."""
     agreed = verdict.standing is Standing.MET and verdict.performer.by_agreement
-    return "исполнено" if agreed else STANDINGS[verdict.standing]
+    return "исполнено" if agreed else (OF_REPORTS if verdict.item.recurring else STANDINGS)[verdict.standing]
 
 
 def state_words(verdict: Verdict, on: date) -> str:
@@ -139,20 +140,20 @@ def paper_title(entry: Entry) -> str:
 
 
 def repeated_words(figures: ItemFigures) -> str:
-    """Write «к 05.07.2026 исполнено 1 из 3; по прежним срокам исполнено 5, из них с нарушением срока – 1».
+    """Write «к 05.07.2026 представлено 1 из 3; по прежним срокам представлено 5, из них с опозданием – 1».
 
     A report may have come for a later date while an earlier one is owed: then these are «другие сроки». Of an item that
     is not recurring there is nothing to write.
     """
     total, told = len(figures.bearers), dict(figures.progress)
-    words = [f"к {show(day)} исполнено {ready} из {total}" for day, ready in told.items()]
+    words = [f"к {show(day)} представлено {ready} из {total}" for day, ready in told.items()]
     others = [v for v in figures.counted if v.control_date not in told and v.standing in DONE]
     if told and others:
         late = sum(v.standing is Standing.MET_LATE for v in others)
         earlier = all(v.control_date and v.control_date < min(told) for v in others)
         words.append(
-            f"по {'прежним' if earlier else 'другим'} срокам исполнено {len(others)}"
-            f"{f', из них с нарушением срока – {late}' if late else ''}"
+            f"по {'прежним' if earlier else 'другим'} срокам представлено {len(others)}"
+            f"{f', из них с опозданием – {late}' if late else ''}"
         )
     return "; ".join(words)
 

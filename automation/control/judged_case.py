@@ -1,6 +1,7 @@
 """One obligation as judged today, and what of its row was written for it: a row tells of one report after another."""
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -11,7 +12,11 @@ from automation.control.seen import PERFORMERS_CELLS, Versions, changed_since
 from automation.model.plan import Recurring
 from automation.model.report import StatusRow
 from automation.model.standing import DONE, Fault, Standing, TermLimits
-from automation.plan.terms import period_name
+from automation.patterns import lazy
+from automation.plan.terms import ends_with_its_period, period_name
+from automation.russian import fold
+
+_ANOTHER = lazy(r"\b(?:отчетн|истекш|прошедш|прошл|предыдущ|следующ)")
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -36,9 +41,22 @@ class Case(Struct, frozen=True, kw_only=True):
 
 
 def period_of(obligation: Obligation, control_date: date | None) -> str:
-    """Return the reporting period of one control date of an obligation, where the term names periods."""
+    """Return the reporting period of one control date of an obligation; "" where the term lets nobody be sure of it.
+
+    That of a bare frequency has a name, but no end that binds a report: one may be made before its last day.
+    """
     deadline, end = obligation.item.reading.deadline, period_end(obligation, control_date)
-    return period_name(deadline, end) if isinstance(deadline, Recurring) and end else ""
+    if not isinstance(deadline, Recurring):
+        return ""
+    if ends_with_its_period(deadline) and not _may_be_of_another_period(obligation.item.text):
+        end = control_date
+    return period_name(deadline, end) if end else ""
+
+
+@lru_cache(maxsize=1024)
+def _may_be_of_another_period(text: str) -> bool:
+    """Tell whether the words of an item speak of another period than the running one: «сведения за прошедший месяц»."""
+    return bool(_ANOTHER.search(fold(text)))
 
 
 def period_end(obligation: Obligation, control_date: date | None) -> date | None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from automation.control.returns import incoming_of
 from automation.letters.appendix_variables import OutsideTotalValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
-from automation.letters.citing import cited, sent
+from automation.letters.citing import answer_cited, cited, sent
 from automation.letters.letter_facts import Memo
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.news import incoming_words
@@ -23,7 +23,7 @@ from automation.model.figures import Figures, OrganisationFigures
 from automation.model.letter import OrganisationRow
 from automation.model.report import Performer
 from automation.model.standing import DONE, Standing
-from automation.russian import fold, join, percent, requisites, show
+from automation.russian import fold, join, parse_day, percent, requisites, show
 
 FILE = "appendix.txt"
 NONE = "–"  # a cell of the table about which nothing is known
@@ -134,8 +134,14 @@ def _correspondence(organisation: OrganisationFigures, memo: Memo, one: Performe
     came = [v.row.incoming for v in _borne(organisation, figures, one) if v.row]
     reports = [f"вх. {words}" if (words := incoming_words(incoming_of(text))) else text for text in came]
     alone = (e for e in mine if all(o.item in counting for o in e.occasions))
-    incoming = [*reports, *(e.answer for e in alone if not any(_is_told(e.answer, text) for text in came))]
-    return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, filter(tellable, incoming)))}
+    answers = (e.answer for e in alone if not any(_is_told(e.answer, text) for text in came))
+    incoming = sorted(filter(tellable, [*reports, *map(answer_cited, filter(tellable, answers))]), key=_day_named)
+    return {"letter": _lines(plain(cited(e)) for e in mine), "answer": _lines(map(bare, incoming))}
+
+
+def _day_named(text: str) -> date:
+    """Return the first day of a text; one without a day stands last."""
+    return parse_day(requisites(text)[0]) or date.max
 
 
 def _is_told(answer: str, incoming: str) -> bool:

@@ -18,13 +18,17 @@ from automation.model.kinds import Form, Kind
 from automation.patterns import lazy
 from automation.russian import capital, join, plural, requisites, show
 
-_ANSWER = lazy(
-    r"((?:ответ|вх\.|от|\s)*)(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?\s*(?:№\s*([^\s,;:]+))?[\s,;:–—-]*(.*)",
+_DAY = r"(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?"
+_NUMBER = r"[^\s,;:]{0,30}\d[^\s,;:]{0,30}"
+_ANSWER = lazy(  # «вх. от 14.01.2026 № 5: …», «вх. № 5 от 14.01.2026: …»
+    rf"((?:ответ|вх\b\.?|от|\s)*)(?:{_DAY}\s*(?:№\s*([^\s,;:]+))?|(?:№\s*)?({_NUMBER})\s+от\s+{_DAY})[\s,;:–—-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 About = Mapping[CodeItemTerm, str]  # the report or the part that code, item and term stand for
 PART = "в части "
 DATIVE = "дат"
+_LED = lazy(r"^ответ[,:]? ")
+ANSWERED = "ответ получен"
 SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
 
 
@@ -179,6 +183,14 @@ def counted_words(entries: Sequence[Entry]) -> CountedValues:
     }
 
 
+def named_above(entries: Sequence[Entry]) -> str:
+    """Write «названного выше» of a letter, «названной выше» of a записка, «названных выше» of several; "" of none."""
+    if not entries:
+        return ""
+    ending = "ых" if len(entries) > 1 else _noun(entries).sent_genitive.removeprefix("направленн")
+    return f"названн{ending} выше"
+
+
 def answer_words(answer: str, *, in_brackets: bool = False) -> str:
     """Write «ответ от 14.01.2026 № 5: завершение до 20.01.2026» from the column «Ответ»; "" without one.
 
@@ -187,11 +199,11 @@ def answer_words(answer: str, *, in_brackets: bool = False) -> str:
     text = bare(answer)
     found = _ANSWER.match(text)
     if not text or not tellable(text):
-        return "ответ получен" if text else ""
+        return ANSWERED if text else ""
     if found is None:
         told = any(c.isalpha() for c in text) and len(text) > SHORT_ANSWER
-        return f"ответ: {quoted(text)}" if told else "ответ получен"
-    day, number, rest = requisites(found[2])[0], found[3] or "", found[4].strip()
+        return f"ответ: {quoted(text)}" if told else ANSWERED
+    day, number, rest = requisites(found[2] or found[5])[0], found[3] or found[4] or "", found[6].strip()
     named = f"от {day}{f' № {verbatim(number)}' if number else ''}"
     if "вх" not in found[1].lower():
         named = f"ответ {named}"
@@ -200,10 +212,17 @@ def answer_words(answer: str, *, in_brackets: bool = False) -> str:
     return f"{named}: {quoted(rest)}" if rest else named
 
 
+def answer_cited(answer: str) -> str:
+    """Write the same below the heading «Ответ»: «вх. от 14.01.2026 № 5: завершение до 20.01.2026»."""
+    told = answer_words(answer, in_brackets=True)
+    return told if told == ANSWERED else _LED.sub("", told, count=1)
+
+
 def without_words(answer: str) -> str:
     """Return «Ответ» as no more than its day and its number."""
     found = _ANSWER.match(bare(answer))
-    return bare(answer)[: found.end(3)] if found and found[3] else answer
+    end = max(found.end(3), found.end(5)) if found else 0
+    return bare(answer)[:end] if end > 0 else answer
 
 
 def after_papers(entries: Sequence[Entry]) -> str:

@@ -6,6 +6,7 @@ order tells to do is not called a measure: it is «поручено».
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from automation.gathering import gathered
 from automation.letters.cases import lower_first, of_that_act
@@ -23,10 +24,11 @@ from automation.letters.marks import quoted
 from automation.letters.tasks import due_part, in_part, says_nothing_alone, task_due
 from automation.letters.variables import ApartValues
 from automation.model.control import Verdict
-from automation.model.plan import Item
+from automation.model.plan import Item, Recurring
 from automation.model.standing import Standing
 from automation.patterns import lazy
 from automation.plan.information import NOUNS, Information, information_of, with_results, without_results
+from automation.plan.terms import ends_with_its_period
 from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
 
@@ -53,6 +55,7 @@ THIS = {  # nominative, genitive, accusative
     "ж": ("указанная", "указанной", "указанную"),
     "мн": ("указанные", "указанных", "указанные"),
 }
+_EXECUTED = Information("сведения")  # of the execution of an item whose words name nothing to be presented
 ENDINGS = {"м": "", "ж": "а", "мн": "ы"}  # of «представлен»
 
 
@@ -80,8 +83,17 @@ def is_presented(verdict: Verdict) -> bool:
 
 def report_noun(item: Item) -> tuple[str, str]:
     """Say what a recurring item asks for and the ending of what agrees with it: («информация», «а»), («отчёт», "")."""
-    noun = (information_of(item) or Information("отчёт")).noun
+    noun = _asked_of(item).noun
     return noun, ENDINGS[NOUNS[noun][2]]
+
+
+@lru_cache(maxsize=1024)
+def _asked_of(item: Item) -> Information:
+    """Return what a repeated item asks for: «сведения» where neither its words nor its term name a report."""
+    deadline = item.reading.deadline
+    bare = isinstance(deadline, Recurring) and ends_with_its_period(deadline)
+    named = "отчет" in fold(f"{item.text} {item.term_phrase}")
+    return information_of(item) or (_EXECUTED if bare and not named else Information("отчёт"))
 
 
 def reports_noun(item: Item) -> tuple[str, str]:
@@ -98,15 +110,15 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
     «указанная информация». ``слова`` are the item's own words. Several control dates are told in one breath:
     «отчёты за I и II кварталы 2026 года».
     """
-    information = information_due(verdicts[0]) or Information("отчёт")
-    noun, forms = information.noun, NOUNS[information.noun]
+    information = information_due(verdicts[0]) or _asked_of(verdicts[0].item)
+    told = (information.noun, NOUNS[information.noun])
     period, terms = _period(verdicts)
     several = len({v.due for v in verdicts}) > 1
-    noun, forms = PLURALS.get(noun, (noun, forms)) if several else (noun, forms)
-    genitive, accusative, gender = forms
+    noun, (genitive, accusative, gender) = PLURALS.get(information.noun, told) if several else told
     this, named = ("", "", "") if period else THIS[gender], f" {period}" if period and not terms else ""
     return {
         "период": period,
+        "об_исполнении": "да" if information is _EXECUTED else "",
         "просто_им": noun,
         "просто_род": genitive,
         "со_сроком": terms,

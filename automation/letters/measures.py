@@ -8,7 +8,7 @@ from msgspec import Struct
 from automation.control.sent_papers import gone_out, in_order
 from automation.gathering import gathered
 from automation.letters.cases import body_of, listed, performer_name
-from automation.letters.citing import NOUNS, answer_words, day_cited, letters_cited
+from automation.letters.citing import NOUNS, answer_words, day_cited, letters_cited, named_above
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import verbatim
@@ -151,13 +151,13 @@ def measures_taken(memo: Memo) -> list[str]:
 
 
 class Measures(Struct, frozen=True):
-    """The papers to a performer, or to many; ``beside``: others of them stand in the lists."""
+    """The papers to a performer, or to many; ``beside``: those of them that stand in the lists."""
 
     name: str
     side: Side
     verdicts: Sequence[Verdict]
     papers: Sequence[Entry]
-    beside: bool = False
+    beside: Sequence[Entry] = ()
 
 
 def _by_receiver(
@@ -170,7 +170,7 @@ def _by_receiver(
     side = next(filter(None, map(sides.of, mine)), Side.OTHER)
     his = received(papers, sides.person(side))
     told = [e for e in his if e in named]
-    yield Measures(name, side, mine, [e for e in his if e not in told], beside=bool(told))
+    yield Measures(name, side, mine, [e for e in his if e not in told], beside=told)
     for before, theirs in gathered((e for e in papers if e not in his), lambda e: e.addressee_name).items():
         holder = name if body_of(mine[0].performer) else initials_last(before)
         yield Measures(holder, Side.OTHER, mine, theirs)
@@ -183,7 +183,16 @@ def _few(told: Sequence[Measures]) -> Sequence[Measures]:
         return told
     papers = in_order({e.key: e for one in others for e in one.papers}.values())
     verdicts, names = [v for one in others for v in one.verdicts], ", ".join(one.name for one in others)
-    return [*apart, Measures(names, Side.OTHER, verdicts, papers, beside=any(one.beside for one in others))]
+    return [
+        *apart,
+        Measures(
+            names,
+            Side.OTHER,
+            verdicts,
+            papers,
+            beside=in_order({e.key: e for one in others for e in one.beside}.values()),
+        ),
+    ]
 
 
 APART = 6  # so many performers have a line of their own
@@ -196,7 +205,7 @@ def _sent_values(told: Measures) -> SentValues:
         **told.side.values,
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
         "направлено": sent_words(told.papers),
-        "названо": told.beside,
+        "названо": named_above(told.beside),
     }
 
 

@@ -209,7 +209,7 @@ class SentValues(SideValues):
     пункты: Annotated[Cases, "пункты, о которых эти бумаги"]
     адресат: Annotated[str, "кому направлено, если не самому исполнителю"]
     направлено: Annotated[str, "какие бумаги направлены и что отвечено"]
-    названо: Annotated[bool, "выше названы и другие бумаги ему"]
+    названо: Annotated[str, "«названного выше» – в перечнях названы и другие бумаги ему"]
 
 
 class UnfinishedPeopleValues(TypedDict):

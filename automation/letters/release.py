@@ -219,7 +219,13 @@ def _executed_on(verdict: Verdict, executed: Sequence[Verdict], partly: Set[str]
     """Return the days on which the item was executed by its terms, or the one of this term, where these are told."""
     mine = [v for v in executed if v.item.number == verdict.item.number]
     told = [verdict] if verdict.item.number in partly or verdict.item.recurring else mine
-    return join(unique(show(v.executed_on) for v in told if v.executed_on))
+    return join(unique(map(shown, map(_done_on, told))))
+
+
+def _done_on(verdict: Verdict) -> date | None:
+    """Return the day of execution; of a last report that was brought late the day of its letter (decision 0245)."""
+    last = verdict.periods[-1] if verdict.periods else None
+    return (last and last.executed_on == verdict.executed_on and last.presented_late) or verdict.executed_on
 
 
 def _reported(verdict: Verdict) -> str:

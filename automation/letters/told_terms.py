@@ -102,7 +102,7 @@ def agreement(group: Group, values: BorneValues) -> AgreementValues:
     """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
     last, on = [v.last for v in group.verdicts if v.last], group.paper.day
     alone = not values["пункты"]["много"]
-    named = [_with_term(_provided(part, alone=alone), unbracketed(part["срок"])) for part in values["сроки"]]
+    named = [_with_term(_provided(part, alone=alone), part["срок"]) for part in values["сроки"]]
     return {
         **dated(group),
         "мероприятия_со_сроком": join(named),
@@ -120,8 +120,13 @@ def _prolonged_alone(verdict: Verdict, group: Group) -> bool:
 
 
 def _with_term(words: str, term: str) -> str:
-    """Write «участие в ярмарке (16.01.2026)»; behind words that end with brackets no others stand."""
-    return f"{words}, срок – {term}" if bare(words).endswith(")") else f"{words.removesuffix(',')} ({term})"
+    """Write «участие в ярмарке (16.01.2026)».
+
+    Behind words that end with brackets no others stand, nor around a term that bears several notes in its own.
+    """
+    if bare(words).endswith(")") or "; " in term:
+        return f"{words}, срок – {term}"
+    return f"{words.removesuffix(',')} ({unbracketed(term)})"
 
 
 def _provided(part: TermPartValues, *, alone: bool) -> str:

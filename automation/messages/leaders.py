@@ -29,7 +29,7 @@ from automation.model.reported import News
 from automation.model.standing import OVER, Standing
 from automation.model.told_facts import iso, people_news, told_before
 from automation.russian import capital, decline_post, enumerate_items, first_few, natural_key, show
-from automation.titles import IN_DOUBT, STANDINGS, standing_words
+from automation.titles import IN_DOUBT, OF_REPORTS, STANDINGS, standing_words
 
 SHOWN = 5  # lines of one list that a phone shows at a glance
 TITLES = {
@@ -61,7 +61,7 @@ TOLD = (
 )
 RETURNED = "сведения возвращены"
 REPORTED = frozenset({*OVER, Standing.CLAIMED, Standing.NO_DATA})  # what a report that was sent back may have been
-ORDER = (STANDINGS[Standing.OVERDUE], RETURNED, *(STANDINGS[s] for s in TOLD[1:]))
+ORDER = (STANDINGS[Standing.OVERDUE], RETURNED, *(words[s] for s in TOLD[1:] for words in (STANDINGS, OF_REPORTS)))
 Titled = tuple[str, Verdict]
 
 

@@ -11,7 +11,7 @@ from automation.model.told_facts import iso
 from automation.plan.indicators import deed_of
 from automation.reports.summary_table import names_of, order_name
 from automation.russian import plural, show
-from automation.titles import STANDINGS
+from automation.titles import OF_REPORTS, STANDINGS
 
 ToldBefore = Mapping[str, Sequence[Any]]  # what is remembered of each obligation, by its key
 SHOWN = 60
@@ -85,7 +85,7 @@ def describe_changes(before: ToldBefore, after: ToldBefore, finished: Mapping[st
 def _finished(key: str, was: Sequence[Any], standing: str) -> str:
     """Tell that a report of a recurring item has been accepted: the date is behind, and the next one is owed."""
     order, item, _, day = key.split("|", 3)
-    told = f"«{STANDINGS[Standing(was[0])]}» → «{STANDINGS[Standing(standing)]}»"
+    told = f"«{STANDINGS[Standing(was[0])]}» → «{OF_REPORTS[Standing(standing)]}»"
     return f"{order}, пункт {item}, {was[5]}, срок {_shown(day)}: {told}"
 
 

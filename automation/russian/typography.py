@@ -54,6 +54,7 @@ PROPER = lazy(  # «Каменный Яр», «Нижней Тавде», no pos
 )
 COUNTED = lazy(rf"((?:^|[ («])\d{{1,3}}){B}(?=[а-яё]{{4}})")  # «4 письма», but «пункт 2» has its own
 ORDINAL = lazy(r"(?<=\d)-(?=[а-яё]{1,3}(?![\wа-яё-]))")  # «5-го числа», «80-летию» may be broken
+OUT_OF = lazy(rf"((?:^|[ \u00a0(])\d+{B}(?:[а-яё]+{B}){{0,3}}из){B}(?=\d)")  # «в 3 случаях из 4», «91 из 91»
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
 SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁ]|[а-яё]{1,2}|(?:[ВКС]о|На|По|За|Из|О[бт]|До|Не)) (?=\S)")
 LINKS = lazy(LINK)
@@ -63,7 +64,13 @@ ITEM = lazy(rf"\b([Пп]ункт(?:а|у|ом|е|ы|ов|ам|ами|ах)?){B}(
 TWO_INITIALS = lazy(rf"(?<![\w.])({CAP}\.)({B}?)({CAP}\.){B}?(?={SURNAME})")
 
 
-UNTORN = ((ITEM, rf"\1{NBSP}"), (COUNTED, rf"\1{NBSP}"), (PROPER, rf"\1{NBSP}"), (BEFORE_DASH, NBSP))
+UNTORN = (
+    (ITEM, rf"\1{NBSP}"),
+    (COUNTED, rf"\1{NBSP}"),
+    (OUT_OF, rf"\1{NBSP}"),
+    (PROPER, rf"\1{NBSP}"),
+    (BEFORE_DASH, NBSP),
+)
 
 
 def without_stop(text: str, stops: str = " .;") -> str:

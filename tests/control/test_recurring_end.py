@@ -74,3 +74,11 @@ def test_after_the_memo_a_control_date_that_lies_after_it_is_still_reminded_of()
     story = Story()
     assert Kind.COMPLETION in kinds(story.day(date(2025, 12, 22), reported)[1])
     assert occasions(to(story.day(quiet, reported)[1], "ОБР")) == [("reminder", "ОБР", "1", 1)]
+
+
+def test_a_report_made_before_the_last_day_of_a_bare_frequency_counts_for_it() -> None:
+    """The period has a name for papers, but its last day binds nobody: what is done is done two days before it."""
+    on = date(2025, 12, 29)
+    verdict = only(Story().day(on, small(report(on, accepted=False), term="ежеквартально"))[0])
+    assert (verdict.control_date, verdict.standing) == (date(2025, 12, 31), Standing.CLAIMED)
+    assert (verdict.reported.period, verdict.reported.period_end) == ("IV квартал 2025 года", None)

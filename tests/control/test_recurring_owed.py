@@ -215,7 +215,7 @@ def test_figures_of_a_date_are_over_everybody_who_bears_the_item() -> None:
     story.day(date(2026, 1, 14), book(EMPTY, *january, plan=plan, performers=people))
     reviewed, _ = story.day(date(2026, 4, 20), book(EMPTY, late, timely, plan=plan, performers=people))
     told = state_of(reviewed.figures.items[0])
-    assert told.startswith("к 05.01.2026 исполнено 2 из 3; к 05.04.2026 исполнено 2 из 3; срок истёк: ")
+    assert told.startswith("к 05.01.2026 представлено 2 из 3; к 05.04.2026 представлено 2 из 3; срок истёк: ")
     assert [(b.name, b.items) for b in reviewed.figures.late] == [("МБУК «Образец»", ("1",))]
 
 

@@ -68,10 +68,10 @@ def test_before_the_term_whoever_has_said_something_is_told() -> None:
 @pytest.mark.parametrize(
     ("performers", "told"),
     [
-        ([replace(ORG, relation=Relation.OFFICE, name="Крутова Анна Сергеевна")], "представила: Крутова А.С."),
-        ([replace(ORG, relation=Relation.OFFICE, name="Шило Виктор Петрович")], "представил: Шило В.П."),
+        ([replace(ORG, relation=Relation.OFFICE, name="Крутова Анна Сергеевна")], "представила Крутова А.С."),
+        ([replace(ORG, relation=Relation.OFFICE, name="Шило Виктор Петрович")], "представил Шило В.П."),
         ([replace(ORG, relation=Relation.OFFICE, name="", post="Отдел")], "представлены: Отдел"),
-        ([replace(ORG, organisation="МБУ «Пример»")], "представило: МБУ «Пример»"),
+        ([replace(ORG, organisation="МБУ «Пример»")], "представило МБУ «Пример»"),
         ([replace(ORG, organisation="Абв")], "представлены: Абв"),
         ([ORG, replace(ORG, code="ДВА", organisation="МБУ «Пример»")], "представили: МБУК «Образец», МБУ «Пример»"),
     ],

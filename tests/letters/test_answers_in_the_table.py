@@ -2,9 +2,12 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
+from automation.letters.citing import answer_words
 from automation.letters.composing import compose
+from automation.letters.marks import bare
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.report import State
@@ -41,6 +44,24 @@ def test_an_answer_stands_beside_the_letter_that_brought_the_figures() -> None:
 
 def test_a_number_written_before_its_day_is_told_behind_it() -> None:
     assert "| вх. от 15.12.2025 № 634" in row_of_the_table("", incoming="634 от 15.12.2025")
+
+
+def test_what_came_stands_in_one_form_and_by_its_days() -> None:
+    said = row_of_the_table("вх. 9 от 12.12.2025: готовим списки", incoming="634 от 15.12.2025")
+    assert "| вх. от 12.12.2025 № 9: готовим списки\nвх. от 15.12.2025 № 634\n" in said
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [
+        ("вх. 5 от 14.01.2026", "ответ (вх. от 14.01.2026 № 5)"),
+        ("Вх № 01-5/7 от 14.01.2026: готово", "ответ (вх. от 14.01.2026 № 01-5/7): готово"),
+        ("01-5/7 от 14.01.2026", "ответ от 14.01.2026 № 01-5/7"),
+        ("15 листов от 14.01.2026", "ответ: 15 листов от 14.01.2026"),
+    ],
+)
+def test_an_answer_whose_number_stands_before_its_day_is_told_as_all_others(answer: str, shown: str) -> None:
+    assert bare(answer_words(answer)) == shown
 
 
 def test_a_letter_that_is_both_is_told_once() -> None:

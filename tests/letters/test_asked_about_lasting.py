@@ -100,7 +100,7 @@ def test_nobody_is_named_before_the_answer_date_or_after_an_answer() -> None:
     old = replace(done("ОБР", "1", date(2026, 3, 30)), evidence="приказ")
     said, _ = lasting_on(date(2026, 7, 6), old, asked=NEXT)
     assert (
-        "; ранее сведения о выполнении представило: МБУК «Образец»; запрошенные 25.06.2026 сведения за II квартал"
+        "; ранее сведения о выполнении представило МБУК «Образец»; запрошенные 25.06.2026 сведения за II квартал"
         in said
     )
 
@@ -136,7 +136,7 @@ def test_each_period_names_its_own_silence() -> None:
     day = story.day(date(2026, 7, 6), book(told, plan=plan, performers=people))
     (line,) = lasting_lines(memo_of(day[0].figures, facts(day[0], story.settings), words()))
     said = plain(line).replace("\u00a0", " ")
-    assert "ранее сведения о выполнении представило: МБУК «Образец»" in said
+    assert "ранее сведения о выполнении представило МБУК «Образец»" in said
     assert "запрошенные 26.03.2026 сведения за I квартал 2026 года не представило МБУ «Архив»; запрошенные" in said
     assert said.endswith("; запрошенные 25.06.2026 сведения за II квартал 2026 года не представил ни один исполнитель")
 

@@ -242,3 +242,13 @@ def test_only_an_act_that_struck_the_item_is_told_with_its_end() -> None:
 
 def change(action: Literal["remove", "term"], number: str) -> Amendment:
     return Amendment(point="1", action=action, words="", item=number)
+
+
+def test_the_last_report_that_was_brought_late_has_the_day_of_its_letter() -> None:
+    """It was made in time: «последний отчёт – 11.12.2025» beside the letter of 17.12 would name two days for one."""
+    plan = (item("ежемесячно, до 12 числа, до 31.12.2025", text="Отчёт о работе", closed_on=CLOSED),)
+    for came, last in (("17.12.2025", "17.12.2025"), ("12.12.2025", "11.12.2025")):
+        line = done("ОБР", "1", date(2025, 12, 11), control_date=TERM, incoming=f"{came} № 570")
+        line = replace(line, accepted_on=date(2025, 12, 18))
+        told = text(judged(book(line, plan=plan, performers=(ORG,)), CLOSED, None, RELEASE))
+        assert f"исполнен (последний отчёт – {last})" in told

@@ -200,6 +200,6 @@ def test_a_unit_has_presented_as_a_unit_whoever_heads_it() -> None:
     rows = (row("ОТД", "1", state=State.IN_WORK, done="ведётся"), done("ОТД", "2", TERM))
     plan = (item("постоянно"), item("до 12.12.2025", "2", row=3))
     reviewed, _ = judged(book(*rows, plan=plan, performers=(unit,)), AFTER)
-    assert "сведения о выполнении представил: общий отдел" in read(
+    assert "сведения о выполнении представил общий отдел" in read(
         lasting_lines(memo_of(reviewed.figures, facts(reviewed), words()))
     )

@@ -94,7 +94,7 @@ def test_whoever_sent_a_letter_or_is_at_work_stands_among_those_who_reported(
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
     assert (
-        f"; сведения о выполнении представило: МБУК «Образец»{told}; запрошенные 26.03.2026 сведения за I квартал"
+        f"; сведения о выполнении представило МБУК «Образец»{told}; запрошенные 26.03.2026 сведения за I квартал"
         in said
     )
     assert f"МБУК «Образец» – {mark} / МБУ «Архив» – сведения о выполнении не представлены" in said
@@ -112,6 +112,6 @@ def test_of_whom_nobody_knows_what_came_in_both_say_that_it_is_being_clarified(c
     reviewed, decisions = story.day(SINCE, book(*rows, plan=PLAN, performers=(ORG, OTHER)))
     letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
     said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
-    assert "; сведения о выполнении представило: МБУ «Архив»; сведения уточняются: МБУК «Образец»." in said
+    assert "; сведения о выполнении представило МБУ «Архив»; сведения уточняются: МБУК «Образец»." in said
     assert "МБУК «Образец» – сведения уточняются / МБУ «Архив» – выполняется" in said
     assert "не представил" not in said

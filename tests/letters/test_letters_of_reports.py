@@ -62,6 +62,53 @@ def test_a_confirmed_report_is_late_by_its_letter_though_the_row_holds_the_next_
     )
 
 
+def told_of(text: str, term: str = "ежеквартально", on: date = date(2025, 12, 29)) -> str:
+    """Return the reminder of a day about a repeated item with these words."""
+    reviewed, decisions = Story().day(on, small(row("ОБР", "1"), plan=(item(term, text=text),)))
+    told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words()))
+    return told.translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+
+
+def test_a_bare_frequency_is_about_the_period_that_ends_on_its_control_date() -> None:
+    """Nothing in the words of the item asks for a report: what is presented are «сведения», and of which quarter."""
+    told = told_of("Размещать материалы о бешенстве")
+    title = "О представлении сведений за IV квартал 2025 года об исполнении пункта 1 плана-графика"
+    assert f"заголовок | {title}" in told
+    about = "по мероприятию «Размещать материалы о бешенстве» сведения за IV квартал 2025 года представляются"
+    assert f"{about} до 31.12.2025 включительно (нерабочий день, " in told
+    assert "отчёт" not in told
+    assert "О представлении отчёта за декабрь 2025 года\n" in told_of("Отчёт об обходах", "ежемесячно")
+    assert "отчёт за IV квартал 2025 года представляется до" in told_of("Обходы дворов (в отчёте – их число)")
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "on"),
+    [
+        ("Обход дворов", "ежемесячно, до 25 числа", date(2025, 12, 23)),
+        ("Обход дворов", "еженедельно", date(2025, 12, 17)),
+        ("Обход дворов", "ежемесячно, в последний рабочий день", date(2025, 12, 26)),
+        ("Представлять отчёт за прошедший месяц", "ежемесячно", date(2025, 12, 29)),
+    ],
+)
+def test_a_period_nobody_can_be_sure_of_has_no_name(text: str, term: str, on: date) -> None:
+    told = told_of(text, term, on)
+    assert "О представлении отчёта по пункту 1 плана-графика (срок – " in told
+    assert "2025 года представля" not in told
+
+
+def test_reports_of_a_bare_frequency_are_told_by_their_periods_in_memo_and_appendix() -> None:
+    story, monthly = Story(sent=True), item("ежемесячно", text="Обход дворов")
+    for executed in (date(2025, 12, 29), date(2026, 1, 30)):  # before the last day of the month it is about
+        line = report(executed)
+        reviewed, _ = story.day(executed, book(line, plan=(monthly, OTHER), performers=(ORG,)))
+    reviewed, _ = story.day(DAY, book(line, plan=(monthly, OTHER), performers=(ORG,)))
+    assert mark_of(reviewed).startswith(
+        "МБУК «Образец» – сведения за декабрь 2025 года и за январь 2026 года – представлены"
+    )
+    said = "По пункту 1 за декабрь 2025 года и за январь 2026 года сведения представлены полностью"
+    assert lists_told(reviewed.figures, facts(reviewed)).endswith(said)
+
+
 def test_the_letter_of_the_next_report_entered_first_is_not_that_of_the_accepted_one() -> None:
     first = december(24, "25.12.2025 № 12", accepted=date(2025, 12, 26))
     reviewed = after((date(2025, 12, 26), first), (DAY, replace(first, incoming="28.01.2026 № 31")))

@@ -76,8 +76,8 @@ def test_of_a_lasting_item_the_author_says_himself_whether_he_has_reported() -> 
             reviewed, _ = story.day(on, made, keep=on != MONDAY)
         known[mine.comment] = lists_told(reviewed.figures, facts(reviewed), AUTHOR.name)
     missing, presented = known.values()
-    assert "представило: МБУК «Образец»; мною сведения о выполнении не представлены" in missing
-    assert "представило: МБУК «Образец»; мною сведения о выполнении представлены" in presented
+    assert "представило МБУК «Образец»; мною сведения о выполнении не представлены" in missing
+    assert "представило МБУК «Образец»; мною сведения о выполнении представлены" in presented
     assert "Громов" not in missing + presented
 
 

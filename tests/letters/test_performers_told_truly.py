@@ -151,7 +151,7 @@ def test_the_card_of_a_repeated_item_counts_those_who_confirmed_its_date() -> No
     monthly = item("ежемесячно, до 19 числа")
     made = book(done("МУЗ", "1", date(2025, 12, 18)), plan=(monthly,), performers=(ORG, other))
     (figures,) = review(made, empty_history(), SETTINGS, date(2025, 12, 23)).figures.items
-    assert state_of(figures) == "к 19.12.2025 исполнено 1 из 2; срок истёк: МБУК «Образец»"
+    assert state_of(figures) == "к 19.12.2025 представлено 1 из 2; срок истёк: МБУК «Образец»"
 
 
 def test_a_repetition_without_end_goes_on_and_only_the_late_owe_reports() -> None:

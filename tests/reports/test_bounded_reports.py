@@ -89,7 +89,7 @@ def told_by_outputs(reviewed: Review) -> Iterator[tuple[str, int, int]]:
     late = sum(map(int, re.findall(r"с нарушением срока – (\d+)", line_of_time)))
     yield "board", done - late, late
     kept = discipline(one.counted, figures.on).n
-    done = sum(map(int, re.findall(r"исполнено (\d+)", repeated_words(one))))
+    done = sum(map(int, re.findall(r"представлено (\d+)", repeated_words(one))))
     yield "card", kept, done - kept
 
 

@@ -59,9 +59,11 @@ def test_summary_board_card_and_check_tell_the_same() -> None:
     for sheet in sheets[:3]:
         line = dict(zip([name for name, _ in sheet.columns], sheet.rows[0][0], strict=True))
         assert (line["На контроле"], line["Исполнено в срок"], line["Исполнено с нарушением срока"]) == (4, 2, 1)
-    words = "по прежним срокам исполнено 3, из них с нарушением срока – 1"
-    assert measure_of(item, figures.on).progress == f"к 25.03.2026 исполнено 0 из 1; {words}; заявлено, не принято – 1"
-    assert state_of(item) == f"к 25.03.2026 исполнено 0 из 1; {words}; заявлено, не принято: 1"
+    words = "по прежним срокам представлено 3, из них с опозданием – 1"
+    assert (
+        measure_of(item, figures.on).progress == f"к 25.03.2026 представлено 0 из 1; {words}; заявлено, не принято – 1"
+    )
+    assert state_of(item) == f"к 25.03.2026 представлено 0 из 1; {words}; заявлено, не принято: 1"
     told = [verdict_answer(v)["standing"] for v in with_finished(item.verdicts)]
     assert sorted(told) == ["claimed", "met", "met", "met_late"]
 
@@ -69,8 +71,8 @@ def test_summary_board_card_and_check_tell_the_same() -> None:
 def test_a_report_for_a_later_date_than_the_one_still_owed_is_not_called_an_earlier_one() -> None:
     item = year().items[0]
     owed = replace(item.verdicts[0], control_date=date(2025, 11, 25), due=date(2025, 11, 25))
-    words = "по другим срокам исполнено 3, из них с нарушением срока – 1"
-    assert state_of(replace(item, verdicts=(owed,))).startswith(f"к 25.11.2025 исполнено 0 из 1; {words};")
+    words = "по другим срокам представлено 3, из них с опозданием – 1"
+    assert state_of(replace(item, verdicts=(owed,))).startswith(f"к 25.11.2025 представлено 0 из 1; {words};")
 
 
 def test_an_item_whose_last_date_is_behind_counts_each_date_once() -> None:
@@ -79,7 +81,7 @@ def test_an_item_whose_last_date_is_behind_counts_each_date_once() -> None:
     for executed in (date(2025, 12, 20), date(2026, 1, 20)):
         figures = story.day(executed, small(report(executed, executed), term=ended))[0].figures
     assert (figures.items[0].tally.met, figures.items[0].tally.total, figures.items[0].done) == (2, 2, True)
-    assert state_of(figures.items[0]) == "к 25.01.2026 исполнено 1 из 1; по прежним срокам исполнено 1"
+    assert state_of(figures.items[0]) == "к 25.01.2026 представлено 1 из 1; по прежним срокам представлено 1"
 
 
 def test_a_report_that_was_accepted_is_told_as_such_and_not_as_no_longer_counted() -> None:

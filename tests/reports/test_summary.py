@@ -113,6 +113,13 @@ def test_who_only_agreed_is_executed_but_not_in_time_and_counts_in_no_discipline
     assert [standing_words(v) for v in (met, agreed)] == ["исполнено в срок", "исполнено"]
 
 
+def test_a_report_of_a_period_is_presented_late_and_never_executed_late() -> None:
+    late = replace(next(v for i in figures().items for v in i.verdicts), standing=Standing.MET_LATE)
+    monthly = replace(late.item, term=replace(late.item.term, deadline=Recurring(unit="month")))
+    told = [standing_words(v) for v in (late, replace(late, item=monthly))]
+    assert told == ["исполнено с нарушением срока", "представлено с опозданием"]
+
+
 def test_of_who_only_agreed_and_of_what_is_off_control_no_term_is_said_to_be_ahead() -> None:
     """His terms are weeks behind, and so are those of an order that is closed."""
     whole = figures()

@@ -131,7 +131,7 @@ def _items(seen: Shown, world: World) -> Iterator[str]:
         if (line["Срок истёк"], line["Заявлено, не принято"]) != (count["overdue"], count["claimed"]):
             yield f"item {number}: «Сводка» counts overdue and claims otherwise than check"
         for name, words in (("board", board[number]), ("card", card[number])):
-            found = re.findall(r"(?:к ([\d.]+) )?исполнено (\d+) из (\d+)", words)
+            found = re.findall(r"(?:к ([\d.]+) )?(?:исполнено|представлено) (\d+) из (\d+)", words)
             for day, n, m in found:
                 counted = _reported(mine, day) if day else (total, done)
                 if (int(m), int(n)) != counted:

@@ -6,6 +6,7 @@ from itertools import count as steps
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.model.plan import By, Dates, Deadline, Event, Period, Recurring
 from automation.plan.terms.parts import MONTH_SPANS, day_of_month
@@ -40,6 +41,11 @@ def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calend
         ControlDate(start=min(start, day), due=day, period_end=end if named else None)
         for start, (end, day) in zip(starts, pairs, strict=False)
     )
+
+
+def ends_with_its_period(rule: Recurring) -> bool:
+    """Tell whether a frequency names no day: «ежеквартально» is due on the last day of the quarter it is about."""
+    return rule.unit in MONTH_SPANS and replace(rule, since=None, until=None) == Recurring(unit=rule.unit)
 
 
 def is_control_date(deadline: Deadline, signed: date, day: date, calendar: Calendar) -> bool:
