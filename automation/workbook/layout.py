@@ -114,8 +114,9 @@ def write_head(sheet: Worksheet, row: int, column: int, name: str, *, title: str
 def append_row(
     sheet: Worksheet, row: int, letters: Mapping[str, str], values: Row, *, title: str | None = None
 ) -> None:
-    """Write one row; program-filled cells of protected sheets are locked where they hold a value.
+    """Write one row; program-filled cells of protected sheets are locked where the row holds anything.
 
+    Words in «Срок» stay open: of a repeated item the clerk types over them for which date a late report is.
     ``title`` is the sheet's name in ``columns`` where a clerk spelt it otherwise.
     """
     name = title or sheet.title
@@ -123,7 +124,8 @@ def append_row(
         value = values.get(header)
         cell = sheet[f"{letter}{row}"]
         colour = COLUMNS[name][header].filler.value
-        locked = name in PROTECTED and colour == "grey" and bool(values)
+        typed_over = header == "Срок" and isinstance(value, str)
+        locked = name in PROTECTED and colour == "grey" and bool(values) and not typed_over
         look = COLUMNS[name][header]
         kind = {"past": "date", "moment": "text"}.get(look.kind, look.kind)
         cell.style = paint.body_style(colour, kind if value in (None, "") else paint.kind_of(value), locked=locked)

@@ -188,3 +188,14 @@ def test_a_clerks_own_note_on_an_empty_dative_stays(tmp_path: Path) -> None:
     book.save(path)
     after = load_workbook(io.BytesIO(renewed(path)))[PERFORMERS]
     assert [after[f"{letter}2"].comment.text for letter in "FG"] == ["спросить в кадрах"] * 2
+
+
+@pytest.mark.parametrize(("term", "locked"), [(QUARTERLY, False), ("до 05.04.2026", True)])
+def test_words_in_the_term_of_a_row_may_be_typed_over_on_the_protected_sheet(
+    tmp_path: Path, term: str, *, locked: bool
+) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(plan(term))
+    cell = load_workbook(io.BytesIO(renewed(path)))[STATUS]["C2"]
+    assert cell.value is not None
+    assert cell.protection.locked is locked
