@@ -95,13 +95,15 @@ def _values(items: Sequence[ItemFigures], memo: Memo) -> LastingValues:
     back = [v for v in verdicts if v.reported.news is News.RETURNED and v.code_and_item not in unanswered]
     demanded = all(on_demand(i.item) for i in items)
     often = REPORTING.get(reporting or ("" if demanded else point))
+    by_event = all(comes_once(i.item.reading) for i in items)
+    mine = _of_one(borne.get(Side.AUTHOR, ()), on)
     return {
         "пункты": items_in_cases(tuple(i.item.number for i in items)),
         "срок": quoted(phrase),
-        "по_событию": all(comes_once(i.item.reading) for i in items),
+        "по_событию": by_event,
         "период": HOW_OFTEN[often] if often else "",
         **_reports(verdicts, {v.code_and_item for v, _ in of_last}),
-        "мною": _of_one(borne.get(Side.AUTHOR, ()), on),
+        "мною": "" if by_event and mine == MISSING else mine,  # what it waits for has not happened yet
         "вами": _of_reader(borne.get(Side.READER, ()), on, demanded=demanded),
         "запросы": asked,
         **last,

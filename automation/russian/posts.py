@@ -20,7 +20,7 @@ from automation.russian.morphology import (
 )
 from automation.russian.names import VACANT
 from automation.russian.namesakes import initialled
-from automation.russian.readings import expected_nominative, readings, shaped
+from automation.russian.readings import expected_nominative, of_place, readings, shaped
 
 ACTING = lazy(r"(?:^|(?<=[–—-] ))(и)[./]?\s?о(?:\.\s*|\s+)", re.IGNORECASE)
 WORD = lazy(r"\d+-[А-Яа-яё]+|[A-Za-zА-ЯЁа-яё]+(?:-[А-ЯЁа-яё]+)*\.?")
@@ -255,7 +255,8 @@ def _reading(walk: _Walk, piece: str) -> WordReading | None:
         return None
     low = piece.lower()
     if walk.awaiting:
-        return next((r for r in readings(low) if _fits(walk, low, r)), None)
+        named = of_place(low, walk.ahead[0]) if walk.ahead and walk.gender is None and not walk.part else None
+        return next((r for r in readings(low) if _fits(walk, low, r)), named)
     if walk.after_head and (piece.islower() or walk.capitals):
         return next((r for r in readings(low) if _follows(walk, low, r)), None)
     return None

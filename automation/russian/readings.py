@@ -58,6 +58,16 @@ def readings(low: str) -> tuple[WordReading, ...]:
     )
 
 
+def of_place(low: str, following: str) -> WordReading | None:
+    """Read a word before a masculine one as an adjective in -ской: «Ключевской отдел», «Кумской округ».
+
+    The dictionary knows such names of places in -ский alone, and takes the word for a genitive of the feminine.
+    """
+    if not low.endswith(("ской", "цкой")) or not any(r.gender == "м" for r in readings(following)):
+        return None
+    return WordReading(False, "м", f"{low[:-2]}ого", f"{low[:-2]}ому", known=True, person=False)
+
+
 def _nouns_of(found: tuple[WordReading, ...]) -> tuple[WordReading, ...]:
     return tuple(r for r in found if r.noun) or found
 

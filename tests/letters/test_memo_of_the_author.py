@@ -81,6 +81,14 @@ def test_of_a_lasting_item_the_author_says_himself_whether_he_has_reported() -> 
     assert "Громов" not in missing + presented
 
 
+def test_the_author_owes_nothing_of_what_waits_for_an_event_that_has_not_come() -> None:
+    plan = (item("в течение 5 рабочих дней после спада воды"), item("до 12.12.2025", "2", row=3))
+    made = book(row("АВТ", "1"), plan=plan, performers=(AUTHOR, ORG))
+    reviewed, _ = judged(made, MONDAY)
+    for running in (True, False):
+        assert "мною сведения" not in lists_told(reviewed.figures, facts(reviewed), AUTHOR.name, running=running)
+
+
 def test_of_an_event_behind_him_the_author_has_not_confirmed_the_execution() -> None:
     cleaning = replace(item("12.12.2025"), term=read_term("12.12.2025", SIGNED, Calendar(), event=True))
     made = book(row("АВТ", "1", state=State.IN_WORK, comment="убирали"), plan=(cleaning,), performers=(AUTHOR,))

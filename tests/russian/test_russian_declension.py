@@ -98,6 +98,20 @@ def test_an_acronym_stays_and_is_sure(text: str) -> None:
     assert decline_organisation(text) == Phrase(text, text, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "dative"),
+    [
+        ("Ключевской территориальный отдел", "Ключевскому территориальному отделу"),
+        ("Кумской отдел", "Кумскому отделу"),
+        ("Кировской районной больницы", ""),
+        ("Ключевской", ""),
+    ],
+)
+def test_an_adjective_of_a_place_in_oy_is_read_before_a_masculine_word_alone(text: str, dative: str) -> None:
+    found = decline_organisation(text)
+    assert (found.dative if found.sure else "") == dative
+
+
 @pytest.mark.parametrize("text", ["ИП Образцов О.О.", "КФХ Образцова О.О.", "", "мбук «образец»"])
 def test_an_organisation_that_cannot_be_trusted_is_unsure(text: str) -> None:
     assert not decline_organisation(text).sure
