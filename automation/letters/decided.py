@@ -23,6 +23,8 @@ from automation.model.standing import Standing
 from automation.patterns import lazy
 from automation.russian import capital, decline_name, decline_post, initials_last, join, same_person, show, shown
 
+# What a decision rests on and is none itself: «служебная записка … от 02.04.2026».
+_ASKED = lazy(r"(?i)(?:(?:служебн|докладн)\w+ записк|письм|обращени|ходатайств|заявлени|заявк|рапорт|просьб)")
 NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ](?:\.\s?[А-ЯЁ]\.|[\w-]+\s+[А-ЯЁ]\w+(?:ич|[вчш]на))$")
 
 
@@ -237,8 +239,8 @@ def decision_of(row: int, facts: Facts, reader: str = "") -> str:
     if by and named and noun.lower() in _YOURS:
         resolved = _by(noun, by, found.decided_on, facts, reader)
         return f" ({resolved}{named}{' ' if rest[:1] == ' ' else ''}{quoted(rest)})"
-    basis = quoted(basis)
-    if day in basis:
+    decides, basis = not _ASKED.match(basis), quoted(basis)
+    if day in basis and decides:
         return f" ({basis})"
     if names_person(by, reader):
         made = "Ваше решение"

@@ -158,7 +158,7 @@ def test_more_than_two_parts_that_are_freed_since_are_one_proposal_with_everybod
 
 def test_what_was_changed_after_its_acceptance_is_told_so_and_not_proposed_to_be_taken_off() -> None:
     first = done("ОБР", "3", BACK)
-    for evidence, proposed in (("письмо", "снять с контроля пункт 3"), ("акт", "принять сведения к учёту")):
+    for evidence, proposed in (("письмо", "снять с контроля пункт 3"), ("акт", "принять изложенное к сведению")):
         story = after_memo(*FIRST, WAITING)
         assert Kind.SUPPLEMENT in kinds(story.day(BACK, made(*FIRST, WAITING, first))[1])
         accepted = done("ФИЛ", "3", BACK, accepted_on=date(2025, 12, 17))
@@ -183,7 +183,7 @@ def test_another_date_of_what_was_told_as_executed_is_a_correction_and_no_new_ev
         "докладываю: МБУК «Образец» – дата исполнения пункта 2 плана-графика уточнена: 16.12.2025 (ранее указана "
         "12.12.2025), с нарушением срока, сведения приняты 16.12.2025." in said
     )
-    assert "Предлагаю принять сведения к учёту." in said
+    assert "Предлагаю принять изложенное к сведению." in said
 
 
 def test_the_letter_that_had_brought_the_first_date_has_not_corrected_it() -> None:
@@ -224,7 +224,7 @@ def test_a_report_that_the_memo_did_not_keep_on_control_is_not_proposed_to_be_ta
     story = after_memo(claimed, plan=REPORTS, on=LATER)
     said = supplement(story, replace(DECEMBER, executed_on=LATER), plan=REPORTS, on=ACCEPTED)
     assert "сведения за декабрь 2025 года (пункт 4) представлены 14.01.2026 с опозданием" in said
-    assert "Предлагаю принять сведения к учёту." in said
+    assert "Предлагаю принять изложенное к сведению." in said
 
 
 def test_a_report_missing_in_the_memo_of_an_earlier_version_is_no_reason_alone() -> None:
