@@ -34,7 +34,7 @@ def test_before_an_event_only_its_result_is_asked_for() -> None:
     stretch = last_letter(event("с 16.03.2026 по 10.04.2026"), (date(2026, 4, 3), EMPTY))
     assert "проводится с 16.03.2026 по 10.04.2026." in stretch
     late = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY))
-    assert "мероприятие «Общегородской субботник» предусмотрено 20.12.2025." in late
+    assert "мероприятие «Общегородской субботник» предусмотрено на 20.12.2025." in late
     assert "если мероприятие не проведено, письменно сообщить причины и новую дату" in late
     again = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY), (date(2026, 1, 14), EMPTY))
     assert "оставлено без ответа" in again

@@ -20,7 +20,7 @@ def test_a_clause_at_the_end_of_an_event_is_closed_before_the_sentence_goes_on()
     told = "проведение прогулок для детей, посещающих лагеря"
     assert event_words([walks])["слова"] == f"{quoted(told)},"
     late = last_letter(replace(walks, term=held), (date(2025, 12, 25), row("ОБР", "1")))
-    assert f"{told}, предусмотрено 20.12.2025." in late
+    assert f"{told}, предусмотрено на 20.12.2025." in late
     plain = replace(fair, text="Проведение ярмарки для детей, подростков и их родителей")
     both = event_words([walks, replace(walks, text="Проведение игр, не требующих затрат"), plain])["слова"]
     assert both == (
