@@ -131,13 +131,16 @@ def _recurring(morning: Morning, case: Case) -> Iterator[Case]:
     mine = [o for o in owed if o.control_date in ledger.told]
     if not mine and (not ledger.told or case.faults or case.claim.returned):
         mine = owed[:1]
-    back, row = case.claim.returned, case.obligation.row
-    if (
-        back and back.written and row and row.state is not State.DONE
-    ):  # words were sent back, not the report of one date
+    if _words_sent_back(case):
         mine += [o for o in owed if o not in mine and not of_an_earlier_date(_case_of(morning, case, o), ledger)]
     for obligation in owed:
         yield _of_date(morning, _case_of(morning, case, obligation), ledger, mine=obligation in mine)
+
+
+def _words_sent_back(case: Case) -> bool:
+    """Tell whether words were sent back («в работе», figures): they may be about several dates, a report is for one."""
+    back, row = case.claim.returned, case.obligation.row
+    return bool(back and back.written and row and row.state is not State.DONE)
 
 
 def _owed(morning: Morning, open_: Sequence[Obligation], told: Set[date]) -> list[Obligation]:
