@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.control.sent_papers import in_order
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
 from automation.letters.cases import genitive, in_sentence, lower_first, unit_accusative
@@ -96,7 +97,7 @@ def _left_unanswered(lead: Group) -> str:
     It says «также» where the paper itself tells of silence.
     """
     facts, cited = lead.facts, {e.key for g in lead.paper.grounds for e in g.cites}
-    unanswered = [e for e in lead.paper.unanswered if e.key not in cited]
+    unanswered = in_order(e for e in lead.paper.unanswered if e.key not in cited)
     if not unanswered:
         return ""
     silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
