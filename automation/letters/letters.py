@@ -21,7 +21,7 @@ from automation.letters.matters import REPORT, common_report, items_named, matte
 from automation.letters.news import FILE as FACTS
 from automation.letters.news import Days, Passage, asks, came_after, is_silent, known, to_complete
 from automation.letters.own_items import order_of
-from automation.letters.people_asked import figures_asked
+from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
 from automation.letters.recalled import untold
 from automation.letters.release import release_values
@@ -44,7 +44,7 @@ from automation.model.kinds import Form, Kind, Topic
 from automation.model.letter import Appendix, Row
 from automation.model.reported import UNDER_WAY, News
 from automation.model.standing import Fault
-from automation.plan.indicators import counts_people, counts_staff
+from automation.plan.indicators import counts_people
 from automation.russian import capital, decline_post, join, same_person, sex_of, show
 
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
@@ -185,6 +185,7 @@ def _values(group: Group) -> dict[str, object]:
         **values,
         **whose,
         "сколько_людей": figures_asked(group.verdicts, {**values, **whose}, group),
+        **lists_unwanted(group.verdicts, group),
         "дата": show(paper.day),
         "ответ": show(answer) if answer else BLANK,
         "по_форме": by_form(group),
@@ -262,7 +263,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "после_срока": any(map(ended_before_the_return, grounds)),
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": any(counts_people(v.item) for v in figures),
-        "списки": any(counts_staff(v.item) for v in figures),
+        **lists_unwanted(figures, group, always=True),
     }
 
 

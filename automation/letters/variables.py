@@ -109,7 +109,6 @@ class GroupValues(ApartValues):
     поручено: Annotated[bool, "все пункты названы глаголом: «подготовить смету»"]
     названия: Annotated[str, "слова пунктов без слова «мероприятие»"]
     показатель: Annotated[Cases, "пункты, где нужны два числа: сколько всего сотрудников (детей) и сколько из них"]
-    списки: Annotated[bool, "просят числа сотрудников: их списки не нужны"]
     кто_завершил: Annotated[str, "каких сотрудников: «завершивших переход», «прошедших обучение»"]
 
 
@@ -137,7 +136,14 @@ class PeopleAskedValues(TypedDict):
     ]
 
 
-class BorneValues(GroupValues, BearerValues, PeopleAskedValues):
+class ListsValues(TypedDict):
+    """What nobody need send beside the figures that are asked for."""
+
+    списки: Annotated[bool, "просят числа сотрудников, а не сами списки: они не нужны"]
+    телефоны: Annotated[bool, "эти числа – о переходе на средство связи: не нужны и номера телефонов"]
+
+
+class BorneValues(GroupValues, BearerValues, PeopleAskedValues, ListsValues):
     """The obligations of a paragraph, whose they are, and the days of the paper."""
 
     дата: Annotated[str, "дата бумаги"]
@@ -199,7 +205,7 @@ class OverdueValues(DatedValues, BesideEarlierValues):
     сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
 
 
-class RequestValues(TypedDict):
+class RequestValues(ListsValues):
     """A letter that asks to make information precise."""
 
     таблица: Annotated[bool, "в запросе таблицы нет"]
@@ -210,7 +216,6 @@ class RequestValues(TypedDict):
     после_срока: Annotated[bool, "просят сведения, возвращённые по пункту, срок которого истёк"]
     публикации: Annotated[bool, "вопрос только о публикациях"]
     численность: Annotated[bool, "просят числа людей: их нет, или они противоречивы"]
-    списки: Annotated[bool, "просят числа сотрудников: их списки не нужны"]
 
 
 class ReleaseValues(TypedDict):
