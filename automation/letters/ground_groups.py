@@ -23,7 +23,8 @@ _Place = tuple[int, int, bool, str]
 class Group(Struct, frozen=True):
     """Occasions of a paper told in one breath: what they speak about, and whether they are asked a second time.
 
-    ``unanswered``: the first paper was left without an answer, and the text may say so (papers.md A15).
+    ``unanswered``: the first paper was left without an answer, and the text may say so (papers.md A15). ``aside``: only
+    what it asks for is told, beside other items, so that its own are named by their numbers.
     """
 
     paper: Paper
@@ -33,6 +34,7 @@ class Group(Struct, frozen=True):
     grounds: tuple[Ground, ...]
     repeated: bool
     unanswered: bool
+    aside: bool = False
 
     @property
     def file(self) -> str:
