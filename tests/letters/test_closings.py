@@ -105,7 +105,7 @@ def test_what_others_carry_out_is_inapplicable_in_the_part_of_the_reader_alone(
     reader = replace(ORG, relation=relation)
     rows = done("ОБР", "1", TERM), SPARED, *(done(other.code, n, TERM) for n in "12")
     said = text(Story(RELEASE, sent=True).day(date(2025, 12, 24), ended(plan, (reader, other), *rows)))
-    part = "порученной Вам" if relation is Relation.OFFICE else "касающейся Вашей организации"
+    part = "порученной Вам" if relation is Relation.OFFICE else "касающейся Вашего учреждения"
     told = f" в части, {part}," if shared else ""
     assert f"Пункт 2 плана-графика (сбор заявок){told} признан неприменимым 12.12.2025." in said
 

@@ -162,12 +162,6 @@ def test_letters_ask_for_it_by_its_name(plan: Item, asked: str, too_many: str) -
     assert ("Списки сотрудников" in reminded, "Списки сотрудников" in doubted) == (lists, lists)
 
 
-def test_a_letter_about_what_came_in_and_proves_nothing_asks_for_the_figures_of_things_too() -> None:
-    told = letter(HOUSES, row("ОБР", "1", evidence="акт"), date(2025, 12, 16))
-    assert "исполнение указанного пункта не подтверждают" in told
-    assert "указать число многоквартирных домов и сколько из них охвачено мероприятием" in told
-
-
 def test_figures_of_an_item_that_counts_nothing_are_values_too() -> None:
     wrong = done("ОБР", "1", TERM, accepted_on=None, accepted_by="", staff_total=28, staff_moved=30)
     doubted = letter(item("до 12.12.2025", text="Ремонт котельных"), wrong, DAY)

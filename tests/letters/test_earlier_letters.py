@@ -10,6 +10,8 @@ from automation.letters.composing import compose
 from automation.letters.marks import bare
 from automation.model.plan import Item
 from automation.plan.workdays import Calendar
+from tests.letters.test_counted_things import HOUSES
+from tests.letters.test_counted_things import letter as letter_on
 from tests.letters.test_situations_beyond_the_models import item, text
 from tests.support.compose_world import book, entry, facts, judged, paper_for, row, words
 from tests.support.control_story import Story, settings, small, to
@@ -81,3 +83,9 @@ def test_the_second_letter_asks_again_what_the_first_asked_of_a_lasting_item() -
     assert f"Также просим до 18.12.2025 {asked} по прилагаемой форме за подписью руководителя." in first
     assert "(по пунктам 1 и 4) оставлено без ответа" in second
     assert f"Также просим до 25.12.2025 {asked} по прилагаемой форме за подписью руководителя." in second
+
+
+def test_a_letter_about_what_came_in_and_proves_nothing_asks_for_the_figures_of_things_too() -> None:
+    told = letter_on(HOUSES, row("ОБР", "1", evidence="акт"), date(2025, 12, 16))
+    assert "исполнение указанного пункта не подтверждают" in told
+    assert "указать число многоквартирных домов и сколько из них охвачено мероприятием" in told

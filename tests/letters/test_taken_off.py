@@ -81,7 +81,7 @@ def test_who_is_freed_without_an_accepted_report_is_told_so_and_what_remains() -
     assert "рассмотрены и приняты" not in said
     assert "заголовок | О снятии с контроля пункта 1 плана-графика" in said
     assert f"Сообщаем, что {DECISION} снят с контроля пункт 1 (мероприятие) плана мероприятий" in said
-    assert "в части, касающейся Вашей организации." in said
+    assert "в части, касающейся Вашего учреждения." in said
     assert "На контроле остаются пункт 2 плана-графика (мероприятие), срок исполнения – до 30.01.2026" in said
 
 
@@ -94,7 +94,7 @@ def test_both_in_one_letter_are_told_apart() -> None:
     said = paper(freed(done("ПРИМ", "1", TERM), items=("1", "2")), DECIDED, code="ПРИМ")
     assert "Сведения об исполнении пункта 1 плана мероприятий" in said
     assert (
-        f"Кроме того, {DECISION} снят с контроля пункт 2 плана-графика (мероприятие) в части, касающейся Вашей" in said
+        f"Кроме того, {DECISION} снят с контроля пункт 2 плана-графика (мероприятие) в части, касающейся Вашего" in said
     )
 
 
