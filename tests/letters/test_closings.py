@@ -46,7 +46,7 @@ def test_an_order_closed_by_the_command_leaves_nothing_on_control_and_names_the_
     day = closed_by_command().day(CLOSED, made)
     said = text(day)
     assert f"снят с контроля 23.12.2025 в связи со снятием с контроля распоряжения в целом ({GROUND})." in said
-    assert "Завершён и контроль за исполнением пункта 2 плана-графика" in said
+    assert "В связи с этим завершён и контроль за исполнением пункта 2 плана-графика" in said
     assert "На контроле оста" not in said
     assert mark_of(day[0].figures) == f"Снято с контроля 23.12.2025: {GROUND}."
     before = closed_by_command().day(date(2025, 12, 22), made)

@@ -145,7 +145,7 @@ def test_a_release_after_the_whole_order_leaves_nothing_on_control_and_dates_eac
         "со снятием с контроля распоряжения в целом (резолюция Главы от 23.12.2025)." in said
     )
     assert "На контроле оста" not in said
-    assert "Завершён и контроль за исполнением пунктов 3 и 4 плана-графика (пункт 3 – " in said
+    assert "В связи с этим завершён и контроль за исполнением пунктов 3 и 4 плана-графика (пункт 3 – " in said
     assert "постоянно" not in said
 
 

@@ -215,8 +215,11 @@ def test_a_release_of_an_item_executed_in_part_tells_once_what_was_taken_off() -
     said = paper(seminars(), DECIDED, code="ПРИМ")
     assert "Кроме того" not in said
     assert f"в этой части исполнен 12.12.2025 и {DECISION} снят с контроля." in said
-    assert "Завершён и контроль за исполнением пункта 1 плана-графика в части срока 19.12.2025, сведения" in said
-    assert said.index("Завершён и контроль") < said.index("На контроле остаётся пункт 2")
+    assert (
+        "В связи с этим завершён и контроль за исполнением пункта 1 плана-графика в части срока 19.12.2025, сведения"
+        in said
+    )
+    assert said.index("В связи с этим завершён и контроль") < said.index("На контроле остаётся пункт 2")
 
 
 def test_who_only_agreed_is_told_what_stays_on_control_without_its_term() -> None:
