@@ -14,7 +14,7 @@ from tests.letters.test_counted_things import HOUSES
 from tests.letters.test_counted_things import letter as letter_on
 from tests.letters.test_situations_beyond_the_models import item, text
 from tests.support.compose_world import book, entry, facts, judged, paper_for, row, words
-from tests.support.control_story import Story, settings, small, to
+from tests.support.control_story import ORG, Story, settings, small, to
 
 
 def test_letters_named_in_one_sentence_stand_by_the_day_and_number_their_reader_sees() -> None:
@@ -89,3 +89,16 @@ def test_a_letter_about_what_came_in_and_proves_nothing_asks_for_the_figures_of_
     told = letter_on(HOUSES, row("ОБР", "1", evidence="акт"), date(2025, 12, 16))
     assert "исполнение указанного пункта не подтверждают" in told
     assert "указать число многоквартирных домов и сколько из них охвачено мероприятием" in told
+
+
+def test_what_another_organisation_owes_is_asked_again_with_its_name() -> None:
+    first, second = replace(ORG, code="А", organisation="МБУ «А»"), replace(ORG, code="Б", organisation="МБУ «Б»")
+    first, second = replace(first, groups=("первые",)), replace(second, groups=("вторые",), addressee_code="А", name="")
+    plan = (replace(PLAN[0], groups=("вторые",)), replace(PLAN[2], groups=("первые",)))
+    workbook = book(row("Б", "1"), row("А", "3"), plan=plan, performers=(first, second))
+    story = Story(sent=True)
+    for day in (16, 19, 23, 30):
+        reviewed, decisions = story.day(date(2025, 12, day), workbook)
+    told = text(compose(paper_for(decisions, "А"), facts(reviewed, number="К-9"), words()))
+    assert "(по пункту 1) также оставлено без ответа" in told
+    assert "письменно сообщить причины нарушения срока по пункту 1 (МБУ «Б»)." in told
