@@ -11,6 +11,7 @@ from automation.gathering import gathered
 from automation.letters.item_cases import items_of
 from automation.letters.matters import ends_today
 from automation.letters.memo_variables import CompositionValues, FinishedValues
+from automation.letters.printed_terms import full_term
 from automation.letters.told import Telling, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
@@ -48,7 +49,7 @@ def conditions(figures: Figures) -> CompositionValues:
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
         "впереди": items_of(ahead),
         "ближайший": _nearest(ahead, figures),
-        "ближайший_позже": _nearest(alike["позже"], figures),
+        "ближайший_позже": _term_of_all(alike["позже"]) or _nearest(alike["позже"], figures),
         "дни": _closing_days(closed),
         "по_событию": not all(map(is_permanent, alike["постоянные"])),
     }
@@ -59,6 +60,11 @@ def _nearest(ahead: Iterable[ItemFigures], figures: Figures) -> str:
     """Return the first term of these items of which something is still owed; "" without one."""
     mine = {i.item.number for i in ahead}
     return next((show(day) for day, numbers in figures.next_terms if not mine.isdisjoint(numbers)), "")
+
+
+def _term_of_all(ahead: Sequence[ItemFigures]) -> str:
+    """Return the term of a single item in the plan's words, where these say more than its day."""
+    return full_term(ahead[0].owing[0]) if len(ahead) == 1 and len({v.due for v in ahead[0].owing}) == 1 else ""
 
 
 def _finished(some: Sequence[ItemFigures]) -> FinishedValues:
