@@ -15,14 +15,22 @@ from automation.letters.printed_terms import full_term
 from automation.letters.told import Telling, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
+from automation.model.plan import Period
 from automation.model.standing import Standing
 from automation.russian import fold, show
 from automation.titles import on_demand
 
+TODAY = {  # whose last day is today, and what is said of them
+    "сегодня": "срок истекает",
+    "проводятся": "проводится",
+    "завершаются": "завершается",
+}
 FINISHED = ("исполнены", "неприменимы", "сняты", "постоянные")
 CONDITIONS = (
     *FINISHED,
-    *("частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются", "сегодня", "позже"),
+    *("частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются"),
+    *TODAY,
+    "позже",
     "неясные",
 )
 
@@ -39,7 +47,7 @@ def conditions(figures: Figures) -> CompositionValues:
     """
     found = by_condition(figures)
     alike = {name: found.get(name, ()) for name in CONDITIONS}
-    ahead = [i for i in figures.items if i in (*alike["сегодня"], *alike["позже"])]
+    ahead = [i for i in figures.items if any(i in alike[name] for name in (*TODAY, "позже"))]
     done, closed = alike["исполнены"], alike["сняты"]
     executed = tuple(i for i in closed if i.whole and i.tally.done)
     rest = tuple(i for i in closed if i not in executed)
@@ -123,8 +131,16 @@ def _condition(item: ItemFigures, on: date) -> str:
 
 
 def _ahead(item: ItemFigures, on: date) -> str:
-    """Tell the items whose last day is today from those of later days: nobody reads that his day has not come."""
-    return "сегодня" if any(ends_today(v, on) for v in item.owing) else "позже"
+    """Tell the items whose last day is today from those of later days: nobody reads that his day has not come.
+
+    The term of an event does not expire: it takes place, or it ends where it lasts several days.
+    """
+    if not any(ends_today(v, on) for v in item.owing):
+        return "позже"
+    expiring, held, ending = TODAY
+    if not item.item.takes_place:
+        return expiring
+    return ending if isinstance(item.item.reading.deadline, Period) else held
 
 
 def _is_prolonged(verdict: Verdict, on: date) -> bool:
