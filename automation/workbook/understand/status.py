@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from automation.model.plan import By, Dates, Event, Item, Period, Recurring
 from automation.model.report import Level, Performer, State, StatusRow
+from automation.model.reported import RowKey, row_key
 from automation.model.sheets import STATUS
 from automation.patterns import lazy
 from automation.russian import fold, show
@@ -78,7 +79,7 @@ def read_status(
     belonging: Belonging,
 ) -> Status:
     """Read the reports. ``bearers`` names the performers' codes of each item."""
-    kept: dict[tuple[str, str, date | None], StatusRow] = {}
+    kept: dict[RowKey, StatusRow] = {}
     who: dict[int, tuple[str, str]] = {}
     mixed: set[int] = set()
     for found in _rows(table):
@@ -93,8 +94,7 @@ def read_status(
             one = unknown(one)
         else:
             _tell_misplaced(table, one, items[one.item], bearers[one.item])
-        dated = isinstance(items[one.item].reading.deadline, Dates)
-        key = (one.code, one.item, one.control_date if dated else None)
+        key = row_key(one.code, one.item, one.control_date, several=items[one.item].several_terms)
         before = kept.get(key)
         if before and not mixed.isdisjoint((before.row, one.row)):
             kept[key] = unknown(before)
