@@ -14,6 +14,7 @@ from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
 from automation.letters.citing import answer_words, on_papers
+from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
@@ -84,7 +85,7 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
         and not (state in EARLY and v.code_and_item in owed)
         and (state is not Telling.AHEAD or _says_more(v, memo.on))
     ]
-    in_words: set[str] = set()  # items whose term the lists have told in the plan's words
+    in_words = {*told_in_full(memo.figures)}  # items whose term has been told in the plan's words
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
         apart = gathered(accounts, lambda one: bool(one.side))

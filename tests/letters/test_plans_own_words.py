@@ -122,6 +122,19 @@ def test_leaders_read_the_whole_term_where_it_is_first_named() -> None:
     assert memo.index(HOLIDAYS) < memo.index("(срок – 23.12.2025)")
 
 
+def test_a_term_told_in_full_before_the_lists_stands_in_them_by_its_day() -> None:
+    story, plan = Story(sent=True), (item(HOLIDAYS, text="Подготовить смету"), item("до 19.12.2025", "2"))
+    claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 15), evidence="приказ № 5")
+    story.day(date(2025, 12, 15), small(claim, plan=plan))
+    back = replace(claim, returned_on=date(2025, 12, 16), return_reason="приказ не приложен")
+    reviewed, decisions = story.day(date(2025, 12, 22), small(back, plan=plan))
+    (paper,) = (p for p in decisions.papers if p.kind is Kind.PROGRESS)
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert f"срок не наступил – 1 (пункт 1, срок – {HOLIDAYS})." in told
+    assert told.count(HOLIDAYS) == 1
+    assert "возвращены сведения по пункту 1 (срок – 23.12.2025, дата возврата" in told
+
+
 LASTS = "постоянно в течение пожароопасного сезона"
 CLASS = "в течение 3 рабочих дней после установления IV класса пожарной опасности"
 
