@@ -204,7 +204,7 @@ CHECKS: tuple[Check, ...] = (
     _missing_rows,
     _of_rows(claimed_row),
     report_periods,
-    _of_rows(dates_of_rows),
+    dates_of_rows,
     _of_rows(returned_report),
     lost_reports,
     reports_of_another_date,

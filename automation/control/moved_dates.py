@@ -14,14 +14,17 @@ from msgspec.structs import replace
 from automation.control.amended import FORMER
 from automation.control.morning import FormerTerm, ItemChange, Morning
 from automation.control.obligations import Obligation, controls_in_sight
-from automation.control.placed_findings import in_row
 from automation.control.seen import Versions, versions_of
-from automation.model.catalogue import Sentence
+from automation.gathering import gathered
+from automation.model.catalogue import Sentence, finding
 from automation.model.control import Verdict
 from automation.model.plan import Item, Recurring, Term
 from automation.model.report import Finding, StatusRow
+from automation.model.sheets import STATUS
 from automation.plan.terms import days_of_plan, is_control_date, read_term, same_period
-from automation.russian import join, show
+from automation.russian import first_few, join, show
+
+SHOWN = 12  # performers named one by one
 
 
 def former_terms(
@@ -91,19 +94,40 @@ def _meant(morning: Morning, item: Item, day: date, typed_on: date | None) -> tu
     return (same_period(day, former.term.deadline, now, signed, calendar), former) if former else (None, None)
 
 
-def dates_of_rows(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
-    """Tell a date in «Срок» of a repeated item that is none of its control dates, or one of a former term of it."""
-    item, day = verdict.item, row.control_date
-    if day is None or not item.recurring:
-        return
-    meant, former = _meant(morning, item, day, _typed_on(versions_of(morning, verdict)))
+def dates_of_rows(morning: Morning) -> Iterator[Finding]:
+    """Tell dates in «Срок» of repeated items that are none of their control dates, or are those of a former term.
+
+    One date in rows of several performers is told once: the program itself wrote it there while the item was no
+    repeated one, or a stretch of rows was pasted.
+    """
+    mine = {v.code_and_item: v for v in morning.verdicts if v.item.recurring and not morning.taken_off(v)}
+    dated = ((v, v.row, v.row.control_date) for v in mine.values() if v.row and v.row.control_date)
+    said = ((found, v, row, day) for v, row, day in dated if (found := _said(morning, v, row, day)))
+    for ((code, was, term), number, day), alike in gathered(
+        said, lambda one: (one[0], one[1].item.number, one[3])
+    ).items():
+        codes = [verdict.performer.code for _, verdict, _, _ in alike]
+        yield finding(
+            code,
+            sheet=STATUS,
+            cell=morning.book.cell(STATUS, "Срок", alike[0][2].row),
+            performer=codes[0] if len(codes) == 1 else None,
+            item=number,
+            whose=Sentence(first_few([f"«{code}»" for code in codes], SHOWN)),
+            value=show(day),
+            was=Sentence(was),
+            term=term,
+        )
+
+
+def _said(morning: Morning, verdict: Verdict, row: StatusRow, day: date) -> tuple[str, str, str] | None:
+    """Return the code of what is to be said of the date in a row, and its words; None where the date is a right one."""
+    meant, former = _meant(morning, verdict.item, day, _typed_on(versions_of(morning, verdict)))
     if meant == day:
-        return
+        return None
     was = f" (дата прежнего срока «{former.term.phrase}»)" if former else ""
     if meant:
-        yield in_row(morning.book, row, "Срок", "row-term-moved", value=show(day), term=show(meant), was=Sentence(was))
-        return
-    near = [c.due for c in controls_in_sight(morning, item, row)]
-    right = (max((d for d in near if d < day), default=None), min((d for d in near if d > day), default=None))
-    told = join([show(d) for d in right if d])
-    yield in_row(morning.book, row, "Срок", "row-term-of-none", value=show(day), was=Sentence(was), term=told)
+        return "row-term-moved", was, show(meant)
+    dues = [c.due for c in controls_in_sight(morning, verdict.item, row)]
+    near = (max((d for d in dues if d < day), default=None), min((d for d in dues if d > day), default=None))
+    return "row-term-of-none", was, join([show(d) for d in near if d])

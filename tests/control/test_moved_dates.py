@@ -12,7 +12,7 @@ from automation.model.standing import Standing
 from automation.plan.terms import read_term, same_period
 from automation.plan.workdays import Calendar
 from tests.control.test_recurring import report
-from tests.support.compose_order import ORDER, SIGNED
+from tests.support.compose_order import ORDER, PERFORMERS, SIGNED
 from tests.support.compose_world import row
 from tests.support.control_story import Story, item, settings, small, to
 
@@ -140,6 +140,16 @@ def test_a_date_that_was_never_a_control_date_is_told() -> None:
         assert f"Ближайшие его сроки – {right}. " in found.message
     right_one, _ = Story().day(date(2026, 1, 29), book_of(LATE))
     assert told(right_one, "row-term-of-none", "row-term-moved") == []
+
+
+def test_one_date_in_the_rows_of_several_is_told_once() -> None:
+    """The item had a day of its own, which the program wrote into each row."""
+    rows = [row(p.code, "1", control_date=date(2025, 12, 12)) for p in PERFORMERS[2:4]]
+    workbook = replace(book_of(rows[0]), rows=tuple(rows), performers=PERFORMERS[2:4])
+    reviewed, _ = Story().day(date(2026, 1, 29), workbook)
+    (found,) = told(reviewed, "row-term-of-none")
+    assert (found.performer, found.item) == (None, "1")
+    assert found.message.startswith("Пункт 1 («ОБР», «ПРИМ»): даты 12.12.2025 в «Срок» нет среди сроков этого пункта")
 
 
 @pytest.mark.parametrize(
