@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from automation.control.claims import accepted_on_time, claim_faults
 from automation.control.filed_reports import Filed, accepted_for_another, before_typed_back, brought_by, renamed
 from automation.control.morning import Morning
+from automation.control.moved_dates import present_days, with_present_dates
 from automation.control.obligations import Obligation
 from automation.control.returns import standing_return
 from automation.control.seen import Versions
@@ -61,7 +62,8 @@ class Ledger(Struct, frozen=True, kw_only=True):
 def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> Ledger:
     """Place every report in the order they came in; each one knows only of those before it."""
     key = obligation.code_and_item
-    remembered = frozenset(morning.history.confirmed.get(key, ()))
+    obligation, versions = with_present_dates(morning, obligation, versions)
+    remembered = present_days(morning, obligation.item, frozenset(morning.history.confirmed.get(key, ())))
     reports = [*_of_an_earlier_version(morning, versions, key), *_filed(morning, obligation, versions)]
     placed: list[Placed] = []
     for report in reports:

@@ -23,7 +23,15 @@ from automation.letters.matters import (
     report_words,
 )
 from automation.letters.plan_name import amendments, plan_name
-from automation.letters.printed_terms import planned_term, term_behind, term_notes, term_phrase, term_words, told_term
+from automation.letters.printed_terms import (
+    full_term,
+    planned_term,
+    term_behind,
+    term_notes,
+    term_phrase,
+    term_words,
+    told_term,
+)
 from automation.letters.tasks import due_part, task_due
 from automation.letters.variables import GroupValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
@@ -125,6 +133,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "пункты": items_of(verdicts),
         "мероприятия": measures_in_cases(unique(due_part(v).text for v in verdicts)),
         "срок": term,
+        "запятая": "," if any(", " in full_term(v) for v in verdicts) and not term.endswith(")") else "",
         "названия": named_items(verdicts),
         "много": len({v.item.number for v in verdicts}) > 1,
         "вид": matter_of(verdicts[0]),

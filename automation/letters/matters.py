@@ -203,8 +203,8 @@ def goes_on(verdict: Verdict, on: date) -> bool:
 
 
 def ends_today(verdict: Verdict, on: date) -> bool:
-    """Tell whether this is the last day of what is still owed; of an event of this day no term ends: it takes place."""
-    return verdict.due == on and not verdict.item.takes_place and verdict.standing is not Standing.CLAIMED
+    """Tell whether this is the last day of what is still owed, or of an event."""
+    return verdict.due == on and verdict.standing is not Standing.CLAIMED
 
 
 def awaited(verdict: Verdict, on: date) -> bool:

@@ -18,7 +18,7 @@ class FinishedValues(TypedDict):
 
 
 class CompositionValues(TypedDict):
-    """How the items of a plan stand: each stands in one of the lists; «впереди» is two of them."""
+    """How the items of a plan stand: each stands in one of the lists; «впереди» is some of them."""
 
     законченные: Annotated[list[FinishedValues], "исполненные; исполненные и снятые; снятые без исполнения"]
 
@@ -33,9 +33,11 @@ class CompositionValues(TypedDict):
     истекли: Annotated[Cases, "пункты, срок которых прошёл, а исполнение не завершено"]
     ожидаются: Annotated[Cases, "мероприятия, которые прошли, и сроки, выпавшие на выходной: сведений ещё ждут"]
     сегодня: Annotated[Cases, "пункты, срок которых истекает сегодня"]
+    проводятся: Annotated[Cases, "мероприятия, день которых сегодня"]
+    завершаются: Annotated[Cases, "мероприятия «с … по …», последний день которых сегодня"]
     позже: Annotated[Cases, "пункты, срок которых не наступил"]
     ближайший_позже: Annotated[str, "ближайший из этих сроков"]
-    впереди: Annotated[Cases, "те и другие вместе"]
+    впереди: Annotated[Cases, "пункты этих четырёх видов вместе"]
     ближайший: Annotated[str, "ближайший из всех этих сроков"]
     сняты: Annotated[Cases, "пункты, снятые с контроля"]
     дни: Annotated[str, "когда сняты"]

@@ -155,10 +155,31 @@ def test_a_repetition_lasts_as_long_as_the_plan_or_its_own_day(phrase: str, expe
         ("до 12.10.2026, далее по понедельникам", "12.10.26, 19.10.26, 26.10.26, 02.11.26"),
         ("первый отчёт до 20.04.2026, в дальнейшем ежемесячно до 5 числа", "20.04.26, 05.05.26, 05.06.26, 05.07.26"),
         ("до 24.03.2026, далее – каждый последний четверг месяца", "24.03.26, 26.03.26, 30.04.26, 28.05.26"),
+        (
+            "до 30.04.2026, далее ежеквартально до 5 числа месяца, следующего за кварталом",
+            "30.04.26, 05.07.26, 05.10.26, 05.01.27",
+        ),
+        (
+            "до 30.04.2026, далее ежемесячно до 5 числа месяца, следующего за отчётным",
+            "30.04.26, 05.06.26, 05.07.26, 05.08.26",
+        ),
+        (
+            "до 05.10.2026, далее ежеквартально до 5 числа месяца, следующего за кварталом",
+            "05.10.26, 05.01.27, 05.04.27, 05.07.27",
+        ),
     ],
 )
 def test_a_first_day_comes_before_the_repeated_ones(phrase: str, expected: str) -> None:
     assert days(phrase) == expected
+
+
+def test_a_first_day_before_reports_of_periods_closes_none_of_them() -> None:
+    first = read_term("до 30.04.2026, далее ежеквартально до 5 числа месяца, следующего за кварталом", SIGNED, CALENDAR)
+    ends = [day.period_end for day in control_dates(first.deadline, SIGNED, 3, CALENDAR)]
+    assert ends == [None, date(2026, 6, 30), date(2026, 9, 30)]
+    assert first.assumptions == ("Первый срок – 30.04.2026, затем – за периоды, которые заканчиваются позже.",)
+    own = read_term("до 05.10.2026, далее ежеквартально до 5 числа месяца, следующего за кварталом", SIGNED, CALENDAR)
+    assert control_dates(own.deadline, SIGNED, 1, CALENDAR)[0].period_end == date(2026, 9, 30)
 
 
 def test_a_repetition_in_a_plan_ends_with_a_month_of_it() -> None:

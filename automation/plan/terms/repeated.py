@@ -15,7 +15,7 @@ from automation.plan.terms.fixed import BY, THROUGH, read_end, read_parts
 from automation.plan.terms.joining import sentence, trimmed
 from automation.plan.terms.parts import MONTH_SPANS, Day, DoubtError, Rate, StrangeWordsError, Stretch
 from automation.plan.terms.relative import read_unit_end
-from automation.plan.terms.repetition import control_dates
+from automation.plan.terms.repetition import begun_with, control_dates
 from automation.plan.terms.scan import Token, Tokens, unit_of
 from automation.plan.terms.term_words import UNIT_FORMS, UNITS
 from automation.plan.terms.wording import EVENT, OWN_TIME, UNTIL_EVENT, ask_out_of_season, read_on_demand
@@ -234,12 +234,12 @@ def read_onwards_by_rule(tokens: Tokens, case: TermCase) -> Deadline:
         return rule
     if rule == Recurring(unit=rule.unit):  # «далее – до принятия решения ежемесячно»
         return read_first_day(trimmed(tokens[:at]), rule, case)
-    if rule.since or rule.lag or not (_falls_on_a_day(rule) or rule.times):
+    if rule.since or not (_falls_on_a_day(rule) or rule.times):
         raise DoubtError(f"первый срок {show(first)} и повторение расходятся: назовите даты")
-    case.tell(f"Первый срок – {show(first)}, дальше по названным дням.")
-    from_it = replace(rule, since=first)
-    own = control_dates(from_it, case.signed, 1, case.calendar)[0].due == first
-    return from_it if own else replace(rule, since=first + timedelta(days=1), first=first)
+    begun = begun_with(rule, first, case.signed, case.calendar)
+    then = "затем – за периоды, которые заканчиваются позже" if rule.lag and begun.first else "дальше по названным дням"
+    case.tell(f"Первый срок – {show(first)}, {then}.")
+    return begun
 
 
 def read_each_number(tokens: Tokens, case: TermCase) -> Deadline:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.model.plan import By, Dates, Deadline, Event, Period, Recurring
-from automation.plan.terms.parts import MONTH_SPANS, day_of_month
+from automation.plan.terms.parts import MONTH_SPANS, day_of_month, months_later
 from automation.plan.workdays import Calendar
 from automation.russian import roman
 from automation.russian.dates import MONTH_NAMES
@@ -21,7 +21,8 @@ class ControlDate(Struct, frozen=True, kw_only=True):
     """A due day and the stretch ``start..due`` it closes.
 
     ``period_end`` is the last day of the reporting period where the term names one («до 5 числа месяца, следующего за
-    отчётным кварталом»): a report about it cannot be older.
+    отчётным кварталом»): a report about it cannot be older. A ``first`` day before the repeated ones closes no such
+    period.
     """
 
     start: date
@@ -36,9 +37,10 @@ def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calend
     """
     pairs = tuple(islice(_due_days(deadline, signed, calendar), count))
     starts = (signed, *(day + timedelta(days=1) for _, day in pairs))
+    first = deadline.first if isinstance(deadline, Recurring) else None
     named = isinstance(deadline, Recurring) and deadline.lag > 0
     return tuple(
-        ControlDate(start=min(start, day), due=day, period_end=end if named else None)
+        ControlDate(start=min(start, day), due=day, period_end=end if named and day != first else None)
         for start, (end, day) in zip(starts, pairs, strict=False)
     )
 
@@ -46,6 +48,20 @@ def control_dates(deadline: Deadline, signed: date, count: int, calendar: Calend
 def ends_with_its_period(rule: Recurring) -> bool:
     """Tell whether a frequency names no day: «ежеквартально» is due on the last day of the quarter it is about."""
     return rule.unit in MONTH_SPANS and replace(rule, since=None, until=None) == Recurring(unit=rule.unit)
+
+
+def begun_with(rule: Recurring, first: date, signed: date, calendar: Calendar) -> Recurring:
+    """Return a repetition that begins with a named day: one of its own, or one that comes before them all.
+
+    After a day before them all, a report about a period that has ended is next due for the first one that ends later.
+    """
+    since = first
+    if rule.lag:
+        since = months_later(first, -rule.lag * rule.every * MONTH_SPANS[rule.unit]).replace(day=1)
+    from_it = replace(rule, since=since)
+    if control_dates(from_it, signed, 1, calendar)[0].due == first:
+        return from_it
+    return replace(rule, since=first + timedelta(days=1), first=first)
 
 
 def is_control_date(deadline: Deadline, signed: date, day: date, calendar: Calendar) -> bool:
@@ -78,7 +94,7 @@ def _due_days(deadline: Deadline, signed: date, calendar: Calendar) -> Iterator[
         case Dates(due=days):
             return iter((day, day) for day in days)
         case Recurring():
-            return _within(deadline, _cycle(deadline, signed, calendar), signed)
+            return _within(deadline, due_cycle(deadline, signed, calendar), signed)
         case _:
             return iter(())
 
@@ -94,7 +110,7 @@ def _within(rule: Recurring, pairs: Iterator[tuple[date, date]], signed: date) -
             yield end, due
 
 
-def _cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
+def due_cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
     """Yield without end the end of each reporting period and its due day, from the period of the anchor on."""
     anchor = max(signed, rule.since) if rule.since else signed
     if rule.times:
