@@ -12,6 +12,7 @@ from automation.letters.item_cases import item_numbers, items_in_cases, items_of
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.matters import report_words
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
@@ -68,7 +69,7 @@ def ruling_words(verdicts: Iterable[Verdict], memo: Memo) -> str:
     """
     told = tuple(verdicts)
     last = dict.fromkeys(r for v in told for r in _last_of_each_kind(v.reported.rulings))
-    return "; ".join(_ruling_words(r, item_numbers(told), memo.sides.of(*told), memo) for r in last)
+    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in last)
 
 
 def _last_of_each_kind(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
@@ -93,10 +94,10 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
     heard = (r for r in decided if r.kind is RulingKind.HEAR and r.made_by(on) and tellable(r.decided_by))
     made = {(r.items, r.code): r for r in heard}
     told = ((r, by_code.get(r.code, ())) for r in made.values())
-    left = ((r, [v for v in his if r.concerns(v.item.number, v.performer.code)]) for r, his in told)
+    left = ((r, [v for v in his if r in v.reported.rulings]) for r, his in told)
     return [
         {
-            "решение": _ruling_words(r, r.items, side, memo),
+            "решение": _ruling_words(r, his, side, memo),
             "пункты": items_of(his),
             "исполнители": all_named(his),
             **side.values,
@@ -106,14 +107,29 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
     ]
 
 
-def _ruling_words(ruling: Ruling, beside: Sequence[str], side: Side, memo: Memo) -> str:
-    """Tell a decision; its items are named where those it stands ``beside`` are not all of them."""
-    items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
+def _ruling_words(ruling: Ruling, beside: Sequence[Verdict], side: Side, memo: Memo) -> str:
+    """Tell a decision; its items are named where those it stands ``beside`` are not all of them, or not all its dates.
+
+    Of a repeated item it is about some of the reports.
+    """
+    about, numbers = [v for v in beside if ruling in v.reported.rulings], set(item_numbers(beside))
+    others = [v for v in beside if v not in about and ruling.concerns(v.item.number, v.performer.code)]
+    named = ruling.items if ruling.items and numbers - set(ruling.items) else item_numbers(about) if others else ()
+    dates = f" ({_dates(about)})" if others and len(item_numbers(about)) == 1 else ""
+    items = f" по {items_in_cases(named)['дат']}{dates}" if named else ""
     ordered, due = _WORDED[ruling.kind]
     whom = {Side.AUTHOR: "меня", Side.READER: "Вас"}.get(side, "исполнителя")
     until = f"{due}{show(ruling.term)}" if ruling.term else ""
     made = f"{_made('решение', ruling, memo)}{ordered.format(whom)}"
     return f"{made}{items}{until}{_carried_out(ruling, memo.on)}"
+
+
+def _dates(about: Sequence[Verdict]) -> str:
+    """Name the control dates of one item: «отчёт за июнь 2026 года», «срок – 05.06.2026»."""
+    if about[0].item.recurring:
+        return report_words(about)["само_им"]
+    days = join(unique(shown(v.control_date) for v in about))
+    return f"{'срок' if len(about) == 1 else 'сроки'} – {days}"
 
 
 def _made(noun: str, ruling: Ruling, memo: Memo) -> str:
