@@ -7,7 +7,7 @@ from automation.control.persons import names_person
 from automation.gathering import by_first, gathered, merged
 from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
-from automation.letters.cases import in_sentence, listed, performer_dative, performer_genitive, performer_name
+from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
@@ -16,7 +16,7 @@ from automation.letters.matters import report_words
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
-from automation.letters.told import all_named
+from automation.letters.told import all_genitive, all_named
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
@@ -36,7 +36,7 @@ def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[st
         return closing_decision(verdict, memo.facts, memo.sides.reader), shown(verdict.released_on)
 
     groups = (mine for item in items for mine in gathered(item.released, freed_by).values())
-    alike = merged(groups, lambda mine: (*freed_by(mine[0]), unique(performer_name(v.performer) for v in mine)))
+    alike = merged(groups, lambda mine: (*freed_by(mine[0]), all_genitive(mine)))
     section = "пункт снят для исполнителя"
     return [
         (item_numbers(mine), memo.words.line("items.txt", section, _values(mine, *key, memo.sides)))
@@ -44,13 +44,12 @@ def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[st
     ]
 
 
-def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[str], sides: Sides) -> FreedValues:
+def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides: Sides) -> FreedValues:
     return {
         "пункты": items_of(mine),
         "решение": decision,
         "снят": day,
-        "исполнители": ", ".join(names) if len(names) > 1 else performer_genitive(mine[0].performer),
-        "несколько": len(names) > 1,
+        "исполнители": names,
         **sides.of(*mine).values,
     }
 
@@ -208,15 +207,11 @@ def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) ->
         if len(mine) == len(among) or (event and mine[0].extension_row in for_all):
             told.append(f"{term} {longer_by}{decision}")
         elif event:
-            told.append(f"{term} {sides.of(*mine).part or _their_part(mine)}, {longer_by}{decision}")
+            part = sides.of(*mine).part or f"в части, касающейся {all_genitive(mine)}"
+            told.append(f"{term} {part}, {longer_by}{decision}")
         else:
             told.append(f"{names} {term} {longer_by}{decision}")
     return "; ".join(told)
-
-
-def _their_part(verdicts: Sequence[Verdict]) -> str:
-    """Write «в части, касающейся МБУ «Пример» и МБУ «Образец»»."""
-    return f"в части, касающейся {join(unique(performer_genitive(v.performer) for v in verdicts))}"
 
 
 def too_late(verdicts: Sequence[Verdict], memo: Memo) -> str:
