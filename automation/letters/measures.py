@@ -38,7 +38,8 @@ def by_performer(verdicts: Iterable[Verdict]) -> dict[str, tuple[Verdict, ...]]:
 
 def _by_holder(verdicts: Sequence[Verdict]) -> dict[str, tuple[Verdict, ...]]:
     """Return obligations gathered under the name of whoever holds the post now: papers went to the post."""
-    present = {v.performer.code: performer_name(v.performer) for v in verdicts if not v.performer.former}
+    holding = (v.performer for v in verdicts if not v.performer.former)
+    present = {p.code: performer_name(p) for p in sorted(holding, key=lambda p: bool(p.in_charge))}
     return gathered(verdicts, lambda v: present.get(v.performer.code) or performer_name(v.performer))
 
 
