@@ -238,6 +238,8 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         asked = OpenQuestion(detail=f"{CONTROL_POINT}{DUE.isoformat()}", asked_on=DUE, answer_by=DUE)
         silent = Reported(news=News.SILENT, questions=(asked,))
         verdicts = (replace(verdicts[0], row=None, reported=silent), *verdicts[1:])
+    if number == 11:  # a report that was sent back, and something that is no report
+        verdicts += tuple(_reported_otherwise(number, news) for news in (News.RETURNED, News.PARTLY))
     return ItemFigures(
         item=item,
         dated=number not in {4, 5, 6, 11, 12, 13},
@@ -249,6 +251,12 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         released=(sample_verdict(DEPUTY, number, S.IN_WORK),) if number == 3 else (),
         in_part=number == 3,
     )
+
+
+def _reported_otherwise(number: int, news: News) -> Verdict:
+    """Return an item of one more organisation, whose report amounts to ``news``."""
+    performer = replace(DIRECTOR, organisation=f"МБУ «Пример» ({news.value})", code=news.value)
+    return replace(sample_verdict(performer, number, S.OVERDUE), reported=sample_report(performer, news, number))
 
 
 def _of_another(number: int, standing: Standing) -> Verdict:

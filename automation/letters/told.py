@@ -27,6 +27,7 @@ class Telling(StrEnum):
     RETURNED_EARLY = "возвращены_до_срока"
     UNCONFIRMED = "не_подтвердили"
     UNPRESENTED = "не_представили"
+    UNREAD = "не_прочитаны"
     AGREED_AT_WORK = "продолжают"
     AGREED_PREPARING = "готовят"
     CLAIMED = "рассматриваются"
