@@ -135,10 +135,20 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "свои_слова": quoted(information.rest) or " ".join(information.before),
         "сводный": "да" if any(w.startswith("сводн") for w in information.before) else "",
         "кому": f" {quoted(information.to)}" if information.to else "",
+        **_agreed(gender),
+    }
+
+
+def _agreed(gender: str) -> dict[str, str]:
+    """Return what is said of a report, agreed with its noun: «готовится», «представлена», «возвращены»."""
+    return {
         "готовится": "готовятся" if gender == "мн" else "готовится",
         "представляется": "представляются" if gender == "мн" else "представляется",
         "представлялся": {"м": "подлежал", "ж": "подлежала", "мн": "подлежали"}[gender] + " представлению",
         "представлен": f"представлен{ENDINGS[gender]}",
+        "представленный": {"м": "представленный", "ж": "представленная", "мн": "представленные"}[gender],
+        "принят": f"принят{ENDINGS[gender]}",
+        "рассматривается": "рассматриваются" if gender == "мн" else "рассматривается",
         "возвращён": {"м": "возвращён", "ж": "возвращена", "мн": "возвращены"}[gender],
         "он": {"м": "он", "ж": "она", "мн": "они"}[gender],
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],

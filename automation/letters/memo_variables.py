@@ -159,6 +159,7 @@ class PlanItemsValues(PlanValues):
     """Items of the plan; of an item in part ``плана`` ends with it."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
+    отчёт: Annotated[Mapping[str, str], "отчёт или информация, о которых речь, в падежах; пусто, если речь не о них"]
 
 
 class ChangeValues(PlanItemsValues, SideValues):
@@ -183,12 +184,6 @@ class ItemChangeValues(ChangeValues):
     """What has changed of items."""
 
     число: Annotated[str, "о людях, новое или больше не подтверждённое: «обучение прошли 22 работника из 22»"]
-
-
-class PresentedValues(ChangeValues):
-    """Reports of a repeated item that were missing at the last memo."""
-
-    отчёт: Annotated[Mapping[str, str], "отчёты в падежах; .представлен, .принят согласованы с ними"]
 
 
 class HeardValues(PlanItemsValues, ReturnValues, SideValues):

@@ -1,17 +1,21 @@
 """Information and reports are prepared, presented and sent back by their name and period; nobody executes them."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
 
+from automation.control.decisions import Decisions
+from automation.control.review import Review
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.report import State, StatusRow
 from tests.support.compose_order import ORDER
-from tests.support.compose_world import appendix_told, facts, lists_told, row
-from tests.support.control_story import Story, item, small
+from tests.support.compose_world import appendix_told, book, done, facts, lists_told, row
+from tests.support.control_story import ORG, Story, item, small
 from tests.support.played_letters import last_letter
+from tests.support.told_days import paper_of
 
 APRIL = item("ежемесячно, до 5 числа месяца, следующего за отчётным", "8", text="Сведения о надоях")
 LATER = item("до 24.07.2026", "2", row=3)
@@ -81,3 +85,79 @@ def test_a_letter_says_that_what_came_in_is_not_the_report() -> None:
     told = last_letter(replace(APRIL, number="1"), *days)
     assert "исполнение" not in told.partition("абзац")[2]
     assert "поступили сведения (вх. от 12.01.2026 № 4), однако сведения за декабрь 2025 года не представлены" in told
+
+
+ONCE = item("до 12.12.2025", text="Информация о надоях")
+LAST = item("до 26.12.2025", "2", row=3)
+MEMO_DAY, NEXT = date(2025, 12, 29), date(2026, 1, 12)
+AT_LAST = replace(CLAIM, item="1", executed_on=date(2026, 1, 9), incoming="09.01.2026 № 5")
+TAKEN = replace(AT_LAST, accepted_on=NEXT, accepted_by="Образцова Н.П.")
+EARLY = done("ОБР", "1", date(2025, 12, 11), incoming="11.12.2025 № 5")
+SENT_BACK = replace(AT_LAST, returned_on=NEXT, return_reason="нет подписи")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            row("ОБР", "1"),
+            TAKEN,
+            "информация (пункт 1 плана-графика) представлена 09.01.2026 с опозданием (вх. от 09.01.2026 № 5), принята",
+        ),
+        (
+            row("ОБР", "1"),
+            replace(WORKING, item="1", expected_on=date(2026, 1, 20), incoming="09.01.2026 № 5"),
+            "готовится информация (пункт 1 плана-графика, вх. от 09.01.2026 № 5): причина задержки – ремонт весов, ожи",
+        ),
+        (
+            row("ОБР", "1"),
+            AT_LAST,
+            "представлена и рассматривается информация (пункт 1 плана-графика, вх. от 09.01.2026 № 5)",
+        ),
+        (
+            AT_LAST,
+            SENT_BACK,
+            "возвращена 12.01.2026 информация (пункт 1 плана-графика, вх. от 09.01.2026 № 5): нет подписи",
+        ),
+        (
+            EARLY,
+            replace(EARLY, returned_on=NEXT, return_reason="нет подписи", accepted_on=None, accepted_by=""),
+            "представленная ранее информация (пункт 1 плана-графика) возвращена 12.01.2026: нет подписи",
+        ),
+        (
+            EARLY,
+            replace(EARLY, state=State.IN_WORK, accepted_on=None, accepted_by=""),
+            "информация (пункт 1 плана-графика) не представлена вопреки указанному ранее",
+        ),
+        (
+            EARLY,
+            replace(EARLY, executed_on=date(2025, 12, 12), accepted_on=NEXT),
+            "уточнена дата представления информации (пункт 1 плана-графика): 12.12.2025 (ранее указана 11.12.2025)",
+        ),
+    ],
+)
+def test_a_supplement_says_of_information_that_it_is_presented_with_its_letter(
+    before: StatusRow, after: StatusRow, told: str
+) -> None:
+    story, plan, people = Story(sent=True), (ONCE, LAST), (ORG, replace(ORG, code="ШК", organisation="МБОУ «Школа»"))
+    made = partial(book, plan=plan, performers=people)
+    others = (done("ШК", "1", date(2025, 12, 11)), done("ОБР", "2", date(2025, 12, 24)))
+    story.day(MEMO_DAY, made(before, *others))
+    school = done("ШК", "2", date(2025, 12, 26), accepted_on=NEXT)
+    said = paper_of(story.day(NEXT, made(after, *others, school)), Kind.SUPPLEMENT)
+    assert f"МБУК «Образец» – {told}" in said
+    assert "пункт 1 плана-графика исполнен" not in said
+
+
+def test_one_change_is_one_sentence_with_the_letter_of_the_report() -> None:
+    said = paper_of(_after_the_memo(TAKEN), Kind.SUPPLEMENT)
+    assert (
+        "№ 454» докладываю: МБУК «Образец» – информация (пункт 1 плана-графика) представлена 09.01.2026 с опозданием "
+        "(вх. от 09.01.2026 № 5), принята 12.01.2026.\n" in said
+    )
+
+
+def _after_the_memo(line: StatusRow) -> tuple[Review, Decisions]:
+    story = Story(sent=True)
+    story.day(MEMO_DAY, small(plan=(ONCE,)))
+    return story.day(NEXT, small(line, plan=(ONCE,)))
