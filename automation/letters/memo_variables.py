@@ -224,11 +224,20 @@ class StaysValues(SideValues):
     ]
 
 
+class SilentValues(TypedDict):
+    """Who has left a letter about lasting items unanswered."""
+
+    пункты: Annotated[Cases, "эти пункты"]
+    исполнители: Annotated[str, "кто, каждый по имени"]
+    кого: Annotated[str, "единственный из них в родительном падеже; иначе пусто"]
+
+
 class ToHearValues(TypedDict):
     """Who is proposed to be heard at a meeting."""
 
     исчерпаны: Annotated[str, "кому направлено всё, что предусмотрено; у разных исполнителей – с их пунктами"]
     исчерпанных: Annotated[int, "сколько таких исполнителей"]
+    сведений: Annotated[bool, "от них ждут только отчётов, информации или сведений о постоянных пунктах"]
     после: Annotated[str, "после чего: «направленного письма», «направленных служебных записок»"]
 
 
@@ -255,6 +264,7 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues, ClaimsValues, ToHearVal
     слушания: Annotated[list[HearingLeftValues], "кого из исполнивших ещё предстоит заслушать по решению"]
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
     оставить: Annotated[Sequence[StaysValues], "то же одним предложением, если их больше двух: .пункты, .исполнители"]
+    молчат: Annotated[list[SilentValues], "кто не ответил на письмо о постоянных пунктах"]
     опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]
     продления: Annotated[Sequence[Mapping[str, Any]], "не учтённые продления: .пункты, .исполнители, .до, .причина"]
     неясные: Annotated[Cases, "пункты с неясным сроком"]

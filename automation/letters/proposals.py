@@ -3,15 +3,15 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from automation.gathering import by_first, gathered
+from automation.gathering import by_first, gathered, merged
 from automation.letters.cases import also, kind_in_cases, performer_genitive
 from automation.letters.decided import hearings_left
-from automation.letters.hearings import to_hear, to_hear_values
+from automation.letters.hearings import silent_about_lasting, to_hear, to_hear_values
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import items_named
 from automation.letters.measures import FILE, OWED, asked_by, by_performer, open_verdicts
-from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
+from automation.letters.memo_variables import PartValues, ProposalValues, SilentValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
@@ -49,6 +49,7 @@ def proposals(memo: Memo) -> list[str]:
         "слушания": hearings_left((v for i in open_ for v in i.freed_of_it), memo),
         "остаются": reports_left(owed, memo) if merged else left,
         "оставить": by_items(owed, memo) if merged else [],
+        "молчат": _silent(memo, ripe),
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(memo), sides), left),
         **claims_values([*(v for v in owed if v.standing is Standing.CLAIMED), *changed], sides),
         **to_hear_values(ripe, memo),
@@ -151,6 +152,21 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
         "много": several,
         "те_же": len(left) == 1 and left[0]["объяснение"] and left[0]["пункты"] == items,
     }
+
+
+def _silent(memo: Memo, ripe: Sequence[Verdict]) -> list[SilentValues]:
+    """Tell who is asked why he has left a letter about a lasting item unanswered, by the items; not whom it hears."""
+    heard = codes_of(ripe)
+    asked = (v for v in silent_about_lasting(memo) if v.performer.code not in heard and not memo.sides.of(v))
+    by_performers = merged(by_performer(asked).values(), item_numbers)
+    return [
+        {
+            "пункты": items_in_cases(numbers),
+            "исполнители": all_named(mine),
+            "кого": performer_genitive(mine[0].performer) if len(by_performer(mine)) == 1 else "",
+        }
+        for numbers, mine in by_performers.items()
+    ]
 
 
 def _wishes(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
