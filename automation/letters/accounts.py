@@ -18,6 +18,7 @@ from automation.letters.citing import answer_words, on_papers
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
+from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented, report_words, reports_noun
 from automation.letters.measures import (
@@ -35,6 +36,7 @@ from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
+from automation.model.reported import News
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
@@ -98,9 +100,18 @@ def _title(accounts: Sequence[Account]) -> ListTitleValues:
     """Say of whom a list tells: the verb agrees with the one it names; the author is «мною», the reader «Вами»."""
     count, sided = len({name for one in accounts for name in one.names}), bool(accounts[0].side)
     bearers = [v.performer for one in accounts for v in one.verdicts]
-    agreeing = OF_SIDES if sided else agreed(bearers, FINISHED, FINISHED[0])
-    several = how_many(count) if count > 1 and not sided else ""
-    return {"сколько": several, "завершили": agreeing, "участие": taking_part(bearers)}
+    owed = [v for one in accounts for v in one.verdicts]
+    papers = all(is_presented(v) and v.reported.news is not News.RETURNED for v in owed)
+    finished, presented = (
+        of_sides if sided else agreed(bearers, forms, forms[0])
+        for forms, of_sides in ((FINISHED, OF_SIDES), (PRESENTED, "представлены"))
+    )
+    return {
+        "сколько": how_many(count) if count > 1 and not sided else "",
+        "завершили": finished,
+        "представили": presented if papers else "",
+        "участие": taking_part(bearers),
+    }
 
 
 def _says_more(verdict: Verdict, on: date) -> bool:

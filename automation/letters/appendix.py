@@ -241,6 +241,7 @@ def _is_missing(verdict: Verdict) -> bool:
 def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Mapping[str, str]) -> MarkValues:
     told, on = verdict.reported, memo.on
     expected, presented = told.expected_on, told.presented_late
+    paper = report or _information(verdict)
     day = presented if report else verdict.executed_on  # a report is presented: «Вх. № и дата» alone says when
     return {
         "пункты": items_in_cases((verdict.item.number,)),
@@ -257,8 +258,8 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "участие": taking_part([verdict.performer]),
         "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),
-        "отчёт": report or _information(verdict),
-        "представлен": report.get("представлен", ""),
+        "отчёт": paper,
+        "представлен": paper.get("представлен", ""),
         "по_событию": comes_once(figures.item.reading),
         "ожидаются_от_него": lasting_awaited(verdict, on),
         "не_запрошены": untold(verdict),

@@ -130,6 +130,7 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
         "просто": f"{THIS[gender][2]} {accusative}" if several else f"{this[2]} {accusative}".strip(),
+        "назван_род": f"{genitive} {period}".strip(),
         "слова": closed(information.words(mark=quoted)) + named,
         "слова_род": closed(information.words(genitive=True, mark=quoted)) + named,
         "свои_слова": quoted(information.rest) or " ".join(information.before),
@@ -151,6 +152,8 @@ def _agreed(gender: str) -> dict[str, str]:
         "рассматривается": "рассматриваются" if gender == "мн" else "рассматривается",
         "возвращён": {"м": "возвращён", "ж": "возвращена", "мн": "возвращены"}[gender],
         "он": {"м": "он", "ж": "она", "мн": "они"}[gender],
+        "окончание": ENDINGS[gender],
+        "поступивший": {"м": "поступивший", "ж": "поступившая", "мн": "поступившие"}[gender],
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],
     }
 

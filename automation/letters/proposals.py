@@ -9,7 +9,7 @@ from automation.letters.decided import hearings_left
 from automation.letters.hearings import silent_about_lasting, to_hear, to_hear_values
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
-from automation.letters.matters import items_named
+from automation.letters.matters import common_report, items_named
 from automation.letters.measures import FILE, OWED, asked_by, by_performer, open_verdicts
 from automation.letters.memo_variables import PartValues, ProposalValues, SilentValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
@@ -149,6 +149,7 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
         "кого": performer_genitive(late[0].performer) if len(performers) == 1 else "",
         "порознь": "; ".join(told) if len(told) > 1 else "",
         "пункты": items,
+        "отчёт": common_report(late),
         "много": several,
         "те_же": len(left) == 1 and left[0]["объяснение"] and left[0]["пункты"] == items,
     }

@@ -162,7 +162,8 @@ def test_a_claim_waits_for_acceptance_and_its_performer_for_nothing() -> None:
 def test_the_late_are_asked_to_explain_once() -> None:
     memo = told(judged(book(), LAST))
     assert memo.count("письменное объяснение причин нарушения сроков") == 1
-    assert "до представления подтверждающих сведений, запросить письменное объяснение причин нарушения сроков;" in memo
+    wanted = "до представления подтверждающих сведений по пунктам 1 и 2 и информации по пункту 6"
+    assert f"{wanted}, запросить письменное объяснение причин нарушения сроков;" in memo
     apart = told(judged(book(done("ПРИМ", "1", TERM)), LAST))
     assert apart.count("письменное объяснение") == 1
     assert "запросить у исполнителей (Примеров П.П., Образцов О.О., МБУК «Образец», МБУК «Шаблон», МБУ " in apart

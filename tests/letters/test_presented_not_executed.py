@@ -8,11 +8,16 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
+from automation.letters.letter_facts import memo_of
+from automation.letters.marks import plain
+from automation.letters.proposals import proposals
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
-from automation.model.report import State, StatusRow
+from automation.model.plan import Item
+from automation.model.report import Performer, Relation, State, StatusRow
+from tests.letters.test_release_and_covering import released
 from tests.support.compose_order import ORDER
-from tests.support.compose_world import appendix_told, book, done, facts, lists_told, row
+from tests.support.compose_world import appendix_told, book, done, facts, judged, lists_told, row, words
 from tests.support.control_story import ORG, Story, item, small
 from tests.support.played_letters import last_letter
 from tests.support.told_days import paper_of
@@ -157,7 +162,61 @@ def test_one_change_is_one_sentence_with_the_letter_of_the_report() -> None:
     )
 
 
+def proposed(*plan: Item, rows: tuple[StatusRow, ...] = (), more: tuple[Performer, ...] = ()) -> str:
+    """What a memo proposes about two performers, and ``more``, who owe these items, and the lists of it."""
+    people = (ORG, replace(ORG, code="ШК", organisation="МБОУ «Школа»"), *more)
+    reviewed, _ = judged(book(*rows, plan=plan, performers=people), MEMO_DAY)
+    known = facts(reviewed)
+    told = "\n".join([lists_told(reviewed.figures, known), *proposals(memo_of(reviewed.figures, known, words()))])
+    return plain(told).replace("\u00a0", " ")
+
+
+def test_information_stays_on_control_until_it_is_presented_and_nothing_has_to_confirm_it() -> None:
+    said = proposed(ONCE)
+    assert "Не представили сведения в установленный срок два исполнителя: " in said
+    assert (
+        "оставить на контроле пункт 1 (исполнители – МБУК «Образец», МБОУ «Школа») до представления информации" in said
+    )
+    assert "подтверждающих" not in said
+    one = proposed(ONCE, rows=(done("ШК", "1", date(2025, 12, 11)),))
+    assert "Не представило сведения в установленный срок: МБУК «Образец» – не представлена информация (пункт 1, " in one
+    back = replace(EARLY, returned_on=date(2025, 12, 15), return_reason="нет подписи", accepted_on=None)
+    assert "Не завершили исполнение в установленный срок" in proposed(ONCE, rows=(back,)), "it had been presented"
+
+
+def test_what_stays_on_control_together_is_told_by_what_is_awaited() -> None:
+    deed, other = item("до 12.12.2025", "2", row=3), item("до 12.12.2025", "3", row=4)
+    school, org = done("ШК", "2", date(2025, 12, 11)), done("ОБР", "3", date(2025, 12, 11))
+    said = proposed(ONCE, deed, other, rows=(school, org))
+    both = "до представления подтверждающих сведений по пункту {} и информации по пункту 1"
+    assert f"оставить на контроле пункты 1 и 2 (исполнитель – МБУК «Образец») {both.format(2)}" in said
+    assert f"оставить на контроле пункты 1 и 3 (исполнитель – МБОУ «Школа») {both.format(3)}" in said
+    third = replace(ORG, code="О3", organisation="МБУ «Третье»")
+    merged = proposed(ONCE, deed, other, rows=(school, org, done("О3", "1", date(2025, 12, 11))), more=(third,))
+    assert (
+        "оставить на контроле до представления информации: пункт 1 – МБУК «Образец», МБОУ «Школа»; до представления "
+        "подтверждающих сведений: пункт 2 – МБУК «Образец»; пункт 3 – МБОУ «Школа»; пункты 2 и 3 – МБУ «Третье»"
+        in merged
+    )
+
+
 def _after_the_memo(line: StatusRow) -> tuple[Review, Decisions]:
     story = Story(sent=True)
     story.day(MEMO_DAY, small(plan=(ONCE,)))
     return story.day(NEXT, small(line, plan=(ONCE,)))
+
+
+def test_a_release_says_of_information_that_it_is_presented_and_accepted() -> None:
+    about = "Информация о надоях"
+    said = released(text=about)
+    assert "Рассмотрена и принята 22.12.2025 информация по пункту 1 плана мероприятий (плана-графика)" in said
+    assert ", поступившая от МБУК «Образец» (вх. от 15.12.2025 № 87)." in said
+    assert (
+        "Указанный пункт (информация о надоях) снят с контроля 23.12.2025; информация представлена 12.12.2025 при "
+        "установленном сроке до 12.12.2025 включительно." in said
+    )
+    assert "исполнен" not in said.partition("Рассмотрена")[2].partition("На контроле")[0]
+    note = released(relation=Relation.OFFICE, text=about)
+    assert "Сообщаю, что информация по пункту 1 плана мероприятий" in note
+    assert ", рассмотрена и принята 22.12.2025." in note
+    assert "снят с контроля 23.12.2025; информация представлена 12.12.2025." in note
