@@ -11,7 +11,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
-from automation.control.to_hear import CAME
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
 from automation.letters.citing import answer_words, on_papers
@@ -51,7 +50,7 @@ SPOKEN = ("исполнитель", "чего не хватает")  # sections 
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
 OF_SIDES = "завершено"  # «Не завершено исполнение …: мною – пункт 3»
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
-OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNPRESENTED}
+OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
 OF_A_TITLE = {Telling.CLAIMED, Telling.CHANGED, Telling.DOUBTED, Telling.AWAITED, Telling.AHEAD, Telling.AGREED_SILENT}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
@@ -156,7 +155,7 @@ def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
     What goes on behind its term stands first of the deeds, for the title of the list has said so of it already.
     """
     own = side is Side.AUTHOR
-    papers = [(v, state) for v, its in mine if is_presented(v) and (state := _of_paper(v, its)) not in OF_A_TITLE]
+    papers = [(v, state) for v, its in mine if is_presented(v) and (state := _of_paper(its)) not in OF_A_TITLE]
     left = [one for one in mine if not is_presented(one[0]) or one[1] in OF_A_TITLE]
     deeds = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
     apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on)))
@@ -165,13 +164,11 @@ def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
     return tuple(_owed(state, some, memo, side) for state, some in told)
 
 
-def _of_paper(verdict: Verdict, state: Telling) -> Telling:
+def _of_paper(state: Telling) -> Telling:
     """Return how the words know what is told of a paper: it is not executed but prepared and presented.
 
-    Of what lies on the desk unread nobody knows whether it is the paper.
+    Where something came in that claims nothing nobody knows whether it is the paper (papers.md A1).
     """
-    if state is Telling.UNCONFIRMED and verdict.reported.news in CAME:
-        return Telling.UNREAD
     return OF_PAPERS.get(state, state)
 
 

@@ -242,7 +242,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
     told, on = verdict.reported, memo.on
     expected, presented = told.expected_on, told.presented_late
     paper = report or _information(verdict)
-    day = presented if report else verdict.executed_on  # a report is presented: «Вх. № и дата» alone says when
+    day = presented if paper else verdict.executed_on  # a report is presented: «Вх. № и дата» alone says when
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": shown(day),

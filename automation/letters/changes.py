@@ -109,13 +109,11 @@ def _as_told(verdict: Verdict, change: Change) -> Change:
     """Tell that information and the last report of a repeated item were presented: nobody executes them."""
     if change.section != "исполнено" or not is_presented(verdict):
         return change
-    if verdict.item.recurring:
-        return replace(_report_came(verdict), rewritten=change.rewritten)
-    return replace(change, section="отчёт представлен")
+    return replace(_report_came(verdict), rewritten=change.rewritten)
 
 
 def _report_came(verdict: Verdict) -> Change:
-    """Tell that a report of a repeated item came and was accepted; when it came only where it came late."""
+    """Tell that a report came and was accepted; when it came only by its letter, where it came late (papers.md A4)."""
     told, late = verdict.reported, verdict.standing is Standing.MET_LATE
     return Change(section="отчёт представлен", day=told.presented_late, late=late, accepted=told.accepted_on)
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from automation.control.to_hear import CAME
 from automation.letters.matters import is_presented
 from automation.letters.said import came_in, in_doubt
 from automation.letters.told import Telling, telling_of
@@ -22,15 +21,15 @@ _SECTIONS = {
 
 
 def section_of(figures: ItemFigures, verdict: Verdict, on: date) -> str:
-    """Return the section for a mark; of a letter that lies unread nobody knows whether it is the report asked for."""
+    """Return the section for a mark; of what claims nothing nobody knows whether it is the report asked for."""
     if verdict.reported.news is News.EXEMPTION:
         return "заявлен неприменимым"
     if telling_of(verdict, on) is Telling.UNFINISHED:
         return "не поступили"
     if verdict.standing is Standing.OVERDUE and verdict.reported.news is not News.SILENT:
-        if verdict.reported.news in CAME and is_presented(verdict):
-            return "уточняется"
-        return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
+        if verdict.reported.news is News.RETURNED:
+            return "возвращён"
+        return "уточняется" if is_presented(verdict) else "не подтверждён"
     if verdict.standing in _SECTIONS:
         return _SECTIONS[verdict.standing]
     if verdict.reported.news is News.RETURNED:

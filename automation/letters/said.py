@@ -119,7 +119,7 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     awaited, owes_result = state is Telling.AWAITED, told.news is News.RESULT_OWED and not told.brought
     said = promised(verdict, on) if awaited and told.broken_promise(on) else details(verdict, on)
     # What came before an event is none of the information about its result that is awaited.
-    unlike = state is Telling.UNPRESENTED  # something came in that is not the paper
+    unlike = state is Telling.UNREAD  # something came in, be it the paper or not
     answers = state in AGREED or unlike or (awaited and verdict.performer.by_agreement and not owes_result)
     incoming = incoming_words(told.incoming) if answers else ""
     # Nothing before it says that something came in: bare, the number would read as the ground of the term.
@@ -154,11 +154,10 @@ def _claimed(verdict: Verdict) -> str:
     """Say what a report claims; the day on which it was presented only where it is a delay."""
     late = verdict.reported.presented_late
     late = late if late != verdict.executed_on else None
+    claimed = "указанная дата представления –" if is_presented(verdict) else "указано исполнение"
     parts = (
         "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
-        f"указано {'представление' if is_presented(verdict) else 'исполнение'} {show(verdict.executed_on)}"
-        if verdict.executed_on
-        else "",
+        f"{claimed} {show(verdict.executed_on)}" if verdict.executed_on else "",
         f"представлены {show(late)}" if late else "",
     )
     return ", ".join(filter(None, parts))
