@@ -226,14 +226,6 @@ class StaysValues(SideValues):
     ]
 
 
-class SilentValues(TypedDict):
-    """Who has left a letter about lasting items unanswered."""
-
-    пункты: Annotated[Cases, "эти пункты"]
-    исполнители: Annotated[str, "кто, каждый по имени"]
-    кого: Annotated[str, "единственный из них в родительном падеже; иначе пусто"]
-
-
 class ToHearValues(TypedDict):
     """Who is proposed to be heard at a meeting."""
 
@@ -266,7 +258,7 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues, ClaimsValues, ToHearVal
     слушания: Annotated[list[HearingLeftValues], "кого из исполнивших ещё предстоит заслушать по решению"]
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
     оставить: Annotated[Sequence[StaysValues], "то же одним предложением, если их больше двух: .пункты, .исполнители"]
-    молчат: Annotated[list[SilentValues], "кто не ответил на письмо о постоянных пунктах"]
+    молчат: Annotated[Mapping[str, Any], "кто не ответил на письмо о постоянных пунктах"]
     опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]
     продления: Annotated[Sequence[Mapping[str, Any]], "не учтённые продления: .пункты, .исполнители, .до, .причина"]
     неясные: Annotated[Cases, "пункты с неясным сроком"]

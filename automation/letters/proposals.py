@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from automation.gathering import by_first, gathered, merged
+from automation.gathering import by_first, gathered
 from automation.letters.cases import also, kind_in_cases, performer_genitive
 from automation.letters.decided import hearings_left
 from automation.letters.hearings import silent_about_lasting, to_hear, to_hear_values
@@ -11,7 +11,7 @@ from automation.letters.item_cases import item_numbers, items_in_cases, items_of
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import common_report, items_named
 from automation.letters.measures import FILE, OWED, asked_by, by_performer, open_verdicts
-from automation.letters.memo_variables import PartValues, ProposalValues, SilentValues, UnfinishedPeopleValues
+from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
@@ -139,35 +139,33 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
     """Tell who is asked why the term was broken, and whether it is said beside what they still owe; {} for nobody."""
     if not late:
         return {}
-    several, performers = len({v.item.number for v in late}) > 1, by_performer(late)
     items = items_named(late, always=True)
-    each = ((items_named(mine, always=True)["им"], name) for name, mine in performers.items())
-    told = [f"{', '.join(names)} – {his}" for his, names in by_first(each).items()]
     return {
-        "исполнители": all_named(late),
-        "несколько": len(performers) > 1,
-        "кого": performer_genitive(late[0].performer) if len(performers) == 1 else "",
-        "порознь": "; ".join(told) if len(told) > 1 else "",
-        "пункты": items,
+        **_each_with_his_items(late),
         "отчёт": common_report(late),
-        "много": several,
+        "много": len({v.item.number for v in late}) > 1,
         "те_же": len(left) == 1 and left[0]["объяснение"] and left[0]["пункты"] == items,
     }
 
 
-def _silent(memo: Memo, ripe: Sequence[Verdict]) -> list[SilentValues]:
-    """Tell who is asked why he has left a letter about a lasting item unanswered, by the items; not whom it hears."""
+def _silent(memo: Memo, ripe: Sequence[Verdict]) -> dict[str, Any]:
+    """Tell who is asked why he has left a letter about lasting items unanswered; {} for nobody, not whom it hears."""
     heard = codes_of(ripe)
-    asked = (v for v in silent_about_lasting(memo) if v.performer.code not in heard and not memo.sides.of(v))
-    by_performers = merged(by_performer(asked).values(), item_numbers)
-    return [
-        {
-            "пункты": items_in_cases(numbers),
-            "исполнители": all_named(mine),
-            "кого": performer_genitive(mine[0].performer) if len(by_performer(mine)) == 1 else "",
-        }
-        for numbers, mine in by_performers.items()
-    ]
+    asked = [v for v in silent_about_lasting(memo) if v.performer.code not in heard and not memo.sides.of(v)]
+    return _each_with_his_items(asked) if asked else {}
+
+
+def _each_with_his_items(mine: Sequence[Verdict]) -> dict[str, Any]:
+    """Name the performers of these obligations, one in the genitive, several with their items where these differ."""
+    performers = by_performer(mine)
+    each = ((items_named(his, always=True)["им"], name) for name, his in performers.items())
+    told = [f"{', '.join(names)} – {his}" for his, names in by_first(each).items()]
+    return {
+        "исполнители": all_named(mine),
+        "кого": performer_genitive(mine[0].performer) if len(performers) == 1 else "",
+        "порознь": "; ".join(told) if len(told) > 1 else "",
+        "пункты": items_named(mine, always=True),
+    }
 
 
 def _wishes(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
