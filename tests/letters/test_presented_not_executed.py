@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
 from automation.control.review import Review
+from automation.letters.composing import compose
 from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.proposals import proposals
@@ -17,7 +18,18 @@ from automation.model.plan import Item
 from automation.model.report import Performer, Relation, State, StatusRow
 from tests.letters.test_release_and_covering import released
 from tests.support.compose_order import ORDER
-from tests.support.compose_world import appendix_told, book, done, facts, judged, lists_told, row, words
+from tests.support.compose_world import (
+    appendix_told,
+    book,
+    done,
+    facts,
+    judged,
+    lists_told,
+    outline,
+    paper_for,
+    row,
+    words,
+)
 from tests.support.control_story import ORG, Story, item, small
 from tests.support.played_letters import last_letter
 from tests.support.told_days import paper_of
@@ -220,3 +232,16 @@ def test_a_release_says_of_information_that_it_is_presented_and_accepted() -> No
     assert "Сообщаю, что информация по пункту 1 плана мероприятий" in note
     assert ", рассмотрена и принята 22.12.2025." in note
     assert "снят с контроля 23.12.2025; указанная дата представления – 12.12.2025." in note
+
+
+def test_a_joined_paragraph_names_the_information_whose_term_has_passed() -> None:
+    plan, story = (replace(ONCE, term=item("до 19.12.2025").term), item("до 12.12.2025", "2", row=3)), Story(sent=True)
+    late = replace(WORKING, item="1", incoming="22.12.2025 № 3", expected_on=date(2025, 12, 30))
+    for day, line in ((15, row("ОБР", "1")), (16, row("ОБР", "1")), (19, row("ОБР", "1")), (22, late), (23, late)):
+        reviewed, decisions = story.day(date(2025, 12, day), small(line, row("ОБР", "2"), plan=plan))
+    letter = compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())
+    told = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert (
+        "Кроме того, истёк срок представления информации (пункт 1 плана-графика – информация о надоях; до 19.12.2025 "
+        "включительно)." in told
+    )
