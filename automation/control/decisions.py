@@ -240,7 +240,8 @@ def _with_answer_dates(morning: Morning, ranked: list[Ground]) -> tuple[list[Gro
     A joined paragraph asks for the date of its own kind (a control point, and one about an item of the leading one, for
     that of the leading paragraph where this asks for anything but results), and for the result of each event by its
     own, which is nothing else's. Work that the performer has promised for a later day, with its reason, is asked for by
-    that day; where the leading paragraph asks for nothing else, the last promise is the answer date of the paper.
+    that day; where the leading paragraph asks for nothing else, the last promise is the answer date of the paper. So is
+    work reminded of so late that the term leaves no time for an answer.
     """
     topics = {g.topic: [o for o in ranked if o.topic is g.topic] for g in ranked}
     days = {topic: REASONS[mine[0].occasion.kind].respond_by(morning, mine) for topic, mine in topics.items()}
@@ -269,11 +270,25 @@ def _is_event(ground: Ground) -> bool:
 def _own_day(morning: Morning, ground: Ground, usual: date | None) -> date | None:
     """Answer the day of one ground alone; None for the ``usual`` one of its topic.
 
-    It is that by which the result of an event is asked for, or what its performer has promised later for work overdue.
+    It is that by which the result of an event is asked for, or what its performer has promised later for work overdue
+    or about to be.
     """
     if _is_event(ground) and ground.topic in {Topic.EVENT, Topic.AGREEMENT}:
         return REASONS[ground.occasion.kind].respond_by(morning, [ground])
-    if ground.topic is not Topic.OVERDUE or ground.verdict is None or usual is None:
-        return None
-    promised = ground.verdict.reported.promised_after(usual)
+    promised = _promised(morning, ground, usual) if usual else None
     return morning.calendar.on_or_after(promised) if promised else None
+
+
+def _promised(morning: Morning, ground: Ground, usual: date) -> date | None:
+    """Return the day after the ``usual`` one that a performer has named for work overdue, or that will be tomorrow.
+
+    Whoever is reminded on the last day can neither hurry nor apply any more, whether he has told the reason or not.
+    """
+    verdict = ground.verdict
+    if verdict is None or ground.topic not in {Topic.OVERDUE, Topic.REMINDER}:
+        return None
+    if ground.topic is Topic.OVERDUE:
+        return verdict.reported.promised_after(usual)
+    soonest, day = max(usual, morning.calendar.next_working(morning.on)), verdict.reported.named_day
+    too_late = verdict.ends_on is not None and verdict.ends_on < soonest
+    return day if too_late and day and day > usual else None

@@ -113,7 +113,7 @@ def answered_behind_the_term(ground: Ground, answer: date | None) -> date | None
     verdict = ground.verdict
     if verdict is None or verdict.performer.by_agreement or not set(ground.faults) - _COUNTED_ANYHOW:
         return None
-    last = (verdict.exclusive and verdict.last) or verdict.due
+    last = verdict.ends_on
     return last if last and answer and answer > last else None
 
 

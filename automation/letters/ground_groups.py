@@ -1,6 +1,7 @@
 """The occasions of one letter in groups, each told in one breath: by gravity, then by step; whose they are."""
 
 from collections.abc import Iterator, Sequence, Set
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -79,19 +80,33 @@ def _is_told_beside(ground: Ground, released: Set[CodeAndItem]) -> bool:
 
 def _place(ground: Ground) -> _Place:
     step = ground.occasion.step if ground.topic is Topic.OVERDUE else int(ground.escalated)
-    late = said_late(ground.verdict) if ground.verdict and ground.topic is Topic.REMINDER else ""
+    late = said_late(ground) if ground.topic is Topic.REMINDER else ""
     return ground.topic.rank, -step, not ground.unanswered, late
 
 
-def said_late(verdict: Verdict) -> str:
+def said_late(ground: Ground) -> str:
     """Return the term of work with the later day its performer has named himself; "" where he has named none.
 
     The date of execution and the figures are asked for when there are any: all he can do now is to hurry or to apply.
+    A report is asked for by its term as long as there is time.
     """
+    verdict = ground.verdict
+    if verdict is None or (is_presented(verdict) and not to_complete_late(ground)):
+        return ""
+    day = _late_day(verdict)
+    return f"{verdict.due} {day}" if day else ""
+
+
+def to_complete_late(ground: Ground) -> bool:
+    """Tell whether a reminder asks for the work by the day behind the term that its performer has named himself."""
+    day = _late_day(ground.verdict) if ground.verdict else None
+    return day is not None and ground.respond_by is not None and ground.respond_by >= day
+
+
+def _late_day(verdict: Verdict) -> date | None:
     due, day = verdict.due, verdict.reported.expected_on
-    executed = not (is_presented(verdict) or verdict.item.takes_place)
-    working = verdict.reported.news is News.IN_WORK and executed
-    return f"{due} {day}" if working and due and day and day > due else ""
+    working = verdict.reported.news is News.IN_WORK and not verdict.item.takes_place
+    return day if working and due and day and day > due else None
 
 
 def _silent_about_a_report(ground: Ground) -> bool:

@@ -40,12 +40,12 @@ def people_asked(items: Iterable[Item], values: Mapping[str, Any], group: Group)
 
 
 def lacks_figures(verdict: Verdict) -> bool:
-    """Tell whether a letter has to ask for the figures: a report that came in and proves nothing may tell them.
+    """Tell whether a letter has to ask for the figures: who works on it, or proves nothing, may have told them.
 
     Of a repeated item the row may still hold those of an earlier report, unless this one was sent back.
     """
     news, row = verdict.reported.news, verdict.row
-    came = news is News.RETURNED or (news is News.PARTLY and not verdict.item.recurring)
+    came = news is News.RETURNED or (news in {News.PARTLY, News.IN_WORK} and not verdict.item.recurring)
     return not came or row is None or row.people is None
 
 

@@ -115,7 +115,7 @@ def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = (), *, wo
         return _with_notes(worded, "; ".join(notes))
     if _has_its_day(verdict) or (verdict.item.stretch(verdict.due) and _FROM_TO.search(verdict.item.term_phrase)):
         return f"{when_of(verdict)}{told}"
-    return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
+    return f"до {show(verdict.due)}{' включительно' if verdict.ends_on == verdict.due else ''}{told}"
 
 
 def _has_its_day(verdict: Verdict) -> bool:

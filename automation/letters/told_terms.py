@@ -1,21 +1,20 @@
 """How the terms of a letter stand to its day; what reminders and requests to take part say of them."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from automation.gathering import by_first
 from automation.letters.ground import PHRASES
-from automation.letters.ground_groups import Group, said_late
+from automation.letters.ground_groups import Group, said_late, to_complete_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
-from automation.letters.news import Passage, expected, has_named_his_day
+from automation.letters.news import Days, Passage, expected, has_named_his_day, to_complete
 from automation.letters.printed_terms import unbracketed
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
 from automation.letters.variables import BorneValues, DatedValues, TermKeptValues, TermPartValues
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind
-from automation.russian import join, show
+from automation.russian import join, show, shown
 
 
 def answer_by(group: Group) -> date | None:
@@ -40,7 +39,7 @@ def this_paper(paper: Paper) -> str:
 def dated(group: Group) -> DatedValues:
     """Tell where the terms stand on the day of the paper, and whether the answer comes after them."""
     answer, on = answer_by(group), group.paper.day
-    ends = [((v.exclusive and v.last) or v.due, v) for v in group.verdicts if v.due]
+    ends = [(v.ends_on, v) for v in group.verdicts if v.ends_on]
     lasts, today = [day for day, _ in ends], [v for day, v in ends if day == on]
     reports = [v for v in group.verdicts if is_presented(v)]
     return {
@@ -65,11 +64,15 @@ def _reminded_of(verdict: Verdict, group: Group) -> bool:
 def reminder(group: Group, values: BorneValues) -> ReminderValues:
     """Say what the performer has said of the work himself stands before what is asked."""
     once, terms = [v for v in group.verdicts if not v.item.recurring], dated(group)
+    told = Passage(group.verdicts, group.paper.day, values, group.words)
     ends = bool(terms["истекает"] or terms["позже_срока"])
     return {
         **terms,
-        "не_успевает": _will_be_late(group.verdicts) and not ends,
-        "сообщено": expected(Passage(group.verdicts, group.paper.day, values, group.words)),
+        "не_успевает": _will_be_late(group) and not ends,
+        "завершить": _completed_late(group, told),
+        "без_причины": not all(v.reported.reason for v in group.verdicts),
+        "последний_день": shown(max((v.ends_on for v in group.verdicts if v.ends_on), default=None)),
+        "сообщено": expected(told),
         "дата_названа": all(has_named_his_day(v, group.paper.day) for v in group.verdicts if not is_presented(v)),
         "повторяется": not once,
         "не_отчёты": items_named(once, always=True) if 0 < len(once) < len(group.verdicts) else {},
@@ -77,10 +80,16 @@ def reminder(group: Group, values: BorneValues) -> ReminderValues:
     }
 
 
-def _will_be_late(verdicts: Sequence[Verdict]) -> bool:
+def _will_be_late(group: Group) -> bool:
     """Tell whether the performer has named one day for all this work himself and it lies behind the one term of it."""
-    said = set(map(said_late, verdicts))
+    said = set(map(said_late, group.grounds))
     return len(said) == 1 and "" not in said
+
+
+def _completed_late(group: Group, told: Passage) -> list[str]:
+    """Ask for the work by that day where the term ends before anybody could hurry or apply; [] elsewhere."""
+    late = _will_be_late(group) and all(map(to_complete_late, group.grounds))
+    return to_complete(told, Days(answer=answer_by(group) or group.paper.day, when=group.facts.when)) if late else []
 
 
 def _answers(group: Group) -> list[AnswerValues]:

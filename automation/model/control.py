@@ -60,9 +60,9 @@ class Verdict(Struct, frozen=True, kw_only=True):
         return self.item.released_on(self.performer.code)
 
     @property
-    def exclusive(self) -> bool:
-        """Tell whether the day named in the term is itself too late."""
-        return self.limits is not None and self.limits.exclusive
+    def ends_on(self) -> date | None:
+        """Return the last day of the term as papers tell it, be it a day off: not one that is itself too late."""
+        return self.limits.last if self.limits and self.limits.exclusive else self.due
 
     @property
     def last(self) -> date | None:

@@ -51,7 +51,7 @@ def days_late(verdict: Verdict, on: date) -> int | None:
     until = {Standing.OVERDUE: on, Standing.MET_LATE: verdict.executed_on}.get(verdict.standing)
     if verdict.due is None or verdict.released_on or until is None:
         return None
-    return max((until - verdict.due).days + verdict.exclusive, 0)
+    return max((until - verdict.due).days + (verdict.ends_on != verdict.due), 0)
 
 
 def proposal(verdict: Verdict) -> str:

@@ -2,9 +2,14 @@
 
 from datetime import date
 
+import pytest
+from msgspec.structs import replace
+
 from automation.letters.composing import compose
-from tests.support.compose_world import facts, outline, words
-from tests.support.control_story import Story, item, settings, small, to
+from automation.letters.facts_check import check_letter
+from automation.model.report import Performer, Relation, State, StatusRow
+from tests.support.compose_world import facts, outline, row, words
+from tests.support.control_story import ORG, Story, item, settings, small, to
 
 
 def reminded(on: date, term: str, text: str) -> str:
@@ -35,3 +40,69 @@ def test_before_a_term_on_a_day_off_no_answer_is_asked_for_on_the_day_of_the_let
     told = reminded(date(2025, 12, 12), "еженедельно по субботам", "Информация об уборке")
     assert "12.12.2025 сообщить" not in told
     assert "просим до 15.12.2025" in told
+
+
+PROMISED = row(
+    "ОБР",
+    "1",
+    state=State.IN_WORK,
+    reason="договор на согласовании",
+    expected_on=date(2025, 12, 29),
+    incoming="195 от 17.12.2025",
+)
+
+
+def asked_late(
+    text: str = "Заключить договоры",
+    *,
+    said: StatusRow = PROMISED,
+    to_whom: Performer = ORG,
+    term: str = "до 19.12.2025",
+) -> tuple[str, date | None]:
+    """Return what a reminder of the last day says to who has named a later one, and its answer date."""
+    story = Story(settings(remind_days=(0,), remind_min_gap=0))
+    reviewed, decisions = story.day(date(2025, 12, 19), small(said, plan=(item(term, text=text),), performer=to_whom))
+    paper = to(decisions, "ОБР")
+    assert paper
+    known = facts(reviewed, number="1")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    read = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    return read.partition("29.12.2025.")[2], paper.respond_by
+
+
+TO_COMPLETE = "представить по прилагаемой форме сведения об исполнении пункта 1 с подтверждающими документами"
+
+
+def test_who_has_named_a_later_day_is_asked_on_the_last_one_for_the_work_by_that_day() -> None:
+    told, asked = asked_late()
+    assert f"Установленный срок истекает 19.12.2025. Просим не позднее 29.12.2025 {TO_COMPLETE}." in told
+    assert "Дата, указанная в настоящем письме, не продлевает установленный срок." in told
+    assert "сообщить" not in told
+    assert "реквизиты" not in told
+    assert asked == date(2025, 12, 29)
+
+
+def test_so_does_a_note_within_the_office() -> None:
+    told, _ = asked_late(to_whom=replace(ORG, relation=Relation.OFFICE))
+    assert "Установленный срок истекает 19.12.2025. Прошу не позднее 29.12.2025 представить" in told
+
+
+def test_the_reason_is_asked_for_only_where_none_was_told() -> None:
+    told, asked = asked_late(said=replace(PROMISED, reason=""))
+    assert f"Просим не позднее 29.12.2025 {TO_COMPLETE}, и письменно сообщить причины задержки." in told
+    assert asked == date(2025, 12, 29)
+
+
+def test_figures_that_were_told_are_not_asked_for_again() -> None:
+    told, _ = asked_late(said=replace(PROMISED, staff_total=205, staff_moved=181), text="Обучить всех работников")
+    assert "общую численность" not in told
+    assert "Списки сотрудников" not in told
+
+
+@pytest.mark.parametrize("term", ["до 19.12.2025", "еженедельно по пятницам"])
+def test_a_report_is_asked_for_by_the_named_day_as_well(term: str) -> None:
+    told, asked = asked_late("Информация об уборке", term=term)
+    assert "Установленный срок истекает 19.12.2025. Просим не позднее 29.12.2025 представить" in told
+    assert "не позднее этого срока" not in told
+    assert asked == date(2025, 12, 29)
