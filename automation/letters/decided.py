@@ -5,13 +5,13 @@ from datetime import date
 
 from automation.control.persons import names_person
 from automation.gathering import by_first, gathered, merged
-from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
+from automation.letters.deciders import NAME, YOURS, decider
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
-from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.marks import bare, quoted
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import ended, moved, unbracketed
@@ -22,11 +22,10 @@ from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
 from automation.model.standing import Standing
 from automation.patterns import lazy
-from automation.russian import capital, decline_name, decline_post, initials_last, join, same_person, show, shown
+from automation.russian import join, show, shown
 
 # What a decision rests on and is none itself: «служебная записка … от 02.04.2026».
 _ASKED = lazy(r"(?i)(?:(?:служебн|докладн)\w+ записк|письм|обращени|ходатайств|заявлени|заявк|рапорт|просьб)")
-NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ](?:\.\s?[А-ЯЁ]\.|[\w-]+\s+[А-ЯЁ]\w+(?:ич|[вчш]на))$")
 
 
 def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
@@ -135,7 +134,7 @@ def _made(noun: str, ruling: Ruling, memo: Memo) -> str:
     """Write «решение Главы от 09.04.2027 (протокол № 11)»: who decided, when and by what."""
     basis = f" ({quoted(ruling.basis)})" if tellable(ruling.basis) else ""
     day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
-    return f"{_by(noun, ruling.decided_by, ruling.decided_on, memo.facts, memo.sides.reader)}{day}{basis}"
+    return f"{decider(noun, ruling.decided_by, ruling.decided_on, memo.facts, memo.sides.reader)}{day}{basis}"
 
 
 def carried_out_words(ruling: Ruling, done: date, memo: Memo) -> str:
@@ -167,28 +166,7 @@ def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
     found = next((r for r in made if tellable(r.decided_by)), None)
     if found is None or found.decided_on is None:
         return ""
-    return f"{_by('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"
-
-
-_YOURS = {"решение": "Ваше", "решению": "Вашему", "резолюция": "Ваша", "поручение": "Ваше", "указание": "Ваше"}
-
-
-def _by(noun: str, decided_by: str, on: date | None, facts: Facts, reader: str) -> str:
-    """Write «решение Главы Администрации»: who decided, where the genitive is sure; to the reader «Ваше решение».
-
-    A name without a post gets the one the order knows him by on the day he decided; of anybody else the name is told.
-    """
-    written, order = bare(decided_by), facts.order
-    if names_person(written, reader):
-        return f"{_YOURS[noun.lower()]} {noun.lower()}"
-    officials = facts.officials(on or order.date)
-    known = next((o.post for o in officials if o.post.strip() and same_person(written, o.name)), "")
-    post = post_in_body(order, known) if known else NAME.sub("", written)
-    declined = decline_post(post) if post else None
-    if declined and declined.sure:
-        return f"{noun} {verbatim(in_sentence(capital(declined.genitive)))}"
-    genitive = decline_name(written)
-    return f"{noun} {bare(initials_last(genitive.genitive))}" if genitive.sure else noun
+    return f"{decider('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"
 
 
 def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) -> str:
@@ -247,8 +225,8 @@ def decision_of(row: int, facts: Facts, reader: str = "") -> str:
     basis = unbracketed(bare(found.basis)) if tellable(found.basis) else ""
     by = bare(found.decided_by) if tellable(found.decided_by) else ""
     noun, named, rest = basis.partition(f" от {day}")
-    if by and named and noun.lower() in _YOURS:
-        resolved = _by(noun, by, found.decided_on, facts, reader)
+    if by and named and noun.lower() in YOURS:
+        resolved = decider(noun, by, found.decided_on, facts, reader)
         return f" ({resolved}{named}{' ' if rest[:1] == ' ' else ''}{quoted(rest)})"
     decides, basis = not _ASKED.match(basis), quoted(basis)
     if day in basis and decides:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from automation.letters.cases import lower_first
+from automation.letters.deciders import prolonged_by
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
@@ -34,7 +35,7 @@ def told_term(verdict: Verdict, facts: Facts) -> str:
 
     A leader's decision to prolong it that came too late is told as well: its reader may have it in his hands.
     """
-    beside = [*filter(None, (_counted_from(verdict, facts), _granted_since(verdict)))]
+    beside = [*filter(None, (_counted_from(verdict, facts), _granted_since(verdict, facts)))]
     return term_words(verdict, facts, beside, worded=full_term(verdict))
 
 
@@ -65,13 +66,13 @@ def _day_form(day: date) -> re.Pattern[str]:
     return re.compile(rf"(?i:{words}|\b0?{day.day}\.0?{day.month}(?:\.{year})?(?![.]?\d){ending})")
 
 
-def _granted_since(verdict: Verdict) -> str:
-    """Write «срок продлён до 20.11.2026 решением от 20.10.2026 после его истечения» of a term that was broken."""
+def _granted_since(verdict: Verdict, facts: Facts) -> str:
+    """Write «срок продлён до 20.11.2026 решением … от 20.10.2026 после его истечения» of a term that was broken."""
     wish = verdict.reported.wish if verdict.standing is Standing.OVERDUE else None
     if wish is None:
         return ""
     term, longer = moved(verdict, wish.until)
-    return f"{term} {longer} решением от {show(wish.decided_on)} после {ended(term)}"
+    return f"{term} {longer}{prolonged_by(wish.row, facts)} после {ended(term)}"
 
 
 def term_behind(verdict: Verdict, facts: Facts) -> str:
@@ -143,8 +144,7 @@ def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
     has_its_day, on_day_off = _has_its_day(verdict), verdict.limits and verdict.limits.disputed
     notes = [f"нерабочий день{_worked_day(verdict.due, facts)}"] if on_day_off and not has_its_day else []
     if verdict.control_date is not None and verdict.control_date != verdict.due:
-        decision = next((e for e in facts.extensions if e.row and e.row == verdict.extension_row), None)
-        decided = f" решением от {show(decision.decided_on)}" if decision and decision.decided_on else ""
+        decided = prolonged_by(verdict.extension_row, facts)
         how = moved(verdict, verdict.due)[1].split()[0]
         first = "первоначально" if has_its_day else "первоначальный срок"
         notes.append(f"{first} – {show(verdict.control_date)}, {how}{decided}")

@@ -63,7 +63,8 @@ def _reminded_of(verdict: Verdict, group: Group) -> bool:
 
 def reminder(group: Group, values: BorneValues) -> ReminderValues:
     """Say what the performer has said of the work himself stands before what is asked."""
-    once, terms = [v for v in group.verdicts if not v.item.recurring], dated(group)
+    terms, on = dated(group), group.paper.day
+    prolonged = [v for v in group.verdicts if not v.item.recurring and (v.ends_on or on) > on]
     told = Passage(group.verdicts, group.paper.day, values, group.words)
     ends = bool(terms["истекает"] or terms["позже_срока"])
     return {
@@ -74,8 +75,8 @@ def reminder(group: Group, values: BorneValues) -> ReminderValues:
         "последний_день": shown(max((v.ends_on for v in group.verdicts if v.ends_on), default=None)),
         "сообщено": expected(told),
         "дата_названа": all(has_named_his_day(v, group.paper.day) for v in group.verdicts if not is_presented(v)),
-        "повторяется": not once,
-        "не_отчёты": items_named(once, always=True) if 0 < len(once) < len(group.verdicts) else {},
+        "повторяется": not prolonged,
+        "о_продлении": items_named(prolonged, always=True) if 0 < len(prolonged) < len(group.verdicts) else {},
         "ответы": _answers(group),
     }
 

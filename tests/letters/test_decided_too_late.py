@@ -101,7 +101,10 @@ def test_a_letter_about_the_broken_term_names_the_day_a_leader_gave_when_it_had_
         story.day(on, replace(small(plan=PLAN), rulings=(HEAD,) if on.day >= 22 else ()))
     reviewed, decisions = story.day(date(2025, 12, 26), replace(small(plan=PLAN), rulings=(HEAD,)))
     told = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words())).replace("°", " ")
-    assert "до 12.12.2025 включительно (срок продлён до 25.12.2025 решением от 22.12.2025 после его истечения)" in told
+    assert (
+        "до 12.12.2025 включительно (срок продлён до 25.12.2025 решением Главы от 22.12.2025 после его истечения)"
+        in told
+    )
 
 
 def test_a_memo_proposes_no_earlier_day_than_a_late_decision_has_given() -> None:

@@ -61,11 +61,12 @@ def test_an_event_that_was_moved_is_on_its_new_day_and_not_until_it() -> None:
         said = outline(compose(paper, facts(reviewed, number="1"), words()))
         return said.replace("°", " ").replace("{", "").replace("}", "")
 
-    before, day = date(2025, 12, 19), "24.12.2025 (первоначально – 20.12.2025, перенесено решением от 12.12.2025)"
+    decided = "решением Главы Администрации Аксайского городского поселения от 12.12.2025"
+    before, day = date(2025, 12, 19), f"24.12.2025 (первоначально – 20.12.2025, перенесено {decided})"
     assert f"поручено {day} провести субботник." in told(before, event("20.12.2025", "Провести субботник"))
     assert f"«Общегородской субботник» состоится {day}." in told(before, event("20.12.2025"))
     stretch = told(before, event("с 15.12.2025 по 20.12.2025", "Провести субботник"))
-    assert "поручено до 24.12.2025 включительно (первоначальный срок – 20.12.2025, продлён решением" in stretch
+    assert "поручено до 24.12.2025 включительно (первоначальный срок – 20.12.2025, продлён решением Главы" in stretch
 
 
 def test_an_event_told_as_what_to_do_does_not_take_place_but_is_ordered() -> None:

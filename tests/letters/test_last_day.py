@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.letters.composing import compose
 from automation.letters.facts_check import check_letter
-from automation.model.report import Performer, Relation, State, StatusRow
+from automation.model.report import Extension, Performer, Relation, State, StatusRow
 from tests.support.compose_world import facts, outline, row, words
 from tests.support.control_story import ORG, Story, item, settings, small, to
 
@@ -106,3 +106,25 @@ def test_a_report_is_asked_for_by_the_named_day_as_well(term: str) -> None:
     assert "Установленный срок истекает 19.12.2025. Просим не позднее 29.12.2025 представить" in told
     assert "не позднее этого срока" not in told
     assert asked == date(2025, 12, 29)
+
+
+def test_beside_work_with_time_left_the_item_of_the_last_day_is_told_by_its_date_and_offered_no_extension() -> None:
+    plan = (item("до 19.12.2025", text="Обучить работников"), item("до 23.12.2025", "2", row=3, text="Составить акты"))
+    longer = Extension(
+        item="2",
+        code="ОБР",
+        new_term=date(2025, 12, 24),
+        decided_on=date(2025, 12, 12),
+        decided_by="Первый заместитель главы Администрации Образцов О.О.",
+        basis="резолюция от 12.12.2025 на письме № 51",
+        row=2,
+    )
+    story = Story(settings(remind_days=(0, 3), remind_min_gap=0))
+    book = replace(small(row("ОБР", "1"), row("ОБР", "2"), plan=plan), extensions=(longer,))
+    reviewed, decisions = story.day(date(2025, 12, 19), book)
+    paper = to(decisions, "ОБР")
+    assert paper
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "Напоминаем, что срок по пункту 1 истекает 19.12.2025, и для подготовки" in told
+    assert "продлён резолюцией первого заместителя главы Администрации от 12.12.2025)" in told
+    assert "Если исполнить пункт 2 в установленный срок невозможно, просим до его истечения направить" in told

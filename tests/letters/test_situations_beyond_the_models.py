@@ -152,7 +152,9 @@ def test_an_extended_term_is_told_with_the_first_one_and_the_decision() -> None:
     )
     rows = [done(p.code, n, date(2025, 12, 12)) for p in PERFORMERS for n in "12"]
     told = text(letter(judged(book(*rows, extensions=(extension,)), date(2025, 12, 30)), "ОБР"))
-    assert "до 15.01.2026 включительно (первоначальный срок – 26.12.2025, продлён решением от 24.12.2025)" in told
+    head = "Главы Администрации Аксайского городского поселения"
+    decided = f"продлён решением {head} от 24.12.2025"
+    assert f"до 15.01.2026 включительно (первоначальный срок – 26.12.2025, {decided})" in told
     memo = text(letter(judged(book(*rows, extensions=(extension,)), date(2026, 1, 16)), kind=Kind.COMPLETION))
     assert "(пункт 6, срок – 15.01.2026)" in memo
     assert (
