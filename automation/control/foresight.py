@@ -13,6 +13,7 @@ from automation.control.decisions import Decisions, foretell
 from automation.control.memos import baseline_of
 from automation.control.review import Review, judged
 from automation.control.seen import new_versions, watched_since
+from automation.control.unanswered import asks_again
 from automation.model.control import Entry, History, Paper, PaperState
 from automation.model.kinds import MEMOS
 from automation.model.report import Book
@@ -99,4 +100,5 @@ def entry_of(paper: Paper) -> Entry:
         signer=paper.signer,
         respond_by=paper.respond_by,
         answers={g.occasion: g.respond_by for g in paper.grounds if g.respond_by},
+        again=asks_again(paper),
     )

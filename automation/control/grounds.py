@@ -7,7 +7,14 @@ from automation.control.morning import Morning, Spent
 from automation.control.returns import return_detail, return_seen
 from automation.control.seen import versions_of, watched_since
 from automation.control.silent_before import also_detail, asked_beside, silent_before
-from automation.control.unanswered import answer_day, awaited, left_unanswered, overdue_for_an_answer, unentered_answer
+from automation.control.unanswered import (
+    answer_day,
+    asked_again,
+    awaited,
+    left_unanswered,
+    overdue_for_an_answer,
+    unentered_answer,
+)
 from automation.model.control import Entry, Ground, Occasion, Verdict
 from automation.model.kinds import Kind
 from automation.model.reported import HELD, UNDER_WAY
@@ -131,7 +138,7 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
         return
     step, asked = written[-1].about.step, last_asked(morning, verdict, written)
     if asked and step < morning.policy.repeat_max and _in_vain(morning, verdict, asked):
-        papers = written if asked in written else [asked]
+        papers, again = written if asked in written else [asked], asked_again(morning, asked)
         yield Ground(
             occasion=occasion(morning, verdict, Kind.OVERDUE, step + 1),
             verdict=verdict,
@@ -139,9 +146,15 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
             before=before,
             detail=detail,
             escalated=True,
-            cites=tuple(w.entry for w in papers if w.entry.sent_on),
-            unanswered=left_unanswered(morning, asked.entry, asked.about),
+            cites=tuple(e for e in (*(w.entry for w in papers), *again) if e.sent_on),
+            unanswered=_left_unanswered(morning, asked),
         )
+
+
+def _left_unanswered(morning: Morning, asked: Spent) -> bool:
+    """Tell whether the last paper and those that went out later and asked for the same again had no answer."""
+    again = (e for e in asked_again(morning, asked) if e.sent_on)
+    return left_unanswered(morning, asked.entry, asked.about) and all(left_unanswered(morning, e) for e in again)
 
 
 def _is_decided(morning: Morning, verdict: Verdict) -> bool:

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from automation.control.acting import Signers
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, History, Occasion, Verdict
 from automation.model.kinds import TO_PERFORMERS, Kind
 from automation.model.office import PhoneCall, Ruling
@@ -172,6 +172,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
     """What is looked up once for each of many obligations, laid out beforehand.
 
     ``incoming`` is all that ever stood in «Вх. № и дата» of a performer, each with the items in whose rows it stood.
+    ``again`` are the papers that ask for an obligation once more beside what they were written about, oldest first.
     """
 
     spent: Mapping[tuple[str, str, Kind], tuple[Spent, ...]]
@@ -179,6 +180,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
     calls: Mapping[str, tuple[PhoneCall, ...]] = field(default_factory=dict)
     rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
     letters: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    again: Mapping[CodeItemTerm, tuple[Entry, ...]] = field(default_factory=dict)
     annulled: frozenset[Occasion] = frozenset()
     memo_day: date | None = None
     owed: Mapping[CodeAndItem, tuple[Verdict, ...]] = field(default_factory=dict)
@@ -189,7 +191,7 @@ class Indexes(Struct, frozen=True, kw_only=True):
 def lay_out(book: Book, history: History) -> Indexes:
     """Index the register's occasions and letters and the publications."""
     written = (Spent(*pair) for pair in sorted(history.spent.items(), key=lambda pair: pair[0].step))
-    standing = (e for e in history.entries if not e.annulled)
+    standing = [e for e in history.entries if not e.annulled]
     letters = (e for e in standing if e.form in TO_PERFORMERS)
     incoming: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in (*book.rows, *(version.row for seen in history.rows.values() for version in seen)):
@@ -201,6 +203,7 @@ def lay_out(book: Book, history: History) -> Indexes:
         calls=gathered(book.calls, lambda c: c.code),
         rulings=gathered(book.rulings, lambda r: r.code),
         letters=gathered(letters, lambda e: e.addressee_code),
+        again=by_first((o.code_item_term, e) for e in standing for o in e.again),
         memo_day=max((e.day for o, e in history.spent.items() if o.kind is Kind.COMPLETION), default=None),
         incoming={code: {text: frozenset(items) for text, items in of.items()} for code, of in incoming.items()},
         annulled=frozenset(o for e in history.entries if e.annulled for o in e.occasions),

@@ -9,7 +9,7 @@ from automation.control.morning import Morning, Spent
 from automation.control.obligations import Obligation
 from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
-from automation.model.control import CodeAndItem, Entry, Ground, Occasion, Verdict
+from automation.model.control import CodeAndItem, Entry, Ground, Occasion, Paper, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
 from automation.model.reported import Incoming
 from automation.model.standing import ON_CONTROL
@@ -22,14 +22,24 @@ def overdue_for_an_answer(morning: Morning, asked: Spent) -> bool:
     """Tell whether a paper was sent ``repeat_days`` working days ago or earlier and nothing answered it in time.
 
     The answer date it named for this occasion has passed and «Ответ» holds no answer about it: a paper that asks for
-    work by the day the performer has promised is not followed by another one before that day. A paper numbered by hand
-    whose «Рег. № и дата» nobody entered cannot be named, so nothing follows from it.
+    work by the day the performer has promised is not followed by another one before that day, nor one whose question a
+    later paper has asked again before the day that one names. A paper numbered by hand whose «Рег. № и дата» nobody
+    entered cannot be named, so nothing follows from it.
     """
     entry = asked.entry
     if entry.sent_on is None or unentered_answer(morning, entry) or not entry.cited:
         return False
+    again = asked_again(morning, asked)
+    if any(unentered_answer(morning, e) or morning.on <= answer_day(morning, e) for e in again):
+        return False
     waited = morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
     return morning.on >= waited and morning.on > answer_day(morning, entry, asked.about)
+
+
+def asked_again(morning: Morning, asked: Spent) -> tuple[Entry, ...]:
+    """Return the later papers that ask again for what a paper asked of an occasion, oldest first (decision 0303)."""
+    later = morning.indexes.again.get(asked.about.code_item_term, ())
+    return tuple(e for e in later if e.day > asked.entry.day)
 
 
 def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = None) -> bool:
@@ -44,12 +54,14 @@ def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = Non
     last = max(answer_day(morning, entry), answer_day(morning, entry, about))
     if last >= morning.on or entry.addressee_code in morning.history.waiting:
         return False
-    return not any(_answered_by_row(morning, entry, o) for o in entry.occasions)
+    return not any(_answered_by_row(morning, entry, o) for o in (*entry.occasions, *entry.again))
 
 
 def awaited(morning: Morning, asked: Spent) -> bool:
-    """Tell whether a paper was sent and the last day of its answer has not passed."""
-    return asked.entry.sent_on is not None and morning.on <= answer_day(morning, asked.entry, asked.about)
+    """Tell whether a paper was sent and the last day of its answer, or of one that asks again, has not passed."""
+    later = (answer_day(morning, e) for e in asked_again(morning, asked))
+    last = max((answer_day(morning, asked.entry, asked.about), *later))
+    return asked.entry.sent_on is not None and morning.on <= last
 
 
 def unentered_answer(morning: Morning, entry: Entry) -> str:
@@ -111,8 +123,9 @@ def answer_day(morning: Morning, entry: Entry, about: Occasion | None = None) ->
 def asked_until(morning: Morning, obligation: Obligation) -> date | None:
     """Return the last day by which papers that were sent and not answered ask for an obligation; None without one."""
     mine = morning.earlier(obligation.code_item_term, *REPEATED)
-    open_ = (w for w in mine if w.entry.sent_on and not answer_about(morning, w))
-    return max((answer_day(morning, w.entry, w.about) for w in open_), default=None)
+    open_ = [w for w in mine if w.entry.sent_on and not answer_about(morning, w)]
+    later = (answer_day(morning, e) for w in open_ for e in asked_again(morning, w) if e.sent_on)
+    return max((*(answer_day(morning, w.entry, w.about) for w in open_), *later), default=None)
 
 
 def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
@@ -122,8 +135,21 @@ def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
     extended, closed or accepted, or that the paper only reminded of.
     """
     signed = (e for e in morning.letters_to(code) if e.signer == HIGHER and left_unanswered(morning, e))
-    asked = (replace(e, occasions=tuple(o for o in e.occasions if _still_asked(morning, e, o))) for e in signed)
+    asked = (replace(e, occasions=tuple(o for o in all_asked(e) if _still_asked(morning, e, o))) for e in signed)
     return tuple(e for e in asked if e.occasions)
+
+
+def all_asked(entry: Entry) -> tuple[Occasion, ...]:
+    """Return what a paper asked for: what it was written about, and what it asked for again; each obligation once."""
+    asked = {o.code_item_term: o for o in (*entry.again, *entry.occasions)}
+    return tuple(o for o in (*entry.occasions, *entry.again) if asked[o.code_item_term] is o)
+
+
+def asks_again(paper: Paper) -> tuple[Occasion, ...]:
+    """Return what a paper names as unanswered and so asks for again beside its own obligations, each once."""
+    told = {v.code_item_term for g in paper.grounds for v in (*g.all_asked, *g.before)}
+    found = {o.code_item_term: o for e in paper.unanswered for o in e.occasions if o.code_item_term not in told}
+    return tuple(found.values())
 
 
 def left_beside(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Entry]:
@@ -131,7 +157,7 @@ def left_beside(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Entry]:
     told = {v.code_item_term for g in grounds for v in g.all_asked}
     cited = {e.key: e for g in grounds if g.unanswered for e in g.cites if left_unanswered(morning, e)}
     for entry in cited.values():
-        others = (o for o in entry.occasions if o.code_item_term not in told)
+        others = (o for o in all_asked(entry) if o.code_item_term not in told)
         if beside := tuple(o for o in others if _still_asked(morning, entry, o)):
             yield replace(entry, occasions=beside)
 

@@ -7,8 +7,9 @@ from typing import Any
 from msgspec import to_builtins
 
 from automation.control.morning import Morning
+from automation.control.unanswered import asks_again
 from automation.day.call import Call
-from automation.model.control import Ground, Paper, Verdict
+from automation.model.control import Ground, Occasion, Paper, Verdict
 from automation.model.report import Book
 from automation.model.sheets import PLAN, STATUS
 
@@ -29,6 +30,7 @@ def paper_reason(call: Call, morning: Morning, paper: Paper) -> dict[str, Any]:
     return {
         "signer": paper.signer,
         "respond_by": paper.respond_by.isoformat() if paper.respond_by else None,
+        **({"again": again} if (again := [_occasion(o) for o in asks_again(paper)]) else {}),
         "grounds": [
             _ground(g) | (_obligation(g.verdict, book) | {"days_off": days_off(g.verdict.due)} if g.verdict else {})
             for g in paper.grounds
@@ -48,16 +50,21 @@ def paper_reason(call: Call, morning: Morning, paper: Paper) -> dict[str, Any]:
 
 def _ground(ground: Ground) -> dict[str, Any]:
     """Tell the occasion of one ground and what was held against what was reported."""
-    occasion = ground.occasion
+    return {
+        **_occasion(ground.occasion),
+        "faults": [f.value for f in ground.faults],
+        "detail": ground.detail,
+        "cites": [e.number for e in ground.cites],
+    }
+
+
+def _occasion(occasion: Occasion) -> dict[str, Any]:
     return {
         "code": occasion.code,
         "item": occasion.item,
         "control_date": occasion.control_date,
         "kind": occasion.kind.value,
         "step": occasion.step,
-        "faults": [f.value for f in ground.faults],
-        "detail": ground.detail,
-        "cites": [e.number for e in ground.cites],
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from automation.control.unanswered import all_asked
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form
 from automation.letters.cases import genitive, in_sentence, unit_accusative
@@ -182,7 +183,7 @@ def _earlier_papers(group: Group) -> dict[str, str | bool]:
         return letter_words(cited, body)
     mine = {v.code_item_term for v in group.verdicts}
     named = [
-        replace(e, occasions=(*(o for o in e.occasions if o.code_item_term in mine), *beside.get(e.key, ())))
+        replace(e, occasions=(*(o for o in all_asked(e) if o.code_item_term in mine), *beside.get(e.key, ())))
         for e in cited
     ]
     return letter_words(named, body, about=asked_for(named, group.facts))

@@ -105,9 +105,8 @@ class Ground(Struct, frozen=True, kw_only=True):
 
     ``detail`` is the fingerprint of a faulty value (requests; a new value opens the next step), the publication of a
     broken lead, the terms of ``also``. ``escalated`` asks for the second signatory. ``cites`` are earlier papers on the
-    same obligation that were really sent, oldest first; ``unanswered``: the last of them was left without an answer
-    (``control.unanswered``). ``respond_by`` is the answer date its paragraph names. ``also``: earlier dates asked for;
-    ``before``: those that were asked for as often as is allowed, and are still missing.
+    same obligation that were sent, oldest first; ``unanswered``: the last one and those that asked again had no answer.
+    ``respond_by`` is named in its paragraph. ``also``: earlier dates asked for; ``before``: asked for too often for it.
     """
 
     occasion: Occasion
@@ -190,11 +189,11 @@ class PaperState(StrEnum):
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """A paper as the register keeps it. ``seq`` is the gapless number within journal and year.
+    """A paper as the register keeps it; ``subject``: its heading in one line, ``printed`` on it ("" if by hand).
 
-    ``printed``: on the paper ("" if by hand). ``details``: the fingerprint, ``answers``: the date asked, by occasion.
-    ``respond_by`` is that of the whole, ``subject`` the heading in one line, ``day`` the date printed, ``former_days``
-    those of the texts ``reissue`` replaced; ``signed_on``, ``sent_on``, ``answer`` are of the present text alone.
+    ``details``: the fingerprint, ``answers``: the date asked, by occasion; ``respond_by`` is that of the whole and of
+    ``again``, which earlier papers had asked for in vain. ``day``: the date printed, ``former_days`` those of the texts
+    ``reissue`` replaced; ``signed_on``, ``sent_on``, ``answer`` are of the present text alone.
     """
 
     key: str
@@ -222,6 +221,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     respond_by: date | None = None
     subject: str = ""
     answers: Mapping[Occasion, date] = field(default_factory=dict)
+    again: tuple[Occasion, ...] = ()
     former_days: tuple[date, ...] = ()
 
     @property

@@ -24,7 +24,8 @@ from automation.register.records import DispatchFact, Explanation
 PAPERS = """
 SELECT id, key, number, kind, form, day, addressee_code, addressee_organisation, addressee_name, path, signer, printed,
     subject, signed_on, registered, sent_on, way, answer, annulled_on, annulled_reason, order_id,
-    (SELECT respond_by FROM texts WHERE paper_id = papers.id) AS respond_by
+    (SELECT respond_by FROM texts WHERE paper_id = papers.id) AS respond_by,
+    (SELECT again FROM texts WHERE paper_id = papers.id) AS again
 FROM papers
 """
 OCCASION = "code, item, nullif(control_date, '') AS control_date, kind, step, detail"
@@ -107,11 +108,14 @@ def _entry(
     if fact:
         row |= {name: getattr(fact, name) for name in MARKS}
         row["annulled_reason"] = fact.annulled or row["annulled_reason"]
-    bare = as_struct(row | {"order": orders[row["order_id"]], "occasions": (), "details": {}}, Entry)
+    order = orders[row["order_id"]]
+    again = tuple(as_struct(o | {"order": order}, Occasion) for o in json.loads(row["again"] or "[]"))
+    bare = as_struct(row | {"order": order, "occasions": (), "details": {}, "again": ()}, Entry)
     state = _state(bare, annulled=bool(bare.annulled_on or (fact and fact.annulled)))
     details = {occasion: detail for occasion, (detail, _) in spent.items()}
     answers = {occasion: day for occasion, (_, day) in spent.items() if day}
-    return replace(bare, occasions=tuple(spent), details=details, answers=answers, former_days=former, state=state)
+    told = replace(bare, occasions=tuple(spent), details=details, answers=answers, again=again)
+    return replace(told, former_days=former, state=state)
 
 
 def _state(entry: Entry, *, annulled: bool) -> PaperState:

@@ -154,6 +154,11 @@ ANSWER_DAYS_OF_OCCASIONS = """
 ALTER TABLE occasions ADD COLUMN respond_by TEXT NOT NULL DEFAULT '';
 """
 
+ASKED_AGAIN = """
+ALTER TABLE texts ADD COLUMN again TEXT GENERATED ALWAYS AS (json_extract(reason, '$.again')) VIRTUAL;
+CREATE INDEX texts_by_what_they_ask_again ON texts (paper_id, again);
+"""
+
 STEPS: tuple[tuple[str, str], ...] = (
     ("0001 the journal begins", BEGIN),
     ("0002 the bytes of messages apart from their states", BYTES_APART),
@@ -163,6 +168,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("0006 the rows of the workbook as each run saw them", ROWS_AS_SEEN),
     ("0007 a message that was sent keeps its bytes while it may come back", SENT_BYTES_STAY),
     ("0008 the answer date a paper names for each of its occasions", ANSWER_DAYS_OF_OCCASIONS),
+    ("0009 what a paper asks for again", ASKED_AGAIN),
 )
 _PART = lazy(r"(CREATE|DROP) (?:UNIQUE )?(?:TABLE|INDEX|TRIGGER) (\w+)")
 EDITS = (  # queries that find rows only after somebody has edited the register by hand

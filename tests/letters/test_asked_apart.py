@@ -186,7 +186,7 @@ def test_on_the_day_of_one_term_it_is_not_called_near() -> None:
         assert paper
         letter = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
         assert asked in letter
-        assert ("Напоминаем, что срок по пункту 2 истекает сегодня, и для" in letter) is (who is ORG)
+        assert ("Напоминаем, что срок по пункту 2 истекает 19.12.2025, и для" in letter) is (who is ORG)
         assert "приближении" not in letter
 
 

@@ -102,3 +102,17 @@ def test_what_another_organisation_owes_is_asked_again_with_its_name() -> None:
     told = text(compose(paper_for(decisions, "А"), facts(reviewed, number="К-9"), words()))
     assert "(по пункту 1) также оставлено без ответа" in told
     assert "письменно сообщить причины нарушения срока по пункту 1 (МБУ «Б»)." in told
+
+
+def test_the_next_letter_waits_for_the_day_by_which_another_one_asks_for_the_same_again() -> None:
+    terms = ("до 12.12.2025", "до 19.12.2025", "до 24.12.2025")
+    plan = [replace(item(one.number, one.text, term)) for one, term in zip(PLAN, terms, strict=True)]
+    told = letters_of(plan, date(2026, 1, 15), addressee_gap=0)
+    again = told[date(2025, 12, 26)]
+    assert "о представлении сведений об исполнении пункта 3" in again.lower()
+    assert "Также просим до 30.12.2025 представить по прилагаемой форме сведения об исполнении пунктов 1 и 2" in again
+    assert [day for day in told if date(2025, 12, 26) < day <= date(2025, 12, 30)] == []
+    second = told[date(2026, 1, 12)]
+    named = "от 23.12.2025 (по пунктам 1 и 2) и от 26.12.2025 (по пунктам 1–3) оставлены без ответа."
+    assert f"Письма Администрации Аксайского городского поселения {named}" in second
+    assert "О непредставлении сведений об исполнении пункта 2 плана-графика" in second

@@ -62,6 +62,17 @@ def test_the_same_occasion_of_another_order_is_another_one(tmp_path: Path) -> No
         assert register.entries(day=LATER) == ()
 
 
+def test_a_paper_is_remembered_with_what_it_asks_for_again(tmp_path: Path) -> None:
+    asked = {"code": "А", "item": "7", "control_date": "2025-12-12", "kind": "overdue", "step": 2}
+    with opened(tmp_path) as register:
+        first, second = numbered(register, paper("А"), paper("Б"))
+        register.issue(DAY, [first, replace(second, reason={**second.reason, "again": [asked]})])
+        entries = register.history(ORDER, LATER).entries
+        assert [o.code_item_term for e in entries for o in e.again] == [("А", "7", date(2025, 12, 12))]
+        assert {o.order for e in entries for o in e.again} == {ORDER}
+        assert ("А", "7") not in {o.code_and_item for o in register.history(ORDER, LATER).spent}
+
+
 def test_a_begun_paper_is_pending_until_its_file_is_written(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         register.issue(DAY, numbered(register, *(paper(f"К{i}") for i in range(450))))
