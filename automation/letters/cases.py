@@ -221,8 +221,3 @@ def taking_part(performers: Iterable[Performer]) -> str:
     """Return by what the plan names those who are asked and not ordered, in its own word."""
     by_contract = all(any("по соглашению" in group.lower() for group in p.groups) for p in performers)
     return "по соглашению" if by_contract else "по согласованию"
-
-
-def in_words(number: int) -> str:
-    """Write «три»; larger numbers in figures."""
-    return words(number) if number <= SMALL else str(number)

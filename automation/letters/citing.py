@@ -8,15 +8,14 @@ from msgspec import Struct
 
 from automation.control.sent_papers import day_and_number, gone_out, in_order
 from automation.gathering import by_first
-from automation.letters.cases import in_words
 from automation.letters.item_cases import numbers_of
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.tellable import tellable
-from automation.letters.variables import CountedValues
+from automation.letters.variables import ManyEarlierValues
 from automation.model.control import CodeItemTerm, Entry
 from automation.model.kinds import Form, Kind
 from automation.patterns import lazy
-from automation.russian import capital, join, plural, requisites, show
+from automation.russian import capital, join, requisites, show
 
 _DAY = r"(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?"
 _NUMBER = r"[^\s,;:]{0,30}\d[^\s,;:]{0,30}"
@@ -92,7 +91,7 @@ def _about(entry: Entry, reports: About) -> str:
 class PaperNoun(Struct, frozen=True, kw_only=True):
     """What a letter or a записка is called, and the forms of what agrees with it.
 
-    ``many`` are five of them, and the genitive of several. ``ending`` is that of «оставлено» and «направлено».
+    ``many`` are five of them, and the genitive of several. ``ending`` is that of «оставлено».
     """
 
     one: str
@@ -102,7 +101,6 @@ class PaperNoun(Struct, frozen=True, kw_only=True):
     accusative: str
     ending: str
     last: str
-    sent: tuple[str, str, str]
     sent_genitive: str
 
 
@@ -115,7 +113,6 @@ NOUNS: Mapping[Form, PaperNoun] = {
         accusative="письмо",
         ending="о",
         last="последнее",
-        sent=("направленное", "направленных", "направленных"),
         sent_genitive="направленного",
     ),
     Form.NOTE: PaperNoun(
@@ -126,7 +123,6 @@ NOUNS: Mapping[Form, PaperNoun] = {
         accusative="служебную записку",
         ending="а",
         last="последняя",
-        sent=("направленная", "направленные", "направленных"),
         sent_genitive="направленной",
     ),
 }
@@ -167,14 +163,10 @@ def on_papers(entries: Sequence[Entry], items: Iterable[str]) -> str:
     return f"на {named} {letters_cited(entries)} ({numbers_of(items)['им']})"
 
 
-def counted_words(entries: Sequence[Entry]) -> CountedValues:
-    """Tell how many papers there were: «пять», «направленных писем», «последнее»; записки alone are «последняя»."""
-    noun, count = _noun(entries), len(entries)
-    return {
-        "сколько": in_words(count),
-        "направленных": f"{plural(count, *noun.sent)} {plural(count, noun.one, noun.several, noun.many)}",
-        "последнее": noun.last,
-    }
+def summed_up(entries: Sequence[Entry]) -> ManyEarlierValues:
+    """Return what several papers are called together, and the last of them: записки alone are «последняя»."""
+    noun = _noun(entries)
+    return {"бумаги": noun.several, "последнее": noun.last}
 
 
 def named_above(entries: Sequence[Entry]) -> str:

@@ -6,7 +6,7 @@ from automation.control.sent_papers import in_order
 from automation.letters.asides import earlier_reports, forms_named, persons_of_the_unit
 from automation.letters.asked_again import asked_again
 from automation.letters.cases import lower_first
-from automation.letters.citing import counted_words, letter_words
+from automation.letters.citing import letter_words, summed_up
 from automation.letters.ground import PHRASES, table_rows
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import by_number
@@ -82,7 +82,7 @@ def _left_unanswered(lead: Group) -> str:
     several = len(unanswered) > NAMED
     named = unanswered[-1:] if several else unanswered
     earlier = letter_words(named, ground_body(facts), about=asked_for(named, facts))
-    said: EarlierValues = {"письмо": earlier, "также": silent, **counted_words(unanswered)}
+    said: EarlierValues = {"письмо": earlier, "также": silent, **summed_up(unanswered)}
     return lead.words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
 
 

@@ -246,15 +246,14 @@ class DayValues(TypedDict):
     день: Annotated[str, "день, о котором речь; пусто, если их несколько"]
 
 
-class CountedValues(TypedDict):
-    """How many letters were left unanswered."""
+class ManyEarlierValues(TypedDict):
+    """More letters left unanswered than are named."""
 
-    сколько: Annotated[str, "сколько прежних писем: «три»"]
-    направленных: Annotated[str, "«направленных писем», «направленные служебные записки»"]
+    бумаги: Annotated[str, "«письма» или «служебные записки»"]
     последнее: Annotated[str, "«последнее» или «последняя»"]
 
 
-class EarlierValues(CountedValues):
+class EarlierValues(ManyEarlierValues):
     """Letters that were left unanswered."""
 
     письмо: Annotated[Mapping[str, str | bool], "прежнее письмо: .бумага, .реквизиты, .оставлено"]

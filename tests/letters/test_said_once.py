@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from automation.letters.address import address_of
-from automation.letters.citing import after_papers, counted_words, letters_cited
+from automation.letters.citing import after_papers, letters_cited, summed_up
 from automation.letters.composing import compose
 from automation.letters.marks import plain
 from automation.model.control import Occasion
@@ -124,11 +124,8 @@ def test_what_letters_asked_for_is_said_once_and_never_by_one_of_several_reports
 
 def test_papers_left_unanswered_agree_with_their_number() -> None:
     letters, notes = entry(form=Form.LETTER), entry(form=Form.NOTE)
-    assert counted_words([letters] * 3)["направленных"] == "направленных письма"
-    assert [counted_words([notes] * n)["направленных"] for n in (3, 5)] == [
-        "направленные служебные записки",
-        "направленных служебных записок",
-    ]
+    assert summed_up([letters, notes, letters]) == {"бумаги": "письма", "последнее": "последнее"}
+    assert summed_up([notes] * 3) == {"бумаги": "служебные записки", "последнее": "последняя"}
     assert [after_papers(papers) for papers in ([letters], [notes], [letters] * 2, [notes] * 2, [letters, notes])] == [
         "направленного письма",
         "направленной служебной записки",
