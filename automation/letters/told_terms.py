@@ -123,12 +123,14 @@ def _is_over(verdict: Verdict, on: date) -> bool:
 def agreement(group: Group, values: BorneValues) -> AgreementValues:
     """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
     last, on = [v.last for v in group.verdicts if v.last], group.paper.day
+    answer = answer_by(group)
     alone = not values["пункты"]["много"]
     named = [_with_term(_provided(part, alone=alone), part["срок"]) for part in values["сроки"]]
     return {
         **dated(group),
         "мероприятия_со_сроком": join(named),
         "прошло": bool(last) and all(day < on for day in last),
+        "пройдёт": bool(last and answer) and all(on <= day < (answer or on) for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
         "участвует": all(v.periods or _prolonged_alone(v, group) for v in group.verdicts),
         "ответы": _answers(group),

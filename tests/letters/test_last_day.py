@@ -128,3 +128,19 @@ def test_beside_work_with_time_left_the_item_of_the_last_day_is_told_by_its_date
     assert "Напоминаем, что срок по пункту 1 истекает 19.12.2025, и для подготовки" in told
     assert "продлён резолюцией первого заместителя главы Администрации от 12.12.2025)" in told
     assert "Если исполнить пункт 2 в установленный срок невозможно, просим до его истечения направить" in told
+
+
+@pytest.mark.parametrize("numbers", ["1", "12"])
+def test_on_the_last_day_who_only_agreed_is_asked_for_what_is_done_and_else_for_how_it_goes(numbers: str) -> None:
+    quiet, agreed = date(2025, 12, 19), replace(ORG, relation=Relation.BY_AGREEMENT)
+    plan = tuple(item("до 19.12.2025", n, row=int(n) + 1, quiet_until=quiet) for n in numbers)
+    reviewed, decisions = Story().day(quiet, small(*(row("ОБР", n) for n in numbers), plan=plan, performer=agreed))
+    paper = to(decisions, "ОБР")
+    assert paper is not None
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    items, undone = ("указанного пункта", "он не исполнен")
+    if len(numbers) > 1:
+        items, undone = ("указанных пунктов", "они не исполнены")
+    asked = f"Просим до 23.12.2025 направить по прилагаемой форме сведения об исполнении {items}, а если {undone},"
+    assert f"Срок истекает 19.12.2025. {asked} сообщить о ходе и предполагаемой дате исполнения." in told
+    assert "принять участие" not in told
