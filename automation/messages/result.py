@@ -1,29 +1,22 @@
 """The result of an order in words: for a subject, for the first line of a body, for the list of who is late."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from automation.control.counting import bearers
 from automation.gathering import gathered
 from automation.letters.cases import PERFORMERS
-from automation.letters.conditions import by_condition, is_permanent
+from automation.letters.conditions import TODAY, by_condition, is_permanent
+from automation.letters.item_cases import item_numbers
 from automation.letters.people_sum import Sum
+from automation.messages.named_owing import ORGANISATIONS, called, few, is_organisation
 from automation.model.control import Verdict
-from automation.model.figures import Bearer, Figures, ItemFigures, People
+from automation.model.figures import Figures, ItemFigures, People
 from automation.model.plan import Order
-from automation.model.report import Performer
 from automation.model.standing import Standing
-from automation.patterns import lazy
-from automation.russian import capital, entrepreneur, enumerate_items, join, percent, plural, show
+from automation.russian import capital, enumerate_items, join, percent, plural, show
 
-SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longer one is counted, never cut
-UNNAMED = "организация без названия"
-DEPUTY = lazy(r"(?:первый )?заместитель главы\b.*", re.IGNORECASE)
-DEPUTIES = ("заместитель главы", "заместители главы", "заместители главы")
-ORGANISATIONS = ("организация", "организации", "организаций")
-OFFICIALS = ("должностное лицо", "должностных лица", "должностных лиц")
-EARLY, LAST_DAY = "сроки не наступили", "срок истекает сегодня"
+EARLY = "сроки не наступили"
 Sorts = dict[str, tuple[ItemFigures, ...]]  # items by what is said of them
 
 
@@ -39,8 +32,8 @@ def subject_result(figures: Figures) -> str:
             return ", ".join([*none_yet, *_shares(_reviewed(figures))])
         day, items = figures.next_terms[0]
         nearest = ", ".join([*none_yet, "ближайший" if none_yet else "ближайший срок"])
-        today = [i.item.number for i in by_condition(figures).get("сегодня", ())]
-        return f"{LAST_DAY} ({_items(today)})" if today else f"{nearest} – {show(day)} ({_items(items)})"
+        today = [f"{words} ({_items(item_numbers(mine))})" for words, mine in _today(figures).items() if mine]
+        return ", ".join(today) or f"{nearest} – {show(day)} ({_items(items)})"
     if not figures.late:
         return done_words(figures)
     late = dict.fromkeys(n for bearer in figures.late for n in bearer.items)
@@ -101,7 +94,7 @@ def result_line(figures: Figures) -> str:
     """
     of, done = len(figures.items), [i.item.number for i in by_condition(figures).get("исполнены", ())]
     early = _is_early(figures) and not figures.late
-    if early and ("сегодня" in by_condition(figures) or any(_reviewed(figures).values())):
+    if early and any((_today(figures) | _reviewed(figures)).values()):
         return capital(", ".join(_shares(_open(figures) | _apart(figures)))) + "."
     if early or not _countable(figures):
         whole = _of_which(figures)
@@ -124,9 +117,14 @@ def _open(figures: Figures) -> Sorts:
         "сведения ожидаются": alike.get("ожидаются", ()),
         "сведения уточняются": alike.get("уточняются", ()),
         **_reviewed(figures),
-        LAST_DAY: alike.get("сегодня", ()),
+        **_today(figures),
         "срок не наступил": alike.get("позже", ()),
     }
+
+
+def _today(figures: Figures) -> Sorts:
+    """Return the items whose last day is today, by what the memo says of them."""
+    return {f"{words} сегодня": by_condition(figures).get(name, ()) for name, words in TODAY.items()}
 
 
 def _reviewed(figures: Figures) -> Sorts:
@@ -191,7 +189,7 @@ def _whole_line(figures: Figures, people: People, told: str) -> str:
 def _forms(figures: Figures, names: Iterable[str]) -> tuple[str, str, str]:
     """Choose the word for these bodies: the office and its units are no organisations, nor is an entrepreneur."""
     bodies = {o.organisation: o.verdicts[0].performer for o in figures.organisations}
-    return ORGANISATIONS if all(_organisation(bodies[name]) for name in names) else PERFORMERS
+    return ORGANISATIONS if all(is_organisation(bodies[name]) for name in names) else PERFORMERS
 
 
 def doubt_line(figures: Figures) -> str:
@@ -252,49 +250,3 @@ def act_named(order: Order) -> str:
     """Write «Распоряжение от 11.12.2025 № 454»."""
     word = act(order)
     return f"{capital(word)} от {show(order.date)} № {order.number}"
-
-
-def called(bearer: Bearer) -> str:
-    """Name who owes something; a bare code says nothing to a reader of mail."""
-    performer = bearer.performer
-    return bearer.name if performer.organisation or performer.post else UNNAMED
-
-
-def few(owing: Sequence[Bearer]) -> str:
-    """Name the officials and the units of the office and count the organisations; of these alone name the first.
-
-    «заместители главы, Управление образования и 3 организации», «МБУ «Пример» и ещё 2 организации». What is too long
-    for a subject is counted, never cut; an entrepreneur, whoever stands for a village and a person without an
-    organisation are no organisations.
-    """
-    officials = _officials(v.performer for b in owing if b.performer.official for v in b.verdicts)
-    named = [*officials, *(called(b) for b in owing if b.performer.unit)]
-    if sum(map(len, named)) > SUBJECT_NAME:
-        named = officials
-    rest = [b for b in owing if not b.performer.official and called(b) not in named]
-    names = [called(b) for b in rest]
-    forms = ORGANISATIONS if all(_organisation(b.performer) for b in rest) else PERFORMERS
-    if names and len(names[0]) <= SUBJECT_NAME and not (named and len(names) > 1):
-        named, names, more = [*named, names[0]], names[1:], "ещё "
-    else:
-        more = ""
-    counted = [f"{more}{len(names)} {plural(len(names), *forms)}"] if names else []
-    return join([*named, *counted])
-
-
-def _organisation(performer: Performer) -> bool:
-    body = performer.organisation and not (performer.in_office or performer.stands_for)
-    return bool(body) and not entrepreneur(performer.organisation)
-
-
-def _officials(performers: Iterable[Performer]) -> list[str]:
-    """Write «заместители главы» for deputies; of other posts one is named, several are counted."""
-    from automation.letters.cases import in_sentence
-
-    posts = [p.post.strip() for p in {p.code: p for p in performers}.values()]
-    others = [post for post in posts if not DEPUTY.fullmatch(post)]
-    deputies = len(posts) - len(others)
-    told = [plural(min(deputies, 2), *DEPUTIES)] if deputies else []
-    if len(others) == 1:
-        return [*told, in_sentence(others[0]) if 0 < len(others[0]) <= SUBJECT_NAME else OFFICIALS[0]]
-    return [*told, f"{len(others)} {plural(len(others), *OFFICIALS)}"] if others else told
