@@ -37,6 +37,7 @@ from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
+from automation.plan.information import is_reported_again
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
@@ -265,12 +266,12 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
 
 def _period(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
     """Write «отчёты за март и апрель 2026 года» of a repeated item; "" of any other."""
-    return _terms(mine, memo, in_words) if mine[0].item.recurring else ""
+    return _terms(mine, memo, in_words) if is_reported_again(mine[0].item) else ""
 
 
 def _term_beside(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
     """Write «срок – 30.04.2026» beside an item that is due once; a report of a period is named by its days."""
-    return "" if mine[0].item.recurring else _terms(mine, memo, in_words)
+    return "" if is_reported_again(mine[0].item) else _terms(mine, memo, in_words)
 
 
 def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
@@ -278,7 +279,7 @@ def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
 
     Where a line about the item tells how the term was moved, it is told here as it is now.
     """
-    if mine[0].item.recurring:
+    if is_reported_again(mine[0].item):
         report, days = report_words(mine), [v.due for v in mine if v.due]
         if report["со_сроком"] and len(days) > NAMED:
             noun, terms = reports_noun(mine[0].item)[0], plural(len(days), "срок", "срока", "сроков")
