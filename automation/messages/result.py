@@ -1,28 +1,19 @@
 """The result of an order in words: for a subject, for the first line of a body, for the list of who is late."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from automation.control.counting import bearers
 from automation.gathering import gathered
-from automation.letters.cases import PERFORMERS
-from automation.letters.conditions import by_condition, is_permanent
+from automation.letters.conditions import by_condition, by_those_who_agreed, is_permanent, unconfirmed
 from automation.letters.people_sum import Sum
+from automation.messages.owing import ORGANISATIONS, called, few, forms_of
 from automation.model.control import Verdict
-from automation.model.figures import Bearer, Figures, ItemFigures, People
+from automation.model.figures import Figures, ItemFigures, People
 from automation.model.plan import Order
-from automation.model.report import Performer
 from automation.model.standing import Standing
-from automation.patterns import lazy
-from automation.russian import capital, entrepreneur, enumerate_items, join, percent, plural, show
+from automation.russian import capital, enumerate_items, join, percent, plural, show
 
-SUBJECT_NAME = 60  # letters of an organisation a subject still carries; a longer one is counted, never cut
-UNNAMED = "организация без названия"
-DEPUTY = lazy(r"(?:первый )?заместитель главы\b.*", re.IGNORECASE)
-DEPUTIES = ("заместитель главы", "заместители главы", "заместители главы")
-ORGANISATIONS = ("организация", "организации", "организаций")
-OFFICIALS = ("должностное лицо", "должностных лица", "должностных лиц")
 EARLY, LAST_DAY = "сроки не наступили", "срок истекает сегодня"
 Sorts = dict[str, tuple[ItemFigures, ...]]  # items by what is said of them
 
@@ -64,7 +55,8 @@ def unfinished(figures: Figures) -> str:
     """Write «не завершено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets.
 
     Who reported and waits for the office has finished as far as he can, and whose term lies ahead or who only agreed is
-    named only where nobody is late, be it with a report of a period: the memo does not name them as late either.
+    named only where nobody is late, be it with a report of a period: the memo does not name them as late either. Who
+    only agreed is waited for until the day by which he was asked has passed; then he has not confirmed it.
     """
     counted = [i for i in figures.items if i.dated and not i.closed]
     left = [v for i in counted for v in i.owing]
@@ -72,7 +64,9 @@ def unfinished(figures: Figures) -> str:
     behind = [v for v in late if v.standing is Standing.NO_DATA] + [v for b in figures.late for v in b.verdicts]
     if late or behind:
         agreed = not behind and all(v.performer.by_agreement for v in late)
-        return f"{'ожидаются сведения' if agreed else 'не завершено'}: {few(bearers(behind or late))}"
+        silent = unconfirmed(late, figures.on) if agreed else []
+        state = "не подтверждено" if silent else "ожидаются сведения" if agreed else "не завершено"
+        return f"{state}: {few(bearers(behind or silent or late))}"
     if left:
         return f"рассматриваются сведения: {few(bearers(left))}"
     open_items = [i.item.number for i in counted if not i.done]
@@ -118,9 +112,10 @@ def _items_of(count: int) -> str:
 def _open(figures: Figures) -> Sorts:
     """Return the items that still ask for something, the gravest first, by what is said of them."""
     alike = by_condition(figures)
+    agreed = alike.get("по_согласованию", ())
     return {
         "срок истёк": alike.get("истекли", ()),
-        "ожидаются сведения исполнителей по согласованию": alike.get("по_согласованию", ()),
+        f"не подтверждено {by_those_who_agreed(agreed, figures.on)}": agreed,
         "сведения ожидаются": alike.get("ожидаются", ()),
         "сведения уточняются": alike.get("уточняются", ()),
         **_reviewed(figures),
@@ -191,7 +186,7 @@ def _whole_line(figures: Figures, people: People, told: str) -> str:
 def _forms(figures: Figures, names: Iterable[str]) -> tuple[str, str, str]:
     """Choose the word for these bodies: the office and its units are no organisations, nor is an entrepreneur."""
     bodies = {o.organisation: o.verdicts[0].performer for o in figures.organisations}
-    return ORGANISATIONS if all(_organisation(bodies[name]) for name in names) else PERFORMERS
+    return forms_of(bodies[name] for name in names)
 
 
 def doubt_line(figures: Figures) -> str:
@@ -252,49 +247,3 @@ def act_named(order: Order) -> str:
     """Write «Распоряжение от 11.12.2025 № 454»."""
     word = act(order)
     return f"{capital(word)} от {show(order.date)} № {order.number}"
-
-
-def called(bearer: Bearer) -> str:
-    """Name who owes something; a bare code says nothing to a reader of mail."""
-    performer = bearer.performer
-    return bearer.name if performer.organisation or performer.post else UNNAMED
-
-
-def few(owing: Sequence[Bearer]) -> str:
-    """Name the officials and the units of the office and count the organisations; of these alone name the first.
-
-    «заместители главы, Управление образования и 3 организации», «МБУ «Пример» и ещё 2 организации». What is too long
-    for a subject is counted, never cut; an entrepreneur, whoever stands for a village and a person without an
-    organisation are no organisations.
-    """
-    officials = _officials(v.performer for b in owing if b.performer.official for v in b.verdicts)
-    named = [*officials, *(called(b) for b in owing if b.performer.unit)]
-    if sum(map(len, named)) > SUBJECT_NAME:
-        named = officials
-    rest = [b for b in owing if not b.performer.official and called(b) not in named]
-    names = [called(b) for b in rest]
-    forms = ORGANISATIONS if all(_organisation(b.performer) for b in rest) else PERFORMERS
-    if names and len(names[0]) <= SUBJECT_NAME and not (named and len(names) > 1):
-        named, names, more = [*named, names[0]], names[1:], "ещё "
-    else:
-        more = ""
-    counted = [f"{more}{len(names)} {plural(len(names), *forms)}"] if names else []
-    return join([*named, *counted])
-
-
-def _organisation(performer: Performer) -> bool:
-    body = performer.organisation and not (performer.in_office or performer.stands_for)
-    return bool(body) and not entrepreneur(performer.organisation)
-
-
-def _officials(performers: Iterable[Performer]) -> list[str]:
-    """Write «заместители главы» for deputies; of other posts one is named, several are counted."""
-    from automation.letters.cases import in_sentence
-
-    posts = [p.post.strip() for p in {p.code: p for p in performers}.values()]
-    others = [post for post in posts if not DEPUTY.fullmatch(post)]
-    deputies = len(posts) - len(others)
-    told = [plural(min(deputies, 2), *DEPUTIES)] if deputies else []
-    if len(others) == 1:
-        return [*told, in_sentence(others[0]) if 0 < len(others[0]) <= SUBJECT_NAME else OFFICIALS[0]]
-    return [*told, f"{len(others)} {plural(len(others), *OFFICIALS)}"] if others else told
