@@ -213,7 +213,7 @@ def return_words(told: Reported) -> ReturnValues:
     return {
         "входящий": incoming_words(told.incoming),
         "возвращены": shown(told.returned_on),
-        "причина_возврата": quotable(told.return_reason),
+        "причина_возврата": reason_words(told.return_reason),
     }
 
 

@@ -196,6 +196,18 @@ def is_first_person(word: str) -> bool:
 
 
 @cache
+def speaks_to_somebody(word: str) -> bool:
+    """Tell whether a word may be said to somebody: «дополните», «Вам», «вашего».
+
+    In the singular («уточни») it must be nothing else: «пришли» has come as often as it is to be sent.
+    """
+    readings = [parse.tag for parse in _known_parses(word)]
+    bidden = [tag for tag in readings if "impr" in tag]
+    asked = any("2per" in tag for tag in readings) or any("plur" in tag for tag in bidden)
+    return asked or (bool(bidden) and bidden == readings) or not lemmas(word).isdisjoint({"ваш", "твой"})
+
+
+@cache
 def may_be_participle(word: str) -> bool:
     """Say whether a word is a participle as likely as anything else («прошедших», but not «данных»)."""
     parses = _parses(word)
