@@ -46,9 +46,18 @@ def no_word_alone(text: str) -> str:
 
 
 def _with_two_last(post: str, column: float = COLUMN) -> str:
-    """Hold the last two words of a post together: «Главе Ольховского / сельского поселения», no word hangs alone."""
+    """Hold the last two words of a post together: «Главе Ольховского / сельского поселения», no word hangs alone.
+
+    Where that would leave the word before them alone, the last one stands by itself: it is a whole, and not the middle
+    of a name («Начальнику Берёзовского / территориального отдела / администрации»).
+    """
     *before, one, last = ["", *post.split(" ")]
-    return f"{' '.join(before)} {one}{NBSP}{last}".strip() if _fits(f"{one} {last}", column) else post
+    if not one or not _fits(f"{one} {last}", column):
+        return post
+    together = [*filter(None, before), f"{one}{NBSP}{last}"]
+    above = _in_lines(together, column).split(" ")[-2:-1]
+    lone = any(line in before[2:] and NBSP not in line and _fits(f"{line} {one}", column) for line in above)
+    return post if lone else " ".join(together)
 
 
 def _held(name: str) -> str:
@@ -69,12 +78,12 @@ def _held(name: str) -> str:
     return " ".join(filter(None, (*lines, one, last)))
 
 
-def _in_lines(words: Iterable[str]) -> str:
+def _in_lines(words: Iterable[str], column: float = COLUMN) -> str:
     """Hold the words or parts of a long name together line by line, as many in each as fit."""
     lines = [""]
     for word in words:
         longer = f"{lines[-1]}{NBSP}{word}".strip(NBSP)
-        lines[-1:] = [longer] if _fits(longer) else [lines[-1], word]
+        lines[-1:] = [longer] if _fits(longer, column) else [lines[-1], word]
     return " ".join(filter(None, lines))
 
 
