@@ -43,7 +43,7 @@ def test_people_are_told_until_all_is_executed() -> None:
     rows = tuple(done(code, "1", date(2025, 12, 19), staff_total=9, staff_moved=9) for code in ("ОБР", "МУЗ"))
     claims = tuple(replace(r, accepted_on=None, accepted_by="") for r in rows)
     days = ((date(2025, 12, 22), claims), (date(2025, 12, 29), rows), (date(2026, 1, 13), rows))
-    told = [paper for paper in papers(*days, plan=(trained,)) if "18 сотрудников из 18" in paper]
+    told = [paper for paper in papers(*days, plan=(trained,)) if "все 18 сотрудников" in paper]
     assert len(told) == 1
 
 
