@@ -191,8 +191,9 @@ def passive(word: str) -> str:
 
 @cache
 def is_first_person(word: str) -> bool:
-    """Tell whether a word may be said of oneself: «ждём», «нас»."""
-    return any("1per" in parse.tag for parse in _known_parses(word))
+    """Tell whether a word is as likely said of oneself as anything else: «ждём», «нас», but not «смету», «почту»."""
+    parses = _known_parses(word)
+    return any("1per" in parse.tag and parse.score >= parses[0].score for parse in parses)
 
 
 @cache

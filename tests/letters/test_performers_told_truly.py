@@ -220,6 +220,7 @@ def test_who_signs_a_letter_is_not_told_of_himself_as_of_another() -> None:
         ("ждём согласования с центром занятости.", "«ждём согласования с центром занятости»"),
         ("нам не выделены средства", "«нам не выделены средства»"),
         ("замечания рецензента", "замечания рецензента"),
+        ("смету и почту ждут из района", "смету и почту ждут из района"),
     ],
 )
 def test_a_reason_in_the_first_person_stands_as_the_words_of_who_gave_it(reason: str, told: str) -> None:
