@@ -12,6 +12,7 @@ from automation.control.acting import substitution_findings
 from automation.control.amended import termless
 from automation.control.amendments import proposed_changes, unnamed_acts
 from automation.control.morning import Morning
+from automation.control.moved_dates import dates_of_rows
 from automation.control.obligations import refused_extensions
 from automation.control.other_person import strange_cells
 from automation.control.placed_findings import of_item, of_performer
@@ -19,6 +20,7 @@ from automation.control.row_checks import (
     claimed_row,
     early_event,
     lost_reports,
+    raised_figures,
     report_periods,
     reports_of_another_date,
     returned_report,
@@ -203,6 +205,7 @@ CHECKS: tuple[Check, ...] = (
     _missing_rows,
     _of_rows(claimed_row),
     report_periods,
+    dates_of_rows,
     _of_rows(returned_report),
     lost_reports,
     reports_of_another_date,
@@ -211,6 +214,7 @@ CHECKS: tuple[Check, ...] = (
     overdue_messages,
     _of_rows(early_event),
     _of_rows(shrunken_figures),
+    _of_rows(raised_figures),
     _extensions,
     _addressees,
     _absences,

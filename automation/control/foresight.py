@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from automation.control.decisions import Decisions, foretell
 from automation.control.memos import baseline_of
 from automation.control.review import Review, judged
-from automation.control.rows_in_doubt import with_rows_in_doubt
 from automation.control.seen import new_versions, watched_since
 from automation.model.control import Entry, History, Paper, PaperState
 from automation.model.kinds import MEMOS
@@ -36,9 +35,10 @@ def foresee(
 ) -> Iterator[ForeseenDay]:
     """Play every day from ``since`` to ``until``, the register's history growing in memory.
 
+    The book is that of a review, which has looked for rows in doubt: the days to come know no other rows.
     Nothing follows on a day off; who needs no figures of such days leaves them out.
     """
-    book, on, calendar = with_rows_in_doubt(book, history), since, Calendar(book.calendar)
+    on, calendar = since, Calendar(book.calendar)
     while on <= until:
         if not days_off:
             on = calendar.on_or_after(on)

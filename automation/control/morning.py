@@ -13,7 +13,7 @@ from automation.gathering import gathered
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, History, Occasion, Verdict
 from automation.model.kinds import TO_PERFORMERS, Kind
 from automation.model.office import PhoneCall, Ruling
-from automation.model.plan import Item
+from automation.model.plan import Item, Term
 from automation.model.report import Book, Performer, Publication
 from automation.model.settings import Policy
 from automation.plan.workdays import Calendar
@@ -53,12 +53,19 @@ class ItemChange(Struct, frozen=True, kw_only=True):
     left: tuple[Performer, ...] = ()
 
 
+class FormerTerm(Struct, frozen=True, kw_only=True):
+    """A repeated term that an item had until an amending order was read on ``until``; None: nobody knows the day."""
+
+    term: Term
+    until: date | None = None
+
+
 class Morning(Struct, frozen=True, kw_only=True):
     """One order on one day: what was read, what the register remembers, how it was judged.
 
     ``doubts`` are those of everybody a paper may be written to, by ``doubts.doubt_key``. ``signers`` says who signs
     and who is reported to on the day. ``joined`` are the performers whom an amending order has named,
-    ``changes`` what the last one did to an item, by its number.
+    ``changes`` what the last one did to an item, by its number, ``former`` its repeated terms before such orders.
     """
 
     book: Book
@@ -72,6 +79,7 @@ class Morning(Struct, frozen=True, kw_only=True):
     doubts: Mapping[str, Doubts] = field(default_factory=dict)
     joined: Joined = field(default_factory=dict)
     changes: Mapping[str, ItemChange] = field(default_factory=dict)
+    former: Mapping[str, tuple[FormerTerm, ...]] = field(default_factory=dict)
 
     @property
     def seen_plan(self) -> Mapping[str, Any]:

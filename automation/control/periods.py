@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from automation.control.claims import accepted_on_time, claim_faults
 from automation.control.filed_reports import Filed, accepted_for_another, before_typed_back, brought_by, renamed
 from automation.control.morning import Morning
+from automation.control.moved_dates import present_days, with_present_dates
 from automation.control.obligations import Obligation
 from automation.control.returns import standing_return
 from automation.control.seen import Versions
@@ -57,11 +58,17 @@ class Ledger(Struct, frozen=True, kw_only=True):
         """Return the report that stands in the row today."""
         return next((p for p in self.placed if p.filed.current), None)
 
+    def reported_by(self, day: date) -> set[date]:
+        """Return the control dates that had been reported by a day; of an unknown day of report they had been."""
+        made = {p.control.due: p.filed.executed_on for p in self.placed if p.control}
+        return {due for due in {*self.confirmed, *made} if made.get(due, day) <= day}
+
 
 def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> Ledger:
     """Place every report in the order they came in; each one knows only of those before it."""
     key = obligation.code_and_item
-    remembered = frozenset(morning.history.confirmed.get(key, ()))
+    obligation, versions = with_present_dates(morning, obligation, versions)
+    remembered = present_days(morning, obligation.item, frozenset(morning.history.confirmed.get(key, ())))
     reports = [*_of_an_earlier_version(morning, versions, key), *_filed(morning, obligation, versions)]
     placed: list[Placed] = []
     for report in reports:
@@ -127,8 +134,7 @@ def promised_for(ledger: Ledger, obligation: Obligation, called_on: date, promis
     come by the promised day, else where a report of that day would count for it by what had been reported before.
     """
     due = obligation.control_date
-    made = {p.control.due: p.filed.executed_on for p in ledger.placed if p.control}
-    known = {day for day in {*ledger.confirmed, *made} if made.get(day, called_on) <= called_on}
+    known = ledger.reported_by(called_on)
     if owed := {c.due for c in obligation.controls if obligation.term_of(c) < called_on} - known:
         return due in owed
     if due is None or (obligation.due or due) <= promised_on:

@@ -15,6 +15,7 @@ from automation.control.checks import addressees, check
 from automation.control.counting import count
 from automation.control.decisions import Decisions, decide
 from automation.control.morning import Morning, lay_out, with_verdicts
+from automation.control.moved_dates import former_terms
 from automation.control.people import headcount_findings
 from automation.control.plan_changes import settle_plan
 from automation.control.rows_in_doubt import with_rows_in_doubt
@@ -68,7 +69,8 @@ def judged(book: Book, history: History, settings: Settings, on: date) -> Review
     settled, changing = settle_plan(morning), amended_remarks(morning)
     in_force, outdated = words_in_force(settled.book, settled.facts)
     ruled, refused = with_rulings(in_force, on)
-    morning = replace(morning, book=ruled, joined=joined_of(settled.facts), changes=settled.changes)
+    former = former_terms(morning, settled.facts, settled.changes)
+    morning = replace(morning, book=ruled, joined=joined_of(settled.facts), changes=settled.changes, former=former)
     morning = with_verdicts(morning, judge(morning))
     return Review(
         morning=morning,

@@ -10,7 +10,7 @@ from automation.control.seen import SAID_NOTHING, cells_of, words_of
 from automation.model.catalogue import Sentence, finding
 from automation.model.control import History
 from automation.model.report import Book, Finding, StatusRow
-from automation.model.reported import RowKey
+from automation.model.reported import RowKey, row_key, several_terms
 from automation.model.sheets import STATUS
 from automation.workbook.understand.gathered import words_of_rows
 from automation.workbook.understand.status import unknown
@@ -33,9 +33,9 @@ def with_rows_in_doubt(book: Book, history: History) -> Book:
 
 
 def _keys(book: Book, rows: Iterable[StatusRow]) -> Iterator[RowKey]:
-    several = {item.number for item in book.items if item.several_terms}
+    several = several_terms(book.items)
     for row in rows:
-        yield RowKey(code=row.code, item=row.item, control_date=row.control_date if row.item in several else None)
+        yield row_key(row.code, row.item, row.control_date, several=row.item in several)
 
 
 def _of_column(book: Book, field: str, changes: list[ChangedRow]) -> Finding:

@@ -13,7 +13,7 @@ from automation.control.obligations import Obligation
 from automation.model.catalogue import short
 from automation.model.control import Verdict
 from automation.model.report import State, StatusRow
-from automation.model.reported import RowKey, SeenRow
+from automation.model.reported import RowKey, SeenRow, row_key
 from automation.model.sheets import STATUS
 from automation.russian import show, tells
 from automation.workbook.columns import SHEETS, Filler
@@ -24,8 +24,7 @@ Cells = tuple[object, ...]
 
 def key_of(owed: Obligation | Verdict) -> RowKey:
     """Return the key of an obligation's row; only a term of several dates has several rows."""
-    several = owed.item.several_terms
-    return RowKey(code=owed.performer.code, item=owed.item.number, control_date=owed.control_date if several else None)
+    return row_key(*owed.code_and_item, owed.control_date, several=owed.item.several_terms)
 
 
 # What a performer can say (papers.md): the yellow columns, «Состояние» first, and «Вх. № и дата» last.

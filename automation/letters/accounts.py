@@ -4,7 +4,7 @@ A leader asks who has to answer for what. So each performer has one line in each
 was sent to him. What the counts of the paper say, that an item is done or its term lies ahead, is not told again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 
 from msgspec import Struct
@@ -14,11 +14,13 @@ from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
 from automation.letters.citing import answer_words, on_papers
+from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
+from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.matters import REPORT, is_presented, matter_of, report_words, reports_noun
+from automation.letters.matters import is_presented, report_words, reports_noun
 from automation.letters.measures import (
     CITED,
     asked_items,
@@ -28,12 +30,13 @@ from automation.letters.measures import (
     sent_to_each,
     sent_words,
 )
-from automation.letters.printed_terms import moved
+from automation.letters.printed_terms import full_term, moved
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
+from automation.model.reported import News
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
@@ -48,17 +51,21 @@ SPOKEN = ("исполнитель", "чего не хватает")  # sections 
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
 OF_SIDES = "завершено"  # «Не завершено исполнение …: мною – пункт 3»
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
-OF_REPORTS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNPRESENTED}
+# A paper is not executed but prepared and presented; of what came in and claims nothing nobody knows whether it is the
+# paper (papers.md A1).
+OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
+OF_A_TITLE = {Telling.CLAIMED, Telling.CHANGED, Telling.DOUBTED, Telling.AWAITED, Telling.AHEAD, Telling.AGREED_SILENT}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 Told = tuple[Verdict, Telling]
 
 
 class Account(Struct, frozen=True):
-    """What one list tells of one performer, or of several of whom it tells the same."""
+    """What one list tells of one performer, or of several of whom it tells the same: of the first it says ``mine``."""
 
     names: tuple[str, ...]
     side: Side
+    mine: tuple[Told, ...]
     told: tuple[str, ...]
     decided: str
     verdicts: tuple[Verdict, ...]
@@ -83,12 +90,13 @@ def performer_lists(memo: Memo) -> Iterator[SectionValues]:
         and not (state in EARLY and v.code_and_item in owed)
         and (state is not Telling.AHEAD or _says_more(v, memo.on))
     ]
+    in_words = {*told_in_full(memo.figures)}  # items whose term has been told in the plan's words
     for section, wanted in LISTS.items():
         accounts = _accounts([one for one in told if one[1] in wanted], memo)
         apart = gathered(accounts, lambda one: bool(one.side))
         titles = {own: memo.words.line(FILE, section, _title(mine)) for own, mine in apart.items()}
         for title, mine in by_first((titles[bool(one.side)], one) for one in accounts).items():
-            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo)) for one in mine]
+            lines = [memo.words.line(FILE, SPOKEN[0], _account_values(one, memo, in_words)) for one in mine]
             yield {"название": title, "строки": lines}
 
 
@@ -96,9 +104,18 @@ def _title(accounts: Sequence[Account]) -> ListTitleValues:
     """Say of whom a list tells: the verb agrees with the one it names; the author is «мною», the reader «Вами»."""
     count, sided = len({name for one in accounts for name in one.names}), bool(accounts[0].side)
     bearers = [v.performer for one in accounts for v in one.verdicts]
-    agreeing = OF_SIDES if sided else agreed(bearers, FINISHED, FINISHED[0])
-    several = how_many(count) if count > 1 and not sided else ""
-    return {"сколько": several, "завершили": agreeing, "участие": taking_part(bearers)}
+    owed = [v for one in accounts for v in one.verdicts]
+    papers = all(is_presented(v) and v.reported.news is not News.RETURNED for v in owed)
+    finished, presented = (
+        of_sides if sided else agreed(bearers, forms, forms[0])
+        for forms, of_sides in ((FINISHED, OF_SIDES), (PRESENTED, "представлены"))
+    )
+    return {
+        "сколько": how_many(count) if count > 1 and not sided else "",
+        "завершили": finished,
+        "представили": presented if papers else "",
+        "участие": taking_part(bearers),
+    }
 
 
 def _says_more(verdict: Verdict, on: date) -> bool:
@@ -117,11 +134,19 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         sent = received(memo.sent.about(owed), memo.sides.person(side))
         papers = tuple(without_entered(_about_these(e, owed, memo), owed) for e in sent)
-        said = _said_of([(without_answered(v, _answers(v, papers, memo)), its) for v, its in mine], memo, side)
-        one = Account((name,), side, said, decided, tuple(v for v, _ in mine), papers, papers)
+        left = tuple((without_answered(v, _answers(v, papers, memo)), its) for v, its in mine)
+        said = _said_of(left, memo, side)
+        one = Account((name,), side, left, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
+
+
+def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
+    """Return what is told of a performer; where a term is more than its day, it is told in full the first time."""
+    fresh = {v.item.number for v, _ in one.mine if full_term(v)} - told
+    told |= fresh
+    return _said_of(one.mine, memo, one.side, fresh) if fresh else one.told
 
 
 def _about_these(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> Entry:
@@ -137,30 +162,30 @@ def _answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]
     return [e.answer for e in papers if e.answer and e.key in asked]
 
 
-def _said_of(mine: Sequence[Told], memo: Memo, side: Side) -> tuple[str, ...]:
-    """Say what he owes: what goes on behind its term first, for the title of the list has said so of it already."""
+def _said_of(mine: Sequence[Told], memo: Memo, side: Side, in_words: Set[str] = frozenset()) -> tuple[str, ...]:
+    """Say what he owes: deeds first, then each paper that is to be presented, named before its item.
+
+    What goes on behind its term stands first of the deeds, for the title of the list has said so of it already. The
+    terms of the items ``in_words`` are told in full (``full_term``).
+    """
     own = side is Side.AUTHOR
-    papers = [one for one in mine if one[1] is Telling.SILENT and is_presented(one[0])]
-    left = [one for one in mine if one not in papers]
-    by_state = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else _state(*one))
-    told = [(state, by_state[state]) for state in Telling if state in by_state]
-    told += [(Telling.SILENT, some) for some in gathered(papers, lambda one: one[0].item.number).values()]
-    return tuple(_owed(state, some, memo, side) for state, some in told)
-
-
-def _state(verdict: Verdict, state: Telling) -> Telling:
-    """Return how the words know what is told of an obligation: a report is not executed but prepared and presented."""
-    return OF_REPORTS.get(state, state) if matter_of(verdict) == REPORT else state
+    papers = [(v, state) for v, its in mine if is_presented(v) and (state := OF_PAPERS.get(its, its)) not in OF_A_TITLE]
+    left = [one for one in mine if not is_presented(one[0]) or one[1] in OF_A_TITLE]
+    deeds = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
+    apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on)))
+    told = [(state, deeds[state]) for state in Telling if state in deeds]
+    told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
+    return tuple(_owed(state, some, memo, side, in_words) for state, some in told)
 
 
 def _together(some: Sequence[Account]) -> Account:
     papers = {e.key: e for one in some for e in one.papers}
     names, verdicts = tuple(n for one in some for n in one.names), tuple(v for one in some for v in one.verdicts)
     sent = tuple(in_order(papers.values()))
-    return Account(names, some[0].side, some[0].told, some[0].decided, verdicts, sent, some[0].each)
+    return replace(some[0], names=names, verdicts=verdicts, papers=sent)
 
 
-def _account_values(one: Account, memo: Memo) -> AccountValues:
+def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
     in_part = "" if apart or one.side else _answered_in_part(one, memo)
     sent = sent_to_each(one.each) if apart else in_part or sent_words(one.papers)
@@ -171,7 +196,7 @@ def _account_values(one: Account, memo: Memo) -> AccountValues:
     return {
         "исполнитель": listed(one.names),
         **one.side.values,
-        "части": one.told,
+        "части": _in_words(one, memo, in_words),
         "направлено": f"{sent}, ответа нет" if sent and no_answer(one.verdicts, memo) else sent,
         "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
         "решение": one.decided,
@@ -215,29 +240,40 @@ def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
     return paper in asked and max(until) < memo.on
 
 
-def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side) -> str:
+def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str]) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
-    Of a paper that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)», and of one of a period
-    «не представлен отчёт за март 2026 года (пункт 5)».
+    A paper that was to be presented is named before its item: «не представлены акты (пункт 9, срок – 14.05.2026)», and
+    one of a period by that: «готовится отчёт за март 2026 года (пункт 5, причина задержки – …)».
     """
-    verdicts = [v for v, _ in told]
-    paper = report_words(verdicts) if state is Telling.SILENT and is_presented(verdicts[0]) else {}
+    verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
+    paper = {} if listed_by_title or not is_presented(verdicts[0]) else report_words(verdicts)
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
-    of_period = paper and verdicts[0].item.recurring  # named by its days, not beside them
     terms = (
-        (number, ", ".join(filter(None, ("" if of_period else _terms(mine, memo), said))))
+        ((number, _period(mine, memo, in_words)), ", ".join(filter(None, (_term_beside(mine, memo, in_words), said))))
         for (number, said), mine in beside.items()
     )
-    alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
-    parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
-    named = _terms(verdicts, memo) if of_period else paper.get("названо", "")
-    missing = f"не {paper['представлен']} {named}" if paper else ""
-    values: OwedValues = {"положение": state.value, **side.values, "части": parts, "документ": missing}
+    abouts = by_first(terms)
+    alike = by_first((("; ".join(filter(None, some)), period), number) for (number, period), some in abouts.items())
+    parts: list[OwedItemValues] = [
+        {"пункты": numbers_of(ns), "о_чём": about, "документ": period or paper.get("названо", "")}
+        for (about, period), ns in alike.items()
+    ]
+    values: OwedValues = {"положение": state.value, **side.values, "части": parts, "отчёт": paper}
     return memo.words.line(FILE, SPOKEN[1], values)
 
 
-def _terms(mine: Sequence[Verdict], memo: Memo) -> str:
+def _period(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
+    """Write «отчёты за март и апрель 2026 года» of a repeated item; "" of any other."""
+    return _terms(mine, memo, in_words) if mine[0].item.recurring else ""
+
+
+def _term_beside(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
+    """Write «срок – 30.04.2026» beside an item that is due once; a report of a period is named by its days."""
+    return "" if mine[0].item.recurring else _terms(mine, memo, in_words)
+
+
+def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
     """Write «срок – 30.04.2026, продлён до 08.05.2026», «отчёты за март и апрель 2026 года»; "" without a date.
 
     Where a line about the item tells how the term was moved, it is told here as it is now.
@@ -248,7 +284,8 @@ def _terms(mine: Sequence[Verdict], memo: Memo) -> str:
             noun, terms = reports_noun(mine[0].item)[0], plural(len(days), "срок", "срока", "сроков")
             return f"{noun} за {len(days)} {terms} – с {show(min(days))} по {show(max(days))}"
         return report["само_им"]
-    told = [_term(v, v.control_date, memo) for v in mine if v.control_date]
+    full = [full_term(v) if v.item.number in in_words else "" for v in mine]
+    told = [words or _term(v, v.control_date, memo) for v, words in zip(mine, full, strict=True) if v.control_date]
     return f"{'сроки' if len(told) > 1 else 'срок'} – {join(told)}" if told else ""
 
 

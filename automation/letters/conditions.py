@@ -12,17 +12,26 @@ from automation.letters.cases import taking_part
 from automation.letters.item_cases import items_of, unique
 from automation.letters.matters import ends_today
 from automation.letters.memo_variables import CompositionValues, FinishedValues
+from automation.letters.printed_terms import full_term
 from automation.letters.told import AGREED, Telling, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
+from automation.model.plan import Period
 from automation.model.standing import Standing
 from automation.russian import fold, show
 from automation.titles import on_demand
 
+TODAY = {  # whose last day is today, and what is said of them
+    "сегодня": "срок истекает",
+    "проводятся": "проводится",
+    "завершаются": "завершается",
+}
 FINISHED = ("исполнены", "неприменимы", "сняты", "постоянные")
 CONDITIONS = (
     *FINISHED,
-    *("частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются", "сегодня", "позже"),
+    *("частично", "рассматриваются", "уточняются", "истекли", "по_согласованию", "ожидаются"),
+    *TODAY,
+    "позже",
     "неясные",
 )
 
@@ -39,7 +48,7 @@ def conditions(figures: Figures) -> CompositionValues:
     """
     found = by_condition(figures)
     alike = {name: found.get(name, ()) for name in CONDITIONS}
-    ahead = [i for i in figures.items if i in (*alike["сегодня"], *alike["позже"])]
+    ahead = [i for i in figures.items if any(i in alike[name] for name in (*TODAY, "позже"))]
     done, closed = alike["исполнены"], alike["сняты"]
     executed = tuple(i for i in closed if i.whole and i.tally.done)
     rest = tuple(i for i in closed if i not in executed)
@@ -48,9 +57,12 @@ def conditions(figures: Figures) -> CompositionValues:
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "кем_не_подтверждены": by_those_who_agreed(alike["по_согласованию"], figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
+        "в_остальном_поздно": items_of(
+            i for i in alike["по_согласованию"] if i.tally.met_late and not i.item.recurring
+        ),
         "впереди": items_of(ahead),
         "ближайший": _nearest(ahead, figures),
-        "ближайший_позже": _nearest(alike["позже"], figures),
+        "ближайший_позже": _term_of_all(alike["позже"]) or _nearest(alike["позже"], figures),
         "дни": _closing_days(closed),
         "по_событию": not all(map(is_permanent, alike["постоянные"])),
     }
@@ -73,6 +85,17 @@ def _nearest(ahead: Iterable[ItemFigures], figures: Figures) -> str:
     """Return the first term of these items of which something is still owed; "" without one."""
     mine = {i.item.number for i in ahead}
     return next((show(day) for day, numbers in figures.next_terms if not mine.isdisjoint(numbers)), "")
+
+
+def _term_of_all(ahead: Sequence[ItemFigures]) -> str:
+    """Return the term of a single item in the plan's words, where these say more than its day."""
+    return full_term(ahead[0].owing[0]) if len(ahead) == 1 and len({v.due for v in ahead[0].owing}) == 1 else ""
+
+
+def told_in_full(figures: Figures) -> frozenset[str]:
+    """Return the item, if any, whose whole term stands in the sentence about the conditions of all items."""
+    later = by_condition(figures).get("позже", ())
+    return frozenset(i.item.number for i in later if _term_of_all(later))
 
 
 def _finished(some: Sequence[ItemFigures]) -> FinishedValues:
@@ -131,8 +154,16 @@ def _condition(item: ItemFigures, on: date) -> str:
 
 
 def _ahead(item: ItemFigures, on: date) -> str:
-    """Tell the items whose last day is today from those of later days: nobody reads that his day has not come."""
-    return "сегодня" if any(ends_today(v, on) for v in item.owing) else "позже"
+    """Tell the items whose last day is today from those of later days: nobody reads that his day has not come.
+
+    The term of an event does not expire: it takes place, or it ends where it lasts several days.
+    """
+    if not any(ends_today(v, on) for v in item.owing):
+        return "позже"
+    expiring, held, ending = TODAY
+    if not item.item.takes_place:
+        return expiring
+    return ending if isinstance(item.item.reading.deadline, Period) else held
 
 
 def _is_prolonged(verdict: Verdict, on: date) -> bool:

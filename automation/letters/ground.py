@@ -23,7 +23,15 @@ from automation.letters.matters import (
     report_words,
 )
 from automation.letters.plan_name import amendments, plan_name
-from automation.letters.printed_terms import planned_term, term_behind, term_notes, term_phrase, term_words, told_term
+from automation.letters.printed_terms import (
+    full_term,
+    planned_term,
+    term_behind,
+    term_notes,
+    term_phrase,
+    term_words,
+    told_term,
+)
 from automation.letters.tasks import due_part, task_due
 from automation.letters.variables import GroupValues, OrderValues, PastValues, TermPartValues
 from automation.letters.words import Words
@@ -31,7 +39,7 @@ from automation.model.control import Verdict
 from automation.model.kinds import Topic
 from automation.model.letter import Row
 from automation.model.plan import Order
-from automation.plan.indicators import counts_people, counts_staff, deed_of
+from automation.plan.indicators import counts_people, deed_of
 from automation.russian import join, show
 
 PHRASES = "phrases.txt"
@@ -125,6 +133,7 @@ def _part(term: str, verdicts: Sequence[Verdict], before: Sequence[Verdict]) -> 
         "пункты": items_of(verdicts),
         "мероприятия": measures_in_cases(unique(due_part(v).text for v in verdicts)),
         "срок": term,
+        "запятая": "," if any(", " in full_term(v) for v in verdicts) and not term.endswith(")") else "",
         "названия": named_items(verdicts),
         "много": len({v.item.number for v in verdicts}) > 1,
         "вид": matter_of(verdicts[0]),
@@ -167,7 +176,6 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "поручено": bool(ordered) and all(matter_of(v) == TASK for v in ordered),
         "названия": named_items(ordered),
         "показатель": _indicated(ordered),
-        "списки": any(counts_staff(v.item) for v in ordered),
         "кто_завершил": deed_of((v.item for v in ordered if counts_people(v.item)), facts.order).who,
     }
 

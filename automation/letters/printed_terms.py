@@ -1,7 +1,9 @@
 """The terms of items as papers print them: the counted day with what is to be said of it, or the plan's own words."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from automation.letters.cases import lower_first, of_that_act
@@ -13,13 +15,18 @@ from automation.letters.tasks import due_part, names_its_terms, term_of_reading
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.kinds import Kind
-from automation.model.plan import Dates, Deadline, Item, Period, Recurring
+from automation.model.plan import By, Dates, Deadline, Item, Period, Recurring
 from automation.model.standing import AHEAD, Standing
 from automation.patterns import lazy
 from automation.russian import show, show_long
 
 _NUMBER = lazy(r"\d+")
 _FROM_TO = lazy(r"(?i:\bсо?\s+\d.*\bпо\s+\d)")  # «с 16.03.2026 по 10.04.2026»
+_WORD = lazy(r"\w+")
+_OF_A_DAY = lazy(  # words that say no more than the day beside them
+    r"не|позднее|до|по|к|на|в|со?|сроки?|срока|сроком|исполнения|включительно|г|год|года|числа|дня|"
+    r"понедельник\w*|вторник\w*|сред[аыуе]|четверг\w*|пятниц[аыуе]|суббот[аыуе]|воскресень[еяю]"
+)
 
 
 def told_term(verdict: Verdict, facts: Facts) -> str:
@@ -27,7 +34,35 @@ def told_term(verdict: Verdict, facts: Facts) -> str:
 
     A leader's decision to prolong it that came too late is told as well: its reader may have it in his hands.
     """
-    return term_words(verdict, facts, [*filter(None, (_counted_from(verdict, facts), _granted_since(verdict)))])
+    beside = [*filter(None, (_counted_from(verdict, facts), _granted_since(verdict)))]
+    return term_words(verdict, facts, beside, worded=full_term(verdict))
+
+
+def full_term(verdict: Verdict) -> str:
+    """Return the plan's words that say more than the day they name, this day in figures; "" where the day is all.
+
+    «До начала весенних каникул, но не позднее 23 марта» ends before the holidays, be they earlier: «до начала весенних
+    каникул, но не позднее 23.03.2026». What is counted stays the day.
+    """
+    due, words = verdict.due, bare(verdict.item.term_phrase)
+    once = isinstance(verdict.item.reading.deadline, By) and due == verdict.control_date
+    if due is None or not (once and tellable(words)) or not _names_day(words, due):
+        return ""
+    dated = _day_form(due).sub(show(due), words)
+    more = (word for word in _WORD.findall(dated.replace(show(due), "")) if not _OF_A_DAY.fullmatch(word.lower()))
+    if not any(more):
+        return ""
+    told = lower_first(dated.rstrip(" .,;"))
+    return f"до {told}" if told[:1].isdigit() else told
+
+
+@lru_cache(maxsize=256)
+def _day_form(day: date) -> re.Pattern[str]:
+    """Return what finds a day as a plan may write it: «23 марта», «23 марта 2026 г.», «23.03», «23.03.2026 года»."""
+    month, year = show_long(day).split()[1], rf"(?:{day.year}|{day.year % 100:02})"
+    ending = r"(?:\s*г(?:од[ау]?)?\b\.?)?"
+    words = rf"[«\"]?\b0?{day.day}[»\"]?(?:-?(?:го|ое|е|му))?\s+{month}(?:\s+{day.year}{ending})?"
+    return re.compile(rf"(?i:{words}|\b0?{day.day}\.0?{day.month}(?:\.{year})?(?![.]?\d){ending})")
 
 
 def _granted_since(verdict: Verdict) -> str:
@@ -66,16 +101,18 @@ def _names_day(words: str, due: date) -> bool:
     return (due.day, due.month) in pairwise(numbers) or (due.day in numbers and month in words.casefold())
 
 
-def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = ()) -> str:
+def term_words(verdict: Verdict, facts: Facts, beside: Sequence[str] = (), *, worded: str = "") -> str:
     """Write «до 12.12.2025 включительно», a day off told, with the first term where it was moved; "" without a date.
 
     An event is told by its day or days alone, a stretch whose first day the plan names by both its days. What is told
-    ``beside`` the day stands before its notes.
+    ``beside`` the day stands before its notes, and ``worded`` in its place.
     """
     if verdict.due is None:
         return ""
     notes = [*beside, *term_notes(verdict, facts)]
     told = f" ({'; '.join(notes)})" if notes else ""
+    if worded:
+        return _with_notes(worded, "; ".join(notes))
     if _has_its_day(verdict) or (verdict.item.stretch(verdict.due) and _FROM_TO.search(verdict.item.term_phrase)):
         return f"{when_of(verdict)}{told}"
     return f"до {show(verdict.due)}{'' if verdict.exclusive else ' включительно'}{told}"
@@ -131,7 +168,14 @@ def planned_term(verdicts: Sequence[Verdict], facts: Facts) -> str:
         return "; ".join(unique(term_words(v, facts) or term_phrase(v.item) for v in verdicts))
     several = len({v.due for v in verdicts}) > 1
     added = [_added(v, words, facts, several=several) for v in verdicts]
-    return f"{words} ({'; '.join(unique(filter(None, added)))})" if any(added) else words
+    return _with_notes(words, "; ".join(unique(filter(None, added))))
+
+
+def _with_notes(words: str, notes: str) -> str:
+    """Put notes in brackets behind words, or into the brackets with which these end."""
+    if not notes:
+        return words
+    return f"{words.removesuffix(')')}; {notes})" if words.endswith(")") else f"{words} ({notes})"
 
 
 def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:

@@ -8,7 +8,7 @@ from automation.control.counting import bearers
 from automation.gathering import gathered
 from automation.letters.people_words import counted_deed, moved_of
 from automation.messages.mail_body import Block, Prose, cut, message_of, part
-from automation.messages.owing import called
+from automation.messages.named_owing import called
 from automation.messages.result import (
     act,
     act_named,

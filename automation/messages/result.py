@@ -5,16 +5,18 @@ from collections.abc import Iterable
 
 from automation.control.counting import bearers
 from automation.gathering import gathered
-from automation.letters.conditions import by_condition, by_those_who_agreed, is_permanent, unconfirmed
+from automation.letters.cases import PERFORMERS
+from automation.letters.conditions import TODAY, by_condition, by_those_who_agreed, is_permanent, unconfirmed
+from automation.letters.item_cases import item_numbers
 from automation.letters.people_sum import Sum
-from automation.messages.owing import ORGANISATIONS, called, few, forms_of
+from automation.messages.named_owing import ORGANISATIONS, called, few, is_organisation
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, People
 from automation.model.plan import Order
 from automation.model.standing import Standing
 from automation.russian import capital, enumerate_items, join, percent, plural, show
 
-EARLY, LAST_DAY = "сроки не наступили", "срок истекает сегодня"
+EARLY = "сроки не наступили"
 Sorts = dict[str, tuple[ItemFigures, ...]]  # items by what is said of them
 
 
@@ -30,8 +32,8 @@ def subject_result(figures: Figures) -> str:
             return ", ".join([*none_yet, *_shares(_reviewed(figures))])
         day, items = figures.next_terms[0]
         nearest = ", ".join([*none_yet, "ближайший" if none_yet else "ближайший срок"])
-        today = [i.item.number for i in by_condition(figures).get("сегодня", ())]
-        return f"{LAST_DAY} ({_items(today)})" if today else f"{nearest} – {show(day)} ({_items(items)})"
+        today = [f"{words} ({_items(item_numbers(mine))})" for words, mine in _today(figures).items() if mine]
+        return ", ".join(today) or f"{nearest} – {show(day)} ({_items(items)})"
     if not figures.late:
         return done_words(figures)
     late = dict.fromkeys(n for bearer in figures.late for n in bearer.items)
@@ -95,7 +97,7 @@ def result_line(figures: Figures) -> str:
     """
     of, done = len(figures.items), [i.item.number for i in by_condition(figures).get("исполнены", ())]
     early = _is_early(figures) and not figures.late
-    if early and ("сегодня" in by_condition(figures) or any(_reviewed(figures).values())):
+    if early and any((_today(figures) | _reviewed(figures)).values()):
         return capital(", ".join(_shares(_open(figures) | _apart(figures)))) + "."
     if early or not _countable(figures):
         whole = _of_which(figures)
@@ -119,9 +121,14 @@ def _open(figures: Figures) -> Sorts:
         "сведения ожидаются": alike.get("ожидаются", ()),
         "сведения уточняются": alike.get("уточняются", ()),
         **_reviewed(figures),
-        LAST_DAY: alike.get("сегодня", ()),
+        **_today(figures),
         "срок не наступил": alike.get("позже", ()),
     }
+
+
+def _today(figures: Figures) -> Sorts:
+    """Return the items whose last day is today, by what the memo says of them."""
+    return {f"{words} сегодня": by_condition(figures).get(name, ()) for name, words in TODAY.items()}
 
 
 def _reviewed(figures: Figures) -> Sorts:
@@ -186,7 +193,7 @@ def _whole_line(figures: Figures, people: People, told: str) -> str:
 def _forms(figures: Figures, names: Iterable[str]) -> tuple[str, str, str]:
     """Choose the word for these bodies: the office and its units are no organisations, nor is an entrepreneur."""
     bodies = {o.organisation: o.verdicts[0].performer for o in figures.organisations}
-    return forms_of(bodies[name] for name in names)
+    return ORGANISATIONS if all(is_organisation(bodies[name]) for name in names) else PERFORMERS
 
 
 def doubt_line(figures: Figures) -> str:

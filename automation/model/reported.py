@@ -4,7 +4,7 @@ Only ``control/facts.py`` makes these values. Code that says something about a r
 row: ``facts.py`` weighs returns, acceptances and messages too, which the row alone does not show.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from automation.model.kinds import Kind
 from automation.model.office import Ruling
+from automation.model.plan import Item
 from automation.model.report import StatusRow
 
 OVERLONG = 5  # working days after which an unaccepted claim is the office's own delay
@@ -238,6 +239,16 @@ class RowKey(Struct, frozen=True, kw_only=True):
     code: str
     item: str
     control_date: date | None
+
+
+def several_terms(items: Iterable[Item]) -> frozenset[str]:
+    """Return the numbers of the items with several last days, whose rows «Срок» tells apart."""
+    return frozenset(item.number for item in items if item.several_terms)
+
+
+def row_key(code: str, item: str, control_date: date | None, *, several: bool) -> RowKey:
+    """Return the key of a row or an obligation: «Срок» counts only where the item has ``several`` terms."""
+    return RowKey(code=code, item=item, control_date=control_date if several else None)
 
 
 class SeenRow(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from automation.gathering import by_first
 from automation.model.plan import Item, Order
 from automation.model.report import HIDDEN, Book, Performer
+from automation.model.reported import row_key, several_terms
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.extending import complete
 from automation.plan.indicators import asks_figures, deed_of
@@ -97,14 +98,14 @@ def form_rows(book: Book, performers: Sequence[Performer], items: Sequence[Item]
     """Return the organisation's rows: as reported so far, and those «Ход исполнения» still lacks."""
     codes = {p.code for p in performers}
     numbers = {item.number: item for item in items}
-    several = {number for number, item in numbers.items() if item.several_terms}
-    told = {(r.code, r.item, r.control_date if r.item in several else None): r for r in book.rows}
+    several = several_terms(items)
+    told = {row_key(r.code, r.item, r.control_date, several=r.item in several): r for r in book.rows}
     rows: list[Row] = []
     for row in wanted_rows(book):
         code, number = str(row["Код"]), str(row["№"])
         if code not in codes or number not in numbers:
             continue
-        known = told.get((code, number, row["Срок"] if number in several else None))  # type: ignore[arg-type]
+        known = told.get(row_key(code, number, row["Срок"], several=number in several))  # type: ignore[arg-type]
         filled = _shown(status_row(known, numbers[number]) if known else row)
         filled["Срок"] = row["Срок"]
         filled["Мероприятие"] = numbers[number].text + _prolonged(book, code, number)

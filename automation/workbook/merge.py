@@ -17,6 +17,7 @@ from automation.model.catalogue import finding
 from automation.model.office import RulingKind
 from automation.model.plan import Item, OrderId
 from automation.model.report import Book, Finding, Publication, State, StatusRow
+from automation.model.reported import RowKey, row_key, several_terms
 from automation.model.sheets import PUBLICATIONS, STATUS
 from automation.plan.groups import codes_by_item
 from automation.russian import enumerate_items, fold, show
@@ -29,7 +30,6 @@ from automation.workbook.understand.side_sheets import read_publications
 from automation.workbook.understand.status import Belonging, read_status
 from automation.workbook.understand.tables import SheetTable
 
-Key = tuple[str, str, date | None]
 FIELDS = {header: COLUMNS[STATUS][header].field for header in SHEETS[STATUS].filled_by(Filler.PERFORMER)}
 NEEDED = {"Код", "№", *FIELDS}  # of the columns a workbook must have, those that a form must have too
 
@@ -68,14 +68,14 @@ class Joining(Struct):
 
     book: Book
     several: frozenset[str]
-    rows: dict[Key, StatusRow]
+    rows: dict[RowKey, StatusRow]
     shared: Filled
-    origins: dict[tuple[Key, str], Filled] = field(default_factory=dict)
+    origins: dict[tuple[RowKey, str], Filled] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, new: StatusRow, source: Filled) -> None:
         """Take one row of a form: the newer filled cell stays; filled cells that differ are told."""
-        key = _key(new, self.several)
+        key = row_key(new.code, new.item, new.control_date, several=new.item in self.several)
         if key not in self.rows:
             self.rows[key] = replace(new, row=0)
             self.origins |= {(key, header): source for header in FIELDS}
@@ -126,9 +126,9 @@ def merge(book: Book, forms: Sequence[FormMark]) -> tuple[Book, tuple[Finding, .
         return book, ()
     latest = {f.sha256 or f.file: f for f in mine}  # a file put there twice is one form
     mine = [f for f in mine if latest[f.sha256 or f.file] is f]
-    several = frozenset(i.number for i in book.items if i.several_terms)
-    shared = Filled(datetime.fromisoformat(book.modified), "")
-    joining = Joining(book, several, {_key(row, several): row for row in book.rows}, shared)
+    several = several_terms(book.items)
+    rows = {row_key(row.code, row.item, row.control_date, several=row.item in several): row for row in book.rows}
+    joining = Joining(book, several, rows, Filled(datetime.fromisoformat(book.modified), ""))
     publications = list(book.publications)
     plan = _plan(book)
     for form in mine:
@@ -141,8 +141,9 @@ def merge(book: Book, forms: Sequence[FormMark]) -> tuple[Book, tuple[Finding, .
         for row in told:
             joining.add(row, Filled(form.modified, form.file))
         joining.findings += _publish(publications, published, form)
-    rows = tuple(joining.rows.values())
-    merged = replace(book, rows=rows, publications=tuple(publications), sources=joining.sources())
+    merged = replace(
+        book, rows=tuple(joining.rows.values()), publications=tuple(publications), sources=joining.sources()
+    )
     return merged, tuple(joining.findings)
 
 
@@ -169,10 +170,6 @@ def _damaged(form: FormMark, why: str) -> Finding:
     whole = why.removeprefix(f"{form.file}: ").rstrip(".")
     told, _, cure = whole.partition("; ")
     return finding("form-damaged", file=form.file, why=told if "inbox" in cure else whole)
-
-
-def _key(row: StatusRow, several: frozenset[str]) -> Key:
-    return row.code, row.item, row.control_date if row.item in several else None
 
 
 def _report(plan: MergePlan, form: FormMark) -> tuple[list[StatusRow], list[Finding], list[Publication]]:

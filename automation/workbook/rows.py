@@ -13,6 +13,7 @@ from automation.model import sheets
 from automation.model.office import Acting
 from automation.model.plan import UNDATED, By, Dates, Event, Item, Order, OrderDraft, Period
 from automation.model.report import Book, Performer, Relation, StatusRow, Substitution
+from automation.model.reported import row_key, several_terms
 from automation.plan.groups import performers_by_item, words_of
 from automation.plan.terms import show_term
 from automation.plan.workdays import Calendar
@@ -108,13 +109,12 @@ def wanted_rows(book: Book) -> Iterator[Row]:
 
 def missing_rows(book: Book) -> list[Row]:
     """List the rows that «Ход исполнения» lacks; one of a several-dates item is told by its date."""
-    several = {item.number for item in book.items if item.several_terms}
-    dated = {(row.code, row.item, row.control_date) for row in book.rows}
-    plain = {(row.code, row.item) for row in book.rows}
+    several = several_terms(book.items)
+    known = {row_key(row.code, row.item, row.control_date, several=row.item in several) for row in book.rows}
 
     def stands(row: Row) -> bool:
-        pair = (str(row["Код"]), str(row["№"]))
-        return (*pair, row["Срок"]) in dated if pair[1] in several else pair in plain
+        number = str(row["№"])
+        return row_key(str(row["Код"]), number, row["Срок"], several=number in several) in known  # type: ignore[arg-type]
 
     return [row for row in wanted_rows(book) if not stands(row)]
 

@@ -8,7 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from automation.control.decisions import Decisions
+from automation.control.foresight import foresee
 from automation.control.review import Review
+from automation.control.rows_in_doubt import with_rows_in_doubt
 from automation.model.catalogue import finding
 from automation.model.kinds import Kind
 from automation.model.plan import Item
@@ -218,3 +220,19 @@ def test_rows_mixed_by_a_code_hold_the_memos_as_well_and_no_column_is_told_besid
     mixed = finding("row-mixed", sheet=STATUS, row=2, mine="О1", number="1", value="Чаты", other="пункт 2", rows="")
     day = story.day(MONDAY, replace(workbook(alone(rows, "state")), findings=(mixed,)))
     assert (kinds(day[1]), told(day)) == ([], [])
+
+
+def test_the_days_ahead_are_played_by_the_rows_that_the_review_left() -> None:
+    story, rows = Story(), sheet()
+    story.day(MONDAY, workbook(rows))
+    reviewed, _ = story.day(TUESDAY, workbook(alone(rows, "state")))
+    left = reviewed.morning.book
+    doubted = {r.row for r in left.rows if r.state is State.UNKNOWN}
+    assert doubted
+    assert with_rows_in_doubt(left, story.history) is left, "looked for anew, nothing more is found"
+    for day in foresee(left, story.history, settings(), WEDNESDAY, date(2026, 1, 20)):
+        mine = [v for v in day.review.morning.verdicts if v.row and v.row.row in doubted]
+        assert {v.standing for v in mine} == {Standing.NO_DATA}
+        assert {v.code_and_item for v in mine}.isdisjoint(
+            g.occasion.code_and_item for p in day.decisions.papers for g in p.grounds
+        )

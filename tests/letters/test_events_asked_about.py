@@ -178,7 +178,7 @@ def test_a_report_dated_before_its_event_is_asked_about_and_offered_to_nobody() 
 
 def test_an_event_of_this_day_takes_place_and_no_term_of_it_ends() -> None:
     made = small(plan=(held("17.12.2025", "Проведение совещания"),))
-    assert progress(made, date(2025, 12, 17)).startswith("срок не наступил – 1 (пункт 1, срок – 17.12.2025)")
+    assert progress(made, date(2025, 12, 17)).startswith("проводится 17.12.2025 (сегодня) – 1 (пункт 1)")
 
 
 def test_an_event_that_was_held_is_awaited_while_one_claim_waits_and_the_others_have_time() -> None:

@@ -13,9 +13,12 @@ from automation.model.figures import Figures
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Performer, Relation, StatusRow
+from automation.plan.terms import names_event, read_term
+from automation.plan.workdays import Calendar
 from automation.reports.board.page import BoardOrder, board_page
 from automation.reports.summary_pages import summary_of
 from tests.letters.test_names_and_sums import DAY, HOUSES, OTHER, PLAIN, TERM, TRAINED, made, told
+from tests.support.compose_order import SIGNED
 from tests.support.compose_world import done, judged, words
 from tests.support.control_story import ORG, Story, extension, item, settings, small
 
@@ -92,6 +95,32 @@ def test_an_item_whose_last_day_is_today_is_told_apart_from_those_of_later_days(
     assert "истекает" not in composition(figures(*claims, plan=(item("до 12.12.2025"), NEXT), on=TERM), words())
     after = figures(done("ОБР", "2", TERM), plan=(item("до 15.12.2025"), item("до 12.12.2025", "2", row=3)), who=(ORG,))
     assert "срок истекает сегодня – 1 (п. 1)" in result_line(after)
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "said"),
+    [
+        ("Проведение субботника", "12.12.2025", "проводится"),
+        ("Провести месячник чистоты", "с 11.12.2025 по 12.12.2025", "завершается"),
+        ("Подготовить смету", "с 11.12.2025 по 12.12.2025", "срок истекает"),
+    ],
+)
+def test_an_event_of_today_takes_place_or_ends_today_and_no_term_of_it_is_still_ahead(
+    text: str, term: str, said: str
+) -> None:
+    event = names_event(text, term)
+    held = replace(item(term), text=text, term=read_term(term, SIGNED, Calendar(), event=event))
+    found = figures(plan=(held, NEXT), on=TERM)
+    assert composition(found, words()).replace("\u00a0", " ") == (
+        f"{said} 12.12.2025 (сегодня) – 1 (пункт 1); срок не наступил – 1 (пункт 2, срок – 26.12.2025)"
+    )
+    (shown,) = board_page([BoardOrder(figures=found)], on=TERM).orders
+    told = f"{said} сегодня – 1 (п. 1), срок не наступил – 1 (п. 2)."
+    assert shown.result == result_line(found) == told[0].upper() + told[1:]
+    assert subject_result(found) == f"{said} сегодня (п. 1)"
+    assert conditions(found)["впереди"]["сколько"] == 2
+    before = figures(plan=(held, NEXT), on=date(2025, 12, 11))
+    assert "срок не наступил – 2" in composition(before, words())
 
 
 def test_the_memo_names_no_term_that_is_behind_for_everybody() -> None:

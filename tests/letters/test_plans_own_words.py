@@ -12,9 +12,9 @@ from automation.model.plan import Item
 from automation.model.report import State
 from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
-from tests.support.compose_order import SIGNED
+from tests.support.compose_order import PERFORMERS, SIGNED
 from tests.support.compose_world import facts, outline, paper_for, row, words
-from tests.support.control_story import Story, item, settings, small, to
+from tests.support.control_story import Story, extension, item, settings, small, to
 from tests.support.played_letters import last_letter
 
 
@@ -56,6 +56,87 @@ def test_the_first_letter_tells_by_which_words_the_day_was_counted(term: str, to
 def test_what_lies_unsent_has_told_nobody() -> None:
     first, second = letters("в течение 10 рабочих дней со дня подписания", sent=False)
     assert all("(в течение 10 рабочих дней со дня подписания)" in text for text in (first, second))
+
+
+HOLIDAYS = "до начала зимних каникул, но не позднее 23.12.2025"
+
+
+@pytest.mark.parametrize(
+    ("term", "told"),
+    [
+        ("До начала зимних каникул, но не позднее 23 декабря", f"поручено {HOLIDAYS}, подготовить смету."),
+        ("до начала зимних каникул, но не позднее 23.12.2025 г.", f"поручено {HOLIDAYS}, подготовить смету."),
+        ("по графику, но не позднее «23» декабря 2025 года", "поручено по графику, но не позднее 23.12.2025, подготов"),
+        ("до начала сезона (до 23 декабря)", "поручено до начала сезона (до 23.12.2025) подготовить смету."),
+        (
+            "до начала сезона (до 28.12.2025)",
+            "поручено до начала сезона (до 28.12.2025; нерабочий день, ближайший рабочий день – 29.12.2025)",
+        ),
+        ("23 декабря (День программиста)", "поручено до 23.12.2025 (День программиста) подготовить смету."),
+        ("до 15:00 23 декабря 2025 г.", "поручено до 15:00 23.12.2025 подготовить смету."),
+        ("в срок до 23 декабря 2025 г. включительно", "поручено до 23.12.2025 включительно подготовить смету."),
+    ],
+)
+def test_a_term_that_is_more_than_its_day_is_told_in_full_by_every_letter(term: str, told: str) -> None:
+    story, plan = Story(settings(remind_min_gap=0), sent=True), (item(term, text="Подготовить смету"),)
+    kinds, texts = set(), list[str]()
+    for on in (date(2025, 12, 12) + timedelta(days=n) for n in range(34)):
+        reviewed, decisions = story.day(on, small(plan=plan))
+        if paper := to(decisions, "ОБР"):
+            kinds.add(paper.kind)
+            text = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+            texts.append(text.translate(dict.fromkeys(map(ord, "{}[]"))))
+    assert kinds == {Kind.REMINDER, Kind.OVERDUE}
+    assert all(told in text for text in texts)
+
+
+def test_information_and_a_measure_are_due_by_the_whole_term() -> None:
+    for text, said in (
+        ("Информация об уборке", "информация об уборке представляется"),
+        ("Уборка", "мероприятие «Уборка» подлежит исполнению"),
+    ):
+        told = last_letter(item(HOLIDAYS, text=text), (date(2025, 12, 17), row("ОБР", "1")))
+        assert f"{said} {HOLIDAYS}." in told.replace("{", "")
+
+
+def test_once_the_term_is_moved_its_day_alone_is_told() -> None:
+    plan = (item(HOLIDAYS, text="Подготовить смету"),)
+    reviewed, decisions = Story().day(date(2026, 1, 13), small(plan=plan, extensions=(extension(),)))
+    paper = to(decisions, "ОБР")
+    assert paper
+    told = outline(compose(paper, facts(reviewed, number="1"), words()))
+    assert "до 16.01.2026 включительно (первоначальный срок – 23.12.2025" in told
+    assert "каникул" not in told
+
+
+def test_leaders_read_the_whole_term_where_it_is_first_named() -> None:
+    story = Story(settings(remind_min_gap=0), sent=True)
+    plan = (item(HOLIDAYS, text="Подготовить смету"), item("до 19.12.2025", "2"))
+    told = dict[Kind, str]()
+    for day in (22, 24):
+        busy = row("ПРИМ", "1", state=State.IN_WORK, reason="болезнь")
+        workbook = small(row("ОБР", "1"), busy, plan=plan, performers=PERFORMERS[2:4])
+        reviewed, decisions = story.day(date(2025, 12, day), workbook)
+        for paper in decisions.papers:
+            text = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+            told[paper.kind] = text.translate(dict.fromkeys(map(ord, "{}[]")))
+    assert f"срок не наступил – 1 (пункт 1, срок – {HOLIDAYS})." in told[Kind.PROGRESS]
+    memo = told[Kind.COMPLETION].partition("строка |")[0]
+    assert memo.count(f"(срок – {HOLIDAYS})") == 1
+    assert memo.index(HOLIDAYS) < memo.index("(срок – 23.12.2025)")
+
+
+def test_a_term_told_in_full_before_the_lists_stands_in_them_by_its_day() -> None:
+    story, plan = Story(sent=True), (item(HOLIDAYS, text="Подготовить смету"), item("до 19.12.2025", "2"))
+    claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 15), evidence="приказ № 5")
+    story.day(date(2025, 12, 15), small(claim, plan=plan))
+    back = replace(claim, returned_on=date(2025, 12, 16), return_reason="приказ не приложен")
+    reviewed, decisions = story.day(date(2025, 12, 22), small(back, plan=plan))
+    (paper,) = (p for p in decisions.papers if p.kind is Kind.PROGRESS)
+    told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert f"срок не наступил – 1 (пункт 1, срок – {HOLIDAYS})." in told
+    assert told.count(HOLIDAYS) == 1
+    assert "возвращены сведения по пункту 1 (срок – 23.12.2025, дата возврата" in told
 
 
 LASTS = "постоянно в течение пожароопасного сезона"

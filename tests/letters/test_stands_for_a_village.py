@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from automation.letters.address import address_of
 from automation.letters.composing import compose
-from automation.messages.owing import few
+from automation.messages.named_owing import few
 from automation.model.kinds import Kind
 from automation.model.report import Performer, Relation, State, StatusRow
 from tests.support.compose_world import SETTINGS, book, done, facts, judged, outline, paper_for, row, words

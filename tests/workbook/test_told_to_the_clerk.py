@@ -115,3 +115,19 @@ def test_everybody_may_be_said_in_words_where_an_empty_code_means_the_same(sheet
         assert [*(e.code for e in book.extensions), *(r.code for r in book.rulings)] == [""], code
         assert found(sheet.format(code), "code-unknown") == []
     assert len(found(sheet.format("всем"), "code-unknown")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        *(("05.04", True), ("за 5 апреля", True), ("за отчёт к 5.04", True)),
+        *(("до 05.04.2026", False), ("05.04.2026", False), ("март", False), ("", False)),
+        *(("ежемесячно до 5 числа", False), ("раз в год до 5 апреля", False)),
+    ],
+)
+def test_a_day_without_its_year_is_no_control_date_and_the_words_of_a_term_ask_nothing(words: str, asked: bool) -> None:
+    plan = "[План-график]\n№ | Мероприятие | Срок исполнения | Исполнители\n"
+    plan += "1 | Отчёт | ежемесячно до 5 числа | руководители\n"
+    told = found(f"{plan}{ROWS}БИБЛ | 1 | {words} | в работе", "row-term-unread")
+    assert [(f.level, f.cell) for f in told] == ([("warning", "C2")] if asked else [])
+    assert all(f"«{words}» в «Срок» (строка 2) – не полная дата: за какой срок отчёт" in f.message for f in told)

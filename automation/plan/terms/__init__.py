@@ -2,7 +2,7 @@
 
 Doors: ``read_term``, ``read_clarified``, ``names_event``, ``comes_once``, ``number_said``, ``plan_period``,
 ``days_of_plan``, ``plan_year``, ``show_term``, ``shown_day``, ``control_dates``, ``is_control_date``,
-``ends_with_its_period``, ``period_name``, ``term_json``, ``told_reporting``.
+``ends_with_its_period``, ``period_name``, ``same_period``, ``term_json``, ``told_reporting``.
 """
 
 from automation.plan.terms.clarified import read_clarified
@@ -16,6 +16,7 @@ from automation.plan.terms.repetition import (
     is_control_date,
     period_name,
 )
+from automation.plan.terms.same_period import same_period
 from automation.plan.terms.spelling import number_said
 from automation.plan.terms.told_reports import told_reporting
 from automation.plan.terms.years import days_of_plan, plan_period, plan_year

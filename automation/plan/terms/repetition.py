@@ -94,7 +94,7 @@ def _due_days(deadline: Deadline, signed: date, calendar: Calendar) -> Iterator[
         case Dates(due=days):
             return iter((day, day) for day in days)
         case Recurring():
-            return _within(deadline, _cycle(deadline, signed, calendar), signed)
+            return _within(deadline, due_cycle(deadline, signed, calendar), signed)
         case _:
             return iter(())
 
@@ -110,7 +110,7 @@ def _within(rule: Recurring, pairs: Iterator[tuple[date, date]], signed: date) -
             yield end, due
 
 
-def _cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
+def due_cycle(rule: Recurring, signed: date, calendar: Calendar) -> Iterator[tuple[date, date]]:
     """Yield without end the end of each reporting period and its due day, from the period of the anchor on."""
     anchor = max(signed, rule.since) if rule.since else signed
     if rule.times:

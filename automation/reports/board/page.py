@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from automation.letters.plan_name import items_heading
-from automation.messages.owing import few
+from automation.messages.named_owing import few
 from automation.messages.result import act_named, doubt_line, next_line, people_line, result_line
 from automation.model.control import Entry
 from automation.model.figures import Figures

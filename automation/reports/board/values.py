@@ -11,7 +11,7 @@ from msgspec import Struct
 from automation.control.counting import GRAVITY, tally
 from automation.gathering import by_first, gathered
 from automation.letters.people_sum import Sum
-from automation.messages.owing import UNNAMED
+from automation.messages.named_owing import UNNAMED
 from automation.messages.result import late_words
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, ItemFigures, OrganisationFigures, People

@@ -9,10 +9,13 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from automation.model.plan import By, Dates, Event, Item, Period
+from automation.model.plan import By, Dates, Event, Item, Period, Recurring
 from automation.model.report import Level, Performer, State, StatusRow
+from automation.model.reported import RowKey, row_key
 from automation.model.sheets import STATUS
+from automation.patterns import lazy
 from automation.russian import fold, show
+from automation.russian.dates import ANY_MONTH
 from automation.workbook.cells import read_date_or_words, read_state
 from automation.workbook.columns import SHEETS, Filler
 from automation.workbook.typed import Value, as_text, tidy
@@ -24,6 +27,8 @@ TERM, ORGANISATION, TEXT = "Срок", "Организация", "Меропри
 YELLOW = SHEETS[STATUS].filled_by(Filler.PERFORMER)
 # what a standing may rest on: unreadable, it is an error
 GRAVE = {"Дата исполнения", "Подтверждение", "Всего сотрудников", "Перешло", "Возвращено", "Принято", "Кто принял"}
+A_DAY = lazy(rf"(?i:\b\d{{1,2}}(?:[./-]\d|\s+{ANY_MONTH}\b))")
+HOW_OFTEN = lazy(r"(?i:еже|кажд|\bраза?\b)")  # words of a term, which the program writes there itself
 NOTHING = StatusRow(code="", item="", row=0)
 
 
@@ -74,7 +79,7 @@ def read_status(
     belonging: Belonging,
 ) -> Status:
     """Read the reports. ``bearers`` names the performers' codes of each item."""
-    kept: dict[tuple[str, str, date | None], StatusRow] = {}
+    kept: dict[RowKey, StatusRow] = {}
     who: dict[int, tuple[str, str]] = {}
     mixed: set[int] = set()
     for found in _rows(table):
@@ -89,8 +94,7 @@ def read_status(
             one = unknown(one)
         else:
             _tell_misplaced(table, one, items[one.item], bearers[one.item])
-        dated = isinstance(items[one.item].reading.deadline, Dates)
-        key = (one.code, one.item, one.control_date if dated else None)
+        key = row_key(one.code, one.item, one.control_date, several=items[one.item].several_terms)
         before = kept.get(key)
         if before and not mixed.isdisjoint((before.row, one.row)):
             kept[key] = unknown(before)
@@ -132,6 +136,14 @@ def _tell_misplaced(table: SheetTable, row: StatusRow, item: Item, bearers: froz
         table.note(at, "row-term-unknown", TERM, value=_shown(table.raw[TERM][at]))
     if isinstance(deadline, By | Event | Period) and (other := _other_term(table, at, term, item)):
         table.note(at, "row-term-differs", TERM, value=other, term=show(deadline.due))
+    if isinstance(deadline, Recurring) and term is None and (words := _day_in_words(table, at)):
+        table.note(at, "row-term-unread", TERM, value=words)
+
+
+def _day_in_words(table: SheetTable, at: int) -> str:
+    """Return what «Срок» of a repeated item says where it names a day and no whole date: «05.04», «за 5 апреля»."""
+    words = _shown(table.raw[TERM][at]) if TERM in table.raw else ""
+    return words if A_DAY.search(words) and not HOW_OFTEN.search(words) else ""
 
 
 def _other_term(table: SheetTable, at: int, term: date | None, item: Item) -> str:

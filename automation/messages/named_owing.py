@@ -1,4 +1,4 @@
-"""Who owes something, as a subject and a line of mail name him: some by name, the rest counted."""
+"""Who owes something, named in a subject and in the lists of mail and board."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -36,7 +36,7 @@ def few(owing: Sequence[Bearer]) -> str:
         named = officials
     rest = [b for b in owing if not b.performer.official and called(b) not in named]
     names = [called(b) for b in rest]
-    forms = forms_of(b.performer for b in rest)
+    forms = ORGANISATIONS if all(is_organisation(b.performer) for b in rest) else PERFORMERS
     if names and len(names[0]) <= SUBJECT_NAME and not (named and len(names) > 1):
         named, names, more = [*named, names[0]], names[1:], "ещё "
     else:
@@ -45,10 +45,10 @@ def few(owing: Sequence[Bearer]) -> str:
     return join([*named, *counted])
 
 
-def forms_of(performers: Iterable[Performer]) -> tuple[str, str, str]:
-    """Choose the word for these: an official, an entrepreneur and whoever stands for a village are no organisation."""
-    bodies = (p.organisation and not (p.in_office or p.stands_for or entrepreneur(p.organisation)) for p in performers)
-    return ORGANISATIONS if all(bodies) else PERFORMERS
+def is_organisation(performer: Performer) -> bool:
+    """Tell whether somebody is counted as an organisation: no official, entrepreneur or holder of a village."""
+    body = performer.organisation and not (performer.in_office or performer.stands_for)
+    return bool(body) and not entrepreneur(performer.organisation)
 
 
 def _officials(performers: Iterable[Performer]) -> list[str]:
