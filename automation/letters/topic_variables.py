@@ -106,8 +106,8 @@ class ReminderValues(DatedValues):
 class RemainingItemValues(TypedDict):
     """An item that stays on control."""
 
-    пункты: Annotated[Cases, "пункт в падежах"]
-    названия: Annotated[str, "слова пункта"]
+    пункты: Annotated[Cases, "пункт в падежах; те, сведения по которым приняты, вместе"]
+    названия: Annotated[str, "слова пункта; пусто, если их несколько"]
     вид: Annotated[str, "«мероприятие», «отчёт», «информация», «событие» или «поручение»"]
     срок: Annotated[str, "«до 12.12.2025 включительно» или срок словами плана; «по согласованию» – пусто"]
     рассматриваются: Annotated[bool, "сведения о нём представлены и ждут решения"]
