@@ -43,9 +43,8 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
     one, deed = Sum(people, figures, sides), told_deed(people, figures)
-    unsure = people.doubted or people.unsettled or people.agreed_silent
     complete = _every(people) and people.whole and not (one.rests_on_claims or people.incomplete)
-    named = _every(people) and deed.known and not (people.incomplete or unsure or one.left_out.doubted)
+    named = _all_of_the_told(one, deed)
     short = bool(people.incomplete) and deed.known and not _every(people)
     return {
         "всего": people.total if one.is_made else 0,
@@ -75,6 +74,13 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
     }
+
+
+def _all_of_the_told(one: Sum, deed: Deed) -> bool:
+    """Tell whether everybody's people are through of whom figures were given, and none of these are unsure."""
+    people = one.people
+    unsure = people.doubted or people.unsettled or people.agreed_silent
+    return _every(people) and deed.known and not (people.incomplete or unsure or one.left_out.doubted)
 
 
 def _every(people: People) -> bool:
