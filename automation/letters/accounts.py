@@ -32,7 +32,7 @@ from automation.letters.measures import (
 from automation.letters.printed_terms import full_term, moved
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
-from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
+from automation.letters.told import AGREED, LATE, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
 from automation.russian import join, plural, show
@@ -116,7 +116,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     alike = dict[object, list[Account]]()
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
-        owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
+        owed = tuple(v for v, state in mine if state in PURSUED)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         sent = received(memo.sent.about(owed), memo.sides.person(side))
         papers = tuple(without_entered(_about_these(e, owed, memo), owed) for e in sent)

@@ -14,7 +14,7 @@ from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
-from automation.letters.told import OWED_BY_NOW, telling_of
+from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
 from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
 from automation.model.figures import Figures
@@ -142,7 +142,7 @@ def measures_taken(memo: Memo) -> list[str]:
     for name, mine in _by_holder(borne).items():
         papers = sent.to(codes_of(mine))
         if any(_lacking(v, on) for v in mine):
-            late = [v for v in mine if not v.released_on and telling_of(v, on) in OWED_BY_NOW]
+            late = [v for v in mine if not v.released_on and telling_of(v, on) in PURSUED]
             owing += _by_receiver(name, mine, papers, sent.about(late), sides)
         elif any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions):
             settled += _by_receiver(name, mine, papers, (), sides)

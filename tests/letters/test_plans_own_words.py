@@ -132,7 +132,7 @@ def test_a_term_told_in_full_before_the_lists_stands_in_them_by_its_day() -> Non
     told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
     assert f"срок не наступил – 1 (пункт 1, срок – {HOLIDAYS})." in told
     assert told.count(HOLIDAYS) == 1
-    assert "возвращены сведения по пункту 1 (срок – 23.12.2025, дата возврата" in told
+    assert "– пункт 1 (срок – 23.12.2025, дата возврата" in told
 
 
 LASTS = "постоянно в течение пожароопасного сезона"
