@@ -8,7 +8,7 @@ from msgspec import Struct
 from automation.gathering import by_first
 from automation.model.control import Entry, Verdict
 from automation.model.kinds import REPEATED, TO_PERFORMERS
-from automation.russian import natural_key
+from automation.russian import natural_key, requisites, show
 
 
 class SentPapers(Struct, frozen=True):
@@ -54,6 +54,19 @@ def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
     return SentPapers(by_first(codes))
 
 
+def day_and_number(entry: Entry) -> tuple[str, str]:
+    """Return what a paper is cited by: «Рег. № и дата», else what was printed on it; "" for what is not known."""
+    if entry.registered.strip():
+        return requisites(entry.registered)
+    return (show(entry.day), entry.printed) if entry.printed else ("", "")
+
+
 def in_order(papers: Iterable[Entry]) -> list[Entry]:
-    """Return papers by their day; those of one day by the day they were sent, then by number."""
-    return sorted(papers, key=lambda e: (e.day, e.sent_on or e.day, natural_key(e.number)))
+    """Return papers as a sentence names them: by the day and then the number that their reader sees on them."""
+    return sorted(papers, key=_as_read)
+
+
+def _as_read(entry: Entry) -> tuple[object, ...]:
+    day, number = day_and_number(entry)
+    printed = "-".join(reversed(day.split("."))) or entry.day.isoformat()
+    return printed, natural_key(number or entry.number), entry.sent_on or entry.day

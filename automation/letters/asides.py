@@ -34,15 +34,15 @@ def _forms_of(grounds: Sequence[Ground]) -> FormValues:
     return {"много": len({fold(v.performer.organisation) for v in verdicts_of(grounds)}) > 1}
 
 
-def forms_named(groups: Sequence[Group], lines: Sequence[str]) -> tuple[str, ...]:
+def forms_named(lead: Group, lines: Sequence[str]) -> tuple[str, ...]:
     """Write «Приложение: форма …» where the words of the letter, which an office may have changed, speak of the form.
 
     How many sheets a form takes depends on the printer, so the number is left to the hand.
     """
-    said = {by_form(group) for group in groups} - {""}
+    numbers: tuple[FormValues, ...] = ({"много": False}, {"много": True})
+    said = {lead.words.line(PHRASES, "по форме", number) for number in numbers} - {""}
     if not any(phrase in line for phrase in said for line in lines):
         return ()
-    lead = groups[0]
     return tuple(lead.words.lines(PHRASES, "приложение формы", _forms_of(lead.paper.grounds)))
 
 

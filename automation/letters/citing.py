@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.sent_papers import gone_out
+from automation.control.sent_papers import day_and_number, gone_out, in_order
 from automation.gathering import by_first
 from automation.letters.cases import in_words
 from automation.letters.item_cases import numbers_of
@@ -37,26 +37,19 @@ def cited(entry: Entry) -> str:
 
     A paper is never cited by the day it was signed: its reader looks for the date that is printed on it.
     """
-    day, number = _day_and_number(entry)
+    day, number = day_and_number(entry)
     parts = (f"от {day}" if day else "", f"№ {verbatim(number)}" if number else "")
     return " ".join(part for part in parts if part)
 
 
 def day_cited(entry: Entry) -> str:
     """Return the day by which a paper is cited; of one that nobody has numbered the day on which it went out."""
-    return _day_and_number(entry)[0] or show(entry.sent_on or entry.day)
-
-
-def _day_and_number(entry: Entry) -> tuple[str, str]:
-    """Return what a paper is cited by: «Рег. № и дата», else what was printed on it; "" for what is not known."""
-    if entry.registered.strip():
-        return requisites(entry.registered)
-    return (show(entry.day), entry.printed) if entry.printed else ("", "")
+    return day_and_number(entry)[0] or show(entry.sent_on or entry.day)
 
 
 def sent(entries: Iterable[Entry], until: date) -> list[Entry]:
-    """Those of them that can be named."""
-    return [e for e in gone_out(entries, until) if e.cited]
+    """Return those that can be named, as a sentence names them."""
+    return in_order(e for e in gone_out(entries, until) if e.cited)
 
 
 def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answers: bool = False) -> str:
@@ -65,6 +58,7 @@ def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answe
     ``answers``: each with its own answer, «от … № … (ответ от …)». Of a paper that nobody has numbered only the day is
     known on which it went out.
     """
+    entries = in_order(entries)
     told = ["" if about is None else _about(e, about) for e in entries]
     if len(set(told)) == 1 and not answers:  # said once, behind the last
         told = [""] * (len(told) - 1) + told[-1:]

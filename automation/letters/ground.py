@@ -39,7 +39,7 @@ from automation.model.control import Verdict
 from automation.model.kinds import Topic
 from automation.model.letter import Row
 from automation.model.plan import Order
-from automation.plan.indicators import counts_people, counts_staff, deed_of
+from automation.plan.indicators import counts_people, deed_of
 from automation.russian import join, show
 
 PHRASES = "phrases.txt"
@@ -176,7 +176,6 @@ def group_values(verdicts: Sequence[Verdict], facts: Facts) -> GroupValues:
         "поручено": bool(ordered) and all(matter_of(v) == TASK for v in ordered),
         "названия": named_items(ordered),
         "показатель": _indicated(ordered),
-        "списки": any(counts_staff(v.item) for v in ordered),
         "кто_завершил": deed_of((v.item for v in ordered if counts_people(v.item)), facts.order).who,
     }
 

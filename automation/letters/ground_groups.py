@@ -14,8 +14,10 @@ from automation.letters.variables import BearerValues, Cases
 from automation.letters.words import Words
 from automation.model.control import CodeAndItem, Ground, Paper, Verdict, verdicts_of
 from automation.model.kinds import Form, Topic
+from automation.model.report import Performer
 from automation.model.reported import News
 from automation.russian import entrepreneur, fold, is_authority, join, said
+from automation.russian.called import called
 
 _Place = tuple[int, int, bool, str]
 
@@ -23,7 +25,8 @@ _Place = tuple[int, int, bool, str]
 class Group(Struct, frozen=True):
     """Occasions of a paper told in one breath: what they speak about, and whether they are asked a second time.
 
-    ``unanswered``: the first paper was left without an answer, and the text may say so (papers.md A15).
+    ``unanswered``: the first paper was left without an answer, and the text may say so (papers.md A15). ``aside``: only
+    what it asks for is told, beside other items, so that its own are named by their numbers.
     """
 
     paper: Paper
@@ -33,6 +36,7 @@ class Group(Struct, frozen=True):
     grounds: tuple[Ground, ...]
     repeated: bool
     unanswered: bool
+    aside: bool = False
 
     @property
     def file(self) -> str:
@@ -113,7 +117,7 @@ def _group(paper: Paper, facts: Facts, words: Words, step: int, grounds: tuple[G
 
 
 _YOU = {"им": "Вы", "род": "Вас", "твор": "Вами", "указан": "указаны"}
-_YOURS = {"им": "Ваша организация", "род": "Вашей организации", "твор": "Вашей организацией", "указан": "указана"}
+_YOUR = {"м": ("Ваш", "Вашего", "Вашим"), "ж": ("Ваша", "Вашей", "Вашей"), "с": ("Ваше", "Вашего", "Вашим")}
 _NAMED = ("указан", "указана", "указано", "указаны")
 
 
@@ -134,7 +138,8 @@ def bearers(group: Group) -> BearerValues:
         named = "" if paper.form is Form.NOTE or alone else genitive(own)
     return {
         "за_других": others,
-        "адресат": _YOU if paper.form is Form.NOTE or alone else _called(own),
+        "адресат": _YOU if paper.form is Form.NOTE or alone else _called(own, part=bool(to and to.unit)),
+        "где_считают": _counted_within(performers),
         "организация": verbatim(own) if paper.form is not Form.NOTE else "",
         "предприниматель": alone,
         "за_подписью": "" if alone or not own.strip() else " за подписью руководителя",
@@ -145,11 +150,35 @@ def bearers(group: Group) -> BearerValues:
     }
 
 
-def _called(own: str) -> Cases:
-    """Return how a letter calls its addressee: a person, a body of power by its name, any other organisation."""
+def _called(own: str, *, part: bool) -> Cases:
+    """Return how a letter calls its addressee: a person, a body of power by its name, any other body by what it is.
+
+    To the head of a ``part`` of the office whose name does not say what it is a letter says «Вы».
+    """
     if not own.strip():
         return _YOU
     named, whose = said(own, _NAMED), genitive(own)
     if is_authority(own) and named and whose:
         return {"им": verbatim(own), "род": whose, "твор": _YOU["твор"], "указан": named}
-    return _YOURS
+    noun = called(own)
+    if part and not noun.unit:
+        return _YOU
+    your, of_your, by_your = _YOUR[noun.gender]
+    return {
+        "им": f"{your} {noun.nominative}",
+        "род": f"{of_your} {noun.genitive}",
+        "твор": f"{by_your} {noun.instrumental}",
+        "указан": _NAMED[("м", "ж", "с").index(noun.gender)],
+    }
+
+
+def _counted_within(performers: Sequence[Performer]) -> str:
+    """Return whose people are counted: «филиала» of a unit, «организации» of any other body and of several.
+
+    It is "" for a part of the office whose name does not say what it is: that is no organisation.
+    """
+    nouns = {called(p.organisation) for p in performers if p.organisation.strip()}
+    noun = nouns.pop() if len(nouns) == 1 else None
+    if noun and noun.unit:
+        return noun.genitive
+    return "" if performers and all(p.unit for p in performers) else "организации"

@@ -1,50 +1,28 @@
 """Letters and служебные записки: the gravest occasion leads, the others are the last paragraphs."""
 
-from collections.abc import Mapping, Sequence
-
 from msgspec import Struct
-from msgspec.structs import replace
 
-from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
-from automation.letters.asides import by_form, earlier_reports, forms_named, persons_of_the_unit
-from automation.letters.cases import genitive, in_sentence, lower_first, unit_accusative
-from automation.letters.citing import About, answered_words, counted_words, letter_words, sent
-from automation.letters.faults import asks_of, ended_before_the_return, remarks_of, uncounted, without_figures
-from automation.letters.ground import PHRASES, fulfilment, group_values, table_rows, turns_of
-from automation.letters.ground_groups import Group, bearers, groups_of
-from automation.letters.item_cases import by_number, item_numbers
-from automation.letters.lasting import point_values
-from automation.letters.letter_facts import BLANK, Facts
-from automation.letters.marks import verbatim
-from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
-from automation.letters.news import FILE as FACTS
-from automation.letters.news import Days, Passage, asks, came_after, is_silent, known, to_complete
-from automation.letters.own_items import order_of
-from automation.letters.people_asked import figures_asked
-from automation.letters.plan_changed import amended_values
+from automation.control.sent_papers import in_order
+from automation.letters.asides import earlier_reports, forms_named, persons_of_the_unit
+from automation.letters.asked_again import asked_again
+from automation.letters.cases import lower_first
+from automation.letters.citing import counted_words, letter_words
+from automation.letters.ground import PHRASES, table_rows
+from automation.letters.ground_groups import Group, groups_of
+from automation.letters.item_cases import by_number
+from automation.letters.letter_facts import Facts
+from automation.letters.letter_values import asked_for, ground_body, shared_values, values_of
+from automation.letters.news import is_silent
 from automation.letters.recalled import untold
-from automation.letters.release import release_values
-from automation.letters.tasks import in_part
-from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder
 from automation.letters.variables import (
-    BesideEarlierValues,
-    BorneValues,
-    DayValues,
     EarlierValues,
-    FulfilmentValues,
     LeadValues,
-    OverdueValues,
-    RequestValues,
-    SharedValues,
 )
 from automation.letters.words import Words
-from automation.model.control import Entry, Paper, Verdict, verdicts_of
-from automation.model.kinds import Form, Kind, Topic
+from automation.model.control import Paper, Verdict
+from automation.model.kinds import Form, Topic
 from automation.model.letter import Appendix, Row
-from automation.model.reported import UNDER_WAY, News
-from automation.model.standing import Fault
-from automation.plan.indicators import counts_people, counts_staff
-from automation.russian import capital, decline_post, join, same_person, sex_of, show
+from automation.model.reported import News
 
 NAMED = 2  # unanswered letters a paper names one by one; of more it names the last
 
@@ -65,7 +43,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     lead, *tails = groups
     shared = shared_values(lead)
     before: LeadValues = {"без_ответа": _left_unanswered(lead)}
-    values = {**shared, **_values(lead), **before}
+    values = {**shared, **values_of(lead), **before}
     if values["без_ответа"]:
         values["пункты"] = by_number(values["пункты"])
     heading = words.lines(lead.file, _section(lead, "заголовок"), values)
@@ -73,20 +51,21 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     lines = words.lines(lead.file, body, values)
     if values["без_ответа"] and "без_ответа" not in words.asked(lead.file, body)[0]:
         lines.append(str(values["без_ответа"]))  # words of version 1.0 have no place for it
-    lines += earlier_reports(lead)
+    missing = asked_again(groups, shared)
+    lines += [*earlier_reports(lead), *missing[0]]
     tabled = lead if values["таблица"] else None
-    for tail in tails:
-        told = {**shared, **_values(tail)}
+    for tail, still in zip(tails, missing[1:], strict=True):
+        told = {**shared, **values_of(tail)}
         told["пункты"] = by_number(told["пункты"])
         told["таблица"] = told["таблица"] and tabled is None
         tabled = tail if told["таблица"] else tabled
         if tail.topic is Topic.AMENDED:  # news that no reader looks for under a reminder
             heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', told))}")
         lines += words.lines(tail.file, _section(tail, "присоединяется"), told)
-        lines += earlier_reports(tail)
+        lines += [*earlier_reports(tail), *still]
     lines += persons_of_the_unit(lead)
     rows = table_rows(tabled.verdicts, facts, tabled.topic) if tabled else ()
-    attachments = forms_named(groups, lines)
+    attachments = forms_named(lead, lines)
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows, attachments=attachments)
 
 
@@ -96,25 +75,15 @@ def _left_unanswered(lead: Group) -> str:
     It says «также» where the paper itself tells of silence.
     """
     facts, cited = lead.facts, {e.key for g in lead.paper.grounds for e in g.cites}
-    unanswered = [e for e in lead.paper.unanswered if e.key not in cited]
+    unanswered = in_order(e for e in lead.paper.unanswered if e.key not in cited)
     if not unanswered:
         return ""
     silent = lead.unanswered or (lead.topic is Topic.OVERDUE and is_silent(lead.verdicts))
     several = len(unanswered) > NAMED
     named = unanswered[-1:] if several else unanswered
-    earlier = letter_words(named, ground_body(facts), about=_asked_for(named, facts))
+    earlier = letter_words(named, ground_body(facts), about=asked_for(named, facts))
     said: EarlierValues = {"письмо": earlier, "также": silent, **counted_words(unanswered)}
     return lead.words.line(PHRASES, "письма без ответа" if several else "письмо без ответа", said)
-
-
-def _asked_for(papers: Sequence[Entry], facts: Facts) -> About:
-    """Return the report or the part that each occasion of the papers asked for."""
-    terms = {o.code_item_term for e in papers for o in e.occasions}
-    asked = {term: (facts.judged.by_term[term],) for term in terms if term in facts.judged.by_term}
-    return {
-        key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True).strip()
-        for key, v in asked.items()
-    }
 
 
 def _section(group: Group, base: str) -> str:
@@ -136,155 +105,3 @@ def _only_works(verdict: Verdict) -> bool:
     told = verdict.reported
     works = told.news in {News.IN_WORK, News.RESULT_OWED}
     return told.silence is not None or (works and not (told.expected_on or told.reason))
-
-
-def shared_values(group: Group) -> SharedValues:
-    """Say what every paragraph of one paper may use; who signs the paper is not told of himself as of another."""
-    paper, facts = group.paper, group.facts
-    turns = turns_of(facts.order, group.words)
-    note = paper.form is Form.NOTE
-    chief = facts.order.signed_by
-    heads = (chief.name, facts.head.name if paper.signer == "second" else "")  # he may act for the chief
-    signer = signer_of(paper, facts).name
-    told = bool(chief.post.strip()) and not any(same_person(signer, head) for head in heads)
-    whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
-    done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
-    shared_table = facts.policy.shared_table is True or note
-    return {
-        **turns.values,
-        "план": turns.plan,
-        "документ": turns.act,
-        "документ_род": turns.act_genitive,
-        "документ_кратко": turns.act_short,
-        "записка": note,
-        "просим": "прошу" if note else "просим",
-        "Просим": "Прошу" if note else "Просим",
-        "напоминаем": "напоминаю" if note else "напоминаем",
-        "Напоминаем": "Напоминаю" if note else "Напоминаем",
-        "этой_бумаге": "настоящей записке" if note else "настоящем письме",
-        "отдел_вин": verbatim(unit_accusative(asking_unit(paper, facts))),
-        "дата": show(paper.day),
-        "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
-        "главе": verbatim(in_sentence(official_address(facts.order, chief).lines[0])) if told else "",
-        "главы": verbatim(in_sentence(capital(whose.genitive))) if told else "",
-        "справка": facts.policy.progress != "off" and not done,
-        "таблица_учёта": shared_table,
-    }
-
-
-def _values(group: Group) -> dict[str, object]:
-    """Say what the paragraphs of one group may use."""
-    paper, facts, words = group.paper, group.facts, group.words
-    values = group_values(group.verdicts, facts)
-    if group.topic is Topic.COVERING:
-        values["таблица"] = True
-    answer = answer_by(group)
-    whose = bearers(group)
-    told: BorneValues = {
-        **values,
-        **whose,
-        "сколько_людей": figures_asked(group.verdicts, {**values, **whose}, group),
-        "дата": show(paper.day),
-        "ответ": show(answer) if answer else BLANK,
-        "по_форме": by_form(group),
-    }
-    phrase: FulfilmentValues = {"исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE)}
-    turns = turns_of(order_of(item_numbers(group.verdicts), facts.order), words)
-    return {**turns.values, "план": turns.plan, **told, **phrase, **_values_of_topic(group, told)}
-
-
-def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
-    """Answer what only the words of this topic may use; nothing for a covering letter."""
-    match group.topic:
-        case Topic.OVERDUE:
-            return _overdue(group, values)
-        case Topic.REMINDER | Topic.EVENT:
-            return reminder(group, values)
-        case Topic.AGREEMENT:
-            return agreement(group, values)
-        case Topic.REQUEST:
-            return _request(group, values)
-        case Topic.RELEASE | Topic.TAKEN_OFF:
-            return release_values(group)
-        case Topic.AMENDED:
-            return amended_values(group, values)
-        case Topic.CONTROL_POINT:
-            return point_values(group)
-        case _:
-            return {}
-
-
-def _overdue(group: Group, values: BorneValues) -> OverdueValues:
-    """Return the papers written before, what came in, and what is still asked."""
-    silent, paper, words = is_silent(group.verdicts), group.paper, group.words
-    ended = {v.due for v in group.verdicts if v.due}
-    ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
-    has_no_term = values["события"] and not any(v.reported.news in UNDER_WAY for v in group.verdicts)
-    days = Days(answer=answer_by(group) or paper.day, when=group.facts.when)
-    asked_before = reminded(group)
-    earlier, cited = _earlier_papers(group), _cited(group)
-    last = max((e.sent_on or e.day for e in cited), default=paper.day)
-    answered = answered_words(cited) if all(came_after(v, last) for v in group.verdicts) else ""
-    promised = any(v.reported.promise for v in group.verdicts)
-    crossed = group.repeated and silent and not (group.unanswered or promised)
-    after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
-    beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
-    told = Passage(group.verdicts, paper.day, values, words)
-    again = group.repeated
-    asked = replace(told, values={**values, "напоминали": asked_before or again, "повторно": again})
-    return {
-        **dated(group),
-        "письмо": earlier,
-        **beside,
-        "не_ответили": group.unanswered,
-        "напоминали": asked_before,
-        "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
-        "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": has_no_term}),
-        "просьбы": asks(asked, days),
-        "завершить": to_complete(told, days),
-        "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
-    }
-
-
-def _request(group: Group, values: BorneValues) -> RequestValues:
-    """Return the faults one by one and the request that follows from them."""
-    grounds = group.grounds
-    waiting = uncounted(grounds)
-    faults = {f for g in grounds for f in g.faults}
-    figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
-    return {
-        "таблица": False,
-        "письмо": _earlier_papers(group),
-        "замечания": remarks_of(group),
-        "просьбы": join(asks_of(group, values)),
-        "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
-        "после_срока": any(map(ended_before_the_return, grounds)),
-        "публикации": faults == {Fault.LEAD_BROKEN},
-        "численность": any(counts_people(v.item) for v in figures),
-        "списки": any(counts_staff(v.item) for v in figures),
-    }
-
-
-def _earlier_papers(group: Group) -> dict[str, str | bool]:
-    """Return the words for what was written before: with all that is missing of what it asked, where that is more."""
-    cited, body = _cited(group), ground_body(group.facts)
-    beside = {e.key: e.occasions for e in group.paper.unanswered}
-    if beside.keys().isdisjoint(e.key for e in cited):
-        return letter_words(cited, body)
-    mine = {v.code_item_term for v in group.verdicts}
-    named = [
-        replace(e, occasions=(*(o for o in e.occasions if o.code_item_term in mine), *beside.get(e.key, ())))
-        for e in cited
-    ]
-    return letter_words(named, body, about=_asked_for(named, group.facts))
-
-
-def _cited(group: Group) -> list[Entry]:
-    """Return what was written before; a first letter names what asked for all that it speaks of."""
-    all_asked = group.topic is not Topic.OVERDUE or group.repeated or all(g.cites for g in group.grounds)
-    return sent((e for g in group.grounds for e in g.cites), group.paper.day) if all_asked else []
-
-
-def ground_body(facts: Facts) -> str:
-    """Return the office in the genitive, as the author of its letters."""
-    return genitive(facts.office.name)

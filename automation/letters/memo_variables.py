@@ -29,6 +29,7 @@ class CompositionValues(TypedDict):
     частично_поздно: Annotated[Cases, "те из них, где кто-то опоздал"]
     рассматриваются: Annotated[Cases, "пункты, сведения о которых представлены всеми и ждут принятия"]
     по_согласованию: Annotated[Cases, "пункты, которые не подтвердили только исполнители «по согласованию»"]
+    в_остальном_поздно: Annotated[Cases, "те из них, где опоздал кто-то из обязанных (отчёты сосчитаны отдельно)"]
     уточняются: Annotated[Cases, "пункты, срок которых истёк, а не учтено только то, что уточняется"]
     истекли: Annotated[Cases, "пункты, срок которых прошёл, а исполнение не завершено"]
     ожидаются: Annotated[Cases, "мероприятия, которые прошли, и сроки, выпавшие на выходной: сведений ещё ждут"]
@@ -68,7 +69,7 @@ class MemoValues(TurnValues, OrderValues):
     также: Annotated[Mapping[str, Any], "пункты самого документа, стоящие рядом с планом: «пункт 3 постановления»"]
     итог: Annotated[ResultValues, "положение пунктов: .исполнены, .истекли, .впереди и другие; .полностью"]
     люди: Annotated[Mapping[str, Any], "численность сотрудников; пусто, если её не сообщали"]
-    без_учёта: Annotated[str, "чьих чисел нет в итоге о людях: «без учёта: МБУ «Пример» – численность не сообщена»"]
+    без_учёта: Annotated[str, "чьих чисел нет в итоге о людях: «не учтены: МБУ «Пример» – численность не сообщена»"]
     люди_прочие: Annotated[
         list[str], "численность по пунктам о другом деле, исполнителей «по согласованию» и несложенная"
     ]
@@ -117,9 +118,8 @@ class PartValues(SideValues):
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
     те_же: Annotated[bool, "названы пункты предыдущей части: о них – «а также порученной мне»"]
-    исполнители: Annotated[str, "исполнители; один – в родительном падеже, несколько – в именительном"]
+    исполнители: Annotated[str, "все исполнители, родительный падеж"]
     кроме: Annotated[bool, "названы те, кого не снимают"]
-    несколько: Annotated[bool, "исполнителей несколько"]
 
 
 class ReportsOfItemValues(TypedDict):
@@ -161,6 +161,7 @@ class PlanItemsValues(PlanValues):
     """Items of the plan; of an item in part ``плана`` ends with it."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
+    отчёт: Annotated[Mapping[str, str], "отчёт или информация, о которых речь, в падежах; пусто, если речь не о них"]
 
 
 class ChangeValues(PlanItemsValues, SideValues):
@@ -185,12 +186,6 @@ class ItemChangeValues(ChangeValues):
     """What has changed of items."""
 
     число: Annotated[str, "о людях, новое или больше не подтверждённое: «обучение прошли 22 работника из 22»"]
-
-
-class PresentedValues(ChangeValues):
-    """Reports of a repeated item that were missing at the last memo."""
-
-    отчёт: Annotated[Mapping[str, str], "отчёты в падежах; .представлен, .принят согласованы с ними"]
 
 
 class HeardValues(PlanItemsValues, ReturnValues, SideValues):
@@ -226,6 +221,8 @@ class StaysValues(SideValues):
     """Items that stay on control and who owes them."""
 
     пункты: Annotated[Cases, "пункты в падежах"]
+    до_чего: Annotated[str, "«представления подтверждающих сведений», «представления отчёта за март 2026 года»"]
+    до_того_же: Annotated[bool, "до того же, что и предыдущие"]
     исполнители: Annotated[
         str, "кто, каждый со своим днём: «МБУ «Пример» (до 16.01.2026)», автор – «порученный мне», читатель – «… Вам»"
     ]
@@ -236,6 +233,7 @@ class ToHearValues(TypedDict):
 
     исчерпаны: Annotated[str, "кому направлено всё, что предусмотрено; у разных исполнителей – с их пунктами"]
     исчерпанных: Annotated[int, "сколько таких исполнителей"]
+    сведений: Annotated[bool, "от них ждут только отчётов, информации или сведений о постоянных пунктах"]
     после: Annotated[str, "после чего: «направленного письма», «направленных служебных записок»"]
 
 
@@ -262,6 +260,7 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues, ClaimsValues, ToHearVal
     слушания: Annotated[list[HearingLeftValues], "кого из исполнивших ещё предстоит заслушать по решению"]
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
     оставить: Annotated[Sequence[StaysValues], "то же одним предложением, если их больше двух: .пункты, .исполнители"]
+    молчат: Annotated[Mapping[str, Any], "кто не ответил на письмо о постоянных пунктах"]
     опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]
     продления: Annotated[Sequence[Mapping[str, Any]], "не учтённые продления: .пункты, .исполнители, .до, .причина"]
     неясные: Annotated[Cases, "пункты с неясным сроком"]

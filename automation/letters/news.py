@@ -20,7 +20,7 @@ from automation.letters.variables import ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Verdict
 from automation.model.reported import UNDER_WAY, Incoming, News, Reported
-from automation.plan.indicators import counts_people
+from automation.plan.indicators import asks_figures
 from automation.russian import join, show, shown, without_stop
 
 FILE = "facts.txt"
@@ -42,21 +42,25 @@ def is_silent(verdicts: Sequence[Verdict]) -> bool:
 
 
 class Passage(Struct, frozen=True):
-    """What one paragraph of a letter speaks of: its obligations, the day of the letter, its values and the words."""
+    """What one paragraph of a letter speaks of: its obligations, the day of the letter, its values and the words.
+
+    ``aside``: it stands beside what other items ask for, and names its own by their numbers.
+    """
 
     verdicts: Sequence[Verdict]
     on: date
     values: Values
     words: Words
+    aside: bool = False
 
     @property
     def several(self) -> bool:
-        """Tell whether it speaks of more than one item."""
-        return len(item_numbers(self.verdicts)) > 1
+        """Tell whether it speaks of more than one item, or beside others."""
+        return self.aside or len(item_numbers(self.verdicts)) > 1
 
     def are_some(self, mine: Sequence[Verdict]) -> bool:
-        """Tell whether these are only some of its items, so that they are named by their numbers."""
-        return self.several and len(mine) < len(self.verdicts)
+        """Tell whether these are only some of the items spoken of, so that they are named by their numbers."""
+        return self.several and (self.aside or len(mine) < len(self.verdicts))
 
 
 def known(told: Passage, *, numbered: bool = False) -> list[str]:
@@ -132,10 +136,10 @@ def asks(told: Passage, days: Days) -> list[str]:
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
     found = [("просим сведения", of[News.SILENT]), *_by("просим после возврата", of[News.RETURNED], _explained)]
     named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
-    found.append(("просим подтвердить", [v for v in of[News.PARTLY] if v not in named]))
+    found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), item_presented)
     found.append(("просим обоснование", of[News.INAPPLICABLE]))
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
-    found.append(("просим числа", [v for v in wanted if counts_people(v.item)]))
+    found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))
     unnamed = [v for v in of[News.IN_WORK] if v not in named]
     found += _by("просим ожидаемую дату", unnamed, item_presented)
     broken = [v for v in named if (v.reported.named_day or on) < on]

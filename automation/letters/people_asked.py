@@ -10,14 +10,20 @@ from automation.letters.item_cases import items_in_cases
 from automation.letters.item_variables import CrowdValues, IndicatorValues
 from automation.letters.marks import quoted
 from automation.letters.matters import information_due
+from automation.letters.variables import ListsValues
 from automation.model.control import Verdict
 from automation.model.plan import Item
 from automation.model.reported import News
-from automation.plan.indicators import asks_figures, counts_known, counts_people, deed_of, done_to
+from automation.patterns import lazy
+from automation.plan.indicators import asks_figures, counts_known, counts_people, counts_staff, deed_of, done_to
 from automation.plan.information import information_of
-from automation.russian import join
+from automation.russian import fold, join
+from automation.russian.deeds import MOVED
 
 ON_THE_FORM = frozenset({"информация", "сведения"})  # of numbers; every other noun names a paper of its own
+
+
+_LISTS = lazy(r"\bспис(?:ок|к)|поименн|\bреестр")
 
 
 def counting(verdicts: Iterable[Verdict]) -> list[Item]:
@@ -64,6 +70,17 @@ def figures_asked(verdicts: Sequence[Verdict], values: Mapping[str, Any], group:
             }
             told.append(group.words.line(PHRASES, "значение показателя", named))
     return join(told)
+
+
+def lists_unwanted(verdicts: Sequence[Verdict], group: Group, *, always: bool = False) -> ListsValues:
+    """Tell whether the figures of staff are asked for, so that nobody sends lists of it: not where an item is a list.
+
+    Telephone numbers are thought of only where people move to a means of communication.
+    """
+    staff = [v.item for v in verdicts if counts_staff(v.item) and (always or lacks_figures(v))]
+    listed = any(_LISTS.search(fold(v.item.text)) for v in group.verdicts)
+    moved = any(deed_of((item,), group.facts.order).head == MOVED.head for item in staff)
+    return {"списки": bool(staff) and not listed, "телефоны": moved}
 
 
 def _people(items: Iterable[Item], values: Mapping[str, Any], group: Group) -> list[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
+from msgspec import Struct
+
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases
 from automation.letters.decided import closing_decision
@@ -11,16 +13,22 @@ from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import EVENT, matter_of, named_items, report_noun, report_words
+from automation.letters.matters import EVENT, common_report, matter_of, named_items, report_noun, report_words
 from automation.letters.news import incoming_words
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.tasks import in_part
 from automation.letters.tellable import quotable, tellable
-from automation.letters.topic_variables import RemainingItemValues, RemainingValues
-from automation.letters.variables import OrderClosedValues, ReleaseValues
+from automation.letters.topic_variables import (
+    ClosingValues,
+    OrderClosedValues,
+    ReleaseValues,
+    RemainingItemValues,
+    RemainingValues,
+)
+from automation.letters.units import ended_by
 from automation.letters.words import Words
 from automation.model.control import Verdict, codes_of
-from automation.model.plan import Dates, Order, Recurring
+from automation.model.plan import Dates, Recurring
 from automation.model.standing import DONE, ON_CONTROL, Standing
 from automation.russian import join, show, shown
 
@@ -59,19 +67,15 @@ def release_values(group: Group) -> ReleaseValues:
     spared, by_term = _inapplicable((*others, *verdicts, *parts), mine)
     part = in_part(verdicts, always=True)
     together, apart = _executed(verdicts, set() if part else {v.item.number for v in parts})
-    said = _day_of_the_ground(facts.order)
-    days = _same(show(day) for day in map(_closed_on, verdicts) if day)
-    decision = _same(closing_decision(v, facts) for v in verdicts)
     return {
+        "отчёт": {} if any(v.item.recurring for v in verdicts) else common_report(verdicts),
         "исполнены": together,
         "исполнены_порознь": apart,
         "в_части": part,
         "приняты": _accepted(verdicts),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
-        "сняты": "" if days == said else days,
-        "решение": "" if said and decision.endswith(said) else decision,
+        **_closings(verdicts, facts, words),
         "на_контроле": _remaining(others, group),
-        "документ_снят": _order_closed(facts, decision, words),
         "прекращены": items_of(ended),
         "прекращены_в_части": in_part(ended, always=True),
         "прекращены_слова": named_items(ended),
@@ -173,27 +177,53 @@ def _closed_for_all(verdict: Verdict) -> bool:
     return closed is not None and (released is None or closed <= released)
 
 
-def _day_of_the_ground(order: Order) -> str:
-    """Return the day on which the order was taken off control, where the ground names it already; else ""."""
-    day = shown(order.closed_on)
-    return day if day and tellable(order.closed_reason) and day in order.closed_reason else ""
+class Closing(Struct, frozen=True):
+    """How an obligation went off control: by whose decision (dative), on which day, with the whole order and why.
 
-
-def _order_closed(facts: Facts, decision: str, words: Words) -> str:
-    """Write « 09.06.2026 в связи со снятием с контроля постановления в целом (…)»; "" while the order is on control.
-
-    Its day is told once, be it that of the ground or of the ``decision``.
+    The day is told once: a decision has its own, and so may the ground of the order.
     """
-    order = facts.order
-    if order.closed_on is None:
-        return ""
-    day = show(order.closed_on)
+
+    decision: str
+    day: str
+    whole: str
+
+    @property
+    def told(self) -> str:
+        """Write «16.12.2025 по решению Главы Администрации от 15.12.2025»."""
+        decided = f"по {self.decision}" if self.decision else ""
+        return " ".join(filter(None, (self.day, decided, self.whole.strip())))
+
+
+def _closings(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ClosingValues:
+    """Tell how all these went off control together, or each in its own way: «пункт 1 – 16.12.2025, пункт 2 – …»."""
+    ways = gathered(verdicts, lambda v: _closing(v, facts, words))
+    apart = len(ways) > 1
+    way = Closing("", "", "") if apart else next(iter(ways))
+    told = ((items_in_cases(item_numbers(mine))["им"], one.told) for one, mine in ways.items() if apart and one.told)
+    return {
+        "сняты": way.day,
+        "решение": way.decision,
+        "документ_снят": way.whole,
+        "сняты_порознь": ", ".join(f"{items} – {how}" for items, how in told),
+    }
+
+
+def _closing(verdict: Verdict, facts: Facts, words: Words) -> Closing:
+    """Say how one obligation went off control: what was closed before the order did not go with it."""
+    own, order, decision = _closed_on(verdict), facts.order, closing_decision(verdict, facts)
+    day = ended_by(verdict.item, facts) if _closed_for_all(verdict) else shown(own)
+    if order.closed_on is None or (own and own < order.closed_on):
+        return Closing(decision, "" if decision else day, "")
+    named = shown(order.closed_on)
+    in_ground = named if tellable(order.closed_reason) and named in order.closed_reason else ""
+    if in_ground and decision.endswith(in_ground):
+        decision = ""
     values: OrderClosedValues = {
-        "день": "" if _day_of_the_ground(order) or decision.endswith(day) else day,
+        "день": "" if in_ground or decision.endswith(named) else named,
         "вид": kind_in_cases(order.kind),
         "основание": quotable(order.closed_reason),
     }
-    return f" {words.line(FILE, 'документ снят', values).strip()}"
+    return Closing(decision, "", f" {words.line(FILE, 'документ снят', values).strip()}")
 
 
 def _executed(verdicts: Sequence[Verdict], partly: Set[str]) -> tuple[str, str]:

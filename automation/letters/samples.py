@@ -22,7 +22,7 @@ from automation.letters.sample_order import (
     DUE,
     EXTENSION,
     HEAD,
-    HEARING,
+    HEARING_LEFT,
     ITEMS,
     MOMENT,
     ORDER,
@@ -98,6 +98,8 @@ FAULTS: dict[Topic, tuple[tuple[Fault, ...], ...]] = {
     Topic.CONTROL_POINT: ((Fault.CONTROL_POINT,),),
 }
 
+LEAD = f"lead:{(MOMENT + timedelta(hours=2)).isoformat(timespec='minutes')}|{PUBLICATION.material}"
+
 
 def _cases(performer: Performer) -> Iterator[tuple[Ground, ...]]:
     """Return each topic alone (few items, many, a second time), each behind the gravest, all in one paper."""
@@ -142,8 +144,7 @@ def _reporting(ground: Ground, news: News, **known: date | Promise) -> Ground:
 def _ground(performer: Performer, number: int, topic: Topic, faults: tuple[Fault, ...]) -> Ground:
     kind = topic.kind
     occasion = Occasion(order=ORDER.id, code=performer.code, item=str(number), control_date=DUE, kind=kind, step=1)
-    moment = (MOMENT + timedelta(hours=2)).isoformat(timespec="minutes")
-    detail = f"lead:{moment}|{PUBLICATION.material}" if Fault.LEAD_BROKEN in faults else ""
+    detail = LEAD if Fault.LEAD_BROKEN in faults else ""
     if topic is Topic.AMENDED:
         detail = {2: EXCLUDED, 3: TAKEN}.get(number, "")
     verdict = sample_verdict(performer, number, Standing.MET if topic is Topic.RELEASE else Standing.OVERDUE)
@@ -193,7 +194,7 @@ def _entry(kind: Kind, items: Sequence[str] = ("1", "2", "3")) -> Entry:
         addressee_organisation=DIRECTOR.organisation,
         addressee_name=DIRECTOR.name,
         occasions=occasions,
-        details={},
+        details={o: LEAD for o in occasions if o.item == "2"},
         state=PaperState.SENT,
         sent_on=date(2025, 12, 15),
         printed="01-15/К-1",
@@ -205,6 +206,7 @@ def _facts() -> Facts:
     signatory = Signatory(post=HEAD.post, name=HEAD.name)
     figures = sample_figures()
     then = {"ОБР|1|2025-12-12": ["met", "2025-12-12", "2025-12-12"], "ОБР|3|2025-12-12": ["", "2025-12-12", ""]}
+    then |= {"ОБР|14|2025-12-12": ["met", "", "2025-12-11"], "in_work|14|2025-12-12": ["met", "", ""]}
     then |= {"ОБР|9|2025-12-12": ["met", "", "2025-12-11"], "ОБР|12|2025-12-05": ["overdue", "2025-12-05", ""]}
     return Facts(
         order=ORDER,
@@ -232,5 +234,5 @@ def _facts() -> Facts:
         when=lambda day, n: day + timedelta(days=n),
         written=lambda *_: (),
         entered=lambda _: (),
-        ruled=lambda code: () if code else (replace(HEARING, items=("3", "9"), done_on=None),),
+        ruled=lambda code: () if code else (HEARING_LEFT,),
     )

@@ -1,4 +1,4 @@
-"""The variables of single topics: what came in, publications, promises, amendments, agreements, reminders."""
+"""The variables of single topics: what came in, publications, promises, amendments, agreements, reminders, releases."""
 
 from collections.abc import Mapping
 from typing import Annotated, TypedDict
@@ -122,3 +122,47 @@ class RemainingValues(TypedDict):
     сроки: Annotated[list[RemainingItemValues], "пункты со своими сроками"]
     много: Annotated[bool, "остаётся больше одного пункта"]
     перечнем: Annotated[bool, "пунктов больше двух: каждый – своей строкой"]
+
+
+class ClosingValues(TypedDict):
+    """How items went off control."""
+
+    сняты: Annotated[
+        str, "день снятия с контроля или акт, исключивший пункт; пусто, если день назван в решении или основании"
+    ]
+    решение: Annotated[str, "по чьему решению, дательный"]
+    документ_снят: Annotated[str, "раздел «документ снят», если пункты сняты с контроля вместе со всем документом"]
+    сняты_порознь: Annotated[str, "какой пункт когда и по чьему решению снят, если это не одно и то же; иначе пусто"]
+
+
+class ReleaseValues(ClosingValues):
+    """A letter about items taken off control."""
+
+    отчёт: Annotated[Mapping[str, str], "информация с одним сроком, о которой письмо: она представлена, а не исполнена"]
+    исполнены: Annotated[str, "общий день исполнения; пусто, если дни разные"]
+    исполнены_порознь: Annotated[str, "какой пункт когда исполнен, если дни разные"]
+    в_части: Annotated[str, "« в части срока 24.07.2026», если снят пункт, исполненный не по всем его срокам"]
+    приняты: Annotated[str, "день, когда сведения приняты"]
+    входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
+    на_контроле: Annotated[str, "раздел «остаются на контроле» release.txt; пусто, если ничего не остаётся"]
+    прекращены: Annotated[Cases, "прочие пункты, контроль за которыми тоже кончается"]
+    прекращены_в_части: Annotated[str, "« в части срока 25.09.2026», если это не весь пункт"]
+    прекращены_слова: Annotated[str, "слова этих пунктов"]
+    получены: Annotated[str, "сведения, поступившие по этим пунктам: «по пункту 11 (вх. от 20.12.2027 № 7)»"]
+    неприменимы: Annotated[Cases, "пункты, признанные неприменимыми"]
+    неприменимые_слова: Annotated[str, "слова этих пунктов"]
+    неприменимы_в_части: Annotated[bool, "пункт неприменим не ко всем: у него есть и другие исполнители"]
+    признаны: Annotated[str, "день, когда они признаны неприменимыми"]
+    неприменимы_по_сроку: Annotated[
+        str, "то, что неприменимо не по всем срокам пункта: «пункта 10 по сроку 19.08.2026»"
+    ]
+    ничего: Annotated[bool, "других пунктов этого исполнителя на контроле нет, и письмо о них не говорит"]
+    для_всех: Annotated[bool, "пункты сняты с контроля для всех исполнителей"]
+
+
+class OrderClosedValues(TypedDict):
+    """The order as a whole was taken off control."""
+
+    день: Annotated[str, "день снятия с контроля"]
+    вид: Annotated[Cases, "вид документа: «постановление»"]
+    основание: Annotated[str, "основание снятия"]

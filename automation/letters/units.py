@@ -19,7 +19,7 @@ from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures, Publications
 from automation.model.plan import Amendment, Item
 from automation.model.standing import OPEN
-from automation.russian import fold, plural, show
+from automation.russian import fold, plural, show, shown
 from automation.russian import words as words_of
 
 FILE = "items.txt"
@@ -89,12 +89,17 @@ def odd_lines(memo: Memo) -> list[str]:
 
 
 def closing_day(item: ItemFigures, facts: Facts) -> str:
-    """Return when the item was taken off control; where an act of that day is known to have struck it, that act.
+    """Return when an item was taken off control, or by which act; "" while it is on control."""
+    return ended_by(item.item, facts) if item.closed else ""
 
-    «16.03.2027», «постановлением от 16.03.2027 № 187»; "" while it is on control. Acts of one day change other items.
+
+def ended_by(item: Item, facts: Facts) -> str:
+    """Return the day from which an item is off control; where an act of that day is known to have struck it, that act.
+
+    «16.03.2027», «постановлением от 16.03.2027 № 187»; "" without a day. Acts of one day change other items.
     """
-    day = show(item.item.closed_on) if item.closed and item.item.closed_on else ""
-    struck = (act.by for act in facts.amending if any(_strikes(change, item.item.number) for change in act.changes))
+    day = shown(item.closed_on)
+    struck = (act.by for act in facts.amending if any(_strikes(change, item.number) for change in act.changes))
     numbers = [fold(by.number) for by in struck if by.number and show(by.date) == day]
     named = (act for act in facts.order.amendments.split(";") if day in act and any(n in fold(act) for n in numbers))
     return next((act_in_case(act, "твор") for act in named), day)

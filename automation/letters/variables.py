@@ -110,7 +110,6 @@ class GroupValues(ApartValues):
     поручено: Annotated[bool, "все пункты названы глаголом: «подготовить смету»"]
     названия: Annotated[str, "слова пунктов без слова «мероприятие»"]
     показатель: Annotated[Cases, "пункты, где нужны два числа: сколько всего сотрудников (детей) и сколько из них"]
-    списки: Annotated[bool, "просят числа сотрудников: их списки не нужны"]
     кто_завершил: Annotated[str, "каких сотрудников: «завершивших переход», «прошедших обучение»"]
 
 
@@ -119,7 +118,11 @@ class BearerValues(TypedDict):
 
     за_других: Annotated[bool, "исполнитель – не сам адресат"]
     адресат: Annotated[
-        Cases, "как назвать адресата: «Вы», «Ваша организация» или орган власти – .им, .род, .твор, .указан"
+        Cases,
+        "как назвать адресата: «Вы», «Ваш филиал», «Ваша организация» или орган власти – .им, .род, .твор, .указан",
+    ]
+    где_считают: Annotated[
+        str, "чья численность: «организации», «филиала», «отдела»; пусто у части администрации без такого слова"
     ]
     организация: Annotated[str, "организация адресата, именительный"]
     предприниматель: Annotated[bool, "адресат – человек без организации: индивидуальный предприниматель, староста"]
@@ -138,7 +141,14 @@ class PeopleAskedValues(TypedDict):
     ]
 
 
-class BorneValues(GroupValues, BearerValues, PeopleAskedValues):
+class ListsValues(TypedDict):
+    """What nobody need send beside the figures that are asked for."""
+
+    списки: Annotated[bool, "просят числа сотрудников, а не сами списки: они не нужны"]
+    телефоны: Annotated[bool, "эти числа – о переходе на средство связи: не нужны и номера телефонов"]
+
+
+class BorneValues(GroupValues, BearerValues, PeopleAskedValues, ListsValues):
     """The obligations of a paragraph, whose they are, and the days of the paper."""
 
     дата: Annotated[str, "дата бумаги"]
@@ -159,9 +169,17 @@ class LeadValues(TypedDict):
 
 
 class FulfilmentValues(TypedDict):
-    """The ready phrase about the terms."""
+    """The ready phrases about the terms."""
 
     исполнение: Annotated[str, "готовая фраза о сроке из phrases.txt"]
+    не_продлевает: Annotated[str, "«Дата … не продлевает установленный срок» из phrases.txt"]
+
+
+class TermKeptValues(TypedDict):
+    """What is said of the date of a letter that lies behind a term: phrases.txt."""
+
+    этой_бумаге: Annotated[str, "«настоящем письме», «настоящей записке»"]
+    сроки: Annotated[bool, "сроков несколько"]
 
 
 class DatedValues(TypedDict):
@@ -200,7 +218,7 @@ class OverdueValues(DatedValues, BesideEarlierValues):
     сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
 
 
-class RequestValues(TypedDict):
+class RequestValues(ListsValues):
     """A letter that asks to make information precise."""
 
     таблица: Annotated[bool, "в запросе таблицы нет"]
@@ -208,45 +226,10 @@ class RequestValues(TypedDict):
     замечания: Annotated[list[str], "замечания к сведениям, одно за другим"]
     просьбы: Annotated[str, "о чём просим, одной строкой"]
     не_учтены: Annotated[Cases, "пункты, которые до ответа не учтены"]
-    после_срока: Annotated[bool, "просят сведения, возвращённые по пункту, срок которого истёк"]
+    после_срока: Annotated[bool, "ответ просят позже срока того, что до ответа не учтено"]
+    не_продлевает: Annotated[str, "«Дата … не продлевает установленный срок» – о тех сроках, которые она минует"]
     публикации: Annotated[bool, "вопрос только о публикациях"]
     численность: Annotated[bool, "просят числа людей: их нет, или они противоречивы"]
-    списки: Annotated[bool, "просят числа сотрудников: их списки не нужны"]
-
-
-class ReleaseValues(TypedDict):
-    """A letter about items taken off control."""
-
-    исполнены: Annotated[str, "общий день исполнения; пусто, если дни разные"]
-    исполнены_порознь: Annotated[str, "какой пункт когда исполнен, если дни разные"]
-    в_части: Annotated[str, "« в части срока 24.07.2026», если снят пункт, исполненный не по всем его срокам"]
-    приняты: Annotated[str, "день, когда сведения приняты"]
-    входящий: Annotated[str, "входящий: «от 24.12.2025 № 1984»"]
-    сняты: Annotated[str, "день снятия с контроля"]
-    решение: Annotated[str, "по чьему решению, дательный"]
-    на_контроле: Annotated[str, "раздел «остаются на контроле» release.txt; пусто, если ничего не остаётся"]
-    документ_снят: Annotated[str, "раздел «документ снят», если снят с контроля весь документ"]
-    прекращены: Annotated[Cases, "прочие пункты, контроль за которыми тоже кончается"]
-    прекращены_в_части: Annotated[str, "« в части срока 25.09.2026», если это не весь пункт"]
-    прекращены_слова: Annotated[str, "слова этих пунктов"]
-    получены: Annotated[str, "сведения, поступившие по этим пунктам: «по пункту 11 (вх. от 20.12.2027 № 7)»"]
-    неприменимы: Annotated[Cases, "пункты, признанные неприменимыми"]
-    неприменимые_слова: Annotated[str, "слова этих пунктов"]
-    неприменимы_в_части: Annotated[bool, "пункт неприменим не ко всем: у него есть и другие исполнители"]
-    признаны: Annotated[str, "день, когда они признаны неприменимыми"]
-    неприменимы_по_сроку: Annotated[
-        str, "то, что неприменимо не по всем срокам пункта: «пункта 10 по сроку 19.08.2026»"
-    ]
-    ничего: Annotated[bool, "других пунктов этого исполнителя на контроле нет, и письмо о них не говорит"]
-    для_всех: Annotated[bool, "пункты сняты с контроля для всех исполнителей"]
-
-
-class OrderClosedValues(TypedDict):
-    """The order as a whole was taken off control."""
-
-    день: Annotated[str, "день снятия с контроля"]
-    вид: Annotated[Cases, "вид документа: «постановление»"]
-    основание: Annotated[str, "основание снятия"]
 
 
 class ReturnValues(TypedDict):

@@ -94,7 +94,7 @@ def test_information_that_is_late_is_presented_not_executed() -> None:
     assert "3) если мероприятие не выполнено, выполнить его;" in first
     assert "4) письменно сообщить причины нарушения срока." in first, "the reasons of both are asked for"
     second = text_on(23, *plan)
-    form = "по прилагаемой форме сведения об исполнении с подтверждающими документами"
+    form = "по прилагаемой форме сведения об исполнении с указанием даты и подтверждающих документов"
     assert f"исполнить пункт 1, представить {form}, информацию по пункту 2 и письменно" in second
     note = text_on(16, *plan, who=OFFICIAL)
     assert "сведения об исполнении пункта 1 с указанием даты и подтверждающих документов, информацию по" in note

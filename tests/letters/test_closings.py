@@ -46,7 +46,7 @@ def test_an_order_closed_by_the_command_leaves_nothing_on_control_and_names_the_
     day = closed_by_command().day(CLOSED, made)
     said = text(day)
     assert f"снят с контроля 23.12.2025 в связи со снятием с контроля распоряжения в целом ({GROUND})." in said
-    assert "Завершён и контроль за исполнением пункта 2 плана-графика" in said
+    assert "В связи с этим завершён и контроль за исполнением пункта 2 плана-графика" in said
     assert "На контроле оста" not in said
     assert mark_of(day[0].figures) == f"Снято с контроля 23.12.2025: {GROUND}."
     before = closed_by_command().day(date(2025, 12, 22), made)
@@ -105,7 +105,7 @@ def test_what_others_carry_out_is_inapplicable_in_the_part_of_the_reader_alone(
     reader = replace(ORG, relation=relation)
     rows = done("ОБР", "1", TERM), SPARED, *(done(other.code, n, TERM) for n in "12")
     said = text(Story(RELEASE, sent=True).day(date(2025, 12, 24), ended(plan, (reader, other), *rows)))
-    part = "порученной Вам" if relation is Relation.OFFICE else "касающейся Вашей организации"
+    part = "порученной Вам" if relation is Relation.OFFICE else "касающейся Вашего учреждения"
     told = f" в части, {part}," if shared else ""
     assert f"Пункт 2 плана-графика (сбор заявок){told} признан неприменимым 12.12.2025." in said
 

@@ -39,7 +39,7 @@ def test_before_an_event_only_its_result_is_asked_for() -> None:
     again = last_letter(event("20.12.2025"), (date(2025, 12, 25), EMPTY), (date(2026, 1, 14), EMPTY))
     assert "оставлено без ответа" in again
     assert "исполнить указанный пункт" not in again  # its day has passed
-    assert "а если оно не проведено, письменно объяснить причины" in again
+    assert "а если оно не проведено, письменно объяснить причины и сообщить новую дату." in again
 
 
 def test_an_event_that_was_moved_is_on_its_new_day_and_not_until_it() -> None:

@@ -145,7 +145,7 @@ def test_a_release_after_the_whole_order_leaves_nothing_on_control_and_dates_eac
         "со снятием с контроля распоряжения в целом (резолюция Главы от 23.12.2025)." in said
     )
     assert "На контроле оста" not in said
-    assert "Завершён и контроль за исполнением пунктов 3 и 4 плана-графика (пункт 3 – " in said
+    assert "В связи с этим завершён и контроль за исполнением пунктов 3 и 4 плана-графика (пункт 3 – " in said
     assert "постоянно" not in said
 
 
@@ -260,7 +260,7 @@ def test_a_release_of_many_items_shows_them_and_names_what_remains_with_each_ter
             "На контроле остаются пункт 4 плана-графика (сбор заявок), срок исполнения – до 30.01.2026 включительно; "
             "пункт 5 (итоги), срок исполнения – до 27.02.2026 включительно." in said
         ) is bool(rest)
-        nothing = "Других пунктов плана-графика за Вашей организацией на контроле не числится."
+        nothing = "Других пунктов плана-графика за Вашим учреждением на контроле не числится."
         assert (nothing in said) is not bool(rest)
 
 

@@ -242,7 +242,7 @@ def test_a_performer_by_agreement_is_asked_and_not_reminded() -> None:
     agreed = replace(PERFORMERS[2], relation=Relation.BY_AGREEMENT)
     plan = (item("6", "Провести ярмарку", "до 26.12.2025"),)
     told = text(letter(judged(book(plan=plan, performers=(agreed,)), date(2025, 12, 19)), "ОБР"))
-    assert "Ваша организация указана в числе исполнителей по согласованию." in told
+    assert "Ваше учреждение указано в числе исполнителей по согласованию." in told
     assert "апоминаем" not in told
 
 

@@ -143,7 +143,7 @@ def test_whole_orders_behind_a_colon_are_told_apart_in_every_letter() -> None:
 
 
 def test_a_release_of_an_item_executed_by_one_of_its_terms_says_that_of_this_part_alone() -> None:
-    ended = "Завершён и контроль за исполнением пункта 1 плана-графика{}, сведения о его исполнении более не запра"
+    ended = "завершён и контроль за исполнением пункта 1 плана-графика{}, сведения о его исполнении более не запра"
     for who in (ORG, replace(ORG, relation=Relation.OFFICE)):
         made = of(DONE, more=(replace(NEXT, closed_on=CLOSED),), who=who, closed_on=CLOSED)
         said = told(22, made, before=(11,), letters=("release",))
@@ -169,7 +169,10 @@ def test_beside_another_item_the_executed_part_is_told_by_its_term() -> None:
     said = told(22, made, before=(11,), letters=("release",))
     assert "Указанные пункты" in said
     assert "исполнены (пункт 2, пункт 1 по сроку 15.12.2025 – 15.12.2025) и сняты с контроля" in said
-    assert "Завершён и контроль за исполнением пункта 1 плана-графика в части «осуществить пуск тепла»" in said
+    assert (
+        "В связи с этим завершён и контроль за исполнением пункта 1 плана-графика в части «осуществить пуск тепла»"
+        in said
+    )
 
 
 def test_an_obligation_is_written_about_by_its_own_term() -> None:

@@ -1,0 +1,89 @@
+"""What earlier letters asked for in vain and a later one only names: it is asked for again, with all that is missing.
+
+Who reads «письмо … (по пункту 4) также оставлено без ответа» has to know what is still awaited, and by which day.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+
+from msgspec.structs import replace
+
+from automation.control.requests import asked_about
+from automation.letters.faults import publication_of
+from automation.letters.ground_groups import Group, groups_of
+from automation.letters.letter_facts import Facts
+from automation.letters.letter_values import values_of
+from automation.letters.told_terms import answer_by
+from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Verdict
+from automation.model.kinds import CONTROL_POINT, Kind, Topic
+from automation.model.reported import News
+from automation.model.standing import AHEAD, Fault, Standing
+from automation.russian import tells
+
+SECTION = "просим и прежнее"
+SECTIONS = {Topic.CONTROL_POINT: "присоединяется"}  # it tells nothing but the question
+
+
+def asked_again(groups: Sequence[Group], shared: Mapping[str, object]) -> list[list[str]]:
+    """Return behind each group what is still missing of the letters it calls unanswered, each thing once.
+
+    The leading group names all those letters that no other one cites. ``shared`` are the values of the whole paper.
+    """
+    paper = groups[0].paper
+    told = {v.code_item_term for g in paper.grounds for v in (*g.all_asked, *g.before)}
+    cited = [{e.key for ground in group.grounds for e in ground.cites} for group in groups]
+    lines = list[list[str]]()
+    for place, group in enumerate(groups):
+        elsewhere = set[str]().union(*cited[place + 1 :])
+        papers = [e for e in paper.unanswered if e.key in cited[place] or (place == 0 and e.key not in elsewhere)]
+        grounds = _missing(papers, group, told)
+        told |= {g.occasion.code_item_term for g in grounds}
+        lines.append(_asked(grounds, group, shared))
+    return lines
+
+
+def _missing(papers: Sequence[Entry], group: Group, told: Set[CodeItemTerm]) -> tuple[Ground, ...]:
+    """Return what the papers asked for as it stands today, each obligation once; what is ``told`` is asked already."""
+    answer, found = answer_by(group), dict[CodeItemTerm, Ground]()
+    for paper in papers:
+        for occasion in paper.occasions:
+            verdict = group.facts.judged.by_term.get(occasion.code_item_term)
+            if verdict is None or occasion.code_item_term in told:
+                continue
+            if ground := _still_asked(paper, occasion, verdict, group.facts):
+                found[occasion.code_item_term] = replace(ground, respond_by=answer)
+    return tuple(found.values())
+
+
+def _still_asked(paper: Entry, occasion: Occasion, verdict: Verdict, facts: Facts) -> Ground | None:
+    """Return the question a paper asked as its own kind of letter would ask it today; None where nothing is missing."""
+    detail, silent = paper.details.get(occasion, ""), verdict.reported.news
+    again = replace(occasion, kind=Kind.REQUEST, step=2)
+    ground = Ground(occasion=again, verdict=verdict, detail=detail, escalated=True, cites=(paper,), unanswered=True)
+    if verdict.performer.by_agreement:
+        return None
+    if detail.startswith(CONTROL_POINT):
+        return replace(ground, faults=(Fault.CONTROL_POINT,))
+    if detail.startswith("lead:"):
+        known = publication_of(ground, facts.publications)
+        return replace(ground, faults=(Fault.LEAD_BROKEN,)) if known and not tells(known.excuse) else None
+    if verdict.standing is Standing.NO_DATA:
+        faults = asked_about(verdict)
+        return replace(ground, faults=faults) if faults else None
+    if verdict.standing is Standing.OVERDUE or (verdict.standing in AHEAD and silent is News.RETURNED):
+        return replace(ground, occasion=replace(again, kind=Kind.OVERDUE))
+    return None
+
+
+def _asked(grounds: tuple[Ground, ...], group: Group, shared: Mapping[str, object]) -> list[str]:
+    """Ask for it to the answer date of the group, in the words of each kind of letter."""
+    if not grounds:
+        return []
+    paper = replace(group.paper, grounds=grounds, unanswered=())
+    kinds = (replace(one, aside=True) for one in groups_of(paper, group.facts, group.words))
+    return [
+        line
+        for one in kinds
+        for line in one.words.lines(
+            one.file, SECTIONS.get(one.topic, SECTION), {**shared, **values_of(one), "таблица": False}
+        )
+    ]

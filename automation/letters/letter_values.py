@@ -1,0 +1,209 @@
+"""What the words of a letter may say of one group of its occasions, and of the whole paper."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
+from automation.letters.asides import by_form
+from automation.letters.cases import genitive, in_sentence, unit_accusative
+from automation.letters.citing import About, answered_words, letter_words, sent
+from automation.letters.faults import answered_behind_the_term, asks_of, remarks_of, uncounted, without_figures
+from automation.letters.ground import fulfilment, group_values, turns_of
+from automation.letters.ground_groups import Group, bearers
+from automation.letters.item_cases import item_numbers
+from automation.letters.lasting import point_values
+from automation.letters.letter_facts import BLANK, Facts
+from automation.letters.marks import verbatim
+from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
+from automation.letters.news import FILE as FACTS
+from automation.letters.news import Days, Passage, asks, came_after, is_silent, known, to_complete
+from automation.letters.own_items import order_of
+from automation.letters.people_asked import figures_asked, lists_unwanted
+from automation.letters.plan_changed import amended_values
+from automation.letters.release import release_values
+from automation.letters.tasks import in_part
+from automation.letters.told_terms import agreement, answer_by, dated, moves_no_term, reminded, reminder, this_paper
+from automation.letters.variables import (
+    BesideEarlierValues,
+    BorneValues,
+    DayValues,
+    FulfilmentValues,
+    OverdueValues,
+    RequestValues,
+    SharedValues,
+)
+from automation.model.control import Entry, verdicts_of
+from automation.model.kinds import Form, Kind, Topic
+from automation.model.reported import UNDER_WAY
+from automation.model.standing import Fault
+from automation.plan.indicators import counts_people
+from automation.russian import capital, decline_post, join, same_person, sex_of, show
+
+
+def shared_values(group: Group) -> SharedValues:
+    """Say what every paragraph of one paper may use; who signs the paper is not told of himself as of another."""
+    paper, facts = group.paper, group.facts
+    turns = turns_of(facts.order, group.words)
+    note = paper.form is Form.NOTE
+    chief = facts.order.signed_by
+    heads = (chief.name, facts.head.name if paper.signer == "second" else "")  # he may act for the chief
+    signer = signer_of(paper, facts).name
+    told = bool(chief.post.strip()) and not any(same_person(signer, head) for head in heads)
+    whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
+    done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
+    shared_table = facts.policy.shared_table is True or note
+    return {
+        **turns.values,
+        "план": turns.plan,
+        "документ": turns.act,
+        "документ_род": turns.act_genitive,
+        "документ_кратко": turns.act_short,
+        "записка": note,
+        "просим": "прошу" if note else "просим",
+        "Просим": "Прошу" if note else "Просим",
+        "напоминаем": "напоминаю" if note else "напоминаем",
+        "Напоминаем": "Напоминаю" if note else "Напоминаем",
+        "этой_бумаге": this_paper(paper),
+        "отдел_вин": verbatim(unit_accusative(asking_unit(paper, facts))),
+        "дата": show(paper.day),
+        "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
+        "главе": verbatim(in_sentence(official_address(facts.order, chief).lines[0])) if told else "",
+        "главы": verbatim(in_sentence(capital(whose.genitive))) if told else "",
+        "справка": facts.policy.progress != "off" and not done,
+        "таблица_учёта": shared_table,
+    }
+
+
+def values_of(group: Group) -> dict[str, object]:
+    """Say what the paragraphs of one group may use."""
+    paper, facts, words = group.paper, group.facts, group.words
+    values = group_values(group.verdicts, facts)
+    if group.topic is Topic.COVERING:
+        values["таблица"] = True
+    answer = answer_by(group)
+    whose = bearers(group)
+    told: BorneValues = {
+        **values,
+        **whose,
+        "сколько_людей": figures_asked(group.verdicts, {**values, **whose}, group),
+        **lists_unwanted(group.verdicts, group),
+        "дата": show(paper.day),
+        "ответ": show(answer) if answer else BLANK,
+        "по_форме": by_form(group),
+    }
+    phrase: FulfilmentValues = {
+        "исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE),
+        "не_продлевает": moves_no_term(group, several=len({v.due for v in group.verdicts if v.due}) > 1),
+    }
+    turns = turns_of(order_of(item_numbers(group.verdicts), facts.order), words)
+    return {**turns.values, "план": turns.plan, **told, **phrase, **_values_of_topic(group, told)}
+
+
+def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
+    """Answer what only the words of this topic may use; nothing for a covering letter."""
+    match group.topic:
+        case Topic.OVERDUE:
+            return _overdue(group, values)
+        case Topic.REMINDER | Topic.EVENT:
+            return reminder(group, values)
+        case Topic.AGREEMENT:
+            return agreement(group, values)
+        case Topic.REQUEST:
+            return _request(group, values)
+        case Topic.RELEASE | Topic.TAKEN_OFF:
+            return release_values(group)
+        case Topic.AMENDED:
+            return amended_values(group, values)
+        case Topic.CONTROL_POINT:
+            return point_values(group)
+        case _:
+            return {}
+
+
+def _overdue(group: Group, values: BorneValues) -> OverdueValues:
+    """Return the papers written before, what came in, and what is still asked."""
+    silent, paper, words = is_silent(group.verdicts), group.paper, group.words
+    ended = {v.due for v in group.verdicts if v.due}
+    ended_on: DayValues = {"день": show(max(ended)) if len(ended) == 1 and not silent else ""}
+    has_no_term = values["события"] and not any(v.reported.news in UNDER_WAY for v in group.verdicts)
+    days = Days(answer=answer_by(group) or paper.day, when=group.facts.when)
+    asked_before = reminded(group)
+    earlier, cited = _earlier_papers(group), _cited(group)
+    last = max((e.sent_on or e.day for e in cited), default=paper.day)
+    answered = answered_words(cited) if all(came_after(v, last) for v in group.verdicts) else ""
+    promised = any(v.reported.promise for v in group.verdicts)
+    crossed = group.repeated and silent and not (group.unanswered or promised)
+    after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""
+    beside: BesideEarlierValues = {"после": after, "на_письмо": answered}
+    told = Passage(group.verdicts, paper.day, values, words, aside=group.aside)
+    again = group.repeated
+    asked = replace(told, values={**values, "напоминали": asked_before or again, "повторно": again})
+    return {
+        **dated(group),
+        "письмо": earlier,
+        **beside,
+        "не_ответили": group.unanswered,
+        "напоминали": asked_before,
+        "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
+        "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": has_no_term}),
+        "просьбы": asks(asked, days),
+        "завершить": to_complete(told, days),
+        "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
+    }
+
+
+def _request(group: Group, values: BorneValues) -> RequestValues:
+    """Return the faults one by one and the request that follows from them."""
+    grounds = group.grounds
+    waiting = uncounted(grounds)
+    faults = {f for g in grounds for f in g.faults}
+    figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
+    ended = {day for g in grounds if (day := answered_behind_the_term(g, answer_by(group)))}
+    return {
+        "таблица": False,
+        "письмо": _earlier_papers(group),
+        "замечания": remarks_of(group),
+        "просьбы": join(asks_of(group, values)),
+        "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
+        "после_срока": bool(ended),
+        "не_продлевает": moves_no_term(group, several=len(ended) > 1),
+        "публикации": faults == {Fault.LEAD_BROKEN},
+        "численность": any(counts_people(v.item) for v in figures),
+        **lists_unwanted(figures, group, always=True),
+    }
+
+
+def _earlier_papers(group: Group) -> dict[str, str | bool]:
+    """Return the words for what was written before: with all that is missing of what it asked, where that is more."""
+    cited, body = _cited(group), ground_body(group.facts)
+    beside = {e.key: e.occasions for e in group.paper.unanswered}
+    if beside.keys().isdisjoint(e.key for e in cited):
+        return letter_words(cited, body)
+    mine = {v.code_item_term for v in group.verdicts}
+    named = [
+        replace(e, occasions=(*(o for o in e.occasions if o.code_item_term in mine), *beside.get(e.key, ())))
+        for e in cited
+    ]
+    return letter_words(named, body, about=asked_for(named, group.facts))
+
+
+def _cited(group: Group) -> list[Entry]:
+    """Return what was written before; a first letter names what asked for all that it speaks of."""
+    all_asked = group.topic is not Topic.OVERDUE or group.repeated or all(g.cites for g in group.grounds)
+    return sent((e for g in group.grounds for e in g.cites), group.paper.day) if all_asked else []
+
+
+def asked_for(papers: Sequence[Entry], facts: Facts) -> About:
+    """Return the report or the part that each occasion of the papers asked for."""
+    terms = {o.code_item_term for e in papers for o in e.occasions}
+    asked = {term: (facts.judged.by_term[term],) for term in terms if term in facts.judged.by_term}
+    return {
+        key: report_words(v)["им"] if matter_of(*v) == REPORT else in_part(v, always=True).strip()
+        for key, v in asked.items()
+    }
+
+
+def ground_body(facts: Facts) -> str:
+    """Return the office in the genitive, as the author of its letters."""
+    return genitive(facts.office.name)

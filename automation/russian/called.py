@@ -1,0 +1,51 @@
+"""What a body is called to its own head, by the noun of its name: «Ваш филиал», «Ваше учреждение»."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from automation.russian.fold import QUOTES, clean, fold, straighten
+from automation.russian.heads import is_unit
+from automation.russian.morphology import Gender, analyser
+from automation.russian.organisations import ACRONYMS, INSTITUTION
+
+_GENDERS: dict[str, Gender] = {"masc": "м", "femn": "ж", "neut": "с"}
+_UNTOLD = frozenset({"группа", "пункт"})  # «группа компаний», «пункт обогрева»: no unit that somebody heads
+
+
+class Called(Struct, frozen=True):
+    """The noun in the three cases in which a letter says whose something is, and its gender."""
+
+    nominative: str
+    genitive: str
+    instrumental: str
+    gender: Gender
+    unit: bool = False
+
+
+_ORGANISATION = Called("организация", "организации", "организацией", "ж")
+
+
+@lru_cache(maxsize=1024)
+def called(organisation: str) -> Called:
+    """Return the noun of a name that says what the body is: a unit (``unit``) or an institution, else «организация»."""
+    words = straighten(clean(organisation)).translate(QUOTES).partition('"')[0].split()
+    if words and words[0] not in ACRONYMS and INSTITUTION.fullmatch(words[0]):
+        return _declined("учреждение", unit=False)
+    for word in words:
+        unit = is_unit(fold(word)) and fold(word) not in _UNTOLD
+        if unit or fold(word) == "учреждение":
+            return _declined(word.lower(), unit=unit)
+    return _ORGANISATION
+
+
+def _declined(noun: str, *, unit: bool) -> Called:
+    """Decline a noun; one that the dictionary does not know is an organisation like any other."""
+    parsed = (p for p in analyser().parse(noun) if {"NOUN", "nomn", "sing"} <= p.tag.grammemes)
+    known = next(parsed, None)
+    if known is None or known.tag.gender not in _GENDERS:
+        return _ORGANISATION
+    genitive, instrumental = (known.inflect({"sing", case}) for case in ("gent", "ablt"))
+    if not (genitive and instrumental):
+        return _ORGANISATION
+    return Called(noun, genitive.word, instrumental.word, _GENDERS[known.tag.gender], unit)

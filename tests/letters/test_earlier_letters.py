@@ -1,0 +1,104 @@
+"""Earlier letters as a later one tells them: in which order they are named, and that what they asked for is wanted."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.citing import letters_cited
+from automation.letters.composing import compose
+from automation.letters.marks import bare
+from automation.model.plan import Item
+from automation.plan.workdays import Calendar
+from tests.letters.test_counted_things import HOUSES
+from tests.letters.test_counted_things import letter as letter_on
+from tests.letters.test_situations_beyond_the_models import item, text
+from tests.support.compose_world import book, entry, facts, judged, paper_for, row, words
+from tests.support.control_story import ORG, Story, settings, small, to
+
+
+def test_letters_named_in_one_sentence_stand_by_the_day_and_number_their_reader_sees() -> None:
+    review, decisions = judged(book(plan=(item("1", "Мероприятие", "до 12.12.2025"),)), date(2025, 12, 16))
+    paper = paper_for(decisions, "ОБР")
+    first = entry(paper, "К-2", sent=date(2025, 12, 16), registered="№ 177 от 16.12.2025")
+    later = entry(paper, "К-1", sent=date(2025, 12, 17), registered="№ 176 от 16.12.2025")
+    tenth = entry(paper, "К-3", sent=date(2025, 12, 16), registered="№ 20 от 17.12.2025")
+    for papers in ((first, later), (later, first)):
+        assert bare(letters_cited(papers)) == "от 16.12.2025 № 176 и от 16.12.2025 № 177"
+    named = "от 16.12.2025 № 176, от 16.12.2025 № 177 и от 17.12.2025 № 20"
+    assert bare(letters_cited((tenth, first, later))) == named
+    known = facts(review, number="К-9")
+    told = text(compose(replace(paper, unanswered=(tenth, later, first)), known, words()))
+    assert "последнее из них – от 17.12.2025 № 20 (по пункту 1)." in told
+
+
+PLAN = (
+    item("1", "Провести обход", "до 12.12.2025"),
+    item("2", "Обучение работников", "до 12.12.2025"),
+    item("3", "Ремонт котельных", "до 26.12.2025"),
+)
+LASTING = item("4", "Личный пример", "постоянно")
+STAFF = "общую численность работников организации и число работников, прошедших обучение (пункт 2)"
+
+
+def letters_of(plan: Sequence[Item], until: date, **policy: object) -> dict[date, str]:
+    """Play every working day to one on which nothing comes in; return the letters to «ОБР» by their days."""
+    story, found, on = Story(settings(**policy), sent=True), dict[date, str](), date(2025, 12, 15)
+    while on <= until:
+        workbook = small(*(row("ОБР", one.number) for one in plan), plan=tuple(plan))
+        reviewed, decisions = story.day(on, workbook)
+        if paper := to(decisions, "ОБР"):
+            found[on] = text(compose(paper, facts(reviewed, number="К-9"), words()))
+        on = Calendar().add(on, 1)
+    return found
+
+
+def test_a_letter_that_names_an_unanswered_one_asks_for_all_that_is_missing_of_it() -> None:
+    told = letters_of(PLAN, date(2026, 1, 16))
+    for day, answer in ((date(2025, 12, 30), "13.01.2026"), (date(2026, 1, 16), "20.01.2026")):
+        assert "от 23.12.2025 (по пунктам 1 и 2) также оставлено без ответа." in told[day]
+        assert (
+            f"Также просим до {answer} представить по прилагаемой форме сведения об исполнении пунктов 1 и 2 с "
+            f"указанием дат и подтверждающих документов, указать {STAFF} и письменно сообщить причины нарушения "
+            "сроков по пунктам 1 и 2." in told[day]
+        )
+
+
+def test_what_was_closed_since_is_not_asked_for_again() -> None:
+    closed = replace(PLAN[1], closed_on=date(2025, 12, 25))
+    story = Story(sent=True)
+    for on in (date(2025, 12, 16), date(2025, 12, 23), date(2025, 12, 30)):
+        plan = (PLAN[0], closed if on.day == 30 else PLAN[1], PLAN[2])
+        reviewed, decisions = story.day(on, small(*(row("ОБР", one.number) for one in plan), plan=plan))
+    told = text(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="К-9"), words()))
+    assert "(по пункту 1) также оставлено без ответа" in told
+    assert "Также просим до 13.01.2026 представить по прилагаемой форме сведения об исполнении пункта 1 с" in told
+    assert "пункта 2" not in told
+
+
+def test_the_second_letter_asks_again_what_the_first_asked_of_a_lasting_item() -> None:
+    plan = (PLAN[0], item("3", "Ремонт котельных", "до 19.12.2025"), LASTING)
+    first, *_, second = letters_of(plan, date(2025, 12, 23), remind_min_gap=0, remind_days=(3,)).values()
+    asked = "сообщить о выполнении пункта 4 плана-графика (личный пример; срок – «постоянно») и принятых мерах"
+    assert f"Также просим до 18.12.2025 {asked} по прилагаемой форме за подписью руководителя." in first
+    assert "(по пунктам 1 и 4) оставлено без ответа" in second
+    assert f"Также просим до 25.12.2025 {asked} по прилагаемой форме за подписью руководителя." in second
+
+
+def test_a_letter_about_what_came_in_and_proves_nothing_asks_for_the_figures_of_things_too() -> None:
+    told = letter_on(HOUSES, row("ОБР", "1", evidence="акт"), date(2025, 12, 16))
+    assert "исполнение указанного пункта не подтверждают" in told
+    assert "указать число многоквартирных домов и сколько из них охвачено мероприятием" in told
+
+
+def test_what_another_organisation_owes_is_asked_again_with_its_name() -> None:
+    first, second = replace(ORG, code="А", organisation="МБУ «А»"), replace(ORG, code="Б", organisation="МБУ «Б»")
+    first, second = replace(first, groups=("первые",)), replace(second, groups=("вторые",), addressee_code="А", name="")
+    plan = (replace(PLAN[0], groups=("вторые",)), replace(PLAN[2], groups=("первые",)))
+    workbook = book(row("Б", "1"), row("А", "3"), plan=plan, performers=(first, second))
+    story = Story(sent=True)
+    for day in (16, 19, 23, 30):
+        reviewed, decisions = story.day(date(2025, 12, day), workbook)
+    told = text(compose(paper_for(decisions, "А"), facts(reviewed, number="К-9"), words()))
+    assert "(по пункту 1) также оставлено без ответа" in told
+    assert "письменно сообщить причины нарушения срока по пункту 1 (МБУ «Б»)." in told
