@@ -7,12 +7,13 @@ from automation.control.persons import names_person
 from automation.gathering import by_first, gathered, merged
 from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
-from automation.letters.cases import in_sentence, kind_in_cases, listed, performer_dative, performer_name
+from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
+from automation.letters.closing_rulings import closing_ruling
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.matters import report_words
+from automation.letters.matters import is_presented, report_words
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
@@ -20,7 +21,7 @@ from automation.letters.told import all_genitive, all_named
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
-from automation.model.standing import Standing
+from automation.model.standing import DONE, OVER, Standing
 from automation.patterns import lazy
 from automation.russian import (
     capital,
@@ -31,15 +32,10 @@ from automation.russian import (
     same_person,
     show,
     shown,
-    without_stop,
 )
 
 # What a decision rests on and is none itself: «служебная записка … от 02.04.2026».
 _ASKED = lazy(r"(?i)(?:(?:служебн|докладн)\w+ записк|письм|обращени|ходатайств|заявлени|заявк|рапорт|просьб)")
-_GROUNDS = lazy(
-    r"[;,]\s+(?=(?i:резолюци|поручени|указани|служебн|докладн|протокол|письм|постановлени|распоряжени|приказ))"
-)
-_ACT = lazy(r"(?i)(?:постановление|распоряжение|приказ|решение|закон|указ) \S")
 NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ](?:\.\s?[А-ЯЁ]\.|[\w-]+\s+[А-ЯЁ]\w+(?:ич|[вчш]на))$")
 
 
@@ -51,11 +47,36 @@ def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[st
 
     groups = (mine for item in items for mine in gathered(item.released, freed_by).values())
     alike = merged(groups, lambda mine: (*freed_by(mine[0]), all_genitive(mine)))
-    section = "пункт снят для исполнителя"
-    return [
-        (item_numbers(mine), memo.words.line("items.txt", section, _values(mine, *key, memo.sides)))
-        for key, mine in alike.items()
-    ]
+    told = ((mine, _values(mine, *key, memo.sides)) for key, mine in alike.items())
+    return [(item_numbers(mine), memo.words.line("items.txt", FREED, values)) for mine, values in told]
+
+
+def closed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
+    """Write by what decision items were closed that nobody or not everybody had executed, one clause for those alike.
+
+    The counts say no more than the day, and a closed item is not told of in the other lists.
+    """
+    alike = dict[tuple[str, bool, bool], list[Verdict]]()
+    for item in items:
+        left = [v for v in item.verdicts if v.standing not in {*OVER, Standing.CLAIMED}] if _ends_once(item) else []
+        decisions = unique(closing_decision(v, memo.facts, memo.sides.reader) for v in left)
+        if len(decisions) == 1:
+            nobody = not any(v.standing in DONE for v in item.verdicts)
+            alike.setdefault((decisions[0], nobody, all(map(is_presented, left))), []).extend(left)
+    lines = []
+    for (decision, nobody, presented), mine in alike.items():
+        values = _values(mine, decision, "", all_genitive(mine), memo.sides)
+        values |= {"закрыты": True, "никто": nobody, "представление": presented}
+        lines.append((item_numbers(mine), memo.words.line("items.txt", FREED, values)))
+    return lines
+
+
+def _ends_once(item: ItemFigures) -> bool:
+    """Tell whether it is a closed item that was to be executed once by a day; of reports a line says how many came."""
+    return item.closed and not (item.item.recurring or item.lasting or item.item.unclear)
+
+
+FREED = "пункт снят для исполнителя"
 
 
 def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides: Sides) -> FreedValues:
@@ -64,6 +85,9 @@ def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides:
         "решение": decision,
         "снят": day,
         "исполнители": names,
+        "закрыты": False,
+        "никто": False,
+        "представление": False,
         **sides.of(*mine).values,
     }
 
@@ -175,28 +199,10 @@ def _carried_out(ruling: Ruling, on: date) -> str:
 
 def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
     """Write «решению Главы Администрации от 25.12.2025», to the ``reader`` who has made it «Вашему решению»."""
-    found = _closing_ruling(verdict, facts)
+    found = closing_ruling(verdict, facts)
     if found is None or found.decided_on is None:
         return ""
     return f"{_by('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"
-
-
-def closing_act(verdict: Verdict, facts: Facts) -> str:
-    """Write on what act the decision rests: «постановления от 20.05.2026 № 140 о ликвидации учреждения»; "" for none.
-
-    A resolution or a memo in «Основание» is the office's own and says no more than whose decision it is.
-    """
-    found = _closing_ruling(verdict, facts)
-    act = next((part for part in _GROUNDS.split(found.basis) if _ACT.match(part)), "") if found else ""
-    kind, _, rest = without_stop(act, " .").partition(" ")
-    return f"{kind_in_cases(kind)['род']} {quoted(rest)}" if rest and tellable(act) else ""
-
-
-def _closing_ruling(verdict: Verdict, facts: Facts) -> Ruling | None:
-    code, item = verdict.code_and_item
-    mine = (r for r in facts.ruled(code) if r.kind is RulingKind.CLOSE and r.concerns(item, code))
-    made = (r for r in mine if r.decided_on and r.decided_on >= facts.order.date)
-    return next((r for r in made if tellable(r.decided_by)), None)
 
 
 _YOURS = {"решение": "Ваше", "решению": "Вашему", "резолюция": "Ваша", "поручение": "Ваше", "указание": "Ваше"}

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases
-from automation.letters.decided import closing_act, closing_decision
+from automation.letters.closing_rulings import closing_act
+from automation.letters.decided import closing_decision
 from automation.letters.ground import in_plan_order, order_values
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
