@@ -213,7 +213,8 @@ def _answered_in_part(one: Account, memo: Memo) -> str:
     without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
     having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
     told = [e for papers in (*left.values(), *answered.values()) for e in papers]
-    return "; ".join(filter(None, (sent_words([e for e in one.papers if e not in told]), *without, *having)))
+    others = sent_words([e for e in one.papers if e not in told], later=told)
+    return "; ".join(filter(None, (others, *without, *having)))
 
 
 def _has_spoken(verdict: Verdict, on: date) -> bool:

@@ -99,11 +99,12 @@ def _is_answered(paper: Entry, about: Occasion, facts: Facts) -> bool:
     return bool(paper.answer.strip()) and (not entered or about.code_and_item in entered)
 
 
-def sent_words(entries: Sequence[Entry]) -> str:
+def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
     """Write «направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …»; of many the last.
 
     They are not counted: who reads a number looks for the reminders in it, which ask for nothing. The answer to one of
-    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48».
+    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48». Where others that the sentence
+    goes on to name may be ``later``, none of these is called the last.
     """
     told = []
     answers = unique(answer_words(e.answer) for e in entries)
@@ -112,9 +113,12 @@ def sent_words(entries: Sequence[Entry]) -> str:
         mine = [e for e in entries if e.form is form]
         cited = letters_cited(mine, answers=apart)
         if len(mine) > CITED:
-            shown = letters_cited([e for e in mine[:-1] if e.answer.strip()], answers=apart)
-            among = f", в том числе {shown}" if apart and shown else ""
-            told.append(f"направлены {noun.several}{among}, {noun.last} – {letters_cited(mine[-1:], answers=apart)}")
+            shown = [e for e in mine[:-1] if apart and e.answer.strip()]
+            ends = in_order([*mine, *(e for e in later if e.form is form)])[-1] is mine[-1]
+            named = letters_cited(shown if ends else [*shown, mine[-1]], answers=apart)
+            among = f", в том числе {named}" if named else ""
+            last = f", {noun.last} – {letters_cited(mine[-1:], answers=apart)}" if ends else ""
+            told.append(f"направлены {noun.several}{among}{last}")
         elif len(mine) > 1:
             told.append(f"направлены {noun.several} {cited}")
         elif mine:
