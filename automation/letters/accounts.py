@@ -4,7 +4,7 @@ A leader asks who has to answer for what. So each performer has one line in each
 was sent to him. What the counts of the paper say, that an item is done or its term lies ahead, is not told again.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
 from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
-from automation.letters.citing import answer_words, on_papers
+from automation.letters.citing import answer_words, on_papers, without_words
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
@@ -35,7 +35,7 @@ from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
-from automation.russian import join, plural, show
+from automation.russian import join, natural_key, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
     "не завершили": LATE,
@@ -66,6 +66,7 @@ class Account(Struct, frozen=True):
     verdicts: tuple[Verdict, ...]
     papers: tuple[Entry, ...]
     each: tuple[Entry, ...]  # of several performers, what the first was sent; the others got as many on the same days
+    elsewhere: Mapping[str, str] = {}  # by paper, the answer to it that is entered for items it did not ask about
 
 
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
@@ -119,11 +120,12 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         sent = received(memo.sent.about(owed), memo.sides.person(side))
-        papers = tuple(without_entered(_about_these(e, owed, memo), owed) for e in sent)
+        elsewhere = {e.key: about for e in sent if (about := _about_others(e, owed, memo))}
+        papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
         left = tuple((without_answered(v, _answers(v, papers, memo)), its) for v, its in mine)
         said = _said_of(left, memo, side)
-        one = Account((name,), side, left, said, decided, tuple(v for v, _ in mine), papers, papers)
-        apart = side or one.decided or any(e.answer.strip() for e in one.papers)
+        one = Account((name,), side, left, said, decided, tuple(v for v, _ in mine), papers, papers, elsewhere)
+        apart = side or one.decided or elsewhere or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
 
@@ -135,11 +137,16 @@ def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
     return _said_of(one.mine, memo, one.side, fresh) if fresh else one.told
 
 
-def _about_these(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> Entry:
-    """Return a paper without an answer that is about none of the items for which it stands in the line."""
+def _about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
+    """Write «вх. от 21.09.2026 № 662: о пункте 3» of an answer about none of the items for which it stands here.
+
+    It says nothing of those, but who reads of the letter alone would think that nobody has answered it.
+    """
     entered, asked = memo.facts.entered(paper), asked_items([paper], owed)
     mine = {v.code_and_item for v in owed if v.item.number in asked}
-    return replace(paper, answer="") if entered and mine.isdisjoint(entered) else paper
+    if not entered or not mine.isdisjoint(entered):
+        return ""
+    return f"{without_words(paper.answer)}: о {numbers_of(sorted((i for _, i in entered), key=natural_key))['пред']}"
 
 
 def _answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:
@@ -177,7 +184,7 @@ def _together(some: Sequence[Account]) -> Account:
 def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
     in_part = "" if apart or one.side else _answered_in_part(one, memo)
-    sent = sent_to_each(one.each) if apart else in_part or sent_words(one.papers)
+    sent = sent_to_each(one.each) if apart else in_part or sent_words(_as_answered(one.papers, one))
     items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
     about_some = not in_part and 0 < len(asked.intersection(items)) < len(items)
     if sent and about_some:  # else it would seem to be about all of them
@@ -190,6 +197,11 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
         "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
         "решение": one.decided,
     }
+
+
+def _as_answered(papers: Iterable[Entry], one: Account) -> list[Entry]:
+    """Return papers with the answers to them, be they about other items."""
+    return [replace(e, answer=one.elsewhere.get(e.key, e.answer)) for e in papers]
 
 
 def _answered_in_part(one: Account, memo: Memo) -> str:
@@ -213,7 +225,7 @@ def _answered_in_part(one: Account, memo: Memo) -> str:
     without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
     having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
     told = [e for papers in (*left.values(), *answered.values()) for e in papers]
-    others = sent_words([e for e in one.papers if e not in told], later=told)
+    others = sent_words(_as_answered([e for e in one.papers if e not in told], one), later=told)
     return "; ".join(filter(None, (others, *without, *having)))
 
 

@@ -72,10 +72,12 @@ def test_no_letter_is_called_the_last_where_the_same_sentence_names_a_later_one(
     assert "; направлены письма, последнее – от 30.12.2025; на письма от 16" in told(26, besides=(3, 4, 30))
 
 
-def test_an_answer_that_is_entered_for_another_item_is_told_beside_none_of_those_its_letter_asked_for() -> None:
+def test_an_answer_that_is_entered_for_another_item_is_told_as_about_that_one() -> None:
     elsewhere = done("ОБР", "3", date(2025, 12, 29), incoming="579 от 29.12.2025")
     entered = replace(MADE, rows=(*MADE.rows, elsewhere))
-    assert told(26, entered).endswith("; направлены письма, последнее – от 26.12.2025")
+    assert told(26, entered).endswith(
+        "; направлены письма, последнее – от 26.12.2025 (ответ, вх. от 29.12.2025 № 579: о пункте 3)"
+    )
 
 
 def test_a_letter_that_is_called_unanswered_is_named_with_all_that_it_asked_for_and_is_still_missing() -> None:
