@@ -67,8 +67,29 @@ def ruling_words(verdicts: Iterable[Verdict], memo: Memo) -> str:
     Each is told once; of a kind only the last one about an obligation, for it has taken the place of the earlier ones.
     """
     told = tuple(verdicts)
-    last = dict.fromkeys(r for v in told for r in _last_of_each_kind(v.reported.rulings))
-    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in last)
+    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in told_beside_items(told))
+
+
+def told_beside_items(verdicts: Iterable[Verdict]) -> list[Ruling]:
+    """Return the decisions that are told beside what is owed."""
+    return list(dict.fromkeys(r for v in verdicts for r in _last_of_each_kind(v.reported.rulings)))
+
+
+def carried_out_beside(verdicts: Sequence[Verdict], told: Iterable[Ruling], memo: Memo) -> tuple[str, str]:
+    """Write the hearings held of a performer and what else was decided of him and done, but for decisions ``told``.
+
+    «04.08.2026 (пункт 2) по Вашему решению (резолюция от 21.07.2026)»; «решение Главы от … исполнено 30.06.2026».
+    """
+    made = gathered(((r, v) for v in verdicts for r in v.reported.rulings), lambda one: one[0])
+    done = [(r, day, items_of([v for _, v in of])["им"]) for r, of in made.items() if (day := r.done_by(memo.on))]
+    left = [one for one in sorted(done, key=lambda one: one[1]) if _is_of_one(one[0]) and one[0] not in set(told)]
+    heard = [f"{show(day)} ({of}) по {_made('решению', r, memo)}" for r, day, of in left if r.held]
+    return join(heard), join([carried_out_words(r, day, memo) for r, day, _ in left if r.kind is RulingKind.OTHER])
+
+
+def _is_of_one(ruling: Ruling) -> bool:
+    """Tell whether it is about one performer, and says by whom it was made."""
+    return bool(ruling.code) and tellable(ruling.decided_by)
 
 
 def _last_of_each_kind(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
