@@ -4,7 +4,7 @@ A leader asks who has to answer for what. So each performer has one line in each
 was sent to him. What the counts of the paper say, that an item is done or its term lies ahead, is not told again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 
 from msgspec import Struct
@@ -12,14 +12,15 @@ from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
+from automation.letters.answers_told import about_others, answered_in_part, answers_about, as_answered
 from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
-from automation.letters.citing import answer_words, on_papers, without_words
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
+from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.matters import REPORT, is_presented, matter_of, report_words, reports_noun
+from automation.letters.matters import is_presented, report_words, reports_noun
 from automation.letters.measures import (
     CITED,
     asked_items,
@@ -35,7 +36,8 @@ from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
-from automation.russian import join, natural_key, plural, show
+from automation.model.reported import News
+from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
     "не завершили": LATE,
@@ -49,8 +51,11 @@ SPOKEN = ("исполнитель", "чего не хватает")  # sections 
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
 OF_SIDES = "завершено"  # «Не завершено исполнение …: мною – пункт 3»
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
-OF_REPORTS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNPRESENTED}
+# A paper is not executed but prepared and presented; of what came in and claims nothing nobody knows whether it is the
+# paper (papers.md A1).
+OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
+OF_A_TITLE = {Telling.CLAIMED, Telling.CHANGED, Telling.DOUBTED, Telling.AWAITED, Telling.AHEAD, Telling.AGREED_SILENT}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 Told = tuple[Verdict, Telling]
 
@@ -100,9 +105,18 @@ def _title(accounts: Sequence[Account]) -> ListTitleValues:
     """Say of whom a list tells: the verb agrees with the one it names; the author is «мною», the reader «Вами»."""
     count, sided = len({name for one in accounts for name in one.names}), bool(accounts[0].side)
     bearers = [v.performer for one in accounts for v in one.verdicts]
-    agreeing = OF_SIDES if sided else agreed(bearers, FINISHED, FINISHED[0])
-    several = how_many(count) if count > 1 and not sided else ""
-    return {"сколько": several, "завершили": agreeing, "участие": taking_part(bearers)}
+    owed = [v for one in accounts for v in one.verdicts]
+    papers = all(is_presented(v) and v.reported.news is not News.RETURNED for v in owed)
+    finished, presented = (
+        of_sides if sided else agreed(bearers, forms, forms[0])
+        for forms, of_sides in ((FINISHED, OF_SIDES), (PRESENTED, "представлены"))
+    )
+    return {
+        "сколько": how_many(count) if count > 1 and not sided else "",
+        "завершили": finished,
+        "представили": presented if papers else "",
+        "участие": taking_part(bearers),
+    }
 
 
 def _says_more(verdict: Verdict, on: date) -> bool:
@@ -120,9 +134,9 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         sent = received(memo.sent.about(owed), memo.sides.person(side))
-        elsewhere = {e.key: about for e in sent if (about := _about_others(e, owed, memo))}
+        elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
         papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
-        left = tuple((without_answered(v, _answers(v, papers, memo)), its) for v, its in mine)
+        left = tuple((without_answered(v, answers_about(v, papers, memo)), its) for v, its in mine)
         said = _said_of(left, memo, side)
         one = Account((name,), side, left, said, decided, tuple(v for v, _ in mine), papers, papers, elsewhere)
         apart = side or one.decided or elsewhere or any(e.answer.strip() for e in one.papers)
@@ -137,41 +151,20 @@ def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
     return _said_of(one.mine, memo, one.side, fresh) if fresh else one.told
 
 
-def _about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
-    """Write «вх. от 21.09.2026 № 662: о пункте 3» of an answer about none of the items for which it stands here.
-
-    It says nothing of those, but who reads of the letter alone would think that nobody has answered it.
-    """
-    entered, asked = memo.facts.entered(paper), asked_items([paper], owed)
-    mine = {v.code_and_item for v in owed if v.item.number in asked}
-    if not entered or not mine.isdisjoint(entered):
-        return ""
-    return f"{without_words(paper.answer)}: о {numbers_of(sorted((i for _, i in entered), key=natural_key))['пред']}"
-
-
-def _answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:
-    """Return the answers to those of the papers that asked for this obligation."""
-    asked = {e.key for e in memo.sent.about([verdict])}
-    return [e.answer for e in papers if e.answer and e.key in asked]
-
-
 def _said_of(mine: Sequence[Told], memo: Memo, side: Side, in_words: Set[str] = frozenset()) -> tuple[str, ...]:
-    """Say what he owes: what goes on behind its term first, for the title of the list has said so of it already.
+    """Say what he owes: deeds first, then each paper that is to be presented, named before its item.
 
-    The terms of the items ``in_words`` are told in full (``full_term``).
+    What goes on behind its term stands first of the deeds, for the title of the list has said so of it already. The
+    terms of the items ``in_words`` are told in full (``full_term``).
     """
     own = side is Side.AUTHOR
-    papers = [one for one in mine if one[1] is Telling.SILENT and is_presented(one[0])]
-    left = [one for one in mine if one not in papers]
-    by_state = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else _state(*one))
-    told = [(state, by_state[state]) for state in Telling if state in by_state]
-    told += [(Telling.SILENT, some) for some in gathered(papers, lambda one: one[0].item.number).values()]
+    papers = [(v, state) for v, its in mine if is_presented(v) and (state := OF_PAPERS.get(its, its)) not in OF_A_TITLE]
+    left = [one for one in mine if not is_presented(one[0]) or one[1] in OF_A_TITLE]
+    deeds = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
+    apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on)))
+    told = [(state, deeds[state]) for state in Telling if state in deeds]
+    told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
     return tuple(_owed(state, some, memo, side, in_words) for state, some in told)
-
-
-def _state(verdict: Verdict, state: Telling) -> Telling:
-    """Return how the words know what is told of an obligation: a report is not executed but prepared and presented."""
-    return OF_REPORTS.get(state, state) if matter_of(verdict) == REPORT else state
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -183,8 +176,8 @@ def _together(some: Sequence[Account]) -> Account:
 
 def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
-    in_part = "" if apart or one.side else _answered_in_part(one, memo)
-    sent = sent_to_each(one.each) if apart else in_part or sent_words(_as_answered(one.papers, one))
+    in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
+    sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
     items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
     about_some = not in_part and 0 < len(asked.intersection(items)) < len(items)
     if sent and about_some:  # else it would seem to be about all of them
@@ -199,69 +192,37 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     }
 
 
-def _as_answered(papers: Iterable[Entry], one: Account) -> list[Entry]:
-    """Return papers with the answers to them, be they about other items."""
-    return [replace(e, answer=one.elsewhere.get(e.key, e.answer)) for e in papers]
-
-
-def _answered_in_part(one: Account, memo: Memo) -> str:
-    """Write «на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …», before it what else was sent.
-
-    That is said where one paper has its answer and another has none about an item of which nothing came in: else the
-    answer about the one item would seem to be about the other as well.
-    """
-    silent = {v.item.number: v for v in one.verdicts if v.reported.silence and not _has_spoken(v, memo.on)}
-    left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
-    for paper in one.papers:
-        asked = [n for n in item_numbers(one.verdicts) if n in asked_items([paper], one.verdicts)]
-        if paper.answer.strip():
-            entered = {item for _, item in memo.facts.entered(paper)}
-            items = tuple(n for n in asked if (n in entered if entered else n not in silent)) or tuple(asked)
-            answered.setdefault((answer_words(paper.answer), items), []).append(paper)
-        elif items := tuple(n for n in asked if n in silent and _is_past(paper, silent[n], memo)):
-            left.setdefault(items, []).append(paper)
-    if not (left and answered):
-        return ""
-    without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
-    having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
-    told = [e for papers in (*left.values(), *answered.values()) for e in papers]
-    others = sent_words(_as_answered([e for e in one.papers if e not in told], one), later=told)
-    return "; ".join(filter(None, (others, *without, *having)))
-
-
-def _has_spoken(verdict: Verdict, on: date) -> bool:
-    """Tell whether a performer who has written nothing has promised it by telephone or was heard about it."""
-    return verdict.reported.promise is not None or any(r.held_on(on) for r in verdict.reported.rulings)
-
-
-def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
-    """Tell whether a paper asked for this obligation by a day that has passed."""
-    facts, asked = memo.facts, memo.sent.about([verdict])
-    mine = [o for o in paper.occasions if o.code_and_item == verdict.code_and_item]
-    until = [paper.waits_until(o, facts.when, facts.policy.answer_days) for o in mine]
-    return paper in asked and max(until) < memo.on
-
-
 def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str]) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
-    Of a paper that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)», and of one of a period
-    «не представлен отчёт за март 2026 года (пункт 5)».
+    A paper that was to be presented is named before its item: «не представлены акты (пункт 9, срок – 14.05.2026)», and
+    one of a period by that: «готовится отчёт за март 2026 года (пункт 5, причина задержки – …)».
     """
-    verdicts = [v for v, _ in told]
-    paper = report_words(verdicts) if state is Telling.SILENT and is_presented(verdicts[0]) else {}
+    verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
+    paper = {} if listed_by_title or not is_presented(verdicts[0]) else report_words(verdicts)
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
-    of_period = paper and verdicts[0].item.recurring  # named by its days, not beside them
     terms = (
-        (number, ", ".join(filter(None, ("" if of_period else _terms(mine, memo, in_words), said))))
+        ((number, _period(mine, memo, in_words)), ", ".join(filter(None, (_term_beside(mine, memo, in_words), said))))
         for (number, said), mine in beside.items()
     )
-    alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
-    parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
-    named = _terms(verdicts, memo, in_words) if of_period else paper.get("названо", "")
-    missing = f"не {paper['представлен']} {named}" if paper else ""
-    values: OwedValues = {"положение": state.value, **side.values, "части": parts, "документ": missing}
+    abouts = by_first(terms)
+    alike = by_first((("; ".join(filter(None, some)), period), number) for (number, period), some in abouts.items())
+    parts: list[OwedItemValues] = [
+        {"пункты": numbers_of(ns), "о_чём": about, "документ": period or paper.get("названо", "")}
+        for (about, period), ns in alike.items()
+    ]
+    values: OwedValues = {"положение": state.value, **side.values, "части": parts, "отчёт": paper}
     return memo.words.line(FILE, SPOKEN[1], values)
+
+
+def _period(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
+    """Write «отчёты за март и апрель 2026 года» of a repeated item; "" of any other."""
+    return _terms(mine, memo, in_words) if mine[0].item.recurring else ""
+
+
+def _term_beside(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
+    """Write «срок – 30.04.2026» beside an item that is due once; a report of a period is named by its days."""
+    return "" if mine[0].item.recurring else _terms(mine, memo, in_words)
 
 
 def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:

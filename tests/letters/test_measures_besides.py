@@ -1,4 +1,4 @@
-"""What memos say of measures besides letters about a delay: who was heard, and what was asked before a late execution."""
+"""What memos say of measures besides letters about a delay: who was heard, what was asked before it."""
 
 from datetime import date
 
