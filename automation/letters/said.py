@@ -11,7 +11,7 @@ from automation.letters.marks import quoted
 from automation.letters.matters import is_presented
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
-from automation.letters.tellable import quotable, reason_words, tellable
+from automation.letters.tellable import reason_words, tellable
 from automation.letters.told import AGREED, SENT_BACK, Telling, all_named, paired
 from automation.model.control import Verdict
 from automation.model.kinds import CONTROL_POINT
@@ -111,7 +111,7 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
         return ""
     if state in SENT_BACK:
         day = f"дата возврата – {show(told.returned_on)}" if told.returned_on else ""
-        reason = quotable(told.return_reason)
+        reason = reason_words(told.return_reason)
         return ", ".join(filter(None, (day, f"причина – {reason}" if reason else "", promised(verdict, on))))
     if state is Telling.DOUBTED:
         early = "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
