@@ -96,12 +96,19 @@ def _besides(verdicts: Sequence[Verdict], meeting: set[str]) -> list[Verdict]:
 
 
 def _unread(verdicts: Sequence[Verdict]) -> list[dict[str, Any]]:
-    """Return the answers that nobody has entered yet, each with the items it may be about; "" of a message by mail."""
-    alike = by_first((_last_answer(v), v.item.number) for v in verdicts)
-    return [{"ответ": answer, "пункты": numbers_of(numbers)} for answer, numbers in alike.items()]
+    """Return the answers that nobody has entered yet, gathered by the items they may be about."""
+    by_item = by_first((v.item.number, _last_answer(v)) for v in verdicts)
+    alike = by_first((unique(answers), number) for number, answers in by_item.items())
+    return [
+        {"ответ": join(answers), "много": len(answers) > 1 or BY_MAIL in answers, "пункты": numbers_of(numbers)}
+        for answers, numbers in alike.items()
+    ]
+
+
+BY_MAIL = "поступившие сведения"  # a message whose number nobody has entered
 
 
 def _last_answer(verdict: Verdict) -> str:
     answers = verdict.reported.answers
-    named = answer_words(without_words(answers[-1])) if answers else ""
+    named = answer_words(without_words(answers[-1])) if answers else BY_MAIL
     return "полученный ответ" if named == ANSWERED else named

@@ -38,6 +38,18 @@ def test_the_answer_that_lies_on_the_desk_is_named_where_a_meeting_was_proposed_
     assert "продолжить; по пункту 1 рассматривается ответ (вх. от 19.12.2025 № 14).\n" in said
 
 
+def test_the_unread_answers_about_one_item_are_told_together() -> None:
+    second = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
+    made, story = book(plan=PLAN, performers=(ORG, second)), Story(sent=True)
+    for day in (16, 18):
+        _, decisions = story.day(date(2025, 12, day), made)
+        for number, paper in enumerate((p for p in decisions.papers if p.addressee), 14):
+            story.mark([paper], answer=f"вх. от {day + 1}.12.2025 № {number}")
+    said = paper_of(story.day(date(2025, 12, 22), made))
+    both = "ответ (вх. от 17.12.2025 № 14) и ответ (вх. от 17.12.2025 № 15)"
+    assert f"; по пункту 1 рассматриваются {both}.\n" in said
+
+
 def test_what_is_asked_again_after_a_return_is_called_asked_for() -> None:
     claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="акт")
     back, story = replace(claim, returned_on=date(2025, 12, 25), return_reason="акт не подписан"), written(16, 23)
