@@ -33,7 +33,7 @@ from automation.letters.measures import (
 from automation.letters.printed_terms import full_term, moved
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
-from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
+from automation.letters.told import AGREED, LATE, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
@@ -47,6 +47,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "ожидаются": (Telling.AWAITED,),
     "сообщили": (Telling.AHEAD,),
 }
+TITLED = ("рассматриваются", "уточняются", "ожидаются", "сообщили")  # what their titles say is not said again
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
 OF_SIDES = "завершено"  # «Не завершено исполнение …: мною – пункт 3»
@@ -55,7 +56,7 @@ EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 # paper (papers.md A1).
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
-OF_A_TITLE = {Telling.CLAIMED, Telling.CHANGED, Telling.DOUBTED, Telling.AWAITED, Telling.AHEAD, Telling.AGREED_SILENT}
+OF_A_TITLE = {Telling.AGREED_SILENT, *(state for name in TITLED for state in LISTS[name])}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 Told = tuple[Verdict, Telling]
 
@@ -131,7 +132,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     alike = dict[object, list[Account]]()
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
-        owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
+        owed = tuple(v for v, state in mine if state in PURSUED)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         sent = received(memo.sent.about(owed), memo.sides.person(side))
         elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}

@@ -15,10 +15,10 @@ from automation.control.returns import incoming_of
 from automation.control.since_memo import Since
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first
+from automation.letters.carried_out import carried_out_words
 from automation.letters.cases import performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
-from automation.letters.decided import carried_out_words
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import item_presented
 from automation.letters.memo_variables import HeardValues

@@ -7,16 +7,17 @@ from msgspec import Struct
 
 from automation.control.sent_papers import gone_out, in_order
 from automation.gathering import gathered
+from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
 from automation.letters.citing import NOUNS, answer_words, day_cited, letters_cited, named_above
-from automation.letters.decided import carried_out_beside, told_beside_items
+from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.said import open_question
-from automation.letters.told import OWED_BY_NOW, telling_of
+from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
 from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
 from automation.model.figures import Figures
@@ -172,8 +173,8 @@ def _told_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
 
 
 def _listed(mine: Sequence[Verdict], memo: Memo) -> list[Verdict]:
-    """Return what the lists say is owed."""
-    return [v for v in mine if _is_on_control(v, memo.on) and telling_of(v, memo.on) in OWED_BY_NOW]
+    """Return the obligations beside which the lists name papers and decisions."""
+    return [v for v in mine if _is_on_control(v, memo.on) and telling_of(v, memo.on) in PURSUED]
 
 
 class Measures(Struct, frozen=True):
