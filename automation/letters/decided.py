@@ -105,8 +105,12 @@ def ruling_words(verdicts: Iterable[Verdict], memo: Memo) -> str:
     Each is told once; of a kind only the last one about an obligation, for it has taken the place of the earlier ones.
     """
     told = tuple(verdicts)
-    last = dict.fromkeys(r for v in told for r in _last_of_each_kind(v.reported.rulings))
-    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in last)
+    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in told_beside_items(told))
+
+
+def told_beside_items(verdicts: Iterable[Verdict]) -> list[Ruling]:
+    """Return the decisions that are told beside what is owed."""
+    return list(dict.fromkeys(r for v in verdicts for r in _last_of_each_kind(v.reported.rulings)))
 
 
 def _last_of_each_kind(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
@@ -157,7 +161,7 @@ def _ruling_words(ruling: Ruling, beside: Sequence[Verdict], side: Side, memo: M
     ordered, due = _WORDED[ruling.kind]
     whom = {Side.AUTHOR: "меня", Side.READER: "Вас"}.get(side, "исполнителя")
     until = f"{due}{show(ruling.term)}" if ruling.term else ""
-    made = f"{_made('решение', ruling, memo)}{ordered.format(whom)}"
+    made = f"{made_words('решение', ruling, memo)}{ordered.format(whom)}"
     return f"{made}{items}{until}{_carried_out(ruling, memo.on)}"
 
 
@@ -169,18 +173,11 @@ def _dates(about: Sequence[Verdict]) -> str:
     return f"{'срок' if len(about) == 1 else 'сроки'} – {days}"
 
 
-def _made(noun: str, ruling: Ruling, memo: Memo) -> str:
+def made_words(noun: str, ruling: Ruling, memo: Memo) -> str:
     """Write «решение Главы от 09.04.2027 (протокол № 11)»: who decided, when and by what."""
     basis = f" ({quoted(ruling.basis)})" if tellable(ruling.basis) else ""
     day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
     return f"{_by(noun, ruling.decided_by, ruling.decided_on, memo.facts, memo.sides.reader)}{day}{basis}"
-
-
-def carried_out_words(ruling: Ruling, done: date, memo: Memo) -> str:
-    """Write «16.04.2027 по решению Главы от …» of a deed, «решение Главы от … исполнено 16.04.2027» of another kind."""
-    if ruling.kind is RulingKind.OTHER:
-        return f"{_made('решение', ruling, memo)} исполнено {show(done)}"
-    return f"{show(done)} по {_made('решению', ruling, memo)}"
 
 
 _WORDED = {  # what it orders and what stands before its day; what «иное» orders only its document says
