@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
+from automation.letters.answers_told import about_others, answered_in_part, answers_about, as_answered
 from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
-from automation.letters.citing import answer_words, on_papers
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
@@ -33,10 +33,11 @@ from automation.letters.measures import (
 from automation.letters.printed_terms import full_term, moved
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
-from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
+from automation.letters.told import AGREED, LATE, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
+from automation.plan.information import is_reported_again
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
@@ -47,6 +48,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "ожидаются": (Telling.AWAITED,),
     "сообщили": (Telling.AHEAD,),
 }
+TITLED = ("рассматриваются", "уточняются", "ожидаются", "сообщили")  # what their titles say is not said again
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
 FINISHED = ("завершил", "завершила", "завершило", "завершили")
 OF_SIDES = "завершено"  # «Не завершено исполнение …: мною – пункт 3»
@@ -55,7 +57,7 @@ EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 # paper (papers.md A1).
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
-OF_A_TITLE = {Telling.CLAIMED, Telling.CHANGED, Telling.DOUBTED, Telling.AWAITED, Telling.AHEAD, Telling.AGREED_SILENT}
+OF_A_TITLE = {Telling.AGREED_SILENT, *(state for name in TITLED for state in LISTS[name])}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 Told = tuple[Verdict, Telling]
 
@@ -71,6 +73,7 @@ class Account(Struct, frozen=True):
     verdicts: tuple[Verdict, ...]
     papers: tuple[Entry, ...]
     each: tuple[Entry, ...]  # of several performers, what the first was sent; the others got as many on the same days
+    elsewhere: Mapping[str, str] = {}  # by paper, the answer to it that is entered for items it did not ask about
 
 
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
@@ -130,14 +133,15 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     alike = dict[object, list[Account]]()
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
-        owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
+        owed = tuple(v for v, state in mine if state in PURSUED)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         sent = received(memo.sent.about(owed), memo.sides.person(side))
-        papers = tuple(without_entered(_about_these(e, owed, memo), owed) for e in sent)
-        left = tuple((without_answered(v, _answers(v, papers, memo)), its) for v, its in mine)
+        elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
+        papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
+        left = tuple((without_answered(v, answers_about(v, papers, memo)), its) for v, its in mine)
         said = _said_of(left, memo, side)
-        one = Account((name,), side, left, said, decided, tuple(v for v, _ in mine), papers, papers)
-        apart = side or one.decided or any(e.answer.strip() for e in one.papers)
+        one = Account((name,), side, left, said, decided, tuple(v for v, _ in mine), papers, papers, elsewhere)
+        apart = side or one.decided or elsewhere or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
 
@@ -147,19 +151,6 @@ def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
     fresh = {v.item.number for v, _ in one.mine if full_term(v)} - told
     told |= fresh
     return _said_of(one.mine, memo, one.side, fresh) if fresh else one.told
-
-
-def _about_these(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> Entry:
-    """Return a paper without an answer that is about none of the items for which it stands in the line."""
-    entered, asked = memo.facts.entered(paper), asked_items([paper], owed)
-    mine = {v.code_and_item for v in owed if v.item.number in asked}
-    return replace(paper, answer="") if entered and mine.isdisjoint(entered) else paper
-
-
-def _answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:
-    """Return the answers to those of the papers that asked for this obligation."""
-    asked = {e.key for e in memo.sent.about([verdict])}
-    return [e.answer for e in papers if e.answer and e.key in asked]
 
 
 def _said_of(mine: Sequence[Told], memo: Memo, side: Side, in_words: Set[str] = frozenset()) -> tuple[str, ...]:
@@ -187,8 +178,8 @@ def _together(some: Sequence[Account]) -> Account:
 
 def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
-    in_part = "" if apart or one.side else _answered_in_part(one, memo)
-    sent = sent_to_each(one.each) if apart else in_part or sent_words(one.papers)
+    in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
+    sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
     items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
     about_some = not in_part and 0 < len(asked.intersection(items)) < len(items)
     if sent and about_some:  # else it would seem to be about all of them
@@ -201,43 +192,6 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
         "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
         "решение": one.decided,
     }
-
-
-def _answered_in_part(one: Account, memo: Memo) -> str:
-    """Write «на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …», before it what else was sent.
-
-    That is said where one paper has its answer and another has none about an item of which nothing came in: else the
-    answer about the one item would seem to be about the other as well.
-    """
-    silent = {v.item.number: v for v in one.verdicts if v.reported.silence and not _has_spoken(v, memo.on)}
-    left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
-    for paper in one.papers:
-        asked = [n for n in item_numbers(one.verdicts) if n in asked_items([paper], one.verdicts)]
-        if paper.answer.strip():
-            entered = {item for _, item in memo.facts.entered(paper)}
-            items = tuple(n for n in asked if (n in entered if entered else n not in silent)) or tuple(asked)
-            answered.setdefault((answer_words(paper.answer), items), []).append(paper)
-        elif items := tuple(n for n in asked if n in silent and _is_past(paper, silent[n], memo)):
-            left.setdefault(items, []).append(paper)
-    if not (left and answered):
-        return ""
-    without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
-    having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
-    told = [e for papers in (*left.values(), *answered.values()) for e in papers]
-    return "; ".join(filter(None, (sent_words([e for e in one.papers if e not in told]), *without, *having)))
-
-
-def _has_spoken(verdict: Verdict, on: date) -> bool:
-    """Tell whether a performer who has written nothing has promised it by telephone or was heard about it."""
-    return verdict.reported.promise is not None or any(r.held_on(on) for r in verdict.reported.rulings)
-
-
-def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
-    """Tell whether a paper asked for this obligation by a day that has passed."""
-    facts, asked = memo.facts, memo.sent.about([verdict])
-    mine = [o for o in paper.occasions if o.code_and_item == verdict.code_and_item]
-    until = [paper.waits_until(o, facts.when, facts.policy.answer_days) for o in mine]
-    return paper in asked and max(until) < memo.on
 
 
 def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str]) -> str:
@@ -265,12 +219,12 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
 
 def _period(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
     """Write «отчёты за март и апрель 2026 года» of a repeated item; "" of any other."""
-    return _terms(mine, memo, in_words) if mine[0].item.recurring else ""
+    return _terms(mine, memo, in_words) if is_reported_again(mine[0].item) else ""
 
 
 def _term_beside(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
     """Write «срок – 30.04.2026» beside an item that is due once; a report of a period is named by its days."""
-    return "" if mine[0].item.recurring else _terms(mine, memo, in_words)
+    return "" if is_reported_again(mine[0].item) else _terms(mine, memo, in_words)
 
 
 def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
@@ -278,7 +232,7 @@ def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
 
     Where a line about the item tells how the term was moved, it is told here as it is now.
     """
-    if mine[0].item.recurring:
+    if is_reported_again(mine[0].item):
         report, days = report_words(mine), [v.due for v in mine if v.due]
         if report["со_сроком"] and len(days) > NAMED:
             noun, terms = reports_noun(mine[0].item)[0], plural(len(days), "срок", "срока", "сроков")

@@ -25,6 +25,7 @@ _WIDTHS = {
     for sign in signs.strip()
 } | {" ": 0.25, NBSP: 0.25, **dict.fromkeys("0123456789", 0.5)}
 _ORGANISATION = lazy(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
+_OFFICE = "администрации"
 _NAMED_AFTER = lazy(rf" (?=им\.{B}|имени )")
 _OWN_NAME = lazy(r"«.*»")
 
@@ -46,13 +47,27 @@ def no_word_alone(text: str) -> str:
 
 
 def _with_two_last(post: str, column: float = COLUMN) -> str:
-    """Hold the last two words of a post together: «Главе Ольховского / сельского поселения», no word hangs alone."""
+    """Hold the last two words of a post together: «Главе Ольховского / сельского поселения», no word hangs alone.
+
+    Where that would leave the word before them alone, and the last is a whole by itself or no single word, it stands
+    apart: «Начальнику Берёзовского / территориального отдела / администрации».
+    """
     *before, one, last = ["", *post.split(" ")]
-    return f"{' '.join(before)} {one}{NBSP}{last}".strip() if _fits(f"{one} {last}", column) else post
+    if not one or not _fits(f"{one} {last}", column):
+        return post
+    whole = NBSP in last or last.lower() == _OFFICE
+    together = [*filter(None, before), f"{one}{NBSP}{last}"]
+    above = _in_lines(together, column).split(" ")[-2:-1]
+    lone = any(line in before[2:] and NBSP not in line and _fits(f"{line} {one}", column) for line in above)
+    return post if whole and lone else " ".join(together)
 
 
 def _held(name: str) -> str:
-    """Hold a name in one line, else by its parts: its kind and its own name in quotes, together where they fit."""
+    """Hold a name in one line, else by its parts: its kind and its own name in quotes, together where they fit.
+
+    A name longer than a line begins one of its own where but one word of it would stand beside the kind and more beside
+    each other: «Директору МБОУ / «Средняя общеобразовательная / школа № 5»».
+    """
     if _fits(name):
         return name.replace(" ", NBSP)
     parts = _NAMED_AFTER.split(name)
@@ -62,19 +77,29 @@ def _held(name: str) -> str:
     if own and _fits(own.group()):
         whole = (name[: own.start()], own.group(), name[own.end() :])
         return _in_lines([part.strip().replace(" ", NBSP) for part in whole])
+    lines = _without_lone_word(name)
+    if own and (kind := name[: own.start()].strip()):
+        apart = _without_lone_word(name[own.start() :])
+        if lines.split(" ")[0].removeprefix(kind.replace(" ", NBSP)).count(NBSP) == 1 and NBSP in apart.split(" ")[0]:
+            return f"{kind.replace(' ', NBSP)} {apart}"
+    return lines
+
+
+def _without_lone_word(name: str) -> str:
+    """Hold a long name by lines; no word hangs alone on the last one, if one can be moved down to it."""
     *lines, one, last = ["", *_in_lines(bound(name).split(" ")).split(" ")]
-    before, _, moved = one.rpartition(NBSP)  # no word hangs alone on the last line, if one can be moved down to it
+    before, _, moved = one.rpartition(NBSP)
     if before and NBSP not in last and _fits(f"{moved} {last}"):
         one, last = before, f"{moved}{NBSP}{last}"
     return " ".join(filter(None, (*lines, one, last)))
 
 
-def _in_lines(words: Iterable[str]) -> str:
+def _in_lines(words: Iterable[str], column: float = COLUMN) -> str:
     """Hold the words or parts of a long name together line by line, as many in each as fit."""
     lines = [""]
     for word in words:
         longer = f"{lines[-1]}{NBSP}{word}".strip(NBSP)
-        lines[-1:] = [longer] if _fits(longer) else [lines[-1], word]
+        lines[-1:] = [longer] if _fits(longer, column) else [lines[-1], word]
     return " ".join(filter(None, lines))
 
 

@@ -55,7 +55,7 @@ class BesidesValues(HeadcountValues, MovedValues):
     """The people counted by items of another deed than the one told first."""
 
     пункты: Annotated[Cases, "пункты, по которым они посчитаны"]
-    названия: Annotated[str, "слова этих пунктов"]
+    названия: Annotated[str, "слова этих пунктов; пусто, если их говорит «перешли_слово»"]
     показатель: Annotated[str, "«по показателю «тонны песка» (пункт 4)», если посчитано то, чего программа не склоняет"]
     процент: Annotated[str, "доля; пусто, если сообщили не все"]
     неполно: Annotated[bool, "сведения неполны"]
@@ -98,6 +98,7 @@ class PeopleValues(HeadcountValues, MovedValues, ApartPeopleValues, PeopleUnfini
     """The people of an order."""
 
     сколько: Annotated[str, "«27 сотрудников из 30», «13 из 14 работников, ответственных за эксплуатацию сетей»"]
+    целиком: Annotated[str, "«все 42 работника», если перешли все; пусто, если нет или при числе 1, 21, 31 …"]
     процент: Annotated[str, "доля перешедших; пусто, если сообщили не все"]
     порознь: Annotated[bool, "есть и сотрудники администрации, и подведомственных"]
     части: Annotated[Sequence[PeoplePartValues], "порознь по администрации, её подразделениям и подведомственным"]

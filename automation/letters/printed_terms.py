@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from automation.letters.cases import lower_first
+from automation.letters.cases import lower_first, of_that_act
 from automation.letters.deciders import prolonged_by
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
@@ -93,7 +93,7 @@ def _counted_from(verdict: Verdict, facts: Facts) -> str:
         return ""
     written = facts.written(verdict.code_and_item, *Kind)
     told = any(w.about.control_date == due and w.entry.sent_on for w in written)
-    return "" if told else lower_first(unbracketed(words).rstrip(" ."))
+    return "" if told else lower_first(of_that_act(unbracketed(words)).rstrip(" ."))
 
 
 def _names_day(words: str, due: date) -> bool:
@@ -152,10 +152,10 @@ def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
 
 
 def _worked_day(due: date, facts: Facts) -> str:
-    """Write «, ближайший рабочий день – 15.12.2025»: the day the office counts by instead of a day off."""
+    """Write «, учитывается ближайший рабочий день – 15.12.2025»: which day the office counts by, not the day off."""
     if facts.policy.deadline_on_day_off == "before":
-        return f", предшествующий рабочий день – {show(facts.when(due, -1))}"
-    return f", ближайший рабочий день – {show(facts.when(due, 1))}"
+        return f", учитывается предшествующий рабочий день – {show(facts.when(due, -1))}"
+    return f", учитывается ближайший рабочий день – {show(facts.when(due, 1))}"
 
 
 def planned_term(verdicts: Sequence[Verdict], facts: Facts) -> str:

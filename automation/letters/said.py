@@ -11,7 +11,7 @@ from automation.letters.marks import quoted
 from automation.letters.matters import is_presented
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
-from automation.letters.tellable import quotable, reason_words, tellable
+from automation.letters.tellable import reason_words, tellable
 from automation.letters.told import AGREED, SENT_BACK, Telling, all_named, paired
 from automation.model.control import Verdict
 from automation.model.kinds import CONTROL_POINT
@@ -111,11 +111,10 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
         return ""
     if state in SENT_BACK:
         day = f"дата возврата – {show(told.returned_on)}" if told.returned_on else ""
-        reason = quotable(told.return_reason)
+        reason = reason_words(told.return_reason)
         return ", ".join(filter(None, (day, f"причина – {reason}" if reason else "", promised(verdict, on))))
     if state is Telling.DOUBTED:
-        early = "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
-        return ", ".join(filter(None, (early, promised(verdict, on))))
+        return ", ".join(filter(None, (_doubted(verdict), promised(verdict, on))))
     awaited, owes_result = state is Telling.AWAITED, told.news is News.RESULT_OWED and not told.brought
     said = promised(verdict, on) if awaited and told.broken_promise(on) else details(verdict, on)
     # What came before an event is none of the information about its result that is awaited.
@@ -125,6 +124,31 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     # Nothing before it says that something came in: bare, the number would read as the ground of the term.
     came = "сведения – вх." if awaited or state is Telling.AGREED_SILENT else "поступило – вх." if unlike else "вх."
     return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", said)))
+
+
+def _doubted(verdict: Verdict) -> str:
+    """Say what a report claims and what of it is to be cleared up; "" where the office itself has to mend a cell."""
+    faults, presented = frozenset(verdict.faults), is_presented(verdict)
+    missing = NOT_NAMED.get(faults & NAMED, ("", ""))[presented]
+    unclear = [*(words for fault, words in UNCLEAR.items() if fault in faults), missing]
+    return ", ".join(filter(None, (_claimed(verdict), *unclear))) if any(unclear) else ""
+
+
+UNCLEAR = {
+    Fault.FUTURE_DATE: "эта дата не наступила",
+    Fault.BEFORE_ORDER: "эта дата раньше подписания документа",
+    Fault.BEFORE_EVENT: "эта дата раньше мероприятия",
+    Fault.FIGURES: "указанные числа противоречивы",
+}
+NAMED = {Fault.NO_DATE, Fault.NO_EVIDENCE}
+NOT_NAMED = {  # of a deed, and of a paper that was to be presented
+    frozenset({Fault.NO_DATE}): ("дата исполнения не названа", "дата представления не названа"),
+    frozenset({Fault.NO_EVIDENCE}): ("подтверждающий документ не назван", "реквизиты документа не названы"),
+    frozenset(NAMED): (
+        "дата исполнения и подтверждающий документ не названы",
+        "дата представления и реквизиты документа не названы",
+    ),
+}
 
 
 def claims_values(came: Sequence[Verdict], sides: Sides) -> ClaimsValues:

@@ -181,6 +181,10 @@ class Reported(Struct, frozen=True, kw_only=True):
         named = (self._expected, self.promise.promised_on if self.promise else None)
         return max((day for day in named if day and day < on), default=None)
 
+    def heard(self, on: date) -> bool:
+        """Tell whether the performer has been heard about it."""
+        return any(r.held_on(on) for r in self.rulings)
+
     def awaited(self, on: date) -> bool:
         """Tell whether a day promised by telephone or wished for by a leader has not passed: no further letter yet.
 
@@ -219,7 +223,7 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
 
     ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``incoming`` is
     the letter that brought it, ``presented_late`` its day as in ``Reported``. ``period`` names the reporting period
-    where the term names one.
+    where the term names one. ``people`` are «Всего сотрудников» and «Перешло» as the report gave them.
     """
 
     control_date: date
@@ -231,6 +235,7 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
     incoming: Incoming | None = None
     presented_late: date | None = None
     period: str = ""
+    people: tuple[int, int] | None = None
 
 
 class RowKey(Struct, frozen=True, kw_only=True):

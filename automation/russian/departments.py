@@ -18,12 +18,14 @@ from automation.russian.typography import capital
 
 _FOR_SOMEBODY = r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?"
 _HEAD = lazy(
-    rf"{_FOR_SOMEBODY}(?:(?:первый\s+)?заместител[а-я]+\s+)?"
+    rf"{_FOR_SOMEBODY}(?P<deputy>(?:первый\s+)?заместител[а-я]+\s+)?"
     r"(?:(?P<of>начальник|руководител|председател)[а-я]*|заведующ[а-я]+)\s+(?P<unit>.+)",
     re.IGNORECASE,
 )
 # A deputy of these answers for a field of work («заместитель декана по воспитательной работе») and not for the unit.
 _DIRECTOR = lazy(rf"{_FOR_SOMEBODY}(?P<who>декан|директор)[а-я]*\s+(?P<unit>.+)", re.IGNORECASE)
+# So does the deputy of who heads a unit: «по» tells of his field, save where it surely names the unit, or a territory.
+_FIELD = lazy(r"\sпо\s(?!делам\b)[а-яё].*", re.DOTALL)
 _OF_NAME = ("ого", "его", "ой", "ей")  # adjectives in the genitive
 SHORTEST_STEM = 5  # letters a post shares with its unit: «архив» – «архива», «бухгалте…» – «бухгалтер»
 _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] ?руководител")
@@ -43,14 +45,16 @@ def unit_of(organisation: str, post: str, office: tuple[str, ...] = ()) -> str:
     """Answer the unit in the nominative without the name of the office behind it; "" where none is surely named.
 
     ``organisation`` is "" for the office itself, ``office`` are its names: whoever heads the whole of it, and his
-    deputy, answer for no unit.
+    deputy, answer for no unit. «Начальник управления по общим вопросам» heads a unit of that name, but «заместитель
+    начальника управления по общим вопросам» answers for these questions in a unit that goes without a name.
     """
     if organisation:
         return "" if fold(organisation).startswith("администраци") else _OF_OFFICE.sub("", organisation)
     head = _HEAD.fullmatch(post.strip())
     if head is None:
         return _directed(post.strip(), office)
-    named, sure = _nominative(head["unit"], "gent" if head["of"] else "ablt")
+    led = _FIELD.sub("", head["unit"]) if head["deputy"] else head["unit"]
+    named, sure = _nominative(led, "gent" if head["of"] else "ablt")
     whole = any(f"{fold(name)} ".startswith(f"{fold(named)} ") for name in office)
     return capital(named) if sure and _is_told(named) and not whole else ""
 
@@ -143,8 +147,21 @@ def with_territory(post: str, organisation: str) -> str:
     for at in range(1, len(words)):
         body = own and at > 1 and fold(words[at - 1]) == fold(named[0])
         if _is_person(words[at - 2 if body else at - 1]) and _is_of_kind(named[own:], words[at:]):
-            return " ".join((*words[:at], *named[own:]))
+            return " ".join((*words[:at], *_as_said(named[own:], words[at:], organisation)))
     return ""
+
+
+def _as_said(named: Sequence[str], said: Sequence[str], organisation: str) -> Sequence[str]:
+    """Write the first word of a name as the post does, for the capital of a cell says nothing (decision 0199).
+
+    Where the post leaves it out, the name of a unit that is a part of something begins as inside a sentence.
+    """
+    if said and fold(said[0]) == fold(named[0]):
+        return [said[0], *named[1:]]
+    noun = _head_noun(organisation)
+    part = is_unit(noun) and not fold(organisation).endswith(noun)
+    small = part and unit_inside(organisation) != organisation
+    return [named[0].lower(), *named[1:]] if small else named
 
 
 def _is_of_kind(named: Sequence[str], kind: Sequence[str]) -> bool:
@@ -179,7 +196,8 @@ def with_unit(post: str, organisation: str) -> str:
         whose, _, last = form.rpartition(" ")
         person = post[: -len(form)] if fold(post).endswith(f" {fold(form)}") else post.removesuffix(last)
         if person != post and person.endswith(" ") and _is_person(person.split()[-1]):
-            return " ".join((*person.split(), *whose.split(), last.lower(), *rest))
+            own = _as_said([*whose.split(), last.lower()], post[len(person) :].split(), organisation)
+            return " ".join((*person.split(), *own, *rest))
     return ""
 
 

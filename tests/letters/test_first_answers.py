@@ -241,7 +241,7 @@ def test_what_a_performer_has_answered_is_not_called_asked_for() -> None:
     story.day(date(2025, 12, 22), small(plan=PLAN))
     story.mark(answer="вх. от 23.12.2025 № 90")
     said = paper_of(story.day(date(2025, 12, 24), small(done("ОБР", "2", date(2025, 12, 19)), plan=PLAN)))
-    assert "контроль за исполнением плана-графика продолжить." in said
+    assert "контроль за исполнением плана-графика продолжить; по пункту 1 рассматривается ответ (вх. от 23" in said
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
@@ -78,8 +79,24 @@ def test_who_is_freed_without_an_accepted_report_is_told_so_and_what_remains() -
     assert "рассмотрены и приняты" not in said
     assert "заголовок | О снятии с контроля пункта 1 плана-графика" in said
     assert f"Сообщаем, что {DECISION} снят с контроля пункт 1 (мероприятие) плана мероприятий" in said
-    assert "в части, касающейся Вашего учреждения." in said
+    assert "в части, касающейся Вашего учреждения, и сведения о его исполнении более не запрашиваются." in said
     assert "На контроле остаются пункт 2 плана-графика (мероприятие), срок исполнения – до 30.01.2026" in said
+
+
+@pytest.mark.parametrize(
+    ("basis", "on"),
+    [
+        ("постановление от 20.12.2025 № 140 о ликвидации учреждения, резолюция от 23.12.2025", True),
+        ("резолюция от 23.12.2025, постановление от 20.12.2025 № 140 о ликвидации учреждения", True),
+        ("резолюция от 23.12.2025 на служебной записке", False),
+    ],
+)
+def test_the_act_a_decision_rests_on_is_told_to_whom_it_frees(basis: str, *, on: bool) -> None:
+    made = freed()
+    said = paper(replace(made, rulings=tuple(replace(r, basis=basis) for r in made.rulings)), DECIDED, code="ПРИМ")
+    act = " на основании постановления от 20.12.2025 № 140 о ликвидации учреждения" if on else ""
+    assert f"Сообщаем, что {DECISION}{act} снят с контроля пункт 1" in said
+    assert "резолюци" not in said
 
 
 def test_an_accepted_report_is_released_as_accepted_also_where_one_performer_alone_is_freed() -> None:
@@ -224,3 +241,25 @@ def test_who_only_agreed_is_told_what_stays_on_control_without_its_term() -> Non
     made = replace(book(done("ПРИМ", "1", TERM), plan=PLAN, performers=(agreed,)), rulings=(free("ПРИМ", "1"),))
     said = paper(made, DECIDED, code="ПРИМ")
     assert "На контроле остаются пункт 2 плана-графика (мероприятие); пункт 3 (мероприятие)." in said
+
+
+def test_a_memo_names_the_decision_by_which_an_item_went_off_control_that_nobody_had_executed() -> None:
+    made = freed(codes=("ОБР", "ПРИМ", "ШАБ"), items=("2",))
+    said = paper(made, MEMO, Kind.COMPLETION)
+    assert "ункт 2 снят с контроля по Вашему решению от 23.12.2025, исполнение не подтверждено" in said
+    assert said.count("по Вашему решению") == 1
+    assert "в части, касающейся" not in said
+
+
+def test_a_memo_says_that_some_had_executed_an_item_that_a_decision_took_off_control_for_all() -> None:
+    made = replace(freed(done("ОБР", "2", TERM)), rulings=(free("", "2"),))
+    said = paper(made, MEMO, Kind.COMPLETION)
+    assert "ункт 2 снят с контроля по Вашему решению от 23.12.2025, исполнение подтвердили не все исполнители" in said
+
+
+def test_of_an_item_executed_before_it_went_off_control_no_decision_is_told() -> None:
+    executed = (done(p.code, "2", TERM) for p in THREE)
+    made = replace(freed(*executed), rulings=(free("", "2"),))
+    said = paper(made, MEMO, Kind.COMPLETION)
+    assert "исполнено и снято с контроля – 1 (пункт 2, 23.12.2025)" in said
+    assert "решению" not in said
