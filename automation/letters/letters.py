@@ -14,6 +14,7 @@ from automation.letters.letter_facts import Facts
 from automation.letters.letter_values import asked_for, ground_body, shared_values, values_of
 from automation.letters.news import is_silent
 from automation.letters.recalled import untold
+from automation.letters.terms_kept import kept_terms
 from automation.letters.variables import (
     EarlierValues,
     LeadValues,
@@ -52,7 +53,7 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
     if values["без_ответа"] and "без_ответа" not in words.asked(lead.file, body)[0]:
         lines.append(str(values["без_ответа"]))  # words of version 1.0 have no place for it
     missing = asked_again(groups, shared)
-    lines += [*earlier_reports(lead), *missing[0]]
+    parts = [lines, [*earlier_reports(lead), *missing[0]]]
     tabled = lead if values["таблица"] else None
     for tail, still in zip(tails, missing[1:], strict=True):
         told = {**shared, **values_of(tail)}
@@ -61,9 +62,8 @@ def letter_body(paper: Paper, facts: Facts, words: Words) -> Body:
         tabled = tail if told["таблица"] else tabled
         if tail.topic is Topic.AMENDED:  # news that no reader looks for under a reminder
             heading.append(f"и {lower_first(words.line(tail.file, 'заголовок', told))}")
-        lines += words.lines(tail.file, _section(tail, "присоединяется"), told)
-        lines += [*earlier_reports(tail), *still]
-    lines += persons_of_the_unit(lead)
+        parts += [words.lines(tail.file, _section(tail, "присоединяется"), told), [*earlier_reports(tail), *still]]
+    lines = [*kept_terms(parts, groups), *persons_of_the_unit(lead)]
     rows = table_rows(tabled.verdicts, facts, tabled.topic) if tabled else ()
     attachments = forms_named(lead, lines)
     return Body(heading=tuple(heading), lines=tuple(lines), rows=rows, attachments=attachments)

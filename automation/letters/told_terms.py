@@ -25,9 +25,9 @@ def answer_by(group: Group) -> date | None:
     return min((g.respond_by for g in group.grounds if g.respond_by), default=group.paper.respond_by)
 
 
-def moves_no_term(group: Group, *, several: bool) -> str:
-    """Write that the date of a letter moves no term, or none of ``several``."""
-    said: TermKeptValues = {"этой_бумаге": this_paper(group.paper), "сроки": several}
+def moves_no_term(group: Group, *, several: bool, days: bool = False) -> str:
+    """Write that the date of a letter, or its ``days``, moves no term, or none of ``several``."""
+    said: TermKeptValues = {"этой_бумаге": this_paper(group.paper), "сроки": several, "даты": days}
     return group.words.line(PHRASES, "не продлевает", said)
 
 

@@ -180,6 +180,7 @@ class TermKeptValues(TypedDict):
 
     этой_бумаге: Annotated[str, "«настоящем письме», «настоящей записке»"]
     сроки: Annotated[bool, "сроков несколько"]
+    даты: Annotated[bool, "письмо называет несколько дат"]
 
 
 class DatedValues(TypedDict):

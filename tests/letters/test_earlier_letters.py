@@ -60,7 +60,7 @@ def test_a_letter_that_names_an_unanswered_one_asks_for_all_that_is_missing_of_i
         assert (
             f"Также просим до {answer} представить по прилагаемой форме сведения об исполнении пунктов 1 и 2 с "
             f"указанием дат и подтверждающих документов, указать {STAFF} и письменно сообщить причины нарушения "
-            "сроков по пунктам 1 и 2." in told[day]
+            "сроков по пунктам 1 и 2 (пункт 1 – провести обход; пункт 2 – обучение работников)." in told[day]
         )
 
 
@@ -101,13 +101,17 @@ def test_what_another_organisation_owes_is_asked_again_with_its_name() -> None:
         reviewed, decisions = story.day(date(2025, 12, day), workbook)
     told = text(compose(paper_for(decisions, "А"), facts(reviewed, number="К-9"), words()))
     assert "(по пункту 1) также оставлено без ответа" in told
-    assert "письменно сообщить причины нарушения срока по пункту 1 (МБУ «Б»)." in told
+    assert "письменно сообщить причины нарушения срока по пункту 1 (провести обход; МБУ «Б»)." in told
 
 
 def test_the_next_letter_waits_for_the_day_by_which_another_one_asks_for_the_same_again() -> None:
     terms = ("до 12.12.2025", "до 19.12.2025", "до 24.12.2025")
     plan = [replace(item(one.number, one.text, term)) for one, term in zip(PLAN, terms, strict=True)]
     told = letters_of(plan, date(2026, 1, 15), addressee_gap=0)
+    joined = told[date(2025, 12, 23)]
+    assert "а если мероприятие не выполнено, выполнить его и письменно сообщить причины нарушения срока." in joined
+    assert joined.count("не продлевает") == 1
+    assert joined.index("Кроме того") < joined.index("настоящем письме, не продлевает установленных сроков.")
     again = told[date(2025, 12, 26)]
     assert "о представлении сведений об исполнении пункта 3" in again.lower()
     assert "Также просим до 30.12.2025 представить по прилагаемой форме сведения об исполнении пунктов 1 и 2" in again
