@@ -3,7 +3,7 @@
 This is the only place where a row is read for words. Papers, mails, pages and figures read the value it makes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 
@@ -15,12 +15,13 @@ from automation.control.judged_case import Case, period_end, period_of, told_for
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import promised_for
-from automation.control.returns import incoming_of, resubmitted_on
+from automation.control.returns import answered_on, incoming_of, resubmitted_on
+from automation.control.ruled_dates import rulings_told
 from automation.control.seen import Versions, changed_since, key_of, says, speaks
 from automation.control.term_limits import limits_at
 from automation.control.unanswered import answer_about, asked_until, is_unread
 from automation.model.kinds import REPEATED
-from automation.model.office import TO_DO, PhoneCall, Ruling
+from automation.model.office import PhoneCall
 from automation.model.plan import Period
 from automation.model.report import State, StatusRow
 from automation.model.reported import Incoming, News, Promise, Reported, Silence, Wish
@@ -67,19 +68,8 @@ def reported(morning: Morning, case: Case) -> Reported:
         rewritten=obligation.rewritten,
         affirmed=news is News.ACCEPTED and _affirmed(case),
         undecided=_undecided(morning, case) if case.standing is Standing.CLAIMED or news is News.EXEMPTION else 0,
-        rulings=tuple(_rulings(morning, obligation)),
+        rulings=tuple(rulings_told(morning, case)),
     )
-
-
-def _rulings(morning: Morning, obligation: Obligation) -> Iterator[Ruling]:
-    """Yield the decisions about the obligation that people have to carry out, or have carried out since its term.
-
-    Of a repeated item what was done when the last date had passed is carried by the next one, which is ahead.
-    """
-    behind = max((c.due for c in obligation.controls if c.due <= morning.on), default=date.max)
-    since = min(obligation.due or morning.book.order.date, behind)
-    mine = morning.rulings_about(obligation.code_and_item)
-    yield from (r for r in mine if r.kind in TO_DO and r.made_by(morning.on) and r.counts_since(since))
 
 
 def _expected_before(morning: Morning, case: Case) -> tuple[date, ...]:
@@ -185,17 +175,9 @@ def _free_since(morning: Morning, case: Case) -> date:
     else:
         about = obligation.code_and_item if key_of(obligation).control_date else ()
         rows = (r for r in morning.book.rows if (r.code, r.item) == about and r.control_date and r.control_date < due)
-        made = [_answered_on(row) for row in rows]
+        made = [answered_on(row) for row in rows]
     last = max(made, default=date.min)
     return last + timedelta(days=1) if last < date.max else last
-
-
-def _answered_on(row: StatusRow) -> date:
-    """Return the day of the report in a row; the last of days where it holds none that stands."""
-    incoming = incoming_of(row.incoming)
-    came = max(filter(None, (row.executed_on, incoming.day if incoming else None)), default=date.min)
-    back = row.returned_on and row.returned_on >= came and not row.accepted_on
-    return came if row.state in {State.DONE, State.NOT_APPLICABLE} and not back else date.max
 
 
 def _answers(morning: Morning, obligation: Obligation) -> list[str]:

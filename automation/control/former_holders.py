@@ -1,4 +1,4 @@
-"""Who held a post of the office when a report on it was executed (decision 0141).
+"""Who held a post of the office when a report on it was executed, and who answers for what is missing (0141, 0310).
 
 A line of «Исполнители» names the present holder, «Замещение» who acted for him on which days. The register remembers
 who held the post on the days of справки and memos; what lies between two holders is told by the post alone.
@@ -12,11 +12,31 @@ from automation.control.acting import acting
 from automation.control.morning import Morning
 from automation.model.control import Verdict
 from automation.model.report import Performer
-from automation.model.standing import DONE, REPORTED
+from automation.model.reported import News
+from automation.model.standing import DONE, REPORTED, UNTIMED, Standing
 from automation.russian import same_person
 
+NOTHING_CAME = {News.SILENT, News.UNKNOWN, News.RETURNED}
 
-def as_executed(morning: Morning, verdict: Verdict) -> Verdict:
+
+def as_named(morning: Morning, verdict: Verdict) -> Verdict:
+    """Return an obligation of whom papers name: of what is missing who acts today, of what came in whose it was.
+
+    Nobody is told to have left undone, over his name, what another answers for while he is away (decision 0310).
+    """
+    acts = verdict.performer.acting
+    if acts and _is_missing(verdict):
+        return replace(verdict, performer=replace(verdict.performer, in_charge=acts))
+    return _as_executed(morning, verdict)
+
+
+def _is_missing(verdict: Verdict) -> bool:
+    if verdict.standing is Standing.PERMANENT:
+        return verdict.reported.news in NOTHING_CAME
+    return verdict.standing not in {*REPORTED, *UNTIMED}
+
+
+def _as_executed(morning: Morning, verdict: Verdict) -> Verdict:
     """Return an executed obligation of who is told by his name with that of who acted or held the post on that day.
 
     Of a report that the office has not accepted yet it is who acted: it was he who presented it.

@@ -98,7 +98,7 @@ def to_carry_out(morning: Morning, verdicts: Iterable[Verdict]) -> Iterator[Noti
     by_code = {**gathered(still, lambda v: v.performer.code), "": still}
     for ruling in (r for r in morning.book.rulings if r.kind in TO_DO and not r.done_on):
         day = ruling.term
-        mine = [v for v in by_code.get(ruling.code, ()) if ruling.concerns(v.item.number, v.performer.code)]
+        mine = [v for v in by_code.get(ruling.code, ()) if ruling in v.reported.rulings]
         if mine and day and day <= morning.on:
             decided = f"решение от {show(ruling.decided_on)}" if ruling.decided_on else "решение"
             items = enumerate_items(v.item.number for v in mine)

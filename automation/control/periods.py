@@ -58,6 +58,11 @@ class Ledger(Struct, frozen=True, kw_only=True):
         """Return the report that stands in the row today."""
         return next((p for p in self.placed if p.filed.current), None)
 
+    def reported_by(self, day: date) -> set[date]:
+        """Return the control dates that had been reported by a day; of an unknown day of report they had been."""
+        made = {p.control.due: p.filed.executed_on for p in self.placed if p.control}
+        return {due for due in {*self.confirmed, *made} if made.get(due, day) <= day}
+
 
 def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> Ledger:
     """Place every report in the order they came in; each one knows only of those before it."""
@@ -129,8 +134,7 @@ def promised_for(ledger: Ledger, obligation: Obligation, called_on: date, promis
     come by the promised day, else where a report of that day would count for it by what had been reported before.
     """
     due = obligation.control_date
-    made = {p.control.due: p.filed.executed_on for p in ledger.placed if p.control}
-    known = {day for day in {*ledger.confirmed, *made} if made.get(day, called_on) <= called_on}
+    known = ledger.reported_by(called_on)
     if owed := {c.due for c in obligation.controls if obligation.term_of(c) < called_on} - known:
         return due in owed
     if due is None or (obligation.due or due) <= promised_on:

@@ -35,6 +35,14 @@ def incoming_of(text: str) -> Incoming | None:
     return Incoming(number=number, day=parse_day(day))
 
 
+def answered_on(row: StatusRow) -> date:
+    """Return the day of the report in a row; the last of days where it holds none that stands."""
+    incoming = incoming_of(row.incoming)
+    came = max(filter(None, (row.executed_on, incoming.day if incoming else None)), default=date.min)
+    back = row.returned_on and row.returned_on >= came and not row.accepted_on
+    return came if row.state in {State.DONE, State.NOT_APPLICABLE} and not back else date.max
+
+
 def standing_return(versions: Versions, on: date) -> Return | None:
     """Return the return that holds today: None before its day, after a new report, or where it cannot be true."""
     row = versions[-1].row

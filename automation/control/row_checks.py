@@ -5,6 +5,7 @@ Most ask one row by itself, some compare rows, or a row with what it held before
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 
 from automation.control.acceptances import of_the_report_before
 from automation.control.claims import (
@@ -230,3 +231,23 @@ def shrunken_figures(morning: Morning, verdict: Verdict, row: StatusRow) -> Iter
         most = max((count for count in before if count is not None), default=None)
         if now is not None and most is not None and now < most:
             yield in_row(morning.book, row, header, "figures-shrank", header=header, now=now, before=most)
+
+
+def raised_figures(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Finding]:
+    """Ask for the day of execution where people were missing on it, and more are told behind the term beside that day.
+
+    Only an acceptance that came after the question answers it. Of a report that was sent back its return asks.
+    """
+    now = row.executed_on, row.staff_moved
+    if verdict.item.recurring or row.state is not State.DONE or row.returned_on or verdict.reported.affirmed:
+        return
+    versions = versions_of(morning, verdict)
+    alike = [*takewhile(lambda v: (v.row.executed_on, v.row.staff_moved) == now, reversed(versions))]
+    before = versions[-len(alike) - 1].row if len(alike) < len(versions) else None
+    if before is None or before.people is None or before.state is not State.DONE or row.staff_moved is None:
+        return
+    raised, few = row.staff_moved > before.people[1], not enough(verdict.item, *before.people)
+    since, last = alike[-1].since, verdict.last
+    if raised and few and row.executed_on == before.executed_on and since and last and since > last:
+        told = {"term": show(last), "now": row.staff_moved, "before": before.people[1], "day": shown(row.executed_on)}
+        yield in_row(morning.book, row, "Дата исполнения", "figures-raised", **told)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from automation.control.acceptances import as_accepted
 from automation.control.claims import FirstSeen, event_ahead_of, first_seen, read_claim
 from automation.control.facts import NOBODY_KNOWS, late_letter, reported
-from automation.control.former_holders import as_executed
+from automation.control.former_holders import as_named
 from automation.control.judged_case import Case, of_an_earlier_date, period_of
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation, obligations
@@ -36,7 +36,7 @@ def judge(morning: Morning) -> tuple[Verdict, ...]:
     """
     seen = first_seen(morning.history.claims)
     judged = (case for o in obligations(morning) for case in _judge_one(morning, as_accepted(morning, o), seen))
-    verdicts = [as_executed(morning, _verdict(morning, case)) for case in judged]
+    verdicts = [as_named(morning, _verdict(morning, case)) for case in judged]
     return tuple(sorted(verdicts, key=lambda v: v.row.row if v.row else sys.maxsize))
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from automation.letters.item_cases import Cases, unique
 from automation.letters.marks import bare, verbatim
 from automation.model.figures import Figures
-from automation.model.report import Performer
+from automation.model.report import Performer, Sex
 from automation.patterns import lazy
 from automation.russian import (
     decline_name,
@@ -160,7 +160,13 @@ def performer_name(performer: Performer) -> str:
         return verbatim(body)
     if not performer.name.strip():
         return verbatim(performer.known_as)
-    return _posted(performer.stands_for, initials_last(performer.name))
+    return _posted(performer.stands_for, initials_last(_person(performer)[0]))
+
+
+def _person(performer: Performer) -> tuple[str, Sex | None]:
+    """Return whom papers name of those who answer for a post, and his sex: who acts where something is missing."""
+    acts = performer.in_charge
+    return (acts, None) if acts else (performer.name, performer.sex)
 
 
 def _posted(post: str, name: str) -> str:
@@ -187,7 +193,8 @@ def agreed(performers: Iterable[Performer], forms: Verbs, unsure: str = "") -> s
     one = next(iter(named.values()))
     if body := body_of(one):
         return said(body, forms) or unsure or forms[3]
-    sex = one.sex or sex_of(one.name)
+    name, known = _person(one)
+    sex = known or sex_of(name)
     return forms["мж".index(sex)] if sex else unsure or forms[3]
 
 
@@ -196,7 +203,7 @@ def performer_genitive(performer: Performer) -> str:
     doubtful = f"исполнителя ({performer_name(performer)})"
     if body := body_of(performer):
         return genitive(body) or doubtful
-    declined = decline_name(performer.name, performer.sex)
+    declined = decline_name(*_person(performer))
     if not (declined.sure and declined.genitive):
         return doubtful
     return _posted(decline_post(performer.stands_for).genitive, initials_last(declined.genitive))
@@ -206,7 +213,7 @@ def performer_dative(performer: Performer) -> str:
     """Return a performer in the dative, as a memo names him; the nominative where the dative is not sure."""
     if body := body_of(performer):
         return dative(body) or verbatim(body)
-    name = decline_name(performer.name, performer.sex).short_dative
+    name = decline_name(*_person(performer)).short_dative
     return _posted(decline_post(performer.stands_for).dative, name) if name else performer_name(performer)
 
 

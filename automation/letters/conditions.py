@@ -55,6 +55,9 @@ def conditions(figures: Figures) -> CompositionValues:
         "законченные": [_finished(some) for some in (done, executed, rest) if some],
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
+        "в_остальном_поздно": items_of(
+            i for i in alike["по_согласованию"] if i.tally.met_late and not i.item.recurring
+        ),
         "впереди": items_of(ahead),
         "ближайший": _nearest(ahead, figures),
         "ближайший_позже": _term_of_all(alike["позже"]) or _nearest(alike["позже"], figures),

@@ -7,15 +7,16 @@ from automation.control.persons import names_person
 from automation.gathering import by_first, gathered, merged
 from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
-from automation.letters.cases import in_sentence, listed, performer_dative, performer_genitive, performer_name
+from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import bare, quoted, verbatim
+from automation.letters.matters import report_words
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
-from automation.letters.told import all_named
+from automation.letters.told import all_genitive, all_named
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
@@ -35,7 +36,7 @@ def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[st
         return closing_decision(verdict, memo.facts, memo.sides.reader), shown(verdict.released_on)
 
     groups = (mine for item in items for mine in gathered(item.released, freed_by).values())
-    alike = merged(groups, lambda mine: (*freed_by(mine[0]), unique(performer_name(v.performer) for v in mine)))
+    alike = merged(groups, lambda mine: (*freed_by(mine[0]), all_genitive(mine)))
     section = "пункт снят для исполнителя"
     return [
         (item_numbers(mine), memo.words.line("items.txt", section, _values(mine, *key, memo.sides)))
@@ -43,13 +44,12 @@ def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[st
     ]
 
 
-def _values(mine: Sequence[Verdict], decision: str, day: str, names: Sequence[str], sides: Sides) -> FreedValues:
+def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides: Sides) -> FreedValues:
     return {
         "пункты": items_of(mine),
         "решение": decision,
         "снят": day,
-        "исполнители": ", ".join(names) if len(names) > 1 else performer_genitive(mine[0].performer),
-        "несколько": len(names) > 1,
+        "исполнители": names,
         **sides.of(*mine).values,
     }
 
@@ -68,7 +68,7 @@ def ruling_words(verdicts: Iterable[Verdict], memo: Memo) -> str:
     """
     told = tuple(verdicts)
     last = dict.fromkeys(r for v in told for r in _last_of_each_kind(v.reported.rulings))
-    return "; ".join(_ruling_words(r, item_numbers(told), memo.sides.of(*told), memo) for r in last)
+    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in last)
 
 
 def _last_of_each_kind(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
@@ -93,10 +93,10 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
     heard = (r for r in decided if r.kind is RulingKind.HEAR and r.made_by(on) and tellable(r.decided_by))
     made = {(r.items, r.code): r for r in heard}
     told = ((r, by_code.get(r.code, ())) for r in made.values())
-    left = ((r, [v for v in his if r.concerns(v.item.number, v.performer.code)]) for r, his in told)
+    left = ((r, [v for v in his if r in v.reported.rulings]) for r, his in told)
     return [
         {
-            "решение": _ruling_words(r, r.items, side, memo),
+            "решение": _ruling_words(r, his, side, memo),
             "пункты": items_of(his),
             "исполнители": all_named(his),
             **side.values,
@@ -106,14 +106,29 @@ def hearings_left(freed: Iterable[Verdict], memo: Memo) -> list[HearingLeftValue
     ]
 
 
-def _ruling_words(ruling: Ruling, beside: Sequence[str], side: Side, memo: Memo) -> str:
-    """Tell a decision; its items are named where those it stands ``beside`` are not all of them."""
-    items = f" по {items_in_cases(ruling.items)['дат']}" if ruling.items and set(beside) - set(ruling.items) else ""
+def _ruling_words(ruling: Ruling, beside: Sequence[Verdict], side: Side, memo: Memo) -> str:
+    """Tell a decision; its items are named where those it stands ``beside`` are not all of them, or not all its dates.
+
+    Of a repeated item it is about some of the reports.
+    """
+    about, numbers = [v for v in beside if ruling in v.reported.rulings], set(item_numbers(beside))
+    others = [v for v in beside if v not in about and ruling.concerns(v.item.number, v.performer.code)]
+    named = ruling.items if ruling.items and numbers - set(ruling.items) else item_numbers(about) if others else ()
+    dates = f" ({_dates(about)})" if others and len(item_numbers(about)) == 1 else ""
+    items = f" по {items_in_cases(named)['дат']}{dates}" if named else ""
     ordered, due = _WORDED[ruling.kind]
     whom = {Side.AUTHOR: "меня", Side.READER: "Вас"}.get(side, "исполнителя")
     until = f"{due}{show(ruling.term)}" if ruling.term else ""
     made = f"{_made('решение', ruling, memo)}{ordered.format(whom)}"
     return f"{made}{items}{until}{_carried_out(ruling, memo.on)}"
+
+
+def _dates(about: Sequence[Verdict]) -> str:
+    """Name the control dates of one item: «отчёт за июнь 2026 года», «срок – 05.06.2026»."""
+    if about[0].item.recurring:
+        return report_words(about)["само_им"]
+    days = join(unique(shown(v.control_date) for v in about))
+    return f"{'срок' if len(about) == 1 else 'сроки'} – {days}"
 
 
 def _made(noun: str, ruling: Ruling, memo: Memo) -> str:
@@ -192,15 +207,11 @@ def extended(longer: Sequence[Verdict], among: Sequence[Verdict], memo: Memo) ->
         if len(mine) == len(among) or (event and mine[0].extension_row in for_all):
             told.append(f"{term} {longer_by}{decision}")
         elif event:
-            told.append(f"{term} {sides.of(*mine).part or _their_part(mine)}, {longer_by}{decision}")
+            part = sides.of(*mine).part or f"в части, касающейся {all_genitive(mine)}"
+            told.append(f"{term} {part}, {longer_by}{decision}")
         else:
             told.append(f"{names} {term} {longer_by}{decision}")
     return "; ".join(told)
-
-
-def _their_part(verdicts: Sequence[Verdict]) -> str:
-    """Write «в части, касающейся МБУ «Пример» и МБУ «Образец»»."""
-    return f"в части, касающейся {join(unique(performer_genitive(v.performer) for v in verdicts))}"
 
 
 def too_late(verdicts: Sequence[Verdict], memo: Memo) -> str:

@@ -156,8 +156,7 @@ class FreedValues(SideValues):
     пункты: Annotated[Cases, "пункты плана в падежах"]
     решение: Annotated[str, "по чьему решению, дательный: «решению Главы Администрации от 23.12.2025»"]
     снят: Annotated[str, "день снятия с контроля"]
-    исполнители: Annotated[str, "для кого: один – в родительном падеже"]
-    несколько: Annotated[bool, "исполнителей несколько"]
+    исполнители: Annotated[str, "для кого, родительный падеж"]
 
 
 class CheckedValues(TypedDict):

@@ -14,6 +14,7 @@ from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
+from automation.letters.said import open_question
 from automation.letters.told import OWED_BY_NOW, telling_of
 from automation.letters.units import judged
 from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
@@ -38,7 +39,8 @@ def by_performer(verdicts: Iterable[Verdict]) -> dict[str, tuple[Verdict, ...]]:
 
 def _by_holder(verdicts: Sequence[Verdict]) -> dict[str, tuple[Verdict, ...]]:
     """Return obligations gathered under the name of whoever holds the post now: papers went to the post."""
-    present = {v.performer.code: performer_name(v.performer) for v in verdicts if not v.performer.former}
+    holding = (v.performer for v in verdicts if not v.performer.former)
+    present = {p.code: performer_name(p) for p in sorted(holding, key=lambda p: bool(p.in_charge))}
     return gathered(verdicts, lambda v: present.get(v.performer.code) or performer_name(v.performer))
 
 
@@ -136,18 +138,30 @@ def measures_taken(memo: Memo) -> list[str]:
     one was about a delay: a question about a report that came in time took no measure. What others have written to the
     author was sent «мне», as to the reader «Вам» (decision 0243).
     """
-    on, sent, sides = memo.on, memo.sent, memo.sides
+    on, sides = memo.on, memo.sides
     owing, settled = list[Measures](), list[Measures]()
     borne = [v for i in memo.figures.items for v in (*i.counted, *with_finished(i.released))]
     for name, mine in _by_holder(borne).items():
-        papers = sent.to(codes_of(mine))
+        papers = memo.sent.to(codes_of(mine))
         if any(_lacking(v, on) for v in mine):
-            late = [v for v in mine if not v.released_on and telling_of(v, on) in OWED_BY_NOW]
-            owing += _by_receiver(name, mine, papers, sent.about(late), sides)
+            owing += _by_receiver(name, mine, papers, _told_above(mine, memo), sides)
         elif any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions):
-            settled += _by_receiver(name, mine, papers, (), sides)
+            settled += _by_receiver(name, mine, papers, _told_above(mine, memo), sides)
     told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers]))
     return [memo.words.line(FILE, "направлено", _sent_values(one)) for one in told]
+
+
+def _told_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
+    """Return the papers named beside what is owed, and those that asked in vain about lasting items alone.
+
+    The line of a lasting item names the day of the question. Of an item that is off control no list names a paper.
+    """
+    on_control = [v for v in mine if _is_on_control(v, memo.on)]
+    listed = memo.sent.about(v for v in on_control if telling_of(v, memo.on) in OWED_BY_NOW)
+    lasting = [v for v in on_control if open_question(v)]
+    items, days = {v.item.number for v in lasting}, {q.asked_on for v in lasting for q in v.reported.questions}
+    asked = (e for e in memo.sent.about(lasting) if e.day in days and asked_items([e], mine) <= items)
+    return in_order({e.key: e for e in (*listed, *asked)}.values())
 
 
 class Measures(Struct, frozen=True):
@@ -212,7 +226,12 @@ def _sent_values(told: Measures) -> SentValues:
 def _lacking(verdict: Verdict, on: date) -> bool:
     """Tell whether something is missing of an obligation on control, so that lists tell of its performer."""
     unproved = verdict.standing in UNPROVED or _agreed_and_passed(verdict, on)
-    return unproved and not (verdict.released_on or (verdict.item.closed_on and verdict.item.closed_on <= on))
+    return unproved and _is_on_control(verdict, on)
+
+
+def _is_on_control(verdict: Verdict, on: date) -> bool:
+    closed = verdict.item.closed_on
+    return verdict.released_on is None and not (closed and closed <= on)
 
 
 def _agreed_and_passed(verdict: Verdict, on: date) -> bool:

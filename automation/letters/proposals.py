@@ -16,7 +16,7 @@ from automation.letters.people_words import people_unfinished
 from automation.letters.plan_name import plan_name
 from automation.letters.said import claims_values
 from automation.letters.staying import are_one, by_items, left_on_control, reports_left
-from automation.letters.told import all_named
+from automation.letters.told import all_genitive, all_named
 from automation.model.control import CodeItemTerm, Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.standing import Standing
@@ -90,17 +90,16 @@ def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
     """Return the items in parts, those of the same performers together; the author and his reader stand apart."""
     by_side = ((number, others, gathered(told, sides.of)) for number, others, told in items)
     told = ((number, others, side, mine) for number, others, whose in by_side for side, mine in whose.items())
-    found = by_first(((all_named(mine), others, side), (number, mine)) for number, others, side, mine in told)
+    found = by_first(((all_genitive(mine), others, side), (number, mine)) for number, others, side, mine in told)
     parts: list[PartValues] = []
     for (names, others, side), alike in found.items():
-        numbers, several = numbers_of(number for number, _ in alike), len(by_performer(alike[0][1])) > 1
+        numbers = numbers_of(number for number, _ in alike)
         parts.append(
             {
                 "пункты": numbers,
                 "те_же": bool(parts) and parts[-1]["пункты"] == numbers,
-                "исполнители": names if several else performer_genitive(alike[0][1][0].performer),
+                "исполнители": names,
                 "кроме": others,
-                "несколько": several,
                 **side.values,
             }
         )

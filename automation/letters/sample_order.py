@@ -85,6 +85,7 @@ PUBLICATION = Publication(
 HEARING = Ruling(
     decided_on=DUE, decided_by="Примеров П.П.", kind=RulingKind.HEAR, items=("2",), done_on=DAY, basis="протокол № 3"
 )
+HEARING_LEFT = replace(HEARING, items=("3", "9"), done_on=None)
 EXTENSION = Extension(
     item="2", code="", new_term=date(2025, 12, 26), decided_on=DUE, decided_by="Примеров П.П.", basis="обращение", row=2
 )
@@ -149,7 +150,7 @@ def _reported(number: int, standing: Standing) -> Reported:
         reason="примерная причина",
         expected_on=date(2025, 12, 19),
         answers=("от 19.12.2025 № 7: примерный ответ",),
-        rulings=(HEARING,),
+        rulings=(HEARING, *((HEARING_LEFT,) if str(number) in HEARING_LEFT.items else ())),
     )
 
 

@@ -22,7 +22,7 @@ from automation.letters.sample_order import (
     DUE,
     EXTENSION,
     HEAD,
-    HEARING,
+    HEARING_LEFT,
     ITEMS,
     MOMENT,
     ORDER,
@@ -233,5 +233,5 @@ def _facts() -> Facts:
         when=lambda day, n: day + timedelta(days=n),
         written=lambda *_: (),
         entered=lambda _: (),
-        ruled=lambda code: () if code else (replace(HEARING, items=("3", "9"), done_on=None),),
+        ruled=lambda code: () if code else (HEARING_LEFT,),
     )

@@ -5,12 +5,13 @@ from datetime import date
 from enum import StrEnum
 
 from automation.gathering import by_first
-from automation.letters.cases import listed, performer_name
+from automation.letters.cases import listed, performer_genitive, performer_name
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.matters import awaited, is_presented
 from automation.model.control import Verdict
 from automation.model.reported import News
 from automation.model.standing import DONE, UNTOLD, Standing
+from automation.russian import join
 
 
 class Telling(StrEnum):
@@ -50,6 +51,11 @@ def named(verdicts: Iterable[Verdict]) -> str:
 def all_named(verdicts: Iterable[Verdict]) -> str:
     """Return every performer by name, however many: a decision binds nobody who is only counted (papers.md A12)."""
     return ", ".join(unique(performer_name(v.performer) for v in verdicts))
+
+
+def all_genitive(verdicts: Iterable[Verdict]) -> str:
+    """Return every performer in the genitive: «в части, касающейся МБУ «Пример» и отдела культуры»."""
+    return join(unique(performer_genitive(v.performer) for v in verdicts))
 
 
 def _named(verdict: Verdict) -> str:

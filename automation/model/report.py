@@ -65,16 +65,15 @@ class Headcount(StrEnum):
 class Performer(Struct, frozen=True, kw_only=True):
     """One line of «Исполнители»; ``code`` is unique in the workbook.
 
-    The datives are its grey columns: a text there outweighs the program's own declension. ``unreadable`` names the
-    columns without which nobody knows whom to write to, and whose value could not be read or may be told nowhere: such
-    a performer gets no paper (a finding exists). ``headcount`` is «Показатель людей» as the office said it;
-    ``calendar``: the performer wants the terms as .ics.
+    The datives are its grey columns: a text there outweighs the program's own declension. ``unreadable`` names columns
+    without which nobody knows whom to write to, and whose value could not be read or may be told nowhere: he gets no
+    paper (a finding exists). ``headcount`` is «Показатель людей», ``calendar``: he wants the terms as .ics.
     ``name`` is «Фамилия Имя Отчество» in the nominative, "" for a vacant post. ``unit`` is the unit of the office the
     performer answers for («Управление образования»), "" for other officials of the office and for everybody else;
     where «Вид» calls a unit an organisation, ``organisation`` is that unit, too.
     ``stands_for`` is the post with the territory where «Организация» is one and no body («Староста деревни Осиновка»).
     ``former``: not the present holder of the post is named, but who held it when something was executed. ``acting`` is
-    the name of who acts for the performer on the day.
+    who acts for the performer on the day, ``in_charge`` the same where something is missing: papers name him for it.
     """
 
     code: str
@@ -101,6 +100,7 @@ class Performer(Struct, frozen=True, kw_only=True):
     stands_for: str = ""
     former: bool = False
     acting: str = ""
+    in_charge: str = ""
 
     @property
     def in_office(self) -> bool:

@@ -61,6 +61,7 @@ def _as_it_ended(verdict: Verdict, period: PeriodReport) -> Verdict:
     )
     return replace(
         verdict,
+        performer=replace(verdict.performer, in_charge=""),
         control_date=period.control_date,
         due=period.due,
         standing=Standing.MET_LATE if period.late else Standing.MET,

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from automation.model.report import State, StatusRow
 from tests.support.compose_world import done, judged, row
-from tests.support.control_story import item, small
+from tests.support.control_story import Story, item, small
 
 TERM, DAY = date(2025, 12, 12), date(2025, 12, 15)
 HALF = "Выпуск электронных подписей не менее чем для 50 процентов работников"
@@ -56,3 +57,43 @@ def test_a_report_that_claims_nothing_is_no_question_and_one_accepted_in_the_sam
     assert not found(claimed(15, 6, State.IN_WORK), HALF)
     assert found(done("ОБР", "1", TERM, staff_total=15, staff_moved=6), HALF)
     assert found(row("ОБР", "1", state=State.DONE, staff_total=15, staff_moved=6), HALF), "without its date, too"
+
+
+TEACHERS = (item("до 12.12.2025", text="Обучение работников"),)
+
+
+def raised(*days: tuple[int, StatusRow]) -> list[str]:
+    """Play days of December; return what the last one asks about numbers that have grown."""
+    story, asked = Story(), list[str]()
+    for day, line in days:
+        reviewed, _ = story.day(date(2025, 12, day), small(line, plan=TEACHERS))
+        asked = [f.message for f in reviewed.findings if f.code == "figures-raised"]
+    return asked
+
+
+def test_more_people_behind_the_term_beside_the_old_day_are_asked_about_until_they_are_accepted() -> None:
+    few, all_ = claimed(33, 30), claimed(33, 33)
+    (told,) = raised((12, few), (19, all_))
+    assert "«Перешло» после срока (12.12.2025) – 33, а было 30; дата исполнения прежняя – 12.12.2025." in told
+    assert "Уточните у исполнителя, когда исполнение завершено" in told
+    assert raised((12, few), (19, all_), (22, replace(all_, comment="да"))), "another word is no answer"
+    accepted = {"accepted_by": "Образцова Н.П."}
+    assert raised((12, few), (19, replace(all_, accepted_on=date(2025, 12, 19), **accepted))), "in the same breath"
+    assert not raised((12, few), (19, all_), (22, replace(all_, accepted_on=date(2025, 12, 22), **accepted)))
+
+
+def test_no_day_is_asked_for_where_it_is_new_or_not_in_doubt() -> None:
+    few, all_ = claimed(33, 30), claimed(33, 33)
+    assert not raised((12, few), (19, replace(all_, executed_on=date(2025, 12, 18)))), "the day is new"
+    assert not raised((11, few), (12, all_)), "the term has not passed"
+    assert not raised((12, all_), (19, claimed(35, 35))), "nobody was missing"
+    assert not raised((12, claimed(33, 30, State.IN_WORK)), (19, all_)), "nothing was claimed"
+    back = replace(all_, returned_on=date(2025, 12, 16), return_reason="не все")
+    assert not raised((12, few), (16, replace(back, staff_moved=30)), (19, back)), "its return asks for the day"
+
+
+def test_people_added_to_an_accepted_report_ask_for_a_new_acceptance_and_then_for_the_day() -> None:
+    accepted = {"accepted_on": TERM, "accepted_by": "Образцова Н.П."}
+    few, more = replace(claimed(33, 30), **accepted), replace(claimed(33, 33), **accepted)
+    assert not raised((12, few), (19, more)), "accepted-rewritten asks"
+    assert raised((12, few), (19, replace(more, accepted_on=date(2025, 12, 19))))

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from automation.letters.conditions import conditions
 from automation.letters.memo_variables import CompositionValues
 from automation.letters.sample_order import sample_figures
-from automation.model.report import StatusRow
+from automation.model.report import Relation, StatusRow
 from tests.letters.test_memos_truly import memo
-from tests.support.compose_world import done
-from tests.support.control_story import item
+from tests.support.compose_world import book, done
+from tests.support.control_story import ORG, item
+from tests.support.told_days import paper_of, played
 
 
 def test_the_words_get_every_condition_by_the_name_they_know_it_by() -> None:
@@ -45,3 +46,30 @@ def test_a_memo_of_a_finished_plan_keeps_the_breaches_of_items_that_were_taken_o
         "нарушением срока), сняты с контроля 15.12.2025 пункты 3 и 4."
     )
     assert "сняты с контроля 15.12.2025 пункты 1–4." in of_closed(LAST)
+
+
+TAKING_PART = replace(ORG, code="ООО", organisation="ООО «Тепло»", relation=Relation.BY_AGREEMENT, row=3)
+
+
+def beside_one_who_agreed(*rows: StatusRow) -> str:
+    """Return what a справка says of the items where the organisation reports and a company only agreed to take part."""
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    made = book(*rows, plan=plan, performers=(ORG, TAKING_PART))
+    return paper_of(played(made, 12, 15)[-1]).partition("плана-графика: ")[2].partition("; срок не наступил")[0]
+
+
+def test_the_breach_of_who_is_obliged_is_told_where_only_those_who_agreed_have_not_confirmed() -> None:
+    late, in_time = date(2025, 12, 14), TERM
+    both = beside_one_who_agreed(done("ОБР", "1", late), done("ОБР", "2", late))
+    assert both == (
+        "ожидаются сведения исполнителей по согласованию – 2 (пункты 1 и 2; по пунктам 1 и 2 в остальной части "
+        "допущены нарушения срока)"
+    )
+    one = beside_one_who_agreed(done("ОБР", "1", late), done("ОБР", "2", in_time))
+    assert "– 2 (пункты 1 и 2; по пункту 1 в остальной части допущено нарушение срока)" in one
+    alone = beside_one_who_agreed(done("ОБР", "1", late))
+    assert alone == (
+        "срок истёк, исполнение не завершено – 1 (пункт 2); ожидаются сведения исполнителей по согласованию – 1 "
+        "(пункт 1, в остальной части допущено нарушение срока)"
+    )
+    assert "нарушен" not in beside_one_who_agreed(done("ОБР", "1", in_time), done("ОБР", "2", in_time))

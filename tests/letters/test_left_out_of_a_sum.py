@@ -93,7 +93,7 @@ def said_of(*rows: StatusRow, **values: object) -> str:
 def test_who_got_a_later_term_and_has_told_nothing_is_named_beside_the_sum_that_leaves_him_out() -> None:
     later = extension(code="ЛИЦ", new_term=date(2026, 1, 16))
     said = said_of(people_row("ФИЛ"), extensions=(later,))
-    assert said.endswith("(без учёта: МБОУ «Лицей» – срок продлён до 16.01.2026).")
+    assert said.endswith("(не учтены: МБОУ «Лицей» – срок продлён до 16.01.2026).")
 
 
 def test_a_sum_of_one_reporter_among_several_says_whose_it_is() -> None:

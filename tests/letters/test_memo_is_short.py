@@ -11,7 +11,7 @@ from automation.letters.letter_facts import memo_of
 from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
 from automation.letters.memo_texts import composition
-from automation.letters.proposals import proposals
+from automation.letters.proposals import in_parts, proposals
 from automation.model.control import empty_history
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
@@ -149,9 +149,26 @@ def test_more_than_two_parts_that_are_freed_are_one_proposal_with_everybody_by_n
     said = plain("\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))).replace("\u00a0", " ")
     assert (
         "снять с контроля частично: пункт 1 – за исключением МБОУ СОШ № 2; пункт 2 – за исключением МБОУ СОШ № 3; "
-        "пункт 3 – за исключением МБОУ СОШ № 4; пункт 4 – в части, касающейся исполнителей: МБОУ СОШ № 1, МБОУ СОШ № 2"
+        "пункт 3 – за исключением МБОУ СОШ № 4; пункт 4 – в части, касающейся МБОУ СОШ № 1 и МБОУ СОШ № 2"
     ) in said
     assert said.count("снять") == 1
+
+
+def test_several_who_are_freed_or_excepted_stand_in_the_genitive() -> None:
+    """«За исключением исполнителей: отдел культуры, Петров П.П.» agreed with nothing."""
+    head = replace(SCHOOLS[0], relation=Relation.OFFICE, organisation="", name="Сидорова Анна Петровна")
+    unit = replace(head, code="КУЛ", post="Начальник отдела культуры", unit="отдел культуры")
+    official = replace(head, code="ЗАМ", post="Заместитель главы", name="Петров Пётр Петрович")
+    mixed, both = (unit, official, *SCHOOLS), "отдела культуры, Петрова П.П. и МБОУ СОШ № 1"
+    rows = (done(p.code, "1", TERM) for p in mixed[:3])
+    reviewed, _ = judged(book(*rows, plan=(item("до 12.12.2025"),), performers=mixed), AFTER)
+    memo = memo_of(reviewed.figures, facts(reviewed), words())
+    said = plain("\n".join(proposals(memo))).replace("\u00a0", " ")
+    assert f"в части, касающейся {both}\n" in said
+    (excepted,) = in_parts([("1", True, reviewed.morning.verdicts[:3])], memo.sides)
+    assert plain(excepted["исполнители"]).replace("\u00a0", " ") == both, (
+        "«за исключением …» asks for the genitive, too"
+    )
 
 
 def test_nobody_is_freed_once_more_of_what_a_decision_has_freed_him_of() -> None:
@@ -165,7 +182,7 @@ def test_nobody_is_freed_once_more_of_what_a_decision_has_freed_him_of() -> None
         reviewed, _ = judged(made, AFTER)
         said = plain("\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))).replace("\u00a0", " ")
         part = "пункт 1 – в части" if len(items) > 2 else "пункт 1 в части"
-        assert f"{part}, касающейся исполнителей: МБОУ СОШ № 3, МБОУ СОШ № 4, МБОУ СОШ № 5, МБОУ СОШ № 6" in said
+        assert f"{part}, касающейся МБОУ СОШ № 3, МБОУ СОШ № 4, МБОУ СОШ № 5 и МБОУ СОШ № 6" in said
         assert "для остальных исполнителей" not in said.partition("пункт 2")[0]
 
 

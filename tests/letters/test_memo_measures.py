@@ -198,7 +198,7 @@ def test_a_sum_of_people_names_those_it_is_without() -> None:
         row("БИБЛ", "1", staff_total=31, staff_moved=35),
     )
     said = told(judged(book(*rows, plan=plan, performers=(ORG, SECOND, third)), AFTER), Kind.PROGRESS)
-    without = "(без учёта: МБОУ СОШ № 1 – численность не сообщена; МБУК «Библиотека» – сведения уточняются)"
+    without = "(не учтены: МБОУ СОШ № 1 – численность не сообщена; МБУК «Библиотека» – сведения уточняются)"
     assert (
         f"переход завершили 19 сотрудников из 22 {without}. Не завершило: МБУК «Образец» (завершили 19 из 22)." in said
     )
@@ -242,3 +242,31 @@ def test_the_last_of_many_papers_of_one_day_is_the_one_with_the_greatest_number(
     _, decisions = judged(book(plan=BOTH, performers=(ORG,)), AFTER)
     papers = [entry(paper_for(decisions, "ОБР"), f"01-15/К-{n}", sent=AFTER) for n in (100, 98, 9)]
     assert [e.number for e in in_order(papers)] == ["01-15/К-9", "01-15/К-98", "01-15/К-100"]
+
+
+def test_a_letter_about_an_item_off_control_is_told_once_and_a_question_that_its_item_tells_is_not_repeated() -> None:
+    story = Story(sent=True)
+
+    def day(on: date) -> Facts:
+        closed = date(2025, 12, 23) if on >= date(2025, 12, 23) else None
+        plan = (
+            item("до 12.12.2025", closed_on=closed),
+            item("до 15.12.2025", "2", row=3),
+            item("до 30.01.2026", "3", row=4),
+            item("постоянно", "4", row=5),
+        )
+        reviewed, _ = story.day(on, book(plan=plan, performers=(ORG,)))
+        return facts(reviewed, number="1")
+
+    for on in (AFTER, date(2025, 12, 18), date(2025, 12, 23), date(2025, 12, 30), date(2026, 1, 23)):
+        day(on)
+    made = day(date(2026, 2, 2))
+    assert made.figures
+    told = plain(lists_told(made.figures, made)).replace("\u00a0", " ")
+    assert "по пункту 2 направлены письма от 23.12.2025 и от 30.12.2025" in told
+    assert "16.12.2025" not in told
+    assert "Пункт 4: срок – «постоянно»; запрошенные 23.01.2026 сведения не представило МБУК «Образец»" in told
+    (line,) = map(plain, measures(made))
+    assert line.replace("\u00a0", " ") == (
+        "МБУК «Образец» – кроме названных выше, по пункту 1 направлено письмо от 16.12.2025"
+    )
