@@ -50,7 +50,7 @@ def test_of_a_report_the_presentation_is_not_confirmed_where_an_answer_about_oth
     story.mark(answer="вх. от 18.12.2025 № 14: работы продолжаются")
     said = paper_of(story.day(date(2025, 12, 22), made))
     assert "не подтверждено представление сведений по пункту 1 (отчёт со сроком 12.12.2025)" in said
-    assert "не подтверждено исполнение пункта 2 (срок – 12.12.2025)" in said
+    assert "– пункт 2 (срок – 12.12.2025)" in said
 
 
 def test_no_sum_of_reports_is_told_where_none_has_come_or_nobody_knows_which() -> None:

@@ -199,7 +199,7 @@ def test_many_late_performers_are_counted_in_the_text_and_named_in_the_appendix(
     )
     composed = letter(judged(book(performers=schools), COMPLETION), kind=Kind.COMPLETION)
     told = text(composed)
-    assert "Не завершили исполнение в установленный срок 40 исполнителей: МБОУ СОШ № 1, " in told
+    assert "Не подтвердили исполнение в установленный срок 40 исполнителей: МБОУ СОШ № 1, " in told
     assert "МБОУ СОШ № 10 и ещё 30 – не поступили сведения по пунктам 1 и 2 (срок – 12.12.2025)" in told
     assert max(len(p.text) for p in composed.paragraphs) < 900
     assert composed.appendix is not None
