@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from automation.control.pause import pause_until
 from automation.control.sent_papers import SentPapers
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, Occasion, Paper, Verdict
-from automation.model.kinds import REPEATED, Kind
+from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
 from automation.model.office import Ruling, RulingKind
 from automation.model.reported import News
 from automation.model.settings import Policy
@@ -59,6 +59,23 @@ def ripe_and_waiting(
         elif named:
             waiting.append(verdict)
     return ripe, waiting
+
+
+def asked_in_vain(lasting: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, on: date) -> list[Verdict]:
+    """Return the obligations «постоянно» of those who were ordered them and left the last letters unanswered.
+
+    Nobody writes twice about one control point, so the questions of several are counted together. Who is heard about
+    anything, or has named a day ahead, is left out as of a dated one, and so is of whom an answer waits to be read.
+    """
+    silent = (v for v in lasting if v.standing is Standing.PERMANENT and not v.performer.by_agreement)
+    open_ = [v for v in silent if questions_about(v) and not (v.reported.unread or v.reported.news in CAME)]
+    ahead = {v.code_and_item for v in open_ if v.reported.named_day is not None and v.reported.named_day >= on}
+    return [v for v in open_ if v.code_and_item not in ahead and not _is_decided(v, sent.at_its_term(v), asked, on)]
+
+
+def questions_about(verdict: Verdict) -> int:
+    """Count the letters about control points of a lasting item that were left unanswered."""
+    return sum(q.detail.startswith(CONTROL_POINT) for q in verdict.reported.questions)
 
 
 def _is_paused(verdict: Verdict, asked: AskedSoFar, on: date) -> bool:

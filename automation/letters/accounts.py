@@ -18,8 +18,9 @@ from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.item_variables import AccountValues, ListTitleValues, OwedItemValues, OwedValues, SectionValues
+from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.matters import REPORT, is_presented, matter_of, report_words, reports_noun
+from automation.letters.matters import is_presented, report_words, reports_noun
 from automation.letters.measures import (
     CITED,
     asked_items,
@@ -35,6 +36,7 @@ from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
+from automation.model.reported import News
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
@@ -51,9 +53,11 @@ VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «за�
     Telling.UNFINISHED: (("завершил", "завершила", "завершило", "завершили"), "завершено"),
 }
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
-WORKING = {Telling.UNFINISHED, Telling.AGREED_PREPARING}
-OF_REPORTS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNPRESENTED}
-UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
+# A paper is not executed but prepared and presented; of what came in and claims nothing nobody knows whether it is the
+# paper (papers.md A1).
+OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
+UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
+OF_A_TITLE = {Telling.CLAIMED, Telling.CHANGED, Telling.DOUBTED, Telling.AWAITED, Telling.AHEAD, Telling.AGREED_SILENT}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 Told = tuple[Verdict, Telling]
 
@@ -106,10 +110,18 @@ def _title(accounts: Sequence[Account]) -> ListTitleValues:
     """Say of whom a list tells: the verb agrees with the one it names; the author is «мною», the reader «Вами»."""
     count, sided = len({name for one in accounts for name in one.names}), bool(accounts[0].side)
     bearers = [v.performer for one in accounts for v in one.verdicts]
-    verbs, of_sides = VERBS[accounts[0].titled]
-    agreeing = of_sides if sided else agreed(bearers, verbs, verbs[0])
-    several = how_many(count) if count > 1 and not sided else ""
-    return {"сколько": several, "подтвердили": agreeing, "участие": taking_part(bearers)}
+    owed = [v for one in accounts for v in one.verdicts]
+    papers = all(is_presented(v) and v.reported.news is not News.RETURNED for v in owed)
+    confirmed, presented = (
+        of_sides if sided else agreed(bearers, forms, forms[0])
+        for forms, of_sides in (VERBS[accounts[0].titled], (PRESENTED, "представлены"))
+    )
+    return {
+        "сколько": how_many(count) if count > 1 and not sided else "",
+        "подтвердили": confirmed,
+        "представили": presented if papers else "",
+        "участие": taking_part(bearers),
+    }
 
 
 def _says_more(verdict: Verdict, on: date) -> bool:
@@ -151,32 +163,30 @@ def _titled(told: Sequence[Told], memo: Memo) -> Telling:
 
     Of whoever is silent nobody knows that; that he has not confirmed it is true of them all (decision 0325).
     """
-    unfinished = all(_state(v, its, memo.sides.of(v)) in WORKING for v, its in told)
+    unfinished = all(_by_side(state, memo.sides.of(v)) is Telling.UNFINISHED for v, state in told)
     return Telling.UNFINISHED if unfinished else Telling.UNCONFIRMED
+
+
+def _by_side(state: Telling, side: Side) -> Telling:
+    """Return what is told of an obligation to the side that bears it: of himself an author says one word for all."""
+    return Telling.UNFINISHED if side is Side.AUTHOR and state in UNFINISHED else state
 
 
 def _said_of(
     mine: Sequence[Told], memo: Memo, side: Side, titled: Telling, in_words: Set[str] = frozenset()
 ) -> tuple[str, ...]:
-    """Say what he owes: first what the title of the list has said already, so that it is named by its item alone.
+    """Say what he owes: deeds first, then each paper that is to be presented, named before its item.
 
-    The terms of the items ``in_words`` are told in full (``full_term``).
+    What the title of the list has said already stands first of the deeds, for it is named by its item alone. The terms
+    of the items ``in_words`` are told in full (``full_term``).
     """
-    papers = [one for one in mine if one[1] is Telling.SILENT and is_presented(one[0])]
-    left = [one for one in mine if one not in papers]
-    by_state = gathered(left, lambda one: _state(*one, side))
-    told = [
-        (state, by_state[state]) for state in sorted(Telling, key=lambda one: one is not titled) if state in by_state
-    ]
-    told += [(Telling.SILENT, some) for some in gathered(papers, lambda one: one[0].item.number).values()]
+    papers = [(v, state) for v, its in mine if is_presented(v) and (state := OF_PAPERS.get(its, its)) not in OF_A_TITLE]
+    left = [one for one in mine if not is_presented(one[0]) or one[1] in OF_A_TITLE]
+    deeds = gathered(left, lambda one: _by_side(one[1], side))
+    apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on)))
+    told = [(state, deeds[state]) for state in sorted(Telling, key=lambda one: one is not titled) if state in deeds]
+    told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
     return tuple(_owed(state, some, memo, side, in_words, titled=state is titled) for state, some in told)
-
-
-def _state(verdict: Verdict, state: Telling, side: Side) -> Telling:
-    """Return how the words know what is told of an obligation: a report is not executed but prepared and presented."""
-    if side is Side.AUTHOR and state in UNFINISHED:
-        return Telling.UNFINISHED
-    return OF_REPORTS.get(state, state) if matter_of(verdict) == REPORT else state
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -207,29 +217,40 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
 def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str], *, titled: bool) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
-    Of a paper that was to be presented: «не представлены акты (пункт 9, срок – 14.05.2026)», and of one of a period
-    «не представлен отчёт за март 2026 года (пункт 5)».
+    A paper that was to be presented is named before its item: «не представлены акты (пункт 9, срок – 14.05.2026)», and
+    one of a period by that: «готовится отчёт за март 2026 года (пункт 5, причина задержки – …)».
     """
-    verdicts = [v for v, _ in told]
-    paper = report_words(verdicts) if state is Telling.SILENT and is_presented(verdicts[0]) else {}
+    verdicts, listed_by_title = [v for v, _ in told], state in OF_A_TITLE
+    paper = {} if listed_by_title or not is_presented(verdicts[0]) else report_words(verdicts)
     beside = by_first(((v.item.number, told_beside(v, its, memo.on)), v) for v, its in told)
-    of_period = paper and verdicts[0].item.recurring  # named by its days, not beside them
     terms = (
-        (number, ", ".join(filter(None, ("" if of_period else _terms(mine, memo, in_words), said))))
+        ((number, _period(mine, memo, in_words)), ", ".join(filter(None, (_term_beside(mine, memo, in_words), said))))
         for (number, said), mine in beside.items()
     )
-    alike = by_first(("; ".join(filter(None, abouts)), number) for number, abouts in by_first(terms).items())
-    parts: list[OwedItemValues] = [{"пункты": numbers_of(ns), "о_чём": about} for about, ns in alike.items()]
-    named = _terms(verdicts, memo, in_words) if of_period else paper.get("названо", "")
-    missing = f"не {paper['представлен']} {named}" if paper else ""
+    abouts = by_first(terms)
+    alike = by_first((("; ".join(filter(None, some)), period), number) for (number, period), some in abouts.items())
+    parts: list[OwedItemValues] = [
+        {"пункты": numbers_of(ns), "о_чём": about, "документ": period or paper.get("названо", "")}
+        for (about, period), ns in alike.items()
+    ]
     values: OwedValues = {
         "положение": state.value,
         "в_названии": titled,
         **side.values,
         "части": parts,
-        "документ": missing,
+        "отчёт": paper,
     }
     return memo.words.line(FILE, SPOKEN[1], values)
+
+
+def _period(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
+    """Write «отчёты за март и апрель 2026 года» of a repeated item; "" of any other."""
+    return _terms(mine, memo, in_words) if mine[0].item.recurring else ""
+
+
+def _term_beside(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
+    """Write «срок – 30.04.2026» beside an item that is due once; a report of a period is named by its days."""
+    return "" if mine[0].item.recurring else _terms(mine, memo, in_words)
 
 
 def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:

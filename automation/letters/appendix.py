@@ -26,6 +26,7 @@ from automation.letters.decided import freed_mark, granted_late
 from automation.letters.item_cases import items_in_cases, unique
 from automation.letters.lasting import lasting_answer
 from automation.letters.letter_facts import Facts, Memo
+from automation.letters.mark_sections import section_of
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.matters import INFORMATION, awaited, ends_today, goes_on, matter_of, report_words
 from automation.letters.people_sum import place_in_plan
@@ -33,17 +34,15 @@ from automation.letters.people_words import counted_deed
 from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import planned_term
 from automation.letters.report_sums import reports_of
-from automation.letters.said import came_in, in_doubt, lasting_awaited, tells_of_execution, untold
+from automation.letters.said import lasting_awaited, tells_of_execution, untold
 from automation.letters.tasks import term_of_reading
 from automation.letters.tellable import quotable
-from automation.letters.told import Telling, telling_of
 from automation.letters.units import closing_day, publications_line, term_of_unit
 from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.letter import Appendix, CountedTable, Row
 from automation.model.report import Relation
-from automation.model.reported import News
 from automation.model.standing import DONE, OVER, Standing
 from automation.patterns import lazy
 from automation.plan.terms import comes_once
@@ -220,7 +219,7 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
     missing = [v for v in left if repeated and _is_missing(v)]
     for alike in (*([v] for v in left if v not in missing), *([missing] if missing else ())):
         verdict = alike[0]
-        section, report = _section(figures, verdict, on), report_words(alike) if repeated else {}
+        section, report = section_of(figures, verdict, on), report_words(alike) if repeated else {}
         further: FurtherValues = {
             "далее": repeated and (bool(reports) or verdict is not mine[0]),
             "ответ": lasting_answer(verdict),
@@ -242,7 +241,8 @@ def _is_missing(verdict: Verdict) -> bool:
 def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Mapping[str, str]) -> MarkValues:
     told, on = verdict.reported, memo.on
     expected, presented = told.expected_on, told.presented_late
-    day = presented if report else verdict.executed_on  # a report is presented: «Вх. № и дата» alone says when
+    paper = report or _information(verdict)
+    day = presented if paper else verdict.executed_on  # a report is presented: «Вх. № и дата» alone says when
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": shown(day),
@@ -258,8 +258,8 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "участие": taking_part([verdict.performer]),
         "ожидаются": awaited(verdict, on),
         "проводится": goes_on(verdict, on),
-        "отчёт": report or _information(verdict),
-        "представлен": report.get("представлен", ""),
+        "отчёт": paper,
+        "представлен": paper.get("представлен", ""),
         "по_событию": comes_once(figures.item.reading),
         "ожидаются_от_него": lasting_awaited(verdict, on),
         "не_запрошены": untold(verdict),
@@ -272,29 +272,3 @@ def _information(verdict: Verdict) -> Mapping[str, str]:
 
 
 UNNAMED = {"не применимо"}  # a mark that is about the whole item
-_SECTIONS = {
-    Standing.MET: "исполнен",
-    Standing.MET_LATE: "исполнен с нарушением",
-    Standing.CLAIMED: "заявлен",
-    Standing.NOT_APPLICABLE: "не применимо",
-    Standing.NO_DATA: "уточняется",
-    Standing.OVERDUE: "не поступили",
-}
-
-
-def _section(figures: ItemFigures, verdict: Verdict, on: date) -> str:
-    if verdict.reported.news is News.EXEMPTION:
-        return "заявлен неприменимым"
-    if telling_of(verdict, on) is Telling.UNFINISHED:
-        return "не поступили"
-    if verdict.standing is Standing.OVERDUE and verdict.reported.news is not News.SILENT:
-        return "возвращён" if verdict.reported.news is News.RETURNED else "не подтверждён"
-    if verdict.standing in _SECTIONS:
-        return _SECTIONS[verdict.standing]
-    if verdict.reported.news is News.RETURNED:
-        return "возвращён"
-    if not figures.lasting:
-        return "в работе"
-    if in_doubt(verdict):
-        return "уточняется"
-    return "выполняется" if came_in(verdict) else "постоянно"

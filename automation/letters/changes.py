@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from automation.control.persons import names_person
 from automation.control.since_memo import Change, Since
@@ -14,13 +15,12 @@ from automation.letters.citing import cited
 from automation.letters.decided import decision_of
 from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
-from automation.letters.matters import report_words
+from automation.letters.matters import common_report, is_presented, item_presented
 from automation.letters.memo_variables import (
     ChangeValues,
     ItemChangeValues,
     MemoNameValues,
     PlanItemsValues,
-    PresentedValues,
 )
 from automation.letters.news import incoming_words
 from automation.letters.people_sum import Sum
@@ -34,6 +34,7 @@ from automation.letters.tellable import quotable
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, People
 from automation.model.kinds import Kind
+from automation.model.reported import UNDER_WAY, News
 from automation.model.standing import Standing
 from automation.model.told_facts import TOLD_IN, report_of
 from automation.plan.indicators import enough
@@ -72,14 +73,15 @@ class Number(Struct, frozen=True):
 
 
 def changes_since(since: Since, memo: Memo) -> list[str]:
-    """Return one clause for each performer and new fact, in plan order.
+    """Return one clause for each performer and new fact, in plan order; each report has a clause of its own.
 
     People who are counted by what was executed stand beside it.
     """
     figures, words, lines, told = memo.figures, memo.words, list[str](), list[Number]()
     counted_anew = list(_numbers(since, memo.sides))
-    changes = [(v, c) for v, c in since.changes if not _is_report(v, c)]
-    for (name, change), mine in by_first(((performer_name(v.performer), c), v) for v, c in changes).items():
+    changes = [*((v, _as_told(v, c)) for v, c in since.changes), *((v, _report_came(v)) for v in since.presented)]
+    alike = by_first(((performer_name(v.performer), c, item_presented(v)), v) for v, c in changes)
+    for (name, change, _), mine in alike.items():
         items = {v.item.number for v in mine}
         left = (n for n in counted_anew if n.name == name and n not in told)
         numbers = [n for n in left if any(item.number in items for item in n.people.items)]
@@ -89,7 +91,7 @@ def changes_since(since: Since, memo: Memo) -> list[str]:
         number = ", ".join(words.line(FILE, "число", one) for one in counted)
         values: ItemChangeValues = {**_change(change, mine, memo), "число": number}
         lines.append(words.line(FILE, change.section, values))
-    return [*lines, *_presented(since, memo), *people_since(since, memo, told)]
+    return [*lines, *people_since(since, memo, told)]
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
@@ -99,32 +101,30 @@ def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:
     return [head + "; ".join(one.removeprefix(head) for one in mine) for head, mine in alike.items()]
 
 
-COUNTED = {"исполнено", "дата уточнена"}  # sections of the words that tell people, too, unless an office has its own
+# Sections of the words that tell people, too, unless an office has its own.
+COUNTED = {"исполнено", "отчёт представлен", "дата уточнена"}
 
 
-def _presented(since: Since, memo: Memo) -> list[str]:
-    """Return a clause for the reports of each repeated item that came from one performer on one day."""
-    reports = (*(v for v, c in since.changes if _is_report(v, c)), *since.presented)
-    came = gathered(reports, lambda v: (performer_name(v.performer), v.item.number, _as_change(v)))
-    lines = []
-    for (_, _, change), mine in came.items():
-        report = report_words(mine)
-        accepted = f"принят{report['представлен'].removeprefix('представлен')}"
-        values: PresentedValues = {**_change(change, mine, memo), "отчёт": {**report, "принят": accepted}}
-        lines.append(memo.words.line(FILE, change.section, values))
-    return lines
+def _as_told(verdict: Verdict, change: Change) -> Change:
+    """Tell that information and the last report of a repeated item were presented: nobody executes them."""
+    if change.section != "исполнено" or not is_presented(verdict):
+        return change
+    return replace(_report_came(verdict), rewritten=change.rewritten)
 
 
-def _is_report(verdict: Verdict, change: Change) -> bool:
-    """Tell whether the last report of a repeated item came in: the item itself is executed by all of them."""
-    ended = change.rewritten or verdict.item.closed_on
-    return change.section == "исполнено" and verdict.item.recurring and not ended
+def _report_came(verdict: Verdict) -> Change:
+    """Tell that a report came and was accepted; when it came only by its letter, where it came late (papers.md A4)."""
+    told, late = verdict.reported, verdict.standing is Standing.MET_LATE
+    return Change(section="отчёт представлен", day=told.presented_late, late=late, accepted=told.accepted_on)
 
 
 def plan_items(verdicts: Sequence[Verdict], facts: Facts) -> PlanItemsValues:
-    """Return the items and the plan; of an item in part the part stands behind the plan: «пункт 2 плана в части …»."""
+    """Return the items and the plan; of an item in part the part stands behind the plan: «пункт 2 плана в части …».
+
+    A report is told beside its item.
+    """
     plan, part = plan_name(facts.order).values, in_part(verdicts, always=True)
-    return {**plan, "плана": f"{plan['плана']}{part}", "пункты": items_of(verdicts)}
+    return {**plan, "плана": f"{plan['плана']}{part}", "пункты": items_of(verdicts), "отчёт": common_report(verdicts)}
 
 
 def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeValues:
@@ -168,12 +168,6 @@ def _closed_on(verdicts: Sequence[Verdict], on: date) -> str:
     return show(day) if day and day <= on else ""
 
 
-def _as_change(verdict: Verdict) -> Change:
-    """Tell that a report of a repeated item came and was accepted; when it came only where it came late."""
-    told, late = verdict.reported, verdict.standing is Standing.MET_LATE
-    return Change(section="отчёт представлен", day=told.presented_late, late=late, accepted=told.accepted_on)
-
-
 def _incoming(verdict: Verdict) -> str:
     """Write «от 14.01.2026 № 5» of the letter by which it was reported; "" without both."""
     came = verdict.reported.incoming
@@ -192,8 +186,12 @@ def people_since(since: Since, memo: Memo, told: Container[Number] = ()) -> list
 
 
 def number_since(verdict: Verdict, then: Mapping[str, Any], memo: Memo, *, apart: bool) -> str:
-    """Return the figures of work that goes on where the report ``then`` had others: «1820 из 2000 (ранее – 1450)»."""
-    now, before, who = report_of(verdict)["people"], then.get("people"), verdict.performer
+    """Return the figures of a report where the one before, ``then``, had others: «1820 из 2000 (ранее – 1450)».
+
+    Figures of a report that was sent back or doubted then stood in no sum, so nobody knows them.
+    """
+    now, who = report_of(verdict)["people"], verdict.performer
+    before = then.get("people") if then.get("news", News.IN_WORK) in COUNTED_IN else None
     mine = (p for p in memo.figures.every_people if verdict.item in p.items)
     given = ((p, t) for p in mine for o in p.given for t in o.headcounts if t.performer.code == who.code)
     people = next((p for p, t in given if [t.total, t.moved] == now), None)
@@ -203,6 +201,9 @@ def number_since(verdict: Verdict, then: Mapping[str, Any], memo: Memo, *, apart
     told = memo.words.line(FILE, "число", number)
     earlier = (before[1] if before[0] == now[0] else f"{before[1]} из {before[0]}") if before else ""
     return f"{told} (ранее – {earlier})" if before else told
+
+
+COUNTED_IN = UNDER_WAY | {News.UNDER_REVIEW, News.ACCEPTED}  # reports whose figures stood in the sums of a memo
 
 
 def _numbers(since: Since, sides: Sides) -> Iterator[Number]:

@@ -1,6 +1,7 @@
 """What was found wrong in a report, item by item, and what is therefore asked."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from automation.gathering import by_first
@@ -31,6 +32,7 @@ from automation.plan.indicators import counts_known, counts_people, deed_of
 from automation.russian import fold, show, shown
 
 FILE = "request.txt"
+_COUNTED_ANYHOW = {Fault.LEAD_BROKEN, Fault.CONTROL_POINT}
 UNKNOWN = Publication(code="", day=None, material="", messenger_at=None, elsewhere_at=None)
 
 
@@ -101,6 +103,18 @@ def ended_before_the_return(ground: Ground) -> bool:
     verdict = ground.verdict
     late = verdict is not None and verdict.standing is Standing.OVERDUE and not verdict.item.takes_place
     return late and Fault.RETURNED in ground.faults
+
+
+def answered_behind_the_term(ground: Ground, answer: date | None) -> date | None:
+    """Return the last day of what cannot be counted until the answer comes, where that is asked for behind it.
+
+    Such a letter says that its date does not move the term, also of an event; who only agreed has none to keep.
+    """
+    verdict = ground.verdict
+    if verdict is None or verdict.performer.by_agreement or not set(ground.faults) - _COUNTED_ANYHOW:
+        return None
+    last = (verdict.exclusive and verdict.last) or verdict.due
+    return last if last and answer and answer > last else None
 
 
 def _headcount(item: Item, row: StatusRow, facts: Facts) -> HeadcountFaultValues:
@@ -210,4 +224,4 @@ def _reasoned(ground: Ground, fault: Fault | None) -> bool:
 
 def uncounted(grounds: Sequence[Ground]) -> list[Verdict]:
     """Return the obligations that cannot be counted as executed until the answer comes."""
-    return verdicts_of(g for g in grounds if set(g.faults) - {Fault.LEAD_BROKEN, Fault.CONTROL_POINT})
+    return verdicts_of(g for g in grounds if set(g.faults) - _COUNTED_ANYHOW)

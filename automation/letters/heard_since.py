@@ -20,6 +20,7 @@ from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
 from automation.letters.decided import carried_out_words
 from automation.letters.letter_facts import Facts, Memo
+from automation.letters.matters import item_presented
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
 from automation.letters.recalled import without_answered
@@ -39,7 +40,8 @@ HEARD = {
     News.PARTLY: "не подтверждено",
     News.UNDER_REVIEW: "рассматриваются",
 }
-AT_WORK = {"в работе", "не подтверждено"}  # what is under review tells its figures when it is accepted
+COUNTED = set(HEARD.values())  # of these figures are told: sums hold them, what is under review as well
+OF_A_REPORT = {"сообщено", "возвращено"}  # sections that name a report before its item
 ANSWERED = "ответ получен"  # the section of the words for an answer
 MISSING = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RETURNED}  # of a lasting item no report was known
 
@@ -68,12 +70,13 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
     verdicts = (v for i in memo.figures.items if not i.closed for v in i.verdicts)
     open_ = ((v, _is_owed(v, since.memo) and key_of(v) not in changed) for v in verdicts)
     known = ((v, _known(v, last) if is_open else None) for v, is_open in open_)
-    news = by_first((one, v) for v, then in known for one in _news_of(v, then, last, memo))
+    told = ((one, v) for v, then in known for one in _news_of(v, then, last, memo))
+    news = by_first(((one, item_presented(v) if one.section in OF_A_REPORT else ""), v) for one, v in told)
     lines = []
-    for one, mine in news.items():
+    for (one, _), mine in news.items():
         side = memo.sides.of(*mine)
-        at_work = mine if one.what in AT_WORK else ()
-        numbers = [number_since(v, _known(v, last), memo, apart=len(mine) > 1) for v in at_work]
+        counted = mine if one.what in COUNTED else ()
+        numbers = [number_since(v, _known(v, last), memo, apart=len(mine) > 1) for v in counted]
         values: HeardValues = {
             **plan_items(mine, memo.facts),
             "исполнитель": one.name,

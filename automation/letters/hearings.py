@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from automation.control.to_hear import ripe_and_waiting
+from automation.control.to_hear import asked_in_vain, questions_about, ripe_and_waiting
 from automation.gathering import by_first
 from automation.letters.citing import after_papers
 from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Memo
+from automation.letters.matters import is_presented
 from automation.letters.measures import asked_by, by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
 from automation.letters.told import all_named, paired
 from automation.model.control import Verdict
+from automation.model.standing import Standing
 from automation.russian import join, shown
 
 
@@ -21,7 +23,14 @@ def by_ripeness(memo: Memo) -> tuple[list[Verdict], list[Verdict]]:
     Neither its author nor its reader hears himself.
     """
     ripe, waiting = ripe_and_waiting(open_verdicts(memo.figures), memo.facts, memo.sent, memo.on)
-    return [v for v in ripe if not memo.sides.of(v)], waiting
+    silent = (v for v in silent_about_lasting(memo) if questions_about(v) >= memo.facts.policy.repeat_max)
+    return [v for v in (*ripe, *silent) if not memo.sides.of(v)], waiting
+
+
+def silent_about_lasting(memo: Memo) -> list[Verdict]:
+    """Return the obligations «постоянно» about which letters have asked in vain (decision 0307)."""
+    lasting = (v for i in memo.figures.items if i.lasting and not i.closed for v in i.verdicts)
+    return asked_in_vain(lasting, memo.facts, memo.sent, memo.on)
 
 
 def to_hear(memo: Memo) -> list[Verdict]:
@@ -38,6 +47,7 @@ def to_hear_values(ripe: Sequence[Verdict], memo: Memo) -> ToHearValues:
         "исчерпаны": "; ".join(f"{', '.join(names)} ({items})" for items, names in alike.items()),
         "исчерпанных": len(told),
         "после": after_papers(memo.sent.about(ripe)),
+        "сведений": all(v.standing is Standing.PERMANENT or is_presented(v) for v in ripe),
     }
 
 

@@ -8,7 +8,7 @@ from automation.letters.address import asking_unit, official_address, post_in_bo
 from automation.letters.asides import by_form
 from automation.letters.cases import genitive, in_sentence, unit_accusative
 from automation.letters.citing import About, answered_words, letter_words, sent
-from automation.letters.faults import asks_of, ended_before_the_return, remarks_of, uncounted, without_figures
+from automation.letters.faults import answered_behind_the_term, asks_of, remarks_of, uncounted, without_figures
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
 from automation.letters.item_cases import item_numbers
@@ -23,7 +23,7 @@ from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
-from automation.letters.told_terms import agreement, answer_by, dated, reminded, reminder
+from automation.letters.told_terms import agreement, answer_by, dated, moves_no_term, reminded, reminder, this_paper
 from automation.letters.variables import (
     BesideEarlierValues,
     BorneValues,
@@ -64,7 +64,7 @@ def shared_values(group: Group) -> SharedValues:
         "Просим": "Прошу" if note else "Просим",
         "напоминаем": "напоминаю" if note else "напоминаем",
         "Напоминаем": "Напоминаю" if note else "Напоминаем",
-        "этой_бумаге": "настоящей записке" if note else "настоящем письме",
+        "этой_бумаге": this_paper(paper),
         "отдел_вин": verbatim(unit_accusative(asking_unit(paper, facts))),
         "дата": show(paper.day),
         "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
@@ -92,7 +92,10 @@ def values_of(group: Group) -> dict[str, object]:
         "ответ": show(answer) if answer else BLANK,
         "по_форме": by_form(group),
     }
-    phrase: FulfilmentValues = {"исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE)}
+    phrase: FulfilmentValues = {
+        "исполнение": fulfilment(told, words, past=group.topic is Topic.OVERDUE),
+        "не_продлевает": moves_no_term(group, several=len({v.due for v in group.verdicts if v.due}) > 1),
+    }
     turns = turns_of(order_of(item_numbers(group.verdicts), facts.order), words)
     return {**turns.values, "план": turns.plan, **told, **phrase, **_values_of_topic(group, told)}
 
@@ -156,13 +159,15 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
     waiting = uncounted(grounds)
     faults = {f for g in grounds for f in g.faults}
     figures = verdicts_of(g for g in grounds if Fault.FIGURES in g.faults or without_figures(g))
+    ended = {day for g in grounds if (day := answered_behind_the_term(g, answer_by(group)))}
     return {
         "таблица": False,
         "письмо": _earlier_papers(group),
         "замечания": remarks_of(group),
         "просьбы": join(asks_of(group, values)),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
-        "после_срока": any(map(ended_before_the_return, grounds)),
+        "после_срока": bool(ended),
+        "не_продлевает": moves_no_term(group, several=len(ended) > 1),
         "публикации": faults == {Fault.LEAD_BROKEN},
         "численность": any(counts_people(v.item) for v in figures),
         **lists_unwanted(figures, group, always=True),

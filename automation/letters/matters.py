@@ -130,17 +130,32 @@ def report_words(verdicts: Sequence[Verdict]) -> dict[str, str]:
         "род": f"{this[1]} {genitive} {period}".strip(),
         "вин": f"{this[2]} {accusative} {period}".strip(),
         "просто": f"{THIS[gender][2]} {accusative}" if several else f"{this[2]} {accusative}".strip(),
+        "назван_род": f"{genitive} {period}".strip(),
         "слова": closed(information.words(mark=quoted)) + named,
         "слова_род": closed(information.words(genitive=True, mark=quoted)) + named,
         "свои_слова": quoted(information.rest) or " ".join(information.before),
         "сводный": "да" if any(w.startswith("сводн") for w in information.before) else "",
         "кому": f" {quoted(information.to)}" if information.to else "",
+        **_agreed(gender),
+    }
+
+
+def _agreed(gender: str) -> dict[str, str]:
+    """Return what is said of a report, agreed with its noun: «готовится», «представлена», «возвращены»."""
+    return {
         "готовится": "готовятся" if gender == "мн" else "готовится",
         "представляется": "представляются" if gender == "мн" else "представляется",
         "представлялся": {"м": "подлежал", "ж": "подлежала", "мн": "подлежали"}[gender] + " представлению",
         "представлен": f"представлен{ENDINGS[gender]}",
+        "представленный": {"м": "представленный", "ж": "представленная", "мн": "представленные"}[gender],
+        "представленным": {"м": "представленным", "ж": "представленной", "мн": "представленными"}[gender],
+        "ожидается": "ожидаются" if gender == "мн" else "ожидается",
+        "принят": f"принят{ENDINGS[gender]}",
+        "рассматривается": "рассматриваются" if gender == "мн" else "рассматривается",
         "возвращён": {"м": "возвращён", "ж": "возвращена", "мн": "возвращены"}[gender],
         "он": {"м": "он", "ж": "она", "мн": "они"}[gender],
+        "окончание": ENDINGS[gender],
+        "поступивший": {"м": "поступивший", "ж": "поступившая", "мн": "поступившие"}[gender],
         "поступил": "поступил" + {"м": "", "ж": "а", "мн": "и"}[gender],
     }
 

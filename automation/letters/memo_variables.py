@@ -161,6 +161,7 @@ class PlanItemsValues(PlanValues):
     """Items of the plan; of an item in part ``плана`` ends with it."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
+    отчёт: Annotated[Mapping[str, str], "отчёт или информация, о которых речь, в падежах; пусто, если речь не о них"]
 
 
 class ChangeValues(PlanItemsValues, SideValues):
@@ -185,12 +186,6 @@ class ItemChangeValues(ChangeValues):
     """What has changed of items."""
 
     число: Annotated[str, "о людях, новое или больше не подтверждённое: «обучение прошли 22 работника из 22»"]
-
-
-class PresentedValues(ChangeValues):
-    """Reports of a repeated item that were missing at the last memo."""
-
-    отчёт: Annotated[Mapping[str, str], "отчёты в падежах; .представлен, .принят согласованы с ними"]
 
 
 class HeardValues(PlanItemsValues, ReturnValues, SideValues):
@@ -226,6 +221,8 @@ class StaysValues(SideValues):
     """Items that stay on control and who owes them."""
 
     пункты: Annotated[Cases, "пункты в падежах"]
+    до_чего: Annotated[str, "«представления подтверждающих сведений», «представления отчёта за март 2026 года»"]
+    до_того_же: Annotated[bool, "до того же, что и предыдущие"]
     исполнители: Annotated[
         str, "кто, каждый со своим днём: «МБУ «Пример» (до 16.01.2026)», автор – «порученный мне», читатель – «… Вам»"
     ]
@@ -236,6 +233,7 @@ class ToHearValues(TypedDict):
 
     исчерпаны: Annotated[str, "кому направлено всё, что предусмотрено; у разных исполнителей – с их пунктами"]
     исчерпанных: Annotated[int, "сколько таких исполнителей"]
+    сведений: Annotated[bool, "от них ждут только отчётов, информации или сведений о постоянных пунктах"]
     после: Annotated[str, "после чего: «направленного письма», «направленных служебных записок»"]
 
 
@@ -262,6 +260,7 @@ class ProposalValues(PlanValues, UnfinishedPeopleValues, ClaimsValues, ToHearVal
     слушания: Annotated[list[HearingLeftValues], "кого из исполнивших ещё предстоит заслушать по решению"]
     остаются: Annotated[Sequence[Mapping[str, Any]], "кто и какие пункты остаётся должен"]
     оставить: Annotated[Sequence[StaysValues], "то же одним предложением, если их больше двух: .пункты, .исполнители"]
+    молчат: Annotated[Mapping[str, Any], "кто не ответил на письмо о постоянных пунктах"]
     опоздали: Annotated[Mapping[str, Any], "кого спросить о причинах"]
     продления: Annotated[Sequence[Mapping[str, Any]], "не учтённые продления: .пункты, .исполнители, .до, .причина"]
     неясные: Annotated[Cases, "пункты с неясным сроком"]

@@ -136,7 +136,7 @@ def asks(told: Passage, days: Days) -> list[str]:
     of = {news: [v for v in verdicts if v.reported.news is news] for news in News}
     found = [("просим сведения", of[News.SILENT]), *_by("просим после возврата", of[News.RETURNED], _explained)]
     named = [v for v in (*of[News.IN_WORK], *of[News.PARTLY]) if v.reported.named_day]
-    found.append(("просим подтвердить", [v for v in of[News.PARTLY] if v not in named]))
+    found += _by("просим подтвердить", (v for v in of[News.PARTLY] if v not in named), item_presented)
     found.append(("просим обоснование", of[News.INAPPLICABLE]))
     wanted = (v for v in verdicts if v.reported.news in _FIGURES_WANTED and lacks_figures(v))
     found.append(("просим числа", [v for v in wanted if asks_figures(v.item)]))

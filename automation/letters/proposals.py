@@ -6,10 +6,10 @@ from typing import Any
 from automation.gathering import by_first, gathered
 from automation.letters.cases import also, kind_in_cases, performer_genitive
 from automation.letters.decided import hearings_left
-from automation.letters.hearings import to_hear, to_hear_values
+from automation.letters.hearings import silent_about_lasting, to_hear, to_hear_values
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
-from automation.letters.matters import items_named
+from automation.letters.matters import common_report, items_named
 from automation.letters.measures import FILE, OWED, asked_by, by_performer, open_verdicts
 from automation.letters.memo_variables import PartValues, ProposalValues, UnfinishedPeopleValues
 from automation.letters.people_words import people_unfinished
@@ -49,6 +49,7 @@ def proposals(memo: Memo) -> list[str]:
         "слушания": hearings_left((v for i in open_ for v in i.freed_of_it), memo),
         "остаются": reports_left(owed, memo) if merged else left,
         "оставить": by_items(owed, memo) if merged else [],
+        "молчат": _silent(memo, ripe),
         "опоздали": _to_explain(_unasked(owed, ripe, asked_by(memo), sides), left),
         **claims_values([*(v for v in owed if v.standing is Standing.CLAIMED), *changed], sides),
         **to_hear_values(ripe, memo),
@@ -137,18 +138,32 @@ def _to_explain(late: Sequence[Verdict], left: Sequence[Mapping[str, Any]]) -> d
     """Tell who is asked why the term was broken, and whether it is said beside what they still owe; {} for nobody."""
     if not late:
         return {}
-    several, performers = len({v.item.number for v in late}) > 1, by_performer(late)
     items = items_named(late, always=True)
-    each = ((items_named(mine, always=True)["им"], name) for name, mine in performers.items())
+    return {
+        **_each_with_his_items(late),
+        "отчёт": common_report(late),
+        "много": len({v.item.number for v in late}) > 1,
+        "те_же": len(left) == 1 and left[0]["объяснение"] and left[0]["пункты"] == items,
+    }
+
+
+def _silent(memo: Memo, ripe: Sequence[Verdict]) -> dict[str, Any]:
+    """Tell who is asked why he has left a letter about lasting items unanswered; {} for nobody, not whom it hears."""
+    heard = codes_of(ripe)
+    asked = [v for v in silent_about_lasting(memo) if v.performer.code not in heard and not memo.sides.of(v)]
+    return _each_with_his_items(asked) if asked else {}
+
+
+def _each_with_his_items(mine: Sequence[Verdict]) -> dict[str, Any]:
+    """Name the performers of these obligations, one in the genitive, several with their items where these differ."""
+    performers = by_performer(mine)
+    each = ((items_named(his, always=True)["им"], name) for name, his in performers.items())
     told = [f"{', '.join(names)} – {his}" for his, names in by_first(each).items()]
     return {
-        "исполнители": all_named(late),
-        "несколько": len(performers) > 1,
-        "кого": performer_genitive(late[0].performer) if len(performers) == 1 else "",
+        "исполнители": all_named(mine),
+        "кого": performer_genitive(mine[0].performer) if len(performers) == 1 else "",
         "порознь": "; ".join(told) if len(told) > 1 else "",
-        "пункты": items,
-        "много": several,
-        "те_же": len(left) == 1 and left[0]["объяснение"] and left[0]["пункты"] == items,
+        "пункты": items_named(mine, always=True),
     }
 
 

@@ -13,7 +13,7 @@ from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
-from automation.letters.matters import EVENT, matter_of, named_items, report_noun, report_words
+from automation.letters.matters import EVENT, common_report, matter_of, named_items, report_noun, report_words
 from automation.letters.news import incoming_words
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.tasks import in_part
@@ -68,6 +68,7 @@ def release_values(group: Group) -> ReleaseValues:
     part = in_part(verdicts, always=True)
     together, apart = _executed(verdicts, set() if part else {v.item.number for v in parts})
     return {
+        "отчёт": {} if any(v.item.recurring for v in verdicts) else common_report(verdicts),
         "исполнены": together,
         "исполнены_порознь": apart,
         "в_части": part,

@@ -8,6 +8,7 @@ from automation.letters.item_cases import items_of
 from automation.letters.item_clauses import shortened
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.marks import quoted
+from automation.letters.matters import is_presented
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
 from automation.letters.tellable import quotable, reason_words, tellable
@@ -79,8 +80,9 @@ def details(verdict: Verdict, on: date, before: str = "") -> str:
     expected = said.expected_on if before or passed is None or passed not in {due, verdict.control_date} else None
     late = due is not None and expected is not None and expected > due >= on  # of a term that has passed it is plain
     reason = reason_words(said.reason)
+    delay = " задержки" if said.news is News.IN_WORK and is_presented(verdict) else ""
     parts = [
-        f"причина – {reason}" if reason else "",
+        f"причина{delay} – {reason}" if reason else "",
         f"ожидаемая дата – {show(expected)}{f' (ранее – {before})' if before else ''}" if expected else "",
         "прошла" if passed and expected else ("позже установленного срока" if late else ""),
         promised(verdict, on),
@@ -117,10 +119,11 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     awaited, owes_result = state is Telling.AWAITED, told.news is News.RESULT_OWED and not told.brought
     said = promised(verdict, on) if awaited and told.broken_promise(on) else details(verdict, on)
     # What came before an event is none of the information about its result that is awaited.
-    answers = state in AGREED or (awaited and verdict.performer.by_agreement and not owes_result)
+    unlike = state is Telling.UNREAD  # something came in, be it the paper or not
+    answers = state in AGREED or unlike or (awaited and verdict.performer.by_agreement and not owes_result)
     incoming = incoming_words(told.incoming) if answers else ""
     # Nothing before it says that something came in: bare, the number would read as the ground of the term.
-    came = "сведения – вх." if awaited or state is Telling.AGREED_SILENT else "вх."
+    came = "сведения – вх." if awaited or state is Telling.AGREED_SILENT else "поступило – вх." if unlike else "вх."
     return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", said)))
 
 
@@ -151,9 +154,10 @@ def _claimed(verdict: Verdict) -> str:
     """Say what a report claims; the day on which it was presented only where it is a delay."""
     late = verdict.reported.presented_late
     late = late if late != verdict.executed_on else None
+    claimed = "указанная дата представления –" if is_presented(verdict) else "указано исполнение"
     parts = (
         "указано «не применимо»" if verdict.reported.news is News.EXEMPTION else "",
-        f"указано исполнение {show(verdict.executed_on)}" if verdict.executed_on else "",
+        f"{claimed} {show(verdict.executed_on)}" if verdict.executed_on else "",
         f"представлены {show(late)}" if late else "",
     )
     return ", ".join(filter(None, parts))

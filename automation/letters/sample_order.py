@@ -34,10 +34,11 @@ ORDER = Order(
     superior="распоряжение Администрации Примерного района от 05.12.2025 № 3",
 )
 ENDED = {8, 13}  # items that were taken off control
+INFORMATION = 14  # an item that asks for information once
 ITEMS = tuple(
     Item(
         number=str(n),
-        text=f"Проведение примерного мероприятия № {n}",
+        text=f"{'Информация о проведении' if n == INFORMATION else 'Проведение'} примерного мероприятия № {n}",
         performers_text="руководители организаций",
         groups=("руководители организаций",),
         term=Term(phrase=phrase, deadline=deadline),
@@ -59,6 +60,7 @@ ITEMS = tuple(
         (11, "ежемесячно", Recurring(unit="month")),
         (12, "ежемесячно", Recurring(unit="month")),
         (13, "ежемесячно", Recurring(unit="month")),
+        (INFORMATION, "до 12.12.2025", By(due=DUE)),
     )
 )
 DIRECTOR = Performer(
@@ -169,6 +171,7 @@ TOLD = {  # the standings of each item, the director first
     11: (S.OVERDUE, S.IN_WORK),
     12: (S.IN_WORK, S.IN_WORK),
     13: (S.IN_WORK,),
+    INFORMATION: (S.MET,),
 }
 MANY = (S.NO_DATA, S.DUE_SOON, S.IN_WORK, *[S.OVERDUE] * 11)
 
@@ -239,6 +242,8 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         asked = OpenQuestion(detail=f"{CONTROL_POINT}{DUE.isoformat()}", asked_on=DUE, answer_by=DUE)
         silent = Reported(news=News.SILENT, questions=(asked,))
         verdicts = (replace(verdicts[0], row=None, reported=silent), *verdicts[1:])
+    if number in {11, INFORMATION}:  # a report that was sent back, and something that is no report
+        verdicts += tuple(_reported_otherwise(number, news) for news in (News.RETURNED, News.PARTLY, News.IN_WORK))
     return ItemFigures(
         item=item,
         dated=number not in {4, 5, 6, 11, 12, 13},
@@ -250,6 +255,12 @@ def _item_figures(item: Item, number: int) -> ItemFigures:
         released=(sample_verdict(DEPUTY, number, S.IN_WORK),) if number == 3 else (),
         in_part=number == 3,
     )
+
+
+def _reported_otherwise(number: int, news: News) -> Verdict:
+    """Return an item of one more organisation, whose report amounts to ``news``."""
+    performer = replace(DIRECTOR, organisation=f"МБУ «Пример» ({news.value})", code=news.value)
+    return replace(sample_verdict(performer, number, S.OVERDUE), reported=sample_report(performer, news, number))
 
 
 def _of_another(number: int, standing: Standing) -> Verdict:

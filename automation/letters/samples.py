@@ -206,6 +206,7 @@ def _facts() -> Facts:
     signatory = Signatory(post=HEAD.post, name=HEAD.name)
     figures = sample_figures()
     then = {"ОБР|1|2025-12-12": ["met", "2025-12-12", "2025-12-12"], "ОБР|3|2025-12-12": ["", "2025-12-12", ""]}
+    then |= {"ОБР|14|2025-12-12": ["met", "", "2025-12-11"], "in_work|14|2025-12-12": ["met", "", ""]}
     then |= {"ОБР|9|2025-12-12": ["met", "", "2025-12-11"], "ОБР|12|2025-12-05": ["overdue", "2025-12-05", ""]}
     return Facts(
         order=ORDER,

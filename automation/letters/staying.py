@@ -6,16 +6,16 @@ from typing import Any
 
 from automation.gathering import gathered, merged
 from automation.letters.cases import performer_name
-from automation.letters.item_cases import item_numbers, numbers_of
+from automation.letters.item_cases import item_numbers, items_of, numbers_of
 from automation.letters.letter_facts import Memo, Side
-from automation.letters.matters import items_named
+from automation.letters.matters import item_presented, items_named, report_words
 from automation.letters.measures import by_performer, reports_by_item
 from automation.letters.memo_variables import StaysValues
 from automation.letters.told import Telling, all_named, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
-from automation.russian import show, shown
+from automation.russian import join, show, shown
 
 
 def left_on_control(owed: Iterable[Verdict], memo: Memo) -> list[dict[str, Any]]:
@@ -55,11 +55,30 @@ def _stays(mine: Sequence[Verdict], day: date | None, memo: Memo) -> dict[str, A
         "целиком": items_named([v for v in mine if not v.item.endless], always=True),
         "отчёты": reports_by_item([v for v in mine if v.item.endless]),
         "до": shown(day),
+        "до_чего": awaited_of(mine),
         "уточняются": all(telling_of(v, memo.on) is Telling.DOUBTED for v in mine),
         "объяснение": all(v.standing is Standing.OVERDUE for v in mine),
         "номера": item_numbers(v for v in mine if not v.item.endless),
         "прочие": all(_frees_the_others(i, mine) for i in memo.figures.items if i.item.number in item_numbers(mine)),
     }
+
+
+def awaited_of(mine: Sequence[Verdict]) -> str:
+    """Say till when they stay on control: «представления отчёта за март 2026 года», «… подтверждающих сведений».
+
+    Nothing has to confirm a report or information: it is presented. Different things are told with their items.
+    """
+    apart = [some for _, some in sorted(gathered(mine, item_presented).items())]
+    told = [(what, items_of(some)["дат"]) for what, some in merged(apart, _awaited).items()]
+    return f"представления {join([f'{what} по {items}' if len(told) > 1 else what for what, items in told])}"
+
+
+def _awaited(mine: Sequence[Verdict]) -> str:
+    """Name the report of an item in the genitive; one that is named beside the item by its noun alone."""
+    if not item_presented(mine[0]):
+        return "подтверждающих сведений"
+    report = report_words(mine)
+    return report["просто_род"] if mine[0].item.endless else report["назван_род"]
 
 
 def are_one(left: Sequence[Mapping[str, Any]]) -> bool:
@@ -76,18 +95,23 @@ MERGED = 2  # so many decisions on what stays are proposed one by one; more are 
 
 def by_items(owed: Iterable[Verdict], memo: Memo) -> list[StaysValues]:
     """Return what stays on control in one breath: each performer beside the items he owes; the author's own last."""
-    alike: dict[tuple[str, ...], dict[Side, list[str]]] = {}
+    alike: dict[str, dict[tuple[str, ...], dict[Side, list[str]]]] = {}
     for (name, day), mine in _by_day((v for v in owed if not v.item.endless), memo.on).items():
-        side, numbers, until = memo.sides.of(*mine), item_numbers(mine), f" (до {show(day)})" if day else ""
-        who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
-        alike.setdefault(numbers, {}).setdefault(side, []).append(f"{who}{until}")
+        side, until = memo.sides.of(*mine), f" (до {show(day)})" if day else ""
+        for some in gathered(mine, item_presented).values():
+            numbers = item_numbers(some)
+            who = f"порученны{'е' if len(numbers) > 1 else 'й'} {side.dative}" if side else name
+            alike.setdefault(awaited_of(some), {}).setdefault(numbers, {}).setdefault(side, []).append(f"{who}{until}")
     return [
         {
             "пункты": numbers_of(numbers),
+            "до_чего": awaited,
+            "до_того_же": place > 0,
             "исполнители": ", а также ".join(", ".join(whose[side]) for side in Side if side in whose),
             **next(side for side in Side if side in whose).values,
         }
-        for numbers, whose in alike.items()
+        for awaited, by_numbers in alike.items()
+        for place, (numbers, whose) in enumerate(by_numbers.items())
     ]
 
 

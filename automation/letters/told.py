@@ -27,7 +27,7 @@ class Telling(StrEnum):
     AGREED_RETURNED = "возвращены_по_согласованию"
     RETURNED_EARLY = "возвращены_до_срока"
     UNCONFIRMED = "не_подтвердили"
-    UNPRESENTED = "не_представили"
+    UNREAD = "не_прочитаны"
     AGREED_AT_WORK = "продолжают"
     AGREED_PREPARING = "готовят"
     CLAIMED = "рассматриваются"

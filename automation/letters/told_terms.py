@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from automation.gathering import by_first
+from automation.letters.ground import PHRASES
 from automation.letters.ground_groups import Group, said_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
@@ -11,9 +12,9 @@ from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_prese
 from automation.letters.news import Passage, expected, has_named_his_day
 from automation.letters.printed_terms import unbracketed
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
-from automation.letters.variables import BorneValues, DatedValues, TermPartValues
-from automation.model.control import Verdict
-from automation.model.kinds import Kind
+from automation.letters.variables import BorneValues, DatedValues, TermKeptValues, TermPartValues
+from automation.model.control import Paper, Verdict
+from automation.model.kinds import Form, Kind
 from automation.russian import join, show
 
 
@@ -23,6 +24,17 @@ def answer_by(group: Group) -> date | None:
     A later day that a performer has promised is named beside it.
     """
     return min((g.respond_by for g in group.grounds if g.respond_by), default=group.paper.respond_by)
+
+
+def moves_no_term(group: Group, *, several: bool) -> str:
+    """Write that the date of a letter moves no term, or none of ``several``."""
+    said: TermKeptValues = {"этой_бумаге": this_paper(group.paper), "сроки": several}
+    return group.words.line(PHRASES, "не продлевает", said)
+
+
+def this_paper(paper: Paper) -> str:
+    """Return how a paper speaks of itself, in the prepositional."""
+    return "настоящей записке" if paper.form is Form.NOTE else "настоящем письме"
 
 
 def dated(group: Group) -> DatedValues:

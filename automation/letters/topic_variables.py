@@ -138,6 +138,7 @@ class ClosingValues(TypedDict):
 class ReleaseValues(ClosingValues):
     """A letter about items taken off control."""
 
+    отчёт: Annotated[Mapping[str, str], "информация с одним сроком, о которой письмо: она представлена, а не исполнена"]
     исполнены: Annotated[str, "общий день исполнения; пусто, если дни разные"]
     исполнены_порознь: Annotated[str, "какой пункт когда исполнен, если дни разные"]
     в_части: Annotated[str, "« в части срока 24.07.2026», если снят пункт, исполненный не по всем его срокам"]

@@ -169,9 +169,17 @@ class LeadValues(TypedDict):
 
 
 class FulfilmentValues(TypedDict):
-    """The ready phrase about the terms."""
+    """The ready phrases about the terms."""
 
     исполнение: Annotated[str, "готовая фраза о сроке из phrases.txt"]
+    не_продлевает: Annotated[str, "«Дата … не продлевает установленный срок» из phrases.txt"]
+
+
+class TermKeptValues(TypedDict):
+    """What is said of the date of a letter that lies behind a term: phrases.txt."""
+
+    этой_бумаге: Annotated[str, "«настоящем письме», «настоящей записке»"]
+    сроки: Annotated[bool, "сроков несколько"]
 
 
 class DatedValues(TypedDict):
@@ -218,7 +226,8 @@ class RequestValues(ListsValues):
     замечания: Annotated[list[str], "замечания к сведениям, одно за другим"]
     просьбы: Annotated[str, "о чём просим, одной строкой"]
     не_учтены: Annotated[Cases, "пункты, которые до ответа не учтены"]
-    после_срока: Annotated[bool, "просят сведения, возвращённые по пункту, срок которого истёк"]
+    после_срока: Annotated[bool, "ответ просят позже срока того, что до ответа не учтено"]
+    не_продлевает: Annotated[str, "«Дата … не продлевает установленный срок» – о тех сроках, которые она минует"]
     публикации: Annotated[bool, "вопрос только о публикациях"]
     численность: Annotated[bool, "просят числа людей: их нет, или они противоречивы"]
 

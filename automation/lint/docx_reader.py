@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 from automation.errors import UnreadError
 from automation.lint.seen_paper import Band, Section, SeenLine, SeenPaper, SeenRun, SeenTable
-from automation.russian.typography import WORD_JOINER
 
 NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{NS}}}"
@@ -263,11 +262,9 @@ def _room(section: Section) -> float:
 
 
 def _sign(child: Any) -> str:
-    """Return a child of a run as a reader sees it: every kind of hyphen is «-», and «2–4» holds no word joiner."""
+    """Return a child of a run as a reader sees it: every kind of hyphen is «-»."""
     signs = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}noBreakHyphen": "-"}
-    if child.tag != f"{W}t":
-        return signs.get(child.tag, "")
-    return str(child.text or "").translate(HYPHENS).replace(f"–{WORD_JOINER}", "–")
+    return str(child.text or "").translate(HYPHENS) if child.tag == f"{W}t" else signs.get(child.tag, "")
 
 
 def _typeface(look: Look, script: str) -> str:

@@ -8,7 +8,6 @@ from automation.russian.dates import MONTHS
 
 NBSP = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
-WORD_JOINER = "\u2060"  # prints nothing and lets no line end beside it
 B = "[ \u00a0]"
 MONTH = "|".join(MONTHS)
 CAP = "[А-ЯЁ]"
@@ -55,7 +54,6 @@ PROPER = lazy(  # «Каменный Яр», «Нижней Тавде», no pos
 )
 COUNTED = lazy(rf"((?:^|[ («])\d{{1,3}}){B}(?=[а-яё]{{4}})")  # «4 письма», but «пункт 2» has its own
 ORDINAL = lazy(r"(?<=\d)-(?=[а-яё]{1,3}(?![\wа-яё-]))")  # «5-го числа», «80-летию» may be broken
-RANGE = lazy(r"(?<=[\dIVX])–(?=[\dIVX])")  # «пункты 2–4», «I–III кварталы»
 OUT_OF = lazy(rf"((?:^|[ \u00a0(])\d+{B}(?:[а-яё]+{B}){{0,3}}из){B}(?=\d)")  # «в 3 случаях из 4», «91 из 91»
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
 SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁ]|[а-яё]{1,2}|(?:[ВКС]о|На|По|За|Из|О[бт]|До|Не)) (?=\S)")
@@ -105,12 +103,11 @@ def typography(text: str) -> str:
 
 
 def untorn(text: str) -> str:
-    """Keep a page from breaking a line inside a number or a place, before a surname or a dash, after «№» or «2–».
+    """Keep a page from breaking a line inside a number or a place, before a surname or a dash, after «№» or «пункт».
 
-    Only blanks become no-break ones, and hyphens of registration numbers and of «5-го» U+2011; behind the dash of
-    «2–4» stands a word joiner. A reader sees no difference, so official names and words of an order may be given too.
-    The register and whatever compares numbers keep «-». Paths, links and addresses stay as they are, because a clerk
-    copies them.
+    Only blanks become no-break ones, and hyphens of registration numbers and of «5-го» U+2011. A reader sees no
+    difference, so official names and words of an order may be given too. The register and whatever compares numbers
+    keep «-». Paths, links and addresses stay as they are, because a clerk copies them.
     """
     if GIANT.search(text):
         return text
@@ -118,7 +115,6 @@ def untorn(text: str) -> str:
     body = NUMBER_SIGN.sub(f"№{NBSP}", body)
     body = REGISTERED.sub(lambda number: number[0].replace("-", NO_BREAK_HYPHEN), body)
     body = ORDINAL.sub(NO_BREAK_HYPHEN, body)
-    body = RANGE.sub(f"–{WORD_JOINER}", body)
     for pattern, answer in (*NO_BREAKS, (INITIALS, rf"\1{NBSP}"), *UNTORN):
         body = pattern.sub(lambda found, answer=answer: _only_blanks(found, answer), body)  # type: ignore[misc]
     return _put_back(body, links)

@@ -177,7 +177,7 @@ def test_information_that_it_has_at_hand_is_being_prepared_and_not_executed() ->
     working = row("ОБР", "1", state=State.IN_WORK, **said)
     told = paper_of(played(small(working, plan=plan, performer=AGREED), 15, 17, 22, 23, 29)[-1])
     assert (
-        " – пункт 2 (срок – 26.12.2025); готовятся сведения по пункту 1 (срок – 12.12.2025, вх. от 18.12.2025 № 283, "
+        " – пункт 2 (срок – 26.12.2025); готовится информация (пункт 1, срок – 12.12.2025, вх. от 18.12.2025 № 283, "
         in told
     )
     assert "продолжается" not in told

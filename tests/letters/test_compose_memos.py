@@ -164,7 +164,8 @@ def test_a_claim_waits_for_acceptance_and_its_performer_for_nothing() -> None:
 def test_the_late_are_asked_to_explain_once() -> None:
     memo = told(judged(book(), LAST))
     assert memo.count("письменное объяснение причин нарушения сроков") == 1
-    assert "до представления подтверждающих сведений, запросить письменное объяснение причин нарушения сроков;" in memo
+    wanted = "до представления подтверждающих сведений по пунктам 1 и 2 и информации по пункту 6"
+    assert f"{wanted}, запросить письменное объяснение причин нарушения сроков;" in memo
     apart = told(judged(book(done("ПРИМ", "1", TERM)), LAST))
     assert apart.count("письменное объяснение") == 1
     assert "запросить у исполнителей (Примеров П.П., Образцов О.О., МБУК «Образец», МБУК «Шаблон», МБУ " in apart
@@ -173,8 +174,8 @@ def test_the_late_are_asked_to_explain_once() -> None:
 
 def test_who_works_on_it_after_the_term_is_called_so_in_the_appendix_too() -> None:
     memo = told(morning(LAST))
-    assert "не завершено исполнение пункта 6 (срок – 26.12.2025, причина – болезнь" in memo
-    assert "МБУ «Пример» – в работе после истечения срока; ожидаемая дата – 15.01.2026" in memo
+    assert "готовится информация (пункт 6, срок – 26.12.2025, причина задержки – болезнь" in memo
+    assert "МБУ «Пример» – готовится после истечения срока; ожидаемая дата – 15.01.2026" in memo
 
 
 def test_items_nobody_bears_are_saidtogether() -> None:

@@ -113,7 +113,7 @@ def test_the_comment_of_a_report_is_not_said_of_the_terms_after_it(new: str, sai
         story.day(day, book(line, plan=(MONTHLY,), performers=alone))
     later = row("ОБР", "1", state=State.IN_WORK, comment=new) if new else came
     reviewed, _ = story.day(date(2026, 1, 30), book(later, plan=(MONTHLY,), performers=alone))
-    told = "в работе после истечения срока" if new else "не представлен"
+    told = "готовится после истечения срока" if new else "не представлен"
     assert mark_of(reviewed).endswith(f"; отчёт со сроком 25.01.2026 – {told}{said}")
 
 

@@ -257,3 +257,25 @@ def test_a_memo_of_an_earlier_version_knew_what_was_carried_out_before_its_day()
         reviewed, decisions = story.day(NEXT, workbook, keep=False)
         letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
         assert ("заслушан" in outline(letter)) is told
+
+
+def test_what_is_under_review_tells_its_figures_and_none_that_were_sent_back_are_called_known() -> None:
+    counted, other = item("до 12.12.2025", text="Обучение работников"), replace(ORG, code="ШК", organisation="Школа")
+    came = {"incoming": "12.01.2026 № 5", "accepted_on": None, "accepted_by": "", "staff_total": 20}
+    claim = done("ОБР", "1", date(2025, 12, 11), staff_moved=20, **came)
+    back = replace(claim, returned_on=date(2025, 12, 22), return_reason="нет списка", incoming="", staff_moved=19)
+    begun = working("ОБР", 9, staff_total=20, staff_moved=12)
+    for before, told in (
+        (row("ОБР", "1"), "обучение прошли 20 работников из 20"),
+        (begun, "обучение прошли 20 работников из 20 (ранее – 12)"),
+        (back, "обучение прошли 20 работников из 20"),
+    ):
+        rows = done("ШК", "1", date(2025, 12, 11), staff_total=10, staff_moved=10)
+        made_of = partial(book, plan=(replace(counted, indicator="работники"), LAST), performers=(ORG, other, AUTHOR))
+        story = Story(sent=True)
+        for on, line in ((date(2025, 12, 19), replace(before, returned_on=None)), (MEMO, before)):
+            story.day(on, made_of(line, rows))
+        day = story.day(NEXT, made_of(claim, rows, done("АВТ", "9", MEMO, accepted_on=NEXT)))
+        letter = compose(paper_for(day[1], kind=Kind.SUPPLEMENT), facts(day[0], number="3"), words())
+        said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+        assert f"представлены и рассматриваются сведения (вх. от 12.01.2026 № 5): {told}." in said

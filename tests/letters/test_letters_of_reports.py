@@ -133,7 +133,8 @@ def test_a_supplement_names_the_day_of_the_letter_and_the_acceptance_after_the_r
         reviewed, decisions = story.day(on, book(*lines, plan=plan, performers=(ORG,)))
     letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
     assert (
-        "МБУК «Образец» – отчёт со сроком 25.12.2025 (пункт 1) представлен 13.01.2026 с опозданием, принят 14.01.2026"
+        "МБУК «Образец» – отчёт со сроком 25.12.2025 (пункт 1 плана-графика) представлен 13.01.2026 с опозданием "
+        "(вх. от 13.01.2026 № 12), принят 14.01.2026"
     ) in outline(letter).replace("°", " ")
 
 

@@ -38,18 +38,16 @@ def test_a_return_of_a_row_is_told_beside_the_reports_that_are_behind_alone() ->
 
 def test_a_report_that_is_under_way_is_prepared_and_not_executed() -> None:
     *_, said = map(paper_of, played(small(WORKING, plan=WEEKLY), 15, 22))
-    assert (
-        "– готовятся сведения по пункту 1 (отчёты со сроками 12.12.2025 и 19.12.2025, причина – ремонт насоса" in said
-    )
+    assert "– готовятся отчёты со сроками 12.12.2025 и 19.12.2025 (пункт 1, причина задержки – ремонт насоса" in said
     assert "не завершено исполнение пункта" not in said
 
 
-def test_of_a_report_the_presentation_is_not_confirmed_where_an_answer_about_other_things_has_come() -> None:
+def test_nobody_says_that_a_report_was_not_presented_where_an_answer_lies_on_the_desk() -> None:
     story, made = Story(sent=True), small(plan=(*WEEKLY, item("до 12.12.2025", "2", row=3)))
     story.day(date(2025, 12, 16), made)
     story.mark(answer="вх. от 18.12.2025 № 14: работы продолжаются")
     said = paper_of(story.day(date(2025, 12, 22), made))
-    assert "не подтверждено представление сведений по пункту 1 (отчёт со сроком 12.12.2025)" in said
+    assert "уточняется, представлен ли отчёт со сроком 12.12.2025 (пункт 1)" in said
     assert "– пункт 2 (срок – 12.12.2025)" in said
 
 
@@ -59,7 +57,7 @@ def test_no_sum_of_reports_is_told_where_none_has_come_or_nobody_knows_which() -
     assert "отчёты представлены" not in silent
     between = done("ОБР", "1", date(2025, 12, 17))
     doubted = paper_of(played(small(between, plan=WEEKLY), 15, 22)[-1])
-    assert "Уточняются сведения: МБУК «Образец» – пункт 1" in doubted
+    assert "Уточняются сведения: МБУК «Образец» – отчёты со сроками 12.12.2025 и 19.12.2025 (пункт 1)" in doubted
     assert "представлен" not in doubted
 
 

@@ -77,7 +77,7 @@ def test_the_first_letter_about_a_report_sent_back_names_the_request_that_asked_
     back = replace(sent, returned_on=date(2025, 12, 24), return_reason="нет сведений о школах")
     days = ((date(2025, 12, 23), sent), (date(2025, 12, 24), back), (date(2025, 12, 29), back))
     told = last_letter(MONTHLY, *days)
-    assert "от 24.12.2025 № К-24 представление информации со сроком 25.12.2025 не подтверждено." in told
+    assert "от 24.12.2025 № К-24 по-прежнему ожидается информация со сроком 25.12.2025." in told
     assert (
         "(вх. от 23.12.2025 № 19); она возвращена 24.12.2025 (нет сведений о школах). Установленный срок истёк" in told
     )
@@ -158,14 +158,48 @@ def test_who_never_got_the_letter_about_the_term_reads_in_the_request_that_it_ha
     assert "не продлевает установленный срок." in told
 
 
-def test_before_the_term_and_of_an_event_a_request_says_of_no_term_that_it_has_passed() -> None:
+def test_a_request_before_the_term_or_of_an_event_says_of_no_term_that_it_has_passed() -> None:
     term = read_term("12.12.2025", SIGNED, Calendar(), event=True)
     held = replace(item("до 12.12.2025", text="Провести субботник"), term=term)
     for one in (held, item("до 26.12.2025")):
         told = unsent(one, (18, EMPTY), (19, CLAIM), (23, NOT_TAKEN))
         assert "возвращены 18.12.2025" in told
         assert "истёк" not in told
-        assert "не продлевает" not in told
+        assert ("не продлевает" in told) is (one is held), "its date is behind that of the event"
+
+
+WORDS_OF_TERM = "Дата, указанная в настоящем письме, не продлевает"
+
+
+def request_of_two(on: int, second: str, answer: int) -> str:
+    """The request about two items, both of which lack their evidence, of which the first ends on 22.12.2025."""
+    plan = (item("до 22.12.2025"), item(second, "2", row=3))
+    rows = [row("ОБР", n, state=State.DONE, executed_on=date(2025, 12, 18)) for n in ("1", "2")]
+    reviewed, decisions = Story().day(date(2025, 12, on), small(*rows, plan=plan))
+    paper = to(decisions, "ОБР")
+    assert paper
+    letter = compose(paper, known := facts(reviewed, number="01-15/К-9"), words())
+    assert check_letter(letter, paper, known) == ()
+    said = outline(letter).replace("°", " ")
+    assert f"Просим до {answer}.12.2025" in said
+    return said
+
+
+@pytest.mark.parametrize(
+    ("on", "second", "answer", "told"),
+    [
+        (18, "до 26.12.2025", 22, ""),
+        (22, "до 26.12.2025", 24, f"{WORDS_OF_TERM} установленный срок."),
+        (23, "до 23.12.2025", 25, f"{WORDS_OF_TERM} установленных сроков."),
+        (23, "до 22.12.2025", 25, f"{WORDS_OF_TERM} установленный срок."),
+    ],
+)
+def test_a_request_whose_answer_day_lies_behind_a_term_moves_no_term(
+    on: int, second: str, answer: int, told: str
+) -> None:
+    said = request_of_two(on, second, answer)
+    assert told in said
+    assert ("не продлевает" in said) is bool(told)
 
 
 def test_a_report_sent_back_is_told_of_by_whom_it_came_from() -> None:

@@ -209,8 +209,8 @@ def test_a_report_that_the_memo_called_missing_is_told_when_it_is_accepted_and_i
     assert Kind.SUPPLEMENT not in kinds(story.day(CAME, made(claimed, plan=plan))[1]), "a mere claim"
     said = supplement(story, DECEMBER, plan=plan, on=ACCEPTED)
     assert (
-        "докладываю: МБУ «Филиал» – сведения за декабрь 2025 года (пункт 4) представлены 14.01.2026 с опозданием, "
-        "приняты 15.01.2026." in said
+        "докладываю: МБУ «Филиал» – сведения за декабрь 2025 года (пункт 4 плана-графика) представлены 14.01.2026 с "
+        "опозданием (вх. от 14.01.2026 № 9), приняты 15.01.2026." in said
     )
     part = ", касающейся МБУ «Филиал»" if until else " сведений за декабрь 2025 года (исполнитель – МБУ «Филиал»)"
     assert f"Предлагаю снять с контроля пункт 4 плана-графика в части{part}." in said
@@ -223,7 +223,7 @@ def test_a_report_that_the_memo_did_not_keep_on_control_is_not_proposed_to_be_ta
     claimed = replace(DECEMBER, accepted_on=None, accepted_by="", executed_on=LATER)
     story = after_memo(claimed, plan=REPORTS, on=LATER)
     said = supplement(story, replace(DECEMBER, executed_on=LATER), plan=REPORTS, on=ACCEPTED)
-    assert "сведения за декабрь 2025 года (пункт 4) представлены 14.01.2026 с опозданием" in said
+    assert "сведения за декабрь 2025 года (пункт 4 плана-графика) представлены 14.01.2026 с опозданием" in said
     assert "Предлагаю принять изложенное к сведению." in said
 
 
@@ -235,7 +235,7 @@ def test_a_report_missing_in_the_memo_of_an_earlier_version_is_no_reason_alone()
     assert Kind.SUPPLEMENT not in kinds(story.day(ACCEPTED, made(DECEMBER, plan=REPORTS), keep=False)[1])
     done_since = done("ФИЛ", "3", CAME, accepted_on=ACCEPTED)
     said = supplement(story, DECEMBER, done_since, plan=REPORTS, on=ACCEPTED)
-    assert "сведения за декабрь 2025 года (пункт 4) представлены" in said, "what is no reason is told beside one"
+    assert "за декабрь 2025 года (пункт 4 плана-графика) представлены" in said, "what is no reason is told beside one"
 
 
 def test_a_report_whose_term_lies_after_the_memo_is_no_matter_of_a_supplement() -> None:
@@ -253,7 +253,8 @@ def test_a_report_that_the_memo_asked_to_decide_about_is_told_when_it_is_accepte
     memo = story.day(on, made(replace(january, accepted_on=None, accepted_by=""), plan=plan))
     assert "принять решение по представленным сведениям" in paper_of(memo, Kind.COMPLETION).replace("\u00a0", " ")
     said = supplement(story, january, plan=plan, on=accepted)
-    assert "МБУ «Филиал» – сведения за январь 2026 года (пункт 4) представлены, приняты 04.02.2026" in said
+    told = "представлены (вх. от 03.02.2026 № 31), приняты 04.02.2026"
+    assert f"МБУ «Филиал» – сведения за январь 2026 года (пункт 4 плана-графика) {told}" in said
 
 
 def test_a_report_that_came_after_the_memo_and_whose_term_lay_ahead_is_no_matter_of_a_later_supplement() -> None:

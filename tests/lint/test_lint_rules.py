@@ -110,12 +110,6 @@ def test_what_is_written_wrong_is_told(code: str, text: str) -> None:
     assert code in saying(text)
 
 
-def test_the_joiner_in_a_range_of_numbers_is_no_hidden_sign() -> None:
-    assert "hidden-sign" not in saying("Исполнены пункты 2–4.")
-    assert "hidden-sign" not in saying("Исполнены пункты 2–\u20604.")
-    assert "hidden-sign" in saying("Исполнены\u2060 пункты.")
-
-
 def test_a_kind_in_small_letters_is_told() -> None:
     assert changed(low_kind, MEMO) == {"kind-capitals"}
 

@@ -110,7 +110,8 @@ def read_letter(letter: Letter, review: Review) -> Told:
     late: dict[str, set[str]] = {}
     for line in lines[start : start + 1]:
         name, _, told = line.partition(": ")[2].partition(" – ")
-        bare = re.sub(r" \([^)]*\)", "", told)  # the parentheses hold days, which are no numbers of items
+        shown = re.sub(r"\((пункты? [\d–]+)[^)]*\)", r"\1", told)  # an item stands behind the information it asks for
+        bare = re.sub(r" \([^)]*\)", "", shown)  # other parentheses hold days, which are no numbers of items
         late[name] = {
             n for part in bare.split("; ") if "пункт" in part and "направлен" not in part for n in numbers_of(part)
         }

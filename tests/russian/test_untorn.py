@@ -12,9 +12,6 @@ from automation.russian import untorn
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
-        ("пункты 2–4 и 7–10 плана", "пункты~2–|4 и 7–|10 плана"),
-        ("за I–III кварталы 2025–2026 годов, с 09:00–18:00", "за I–|III кварталы 2025–|2026 годов, с 09:00–|18:00"),
-        ("срок – 15.12.2025, Ростов–Москва, a.ru/1–2", "срок~– 15.12.2025, Ростов–Москва, a.ru/1–2"),
         ("от 16.12.2025 № 01-15/К-3", "от 16.12.2025 №~01‑15/К‑3"),
         ("вх. № 12-р", "вх. №~12‑р"),
         ("МБОУ СОШ № 1 им. П.Е. Осипенко", "МБОУ СОШ №~1 им. П.Е.~Осипенко"),
@@ -40,7 +37,7 @@ from automation.russian import untorn
     ],
 )
 def test_a_line_tears_no_number_and_no_name_and_nothing_visible_changes(written: str, printed: str) -> None:
-    assert untorn(written).replace("\u00a0", "~").replace("\u2060", "|") == printed
+    assert untorn(written).replace("\u00a0", "~") == printed
     assert untorn(untorn(written)) == untorn(written)
     assert plain_number(untorn(written)) == plain_number(written)
 

@@ -156,14 +156,14 @@ def working_days(first: date, last: date, *extra: date) -> Iterator[date]:
 
 
 def text_of(path: Path) -> str:
-    """Read every paragraph and every row of a Word file, one a line, without the joiners of ranges."""
+    """Read every paragraph and every row of a Word file, in reading order, one a line."""
     found: list[str] = []
     for block in Document(str(path)).iter_inner_content():
         if isinstance(block, Table):
             found += [" | ".join(_once(row.cells)) for row in block.rows]
         else:
             found.append(block.text)
-    return "\n".join(line.strip() for line in found if line.strip()).replace("\u2060", "")
+    return "\n".join(line.strip() for line in found if line.strip())
 
 
 def _once(cells: Any) -> list[str]:

@@ -23,5 +23,5 @@ def _lines(data: bytes) -> Iterator[str]:
 
 
 def as_seen(text: str) -> str:
-    """Return a text as a reader sees it: a no-break blank is a blank, a no-break hyphen a hyphen, a joiner nothing."""
-    return text.replace("\u00a0", " ").replace("\u2011", "-").replace("\u2060", "")
+    """Return a text as a reader sees it: a no-break blank is a blank, a no-break hyphen a hyphen."""
+    return text.replace("\u00a0", " ").replace("\u2011", "-")

@@ -1,0 +1,41 @@
+"""Which section of the words says in «Отметка об исполнении» how an obligation stands."""
+
+from datetime import date
+
+from automation.letters.matters import is_presented
+from automation.letters.said import came_in, in_doubt
+from automation.letters.told import Telling, telling_of
+from automation.model.control import Verdict
+from automation.model.figures import ItemFigures
+from automation.model.reported import News
+from automation.model.standing import Standing
+
+_SECTIONS = {
+    Standing.MET: "исполнен",
+    Standing.MET_LATE: "исполнен с нарушением",
+    Standing.CLAIMED: "заявлен",
+    Standing.NOT_APPLICABLE: "не применимо",
+    Standing.NO_DATA: "уточняется",
+    Standing.OVERDUE: "не поступили",
+}
+
+
+def section_of(figures: ItemFigures, verdict: Verdict, on: date) -> str:
+    """Return the section for a mark; of what claims nothing nobody knows whether it is the report asked for."""
+    if verdict.reported.news is News.EXEMPTION:
+        return "заявлен неприменимым"
+    if telling_of(verdict, on) is Telling.UNFINISHED:
+        return "не поступили"
+    if verdict.standing is Standing.OVERDUE and verdict.reported.news is not News.SILENT:
+        if verdict.reported.news is News.RETURNED:
+            return "возвращён"
+        return "уточняется" if is_presented(verdict) else "не подтверждён"
+    if verdict.standing in _SECTIONS:
+        return _SECTIONS[verdict.standing]
+    if verdict.reported.news is News.RETURNED:
+        return "возвращён"
+    if not figures.lasting:
+        return "в работе"
+    if in_doubt(verdict):
+        return "уточняется"
+    return "выполняется" if came_in(verdict) else "постоянно"

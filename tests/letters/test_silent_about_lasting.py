@@ -1,0 +1,61 @@
+"""What a memo proposes about performers who leave letters about items «постоянно» unanswered (decision 0307)."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.hearings import attention
+from automation.letters.letter_facts import memo_of
+from automation.letters.marks import plain
+from automation.letters.proposals import proposals
+from automation.model.office import Ruling, RulingKind
+from automation.model.report import Relation, State
+from tests.letters.test_asked_about_lasting import ASKED, NEXT, PLAN
+from tests.support.compose_world import book, facts, row, words
+from tests.support.control_story import ORG, Story, settings, small
+
+SILENT = replace(ORG, code="АРХ", organisation="МБУ «Архив»")
+AGREED = replace(ORG, code="УК", organisation="ООО «Пример»", relation=Relation.BY_AGREEMENT)
+
+
+def proposed_in(*months: int, heard: bool = False) -> str:
+    """What a memo proposes after control points of these months, which «Образец» and «Пример» leave unanswered."""
+    story, plan = Story(settings(control_point="quarterly"), sent=True), PLAN
+    told = replace(row("АРХ", "1"), state=State.IN_WORK, done="ведётся", executed_on=date(2026, 3, 30))
+    made = book(told, plan=plan, performers=(ORG, SILENT, AGREED))
+    hearing = Ruling(
+        decided_on=date(2026, 7, 1), decided_by="Камфарин Е.Н.", kind=RulingKind.HEAR, items=("1",), code="ОБР", row=2
+    )
+    for month in months:
+        story.day(date(2026, month, 26 if month == 3 else 25), made)
+    on = date(2026, months[-1] + 1, 13)
+    reviewed, _ = story.day(on, replace(made, rulings=(hearing,) if heard else ()))
+    lines = proposals(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
+    return plain("\n".join(lines)).replace("\u00a0", " ")
+
+
+def test_who_left_one_letter_about_a_lasting_item_unanswered_is_asked_why_by_name() -> None:
+    said = proposed_in(3)
+    ask = "запросить у МБУК «Образец» письменное объяснение, почему не представлены запрошенные сведения о выполнении"
+    assert f"{ask} пункта 1" in said
+    assert said.count("запросить") == 1, "who has reported is not asked, nor is who only agreed ordered to explain"
+    assert "заслушать" not in said
+    assert "контроль за исполнением пункта 1 оставить за мной" in said
+
+
+def test_who_left_two_letters_about_a_lasting_item_unanswered_is_proposed_to_be_heard() -> None:
+    said = proposed_in(3, 6)
+    hear = "заслушать на оперативном совещании исполнителя, не представившего сведения после направленных писем: МБУК"
+    assert f"{hear} «Образец» (пункт 1)" in said
+    assert "запросить у МБУ «Архив» письменное объяснение" in said, "of the second quarter it is silent as well"
+    assert said.count("запросить") == 1
+    assert "заслушать на" not in proposed_in(3, 6, heard=True), "a hearing is decided on"
+
+
+def test_the_progress_paper_proposes_for_the_meeting_whom_the_memo_proposes_to_hear() -> None:
+    story = Story(settings(control_point="quarterly"), sent=True)
+    for on in (ASKED, NEXT):
+        story.day(on, small(plan=PLAN))
+    reviewed, _ = story.day(date(2026, 7, 13), small(plan=PLAN))
+    told = attention(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
+    assert (told["пункты"]["им"], plain(told["перечень"])) == ("пункт 1", "МБУК «Образец»")
