@@ -31,6 +31,7 @@ from automation.letters.measures import (
     sent_words,
 )
 from automation.letters.printed_terms import full_term, moved
+from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
@@ -59,6 +60,7 @@ OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: 
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
 OF_A_TITLE = {Telling.CLAIMED, Telling.CHANGED, Telling.DOUBTED, Telling.AWAITED, Telling.AHEAD, Telling.AGREED_SILENT}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
+SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 Told = tuple[Verdict, Telling]
 
 
@@ -128,7 +130,8 @@ def _says_more(verdict: Verdict, on: date) -> bool:
     """Tell whether a performer has said something that leaders do not know from the term and its extension."""
     expected, due = verdict.reported.expected_on, verdict.due
     later = expected is not None and due is not None and expected > due
-    return bool(details(verdict, on)) and (later or due == verdict.control_date)
+    said = details(verdict, on) or verdict.reported.promise
+    return bool(said) and (later or due == verdict.control_date)
 
 
 def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
@@ -186,7 +189,8 @@ def _said_of(
     apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on)))
     told = [(state, deeds[state]) for state in sorted(Telling, key=lambda one: one is not titled) if state in deeds]
     told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
-    return tuple(_owed(state, some, memo, side, in_words, titled=state is titled) for state, some in told)
+    owed = (_owed(state, some, memo, side, in_words, titled=state is titled) for state, some in told)
+    return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on))
 
 
 def _together(some: Sequence[Account]) -> Account:
