@@ -82,8 +82,8 @@ def test_words_of_a_call_about_several_items_are_told_under_none_of_them(items: 
 
 def test_a_promise_about_several_items_is_told_once_with_them() -> None:
     """On the sheet it may be a promise given at a meeting: how it was given is not said (decision 0326)."""
-    plan = (PLAN[0], item("до 15.12.2025", "2", row=3), item("до 16.12.2025", "3", row=4))
-    plan = (*plan, item("до 26.12.2025", "4", row=5))
+    later = (item("до 16.12.2025", "3", row=4), item("до 26.12.2025", "4", row=5))
+    plan = (PLAN[0], item("до 15.12.2025", "2", row=3), *later)
     call = replace(TOLD, items=("1", "2"), said="на совещании обещал письменный ответ")
     _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16, 22)
     told = said(days[-1], "", Kind.PROGRESS)

@@ -83,7 +83,7 @@ def test_of_many_unanswered_letters_the_last_is_named_and_the_items_are_numbered
         known = facts(review, number="К-9")
         return text(compose(replace(paper, unanswered=gone[:number]), known, words()))
 
-    assert "от 16.12.2025 № К-1 и от 16.12.2025 № К-2 (по пункту 1) также оставлены без ответа" in told(2)
+    assert "от 16.12.2025 № К-1 и № К-2 (по пункту 1) также оставлены без ответа" in told(2)
     many = told(3)
     last = "последнее из них – от 16.12.2025 № К-3 (по пункту 1)."
     assert f"Без ответа также оставлены три ранее направленных письма, {last}" in many
