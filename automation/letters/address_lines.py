@@ -25,6 +25,7 @@ _WIDTHS = {
     for sign in signs.strip()
 } | {" ": 0.25, NBSP: 0.25, **dict.fromkeys("0123456789", 0.5)}
 _ORGANISATION = lazy(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
+_OFFICE = "администрации"
 _NAMED_AFTER = lazy(rf" (?=им\.{B}|имени )")
 _OWN_NAME = lazy(r"«.*»")
 
@@ -46,9 +47,19 @@ def no_word_alone(text: str) -> str:
 
 
 def _with_two_last(post: str, column: float = COLUMN) -> str:
-    """Hold the last two words of a post together: «Главе Ольховского / сельского поселения», no word hangs alone."""
+    """Hold the last two words of a post together: «Главе Ольховского / сельского поселения», no word hangs alone.
+
+    Where that would leave the word before them alone, and the last is a whole by itself or no single word, it stands
+    apart: «Начальнику Берёзовского / территориального отдела / администрации».
+    """
     *before, one, last = ["", *post.split(" ")]
-    return f"{' '.join(before)} {one}{NBSP}{last}".strip() if _fits(f"{one} {last}", column) else post
+    if not one or not _fits(f"{one} {last}", column):
+        return post
+    whole = NBSP in last or last.lower() == _OFFICE
+    together = [*filter(None, before), f"{one}{NBSP}{last}"]
+    above = _in_lines(together, column).split(" ")[-2:-1]
+    lone = any(line in before[2:] and NBSP not in line and _fits(f"{line} {one}", column) for line in above)
+    return post if whole and lone else " ".join(together)
 
 
 def _held(name: str) -> str:
@@ -69,12 +80,12 @@ def _held(name: str) -> str:
     return " ".join(filter(None, (*lines, one, last)))
 
 
-def _in_lines(words: Iterable[str]) -> str:
+def _in_lines(words: Iterable[str], column: float = COLUMN) -> str:
     """Hold the words or parts of a long name together line by line, as many in each as fit."""
     lines = [""]
     for word in words:
         longer = f"{lines[-1]}{NBSP}{word}".strip(NBSP)
-        lines[-1:] = [longer] if _fits(longer) else [lines[-1], word]
+        lines[-1:] = [longer] if _fits(longer, column) else [lines[-1], word]
     return " ".join(filter(None, lines))
 
 

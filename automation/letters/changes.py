@@ -30,7 +30,7 @@ from automation.letters.plan_name import plan_name
 from automation.letters.printed_terms import moved
 from automation.letters.since_proposals import FILE, outcome_of
 from automation.letters.tasks import in_part
-from automation.letters.tellable import quotable
+from automation.letters.tellable import reason_words
 from automation.model.control import Entry, Verdict
 from automation.model.figures import Figures, People
 from automation.model.kinds import Kind
@@ -139,7 +139,7 @@ def _change(change: Change, verdicts: Sequence[Verdict], memo: Memo) -> ChangeVa
         "изменены": change.rewritten,
         "сняты": _closed_on(verdicts, memo.on),
         "возвращены": shown(change.returned),
-        "причина_возврата": quotable(change.reason),
+        "причина_возврата": reason_words(change.reason),
         "рассматриваются": all(v.standing is Standing.CLAIMED for v in verdicts),
         "перенос": _moved(change, verdicts[0]),
         "решение": decision_of(verdicts[0].extension_row, memo.facts, memo.sides.reader),

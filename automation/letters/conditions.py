@@ -8,11 +8,12 @@ from datetime import date
 from typing import cast
 
 from automation.gathering import gathered
-from automation.letters.item_cases import items_of
+from automation.letters.cases import taking_part
+from automation.letters.item_cases import items_of, unique
 from automation.letters.matters import ends_today
 from automation.letters.memo_variables import CompositionValues, FinishedValues
 from automation.letters.printed_terms import full_term
-from automation.letters.told import Telling, telling_of
+from automation.letters.told import AGREED, Telling, telling_of
 from automation.model.control import Verdict
 from automation.model.figures import Figures, ItemFigures
 from automation.model.plan import Period
@@ -54,6 +55,7 @@ def conditions(figures: Figures) -> CompositionValues:
     further = {
         "законченные": [_finished(some) for some in (done, executed, rest) if some],
         "с_нарушением": items_of(i for i in done if i.tally.met_late),
+        "кем_не_подтверждены": by_those_who_agreed(alike["по_согласованию"], figures.on),
         "частично_поздно": items_of(i for i in alike["частично"] if i.tally.met_late),
         "в_остальном_поздно": items_of(
             i for i in alike["по_согласованию"] if i.tally.met_late and not i.item.recurring
@@ -65,6 +67,18 @@ def conditions(figures: Figures) -> CompositionValues:
         "по_событию": not all(map(is_permanent, alike["постоянные"])),
     }
     return cast("CompositionValues", {name: items_of(items) for name, items in alike.items()} | further)
+
+
+def unconfirmed(verdicts: Iterable[Verdict], on: date) -> list[Verdict]:
+    """Return what those who only agreed have not confirmed, once the day by which they were asked has passed."""
+    return [v for v in verdicts if telling_of(v, on) in AGREED]
+
+
+def by_those_who_agreed(items: Iterable[ItemFigures], on: date) -> str:
+    """Write «исполнителем по согласованию» of one whose confirmation these items lack, «исполнителями …» of several."""
+    bearers = [v.performer for v in unconfirmed((v for item in items for v in item.owing), on)]
+    several = len(unique(p.code for p in bearers)) > 1
+    return f"{'исполнителями' if several else 'исполнителем'} {taking_part(bearers)}"
 
 
 def _nearest(ahead: Iterable[ItemFigures], figures: Figures) -> str:

@@ -203,6 +203,7 @@ def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Ma
         "напоминали": values.get("напоминали", False),
         "повторно": values.get("повторно", False),
         "причина": reason_words(told.reason),
+        "задержка": any(_is_delayed(v, paragraph.on) for v in mine),
         "ожидается": shown(told.expected_on),
         "указывалась": join([show(day) for day in told.expected_before]),
         "истекла": told.broken_promise(paragraph.on) is not None,
@@ -212,12 +213,18 @@ def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Ma
     return {**values, **news, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}
 
 
+def _is_delayed(verdict: Verdict, on: date) -> bool:
+    """Tell whether the term has passed or the performer has named a day behind it: a reason is one of a delay then."""
+    day = verdict.reported.expected_on
+    return verdict.due is not None and (verdict.due < on or (day is not None and day > verdict.due))
+
+
 def return_words(told: Reported) -> ReturnValues:
     """Tell when and why a report was sent back, and the letter that had brought it."""
     return {
         "входящий": incoming_words(told.incoming),
         "возвращены": shown(told.returned_on),
-        "причина_возврата": quotable(told.return_reason),
+        "причина_возврата": reason_words(told.return_reason),
     }
 
 

@@ -98,6 +98,7 @@ class PeopleValues(HeadcountValues, MovedValues, ApartPeopleValues, PeopleUnfini
     """The people of an order."""
 
     сколько: Annotated[str, "«27 сотрудников из 30», «13 из 14 работников, ответственных за эксплуатацию сетей»"]
+    целиком: Annotated[str, "«все 42 работника», если перешли все; пусто, если нет или при числе 1, 21, 31 …"]
     процент: Annotated[str, "доля перешедших; пусто, если сообщили не все"]
     порознь: Annotated[bool, "есть и сотрудники администрации, и подведомственных"]
     части: Annotated[Sequence[PeoplePartValues], "порознь по администрации, её подразделениям и подведомственным"]

@@ -43,8 +43,8 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
     if not (people.total or people.unsettled or people.agreed or figures.people_besides):
         return None
     one, deed = Sum(people, figures, sides), told_deed(people, figures)
-    unsure = people.doubted or people.unsettled or people.agreed_silent
     complete = _every(people) and people.whole and not (one.rests_on_claims or people.incomplete)
+    named = _all_of_the_told(one, deed)
     short = bool(people.incomplete) and deed.known and not _every(people)
     return {
         "всего": people.total if one.is_made else 0,
@@ -52,6 +52,7 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
         "процент": percent(people.moved, people.total) if one.of_all else "",
         **moved_words(people.moved, deed),
         "сколько": _how_many(people, deed),
+        "целиком": deed.crowd.every(people.total) if named and not one.left_out.reasons else "",
         "порознь": bool(people.office_total and people.subordinate_total),
         "части": _parts(one, office),
         "администрация": _of(people.office_moved, people.office_total),
@@ -61,7 +62,7 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
         "все": complete and deed.known,
         "достаточно": bool(people.total) and not (one.is_partial or short),
         "хватает": bool(people.total) and not short,
-        "все_названные": _every(people) and deed.known and not (people.incomplete or unsure or one.left_out.doubted),
+        "все_названные": named,
         "все_они": deed.crowd.all_of_them,
         "завершён": _last_day(figures) if complete else "",
         **_unfinished_values(one, deed),
@@ -73,6 +74,13 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
         "завершён_слово": deed.complete,
         "перешли_все": deed.counted[1],
     }
+
+
+def _all_of_the_told(one: Sum, deed: Deed) -> bool:
+    """Tell whether everybody's people are through of whom figures were given, and none of these are unsure."""
+    people = one.people
+    unsure = people.doubted or people.unsettled or people.agreed_silent
+    return _every(people) and deed.known and not (people.incomplete or unsure or one.left_out.doubted)
 
 
 def _every(people: People) -> bool:

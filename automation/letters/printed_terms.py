@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from automation.letters.cases import lower_first
+from automation.letters.cases import lower_first, of_that_act
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
@@ -92,7 +92,7 @@ def _counted_from(verdict: Verdict, facts: Facts) -> str:
         return ""
     written = facts.written(verdict.code_and_item, *Kind)
     told = any(w.about.control_date == due and w.entry.sent_on for w in written)
-    return "" if told else lower_first(unbracketed(words).rstrip(" ."))
+    return "" if told else lower_first(of_that_act(unbracketed(words)).rstrip(" ."))
 
 
 def _names_day(words: str, due: date) -> bool:

@@ -10,7 +10,7 @@ from automation.letters.cases import kind_in_cases
 from automation.letters.decided import closing_decision
 from automation.letters.ground import in_plan_order, order_values
 from automation.letters.ground_groups import Group, groups_of
-from automation.letters.item_cases import item_numbers, items_in_cases, items_of, numbers_of, unique
+from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import quoted
 from automation.letters.matters import EVENT, common_report, matter_of, named_items, report_noun, report_words
@@ -128,18 +128,26 @@ def _remaining(verdicts: Sequence[Verdict], group: Group) -> str:
     items = gathered(in_plan_order(stays, facts), lambda v: v.item.number)
     if not items or facts.order.closed_on:
         return ""
+    parts = [_remaining_item(mine, facts, on) for mine in _accepted_last(items.values())]
     told: RemainingValues = {
         "плана": order_values(facts.order)["плана"],
-        "сроки": [_remaining_item(mine, facts, on) for mine in items.values()],
+        "сроки": parts,
         "много": len(items) > 1,
-        "перечнем": len(items) > IN_A_SENTENCE,
+        "перечнем": len(parts) > IN_A_SENTENCE,
     }
     return "\n".join(group.words.lines(FILE, "остаются на контроле", told))
+
+
+def _accepted_last(items: Iterable[Sequence[Verdict]]) -> list[Sequence[Verdict]]:
+    """Gather the items of which everything is accepted behind the others: nobody has to do anything more."""
+    alike = gathered(items, lambda mine: all(v.standing in DONE for v in mine))
+    return [*alike.get(False, ()), *filter(None, [[v for mine in alike.get(True, ()) for v in mine]])]
 
 
 def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> RemainingItemValues:
     """Tell an item that has its days by these days, any other one in the plan's own words for its term.
 
+    Several items of which everything is accepted are told together, by their numbers.
     Whose report lies with the office, or was accepted, is not reminded of a term, and a term that has passed is told as
     passed. The reports of a repeated item that have not come are named, and its term too while it is repeated. Who only
     agreed to take part is reminded of no term but the day of an event.
@@ -158,8 +166,8 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> Remainin
         "приняты": all(v.standing in DONE for v in mine),
         "рассматриваются": standings == {Standing.CLAIMED},
         "истёк": join(unique(show(day) for day in ended if day)) if passed else "",
-        "пункты": numbers_of((item.number,)),
-        "названия": named_items(mine),
+        "пункты": items_of(mine),
+        "названия": named_items(mine) if len(item_numbers(mine)) == 1 else "",
         "вид": matter_of(mine[0]),
         "срок": "" if agreed or over else days,
         "нет_отчётов": report_words(missing) if missing else {},

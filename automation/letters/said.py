@@ -9,7 +9,7 @@ from automation.letters.letter_facts import Side, Sides
 from automation.letters.matters import is_presented
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
-from automation.letters.tellable import quotable, reason_words
+from automation.letters.tellable import reason_words
 from automation.letters.told import AGREED, SENT_BACK, Telling, all_named, paired
 from automation.model.control import Verdict
 from automation.model.kinds import CONTROL_POINT
@@ -98,7 +98,7 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
         return ""
     if state in SENT_BACK:
         day = f"дата возврата – {show(told.returned_on)}" if told.returned_on else ""
-        reason = quotable(told.return_reason)
+        reason = reason_words(told.return_reason)
         return ", ".join(filter(None, (day, f"причина – {reason}" if reason else "")))
     if state is Telling.DOUBTED:
         return "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""

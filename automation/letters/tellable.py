@@ -6,12 +6,13 @@ from automation.letters.marks import quoted
 from automation.model.report import HIDDEN
 from automation.patterns import lazy
 from automation.russian import without_stop
-from automation.russian.morphology import is_first_person
+from automation.russian.morphology import is_first_person, is_infinitive, speaks_to_somebody
 
 RESTRICTED = lazy(r"(?<![а-яё])дсп(?![а-яё])|служебного\s+пользования", re.IGNORECASE)
 RESTRICTED_WORDS = ("дсп", "пользования")  # one of them stands in every such mark: a cheap look before the dear one
 HOLE = lazy(r"\W*(?:none|nan|nat|null|undefined)?\W*", re.IGNORECASE)  # what a program leaves of nothing
 WORD = lazy(r"[а-яё]+")
+FIRST_WORD = lazy(r"(?:^|[;.])\W*([а-яё]+)")  # of what is said, or of a part of it behind a point
 LONGEST = 300  # letters: a cell that holds more is no sentence
 
 
@@ -26,9 +27,12 @@ def quotable(text: str) -> str:
 
 
 def reason_words(text: str) -> str:
-    """Return «Причина» as a sentence of ours goes on with it: what is said in the first person in quotation marks.
+    """Return a reason as a sentence of ours goes on with it: what is said of oneself or to another as a quotation.
 
-    «Причина – ждём согласования» would be said by the office, which waits for nothing.
+    «Причина – ждём согласования» would be said by the office, which waits for nothing, and «причина – не представлен
+    график; дополните план» («дополнить план») would ask the leader who reads it for what the clerk asked the performer.
     """
-    own = any(map(is_first_person, WORD.findall(text.lower())))
+    words = WORD.findall(text.lower())
+    own = any(is_first_person(word) or speaks_to_somebody(word) for word in words)
+    own = own or any(map(is_infinitive, FIRST_WORD.findall(text.lower())))
     return f"«{quotable(without_stop(text, ' .'))}»" if own and tellable(text) else quotable(text)

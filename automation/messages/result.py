@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from automation.control.counting import bearers
 from automation.gathering import gathered
 from automation.letters.cases import PERFORMERS
-from automation.letters.conditions import TODAY, by_condition, is_permanent
+from automation.letters.conditions import TODAY, by_condition, by_those_who_agreed, is_permanent, unconfirmed
 from automation.letters.item_cases import item_numbers
 from automation.letters.people_sum import Sum
 from automation.messages.named_owing import ORGANISATIONS, called, few, is_organisation
@@ -57,7 +57,8 @@ def unfinished(figures: Figures) -> str:
     """Write «не подтверждено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets.
 
     Who reported and waits for the office has finished as far as he can, and whose term lies ahead or who only agreed is
-    named only where nobody is late, be it with a report of a period: the memo does not name them as late either.
+    named only where nobody is late, be it with a report of a period: the memo does not name them as late either. Who
+    only agreed is waited for until the day by which he was asked has passed; then he has not confirmed it.
     """
     counted = [i for i in figures.items if i.dated and not i.closed]
     left = [v for i in counted for v in i.owing]
@@ -65,7 +66,9 @@ def unfinished(figures: Figures) -> str:
     behind = [v for v in late if v.standing is Standing.NO_DATA] + [v for b in figures.late for v in b.verdicts]
     if late or behind:
         agreed = not behind and all(v.performer.by_agreement for v in late)
-        return f"{'ожидаются сведения' if agreed else 'не подтверждено'}: {few(bearers(behind or late))}"
+        silent = unconfirmed(late, figures.on) if agreed else []
+        state = "ожидаются сведения" if agreed and not silent else "не подтверждено"
+        return f"{state}: {few(bearers(behind or silent or late))}"
     if left:
         return f"рассматриваются сведения: {few(bearers(left))}"
     open_items = [i.item.number for i in counted if not i.done]
@@ -111,9 +114,10 @@ def _items_of(count: int) -> str:
 def _open(figures: Figures) -> Sorts:
     """Return the items that still ask for something, the gravest first, by what is said of them."""
     alike = by_condition(figures)
+    agreed = alike.get("по_согласованию", ())
     return {
         "срок истёк": alike.get("истекли", ()),
-        "ожидаются сведения исполнителей по согласованию": alike.get("по_согласованию", ()),
+        f"не подтверждено {by_those_who_agreed(agreed, figures.on)}": agreed,
         "сведения ожидаются": alike.get("ожидаются", ()),
         "сведения уточняются": alike.get("уточняются", ()),
         **_reviewed(figures),

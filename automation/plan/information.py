@@ -81,7 +81,8 @@ def without_results(text: str) -> str:
 def with_results(text: str) -> str:
     """Return the words of an item as a sentence bears them, with what a column of results adds.
 
-    What its heading or the other words name already falls away («представить доклад (результат: Доклад)»); the rest
+    What its heading or the other words name already falls away («представить доклад (результат: Доклад)»), and so does
+    the noun that leads to what is new: «отчёт (по установленной форме)» for «отчёт (результат: Отчёт по …)». The rest
     begins small, save a name. A table of the plan shows the column as it is.
     """
 
@@ -90,6 +91,9 @@ def with_results(text: str) -> str:
         named = re.findall(r"\w+", f"{found[1]} {without_results(text)}")
         if all(_is_named(word, named) for word in re.findall(r"\w+", result)):
             return ""
+        noun, _, behind = result.partition(" ")
+        if part_of_speech(behind.split(" ")[0]) == "PREP" and any(lemmas(noun) & lemmas(one) for one in named):
+            return f" ({behind})"
         small = result[1:2].islower() and not is_proper(result.split()[0].strip("«»,;"))
         return f" ({found[1]}: {result[:1].lower() if small else result[:1]}{result[1:]})"
 

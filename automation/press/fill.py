@@ -8,7 +8,15 @@ from automation.press.pages import PageError
 from automation.press.quick import Printed
 from automation.press.sandbox import PageEnvironment
 from automation.press.template_faults import TROUBLE, line_of, place_of, reason, text_at, with_lines
-from automation.press.text import LINE_BREAK, UNPRINTABLE, keep_whole, number_pictures, settle, without_empty_section
+from automation.press.text import (
+    LINE_BREAK,
+    UNPRINTABLE,
+    has_whole,
+    keep_whole,
+    number_pictures,
+    settle,
+    without_empty_section,
+)
 from automation.press.texts import names_in
 
 _NO_ROWS = "</w:tblGrid></w:tbl>"
@@ -35,7 +43,7 @@ def fill(page: CompiledPage, context: dict[str, Any]) -> bytes:
             return _fill_by_docxtpl(page, context)
         if "None" in values or "nan" in values:
             _refuse_holes(page, part, context)
-        if "/" in values:
+        if has_whole(values):
             keep_whole(pieces)
         text = "".join(pieces)
         plain = values.replace("\u00a0", " ")

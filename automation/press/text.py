@@ -19,7 +19,12 @@ _PARAGRAPH_LOOK = re.compile(r"<w:pPr>.*?</w:pPr>")
 _RUN_LOOK = re.compile(r"<w:rPr>.*?</w:rPr>")
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _BREAKS = re.compile("[\t\n\a\f]")
-WITH_SLASH = re.compile(r"([^\s<>]*/[^\s<>]*)")
+_CAP = "[А-ЯЁ]"
+_SURNAME = rf"{_CAP}[а-яё]+(?:[-\u2011]{_CAP}[а-яё]+)*"
+_INITIALS = rf"{_CAP}\.(?:[ \xa0]?{_CAP}\.)?"
+_INITIAL = re.compile(rf"{_CAP}\.")  # a cheap look before the dear one
+_SLASHED = r"(?<![^\s<>])[^\s<>/]*+/[^\s<>]*"
+WHOLE = re.compile(rf"({_SLASHED}|(?<![\w.-]){_SURNAME}[ \xa0]{_INITIALS}|(?<![\w.]){_INITIALS}[ \xa0]?{_SURNAME})")
 NO_LANGUAGE = "zxx"  # ISO 639: no linguistic content
 _LANGUAGE = re.compile(r"<w:lang\b[^>]*>")
 _OPEN_RUN = re.compile(
@@ -41,20 +46,26 @@ def settle(xml: str, *, pictures: bool) -> str:
 
 
 def keep_whole(pieces: list[str]) -> None:
-    """Set apart the words with a slash in the values of a filled part: numbers of letters and links.
+    """Set apart what no hyphen may part in the values of a filled part: words with a slash, surnames with initials.
 
-    LibreOffice parts such a word behind the slash wherever a page is hyphenated; a run without a language it does not.
+    LibreOffice parts numbers of letters and links behind the slash, and a surname as any word, wherever a page is
+    hyphenated; a run without a language it does not.
     """
     for at, piece in enumerate(pieces):
         if (
             type(piece) is Printed
-            and "/" in piece
+            and has_whole(piece)
             and "<" not in piece
             and (look := _look_of_run(pieces, at)) is not None
         ):
             whole = f'<w:rPr>{_LANGUAGE.sub("", look)}<w:lang w:val="{NO_LANGUAGE}"/></w:rPr>'
             begun = '</w:t></w:r><w:r>{}<w:t xml:space="preserve">'.format
-            pieces[at] = WITH_SLASH.sub(rf"{begun(whole)}\1{begun(look and f'<w:rPr>{look}</w:rPr>')}", piece)
+            pieces[at] = WHOLE.sub(rf"{begun(whole)}\1{begun(look and f'<w:rPr>{look}</w:rPr>')}", piece)
+
+
+def has_whole(values: str) -> bool:
+    """Tell whether values may hold what stays whole."""
+    return "/" in values or _INITIAL.search(values) is not None
 
 
 def _look_of_run(pieces: Sequence[str], at: int) -> str | None:

@@ -25,7 +25,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from automation.press.package import Package, without
-from automation.press.text import NO_LANGUAGE, WITH_SLASH
+from automation.press.text import NO_LANGUAGE, WHOLE
 from automation.reports.plain_pages import MARGINS, PageLine, PageTable, PlainPage, printable
 from automation.russian import untorn
 
@@ -137,7 +137,7 @@ def _fill_cell(cell: Any, value: str, *, heading: bool, centred: bool, size: flo
 
 
 def _put(paragraph: Paragraph, text: str, *, bold: bool = False, size: float | None = None) -> None:
-    for at, piece in enumerate(WITH_SLASH.split(untorn(printable(text)))):
+    for at, piece in enumerate(WHOLE.split(untorn(printable(text)))):
         run = paragraph.add_run(piece)
         run.bold = bold or None
         run.font.size = None if size is None else Pt(size)

@@ -143,8 +143,21 @@ def with_territory(post: str, organisation: str) -> str:
     for at in range(1, len(words)):
         body = own and at > 1 and fold(words[at - 1]) == fold(named[0])
         if _is_person(words[at - 2 if body else at - 1]) and _is_of_kind(named[own:], words[at:]):
-            return " ".join((*words[:at], *named[own:]))
+            return " ".join((*words[:at], *_as_said(named[own:], words[at:], organisation)))
     return ""
+
+
+def _as_said(named: Sequence[str], said: Sequence[str], organisation: str) -> Sequence[str]:
+    """Write the first word of a name as the post does, for the capital of a cell says nothing (decision 0199).
+
+    Where the post leaves it out, the name of a unit that is a part of something begins as inside a sentence.
+    """
+    if said and fold(said[0]) == fold(named[0]):
+        return [said[0], *named[1:]]
+    noun = _head_noun(organisation)
+    part = is_unit(noun) and not fold(organisation).endswith(noun)
+    small = part and unit_inside(organisation) != organisation
+    return [named[0].lower(), *named[1:]] if small else named
 
 
 def _is_of_kind(named: Sequence[str], kind: Sequence[str]) -> bool:
@@ -179,7 +192,8 @@ def with_unit(post: str, organisation: str) -> str:
         whose, _, last = form.rpartition(" ")
         person = post[: -len(form)] if fold(post).endswith(f" {fold(form)}") else post.removesuffix(last)
         if person != post and person.endswith(" ") and _is_person(person.split()[-1]):
-            return " ".join((*person.split(), *whose.split(), last.lower(), *rest))
+            own = _as_said([*whose.split(), last.lower()], post[len(person) :].split(), organisation)
+            return " ".join((*person.split(), *own, *rest))
     return ""
 
 

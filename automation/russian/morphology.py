@@ -191,8 +191,21 @@ def passive(word: str) -> str:
 
 @cache
 def is_first_person(word: str) -> bool:
-    """Tell whether a word may be said of oneself: «ждём», «нас»."""
-    return any("1per" in parse.tag for parse in _known_parses(word))
+    """Tell whether a word is as likely said of oneself as anything else: «ждём», «нас», but not «смету», «почту»."""
+    parses = _known_parses(word)
+    return any("1per" in parse.tag and parse.score >= parses[0].score for parse in parses)
+
+
+@cache
+def speaks_to_somebody(word: str) -> bool:
+    """Tell whether a word may be said to somebody: «дополните», «Вам», «вашего».
+
+    In the singular («уточни») it must be nothing else: «пришли» has come as often as it is to be sent.
+    """
+    readings = [parse.tag for parse in _known_parses(word)]
+    bidden = [tag for tag in readings if "impr" in tag]
+    asked = any("2per" in tag for tag in readings) or any("plur" in tag for tag in bidden)
+    return asked or (bool(bidden) and bidden == readings) or not lemmas(word).isdisjoint({"ваш", "твой"})
 
 
 @cache

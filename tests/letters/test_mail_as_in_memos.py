@@ -20,7 +20,7 @@ from automation.reports.summary_pages import summary_of
 from tests.letters.test_names_and_sums import DAY, HOUSES, OTHER, PLAIN, TERM, TRAINED, made, told
 from tests.support.compose_order import SIGNED
 from tests.support.compose_world import done, judged, words
-from tests.support.control_story import ORG, extension, item
+from tests.support.control_story import ORG, Story, extension, item, settings, small
 
 WAITS = {"accepted_on": None, "accepted_by": ""}
 READY = done("ОБР", "1", TERM, staff_total=160, staff_moved=160)
@@ -195,4 +195,21 @@ def test_a_drafts_subject_names_who_is_late_with_a_report_and_not_who_only_agree
     executed = done("ОБР", "1", TERM)
     assert subject(executed) == "не подтверждено: МБУК «Образец»", "its report has not come"
     reported = done("ОБР", "2", date(2025, 12, 10), control_date=date(2025, 12, 10))
-    assert subject(executed, reported) == "ожидаются сведения: ООО «Панель»"
+    assert subject(executed, reported) == "не подтверждено: ООО «Панель»", "the memo says so, too"
+
+
+def test_whoever_only_agreed_has_not_confirmed_once_the_day_by_which_he_was_asked_has_passed() -> None:
+    """«Ожидаются сведения» stood in a memo above «не подтвердивший исполнение, ответа нет»."""
+    plan = (item("до 12.12.2025"), item("до 19.12.2025", "4", row=5))
+    firm = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
+    story, workbook = Story(settings(answer_days=5), sent=True), small(plan=plan, performer=firm)
+    for n in (15, 16, 17):
+        story.day(date(2025, 12, n), workbook)
+    asked, silent = (story.day(date(2025, 12, n), workbook)[0].figures for n in (22, 29))
+    assert composition(asked, words()).replace("\u00a0", " ") == "сведения ожидаются – 2 (пункты 1 и 4)"
+    assert result_line(asked).endswith("сведения ожидаются – 2 (п. 1 и 4).")
+    assert unfinished(asked) == "ожидаются сведения: ООО «Порт»"
+    said = "не подтверждено исполнителем по согласованию – 2"
+    assert composition(silent, words()).replace("\u00a0", " ") == f"{said} (пункты 1 и 4)"
+    assert result_line(silent).endswith(f"{said} (п. 1 и 4).")
+    assert unfinished(silent) == "не подтверждено: ООО «Порт»"

@@ -220,6 +220,7 @@ def test_who_signs_a_letter_is_not_told_of_himself_as_of_another() -> None:
         ("ждём согласования с центром занятости.", "«ждём согласования с центром занятости»"),
         ("нам не выделены средства", "«нам не выделены средства»"),
         ("замечания рецензента", "замечания рецензента"),
+        ("смету и почту ждут из района", "смету и почту ждут из района"),
     ],
 )
 def test_a_reason_in_the_first_person_stands_as_the_words_of_who_gave_it(reason: str, told: str) -> None:
@@ -228,6 +229,6 @@ def test_a_reason_in_the_first_person_stands_as_the_words_of_who_gave_it(reason:
     reviewed, decisions = Story().day(date(2025, 12, 16), small(line, term="до 12.12.2025"))
     letter = outline(compose(paper_for(decisions, "ОБР"), facts(reviewed, number="1"), words()))
     memo = lists_told(reviewed.figures, facts(reviewed))
-    for said in (letter, memo):
+    for said, of_what in ((letter, " задержки"), (memo, "")):
         read = said.replace("°", " ").replace("\u00a0", " ").translate(dict.fromkeys(map(ord, "{}[]")))
-        assert f"причина – {told}, ожидаемая дата" in read
+        assert f"причина{of_what} – {told}, ожидаемая дата" in read

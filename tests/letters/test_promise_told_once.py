@@ -43,7 +43,7 @@ def test_a_letter_recalls_the_day_a_row_names_once_behind_it() -> None:
     first, second = letters(small(works), date(2025, 12, 16), date(2025, 12, 23))
     assert "Указанная дата исполнения – 15.12.2025 – прошла." in first
     assert "15.12.2025" not in second
-    assert "По сведениям МБУК «Образец», мероприятие находится в работе, причина – ремонт." in second
+    assert "По сведениям МБУК «Образец», мероприятие находится в работе, причина задержки – ремонт." in second
     assert "подтверждающими документами либо сообщить ожидаемую дату исполнения." in second
     assert "причины" not in second, "nobody is asked for the reason he has given"
 

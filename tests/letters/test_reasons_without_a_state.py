@@ -44,6 +44,8 @@ def test_a_report_beside_other_work_is_named_by_its_item_and_presented_without_t
 def test_a_report_is_not_under_way_as_a_measure_is() -> None:
     late = [row("ОБР", n, state=State.IN_WORK, reason=WHY, expected_on=date(2025, 12, 15)) for n in "12"]
     letter = told(*late)
-    assert "мероприятие, предусмотренное пунктом 1, находится в работе, причина – нет финансирования." in letter
+    assert (
+        "мероприятие, предусмотренное пунктом 1, находится в работе, причина задержки – нет финансирования." in letter
+    )
     assert "отчёт по пункту 2 готовится, причина задержки – нет финансирования." in letter
     assert "2) представить отчёт по пункту 2 либо сообщить новую дату представления и причины" in letter

@@ -83,11 +83,14 @@ def test_a_letter_from_before_an_event_holds_no_result_of_it() -> None:
 def test_work_of_many_days_goes_on_behind_the_last_one_where_its_performer_names_a_later_day() -> None:
     dry = replace(SUMMING, comment="60 из 95", reason="дожди", expected_on=date(2026, 1, 12))
     told = last_letter(event("с 01.12.2025 по 20.12.2025", "Создание минполос"), (date(2025, 12, 25), dry))
-    assert "мероприятие находится в работе, причина – дожди, ожидаемая дата исполнения – 12.01.2026" in told
+    assert "мероприятие находится в работе, причина задержки – дожди, ожидаемая дата исполнения – 12.01.2026" in told
     assert "не представлены" not in told
     passed = replace(dry, expected_on=date(2025, 12, 24), staff_total=120, staff_moved=112)
     told = last_letter(event("с 01.12.2025 по 20.12.2025", "Создание минполос"), (date(2025, 12, 25), passed))
-    assert "мероприятие находится в работе, причина – дожди. Указанная дата исполнения – 24.12.2025 – прош" in told
+    assert (
+        "мероприятие находится в работе, причина задержки – дожди. Указанная дата исполнения – 24.12.2025 – прош"
+        in told
+    )
     assert "сообщить новую дату исполнения и причины, по которым прежняя не соблюдена" in told
 
 

@@ -14,7 +14,7 @@ from automation.plan.terms import read_term
 from automation.plan.workdays import Calendar
 from tests.letters.test_two_terms import FIRST, SECOND, of, told
 from tests.support.compose_order import PERFORMERS, SIGNED
-from tests.support.compose_world import done, facts, outline, row, words
+from tests.support.compose_world import done, facts, lists_told, outline, row, words
 from tests.support.control_story import ORG, Story, item, occasions, settings, small, to
 from tests.support.played_letters import last_letter
 
@@ -34,6 +34,28 @@ def test_a_report_sent_back_is_named_with_its_period_and_asked_for_as_a_report()
     assert "представить информацию со сроком 25.12.2025 с учётом причины возврата." in told
     assert "представление информации со сроком 25.12.2025 не может быть учтено." in told
     assert "исполнени" not in told.partition("установлено следующее")[2].partition("Исправленные")[0]
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("не представлен график; дополните план.", "«не представлен график; дополните план»"),
+        ("Нет подписи. Дополнить план", "«Нет подписи. Дополнить план»"),
+        ("нет вашей подписи", "«нет вашей подписи»"),
+        ("акты не пришли, нет трёх подписей", "акты не пришли, нет трёх подписей"),
+    ],
+)
+def test_what_a_clerk_told_the_performer_to_do_is_quoted(why: str, told: str) -> None:
+    """Bare, «дополните план» was what the signer told the Head who read it."""
+    claim = done("ОБР", "1", date(2025, 12, 11), accepted_on=None, accepted_by="")
+    back = replace(claim, returned_on=date(2025, 12, 15), return_reason=why)
+    story, term = Story(sent=True), "до 12.12.2025"
+    days = [story.day(on, small(claim, term=term)) for on in (date(2025, 12, 11), date(2025, 12, 12))]
+    days.append(story.day(date(2025, 12, 16), small(back, term=term)))
+    letter = last_letter(item(term), (date(2025, 12, 11), claim), (date(2025, 12, 16), back))
+    assert f"возвращены 15.12.2025: исполнение не подтверждено ({told})" in letter
+    memo = lists_told(days[-1][0].figures, facts(days[-1][0]))
+    assert f"дата возврата – 15.12.2025, причина – {told})" in memo.replace("\u00a0", " ")
 
 
 def test_a_report_that_came_on_a_letter_and_was_sent_back_agrees_with_its_noun() -> None:

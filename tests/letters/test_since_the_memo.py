@@ -129,12 +129,12 @@ def test_an_acceptance_taken_back_tells_why_and_takes_back_the_people_that_reste
     story = after_memo(*FIRST, WAITING)
     story = of_an_earlier_version(story) if old else story
     back = replace(
-        FIRST[1], accepted_on=None, accepted_by="", returned_on=BACK, return_reason="в ведомости нет четырёх подписей"
+        FIRST[1], accepted_on=None, accepted_by="", returned_on=BACK, return_reason="нет подписей; соберите их"
     )
     said = supplement(story, FIRST[0], back, FIRST[2], WAITING)
     assert (
         "МБУ «Филиал» – сведения об исполнении пункта 1 плана-графика, указанные ранее (обучение прошли 22 работника "
-        "из 22), возвращены 16.12.2025: в ведомости нет четырёх подписей." in said
+        "из 22), возвращены 16.12.2025: «нет подписей; соберите их»." in said
     )
     assert "Таким образом, по сведениям МБУК «Образец» обучение прошли 34 из 34 медицинских работников (не" in said
     assert "не учтены: МБУ «Филиал» – сведения возвращены" in said

@@ -3,13 +3,14 @@
 from datetime import date
 from functools import partial
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.memo_texts import composition
 from automation.letters.said import claims
 from automation.model.office import Ruling
 from automation.model.plan import Item
-from automation.model.report import Extension, Relation, State, StatusRow
+from automation.model.report import Extension, Performer, Relation, State, StatusRow
 from tests.support.compose_world import book, done, judged, row, words
 from tests.support.control_story import ORG, Story, item
 from tests.support.told_days import paper_of
@@ -42,7 +43,7 @@ def test_people_are_told_until_all_is_executed() -> None:
     rows = tuple(done(code, "1", date(2025, 12, 19), staff_total=9, staff_moved=9) for code in ("ОБР", "МУЗ"))
     claims = tuple(replace(r, accepted_on=None, accepted_by="") for r in rows)
     days = ((date(2025, 12, 22), claims), (date(2025, 12, 29), rows), (date(2026, 1, 13), rows))
-    told = [paper for paper in papers(*days, plan=(trained,)) if "18 сотрудников из 18" in paper]
+    told = [paper for paper in papers(*days, plan=(trained,)) if "все 18 сотрудников" in paper]
     assert len(told) == 1
 
 
@@ -119,13 +120,26 @@ def test_one_decision_that_moves_a_term_for_several_is_told_once() -> None:
     assert both.removeprefix("по") in said
 
 
-def test_what_only_those_who_agreed_have_not_confirmed_is_not_called_expired() -> None:
+@pytest.mark.parametrize("claimed", [False, True])
+def test_what_only_those_who_agreed_have_not_confirmed_is_not_called_expired(claimed: bool) -> None:
     agreed = replace(OTHER, relation=Relation.BY_AGREEMENT)
-    for claimed in (False, True):
-        ready = done("ОБР", "1", date(2025, 12, 12))
-        ready = replace(ready, accepted_on=None, accepted_by="") if claimed else ready
-        reviewed, _ = judged(book(ready, plan=(item("до 12.12.2025"),), performers=(ORG, agreed)), date(2025, 12, 24))
-        assert composition(reviewed.figures, words()) == "ожидаются сведения исполнителей по согласованию – 1 (пункт 1)"
+    ready = done("ОБР", "1", date(2025, 12, 12))
+    ready = replace(ready, accepted_on=None, accepted_by="") if claimed else ready
+    told = "не подтверждено {} по согласованию – {}"
+    assert counted(ready, who=(agreed,)) == told.format("исполнителем", "1 (пункт 1)")
+    assert counted(ready, who=(agreed,), items=2) == told.format("исполнителем", "2 (пункты 1 и 2)"), "he is one"
+    third = replace(agreed, code="ООО", organisation="ООО «Панель»")
+    assert counted(ready, who=(agreed, third)) == told.format("исполнителями", "1 (пункт 1)")
+    answered = done("ООО", "1", date(2025, 12, 12))
+    assert counted(ready, answered, who=(agreed, third)) == told.format("исполнителем", "1 (пункт 1)")
+
+
+def counted(ready: StatusRow, *rows: StatusRow, who: tuple[Performer, ...], items: int = 1) -> str:
+    """Count the items of a plan that «ОБР» has executed, days after their term."""
+    plan = tuple(item("до 12.12.2025", str(n), row=n + 1) for n in range(1, items + 1))
+    mine = [replace(ready, item=i.number) for i in plan]
+    reviewed, _ = judged(book(*mine, *rows, plan=plan, performers=(ORG, *who)), date(2025, 12, 24))
+    return composition(reviewed.figures, words()).replace("\u00a0", " ").replace("°", " ")
 
 
 def test_an_item_prolonged_for_somebody_does_not_wait_for_those_who_agreed_alone() -> None:

@@ -64,10 +64,22 @@ def test_what_was_accepted_but_not_taken_off_remains_and_a_past_stretch_of_days_
     reviewed, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), CLOSED, None, RELEASE)
     letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
     assert (
-        "На контроле остаются пункт 2 плана-графика ({сбор заявок}), сведения приняты; "
-        "пункт 3 ({провести декаду открытых дверей}), срок проведения истёк 18.12.2025."
-        in outline(letter).replace("°", " ")
+        "На контроле остаются пункт 3 плана-графика ({провести декаду открытых дверей}), срок проведения истёк "
+        "18.12.2025; пункт 2 ({сбор заявок}), сведения приняты." in outline(letter).replace("°", " ")
     )
+
+
+def test_items_that_were_accepted_and_not_taken_off_are_one_line() -> None:
+    ahead = [item("до 30.01.2026", str(n), row=n + 1, text=f"Осмотр зданий № {n}") for n in (5, 6)]
+    done_items = [item("до 15.12.2025", str(n), row=n + 1, text=f"Сбор заявок № {n}") for n in (2, 3, 4)]
+    rows = [done("ОБР", "1", TERM), *(done("ОБР", str(n), date(2025, 12, 15)) for n in (2, 3, 4))]
+    plan = (item("до 12.12.2025", closed_on=CLOSED), *done_items, *ahead)
+    reviewed, decisions = judged(book(*rows, plan=plan, performers=(ORG,)), CLOSED, None, RELEASE)
+    letter = compose(paper_for(decisions, "ОБР", Kind.RELEASE), facts(reviewed, RELEASE, number="1"), words())
+    told = outline(letter).replace("°", " ")
+    assert "пункты 2–4, сведения по ним приняты." in told
+    assert "Сбор заявок" not in told
+    assert "пункт 5 плана-графика ({осмотр зданий № 5})" in told
 
 
 @pytest.mark.parametrize("performer", [ORG, replace(ORG, relation=Relation.OFFICE)])

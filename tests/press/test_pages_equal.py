@@ -81,12 +81,12 @@ def without_empty_sheet(paper: bytes) -> bytes:
 
 
 def words_in_one_run(members: dict[str, bytes]) -> dict[str, bytes]:
-    """Our paper as if words with a slash stood in the run of their text: setting them apart is ours alone."""
+    """Our paper as if words with a slash and names stood in the run of their text: setting them apart is ours alone."""
     text = b'<w:t xml:space="preserve">'
     apart = (
         rb'</w:t></w:r><w:r><w:rPr>((?:(?!</w:rPr>).)*)<w:lang w:val="zxx"></w:lang></w:rPr>'
         + text
-        + rb"([^<\s]+)</w:t></w:r>"
+        + rb"([^<]+)</w:t></w:r>"
     )
     again = rb"<w:r>(?:<w:rPr>\1</w:rPr>)?" + text
     return {name: re.sub(apart + again, rb"\2", data) for name, data in members.items()}

@@ -74,6 +74,28 @@ def test_a_word_with_a_slash_stands_in_a_run_of_its_own_look_without_a_language(
     assert all(run.bold for run in runs)
 
 
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("от\u00a0ИП Дровосеков\u00a0А.П. – пункт", ["Дровосеков\u00a0А.П."]),
+        ("Петровой-Ким А.\u00a0П., В.А.\u00a0Столбов", ["Петровой-Ким А.\u00a0П.", "В.А.\u00a0Столбов"]),
+        ("СОШ №\u00a02 им. А.С. Образцова", ["А.С. Образцова"]),
+        ("Сведения МБУ. Пункт исполнен в г. Аксай", []),
+    ],
+)
+def test_a_surname_with_initials_stands_in_a_run_that_no_hyphen_parts(
+    tmp_path: Path, said: str, whole: list[str]
+) -> None:
+    """«Дровосе-ков А.П.»: names are not hyphenated (papers.md, E)."""
+    document = blank_document()
+    document.add_paragraph("{{ said }}")
+    document.save(str(tmp_path / "letter.docx"))
+    (paragraph,) = Document(io.BytesIO(Pages(tmp_path).render("letter", {"said": said}))).paragraphs
+    assert paragraph.text == said
+    held = [run.text for run in paragraph.runs if run._r.xpath("w:rPr/w:lang[@w:val='zxx']")]
+    assert held == whole
+
+
 def test_a_value_with_a_slash_outside_a_text_stays_as_it_is(tmp_path: Path) -> None:
     document = blank_document()
     document.add_paragraph("{% set link %}{{ number }}{% endset %}{{ link }}")

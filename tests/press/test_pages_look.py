@@ -61,6 +61,13 @@ def cited(width: int) -> Paragraph:
     return Paragraph(runs=(Run(text=f"{said} от исполнителя не поступил"),))
 
 
+def named(width: int) -> Paragraph:
+    """A paragraph whose line ends at another letter of the name for each width."""
+    return Paragraph(
+        runs=(Run(text=f"{'i' * width} не подтвердил исполнение, направлено письмо: ИП Дровосеков А.П. – пункт"),)
+    )
+
+
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     folder = tmp_path_factory.mktemp("look")
@@ -69,6 +76,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     moved = replace(MEMO.appendix, rows=(Row(number="1", text=ITEM, term=term),)) if MEMO.appendix else None
     letters["moved"] = replace(MEMO, appendix=moved)
     letters["numbers"] = replace(REFERENCE, rows=(), table_after=-1, paragraphs=tuple(map(cited, range(60))))
+    letters["names"] = replace(REFERENCE, rows=(), table_after=-1, paragraphs=tuple(map(named, range(60))))
     letters |= {f"text{n}": long_letter(0, n) for n in range(6, 12)}
     letters |= {f"table{n}": long_letter(n, 1) for n in range(3, 9)}
     for name, letter in letters.items():
@@ -98,6 +106,10 @@ def test_no_number_is_torn_at_its_slash(printed: dict[str, list[str]]) -> None:
     text = " ".join(printed["numbers"])
     assert text.count("ИС‑30") + text.count("ИС-30") == 60
     assert "/ ИС" not in text
+
+
+def test_no_name_is_parted_by_a_hyphen(printed: dict[str, list[str]]) -> None:
+    assert " ".join(printed["names"]).count("Дровосеков") == 60
 
 
 def test_a_long_word_in_the_column_of_terms_is_parted_by_a_hyphen(printed: dict[str, list[str]]) -> None:

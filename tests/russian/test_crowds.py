@@ -235,3 +235,20 @@ def test_a_noun_with_genitives_behind_it_declines_alone(name: str, one: str, man
 )
 def test_of_a_measure_and_of_what_is_no_genitive_nobody_counts_the_first_noun(name: str) -> None:
     assert noun_of(name) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "told"),
+    [
+        (
+            "работники, ответственные за эксплуатацию сетей",
+            42,
+            f"все 42 {IN_CHARGE.replace('работников', 'работника')}",
+        ),
+        ("муниципальные служащие", 15, "все 15 муниципальных служащих"),
+        ("сотрудники", 21, ""),
+        ("сотрудники", 111, "все 111 сотрудников"),
+    ],
+)
+def test_all_of_them_are_told_with_their_number(text: str, total: int, told: str) -> None:
+    assert (crowd_in(text) or UNKNOWN).every(total) == told
