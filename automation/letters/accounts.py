@@ -34,7 +34,7 @@ from automation.letters.printed_terms import full_term, moved
 from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
-from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
+from automation.letters.told import AGREED, LATE, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
@@ -48,6 +48,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "ожидаются": (Telling.AWAITED,),
     "сообщили": (Telling.AHEAD,),
 }
+TITLED = ("рассматриваются", "уточняются", "ожидаются", "сообщили")  # what their titles say is not said again
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
 VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «завершено» of the author and the reader
     Telling.UNCONFIRMED: (("подтвердил", "подтвердила", "подтвердило", "подтвердили"), "подтверждено"),
@@ -58,7 +59,7 @@ EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 # paper (papers.md A1).
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
-OF_A_TITLE = {Telling.CLAIMED, Telling.CHANGED, Telling.DOUBTED, Telling.AWAITED, Telling.AHEAD, Telling.AGREED_SILENT}
+OF_A_TITLE = {Telling.AGREED_SILENT, *(state for name in TITLED for state in LISTS[name])}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 Told = tuple[Verdict, Telling]
@@ -141,7 +142,7 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     titled = {own: _titled(some, memo) for own, some in sides.items()}
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
-        owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
+        owed = tuple(v for v, state in mine if state in PURSUED)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         sent = received(memo.sent.about(owed), memo.sides.person(side))
         papers = tuple(without_entered(about_these(e, owed, memo), owed) for e in sent)

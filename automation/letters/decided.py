@@ -12,7 +12,7 @@ from automation.letters.item_cases import item_numbers, items_in_cases, items_of
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.matters import report_words
+from automation.letters.matters import is_presented, report_words
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
@@ -20,7 +20,7 @@ from automation.letters.told import all_genitive, all_named
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
-from automation.model.standing import Standing
+from automation.model.standing import DONE, OVER, Standing
 from automation.patterns import lazy
 from automation.russian import capital, decline_name, decline_post, initials_last, join, same_person, show, shown
 
@@ -37,11 +37,36 @@ def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[st
 
     groups = (mine for item in items for mine in gathered(item.released, freed_by).values())
     alike = merged(groups, lambda mine: (*freed_by(mine[0]), all_genitive(mine)))
-    section = "пункт снят для исполнителя"
-    return [
-        (item_numbers(mine), memo.words.line("items.txt", section, _values(mine, *key, memo.sides)))
-        for key, mine in alike.items()
-    ]
+    told = ((mine, _values(mine, *key, memo.sides)) for key, mine in alike.items())
+    return [(item_numbers(mine), memo.words.line("items.txt", FREED, values)) for mine, values in told]
+
+
+def closed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
+    """Write by what decision items were closed that nobody or not everybody had executed, one clause for those alike.
+
+    The counts say no more than the day, and a closed item is not told of in the other lists.
+    """
+    alike = dict[tuple[str, bool, bool], list[Verdict]]()
+    for item in items:
+        left = [v for v in item.verdicts if v.standing not in {*OVER, Standing.CLAIMED}] if _ends_once(item) else []
+        decisions = unique(closing_decision(v, memo.facts, memo.sides.reader) for v in left)
+        if len(decisions) == 1:
+            nobody = not any(v.standing in DONE for v in item.verdicts)
+            alike.setdefault((decisions[0], nobody, all(map(is_presented, left))), []).extend(left)
+    lines = []
+    for (decision, nobody, presented), mine in alike.items():
+        values = _values(mine, decision, "", all_genitive(mine), memo.sides)
+        values |= {"закрыты": True, "никто": nobody, "представление": presented}
+        lines.append((item_numbers(mine), memo.words.line("items.txt", FREED, values)))
+    return lines
+
+
+def _ends_once(item: ItemFigures) -> bool:
+    """Tell whether it is a closed item that was to be executed once by a day; of reports a line says how many came."""
+    return item.closed and not (item.item.recurring or item.lasting or item.item.unclear)
+
+
+FREED = "пункт снят для исполнителя"
 
 
 def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides: Sides) -> FreedValues:
@@ -50,6 +75,9 @@ def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides:
         "решение": decision,
         "снят": day,
         "исполнители": names,
+        "закрыты": False,
+        "никто": False,
+        "представление": False,
         **sides.of(*mine).values,
     }
 

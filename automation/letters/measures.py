@@ -15,7 +15,7 @@ from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.said import open_question
-from automation.letters.told import OWED_BY_NOW, telling_of
+from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
 from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
 from automation.model.figures import Figures
@@ -157,7 +157,7 @@ def _told_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
     The line of a lasting item names the day of the question. Of an item that is off control no list names a paper.
     """
     on_control = [v for v in mine if _is_on_control(v, memo.on)]
-    listed = memo.sent.about(v for v in on_control if telling_of(v, memo.on) in OWED_BY_NOW)
+    listed = memo.sent.about(v for v in on_control if telling_of(v, memo.on) in PURSUED)
     lasting = [v for v in on_control if open_question(v)]
     items, days = {v.item.number for v in lasting}, {q.asked_on for v in lasting for q in v.reported.questions}
     asked = (e for e in memo.sent.about(lasting) if e.day in days and asked_items([e], mine) <= items)

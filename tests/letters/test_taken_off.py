@@ -224,3 +224,25 @@ def test_who_only_agreed_is_told_what_stays_on_control_without_its_term() -> Non
     made = replace(book(done("ПРИМ", "1", TERM), plan=PLAN, performers=(agreed,)), rulings=(free("ПРИМ", "1"),))
     said = paper(made, DECIDED, code="ПРИМ")
     assert "На контроле остаются пункт 2 плана-графика (мероприятие); пункт 3 (мероприятие)." in said
+
+
+def test_a_memo_names_the_decision_by_which_an_item_went_off_control_that_nobody_had_executed() -> None:
+    made = freed(codes=("ОБР", "ПРИМ", "ШАБ"), items=("2",))
+    said = paper(made, MEMO, Kind.COMPLETION)
+    assert "ункт 2 снят с контроля по Вашему решению от 23.12.2025, исполнение не подтверждено" in said
+    assert said.count("по Вашему решению") == 1
+    assert "в части, касающейся" not in said
+
+
+def test_a_memo_says_that_some_had_executed_an_item_that_a_decision_took_off_control_for_all() -> None:
+    made = replace(freed(done("ОБР", "2", TERM)), rulings=(free("", "2"),))
+    said = paper(made, MEMO, Kind.COMPLETION)
+    assert "ункт 2 снят с контроля по Вашему решению от 23.12.2025, исполнение подтвердили не все исполнители" in said
+
+
+def test_of_an_item_executed_before_it_went_off_control_no_decision_is_told() -> None:
+    executed = (done(p.code, "2", TERM) for p in THREE)
+    made = replace(freed(*executed), rulings=(free("", "2"),))
+    said = paper(made, MEMO, Kind.COMPLETION)
+    assert "исполнено и снято с контроля – 1 (пункт 2, 23.12.2025)" in said
+    assert "решению" not in said
