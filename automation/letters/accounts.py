@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
 from automation.letters.answers_told import about_others, answered_in_part, answers_about, as_answered
-from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
+from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
@@ -31,6 +31,7 @@ from automation.letters.measures import (
     sent_words,
 )
 from automation.letters.printed_terms import full_term, moved
+from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, PURSUED, Telling, telling_of
@@ -41,7 +42,7 @@ from automation.plan.information import is_reported_again
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
-    "не завершили": LATE,
+    "не подтвердили": LATE,
     "по согласованию": AGREED,
     "рассматриваются": (Telling.CLAIMED, Telling.CHANGED),
     "уточняются": (Telling.RETURNED_EARLY, Telling.DOUBTED),
@@ -50,23 +51,30 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
 }
 TITLED = ("рассматриваются", "уточняются", "ожидаются", "сообщили")  # what their titles say is not said again
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
-FINISHED = ("завершил", "завершила", "завершило", "завершили")
-OF_SIDES = "завершено"  # «Не завершено исполнение …: мною – пункт 3»
+VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «завершено» of the author and the reader
+    Telling.UNCONFIRMED: (("подтвердил", "подтвердила", "подтвердило", "подтвердили"), "подтверждено"),
+    Telling.UNFINISHED: (("завершил", "завершила", "завершило", "завершили"), "завершено"),
+}
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 # A paper is not executed but prepared and presented; of what came in and claims nothing nobody knows whether it is the
 # paper (papers.md A1).
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
-UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
+UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
 OF_A_TITLE = {Telling.AGREED_SILENT, *(state for name in TITLED for state in LISTS[name])}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
+SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 Told = tuple[Verdict, Telling]
 
 
 class Account(Struct, frozen=True):
-    """What one list tells of one performer, or of several of whom it tells the same: of the first it says ``mine``."""
+    """What one list tells of one performer, or of several of whom it tells the same: of the first it says ``mine``.
+
+    ``titled``: what the title of a list of those who are late says of them already.
+    """
 
     names: tuple[str, ...]
     side: Side
+    titled: Telling
     mine: tuple[Told, ...]
     told: tuple[str, ...]
     decided: str
@@ -109,13 +117,13 @@ def _title(accounts: Sequence[Account]) -> ListTitleValues:
     bearers = [v.performer for one in accounts for v in one.verdicts]
     owed = [v for one in accounts for v in one.verdicts]
     papers = all(is_presented(v) and v.reported.news is not News.RETURNED for v in owed)
-    finished, presented = (
+    confirmed, presented = (
         of_sides if sided else agreed(bearers, forms, forms[0])
-        for forms, of_sides in ((FINISHED, OF_SIDES), (PRESENTED, "представлены"))
+        for forms, of_sides in (VERBS[accounts[0].titled], (PRESENTED, "представлены"))
     )
     return {
         "сколько": how_many(count) if count > 1 and not sided else "",
-        "завершили": finished,
+        "подтвердили": confirmed,
         "представили": presented if papers else "",
         "участие": taking_part(bearers),
     }
@@ -125,12 +133,15 @@ def _says_more(verdict: Verdict, on: date) -> bool:
     """Tell whether a performer has said something that leaders do not know from the term and its extension."""
     expected, due = verdict.reported.expected_on, verdict.due
     later = expected is not None and due is not None and expected > due
-    return bool(details(verdict, on)) and (later or due == verdict.control_date)
+    said = details(verdict, on) or verdict.reported.promise
+    return bool(said) and (later or due == verdict.control_date)
 
 
 def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     """Gather the obligations of each performer; those of whom the same is to be said share a line."""
     alike = dict[object, list[Account]]()
+    sides = gathered(told, lambda one: bool(memo.sides.of(one[0])))
+    titled = {own: _titled(some, memo) for own, some in sides.items()}
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
         owed = tuple(v for v, state in mine if state in PURSUED)
@@ -139,8 +150,9 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
         elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
         papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
         left = tuple((without_answered(v, answers_about(v, papers, memo)), its) for v, its in mine)
-        said = _said_of(left, memo, side)
-        one = Account((name,), side, left, said, decided, tuple(v for v, _ in mine), papers, papers, elsewhere)
+        says = titled[bool(side)]
+        said = _said_of(left, memo, side, says)
+        one = Account((name,), side, says, left, said, decided, tuple(v for v, _ in mine), papers, papers, elsewhere)
         apart = side or one.decided or elsewhere or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
@@ -150,23 +162,39 @@ def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
     """Return what is told of a performer; where a term is more than its day, it is told in full the first time."""
     fresh = {v.item.number for v, _ in one.mine if full_term(v)} - told
     told |= fresh
-    return _said_of(one.mine, memo, one.side, fresh) if fresh else one.told
+    return _said_of(one.mine, memo, one.side, one.titled, fresh) if fresh else one.told
 
 
-def _said_of(mine: Sequence[Told], memo: Memo, side: Side, in_words: Set[str] = frozenset()) -> tuple[str, ...]:
+def _titled(told: Sequence[Told], memo: Memo) -> Telling:
+    """Return what the title says of all who are late: that they have not finished only where each says so himself.
+
+    Of whoever is silent nobody knows that; that he has not confirmed it is true of them all (decision 0325).
+    """
+    unfinished = all(_by_side(state, memo.sides.of(v)) is Telling.UNFINISHED for v, state in told)
+    return Telling.UNFINISHED if unfinished else Telling.UNCONFIRMED
+
+
+def _by_side(state: Telling, side: Side) -> Telling:
+    """Return what is told of an obligation to the side that bears it: of himself an author says one word for all."""
+    return Telling.UNFINISHED if side is Side.AUTHOR and state in UNFINISHED else state
+
+
+def _said_of(
+    mine: Sequence[Told], memo: Memo, side: Side, titled: Telling, in_words: Set[str] = frozenset()
+) -> tuple[str, ...]:
     """Say what he owes: deeds first, then each paper that is to be presented, named before its item.
 
-    What goes on behind its term stands first of the deeds, for the title of the list has said so of it already. The
-    terms of the items ``in_words`` are told in full (``full_term``).
+    What the title of the list has said already stands first of the deeds, for it is named by its item alone. The terms
+    of the items ``in_words`` are told in full (``full_term``).
     """
-    own = side is Side.AUTHOR
     papers = [(v, state) for v, its in mine if is_presented(v) and (state := OF_PAPERS.get(its, its)) not in OF_A_TITLE]
     left = [one for one in mine if not is_presented(one[0]) or one[1] in OF_A_TITLE]
-    deeds = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
+    deeds = gathered(left, lambda one: _by_side(one[1], side))
     apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on)))
-    told = [(state, deeds[state]) for state in Telling if state in deeds]
+    told = [(state, deeds[state]) for state in sorted(Telling, key=lambda one: one is not titled) if state in deeds]
     told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
-    return tuple(_owed(state, some, memo, side, in_words) for state, some in told)
+    owed = (_owed(state, some, memo, side, in_words, titled=state is titled) for state, some in told)
+    return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on))
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -194,7 +222,7 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     }
 
 
-def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str]) -> str:
+def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str], *, titled: bool) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
     A paper that was to be presented is named before its item: «не представлены акты (пункт 9, срок – 14.05.2026)», and
@@ -213,7 +241,13 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
         {"пункты": numbers_of(ns), "о_чём": about, "документ": period or paper.get("названо", "")}
         for (about, period), ns in alike.items()
     ]
-    values: OwedValues = {"положение": state.value, **side.values, "части": parts, "отчёт": paper}
+    values: OwedValues = {
+        "положение": state.value,
+        "в_названии": titled,
+        **side.values,
+        "части": parts,
+        "отчёт": paper,
+    }
     return memo.words.line(FILE, SPOKEN[1], values)
 
 

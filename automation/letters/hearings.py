@@ -1,6 +1,7 @@
 """What the leaders are asked to consider at a meeting: one rule for справка and докладная (decision 0202)."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,8 +14,9 @@ from automation.letters.letter_facts import Memo
 from automation.letters.matters import is_presented
 from automation.letters.measures import asked_by, by_performer, open_verdicts
 from automation.letters.memo_variables import ToHearValues
-from automation.letters.told import all_named, paired
-from automation.model.control import Verdict
+from automation.letters.told import Telling, all_named, paired, telling_of
+from automation.model.control import CodeItemTerm, Verdict
+from automation.model.reported import Reported
 from automation.model.standing import Standing
 from automation.russian import join, shown
 
@@ -87,6 +89,7 @@ def attention(memo: Memo) -> dict[str, Any]:
         "ответ": shown(papers[0].until) if len(days | beside) == 1 and not late else "",
         "прошёл": join(unique(how.cited for how in papers)) if late else "",
         "рассматриваются": _unread(_besides(told.unread, meeting)),
+        "запросить": numbers_of(v.item.number for v in _to_ask(memo, last) if v.item.number not in items | meeting),
     }
 
 
@@ -112,3 +115,16 @@ def _last_answer(verdict: Verdict) -> str:
     answers = verdict.reported.answers
     named = answer_words(without_words(answers[-1])) if answers else BY_MAIL
     return "полученный ответ" if named == ANSWERED else named
+
+
+def _to_ask(memo: Memo, last: Container[CodeItemTerm]) -> list[Verdict]:
+    """Return the obligations behind their term of which nothing is known, and about which nobody has written yet."""
+    late = (v for v in open_verdicts(memo.figures) if telling_of(v, memo.on) in {Telling.SILENT, Telling.RETURNED})
+    unasked = [v for v in late if v.code_item_term not in last and not memo.sides.of(v)]
+    return [v for v in unasked if not _is_expected(v.reported, memo.on)]
+
+
+def _is_expected(told: Reported, on: date) -> bool:
+    """Tell whether something is awaited from a performer without a letter: promised, decided, or come unread."""
+    promised = told.named_day is not None and told.named_day >= on
+    return promised or bool(told.rulings) or told.wished(on) or told.unread
