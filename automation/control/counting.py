@@ -1,14 +1,22 @@
 """Count everything once: every reader (memo, mail, сводка, board, terminal) gets these figures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
 from automation.control.morning import Morning
 from automation.control.obligations import first_terms
-from automation.control.people import are_enough, counted, counted_items, headcounts, people_of, unfinished_people
+from automation.control.people import (
+    are_enough,
+    counted,
+    counted_items,
+    headcounts,
+    people_of,
+    summed_dates,
+    unfinished_people,
+)
 from automation.control.requests import broken_leads, lead_broken
 from automation.gathering import by_first, gathered
 from automation.model.control import Verdict
@@ -116,12 +124,13 @@ def _organisations(
     morning: Morning, verdicts: Iterable[Verdict], counting: Sequence[Item]
 ) -> tuple[OrganisationFigures, ...]:
     """Say what every organisation owes, with its people by the items that are ``counting`` them."""
-    groups: dict[str, list[Verdict]] = {}
+    verdicts, groups = list(verdicts), dict[str, list[Verdict]]()
+    dates = summed_dates(verdicts, counting, morning.on)
     for performer in morning.book.performers:
         groups.setdefault(fold(_organisation_name(morning, performer)), [])
     for verdict in verdicts:
         groups[fold(_organisation_name(morning, verdict.performer))].append(verdict)
-    return tuple(_organisation(morning, mine, counting) for mine in groups.values() if mine)
+    return tuple(_organisation(morning, mine, counting, dates) for mine in groups.values() if mine)
 
 
 def _organisation_name(morning: Morning, performer: Performer) -> str:
@@ -131,9 +140,11 @@ def _organisation_name(morning: Morning, performer: Performer) -> str:
     return performer.unit or performer.organisation or performer.post
 
 
-def _organisation(morning: Morning, verdicts: list[Verdict], counting: Sequence[Item]) -> OrganisationFigures:
+def _organisation(
+    morning: Morning, verdicts: list[Verdict], counting: Sequence[Item], dates: Mapping[str, date]
+) -> OrganisationFigures:
     performer = verdicts[0].performer
-    told = headcounts(morning, verdicts, counting)
+    told = headcounts(morning, verdicts, counting, dates)
     summed = counted(told) or ()
     total, moved = sum(t.total for t in summed), sum(t.moved for t in summed)
     return OrganisationFigures(

@@ -4,12 +4,13 @@ Source: papers.md A10 and decision 0034. Where several performers of one organis
 tells whether each of them counts a part of its people or all of them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from automation.control.claims import acceptance_fault, contradictory
 from automation.control.morning import Morning
 from automation.control.placed_findings import of_performer
+from automation.gathering import gathered
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, ItemFigures, OrganisationFigures, People
 from automation.model.plan import Item, Order
@@ -19,15 +20,52 @@ from automation.model.standing import DONE, OVER, Standing
 from automation.plan.indicators import WHOLE, counts_people, crowd_of, deed_of, enough, share_of
 
 
-def headcounts(morning: Morning, verdicts: Sequence[Verdict], items: Sequence[Item]) -> tuple[Headcounted, ...]:
-    """Find the last usable totals of each performer among his obligations on these items, in workbook order."""
+def summed_dates(verdicts: Iterable[Verdict], items: Iterable[Item], on: date) -> dict[str, date]:
+    """Find the control date of each recurring item whose reports make its sum: two periods are never added.
+
+    It is the last one that is behind, or that everybody has reported for already, among those somebody reported for.
+    """
+    recurring = {item.number for item in items if item.recurring}
+    mine = [v for v in verdicts if v.item.number in recurring and v.standing is not Standing.NOT_APPLICABLE]
+    return dict(filter(None, (_summed_date(number, of_it, on) for number, of_it in gathered(mine, _number).items())))
+
+
+def _number(verdict: Verdict) -> str:
+    return verdict.item.number
+
+
+def _summed_date(number: str, verdicts: Sequence[Verdict], on: date) -> tuple[str, date] | None:
+    obliged = {v.performer.code for v in verdicts if not v.performer.by_agreement}
+    reported: dict[date, set[str]] = {}
+    for verdict in verdicts:
+        for report in verdict.periods:
+            reported.setdefault(report.control_date, set()).add(verdict.performer.code)
+    passed = {v.control_date for v in verdicts if v.expired(on)} | {
+        p.control_date for v in verdicts for p in v.periods if p.due < on
+    }
+    full = [day for day, codes in reported.items() if day in passed or codes >= obliged]
+    day = max(full, default=min(reported, default=None))
+    return (number, day) if day else None
+
+
+def headcounts(
+    morning: Morning, verdicts: Sequence[Verdict], items: Sequence[Item], dates: Mapping[str, date]
+) -> tuple[Headcounted, ...]:
+    """Find the last usable totals of each performer among his obligations on these items, in workbook order.
+
+    Of a recurring item they are those of his report for the control date that ``dates`` names.
+    """
     told: dict[str, Headcounted] = {}
     numbers = {item.number for item in items}
     mine = [v for v in verdicts if v.item.number in numbers]
     # What was sent back is asked for again, its figures too, whatever else the same row is owed for.
     back = {(v.performer.code, v.item.number) for v in mine if v.reported.news is News.RETURNED}
-    for verdict in (v for v in mine if (v.performer.code, v.item.number) not in back):
-        row = verdict.row
+    for verdict in mine:
+        his = [v for v in verdicts if v.performer is verdict.performer]
+        if verdict.item.recurring:
+            told.update(_of_a_period(his, verdict, dates.get(verdict.item.number), items))
+            continue
+        row = None if (verdict.performer.code, verdict.item.number) in back else verdict.row
         if row is None or row.people is None or contradictory(row):
             continue
         total, moved = row.people
@@ -36,10 +74,31 @@ def headcounts(morning: Morning, verdicts: Sequence[Verdict], items: Sequence[It
             total=total,
             moved=moved,
             accepted=_accepted(morning, verdict, row),
-            enough=are_enough(total, moved, items, [v for v in verdicts if v.performer is verdict.performer]),
+            enough=are_enough(total, moved, items, his),
             day=row.executed_on,
         )
     return tuple(told.values())
+
+
+def _of_a_period(
+    his: Sequence[Verdict], verdict: Verdict, day: date | None, items: Sequence[Item]
+) -> dict[str, Headcounted]:
+    """Return the people of a performer as his report for this control date gives them; {} where it gives none."""
+    report = next((p for p in verdict.periods if p.control_date == day), None)
+    if report is None or report.people is None or verdict.standing is Standing.NOT_APPLICABLE:
+        return {}
+    total, moved = report.people
+    one = Headcounted(
+        performer=verdict.performer,
+        total=total,
+        moved=moved,
+        accepted=report.accepted,
+        enough=are_enough(total, moved, items, his),
+        day=report.executed_on,
+        control_date=day,
+        period=report.period,
+    )
+    return {verdict.performer.code: one}
 
 
 def are_enough(total: int, moved: int, items: Iterable[Item], verdicts: Iterable[Verdict]) -> bool:
@@ -90,6 +149,7 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
     if told == whole and whole:
         uncounted = []  # one figure holds everybody: nobody is left out of it
     silent = [o for o in uncounted if not any(figures_in(v) for v in o.verdicts if v.item.number in numbers)]
+    day, period = _one_period(organisations)
     return People(
         items=tuple(items),
         total=sum(o.staff_total or 0 for o in told),
@@ -104,7 +164,15 @@ def people_of(organisations: Sequence[OrganisationFigures], items: Sequence[Item
         agreed=tuple(o for o in apart if o.headcounts),
         agreed_silent=tuple(o.organisation for o in apart if not o.headcounts and _bears(o, numbers)),
         bodies=tuple(o for o in organisations if any(v.item.number in numbers for v in o.verdicts)),
+        control_date=day,
+        period=period,
     )
+
+
+def _one_period(organisations: Iterable[OrganisationFigures]) -> tuple[date | None, str]:
+    """Return the control date all these figures are reported for, with its period; where they are several, none."""
+    found = {(told.control_date, told.period) for o in organisations for told in o.headcounts}
+    return found.pop() if len(found) == 1 else (None, "")
 
 
 def _silent_parts(told: Iterable[OrganisationFigures], items: frozenset[str]) -> Iterator[Performer]:
@@ -135,13 +203,14 @@ def counted_items(items: Iterable[Item], verdicts: Sequence[Verdict], order: Ord
     They are the items that ask for people and those somebody gave figures for. First stand those every paper tells of
     people by: such as ask and were answered, then such as were answered at all; a deed of all before that of a share.
     """
-    told = {v.item.number for v in verdicts if figures_in(v)}
+    told = {v.item.number for v in verdicts if _gives_figures(v.row)}
     groups: dict[tuple[str, ...], list[Item]] = {}
     for item in items:
         if counts_people(item) or item.number in told:
             deed = deed_of((item,), order)
             crowd = deed.crowd  # people told apart are others
-            groups.setdefault((deed.head, deed.where, crowd.kin, crowd.before, crowd.of, crowd.after), []).append(item)
+            key = (deed.head, deed.own, deed.where, crowd.kin, crowd.before, crowd.of, crowd.after)
+            groups.setdefault(key, []).append(item)
     answered = {v.item.number for v in verdicts if v.row and v.row.people}
 
     def place(group: list[Item]) -> tuple[bool, bool, bool]:
@@ -180,8 +249,16 @@ def owes_figures(verdict: Verdict) -> bool:
 
 
 def figures_in(verdict: Verdict) -> bool:
-    """Tell whether a row gives any figure, be it one that cannot be counted."""
+    """Tell whether a row gives any figure for this obligation, be it one that cannot be counted.
+
+    Of a recurring item those of an earlier report may still stand there.
+    """
     row = verdict.row
+    others = (p for p in verdict.periods if p.control_date != verdict.control_date)
+    return _gives_figures(row) and not any(row and row.executed_on == p.executed_on for p in others)
+
+
+def _gives_figures(row: StatusRow | None) -> bool:
     return row is not None and (row.staff_total is not None or row.staff_moved is not None)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.acceptances import as_accepted
-from automation.control.claims import FirstSeen, event_ahead_of, first_seen, read_claim
+from automation.control.claims import FirstSeen, contradictory, event_ahead_of, first_seen, read_claim
 from automation.control.facts import NOBODY_KNOWS, late_letter, reported
 from automation.control.former_holders import as_named
 from automation.control.judged_case import Case, of_an_earlier_date, period_of
@@ -248,4 +248,5 @@ def _periods(morning: Morning, case: Case) -> Iterator[PeriodReport]:
             incoming=incoming,
             presented_late=presented,
             period=period_of(case.obligation, control.due),
+            people=row.people if row and not contradictory(row) else None,
         )

@@ -10,12 +10,11 @@ from automation.control.persons import is_own
 from automation.gathering import gathered
 from automation.letters.address import number_line
 from automation.letters.appendix_ended import until_its_end
-from automation.letters.appendix_people import people_rows, people_total
+from automation.letters.appendix_people import people_rows, people_title, people_total
 from automation.letters.appendix_variables import (
     FurtherValues,
     MarkValues,
     NumberLineValues,
-    PeopleTitleValues,
     PlanTitleValues,
     ReportMarkValues,
     RestMarkValues,
@@ -42,7 +41,6 @@ from automation.letters.words import Words
 from automation.model.control import Paper, Verdict
 from automation.model.figures import ItemFigures
 from automation.model.letter import Appendix, CountedTable, Row
-from automation.model.report import Relation
 from automation.model.standing import DONE, OVER, Standing
 from automation.patterns import lazy
 from automation.plan.terms import comes_once
@@ -71,18 +69,13 @@ def appendix_of(memo: Memo, paper: Paper) -> Appendix:
 def _counted_table(memo: Memo) -> CountedTable:
     """Return the table of the people every paper tells of first; of the others the figures are as if of them alone."""
     figures, people = memo.figures, people_rows(memo)
-    deed, items = counted_deed(figures), tuple(i.number for i in figures.people.items)
-    titled: PeopleTitleValues = {
-        "о_чём": deed.about,
-        "кого": deed.crowd.closed if deed.known else "",
-        "пункты": items_in_cases(items) if figures.people_besides and deed.known else {},
-        "своих": all(o.relation is Relation.OFFICE for o in figures.people.given),
-    }
+    deed = counted_deed(figures)
+    title = memo.words.line(FILE, "название таблицы", people_title(figures)) if people else ""
     counted = deed.crowd.counted(0) if deed.known else deed.crowd.whose  # a known one has them in the title
     wide = any(len(part) > NARROW for part in counted.replace("-", " ").split())
     return CountedTable(
         organisations=people,
-        organisations_title=plain(memo.words.line(FILE, "название таблицы", titled)) if people else "",
+        organisations_title=plain(title),
         moved_title=deed.header,
         total_title="Всего" if wide else f"Всего {counted}".strip(),
         total=people_total(people, memo),

@@ -10,23 +10,38 @@ from datetime import date
 from msgspec.structs import replace
 
 from automation.control.returns import incoming_of
-from automation.letters.appendix_variables import OutsideTotalValues, TotalValues, UntoldNumberValues
+from automation.letters.appendix_variables import OutsideTotalValues, PeopleTitleValues, TotalValues, UntoldNumberValues
 from automation.letters.cases import performer_name, taking_part
 from automation.letters.citing import answer_cited, cited, sent
+from automation.letters.item_cases import items_in_cases
 from automation.letters.letter_facts import Memo
 from automation.letters.marks import bare, begun, plain, verbatim
 from automation.letters.news import incoming_words
 from automation.letters.people_sum import Sum
+from automation.letters.people_words import counted_deed
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
 from automation.model.figures import Figures, OrganisationFigures
 from automation.model.letter import OrganisationRow
-from automation.model.report import Performer
+from automation.model.report import Performer, Relation
 from automation.model.standing import DONE, Standing
 from automation.russian import fold, join, parse_day, percent, requisites, show
 
 FILE = "appendix.txt"
 NONE = "–"  # a cell of the table about which nothing is known
+
+
+def people_title(figures: Figures) -> PeopleTitleValues:
+    """Say what the table is about: the deed, whose it is, the items where there are several tables, and the period."""
+    deed, items = counted_deed(figures), tuple(i.number for i in figures.people.items)
+    return {
+        "о_чём": deed.about,
+        "кого": deed.crowd.closed if deed.ends else "",
+        "оборот": deed.known and not deed.ends,
+        "пункты": items_in_cases(items) if figures.people_besides and deed.known else {},
+        "период": Sum(figures.people, figures).reports,
+        "своих": all(o.relation is Relation.OFFICE for o in figures.people.given),
+    }
 
 
 def people_rows(memo: Memo) -> tuple[OrganisationRow, ...]:

@@ -7,7 +7,7 @@ from automation.control.persons import names_person
 from automation.gathering import by_first, gathered, merged
 from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
-from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
+from automation.letters.cases import in_sentence, kind_in_cases, listed, performer_dative, performer_name
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
@@ -22,10 +22,24 @@ from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
 from automation.model.standing import Standing
 from automation.patterns import lazy
-from automation.russian import capital, decline_name, decline_post, initials_last, join, same_person, show, shown
+from automation.russian import (
+    capital,
+    decline_name,
+    decline_post,
+    initials_last,
+    join,
+    same_person,
+    show,
+    shown,
+    without_stop,
+)
 
 # What a decision rests on and is none itself: «служебная записка … от 02.04.2026».
 _ASKED = lazy(r"(?i)(?:(?:служебн|докладн)\w+ записк|письм|обращени|ходатайств|заявлени|заявк|рапорт|просьб)")
+_GROUNDS = lazy(
+    r"[;,]\s+(?=(?i:резолюци|поручени|указани|служебн|докладн|протокол|письм|постановлени|распоряжени|приказ))"
+)
+_ACT = lazy(r"(?i)(?:постановление|распоряжение|приказ|решение|закон|указ) \S")
 NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ](?:\.\s?[А-ЯЁ]\.|[\w-]+\s+[А-ЯЁ]\w+(?:ич|[вчш]на))$")
 
 
@@ -161,13 +175,28 @@ def _carried_out(ruling: Ruling, on: date) -> str:
 
 def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
     """Write «решению Главы Администрации от 25.12.2025», to the ``reader`` who has made it «Вашему решению»."""
-    code, item = verdict.code_and_item
-    mine = (r for r in facts.ruled(code) if r.kind is RulingKind.CLOSE and r.concerns(item, code))
-    made = (r for r in mine if r.decided_on and r.decided_on >= facts.order.date)
-    found = next((r for r in made if tellable(r.decided_by)), None)
+    found = _closing_ruling(verdict, facts)
     if found is None or found.decided_on is None:
         return ""
     return f"{_by('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"
+
+
+def closing_act(verdict: Verdict, facts: Facts) -> str:
+    """Write on what act the decision rests: «постановления от 20.05.2026 № 140 о ликвидации учреждения»; "" for none.
+
+    A resolution or a memo in «Основание» is the office's own and says no more than whose decision it is.
+    """
+    found = _closing_ruling(verdict, facts)
+    act = next((part for part in _GROUNDS.split(found.basis) if _ACT.match(part)), "") if found else ""
+    kind, _, rest = without_stop(act, " .").partition(" ")
+    return f"{kind_in_cases(kind)['род']} {quoted(rest)}" if rest and tellable(act) else ""
+
+
+def _closing_ruling(verdict: Verdict, facts: Facts) -> Ruling | None:
+    code, item = verdict.code_and_item
+    mine = (r for r in facts.ruled(code) if r.kind is RulingKind.CLOSE and r.concerns(item, code))
+    made = (r for r in mine if r.decided_on and r.decided_on >= facts.order.date)
+    return next((r for r in made if tellable(r.decided_by)), None)
 
 
 _YOURS = {"решение": "Ваше", "решению": "Вашему", "резолюция": "Ваша", "поручение": "Ваше", "указание": "Ваше"}

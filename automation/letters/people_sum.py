@@ -1,6 +1,6 @@
 """The sum of people by one deed: whose figures it holds, whom it leaves out and why, how a paper names them. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -8,57 +8,25 @@ from msgspec.structs import replace
 
 from automation.control.people import figures_in, owes_figures
 from automation.gathering import gathered
-from automation.letters.cases import also, body_of, listed, organisation_name, performer_genitive, performer_name
+from automation.letters.cases import body_of, organisation_name, performer_genitive, performer_name
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Side, Sides
+from automation.letters.matters import report_noun
+from automation.letters.people_apart import Apart
 from automation.letters.printed_terms import moved
 from automation.letters.told import Telling, telling_of
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
 from automation.model.report import Performer
 from automation.model.reported import News
-from automation.model.standing import AHEAD, Standing
+from automation.model.standing import AHEAD, DONE, Standing
 from automation.plan.indicators import crowd_of, enough
-from automation.russian import natural_key
+from automation.russian import natural_key, show
 
 NOT_YET, AWAITED = "срок не наступил", "сведения ожидаются"
 EARLY = {NOT_YET, AWAITED}  # reasons of who keeps no silence yet
 SEVERAL = 2
 CAME_IN = "представленным сведениям"  # what a sum rests on that is not of everybody, or is not accepted yet
-PARTS = {side.part for side in Side if side}
-
-
-class Apart(Struct, frozen=True):
-    """Whom a sum leaves out, each by the name a paper tells him by and nobody twice.
-
-    ``silent`` have given no figure though their term has passed. ``explained`` are, by its reason («сведения
-    возвращены»), those who kept no silence, ``doubted`` those whose figures contradict each other or lack one.
-    """
-
-    silent: tuple[str, ...]
-    explained: Mapping[str, tuple[str, ...]]
-    doubted: tuple[str, ...]
-
-    @property
-    def names(self) -> list[str]:
-        """Name everybody, with a reason that is explained."""
-        told = (f"{name} ({why})" for why, names in self.explained.items() for name in names)
-        return [*self.silent, *told, *self.doubted]
-
-    @property
-    def reasons(self) -> str:
-        """Write everybody by a reason: «МБУ «Пример» – данные не сообщены; МАОУ «Лицей» – сведения уточняются»."""
-        return by_reasons({"данные не сообщены": self.silent, **self.explained, "сведения уточняются": self.doubted})
-
-
-def by_reasons(reasons: Mapping[str, Sequence[str]]) -> str:
-    """Write «МБУ «Пример» – данные не сообщены; …» of those reasons that somebody has."""
-    return "; ".join(f"{together(names)} – {why}" for why, names in reasons.items() if names)
-
-
-def together(names: Sequence[str]) -> str:
-    """Write «МБУ «Пример», а также в части, порученной Вам»: whoever is not named stands behind the names."""
-    return also(listed(n for n in names if n not in PARTS), (n for n in names if n in PARTS))
 
 
 def place_in_plan(people: People) -> list[object]:
@@ -67,12 +35,16 @@ def place_in_plan(people: People) -> list[object]:
 
 
 class Unfinished(Struct, frozen=True):
-    """Whose people are not all through, with the numbers and what is to be said of his term; "" where it has passed."""
+    """Whose people are not all through, with the numbers.
+
+    ``term`` is what is to be said of his term, "" where it has passed, ``why`` what he himself says of it.
+    """
 
     side: Side
     name: str
     told: Headcounted
     term: str
+    why: str
 
 
 class Sum(Struct, frozen=True):
@@ -105,8 +77,22 @@ class Sum(Struct, frozen=True):
 
     @property
     def is_partial(self) -> bool:
-        """Tell whether papers, mail and pages say the sum by what has come in, and not as it is."""
-        return self.rests_on_claims or not self.of_all
+        """Tell whether papers, mail and pages say what the sum rests on: what has come in, or a period's reports."""
+        return self.rests_on_claims or not self.of_all or bool(self.reports)
+
+    @property
+    def reports(self) -> str:
+        """Say of which reports of a repeated item the figures are: «за март 2026 года», «со сроком 05.04.2026»."""
+        day, period = self.people.control_date, self.people.period
+        return f"за {period}" if period else f"со сроком {show(day)}" if day else ""
+
+    @property
+    def came_in(self) -> str:
+        """Write what the sum rests on, in the dative: «представленным сведениям», «отчётам за март 2026 года»."""
+        if not self.reports:
+            return CAME_IN
+        asked = {report_noun(item)[0] for item in self.people.items}
+        return f"{'отчётам' if asked == {'отчёт'} else 'сведениям'} {self.reports}"
 
     @property
     def silent_bodies(self) -> list[str]:
@@ -124,7 +110,7 @@ class Sum(Struct, frozen=True):
         """
         told, on = list(self._told_apart()), self.figures.on
         owing = [(name, v) for name, v, doubted in told if owes_figures(v) and (_is_back(v) or not doubted)]
-        silent = unique(name for name, v in owing if _is_silent(v, on))
+        silent = unique(name for name, v in owing if _is_silent(v, on) or self._has_reported(v))
         doubted = unique(name for name, _, is_doubted in told if is_doubted)
         found: dict[str, str] = {}
         for name, verdict in owing:
@@ -135,6 +121,11 @@ class Sum(Struct, frozen=True):
         explained = explained if others or explained.keys() - EARLY else {}
         told_of = {name for names in explained.values() for name in names}
         return Apart(silent, explained, tuple(name for name in doubted if name not in told_of))
+
+    def _has_reported(self, verdict: Verdict) -> bool:
+        """Tell whether the report that is summed has come: without a figure, or it would be in the sum."""
+        day = self.people.control_date
+        return day is not None and any(p.control_date == day for p in verdict.periods)
 
     def _told_apart(self) -> Iterator[tuple[str, Verdict, bool]]:
         """Yield whose people no sum holds, what he counts them for, and whether he has given figures all the same.
@@ -172,11 +163,11 @@ class Sum(Struct, frozen=True):
                 if not all(enough(i, told.total, told.moved) for i in people.items):
                     his = [v for v in mine if v.performer.code == told.performer.code]
                     side = self.side_of(told.performer, body)
-                    found.append(Unfinished(side, performer_name(told.performer), told, _term(his, on)))
+                    found.append(Unfinished(side, performer_name(told.performer), told, _term(his, on), _why(his)))
             if mine and not own:
                 whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
                 name = organisation_name(body.organisation, self.figures)
-                found.append(Unfinished(Side.OTHER, name, whole, _term(mine, on)))
+                found.append(Unfinished(Side.OTHER, name, whole, _term(mine, on), _why(mine)))
         first = [(one.told.moved, one.told.total) for one in found]
         alone = people.whole and first == [(people.moved, people.total)]
         return [] if alone or all(one.term in EARLY for one in found) else found
@@ -230,7 +221,7 @@ class Sum(Struct, frozen=True):
     def rests_on(self) -> str:
         """Write what the sum rests on, in the dative: the one report of several that are awaited by whose it is."""
         alone = len(self._summed) == 1 and not self.people.whole
-        return self.report_of(*self._summed[0]) if alone else CAME_IN
+        return " ".join(filter(None, (self.report_of(*self._summed[0]), self.reports))) if alone else self.came_in
 
 
 def _of_one(body: OrganisationFigures, told: Headcounted | None, mine: tuple[Verdict, ...]) -> OrganisationFigures:
@@ -272,6 +263,12 @@ def _term(verdicts: Sequence[Verdict], on: date) -> str:
         return ""
     reasons = [*(_reason(v, on) for v in verdicts), NOT_YET]
     return next((why for why in reasons if why not in EARLY), reasons[0])
+
+
+def _why(verdicts: Sequence[Verdict]) -> str:
+    """Return what the performers say beside figures they report as executed; of others the lists tell the reason."""
+    made = (v.reported for v in verdicts if v.standing is Standing.CLAIMED or v.standing in DONE)
+    return "; ".join(unique(filter(None, (told.comment or told.reason for told in made))))
 
 
 def _is_over(verdict: Verdict, on: date) -> bool:

@@ -55,7 +55,7 @@ class BesidesValues(HeadcountValues, MovedValues):
     """The people counted by items of another deed than the one told first."""
 
     пункты: Annotated[Cases, "пункты, по которым они посчитаны"]
-    названия: Annotated[str, "слова этих пунктов"]
+    названия: Annotated[str, "слова этих пунктов; пусто, если их говорит «перешли_слово»"]
     показатель: Annotated[str, "«по показателю «тонны песка» (пункт 4)», если посчитано то, чего программа не склоняет"]
     процент: Annotated[str, "доля; пусто, если сообщили не все"]
     неполно: Annotated[bool, "сведения неполны"]

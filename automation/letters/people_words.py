@@ -6,32 +6,32 @@ from msgspec.structs import replace
 
 from automation.control.people import unfinished_people
 from automation.gathering import by_first
-from automation.letters.cases import agreed, body_of, dative, listed, lower_first, organisation_name, taking_part
+from automation.letters.cases import body_of, dative, lower_first, organisation_name, taking_part
 from automation.letters.item_cases import items_in_cases
 from automation.letters.item_clauses import shortened
-from automation.letters.letter_facts import Side, Sides
+from automation.letters.letter_facts import Sides
 from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.people_sum import CAME_IN, Sum, by_reasons, place_in_plan, together
+from automation.letters.people_apart import by_reasons, together
+from automation.letters.people_sum import Sum, place_in_plan
+from automation.letters.people_unfinished import unfinished_values
 from automation.letters.people_variables import (
     ApartPeopleValues,
     BesidesValues,
     MovedValues,
     NoSumValues,
     PeoplePartValues,
-    PeopleUnfinishedValues,
     PeopleValues,
     SourceValues,
 )
 from automation.model.control import Verdict
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
+from automation.model.plan import Item
 from automation.model.report import Performer
-from automation.plan.indicators import by_indicator, deed_of
+from automation.plan.indicators import by_indicator, counts_people, deed_of
 from automation.plan.information import without_results
 from automation.russian import by_items, capital, fold, initials_last, join, percent, show
 from automation.russian.crowds import UNKNOWN, Crowd
 from automation.russian.deeds import Deed, is_listed
-
-NOT_FINISHED = ("Не завершил", "Не завершила", "Не завершило", "Не завершили")
 
 
 def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues | None:
@@ -45,7 +45,7 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
     one, deed = Sum(people, figures, sides), told_deed(people, figures)
     complete = _every(people) and people.whole and not (one.rests_on_claims or people.incomplete)
     named = _all_of_the_told(one, deed)
-    short = bool(people.incomplete) and deed.known and not _every(people)
+    short = bool(people.incomplete) and deed.ends and not _every(people)
     return {
         "всего": people.total if one.is_made else 0,
         "перешло": people.moved,
@@ -59,13 +59,13 @@ def people_values(figures: Figures, office: str, sides: Sides) -> PeopleValues |
         "подведомственные": _of(people.subordinate_moved, people.subordinate_total),
         "в_администрации": people.office_total,
         "в_подведомственных": people.subordinate_total,
-        "все": complete and deed.known,
+        "все": complete and deed.ends,
         "достаточно": bool(people.total) and not (one.is_partial or short),
         "хватает": bool(people.total) and not short,
         "все_названные": named,
         "все_они": deed.crowd.all_of_them,
         "завершён": _last_day(figures) if complete else "",
-        **_unfinished_values(one, deed),
+        **unfinished_values(one, deed),
         "о_вещах": deed.crowd.noun.kind == "things",
         "неполно": one.is_partial,
         "сведениям": one.rests_on,
@@ -164,7 +164,8 @@ def people_told(figures: Figures) -> list[tuple[People, str]]:
         deed = deed_of(people.items, figures.order)
         apart = deed.known and (figures.people_besides or not is_listed(deed))
         where = by_items(item.number for item in people.items) if apart else deed.where
-        by = f"по {CAME_IN}" if Sum(people, figures).is_partial else ""
+        one = Sum(people, figures)
+        by = f"по {one.came_in}" if one.is_partial else ""
         lead = " ".join(filter(None, (where, by, deed.counted_by(people.moved))))
         counted = moved_of(people.moved, people.total, deed.crowd)
         if people.total:
@@ -178,7 +179,7 @@ def _besides(one: Sum) -> BesidesValues:
     return {
         "пункты": items_in_cases(tuple(item.number for item in people.items)),
         "показатель": deed.where if deed.crowd == UNKNOWN and not deed.known else "",
-        "названия": join([quoted(lower_first(shortened(without_results(item.text)))) for item in people.items]),
+        "названия": "" if deed.own else join([_text_of(item) for item in people.items]),
         "всего": people.total,
         "перешло": people.moved,
         "процент": percent(people.moved, people.total) if one.of_all else "",
@@ -189,13 +190,21 @@ def _besides(one: Sum) -> BesidesValues:
     }
 
 
+def _text_of(item: Item) -> str:
+    return quoted(lower_first(shortened(without_results(item.text))))
+
+
 def told_deed(people: People, figures: Figures) -> Deed:
-    """Say what is counted; where no deed is sure and one item counts it, its «Показатель» is named and no noun."""
+    """Say what is counted; where no deed is sure and one item counts it, its «Показатель» is named and no noun.
+
+    A value of an indicator is «выполнено», but nobody «выполнил» people: of them the numbers stand behind a dash.
+    """
     deed, alone = deed_of(people.items, figures.order), people.items[0] if len(people.items) == 1 else None
     if deed.known or alone is None or not alone.indicator.strip():
         return deed
     where = by_indicator(alone)
-    return replace(deed, crowd=UNKNOWN, where=where, short=f"{where} выполнено")
+    verb = "–" if counts_people(alone) and deed.crowd.noun.kind != "things" else "выполнено"
+    return replace(deed, crowd=UNKNOWN, where=where, short=where, counted=(verb, verb), through=(verb, verb))
 
 
 def moved_words(moved: int, deed: Deed) -> MovedValues:
@@ -266,21 +275,6 @@ def _person(performer: Performer) -> str:
     return bare(initials_last(performer.name)) if performer.name.strip() else verbatim(performer.post)
 
 
-def _unfinished_values(sum_: Sum, deed: Deed) -> PeopleUnfinishedValues:
-    told = [(one, listed(filter(None, (_through(deed, one.told), one.term)))) for one in sum_.unfinished]
-    return {
-        "не_завершили": listed(f"{one.name} ({through})" for one, through in told if not one.side),
-        "не_завершил": agreed((one.told.performer for one, _ in told if not one.side), NOT_FINISHED),
-        "мною": listed(through for one, through in told if one.side is Side.AUTHOR),
-        "вами": listed(through for one, through in told if one.side is Side.READER),
-    }
-
-
-def _through(deed: Deed, told: Headcounted) -> str:
-    """Write «прошли 40 из 42»: «40 из 42» alone might be those who have not."""
-    return f"{deed.through_by(told.moved)} {told.moved} из {told.total}".strip()
-
-
 def subject(figures: Figures) -> str:
     """Say what is being completed: «Показатель» that is itself a transition, else «Переход сотрудников»; or ""."""
     deed = counted_deed(figures)
@@ -288,7 +282,7 @@ def subject(figures: Figures) -> str:
         indicator = item.item.indicator.strip().rstrip(".")
         if fold(indicator).startswith("переход"):
             return capital(indicator)
-    return deed.subject if deed.known else ""
+    return deed.subject if deed.ends else ""
 
 
 def people_unfinished(figures: Figures) -> dict[str, list[Verdict]]:

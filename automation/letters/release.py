@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases
-from automation.letters.decided import closing_decision
+from automation.letters.decided import closing_act, closing_decision
 from automation.letters.ground import in_plan_order, order_values
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
@@ -219,9 +219,11 @@ def _closings(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> Closin
 def _closing(verdict: Verdict, facts: Facts, words: Words) -> Closing:
     """Say how one obligation went off control: what was closed before the order did not go with it."""
     own, order, decision = _closed_on(verdict), facts.order, closing_decision(verdict, facts)
+    act = closing_act(verdict, facts)
     day = ended_by(verdict.item, facts) if _closed_for_all(verdict) else shown(own)
     if order.closed_on is None or (own and own < order.closed_on):
-        return Closing(decision, "" if decision else day, "")
+        decided = f"{decision} на основании {act}" if act else decision
+        return Closing(decided, "" if decision else day, "")
     named = shown(order.closed_on)
     in_ground = named if tellable(order.closed_reason) and named in order.closed_reason else ""
     if in_ground and decision.endswith(in_ground):

@@ -116,6 +116,7 @@ class Headcounted(Struct, frozen=True, kw_only=True):
     """«Всего сотрудников» and «Перешло» as one performer gives them; ``day`` is his execution date.
 
     ``enough``: so many have done it as the items ask for, or the office has accepted that they were fewer.
+    Of a recurring item they stand in the report for ``control_date``, that of ``period`` where the term names one.
     """
 
     performer: Performer
@@ -124,6 +125,8 @@ class Headcounted(Struct, frozen=True, kw_only=True):
     accepted: bool
     enough: bool
     day: date | None = None
+    control_date: date | None = None
+    period: str = ""
 
 
 class OrganisationFigures(Struct, frozen=True, kw_only=True):
@@ -165,7 +168,7 @@ class People(Struct, frozen=True, kw_only=True):
     given theirs, ``doubted`` those whose figures contradict each other or lack one, ``unsettled`` those whose numbers
     nobody has said how to put together, be they of several performers or of people who are counted by others too,
     ``agreed`` those that only agreed to take part, ``agreed_silent`` such as gave no figure: none of them is in the
-    totals.
+    totals. Those of a recurring item all stand in the reports for one ``control_date``, of one ``period``.
     """
 
     items: tuple[Item, ...] = ()
@@ -181,6 +184,8 @@ class People(Struct, frozen=True, kw_only=True):
     agreed: tuple[OrganisationFigures, ...] = ()
     bodies: tuple[OrganisationFigures, ...] = ()
     agreed_silent: tuple[str, ...] = ()
+    control_date: date | None = None
+    period: str = ""
 
     @property
     def given(self) -> tuple[OrganisationFigures, ...]:

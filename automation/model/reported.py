@@ -219,7 +219,7 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
 
     ``executed_on`` is None where only the register of an earlier version remembers the confirmation. ``incoming`` is
     the letter that brought it, ``presented_late`` its day as in ``Reported``. ``period`` names the reporting period
-    where the term names one.
+    where the term names one. ``people`` are «Всего сотрудников» and «Перешло» as the report gave them.
     """
 
     control_date: date
@@ -231,6 +231,7 @@ class PeriodReport(Struct, frozen=True, kw_only=True):
     incoming: Incoming | None = None
     presented_late: date | None = None
     period: str = ""
+    people: tuple[int, int] | None = None
 
 
 class RowKey(Struct, frozen=True, kw_only=True):

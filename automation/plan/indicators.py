@@ -13,9 +13,9 @@ from automation.russian.crowd_nouns import Noun
 from automation.russian.crowds import STAFF, UNKNOWN, Crowd, clause_of, crowd_in, headed_by_crowd, tells_who
 from automation.russian.deeds import (
     MOVED,
+    TRANSFERRED,
     Deed,
     any_deed,
-    covered_by,
     deed_at_head,
     deed_of_indicator,
     deed_of_title,
@@ -23,6 +23,7 @@ from automation.russian.deeds import (
     needs_no_name,
 )
 from automation.russian.morphology import passive
+from automation.russian.worded_deeds import covered_by, moved_to, used_by
 
 WHOLE = 100  # percent
 _WORD = lazy(r"[\w-]+")
@@ -132,9 +133,14 @@ def counts_staff(item: Item) -> bool:
 
 
 def share_of(item: Item) -> int:
-    """Find the share of the people the item asks for, in percent: all, else what it names («50 процентов»)."""
+    """Find the share of the people the item asks for, in percent: all, else what it names («50 процентов»).
+
+    Who is to report how many use something has done so with any number.
+    """
     share = _SHARE.search(fold(item.indicator)) or _SHARE.search(fold(item.text))
-    return int(share[1]) if share else WHOLE
+    if share:
+        return int(share[1])
+    return 0 if used_by(item.text) else WHOLE
 
 
 def enough(item: Item, total: int, moved: int) -> bool:
@@ -159,7 +165,8 @@ def deed_of(items: Iterable[Item], order: Order) -> Deed:
         if alone and crowd == UNKNOWN and alone.indicator.strip():
             where = by_indicator(alone)
         known = any_deed(where, f"об исполнении {'пункта' if alone else 'пунктов'} {enumerate_items(mine)}")
-    return replace(known, crowd=crowd, short=known.short or where)
+    about = known.about.replace("{кого}", crowd.whose)
+    return replace(known, crowd=crowd, about=about, short=known.short or where)
 
 
 def by_indicator(item: Item) -> str:
@@ -210,6 +217,8 @@ def _crowd_named(item: Item) -> Crowd | None:
     if (noun := _noun(said)) and not headed_by_crowd(said):
         return Crowd(noun=noun, after=clause_of(said))
     meant = _crowd_of_share(item.text) or crowd_in(item.text)
+    if meant is not None and used_by(item.text):
+        meant = replace(meant, after="")  # they are counted out of all
     if told is None:
         deed = _about_people(said, item.text) or deed_of_indicator(said) or covered_by(said)
         if said and not deed and (" " in said or meant is None):
@@ -219,5 +228,8 @@ def _crowd_named(item: Item) -> Crowd | None:
 
 
 def _named(item: Item) -> Deed | None:
-    told = _deed_told(item.text)
-    return deed_of_indicator(item.indicator) or covered_by(item.indicator) or told or covered_by(item.text)
+    """Return the deed that «Показатель» names, then the item's words, with what these say of it."""
+    told = deed_of_indicator(item.indicator) or covered_by(item.indicator) or _deed_told(item.text)
+    if told == TRANSFERRED:
+        return moved_to(item.text)
+    return told or covered_by(item.text) or used_by(item.text)

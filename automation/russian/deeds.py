@@ -13,9 +13,8 @@ from msgspec import Struct
 
 from automation.patterns import lazy
 from automation.russian.agree import plural
-from automation.russian.crowds import STAFF, Crowd, Part, chain, headed_by_crowd
+from automation.russian.crowds import STAFF, Crowd
 from automation.russian.fold import fold
-from automation.russian.morphology import is_known, may_be
 
 _PARTICIPLE = lazy(r"([её]н)ы\b")  # «охвачены», «оснащены»
 
@@ -27,7 +26,8 @@ class Deed(Struct, frozen=True, kw_only=True):
     («перешёл», «перешли») stands before a number of people, ``short`` and ``through`` around it: «переход завершили»;
     ``header``: of a narrow column of numbers; ``who``: «сотрудников, завершивших переход»; ``end``: «завершения
     перехода всеми сотрудниками» with a gap for the people. ``where`` («по пункту 4») names the item of a deed
-    nobody knows.
+    nobody knows. ``own`` are words of the item that stand with the verb: «на электронный документооборот» of those who
+    are «переведены», «национальный мессенджер» of those who «используют» it.
     """
 
     head: str = ""
@@ -37,14 +37,20 @@ class Deed(Struct, frozen=True, kw_only=True):
     short: str
     through: tuple[str, str] = ("", "")
     header: str = "Исполнено"
-    who: str = "охваченных мероприятием"
+    who: str = "в отношении которых пункт исполнен"
     end: str = "полного исполнения"
     where: str = ""
+    own: str = ""
     crowd: Crowd = STAFF
 
     @property
     def known(self) -> bool:
         """Tell whether it has a verb of its own; else only the numbers are told."""
+        return self.ends or bool(self.own)
+
+    @property
+    def ends(self) -> bool:
+        """Tell whether it is something to be completed, and not what people go on with: nobody «завершил» a use."""
         return bool(self.head)
 
     @property
@@ -60,7 +66,7 @@ class Deed(Struct, frozen=True, kw_only=True):
     @property
     def heading(self) -> str:
         """Return the words above a column that says for itself what is counted: «Перешло», «Прошли обучение»."""
-        return self.asked.capitalize() if " " in self.asked else self.header
+        return self.asked.capitalize() if " " in self.asked and not self.own else self.header
 
     @property
     def asked(self) -> str:
@@ -83,7 +89,7 @@ class Deed(Struct, frozen=True, kw_only=True):
     @property
     def until(self) -> str:
         """Write «завершения перехода всеми сотрудниками» after «до»."""
-        return self.end.format(всеми=self.crowd.by_all, кого=self.crowd.whose)
+        return self.end.replace("{всеми}", self.crowd.by_all).replace("{кого}", self.crowd.whose)
 
 
 MOVED = Deed(
@@ -96,6 +102,17 @@ MOVED = Deed(
     header="Перешло",
     who="завершивших переход",
     end="завершения перехода {всеми}",
+)
+TRANSFERRED = Deed(
+    head="Перевод",
+    complete="завершён",
+    about="о переводе",
+    counted=("переведён", "переведены"),
+    short="",
+    through=("переведён", "переведены"),
+    header="Переведено",
+    who="переведённых",
+    end="завершения перевода {кого}",
 )
 SIGNATURES = Deed(
     head="Обеспечение электронными подписями",
@@ -159,6 +176,7 @@ _OF_PEOPLE_ALONE = (  # nothing else is trained or vaccinated: the item need not
 )
 _OF_THE_NAMED = (  # houses are registered, boilers tested, and a «переход» is a way across a street
     (lazy(r"(?:переход(?:а|у|ом|е)?\b|перейти|переш)"), MOVED),
+    (lazy(r"(?:перевод(?:а|у|ом|е)?\b|перевести\b|переведен)"), TRANSFERRED),
     (lazy(r"(?:за)?регистр(?:ац|ир)"), _feminine("регистраци")),
     (lazy(r"аттест(?:ац|ов)"), _feminine("аттестаци")),
     (lazy(r"тестирован"), _passed("тестирование", "тестирования", "о тестировании", "завершено")),
@@ -213,51 +231,6 @@ def needs_no_name(deed: Deed) -> bool:
     return any(deed is of_people for _, of_people in _OF_PEOPLE_ALONE)
 
 
-_COVERED = lazy(  # «охват организованным летним отдыхом», «охват не менее 65 процентов детей горячим питанием»
-    r"\bохва\w+ (?:(?!(?:в|на|при|о|по|с|за|под)\b)[\w%]+ ){0,6}?"
-    r"((?:\w{3,}[ыи]ми? ){0,3}\w{3,}(?:[ое]м|ами|ями)\b)"
-)
-_AT_ITS_END = lazy(r"$|[^\w ]| (?:не|до|в|на|при|к|\d\S*) | \w+[иы]х(?:ся)?\b")  # «… 65 детей», «… обучающихся»
-
-
-@lru_cache(maxsize=1024)
-def covered_by(text: str) -> Deed | None:
-    """Return the deed of those who are «охвачены» by something the text names; None where it names nothing."""
-    said = " ".join(text.lower().split())
-    found = _COVERED.search(said)
-    if found is None:
-        return None
-    by = found[1]
-    if by.endswith("ми"):  # «мероприятиями по профилактике …», «занятиями физической культурой»: nobody can cut those
-        by += _of_what(said[found.end() :])
-        rest = said[found.start(1) + len(by) :]
-        if not (_AT_ITS_END.match(rest) or headed_by_crowd(rest)):
-            return None
-    return Deed(
-        head=f"Охват {by}",
-        complete="обеспечен",
-        about=f"об охвате {by}",
-        counted=(f"охвачен {by}", f"охвачены {by}"),
-        short=by,
-        through=("охвачен", "охвачены"),
-        header="Охвачено",
-        who=f"охваченных {by}",
-        end=f"требуемого охвата {{кого}} {by}",
-    )
-
-
-def _of_what(rest: str) -> str:
-    """Return the genitive by which a plural says what it is of: «формами» « отдыха и занятости», never the people."""
-
-    def part(word: str) -> Part:
-        told = is_known(word) and len(word) > 2
-        if told and may_be(word, "NOUN", "gent", "inan"):
-            return "noun"
-        return "other" if word == "и" or (told and may_be(word, "ADJF", "gent")) else ""
-
-    return chain(rest.split(" ")[1:] if rest.startswith(" ") else (), part)
-
-
 def any_deed(where: str = "", about: str = "") -> Deed:
     """Return words that fit every indicator, for they hold no verb: «по пункту 4: 5 домов из 6».
 
@@ -272,4 +245,11 @@ def is_listed(deed: Deed) -> bool:
 
 
 COVERED = "охвачено"  # every heading about those who are «охвачены» begins so
-HEADINGS = frozenset({"Исполнено", *(deed.heading for _, deed in DEEDS)})
+USING = {  # what those are counted for of whom an item asks how many use something
+    "использующих": ("использует", "используют"),
+    "применяющих": ("применяет", "применяют"),
+    "пользующихся": ("пользуется", "пользуются"),
+}
+HEADINGS = frozenset(
+    {"Исполнено", *(deed.heading for _, deed in DEEDS), *(many.capitalize() for _, many in USING.values())}
+)

@@ -15,7 +15,7 @@ from automation.model.report import Relation, StatusRow
 from automation.plan.indicators import counts_people, deed_of
 from automation.reports.summary_changes import remembered_of
 from automation.reports.summary_pages import summary_of
-from automation.russian.deeds import covered_by
+from automation.russian.worded_deeds import covered_by
 from tests.support.compose_order import ORDER
 from tests.support.compose_world import book, done, facts, judged, outline, paper_for, words
 from tests.support.control_story import ORG, item, small
@@ -36,9 +36,9 @@ GIVEN = "Обеспечение электронными подписями со
         ("Обеспечить обучение переходу на сервис", "", "прошедших обучение", "Обучение сотрудников"),
         ("Организовать вакцинацию", "", "прошедших вакцинацию", "Вакцинация сотрудников"),
         ("Зарегистрировать сотрудников на портале", "", "прошедших регистрацию", "Регистрация сотрудников"),
-        ("Зарегистрироваться на портале", "", "охваченных мероприятием", ""),
-        ("Регистрация права собственности", "", "охваченных мероприятием", ""),
-        ("Переход учреждений на новую систему", "", "охваченных мероприятием", ""),
+        ("Зарегистрироваться на портале", "", "в отношении которых пункт исполнен", ""),
+        ("Регистрация права собственности", "", "в отношении которых пункт исполнен", ""),
+        ("Переход учреждений на новую систему", "", "в отношении которых пункт исполнен", ""),
         (
             "Обеспечить прохождение педагогами повышения квалификации по работе с обучающимися",
             "преподаватели",
@@ -47,8 +47,8 @@ GIVEN = "Обеспечение электронными подписями со
         ),
         ("Работа с кадрами", "прошли инструктаж", "прошедших инструктаж", "Инструктаж сотрудников"),
         ("Получение усиленных электронных подписей", "", "получивших электронные подписи", GIVEN),
-        ("Сбор подписей сотрудников", "", "охваченных мероприятием", ""),
-        ("Выдача карт", "сотрудники", "охваченных мероприятием", ""),
+        ("Сбор подписей сотрудников", "", "в отношении которых пункт исполнен", ""),
+        ("Выдача карт", "сотрудники", "в отношении которых пункт исполнен", ""),
     ],
 )
 def test_the_words_of_the_plan_name_the_deed(text: str, indicator: str, who: str, subject_: str) -> None:
@@ -136,9 +136,9 @@ def test_a_memo_names_people_with_the_whole_phrase_behind_them() -> None:
 
 def test_a_memo_about_an_unknown_deed_tells_the_number_and_the_item() -> None:
     said = memo(NOBODY_KNOWS, 30, 27)
-    assert "По показателю «число сотрудников» (пункт 1) выполнено 27 из 30 (90 %).\n" in said
+    assert "По показателю «число сотрудников» (пункт 1) – 27 из 30 (90 %).\n" in said
     assert "оставить на контроле пункт 1 до полного исполнения (МБУК «Образец»)" in said
-    assert "По показателю «число сотрудников» (пункт 1) выполнено 30 из 30 (100 %)." in memo(NOBODY_KNOWS, 30, 30)
+    assert "По показателю «число сотрудников» (пункт 1) – 30 из 30 (100 %)." in memo(NOBODY_KNOWS, 30, 30)
 
 
 def test_figures_of_different_deeds_are_told_apart_each_with_its_item() -> None:

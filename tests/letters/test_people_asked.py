@@ -158,7 +158,7 @@ def test_a_memo_never_calls_some_of_the_people_all_of_them() -> None:
 
 def test_a_share_that_is_reached_is_told_without_calling_it_unfinished() -> None:
     plan = item("до 12.12.2025", text="Оформление карт не менее чем 50 процентам работников", indicator="работники")
-    assert "По показателю «работники» (пункт 1) выполнено 22 из 40 (55 %)." in memo(plan, 40, 22)
+    assert "По показателю «работники» (пункт 1) – 22 из 40 (55 %)." in memo(plan, 40, 22)
     half = item("до 12.12.2025", text="Охват обучением не менее 50 процентов работников")
     assert "не завершено: прошли обучение 6 работников из 15 (40 %)." in memo(half, 15, 6)
 

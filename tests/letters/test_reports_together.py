@@ -67,6 +67,22 @@ def test_reports_of_a_joined_item_are_told_in_one_list() -> None:
     assert "подлежавшего представлению до 05.01.2026 и 05.02.2026 включительно (05.01.2026 – нерабочий день" in told
 
 
+def test_a_joined_report_has_its_term_as_in_a_letter_of_its_own() -> None:
+    monthly = item("ежемесячно, до 5 числа месяца, следующего за отчётным", "2", row=3, text="Представление отчёта")
+    plan, rows = (item("до 26.12.2025"), monthly), tuple(row("ОБР", number) for number in "12")
+    story, told = Story(), ""
+    for on in (date(2025, 12, 15), date(2025, 12, 30), date(2026, 1, 16)):
+        reviewed, decisions = story.day(on, small(*rows, plan=plan))
+        story.mark(decisions.papers, state=PaperState.SENT, sent_on=on, registered=f"К-{on.day} от {on:%d.%m.%Y}")
+        if paper := to(decisions, "ОБР"):
+            told = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
+    assert "Кроме того, по состоянию на 16.01.2026 не поступил отчёт за декабрь 2025 года (пункт 2 плана" in told
+    assert (
+        "), подлежавший представлению до 05.01.2026 включительно (нерабочий день, ближайший рабочий день – 12.01"
+        in told
+    )
+
+
 def test_reports_of_letters_with_and_without_an_answer_are_one_and_in_the_order_of_their_terms() -> None:
     """Nothing of it is said to be left without an answer where the answer to one of the letters is known."""
     story = Story(settings(addressee_gap=0))

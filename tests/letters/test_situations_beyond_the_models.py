@@ -63,7 +63,7 @@ def second_with_a_first(plan: tuple[Item, ...] | None = None) -> tuple[Review, D
 def test_a_paper_to_be_presented_is_named_by_its_own_words_beside_another_item() -> None:
     plan = (item("1", "Представить паспорта готовности зданий", "до 12.12.2025"), items()[1])
     told = text(letter(second_with_a_first(plan), "ОБР"))
-    assert "не поступили паспорта готовности зданий (пункт 1 плана-графика)." in told
+    assert "не поступили паспорта готовности зданий (пункт 1 плана-графика), подлежавшие представлению до" in told
 
 
 def test_unanswered_names_only_the_items_of_its_step() -> None:

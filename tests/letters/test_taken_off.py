@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
@@ -78,8 +79,24 @@ def test_who_is_freed_without_an_accepted_report_is_told_so_and_what_remains() -
     assert "рассмотрены и приняты" not in said
     assert "заголовок | О снятии с контроля пункта 1 плана-графика" in said
     assert f"Сообщаем, что {DECISION} снят с контроля пункт 1 (мероприятие) плана мероприятий" in said
-    assert "в части, касающейся Вашего учреждения." in said
+    assert "в части, касающейся Вашего учреждения, и сведения о его исполнении более не запрашиваются." in said
     assert "На контроле остаются пункт 2 плана-графика (мероприятие), срок исполнения – до 30.01.2026" in said
+
+
+@pytest.mark.parametrize(
+    ("basis", "on"),
+    [
+        ("постановление от 20.12.2025 № 140 о ликвидации учреждения, резолюция от 23.12.2025", True),
+        ("резолюция от 23.12.2025, постановление от 20.12.2025 № 140 о ликвидации учреждения", True),
+        ("резолюция от 23.12.2025 на служебной записке", False),
+    ],
+)
+def test_the_act_a_decision_rests_on_is_told_to_whom_it_frees(basis: str, *, on: bool) -> None:
+    made = freed()
+    said = paper(replace(made, rulings=tuple(replace(r, basis=basis) for r in made.rulings)), DECIDED, code="ПРИМ")
+    act = " на основании постановления от 20.12.2025 № 140 о ликвидации учреждения" if on else ""
+    assert f"Сообщаем, что {DECISION}{act} снят с контроля пункт 1" in said
+    assert "резолюци" not in said
 
 
 def test_an_accepted_report_is_released_as_accepted_also_where_one_performer_alone_is_freed() -> None:

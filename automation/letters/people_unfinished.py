@@ -1,0 +1,35 @@
+"""Whose people are not all through, with what he himself says of it. Pure."""
+
+from automation.letters.cases import agreed, listed
+from automation.letters.letter_facts import Side
+from automation.letters.people_sum import Sum, Unfinished
+from automation.letters.people_variables import PeopleUnfinishedValues
+from automation.letters.tellable import quotable
+from automation.model.figures import Headcounted
+from automation.russian import without_stop
+from automation.russian.deeds import Deed
+
+NOT_FINISHED = ("Не завершил", "Не завершила", "Не завершило", "Не завершили")
+
+
+def unfinished_values(sum_: Sum, deed: Deed) -> PeopleUnfinishedValues:
+    """Name them, author and reader of a paper apart; nobody finishes what has no end, as the use of something."""
+    few = [] if deed.known and not deed.ends else sum_.unfinished
+    told = [(one, listed(filter(None, (_through(deed, one.told), one.term, _said(one))))) for one in few]
+    return {
+        "не_завершили": listed(f"{one.name} ({through})" for one, through in told if not one.side),
+        "не_завершил": agreed((one.told.performer for one, _ in told if not one.side), NOT_FINISHED),
+        "мною": listed(through for one, through in told if one.side is Side.AUTHOR),
+        "вами": listed(through for one, through in told if one.side is Side.READER),
+    }
+
+
+def _said(one: Unfinished) -> str:
+    """Write «со слов исполнителя: «трое в отпуске»», why not all of his people are through; "" where he says none."""
+    words = quotable(without_stop(one.why, " ."))
+    return f"со слов исполнителя: «{words}»" if words else ""
+
+
+def _through(deed: Deed, told: Headcounted) -> str:
+    """Write «прошли 40 из 42»: «40 из 42» alone might be those who have not."""
+    return f"{deed.through_by(told.moved) if deed.known else ''} {told.moved} из {told.total}".strip()
