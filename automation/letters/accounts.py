@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
-from automation.letters.cases import agreed, how_many, listed, performer_name, taking_part
-from automation.letters.citing import answer_words, on_papers
+from automation.letters.account_papers import about_these, answered_in_part, answers_about
+from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
@@ -31,6 +31,7 @@ from automation.letters.measures import (
     sent_words,
 )
 from automation.letters.printed_terms import full_term, moved
+from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
@@ -40,7 +41,7 @@ from automation.model.reported import News
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
-    "не завершили": LATE,
+    "не подтвердили": LATE,
     "по согласованию": AGREED,
     "рассматриваются": (Telling.CLAIMED, Telling.CHANGED),
     "уточняются": (Telling.RETURNED_EARLY, Telling.DOUBTED),
@@ -48,23 +49,30 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "сообщили": (Telling.AHEAD,),
 }
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
-FINISHED = ("завершил", "завершила", "завершило", "завершили")
-OF_SIDES = "завершено"  # «Не завершено исполнение …: мною – пункт 3»
+VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «завершено» of the author and the reader
+    Telling.UNCONFIRMED: (("подтвердил", "подтвердила", "подтвердило", "подтвердили"), "подтверждено"),
+    Telling.UNFINISHED: (("завершил", "завершила", "завершило", "завершили"), "завершено"),
+}
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 # A paper is not executed but prepared and presented; of what came in and claims nothing nobody knows whether it is the
 # paper (papers.md A1).
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
-UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of himself an author says one word for all
+UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
 OF_A_TITLE = {Telling.CLAIMED, Telling.CHANGED, Telling.DOUBTED, Telling.AWAITED, Telling.AHEAD, Telling.AGREED_SILENT}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
+SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 Told = tuple[Verdict, Telling]
 
 
 class Account(Struct, frozen=True):
-    """What one list tells of one performer, or of several of whom it tells the same: of the first it says ``mine``."""
+    """What one list tells of one performer, or of several of whom it tells the same: of the first it says ``mine``.
+
+    ``titled``: what the title of a list of those who are late says of them already.
+    """
 
     names: tuple[str, ...]
     side: Side
+    titled: Telling
     mine: tuple[Told, ...]
     told: tuple[str, ...]
     decided: str
@@ -106,13 +114,13 @@ def _title(accounts: Sequence[Account]) -> ListTitleValues:
     bearers = [v.performer for one in accounts for v in one.verdicts]
     owed = [v for one in accounts for v in one.verdicts]
     papers = all(is_presented(v) and v.reported.news is not News.RETURNED for v in owed)
-    finished, presented = (
+    confirmed, presented = (
         of_sides if sided else agreed(bearers, forms, forms[0])
-        for forms, of_sides in ((FINISHED, OF_SIDES), (PRESENTED, "представлены"))
+        for forms, of_sides in (VERBS[accounts[0].titled], (PRESENTED, "представлены"))
     )
     return {
         "сколько": how_many(count) if count > 1 and not sided else "",
-        "завершили": finished,
+        "подтвердили": confirmed,
         "представили": presented if papers else "",
         "участие": taking_part(bearers),
     }
@@ -122,21 +130,25 @@ def _says_more(verdict: Verdict, on: date) -> bool:
     """Tell whether a performer has said something that leaders do not know from the term and its extension."""
     expected, due = verdict.reported.expected_on, verdict.due
     later = expected is not None and due is not None and expected > due
-    return bool(details(verdict, on)) and (later or due == verdict.control_date)
+    said = details(verdict, on) or verdict.reported.promise
+    return bool(said) and (later or due == verdict.control_date)
 
 
 def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     """Gather the obligations of each performer; those of whom the same is to be said share a line."""
     alike = dict[object, list[Account]]()
+    sides = gathered(told, lambda one: bool(memo.sides.of(one[0])))
+    titled = {own: _titled(some, memo) for own, some in sides.items()}
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
         owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         sent = received(memo.sent.about(owed), memo.sides.person(side))
-        papers = tuple(without_entered(_about_these(e, owed, memo), owed) for e in sent)
-        left = tuple((without_answered(v, _answers(v, papers, memo)), its) for v, its in mine)
-        said = _said_of(left, memo, side)
-        one = Account((name,), side, left, said, decided, tuple(v for v, _ in mine), papers, papers)
+        papers = tuple(without_entered(about_these(e, owed, memo), owed) for e in sent)
+        left = tuple((without_answered(v, answers_about(v, papers, memo)), its) for v, its in mine)
+        says = titled[bool(side)]
+        said = _said_of(left, memo, side, says)
+        one = Account((name,), side, says, left, said, decided, tuple(v for v, _ in mine), papers, papers)
         apart = side or one.decided or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
@@ -146,36 +158,39 @@ def _in_words(one: Account, memo: Memo, told: set[str]) -> tuple[str, ...]:
     """Return what is told of a performer; where a term is more than its day, it is told in full the first time."""
     fresh = {v.item.number for v, _ in one.mine if full_term(v)} - told
     told |= fresh
-    return _said_of(one.mine, memo, one.side, fresh) if fresh else one.told
+    return _said_of(one.mine, memo, one.side, one.titled, fresh) if fresh else one.told
 
 
-def _about_these(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> Entry:
-    """Return a paper without an answer that is about none of the items for which it stands in the line."""
-    entered, asked = memo.facts.entered(paper), asked_items([paper], owed)
-    mine = {v.code_and_item for v in owed if v.item.number in asked}
-    return replace(paper, answer="") if entered and mine.isdisjoint(entered) else paper
+def _titled(told: Sequence[Told], memo: Memo) -> Telling:
+    """Return what the title says of all who are late: that they have not finished only where each says so himself.
+
+    Of whoever is silent nobody knows that; that he has not confirmed it is true of them all (decision 0325).
+    """
+    unfinished = all(_by_side(state, memo.sides.of(v)) is Telling.UNFINISHED for v, state in told)
+    return Telling.UNFINISHED if unfinished else Telling.UNCONFIRMED
 
 
-def _answers(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:
-    """Return the answers to those of the papers that asked for this obligation."""
-    asked = {e.key for e in memo.sent.about([verdict])}
-    return [e.answer for e in papers if e.answer and e.key in asked]
+def _by_side(state: Telling, side: Side) -> Telling:
+    """Return what is told of an obligation to the side that bears it: of himself an author says one word for all."""
+    return Telling.UNFINISHED if side is Side.AUTHOR and state in UNFINISHED else state
 
 
-def _said_of(mine: Sequence[Told], memo: Memo, side: Side, in_words: Set[str] = frozenset()) -> tuple[str, ...]:
+def _said_of(
+    mine: Sequence[Told], memo: Memo, side: Side, titled: Telling, in_words: Set[str] = frozenset()
+) -> tuple[str, ...]:
     """Say what he owes: deeds first, then each paper that is to be presented, named before its item.
 
-    What goes on behind its term stands first of the deeds, for the title of the list has said so of it already. The
-    terms of the items ``in_words`` are told in full (``full_term``).
+    What the title of the list has said already stands first of the deeds, for it is named by its item alone. The terms
+    of the items ``in_words`` are told in full (``full_term``).
     """
-    own = side is Side.AUTHOR
     papers = [(v, state) for v, its in mine if is_presented(v) and (state := OF_PAPERS.get(its, its)) not in OF_A_TITLE]
     left = [one for one in mine if not is_presented(one[0]) or one[1] in OF_A_TITLE]
-    deeds = gathered(left, lambda one: Telling.UNFINISHED if own and one[1] in UNFINISHED else one[1])
+    deeds = gathered(left, lambda one: _by_side(one[1], side))
     apart = gathered(papers, lambda one: (one[1], one[0].item.number, told_beside(one[0], one[1], memo.on)))
-    told = [(state, deeds[state]) for state in Telling if state in deeds]
+    told = [(state, deeds[state]) for state in sorted(Telling, key=lambda one: one is not titled) if state in deeds]
     told += [(state, some) for one in Telling for (state, *_), some in apart.items() if state is one]
-    return tuple(_owed(state, some, memo, side, in_words) for state, some in told)
+    owed = (_owed(state, some, memo, side, in_words, titled=state is titled) for state, some in told)
+    return (*owed, *promises((v for v, its in mine if its not in SPENT), memo.on))
 
 
 def _together(some: Sequence[Account]) -> Account:
@@ -187,7 +202,7 @@ def _together(some: Sequence[Account]) -> Account:
 
 def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
-    in_part = "" if apart or one.side else _answered_in_part(one, memo)
+    in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, memo)
     sent = sent_to_each(one.each) if apart else in_part or sent_words(one.papers)
     items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
     about_some = not in_part and 0 < len(asked.intersection(items)) < len(items)
@@ -203,44 +218,7 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
     }
 
 
-def _answered_in_part(one: Account, memo: Memo) -> str:
-    """Write «на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …», before it what else was sent.
-
-    That is said where one paper has its answer and another has none about an item of which nothing came in: else the
-    answer about the one item would seem to be about the other as well.
-    """
-    silent = {v.item.number: v for v in one.verdicts if v.reported.silence and not _has_spoken(v, memo.on)}
-    left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
-    for paper in one.papers:
-        asked = [n for n in item_numbers(one.verdicts) if n in asked_items([paper], one.verdicts)]
-        if paper.answer.strip():
-            entered = {item for _, item in memo.facts.entered(paper)}
-            items = tuple(n for n in asked if (n in entered if entered else n not in silent)) or tuple(asked)
-            answered.setdefault((answer_words(paper.answer), items), []).append(paper)
-        elif items := tuple(n for n in asked if n in silent and _is_past(paper, silent[n], memo)):
-            left.setdefault(items, []).append(paper)
-    if not (left and answered):
-        return ""
-    without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
-    having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
-    told = [e for papers in (*left.values(), *answered.values()) for e in papers]
-    return "; ".join(filter(None, (sent_words([e for e in one.papers if e not in told]), *without, *having)))
-
-
-def _has_spoken(verdict: Verdict, on: date) -> bool:
-    """Tell whether a performer who has written nothing has promised it by telephone or was heard about it."""
-    return verdict.reported.promise is not None or any(r.held_on(on) for r in verdict.reported.rulings)
-
-
-def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
-    """Tell whether a paper asked for this obligation by a day that has passed."""
-    facts, asked = memo.facts, memo.sent.about([verdict])
-    mine = [o for o in paper.occasions if o.code_and_item == verdict.code_and_item]
-    until = [paper.waits_until(o, facts.when, facts.policy.answer_days) for o in mine]
-    return paper in asked and max(until) < memo.on
-
-
-def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str]) -> str:
+def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words: Set[str], *, titled: bool) -> str:
     """Say one thing of some items of a performer: «не поступили сведения по пунктам 3 и 5 (срок – 30.04.2026)».
 
     A paper that was to be presented is named before its item: «не представлены акты (пункт 9, срок – 14.05.2026)», and
@@ -259,7 +237,13 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
         {"пункты": numbers_of(ns), "о_чём": about, "документ": period or paper.get("названо", "")}
         for (about, period), ns in alike.items()
     ]
-    values: OwedValues = {"положение": state.value, **side.values, "части": parts, "отчёт": paper}
+    values: OwedValues = {
+        "положение": state.value,
+        "в_названии": titled,
+        **side.values,
+        "части": parts,
+        "отчёт": paper,
+    }
     return memo.words.line(FILE, SPOKEN[1], values)
 
 

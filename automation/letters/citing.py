@@ -53,7 +53,7 @@ def sent(entries: Iterable[Entry], until: date) -> list[Entry]:
 
 
 def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answers: bool = False) -> str:
-    """Write «от … № … и от … № …»; ``about``: each with what it was written about, «от … № … (по пункту 4)».
+    """Write «от … № … и от … № …», of one day «от … № … и № …»; ``about``: each with what it was written about.
 
     ``answers``: each with its own answer, «от … № … (ответ от …)». Of a paper that nobody has numbered only the day is
     known on which it went out.
@@ -62,9 +62,17 @@ def letters_cited(entries: Sequence[Entry], *, about: About | None = None, answe
     told = ["" if about is None else _about(e, about) for e in entries]
     if len(set(told)) == 1 and not answers:  # said once, behind the last
         told = [""] * (len(told) - 1) + told[-1:]
-    named = (cited(e) or day_cited(e) for e in entries)
-    answered = (_answered(e) if answers else "" for e in entries)
-    return join(list(map("".join, zip(named, told, answered, strict=True))))
+    beside = [about + (_answered(e) if answers else "") for about, e in zip(told, entries, strict=True)]
+    bare_before = [None, *(None if said else e for said, e in zip(beside, entries, strict=True))]
+    named = (_behind(before, e) for before, e in zip(bare_before, entries, strict=False))
+    return join(list(map("".join, zip(named, beside, strict=True))))
+
+
+def _behind(before: Entry | None, entry: Entry) -> str:
+    """Cite a paper; of one printed on the day of the one that stands bare before it the number alone."""
+    day, number = day_and_number(entry)
+    again = before is not None and number and day and day_and_number(before)[0] == day
+    return f"№ {verbatim(number)}" if again else cited(entry) or day_cited(entry)
 
 
 def _answered(entry: Entry) -> str:

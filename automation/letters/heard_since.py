@@ -23,6 +23,7 @@ from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import item_presented
 from automation.letters.memo_variables import HeardValues
 from automation.letters.news import incoming_words, return_words
+from automation.letters.promises import promised
 from automation.letters.recalled import without_answered
 from automation.letters.said import came_in, details
 from automation.letters.since_proposals import FILE
@@ -158,7 +159,9 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
         before = then.get("expected", "")
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""
         left = without_answered(verdict, _new_answers(verdict, then, memo))
-        said = "" if told.news is News.UNDER_REVIEW else details(left, memo.on, earlier)
+        promise = promised(told.promise, memo.on) if told.promise else ""
+        about = ", ".join(filter(None, (details(left, memo.on, earlier), promise)))
+        said = "" if told.news is News.UNDER_REVIEW else about
         wordless = came and not said and told.news is not News.UNDER_REVIEW and not memo.sides.of(verdict)
         papers = (e for e in _papers_about(verdict, memo.facts) if wordless and is_entered(e, told.incoming))
         entered = [_answer(verdict, e.answer, [e]) for e in papers][-1:]

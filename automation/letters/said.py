@@ -5,13 +5,11 @@ from datetime import date
 
 from automation.letters.cases import listed, performer_name
 from automation.letters.item_cases import items_of
-from automation.letters.item_clauses import shortened
 from automation.letters.letter_facts import Side, Sides
-from automation.letters.marks import quoted
 from automation.letters.matters import is_presented
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
-from automation.letters.tellable import reason_words, tellable
+from automation.letters.tellable import reason_words
 from automation.letters.told import AGREED, SENT_BACK, Telling, all_named, paired
 from automation.model.control import Verdict
 from automation.model.kinds import CONTROL_POINT
@@ -71,7 +69,7 @@ def untold(verdict: Verdict) -> bool:
 
 
 def details(verdict: Verdict, on: date, before: str = "") -> str:
-    """Say what the performer has said himself: the reason, the day he expects, what he promised by telephone.
+    """Say what the performer has written himself: the reason, the day he expects.
 
     ``before`` is the day he had named earlier. A passed day that was a term itself says nothing more.
     """
@@ -85,19 +83,8 @@ def details(verdict: Verdict, on: date, before: str = "") -> str:
         f"причина{delay} – {reason}" if reason else "",
         f"ожидаемая дата – {show(expected)}{f' (ранее – {before})' if before else ''}" if expected else "",
         "прошла" if passed and expected else ("позже установленного срока" if late else ""),
-        promised(verdict, on),
     ]
     return ", ".join(filter(None, parts))
-
-
-def promised(verdict: Verdict, on: date) -> str:
-    """Return what was promised by telephone («Звонки»); a promise that something came in after is none any more."""
-    promise = verdict.reported.promise
-    if promise is None:
-        return ""
-    said = f"сообщено: «{quoted(shortened(promise.said))}», " if tellable(promise.said) else ""
-    broken = ", не выполнено" if promise.promised_on < on else ""
-    return f"по телефону {said}обещано до {show(promise.promised_on)}{broken}"
 
 
 def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
@@ -112,12 +99,11 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     if state in SENT_BACK:
         day = f"дата возврата – {show(told.returned_on)}" if told.returned_on else ""
         reason = reason_words(told.return_reason)
-        return ", ".join(filter(None, (day, f"причина – {reason}" if reason else "", promised(verdict, on))))
+        return ", ".join(filter(None, (day, f"причина – {reason}" if reason else "")))
     if state is Telling.DOUBTED:
-        early = "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
-        return ", ".join(filter(None, (early, promised(verdict, on))))
+        return "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
     awaited, owes_result = state is Telling.AWAITED, told.news is News.RESULT_OWED and not told.brought
-    said = promised(verdict, on) if awaited and told.broken_promise(on) else details(verdict, on)
+    said = "" if awaited and told.broken_promise(on) else details(verdict, on)
     # What came before an event is none of the information about its result that is awaited.
     unlike = state is Telling.UNREAD  # something came in, be it the paper or not
     answers = state in AGREED or unlike or (awaited and verdict.performer.by_agreement and not owes_result)

@@ -17,7 +17,7 @@ from automation.russian import join
 class Telling(StrEnum):
     """What is to be told of an obligation; the words files know it by these names.
 
-    They are told in this order: what the title of a list says already stands first, for it is named by its item alone.
+    They are told in this order, but what the title of a list says already stands first: it is named by its item alone.
     """
 
     UNFINISHED = "не_завершили"

@@ -39,10 +39,10 @@ class NewsValues(ReturnValues, ApartValues, BesideEarlierValues):
 class PromiseValues(TypedDict):
     """What was promised by telephone: facts.txt."""
 
-    разговор: Annotated[str, "день разговора по телефону"]
+    разговор: Annotated[str, "день разговора («Звонки»)"]
     обещано: Annotated[str, "к какому дню обещано"]
     прошло: Annotated[bool, "этот день прошёл"]
-    сказано: Annotated[str, "что сказано по телефону; может быть пусто"]
+    сказано: Annotated[str, "что сказано; может быть пусто"]
     прежние: Annotated[str, "дни, обещанные прежде и прошедшие: «19.12.2025 и 25.12.2025»"]
     прежних: Annotated[int, "сколько их"]
 

@@ -54,7 +54,7 @@ def _some_term_passed(figures: Figures) -> bool:
 
 
 def unfinished(figures: Figures) -> str:
-    """Write «не завершено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets.
+    """Write «не подтверждено: МБУ «Пример»», or «исполнено 3 из 3»: what a draft's subject says in brackets.
 
     Who reported and waits for the office has finished as far as he can, and whose term lies ahead or who only agreed is
     named only where nobody is late, be it with a report of a period: the memo does not name them as late either. Who
@@ -67,13 +67,13 @@ def unfinished(figures: Figures) -> str:
     if late or behind:
         agreed = not behind and all(v.performer.by_agreement for v in late)
         silent = unconfirmed(late, figures.on) if agreed else []
-        state = "не подтверждено" if silent else "ожидаются сведения" if agreed else "не завершено"
+        state = "ожидаются сведения" if agreed and not silent else "не подтверждено"
         return f"{state}: {few(bearers(behind or silent or late))}"
     if left:
         return f"рассматриваются сведения: {few(bearers(left))}"
     open_items = [i.item.number for i in counted if not i.done]
     if open_items:
-        return f"не завершено: п. {enumerate_items(open_items)}"
+        return f"не подтверждено: п. {enumerate_items(open_items)}"
     return done_words(figures)
 
 

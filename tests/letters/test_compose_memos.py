@@ -39,8 +39,8 @@ def told(day: tuple[Review, Decisions], kind: Kind = Kind.COMPLETION, code: str 
     [
         (
             (),
-            "16.12.2025 из 1 пункта плана-графика: срок истёк, исполнение не завершено – 1 (пункт 1).",
-            "Не завершило исполнение в установленный срок: МБУ «Пр",
+            "16.12.2025 из 1 пункта плана-графика: срок истёк, исполнение не подтверждено – 1 (пункт 1).",
+            "Не подтвердило исполнение в установленный срок: МБУ «Пр",
         ),
         ((done("ПРИМ", "1", TERM),), "исполнен в установленный срок.", "МБУ «Пример» – исполнено 12.12.2025"),
         (
@@ -90,7 +90,9 @@ def test_where_all_but_a_few_were_in_time_the_late_are_named_in_the_appendix() -
 
 def test_nothing_confirmed_is_not_called_partly_done() -> None:
     memo = told(judged(book(), LAST))
-    assert "29.12.2025 из 6 пунктов плана-графика: срок истёк, исполнение не завершено – 3 (пункты 1, 2 и 6); " in memo
+    assert (
+        "29.12.2025 из 6 пунктов плана-графика: срок истёк, исполнение не подтверждено – 3 (пункты 1, 2 и 6); " in memo
+    )
     assert "не полностью" not in memo
 
 
@@ -98,17 +100,17 @@ def test_an_item_that_some_have_confirmed_is_not_finished_while_others_are_late(
     rows = [done(p.code, "1", TERM) for p in PERFORMERS] + [done("ШАБ", "2", TERM)]
     memo = told(judged(book(*rows), LAST))
     assert (
-        "29.12.2025 из 6 пунктов плана-графика: исполнено – 1 (пункт 1); срок истёк, исполнение не завершено – 2 "
+        "29.12.2025 из 6 пунктов плана-графика: исполнено – 1 (пункт 1); срок истёк, исполнение не подтверждено – 2 "
         "(пункты 2 и 6); со сроком «постоянно» – 3 (пункты 3–5)."
     ) in memo
-    assert "Не завершили исполнение в установленный срок шесть исполнителей:" in memo
+    assert "Не подтвердили исполнение в установленный срок шесть исполнителей:" in memo
 
 
 def test_twenty_one_performers_have_confirmed_in_the_singular() -> None:
     rows = [done(p.code, "1", TERM) for p in SCHOOLS[:21]]
     memo = told(judged(book(*rows, plan=FAIR, performers=SCHOOLS), AFTER))
-    assert "Не завершило исполнение в установленный срок: МБОУ СОШ № 22 – не поступили сведения по пункту 1" in memo
-    assert "из 1 пункта плана-графика: срок истёк, исполнение не завершено – 1 (пункт 1)." in memo
+    assert "Не подтвердило исполнение в установленный срок: МБОУ СОШ № 22 – не поступили сведения по пункту 1" in memo
+    assert "из 1 пункта плана-графика: срок истёк, исполнение не подтверждено – 1 (пункт 1)." in memo
 
 
 def test_the_point_of_initials_is_kept_at_the_end_of_a_list_line() -> None:

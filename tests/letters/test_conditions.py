@@ -32,7 +32,7 @@ def test_a_memo_says_which_items_off_control_were_executed_and_which_of_them_lat
     """«Снято с контроля – 5» in a memo about execution was read as if nothing had been executed."""
     assert (
         "из 5 пунктов плана-графика: исполнено и снято с контроля – 2 (пункты 1 и 2, 15.12.2025; по пункту 1 допущено "
-        "нарушение срока); снято с контроля – 2 (пункты 3 и 4, 15.12.2025); срок истёк, исполнение не завершено – 1 "
+        "нарушение срока); снято с контроля – 2 (пункты 3 и 4, 15.12.2025); срок истёк, исполнение не подтверждено – 1 "
         "(пункт 5)."
     ) in of_closed(LATE, IN_TIME)
     both = of_closed(LATE, replace(LATE, item="2"))
@@ -69,7 +69,7 @@ def test_the_breach_of_who_is_obliged_is_told_where_only_those_who_agreed_have_n
     assert "– 2 (пункты 1 и 2; по пункту 1 в остальной части допущено нарушение срока)" in one
     alone = beside_one_who_agreed(done("ОБР", "1", late))
     assert alone == (
-        "срок истёк, исполнение не завершено – 1 (пункт 2); не подтверждено исполнителем по согласованию – 1 "
+        "срок истёк, исполнение не подтверждено – 1 (пункт 2); не подтверждено исполнителем по согласованию – 1 "
         "(пункт 1, в остальной части допущено нарушение срока)"
     )
     assert "нарушен" not in beside_one_who_agreed(done("ОБР", "1", in_time), done("ОБР", "2", in_time))

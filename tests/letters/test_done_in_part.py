@@ -48,7 +48,7 @@ def test_a_memo_counts_as_a_progress_paper_does_and_tells_of_late_reports_beside
     day = judged(book(*rows, *others, plan=plan, performers=(ORG, SECOND)), AFTER)
     counts = (
         "исполнено – 1 (пункт 2); исполнено частично – 2 (пункты 1 и 4, в том числе с нарушением срока – пункт 1); "
-        "срок истёк, исполнение не завершено – 1 (пункт 3)."
+        "срок истёк, исполнение не подтверждено – 1 (пункт 3)."
     )
     assert counts in told(day, Kind.COMPLETION)
     assert plain(composition(day[0].figures, words())).replace("\u00a0", " ") == counts.rstrip("."), "as a справка does"

@@ -24,8 +24,8 @@ def test_letters_named_in_one_sentence_stand_by_the_day_and_number_their_reader_
     later = entry(paper, "К-1", sent=date(2025, 12, 17), registered="№ 176 от 16.12.2025")
     tenth = entry(paper, "К-3", sent=date(2025, 12, 16), registered="№ 20 от 17.12.2025")
     for papers in ((first, later), (later, first)):
-        assert bare(letters_cited(papers)) == "от 16.12.2025 № 176 и от 16.12.2025 № 177"
-    named = "от 16.12.2025 № 176, от 16.12.2025 № 177 и от 17.12.2025 № 20"
+        assert bare(letters_cited(papers)) == "от 16.12.2025 № 176 и № 177"
+    named = "от 16.12.2025 № 176, № 177 и от 17.12.2025 № 20"
     assert bare(letters_cited((tenth, first, later))) == named
     known = facts(review, number="К-9")
     told = text(compose(replace(paper, unanswered=(tenth, later, first)), known, words()))

@@ -193,7 +193,7 @@ def test_a_drafts_subject_names_who_is_late_with_a_report_and_not_who_only_agree
         return unfinished(found)
 
     executed = done("ОБР", "1", TERM)
-    assert subject(executed) == "не завершено: МБУК «Образец»", "its report has not come"
+    assert subject(executed) == "не подтверждено: МБУК «Образец»", "its report has not come"
     reported = done("ОБР", "2", date(2025, 12, 10), control_date=date(2025, 12, 10))
     assert subject(executed, reported) == "не подтверждено: ООО «Панель»", "the memo says so, too"
 

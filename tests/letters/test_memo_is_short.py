@@ -53,8 +53,8 @@ def test_each_item_stands_in_one_list_by_how_it_stands_on_the_day() -> None:
     reviewed, _ = judged(book(*rows, plan=plan, performers=(SCHOOLS[0], agreed)), AFTER)
     assert plain(composition(reviewed.figures, words())).replace("\u00a0", " ") == (
         "исполнено – 1 (пункт 1); снято с контроля – 1 (пункт 6, 15.12.2025); представленные сведения рассматриваются "
-        "– 1 (пункт 3); срок истёк, исполнение не завершено – 1 (пункт 2); сведения ожидаются – 1 (пункт 7); срок не "
-        "наступил – 1 (пункт 4, срок – 26.12.2025); со сроком «постоянно» – 1 (пункт 5)"
+        "– 1 (пункт 3); срок истёк, исполнение не подтверждено – 1 (пункт 2); сведения ожидаются – 1 (пункт 7); срок "
+        "не наступил – 1 (пункт 4, срок – 26.12.2025); со сроком «постоянно» – 1 (пункт 5)"
     )
 
 
@@ -74,7 +74,7 @@ def test_what_was_presented_in_time_and_waits_to_be_accepted_has_not_failed() ->
     rows = (*claimed, replace(claimed[0], item="3"))
     reviewed, _ = judged(book(*rows, plan=plan, performers=both), AFTER)
     assert plain(composition(reviewed.figures, words())).replace("\u00a0", " ") == (
-        "представленные сведения рассматриваются – 1 (пункт 1); срок истёк, исполнение не завершено – 1 (пункт 3); "
+        "представленные сведения рассматриваются – 1 (пункт 1); срок истёк, исполнение не подтверждено – 1 (пункт 3); "
         "сведения ожидаются – 1 (пункт 2)"
     )
 
@@ -93,9 +93,9 @@ def test_performers_of_whom_the_same_is_to_be_said_share_a_line_unless_they_have
     reviewed, _ = judged(book(done("О1", "1", TERM), working("О2", "1", 26), plan=TWO, performers=SCHOOLS), AFTER)
     told = lists_told(reviewed.figures, facts(reviewed))
     assert told == (
-        "Не завершили исполнение в установленный срок шесть исполнителей: "
-        "МБОУ СОШ № 2 – пункт 1 (срок – 12.12.2025, ожидаемая дата – 26.12.2025); не поступили сведения по пункту 2 "
-        "(срок – 12.12.2025); "
+        "Не подтвердили исполнение в установленный срок шесть исполнителей: "
+        "МБОУ СОШ № 2 – не завершено исполнение пункта 1 (срок – 12.12.2025, ожидаемая дата – 26.12.2025); "
+        "не поступили сведения по пункту 2 (срок – 12.12.2025); "
         "МБОУ СОШ № 3, МБОУ СОШ № 4, МБОУ СОШ № 5, МБОУ СОШ № 6 – не поступили сведения по пунктам 1 и 2 (срок – "
         "12.12.2025); МБОУ СОШ № 1 – не поступили сведения по пункту 2 (срок – 12.12.2025)"
     )
@@ -231,7 +231,7 @@ def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_an
     ("monthly", "told"),
     [
         ({"state": State.DONE, "evidence": "отчёт"}, "сведения уточняются – 1 (пункт 3)"),
-        ({}, "срок истёк, исполнение не завершено – 1 (пункт 3)"),
+        ({}, "срок истёк, исполнение не подтверждено – 1 (пункт 3)"),
     ],
 )
 def test_a_memo_counts_every_item_of_the_plan_reports_without_end_too(monthly: dict[str, Any], told: str) -> None:

@@ -94,7 +94,7 @@ def test_of_an_event_behind_him_the_author_has_not_confirmed_the_execution() -> 
     made = book(row("АВТ", "1", state=State.IN_WORK, comment="убирали"), plan=(cleaning,), performers=(AUTHOR,))
     reviewed = review(made, empty_history(), SETTINGS, date(2025, 12, 22))
     said = lists_told(reviewed.figures, facts(reviewed), AUTHOR.name)
-    assert "мною не подтверждено исполнение пункта 1" in said
+    assert "Не подтверждено исполнение в установленный срок: мною – пункт 1" in said
 
 
 def test_a_proposal_frees_one_official_in_the_genitive() -> None:

@@ -34,7 +34,7 @@ def proposed(made: Facts, author: str = "") -> str:
 
 def test_the_reader_is_told_in_the_second_person_what_he_has_left_undone() -> None:
     silent = (
-        "Не завершено исполнение в установленный срок: от Вас не поступили сведения по пункту 1 (срок – 12.12.2025)"
+        "Не подтверждено исполнение в установленный срок: от Вас не поступили сведения по пункту 1 (срок – 12.12.2025)"
     )
     assert told() == silent
     begun = row("ЧИТ", "1", state=State.IN_WORK, reason="болеет методист")
@@ -44,7 +44,7 @@ def test_the_reader_is_told_in_the_second_person_what_he_has_left_undone() -> No
     doubted = done("ЧИТ", "1", DUE, evidence="", accepted_on=None, accepted_by="")
     assert told(doubted).startswith("Уточняются сведения: представленные Вами – пункт 1 (")
     theirs = "МБУК «Образец» – не поступили сведения по пункту 1 (срок – 12.12.2025)"
-    both = [silent, f"Не завершило исполнение в установленный срок: {theirs}"]
+    both = [silent, f"Не подтвердило исполнение в установленный срок: {theirs}"]
     assert told(by=(READER, ORG)).splitlines() == both
 
 

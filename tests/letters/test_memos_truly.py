@@ -114,7 +114,7 @@ def test_closed_items_are_named_and_stay_in_the_denominator(second_done: bool) -
     else:
         assert (
             "из 3 пунктов плана-графика: исполнено – 1 (пункт 1); снято с контроля – 1 "
-            "(пункт 3, 15.12.2025); срок истёк, исполнение не завершено – 1 (пункт 2)." in said
+            "(пункт 3, 15.12.2025); срок истёк, исполнение не подтверждено – 1 (пункт 2)." in said
         )
 
 
@@ -136,7 +136,7 @@ def test_an_item_with_people_missing_is_done_in_part_and_no_supplement_frees_it_
     few = done("ОБР", "1", TERM, staff_total=33, staff_moved=30)
     story.day(date(2025, 12, 12), small(few, plan=plan))
     said = told(story.day(AFTER, small(few, plan=plan)), Kind.COMPLETION)
-    assert "исполнено частично – 1 (пункт 1); срок истёк, исполнение не завершено – 1 (пункт 2)." in said
+    assert "исполнено частично – 1 (пункт 1); срок истёк, исполнение не подтверждено – 1 (пункт 2)." in said
     rest = small(few, done("ОБР", "2", AFTER), plan=plan)
     more = told(story.day(date(2025, 12, 17), rest), Kind.SUPPLEMENT)
     assert "Предлагаю снять с контроля пункт 2" in more

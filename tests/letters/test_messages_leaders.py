@@ -55,7 +55,7 @@ def test_a_subject_holds_the_result_and_no_person() -> None:
 
 def test_a_drafts_subject_tells_what_is_not_finished_and_where() -> None:
     assert mail(Kind.COMPLETION, figures_on(COMPLETION), draft="ПРОЕКТ на подпись").subject == (
-        "ПРОЕКТ на подпись: докладная записка об исполнении распоряжения № 454 (не завершено: МБУ «Пример»)"
+        "ПРОЕКТ на подпись: докладная записка об исполнении распоряжения № 454 (не подтверждено: МБУ «Пример»)"
     )
     assert mail(Kind.SUPPLEMENT, figures_on(SUPPLEMENT), draft="ПРОЕКТ").subject == (
         "ПРОЕКТ: дополнение к докладной записке об исполнении распоряжения № 454 "
@@ -205,10 +205,10 @@ def test_an_official_of_the_office_is_no_organisation_and_is_told_by_the_post() 
     assert message.subject.endswith("просрочен п. 1 – должностное лицо")
     assert f"– {long_post} – п. 1 (срок – 12.12.2025)" in message.text
     draft = mail(Kind.COMPLETION, figures, draft="ПРОЕКТ")
-    assert draft.subject.endswith("(не завершено: должностное лицо)"), "the memo names who is late, not who only agreed"
+    assert draft.subject.endswith("(не подтверждено: должностное лицо)"), "who only agreed is not late"
     made = replace(made, performers=(official, replace(business, relation=Relation.SUBORDINATE)))
     draft = mail(Kind.COMPLETION, _figures(made), draft="ПРОЕКТ")
-    assert draft.subject.endswith("(не завершено: должностное лицо и ИП Хлебников Т.Я.)")
+    assert draft.subject.endswith("(не подтверждено: должностное лицо и ИП Хлебников Т.Я.)")
     two = replace(made, performers=(*made.performers, ORG))
     assert "и 2 исполнителя)" in mail(Kind.COMPLETION, _figures(two), draft="ПРОЕКТ").subject
 
@@ -221,7 +221,7 @@ def test_a_draft_does_not_call_unfinished_who_waits_for_the_decision_of_the_offi
         made = book(claim, plan=plan, performers=performers)
         return mail(Kind.COMPLETION, _figures(made), draft="ПРОЕКТ").subject
 
-    assert subject(ORG, other).endswith("(не завершено: МБУ «Пример»)")
+    assert subject(ORG, other).endswith("(не подтверждено: МБУ «Пример»)")
     assert subject(ORG).endswith("(рассматриваются сведения: МБУК «Образец»)")
 
 

@@ -49,7 +49,7 @@ def test_who_is_away_is_not_told_to_have_left_undone_what_another_answers_for(on
 
 
 def test_the_verb_agrees_with_who_acts() -> None:
-    assert "Не завершила исполнение в установленный срок: Сидорова А.И. – " in told(date(2025, 12, 16))
+    assert "Не подтвердила исполнение в установленный срок: Сидорова А.И. – " in told(date(2025, 12, 16))
 
 
 def test_what_the_absent_has_done_himself_stays_his() -> None:

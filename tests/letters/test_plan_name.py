@@ -83,7 +83,7 @@ def test_a_letter_and_a_memo_name_the_plan_as_the_order_does() -> None:
         assert f"В соответствии {whole}" in letter
         memo = outline(compose(paper_for(decisions, kind=Kind.COMPLETION), known, words())).replace("°", " ")
         of_one = item.replace(" 1", "") if "рас" not in item else "контролируемого пункта распоряжения"
-        assert f"16.12.2025 из 1 {of_one}: срок истёк, исполнение не завершено – 1 (пункт 1)." in memo
+        assert f"16.12.2025 из 1 {of_one}: срок истёк, исполнение не подтверждено – 1 (пункт 1)." in memo
         assert "план-график" not in letter + memo
         assert "плана-графика" not in letter + memo
 

@@ -193,7 +193,7 @@ def test_information_stays_on_control_until_it_is_presented_and_nothing_has_to_c
     one = proposed(ONCE, rows=(done("ШК", "1", date(2025, 12, 11)),))
     assert "Не представило сведения в установленный срок: МБУК «Образец» – не представлена информация (пункт 1, " in one
     back = replace(EARLY, returned_on=date(2025, 12, 15), return_reason="нет подписи", accepted_on=None)
-    assert "Не завершили исполнение в установленный срок" in proposed(ONCE, rows=(back,)), "it had been presented"
+    assert "Не подтвердили исполнение в установленный срок" in proposed(ONCE, rows=(back,)), "it had been presented"
 
 
 def test_what_stays_on_control_together_is_told_by_what_is_awaited() -> None:

@@ -119,7 +119,7 @@ def test_what_letters_asked_for_is_said_once_and_never_by_one_of_several_reports
     both = replace(one, details={asked: "2025-11-12"}, printed="01-15/К-9")
     assert letters_cited([one], about=about).endswith("(по пункту 8, отчёт со сроком 12.12.2025)")
     told = plain(letters_cited([both, both], about=about)).replace("\u00a0", " ")
-    assert told == "от 16.12.2025 № 01-15/К-9 и от 16.12.2025 № 01-15/К-9 (по пункту 8)"
+    assert told == "от 16.12.2025 № 01-15/К-9 и № 01-15/К-9 (по пункту 8)"
 
 
 def test_papers_left_unanswered_agree_with_their_number() -> None:

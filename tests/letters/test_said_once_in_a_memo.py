@@ -9,7 +9,7 @@ from automation.letters.marks import plain
 from automation.letters.proposals import proposals
 from automation.model.kinds import Kind
 from automation.model.plan import Item
-from automation.model.report import Book, Relation, State
+from automation.model.report import Book, Performer, Relation, State, StatusRow
 from tests.support.compose_world import appendix_told, book, done, facts, lists_told, paper_for, row, words
 from tests.support.control_story import ORG, Story, extension, item
 from tests.support.told_days import paper_of
@@ -41,11 +41,36 @@ def test_a_reason_that_stands_in_the_answer_beside_it_is_told_by_the_answer() ->
     assert "причина – нет повара" in answered(book(other, plan=PLAN, performers=(ORG,)))
 
 
-def test_what_goes_on_behind_its_term_stands_under_the_title_by_its_item_alone_and_first() -> None:
-    working = row("ОБР", "2", state=State.IN_WORK, expected_on=date(2026, 1, 15))
-    reviewed, _ = Story(sent=True).day(LAST, book(working, plan=PLAN, performers=(ORG,)))
+def test_only_where_all_say_that_they_go_on_does_the_title_say_that_they_have_not_finished() -> None:
+    """Of whoever is silent nobody knows it: he may have executed the item in time, and his letter is on its way."""
+    on, other = date(2026, 1, 15), replace(ORG, code="АРХ", organisation="МБУ «Архив»")
+    working = [row("ОБР", n, state=State.IN_WORK, expected_on=on) for n in "12"]
+
+    def told(*rows: StatusRow, by: tuple[Performer, ...] = (ORG,)) -> str:
+        reviewed, _ = Story(sent=True).day(LAST, book(*rows, plan=PLAN, performers=by))
+        return lists_told(reviewed.figures, facts(reviewed))
+
+    both = "пункт 1 (срок – 12.12.2025, ожидаемая дата – 15.01.2026), пункт 2 (срок – 26.12.2025, ожидаемая дата"
+    assert f"Не завершило исполнение в установленный срок: МБУК «Образец» – {both}" in told(*working)
+    silent = "не поступили сведения по пункту 1 (срок – 12.12.2025)"
+    assert told(working[1]) == (
+        "Не подтвердило исполнение в установленный срок: МБУК «Образец» – не завершено исполнение пункта 2 "
+        f"(срок – 26.12.2025, ожидаемая дата – 15.01.2026); {silent}"
+    )
+    mixed = told(*working, by=(ORG, other))
+    assert mixed.startswith(
+        "Не подтвердили исполнение в установленный срок два исполнителя: МБУК «Образец» – не завершено исполнение "
+        "пункта 1 (срок – 12.12.2025, ожидаемая дата – 15.01.2026), пункта 2 (срок"
+    )
+    assert "МБУ «Архив» – не поступили сведения по пункту 1" in mixed
+
+
+def test_what_the_title_says_is_named_first_and_by_its_item_alone() -> None:
+    """Something has come in about item 2 that claims nothing; of item 1 nothing has."""
+    came = row("ОБР", "2", incoming="вх. от 25.12.2025 № 7")
+    reviewed, _ = Story(sent=True).day(LAST, book(came, plan=PLAN, performers=(ORG,)))
     said = lists_told(reviewed.figures, facts(reviewed))
-    assert "МБУК «Образец» – пункт 2 (срок – 26.12.2025, ожидаемая дата – 15.01.2026); не поступили сведения" in said
+    assert "Не подтвердило исполнение в установленный срок: МБУК «Образец» – пункт 2 (срок – 26.12.2025); не" in said
     assert said.count("исполнение") == 1
 
 

@@ -83,7 +83,7 @@ def test_of_many_unanswered_letters_the_last_is_named_and_the_items_are_numbered
         known = facts(review, number="К-9")
         return text(compose(replace(paper, unanswered=gone[:number]), known, words()))
 
-    assert "от 16.12.2025 № К-1 и от 16.12.2025 № К-2 (по пункту 1) также оставлены без ответа" in told(2)
+    assert "от 16.12.2025 № К-1 и № К-2 (по пункту 1) также оставлены без ответа" in told(2)
     many = told(3)
     last = "последнее из них – от 16.12.2025 № К-3 (по пункту 1)."
     assert f"Без ответа также оставлены три ранее направленных письма, {last}" in many
@@ -199,7 +199,7 @@ def test_many_late_performers_are_counted_in_the_text_and_named_in_the_appendix(
     )
     composed = letter(judged(book(performers=schools), COMPLETION), kind=Kind.COMPLETION)
     told = text(composed)
-    assert "Не завершили исполнение в установленный срок 40 исполнителей: МБОУ СОШ № 1, " in told
+    assert "Не подтвердили исполнение в установленный срок 40 исполнителей: МБОУ СОШ № 1, " in told
     assert "МБОУ СОШ № 10 и ещё 30 – не поступили сведения по пунктам 1 и 2 (срок – 12.12.2025)" in told
     assert max(len(p.text) for p in composed.paragraphs) < 900
     assert composed.appendix is not None

@@ -86,7 +86,7 @@ def test_a_memo_names_the_one_and_the_other() -> None:
     assert "Не завершила исполнение в установленный срок: староста деревни Осиновка Плетнёва О.С. –" in said
     said = progress(row("СТ-1", "1"), late)
     assert "староста деревни Малые Ключи Колодцев Ф.К. – не поступили сведения" in said
-    assert "староста деревни Осиновка Плетнёва О.С. – пункт" in said
+    assert "староста деревни Осиновка Плетнёва О.С. – не завершено исполнение пункта" in said
 
 
 def test_a_memo_declines_his_post_and_his_name() -> None:

@@ -45,7 +45,7 @@ def test_work_that_goes_on_behind_the_last_day_of_its_stretch_is_unfinished_and_
     assert (silent in told) is unfinished
     first = plain(composition(reviewed.figures, words())).replace("\u00a0", " ")
     assert first == (
-        "срок истёк, исполнение не завершено – 1 (пункт 1)" if unfinished else "сведения ожидаются – 1 (пункт 1)"
+        "срок истёк, исполнение не подтверждено – 1 (пункт 1)" if unfinished else "сведения ожидаются – 1 (пункт 1)"
     )
     mark = "в работе после истечения срока; ожидаемая дата – 15.01.2026" if unfinished else "сведения ожидаются"
     assert mark in mark_of(reviewed)

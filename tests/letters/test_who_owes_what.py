@@ -70,7 +70,7 @@ def test_an_item_of_which_only_the_offices_doubt_is_left_has_not_failed() -> Non
     late = [done(code, "2", DUE) for code in ("А1", "А2", "А3")]
     ((reviewed, _),) = played(book(*every, doubted, *late, plan=PLAN[:2], performers=OFFICES), 15)
     told = composition(reviewed.figures, words()).replace("°", " ")
-    assert "сведения уточняются – 1 (пункт 1); срок истёк, исполнение не завершено – 1 (пункт 2)" in told
+    assert "сведения уточняются – 1 (пункт 1); срок истёк, исполнение не подтверждено – 1 (пункт 2)" in told
     assert "просрочен п. 2 – " in subject_result(reviewed.figures).replace("\N{NO-BREAK SPACE}", " ")
 
 

@@ -106,7 +106,7 @@ def read_letter(letter: Letter, review: Review) -> Told:
     done = re.search(r"исполнено – \d+ \((пункт\w* [\d, и–]+)", lines[0])
     assert done is not None
     assert len(numbers_of(done[1])) == number(done[0].split(" ")[2])
-    start = next((n for n, line in enumerate(lines) if line.startswith("Не заверш")), len(lines))
+    start = next((n for n, line in enumerate(lines) if "исполнение в установленный срок" in line), len(lines))
     late: dict[str, set[str]] = {}
     for line in lines[start : start + 1]:
         name, _, told = line.partition(": ")[2].partition(" – ")

@@ -200,11 +200,11 @@ def _came_late(world: World, key: Key, control: date, on: date) -> bool:
 
 
 def _owing(world: World, said: Said) -> Iterator[str]:
-    """«Не завершили исполнение в установленный срок 5 исполнителей»: as many stand in the list as are counted."""
+    """«Не подтвердили исполнение в установленный срок 5 исполнителей»: as many stand in the list as are counted."""
     lines = plain(said.text).splitlines()
     for place, line in enumerate(lines):
         found = (
-            re.search(r"Не завершил\w* исполнение в установленный срок(?: (\d+) исполнител\w+)?:", line)
+            re.search(r"Не \w+ (?:исполнение|сведения) в установленный срок(?: (\d+) исполнител\w+)?:", line)
             if said.upwards
             else None
         )

@@ -1,0 +1,62 @@
+"""What was sent to a performer about what he owes, and what was answered: the end of his line in справка and memos."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.citing import answer_words, on_papers
+from automation.letters.item_cases import item_numbers
+from automation.letters.letter_facts import Memo
+from automation.letters.measures import asked_items, sent_words
+from automation.model.control import Entry, Verdict
+
+
+def about_these(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> Entry:
+    """Return a paper without an answer that is about none of the items for which it stands in the line."""
+    entered, asked = memo.facts.entered(paper), asked_items([paper], owed)
+    mine = {v.code_and_item for v in owed if v.item.number in asked}
+    return replace(paper, answer="") if entered and mine.isdisjoint(entered) else paper
+
+
+def answers_about(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:
+    """Return the answers to those of the papers that asked for this obligation."""
+    asked = {e.key for e in memo.sent.about([verdict])}
+    return [e.answer for e in papers if e.answer and e.key in asked]
+
+
+def answered_in_part(papers: Sequence[Entry], verdicts: Sequence[Verdict], memo: Memo) -> str:
+    """Write «на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …», before it what else was sent.
+
+    That is said where one paper has its answer and another has none about an item of which nothing came in: else the
+    answer about the one item would seem to be about the other as well.
+    """
+    silent = {v.item.number: v for v in verdicts if v.reported.silence and not _has_spoken(v, memo.on)}
+    left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
+    for paper in papers:
+        asked = [n for n in item_numbers(verdicts) if n in asked_items([paper], verdicts)]
+        if paper.answer.strip():
+            entered = {item for _, item in memo.facts.entered(paper)}
+            items = tuple(n for n in asked if (n in entered if entered else n not in silent)) or tuple(asked)
+            answered.setdefault((answer_words(paper.answer), items), []).append(paper)
+        elif items := tuple(n for n in asked if n in silent and _is_past(paper, silent[n], memo)):
+            left.setdefault(items, []).append(paper)
+    if not (left and answered):
+        return ""
+    without = [f"{on_papers(some, items)} ответа нет" for items, some in left.items()]
+    having = [f"{on_papers(some, items)} {answer}" for (answer, items), some in answered.items()]
+    told = [e for some in (*left.values(), *answered.values()) for e in some]
+    return "; ".join(filter(None, (sent_words([e for e in papers if e not in told]), *without, *having)))
+
+
+def _has_spoken(verdict: Verdict, on: date) -> bool:
+    """Tell whether a performer who has written nothing has promised it by telephone or was heard about it."""
+    return verdict.reported.promise is not None or any(r.held_on(on) for r in verdict.reported.rulings)
+
+
+def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
+    """Tell whether a paper asked for this obligation by a day that has passed."""
+    facts, asked = memo.facts, memo.sent.about([verdict])
+    mine = [o for o in paper.occasions if o.code_and_item == verdict.code_and_item]
+    until = [paper.waits_until(o, facts.when, facts.policy.answer_days) for o in mine]
+    return paper in asked and max(until) < memo.on

@@ -1,0 +1,47 @@
+"""What performers have promised («Звонки»), as справка and memos tell it (decision 0326)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from automation.gathering import gathered
+from automation.letters.item_cases import item_numbers, numbers_of
+from automation.letters.item_clauses import shortened
+from automation.letters.marks import quoted
+from automation.letters.matters import report_words
+from automation.letters.tellable import tellable
+from automation.model.control import Verdict
+from automation.model.reported import Promise
+from automation.russian import join, show
+
+
+def promises(owed: Iterable[Verdict], on: date) -> Iterator[str]:
+    """Say each promise once, with what it is about where that is not all that its performer is told to owe."""
+    every = tuple(owed)
+    for promise, about in gathered(every, lambda v: v.reported.promise).items():
+        if promise:
+            yield promised(promise, on, "" if about == every else _part(about, every))
+
+
+def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:
+    """Write «пункты 1–4», «пункты 1 и 2, отчёт за февраль 2026 года по пункту 8» of what was promised."""
+    items, other = gathered(about, lambda v: v.item.number), item_numbers(v for v in owed if v not in about)
+    whole = numbers_of(n for n in items if n not in other)
+    parts = (
+        f"{report_words(mine)['само_им']} по {numbers_of([n])['дат']}"
+        if mine[0].item.recurring
+        else f"{numbers_of([n])['им']} в части срока {join([show(v.control_date) for v in mine if v.control_date])}"
+        for n, mine in items.items()
+        if n in other
+    )
+    return ", ".join(filter(None, (str(whole.get("им", "")), *parts)))
+
+
+def promised(promise: Promise, on: date, about: str = "") -> str:
+    """Write «24.03.2026 обещано до 31.03.2026 (пункты 1–4), не выполнено» of what «Звонки» tells.
+
+    How it was promised is not said: the sheet knows what was promised at a meeting, too (decision 0326).
+    """
+    said = f"сообщено: «{quoted(shortened(promise.said))}», " if tellable(promise.said) else ""
+    broken = ", не выполнено" if promise.promised_on < on else ""
+    whole = f" ({about})" if about else ""
+    return f"{show(promise.called_on)} {said}обещано до {show(promise.promised_on)}{whole}{broken}"
