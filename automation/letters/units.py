@@ -33,7 +33,7 @@ def judged(figures: Figures) -> list[Verdict]:
 def item_lines(memo: Memo) -> list[str]:
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
-    A справка tells the extensions that still run, and who was freed of an item that it counts as executed in part. A
+    A справка tells the extensions that still run, and who was freed of an item that it counts as executed. A
     memo tells of everybody who was freed, and the reports of an item taken off control, until its end (papers.md A11).
     """
     lines: list[tuple[tuple[str, ...], str]] = []
@@ -47,7 +47,7 @@ def item_lines(memo: Memo) -> list[str]:
         if not item.closed and (told := extended(longer, item.verdicts, memo)):
             values: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", values)))
-    freed = (item for item in memo.figures.items if not running or (item.done and item.in_part))
+    freed = (item for item in memo.figures.items if not running or (item.done and item.spared))
     lines += freed_lines(freed, memo)
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
