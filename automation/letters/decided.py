@@ -7,7 +7,7 @@ from automation.control.persons import names_person
 from automation.gathering import by_first, gathered, merged
 from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
-from automation.letters.cases import in_sentence, kind_in_cases, listed, performer_dative, performer_name
+from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
@@ -31,15 +31,10 @@ from automation.russian import (
     same_person,
     show,
     shown,
-    without_stop,
 )
 
 # What a decision rests on and is none itself: «служебная записка … от 02.04.2026».
 _ASKED = lazy(r"(?i)(?:(?:служебн|докладн)\w+ записк|письм|обращени|ходатайств|заявлени|заявк|рапорт|просьб)")
-_GROUNDS = lazy(
-    r"[;,]\s+(?=(?i:резолюци|поручени|указани|служебн|докладн|протокол|письм|постановлени|распоряжени|приказ))"
-)
-_ACT = lazy(r"(?i)(?:постановление|распоряжение|приказ|решение|закон|указ) \S")
 NAME = lazy(r"\s*[А-ЯЁ][\w-]+\s+[А-ЯЁ](?:\.\s?[А-ЯЁ]\.|[\w-]+\s+[А-ЯЁ]\w+(?:ич|[вчш]на))$")
 
 
@@ -181,15 +176,10 @@ def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
     return f"{_by('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"
 
 
-def closing_act(verdict: Verdict, facts: Facts) -> str:
-    """Write on what act the decision rests: «постановления от 20.05.2026 № 140 о ликвидации учреждения»; "" for none.
-
-    A resolution or a memo in «Основание» is the office's own and says no more than whose decision it is.
-    """
+def closing_basis(verdict: Verdict, facts: Facts) -> str:
+    """Return «Основание» of the decision that took it off control; "" without one."""
     found = _closing_ruling(verdict, facts)
-    act = next((part for part in _GROUNDS.split(found.basis) if _ACT.match(part)), "") if found else ""
-    kind, _, rest = without_stop(act, " .").partition(" ")
-    return f"{kind_in_cases(kind)['род']} {quoted(rest)}" if rest and tellable(act) else ""
+    return found.basis if found else ""
 
 
 def _closing_ruling(verdict: Verdict, facts: Facts) -> Ruling | None:
