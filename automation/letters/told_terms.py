@@ -11,10 +11,12 @@ from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
 from automation.letters.news import Passage, expected, has_named_his_day
 from automation.letters.printed_terms import unbracketed
-from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
+from automation.letters.tellable import tellable
+from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues, SentBackValues
 from automation.letters.variables import BorneValues, DatedValues, TermKeptValues, TermPartValues
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind
+from automation.model.reported import News
 from automation.russian import join, show
 
 
@@ -71,10 +73,18 @@ def reminder(group: Group, values: BorneValues) -> ReminderValues:
         "не_успевает": _will_be_late(group.verdicts) and not ends,
         "сообщено": expected(Passage(group.verdicts, group.paper.day, values, group.words)),
         "дата_названа": all(has_named_his_day(v, group.paper.day) for v in group.verdicts if not is_presented(v)),
+        **_sent_back(group.verdicts),
         "повторяется": not once,
         "не_отчёты": items_named(once, always=True) if 0 < len(once) < len(group.verdicts) else {},
         "ответы": _answers(group),
     }
+
+
+def _sent_back(verdicts: Sequence[Verdict]) -> SentBackValues:
+    """Tell of which of these a report was sent back for a reason that is told: the next one has to heed it."""
+    back = [v for v in verdicts if v.reported.news is News.RETURNED and tellable(v.reported.return_reason)]
+    every = len(back) == len(verdicts)
+    return {"все_возвращены": every, "возвращённые": {} if every else items_named(back, always=True) if back else {}}
 
 
 def _will_be_late(verdicts: Sequence[Verdict]) -> bool:

@@ -92,7 +92,14 @@ class AgreementValues(DatedValues):
     ответы: Annotated[list[AnswerValues], "до какого дня и о чём ждём ответа; пусто, если обо всём – к одному дню"]
 
 
-class ReminderValues(DatedValues):
+class SentBackValues(TypedDict):
+    """Reports that were sent back for a reason."""
+
+    все_возвращены: Annotated[bool, "все сведения возвращены, и причина возврата названа: просят учесть её"]
+    возвращённые: Annotated[Cases, "пункты, сведения о которых возвращены, если не все"]
+
+
+class ReminderValues(DatedValues, SentBackValues):
     """A reminder of a term."""
 
     сообщено: Annotated[list[str], "что сообщено о ходе работы и ожидаемой дате и что возвращено, фразы из facts.txt"]
