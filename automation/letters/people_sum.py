@@ -156,21 +156,37 @@ class Sum(Struct, frozen=True):
 
         A deputy who counts a part of the people of the office is named himself.
         """
-        people, on, found = self.people, self.figures.on, list[Unfinished]()
-        for body in people.incomplete:
+        found = list(self._short(self.people.incomplete))
+        return [] if self._is_alone(found) or all(one.term in EARLY for one in found) else found
+
+    @property
+    def accepted_short(self) -> list[Unfinished]:
+        """Return whose people are not all through though the office accepted that as enough; [] where he is all."""
+        people = self.people
+        found = list(self._short(o for o in (*people.office, *people.subordinate) if o not in people.incomplete))
+        return [] if self._is_alone(found) else found
+
+    def _short(self, bodies: Iterable[OrganisationFigures]) -> Iterator[Unfinished]:
+        on = self.figures.on
+        for body in bodies:
             mine, own = self._counting(body), [t for t in body.headcounts if not body_of(t.performer)]
-            for told in own:
-                if not all(enough(i, told.total, told.moved) for i in people.items):
-                    his = [v for v in mine if v.performer.code == told.performer.code]
-                    side = self.side_of(told.performer, body)
-                    found.append(Unfinished(side, performer_name(told.performer), told, _term(his, on), _why(his)))
+            for told in filter(self._lacks_some, own):
+                his = [v for v in mine if v.performer.code == told.performer.code]
+                side = self.side_of(told.performer, body)
+                yield Unfinished(side, performer_name(told.performer), told, _term(his, on), _why(his))
             if mine and not own:
                 whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
                 name = organisation_name(body.organisation, self.figures)
-                found.append(Unfinished(Side.OTHER, name, whole, _term(mine, on), _why(mine)))
-        first = [(one.told.moved, one.told.total) for one in found]
-        alone = people.whole and first == [(people.moved, people.total)]
-        return [] if alone or all(one.term in EARLY for one in found) else found
+                if body in self.people.incomplete or self._lacks_some(whole):
+                    yield Unfinished(Side.OTHER, name, whole, _term(mine, on), _why(mine))
+
+    def _lacks_some(self, told: Headcounted) -> bool:
+        return not all(enough(item, told.total, told.moved) for item in self.people.items)
+
+    def _is_alone(self, found: Sequence[Unfinished]) -> bool:
+        """Tell whether the sum tells of nobody else: his numbers are those of the sum."""
+        told = [(one.told.moved, one.told.total) for one in found]
+        return self.people.whole and told == [(self.people.moved, self.people.total)]
 
     def apart(self, bodies: Iterable[OrganisationFigures]) -> Iterator[OrganisationFigures]:
         """Yield the bodies; for the office itself beside others of it whoever counts there, each with his own figures.
