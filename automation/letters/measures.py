@@ -242,7 +242,10 @@ def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
 
 def no_answer(mine: Sequence[Verdict], memo: Memo) -> bool:
     """Tell whether to say of who only agreed that he left all letters unanswered: no second one will say so itself."""
-    silent = all(v.reported.question and not v.reported.promise and _agreed_and_passed(v, memo.on) for v in mine)
+    silent = all(
+        v.reported.question and not (v.reported.promise or v.reported.call) and _agreed_and_passed(v, memo.on)
+        for v in mine
+    )
     return silent and not any(e.answer.strip() for e in memo.sent.about(mine))
 
 

@@ -12,7 +12,7 @@ from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_prese
 from automation.letters.news import Passage, expected, has_named_his_day
 from automation.letters.printed_terms import unbracketed
 from automation.letters.tellable import tellable
-from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues, SentBackValues
+from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues, ReturnHeededValues
 from automation.letters.variables import BorneValues, DatedValues, TermKeptValues, TermPartValues
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind
@@ -80,7 +80,7 @@ def reminder(group: Group, values: BorneValues) -> ReminderValues:
     }
 
 
-def _sent_back(verdicts: Sequence[Verdict]) -> SentBackValues:
+def _sent_back(verdicts: Sequence[Verdict]) -> ReturnHeededValues:
     """Tell of which of these a report was sent back for a reason that is told: the next one has to heed it."""
     back = [v for v in verdicts if v.reported.news is News.RETURNED and tellable(v.reported.return_reason)]
     every = len(back) == len(verdicts)

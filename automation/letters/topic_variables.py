@@ -43,6 +43,7 @@ class PromiseValues(TypedDict):
     обещано: Annotated[str, "к какому дню обещано"]
     прошло: Annotated[bool, "этот день прошёл"]
     сказано: Annotated[str, "что сказано; может быть пусто"]
+    пояснено: Annotated[bool, "что-то сказано: обещанное не пересказывается как представление сведений"]
     прежние: Annotated[str, "дни, обещанные прежде и прошедшие: «19.12.2025 и 25.12.2025»"]
     прежних: Annotated[int, "сколько их"]
 
@@ -92,14 +93,14 @@ class AgreementValues(DatedValues):
     ответы: Annotated[list[AnswerValues], "до какого дня и о чём ждём ответа; пусто, если обо всём – к одному дню"]
 
 
-class SentBackValues(TypedDict):
+class ReturnHeededValues(TypedDict):
     """Reports that were sent back for a reason."""
 
     все_возвращены: Annotated[bool, "все сведения возвращены, и причина возврата названа: просят учесть её"]
     возвращённые: Annotated[Cases, "пункты, сведения о которых возвращены, если не все"]
 
 
-class ReminderValues(DatedValues, SentBackValues):
+class ReminderValues(DatedValues, ReturnHeededValues):
     """A reminder of a term."""
 
     сообщено: Annotated[list[str], "что сообщено о ходе работы и ожидаемой дате и что возвращено, фразы из facts.txt"]
