@@ -17,7 +17,7 @@ from automation.control.plan_news import lost_verdicts
 from automation.control.reasons import stands
 from automation.control.seen import changed_since, versions_of, watched_since
 from automation.control.sent_papers import sent_papers
-from automation.control.to_hear import AskedSoFar, ripe_and_waiting
+from automation.control.to_hear import AskedSoFar, ripeness_of
 from automation.control.unanswered import left_unanswered, unentered_answer
 from automation.gathering import gathered
 from automation.model.control import CodeItemTerm, Entry, Ground, Occasion, Paper, PaperState, Verdict
@@ -68,7 +68,7 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict], papers: tuple[Paper
         when=morning.calendar.add, policy=morning.policy, ruled=morning.rulings_of, entries=entries, papers=papers
     )
     mine = (v for v in overdue if v.code_item_term in in_vain)
-    ripe, _ = ripe_and_waiting(mine, asked, sent_papers(entries, on), on)
+    ripe = ripeness_of(mine, asked, sent_papers(entries, on), on).ripe
     author, reader = _sides(morning)
     for verdict in (v for v in ripe if not (is_own(v, author) or (reader and is_own(v, reader.name)))):
         written = in_vain[verdict.code_item_term]
@@ -81,7 +81,8 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict], papers: tuple[Paper
             said = news_words(verdict.reported, on)
             told = said if said.startswith(told) else f"{told} ({said})"
         sent = "служебные записки" if all(p.form is Form.NOTE for p in written) else "письма"
-        text = f"{sent} направлены и {told}: предложить руководству заслушать исполнителя"
+        again = "повторно " if verdict.reported.heard(on) else ""
+        text = f"{sent} направлены и {told}: предложить руководству {again}заслушать исполнителя"
         yield notice_of(morning, verdict, NoticeKind.PROPOSAL, text)
 
 

@@ -52,7 +52,8 @@ class Since(Struct, frozen=True, kw_only=True):
 
     ``figures`` are those of today, ``last`` is what the last memo or supplement has told and ``memo`` what the memo
     itself has; None where there is none. ``completed`` are the codes and items whose people fell short when the memo
-    told of them and do so no more.
+    told of them and do so no more. ``released`` are the obligations that it called open and that a decision has taken
+    off control since for their performers alone.
     """
 
     figures: Figures
@@ -62,6 +63,7 @@ class Since(Struct, frozen=True, kw_only=True):
     presented: tuple[Verdict, ...] = ()
     people: tuple[PeopleNews, ...] = ()
     completed: frozenset[CodeAndItem] = frozenset()
+    released: tuple[Verdict, ...] = ()
 
 
 def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
@@ -72,6 +74,7 @@ def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
     told, memo = last.facts, next((s for s in snapshots if s.kind is Kind.COMPLETION), None)
     then: Mapping[str, Sequence[Any]] = told.get("obligations", {})
     verdicts = (v for i in figures.items for v in i.verdicts)
+    released = ((v, told_before(then, v)) for i in figures.items if not i.closed for v in i.released)
     given = ((i, o) for p in figures.every_people for i in p.items for o in p.given)
     counted = {(t.performer.code, i.number): (i, t) for i, o in given for t in o.headcounts if t.accepted}
     before = {key: number_before(told, key) for key in counted}
@@ -84,6 +87,7 @@ def since_memo(figures: Figures, snapshots: Sequence[Snapshot]) -> Since:
         presented=tuple(presented_since(told, figures, memo or last)),
         people=tuple(people_news(told, figures)),
         completed=frozenset(k for k in now_enough if (few := before[k]) and not enough(counted[k][0], *few)),
+        released=tuple(v for v, before in released if before and before[0] not in OVER),
     )
 
 

@@ -9,7 +9,7 @@ from automation.control.pause import pause_until
 from automation.control.sent_papers import SentPapers
 from automation.model.control import CodeAndItem, CodeItemTerm, Entry, Occasion, Paper, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
-from automation.model.office import Ruling, RulingKind
+from automation.model.office import Ruling
 from automation.model.reported import News
 from automation.model.settings import Policy
 from automation.model.standing import Standing
@@ -32,40 +32,51 @@ class AskedSoFar(Struct, frozen=True, kw_only=True):
     papers: tuple[Paper, ...] = ()
 
 
-def ripe_and_waiting(
-    open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, on: date
-) -> tuple[list[Verdict], list[Verdict]]:
-    """Return the overdue obligations to be considered at a meeting, and those of which a letter awaits the answer.
+class Ripeness(Struct, frozen=True):
+    """The overdue obligations to be considered at a meeting, and those that are not for what has come or is to come.
+
+    ``waiting``: a letter awaits the answer. ``unread``: the answer lies on the desk.
+    """
+
+    ripe: list[Verdict]
+    waiting: list[Verdict]
+    unread: list[Verdict]
+
+
+def ripeness_of(open_: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, on: date) -> Ripeness:
+    """Tell which overdue obligations are to be considered at a meeting, and what is awaited of the others.
 
     Whoever is asked in writing has until the answer date of the first paper; whom no paper asks behind the term, as
-    long. Of whom the leaders have decided, or whose own day lies ahead, is neither, nor is who has been asked by
-    what lies unsent, whose first letter waits for the pause between two letters, or whom none has told yet that his
-    report was sent back.
+    long. Whom a later request asks, as after a return, is waited for. Of whom the leaders have decided, or whose own
+    day lies ahead, is none of them, nor is who has been asked by what lies unsent, whose first letter waits for the
+    pause between two letters, or whom none has told yet that his report was sent back.
     """
     answers, renewed, policy = _first_answer_days(asked), _asked_anew(asked, on), asked.policy
     days = policy.overdue_after + 1 + policy.answer_days
-    ripe: list[Verdict] = []
-    waiting: list[Verdict] = []
+    told = Ripeness([], [], [])
     for verdict in (v for v in open_ if v.standing is Standing.OVERDUE):
         said, letters = verdict.reported, sent.at_its_term(verdict)
-        if said.unread or said.news in CAME or said.wished(on) or _is_decided(verdict, letters, asked, on):
+        if said.wished(on) or _is_decided(verdict, letters, asked, on):
+            continue
+        if said.unread or said.news in CAME:
+            told.unread.append(verdict)
             continue
         named, last = answers.get(verdict.code_item_term), verdict.last or on
         until = named if named and named > last else asked.when(last, days)  # what asks before the term reproaches none
-        if until < on:
+        if (until >= on and named) or verdict.code_and_item in renewed:
+            told.waiting.append(verdict)
+        elif until < on:
             unsent = _is_paused(verdict, asked, on) if named is None else _is_untold(verdict, letters, asked)
             has_a_day = said.named_day is not None and said.named_day >= on
-            ripe += [] if unsent or has_a_day or verdict.code_and_item in renewed else [verdict]
-        elif named:
-            waiting.append(verdict)
-    return ripe, waiting
+            told.ripe.extend([] if unsent or has_a_day else [verdict])
+    return told
 
 
 def asked_in_vain(lasting: Iterable[Verdict], asked: AskedSoFar, sent: SentPapers, on: date) -> list[Verdict]:
     """Return the obligations «постоянно» of those who were ordered them and left the last letters unanswered.
 
     Nobody writes twice about one control point, so the questions of several are counted together. Who is heard about
-    anything, or has named a day ahead, is left out as of a dated one, and so is of whom an answer waits to be read.
+    it, or has named a day ahead, is left out as of a dated one, and so is of whom an answer waits to be read.
     """
     silent = (v for v in lasting if v.standing is Standing.PERMANENT and not v.performer.by_agreement)
     open_ = [v for v in silent if questions_about(v) and not (v.reported.unread or v.reported.news in CAME)]
@@ -94,20 +105,31 @@ def _is_untold(verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar) -> bo
 def _is_decided(verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar, on: date) -> bool:
     """Tell whether a leader has decided about it since the last letter, or what is to be done by a day to come.
 
-    Whoever is to be heard about anything is not proposed once more, nor is who was heard, unless he has since broken
-    a day that he had named and a letter after it was in vain, or no letter may follow (decision 0223).
+    What was decided about other items of the performer leaves this one proposed (decision 0322).
     """
     code, item, due = verdict.code_item_term
     letter = max((e.sent_on for e in sent if e.sent_on), default=due or on)
-    broken = verdict.reported.last_broken(on)
-    if broken and (_is_waited_for(sent, verdict, asked, on) or not (letter > broken or _is_last(sent, verdict, asked))):
-        broken = None
-    made = [r for r in asked.ruled(code) if r.made_by(on)]
-    elsewhere = [r for r in made if r.kind is RulingKind.HEAR and r.code == code and not r.held_on(on)]
-    mine = [*elsewhere, *(r for r in made if r.concerns(item, code))]
-    answered = any(r.answers(item, code, due, letter, broken) for r in made)
+    mine = [r for r in asked.ruled(code) if r.made_by(on) and r.concerns(item, code)]
+    answered = (r for r in mine if r.answers(due, letter) and not _is_spent(r, verdict, sent, asked, on))
     hear_days, enter_days = asked.policy.repeat_days, asked.policy.answer_days
-    return answered or any(r.is_awaited(on, asked.when, hear_days, enter_days) for r in mine)
+    return any(answered) or any(r.is_awaited(on, asked.when, hear_days, enter_days) for r in mine)
+
+
+def _is_spent(ruling: Ruling, verdict: Verdict, sent: Sequence[Entry], asked: AskedSoFar, on: date) -> bool:
+    """Tell whether a decision answers the proposal no more (decisions 0223 and 0322).
+
+    Its day has passed and nobody has marked it, or whoever was heard has let the day pass that he named since then, or
+    ``repeat_days`` working days where he named none, and a letter after that was in vain or no letter may follow.
+    """
+    policy, held = asked.policy, ruling.held_on(on)
+    if ruling.done_by(on) is None:
+        return ruling.term is not None and asked.when(ruling.term, policy.answer_days) < on
+    if held is None or _is_waited_for(sent, verdict, asked, on):
+        return False
+    broken = verdict.reported.last_broken(on)
+    until = broken if broken and broken > held else asked.when(held, policy.repeat_days)
+    letter = max((e.sent_on for e in sent if e.sent_on), default=date.min)
+    return until < on and (letter > until or _is_last(sent, verdict, asked))
 
 
 def _is_waited_for(sent: Sequence[Entry], verdict: Verdict, asked: AskedSoFar, on: date) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
-from automation.letters.account_papers import about_these, answered_in_part, answers_about
+from automation.letters.answers_told import about_others, answered_in_part, answers_about, as_answered
 from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
@@ -34,10 +34,11 @@ from automation.letters.printed_terms import full_term, moved
 from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
-from automation.letters.told import AGREED, LATE, OWED_BY_NOW, Telling, telling_of
+from automation.letters.told import AGREED, LATE, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict
 from automation.model.reported import News
+from automation.plan.information import is_reported_again
 from automation.russian import join, plural, show
 
 LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a list, and what is told in it
@@ -48,6 +49,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "ожидаются": (Telling.AWAITED,),
     "сообщили": (Telling.AHEAD,),
 }
+TITLED = ("рассматриваются", "уточняются", "ожидаются", "сообщили")  # what their titles say is not said again
 SPOKEN = ("исполнитель", "чего не хватает")  # sections of items.txt that make the line of a performer
 VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «завершено» of the author and the reader
     Telling.UNCONFIRMED: (("подтвердил", "подтвердила", "подтвердило", "подтвердили"), "подтверждено"),
@@ -58,7 +60,7 @@ EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
 # paper (papers.md A1).
 OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
-OF_A_TITLE = {Telling.CLAIMED, Telling.CHANGED, Telling.DOUBTED, Telling.AWAITED, Telling.AHEAD, Telling.AGREED_SILENT}
+OF_A_TITLE = {Telling.AGREED_SILENT, *(state for name in TITLED for state in LISTS[name])}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 Told = tuple[Verdict, Telling]
@@ -79,6 +81,7 @@ class Account(Struct, frozen=True):
     verdicts: tuple[Verdict, ...]
     papers: tuple[Entry, ...]
     each: tuple[Entry, ...]  # of several performers, what the first was sent; the others got as many on the same days
+    elsewhere: Mapping[str, str] = {}  # by paper, the answer to it that is entered for items it did not ask about
 
 
 def performer_lists(memo: Memo) -> Iterator[SectionValues]:
@@ -141,15 +144,16 @@ def _accounts(told: Sequence[Told], memo: Memo) -> list[Account]:
     titled = {own: _titled(some, memo) for own, some in sides.items()}
     for name, mine in gathered(told, lambda one: performer_name(one[0].performer)).items():
         side = memo.sides.of(mine[0][0])
-        owed = tuple(v for v, state in mine if state in OWED_BY_NOW)
+        owed = tuple(v for v, state in mine if state in PURSUED)
         decided = "; ".join(filter(None, (too_late(owed, memo), ruling_words(owed, memo))))
         sent = received(memo.sent.about(owed), memo.sides.person(side))
-        papers = tuple(without_entered(about_these(e, owed, memo), owed) for e in sent)
+        elsewhere = {e.key: about for e in sent if (about := about_others(e, owed, memo))}
+        papers = tuple(without_entered(replace(e, answer="") if e.key in elsewhere else e, owed) for e in sent)
         left = tuple((without_answered(v, answers_about(v, papers, memo)), its) for v, its in mine)
         says = titled[bool(side)]
         said = _said_of(left, memo, side, says)
-        one = Account((name,), side, says, left, said, decided, tuple(v for v, _ in mine), papers, papers)
-        apart = side or one.decided or any(e.answer.strip() for e in one.papers)
+        one = Account((name,), side, says, left, said, decided, tuple(v for v, _ in mine), papers, papers, elsewhere)
+        apart = side or one.decided or elsewhere or any(e.answer.strip() for e in one.papers)
         alike.setdefault(name if apart else (one.told, *((e.form, e.day) for e in papers)), []).append(one)
     return [_together(some) for some in alike.values()]
 
@@ -202,8 +206,8 @@ def _together(some: Sequence[Account]) -> Account:
 
 def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValues:
     apart = len(one.papers) > max(len(one.each), CITED) and len({e.form for e in one.each}) == 1
-    in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, memo)
-    sent = sent_to_each(one.each) if apart else in_part or sent_words(one.papers)
+    in_part = "" if apart or one.side else answered_in_part(one.papers, one.verdicts, one.elsewhere, memo)
+    sent = sent_to_each(one.each) if apart else in_part or sent_words(as_answered(one.papers, one.elsewhere))
     items, asked = item_numbers(one.verdicts), asked_items(one.papers, one.verdicts)
     about_some = not in_part and 0 < len(asked.intersection(items)) < len(items)
     if sent and about_some:  # else it would seem to be about all of them
@@ -249,12 +253,12 @@ def _owed(state: Telling, told: Sequence[Told], memo: Memo, side: Side, in_words
 
 def _period(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
     """Write «отчёты за март и апрель 2026 года» of a repeated item; "" of any other."""
-    return _terms(mine, memo, in_words) if mine[0].item.recurring else ""
+    return _terms(mine, memo, in_words) if is_reported_again(mine[0].item) else ""
 
 
 def _term_beside(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
     """Write «срок – 30.04.2026» beside an item that is due once; a report of a period is named by its days."""
-    return "" if mine[0].item.recurring else _terms(mine, memo, in_words)
+    return "" if is_reported_again(mine[0].item) else _terms(mine, memo, in_words)
 
 
 def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
@@ -262,7 +266,7 @@ def _terms(mine: Sequence[Verdict], memo: Memo, in_words: Set[str]) -> str:
 
     Where a line about the item tells how the term was moved, it is told here as it is now.
     """
-    if mine[0].item.recurring:
+    if is_reported_again(mine[0].item):
         report, days = report_words(mine), [v.due for v in mine if v.due]
         if report["со_сроком"] and len(days) > NAMED:
             noun, terms = reports_noun(mine[0].item)[0], plural(len(days), "срок", "срока", "сроков")

@@ -63,7 +63,11 @@ def _with_two_last(post: str, column: float = COLUMN) -> str:
 
 
 def _held(name: str) -> str:
-    """Hold a name in one line, else by its parts: its kind and its own name in quotes, together where they fit."""
+    """Hold a name in one line, else by its parts: its kind and its own name in quotes, together where they fit.
+
+    A name longer than a line begins one of its own where but one word of it would stand beside the kind and more beside
+    each other: «Директору МБОУ / «Средняя общеобразовательная / школа № 5»».
+    """
     if _fits(name):
         return name.replace(" ", NBSP)
     parts = _NAMED_AFTER.split(name)
@@ -73,8 +77,18 @@ def _held(name: str) -> str:
     if own and _fits(own.group()):
         whole = (name[: own.start()], own.group(), name[own.end() :])
         return _in_lines([part.strip().replace(" ", NBSP) for part in whole])
+    lines = _without_lone_word(name)
+    if own and (kind := name[: own.start()].strip()):
+        apart = _without_lone_word(name[own.start() :])
+        if lines.split(" ")[0].removeprefix(kind.replace(" ", NBSP)).count(NBSP) == 1 and NBSP in apart.split(" ")[0]:
+            return f"{kind.replace(' ', NBSP)} {apart}"
+    return lines
+
+
+def _without_lone_word(name: str) -> str:
+    """Hold a long name by lines; no word hangs alone on the last one, if one can be moved down to it."""
     *lines, one, last = ["", *_in_lines(bound(name).split(" ")).split(" ")]
-    before, _, moved = one.rpartition(NBSP)  # no word hangs alone on the last line, if one can be moved down to it
+    before, _, moved = one.rpartition(NBSP)
     if before and NBSP not in last and _fits(f"{moved} {last}"):
         one, last = before, f"{moved}{NBSP}{last}"
     return " ".join(filter(None, (*lines, one, last)))

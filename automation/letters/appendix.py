@@ -7,7 +7,7 @@ from operator import itemgetter
 from msgspec.structs import asdict, replace
 
 from automation.control.persons import is_own
-from automation.gathering import gathered
+from automation.gathering import by_first, gathered
 from automation.letters.address import number_line
 from automation.letters.appendix_ended import until_its_end
 from automation.letters.appendix_people import people_rows, people_title, people_total
@@ -23,7 +23,7 @@ from automation.letters.appendix_variables import (
 from automation.letters.cases import SHOWN, performer_name, taking_part
 from automation.letters.decided import freed_mark, granted_late
 from automation.letters.item_cases import items_in_cases, unique
-from automation.letters.lasting import lasting_answer
+from automation.letters.lasting import is_told, lasting_answer
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.mark_sections import section_of
 from automation.letters.marks import bare, begun, plain, verbatim
@@ -144,7 +144,12 @@ def _marks_of(figures: ItemFigures, memo: Memo) -> list[str]:
     checked = [p for p in memo.figures.publications if p.item.number == figures.item.number and p.checked]
     freed = _freed(figures, memo)
     if checked:
-        return [publications_line(checked[0], memo), *(f"{name} – {text}" for name, text in freed)]
+        reported = gathered(filter(is_told, figures.verdicts), lambda v: v.performer)
+        marks = by_first(
+            ("; ".join(unique(_told(figures, mine, memo))), performer_name(p)) for p, mine in reported.items()
+        )
+        others = ((", ".join(names), mark) for mark, names in marks.items())
+        return [publications_line(checked[0], memo), *(f"{name} – {text}" for name, text in (*others, *freed))]
     borne = gathered(figures.verdicts, lambda v: v.performer.code)
     by_mark: dict[str, list[str]] = {}
     in_time: set[str] = set()

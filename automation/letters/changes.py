@@ -12,7 +12,7 @@ from automation.control.since_memo import Change, Since
 from automation.gathering import by_first, gathered
 from automation.letters.cases import body_of, organisation_name, performer_name
 from automation.letters.citing import cited
-from automation.letters.decided import decision_of
+from automation.letters.decided import decision_of, freed_lines
 from automation.letters.item_cases import items_of, numbers_of, unique
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.matters import common_report, is_presented, item_presented
@@ -91,7 +91,14 @@ def changes_since(since: Since, memo: Memo) -> list[str]:
         number = ", ".join(words.line(FILE, "число", one) for one in counted)
         values: ItemChangeValues = {**_change(change, mine, memo), "число": number}
         lines.append(words.line(FILE, change.section, values))
-    return [*lines, *people_since(since, memo, told)]
+    return [*lines, *_released(since, memo), *people_since(since, memo, told)]
+
+
+def _released(since: Since, memo: Memo) -> list[str]:
+    """Return one clause for each decision that has taken items off control for some of their performers."""
+    mine = gathered(since.released, lambda v: v.item.number)
+    items = (replace(i, released=mine[i.item.number]) for i in memo.figures.items if i.item.number in mine)
+    return [line for _, line in freed_lines(items, memo)]
 
 
 def named_once(clauses: Iterable[str], names: Iterable[str]) -> list[str]:

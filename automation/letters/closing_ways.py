@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases
-from automation.letters.decided import closing_basis, closing_decision
+from automation.letters.closing_rulings import closing_basis
+from automation.letters.decided import closing_decision
 from automation.letters.decision_basis import act_in, own_words
 from automation.letters.item_cases import item_numbers, items_in_cases
 from automation.letters.letter_facts import Facts

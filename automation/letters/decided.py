@@ -8,11 +8,12 @@ from automation.gathering import by_first, gathered, merged
 from automation.letters.address import post_in_body
 from automation.letters.appendix_variables import FreedMarkValues
 from automation.letters.cases import in_sentence, listed, performer_dative, performer_name
+from automation.letters.closing_rulings import closing_ruling
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
 from automation.letters.item_variables import FreedValues
 from automation.letters.letter_facts import Facts, Memo, Side, Sides
 from automation.letters.marks import bare, quoted, verbatim
-from automation.letters.matters import report_words
+from automation.letters.matters import is_presented, report_words
 from automation.letters.memo_variables import HearingLeftValues
 from automation.letters.printed_terms import ended, moved, unbracketed
 from automation.letters.tellable import tellable
@@ -20,7 +21,7 @@ from automation.letters.told import all_genitive, all_named
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.office import Ruling, RulingKind
-from automation.model.standing import Standing
+from automation.model.standing import DONE, OVER, Standing
 from automation.patterns import lazy
 from automation.russian import (
     capital,
@@ -46,11 +47,36 @@ def freed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[st
 
     groups = (mine for item in items for mine in gathered(item.released, freed_by).values())
     alike = merged(groups, lambda mine: (*freed_by(mine[0]), all_genitive(mine)))
-    section = "пункт снят для исполнителя"
-    return [
-        (item_numbers(mine), memo.words.line("items.txt", section, _values(mine, *key, memo.sides)))
-        for key, mine in alike.items()
-    ]
+    told = ((mine, _values(mine, *key, memo.sides)) for key, mine in alike.items())
+    return [(item_numbers(mine), memo.words.line("items.txt", FREED, values)) for mine, values in told]
+
+
+def closed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[str, ...], str]]:
+    """Write by what decision items were closed that nobody or not everybody had executed, one clause for those alike.
+
+    The counts say no more than the day, and a closed item is not told of in the other lists.
+    """
+    alike = dict[tuple[str, bool, bool], list[Verdict]]()
+    for item in items:
+        left = [v for v in item.verdicts if v.standing not in {*OVER, Standing.CLAIMED}] if _ends_once(item) else []
+        decisions = unique(closing_decision(v, memo.facts, memo.sides.reader) for v in left)
+        if len(decisions) == 1:
+            nobody = not any(v.standing in DONE for v in item.verdicts)
+            alike.setdefault((decisions[0], nobody, all(map(is_presented, left))), []).extend(left)
+    lines = []
+    for (decision, nobody, presented), mine in alike.items():
+        values = _values(mine, decision, "", all_genitive(mine), memo.sides)
+        values |= {"закрыты": True, "никто": nobody, "представление": presented}
+        lines.append((item_numbers(mine), memo.words.line("items.txt", FREED, values)))
+    return lines
+
+
+def _ends_once(item: ItemFigures) -> bool:
+    """Tell whether it is a closed item that was to be executed once by a day; of reports a line says how many came."""
+    return item.closed and not (item.item.recurring or item.lasting or item.item.unclear)
+
+
+FREED = "пункт снят для исполнителя"
 
 
 def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides: Sides) -> FreedValues:
@@ -59,6 +85,9 @@ def _values(mine: Sequence[Verdict], decision: str, day: str, names: str, sides:
         "решение": decision,
         "снят": day,
         "исполнители": names,
+        "закрыты": False,
+        "никто": False,
+        "представление": False,
         **sides.of(*mine).values,
     }
 
@@ -76,8 +105,12 @@ def ruling_words(verdicts: Iterable[Verdict], memo: Memo) -> str:
     Each is told once; of a kind only the last one about an obligation, for it has taken the place of the earlier ones.
     """
     told = tuple(verdicts)
-    last = dict.fromkeys(r for v in told for r in _last_of_each_kind(v.reported.rulings))
-    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in last)
+    return "; ".join(_ruling_words(r, told, memo.sides.of(*told), memo) for r in told_beside_items(told))
+
+
+def told_beside_items(verdicts: Iterable[Verdict]) -> list[Ruling]:
+    """Return the decisions that are told beside what is owed."""
+    return list(dict.fromkeys(r for v in verdicts for r in _last_of_each_kind(v.reported.rulings)))
 
 
 def _last_of_each_kind(rulings: Iterable[Ruling]) -> Iterator[Ruling]:
@@ -128,7 +161,7 @@ def _ruling_words(ruling: Ruling, beside: Sequence[Verdict], side: Side, memo: M
     ordered, due = _WORDED[ruling.kind]
     whom = {Side.AUTHOR: "меня", Side.READER: "Вас"}.get(side, "исполнителя")
     until = f"{due}{show(ruling.term)}" if ruling.term else ""
-    made = f"{_made('решение', ruling, memo)}{ordered.format(whom)}"
+    made = f"{made_words('решение', ruling, memo)}{ordered.format(whom)}"
     return f"{made}{items}{until}{_carried_out(ruling, memo.on)}"
 
 
@@ -140,18 +173,11 @@ def _dates(about: Sequence[Verdict]) -> str:
     return f"{'срок' if len(about) == 1 else 'сроки'} – {days}"
 
 
-def _made(noun: str, ruling: Ruling, memo: Memo) -> str:
+def made_words(noun: str, ruling: Ruling, memo: Memo) -> str:
     """Write «решение Главы от 09.04.2027 (протокол № 11)»: who decided, when and by what."""
     basis = f" ({quoted(ruling.basis)})" if tellable(ruling.basis) else ""
     day = f" от {show(ruling.decided_on)}" if ruling.decided_on and show(ruling.decided_on) not in basis else ""
     return f"{_by(noun, ruling.decided_by, ruling.decided_on, memo.facts, memo.sides.reader)}{day}{basis}"
-
-
-def carried_out_words(ruling: Ruling, done: date, memo: Memo) -> str:
-    """Write «16.04.2027 по решению Главы от …» of a deed, «решение Главы от … исполнено 16.04.2027» of another kind."""
-    if ruling.kind is RulingKind.OTHER:
-        return f"{_made('решение', ruling, memo)} исполнено {show(done)}"
-    return f"{show(done)} по {_made('решению', ruling, memo)}"
 
 
 _WORDED = {  # what it orders and what stands before its day; what «иное» orders only its document says
@@ -170,23 +196,10 @@ def _carried_out(ruling: Ruling, on: date) -> str:
 
 def closing_decision(verdict: Verdict, facts: Facts, reader: str = "") -> str:
     """Write «решению Главы Администрации от 25.12.2025», to the ``reader`` who has made it «Вашему решению»."""
-    found = _closing_ruling(verdict, facts)
+    found = closing_ruling(verdict, facts)
     if found is None or found.decided_on is None:
         return ""
     return f"{_by('решению', found.decided_by, found.decided_on, facts, reader)} от {show(found.decided_on)}"
-
-
-def closing_basis(verdict: Verdict, facts: Facts) -> str:
-    """Return «Основание» of the decision that took it off control; "" without one."""
-    found = _closing_ruling(verdict, facts)
-    return found.basis if found else ""
-
-
-def _closing_ruling(verdict: Verdict, facts: Facts) -> Ruling | None:
-    code, item = verdict.code_and_item
-    mine = (r for r in facts.ruled(code) if r.kind is RulingKind.CLOSE and r.concerns(item, code))
-    made = (r for r in mine if r.decided_on and r.decided_on >= facts.order.date)
-    return next((r for r in made if tellable(r.decided_by)), None)
 
 
 _YOURS = {"решение": "Ваше", "решению": "Вашему", "резолюция": "Ваша", "поручение": "Ваше", "указание": "Ваше"}

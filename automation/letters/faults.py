@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from automation.gathering import by_first
-from automation.letters.citing import answered_words
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers
 from automation.letters.item_variables import (
@@ -18,7 +17,7 @@ from automation.letters.item_variables import (
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import common_report, item_presented, items_named, named_items, when_of
-from automation.letters.news import return_words
+from automation.letters.news import answered_by, return_words
 from automation.letters.people_asked import counting, figures_asked, indicator_of, people_asked
 from automation.letters.people_variables import HeadcountFaultValues
 from automation.letters.tellable import quotable, tellable
@@ -75,7 +74,7 @@ def _remarks(ground: Ground, facts: Facts) -> Iterator[tuple[str, Mapping[str, o
     }
     if Fault.RETURNED in faults:
         ended = verdict.due if ended_before_the_return(ground) else None
-        back: SentBackValues = {"на_письмо": answered_words(ground.cites), "истёк": shown(ended)}
+        back: SentBackValues = {"на_письмо": answered_by((verdict,), ground.cites), "истёк": shown(ended)}
         yield "возвращено", {**values, **back, **return_words(verdict.reported)}
     if {Fault.NO_DATE, Fault.NO_EVIDENCE} <= faults:
         yield "нет даты и подтверждения", values

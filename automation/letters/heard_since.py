@@ -15,10 +15,10 @@ from automation.control.returns import incoming_of
 from automation.control.since_memo import Since
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first
+from automation.letters.carried_out import carried_out_words
 from automation.letters.cases import performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
-from automation.letters.decided import carried_out_words
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import item_presented
 from automation.letters.memo_variables import HeardValues
@@ -58,6 +58,7 @@ class Heard(Struct, frozen=True):
     returned: str = ""
     reason: str = ""
     letter: str = ""
+    late: bool = False
 
 
 def heard_since(since: Since, memo: Memo) -> list[str]:
@@ -85,6 +86,7 @@ def heard_since(since: Since, memo: Memo) -> list[str]:
             "что": one.what,
             "входящий": one.incoming,
             "письмо": one.letter,
+            "с_опозданием": one.late,
             "сообщено": ", ".join(filter(None, dict.fromkeys((one.said, *numbers)))),
             "возвращены": one.returned,
             "причина_возврата": one.reason,
@@ -165,8 +167,16 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
         wordless = came and not said and told.news is not News.UNDER_REVIEW and not memo.sides.of(verdict)
         papers = (e for e in _papers_about(verdict, memo.facts) if wordless and is_entered(e, told.incoming))
         entered = [_answer(verdict, e.answer, [e]) for e in papers][-1:]
-        yield Heard("сообщено", name, HEARD[told.news], "" if entered else came, said)
+        late = told.news is News.UNDER_REVIEW and _is_late(verdict)
+        yield Heard("сообщено", name, HEARD[told.news], "" if entered else came, said, late=late)
         yield from entered
+
+
+def _is_late(verdict: Verdict) -> bool:
+    """Tell whether what is under review was presented behind its term, by its own day or by that of its letter."""
+    told, last = verdict.reported, verdict.last or verdict.due
+    behind = told.executed_on is not None and last is not None and told.executed_on > last
+    return not verdict.performer.by_agreement and (behind or told.presented_late is not None)
 
 
 def _new_answers(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> list[str]:

@@ -6,12 +6,13 @@ from functools import lru_cache
 from automation.letters.marks import bare
 from automation.patterns import lazy
 from automation.russian import without_stop
-from automation.russian.morphology import governs, is_preposition, may_be_participle, shared_forms, tags_of
+from automation.russian.morphology import governs, is_preposition, lemmas, may_be_participle, shared_forms, tags_of
 
 SHORT, LONG = 25, 110  # characters of an item's words that tell enough, and that a sentence still bears
 _CUT = lazy(r"[;,]\s|\s[–—(]\s?|\.\s")
 _SIGNS = "«»\"',:;()."
 _ADJECTIVES = {"ADJF", "PRTF"}
+_ANYBODY = "лицо"  # «должностные лица» are nobody without what they are to answer for
 _PARTS_OF_IT = ("в том числе", "включая")
 
 
@@ -31,11 +32,19 @@ def opens_clause(before: str, after: str) -> bool:
 
     Participles of a row before their own noun are none: «о присвоенных, изменённых и аннулированных адресах».
     """
-    first, second = [*after.split(maxsplit=2), "", ""][:2]
-    if any(word.startswith("котор") for word in (first, second)):
+    first, second = _first_two(after)
+    if any(map(_is_which, (first, second))):
         return True
     opening = second if first == "не" else first
     return governs(first, second) or (may_be_participle(opening) and not _before_its_noun(before, after, opening))
+
+
+def _first_two(after: str) -> list[str]:
+    return [*after.split(maxsplit=2), "", ""][:2]
+
+
+def _is_which(word: str) -> bool:
+    return word.startswith("котор")
 
 
 def _before_its_noun(before: str, after: str, participle: str) -> bool:
@@ -84,5 +93,23 @@ def _ends_whole(words: str, at: int) -> bool:
     if sign.startswith("("):
         return after.find(")") in {-1, len(after) - 1}
     if sign.startswith(","):
-        return after.startswith(_PARTS_OF_IT) or (", " not in after and opens_clause(before, after))
+        explains = ", " not in after and opens_clause(before, after) and _says_enough(before, after)
+        return after.startswith(_PARTS_OF_IT) or explains
     return True
+
+
+def _says_enough(before: str, after: str) -> bool:
+    """Tell whether the noun before a clause says of itself which is meant: «жилых домов», but not a bare «работников».
+
+    It need not where the clause is about an earlier noun: the last one tells which («совещание с руководителями»).
+    """
+    beside, noun = ["", *(word.strip(_SIGNS).lower() for word in before.split()[-2:])][-2:]
+    first, second = _first_two(after)
+    its = tags_of(noun)
+    if _ANYBODY in lemmas(noun):
+        return False
+    if tags_of(beside)[0].POS in _ADJECTIVES and shared_forms(tags_of(beside), its):
+        return True
+    if which := next(filter(_is_which, (first, second)), ""):
+        return {tag.number for tag in tags_of(which)}.isdisjoint(tag.number for tag in its)
+    return not shared_forms(tags_of(second if first == "не" else first), its)

@@ -159,12 +159,15 @@ class OddValues(TypedDict):
 
 
 class FreedValues(SideValues):
-    """Items taken off control for some performers alone."""
+    """Items taken off control for some performers alone, or for all of them before they were executed."""
 
     пункты: Annotated[Cases, "пункты плана в падежах"]
     решение: Annotated[str, "по чьему решению, дательный: «решению Главы Администрации от 23.12.2025»"]
     снят: Annotated[str, "день снятия с контроля"]
     исполнители: Annotated[str, "для кого, родительный падеж"]
+    закрыты: Annotated[bool, "пункты сняты с контроля целиком, хотя исполнены не всеми"]
+    никто: Annotated[bool, "тогда: исполнения не подтвердил никто"]
+    представление: Annotated[bool, "тогда: нужно было представить документ"]
 
 
 class CheckedValues(TypedDict):

@@ -33,23 +33,38 @@ HOW_OFTEN: Mapping[Unit, str] = {"month": "ежемесячно", "quarter": "е
 
 
 def lasting_lines(memo: Memo) -> list[str]:
-    """Write permanent items: publications checked, then the others together by their reporting period.
+    """Write permanent items: publications checked, then what was reported, together by the reporting period.
 
     A справка tells only of what was asked or sent back, and is still open.
     """
     figures, running = memo.figures, memo.running
     borne = {i.item.number for i in figures.items if i.verdicts}
-    told = [p for p in figures.publications if p.item.number in borne]
+    told = [p for p in figures.publications if p.item.number in borne and p.checked]
     lines = [f"{items_in_cases((p.item.number,))['им']}: {publications_line(p, memo)}" for p in told]
     checked = {p.item.number for p in told}
-    rest = [i for i in figures.items if i.lasting and not i.closed and i.verdicts and i.item.number not in checked]
-    for items in gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting)).values():
-        values = _values(items, memo)
+    lasting = [i for i in figures.items if i.lasting and not i.closed and i.verdicts]
+    rest = [i for i in lasting if i.item.number not in checked or any(map(is_told, i.verdicts))]
+    alike = gathered(rest, lambda i: (term_phrase(i.item), i.item.reporting, i.item.number in checked))
+    for (_, _, published), items in alike.items():
+        values = _known(_values(items, memo)) if published else _values(items, memo)
         if running:
             values["нет_сведений"] = values["уточняются"] = ""
         if not running or values["запросы"] or values["возвращены"] or values["мною"] in {MISSING, SENT_BACK, IN_PART}:
             lines.append(memo.words.line(FILE, "постоянно", values))
     return lines
+
+
+def is_told(verdict: Verdict) -> bool:
+    """Tell whether something was reported on a lasting item, or asked about it in vain."""
+    return came_in(verdict) or verdict.reported.news is News.RETURNED or open_question(verdict) is not None
+
+
+def _known(values: LastingValues) -> LastingValues:
+    """Return what is told of an item whose publications have been checked: of nobody that nothing is known."""
+    values["нет_сведений"] = ""
+    values["мною"] = "" if values["мною"] == MISSING else values["мною"]
+    values["вами"] = "" if values["вами"] in {MISSING, "нет"} else values["вами"]
+    return values
 
 
 MISSING, SENT_BACK, IN_PART, IN_DOUBT = "не представлены", "возвращены", "представлены не полностью", "уточняются"

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form
 from automation.letters.cases import genitive, in_sentence, unit_accusative
-from automation.letters.citing import About, answered_words, letter_words, sent
+from automation.letters.citing import About, letter_words, sent
 from automation.letters.faults import answered_behind_the_term, asks_of, remarks_of, uncounted, without_figures
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
@@ -18,7 +18,7 @@ from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
 from automation.letters.matters import REPORT, common_report, items_named, matter_of, report_words
 from automation.letters.news import FILE as FACTS
-from automation.letters.news import Days, Passage, asks, came_after, is_silent, known, to_complete
+from automation.letters.news import Days, Passage, answered_by, asks, came_after, is_silent, known, to_complete
 from automation.letters.own_items import order_of
 from automation.letters.people_asked import figures_asked, lists_unwanted
 from automation.letters.plan_changed import amended_values
@@ -132,7 +132,7 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
     asked_before = reminded(group)
     earlier, cited = _earlier_papers(group), _cited(group)
     last = max((e.sent_on or e.day for e in cited), default=paper.day)
-    answered = answered_words(cited) if all(came_after(v, last) for v in group.verdicts) else ""
+    answered = answered_by(group.verdicts, cited) if all(came_after(v, last) for v in group.verdicts) else ""
     promised = any(v.reported.promise for v in group.verdicts)
     crossed = group.repeated and silent and not (group.unanswered or promised)
     after = f"{earlier['бумаги_род']}{earlier['автор']} {earlier['реквизиты']}" if crossed else ""

@@ -27,7 +27,15 @@ from automation.model.control import Verdict
 from automation.model.plan import Item, Recurring
 from automation.model.standing import Standing
 from automation.patterns import lazy
-from automation.plan.information import NOUNS, Information, information_of, with_results, without_results
+from automation.plan.information import (
+    NOUNS,
+    Information,
+    information_of,
+    is_repeated_work,
+    is_reported_again,
+    with_results,
+    without_results,
+)
 from automation.plan.terms import ends_with_its_period
 from automation.russian import fold, join, show, shown
 from automation.russian.typography import NBSP
@@ -65,7 +73,7 @@ def matter_of(verdict: Verdict) -> str:
         return EVENT
     if information_due(verdict):
         return REPORT if verdict.item.recurring else INFORMATION
-    if verdict.item.recurring:
+    if is_reported_again(verdict.item):
         return REPORT
     return TASK if task_due(verdict) else MEASURE
 
@@ -93,7 +101,8 @@ def _asked_of(item: Item) -> Information:
     deadline = item.reading.deadline
     bare = isinstance(deadline, Recurring) and ends_with_its_period(deadline)
     named = "отчет" in fold(f"{item.text} {item.term_phrase}")
-    return information_of(item) or (_EXECUTED if bare and not named else Information("отчёт"))
+    executed = is_repeated_work(item) or (bare and not named)
+    return information_of(item) or (_EXECUTED if executed else Information("отчёт"))
 
 
 def reports_noun(item: Item) -> tuple[str, str]:

@@ -7,15 +7,17 @@ from msgspec import Struct
 
 from automation.control.sent_papers import gone_out, in_order
 from automation.gathering import gathered
+from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
 from automation.letters.citing import NOUNS, answer_words, day_cited, letters_cited, named_above
+from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
-from automation.letters.letter_facts import Facts, Memo, Side, Sides
+from automation.letters.letter_facts import Facts, Memo, Side
 from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.said import open_question
-from automation.letters.told import OWED_BY_NOW, telling_of
+from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
 from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
 from automation.model.figures import Figures
@@ -99,11 +101,12 @@ def _is_answered(paper: Entry, about: Occasion, facts: Facts) -> bool:
     return bool(paper.answer.strip()) and (not entered or about.code_and_item in entered)
 
 
-def sent_words(entries: Sequence[Entry]) -> str:
+def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
     """Write «направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …»; of many the last.
 
     They are not counted: who reads a number looks for the reminders in it, which ask for nothing. The answer to one of
-    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48».
+    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48». Where others that the sentence
+    goes on to name may be ``later``, none of these is called the last.
     """
     told = []
     answers = unique(answer_words(e.answer) for e in entries)
@@ -112,9 +115,12 @@ def sent_words(entries: Sequence[Entry]) -> str:
         mine = [e for e in entries if e.form is form]
         cited = letters_cited(mine, answers=apart)
         if len(mine) > CITED:
-            shown = letters_cited([e for e in mine[:-1] if e.answer.strip()], answers=apart)
-            among = f", в том числе {shown}" if apart and shown else ""
-            told.append(f"направлены {noun.several}{among}, {noun.last} – {letters_cited(mine[-1:], answers=apart)}")
+            shown = [e for e in mine[:-1] if apart and e.answer.strip()]
+            ends = in_order([*mine, *(e for e in later if e.form is form)])[-1] is mine[-1]
+            named = letters_cited(shown if ends else [*shown, mine[-1]], answers=apart)
+            among = f", в том числе {named}" if named else ""
+            last = f", {noun.last} – {letters_cited(mine[-1:], answers=apart)}" if ends else ""
+            told.append(f"направлены {noun.several}{among}{last}")
         elif len(mine) > 1:
             told.append(f"направлены {noun.several} {cited}")
         elif mine:
@@ -132,22 +138,24 @@ CITED = 2  # so many papers to one performer are cited one by one; of more the l
 
 
 def measures_taken(memo: Memo) -> list[str]:
-    """Write for the memo what was sent to whom, those who still owe something first (papers.md D).
+    """Write for the memo what was sent to whom and who was heard, those who still owe something first (papers.md D).
 
     Of who owes, the papers about it stand in the lists, and here all others. Of who owes nothing all are told where
-    one was about a delay: a question about a report that came in time took no measure. What others have written to the
-    author was sent «мне», as to the reader «Вам» (decision 0243).
+    one was about a delay, or about an item that he executed late: a question about a report that came in time took no
+    measure. What others have written to the author was sent «мне», as to the reader «Вам» (decision 0243).
     """
-    on, sides = memo.on, memo.sides
+    on = memo.on
     owing, settled = list[Measures](), list[Measures]()
     borne = [v for i in memo.figures.items for v in (*i.counted, *with_finished(i.released))]
     for name, mine in _by_holder(borne).items():
         papers = memo.sent.to(codes_of(mine))
         if any(_lacking(v, on) for v in mine):
-            owing += _by_receiver(name, mine, papers, _told_above(mine, memo), sides)
-        elif any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions):
-            settled += _by_receiver(name, mine, papers, _told_above(mine, memo), sides)
-    told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers]))
+            owing += _by_receiver(name, mine, papers, memo)
+        else:
+            delayed = memo.sent.about(v for v in mine if v.standing is Standing.MET_LATE)
+            took = delayed or any(o.kind is Kind.OVERDUE for e in papers for o in e.occasions)
+            settled += _by_receiver(name, mine, papers if took else (), memo)
+    told = (one for some in (owing, settled) for one in _few([m for m in some if m.papers or any(m.decided)]))
     return [memo.words.line(FILE, "направлено", _sent_values(one)) for one in told]
 
 
@@ -157,34 +165,43 @@ def _told_above(mine: Sequence[Verdict], memo: Memo) -> list[Entry]:
     The line of a lasting item names the day of the question. Of an item that is off control no list names a paper.
     """
     on_control = [v for v in mine if _is_on_control(v, memo.on)]
-    listed = memo.sent.about(v for v in on_control if telling_of(v, memo.on) in OWED_BY_NOW)
+    listed = memo.sent.about(_listed(mine, memo))
     lasting = [v for v in on_control if open_question(v)]
     items, days = {v.item.number for v in lasting}, {q.asked_on for v in lasting for q in v.reported.questions}
     asked = (e for e in memo.sent.about(lasting) if e.day in days and asked_items([e], mine) <= items)
     return in_order({e.key: e for e in (*listed, *asked)}.values())
 
 
+def _listed(mine: Sequence[Verdict], memo: Memo) -> list[Verdict]:
+    """Return the obligations beside which the lists name papers and decisions."""
+    return [v for v in mine if _is_on_control(v, memo.on) and telling_of(v, memo.on) in PURSUED]
+
+
 class Measures(Struct, frozen=True):
-    """The papers to a performer, or to many; ``beside``: those of them that stand in the lists."""
+    """The papers to a performer, or to many; ``beside``: those of them that stand in the lists.
+
+    ``decided``: when he was heard, and what else leaders decided of him and was done, where no list says it.
+    """
 
     name: str
     side: Side
     verdicts: Sequence[Verdict]
     papers: Sequence[Entry]
     beside: Sequence[Entry] = ()
+    decided: tuple[str, str] = ("", "")
 
 
-def _by_receiver(
-    name: str, mine: Sequence[Verdict], papers: Sequence[Entry], named: Sequence[Entry], sides: Sides
-) -> Iterator[Measures]:
-    """Yield the papers to a performer but for those ``named`` in the lists; to whoever held his post before by name.
+def _by_receiver(name: str, mine: Sequence[Verdict], papers: Sequence[Entry], memo: Memo) -> Iterator[Measures]:
+    """Yield the papers to a performer but for those named in the lists; to whoever held his post before by name.
 
     Only the author and the reader of a memo are told apart from those before them.
     """
+    sides, named = memo.sides, _told_above(mine, memo)
+    decided = carried_out_beside(mine, told_beside_items(_listed(mine, memo)), memo)
     side = next(filter(None, map(sides.of, mine)), Side.OTHER)
     his = received(papers, sides.person(side))
     told = [e for e in his if e in named]
-    yield Measures(name, side, mine, [e for e in his if e not in told], beside=told)
+    yield Measures(name, side, mine, [e for e in his if e not in told], beside=told, decided=decided)
     for before, theirs in gathered((e for e in papers if e not in his), lambda e: e.addressee_name).items():
         holder = name if body_of(mine[0].performer) else initials_last(before)
         yield Measures(holder, Side.OTHER, mine, theirs)
@@ -192,7 +209,8 @@ def _by_receiver(
 
 def _few(told: Sequence[Measures]) -> Sequence[Measures]:
     """Tell the papers of many performers together: all are named (papers.md A12), and one line says what they got."""
-    apart, others = [one for one in told if one.side], [one for one in told if not one.side]
+    apart = [one for one in told if one.side or any(one.decided)]
+    others = [one for one in told if one not in apart]
     if len(others) <= APART:
         return told
     papers = in_order({e.key: e for one in others for e in one.papers}.values())
@@ -220,6 +238,8 @@ def _sent_values(told: Measures) -> SentValues:
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
         "направлено": sent_words(told.papers),
         "названо": named_above(told.beside),
+        "заслушан": told.decided[0],
+        "решения": told.decided[1],
     }
 
 

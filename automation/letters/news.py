@@ -9,7 +9,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from automation.control.returns import incoming_of
+from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
+from automation.letters.citing import answered_words
 from automation.letters.item_cases import item_numbers
 from automation.letters.marks import verbatim
 from automation.letters.matters import asked_apart, common_report, item_presented, items_named
@@ -18,7 +21,7 @@ from automation.letters.tellable import quotable, reason_words, tellable
 from automation.letters.topic_variables import NewsValues, PromiseValues
 from automation.letters.variables import ReturnValues
 from automation.letters.words import Words
-from automation.model.control import Verdict
+from automation.model.control import Entry, Verdict
 from automation.model.reported import UNDER_WAY, Incoming, News, Reported
 from automation.plan.indicators import asks_figures
 from automation.russian import join, show, shown, without_stop
@@ -234,6 +237,19 @@ def came_after(verdict: Verdict, day: date) -> bool:
     told = verdict.reported
     came = told.incoming.day if told.incoming else None
     return told.news is News.RETURNED and came is not None and came > day
+
+
+def answered_by(verdicts: Sequence[Verdict], papers: Sequence[Entry]) -> str:
+    """Write «письмо от 17.03.2027 № 01-15/К-3», which reports that were sent back had answered.
+
+    "" where «Ответ» of it holds another message: then nobody knows what they came upon.
+    """
+    last = papers[-1] if papers else None
+    read = incoming_of(last.answer) if last else None
+    known = last and read and read.day and read.number
+    if last and known and not all(is_entered(last, v.reported.incoming) for v in verdicts):
+        return ""
+    return answered_words(papers)
 
 
 def incoming_words(incoming: Incoming | None) -> str:

@@ -152,10 +152,10 @@ def term_notes(verdict: Verdict, facts: Facts) -> list[str]:
 
 
 def _worked_day(due: date, facts: Facts) -> str:
-    """Write «, ближайший рабочий день – 15.12.2025»: the day the office counts by instead of a day off."""
+    """Write «, учитывается ближайший рабочий день – 15.12.2025»: which day the office counts by, not the day off."""
     if facts.policy.deadline_on_day_off == "before":
-        return f", предшествующий рабочий день – {show(facts.when(due, -1))}"
-    return f", ближайший рабочий день – {show(facts.when(due, 1))}"
+        return f", учитывается предшествующий рабочий день – {show(facts.when(due, -1))}"
+    return f", учитывается ближайший рабочий день – {show(facts.when(due, 1))}"
 
 
 def planned_term(verdicts: Sequence[Verdict], facts: Facts) -> str:

@@ -20,8 +20,8 @@ from automation.letters.told import all_genitive, all_named
 from automation.model.control import CodeItemTerm, Verdict, codes_of
 from automation.model.figures import Figures, ItemFigures
 from automation.model.standing import Standing
-from automation.plan.indicators import deed_of
-from automation.russian import same_person, show
+from automation.plan.indicators import deed_of, enough
+from automation.russian import join, same_person, show
 
 Named = tuple[str, bool, Sequence[Verdict]]  # an item; whether it is for all but those named; whose obligations
 
@@ -91,7 +91,11 @@ def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
     """Return the items in parts, those of the same performers together; the author and his reader stand apart."""
     by_side = ((number, others, gathered(told, sides.of)) for number, others, told in items)
     told = ((number, others, side, mine) for number, others, whose in by_side for side, mine in whose.items())
-    found = by_first(((all_genitive(mine), others, side), (number, mine)) for number, others, side, mine in told)
+    named = (
+        (all_genitive(mine) if others else _freed(mine), others, side, number, mine)
+        for number, others, side, mine in told
+    )
+    found = by_first(((names, others, side), (number, mine)) for names, others, side, number, mine in named)
     parts: list[PartValues] = []
     for (names, others, side), alike in found.items():
         numbers = numbers_of(number for number, _ in alike)
@@ -105,6 +109,21 @@ def in_parts(items: Iterable[Named], sides: Sides) -> list[PartValues]:
             }
         )
     return parts
+
+
+def _freed(verdicts: Sequence[Verdict]) -> str:
+    """Name in the genitive whom a decision frees, with his people where fewer were accepted as enough.
+
+    The text says «38 из 39» of whoever is freed: the decision says that it knows it (papers.md A12).
+    """
+    by_name = gathered(verdicts, lambda v: performer_genitive(v.performer))
+    return join([f"{name}{_fewer(mine)}" for name, mine in by_name.items()])
+
+
+def _fewer(verdicts: Sequence[Verdict]) -> str:
+    accepted = ((v.item, v.row.people) for v in verdicts if v.row and v.row.people and v.reported.affirmed)
+    short = unique(f"{moved} из {total}" for item, (total, moved) in accepted if not enough(item, total, moved))
+    return f" ({join(short)})" if short else ""
 
 
 def _not_all_moved(memo: Memo, unfinished: Mapping[str, Sequence[Verdict]]) -> UnfinishedPeopleValues:

@@ -101,7 +101,7 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
         reason = reason_words(told.return_reason)
         return ", ".join(filter(None, (day, f"причина – {reason}" if reason else "")))
     if state is Telling.DOUBTED:
-        return "указан день до мероприятия" if Fault.BEFORE_EVENT in verdict.faults else ""
+        return _doubted(verdict)
     awaited, owes_result = state is Telling.AWAITED, told.news is News.RESULT_OWED and not told.brought
     said = "" if awaited and told.broken_promise(on) else details(verdict, on)
     # What came before an event is none of the information about its result that is awaited.
@@ -111,6 +111,31 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
     # Nothing before it says that something came in: bare, the number would read as the ground of the term.
     came = "сведения – вх." if awaited or state is Telling.AGREED_SILENT else "поступило – вх." if unlike else "вх."
     return ", ".join(filter(None, (f"{came} {incoming}" if incoming else "", said)))
+
+
+def _doubted(verdict: Verdict) -> str:
+    """Say what a report claims and what of it is to be cleared up; "" where the office itself has to mend a cell."""
+    faults, presented = frozenset(verdict.faults), is_presented(verdict)
+    missing = NOT_NAMED.get(faults & NAMED, ("", ""))[presented]
+    unclear = [*(words for fault, words in UNCLEAR.items() if fault in faults), missing]
+    return ", ".join(filter(None, (_claimed(verdict), *unclear))) if any(unclear) else ""
+
+
+UNCLEAR = {
+    Fault.FUTURE_DATE: "эта дата не наступила",
+    Fault.BEFORE_ORDER: "эта дата раньше подписания документа",
+    Fault.BEFORE_EVENT: "эта дата раньше мероприятия",
+    Fault.FIGURES: "указанные числа противоречивы",
+}
+NAMED = {Fault.NO_DATE, Fault.NO_EVIDENCE}
+NOT_NAMED = {  # of a deed, and of a paper that was to be presented
+    frozenset({Fault.NO_DATE}): ("дата исполнения не названа", "дата представления не названа"),
+    frozenset({Fault.NO_EVIDENCE}): ("подтверждающий документ не назван", "реквизиты документа не названы"),
+    frozenset(NAMED): (
+        "дата исполнения и подтверждающий документ не названы",
+        "дата представления и реквизиты документа не названы",
+    ),
+}
 
 
 def claims_values(came: Sequence[Verdict], sides: Sides) -> ClaimsValues:

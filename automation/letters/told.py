@@ -40,6 +40,7 @@ class Telling(StrEnum):
 LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
 AGREED = (Telling.AGREED_RETURNED, Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT)
 OWED_BY_NOW = {*LATE, *AGREED}  # whoever only agreed to take part is told apart
+PURSUED = {*OWED_BY_NOW, Telling.RETURNED_EARLY, Telling.DOUBTED}  # beside them stand the papers that asked for them
 SENT_BACK = (Telling.RETURNED, Telling.AGREED_RETURNED, Telling.RETURNED_EARLY)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from automation.gathering import by_first, gathered
 from automation.letters.cases import SHOWN, SMALL, organisation_name, performer_name
-from automation.letters.decided import extended, freed_lines
+from automation.letters.decided import closed_lines, extended, freed_lines
 from automation.letters.item_cases import items_in_cases, items_of
 from automation.letters.item_variables import CheckedValues, ExtendedValues, OddValues
 from automation.letters.letter_facts import Facts, Memo
@@ -33,8 +33,9 @@ def judged(figures: Figures) -> list[Verdict]:
 def item_lines(memo: Memo) -> list[str]:
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
-    A справка tells the extensions that still run, and who was freed of an item that it counts as executed. A
-    memo tells of everybody who was freed, and the reports of an item taken off control, until its end (papers.md A11).
+    A справка tells the extensions that still run, and who was freed of an item that it counts as executed. A memo tells
+    of everybody who was freed, by what decision an item went off control that was not executed, and the reports of one
+    until its end (papers.md A11).
     """
     lines: list[tuple[tuple[str, ...], str]] = []
     facts, words, on, running = memo.facts, memo.words, memo.on, memo.running
@@ -49,6 +50,7 @@ def item_lines(memo: Memo) -> list[str]:
             lines.append((number, words.line(FILE, "продление", values)))
     freed = (item for item in memo.figures.items if not running or (item.done and item.spared))
     lines += freed_lines(freed, memo)
+    lines += () if running else closed_lines(memo.figures.items, memo)
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}
     return [line for _, line in sorted(lines, key=lambda one: places[one[0][0]])]
 

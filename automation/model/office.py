@@ -98,18 +98,17 @@ class Ruling(Struct, frozen=True, kw_only=True):
         """
         return self.decided_on is not None and (self.done_on is None or max(self.decided_on, self.done_on) >= term)
 
-    def answers(self, item: str, code: str, term: date | None, letter: date, broken: date | None) -> bool:
-        """Tell whether it answers the proposal to hear this performer, which follows the last ``letter``.
+    def answers(self, term: date | None, letter: date) -> bool:
+        """Tell whether it answers the proposal to hear a performer whom it concerns, which follows the last ``letter``.
 
         Whoever was heard since the ``term`` is not proposed to be heard about it once more, though letters went out
-        after the hearing, unless he has since ``broken`` a day named for it, after which a letter was in vain, too, or
-        none may follow. Any other decision answers it where it is no older than that letter. One that was to move the
-        term answers it by the day it has given.
+        after the hearing. Any other decision answers it where it is no older than that letter. One that was to move
+        the term answers it by the day it has given.
         """
-        if self.kind not in TO_DO or (self.held and broken and self.held < broken):
+        if self.kind not in TO_DO:
             return False
         decided, since = self.decided_on or date.min, term or letter if self.held else letter
-        return self.concerns(item, code) and max(decided, self.held or decided) >= since
+        return max(decided, self.held or decided) >= since
 
     def made_by(self, on: date) -> bool:
         """Tell whether it had been made by a day."""

@@ -190,6 +190,10 @@ class Reported(Struct, frozen=True, kw_only=True):
         named = (self._expected, self.promise.promised_on if self.promise else None)
         return max((day for day in named if day and day < on), default=None)
 
+    def heard(self, on: date) -> bool:
+        """Tell whether the performer has been heard about it."""
+        return any(r.held_on(on) for r in self.rulings)
+
     def awaited(self, on: date) -> bool:
         """Tell whether a day promised by telephone or wished for by a leader has not passed: no further letter yet.
 

@@ -196,3 +196,18 @@ def _genitive(word: str, gender: str) -> str:
         if word.endswith(nominative)
     )
     return next((stem + oblique for stem, oblique, after in pairs if not after or stem[-1] in after), word)
+
+
+@lru_cache(maxsize=1024)
+def is_repeated_work(item: Item) -> bool:
+    """Tell whether an item is work with a term of its own, then done again: «до 10.04.2026, далее ежеквартально».
+
+    Its words name no report: what is repeated is the work, and a letter speaks of its term as of any other.
+    """
+    told = fold(f"{item.text} {item.term_phrase}")
+    return item.recurring and "далее" in told and "отчет" not in told and information_of(item) is None
+
+
+def is_reported_again(item: Item) -> bool:
+    """Tell whether what is due on each date of an item is a report."""
+    return item.recurring and not is_repeated_work(item)

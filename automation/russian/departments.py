@@ -18,12 +18,14 @@ from automation.russian.typography import capital
 
 _FOR_SOMEBODY = r"(?:(?:и\.?\s?о\.?|исполняющ[а-я]+ обязанности)\s+)?"
 _HEAD = lazy(
-    rf"{_FOR_SOMEBODY}(?:(?:первый\s+)?заместител[а-я]+\s+)?"
+    rf"{_FOR_SOMEBODY}(?P<deputy>(?:первый\s+)?заместител[а-я]+\s+)?"
     r"(?:(?P<of>начальник|руководител|председател)[а-я]*|заведующ[а-я]+)\s+(?P<unit>.+)",
     re.IGNORECASE,
 )
 # A deputy of these answers for a field of work («заместитель декана по воспитательной работе») and not for the unit.
 _DIRECTOR = lazy(rf"{_FOR_SOMEBODY}(?P<who>декан|директор)[а-я]*\s+(?P<unit>.+)", re.IGNORECASE)
+# So does the deputy of who heads a unit: «по» tells of his field, save where it surely names the unit, or a territory.
+_FIELD = lazy(r"\sпо\s(?!делам\b)[а-яё].*", re.DOTALL)
 _OF_NAME = ("ого", "его", "ой", "ей")  # adjectives in the genitive
 SHORTEST_STEM = 5  # letters a post shares with its unit: «архив» – «архива», «бухгалте…» – «бухгалтер»
 _MORE_THAN_A_UNIT = lazy(r"\bглав[аы]\b|[-–] ?начальник|[-–] ?руководител")
@@ -43,14 +45,16 @@ def unit_of(organisation: str, post: str, office: tuple[str, ...] = ()) -> str:
     """Answer the unit in the nominative without the name of the office behind it; "" where none is surely named.
 
     ``organisation`` is "" for the office itself, ``office`` are its names: whoever heads the whole of it, and his
-    deputy, answer for no unit.
+    deputy, answer for no unit. «Начальник управления по общим вопросам» heads a unit of that name, but «заместитель
+    начальника управления по общим вопросам» answers for these questions in a unit that goes without a name.
     """
     if organisation:
         return "" if fold(organisation).startswith("администраци") else _OF_OFFICE.sub("", organisation)
     head = _HEAD.fullmatch(post.strip())
     if head is None:
         return _directed(post.strip(), office)
-    named, sure = _nominative(head["unit"], "gent" if head["of"] else "ablt")
+    led = _FIELD.sub("", head["unit"]) if head["deputy"] else head["unit"]
+    named, sure = _nominative(led, "gent" if head["of"] else "ablt")
     whole = any(f"{fold(name)} ".startswith(f"{fold(named)} ") for name in office)
     return capital(named) if sure and _is_told(named) and not whole else ""
 

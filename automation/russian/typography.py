@@ -55,6 +55,7 @@ PROPER = lazy(  # «Каменный Яр», «Нижней Тавде», no pos
 COUNTED = lazy(rf"((?:^|[ («])\d{{1,3}}){B}(?=[а-яё]{{4}})")  # «4 письма», but «пункт 2» has its own
 ORDINAL = lazy(r"(?<=\d)-(?=[а-яё]{1,3}(?![\wа-яё-]))")  # «5-го числа», «80-летию» may be broken
 OUT_OF = lazy(rf"((?:^|[ \u00a0(])\d+{B}(?:[а-яё]+{B}){{0,3}}из){B}(?=\d)")  # «в 3 случаях из 4», «91 из 91»
+DATED = lazy(rf"(?<={B})([–—]){B}(?=\d\d\.\d\d\.\d{{4}}\b)")  # «срок – 31.07.2026»
 BEFORE_DASH = lazy(rf"(?<=\S) (?=[–—]{B})")
 SHORT_WORD = lazy(r"(?<![\w.-])([А-ЯЁ]|[а-яё]{1,2}|(?:[ВКС]о|На|По|За|Из|О[бт]|До|Не)) (?=\S)")
 LINKS = lazy(LINK)
@@ -69,6 +70,7 @@ UNTORN = (
     (COUNTED, rf"\1{NBSP}"),
     (OUT_OF, rf"\1{NBSP}"),
     (PROPER, rf"\1{NBSP}"),
+    (DATED, rf"\1{NBSP}"),
     (BEFORE_DASH, NBSP),
 )
 
@@ -105,9 +107,10 @@ def typography(text: str) -> str:
 def untorn(text: str) -> str:
     """Keep a page from breaking a line inside a number or a place, before a surname or a dash, after «№» or «пункт».
 
-    Only blanks become no-break ones, and hyphens of registration numbers and of «5-го» U+2011. A reader sees no
-    difference, so official names and words of an order may be given too. The register and whatever compares numbers
-    keep «-». Paths, links and addresses stay as they are, because a clerk copies them.
+    A dash stays with the date behind it, too. Only blanks become no-break ones, and hyphens of registration numbers and
+    of «5-го» U+2011. A reader sees no difference, so official names and words of an order may be given too. The
+    register and whatever compares numbers keep «-». Paths, links and addresses stay as they are, because a clerk copies
+    them.
     """
     if GIANT.search(text):
         return text

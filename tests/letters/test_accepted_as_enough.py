@@ -12,7 +12,7 @@ from automation.model.plan import Item
 from automation.model.report import Book, State, StatusRow
 from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
-from tests.support.control_story import Story, item, settings, small
+from tests.support.control_story import ORG, Story, item, settings, small
 
 TERM, ASKED, ACCEPTED = date(2025, 12, 12), date(2025, 12, 15), date(2025, 12, 16)
 HOLIDAY = "Обеспечить охват организованным летним отдыхом детей"
@@ -82,6 +82,21 @@ def test_a_supplement_proposes_to_release_an_item_whose_figures_were_accepted_as
     )
     assert "Предлагаю снять с контроля пункт 1" in more
     assert "118 детей из 120" in more
+
+
+def test_who_is_freed_with_fewer_people_accepted_as_enough_is_named_with_them_in_the_proposal() -> None:
+    second = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
+    story, heading = Story(sent=True), replace(ORDER, plan_title="План мероприятий", heading="О летней кампании")
+    waiting = done("БИБЛ", "1", TERM, accepted_on=None, staff_total=9, staff_moved=9)
+
+    def of(*rows: StatusRow) -> Book:
+        return replace(book(*rows, plan=(CAMP, REST), performers=(ORG, second)), order=heading)
+
+    for on in (ASKED, ACCEPTED):
+        story.day(on, of(CLAIM, waiting))
+    day = date(2025, 12, 17)
+    more = told(story, of(replace(TAKEN, accepted_on=day), waiting), day, Kind.SUPPLEMENT)
+    assert "снять с контроля пункт 1 плана мероприятий в части, касающейся МБУК «Образец» (118 из 120)" in more
 
 
 def test_an_office_without_acceptance_may_accept_them_all_the_same() -> None:

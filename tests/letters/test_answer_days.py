@@ -6,6 +6,7 @@ Source: papers.md A2, A15 and C2, decision 0113. Days are played in memory; ever
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.control.notices import proposals
@@ -89,6 +90,22 @@ def test_a_report_that_came_after_a_letter_and_was_sent_back_is_asked_for_anew()
     assert second[:2] == ([("request", "ОБР", "1", 2)], "letter")
     assert "на письмо от 23.12.2025 № К-23 представлены сведения (вх. от 25.12.2025 № 1921)" in second[2]
     assert "они возвращены 26.12.2025: исполнение не подтверждено (приказ не подписан)" in second[2]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("1890 от 19.12.2025", "на письмо от 18.12.2025 № К-18 представлены сведения (вх. от 19.12.2025 № 1890)"),
+        ("1880 от 18.12.2025", "установлено следующее: сведения (вх. от 19.12.2025 № 1890) об исполнении пункта 1"),
+    ],
+)
+def test_a_report_answers_no_letter_whose_answer_is_another_message(answer: str, told: str) -> None:
+    life = Told()
+    life.on(date(2025, 12, 18), row("ОБР", "1"))
+    life.story.mark(answer=answer)
+    life.on(date(2025, 12, 19), CLAIM)
+    life.on(date(2025, 12, 22), BACK)
+    assert told in life.on(date(2025, 12, 23), BACK)[2]
 
 
 def test_the_second_letter_follows_the_request_that_told_of_the_return() -> None:

@@ -21,16 +21,22 @@ PROMISED = PhoneCall(day=date(2025, 12, 29), code="ОБР", items=("1",), promis
 COUNTED = "направлены письма, последнее – от 26.12.2025 (ответ, вх. от 29.12.2025 № 579: закончат 19 января)"
 
 
-def told(answered: int | None, made: Book = MADE, *, second: date = date(2025, 12, 25)) -> str:
+def told(
+    answered: int | None, made: Book = MADE, *, second: date = date(2025, 12, 25), besides: tuple[int, ...] = ()
+) -> str:
     """Return the lists after letters of 16, 23 (item 1) and 26 December (item 2); one of them has its answer.
 
-    The ``second`` day is the one by which the letter of 23 December asks.
+    The ``second`` day is the one by which the letter of 23 December asks. Of item 2 others have asked ``besides``.
     """
     story = Story(sent=True)
     for day in (16, 23, 26):
         story.day(date(2025, 12, day), MADE)
     reviewed, _ = story.day(date(2026, 1, 15), made, keep=False)
-    known = _answered(facts(reviewed), answered)
+    known = facts(reviewed)
+    last = next(e for e in known.entries if e.day == date(2025, 12, 26))
+    days = (date(2025, 12, n) for n in besides)
+    others = (replace(last, key=f"{day}", day=day, sent_on=day, registered=f"{day:%d.%m.%Y}") for day in days)
+    known = _answered(replace(known, entries=(*known.entries, *others)), answered)
     asked = (replace(e, respond_by=second, answers={}) if e.day == date(2025, 12, 23) else e for e in known.entries)
     known = replace(known, entries=tuple(asked))
     return plain(lists_told(reviewed.figures, known)).replace("\u00a0", " ")
@@ -61,10 +67,17 @@ def test_no_answer_is_missed_before_its_day_or_of_who_has_spoken_otherwise() -> 
     assert COUNTED in told(26, replace(MADE, calls=(PROMISED,)))
 
 
-def test_an_answer_that_is_entered_for_another_item_is_told_beside_none_of_those_its_letter_asked_for() -> None:
+def test_no_letter_is_called_the_last_where_the_same_sentence_names_a_later_one() -> None:
+    assert "; направлены письма, в том числе от 05.12.2025; на письма от 16.12.2025" in told(26, besides=(3, 4, 5))
+    assert "; направлены письма, последнее – от 30.12.2025; на письма от 16" in told(26, besides=(3, 4, 30))
+
+
+def test_an_answer_that_is_entered_for_another_item_is_told_as_about_that_one() -> None:
     elsewhere = done("ОБР", "3", date(2025, 12, 29), incoming="579 от 29.12.2025")
     entered = replace(MADE, rows=(*MADE.rows, elsewhere))
-    assert told(26, entered).endswith("; направлены письма, последнее – от 26.12.2025")
+    assert told(26, entered).endswith(
+        "; направлены письма, последнее – от 26.12.2025 (ответ, вх. от 29.12.2025 № 579: о пункте 3)"
+    )
 
 
 def test_a_letter_that_is_called_unanswered_is_named_with_all_that_it_asked_for_and_is_still_missing() -> None:

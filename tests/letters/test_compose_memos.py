@@ -143,7 +143,10 @@ def test_a_moved_term_is_said_once_and_without_brackets_in_brackets() -> None:
 def test_a_day_off_and_a_moved_term_stand_in_one_bracket() -> None:
     made = book(plan=FAIR, performers=ALONE, extensions=(moved("1", "", date(2025, 12, 20), 12, 2),))
     letter = told(judged(made, date(2025, 12, 17)), code="ПРИМ")
-    assert "(нерабочий день, ближайший рабочий день – 22.12.2025; первоначальный срок – 12.12.2025, продлён" in letter
+    assert (
+        "(нерабочий день, учитывается ближайший рабочий день – 22.12.2025; первоначальный срок – 12.12.2025, продлён"
+        in letter
+    )
 
 
 def test_of_a_recurring_item_those_who_confirmed_the_period_are_counted() -> None:

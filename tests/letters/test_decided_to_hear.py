@@ -121,24 +121,35 @@ def test_a_hearing_decided_on_before_the_term_and_held_since_settles_it_and_is_t
     early = replace(HEARING, decided_on=date(2025, 12, 11), term=date(2025, 12, 15))
     heard, before = replace(early, done_on=date(2025, 12, 15)), replace(early, done_on=date(2025, 12, 11))
     said = paper_of(played(small(plan=PLAN, rulings=(heard,)), 12, 15, 16, 23, 29)[-1])
-    assert f"{PROPOSED} вопрос об исполнении пункта 3 " in said
+    assert (
+        f"{PROPOSED} вопрос об исполнении пунктов 1 и 3 плана-графика (МБУК «Образец»; по пункту 1 – повторно)" in said
+    )
     assert "решение Главы от 11.12.2025 (протокол № 11) – заслушать исполнителя по пункту 1 до 15.12" in said
     assert "исполнено 15.12.2025" in said
+    lately = replace(early, decided_on=date(2025, 12, 11), term=date(2025, 12, 22), done_on=date(2025, 12, 22))
+    said = paper_of(played(small(plan=PLAN, rulings=(lately,)), 12, 15, 16, 23, 29)[-1])
+    assert f"{PROPOSED} вопрос об исполнении пункта 3 " in said, "five working days have not passed since"
     said = paper_of(played(small(plan=PLAN, rulings=(before,)), 12, 15, 16, 23, 29)[-1])
     assert f"{PROPOSED} вопрос об исполнении пунктов 1 и 3" in said
 
 
-def test_who_was_heard_since_the_term_is_not_proposed_for_it_again_though_a_letter_went_out_after_the_hearing() -> None:
+def test_who_was_heard_is_not_proposed_for_it_again_for_some_days_though_a_letter_went_out_after_the_hearing() -> None:
     one, fewer = (item("до 12.12.2025"),), settings(repeat_max=1)
     story = Story(fewer, sent=True)
     story.day(date(2025, 12, 16), small(plan=one))
     heard = replace(HEARING, decided_on=date(2025, 12, 15), term=None, done_on=date(2025, 12, 15))
-    for ruling, left in ((heard, 0), (replace(heard, kind=RulingKind.REPEAT), 1), (replace(heard, done_on=None), 1)):
+    repeated, unmarked = replace(heard, kind=RulingKind.REPEAT), replace(heard, done_on=None)
+    for ruling, day, left in ((heard, 22, 0), (repeated, 26, 1), (unmarked, 26, 1)):
         made = small(plan=one, rulings=(ruling,))
-        reviewed, decisions = story.day(date(2025, 12, 26), made, keep=False)
+        reviewed, decisions = story.day(date(2025, 12, day), made, keep=False)
         assert len(notices(decisions, NoticeKind.PROPOSAL)) == left
         memo = " ".join(proposals(memo_of(reviewed.figures, facts(reviewed, fewer), words())))
         assert ("заслушать на оперативном совещании" in memo) is bool(left), "page and memo ask one rule"
+    reviewed, decisions = story.day(date(2025, 12, 26), small(plan=one, rulings=(heard,)), keep=False)
+    (page,) = notices(decisions, NoticeKind.PROPOSAL)
+    assert page.text.endswith("предложить руководству повторно заслушать исполнителя")
+    memo = " ".join(proposals(memo_of(reviewed.figures, facts(reviewed, fewer), words())))
+    assert "повторно заслушать на оперативном совещании исполнителя" in memo
 
 
 def test_a_hearing_without_a_day_is_awaited_as_long_in_the_memo_as_it_holds_the_letters() -> None:
@@ -164,7 +175,7 @@ def test_a_decision_of_another_kind_is_told_as_made_and_no_meeting_is_proposed_b
             story.day(date(2025, 12, on), small(plan=PLAN[:2]))
         look = story.day(date(2026, 1, day), small(plan=PLAN[:2], rulings=(other,)), keep=False)
         assert len(notices(look[1], NoticeKind.PROPOSAL)) == proposed, "page and memo ask one rule"
-        assert len(by_ripeness(memo_of(look[0].figures, facts(look[0]), words()))[0]) == proposed
+        assert len(by_ripeness(memo_of(look[0].figures, facts(look[0]), words())).ripe) == proposed
         told = plain(lists_told(look[0].figures, facts(look[0]))).replace("\u00a0", " ")
         assert "; Ваше решение от 22.12.2025 (протокол № 11), срок исполнения решения – 12.01.2026" in told
 
@@ -195,7 +206,7 @@ def test_a_memo_tells_its_reader_what_he_has_decided_be_his_name_short_or_in_ful
         assert f"; {told} (протокол № 11) – заслушать" in paper_of(day, Kind.COMPLETION)
 
 
-def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_never_beside_a_proposal_about_another() -> None:
+def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_is_left_out_once_that_is_done() -> None:
     """Item 1 has been executed since; the performer owes item 2, about which letters went out after the decision."""
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 29.12.2025", "3", row=4))
     late = done("ОБР", "1", date(2025, 12, 25))
@@ -211,12 +222,15 @@ def test_a_hearing_nobody_held_in_time_stands_with_its_item_and_never_beside_a_p
     assert "после направленных писем: МБУК «Образец» (пункт 2);" in of_what_is_done
     assert "Ваше решение" not in of_what_is_done, "nobody is heard any more about what he has executed (decision 0300)"
     ahead = replace(decided, term=date(2026, 1, 20))
-    assert f"учесть {told}заслушать исполнителя до 20.01.2026 (пункт 1 – МБУК " in memo(ahead)
+    ahead_about_one = memo(ahead)
+    assert f"учесть {told}заслушать исполнителя до 20.01.2026 (пункт 1 – МБУК " in ahead_about_one
     of_what_is_owed = memo(replace(decided, items=("2",)))
     assert (
         f"{told}заслушать исполнителя по пункту 2 до 26.12.2025, отметки об исполнении решения нет." in of_what_is_owed
     )
-    assert "после направленных писем" not in memo(replace(decided, term=date(2026, 1, 20)))
+    assert "после направленных писем" in ahead_about_one, "nothing is decided about item 2 (decision 0322)"
+    awaited = memo(replace(decided, items=("2",), term=date(2026, 1, 20)))
+    assert "после направленных писем" not in awaited
 
 
 def test_a_decision_names_its_item_where_the_line_is_about_others_too() -> None:

@@ -160,7 +160,7 @@ def test_a_report_dated_before_its_event_is_asked_about_and_offered_to_nobody() 
     told = letter_of(reviewed, to(decisions, "ОБР"))
     assert "указана дата исполнения (15.12.2025), предшествующая проведению мероприятия (20.12.2025)" in told
     assert "уточнить дату исполнения пункта 1" in told
-    assert told_beside(verdict, Telling.DOUBTED, on) == "указан день до мероприятия"
+    assert told_beside(verdict, Telling.DOUBTED, on) == "указано исполнение 15.12.2025, эта дата раньше мероприятия"
     back = replace(early, returned_on=on, return_reason="проведено не в день, установленный планом")
     story = Story()
     for day, line in (

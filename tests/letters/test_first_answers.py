@@ -18,16 +18,25 @@ from tests.support.told_days import paper_of, played
 
 PLAN = (item("до 18.12.2025", text="Сбор заявок"), item("до 30.01.2026", "2", row=3))
 MEETING = "Предложение: рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1"
-AWAITED = (
-    "Предложение: принять к сведению, контроль за исполнением плана-графика продолжить; сведения об исполнении "
-    "пункта 1 запрашиваются (срок ответа – 24.12.2025)."
-)
+TO_ASK = "Предложение: принять к сведению, контроль за исполнением плана-графика продолжить; сведения об исполнении"
+AWAITED = f"{TO_ASK} пункта 1 запрашиваются (срок ответа – 24.12.2025)."
 
 
 def test_a_meeting_is_proposed_only_after_the_answer_date_of_the_first_letter() -> None:
     same_day, later = played(small(plan=PLAN), 22, 29)
     assert AWAITED in paper_of(same_day)
     assert MEETING in paper_of(later)
+
+
+def test_what_is_behind_its_term_and_nobody_has_been_asked_for_is_proposed_to_be_asked() -> None:
+    """A справка of the morning after the term comes before the letters, which go a working day later."""
+    plan = (item("до 16.12.2025", "3", row=4), *PLAN)
+    asked, silent = (small(row("ОБР", "1", **cells), plan=plan) for cells in ({}, {"reason": "нет света"}))
+    story = Story(settings(progress="daily"), sent=True)
+    first, *_, both = (story.day(on, asked) for on in december(17, 18, 19))
+    assert f"{TO_ASK} пункта 3 запросить." in paper_of(first)
+    assert f"{TO_ASK} пункта 3 запрашиваются (срок ответа – 22.12.2025), пункта 1 – запросить." in paper_of(both)
+    assert "запросить" not in paper_of(Story(settings(progress="daily")).day(date(2025, 12, 12), silent))
 
 
 def test_of_items_that_are_awaited_by_different_days_no_day_is_named() -> None:
@@ -123,7 +132,7 @@ def test_nobody_is_proposed_for_a_meeting_by_a_letter_that_lies_unsigned() -> No
     story.day(date(2025, 12, 22), news)
     for day in (24, 29):
         said = paper_of(story.day(date(2025, 12, day), news))
-        assert "контроль за исполнением плана-графика продолжить." in said, "nobody was asked by what lies unsigned"
+        assert f"{TO_ASK} пункта 1 запросить." in said, "nobody was asked by what lies unsigned"
         assert MEETING not in said
 
 
@@ -143,7 +152,7 @@ def test_whom_no_letter_asks_has_as_many_days() -> None:
     vacant = replace(ORG, name_dative="Иванову И.И.")  # a grey cell about another person holds his letters
     story = Story(sent=True)
     first = story.day(date(2025, 12, 19), small(plan=PLAN, performer=vacant))
-    assert "контроль за исполнением плана-графика продолжить." in paper_of(first)
+    assert f"{TO_ASK} пункта 1 запросить." in paper_of(first)
     more = done("ОБР", "2", date(2025, 12, 26))
     assert MEETING in paper_of(story.day(date(2025, 12, 29), small(more, plan=PLAN, performer=vacant)))
 
@@ -241,7 +250,7 @@ def test_what_a_performer_has_answered_is_not_called_asked_for() -> None:
     story.day(date(2025, 12, 22), small(plan=PLAN))
     story.mark(answer="вх. от 23.12.2025 № 90")
     said = paper_of(story.day(date(2025, 12, 24), small(done("ОБР", "2", date(2025, 12, 19)), plan=PLAN)))
-    assert "контроль за исполнением плана-графика продолжить." in said
+    assert "контроль за исполнением плана-графика продолжить; по пункту 1 рассматривается ответ (вх. от 23" in said
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,17 @@ from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.notice import NoticeKind
 from automation.model.report import State
-from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
+from tests.support.compose_world import (
+    book,
+    done,
+    facts,
+    lists_told,
+    outline,
+    paper_for,
+    publication,
+    row,
+    words,
+)
 from tests.support.control_story import ORG, Story, item, notices, settings
 
 ASKED, TERM, SINCE = date(2026, 3, 26), date(2026, 4, 1), date(2026, 4, 2)
@@ -115,3 +125,33 @@ def test_of_whom_nobody_knows_what_came_in_both_say_that_it_is_being_clarified(c
     assert "; сведения о выполнении представило МБУ «Архив»; сведения уточняются: МБУК «Образец»." in said
     assert "МБУК «Образец» – сведения уточняются / МБУ «Архив» – выполняется" in said
     assert "не представил" not in said
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_of_publications_nobody_has_asked_for_a_paper_says_no_more_than_of_any_lasting_item(running: bool) -> None:
+    plan = (replace(PLAN[0], lead_hours=4), replace(PLAN[0], number="3", row=4), PLAN[1])
+    reviewed, _ = Story(settings(control_point="quarterly")).day(date(2026, 2, 6), book(plan=plan, performers=(ORG,)))
+    said = lists_told(reviewed.figures, facts(reviewed), running=running)
+    assert "публикац" not in said
+    assert ("Пункты 1 и 3: срок – «постоянно»; сведений о выполнении нет" in said) is not running
+
+
+def test_beside_the_publications_checked_stands_who_has_reported() -> None:
+    plan, people = (replace(PLAN[0], lead_hours=2), PLAN[1]), (ORG, OTHER, PARK)
+    waits = replace(done("АРХ", "1", TERM), accepted_on=None, accepted_by="")
+    made = book(
+        done("ОБР", "1", ASKED),
+        waits,
+        *(done(p.code, "2", TERM) for p in people),
+        plan=plan,
+        performers=people,
+        publications=(publication(16, "10:00", "13:00", code="ПАР"),),
+    )
+    story = Story(settings(control_point="off"), sent=True)
+    reviewed, decisions = story.day(SINCE, made)
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, story.settings, number="1"), words())
+    said = outline(letter).replace("°", " ").replace("{", "").replace("}", "")
+    assert "пункт 1: проверена 1 публикация, нарушений опережения не выявлено;" in said
+    assert "сведения о выполнении представили: МБУК «Образец», МБУ «Архив»." in said
+    assert "сведений о выполнении нет" not in said, "the publications of the third are known"
+    assert "не выявлено / МБУК «Образец», МБУ «Архив» – выполняется" in said

@@ -197,7 +197,7 @@ def test_an_item_of_which_all_owe_the_second_date_is_freed_for_nobody() -> None:
     assert "пункт 4 – " not in said.partition("снять")[2].partition("\n")[0]
 
 
-def test_who_is_to_be_heard_already_is_not_proposed_for_a_hearing() -> None:
+def test_who_is_to_be_heard_about_another_item_is_proposed_for_what_nobody_has_decided_about() -> None:
     plan = (item("до 12.12.2025"), item("до 14.01.2026", "2", row=3))
     hearing = Ruling(
         decided_on=date(2026, 1, 14), decided_by="Глава", kind=RulingKind.HEAR, items=("2",), code="ОБР", row=2
@@ -207,11 +207,11 @@ def test_who_is_to_be_heard_already_is_not_proposed_for_a_hearing() -> None:
         review, decisions = judged(book(plan=plan, performers=(ORG,)), on, history)
         history = after(history, {number: paper_for(decisions, "ОБР")}, on, review)
     heard = []
-    for rulings in ((), (hearing,), (replace(hearing, done_on=date(2026, 1, 15)),)):
+    for rulings in ((), (hearing,), (replace(hearing, items=("1",)),)):
         made = replace(book(plan=plan, performers=(ORG,)), rulings=rulings)
         review, _ = judged(made, date(2026, 1, 15), history)
         heard.append("заслушать на опер" in "".join(proposals(memo_of(review.figures, facts(review), words()))))
-    assert heard == [True, False, True]
+    assert heard == [True, True, False]
 
 
 def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_and_the_last() -> None:

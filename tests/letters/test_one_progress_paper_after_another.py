@@ -100,7 +100,7 @@ def test_whose_report_was_sent_back_is_not_proposed_for_a_meeting_before_a_lette
     for day, line in ((16, silent), (19, claim)):
         story.day(date(2025, 12, day), small(line, plan=plan))
     reviewed, _ = story.day(date(2025, 12, 22), small(back, plan=plan))
-    ripe, _ = by_ripeness(memo_of(reviewed.figures, facts(reviewed, story.settings), words()))
+    ripe = by_ripeness(memo_of(reviewed.figures, facts(reviewed, story.settings), words())).ripe
     assert ripe == []
 
 
@@ -112,7 +112,7 @@ def test_a_request_from_before_the_term_proposes_no_meeting_on_the_day_behind_it
         story.day(date(2025, 12, day), small(line, plan=plan))
     for day, proposed in ((22, 0), (26, 1)):
         reviewed, _ = story.day(date(2025, 12, day), small(back, plan=plan))
-        ripe, _ = by_ripeness(memo_of(reviewed.figures, facts(reviewed), words()))
+        ripe = by_ripeness(memo_of(reviewed.figures, facts(reviewed), words())).ripe
         assert len(ripe) == proposed
 
 

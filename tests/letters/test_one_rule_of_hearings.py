@@ -43,7 +43,7 @@ def test_no_meeting_is_proposed_about_an_item_whose_first_letter_waits_for_the_p
             story.day(date(2025, 12, on), small(plan=plan))
         reviewed, _ = story.day(date(2025, 12, 22), small(plan=plan))
         known = facts(reviewed, story.settings)
-        ripe, _ = by_ripeness(memo_of(reviewed.figures, known, words()))
+        ripe = by_ripeness(memo_of(reviewed.figures, known, words())).ripe
         paused[gap] = [v.item.number for v in ripe]
         assert {o.item for e in story.history.entries for o in e.occasions if o.kind is Kind.OVERDUE} == (
             {"1", "2"} if gap == 0 else {"1"}
@@ -125,8 +125,9 @@ def test_who_was_heard_and_then_broke_the_day_he_named_is_heard_again_when_a_let
     working = small(named, plan=PLAN, rulings=(heard,))
     asked = story.day(date(2025, 12, 23), working)[1]
     assert Kind.OVERDUE in {g.occasion.kind for p in asked.papers for g in p.grounds if g.occasion.item == "1"}
-    kept = small(replace(named, expected_on=date(2025, 12, 14)), plan=PLAN, rulings=(heard,))
-    for made, said in ((working, f"{HEARING} «Образец» (пункт 1)"), (kept, "")):
+    lately = replace(heard, decided_on=date(2025, 12, 24), done_on=date(2025, 12, 24))
+    kept = small(replace(named, expected_on=date(2025, 12, 14)), plan=PLAN, rulings=(lately,))
+    for made, said in ((working, f"повторно {HEARING} «Образец» (пункт 1)"), (kept, "")):
         look = story.day(date(2025, 12, 30), made, keep=False)
         assert (HEARING in paper_of(look, Kind.COMPLETION)) is bool(said)
         assert said in paper_of(look, Kind.COMPLETION)
@@ -152,7 +153,7 @@ def test_who_was_heard_after_the_last_letter_and_broke_the_day_he_named_is_propo
             reviewed, decisions = story.day(date(2026, 1, day), made, keep=False)
             assert len(notices(decisions, NoticeKind.PROPOSAL)) == proposed
             assert heard_in(reviewed) == proposed, "page and memo ask one rule"
-            assert len(by_ripeness(memo_of(reviewed.figures, facts(reviewed), words()))[0]) == proposed, (
+            assert len(by_ripeness(memo_of(reviewed.figures, facts(reviewed), words())).ripe) == proposed, (
                 "so does the справка"
             )
 

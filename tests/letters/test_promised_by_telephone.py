@@ -75,7 +75,7 @@ def test_words_of_a_call_about_several_items_are_told_under_none_of_them(items: 
     _, days = played(small(plan=plan, calls=(replace(TOLD, items=items),)), 12, 15, 16, 22)
     told = said(days[-1], "", Kind.PROGRESS)
     assert "насос" not in told
-    late, _ = told.split("До наступления срока сообщено")
+    late = told.split("До наступления срока сообщено")[0]
     assert late.count("15.12.2025 обещано до 19.12.2025, не выполнено;") == 1
 
 

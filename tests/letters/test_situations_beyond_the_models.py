@@ -285,10 +285,10 @@ def test_a_reason_with_a_restricted_number_is_left_out() -> None:
 def test_a_term_on_a_day_off_is_told_with_the_day_the_office_counts_by() -> None:
     plan = (item("1", "Провести ярмарку", "до 20.12.2025"),)
     told = text(letter(judged(book(plan=plan), date(2025, 12, 17)), "ОБР"))
-    assert "до 20.12.2025 включительно (нерабочий день, ближайший рабочий день – 22.12.2025)" in told
+    assert "до 20.12.2025 включительно (нерабочий день, учитывается ближайший рабочий день – 22.12.2025)" in told
     early = replace(SETTINGS, policy=replace(SETTINGS.policy, deadline_on_day_off="before"))
     told = text(letter(judged(book(plan=plan), date(2025, 12, 17), None, early), "ОБР", settings=early))
-    assert "до 20.12.2025 включительно (нерабочий день, предшествующий рабочий день – 19.12.2025)" in told
+    assert "до 20.12.2025 включительно (нерабочий день, учитывается предшествующий рабочий день – 19.12.2025)" in told
 
 
 def test_several_terms_are_not_called_one() -> None:

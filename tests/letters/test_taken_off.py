@@ -99,46 +99,6 @@ def test_the_act_a_decision_rests_on_is_told_to_whom_it_frees(basis: str, *, on:
     assert "резолюци" not in said
 
 
-WHY = "договор расторгнут, работы выполнены театрами"
-
-
-@pytest.mark.parametrize(
-    ("basis", "told"),
-    [
-        (f"резолюция от 23.12.2025: {WHY}", WHY),
-        (f"резолюция от 23.12.2025 на письме № 51; {WHY}.", WHY),
-        ("отчёты впредь – в составе текущей отчётности", "отчёты впредь – в составе текущей отчётности"),
-        ("протокол совещания от 22.12.2025 № 6, п. 3", ""),
-        ("резолюция Главы от 22.12.2025 на письме библиотеки № 176", ""),
-        ("письмо", ""),
-        (f"для служебного пользования: {WHY}", ""),
-    ],
-)
-def test_a_release_gives_the_words_of_the_ground_and_no_promise_of_its_own_beside_them(basis: str, told: str) -> None:
-    """«Сведения более не запрашиваются» stood beside a decision that reports go on in another form."""
-
-    def on_that_ground(*rows: StatusRow) -> str:
-        made = freed(*rows)
-        return paper(replace(made, rulings=(replace(made.rulings[0], basis=basis),)), DECIDED, code="ПРИМ")
-
-    said = on_that_ground()
-    assert f"{DECISION} снят с контроля пункт 1 (мероприятие) плана мероприятий" in said
-    assert ("более не запрашиваются" in said) is not bool(told)
-    assert (f"в части, касающейся Вашего учреждения. Основание решения – «{told}»." in said) is bool(told)
-    assert "Основание" in said or not told
-    accepted = on_that_ground(done("ПРИМ", "1", TERM))
-    assert "рассмотрены и приняты" in accepted
-    assert (f"Основание решения – «{told}»." in accepted) is bool(told)
-
-
-def test_items_closed_on_different_grounds_are_told_each_with_its_own() -> None:
-    made = freed(items=("1", "2"))
-    ways = (free("ПРИМ", "1"), replace(free("ПРИМ", "2"), basis=f"резолюция от 23.12.2025: {WHY}"))
-    said = paper(replace(made, rulings=ways), DECIDED, code="ПРИМ")
-    assert f"пункт 1 – {DECISION}, пункт 2 – {DECISION} (основание решения – «{WHY}»)." in said
-    assert "запрашиваются" not in said
-
-
 def test_an_accepted_report_is_released_as_accepted_also_where_one_performer_alone_is_freed() -> None:
     said = paper(freed(done("ПРИМ", "1", TERM)), DECIDED, code="ПРИМ")
     assert f"исполнен 12.12.2025 при установленном сроке до 12.12.2025 включительно и {DECISION} снят" in said
@@ -295,3 +255,25 @@ def test_who_only_agreed_and_was_freed_leaves_nothing_of_the_item_undone() -> No
     figures = judged(made, MEMO)[0].figures
     assert done_words(figures).startswith("исполнен 1 из 3 пунктов")
     assert result_line(figures).startswith("Из 3 пунктов полностью исполнен 1")
+
+
+def test_a_memo_names_the_decision_by_which_an_item_went_off_control_that_nobody_had_executed() -> None:
+    made = freed(codes=("ОБР", "ПРИМ", "ШАБ"), items=("2",))
+    said = paper(made, MEMO, Kind.COMPLETION)
+    assert "ункт 2 снят с контроля по Вашему решению от 23.12.2025, исполнение не подтверждено" in said
+    assert said.count("по Вашему решению") == 1
+    assert "в части, касающейся" not in said
+
+
+def test_a_memo_says_that_some_had_executed_an_item_that_a_decision_took_off_control_for_all() -> None:
+    made = replace(freed(done("ОБР", "2", TERM)), rulings=(free("", "2"),))
+    said = paper(made, MEMO, Kind.COMPLETION)
+    assert "ункт 2 снят с контроля по Вашему решению от 23.12.2025, исполнение подтвердили не все исполнители" in said
+
+
+def test_of_an_item_executed_before_it_went_off_control_no_decision_is_told() -> None:
+    executed = (done(p.code, "2", TERM) for p in THREE)
+    made = replace(freed(*executed), rulings=(free("", "2"),))
+    said = paper(made, MEMO, Kind.COMPLETION)
+    assert "исполнено и снято с контроля – 1 (пункт 2, 23.12.2025)" in said
+    assert "решению" not in said

@@ -260,8 +260,8 @@ def test_an_extract_tells_the_terms_of_an_item_with_several_once_and_its_days_of
     reviewed, decisions = judged(made, SIGNED, None, settings(letters=("covering",)))
     letter = compose(paper_for(decisions, "ОБР", Kind.COVERING), facts(reviewed, number="1"), words())
     assert letter.rows[0].term.replace("\u00a0", " ") == (
-        "20.12.2025, 17.01.2026 (20.12.2025 – нерабочий день, ближайший рабочий день – 22.12.2025; "
-        "17.01.2026 – нерабочий день, ближайший рабочий день – 19.01.2026)"
+        "20.12.2025, 17.01.2026 (20.12.2025 – нерабочий день, учитывается ближайший рабочий день – 22.12.2025; "
+        "17.01.2026 – нерабочий день, учитывается ближайший рабочий день – 19.01.2026)"
     )
 
 

@@ -185,12 +185,12 @@ def test_what_an_order_tells_to_do_is_not_called_a_measure() -> None:
     asked = last_letter(task, (date(2025, 12, 19), EMPTY), performer=agreed)
     assert "предусмотрено подготовить смету расходов (до 26.12.2025 включительно)." in asked
     off = last_letter(item("до 27.12.2025"), (date(2025, 12, 19), EMPTY), performer=agreed)
-    assert "(до 27.12.2025 включительно; нерабочий день, ближайший рабочий день – 29.12.2025)." in off
+    assert "(до 27.12.2025 включительно; нерабочий день, учитывается ближайший рабочий день – 29.12.2025)." in off
 
 
 def test_the_notes_of_a_term_stand_in_brackets_of_their_own_where_none_are_around_it() -> None:
     agreed, on = replace(ORG, relation=Relation.BY_AGREEMENT), date(2025, 12, 19)
-    off = "нерабочий день, ближайший рабочий день – 29.12.2025"
+    off = "нерабочий день, учитывается ближайший рабочий день – 29.12.2025"
     counted = item("в течение 16 дней со дня подписания", text="Сход граждан")
     told = last_letter(counted, (on, EMPTY), performer=agreed)
     assert f"», срок – до 27.12.2025 включительно (в течение 16 дней со дня подписания; {off})." in told

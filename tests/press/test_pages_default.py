@@ -142,17 +142,34 @@ def test_tables_repeat_their_head_and_no_row_splits() -> None:
         assert all(p.find(qn("w:cantSplit")) is not None for p in properties)
 
 
-def test_a_row_of_the_appendix_that_is_taller_than_half_a_sheet_may_split_and_no_other() -> None:
+def test_a_row_of_the_appendix_taller_than_half_a_sheet_is_parted_between_performers_and_no_other() -> None:
+    """Each part stays whole, so that neither sheet holds a lone line of it; no rule is drawn between the parts."""
+    lines = [f"МБОУ СОШ № {n} – исполнено 12.12.2025" for n in range(1, 19)]
+    low, tall, lone = "\n".join(lines)[:600], "\n".join(lines), "слово " * 110
+    assert 600 < len(tall) < 700
+    rows = _rows_of_appendix(low, tall, lone)
+    marks = [row.cells[-1].text for row in rows]
+    assert [mark.split("\n") for mark in marks[2:4]] == [lines[:9], lines[9:]]
+    assert [bool(row.cells[0].text) for row in rows] == [True, True, True, False, True]
+    assert [row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in rows] == [True, True, True, True, False]
+    edges = [{e.tag for e in row._tr.iterfind(f".//{qn('w:tcBorders')}/*")} for row in rows]
+    assert edges == [set(), set(), {qn("w:bottom")}, {qn("w:top")}, set()]
+
+
+def test_few_long_lines_of_a_tall_row_make_no_empty_parts() -> None:
+    long = "МБОУ СОШ № 1 – исполнено 12.12.2025; со слов исполнителя: " + "слово " * 100
+    rows = _rows_of_appendix("\n".join([long] * 3))
+    assert [len(row.cells[-1].text.split("\n")) for row in rows] == [1, 3]
+
+
+def _rows_of_appendix(*marks: str) -> list[Any]:
+    """Return the rows of an appendix with these marks; the first is its head."""
     assert MEMO.appendix
     row = next(row for row in MEMO.appendix.rows if not row.section)
-    tall = replace(row, mark="\n".join(f"МБОУ СОШ № {n} – исполнено 12.12.2025" for n in range(1, 19)))
-    assert 600 < len(tall.mark) < 700
-    low = replace(row, mark=tall.mark[:600])
-    data = PAGES.render(Form.MEMO, replace(MEMO, appendix=replace(MEMO.appendix, rows=(row, low, tall, row))).as_json())
-    table = next(t for t in Document(io.BytesIO(data)).tables if len(t.rows) == 5)
-    whole = [r._tr.find(f".//{qn('w:cantSplit')}") is not None for r in table.rows]
-    assert whole == [True, True, True, False, True]
+    rows = tuple(replace(row, mark=mark) for mark in marks)
+    data = PAGES.render(Form.MEMO, replace(MEMO, appendix=replace(MEMO.appendix, rows=rows)).as_json())
     assert "table-split" not in {fault.code for fault in lint_bytes(data)}
+    return list(next(t for t in Document(io.BytesIO(data)).tables[1:] if "Отметка" in t.rows[0].cells[-1].text).rows)
 
 
 def test_the_signature_is_never_alone_on_a_page() -> None:

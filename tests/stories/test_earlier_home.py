@@ -97,7 +97,10 @@ def test_what_stood_in_the_rows_before_this_version_makes_no_burst_and_accuses_n
         clerk.save()
     second = {p["addressee"]["code"]: str(p["path"]) for p in issued(home, "2025-12-23", capsys)}  # type: ignore[index]
     pages = {code: Document(str(home / path)).paragraphs for code, path in second.items()}
-    told = {code: "\n".join(p.text.replace("\u00a0–", " –") for p in page) for code, page in pages.items()}
+    told = {
+        code: "\n".join(p.text.replace("\u00a0–", " –").replace("–\u00a0", "– ") for p in page)
+        for code, page in pages.items()
+    }
     assert "без ответа" not in told["ПРИМ"]
     assert "находится в работе, причина задержки – болезнь, ожидаемая дата исполнения – 15.01.2026" in told["ПРИМ"]
     assert "оставлено без ответа" in told["ТИП"]

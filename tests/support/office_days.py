@@ -8,7 +8,7 @@ is a list parted by «;»: «Заголовок: значение», or one of t
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -160,10 +160,21 @@ def text_of(path: Path) -> str:
     found: list[str] = []
     for block in Document(str(path)).iter_inner_content():
         if isinstance(block, Table):
-            found += [" | ".join(_once(row.cells)) for row in block.rows]
+            found += map(" | ".join, _joined(_once(row.cells) for row in block.rows))
         else:
             found.append(block.text)
     return "\n".join(line.strip() for line in found if line.strip())
+
+
+def _joined(rows: Iterable[list[str]]) -> list[list[str]]:
+    """Put the parts of a tall row together: those behind the first have words in their last column alone."""
+    whole: list[list[str]] = []
+    for cells in rows:
+        if whole and len(cells) > 1 and not any(cells[:-1]):
+            whole[-1][-1] += f" / {cells[-1]}"
+        else:
+            whole.append(cells)
+    return whole
 
 
 def _once(cells: Any) -> list[str]:

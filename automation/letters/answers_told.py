@@ -1,22 +1,28 @@
-"""What was sent to a performer about what he owes, and what was answered: the end of his line in справка and memos."""
+"""What the line of a performer says of the papers sent to him: which of them have an answer, and about what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.citing import answer_words, on_papers
-from automation.letters.item_cases import item_numbers
+from automation.letters.citing import answer_words, on_papers, without_words
+from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.letter_facts import Memo
 from automation.letters.measures import asked_items, sent_words
 from automation.model.control import Entry, Verdict
+from automation.russian import natural_key
 
 
-def about_these(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> Entry:
-    """Return a paper without an answer that is about none of the items for which it stands in the line."""
+def about_others(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> str:
+    """Write «вх. от 21.09.2026 № 662: о пункте 3» of an answer about none of the items for which it stands here.
+
+    It says nothing of those, but who reads of the letter alone would think that nobody has answered it.
+    """
     entered, asked = memo.facts.entered(paper), asked_items([paper], owed)
     mine = {v.code_and_item for v in owed if v.item.number in asked}
-    return replace(paper, answer="") if entered and mine.isdisjoint(entered) else paper
+    if not entered or not mine.isdisjoint(entered):
+        return ""
+    return f"{without_words(paper.answer)}: о {numbers_of(sorted((i for _, i in entered), key=natural_key))['пред']}"
 
 
 def answers_about(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list[str]:
@@ -25,7 +31,14 @@ def answers_about(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list
     return [e.answer for e in papers if e.answer and e.key in asked]
 
 
-def answered_in_part(papers: Sequence[Entry], verdicts: Sequence[Verdict], memo: Memo) -> str:
+def as_answered(papers: Iterable[Entry], elsewhere: Mapping[str, str]) -> list[Entry]:
+    """Return papers with the answers to them, be they about other items."""
+    return [replace(e, answer=elsewhere.get(e.key, e.answer)) for e in papers]
+
+
+def answered_in_part(
+    sent: Sequence[Entry], verdicts: Sequence[Verdict], elsewhere: Mapping[str, str], memo: Memo
+) -> str:
     """Write «на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …», before it what else was sent.
 
     That is said where one paper has its answer and another has none about an item of which nothing came in: else the
@@ -33,20 +46,23 @@ def answered_in_part(papers: Sequence[Entry], verdicts: Sequence[Verdict], memo:
     """
     silent = {v.item.number: v for v in verdicts if v.reported.silence and not _has_spoken(v, memo.on)}
     left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
-    for paper in papers:
+    for paper in sent:
         asked = [n for n in item_numbers(verdicts) if n in asked_items([paper], verdicts)]
         if paper.answer.strip():
             entered = {item for _, item in memo.facts.entered(paper)}
             items = tuple(n for n in asked if (n in entered if entered else n not in silent)) or tuple(asked)
             answered.setdefault((answer_words(paper.answer), items), []).append(paper)
-        elif items := tuple(n for n in asked if n in silent and _is_past(paper, silent[n], memo)):
-            left.setdefault(items, []).append(paper)
+            continue
+        missed = tuple(n for n in asked if n in silent and _is_past(paper, silent[n], memo))
+        if missed and paper.key not in elsewhere:
+            left.setdefault(missed, []).append(paper)
     if not (left and answered):
         return ""
-    without = [f"{on_papers(some, items)} ответа нет" for items, some in left.items()]
-    having = [f"{on_papers(some, items)} {answer}" for (answer, items), some in answered.items()]
-    told = [e for some in (*left.values(), *answered.values()) for e in some]
-    return "; ".join(filter(None, (sent_words([e for e in papers if e not in told]), *without, *having)))
+    without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
+    having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
+    told = [e for papers in (*left.values(), *answered.values()) for e in papers]
+    others = sent_words(as_answered([e for e in sent if e not in told], elsewhere), later=told)
+    return "; ".join(filter(None, (others, *without, *having)))
 
 
 def _has_spoken(verdict: Verdict, on: date) -> bool:

@@ -1,0 +1,74 @@
+"""What memos say of measures besides letters about a delay: who was heard, what was asked before it."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.marks import plain
+from automation.model.kinds import Kind
+from automation.model.office import Ruling, RulingKind
+from automation.model.report import StatusRow
+from tests.letters.test_memo_measures import AFTER, BOTH, LAST, SECOND, TERM, measures
+from tests.support.compose_world import book, done, facts
+from tests.support.control_story import ORG, Story
+
+
+def decided(*, kind: RulingKind = RulingKind.HEAR, **values: object) -> Ruling:
+    """Make a decision about item 1 of МБУК «Образец», carried out on 22.12 unless told otherwise."""
+    given: dict[str, object] = {
+        "decided_on": date(2025, 12, 19),
+        "decided_by": "Глава Камфарин Е.Н.",
+        "kind": kind,
+        "items": ("1",),
+        "code": "ОБР",
+        "done_on": date(2025, 12, 22),
+        "basis": "резолюция от 19.12.2025",
+    }
+    return Ruling(**{**given, **values})  # type: ignore[arg-type]
+
+
+def in_memo(*rulings: Ruling, rows: tuple[StatusRow, ...], author: str = "") -> list[str]:
+    """Return the measures in the memo of 29.12: letters about item 1 of two performers went out on 16.12."""
+    story, both = Story(sent=True), (ORG, SECOND)
+    story.day(AFTER, book(plan=BOTH, performers=both))
+    last = replace(book(*rows, plan=BOTH, performers=both), rulings=rulings)
+    reviewed, _ = story.day(LAST, last)
+    return [plain(line).replace("\u00a0", " ") for line in measures(facts(reviewed, number="1"), author)]
+
+
+def test_the_measures_tell_when_somebody_was_heard_who_owes_the_item_no_more() -> None:
+    late = tuple(done(code, n, date(2025, 12, 23)) for code in ("ОБР", "БИБЛ") for n in ("1", "2"))
+    other = decided(kind=RulingKind.OTHER, basis="поручение от 19.12.2025")
+    letter = "по пункту 1 направлено письмо от 16.12.2025"
+    when = "22.12.2025 (пункт 1) по Вашему решению (резолюция от 19.12.2025)"
+    again = decided(done_on=date(2025, 12, 24), decided_on=date(2025, 12, 23), basis="протокол от 23.12.2025 № 8")
+    heard, not_heard = in_memo(decided(), again, other, rows=late)
+    assert heard == (
+        f"МБУК «Образец» – {letter}, исполнитель заслушан {when} и 24.12.2025 (пункт 1) по Вашему решению "
+        "(протокол от 23.12.2025 № 8), Ваше решение (поручение от 19.12.2025) исполнено 22.12.2025"
+    )
+    assert not_heard == f"МБУК «Библиотека» – {letter}"
+    mine, _ = in_memo(decided(), rows=late, author=ORG.name)
+    assert mine == f"мне {letter}, мои пояснения заслушаны {when}"
+    for waiting in (decided(done_on=None), decided(code=""), decided(done_on=date(2025, 12, 30))):
+        assert "заслушан" not in " ".join(in_memo(waiting, rows=late))
+
+
+def test_the_measures_repeat_no_decision_that_the_lists_tell() -> None:
+    (other,) = in_memo(decided(), rows=tuple(done("БИБЛ", n, date(2025, 12, 23)) for n in ("1", "2")))
+    assert other.startswith("МБУК «Библиотека» – по пункту 1")
+
+
+def test_a_question_about_an_item_that_was_executed_late_is_a_measure_too() -> None:
+    """The report of 10.12 was sent back before the term, and the item is executed behind it or on its last day."""
+    back = done(
+        "ОБР", "1", date(2025, 12, 10), accepted_on=None, returned_on=date(2025, 12, 11), return_reason="нет акта"
+    )
+    for day, asked in ((16, 1), (12, 0)):
+        story = Story(sent=True)
+        story.day(date(2025, 12, 10), book(replace(back, returned_on=None), plan=BOTH, performers=(ORG,)))
+        _, decisions = story.day(date(2025, 12, 11), book(back, plan=BOTH, performers=(ORG,)))
+        assert {p.kind for p in decisions.papers if p.addressee} == {Kind.REQUEST}
+        executed = (done("ОБР", "1", date(2025, 12, day)), done("ОБР", "2", TERM))
+        reviewed, _ = story.day(LAST, book(*executed, plan=BOTH, performers=(ORG,)))
+        assert len(measures(facts(reviewed, number="1"))) == asked

@@ -1,0 +1,96 @@
+"""A proposal stays until it is decided about, or the справка says what is awaited instead (decision 0322)."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.letters.letter_facts import memo_of
+from automation.letters.marks import plain
+from automation.letters.proposals import proposals
+from automation.model.kinds import Kind
+from automation.model.office import RulingKind
+from automation.model.report import State
+from tests.letters.test_decided_to_hear import HEARING
+from tests.letters.test_one_rule_of_hearings import PLAN
+from tests.support.compose_world import book, facts, row, words
+from tests.support.control_story import ORG, Story, small
+from tests.support.told_days import paper_of
+
+MEETING = "рассмотреть на ближайшем оперативном совещании вопрос об исполнении пункта 1"
+HELD = replace(HEARING, decided_on=date(2025, 12, 17), term=None, done_on=date(2025, 12, 17))
+
+
+def written(*days: int) -> Story:
+    """Play days on which letters go out."""
+    story = Story(sent=True)
+    for day in days:
+        story.day(date(2025, 12, day), small(plan=PLAN))
+    return story
+
+
+def test_the_answer_that_lies_on_the_desk_is_named_where_a_meeting_was_proposed_before() -> None:
+    story = written(16, 18)
+    assert MEETING in paper_of(story.day(date(2025, 12, 22), small(plan=PLAN), keep=False))
+    story.mark(answer="вх. от 19.12.2025 № 14: завершаем")
+    said = paper_of(story.day(date(2025, 12, 22), small(plan=PLAN), keep=False))
+    assert MEETING not in said
+    assert "продолжить; по пункту 1 рассматривается ответ (вх. от 19.12.2025 № 14).\n" in said
+
+
+def test_the_unread_answers_about_one_item_are_told_together() -> None:
+    second = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
+    made, story = book(plan=PLAN, performers=(ORG, second)), Story(sent=True)
+    for day in (16, 18):
+        _, decisions = story.day(date(2025, 12, day), made)
+        for number, paper in enumerate((p for p in decisions.papers if p.addressee), 14):
+            story.mark((paper,), answer=f"вх. от {day + 1}.12.2025 № {number}")
+    said = paper_of(story.day(date(2025, 12, 22), made))
+    both = "ответ (вх. от 17.12.2025 № 14) и ответ (вх. от 17.12.2025 № 15)"
+    assert f"; по пункту 1 рассматриваются {both}.\n" in said
+
+
+def test_what_is_asked_again_after_a_return_is_called_asked_for() -> None:
+    claim = row("ОБР", "1", state=State.DONE, executed_on=date(2025, 12, 12), evidence="акт")
+    back, story = replace(claim, returned_on=date(2025, 12, 25), return_reason="акт не подписан"), written(16, 23)
+    story.day(date(2025, 12, 24), small(claim, plan=PLAN))
+    story.day(date(2025, 12, 26), small(back, plan=PLAN))
+    said = paper_of(story.day(date(2025, 12, 29), small(back, plan=PLAN)))
+    assert "продолжить; сведения об исполнении пункта 1 запрашиваются (срок ответа – 30.12.2025)" in said
+
+
+@pytest.mark.parametrize(("held", "again"), [(17, True), (24, False)])
+def test_who_named_no_day_when_he_was_heard_is_heard_again_after_as_many_days_as_a_letter_waits(
+    held: int, again: bool
+) -> None:
+    heard = replace(HELD, done_on=date(2025, 12, held))
+    story, made = written(16, 23), small(plan=PLAN, rulings=(heard,))
+    for day, kind in ((29, Kind.PROGRESS), (30, Kind.COMPLETION)):
+        said = paper_of(story.day(date(2025, 12, day), made, keep=False), kind)
+        assert ("повторно рассмотреть на" in said or "повторно заслушать на" in said) is again
+
+
+def test_a_decision_that_nobody_marks_is_no_answer_for_ever() -> None:
+    """Its day is 26.12, and ``answer_days`` working days to mark it end on 30.12."""
+    other, story = replace(HEARING, kind=RulingKind.OTHER), written(16, 23)
+    made = small(plan=PLAN[:1], rulings=(other,))
+    for day, proposed in ((date(2025, 12, 30), False), (date(2026, 1, 12), True)):
+        reviewed, _ = story.day(day, made, keep=False)
+        memo = " ".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))
+        assert ("заслушать на оперативном совещании" in memo) is proposed
+        assert "повторно" not in memo, "nobody was heard"
+
+
+def test_whoever_is_heard_once_more_is_told_apart_from_those_who_are_heard_for_the_first_time() -> None:
+    second = replace(ORG, code="БИБЛ", organisation="МБУК «Библиотека»", name="")
+    made, story = book(plan=PLAN[:1], performers=(ORG, second)), Story(sent=True)
+    for day in (16, 23):
+        story.day(date(2025, 12, day), made)
+    for rulings, told in (
+        ((), "заслушать на оперативном совещании исполнителей, не подтвердивших исполнение"),
+        ((HELD,), ": МБУК «Библиотека» (пункт 1); повторно – МБУК «Образец» (пункт 1)"),
+        ((replace(HELD, code=""),), "повторно заслушать на оперативном совещании исполнителей"),
+    ):
+        reviewed, _ = story.day(date(2025, 12, 30), replace(made, rulings=rulings), keep=False)
+        memo = " ".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))
+        assert told in plain(memo).replace("\u00a0", " ")

@@ -1,0 +1,64 @@
+"""Work with a term of its own that is then done again is executed, not reported; days are played."""
+
+from datetime import date
+
+import pytest
+
+from automation.letters.composing import compose
+from automation.model.control import PaperState
+from automation.model.kinds import Kind
+from automation.plan.information import is_repeated_work
+from tests.support.compose_world import facts, lists_told, outline, row, words
+from tests.support.control_story import Story, item, small, to
+
+WORK = item("до 19.12.2025, далее ежеквартально", text="Инвентаризация информационных систем")
+DAYS = (date(2025, 12, 15), date(2025, 12, 17), date(2025, 12, 23), date(2026, 1, 16), date(2026, 3, 24))
+
+
+@pytest.fixture(scope="module")
+def told() -> dict[date, str]:
+    """Letters and lists of a silent performer, by day; each paper is sent at once."""
+    story, said = Story(), dict[date, str]()
+    for on in DAYS:
+        reviewed, decisions = story.day(on, small(row("ОБР", "1"), plan=(WORK,)))
+        known, paper = facts(reviewed, number="1"), to(decisions, "ОБР")
+        letter = outline(compose(paper, known, words())) if paper and paper.kind is not Kind.PROGRESS else ""
+        lists = lists_told(reviewed.figures, known)
+        said[on] = f"{letter} {lists}".replace("°", " ").replace("{", "").replace("}", "")
+        story.mark(decisions.papers, state=PaperState.SENT, sent_on=on, registered=f"К-{on.day} от {on:%d.%m.%Y}")
+    return said
+
+
+def test_a_reminder_speaks_of_its_term(told: dict[date, str]) -> None:
+    reminder = told[DAYS[1]]
+    assert "О сроке исполнения пункта 1" in reminder
+    assert "мероприятие «Инвентаризация информационных систем» подлежит исполнению до 19.12.2025" in reminder
+    assert "сообщить дату исполнения указанного пункта и реквизиты подтверждающего документа" in reminder
+
+
+def test_what_did_not_come_is_what_was_to_be_told_of_its_execution(told: dict[date, str]) -> None:
+    first, second = told[DAYS[2]], told[DAYS[3]]
+    assert "подлежало исполнению до 19.12.2025" in first
+    assert "сведения об исполнении указанного пункта от МБУК «Образец» не поступили" in first
+    assert "Просим до 20.01.2026 исполнить указанный пункт" in second
+    assert "отчёт" not in "".join(told.values()).replace("отчётности", "")
+
+
+def test_memos_tell_its_terms_beside_it(told: dict[date, str]) -> None:
+    assert "не поступили сведения по пункту 1 (срок – 19.12.2025)" in told[DAYS[3]]
+    assert "не поступили сведения по пункту 1 (сроки – 19.12.2025 и 19.03.2026)" in told[DAYS[4]]
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "work"),
+    [
+        ("до 19.12.2025, далее ежеквартально", "Инвентаризация систем", True),
+        ("до 19.12.2025, далее ежеквартально", "Отчет об инвентаризации систем", False),
+        ("до 19.12.2025, далее ежеквартально", "Представление сведений о системах", False),
+        ("до 19.12.2025, далее ежеквартально до 5 числа месяца, следующего за отчетным", "Инвентаризация", False),
+        ("ежемесячно, до 25 числа", "Инвентаризация систем", False),
+        ("до 19.12.2025", "Инвентаризация систем", False),
+    ],
+)
+def test_only_a_term_that_is_then_repeated_makes_work_of_it(term: str, text: str, *, work: bool) -> None:
+    assert is_repeated_work(item(term, text=text)) is work

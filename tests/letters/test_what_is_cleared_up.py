@@ -1,0 +1,64 @@
+"""What справка and memos say of a report that is being cleared up: what it claims, what is amiss, what was sent."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.report import State, StatusRow
+from tests.support.compose_world import done, facts, lists_told, row
+from tests.support.control_story import Story, item, small
+
+PLAN = (item("до 19.12.2025", text="Издать приказы"), item("до 30.01.2026", "9", row=9))
+UNPROVED = replace(done("ОБР", "1", date(2025, 12, 15)), evidence="", accepted_on=None, accepted_by="")
+CLAIM = "указано исполнение 15.12.2025"
+
+
+def told(line: StatusRow, *, answer: str = "") -> str:
+    """Return the lists of a справка on 22.12.2025; the letter about the report of 16.12.2025 has gone out."""
+    story = Story(sent=True)
+    story.day(date(2025, 12, 16), small(line, plan=PLAN))
+    story.mark(answer=answer)
+    reviewed, _ = story.day(date(2025, 12, 22), small(line, plan=PLAN))
+    return lists_told(reviewed.figures, facts(reviewed), running=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (UNPROVED, f"{CLAIM}, подтверждающий документ не назван"),
+        (replace(UNPROVED, evidence="акт", executed_on=None), "дата исполнения не названа"),
+        (replace(UNPROVED, executed_on=None), "дата исполнения и подтверждающий документ не названы"),
+        (
+            replace(UNPROVED, evidence="акт", executed_on=date(2025, 11, 3)),
+            "указано исполнение 03.11.2025, эта дата раньше подписания документа",
+        ),
+        (replace(UNPROVED, evidence="акт", staff_total=5, staff_moved=7), f"{CLAIM}, указанные числа противоречивы"),
+    ],
+)
+def test_what_is_amiss_is_named_and_the_letter_about_it(line: StatusRow, words: str) -> None:
+    item_told = f"пункт 1 (срок – 19.12.2025, {words}); направлено письмо от 16.12.2025"
+    assert f"Уточняются сведения: МБУК «Образец» – {item_told}" in told(line)
+
+
+def test_the_answer_to_a_letter_about_a_report_stands_beside_it() -> None:
+    assert "; направлено письмо от 16.12.2025, ответ от 18.12.2025 № 14: приказ" in told(
+        UNPROVED, answer="от 18.12.2025 № 14: приказ будет направлен"
+    )
+
+
+def test_a_cell_that_the_office_has_to_mend_is_no_doubt_about_the_performer() -> None:
+    unread = row("ОБР", "1", state=State.UNKNOWN)
+    assert "Уточняются сведения: МБУК «Образец» – пункт 1 (срок – 19.12.2025)" in told(unread)
+
+
+def test_what_was_sent_back_before_its_term_is_told_with_the_letter_and_without_its_title_again() -> None:
+    story, line = Story(sent=True), replace(UNPROVED, evidence="акт")
+    story.day(date(2025, 12, 15), small(line, plan=PLAN))
+    back = replace(line, returned_on=date(2025, 12, 16), return_reason="нет подписи")
+    for day in (17, 18):
+        reviewed, _ = story.day(date(2025, 12, day), small(back, plan=PLAN))
+    said = lists_told(reviewed.figures, facts(reviewed), running=True)
+    told = "пункт 1 (срок – 19.12.2025, дата возврата – 16.12.2025, причина – нет подписи); направлено письмо от"
+    assert f"Уточняются сведения: МБУК «Образец» – {told}" in said
+    assert "возвращены сведения" not in said
