@@ -24,10 +24,12 @@ from automation.model.kinds import REPEATED
 from automation.model.office import PhoneCall
 from automation.model.plan import Period
 from automation.model.report import State, StatusRow
-from automation.model.reported import Incoming, News, Promise, Reported, Silence, Wish
+from automation.model.reported import Incoming, News, Promise, Reported, Silence, Spoken, Wish
 from automation.model.standing import DONE, Fault, Standing
-from automation.russian import proves, tells
+from automation.patterns import lazy
+from automation.russian import fold, proves, tells
 
+_UNREACHED = lazy(r"дозв[ао]н|не (?:отвеча|бер[её]т|снима)|не ответил|недоступ|занято")
 NOBODY_KNOWS = {Fault.NO_ROW, Fault.UNREADABLE, Fault.UNKNOWN_STATE, Fault.PERIOD}
 
 
@@ -56,7 +58,8 @@ def reported(morning: Morning, case: Case) -> Reported:
         accepted_on=obligation.row.accepted_on if obligation.row else None,
         returned_on=back.on if back else None,
         return_reason=back.reason.strip() if back and tells(back.reason) else "",
-        promise=_promise(morning, case, row, answers),
+        promise=(promise := _promise(morning, case, row, answers)),
+        call=_call(morning, case, row, answers, promise),
         wish=_wish(morning, obligation),
         period=answered_before(morning, obligation) if lasting else period_of(obligation, obligation.control_date),
         period_end=period_end(obligation, obligation.control_date),
@@ -131,25 +134,57 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     which something came in, be it a report that may be for another date: then ``row`` or an answer to a letter says
     what is known. Words beside it are those of one item: of a call about several nobody knows which of them is meant.
     """
-    obligation, back = case.obligation, case.claim.returned
-    due = obligation.control_date
-    before = max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
+    obligation = case.obligation
+    before = _last_before(obligation)
     calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
-    since = max(back.on if back else date.min, _free_since(morning, case)) if calls else date.min
+    since = _spent_until(morning, case) if calls else date.min
     found = [
-        Promise(called_on=call.day, promised_on=call.promised_on, said=_words_of(call))
+        Promise(called_on=call.day, promised_on=call.promised_on, said=_words_of(call), explained=tells(call.said))
         for call in calls
         if call.day and call.promised_on and call.promised_on > before and call.day >= since
         if case.ledger is None or promised_for(case.ledger, obligation, call.day, call.promised_on)
     ]
     last = max(found, key=lambda p: p.called_on, default=None)
-    if last is None or Fault.PERIOD in case.faults or any(_came_after(answer, last.called_on) for answer in answers):
+    if last is None or _overtaken(last.called_on, case, row, answers):
         return None
     days = {p.promised_on for p in found} - {last.promised_on}
-    last = replace(last, broken=tuple(sorted(day for day in days if day < morning.on)))
-    if row is None or not speaks(row):
-        return last
-    return None if changed_since(case.versions, last.called_on) else last
+    return replace(last, broken=tuple(sorted(day for day in days if day < morning.on)))
+
+
+def _call(
+    morning: Morning, case: Case, row: StatusRow | None, answers: Sequence[str], promise: Promise | None
+) -> Spoken | None:
+    """Return what was said last in a call without a promise, as far as nothing has come in or been promised since."""
+    obligation, before = case.obligation, _last_before(case.obligation)
+    calls = [c for c in morning.calls_about(obligation.code_and_item) if not c.promised_on and _tells(c)]
+    since = max(_spent_until(morning, case), promise.called_on if promise else date.min) if calls else date.min
+    found = [Spoken(called_on=c.day, said=_words_of(c)) for c in calls if c.day and c.day >= since and c.day > before]
+    last = max(found, key=lambda call: call.called_on, default=None)
+    return None if last is None or _overtaken(last.called_on, case, row, answers) else last
+
+
+def _tells(call: PhoneCall) -> bool:
+    """Tell whether a performer has said something in a call: where nobody was reached the words are the clerk's own."""
+    return bool(_words_of(call)) and not any(_UNREACHED.search(fold(words)) for words in (call.said, call.spoke_with))
+
+
+def _last_before(obligation: Obligation) -> date:
+    """Return the control date before that of the obligation; the first day of all without one."""
+    due = obligation.control_date
+    return max((c.due for c in obligation.controls if due and c.due < due), default=date.min)
+
+
+def _spent_until(morning: Morning, case: Case) -> date:
+    """Return the first day whose calls are about this control date: earlier ones were about what has come since."""
+    back = case.claim.returned
+    return max(back.on if back else date.min, _free_since(morning, case))
+
+
+def _overtaken(day: date, case: Case, row: StatusRow | None, answers: Sequence[str]) -> bool:
+    """Tell whether something came in after a call, or nobody knows what it would be about."""
+    if Fault.PERIOD in case.faults or any(_came_after(answer, day) for answer in answers):
+        return True
+    return row is not None and speaks(row) and changed_since(case.versions, day)
 
 
 def _came_after(answer: str, day: date) -> bool:

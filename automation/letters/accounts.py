@@ -22,18 +22,16 @@ from automation.letters.lasting import PRESENTED
 from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented, report_words, reports_noun
 from automation.letters.measures import (
-    CITED,
     asked_items,
     no_answer,
     received,
     receivers,
-    sent_to_each,
-    sent_words,
 )
 from automation.letters.printed_terms import full_term, moved
 from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
+from automation.letters.sent_in_words import CITED, sent_to_each, sent_words
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict

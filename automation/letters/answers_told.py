@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from automation.letters.citing import answer_words, on_papers, without_words
 from automation.letters.item_cases import item_numbers, numbers_of
 from automation.letters.letter_facts import Memo
-from automation.letters.measures import asked_items, sent_words
+from automation.letters.measures import asked_items
+from automation.letters.sent_in_words import sent_words
 from automation.model.control import Entry, Verdict
 from automation.russian import natural_key
 

@@ -206,6 +206,11 @@ def answer_words(answer: str, *, in_brackets: bool = False) -> str:
     return f"{named}: {quoted(rest)}" if rest else named
 
 
+def answer_says_more(answer: str) -> bool:
+    """Tell whether an answer holds words besides its day and its number."""
+    return ": " in answer_words(answer)
+
+
 def answer_cited(answer: str) -> str:
     """Write the same below the heading «Ответ»: «вх. от 14.01.2026 № 5: завершение до 20.01.2026»."""
     told = answer_words(answer, in_brackets=True)

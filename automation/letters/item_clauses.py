@@ -1,5 +1,6 @@
 """Where a clause begins within the words of an item: the comma that ends it, and where long words may be cut."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from automation.letters.marks import bare
@@ -19,6 +20,11 @@ def closed(words: str) -> str:
     """Return the words with the comma that ends a clause opened in them: «сведения о людях, прошедших обучение,»."""
     before, comma, clause = words.rpartition(", ")
     return f"{words}," if comma and opens_clause(bare(before), bare(clause)) else words
+
+
+def closed_before_last(parts: Sequence[str]) -> list[str]:
+    """Return the parts of an enumeration with the comma of a clause where «и» joins the last of them to it."""
+    return [*parts[:-2], *map(closed, parts[-2:-1]), *parts[-1:]]
 
 
 def opens_clause(before: str, after: str) -> bool:

@@ -13,6 +13,7 @@ from automation.letters.faults import answered_behind_the_term, asks_of, remarks
 from automation.letters.ground import fulfilment, group_values, turns_of
 from automation.letters.ground_groups import Group, bearers
 from automation.letters.item_cases import item_numbers
+from automation.letters.item_clauses import closed_before_last
 from automation.letters.lasting import point_values
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import verbatim
@@ -148,7 +149,8 @@ def _overdue(group: Group, values: BorneValues) -> OverdueValues:
         "напоминали": asked_before,
         "известно": known(replace(told, values={**values, **beside}), numbered=group.repeated),
         "срок_истёк": words.line(FACTS, "срок истёк", {**values, **ended_on, "события": has_no_term}),
-        "просьбы": asks(asked, days),
+        "просьбы": (further := asks(asked, days)),
+        "просьбы_подряд": join(closed_before_last(further)),
         "завершить": to_complete(told, days),
         "сообщено": [],  # words of version 1.0: what was told stands in «известно» now
     }
@@ -165,7 +167,7 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
         "таблица": False,
         "письмо": _earlier_papers(group),
         "замечания": remarks_of(group),
-        "просьбы": join(asks_of(group, values)),
+        "просьбы": join(closed_before_last(asks_of(group, values))),
         "не_учтены": {**items_named(waiting, always=True), "отчёт": common_report(waiting)} if waiting else {},
         "после_срока": bool(ended),
         "не_продлевает": moves_no_term(group, several=len(ended) > 1),

@@ -9,7 +9,7 @@ from automation.control.sent_papers import gone_out, in_order
 from automation.gathering import gathered
 from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
-from automation.letters.citing import NOUNS, answer_words, day_cited, letters_cited, named_above
+from automation.letters.citing import day_cited, named_above
 from automation.letters.decided import told_beside_items
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts, Memo, Side
@@ -17,6 +17,7 @@ from automation.letters.marks import verbatim
 from automation.letters.matters import report_words
 from automation.letters.memo_variables import ReportsOfItemValues, SentValues
 from automation.letters.said import open_question
+from automation.letters.sent_in_words import sent_words
 from automation.letters.told import PURSUED, telling_of
 from automation.letters.units import judged
 from automation.model.control import CodeItemTerm, Entry, Occasion, Verdict, codes_of
@@ -99,42 +100,6 @@ def _is_answered(paper: Entry, about: Occasion, facts: Facts) -> bool:
     """Tell whether the answer to a paper may be about this occasion: it is not entered for other items alone."""
     entered = facts.entered(paper)
     return bool(paper.answer.strip()) and (not entered or about.code_and_item in entered)
-
-
-def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
-    """Write «направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …»; of many the last.
-
-    They are not counted: who reads a number looks for the reminders in it, which ask for nothing. The answer to one of
-    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48». Where others that the sentence
-    goes on to name may be ``later``, none of these is called the last.
-    """
-    told = []
-    answers = unique(answer_words(e.answer) for e in entries)
-    apart = len({e.answer.strip() for e in entries}) > 1
-    for form, noun in NOUNS.items():
-        mine = [e for e in entries if e.form is form]
-        cited = letters_cited(mine, answers=apart)
-        if len(mine) > CITED:
-            shown = [e for e in mine[:-1] if apart and e.answer.strip()]
-            ends = in_order([*mine, *(e for e in later if e.form is form)])[-1] is mine[-1]
-            named = letters_cited(shown if ends else [*shown, mine[-1]], answers=apart)
-            among = f", в том числе {named}" if named else ""
-            last = f", {noun.last} – {letters_cited(mine[-1:], answers=apart)}" if ends else ""
-            told.append(f"направлены {noun.several}{among}{last}")
-        elif len(mine) > 1:
-            told.append(f"направлены {noun.several} {cited}")
-        elif mine:
-            told.append(f"направлен{noun.ending} {noun.one} {cited}")
-    return ", ".join([*told, *(() if apart else answers)])
-
-
-def sent_to_each(entries: Sequence[Entry]) -> str:
-    """Write what each of several performers was sent, of whom one got these: «письма, последние – от …»."""
-    last = ", последние –" if len(entries) > 1 else ""
-    return f"направлены {NOUNS[entries[-1].form].several}{last} от {show(entries[-1].day)}"
-
-
-CITED = 2  # so many papers to one performer are cited one by one; of more the last
 
 
 def measures_taken(memo: Memo) -> list[str]:
@@ -262,7 +227,10 @@ def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
 
 def no_answer(mine: Sequence[Verdict], memo: Memo) -> bool:
     """Tell whether to say of who only agreed that he left all letters unanswered: no second one will say so itself."""
-    silent = all(v.reported.question and not v.reported.promise and _agreed_and_passed(v, memo.on) for v in mine)
+    silent = all(
+        v.reported.question and not (v.reported.promise or v.reported.call) and _agreed_and_passed(v, memo.on)
+        for v in mine
+    )
     return silent and not any(e.answer.strip() for e in memo.sent.about(mine))
 
 

@@ -92,10 +92,13 @@ def supplement_body(paper: Paper, facts: Facts, words: Words) -> Body:
 
 
 def _sums_besides(memo: Memo) -> list[str]:
-    """Return the sums by items of other deeds, without what is in no sum."""
+    """Return the sums by items of other deeds, without what is in no sum and whom a supplement has just told."""
     people = people_values(memo.figures, "", memo.sides)
+    if people is None:
+        return []
     apart: dict[str, list[str]] = {"не_сложены": [], "сводные": [], "по_согласованию": []}
-    told = memo.words.lines(ITEMS_FILE, "прочие люди", {**people, **apart}) if people else []
+    besides = [{**one, "приняты_не_все": ""} for one in people["по_другим"]]
+    told = memo.words.lines(ITEMS_FILE, "прочие люди", {**people, **apart, "по_другим": besides})
     return [capital(line) for line in told]
 
 

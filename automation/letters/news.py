@@ -114,7 +114,8 @@ def _promises(told: Passage) -> list[str]:
             "прошло": promise.promised_on < told.on,
             "прежние": join([show(day) for day in promise.broken]),
             "прежних": len(promise.broken),
-            "сказано": quotable(without_stop(promise.said, " .")),
+            "сказано": (words := quotable(without_stop(promise.said, " ."))),
+            "пояснено": bool(words) or (promise.explained and not promise.said),
         }
         values = _values(told, mine, several=told.are_some(mine))
         lines.append(told.words.line(FILE, "обещано", {**values, **said}))

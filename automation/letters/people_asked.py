@@ -42,11 +42,15 @@ def people_asked(items: Iterable[Item], values: Mapping[str, Any], group: Group)
 def lacks_figures(verdict: Verdict) -> bool:
     """Tell whether a letter has to ask for the figures: who works on it, or proves nothing, may have told them.
 
-    Of a repeated item the row may still hold those of an earlier report, unless this one was sent back.
+    Of a repeated item the row may still hold those of an earlier report, unless this one was sent back. Figures that
+    were sent back and fall short are asked for anew.
     """
     news, row = verdict.reported.news, verdict.row
     came = news is News.RETURNED or (news in {News.PARTLY, News.IN_WORK} and not verdict.item.recurring)
-    return not came or row is None or row.people is None
+    if not came or row is None or row.people is None:
+        return True
+    total, moved = row.people
+    return news is News.RETURNED and moved < total
 
 
 def indicator_of(item: Item) -> str:

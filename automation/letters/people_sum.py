@@ -1,7 +1,6 @@
 """The sum of people by one deed: whose figures it holds, whom it leaves out and why, how a paper names them. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,18 +12,23 @@ from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Side, Sides
 from automation.letters.matters import report_noun
 from automation.letters.people_apart import Apart
-from automation.letters.printed_terms import moved
-from automation.letters.told import Telling, telling_of
+from automation.letters.people_reasons import (
+    EARLY,
+    NOT_YET,
+    applies,
+    is_back,
+    is_silent,
+    reason_of,
+    said_of_it,
+    term_told,
+)
 from automation.model.control import Verdict, codes_of
 from automation.model.figures import Figures, Headcounted, OrganisationFigures, People
-from automation.model.report import Performer
-from automation.model.reported import News
-from automation.model.standing import AHEAD, DONE, Standing
+from automation.model.report import Performer, Relation
 from automation.plan.indicators import crowd_of, enough
-from automation.russian import natural_key, show
+from automation.russian import natural_key, plural, show
+from automation.russian import words as number_words
 
-NOT_YET, AWAITED = "срок не наступил", "сведения ожидаются"
-EARLY = {NOT_YET, AWAITED}  # reasons of who keeps no silence yet
 SEVERAL = 2
 CAME_IN = "представленным сведениям"  # what a sum rests on that is not of everybody, or is not accepted yet
 
@@ -90,16 +94,35 @@ class Sum(Struct, frozen=True):
     def came_in(self) -> str:
         """Write what the sum rests on, in the dative: «представленным сведениям», «отчётам за март 2026 года»."""
         if not self.reports:
-            return CAME_IN
+            return self._some_of_all or CAME_IN
         asked = {report_noun(item)[0] for item in self.people.items}
         return f"{'отчётам' if asked == {'отчёт'} else 'сведениям'} {self.reports}"
+
+    @property
+    def _some_of_all(self) -> str:
+        """Write «сведениям двух исполнителей из семи» where others have still to report and are not named beside it.
+
+        «228 работников из 228» of two would be read as of all seven (papers.md D). Organisations and units are counted:
+        of one that has told in part, or whose numbers cannot be added, it is not said.
+        """
+        people = self.people
+        ordered = (b for b in people.bodies if b.relation is not Relation.BY_AGREEMENT)
+        bearing = [b for b in ordered if any(map(applies, self._counting(b)))]
+        given = len(people.office) + len(people.subordinate)
+        told_apart = people.whole or people.parts or people.unsettled or self.left_out.names
+        if told_apart or not 0 < given < len(bearing):
+            return ""
+        told = plural(given, "исполнителя", "исполнителей", "исполнителей")
+        return (
+            f"сведениям {number_words(given, case='genitive')} {told} из {number_words(len(bearing), case='genitive')}"
+        )
 
     @property
     def silent_bodies(self) -> list[str]:
         """Name the bodies that gave no figure and whose term has passed: of nobody else it is said (decision 0187)."""
         missing, on = frozenset(self.people.missing), self.figures.on
         mine = ((b.organisation, self._counting(b)) for b in self.people.bodies if b.organisation in missing)
-        return [name for name, owed in mine if any(_is_silent(v, on) for v in owed if owes_figures(v))]
+        return [name for name, owed in mine if any(is_silent(v, on) for v in owed if owes_figures(v))]
 
     @property
     def left_out(self) -> Apart:
@@ -109,13 +132,13 @@ class Sum(Struct, frozen=True):
         more.
         """
         told, on = list(self._told_apart()), self.figures.on
-        owing = [(name, v) for name, v, doubted in told if owes_figures(v) and (_is_back(v) or not doubted)]
-        silent = unique(name for name, v in owing if _is_silent(v, on) or self._has_reported(v))
+        owing = [(name, v) for name, v, doubted in told if owes_figures(v) and (is_back(v) or not doubted)]
+        silent = unique(name for name, v in owing if is_silent(v, on) or self._has_reported(v))
         doubted = unique(name for name, _, is_doubted in told if is_doubted)
         found: dict[str, str] = {}
         for name, verdict in owing:
             if name not in silent and found.get(name, NOT_YET) in EARLY:
-                found[name] = _reason(verdict, on)
+                found[name] = reason_of(verdict, on)
         others = silent or doubted or (self.people is self.figures.people and self.unfinished)
         explained = gathered(found, found.__getitem__)
         explained = explained if others or explained.keys() - EARLY else {}
@@ -135,7 +158,7 @@ class Sum(Struct, frozen=True):
         """
         people, parts = self.people, {p.code for p in self.people.parts}
         for body in people.bodies:
-            mine = [v for v in self._counting(body) if v.standing is not Standing.NOT_APPLICABLE]
+            mine = [v for v in self._counting(body) if applies(v)]
             given = codes_of(filter(figures_in, mine))
             for verdict in mine:
                 who = verdict.performer
@@ -156,21 +179,37 @@ class Sum(Struct, frozen=True):
 
         A deputy who counts a part of the people of the office is named himself.
         """
-        people, on, found = self.people, self.figures.on, list[Unfinished]()
-        for body in people.incomplete:
+        found = list(self._short(self.people.incomplete))
+        return [] if self._is_alone(found) or all(one.term in EARLY for one in found) else found
+
+    @property
+    def accepted_short(self) -> list[Unfinished]:
+        """Return whose people are not all through though the office accepted that as enough; [] where he is all."""
+        people = self.people
+        found = list(self._short(o for o in (*people.office, *people.subordinate) if o not in people.incomplete))
+        return [] if self._is_alone(found) else found
+
+    def _short(self, bodies: Iterable[OrganisationFigures]) -> Iterator[Unfinished]:
+        on = self.figures.on
+        for body in bodies:
             mine, own = self._counting(body), [t for t in body.headcounts if not body_of(t.performer)]
-            for told in own:
-                if not all(enough(i, told.total, told.moved) for i in people.items):
-                    his = [v for v in mine if v.performer.code == told.performer.code]
-                    side = self.side_of(told.performer, body)
-                    found.append(Unfinished(side, performer_name(told.performer), told, _term(his, on), _why(his)))
+            for told in filter(self._lacks_some, own):
+                his = [v for v in mine if v.performer.code == told.performer.code]
+                side = self.side_of(told.performer, body)
+                yield Unfinished(side, performer_name(told.performer), told, term_told(his, on), said_of_it(his))
             if mine and not own:
                 whole = replace(body.headcounts[0], total=body.staff_total or 0, moved=body.staff_moved or 0)
                 name = organisation_name(body.organisation, self.figures)
-                found.append(Unfinished(Side.OTHER, name, whole, _term(mine, on), _why(mine)))
-        first = [(one.told.moved, one.told.total) for one in found]
-        alone = people.whole and first == [(people.moved, people.total)]
-        return [] if alone or all(one.term in EARLY for one in found) else found
+                if body in self.people.incomplete or self._lacks_some(whole):
+                    yield Unfinished(Side.OTHER, name, whole, term_told(mine, on), said_of_it(mine))
+
+    def _lacks_some(self, told: Headcounted) -> bool:
+        return not all(enough(item, told.total, told.moved) for item in self.people.items)
+
+    def _is_alone(self, found: Sequence[Unfinished]) -> bool:
+        """Tell whether the sum tells of nobody else: his numbers are those of the sum."""
+        told = [(one.told.moved, one.told.total) for one in found]
+        return self.people.whole and told == [(self.people.moved, self.people.total)]
 
     def apart(self, bodies: Iterable[OrganisationFigures]) -> Iterator[OrganisationFigures]:
         """Yield the bodies; for the office itself beside others of it whoever counts there, each with his own figures.
@@ -185,7 +224,7 @@ class Sum(Struct, frozen=True):
                 yield body
                 continue
             given = {t.performer.code: t for t in body.headcounts}
-            counting = [v for v in self._counting(body) if v.standing is not Standing.NOT_APPLICABLE]
+            counting = [v for v in self._counting(body) if applies(v)]
             for code, mine in gathered(counting, lambda v: v.performer.code).items():
                 yield _of_one(body, given.get(code), tuple(mine))
 
@@ -237,46 +276,3 @@ def _of_one(body: OrganisationFigures, told: Headcounted | None, mine: tuple[Ver
         staff_enough=bool(told and told.enough),
         staff_day=told.day if told else None,
     )
-
-
-def _is_back(verdict: Verdict) -> bool:
-    return verdict.reported.news is News.RETURNED
-
-
-def _is_silent(verdict: Verdict, on: date) -> bool:
-    return not _is_back(verdict) and _is_behind(verdict, on)
-
-
-def _reason(verdict: Verdict, on: date) -> str:
-    """Say why somebody keeps no silence; a term that runs in place of a first one which has passed is named."""
-    first, due = verdict.control_date, verdict.due
-    if _is_back(verdict):
-        return "сведения возвращены"
-    if verdict.standing in AHEAD and first and due and first < min(on, due):
-        return " ".join(moved(verdict, due))
-    return AWAITED if due and due < on else NOT_YET  # of an event the answer is awaited behind its day
-
-
-def _term(verdicts: Sequence[Verdict], on: date) -> str:
-    """Say what of a term is to be told beside figures that fall short; "" where it has passed."""
-    if any(_is_over(v, on) for v in verdicts):
-        return ""
-    reasons = [*(_reason(v, on) for v in verdicts), NOT_YET]
-    return next((why for why in reasons if why not in EARLY), reasons[0])
-
-
-def _why(verdicts: Sequence[Verdict]) -> str:
-    """Return what the performers say beside figures they report as executed; of others the lists tell the reason."""
-    made = (v.reported for v in verdicts if v.standing is Standing.CLAIMED or v.standing in DONE)
-    return "; ".join(unique(filter(None, (told.comment or told.reason for told in made))))
-
-
-def _is_over(verdict: Verdict, on: date) -> bool:
-    """Tell whether more could have been done by now: who reports before the term may still go on."""
-    early = verdict.standing is Standing.CLAIMED and verdict.control_date and verdict.control_date >= on
-    return _is_behind(verdict, on) and not early
-
-
-def _is_behind(verdict: Verdict, on: date) -> bool:
-    """Tell whether the term is told as passed: of work of many days also by the word of whoever goes on with it."""
-    return verdict.standing not in AHEAD or telling_of(verdict, on) is Telling.UNFINISHED

@@ -20,8 +20,27 @@ def unfinished_values(sum_: Sum, deed: Deed) -> PeopleUnfinishedValues:
         "не_завершили": listed(f"{one.name} ({through})" for one, through in told if not one.side),
         "не_завершил": agreed((one.told.performer for one, _ in told if not one.side), NOT_FINISHED),
         "мною": listed(through for one, through in told if one.side is Side.AUTHOR),
+        "приняты_не_все": accepted_short(sum_, deed),
         "вами": listed(through for one, through in told if one.side is Side.READER),
     }
+
+
+def accepted_short(sum_: Sum, deed: Deed) -> str:
+    """Write «МБУ «Пример» – 4 работника (27 из 31)» of whom the office accepted with fewer people than there are.
+
+    A memo that says the item was executed tells who is short beside its sum, not in the appendix alone (papers.md A12).
+    """
+    if deed.known and not deed.ends:
+        return ""  # nobody is short of what has no end
+    return listed(
+        f"{one.side.part or one.name} – {_missing(deed, one.told)} ({one.told.moved} из {one.told.total})"
+        for one in sum_.accepted_short
+    )
+
+
+def _missing(deed: Deed, told: Headcounted) -> str:
+    number = told.total - told.moved
+    return f"{number} {deed.crowd.counted(number)}".strip()
 
 
 def _said(one: Unfinished) -> str:

@@ -12,8 +12,8 @@ from automation.letters.item_clauses import shortened
 from automation.letters.letter_facts import Sides
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.people_apart import by_reasons, together
-from automation.letters.people_sum import Sum, place_in_plan
-from automation.letters.people_unfinished import unfinished_values
+from automation.letters.people_sum import SEVERAL, Sum, place_in_plan
+from automation.letters.people_unfinished import accepted_short, unfinished_values
 from automation.letters.people_variables import (
     ApartPeopleValues,
     BesidesValues,
@@ -185,6 +185,7 @@ def _besides(one: Sum) -> BesidesValues:
         "процент": percent(people.moved, people.total) if one.of_all else "",
         "неполно": one.is_partial,
         "сведениям": one.rests_on,
+        "приняты_не_все": accepted_short(one, deed),
         "без": one.left_out.reasons,
         **moved_words(people.moved, deed),
     }
@@ -213,6 +214,7 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
     return {
         "перешли_слово": counted,
         "Перешли_слово": capital(counted),
+        "перешли_многие": deed.counted_by(SEVERAL),
         "дело": deed.short,
         "Дело": capital(deed.short),
         "завершили_слово": deed.through_by(moved),

@@ -16,14 +16,18 @@ from automation.russian.typography import NBSP, NO_BREAK_HYPHEN
 
 
 def page_context(letter: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the page's context for a letter as the register keeps it; one of an earlier version gets what it lacks."""
+    """Return the page's context for a letter as the register keeps it; one of an earlier version gets what it lacks.
+
+    A heading is hyphenated nowhere (papers.md E), so no line of it ends with the first half of «плана-графика».
+    """
     context: dict[str, Any] = _untorn(msgspec.convert(letter, Letter).as_json())
     head, blank, last = context["body_name"].rpartition(" ")
     name = f"{head}{NBSP}{last}" if " " in head else f"{head}{blank}{last}"  # no word of the letterhead hangs alone
     post = no_word_alone(context["signer_post"]).replace("-", NO_BREAK_HYPHEN)
+    heading = no_word_alone(context["heading"]).replace("-", NO_BREAK_HYPHEN)
     if appendix := context["appendix"]:
-        appendix["title"] = bound(appendix["title"])
-    return {**context, "signer_post": post, "body_name": name, "heading": no_word_alone(context["heading"])}
+        appendix["title"] = bound(appendix["title"]).replace("-", NO_BREAK_HYPHEN)
+    return {**context, "signer_post": post, "body_name": name, "heading": heading}
 
 
 def _untorn(value: Any) -> Any:

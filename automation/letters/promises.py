@@ -15,11 +15,18 @@ from automation.russian import join, show
 
 
 def promises(owed: Iterable[Verdict], on: date) -> Iterator[str]:
-    """Say each promise once, with what it is about where that is not all that its performer is told to owe."""
+    """Say each promise once, with what it is about where that is not all that its performer is told to owe.
+
+    Behind them stands what was said in a call since then without a promise (papers.md C8).
+    """
     every = tuple(owed)
     for promise, about in gathered(every, lambda v: v.reported.promise).items():
         if promise:
             yield promised(promise, on, "" if about == every else _part(about, every))
+    for call, about in gathered(every, lambda v: v.reported.call).items():
+        if call and (said := quoted(shortened(call.said))) and tellable(call.said):
+            part = "" if about == every else f" ({_part(about, every)})"
+            yield f"{show(call.called_on)} сообщено: «{said}»{part}"
 
 
 def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:

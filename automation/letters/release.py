@@ -3,12 +3,8 @@
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 
-from msgspec import Struct
-
 from automation.gathering import gathered
-from automation.letters.cases import kind_in_cases
-from automation.letters.closing_rulings import closing_act
-from automation.letters.decided import closing_decision
+from automation.letters.closing_ways import FILE, closed_for_all, closed_on, closings
 from automation.letters.ground import in_plan_order, order_values
 from automation.letters.ground_groups import Group, groups_of
 from automation.letters.item_cases import item_numbers, items_in_cases, items_of, unique
@@ -18,16 +14,11 @@ from automation.letters.matters import EVENT, common_report, matter_of, named_it
 from automation.letters.news import incoming_words
 from automation.letters.printed_terms import term_phrase, term_words
 from automation.letters.tasks import in_part
-from automation.letters.tellable import quotable, tellable
 from automation.letters.topic_variables import (
-    ClosingValues,
-    OrderClosedValues,
     ReleaseValues,
     RemainingItemValues,
     RemainingValues,
 )
-from automation.letters.units import ended_by
-from automation.letters.words import Words
 from automation.model.control import Verdict, codes_of
 from automation.model.plan import Dates, Recurring
 from automation.model.standing import DONE, ON_CONTROL, Standing
@@ -51,7 +42,6 @@ def _accepted(verdicts: Iterable[Verdict]) -> str:
     return _same(show(v.row.accepted_on) for v in verdicts if v.row and v.row.accepted_on)
 
 
-FILE = "release.txt"
 LAST = {"": "последний", "а": "последняя", "ы": "последние"}
 IN_A_SENTENCE = 2  # so many items that stay are told in one sentence, more of them as a list
 
@@ -63,7 +53,7 @@ def release_values(group: Group) -> ReleaseValues:
     mine = facts.judged.beside(verdicts)
     parts = _other_parts(verdicts, mine)
     told = {v.code_and_item for v in verdicts}
-    others = [v for v in mine if v.code_and_item not in told and not _closed_on(v)]
+    others = [v for v in mine if v.code_and_item not in told and not closed_on(v)]
     ended = [v for v in (*parts, *(others if facts.order.closed_on else ())) if v.standing in ON_CONTROL]
     spared, by_term = _inapplicable((*others, *verdicts, *parts), mine)
     part = in_part(verdicts, always=True)
@@ -75,7 +65,7 @@ def release_values(group: Group) -> ReleaseValues:
         "в_части": part,
         "приняты": _accepted(verdicts),
         "входящий": _same(incoming_words(v.reported.incoming) for v in verdicts if v.row),
-        **_closings(verdicts, facts, words),
+        **closings(verdicts, facts, words),
         "на_контроле": _remaining(others, group),
         "прекращены": items_of(ended),
         "прекращены_в_части": in_part(ended, always=True),
@@ -86,7 +76,7 @@ def release_values(group: Group) -> ReleaseValues:
         "неприменимы_по_сроку": join(unique(map(_spared_term, by_term))),
         "неприменимы_в_части": _applies_to_others((*spared, *by_term), facts),
         "признаны": _accepted((*spared, *by_term)),
-        "для_всех": all(map(_closed_for_all, verdicts)),
+        "для_всех": all(map(closed_for_all, verdicts)),
         "ничего": alone and all(v.standing is Standing.NOT_APPLICABLE for v in others),
     }
 
@@ -173,68 +163,6 @@ def _remaining_item(mine: Sequence[Verdict], facts: Facts, on: date) -> Remainin
         "срок": "" if agreed or over else days,
         "нет_отчётов": report_words(missing) if missing else {},
     }
-
-
-def _closed_on(verdict: Verdict) -> date | None:
-    """Return the day from which on the obligation is off control, alone or with its item."""
-    return verdict.released_on or verdict.item.closed_on
-
-
-def _closed_for_all(verdict: Verdict) -> bool:
-    """Tell whether the item went off control for everybody, not for this performer before others."""
-    closed, released = verdict.item.closed_on, verdict.released_on
-    return closed is not None and (released is None or closed <= released)
-
-
-class Closing(Struct, frozen=True):
-    """How an obligation went off control: by whose decision (dative), on which day, with the whole order and why.
-
-    The day is told once: a decision has its own, and so may the ground of the order.
-    """
-
-    decision: str
-    day: str
-    whole: str
-
-    @property
-    def told(self) -> str:
-        """Write «16.12.2025 по решению Главы Администрации от 15.12.2025»."""
-        decided = f"по {self.decision}" if self.decision else ""
-        return " ".join(filter(None, (self.day, decided, self.whole.strip())))
-
-
-def _closings(verdicts: Sequence[Verdict], facts: Facts, words: Words) -> ClosingValues:
-    """Tell how all these went off control together, or each in its own way: «пункт 1 – 16.12.2025, пункт 2 – …»."""
-    ways = gathered(verdicts, lambda v: _closing(v, facts, words))
-    apart = len(ways) > 1
-    way = Closing("", "", "") if apart else next(iter(ways))
-    told = ((items_in_cases(item_numbers(mine))["им"], one.told) for one, mine in ways.items() if apart and one.told)
-    return {
-        "сняты": way.day,
-        "решение": way.decision,
-        "документ_снят": way.whole,
-        "сняты_порознь": ", ".join(f"{items} – {how}" for items, how in told),
-    }
-
-
-def _closing(verdict: Verdict, facts: Facts, words: Words) -> Closing:
-    """Say how one obligation went off control: what was closed before the order did not go with it."""
-    own, order, decision = _closed_on(verdict), facts.order, closing_decision(verdict, facts)
-    act = closing_act(verdict, facts)
-    day = ended_by(verdict.item, facts) if _closed_for_all(verdict) else shown(own)
-    if order.closed_on is None or (own and own < order.closed_on):
-        decided = f"{decision} на основании {act}" if act else decision
-        return Closing(decided, "" if decision else day, "")
-    named = shown(order.closed_on)
-    in_ground = named if tellable(order.closed_reason) and named in order.closed_reason else ""
-    if in_ground and decision.endswith(in_ground):
-        decision = ""
-    values: OrderClosedValues = {
-        "день": "" if in_ground or decision.endswith(named) else named,
-        "вид": kind_in_cases(order.kind),
-        "основание": quotable(order.closed_reason),
-    }
-    return Closing(decision, "", f" {words.line(FILE, 'документ снят', values).strip()}")
 
 
 def _executed(verdicts: Sequence[Verdict], partly: Set[str]) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """How the terms of a letter stand to its day; what reminders and requests to take part say of them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from automation.gathering import by_first
@@ -10,10 +11,12 @@ from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
 from automation.letters.news import Days, Passage, expected, has_named_his_day, to_complete
 from automation.letters.printed_terms import unbracketed
-from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues
+from automation.letters.tellable import tellable
+from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues, ReturnHeededValues
 from automation.letters.variables import BorneValues, DatedValues, TermKeptValues, TermPartValues
 from automation.model.control import Paper, Verdict
 from automation.model.kinds import Form, Kind
+from automation.model.reported import News
 from automation.russian import join, show, shown
 
 
@@ -75,10 +78,18 @@ def reminder(group: Group, values: BorneValues) -> ReminderValues:
         "последний_день": shown(max((v.ends_on for v in group.verdicts if v.ends_on), default=None)),
         "сообщено": expected(told),
         "дата_названа": all(has_named_his_day(v, group.paper.day) for v in group.verdicts if not is_presented(v)),
+        **_sent_back(group.verdicts),
         "повторяется": not prolonged,
         "о_продлении": items_named(prolonged, always=True) if 0 < len(prolonged) < len(group.verdicts) else {},
         "ответы": _answers(group),
     }
+
+
+def _sent_back(verdicts: Sequence[Verdict]) -> ReturnHeededValues:
+    """Tell of which of these a report was sent back for a reason that is told: the next one has to heed it."""
+    back = [v for v in verdicts if v.reported.news is News.RETURNED and tellable(v.reported.return_reason)]
+    every = len(back) == len(verdicts)
+    return {"все_возвращены": every, "возвращённые": {} if every else items_named(back, always=True) if back else {}}
 
 
 def _will_be_late(group: Group) -> bool:

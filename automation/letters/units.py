@@ -33,9 +33,9 @@ def judged(figures: Figures) -> list[Verdict]:
 def item_lines(memo: Memo) -> list[str]:
     """Write of each item how many of its reports have come, whose term was moved, for whom it was taken off control.
 
-    A справка tells the extensions that still run, and who was freed of an item that it counts as executed in part. A
-    memo tells of everybody who was freed, by what decision an item went off control that was not executed, and the
-    reports of one until its end (papers.md A11).
+    A справка tells the extensions that still run, and who was freed of an item that it counts as executed. A memo tells
+    of everybody who was freed, by what decision an item went off control that was not executed, and the reports of one
+    until its end (papers.md A11).
     """
     lines: list[tuple[tuple[str, ...], str]] = []
     facts, words, on, running = memo.facts, memo.words, memo.on, memo.running
@@ -48,7 +48,7 @@ def item_lines(memo: Memo) -> list[str]:
         if not item.closed and (told := extended(longer, item.verdicts, memo)):
             values: ExtendedValues = {"пункты": items_in_cases(number), "продление": told}
             lines.append((number, words.line(FILE, "продление", values)))
-    freed = (item for item in memo.figures.items if not running or (item.done and item.in_part))
+    freed = (item for item in memo.figures.items if not running or (item.done and item.spared))
     lines += freed_lines(freed, memo)
     lines += () if running else closed_lines(memo.figures.items, memo)
     places = {item.item.number: place for place, item in enumerate(memo.figures.items)}

@@ -215,6 +215,7 @@ class OverdueValues(DatedValues, BesideEarlierValues):
     известно: Annotated[list[str], "что поступило, фразы из facts.txt"]
     срок_истёк: Annotated[str, "фраза «срок истёк» из facts.txt"]
     просьбы: Annotated[list[str], "чего ещё просим, фразы из facts.txt"]
+    просьбы_подряд: Annotated[str, "они же одной строкой; оборот перед «и» закрыт запятой"]
     завершить: Annotated[list[str], "просьбы к более поздним дням, которые назвал сам исполнитель"]
     сообщено: Annotated[list[str], "всегда пусто: осталось от слов прежней версии"]
 

@@ -22,8 +22,9 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
     ``tally`` and ``counted`` hold the finished control dates of a recurring item as well.
     ``released`` are the obligations a decision took off control for their performers alone: neither open nor met, they
     stand in nothing else here (papers.md A11). A ``closed`` item has none apart.
-    ``in_part`` – whoever has executed it did so with fewer people than it asks for, or somebody was freed of it before
-    he had executed his part: it is never called executed, in any paper or mail.
+    ``in_part`` – whoever has executed it did so with fewer people than it asks for, or somebody who was ordered to was
+    freed of it before he had executed his part: it is never called executed, in any paper or mail. Who only agreed owed
+    no part of it (decision 0332).
     """
 
     item: Item
@@ -45,6 +46,11 @@ class ItemFigures(Struct, frozen=True, kw_only=True):
     def whole(self) -> bool:
         """Tell whether it is executed, and not only in part."""
         return self.done and not self.in_part
+
+    @property
+    def spared(self) -> tuple[Verdict, ...]:
+        """Return the obligations a decision took off control before their performers had executed them."""
+        return tuple(v for v in self.released if v.standing not in OVER)
 
     @property
     def bearers(self) -> tuple[Verdict, ...]:

@@ -73,13 +73,21 @@ HELD = 2  # broken promises about one report, after which a further one holds no
 class Promise(Struct, frozen=True, kw_only=True):
     """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said.
 
-    ``broken``: the days promised before it that have passed.
+    ``broken``: the days promised before it that have passed; ``explained``: something was said, be it of several items.
     """
 
     called_on: date
     promised_on: date
     said: str = ""
+    explained: bool = False
     broken: tuple[date, ...] = ()
+
+
+class Spoken(Struct, frozen=True, kw_only=True):
+    """What was told in a call («Звонки») in which nothing was promised: its day and the words."""
+
+    called_on: date
+    said: str
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -149,6 +157,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     returned_on: date | None = None
     return_reason: str = ""
     promise: Promise | None = None
+    call: Spoken | None = None
     wish: Wish | None = None
     period: str = ""
     period_end: date | None = None

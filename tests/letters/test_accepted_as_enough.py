@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from msgspec.structs import replace
 
 from automation.letters.composing import compose
@@ -9,7 +10,7 @@ from automation.model.control import Paper
 from automation.model.kinds import Kind
 from automation.model.plan import Item
 from automation.model.report import Book, State, StatusRow
-from tests.support.compose_order import ORDER
+from tests.support.compose_order import ORDER, PERFORMERS
 from tests.support.compose_world import book, done, facts, outline, paper_for, row, words
 from tests.support.control_story import ORG, Story, item, settings, small
 
@@ -104,3 +105,36 @@ def test_an_office_without_acceptance_may_accept_them_all_the_same() -> None:
     reviewed, _ = story.day(ACCEPTED, made(TAKEN))
     assert not reviewed.figures.people.incomplete
     assert not [f for f in reviewed.findings if f.code == "figures-too-few"]
+
+
+THREE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ", "ШАБ"})
+WORKPLACES = item("до 12.12.2025", text="Оснастить рабочие места", indicator="рабочие места")
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        ((CAMP,), "(99,2 %). Не охвачены организованным летним отдыхом: МБУК «Образец» – 2 ребёнка (118 из 120)."),
+        ((WORKPLACES,), "(99,2 %). Не оснащено: МБУК «Образец» – 2 рабочих места (118 из 120)."),
+    ],
+)
+def test_a_memo_says_beside_the_sum_who_was_accepted_with_fewer(plan: tuple[Item, ...], said: str) -> None:
+    """Only the appendix told whose people were missing of an item the memo called executed."""
+    others = (
+        done("ПРИМ", "1", TERM, staff_total=50, staff_moved=50),
+        done("ШАБ", "1", TERM, staff_total=80, staff_moved=80),
+    )
+    story, order = Story(sent=True), replace(ORDER, plan_title="План мероприятий", heading="О летней кампании")
+    taken = replace(TAKEN, accepted_on=ASKED)
+    workbooks = [book(first, *others, plan=plan, performers=THREE, order=order) for first in (CLAIM, taken)]
+    story.day(TERM, workbooks[0])
+    memo = told(story, workbooks[1], ASKED, Kind.COMPLETION)
+    assert said in memo
+    assert "248" in memo
+    assert "Не завершил" not in memo
+
+
+def test_whose_sum_tells_of_nobody_else_is_not_named_beside_it() -> None:
+    story = Story(sent=True)
+    story.day(TERM, made(CLAIM))
+    assert "Не охвачены" not in told(story, made(replace(TAKEN, accepted_on=ASKED)), ASKED, Kind.COMPLETION)

@@ -77,7 +77,7 @@ def test_who_gave_figures_that_were_sent_back_is_not_called_silent() -> None:
 
 
 def test_a_sum_that_names_one_names_everybody_who_is_missing_from_it() -> None:
-    """Before any term has passed it names nobody: it is «по представленным сведениям»."""
+    """Before any term has passed it names nobody: it says how many of how many have told."""
     luga = replace(LYCEUM, groups=LATER.groups)
     half = done("ОБР", "1", TERM, staff_total=40, staff_moved=25)
     claim = replace(half, accepted_on=None, accepted_by="")
@@ -87,5 +87,5 @@ def test_a_sum_that_names_one_names_everybody_who_is_missing_from_it() -> None:
     told = shown(claim, whole, plan=plan, performers=performers)
     assert f"обучение прошли 35 работников из 50 {left}. Не завершило: МБУК «Образец» (прошли 25 из 40)." in told
     early = shown(claim, whole, plan=plan, performers=performers, on=TERM)
-    assert "По представленным сведениям обучение прошли 35 работников из 50." in early
+    assert "По сведениям двух исполнителей из трёх обучение прошли 35 работников из 50." in early
     assert "завершил" not in early

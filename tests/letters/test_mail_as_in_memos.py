@@ -157,7 +157,7 @@ def test_nobody_is_called_silent_before_his_term_or_while_a_later_one_runs() -> 
         "МБУК «Образец»": "160 из 160",
     }
     early = judged(workbook, TERM)[0].figures
-    assert people_line(early) == "По представленным сведениям прошли обучение 160 из 160 работников."
+    assert people_line(early) == "По сведениям одного исполнителя из трёх прошли обучение 160 из 160 работников."
     assert "не сообщили" not in str(summary_of([early])[0].notes)
 
 

@@ -12,7 +12,7 @@ from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
 from automation.letters.memo_texts import composition
 from automation.letters.proposals import in_parts, proposals
-from automation.model.control import empty_history
+from automation.model.control import Entry, empty_history
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
 from automation.model.report import Performer, Relation, State, StatusRow
@@ -225,6 +225,30 @@ def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_an
         "МБУК «Образец» – по пункту 1 направлены письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: "
         "завершение до 20.01.2026), последнее – от 16.12.2025 № К-4"
     )
+
+
+def test_many_answers_that_are_but_numbers_are_told_by_the_last() -> None:
+    """Ten letters, each with the number of its answer, were twenty lines that no minister read."""
+    made = of_memo(ORG, owing=False)
+    (entry,) = (e for e in made.entries if e.addressee_code == "ОБР")
+    numbered = (replace(entry, key=f"k{n}", number=f"К-{n}", printed=f"К-{n}", registered="") for n in range(1, 6))
+    sent = [replace(e, answer=f"вх. от {18 + n}.12.2025 № {n}") for n, e in enumerate(numbered, 1)]
+
+    def told(*entries: Entry) -> str:
+        assert made.figures
+        (line,) = measures_taken(memo_of(made.figures, replace(made, entries=entries), words()))
+        return plain(line).replace("\u00a0", " ").partition("направлены ")[2]
+
+    last = "последнее – от 16.12.2025 № К-5 (ответ, вх. от 23.12.2025 № 5)"
+    assert told(*sent) == f"письма, {last}, на прежние получены ответы (последний – вх. от 22.12.2025 № 4)"
+    worded = replace(sent[1], answer="вх. от 20.12.2025 № 2: завершение до 20.01.2026")
+    assert told(sent[0], worded, *sent[2:]) == (
+        "письма, в том числе от 16.12.2025 № К-2 (ответ, вх. от 20.12.2025 № 2: завершение до 20.01.2026), "
+        f"{last}, на остальные прежние получены ответы (последний – вх. от 22.12.2025 № 4)"
+    )
+    silent = replace(sent[1], answer="")
+    assert f"{last}, на некоторые из прежних получены ответы (последний – " in told(sent[0], silent, *sent[2:])
+    assert "получены" not in told(*sent[:3]), "two are cited"
 
 
 @pytest.mark.parametrize(

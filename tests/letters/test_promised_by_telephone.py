@@ -62,9 +62,8 @@ def test_after_a_day_promised_by_telephone_has_passed_work_under_way_is_asked_fo
 def test_what_was_said_beside_a_promise_is_quoted_to_leaders_and_no_letter_repeats_it() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
     _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16, 22, 23)
-    presented = "обещано представить сведения об исполнении указанного пункта до 19.12.2025."
-    assert f"15.12.2025 даны пояснения и {presented}" in said(days[2], "ОБР")
-    assert f"15.12.2025 даны пояснения и было {presented}" in said(days[-1], "ОБР")
+    assert "15.12.2025 даны пояснения и названа дата – 19.12.2025." in said(days[2], "ОБР")
+    assert "15.12.2025 даны пояснения и была названа дата – 19.12.2025." in said(days[-1], "ОБР")
     told = said(days[-2], "", Kind.PROGRESS)
     words_of_it = "сообщено: «насос неисправен, промывка не начата»"
     assert f"(срок – 12.12.2025); 15.12.2025 {words_of_it}, обещано до 19.12.2025, не выполнено; напр" in told
@@ -126,7 +125,7 @@ def test_a_promise_about_a_missed_weekly_report_is_not_about_the_one_whose_day_c
     days = [story.day(on, small(plan=plan, calls=(call,))) for on in december(18, 23)]
     for reviewed, _ in days:
         assert [bool(v.reported.promise) for v in reviewed.morning.verdicts][:2] == [True, False]
-    assert "было обещано представить информацию со сроком 12.12.2025 до 19.12.2025." in said(days[-1], "ОБР")
+    assert "даны пояснения и была названа дата – 19.12.2025." in said(days[-1], "ОБР")
 
 
 def test_words_that_may_not_be_told_or_tell_nothing_leave_the_promise_alone() -> None:
@@ -150,9 +149,7 @@ def test_an_answer_to_a_letter_overtakes_a_promise_made_before_it(answer: str, p
 def test_a_promise_about_one_of_two_items_names_it() -> None:
     plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
     _, days = played(small(plan=plan, calls=(TOLD,)), 12, 15, 16)
-    assert "15.12.2025 даны пояснения и обещано представить сведения об исполнении пункта 1 до 19.12.2025." in said(
-        days[-1]
-    )
+    assert "15.12.2025 по пункту 1 даны пояснения и названа дата – 19.12.2025." in said(days[-1])
 
 
 def test_a_promise_made_after_a_letter_is_no_silence_and_a_broken_one_is_told() -> None:

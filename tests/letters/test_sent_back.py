@@ -263,3 +263,4 @@ def test_a_reminder_tells_what_was_sent_back_before_the_term() -> None:
     told = last_letter(item("до 30.01.2026", text="Информация о ходе работ"), *days)
     assert "поступила указанная информация (вх. от 12.01.2026 № 5); она возвращена 13.01.2026" in told
     assert "Напоминаем о приближении установленного срока" in told
+    assert "информацию с учётом причины возврата" in told

@@ -243,6 +243,20 @@ def test_who_only_agreed_is_told_what_stays_on_control_without_its_term() -> Non
     assert "На контроле остаются пункт 2 плана-графика (мероприятие); пункт 3 (мероприятие)." in said
 
 
+def test_who_only_agreed_and_was_freed_leaves_nothing_of_the_item_undone() -> None:
+    """«Исполнено частично» was said of an item that all who were ordered to had executed."""
+    agreed = replace(next(p for p in THREE if p.code == "ПРИМ"), relation=Relation.BY_AGREEMENT)
+    made = replace(freed(), performers=tuple(agreed if p.code == agreed.code else p for p in THREE))
+    for day, kind in ((date(2026, 1, 12), Kind.PROGRESS), (MEMO, Kind.COMPLETION)):
+        said = paper(made, day, kind)
+        assert "исполнено – 1 (пункт 1)" in said
+        assert "частично" not in said
+        assert "ункт 1 снят с контроля" in said, "who was freed of it is told all the same"
+    figures = judged(made, MEMO)[0].figures
+    assert done_words(figures).startswith("исполнен 1 из 3 пунктов")
+    assert result_line(figures).startswith("Из 3 пунктов полностью исполнен 1")
+
+
 def test_a_memo_names_the_decision_by_which_an_item_went_off_control_that_nobody_had_executed() -> None:
     made = freed(codes=("ОБР", "ПРИМ", "ШАБ"), items=("2",))
     said = paper(made, MEMO, Kind.COMPLETION)

@@ -95,3 +95,13 @@ def test_no_short_word_ends_a_line_of_a_heading() -> None:
         "О~ходе исполнения распоряжения\n«О~подготовке к~выборам и~ГО на~территории~района»"
     )
     assert printed["appendix"]["title"].replace("\u00a0", "~") == "План по~переходу на~связь"
+
+
+def test_no_line_of_a_heading_ends_with_the_first_half_of_a_word() -> None:
+    heading = "О проведении мероприятия, предусмотренного пунктом 10 плана-графика мероприятий"
+    kept = replace(MEMO, heading=heading).as_json()
+    kept["appendix"]["title"] = "План-график мероприятий (с отметками об исполнении)"
+    printed = page_context(kept)
+    assert "10 плана\u2011графика" in printed["heading"]
+    assert printed["appendix"]["title"].startswith("План\u2011график")
+    assert "плана-графика" in kept["heading"], "the register is searched by plain hyphens"

@@ -1,0 +1,39 @@
+"""What «Основание» says: an act it rests on, the office's own document, and words besides (0305, 0333)."""
+
+from automation.letters.cases import kind_in_cases
+from automation.letters.marks import quoted
+from automation.letters.tellable import tellable
+from automation.patterns import lazy
+from automation.russian import without_stop
+
+_OFFICE = r"резолюци|поручени|указани|служебн|докладн|протокол|постановлени|распоряжени|приказ"
+_PARTS = lazy(rf"[;,]\s+(?=(?i:{_OFFICE}|письм))")
+_ACT = lazy(r"(?i)(?:постановление|распоряжение|приказ|решение|закон|указ) \S")
+_ASKED = r"письм[оае]\b|обращени|ходатайств|заявлени|заявк|рапорт|просьб"
+_DOCUMENT = lazy(rf"(?i)(?:{_OFFICE}|решени|закон\b|указ\b|{_ASKED})")
+_BEHIND = lazy(r"(?:[:;]\s+|(?<=\d),\s+|\s+[–—-]\s+)(.+)")  # what follows the name of a document
+_WORD = lazy(r"[А-Яа-яЁё]{3,}")
+ENOUGH = 2  # so many words say something; «резолюция, п. 3» says nothing of its own
+
+
+def act_in(basis: str) -> str:
+    """Write on what act a decision rests, in the genitive: «постановления от 20.05.2026 № 140 о ликвидации …»."""
+    act = next((part for part in _PARTS.split(basis) if _ACT.match(part)), "")
+    kind, _, rest = without_stop(act, " .").partition(" ")
+    return f"{kind_in_cases(kind)['род']} {quoted(rest)}" if rest and tellable(act) else ""
+
+
+def own_words(basis: str) -> str:
+    """Return what stands there besides documents: «инвентаризация завершена, отчёты впредь – …»; "" for nothing.
+
+    A document is known by its first word, and what follows its name begins behind a sign. It is quoted: the office
+    wrote down why, and a letter that said it in its own name could contradict it (decision 0333).
+    """
+    told = "; ".join(filter(None, map(_besides, _PARTS.split(without_stop(basis, " .")))))
+    return f"«{quoted(told)}»" if told and tellable(basis) else ""
+
+
+def _besides(part: str) -> str:
+    behind = _BEHIND.search(part) if _DOCUMENT.match(part.strip()) else None
+    words = behind[1] if behind else "" if _DOCUMENT.match(part.strip()) else part
+    return words.strip() if len(_WORD.findall(words)) >= ENOUGH else ""

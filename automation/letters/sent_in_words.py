@@ -1,0 +1,63 @@
+"""How papers to performers are told where a sentence names what was sent to them. Pure."""
+
+from collections.abc import Sequence
+
+from automation.control.sent_papers import in_order
+from automation.letters.citing import ANSWERED, NOUNS, answer_cited, answer_says_more, answer_words, letters_cited
+from automation.letters.item_cases import unique
+from automation.model.control import Entry
+from automation.russian import show
+
+CITED = 2  # so many papers to one performer are cited one by one; of more the last
+
+
+def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
+    """Write «направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …»; of many the last.
+
+    They are not counted: who reads a number looks for the reminders in it, which ask for nothing. The answer to one of
+    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48». Where others that the sentence
+    goes on to name may be ``later``, none of these is called the last. Of many answers that are but a number the last
+    is told (decision 0237).
+    """
+    told = []
+    answers = unique(answer_words(e.answer) for e in entries)
+    apart = len({e.answer.strip() for e in entries}) > 1
+    for form, noun in NOUNS.items():
+        mine = [e for e in entries if e.form is form]
+        cited = letters_cited(mine, answers=apart)
+        if len(mine) > CITED:
+            shown = [e for e in mine[:-1] if apart and e.answer.strip()]
+            ends = in_order([*mine, *(e for e in later if e.form is form)])[-1] is mine[-1]
+            bare = _answered_barely(shown)
+            telling = [e for e in shown if e not in bare]
+            named = letters_cited(telling if ends else [*telling, mine[-1]], answers=apart)
+            among = f", в том числе {named}" if named else ""
+            last = f", {noun.last} – {letters_cited(mine[-1:], answers=apart)}" if ends else ""
+            told.append(f"направлены {noun.several}{among}{last}{_answers_came(bare, mine[:-1])}")
+        elif len(mine) > 1:
+            told.append(f"направлены {noun.several} {cited}")
+        elif mine:
+            told.append(f"направлен{noun.ending} {noun.one} {cited}")
+    return ", ".join([*told, *(() if apart else answers)])
+
+
+def _answered_barely(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the papers whose answers are but a day and a number; [] where few were answered and each is cited."""
+    bare = [e for e in entries if not answer_says_more(e.answer)]
+    return bare if len(entries) > CITED and len(bare) > 1 else []
+
+
+def _answers_came(bare: Sequence[Entry], among: Sequence[Entry]) -> str:
+    """Write «, на прежние получены ответы (последний – вх. от 22.06.2026 № 489)» of them among earlier papers."""
+    if not bare:
+        return ""
+    unanswered = any(not e.answer.strip() for e in among)
+    on = "некоторые из прежних" if unanswered else "прежние" if len(bare) == len(among) else "остальные прежние"
+    cited = answer_cited(bare[-1].answer)
+    return f", на {on} получены ответы{'' if cited == ANSWERED else f' (последний – {cited})'}"
+
+
+def sent_to_each(entries: Sequence[Entry]) -> str:
+    """Write what each of several performers was sent, of whom one got these: «письма, последние – от …»."""
+    last = ", последние –" if len(entries) > 1 else ""
+    return f"направлены {NOUNS[entries[-1].form].several}{last} от {show(entries[-1].day)}"

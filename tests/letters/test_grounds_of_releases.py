@@ -1,0 +1,47 @@
+"""A release gives the words of the decision's ground, and promises nothing beside them (decision 0333)."""
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.report import StatusRow
+from tests.letters.test_taken_off import DECIDED, DECISION, TERM, free, freed, paper
+from tests.support.compose_world import done
+
+WHY = "договор расторгнут, работы выполнены театрами"
+
+
+@pytest.mark.parametrize(
+    ("basis", "told"),
+    [
+        (f"резолюция от 23.12.2025: {WHY}", WHY),
+        (f"резолюция от 23.12.2025 на письме № 51; {WHY}.", WHY),
+        ("отчёты впредь – в составе текущей отчётности", "отчёты впредь – в составе текущей отчётности"),
+        ("протокол совещания от 22.12.2025 № 6, п. 3", ""),
+        ("резолюция Главы от 22.12.2025 на письме библиотеки № 176", ""),
+        ("письмо", ""),
+        (f"для служебного пользования: {WHY}", ""),
+    ],
+)
+def test_a_release_gives_the_words_of_the_ground_and_no_promise_of_its_own_beside_them(basis: str, told: str) -> None:
+    """«Сведения более не запрашиваются» stood beside a decision that reports go on in another form."""
+
+    def on_that_ground(*rows: StatusRow) -> str:
+        made = freed(*rows)
+        return paper(replace(made, rulings=(replace(made.rulings[0], basis=basis),)), DECIDED, code="ПРИМ")
+
+    said = on_that_ground()
+    assert f"{DECISION} снят с контроля пункт 1 (мероприятие) плана мероприятий" in said
+    assert ("более не запрашиваются" in said) is not bool(told)
+    assert (f"в части, касающейся Вашего учреждения. Основание решения – «{told}»." in said) is bool(told)
+    assert "Основание" in said or not told
+    accepted = on_that_ground(done("ПРИМ", "1", TERM))
+    assert "рассмотрены и приняты" in accepted
+    assert (f"Основание решения – «{told}»." in accepted) is bool(told)
+
+
+def test_items_closed_on_different_grounds_are_told_each_with_its_own() -> None:
+    made = freed(items=("1", "2"))
+    ways = (free("ПРИМ", "1"), replace(free("ПРИМ", "2"), basis=f"резолюция от 23.12.2025: {WHY}"))
+    said = paper(replace(made, rulings=ways), DECIDED, code="ПРИМ")
+    assert f"пункт 1 – {DECISION}, пункт 2 – {DECISION} (основание решения – «{WHY}»)." in said
+    assert "запрашиваются" not in said

@@ -1,0 +1,58 @@
+"""What was said in a call without a promise, and that no letter makes another promise of what was said in one."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from automation.model.kinds import Kind
+from automation.model.office import PhoneCall
+from automation.model.report import Relation, State
+from tests.letters.test_promised_by_telephone import CALL, PLAN, played, said
+from tests.support.compose_order import PERFORMERS
+from tests.support.compose_world import book, row
+from tests.support.control_story import Story, december, item, settings, small
+
+
+def test_no_letter_makes_another_promise_of_what_was_said_of_several_items() -> None:
+    """«Проверка будет окончена» of two items was told as «обещано представить информацию»."""
+    plan = (item("до 12.12.2025"), item("до 12.12.2025", "2", row=3), item("до 30.01.2026", "3", row=4))
+    call = replace(CALL, items=("1", "2"), said="проверка будет окончена")
+    _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16)
+    told = said(days[-1])
+    assert "15.12.2025 даны пояснения и названа дата – 19.12.2025." in told
+    assert "обещано" not in told
+
+
+STARTED = PhoneCall(day=date(2025, 12, 17), code="ОБР", items=("1",), said="работы не начаты, ждут комплектующие")
+IN_VAIN = replace(STARTED, day=date(2025, 12, 18), spoke_with="телефон не отвечает", said="дозвониться не удалось")
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_progress_paper_tells_what_was_said_where_nothing_was_promised(*, agreed: bool) -> None:
+    """«Ответа нет» was told of somebody who had said on the telephone that the work had not begun."""
+    plan = (*PLAN, item("до 26.12.2025", "3", row=4))
+    who = next(p for p in PERFORMERS if p.code == "ОБР")
+    who = replace(who, relation=Relation.BY_AGREEMENT if agreed else who.relation)
+    made = replace(book(plan=plan, performers=(who,)), calls=(STARTED, IN_VAIN))
+    _, days = played(made, 12, 15, 16, 22)
+    told = said(days[-1], "", Kind.PROGRESS)
+    assert "17.12.2025 сообщено: «работы не начаты, ждут комплектующие»" in told
+    assert "дозвон" not in told
+    assert "ответа нет" not in told
+
+
+def test_words_of_a_call_are_told_until_something_came_in_or_was_promised() -> None:
+    plan = (*PLAN, item("до 26.12.2025", "3", row=4))
+    promised = replace(CALL, day=date(2025, 12, 18), promised_on=date(2025, 12, 24))
+    for calls, at_work, known in (
+        ((STARTED,), False, True),
+        ((STARTED, promised), False, False),
+        ((STARTED,), True, False),
+    ):
+        story = Story(settings(), sent=True)
+        for on in december(12, 15, 16, 17, 22):
+            came = at_work and on.day == 22
+            line = row("ОБР", "1", state=State.IN_WORK, incoming="19.12.2025 № 7") if came else row("ОБР", "1")
+            day = story.day(on, small(line, plan=plan, calls=calls))
+        assert ("ждут комплектующие" in said(day, "", Kind.PROGRESS)) is known
