@@ -21,9 +21,9 @@ CodeItemTerm = tuple[str, str, date | None]  # and the current term of the oblig
 class Verdict(Struct, frozen=True, kw_only=True):
     """The standing of one obligation (item × performer × control date) on one day.
 
-    ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days to ``due`` (negative after
-    it), None unless overdue, due_soon or in_work. ``first_seen``: when the register first saw the claim. ``periods`` are
-    the reported control dates of a recurring item, earliest first; ``between`` those a person has to choose from for a
+    ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days to ``due``, None unless
+    overdue (negative), due_soon or in_work. ``first_seen``: when the register first saw the claim. ``periods`` are the
+    reported control dates of a recurring item, earliest first; ``between`` those a person has to choose from for a
     report, with which the row stood as ``asked_row``; ``assumed_for`` is a late report's.
     """
 
@@ -272,8 +272,7 @@ class History(Struct, frozen=True, kw_only=True):
     first, ``baseline`` is the first state. ``confirmed`` are the control dates confirmed earlier, per (code, item).
     ``told`` maps what was told in person to the last day: an occasion with its ground's fingerprint. ``rows`` are the
     versions of each row, oldest first; since ``rows_since`` no change of one went unseen: the order's own day, for an
-    order of version 1.0 the first day of this one; None until then. ``messages`` wait, ``waiting`` are their senders'
-    codes, ``renewing`` the papers printed anew, ``amending`` amending orders.
+    order of version 1.0 the first of this one. ``messages`` wait, ``waiting``: their senders, ``renewing``: papers anew.
     """
 
     entries: tuple[Entry, ...] = ()
