@@ -272,7 +272,7 @@ class History(Struct, frozen=True, kw_only=True):
     first, ``baseline`` is the first state. ``confirmed`` are the control dates confirmed earlier, per (code, item).
     ``told`` maps what was told in person to the last day: an occasion with its ground's fingerprint. ``rows`` are the
     versions of each row, oldest first; since ``rows_since`` no change of one went unseen: the order's own day, for an
-    order of version 1.0 the first of this one. ``messages`` wait, ``waiting``: their senders, ``renewing``: papers anew.
+    order of version 1.0 the first of this one. ``messages`` wait; ``waiting``: their senders; ``renewing``: papers.
     """
 
     entries: tuple[Entry, ...] = ()
