@@ -55,7 +55,10 @@ def _of_territory(post: str) -> str:
     before = post[: found.start()].rstrip() if found else ""
     if not found or " " not in before or not _fits(found.group()):
         return ""
-    return f"{_of_territory(before) or _with_two_last(bound(before))} {found.group().replace(' ', NBSP)}"
+    territory, held = found.group().replace(" ", NBSP), _of_territory(before) or bound(before)
+    *above, last = _in_lines([*held.split(" "), territory]).split(" ")
+    lone = last == territory and NBSP not in above[-1]
+    return f"{_with_two_last(held) if lone else held} {territory}"
 
 
 def no_word_alone(text: str) -> str:
