@@ -159,7 +159,7 @@ def _claimed(morning: Morning, verdict: Verdict) -> str:
     """Say what waits for «Принято»; "" where nothing does."""
     if verdict.reported.news is News.EXEMPTION:
         return "указано «не применимо»"
-    row, executed = verdict.row, verdict.executed_on
+    row, executed = verdict.asked_row, verdict.executed_on
     unclear = verdict.between and row and not accepted_on_time(row, verdict.performer, morning.on)
     if executed is None or not (unclear or verdict.standing is Standing.CLAIMED):
         return ""

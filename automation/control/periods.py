@@ -4,7 +4,7 @@ One row holds one report at a time, so the reports of an item are read off the v
 remembered of the answer: a correction of «Срок» therefore undoes what was assumed before.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -15,30 +15,12 @@ from automation.control.filed_reports import Filed, accepted_for_another, before
 from automation.control.morning import Morning
 from automation.control.moved_dates import present_days, with_present_dates
 from automation.control.obligations import Obligation
+from automation.control.overwritten import Placed, counted, still_asked, told_since
+from automation.control.periods_said import periods_said, too_early
 from automation.control.returns import standing_return
 from automation.control.seen import Versions
-from automation.model.plan import Recurring
 from automation.model.report import State
-from automation.patterns import lazy
-from automation.plan.terms import ControlDate, period_name
-from automation.russian import fold
-
-WORDS = lazy(r"[^\W\d_]+|(?<![-./])\d[\d./-]*")  # «апрель», «I», «2026»; a date and a number stay whole
-STRETCH = lazy(r"([^\W\d_]+)(?: \d{4})?-([^\W\d_]+)")
-
-
-class Placed(Struct, frozen=True, kw_only=True):
-    """A report and the control date it counts for. ``between`` names the dates where a person has to say which.
-
-    Where he has said one in «Срок» and the words of the report name another one, too, both are there. ``counts``: the
-    control dates it is the report of. ``assumed``: the program chose the control date of a late report, and says so.
-    """
-
-    filed: Filed
-    control: ControlDate | None = None
-    between: tuple[date, ...] = ()
-    counts: frozenset[date] = frozenset()
-    assumed: bool = False
+from automation.plan.terms import ControlDate
 
 
 class Ledger(Struct, frozen=True, kw_only=True):
@@ -46,17 +28,22 @@ class Ledger(Struct, frozen=True, kw_only=True):
 
     ``confirmed`` are the control dates nothing more is owed for: accepted, or overwritten by a later report.
     ``told`` are those the report in the row is for, also where it was sent back or cannot be counted: several where a
-    person has to say which, none where nobody can tell.
+    person has to say which, none where nobody can tell. ``asked`` are the reports of which a person has to say it.
     """
 
     placed: tuple[Placed, ...] = ()
     confirmed: frozenset[date] = frozenset()
     told: frozenset[date] = frozenset()
+    asked: tuple[Placed, ...] = ()
 
     @property
     def current(self) -> Placed | None:
         """Return the report that stands in the row today."""
         return next((p for p in self.placed if p.filed.current), None)
+
+    def asked_about(self, day: date | None) -> Placed | None:
+        """Return the report that may be for a control date, else any of which somebody has to say its date."""
+        return next((p for p in self.asked if day in p.between), next(iter(self.asked), None))
 
     def reported_by(self, day: date) -> set[date]:
         """Return the control dates that had been reported by a day; of an unknown day of report they had been."""
@@ -75,7 +62,9 @@ def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> L
         placed = [p for p in placed if not _mistaken(p, report, placed, remembered, obligation)]
         claimed = remembered.union(*(p.counts for p in placed))
         one = _place(report, claimed - _corrected(report, placed, obligation), [p.filed for p in placed], obligation)
-        placed.append(replace(one, counts=_counted(one, claimed, obligation)))
+        placed.append(counted(one, claimed, obligation))
+    placed = [p for p in placed if not told_since(p, placed)]
+    placed = [counted(p, remembered.union(*(o.counts for o in placed if o is not p)), obligation) for p in placed]
     settled = {day for p in placed if p.filed.accepted or not p.filed.current for day in p.counts}
     settled -= {p.control.due for p in placed if p.control and p.filed.current and not p.filed.accepted}
     assumed_before = {p.filed.named: _by_stretch(obligation, p.filed.executed_on) for p in placed if p.filed.named}
@@ -83,7 +72,9 @@ def ledger_of(morning: Morning, obligation: Obligation, versions: Versions) -> L
     claimed = remembered.union(*(p.counts for p in placed))
     now = next((p for p in placed if p.filed.current), None) or _uncounted(placed, claimed, obligation)
     told = {*now.between, *((now.control.due,) if now.control else ())} if now else set()
-    return Ledger(placed=tuple(placed), confirmed=frozenset((remembered - wrong) | settled), told=frozenset(told))
+    asked = tuple(still_asked(placed, claimed, obligation))
+    confirmed = frozenset((remembered - wrong) | settled)
+    return Ledger(placed=tuple(placed), confirmed=confirmed, told=frozenset(told), asked=asked)
 
 
 def _mistaken(
@@ -97,7 +88,7 @@ def _mistaken(
     if one.filed.executed_on != report.executed_on or not renamed(one.filed, report):
         return False
     others = remembered.union(*(p.counts for p in placed if p is not one))
-    said = _periods_said(report, obligation)
+    said = periods_said(report, obligation)
     return named in others or (report.named in said and named not in said)
 
 
@@ -111,20 +102,7 @@ def _corrected(report: Filed, before: Sequence[Placed], obligation: Obligation) 
         return set()
     due = last.control.due
     following = next((c for c in obligation.controls if c.due > due), None)
-    return {due} if following and _too_early(report, following) else set()
-
-
-def _counted(placed: Placed, claimed: Set[date], obligation: Obligation) -> frozenset[date]:
-    """Return the control dates a report counts for.
-
-    One that was accepted and overwritten before anybody said which date it is for counts for those of them that had
-    passed unreported: nobody can be asked any more, and nobody is reproached with what the office has accepted.
-    """
-    named = frozenset((placed.control.due,) if placed.control else ())
-    if not (placed.filed.gone and placed.filed.accepted):
-        return named
-    passed = {c.due for c in obligation.controls if obligation.term_of(c) <= placed.filed.executed_on}
-    return named | ((passed & {*placed.between}) - claimed)
+    return {due} if following and too_early(report, following) else set()
 
 
 def promised_for(ledger: Ledger, obligation: Obligation, called_on: date, promised_on: date) -> bool:
@@ -218,7 +196,7 @@ def _place(report: Filed, claimed: Iterable[date], before: Sequence[Filed], obli
     named = next((c for c in controls if c.due == report.named), None)
     if named is None:
         return _by_date(report, set(claimed), obligation)
-    early = _too_early(report, named)
+    early = too_early(report, named)
     left = any(r.named == report.named and r.executed_on < report.executed_on for r in before) and not report.pointed
     if early or left:
         ruled = _by_date(report, set(claimed), obligation)
@@ -251,13 +229,13 @@ def _by_date(report: Filed, claimed: set[date], obligation: Obligation) -> Place
         start, end = obligation.term_of(last), obligation.term_of(following)
         if before and before.returned_on and back is last:
             start = max(start, before.returned_on)
-        early = 2 * (day - start).days <= (end - start).days or (back is last and _too_early(report, following))
+        early = 2 * (day - start).days <= (end - start).days or (back is last and too_early(report, following))
         if early is (last.due in claimed):
             return Placed(filed=report, between=(last.due, following.due))
         chosen = last if early else following
     elif last:
         chosen = last
-    if chosen is None or _too_early(report, chosen):
+    if chosen is None or too_early(report, chosen):
         return Placed(filed=report, between=tuple(c.due for c in (last, following) if c))
     if others := _also_named(report, claimed | {chosen.due}, obligation):
         return Placed(filed=report, between=(*others, chosen.due))
@@ -266,32 +244,8 @@ def _by_date(report: Filed, claimed: set[date], obligation: Obligation) -> Place
 
 def _also_named(report: Filed, known: set[date], obligation: Obligation) -> list[date]:
     """Return the other control dates owed by then whose period the words of a report name: «за февраль и март»."""
-    said = _periods_said(report, obligation) - known
+    said = periods_said(report, obligation) - known
     return [c.due for c in obligation.controls if c.due in said and obligation.term_of(c) <= report.executed_on]
-
-
-def _periods_said(report: Filed, obligation: Obligation) -> set[date]:
-    """Return the control dates whose period the words of a report name; «за апрель – июнь» names May, too."""
-    deadline, row = obligation.item.reading.deadline, report.row
-    if row is None or not isinstance(deadline, Recurring):
-        return set()
-    text = " ".join(map(fold, (row.comment, row.done, row.evidence, row.incoming)))
-    named = [(c.due, period_name(deadline, c.period_end)) for c in obligation.controls if c.period_end]
-    firsts = [(due, fold(name).partition(" ")[0]) for due, name in named]
-    words, names = {word.strip(".") for word in WORDS.findall(text)}, {name for _, name in firsts}
-    stretches = {first: last for first, last in STRETCH.findall(text) if last in names}
-    said, last = set(), ""
-    for due, name in firsts:
-        last = stretches.get(name, last)
-        if last or name in words:
-            said.add(due)
-        last = "" if name == last else last
-    return said
-
-
-def _too_early(report: Filed, control: ControlDate) -> bool:
-    """Tell whether the reporting period the term names had not ended when the report was made."""
-    return control.period_end is not None and report.executed_on < control.period_end
 
 
 def _by_stretch(obligation: Obligation, day: date) -> ControlDate | None:

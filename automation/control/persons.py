@@ -4,9 +4,13 @@ import re
 from functools import lru_cache
 
 from automation.model.control import Verdict
+from automation.model.report import Performer
 from automation.model.standing import REPORTED
+from automation.patterns import lazy
 from automation.russian import fold, same_person
 
+_HEAD = lazy(r"\b(?:начальник|руководител|директор|заведующ|управляющ)\w*")
+_DEPUTY = "заместител"
 LONGEST = 3  # words of a name
 
 
@@ -34,3 +38,26 @@ def is_own(verdict: Verdict, person: str) -> bool:
     performer = verdict.performer
     executed = verdict.standing in REPORTED and verdict.executed_on is not None
     return bool(person) and same_person(performer.name if executed else performer.acting or performer.name, person)
+
+
+def names_unit(post: str, unit: str) -> bool:
+    """Tell whether a post names a unit, by the stems of its words."""
+    words = fold(post)
+    stems = [word[: max(len(word) - 2, 3)] for word in fold(unit).split()]
+    return bool(stems) and all(stem in words for stem in stems)
+
+
+def heads_unit(post: str, unit: str) -> bool:
+    """Tell whether a post is that of who heads a unit: «Начальник общего отдела», «И.о. начальника общего отдела»."""
+    return names_unit(post, unit) and is_head(post)
+
+
+def is_head(post: str) -> bool:
+    """Tell whether a post is that of a head, of whatever unit; his deputy is none."""
+    words = fold(post)
+    return _DEPUTY not in words and _HEAD.search(words) is not None
+
+
+def is_of_unit(performer: Performer, unit: str) -> bool:
+    """Tell whether a performer stands for a unit of the office, or works in it."""
+    return bool(unit.strip()) and fold(performer.unit or performer.organisation) == fold(unit)

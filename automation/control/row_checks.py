@@ -123,13 +123,13 @@ def _doubtful(morning: Morning, verdict: Verdict, row: StatusRow) -> Iterator[Fi
 def report_periods(morning: Morning) -> Iterator[Finding]:
     """Tell for which control date a report is: asked where it may be for either, told where it was assumed."""
     for verdict in morning.verdicts:
-        row = verdict.row
-        if row is None or row.executed_on is None or not (verdict.between or verdict.assumed_for):
+        row, told = verdict.row, verdict.asked_row or verdict.row
+        if row is None or told is None or told.executed_on is None or not (verdict.between or verdict.assumed_for):
             continue
         code = "recurring-late" if verdict.between else "recurring-assumed"
         term = " или ".join(show(day) for day in verdict.between or (verdict.assumed_for,) if day)
         # The cell is «Срок», for the office settles it: the organisation did report.
-        yield in_row(morning.book, row, "Срок", code, day=show(row.executed_on), term=term)
+        yield in_row(morning.book, row, "Срок", code, day=show(told.executed_on), term=term)
 
 
 def unregistered_papers(morning: Morning) -> Iterator[Finding]:

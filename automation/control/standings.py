@@ -169,7 +169,7 @@ def _of_date(morning: Morning, case: Case, ledger: Ledger, *, mine: bool) -> Cas
     current, day = ledger.current, case.obligation.control_date
     if (current and current.control and current.control.due == day) or claim.state is State.NOT_APPLICABLE:
         return replace(case, standing=Standing.CLAIMED)
-    if current and day in current.between:
+    if any(day in one.between for one in ledger.asked):
         return replace(case, faults=(Fault.PERIOD,))
     assert case.limits
     return replace(case, standing=_by_term(morning, case, case.limits))
@@ -201,6 +201,7 @@ def _verdict(morning: Morning, case: Case) -> Verdict:
     obligation, claim = case.obligation, case.claim
     due = obligation.due
     current, periods = case.ledger.current if case.ledger else None, tuple(_periods(morning, case))
+    asked = case.ledger.asked_about(obligation.control_date) if case.ledger else None
     late = any(p.late and current and current.control and p.control_date == current.control.due for p in periods)
     return Verdict(
         item=obligation.item,
@@ -217,7 +218,8 @@ def _verdict(morning: Morning, case: Case) -> Verdict:
         limits=case.limits,
         reported=reported(morning, case),
         periods=periods,
-        between=current.between if current else (),
+        between=asked.between if asked else (),
+        asked_row=asked.filed.row if asked else None,
         assumed_for=current.control.due if current and current.control and current.assumed and late else None,
     )
 

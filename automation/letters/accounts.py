@@ -43,7 +43,7 @@ LISTS: Mapping[str, tuple[Telling, ...]] = {  # of items.txt: the title of a lis
     "не подтвердили": LATE,
     "по согласованию": AGREED,
     "рассматриваются": (Telling.CLAIMED, Telling.CHANGED),
-    "уточняются": (Telling.RETURNED_EARLY, Telling.DOUBTED),
+    "уточняются": (Telling.RETURNED_EARLY, Telling.DOUBTED, Telling.UNREAD),
     "ожидаются": (Telling.AWAITED,),
     "сообщили": (Telling.AHEAD,),
 }
@@ -54,11 +54,9 @@ VERBS: Mapping[Telling, tuple[Verbs, str]] = {  # of those who are late; «за�
     Telling.UNFINISHED: (("завершил", "завершила", "завершило", "завершили"), "завершено"),
 }
 EARLY = (Telling.RETURNED_EARLY, Telling.AHEAD)
-# A paper is not executed but prepared and presented; of what came in and claims nothing nobody knows whether it is the
-# paper (papers.md A1).
-OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING, Telling.UNCONFIRMED: Telling.UNREAD}
+OF_PAPERS = {Telling.UNFINISHED: Telling.AGREED_PREPARING}  # a paper is not executed but prepared and presented
 UNFINISHED = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED)  # of an author, who knows it of himself
-OF_A_TITLE = {Telling.AGREED_SILENT, *(state for name in TITLED for state in LISTS[name])}
+OF_A_TITLE = {Telling.AGREED_SILENT, *(state for name in TITLED for state in LISTS[name])} - {Telling.UNREAD}
 NAMED = 3  # so many terms of a repeated item are named; of more their number, the first and the last
 SPENT = {Telling.CLAIMED, Telling.CHANGED}  # something came in after what was promised
 Told = tuple[Verdict, Telling]

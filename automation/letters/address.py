@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from automation.control.persons import heads_unit, is_head, is_of_unit
 from automation.letters.cases import lower_first, organisation_genitive
 from automation.letters.letter_facts import BLANK, Facts
 from automation.letters.marks import bare
@@ -27,6 +28,7 @@ from automation.russian import (
     initials_first,
     is_somebody,
     salutation,
+    same_person,
     sex_of,
     show,
     unit_inside,
@@ -212,13 +214,22 @@ def signer_lines(paper: Paper, facts: Facts) -> tuple[str, str]:
 
 
 def asking_unit(paper: Paper, facts: Facts) -> str:
-    """Return the unit that asks and is answered; the office itself where the addressee is of that very unit.
+    """Return the unit that asks and is answered; the office itself where the head of that very unit is asked.
 
-    Its head is asked from above: nobody is told to hand something over to himself. So does an office without units ask.
+    He is asked from above: nobody is told to hand something over to himself. So does an office without units ask.
     """
-    to, office = paper.addressee, facts.office
-    own = to is not None and fold(to.unit or to.organisation) == fold(office.unit)
-    return office.name if own or not office.unit.strip() else office.unit
+    office, to = facts.office, paper.addressee
+    own = to is not None and is_of_unit(to, office.unit)
+    from_above = own and not asks_own_unit(paper, facts)
+    return office.name if from_above or not office.unit.strip() else office.unit
+
+
+def asks_own_unit(paper: Paper, facts: Facts) -> bool:
+    """Tell whether the head of the office's own unit writes a записка to somebody who works under him."""
+    to, unit, signer = paper.addressee, facts.office.unit, signer_of(paper, facts)
+    if to is None or paper.form is not Form.NOTE or not is_of_unit(to, unit) or is_head(to.post):
+        return False
+    return heads_unit(signer.post, unit) and not same_person(signer.name, to.name)
 
 
 def executor_lines(paper: Paper, facts: Facts) -> tuple[str, ...]:

@@ -27,6 +27,9 @@ _WIDTHS = {
 _ORGANISATION = lazy(r"(?:\b[А-ЯЁ]{2,}(?= )|«).*$")  # from its abbreviated kind or its first quotation mark on
 _OFFICE = "администрации"
 _NAMED_AFTER = lazy(rf" (?=им\.{B}|имени )")
+_TERRITORY = lazy(  # «Ольховского городского поселения» behind the body it is governed by
+    r"(?<= )[А-ЯЁ][\w-]+(?:ого|его|ой|ей)(?: [а-яё-]+(?:ого|его|ой|ей))? (?:поселения|района|округа|области|края)$"
+)
 _OWN_NAME = lazy(r"«.*»")
 
 
@@ -36,9 +39,26 @@ def held_together(line: str) -> str:
         return line
     line = untorn(line)  # the page keeps initials with their surname, so the plan of lines must do so, too
     found = _ORGANISATION.search(line)
+    if not found and (governed := _of_territory(line)):
+        return governed.replace("-", NO_BREAK_HYPHEN)
     post = bound(line[: found.start()] if found else line)
     held = f"{post}{_held(found.group())}" if found else _with_two_last(post)
     return held.replace("-", NO_BREAK_HYPHEN)
+
+
+def _of_territory(post: str) -> str:
+    """Hold the territory together behind a post and its body: «Главе Администрации / Ольховского городского поселения».
+
+    "" where the post has one word alone: «Главе Ольховского / сельского поселения», no word stands by itself.
+    """
+    found = _TERRITORY.search(post)
+    before = post[: found.start()].rstrip() if found else ""
+    if not found or " " not in before or not _fits(found.group()):
+        return ""
+    territory, held = found.group().replace(" ", NBSP), _of_territory(before) or bound(before)
+    *above, last = _in_lines([*held.split(" "), territory]).split(" ")
+    lone = last == territory and NBSP not in above[-1]
+    return f"{_with_two_last(held) if lone else held} {territory}"
 
 
 def no_word_alone(text: str) -> str:

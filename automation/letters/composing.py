@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from automation.control.persons import names_unit
 from automation.letters.address import (
     Address,
     asking_unit,
@@ -28,7 +29,7 @@ from automation.letters.words import Words
 from automation.model.control import Paper
 from automation.model.kinds import Form, Kind
 from automation.model.letter import OF_A_PLAN, OF_AN_ORDER, Letter, Row
-from automation.russian import fold, is_acting, same_person
+from automation.russian import is_acting, same_person
 
 TITLES = {
     Form.LETTER: "",
@@ -119,7 +120,7 @@ def _unit(paper: Paper, facts: Facts) -> str:
     """
     if paper.form is Form.LETTER:
         return ""
-    if paper.form is Form.MEMO and not _of_own_unit(paper, facts):
+    if paper.form is Form.MEMO and not names_unit(signer_lines(paper, facts)[0], bare(facts.office.unit)):
         author = signer_of(paper, facts)
         performers = (v.performer for v in facts.judged.verdicts if v.performer.acting or not is_acting(author.post))
         units = (p.unit for p in performers if same_person(p.acting or p.name, author.name))
@@ -127,13 +128,6 @@ def _unit(paper: Paper, facts: Facts) -> str:
     if paper.form is Form.REFERENCE:
         return bare(facts.office.unit)
     return bare(facts.office.name if paper.signer == "second" else asking_unit(paper, facts))
-
-
-def _of_own_unit(paper: Paper, facts: Facts) -> bool:
-    """Tell whether the post of the author names the office's own unit, by the stems of its words."""
-    post = fold(signer_lines(paper, facts)[0])
-    stems = [word[: max(len(word) - 2, 3)] for word in fold(bare(facts.office.unit)).split()]
-    return bool(stems) and all(stem in post for stem in stems)
 
 
 _BODIES: dict[Kind, Callable[[Paper, Facts, Words], Body]] = {

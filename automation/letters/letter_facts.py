@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from automation.control.extensions import RefusedExtension
 from automation.control.morning import Spent
-from automation.control.persons import is_own
+from automation.control.persons import heads_unit, is_of_unit, is_own
 from automation.control.sent_papers import SentPapers, sent_papers
 from automation.control.to_hear import AskedSoFar
 from automation.letters.laid_out import LaidOut
@@ -22,6 +22,7 @@ from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
 from automation.model.reported import Snapshot
 from automation.model.settings import Executor, Office, Signatory
+from automation.russian import same_person
 from automation.titles import memo_reader
 
 BLANK = "____________"  # what the office fills in by hand
@@ -93,16 +94,24 @@ class Side(StrEnum):
 
 
 class Sides(Struct, frozen=True):
-    """Who signs a paper and who reads it; "" where it is filed, or where nobody is to be told so."""
+    """Who signs a paper and who reads it; "" where it is filed, or where nobody is to be told so.
+
+    ``headed`` is the unit of the office that its author heads: what it has left unanswered he tells of as his own.
+    """
 
     author: str = ""
     reader: str = ""
+    headed: str = ""
 
     def of(self, *verdicts: Verdict) -> Side:
         """Tell whose all of these obligations are."""
-        if all(is_own(v, self.author) for v in verdicts):
+        if all(is_own(v, self.author) or self._left_unanswered(v) for v in verdicts):
             return Side.AUTHOR
         return Side.READER if all(is_own(v, self.reader) for v in verdicts) else Side.OTHER
+
+    def _left_unanswered(self, verdict: Verdict) -> bool:
+        told = verdict.reported
+        return bool(told.silence or told.questions) and is_of_unit(verdict.performer, self.headed)
 
     def person(self, side: Side) -> str:
         """Name who is meant; "" for the others."""
@@ -131,8 +140,10 @@ class Memo(Struct, frozen=True):
 
 def sides_of(facts: Facts, author: str) -> Sides:
     """Return both sides of a memo of ``author``: it is written to whoever acts for the Head, too."""
-    reader = memo_reader(facts.head, facts.control, author)
-    return Sides(author, reader.name if reader else "")
+    reader, unit = memo_reader(facts.head, facts.control, author), facts.office.unit
+    posts = (s.post for s in facts.signatories.values() if author and same_person(s.name, author))
+    headed = unit if any(heads_unit(post, unit) for post in posts) else ""
+    return Sides(author, reader.name if reader else "", headed)
 
 
 def memo_of(figures: Figures, facts: Facts, words: Words, author: str = "", *, running: bool = False) -> Memo:
@@ -158,4 +169,4 @@ def as_listed(memo: Memo) -> Memo:
         for place, name in READER_TOLD.items()
         for variables, parts in [memo.words.asked(*place)]
     )
-    return memo if not memo.running and all(told) else replace(memo, sides=Sides(memo.sides.author))
+    return memo if not memo.running and all(told) else replace(memo, sides=replace(memo.sides, reader=""))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from automation.control.sent_papers import all_asked
-from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
+from automation.letters.address import asking_unit, asks_own_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form
 from automation.letters.cases import genitive, in_sentence, unit_accusative
 from automation.letters.citing import About, letter_words, sent
@@ -27,6 +27,7 @@ from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, moves_no_term, reminded, reminder, this_paper
 from automation.letters.variables import (
+    AnsweredToValues,
     BesideEarlierValues,
     BorneValues,
     DayValues,
@@ -35,7 +36,7 @@ from automation.letters.variables import (
     RequestValues,
     SharedValues,
 )
-from automation.model.control import Entry, verdicts_of
+from automation.model.control import Entry, Paper, verdicts_of
 from automation.model.kinds import Form, Kind, Topic
 from automation.model.reported import UNDER_WAY
 from automation.model.standing import Fault
@@ -67,7 +68,7 @@ def shared_values(group: Group) -> SharedValues:
         "напоминаем": "напоминаю" if note else "напоминаем",
         "Напоминаем": "Напоминаю" if note else "Напоминаем",
         "этой_бумаге": this_paper(paper),
-        "отдел_вин": verbatim(unit_accusative(asking_unit(paper, facts))),
+        **_answered_to(paper, facts),
         "дата": show(paper.day),
         "ответ": show(paper.respond_by) if paper.respond_by else BLANK,
         "главе": verbatim(in_sentence(official_address(facts.order, chief).lines[0])) if told else "",
@@ -75,6 +76,14 @@ def shared_values(group: Group) -> SharedValues:
         "справка": facts.policy.progress != "off" and not done,
         "таблица_учёта": shared_table,
     }
+
+
+def _answered_to(paper: Paper, facts: Facts) -> AnsweredToValues:
+    """Say to whom a записка is answered: to the unit that asks, to its head by those who work under him."""
+    if asks_own_unit(paper, facts):
+        return {"передать": "представить мне", "в_отдел": "мне", "мне": True}
+    unit = f"в {verbatim(unit_accusative(asking_unit(paper, facts)))}"
+    return {"передать": f"передать {unit}", "в_отдел": unit, "мне": False}
 
 
 def values_of(group: Group) -> dict[str, object]:

@@ -201,7 +201,7 @@ def _sent_values(told: Measures) -> SentValues:
         "пункты": items_in_cases(tuple(sorted(asked_items(told.papers, told.verdicts), key=natural_key))),
         **told.side.values,
         "адресат": receivers(unique(e.addressee_organisation for e in told.papers), told.verdicts),
-        "направлено": sent_words(told.papers),
+        "направлено": sent_words(told.papers, later=told.beside),
         "названо": named_above(told.beside),
         "заслушан": told.decided[0],
         "решения": told.decided[1],

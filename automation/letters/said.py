@@ -3,19 +3,22 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from automation.control.filed_reports import brought_by
 from automation.letters.cases import listed, performer_name
 from automation.letters.item_cases import items_of
 from automation.letters.letter_facts import Side, Sides
-from automation.letters.matters import is_presented
+from automation.letters.marks import verbatim
+from automation.letters.matters import is_presented, report_words
 from automation.letters.memo_variables import ClaimsValues
 from automation.letters.news import incoming_words
 from automation.letters.tellable import reason_words
 from automation.letters.told import AGREED, SENT_BACK, Telling, all_named, paired
 from automation.model.control import Verdict
 from automation.model.kinds import CONTROL_POINT
-from automation.model.report import State
+from automation.model.report import State, StatusRow
 from automation.model.reported import News, OpenQuestion
 from automation.model.standing import Fault, Standing
+from automation.patterns import lazy
 from automation.russian import plural, show, tells
 
 
@@ -115,12 +118,24 @@ def told_beside(verdict: Verdict, state: Telling, on: date) -> str:
 
 def _doubted(verdict: Verdict) -> str:
     """Say what a report claims and what of it is to be cleared up; "" where the office itself has to mend a cell."""
+    if Fault.PERIOD in verdict.faults and verdict.asked_row:
+        return _which_period(verdict, verdict.asked_row)
     faults, presented = frozenset(verdict.faults), is_presented(verdict)
     missing = NOT_NAMED.get(faults & NAMED, ("", ""))[presented]
     unclear = [*(words for fault, words in UNCLEAR.items() if fault in faults), missing]
     return ", ".join(filter(None, (_claimed(verdict), *unclear))) if any(unclear) else ""
 
 
+def _which_period(verdict: Verdict, row: StatusRow) -> str:
+    """Write «уточняется, за какой срок представлен отчёт от 24.02.2026 № 72, вх. от 24.02.2026 № 145»."""
+    report, numbers, incoming = report_words([verdict]), _NUMBER.findall(row.evidence), incoming_words(brought_by(row))
+    day = f" от {show(row.executed_on)}" if row.executed_on else ""
+    number = f" № {verbatim(numbers[0])}" if len(numbers) == 1 else ""
+    named = f"{report['представлен']} {report['просто_им']}{day}{number}"
+    return f"уточняется, за какой срок {named}{f', вх. {incoming}' if incoming else ''}"
+
+
+_NUMBER = lazy(r"№\s*([^\s,;()]+)")
 UNCLEAR = {
     Fault.FUTURE_DATE: "эта дата не наступила",
     Fault.BEFORE_ORDER: "эта дата раньше подписания документа",

@@ -15,9 +15,9 @@ def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
     """Write «направлены письма от … № … и от … № …, получен ответ от 14.01.2026 № 5: …»; of many the last.
 
     They are not counted: who reads a number looks for the reminders in it, which ask for nothing. The answer to one of
-    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48». Where others that the sentence
-    goes on to name may be ``later``, none of these is called the last. Of many answers that are but a number the last
-    is told (decision 0237).
+    several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48»; where each but the last has one,
+    all are cited. Where others that the paper names may be ``later``, none of these is called the last. Of many answers
+    that are but a number the last is told (decision 0237).
     """
     told = []
     answers = unique(received_words(e.answer) for e in entries)
@@ -30,6 +30,9 @@ def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
             ends = in_order([*mine, *(e for e in later if e.form is form)])[-1] is mine[-1]
             bare = _answered_barely(shown)
             telling = [e for e in shown if e not in bare]
+            if len(telling) == len(mine) - 1:  # nothing is left that these would be among
+                told.append(f"направлены {noun.several} {cited}")
+                continue
             named = letters_cited(telling if ends else [*telling, mine[-1]], answers=apart)
             among = f", в том числе {named}" if named else ""
             last = f", {noun.last} – {letters_cited(mine[-1:], answers=apart)}" if ends else ""

@@ -39,7 +39,7 @@ class Telling(StrEnum):
 
 LATE = (Telling.SILENT, Telling.UNFINISHED, Telling.RETURNED, Telling.UNCONFIRMED)
 AGREED = (Telling.AGREED_RETURNED, Telling.AGREED_AT_WORK, Telling.AGREED_PREPARING, Telling.AGREED_SILENT)
-OWED_BY_NOW = {*LATE, *AGREED}  # whoever only agreed to take part is told apart
+OWED_BY_NOW = {*LATE, *AGREED, Telling.UNREAD}  # whoever only agreed to take part is told apart
 PURSUED = {*OWED_BY_NOW, Telling.RETURNED_EARLY, Telling.DOUBTED}  # beside them stand the papers that asked for them
 SENT_BACK = (Telling.RETURNED, Telling.AGREED_RETURNED, Telling.RETURNED_EARLY)
 
@@ -73,7 +73,10 @@ def paired(verdicts: Iterable[Verdict], name: Callable[[Verdict], str] = _named,
 
 
 def telling_of(verdict: Verdict, on: date) -> Telling | None:
-    """Return what is to be told, if anything; «не поступили» is said of a ``Silence`` alone (papers.md A1)."""
+    """Return what is to be told, if anything; «не поступили» is said of a ``Silence`` alone (papers.md A1).
+
+    Of what came in and claims nothing nobody knows whether it is the paper that was to be presented.
+    """
     news, standing = verdict.reported.news, verdict.standing
     if standing in DONE:
         return Telling.CHANGED if verdict.reported.rewritten else None
@@ -86,7 +89,7 @@ def telling_of(verdict: Verdict, on: date) -> Telling | None:
         return Telling.DOUBTED
     if standing is Standing.OVERDUE:
         apart = {News.SILENT: Telling.SILENT, News.IN_WORK: Telling.UNFINISHED}
-        return apart.get(news, Telling.UNCONFIRMED)
+        return apart.get(news, Telling.UNREAD if is_presented(verdict) else Telling.UNCONFIRMED)
     if standing not in UNTOLD or verdict.due is None:
         return None
     if verdict.due >= on and not verdict.expired(on):

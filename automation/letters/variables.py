@@ -49,7 +49,15 @@ class TurnValues(TypedDict):
     документ_кратко: Annotated[str, "документ кратко: вид, дата, номер"]
 
 
-class SharedValues(TurnValues, OrderValues):
+class AnsweredToValues(TypedDict):
+    """To whom the addressee of a записка answers."""
+
+    передать: Annotated[str, "«передать в общий отдел»; сотруднику своего отдела его начальник пишет «представить мне»"]
+    в_отдел: Annotated[str, "кому отвечают: «в общий отдел», в записке начальника сотруднику своего отдела «мне»"]
+    мне: Annotated[bool, "истинно в записке начальника сотруднику своего отдела"]
+
+
+class SharedValues(TurnValues, OrderValues, AnsweredToValues):
     """What every letter and записка may say."""
 
     записка: Annotated[bool, "истинно в служебной записке"]
@@ -58,7 +66,6 @@ class SharedValues(TurnValues, OrderValues):
     напоминаем: Annotated[str, "«напоминаем», в записке «напоминаю»"]
     Напоминаем: Annotated[str, "«Напоминаем», в записке «Напоминаю»"]
     этой_бумаге: Annotated[str, "«настоящем письме» или «настоящей записке»"]
-    отдел_вин: Annotated[str, "отдел исполнителя, винительный: в «общий отдел»"]
     дата: Annotated[str, "дата бумаги"]
     ответ: Annotated[str, "до какого дня ждём ответа"]
     главе: Annotated[str, "кто подписал распоряжение, дательный"]

@@ -21,10 +21,10 @@ CodeItemTerm = tuple[str, str, date | None]  # and the current term of the oblig
 class Verdict(Struct, frozen=True, kw_only=True):
     """The standing of one obligation (item × performer × control date) on one day.
 
-    ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days from the day to ``due``
-    (negative after it), None unless overdue, due_soon or in_work. ``first_seen``: the day the register first saw the
-    claim. ``periods`` are the control dates of a recurring item that have been reported, earliest first. ``between``
-    are those of which a person has to say which one the report in the row is for, ``assumed_for`` is a late report's.
+    ``control_date`` is the first term, ``due`` the current one; ``days`` counts working days to ``due``, None unless
+    overdue (negative), due_soon or in_work. ``first_seen``: when the register first saw the claim. ``periods`` are the
+    reported control dates of a recurring item, earliest first; ``between`` those a person has to choose from for a
+    report, with which the row stood as ``asked_row``; ``assumed_for`` is a late report's.
     """
 
     item: Item
@@ -42,6 +42,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     reported: Reported = Reported(news=News.UNKNOWN)
     periods: tuple[PeriodReport, ...] = ()
     between: tuple[date, ...] = ()
+    asked_row: StatusRow | None = None
     assumed_for: date | None = None
 
     @property
@@ -268,11 +269,10 @@ class History(Struct, frozen=True, kw_only=True):
 
     ``spent`` maps each spent occasion to the paper that spent it (annulled papers spend nothing). ``previous_day`` is
     the last working day before today on which the order was judged to the end. ``claims`` and ``snapshots`` are oldest
-    first, ``baseline`` is the state first seen. ``confirmed`` are the control dates confirmed earlier, per (code,
-    item). ``told`` maps what was told in person to the last day: an occasion with its ground's fingerprint. ``rows``
-    are the versions of each row, oldest first; ``rows_since`` is the day from which on no change of a row went unseen:
-    the order's own, for an order of version 1.0 the first day of this one; None until then. ``messages`` wait,
-    ``waiting`` are their senders' codes, ``renewing`` the papers printed anew, ``amending`` amending orders.
+    first, ``baseline`` is the first state. ``confirmed`` are the control dates confirmed earlier, per (code, item).
+    ``told`` maps what was told in person to the last day: an occasion with its ground's fingerprint. ``rows`` are the
+    versions of each row, oldest first; since ``rows_since`` no change of one went unseen: the order's own day, for an
+    order of version 1.0 the first of this one. ``messages`` wait; ``waiting``: their senders; ``renewing``: papers.
     """
 
     entries: tuple[Entry, ...] = ()

@@ -4,10 +4,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from automation.model.report import StatusRow
 from automation.model.reported import News
-from automation.model.standing import Standing
-from tests.control.test_recurring import report
+from automation.model.standing import Fault, Standing
+from tests.control.test_recurring import DECEMBER, JANUARY, MONTHLY, report
 from tests.control.test_report_periods import FEBRUARY_5, JANUARY_5, confirmed, months
+from tests.support.control_story import Story, small, to
 
 
 def test_a_corrected_report_beside_the_same_term_is_not_asked_about_where_the_rule_names_that_term_too() -> None:
@@ -44,3 +46,44 @@ def test_typing_the_first_term_back_beside_an_accepted_report_leaves_nothing_to_
     days = ((date(2026, 2, 9), right), (date(2026, 2, 10), wrong), (date(2026, 2, 11), right))
     _, codes, reviewed = months(*days)
     assert (codes, confirmed(reviewed)) == ([], [JANUARY_5])
+
+
+FEBRUARY, MARCH = date(2026, 2, 25), date(2026, 3, 25)
+EARLY = date(2026, 2, 24)  # a day before the term
+OVERWRITING = report(date(2026, 3, 27), control_date=MARCH)
+
+
+Told = dict[date | None, tuple[Standing, tuple[Fault, ...]]]
+
+
+def played(*lines: tuple[date, StatusRow]) -> tuple[Told, list[str], bool]:
+    """Play an item due on the 25th of each month: what is owed on the last day, its findings, whether a letter asks."""
+    story = Story()
+    for on, line in lines:
+        reviewed, decisions = story.day(on, small(line, term=MONTHLY))
+    codes = [f.code for f in reviewed.findings if f.code.startswith("recurring")]
+    return (
+        {v.control_date: (v.standing, v.faults) for v in reviewed.morning.verdicts},
+        codes,
+        bool(to(decisions, "ОБР")),
+    )
+
+
+def test_an_accepted_report_of_before_its_term_counts_for_it_once_the_row_is_overwritten() -> None:
+    december, january = report(DECEMBER), report(date(2026, 1, 23), control_date=JANUARY)
+    left = report(EARLY, control_date=JANUARY)
+    before = ((DECEMBER, december), (date(2026, 1, 26), january), (date(2026, 2, 26), left))
+    told, codes, letters = played(*before)
+    assert (told[FEBRUARY], codes, letters) == ((Standing.NO_DATA, (Fault.PERIOD,)), ["recurring-late"], False)
+    told, codes, letters = played(*before, (date(2026, 3, 30), OVERWRITING))
+    assert (list(told), codes, letters) == ([date(2026, 4, 25)], [], False)
+
+
+def test_an_overwritten_report_that_may_still_be_for_two_dates_is_asked_about_and_holds_the_letters() -> None:
+    before = ((DECEMBER, report(DECEMBER)), (date(2026, 2, 26), report(EARLY)), (date(2026, 3, 30), OVERWRITING))
+    told, codes, letters = played(*before)
+    assert (told[FEBRUARY], codes, letters) == ((Standing.NO_DATA, (Fault.PERIOD,)), ["recurring-late"], False)
+    told, codes, _ = played(
+        *before, (date(2026, 3, 31), report(EARLY, control_date=FEBRUARY)), (date(2026, 4, 1), OVERWRITING)
+    )
+    assert (JANUARY in told, FEBRUARY in told, codes) == (True, False, [])

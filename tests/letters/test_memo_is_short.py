@@ -12,6 +12,7 @@ from automation.letters.marks import plain
 from automation.letters.measures import measures_taken
 from automation.letters.memo_texts import composition
 from automation.letters.proposals import in_parts, proposals
+from automation.letters.sent_in_words import sent_words
 from automation.model.control import Entry, empty_history
 from automation.model.kinds import Kind
 from automation.model.office import Ruling, RulingKind
@@ -224,6 +225,20 @@ def test_of_many_papers_those_that_were_answered_are_cited_with_their_answers_an
     assert plain(line).replace("\u00a0", " ") == (
         "МБУК «Образец» – по пункту 1 направлены письма, в том числе от 16.12.2025 № К-2 (ответ от 18.12.2025 № 5: "
         "завершение до 20.01.2026), последнее – от 16.12.2025 № К-4"
+    )
+
+
+def test_papers_of_which_each_but_the_last_was_answered_are_all_cited_and_none_is_among_others() -> None:
+    made = of_memo(ORG, owing=False)
+    (entry,) = (e for e in made.entries if e.addressee_code == "ОБР")
+    sent = [replace(entry, key=f"k{n}", printed=f"К-{n}", answer=f"вх. от {17 + n}.12.2025 № {n}") for n in (1, 2, 3)]
+    told = plain(sent_words(sent)).replace("\u00a0", " ")
+    assert told == (
+        "направлены письма от 16.12.2025 № К-1 (ответ, вх. от 18.12.2025 № 1), "
+        "от 16.12.2025 № К-2 (ответ, вх. от 19.12.2025 № 2) и от 16.12.2025 № К-3 (ответ, вх. от 20.12.2025 № 3)"
+    )
+    assert "последнее" not in sent_words(
+        [replace(e, answer="") for e in sent], later=[replace(entry, day=date(2026, 1, 12), printed="К-9")]
     )
 
 

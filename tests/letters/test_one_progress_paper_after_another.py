@@ -47,7 +47,10 @@ def test_nobody_says_that_a_report_was_not_presented_where_an_answer_lies_on_the
     story.day(date(2025, 12, 16), made)
     story.mark(answer="вх. от 18.12.2025 № 14: работы продолжаются")
     said = paper_of(story.day(date(2025, 12, 22), made))
-    assert "уточняется, представлен ли отчёт со сроком 12.12.2025 (пункт 1)" in said
+    assert (
+        "Уточняются сведения: МБУК «Образец» – уточняется, представлен ли отчёт со сроком 12.12.2025 (пункт 1)" in said
+    )
+    assert "Не подтвердило исполнение в установленный срок: МБУК «Образец» – пункт 2 (" in said
     assert "– пункт 2 (срок – 12.12.2025)" in said
 
 
@@ -57,8 +60,14 @@ def test_no_sum_of_reports_is_told_where_none_has_come_or_nobody_knows_which() -
     assert "отчёты представлены" not in silent
     between = done("ОБР", "1", date(2025, 12, 17))
     doubted = paper_of(played(small(between, plan=WEEKLY), 15, 22)[-1])
-    assert "Уточняются сведения: МБУК «Образец» – отчёты со сроками 12.12.2025 и 19.12.2025 (пункт 1)" in doubted
-    assert "представлен" not in doubted
+    assert (
+        "Уточняются сведения: МБУК «Образец» – отчёты со сроками 12.12.2025 и 19.12.2025 "
+        "(пункт 1, уточняется, за какой срок представлен отчёт от 17.12.2025)" in doubted
+    )
+    assert "отчёты представлены" not in doubted
+    numbered = replace(between, evidence="отчёт от 17.12.2025 № 72", incoming="145 от 17.12.2025")
+    named = paper_of(played(small(numbered, plan=WEEKLY), 15, 22)[-1])
+    assert "за какой срок представлен отчёт от 17.12.2025 № 72, вх. от 17.12.2025 № 145)" in named
 
 
 def test_of_an_item_off_control_whose_reports_never_came_a_memo_says_that_they_did_not() -> None:
