@@ -72,7 +72,7 @@ def known(told: Passage, *, numbered: bool = False) -> list[str]:
     ``numbered``: the items are named by their numbers, not as «указанные».
     """
     silent = [v for v in told.verdicts if v.reported.silence]
-    sentences = [*_promises(told), *_sentences(told, [v for v in told.verdicts if not v.reported.silence])]
+    sentences = [*promised(told), *_sentences(told, [v for v in told.verdicts if not v.reported.silence])]
     if silent:
         apart = told.several if common_report(silent) else numbered or len(silent) < len(told.verdicts)
         sentences.append(told.words.line(FILE, "не поступили", _values(told, silent, several=apart)))
@@ -103,7 +103,7 @@ def _section(told: Reported) -> str:
     return SECTIONS.get(News.PARTLY if told.brought else told.news, "рассматриваются")
 
 
-def _promises(told: Passage) -> list[str]:
+def promised(told: Passage) -> list[str]:
     """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8)."""
     alike = by_first((promise, verdict) for verdict in told.verdicts if (promise := verdict.reported.promise))
     lines = []
