@@ -1,4 +1,4 @@
-"""The proposal of a справка says of each item what is asked of whom, and names performers of whom not the same is told."""
+"""The proposal of a справка says what is asked of whom, and names performers of whom not the same is told."""
 
 from datetime import date
 
