@@ -26,6 +26,7 @@ from automation.letters.plan_changed import amended_values
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, moves_no_term, reminded, reminder, this_paper
+from automation.letters.topic_variables import CoveringValues
 from automation.letters.variables import (
     BesideEarlierValues,
     BorneValues,
@@ -103,7 +104,7 @@ def values_of(group: Group) -> dict[str, object]:
 
 
 def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
-    """Answer what only the words of this topic may use; nothing for a covering letter."""
+    """Answer what only the words of this topic may use."""
     match group.topic:
         case Topic.OVERDUE:
             return _overdue(group, values)
@@ -115,12 +116,20 @@ def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
             return _request(group, values)
         case Topic.RELEASE | Topic.TAKEN_OFF:
             return release_values(group)
+        case Topic.COVERING:
+            return _covering(group)
         case Topic.AMENDED:
             return amended_values(group, values)
         case Topic.CONTROL_POINT:
             return point_values(group)
         case _:
             return {}
+
+
+def _covering(group: Group) -> CoveringValues:
+    """Tell whether more than one term is to be kept: of several items, or of one that has several or comes again."""
+    several = any(v.item.recurring or v.item.several_terms for v in group.verdicts)
+    return {"много_сроков": several or len(item_numbers(group.verdicts)) > 1}
 
 
 def _overdue(group: Group, values: BorneValues) -> OverdueValues:
