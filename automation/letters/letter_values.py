@@ -54,7 +54,9 @@ def shared_values(group: Group) -> SharedValues:
     signer = signer_of(paper, facts).name
     told = bool(chief.post.strip()) and not any(same_person(signer, head) for head in heads)
     whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
-    done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
+    done = any(
+        kind is Kind.COMPLETION for kind in (*(s.kind for s in facts.snapshots), *(p.kind for p in facts.papers))
+    )
     shared_table = facts.policy.shared_table is True or note
     return {
         **turns.values,

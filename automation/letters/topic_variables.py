@@ -34,6 +34,7 @@ class NewsValues(ReturnValues, ApartValues, BesideEarlierValues):
     указывалась: Annotated[str, "ожидаемые даты, указанные прежде и прошедшие"]
     истекла: Annotated[bool, "ожидаемая дата прошла"]
     есть_сведения: Annotated[bool, "в строке прошедшего мероприятия есть подтверждение, сделанное, числа или «Вх. №»"]
+    исполнено_не_всё: Annotated[bool, "по числам самого исполнителя исполнено не всё"]
 
 
 class PromiseValues(TypedDict):
