@@ -34,7 +34,7 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
 
     Of an event nobody can tell its result before it has taken place, so it has a day of its own beside other work, and
     one that was reported too early is asked for anew after it; nor of a period before it has ended; the plan gives a
-    report its own term.
+    report its own term. What all of who only agreed has been promised by a later day is asked for by that.
     """
     again = verdicts_of(g for g in grounds if Fault.RETURNED in g.faults)
     ends = [v.limits.answer for v in again if v.item.takes_place and v.limits]
@@ -51,7 +51,8 @@ def within_answer_days(morning: Morning, grounds: Sequence[Ground]) -> date | No
         ended = (morning.calendar.next_working(v.reported.period_end) for v in asked if v.reported.period_end)
         ahead = [limits.answer for limits in terms if limits.answer > morning.on]
         return max((min(ahead, default=day), *ended))
-    return day
+    promised = [v.reported.promised_by_phone for v in asked]
+    return max((day, *(morning.calendar.on_or_after(told) for told in promised if told))) if all(promised) else day
 
 
 def before_the_term(morning: Morning, grounds: Sequence[Ground]) -> date | None:

@@ -14,6 +14,7 @@ from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
 from automation.letters.answers_told import about_others, answered_in_part, answers_about, as_answered, no_answer
 from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
+from automation.letters.citing import CITED
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
 from automation.letters.item_cases import item_numbers, numbers_of, unique
@@ -31,7 +32,7 @@ from automation.letters.printed_terms import full_term, moved
 from automation.letters.promises import promises
 from automation.letters.recalled import without_answered, without_entered
 from automation.letters.said import details, told_beside
-from automation.letters.sent_in_words import CITED, sent_to_each, sent_words
+from automation.letters.sent_in_words import sent_to_each, sent_words
 from automation.letters.told import AGREED, LATE, OWED_BY_NOW, PURSUED, Telling, telling_of
 from automation.letters.units import FILE, judged, told_as_moved
 from automation.model.control import Entry, Verdict

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from automation.letters.citing import letters_about, on_papers, received_words, without_words
+from automation.letters.citing import CITED, letters_about, on_papers, received_words, without_words
 from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.letter_facts import Memo
 from automation.letters.measures import asked_items
-from automation.letters.sent_in_words import CITED, sent_words
+from automation.letters.sent_in_words import sent_words
 from automation.model.control import Entry, Verdict
 from automation.model.kinds import REPEATED
 from automation.russian import natural_key

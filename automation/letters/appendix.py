@@ -240,7 +240,7 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
     told, on = verdict.reported, memo.on
     expected, presented = told.expected_on, told.presented_late
     paper = report or _information(verdict)
-    day = presented if paper else verdict.executed_on  # a report is presented: «Вх. № и дата» alone says when
+    day = presented or (None if report else _came_in_time(verdict)) if paper else verdict.executed_on
     return {
         "пункты": items_in_cases((verdict.item.number,)),
         "день": shown(day),
@@ -262,6 +262,15 @@ def _mark_values(figures: ItemFigures, verdict: Verdict, memo: Memo, report: Map
         "ожидаются_от_него": lasting_awaited(verdict, on),
         "не_запрошены": untold(verdict),
     }
+
+
+def _came_in_time(verdict: Verdict) -> date | None:
+    """Return the day on which information came, be it no day behind its term: «Вх. № и дата» alone tells of it.
+
+    A letter of the first working day behind the term is nobody's delay, and its day would look like one.
+    """
+    came = verdict.reported.incoming
+    return came.day if came and came.day and verdict.due and came.day <= verdict.due else None
 
 
 def _information(verdict: Verdict) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from automation.control.persons import is_own
 from automation.gathering import by_first, gathered
-from automation.letters.appendix_variables import EndedValues
+from automation.letters.appendix_variables import EndedValues, NotDueValues
 from automation.letters.cases import performer_name
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Memo
@@ -15,7 +15,7 @@ from automation.letters.said import reported_on, untold
 from automation.model.control import Verdict
 from automation.model.figures import ItemFigures
 from automation.model.standing import Standing
-from automation.russian import show, shown
+from automation.russian import join, show, shown
 
 FILE = "appendix.txt"
 
@@ -34,14 +34,27 @@ def _sums(figures: ItemFigures, left: Sequence[Verdict], memo: Memo) -> Iterator
 
 
 def _missing(figures: ItemFigures, left: Sequence[Verdict], memo: Memo) -> Iterator[tuple[Verdict, str]]:
-    """Yield what was missing; of several terms each is named where they differ."""
+    """Yield what was missing; of several terms each is named where they differ, those that had not come in one.
+
+    Nobody owed by its end what was due later: of that nothing is missing (decision 0335).
+    """
     borne = gathered(figures.verdicts, lambda v: v.performer.code)
+    end = figures.item.closed_on or memo.on
     for code, mine in gathered(left if not figures.item.unclear else (), lambda v: v.performer.code).items():
-        marks = [(v, mark) for v in mine if (mark := _mark(v, memo, lasting=figures.lasting))]
+        ahead = [v for v in mine if v.due and v.due >= end and v.standing is not Standing.CLAIMED]
+        found = [(v, _mark(v, memo, lasting=figures.lasting)) for v in mine if v not in ahead]
+        marks = [(v, mark) for v, mark in found if mark]
         apart = len(marks) < len(borne[code]) or len({mark for _, mark in marks}) > 1
         for verdict, mark in marks:
             day = verdict.control_date if apart and verdict.item.several_terms else None
             yield verdict, f"по сроку {show(day)} – {mark}" if day else mark
+        if ahead:
+            yield ahead[0], memo.words.line(FILE, "к снятию с контроля", _not_come(ahead, borne[code]))
+
+
+def _not_come(ahead: Sequence[Verdict], borne: Sequence[Verdict]) -> NotDueValues:
+    days = unique(show(v.due) for v in ahead if v.due)
+    return {"сроки": join(days) if len(borne) > 1 else "", "много": len(days) > 1}
 
 
 def _mark(verdict: Verdict, memo: Memo, *, lasting: bool) -> str:

@@ -86,6 +86,13 @@ class EndedValues(TypedDict):
     молчал: Annotated[bool, "не поступило ничего"]
 
 
+class NotDueValues(TypedDict):
+    """Which terms had not come by the day an item was taken off control: appendix.txt."""
+
+    сроки: Annotated[str, "эти сроки, если у исполнителя их несколько"]
+    много: Annotated[bool, "их несколько"]
+
+
 class ReportMarkValues(SharedMarkValues):
     """A mark of one report of a recurring item that is owed."""
 

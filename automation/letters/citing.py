@@ -27,6 +27,7 @@ About = Mapping[CodeItemTerm, str]  # the report or the part that code, item and
 PART = "в части "
 DATIVE = "дат"
 _LED = lazy(r"^ответ[,:]? ")
+CITED = 2  # so many papers to one performer are cited one by one; of more the last
 ANSWERED = "ответ получен"
 SHORT_ANSWER = 3  # letters: «да», «+» only say that there is an answer
 
@@ -183,11 +184,21 @@ def summed_up(entries: Sequence[Entry]) -> ManyEarlierValues:
 
 
 def named_above(entries: Sequence[Entry]) -> str:
-    """Write «названного выше» of a letter, «названной выше» of a записка, «названных выше» of several; "" of none."""
+    """Write «названного выше» of a letter, «названной выше» of a записка, «названных выше» of two; "" of none.
+
+    Of more the lists name only some: «писем, о которых сказано выше».
+    """
+    if len(entries) > CITED:
+        return f"{_several(entries)}, о которых сказано выше"
     if not entries:
         return ""
     ending = "ых" if len(entries) > 1 else _noun(entries).sent_genitive.removeprefix("направленн")
     return f"названн{ending} выше"
+
+
+def _several(entries: Sequence[Entry]) -> str:
+    """Write «писем», «писем и служебных записок», as many of a form as there are."""
+    return join([noun.many for form, noun in NOUNS.items() if any(e.form is form for e in entries)])
 
 
 def answer_words(answer: str, *, in_brackets: bool = False) -> str:
@@ -239,5 +250,4 @@ def after_papers(entries: Sequence[Entry]) -> str:
     """Write «направленного письма», «направленных писем и служебных записок»: after what a performer is heard."""
     if len(entries) == 1:
         return f"{_noun(entries).sent_genitive} {_noun(entries).genitive}"
-    forms = {e.form for e in entries} or {Form.LETTER}
-    return f"направленных {join([noun.many for form, noun in NOUNS.items() if form in forms])}"
+    return f"направленных {_several(entries) or NOUNS[Form.LETTER].many}"

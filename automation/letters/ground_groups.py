@@ -131,9 +131,10 @@ def _group(paper: Paper, facts: Facts, words: Words, step: int, grounds: tuple[G
     return Group(paper, facts, words, grounds[0].topic, grounds, repeated, unanswered)
 
 
-_YOU = {"им": "Вы", "род": "Вас", "твор": "Вами", "указан": "указаны"}
+_YOU = {"им": "Вы", "род": "Вас", "твор": "Вами", "указан": "указаны", "исключён": "исключены"}
 _YOUR = {"м": ("Ваш", "Вашего", "Вашим"), "ж": ("Ваша", "Вашей", "Вашей"), "с": ("Ваше", "Вашего", "Вашим")}
 _NAMED = ("указан", "указана", "указано", "указаны")
+_EXCLUDED = ("исключён", "исключена", "исключено", "исключены")
 
 
 def bearers(group: Group) -> BearerValues:
@@ -174,16 +175,19 @@ def _called(own: str, *, part: bool) -> Cases:
         return _YOU
     named, whose = said(own, _NAMED), genitive(own)
     if is_authority(own) and named and whose:
-        return {"им": verbatim(own), "род": whose, "твор": _YOU["твор"], "указан": named}
+        excluded = _EXCLUDED[_NAMED.index(named)]
+        return {"им": verbatim(own), "род": whose, "твор": _YOU["твор"], "указан": named, "исключён": excluded}
     noun = called(own)
     if part and not noun.unit:
         return _YOU
     your, of_your, by_your = _YOUR[noun.gender]
+    gender = ("м", "ж", "с").index(noun.gender)
     return {
         "им": f"{your} {noun.nominative}",
         "род": f"{of_your} {noun.genitive}",
         "твор": f"{by_your} {noun.instrumental}",
-        "указан": _NAMED[("м", "ж", "с").index(noun.gender)],
+        "указан": _NAMED[gender],
+        "исключён": _EXCLUDED[gender],
     }
 
 

@@ -161,7 +161,7 @@ def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Ite
         before = then.get("expected", "")
         earlier = show(date.fromisoformat(before)) if before and before != now["expected"] else ""
         left = without_answered(verdict, _new_answers(verdict, then, memo))
-        promise = promised(told.promise, memo.on) if told.promise else ""
+        promise = promised(told.promise, [verdict], memo.on) if told.promise else ""
         about = ", ".join(filter(None, (details(left, memo.on, earlier), promise)))
         said = "" if told.news is News.UNDER_REVIEW else about
         wordless = came and not said and told.news is not News.UNDER_REVIEW and not memo.sides.of(verdict)

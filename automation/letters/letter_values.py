@@ -26,6 +26,7 @@ from automation.letters.plan_changed import amended_values
 from automation.letters.release import release_values
 from automation.letters.tasks import in_part
 from automation.letters.told_terms import agreement, answer_by, dated, moves_no_term, reminded, reminder, this_paper
+from automation.letters.topic_variables import CoveringValues
 from automation.letters.variables import (
     AnsweredToValues,
     BesideEarlierValues,
@@ -54,7 +55,9 @@ def shared_values(group: Group) -> SharedValues:
     signer = signer_of(paper, facts).name
     told = bool(chief.post.strip()) and not any(same_person(signer, head) for head in heads)
     whose = decline_post(post_in_body(facts.order, chief.post), sex_of(chief.name))
-    done = any(s.kind is Kind.COMPLETION for s in facts.snapshots)
+    done = any(
+        kind is Kind.COMPLETION for kind in (*(s.kind for s in facts.snapshots), *(p.kind for p in facts.papers))
+    )
     shared_table = facts.policy.shared_table is True or note
     return {
         **turns.values,
@@ -112,7 +115,7 @@ def values_of(group: Group) -> dict[str, object]:
 
 
 def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
-    """Answer what only the words of this topic may use; nothing for a covering letter."""
+    """Answer what only the words of this topic may use."""
     match group.topic:
         case Topic.OVERDUE:
             return _overdue(group, values)
@@ -124,12 +127,20 @@ def _values_of_topic(group: Group, values: BorneValues) -> Mapping[str, object]:
             return _request(group, values)
         case Topic.RELEASE | Topic.TAKEN_OFF:
             return release_values(group)
+        case Topic.COVERING:
+            return _covering(group)
         case Topic.AMENDED:
             return amended_values(group, values)
         case Topic.CONTROL_POINT:
             return point_values(group)
         case _:
             return {}
+
+
+def _covering(group: Group) -> CoveringValues:
+    """Tell whether more than one term is to be kept: of several items, or of one that has several or comes again."""
+    several = any(v.item.recurring or v.item.several_terms for v in group.verdicts)
+    return {"много_сроков": several or len(item_numbers(group.verdicts)) > 1}
 
 
 def _overdue(group: Group, values: BorneValues) -> OverdueValues:

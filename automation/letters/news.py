@@ -23,7 +23,7 @@ from automation.letters.variables import ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
 from automation.model.reported import UNDER_WAY, Incoming, News, Reported
-from automation.plan.indicators import asks_figures
+from automation.plan.indicators import asks_figures, enough
 from automation.russian import join, show, shown, without_stop
 
 FILE = "facts.txt"
@@ -72,7 +72,7 @@ def known(told: Passage, *, numbered: bool = False) -> list[str]:
     ``numbered``: the items are named by their numbers, not as «указанные».
     """
     silent = [v for v in told.verdicts if v.reported.silence]
-    sentences = [*_promises(told), *_sentences(told, [v for v in told.verdicts if not v.reported.silence])]
+    sentences = [*promised(told), *_sentences(told, [v for v in told.verdicts if not v.reported.silence])]
     if silent:
         apart = told.several if common_report(silent) else numbered or len(silent) < len(told.verdicts)
         sentences.append(told.words.line(FILE, "не поступили", _values(told, silent, several=apart)))
@@ -103,7 +103,7 @@ def _section(told: Reported) -> str:
     return SECTIONS.get(News.PARTLY if told.brought else told.news, "рассматриваются")
 
 
-def _promises(told: Passage) -> list[str]:
+def promised(told: Passage) -> list[str]:
     """Return one sentence for each promise made by telephone: no letter says that nothing is known (papers.md C8)."""
     alike = by_first((promise, verdict) for verdict in told.verdicts if (promise := verdict.reported.promise))
     lines = []
@@ -167,9 +167,17 @@ def _reasoned(verdict: Verdict) -> bool:
     return bool(verdict.reported.reason)
 
 
-def _explained(verdict: Verdict) -> tuple[bool, str]:
-    """Tell whether the performer can know what was missing in a report that was sent back, and of which item it is."""
-    return bool(quotable(verdict.reported.return_reason)), item_presented(verdict)
+def _explained(verdict: Verdict) -> tuple[bool, str, bool]:
+    """Tell whether the performer can know what was missing in a report that was sent back, and of which item it is.
+
+    And whether its own figures say that the work is not done: then the work is asked for, too.
+    """
+    return bool(quotable(verdict.reported.return_reason)), item_presented(verdict), _is_short(verdict)
+
+
+def _is_short(verdict: Verdict) -> bool:
+    people = verdict.row.people if verdict.row else None
+    return people is not None and asks_figures(verdict.item) and not enough(verdict.item, *people)
 
 
 def to_complete(told: Passage, days: Days) -> list[str]:
@@ -212,6 +220,7 @@ def _values(paragraph: Passage, mine: Sequence[Verdict], *, several: bool) -> Ma
         "указывалась": join([show(day) for day in told.expected_before]),
         "истекла": told.broken_promise(paragraph.on) is not None,
         "есть_сведения": told.brought,
+        "исполнено_не_всё": _is_short(mine[0]),
         **return_words(told),
     }
     return {**values, **news, **({"по_форме": ""} if all(map(is_paper, mine)) else {})}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from automation.gathering import by_first
-from automation.letters.cases import performer_genitive
+from automation.letters.cases import performer_name
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts
@@ -37,7 +37,7 @@ def amended_values(group: Group, values: BorneValues) -> AmendedValues:
 def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, facts: Facts) -> AmendedItemValues:
     numbers = item_numbers(mine)
     whole = [v for v in mine if v.due == mine[0].due]
-    others = join(unique(performer_genitive(v.performer) for v in mine))
+    bearers = unique(performer_name(v.performer) for v in mine)
     return {
         "плана": plan_name(order_of(numbers, facts.order)).values["плана"],
         "пункты": items_in_cases(numbers),
@@ -45,7 +45,10 @@ def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, fact
         "срок": _term_now(mine, whole, former, facts),
         "прежде": quoted(former),
         "прежний_день": _day_before(mine[0], former),
-        "организации_род": others if values["за_других"] else values["организации_род"],
+        "за_других": values["за_других"],
+        "адресат": values["адресат"],
+        "исполнители_им": join(bearers),
+        "исполнителей": len(bearers),
     }
 
 

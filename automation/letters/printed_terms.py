@@ -167,8 +167,8 @@ def planned_term(verdicts: Sequence[Verdict], facts: Facts) -> str:
     if not words or any(v.due is None for v in verdicts):
         return "; ".join(unique(term_words(v, facts) or term_phrase(v.item) for v in verdicts))
     several = len({v.due for v in verdicts}) > 1
-    added = [_added(v, words, facts, several=several) for v in verdicts]
-    return _with_notes(words, "; ".join(unique(filter(None, added))))
+    added = unique(filter(None, (_added(v, words, facts, several=several) for v in verdicts)))
+    return _with_notes(words, ("; " if any(" " in one for one in added) else ", ").join(added))
 
 
 def _with_notes(words: str, notes: str) -> str:
@@ -182,14 +182,16 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     """Say what the counted date adds to the plan's words.
 
     A phrase that names the last day says all there is to say, unless the term was moved; that a day is a day off, and
-    by which one the office counts, is told wherever it is so. Of a repeated item no day that has passed is the next.
+    by which one the office counts, is told wherever it is so. Of several days each is told alone, for the notes of one
+    would stand between them. Of a repeated item no day that has passed is the next.
     """
     due, notes = verdict.due or date.max, ", ".join(term_notes(verdict, facts))
     if verdict.item.recurring:
         return "; ".join(filter(None, (f"ближайший срок – {show(due)}", notes))) if verdict.standing in AHEAD else ""
-    if due == verdict.control_date and _names(words, due, verdict.item.reading.deadline):
-        return f"{show(due)} – {notes}" if several and notes else notes
-    return unbracketed(term_words(verdict, facts))
+    named = due == verdict.control_date and _names(words, due, verdict.item.reading.deadline)
+    if several and (named or not verdict.item.takes_place):
+        return f"{show(due)} – {notes}" if notes else show(due) * (not named)
+    return notes if named else unbracketed(term_words(verdict, facts))
 
 
 def _names(words: str, due: date, deadline: Deadline) -> bool:

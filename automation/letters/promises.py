@@ -22,7 +22,7 @@ def promises(owed: Iterable[Verdict], on: date) -> Iterator[str]:
     every = tuple(owed)
     for promise, about in gathered(every, lambda v: v.reported.promise).items():
         if promise:
-            yield promised(promise, on, "" if about == every else _part(about, every))
+            yield promised(promise, about, on, "" if about == every else _part(about, every))
     for call, about in gathered(every, lambda v: v.reported.call).items():
         if call and (said := quoted(shortened(call.said))) and tellable(call.said):
             part = "" if about == every else f" ({_part(about, every)})"
@@ -43,12 +43,18 @@ def _part(about: Sequence[Verdict], owed: Sequence[Verdict]) -> str:
     return ", ".join(filter(None, (str(whole.get("им", "")), *parts)))
 
 
-def promised(promise: Promise, on: date, about: str = "") -> str:
-    """Write «24.03.2026 обещано до 31.03.2026 (пункты 1–4), не выполнено» of what «Звонки» tells.
+def promised(promise: Promise, verdicts: Sequence[Verdict], on: date, about: str = "") -> str:
+    """Write «24.03.2026 обещано до 31.03.2026 (пункты 1–4), сведений не поступило» of what «Звонки» tells.
 
-    How it was promised is not said: the sheet knows what was promised at a meeting, too (decision 0326).
+    How it was promised is not said: the sheet knows what was promised at a meeting, too (decision 0326). Of a day that
+    has passed the office knows that nothing came, or from the performer himself that it is not done; of one ahead, that
+    it lies behind a term that has not passed.
     """
     said = f"сообщено: «{quoted(shortened(promise.said))}», " if tellable(promise.said) else ""
-    broken = ", не выполнено" if promise.promised_on < on else ""
     whole = f" ({about})" if about else ""
-    return f"{show(promise.called_on)} {said}обещано до {show(promise.promised_on)}{whole}{broken}"
+    beside = ""
+    if promise.promised_on < on:
+        beside = ", сведений не поступило" if all(v.reported.silence for v in verdicts) else ", не выполнено"
+    elif all(v.ends_on and on <= v.ends_on < promise.promised_on for v in verdicts):
+        beside = ", позже срока"
+    return f"{show(promise.called_on)} {said}обещано до {show(promise.promised_on)}{whole}{beside}"

@@ -33,7 +33,7 @@ ORDER = Order(
     amendments="распоряжение от 10.12.2025 № 2",
     superior="распоряжение Администрации Примерного района от 05.12.2025 № 3",
 )
-ENDED = {8, 13}  # items that were taken off control
+ENDED = {8, 13, 15}  # items that were taken off control, the last of them before its term
 INFORMATION = 14  # an item that asks for information once
 ITEMS = tuple(
     Item(
@@ -61,6 +61,7 @@ ITEMS = tuple(
         (12, "ежемесячно", Recurring(unit="month")),
         (13, "ежемесячно", Recurring(unit="month")),
         (INFORMATION, "до 12.12.2025", By(due=DUE)),
+        (15, "до 26.12.2025", By(due=AHEAD)),
     )
 )
 DIRECTOR = Performer(
@@ -109,7 +110,7 @@ def sample_verdict(performer: Performer, number: int, standing: Standing) -> Ver
         staff_moved=41,
         accepted_on=DAY,
     )
-    quiet = number in {10, 11, 12, 13}
+    quiet = number in {10, 11, 12, 13, 15}
     return Verdict(
         item=ITEMS[number - 1],
         performer=performer,
@@ -172,6 +173,7 @@ TOLD = {  # the standings of each item, the director first
     12: (S.IN_WORK, S.IN_WORK),
     13: (S.IN_WORK,),
     INFORMATION: (S.MET,),
+    15: (S.IN_WORK,),
 }
 MANY = (S.NO_DATA, S.DUE_SOON, S.IN_WORK, *[S.OVERDUE] * 11)
 

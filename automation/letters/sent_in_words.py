@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 
 from automation.control.sent_papers import in_order
-from automation.letters.citing import ANSWERED, NOUNS, answer_cited, answer_says_more, letters_cited, received_words
+from automation.letters.citing import (
+    ANSWERED,
+    CITED,
+    NOUNS,
+    answer_cited,
+    answer_says_more,
+    letters_cited,
+    received_words,
+)
 from automation.letters.item_cases import unique
 from automation.model.control import Entry
 from automation.russian import show
-
-CITED = 2  # so many papers to one performer are cited one by one; of more the last
 
 
 def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:

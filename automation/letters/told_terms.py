@@ -9,7 +9,7 @@ from automation.letters.ground_groups import Group, said_late, to_complete_late
 from automation.letters.item_cases import item_numbers, items_of, unique
 from automation.letters.marks import bare
 from automation.letters.matters import EVENT, PRESENTED, TASK, goes_on, is_presented, items_named, matter_of, when_of
-from automation.letters.news import Days, Passage, expected, has_named_his_day, to_complete
+from automation.letters.news import Days, Passage, expected, has_named_his_day, promised, to_complete
 from automation.letters.printed_terms import unbracketed
 from automation.letters.tellable import tellable
 from automation.letters.topic_variables import AgreementValues, AnswerValues, ReminderValues, ReturnHeededValues
@@ -104,13 +104,16 @@ def _completed_late(group: Group, told: Passage) -> list[str]:
     return to_complete(told, Days(answer=answer_by(group) or group.paper.day, when=group.facts.when)) if late else []
 
 
-def _answers(group: Group) -> list[AnswerValues]:
+def _answers(group: Group, *, promises: bool = False) -> list[AnswerValues]:
     """Return each answer date with its items, where a paragraph names more than one or asks two kinds of question.
 
-    An item with more than one of them is told by the days of its events.
+    An item with more than one of them is told by the days of its events. Of what was promised by the answer date the
+    result is asked for where the paragraph tells the ``promises``.
     """
     mine = ((g.respond_by, g.verdict) for g in group.grounds)
-    answers = [((day, _is_over(v, group.paper.day)), v) for day, v in mine if day and v]
+    answers = [
+        ((day, _is_over(v, group.paper.day) or (promises and _is_promised(v, day))), v) for day, v in mine if day and v
+    ]
     days = by_first(sorted(answers, key=lambda answer: answer[0]))
     asked = [number for some in days.values() for number in item_numbers(some)]
     several = any(asked.count(number) > 1 for number in asked)
@@ -131,20 +134,35 @@ def _is_over(verdict: Verdict, on: date) -> bool:
     return matter_of(verdict) == EVENT or verdict.expired(on)
 
 
+def _is_promised(verdict: Verdict, by: date) -> bool:
+    """Tell whether a day has been promised («Звонки») that comes by the answer date: the result is asked for."""
+    promise = verdict.reported.promise
+    return promise is not None and promise.promised_on <= by
+
+
 def agreement(group: Group, values: BorneValues) -> AgreementValues:
-    """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered."""
+    """Say what the plan provides for and whether its term lies behind: such a performer is asked, not ordered.
+
+    Whoever has promised a day takes part already, and is not asked for that day once more.
+    """
     last, on = [v.last for v in group.verdicts if v.last], group.paper.day
     answer = answer_by(group)
+    over = bool(last) and all(day < on for day in last)
+    due = [v.reported.promise for v in group.verdicts if _is_promised(v, answer or on)]
+    every = len(due) == len(group.verdicts)
     alone = not values["пункты"]["много"]
     named = [_with_term(_provided(part, alone=alone), part["срок"]) for part in values["сроки"]]
     return {
         **dated(group),
         "мероприятия_со_сроком": join(named),
-        "прошло": bool(last) and all(day < on for day in last),
+        "обещано": promised(Passage(group.verdicts, on, values, group.words)),
+        "о_результатах": over or every,
+        "обещанное_прошло": every and any(p.promised_on < on for p in due if p),
+        "прошло": over,
         "пройдёт": bool(last and answer) and all(on <= day < (answer or on) for day in last),
         "проводится": all(goes_on(v, on) for v in group.verdicts),
-        "участвует": all(v.periods or _prolonged_alone(v, group) for v in group.verdicts),
-        "ответы": _answers(group),
+        "участвует": all(v.periods or v.reported.promise or _prolonged_alone(v, group) for v in group.verdicts),
+        "ответы": _answers(group, promises=True),
     }
 
 

@@ -16,7 +16,7 @@ from automation.russian.agree import plural
 from automation.russian.crowds import STAFF, Crowd
 from automation.russian.fold import fold
 
-_PARTICIPLE = lazy(r"([её]н)ы\b")  # «охвачены», «оснащены»
+_PARTICIPLE = lazy(r"([её]н)ы\b")  # «охвачены», «оснащены», «трудоустроены»
 
 
 class Deed(Struct, frozen=True, kw_only=True):
@@ -125,6 +125,17 @@ SIGNATURES = Deed(
     who="получивших электронные подписи",
     end="получения электронных подписей {всеми}",
 )
+EMPLOYED = Deed(
+    head="Трудоустройство",
+    complete="завершено",
+    about="о трудоустройстве",
+    counted=("трудоустроен", "трудоустроены"),
+    short="",
+    through=("трудоустроен", "трудоустроены"),
+    header="Трудоустроено",
+    who="трудоустроенных",
+    end="трудоустройства {кого}",
+)
 
 
 def _passed(accusative: str, genitive: str, about: str, complete: str, *, nominative: str = "") -> Deed:
@@ -164,6 +175,9 @@ def _done_to(noun: str, about: str, one: str, many: str) -> Deed:
 
 _TRAINING = _passed("обучение", "обучения", "об обучении", "завершено")
 _EXAMINED = _passed("медицинский осмотр", "медицинского осмотра", "о медицинском осмотре", "завершён")
+_HEALTH_CHECKED = _passed(
+    "медицинское обследование", "медицинского обследования", "о медицинском обследовании", "завершено"
+)
 _QUALIFIED = _passed("повышение квалификации", "повышения квалификации", "о повышении квалификации", "завершено")
 _OF_PEOPLE_ALONE = (  # nothing else is trained or vaccinated: the item need not name the people
     (lazy(r"(?:выпус|выпущ|выда|получ|изготов)\w* (?:\w{4,} ){0,3}?электронн\w+ (?:\w+ )?подпис"), SIGNATURES),
@@ -171,12 +185,15 @@ _OF_PEOPLE_ALONE = (  # nothing else is trained or vaccinated: the item need not
     (lazy(r"повы(?:шени|сить)\w* квалификаци"), _QUALIFIED),
     (lazy(r"(?:вакцинац|вакцинир|прививк|привит)"), _feminine("вакцинаци")),
     (lazy(r"мед(?:осмотр|ицинск\w+ осмотр)"), _EXAMINED),
+    (lazy(r"медицинск\w+ обследован"), _HEALTH_CHECKED),
     (lazy(r"диспансериз"), _feminine("диспансеризаци")),
     (lazy(r"инструктаж"), _passed("инструктаж", "инструктажа", "об инструктаже", "завершён")),
 )
 _OF_THE_NAMED = (  # houses are registered, boilers tested, and a «переход» is a way across a street
     (lazy(r"(?:переход(?:а|у|ом|е)?\b|перейти|переш)"), MOVED),
     (lazy(r"(?:перевод(?:а|у|ом|е)?\b|перевести\b|переведен)"), TRANSFERRED),
+    (lazy(r"трудоустр(?:ойств|оить)"), EMPLOYED),
+    (lazy(r"оздоров(?:лени|ить)"), _done_to("оздоровлен", "об", "оздоровлён", "оздоровлены")),
     (lazy(r"(?:за)?регистр(?:ац|ир)"), _feminine("регистраци")),
     (lazy(r"аттест(?:ац|ов)"), _feminine("аттестаци")),
     (lazy(r"тестирован"), _passed("тестирование", "тестирования", "о тестировании", "завершено")),

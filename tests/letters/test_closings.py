@@ -203,6 +203,18 @@ def test_of_a_lasting_item_off_control_only_that_is_told_which_is_sure_and_of_se
     )
 
 
+def test_of_terms_that_had_not_come_when_an_item_went_off_control_nothing_is_missing() -> None:
+    three = item("12.12.2025, 25.12.2025, 15.01.2026", "1", closed_on=CLOSED)
+    once = item("до 25.12.2025", "2", row=3, closed_on=CLOSED)
+    plan = (three, once, item("до 26.12.2025", "3", row=4))
+    first = replace(done("ОБР", "1", TERM), control_date=TERM)
+    memo = paper_of(judged(book(first, plan=plan, performers=THREE[:1]), MEMO), Kind.COMPLETION)
+    ahead = "сроки 25.12.2025 и 15.01.2026 к снятию с контроля не наступили"
+    assert f"– исполнено 12.12.2025 / МБУК «Образец» – {ahead} / снят с контроля 23.12.2025" in memo
+    assert "МБУК «Образец» – срок к снятию с контроля не наступил / снят с контроля 23.12.2025" in memo
+    assert "до снятия с контроля" not in memo
+
+
 def test_a_memo_says_everybody_only_where_nobody_was_freed() -> None:
     second = tuple(done(p.code, "2", TERM) for p in THREE)
     first = tuple(replace(r, executed_on=TERM) for r in ALL_DONE)

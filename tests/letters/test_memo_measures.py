@@ -137,7 +137,7 @@ def test_papers_to_a_debtor_about_what_he_owes_no_more_stand_in_the_memo_too() -
                 f"{p.organisation} – кроме названного выше, по пункту 1 направлено письмо" for p in schools
             ]
         else:
-            assert "МБОУ СОШ № 6 – кроме названных выше, по пункту 1 направлены письма" in lines[0]
+            assert "МБОУ СОШ № 6 – кроме писем, о которых сказано выше, по пункту 1 направлены письма" in lines[0]
 
 
 def test_a_letter_to_whose_only_item_is_off_control_since_stands_in_the_memo_too() -> None:
@@ -268,5 +268,5 @@ def test_a_letter_about_an_item_off_control_is_told_once_and_a_question_that_its
     assert "Пункт 4: срок – «постоянно»; запрошенные 23.01.2026 сведения не представило МБУК «Образец»" in told
     (line,) = map(plain, measures(made))
     assert line.replace("\u00a0", " ") == (
-        "МБУК «Образец» – кроме названных выше, по пункту 1 направлено письмо от 16.12.2025"
+        "МБУК «Образец» – кроме писем, о которых сказано выше, по пункту 1 направлено письмо от 16.12.2025"
     )

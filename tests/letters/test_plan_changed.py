@@ -108,7 +108,10 @@ def test_who_bears_an_item_no_longer_is_told_that_others_do() -> None:
     handed = item("до 19 декабря 2025 года", text="Провести обучение", performers_text=GUESTS, groups=(GUESTS,))
     workbook = plan(handed, SECOND)
     letter = told(story, 18, workbook)
-    assert "исполнение пункта 1 плана-графика (провести обучение) с МБУК «Образец» снято, сведения о нём не" in letter
+    assert (
+        "сообщаем: Ваше учреждение исключено из числа исполнителей пункта 1 плана-графика (провести обучение), "
+        "сведения о его исполнении представлять не требуется." in letter
+    )
     assert told(story, 19, workbook, "ТСЖ") == ""
 
 
@@ -123,7 +126,7 @@ def test_who_leaves_the_list_of_performers_is_told_that_he_lost_his_items_on_the
     days = {on: told(story, on, left) for on in (18, 19, 22, 23)}
     assert [on for on, letter in days.items() if letter] == [22]
     assert "адресат | Директору МБУК «Образец»\nадресат | Примеровой М.И." in days[22].replace("\u00a0", " ")
-    assert "исполнение пункта 1 плана-графика (провести обучение) с МБУК «Образец» снято" in days[22]
+    assert "Ваше учреждение исключено из числа исполнителей пункта 1 плана-графика (провести обучение)" in days[22]
     assert "пункта 2" not in days[22], "nobody had written to him about it"
 
 

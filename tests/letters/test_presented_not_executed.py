@@ -253,3 +253,11 @@ def test_a_joined_paragraph_names_the_information_whose_term_has_passed() -> Non
         "Кроме того, истёк срок представления информации (пункт 1 плана-графика – информация о надоях; до 19.12.2025 "
         "включительно)." in told
     )
+
+
+def test_the_appendix_says_when_information_came_within_its_term_and_no_day_behind_it() -> None:
+    told = partial(done, "ОБР", "1", date(2025, 12, 11))
+    for incoming, mark in (("11.12.2025 № 5", " 11.12.2025"), ("15.12.2025 № 5", ""), ("", "")):
+        reviewed, _ = judged(small(told(incoming=incoming), plan=(ONCE,)), MEMO_DAY)
+        (told_of_it,) = appendix_told(reviewed.figures, facts(reviewed), MEMO).rows
+        assert told_of_it.mark == f"МБУК «Образец» – представлена{mark}"

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from automation.letters.composing import compose
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
-from automation.model.report import Book, State
+from automation.model.report import Book, State, StatusRow
 from tests.support.compose_world import facts, outline, paper_for, row, words
 from tests.support.control_story import Story, december, item, settings, small
 from tests.support.told_days import paper_of
@@ -74,3 +74,22 @@ def test_a_memo_tells_the_broken_day_though_the_last_progress_paper_has_told_it(
     *_, told, last = [story.day(on, small(works, plan=plan)) for on in december(15, 22, 29)]
     assert "ожидаемая дата – 19.12.2025, прошла" in paper_of(told)
     assert "причина – ремонт, ожидаемая дата – 19.12.2025, прошла" in paper_of(last, Kind.COMPLETION)
+
+
+def leaders_read(on: date, call: PhoneCall, *rows: StatusRow) -> str:
+    """Return the справка of a day on which one call is known."""
+    story = Story(settings(progress="daily"), sent=True)
+    if rows:
+        story.day(date(2025, 12, 11), small(*rows, plan=PLAN))
+    return paper_of(story.day(on, small(*rows, plan=PLAN, calls=(call,))))
+
+
+def test_leaders_read_of_a_promise_what_the_office_knows_of_its_day() -> None:
+    later = replace(CALL, day=date(2025, 12, 10), promised_on=date(2025, 12, 17))
+    assert "10.12.2025 обещано до 17.12.2025, позже срока" in leaders_read(date(2025, 12, 11), later)
+    after = leaders_read(date(2025, 12, 15), later)
+    assert "обещано до 17.12.2025" in after
+    assert "позже срока" not in after, "the term has passed, and everybody sees it"
+    assert "обещано до 15.12.2025, сведений не поступило" in leaders_read(date(2025, 12, 16), CALL)
+    works = row("ОБР", "1", state=State.IN_WORK)
+    assert "обещано до 15.12.2025, не выполнено" in leaders_read(date(2025, 12, 16), CALL, works)

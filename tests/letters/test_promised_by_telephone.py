@@ -66,7 +66,7 @@ def test_what_was_said_beside_a_promise_is_quoted_to_leaders_and_no_letter_repea
     assert "15.12.2025 даны пояснения и была названа дата – 19.12.2025." in said(days[-1], "ОБР")
     told = said(days[-2], "", Kind.PROGRESS)
     words_of_it = "сообщено: «насос неисправен, промывка не начата»"
-    assert f"(срок – 12.12.2025); 15.12.2025 {words_of_it}, обещано до 19.12.2025, не выполнено; напр" in told
+    assert f"(срок – 12.12.2025); 15.12.2025 {words_of_it}, обещано до 19.12.2025, сведений не поступило; напр" in told
 
 
 @pytest.mark.parametrize("items", [("1", "3"), ()])
@@ -76,7 +76,7 @@ def test_words_of_a_call_about_several_items_are_told_under_none_of_them(items: 
     told = said(days[-1], "", Kind.PROGRESS)
     assert "насос" not in told
     late = told.split("До наступления срока сообщено")[0]
-    assert late.count("15.12.2025 обещано до 19.12.2025, не выполнено;") == 1
+    assert late.count("15.12.2025 обещано до 19.12.2025, сведений не поступило;") == 1
 
 
 def test_a_promise_about_several_items_is_told_once_with_them() -> None:
@@ -86,7 +86,7 @@ def test_a_promise_about_several_items_is_told_once_with_them() -> None:
     call = replace(TOLD, items=("1", "2"), said="на совещании обещал письменный ответ")
     _, days = played(small(plan=plan, calls=(call,)), 12, 15, 16, 22)
     told = said(days[-1], "", Kind.PROGRESS)
-    assert "(срок – 16.12.2025); 15.12.2025 обещано до 19.12.2025 (пункты 1 и 2), не выполнено; " in told
+    assert "(срок – 16.12.2025); 15.12.2025 обещано до 19.12.2025 (пункты 1 и 2), сведений не поступило; " in told
     assert told.count("обещано") == 1
     assert "телефону" not in told
 
@@ -221,7 +221,7 @@ def test_a_call_after_the_term_knows_what_was_promised() -> None:
 def test_a_promise_whose_day_has_passed_is_told_as_broken() -> None:
     plan = (*PLAN, item("до 26.12.2025", "3", row=4))
     _, days = played(small(plan=plan, calls=(CALL,)), 12, 15, 16, 23)
-    assert "15.12.2025 обещано до 19.12.2025, не выполнено; " in said(days[-1], "", Kind.PROGRESS)
+    assert "15.12.2025 обещано до 19.12.2025, сведений не поступило; " in said(days[-1], "", Kind.PROGRESS)
     called = replace(CALL, day=date(2025, 12, 16), promised_on=date(2025, 12, 17))
     story, _ = played(small(plan=PLAN, calls=(called,)), 12, 15)
     held = story.day(date(2025, 12, 18), small(plan=PLAN, calls=(called,)))[0]
@@ -240,7 +240,7 @@ def test_each_progress_paper_tells_a_broken_promise_and_the_item_is_named_once_i
     first, second = (said(day, "", Kind.PROGRESS) for day in days[-2:])
     assert (
         "по пункту 1 (сроки – 12.12.2025 и 19.12.2025); 15.12.2025 сообщено: «насос неисправен, промывка не начата», "
-        "обещано до 17.12.2025 (пункт 1 в части срока 12.12.2025), не выполнено;" in first
+        "обещано до 17.12.2025 (пункт 1 в части срока 12.12.2025), сведений не поступило;" in first
     )
     assert "по пункту 1 (сроки – 12.12.2025 и 19.12.2025), по пункту 2 (срок – 26.12.2025); 15.12.2025" in second
 

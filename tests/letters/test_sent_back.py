@@ -264,3 +264,23 @@ def test_a_reminder_tells_what_was_sent_back_before_the_term() -> None:
     assert "поступила указанная информация (вх. от 12.01.2026 № 5); она возвращена 13.01.2026" in told
     assert "Напоминаем о приближении установленного срока" in told
     assert "информацию с учётом причины возврата" in told
+
+
+def test_whose_own_figures_fall_short_is_asked_to_finish_the_work_and_any_other_for_the_report() -> None:
+    plan = item("до 12.12.2025", text="Трудоустройство подростков", indicator="подростки")
+    for moved, wanted in (
+        (7, "завершить исполнение пункта 1 и представить по прилагаемой форме сведения об этом с учётом причины"),
+        (10, "представить по прилагаемой форме сведения об исполнении пункта 1 с учётом причины возврата"),
+    ):
+        claim = done(
+            "ОБР", "1", date(2025, 12, 11), accepted_on=None, accepted_by="", staff_total=10, staff_moved=moved
+        )
+        back = replace(claim, returned_on=date(2025, 12, 15), return_reason="нет договоров")
+        story = Story(sent=True)
+        story.day(date(2025, 12, 12), small(claim, plan=(plan,)))
+        reviewed, decisions = story.day(date(2025, 12, 16), small(back, plan=(plan,)))
+        paper = to(decisions, "ОБР")
+        assert paper
+        letter = compose(paper, facts(reviewed, number="1"), words())
+        said = outline(letter).replace("°", " ").translate(dict.fromkeys(map(ord, "{}[]")))
+        assert wanted in said

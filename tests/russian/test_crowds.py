@@ -194,6 +194,35 @@ def test_a_text_without_people_names_nobody() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "five"),
+    [
+        ("несовершеннолетние", "несовершеннолетних"),
+        ("подростки", "подростков"),
+        ("безработные", "безработных"),
+        ("больные диабетом", None),
+        ("нуждающиеся в лечении", "нуждающихся в лечении"),
+        ("родители", "родителей"),
+        ("многодетные семьи", "многодетных семей"),
+        ("человек", "человек"),
+        ("люди", "человек"),
+        ("спасатели и водители", "спасателей и водителей"),
+        ("несовершеннолетние и безработные", "несовершеннолетних и безработных"),
+    ],
+)
+def test_people_are_whoever_lives_and_whom_an_adjective_alone_names(name: str, five: str | None) -> None:
+    noun = joined_nouns(name) or noun_of(name)
+    assert (noun and noun.many, noun and noun.kind) == (five, five and "people")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["наличные", "прочие", "отремонтированные", "дети, больные диабетом", "дети, нуждающиеся в лечении"],
+)
+def test_an_adjective_that_may_tell_of_things_or_of_the_people_before_it_is_nobody(name: str) -> None:
+    assert (joined_nouns(name) or noun_of(name)) is None
+
+
+@pytest.mark.parametrize(
     ("name", "two"),
     [("образовательные организации", "образовательные организации"), ("новые дома", "новых дома")],
 )

@@ -1,0 +1,54 @@
+"""A performer «по согласованию» who has promised a day («Звонки») is told of it and asked for the result by it."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from automation.letters.composing import compose
+from automation.letters.facts_check import check_letter
+from automation.model.office import PhoneCall
+from automation.model.report import Relation
+from tests.support.compose_world import facts, outline, paper_for, words
+from tests.support.control_story import ORG, Story, item, settings, small
+
+AGREED = replace(ORG, organisation="ООО «Порт»", relation=Relation.BY_AGREEMENT)
+
+
+def asked_after_a_call(promised: date, *, both: bool = True, on: int = 17) -> str:
+    """Return the request of the first remind day to who has promised the first item, or both of them, in a call."""
+    plan = (item("до 19.12.2025", text="Разместить объявление"), item("до 19.12.2025", "2", text="Снять плакат", row=3))
+    items = ("1", "2") if both else ("1",)
+    call = PhoneCall(day=date(2025, 12, 16), code="ОБР", items=items, promised_on=promised)
+    reviewed, decisions = Story(settings(remind_days=(2,)), sent=True).day(
+        date(2025, 12, on), small(plan=plan, performer=AGREED, calls=(call,))
+    )
+    paper = paper_for(decisions, "ОБР")
+    known = facts(reviewed, number="1")
+    letter = compose(paper, known, words())
+    assert check_letter(letter, paper, known) == ()
+    return outline(letter).replace("°", " ").translate(dict.fromkeys(map(ord, "{}[]")))
+
+
+def test_who_has_promised_a_day_in_a_call_is_asked_for_the_result_by_it_and_not_to_take_part() -> None:
+    told = asked_after_a_call(date(2025, 12, 19))
+    assert "заголовок | О ходе исполнения пунктов 1 и 2 плана-графика" in told
+    assert "16.12.2025 обещано представить сведения об исполнении указанных пунктов до 19.12.2025." in told
+    assert "Просим до 19.12.2025 сообщить о результатах исполнения указанных пунктов по прилагаемой форме." in told
+    assert "участие" not in told
+    assert "предполагаемой дате" not in told
+    later = asked_after_a_call(date(2025, 12, 24))
+    assert "Просим до 24.12.2025 сообщить о результатах исполнения указанных пунктов" in later
+
+
+def test_of_what_he_has_not_promised_he_is_asked_when_it_will_be_done() -> None:
+    told = asked_after_a_call(date(2025, 12, 18), both=False)
+    assert "16.12.2025 обещано представить сведения об исполнении пункта 1 до 18.12.2025." in told
+    assert "принять участие в исполнении указанных пунктов и сообщить по прилагаемой форме: " in told
+    assert "по пункту 1 – до 19.12.2025 о результатах" in told
+    assert "по пункту 2 – до 19.12.2025 о ходе и предполагаемой дате исполнения" in told
+
+
+def test_a_promised_day_that_has_passed_is_told_and_a_new_one_asked_for() -> None:
+    told = asked_after_a_call(date(2025, 12, 16))
+    assert "16.12.2025 было обещано представить сведения об исполнении указанных пунктов до 16.12.2025." in told
+    assert "сообщить о результатах исполнения указанных пунктов по прилагаемой форме, а если они не исполнены, " in told
