@@ -53,7 +53,7 @@ class PeopleUnfinishedValues(TypedDict):
     не_завершил: Annotated[str, "«Не завершила», согласовано с единственной из них; о нескольких «Не завершили»"]
 
 
-class BesidesValues(HeadcountValues, MovedValues):
+class BesidesValues(HeadcountValues, MovedValues, PeopleUnfinishedValues):
     """The people counted by items of another deed than the one told first."""
 
     пункты: Annotated[Cases, "пункты, по которым они посчитаны"]
