@@ -11,6 +11,7 @@ from automation.control.unanswered import (
     answer_day,
     asked_again,
     awaited,
+    late_from,
     left_unanswered,
     overdue_for_an_answer,
     unentered_answer,
@@ -203,7 +204,8 @@ def _in_vain(morning: Morning, verdict: Verdict, asked: Spent) -> bool:
     if _asked_by_the_named_day(morning, verdict, written_on):
         return False
     again = [w for w in asked_beside(morning, verdict) if w.entry.day > written_on]
-    if any(unentered_answer(morning, w.entry) or morning.on <= answer_day(morning, w.entry, w.about) for w in again):
+    days = (late_from(morning, answer_day(morning, w.entry, w.about)) for w in again)
+    if any(unentered_answer(morning, w.entry) for w in again) or any(morning.on < day for day in days):
         return False
     sent = sorted((w for w in again if w.entry.sent_on and w.entry.cited), key=lambda w: w.entry.day)
     return all(overdue_for_an_answer(morning, w) for w in (asked, *sent[:1]))
