@@ -208,8 +208,9 @@ def number_since(verdict: Verdict, then: Mapping[str, Any], memo: Memo, *, apart
     people = next((p for p, t in given if [t.total, t.moved] == now), None)
     if now == before or people is None:
         return ""
-    why = _why(people, *now, [verdict])
-    number = _counted(Number(performer_name(who), people, *now, why=why), memo.figures, apart=apart)
+    total, moved = now
+    counted = Number(performer_name(who), people, total, moved, why=_why(people, total, moved, [verdict]))
+    number = _counted(counted, memo.figures, apart=apart)
     told = memo.words.line(FILE, "число", number)
     earlier = (before[1] if before[0] == now[0] else f"{before[1]} из {before[0]}") if before else ""
     return f"{told} (ранее – {earlier})" if before else told
