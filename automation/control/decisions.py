@@ -29,7 +29,7 @@ from automation.control.other_person import strange_cells
 from automation.control.pause import Expected, held_until, letters_expected
 from automation.control.plan_news import lost_items, reached
 from automation.control.reasons import REASONS, grounds_of
-from automation.control.unanswered import HIGHER, left_beside, unanswered_by_the_higher
+from automation.control.unanswered import HIGHER, left_beside, not_told_by, unanswered_by_the_higher
 from automation.control.waiting_messages import message_notices
 from automation.model.control import Ground, Paper, Verdict
 from automation.model.figures import Figures
@@ -217,8 +217,7 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
     """
     ranked, respond_by = _with_answer_dates(morning, sorted(grounds, key=lambda g: g.topic.rank))
     kind = ranked[0].topic.kind
-    cited = {e.key for g in ranked for e in g.cites}
-    before = unanswered_by_the_higher(morning, addressee.code) if kind in REPEATED else ()
+    before = tuple(unanswered_by_the_higher(morning, addressee.code)) if kind in REPEATED else ()
     form = Form.NOTE if addressee.in_office else Form.LETTER
     lower = "note" if form is Form.NOTE else "letter"
     return Paper(
@@ -230,7 +229,7 @@ def paper_to(morning: Morning, addressee: Performer, grounds: list[Ground]) -> P
         signer=HIGHER if before or any(g.escalated for g in grounds) else lower,
         grounds=tuple(ranked),
         respond_by=respond_by,
-        unanswered=(*(e for e in before if e.key not in cited), *left_beside(morning, ranked)),
+        unanswered=(*not_told_by(ranked, before), *left_beside(morning, ranked)),
     )
 
 

@@ -155,7 +155,9 @@ def overdue(morning: Morning, verdict: Verdict) -> Iterator[Ground]:
 def _left_unanswered(morning: Morning, asked: Spent) -> bool:
     """Tell whether the last paper and those that went out later and asked for the same again had no answer."""
     again = (e for e in asked_again(morning, asked) if e.sent_on)
-    return left_unanswered(morning, asked.entry, asked.about) and all(left_unanswered(morning, e) for e in again)
+    return left_unanswered(morning, asked.entry, asked.about) and all(
+        left_unanswered(morning, e, asked.about) for e in again
+    )
 
 
 def _is_decided(morning: Morning, verdict: Verdict) -> bool:

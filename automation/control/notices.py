@@ -62,20 +62,18 @@ def proposals(morning: Morning, verdicts: Iterable[Verdict], papers: tuple[Paper
     in_vain = {v.code_item_term: written for v in overdue if (written := exhausted(morning, v))}
     if not in_vain:
         return  # as on most mornings: the register need not be gone through
-    silence: dict[str, bool] = {}  # by paper: one about many items would be looked through again for each of them
     entries, on = morning.history.entries, morning.on
     asked = AskedSoFar(
         when=morning.calendar.add, policy=morning.policy, ruled=morning.rulings_of, entries=entries, papers=papers
     )
-    mine = (v for v in overdue if v.code_item_term in in_vain)
-    ripe = ripeness_of(mine, asked, sent_papers(entries, on), on).ripe
+    candidates = (v for v in overdue if v.code_item_term in in_vain)
+    ripe = ripeness_of(candidates, asked, sent_papers(entries, on), on).ripe
     author, reader = _sides(morning)
     for verdict in (v for v in ripe if not (is_own(v, author) or (reader and is_own(v, reader.name)))):
         written = in_vain[verdict.code_item_term]
-        key = written[-1].key
-        if key not in silence:
-            silence[key] = left_unanswered(morning, written[-1])
-        known = verdict.reported.silence is None or not silence[key]
+        mine = [o for o in written[-1].occasions if o.code_and_item == verdict.code_and_item]
+        silent = all(left_unanswered(morning, written[-1], o) for o in mine)
+        known = verdict.reported.silence is None or not silent
         told = "исполнение не подтверждено" if known else "остались без ответа"
         if verdict.reported.news in UNDER_WAY:
             said = news_words(verdict.reported, on)

@@ -1,12 +1,13 @@
 """The papers that have gone out to performers because something was owed or unclear, and what each asked for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct
 
 from automation.gathering import by_first
-from automation.model.control import Entry, Verdict
+from automation.model.control import Entry, Occasion, Verdict
 from automation.model.kinds import REPEATED, TO_PERFORMERS
 from automation.russian import natural_key, requisites, show
 
@@ -29,16 +30,26 @@ class SentPapers(Struct, frozen=True):
         return in_order(found.values())
 
     def at_its_term(self, verdict: Verdict) -> list[Entry]:
-        """Return the papers that asked for an obligation at its current term; those about an earlier one are spent."""
-        return in_order(self._asking(verdict, {verdict.due}))
+        """Return the papers written about an obligation at its current term; those about an earlier one are spent."""
+        return in_order(self._asking(verdict, {verdict.due}, attrgetter("occasions")))
 
-    def _asking(self, verdict: Verdict, days: Iterable[date | None] | None) -> list[Entry]:
+    def _asking(
+        self,
+        verdict: Verdict,
+        days: Collection[date | None] | None,
+        asked: Callable[[Entry], Sequence[Occasion]] | None = None,
+    ) -> list[Entry]:
         """Return the papers that asked for it at one of these terms, be it beside another report; None: at any term."""
-        asked = (
-            (e, o) for e in self.by_code.get(verdict.performer.code, ()) for o in e.occasions if o.kind in REPEATED
-        )
-        mine = ((e, o) for e, o in asked if o.code_and_item == verdict.code_and_item)
+        code, about = verdict.performer.code, verdict.code_and_item
+        papers = ((e, o) for e in self.by_code.get(code, ()) for o in (asked or all_asked)(e) if o.kind in REPEATED)
+        mine = ((e, o) for e, o in papers if o.code_and_item == about)
         return list({e.key: e for e, o in mine if days is None or any(e.asks_for(o, day) for day in days)}.values())
+
+
+def all_asked(entry: Entry) -> tuple[Occasion, ...]:
+    """Return what a paper asked for: what it was written about, and what it asked for again; each obligation once."""
+    asked = {o.code_item_term: o for o in (*entry.again, *entry.occasions)}
+    return tuple(o for o in (*entry.occasions, *entry.again) if asked[o.code_item_term] is o)
 
 
 def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
@@ -50,7 +61,7 @@ def gone_out(entries: Iterable[Entry], until: date) -> list[Entry]:
 def sent_papers(entries: Iterable[Entry], on: date) -> SentPapers:
     """Return the papers to performers that have gone out by a day."""
     letters = (entry for entry in gone_out(entries, on) if entry.form in TO_PERFORMERS)
-    codes = ((code, one) for one in letters for code in {o.code for o in one.occasions if o.kind in REPEATED})
+    codes = ((code, one) for one in letters for code in {o.code for o in all_asked(one) if o.kind in REPEATED})
     return SentPapers(by_first(codes))
 
 

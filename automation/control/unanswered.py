@@ -1,6 +1,6 @@
 """Whether a paper was left without an answer: said only where nothing speaks against it (papers.md A5, A15, C2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -9,6 +9,7 @@ from automation.control.morning import Morning, Spent
 from automation.control.obligations import Obligation
 from automation.control.returns import incoming_of
 from automation.control.seen import Versions, changed_since, versions_of
+from automation.control.sent_papers import all_asked
 from automation.model.control import CodeAndItem, Entry, Ground, Occasion, Paper, Verdict
 from automation.model.kinds import CONTROL_POINT, REPEATED, Kind
 from automation.model.reported import Incoming
@@ -51,19 +52,25 @@ def asked_again(morning: Morning, asked: Spent) -> tuple[Entry, ...]:
     return tuple(e for e in later if e.day > asked.entry.day)
 
 
-def left_unanswered(morning: Morning, entry: Entry, about: Occasion | None = None) -> bool:
-    """Tell whether «оставлено без ответа» may be said of this paper, where ``about`` is given of what it asked there.
+def left_unanswered(morning: Morning, entry: Entry, about: Occasion) -> bool:
+    """Tell whether «оставлено без ответа» may be said of a paper as far as it was about one occasion.
 
-    «Ответ» is empty, the answer date printed on the paper has passed, no incoming message about its items waits for a
-    person, no cell of the performer or «Вх. №» of the rows it named has changed since its day, and nobody was heard
-    about them.
+    That is a fact of the paper *and* the item, because who is asked about several answers one by one. «Ответ» says
+    nothing of the item, the answer date printed on the paper has passed, no incoming message waits for a person, no
+    cell of the performer or «Вх. №» of the row has changed since its day, no day that was promised by telephone lies
+    ahead, and nobody was heard about it.
     """
-    if entry.sent_on is None or entry.answer.strip() or entry.annulled or not entry.cited:
+    if entry.sent_on is None or entry.annulled or not entry.cited or _is_answered(morning, entry, about):
+        return False
+    if {entry.addressee_code, about.code} & morning.history.waiting:
         return False
     last = max(answer_day(morning, entry), answer_day(morning, entry, about))
-    if last >= morning.on or entry.addressee_code in morning.history.waiting:
-        return False
-    return not any(_answered_by_row(morning, entry, o) for o in (*entry.occasions, *entry.again))
+    return last < morning.on and not _answered_otherwise(morning, entry, about)
+
+
+def unanswered_of(morning: Morning, entry: Entry) -> frozenset[Occasion]:
+    """Return what a paper was about or asked for again, and nobody has answered it in time."""
+    return frozenset(o for o in all_asked(entry) if left_unanswered(morning, entry, o))
 
 
 def awaited(morning: Morning, asked: Spent) -> bool:
@@ -137,21 +144,11 @@ def asked_until(morning: Morning, obligation: Obligation) -> date | None:
     return max((*(answer_day(morning, w.entry, w.about) for w in open_), *later), default=None)
 
 
-def unanswered_by_the_higher(morning: Morning, code: str) -> tuple[Entry, ...]:
-    """Find the papers to this addressee that a higher person signed and nobody answered, oldest first.
-
-    Each keeps only what it asked for and what is open to this day: nobody is reproached with an item that was since
-    extended, closed or accepted, or that the paper only reminded of.
-    """
-    signed = (e for e in morning.letters_to(code) if e.signer == HIGHER and left_unanswered(morning, e))
-    asked = (replace(e, occasions=tuple(o for o in all_asked(e) if _still_asked(morning, e, o))) for e in signed)
-    return tuple(e for e in asked if e.occasions)
-
-
-def all_asked(entry: Entry) -> tuple[Occasion, ...]:
-    """Return what a paper asked for: what it was written about, and what it asked for again; each obligation once."""
-    asked = {o.code_item_term: o for o in (*entry.again, *entry.occasions)}
-    return tuple(o for o in (*entry.occasions, *entry.again) if asked[o.code_item_term] is o)
+def unanswered_by_the_higher(morning: Morning, code: str) -> Iterator[Entry]:
+    """Yield the papers to this addressee that a higher person signed, with what nobody answered, oldest first."""
+    for entry in morning.letters_to(code):
+        if entry.signer == HIGHER and (left := _left_open(morning, entry)):
+            yield replace(entry, occasions=left)
 
 
 def asks_again(paper: Paper) -> tuple[Occasion, ...]:
@@ -161,23 +158,36 @@ def asks_again(paper: Paper) -> tuple[Occasion, ...]:
     return tuple(found.values())
 
 
-def left_beside(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Entry]:
-    """Yield the papers that grounds call unanswered, each with what else it asked for and is open to this day."""
+def not_told_by(grounds: Sequence[Ground], papers: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the papers that no ground calls unanswered, and of those it cites otherwise what else they asked for."""
+    unanswered = {e.key for g in grounds if g.unanswered for e in g.cites}
+    cited = {e.key for g in grounds for e in g.cites}
     told = {v.code_item_term for g in grounds for v in g.all_asked}
-    cited = {e.key: e for g in grounds if g.unanswered for e in g.cites if left_unanswered(morning, e)}
+    for entry in (e for e in papers if e.key not in unanswered):
+        left = tuple(o for o in entry.occasions if entry.key not in cited or o.code_item_term not in told)
+        if left:
+            yield replace(entry, occasions=left)
+
+
+def left_beside(morning: Morning, grounds: Sequence[Ground]) -> Iterator[Entry]:
+    """Yield the papers that grounds call unanswered, each with what else it asked for in vain."""
+    told = {v.code_item_term for g in grounds for v in g.all_asked}
+    cited = {e.key: e for g in grounds if g.unanswered for e in g.cites}
     for entry in cited.values():
-        others = (o for o in all_asked(entry) if o.code_item_term not in told)
-        if beside := tuple(o for o in others if _still_asked(morning, entry, o)):
+        if beside := tuple(o for o in _left_open(morning, entry) if o.code_item_term not in told):
             yield replace(entry, occasions=beside)
 
 
-def _still_asked(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
-    """Tell whether a paper asked for it by a day that has passed and the obligation, at that term, is still open.
+def _left_open(morning: Morning, entry: Entry) -> tuple[Occasion, ...]:
+    """Return what a paper asked for in vain, where the obligation is open at that term to this day.
 
-    Nor is anybody reproached with it before the day a leader has named, too late to move the term.
+    Nobody is reproached with an item that was since extended, closed or accepted, or that the paper only reminded of,
+    nor before the day a leader has named, too late to move the term.
     """
-    if answer_day(morning, entry, occasion) >= morning.on:
-        return False
+    return tuple(o for o in all_asked(entry) if _is_open(morning, o) and left_unanswered(morning, entry, o))
+
+
+def _is_open(morning: Morning, occasion: Occasion) -> bool:
     rows = _named_rows(morning.owed(occasion.code_and_item), occasion.control_date)
     return occasion.kind in REPEATED and any(
         v.due == occasion.control_date
@@ -187,26 +197,25 @@ def _still_asked(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
     )
 
 
-def _answered_by_row(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
-    """Tell whether something came in about this occasion of the paper after its day."""
-    if occasion.code in morning.history.waiting or _answered_by_phone(morning, entry, occasion):
+def _is_answered(morning: Morning, entry: Entry, about: Occasion) -> bool:
+    """Tell whether «Ответ» may be about an occasion: one that stands in the rows of other items alone is not."""
+    entered = entered_for(morning, entry)
+    return bool(entry.answer.strip()) and (not entered or about.code_and_item in entered)
+
+
+def _answered_otherwise(morning: Morning, entry: Entry, about: Occasion) -> bool:
+    """Tell whether the row, a call or a hearing has answered a paper about an occasion after its day.
+
+    A promise made by telephone is no silence while its day lies ahead (papers.md C8); a broken one is told as such.
+    """
+    calls = morning.calls_about(about.code_and_item)
+    if any(c.promised_on and c.promised_on >= morning.on and c.day and c.day > entry.day for c in calls):
         return True
-    if _answered_at_a_hearing(morning, entry, occasion):
+    held = (r.held_on(morning.on) for r in morning.rulings_about(about.code_and_item))
+    if any(day and day >= entry.day for day in held):  # he has answered in person
         return True
-    rows = _named_rows(morning.owed(occasion.code_and_item), occasion.control_date)
+    rows = _named_rows(morning.owed(about.code_and_item), about.control_date)
     return any(changed_since(versions_of(morning, v), entry.day) for v in rows)
-
-
-def _answered_by_phone(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
-    """Return whether a promise was made by telephone after the day of the paper: it is no silence (papers.md C8)."""
-    calls = morning.calls_about(occasion.code_and_item)
-    return any(call.promised_on and call.day and call.day > entry.day for call in calls)
-
-
-def _answered_at_a_hearing(morning: Morning, entry: Entry, occasion: Occasion) -> bool:
-    """Return whether the performer was heard about it after the day of the paper: he has answered in person."""
-    mine = (r.held_on(morning.on) for r in morning.rulings_about(occasion.code_and_item))
-    return any(held and held >= entry.day for held in mine)
 
 
 def _named_rows(verdicts: tuple[Verdict, ...], due: date | None) -> tuple[Verdict, ...]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from automation.control.sent_papers import in_order
 from automation.gathering import by_first, gathered
-from automation.letters.answers_told import about_others, answered_in_part, answers_about, as_answered
+from automation.letters.answers_told import about_others, answered_in_part, answers_about, as_answered, no_answer
 from automation.letters.cases import Verbs, agreed, how_many, listed, performer_name, taking_part
 from automation.letters.conditions import told_in_full
 from automation.letters.decided import ruling_words, too_late
@@ -23,7 +23,7 @@ from automation.letters.letter_facts import Memo, Side
 from automation.letters.matters import is_presented, report_words, reports_noun
 from automation.letters.measures import (
     asked_items,
-    no_answer,
+    in_vain,
     received,
     receivers,
 )
@@ -214,7 +214,7 @@ def _account_values(one: Account, memo: Memo, in_words: set[str]) -> AccountValu
         "исполнитель": listed(one.names),
         **one.side.values,
         "части": _in_words(one, memo, in_words),
-        "направлено": f"{sent}, ответа нет" if sent and no_answer(one.verdicts, memo) else sent,
+        "направлено": f"{sent}, {no_answer(items, one.elsewhere)}" if sent and in_vain(one.verdicts, memo) else sent,
         "адресат": receivers(unique(e.addressee_organisation for e in one.papers), one.verdicts),
         "решение": one.decided,
     }

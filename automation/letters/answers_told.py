@@ -1,16 +1,16 @@
 """What the line of a performer says of the papers sent to him: which of them have an answer, and about what."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 
 from msgspec.structs import replace
 
-from automation.letters.citing import answer_words, on_papers, without_words
-from automation.letters.item_cases import item_numbers, numbers_of
+from automation.letters.citing import letters_about, on_papers, received_words, without_words
+from automation.letters.item_cases import item_numbers, numbers_of, unique
 from automation.letters.letter_facts import Memo
 from automation.letters.measures import asked_items
-from automation.letters.sent_in_words import sent_words
+from automation.letters.sent_in_words import CITED, sent_words
 from automation.model.control import Entry, Verdict
+from automation.model.kinds import REPEATED
 from automation.russian import natural_key
 
 
@@ -33,47 +33,51 @@ def answers_about(verdict: Verdict, papers: Sequence[Entry], memo: Memo) -> list
 
 
 def as_answered(papers: Iterable[Entry], elsewhere: Mapping[str, str]) -> list[Entry]:
-    """Return papers with the answers to them, be they about other items."""
-    return [replace(e, answer=elsewhere.get(e.key, e.answer)) for e in papers]
+    """Return papers with the answers to them, be they about other items; of many so only the last, which is named."""
+    mine = list(papers)
+    named = {e.key for e in (mine if len(mine) <= CITED else mine[-1:])}
+    return [replace(e, answer=elsewhere.get(e.key, e.answer)) if e.key in named else e for e in mine]
 
 
 def answered_in_part(
     sent: Sequence[Entry], verdicts: Sequence[Verdict], elsewhere: Mapping[str, str], memo: Memo
 ) -> str:
-    """Write «на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) ответ: …», before it what else was sent.
+    """Write «на письмо от … (пункт 5) ответа нет; на письмо от … (пункт 8) получен ответ: …» behind what else was sent.
 
-    That is said where one paper has its answer and another has none about an item of which nothing came in: else the
-    answer about the one item would seem to be about the other as well.
+    That is said where there is an answer beside an item of which nothing came in and that was asked for in vain: else
+    the answer about the one item would seem to be about the other as well.
     """
-    silent = {v.item.number: v for v in verdicts if v.reported.silence and not _has_spoken(v, memo.on)}
+    spoken = {v.item.number for v in verdicts if not v.reported.silence}
     left, answered = dict[tuple[str, ...], list[Entry]](), dict[tuple[str, tuple[str, ...]], list[Entry]]()
     for paper in sent:
-        asked = [n for n in item_numbers(verdicts) if n in asked_items([paper], verdicts)]
+        asked, missed = asked_items([paper], verdicts), _missed(paper, verdicts, memo)
         if paper.answer.strip():
-            entered = {item for _, item in memo.facts.entered(paper)}
-            items = tuple(n for n in asked if (n in entered if entered else n not in silent)) or tuple(asked)
-            answered.setdefault((answer_words(paper.answer), items), []).append(paper)
-            continue
-        missed = tuple(n for n in asked if n in silent and _is_past(paper, silent[n], memo))
+            about = {item for _, item in memo.facts.entered(paper)} or spoken
+            items = tuple(n for n in item_numbers(verdicts) if n in (asked & about or asked))
+            answered.setdefault((received_words(paper.answer), items), []).append(paper)
         if missed and paper.key not in elsewhere:
             left.setdefault(missed, []).append(paper)
     if not (left and answered):
         return ""
-    without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
     having = [f"{on_papers(papers, items)} {answer}" for (answer, items), papers in answered.items()]
-    told = [e for papers in (*left.values(), *answered.values()) for e in papers]
-    others = sent_words(as_answered([e for e in sent if e not in told], elsewhere), later=told)
+    silent = {e.key: e for papers in left.values() for e in papers}
+    told = {e.key: e for papers in answered.values() for e in papers}
+    if len(silent) > CITED:
+        missing = [n for n in item_numbers(verdicts) if any(n in items for items in left)]
+        without = [f"на {letters_about(silent.values(), missing)} ответа нет"]
+    else:
+        without = [f"{on_papers(papers, items)} ответа нет" for items, papers in left.items()]
+        told |= silent
+    others = sent_words(as_answered([e for e in sent if e.key not in told], elsewhere), later=list(told.values()))
     return "; ".join(filter(None, (others, *without, *having)))
 
 
-def _has_spoken(verdict: Verdict, on: date) -> bool:
-    """Tell whether a performer who has written nothing has promised it by telephone or was heard about it."""
-    return verdict.reported.promise is not None or any(r.held_on(on) for r in verdict.reported.rulings)
+def _missed(paper: Entry, owed: Sequence[Verdict], memo: Memo) -> tuple[str, ...]:
+    """Return the items of which nothing came in and that a paper asked for in vain."""
+    left = {o.code_and_item for o in memo.facts.unanswered(paper) if o.kind in REPEATED}
+    return tuple(unique(v.item.number for v in owed if v.reported.silence and v.code_and_item in left))
 
 
-def _is_past(paper: Entry, verdict: Verdict, memo: Memo) -> bool:
-    """Tell whether a paper asked for this obligation by a day that has passed."""
-    facts, asked = memo.facts, memo.sent.about([verdict])
-    mine = [o for o in paper.occasions if o.code_and_item == verdict.code_and_item]
-    until = [paper.waits_until(o, facts.when, facts.policy.answer_days) for o in mine]
-    return paper in asked and max(until) < memo.on
+def no_answer(items: Iterable[str], elsewhere: Mapping[str, str]) -> str:
+    """Write «ответа нет», and of which items beside an answer about others."""
+    return f"по {numbers_of(items)['дат']} ответа нет" if elsewhere else "ответа нет"

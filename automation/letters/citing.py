@@ -171,6 +171,11 @@ def on_papers(entries: Sequence[Entry], items: Iterable[str]) -> str:
     return f"на {named} {letters_cited(entries)} ({numbers_of(items)['им']})"
 
 
+def letters_about(entries: Iterable[Entry], items: Iterable[str]) -> str:
+    """Write «письма по пунктам 2, 6 и 8» of so many that nobody names them one by one."""
+    return f"{_noun(list(entries)).several} по {numbers_of(items)['дат']}"
+
+
 def summed_up(entries: Sequence[Entry]) -> ManyEarlierValues:
     """Return what several papers are called together, and the last of them: записки alone are «последняя»."""
     noun = _noun(entries)
@@ -204,6 +209,12 @@ def answer_words(answer: str, *, in_brackets: bool = False) -> str:
     else:
         named = f"ответ, вх. {named}" if in_brackets else f"ответ (вх. {named})"
     return f"{named}: {quoted(rest)}" if rest else named
+
+
+def received_words(answer: str) -> str:
+    """Write the same as a statement of its own: «получен ответ от 14.01.2026 № 5: завершение до 20.01.2026»."""
+    told = answer_words(answer)
+    return "получен ответ" if told == ANSWERED else told and f"получен {told}"
 
 
 def answer_says_more(answer: str) -> bool:

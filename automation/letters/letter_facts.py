@@ -16,7 +16,7 @@ from automation.control.to_hear import AskedSoFar
 from automation.letters.laid_out import LaidOut
 from automation.letters.variables import SideValues
 from automation.letters.words import Words
-from automation.model.control import CodeAndItem, Entry, Verdict
+from automation.model.control import CodeAndItem, Entry, Occasion, Verdict
 from automation.model.figures import Figures
 from automation.model.plan import Amending, Item, Official, Order
 from automation.model.report import Extension, Publication
@@ -40,7 +40,8 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     ``remarks`` are ready Russian sentences for the справка (changes of the plan), ``amending`` the acts that make them.
     ``officials(day)`` are those the order names, as their posts were held on a day: who decided is told by them.
     ``written(code_and_item, *kinds)`` are the occasions of a performer and item with the papers that spent them,
-    ``entered(entry)`` the items that the answer to a paper has been entered for.
+    ``entered(entry)`` the items that the answer to a paper has been entered for, ``unanswered(entry)`` what it was
+    about and nobody has answered in time.
     """
 
     order: Order
@@ -51,6 +52,7 @@ class Facts(AskedSoFar, frozen=True, kw_only=True):
     control: Official
     written: Callable[..., Sequence[Spent]]
     entered: Callable[[Entry], Collection[CodeAndItem]]
+    unanswered: Callable[[Entry], frozenset[Occasion]]
     officials: Callable[[date], Sequence[Official]]
     executor: Executor = field(default_factory=Executor)
     assign: Assign = "at_issue"

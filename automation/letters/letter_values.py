@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from automation.control.unanswered import all_asked
+from automation.control.sent_papers import all_asked
 from automation.letters.address import asking_unit, official_address, post_in_body, signer_of
 from automation.letters.asides import by_form
 from automation.letters.cases import genitive, in_sentence, unit_accusative
@@ -178,23 +178,28 @@ def _request(group: Group, values: BorneValues) -> RequestValues:
 
 
 def _earlier_papers(group: Group) -> dict[str, str | bool]:
-    """Return the words for what was written before: with all that is missing of what it asked, where that is more."""
-    cited, body = _cited(group), ground_body(group.facts)
+    """Return the words for what was written before.
+
+    A paper that is called unanswered is named with its items where it asked for more in vain, and where something came
+    in about another of them.
+    """
+    cited, facts = _cited(group), group.facts
     beside = {e.key: e.occasions for e in group.paper.unanswered}
-    if beside.keys().isdisjoint(e.key for e in cited):
-        return letter_words(cited, body)
+    apart = (e.key in beside or not facts.unanswered(e).issuperset(all_asked(e)) for e in cited)
+    if not (group.unanswered and any(apart)):
+        return letter_words(cited, ground_body(facts))
     mine = {v.code_item_term for v in group.verdicts}
     named = [
         replace(e, occasions=(*(o for o in all_asked(e) if o.code_item_term in mine), *beside.get(e.key, ())))
         for e in cited
     ]
-    return letter_words(named, body, about=asked_for(named, group.facts))
+    return letter_words(named, ground_body(facts), about=asked_for(named, facts))
 
 
 def _cited(group: Group) -> list[Entry]:
     """Return what was written before; a first letter names what asked for all that it speaks of."""
-    all_asked = group.topic is not Topic.OVERDUE or group.repeated or all(g.cites for g in group.grounds)
-    return sent((e for g in group.grounds for e in g.cites), group.paper.day) if all_asked else []
+    named = group.topic is not Topic.OVERDUE or group.repeated or all(g.cites for g in group.grounds)
+    return sent((e for g in group.grounds for e in g.cites), group.paper.day) if named else []
 
 
 def asked_for(papers: Sequence[Entry], facts: Facts) -> About:

@@ -74,7 +74,7 @@ def _left_unanswered(lead: Group) -> str:
 
     It says «также» where the paper itself tells of silence.
     """
-    facts, cited = lead.facts, {e.key for g in lead.paper.grounds for e in g.cites}
+    facts, cited = lead.facts, {e.key for g in lead.paper.grounds if g.unanswered for e in g.cites}
     unanswered = in_order(e for e in lead.paper.unanswered if e.key not in cited)
     if not unanswered:
         return ""

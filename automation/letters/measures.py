@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from automation.control.sent_papers import gone_out, in_order
+from automation.control.sent_papers import all_asked, gone_out, in_order
 from automation.gathering import gathered
 from automation.letters.carried_out import carried_out_beside
 from automation.letters.cases import body_of, listed, performer_name
@@ -66,7 +66,7 @@ def received(papers: Iterable[Entry], person: str) -> list[Entry]:
 def asked_items(papers: Iterable[Entry], verdicts: Iterable[Verdict]) -> set[str]:
     """Return the items that papers asked the performers of these verdicts about."""
     codes = codes_of(verdicts)
-    return {o.item for e in papers for o in e.occasions if o.code in codes and o.kind in REPEATED}
+    return {o.item for e in papers for o in all_asked(e) if o.code in codes and o.kind in REPEATED}
 
 
 class AskedLast(Struct, frozen=True):
@@ -225,13 +225,23 @@ def _agreed_and_passed(verdict: Verdict, on: date) -> bool:
     return verdict.performer.by_agreement and verdict.standing in AHEAD and passed
 
 
-def no_answer(mine: Sequence[Verdict], memo: Memo) -> bool:
-    """Tell whether to say of who only agreed that he left all letters unanswered: no second one will say so itself."""
+def in_vain(mine: Sequence[Verdict], memo: Memo) -> bool:
+    """Tell whether to say that all letters about these obligations stayed without an answer.
+
+    Of who only agreed each paper says so, because no second letter will. Of the others a memo does, where nothing came
+    in and the day of the last letter has passed: справки follow one another while letters still wait.
+    """
+    papers = memo.sent.about(mine)
     silent = all(
         v.reported.question and not (v.reported.promise or v.reported.call) and _agreed_and_passed(v, memo.on)
         for v in mine
     )
-    return silent and not any(e.answer.strip() for e in memo.sent.about(mine))
+    if silent and not any(e.answer.strip() for e in papers):
+        return True
+    about = {v.code_and_item for v in mine}
+    asked = [(e, o) for e in papers for o in all_asked(e) if o.kind in REPEATED and o.code_and_item in about]
+    told = not memo.running and all(v.reported.silence for v in mine) and {o.code_and_item for _, o in asked} == about
+    return told and all(o in memo.facts.unanswered(e) for e, o in asked)
 
 
 def receivers(organisations: Sequence[str], mine: Sequence[Verdict]) -> str:

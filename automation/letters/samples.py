@@ -234,5 +234,6 @@ def _facts() -> Facts:
         when=lambda day, n: day + timedelta(days=n),
         written=lambda *_: (),
         entered=lambda _: (),
+        unanswered=lambda entry: frozenset(entry.occasions),
         ruled=lambda code: () if code else (HEARING_LEFT,),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from automation.control.sent_papers import in_order
-from automation.letters.citing import ANSWERED, NOUNS, answer_cited, answer_says_more, answer_words, letters_cited
+from automation.letters.citing import ANSWERED, NOUNS, answer_cited, answer_says_more, letters_cited, received_words
 from automation.letters.item_cases import unique
 from automation.model.control import Entry
 from automation.russian import show
@@ -12,7 +12,7 @@ CITED = 2  # so many papers to one performer are cited one by one; of more the l
 
 
 def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
-    """Write «направлены письма от … № … и от … № …, ответ от 14.01.2026 № 5: …»; of many the last.
+    """Write «направлены письма от … № … и от … № …, получен ответ от 14.01.2026 № 5: …»; of many the last.
 
     They are not counted: who reads a number looks for the reminders in it, which ask for nothing. The answer to one of
     several papers stands beside its own one: «от … № 46 (ответ от …: …) и от … № 48». Where others that the sentence
@@ -20,7 +20,7 @@ def sent_words(entries: Sequence[Entry], later: Sequence[Entry] = ()) -> str:
     is told (decision 0237).
     """
     told = []
-    answers = unique(answer_words(e.answer) for e in entries)
+    answers = unique(received_words(e.answer) for e in entries)
     apart = len({e.answer.strip() for e in entries}) > 1
     for form, noun in NOUNS.items():
         mine = [e for e in entries if e.form is form]

@@ -42,7 +42,7 @@ def test_what_is_amiss_is_named_and_the_letter_about_it(line: StatusRow, words: 
 
 
 def test_the_answer_to_a_letter_about_a_report_stands_beside_it() -> None:
-    assert "; направлено письмо от 16.12.2025, ответ от 18.12.2025 № 14: приказ" in told(
+    assert "; направлено письмо от 16.12.2025, получен ответ от 18.12.2025 № 14: приказ" in told(
         UNPROVED, answer="от 18.12.2025 № 14: приказ будет направлен"
     )
 

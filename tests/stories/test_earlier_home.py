@@ -101,7 +101,8 @@ def test_what_stood_in_the_rows_before_this_version_makes_no_burst_and_accuses_n
         code: "\n".join(p.text.replace("\u00a0–", " –").replace("–\u00a0", "– ") for p in page)
         for code, page in pages.items()
     }
-    assert "без ответа" not in told["ПРИМ"]
+    assert "(по пункту\u00a02) оставлено без ответа" in told["ПРИМ"]
+    assert told["ПРИМ"].count("без ответа") == 1
     assert "находится в работе, причина задержки – болезнь, ожидаемая дата исполнения – 15.01.2026" in told["ПРИМ"]
     assert "оставлено без ответа" in told["ТИП"]
     assert "пункта 1 " not in told["ОБР"]

@@ -11,7 +11,7 @@ from automation.control.decisions import Decisions
 from automation.control.obligations import refused_extensions
 from automation.control.review import Review, follow, review
 from automation.control.seen import new_versions
-from automation.control.unanswered import entered_for
+from automation.control.unanswered import entered_for, unanswered_of
 from automation.letters.address import signer_of
 from automation.letters.appendix import appendix_of
 from automation.letters.laid_out import laid_out
@@ -131,6 +131,7 @@ def facts(reviewed: Review, settings: Settings = SETTINGS, **values: object) -> 
         "when": morning.calendar.add,
         "written": morning.written,
         "entered": partial(entered_for, morning),
+        "unanswered": partial(unanswered_of, morning),
         "ruled": morning.rulings_of,
     }
     return Facts(**{**given, **values})  # type: ignore[arg-type]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from tests.support.truth.clauses import plain
+from tests.support.truth.clauses import items_in, plain
 from tests.support.truth.said import Said, cells_of, cites_in
 from tests.support.truth.sheets import day_of, days_in
 from tests.support.truth.world import World
@@ -13,23 +13,39 @@ EARLIER = re.compile(r"ранее (?:указан[ао]:? |– )(\d\d\.\d\d\.\d{
 
 
 def unanswered(world: World, said: Said) -> Iterator[str]:
-    """A15 and A5: «без ответа» only of a letter that was sent, whose answer day has passed, that changed nothing."""
+    """A15 and A5: «без ответа» only of a letter that was sent and whose answer day has passed, item by item.
+
+    Where the clause names items of it, nothing came in about them; of a letter named alone about none of its items.
+    """
     for clause in said.clauses:
         if "без ответа" not in clause.text:
             continue
-        cites = cites_in(clause.text)
+        cites = _cites_with_items(clause.text)
         if not cites and not said.upwards:
             yield f"{clause.text}: no letter is named"
-        for number, day in cites:
+        for number, day, items in cites:
             letter = world.cited(number, day)
             if letter is None or not world.sent(letter):
                 yield f"{clause.text}: {number} was not sent"
                 continue
-            if letter.answer or letter.respond_by is None or letter.respond_by >= world.on:
-                yield f"{clause.text}: {number} was answered or has time until {letter.respond_by}"
-            for key in world.written_to(letter):
+            if letter.respond_by is None or letter.respond_by >= world.on:
+                yield f"{clause.text}: {number} has time until {letter.respond_by}"
+            for key in (k for k in world.written_to(letter) if not items or k[1] in items):
+                if world.answered(letter, key):
+                    yield f"{clause.text}: {number} was answered about {key}"
                 if key in world.rows and world.changed_since(key, letter.day):
                     yield f"{clause.text}: {key} changed since {letter.day}"
+
+
+def _cites_with_items(text: str) -> list[tuple[str, date, tuple[str, ...]]]:
+    """Return every letter of a text with the items in brackets behind it; behind the last stand those of all."""
+    rest, found = plain(text), list[tuple[str, date, tuple[str, ...]]]()
+    for number, day in cites_in(text):
+        rest = rest.partition(f"№ {number}")[2]
+        about = re.match(r" \((по пункт[^)]*)\)", rest)
+        found.append((number, day, items_in(about[1]) if about else ()))
+    last = found[-1][2] if found else ()
+    return [(number, day, items or last) for number, day, items in found]
 
 
 def repeated(world: World, said: Said) -> Iterator[str]:

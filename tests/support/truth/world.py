@@ -225,6 +225,22 @@ class World:
     def sent(self, paper: Paper) -> bool:
         return paper.sent_on is not None and paper.sent_on <= self.on and not paper.annulled
 
+    def answered(self, paper: Paper, key: Key) -> bool:
+        """Tell whether «Ответ» of a paper, or a promise by telephone that still runs, may be about an obligation.
+
+        An answer that stands in «Вх. № и дата» of some rows of the performer is about those.
+        """
+        promised = (
+            c for c in self.calls(key[0]) if not says(c.get("№")) or key[1] in re.findall(r"[\d.]+", str(c["№"]))
+        )
+        days = ((day_of(call.get("Дата")), day_of(call.get("Обещано"))) for call in promised)
+        if any(on and until and paper.day < on <= self.on <= until for on, until in days):
+            return True
+        codes = {code for code, _ in self.written_to(paper)}
+        seen = ((k, str(row.get("Вх. № и дата") or "")) for _, rows in self.mornings for k, row in rows.items())
+        entered = {k for k, came in seen if k[0] in codes and _same_message(came, paper.answer)}
+        return bool(paper.answer) and (not entered or key in entered)
+
     def cited(self, number: str, day: date) -> Paper | None:
         """Return the paper that may be cited so: by what was printed on it, or by «Рег. № и дата» (papers.md A5)."""
         for paper in self.papers:
@@ -237,6 +253,12 @@ class World:
     @property
     def order(self) -> tuple[str, date | None]:
         return str(field_of(self.sheets, "Номер")), day_of(field_of(self.sheets, "Дата"))
+
+
+def _same_message(cell: str, answer: str) -> bool:
+    """Tell whether a cell «Вх. № и дата» names the message that «Ответ» names: by its day and its number."""
+    days, numbers = days_in(cell), re.findall(r"[^\s№,;:()]*\d[^\s№,;:()]*", re.sub(r"\d\d\.\d\d\.\d{4}", "", cell))
+    return bool(days and numbers) and days[0] in days_in(answer) and numbers[0] in re.split(r"[\s№,;:()]+", answer)
 
 
 def accepted_anew(versions: Sequence[Row]) -> bool:

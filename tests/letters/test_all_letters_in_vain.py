@@ -1,0 +1,51 @@
+"""A справка and a memo tell of all the letters in vain about what is owed, item by item, those that asked again too."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from automation.model.report import State, StatusRow
+from tests.support.compose_world import done, facts, lists_told, row
+from tests.support.control_story import Story, december, item, small
+
+PLAN = (
+    *(item("до 12.12.2025", number, row=int(number) + 1) for number in "123"),
+    item("до 26.12.2025", "4", row=5),
+    item("до 01.06.2026", "5", row=6),
+)
+ANSWER = "вх. от 25.12.2025 № 12"
+WORKS = row("ОБР", "2", state=State.IN_WORK, reason="ремонт", incoming="25.12.2025 № 12")
+LETTERS = "на письма от 16.12.2025 и от 23.12.2025"
+GOT = f"; {LETTERS} (пункт 2) получен ответ (вх. от 25.12.2025 № 12)"
+
+
+def told(rows: Sequence[StatusRow] = (), answer: str = "", until: int = 30, *, running: bool = True) -> str:
+    """Return the lists of 20 January after letters of 16, 23 and ``until`` December; the ``rows`` came on the 25th."""
+    story = Story(sent=True)
+    for on in (*december(15, 16, 23, 25), *((date(2025, 12, 30),) if until > 25 else ()), date(2026, 1, 20)):
+        if on.day == 25:
+            story.mark(answer=answer)
+        made = {r.item: r for r in rows} if on > date(2025, 12, 24) else {}
+        workbook = small(*(made.get(i.number, row("ОБР", i.number)) for i in PLAN), plan=PLAN)
+        reviewed, _ = story.day(on, workbook, keep=on.year == 2025)
+    return lists_told(reviewed.figures, facts(reviewed), running=running)
+
+
+def test_where_many_letters_are_in_vain_their_items_are_named_and_not_some_of_the_letters() -> None:
+    sent = "; направлено письмо от 30.12.2025; на письма по пунктам 1, 3 и 4 ответа нет"
+    assert told([WORKS], ANSWER).endswith(f"{sent}{GOT}")
+
+
+def test_where_few_are_each_is_named_with_its_items() -> None:
+    assert told([WORKS], ANSWER, until=25).endswith(f"; {LETTERS} (пункты 1 и 3) ответа нет{GOT}")
+
+
+def test_the_last_letter_is_the_last_that_asked_for_it_and_a_memo_says_that_nothing_came() -> None:
+    assert told(running=False).endswith("; направлены письма, последнее – от 30.12.2025, ответа нет")
+    assert told().endswith("; направлены письма, последнее – от 30.12.2025")
+
+
+def test_of_many_letters_those_answered_about_other_items_are_not_listed() -> None:
+    """Item 2 is accepted: its answer says nothing of what is left, and the letters it came to are not named."""
+    made = done("ОБР", "2", date(2025, 12, 24), incoming="25.12.2025 № 12")
+    said = told([made], ANSWER, running=False)
+    assert said.endswith("; направлены письма, последнее – от 30.12.2025, по пунктам 1, 3 и 4 ответа нет")
