@@ -214,14 +214,14 @@ def _in_vain(morning: Morning, verdict: Verdict, asked: Spent) -> bool:
 
 
 def _asked_by_the_named_day(morning: Morning, verdict: Verdict, day: date) -> bool:
-    """Tell whether a letter of ``day`` asked for the work by the day that the row names, and that day has not passed.
+    """Tell whether a letter of ``day`` asked for the work by the day that the row names, and nobody is late with it.
 
     Be the reason asked for by an earlier one: nobody is told that a letter stands unanswered before its last day.
     """
     told = verdict.reported
     if told.news not in UNDER_WAY or told.expected_on is None:
         return False
-    if morning.calendar.on_or_after(told.expected_on) < morning.on:
+    if morning.on >= late_from(morning, morning.calendar.on_or_after(told.expected_on)):
         return False
     then = [v.row for v in versions_of(morning, verdict) if v.since and v.since <= day]
     return bool(then) and then[-1].expected_on == told.expected_on

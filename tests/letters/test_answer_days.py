@@ -186,7 +186,7 @@ def test_a_promise_with_its_reason_written_after_a_letter_holds_the_next_one_and
 
     assert written() == [18, 25]
     assert written(on_19=works(26)) == [18, 29]
-    assert written(on_18=works(26, "")) == [18, 29], "the letter has asked for the work by that day"
+    assert written(on_18=works(26, "")) == [18, 30], "the letter has asked for the work by that day"
     assert written(on_18=works(26, ""), on_22=works(30, "")) == [18, 25], "another day without a reason holds nothing"
     assert written(on_19=works(26, "")) == [18, 25]
     assert written(on_19=works(23), on_24=works(29)) == [18, 30]
