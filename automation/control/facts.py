@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from automation.control.claims import claim_faults
 from automation.control.control_points import answered_before, questions_of
-from automation.control.judged_case import Case, period_end, period_of, told_for
+from automation.control.judged_case import Case, period_end, period_of, planned_period, told_for
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import promised_for
@@ -61,7 +61,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         promise=(promise := _promise(morning, case, row, answers)),
         call=_call(morning, case, row, answers, promise),
         wish=_wish(morning, obligation),
-        period=answered_before(morning, obligation) if lasting else period_of(obligation, obligation.control_date),
+        period=answered_before(morning, obligation) if lasting else _period(morning, obligation),
         period_end=period_end(obligation, obligation.control_date),
         waiting=waiting,
         answers=tuple(answers),
@@ -116,6 +116,12 @@ def _complete_since(morning: Morning, versions: Versions) -> date:
         lambda v: v.row.state is State.DONE and not claim_faults(v.row, morning, accepted=False), reversed(versions)
     )
     return min((v.since or date.min for v in whole), default=date.min)
+
+
+def _period(morning: Morning, obligation: Obligation) -> str:
+    """Return the reporting period of an obligation, be it the only one that is asked for; "" where there is none."""
+    item, due = obligation.item, obligation.control_date
+    return period_of(obligation, due) or planned_period(item, due, morning.book.order.date, morning.calendar)
 
 
 def _wish(morning: Morning, obligation: Obligation) -> Wish | None:
