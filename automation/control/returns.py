@@ -103,13 +103,14 @@ def _first_with(versions: Versions, returned_on: date) -> StatusRow:
 def _resubmitted(versions: Versions, returned_on: date) -> bool:
     """Tell whether a performer's cell differs from the returned report, or a letter of that day or later has come in.
 
-    The office may also set «исполнено» back to «в работе»: that is no answer. Nor is the letter that brought the
-    returned report itself, where the report was sent back on its own day.
+    The office may also set «исполнено» back to «в работе»: that is no answer. Nor is «не начато» in an empty cell, for
+    it says as little, nor the letter that brought the returned report itself, where that went back on its own day.
     """
     row, first = versions[-1].row, _first_with(versions, returned_on)
     state, *cells, incoming = cells_of(row)
     before, *same, came_with = cells_of(first)
-    if cells != same or (state != before and not (before is State.DONE and state in TAKEN_BACK)):
+    taken_back = before is State.DONE and state in TAKEN_BACK
+    if cells != same or not (state == before or taken_back or SAID_NOTHING.issuperset({state, before})):
         return True
     came = incoming_of(row.incoming)
     if came is None or came.day is None or came.day < returned_on:

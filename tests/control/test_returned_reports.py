@@ -22,7 +22,8 @@ CLAIM = row(
     evidence="приказ не приложен",
     incoming="1890 от 15.12.2025",
 )
-BACK = replace(CLAIM, returned_on=date(2025, 12, 18), return_reason="приказ не приложен")
+DAY = date(2025, 12, 18)
+BACK = replace(CLAIM, returned_on=DAY, return_reason="приказ не приложен")
 
 
 def played(*lines: tuple[int, StatusRow]) -> Review:
@@ -83,6 +84,13 @@ def test_a_report_presented_again_waits_for_the_office_from_that_day() -> None:
 )
 def test_what_the_office_writes_itself_is_no_new_report(no_answer: dict[str, object]) -> None:
     assert news((16, CLAIM), (18, BACK), (19, replace(BACK, **no_answer)))[1] is News.RETURNED
+
+
+def test_not_begun_in_an_empty_state_answers_no_return() -> None:
+    figures = replace(BACK, state=State.EMPTY, executed_on=None, evidence="", staff_total=7, staff_moved=2)
+    told = (18, replace(figures, returned_on=None, return_reason="")), (19, replace(figures, returned_on=DAY))
+    assert news(*told)[1] is News.RETURNED
+    assert news(*told, (22, replace(figures, returned_on=DAY, state=State.NOT_STARTED)))[1] is News.RETURNED
 
 
 def test_a_report_sent_back_on_the_day_it_came_is_returned_and_not_its_own_answer() -> None:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
-from tests.support.truth.clauses import items_in, plain
-from tests.support.truth.said import Said, cells_of, cites_in
+from tests.support.truth.clauses import plain
+from tests.support.truth.said import Said, cells_of, cites_in, cites_with_items
 from tests.support.truth.sheets import day_of, days_in
 from tests.support.truth.world import World
 
@@ -20,7 +20,7 @@ def unanswered(world: World, said: Said) -> Iterator[str]:
     for clause in said.clauses:
         if "без ответа" not in clause.text:
             continue
-        cites = _cites_with_items(clause.text)
+        cites = cites_with_items(clause.text)
         if not cites and not said.upwards:
             yield f"{clause.text}: no letter is named"
         for number, day, items in cites:
@@ -35,17 +35,6 @@ def unanswered(world: World, said: Said) -> Iterator[str]:
                     yield f"{clause.text}: {number} was answered about {key}"
                 if key in world.rows and world.changed_since(key, letter.day):
                     yield f"{clause.text}: {key} changed since {letter.day}"
-
-
-def _cites_with_items(text: str) -> list[tuple[str, date, tuple[str, ...]]]:
-    """Return every letter of a text with the items in brackets behind it; behind the last stand those of all."""
-    rest, found = plain(text), list[tuple[str, date, tuple[str, ...]]]()
-    for number, day in cites_in(text):
-        rest = rest.partition(f"№ {number}")[2]
-        about = re.match(r" \((по пункт[^)]*)\)", rest)
-        found.append((number, day, items_in(about[1]) if about else ()))
-    last = found[-1][2] if found else ()
-    return [(number, day, items or last) for number, day, items in found]
 
 
 def repeated(world: World, said: Said) -> Iterator[str]:

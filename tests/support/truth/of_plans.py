@@ -11,7 +11,9 @@ from tests.support.truth.sheets import field_of, says
 from tests.support.truth.world import AGREED, OFFICE, Key, World
 
 FIGURES = re.compile(r"([^,;]*?)(\d+)(?: сотрудник\w*)? из (\d+)(?! исполнител)")
-EARLIER = re.compile(r" \(ранее – [^)]*\)|указанные ранее \([^)]*\)")  # is not compared with today's row
+EARLIER = re.compile(  # is not compared with today's row
+    r" \(ранее – [^)]*\)|указанные ранее \([^)]*\)|представленн\w+ ранее [^()]*\([^)]*\)(?= возвращен)"
+)
 EXECUTED = re.compile(r"(?:^|: )([^;:]*) – пункты? [^;:]* исполнен")  # whose people stand behind what he has executed
 
 

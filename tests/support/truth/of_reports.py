@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.support.truth.called import official
 from tests.support.truth.clauses import Clause, items_in, plain
-from tests.support.truth.said import Said, cites_in, keys_of
+from tests.support.truth.said import Said, cites_with_items, keys_of
 from tests.support.truth.sheets import DAY, Row, day_of, days_in
 from tests.support.truth.world import Key, World
 
@@ -35,11 +35,12 @@ def silence(world: World, said: Said) -> Iterator[str]:
 
 
 def _unchanged(world: World, said: Said, clause: Clause) -> Iterator[str]:
-    for cite in cites_in(clause.text) or cites_in(said.text):
-        letter = world.cited(*cite)
+    """A15: clarified reports have not come of what a letter asked for, or of the items it is named with."""
+    for number, day, items in cites_with_items(clause.paragraph) or cites_with_items(said.text):
+        letter = world.cited(number, day)
         for key in world.written_to(letter) if letter else ():
-            if key in world.rows and world.changed_since(key, cite[1]):
-                yield f"{clause.text}: {key} changed since {cite[1]}"
+            if (not items or key[1] in items) and key in world.rows and world.changed_since(key, day):
+                yield f"{clause.text}: {key} changed since {day}"
 
 
 def _counted(world: World, clause: Clause, told: int) -> Iterator[str]:

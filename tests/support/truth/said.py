@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from tests.support.truth.clauses import Clause, plain
+from tests.support.truth.clauses import Clause, items_in, plain
 from tests.support.truth.journal import Paper
 from tests.support.truth.sheets import Sheets, days_in
 from tests.support.truth.world import Key, World
@@ -62,6 +62,17 @@ def cites_in(text: str) -> list[tuple[str, date]]:
     """Return number and day of every «от 16.12.2025 № 01-15/К-2» in a text."""
     found = re.findall(r"от (\d\d\.\d\d\.\d{4}) № ([^\s,;:.)»|]+)", plain(text))
     return [(number, days_in(day)[0]) for day, number in found if days_in(day)]
+
+
+def cites_with_items(text: str) -> list[tuple[str, date, tuple[str, ...]]]:
+    """Return every letter of a text with the items in brackets behind it; behind the last stand those of all."""
+    rest, found = plain(text), list[tuple[str, date, tuple[str, ...]]]()
+    for number, day in cites_in(text):
+        rest = rest.partition(f"№ {number}")[2]
+        about = re.match(r" \((по пункт[^)]*)\)", rest)
+        found.append((number, day, items_in(about[1]) if about else ()))
+    last = found[-1][2] if found else ()
+    return [(number, day, items or last) for number, day, items in found]
 
 
 def cells_of(sheets: Sheets) -> list[str]:
