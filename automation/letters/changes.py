@@ -209,11 +209,11 @@ def number_since(verdict: Verdict, then: Mapping[str, Any], memo: Memo, *, apart
     if now == before or people is None:
         return ""
     total, moved = now
-    counted = Number(performer_name(who), people, total, moved, why=_why(people, total, moved, [verdict]))
-    number = _counted(counted, memo.figures, apart=apart)
-    told = memo.words.line(FILE, "число", number)
+    number = _counted(Number(performer_name(who), people, total, moved), memo.figures, apart=apart)
     earlier = (before[1] if before[0] == now[0] else f"{before[1]} из {before[0]}") if before else ""
-    return f"{told} (ранее – {earlier})" if before else told
+    why = _why(people, total, moved, [verdict])
+    beside = ", ".join(filter(None, (f"ранее – {earlier}" if before else "", why)))
+    return f"{memo.words.line(FILE, 'число', number)}{f' ({beside})' if beside else ''}"
 
 
 COUNTED_IN = UNDER_WAY | {News.UNDER_REVIEW, News.ACCEPTED}  # reports whose figures stood in the sums of a memo
