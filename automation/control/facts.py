@@ -145,10 +145,10 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
     since = _spent_until(morning, case) if calls else date.min
     found = [
-        Promise(called_on=call.day, promised_on=call.promised_on, said=_words_of(call), explained=tells(call.said))
-        for call in calls
-        if call.day and call.promised_on and call.promised_on > before and call.day >= since
-        if case.ledger is None or promised_for(case.ledger, obligation, call.day, call.promised_on)
+        Promise(called_on=c.day, promised_on=c.promised_on, said=_words_of(c), explained=tells(c.said), by=c.spoke_with)
+        for c in calls
+        if c.day and c.promised_on and c.promised_on > before and c.day >= since
+        if case.ledger is None or promised_for(case.ledger, obligation, c.day, c.promised_on)
     ]
     last = max(found, key=lambda p: p.called_on, default=None)
     if last is None or _overtaken(last.called_on, case, row, answers):
