@@ -44,20 +44,6 @@ def test_the_first_letter_tells_the_promise_before_the_silence_that_broke_the_te
     )
 
 
-@pytest.mark.parametrize(
-    ("spoke_with", "named"),
-    [
-        ("заместитель директора Угольников А.А.", " (заместитель директора Угольников А.А.)"),
-        ("директор Примерова М.И.", ""),
-        ("секретарь", ""),
-        ("", ""),
-    ],
-)
-def test_the_letter_names_who_has_promised_but_not_its_own_reader(spoke_with: str, named: str) -> None:
-    _, days = played(small(plan=PLAN, calls=(replace(CALL, spoke_with=spoke_with),)), 12, 15, 16)
-    assert f"обещано представить сведения об исполнении указанного пункта до 19.12.2025{named}." in said(days[-1])
-
-
 def test_a_first_letter_asks_by_the_earlier_day_that_was_promised_for_all_it_speaks_of() -> None:
     soon, both = replace(CALL, promised_on=date(2025, 12, 17)), (PLAN[0], replace(PLAN[0], number="3", row=4), PLAN[1])
     for calls, plan, day in ((soon, PLAN, 17), (CALL, PLAN, 19), (soon, both, 18)):
