@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from automation.control.claims import claim_faults
 from automation.control.control_points import answered_before, questions_of
-from automation.control.judged_case import Case, period_end, period_of, told_for
+from automation.control.judged_case import Case, period_end, period_of, planned_period, told_for
 from automation.control.morning import Morning
 from automation.control.obligations import Obligation
 from automation.control.periods import promised_for
@@ -61,7 +61,7 @@ def reported(morning: Morning, case: Case) -> Reported:
         promise=(promise := _promise(morning, case, row, answers)),
         call=_call(morning, case, row, answers, promise),
         wish=_wish(morning, obligation),
-        period=answered_before(morning, obligation) if lasting else period_of(obligation, obligation.control_date),
+        period=answered_before(morning, obligation) if lasting else _period(morning, obligation),
         period_end=period_end(obligation, obligation.control_date),
         waiting=waiting,
         answers=tuple(answers),
@@ -118,6 +118,12 @@ def _complete_since(morning: Morning, versions: Versions) -> date:
     return min((v.since or date.min for v in whole), default=date.min)
 
 
+def _period(morning: Morning, obligation: Obligation) -> str:
+    """Return the reporting period of an obligation, be it the only one that is asked for; "" where there is none."""
+    item, due = obligation.item, obligation.control_date
+    return period_of(obligation, due) or planned_period(item, due, morning.book.order.date, morning.calendar)
+
+
 def _wish(morning: Morning, obligation: Obligation) -> Wish | None:
     decision, first = obligation.too_late, obligation.control_date
     if decision is None or decision.decided_on is None or decision.new_term is None:
@@ -139,10 +145,10 @@ def _promise(morning: Morning, case: Case, row: StatusRow | None, answers: Seque
     calls = [c for c in morning.calls_about(obligation.code_and_item) if c.promised_on]
     since = _spent_until(morning, case) if calls else date.min
     found = [
-        Promise(called_on=call.day, promised_on=call.promised_on, said=_words_of(call), explained=tells(call.said))
-        for call in calls
-        if call.day and call.promised_on and call.promised_on > before and call.day >= since
-        if case.ledger is None or promised_for(case.ledger, obligation, call.day, call.promised_on)
+        Promise(called_on=c.day, promised_on=c.promised_on, said=_words_of(c), explained=tells(c.said), by=c.spoke_with)
+        for c in calls
+        if c.day and c.promised_on and c.promised_on > before and c.day >= since
+        if case.ledger is None or promised_for(case.ledger, obligation, c.day, c.promised_on)
     ]
     last = max(found, key=lambda p: p.called_on, default=None)
     if last is None or _overtaken(last.called_on, case, row, answers):

@@ -11,6 +11,7 @@ from automation.control.unanswered import (
     answer_day,
     asked_again,
     awaited,
+    late_from,
     left_unanswered,
     overdue_for_an_answer,
     unentered_answer,
@@ -205,21 +206,22 @@ def _in_vain(morning: Morning, verdict: Verdict, asked: Spent) -> bool:
     if _asked_by_the_named_day(morning, verdict, written_on):
         return False
     again = [w for w in asked_beside(morning, verdict) if w.entry.day > written_on]
-    if any(unentered_answer(morning, w.entry) or morning.on <= answer_day(morning, w.entry, w.about) for w in again):
+    days = (late_from(morning, answer_day(morning, w.entry, w.about)) for w in again)
+    if any(unentered_answer(morning, w.entry) for w in again) or any(morning.on < day for day in days):
         return False
     sent = sorted((w for w in again if w.entry.sent_on and w.entry.cited), key=lambda w: w.entry.day)
     return all(overdue_for_an_answer(morning, w) for w in (asked, *sent[:1]))
 
 
 def _asked_by_the_named_day(morning: Morning, verdict: Verdict, day: date) -> bool:
-    """Tell whether a letter of ``day`` asked for the work by the day that the row names, and that day has not passed.
+    """Tell whether a letter of ``day`` asked for the work by the day that the row names, and nobody is late with it.
 
     Be the reason asked for by an earlier one: nobody is told that a letter stands unanswered before its last day.
     """
     told = verdict.reported
     if told.news not in UNDER_WAY or told.expected_on is None:
         return False
-    if morning.calendar.on_or_after(told.expected_on) < morning.on:
+    if morning.on >= late_from(morning, morning.calendar.on_or_after(told.expected_on)):
         return False
     then = [v.row for v in versions_of(morning, verdict) if v.since and v.since <= day]
     return bool(then) and then[-1].expected_on == told.expected_on

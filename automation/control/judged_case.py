@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -9,14 +10,18 @@ from automation.control.claims import Claimed
 from automation.control.obligations import Obligation
 from automation.control.periods import Ledger
 from automation.control.seen import PERFORMERS_CELLS, Versions, changed_since
-from automation.model.plan import Recurring
+from automation.model.plan import Item, Recurring
 from automation.model.report import StatusRow
 from automation.model.standing import DONE, Fault, Standing, TermLimits
 from automation.patterns import lazy
-from automation.plan.terms import ends_with_its_period, period_name
+from automation.plan.information import information_of
+from automation.plan.terms import control_dates, ends_with_its_period, period_name
+from automation.plan.workdays import Calendar
 from automation.russian import fold
 
 _ANOTHER = lazy(r"\b(?:отчетн|истекш|прошедш|прошл|предыдущ|следующ)")
+
+IN_SIGHT = 64  # control dates of the plan's own words that are looked through for one day
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -51,6 +56,19 @@ def period_of(obligation: Obligation, control_date: date | None) -> str:
     if ends_with_its_period(deadline) and not _may_be_of_another_period(obligation.item.text):
         end = control_date
     return period_name(deadline, end) if end else ""
+
+
+def planned_period(item: Item, due: date | None, signed: date, calendar: Calendar) -> str:
+    """Return the period of a report that is due once by «Уточнённый срок» and again and again by the plan's own words.
+
+    It is «II квартал 2026 года» where the day is one of those the plan means; "" of anything else.
+    """
+    rule = item.term.deadline
+    if due is None or item.recurring or not isinstance(rule, Recurring) or information_of(item) is None:
+        return ""
+    days = takewhile(lambda c: c.due <= due, control_dates(rule, signed, IN_SIGHT, calendar))
+    end = next((c.period_end for c in days if c.due == due), None)
+    return period_name(rule, end) if end else ""
 
 
 @lru_cache(maxsize=1024)

@@ -22,19 +22,28 @@ HIGHER = "second"  # the key of [signatory] who signs what lower ones have writt
 def overdue_for_an_answer(morning: Morning, asked: Spent) -> bool:
     """Tell whether a paper was sent ``repeat_days`` working days ago or earlier and nothing answered it in time.
 
-    The answer date it named for this occasion has passed and «Ответ» holds no answer about it: a paper that asks for
-    work by the day the performer has promised is not followed by another one before that day, nor one whose question a
-    later paper has asked again before the day that one names. A paper numbered by hand whose «Рег. № и дата» nobody
-    entered cannot be named, so nothing follows from it.
+    By the answer date it named for this occasion the answer is late and «Ответ» holds none about it: a paper that asks
+    for work by the day the performer has promised is not followed by another one before that day, nor one whose
+    question a later paper has asked again before the day that one names. A paper numbered by hand whose «Рег. № и
+    дата» nobody entered cannot be named, so nothing follows from it.
     """
     entry = asked.entry
     if entry.sent_on is None or unentered_answer(morning, entry) or not entry.cited:
         return False
     again = asked_again(morning, asked)
-    if any(unentered_answer(morning, e) or morning.on <= answer_day(morning, e) for e in again):
+    if any(unentered_answer(morning, e) for e in again):
         return False
+    named = max((answer_day(morning, entry, asked.about), *(answer_day(morning, e) for e in again)))
     waited = morning.calendar.add(entry.sent_on, morning.policy.repeat_days)
-    return morning.on >= waited and morning.on > answer_day(morning, entry, asked.about)
+    return morning.on >= max(waited, late_from(morning, named))
+
+
+def late_from(morning: Morning, day: date) -> date:
+    """Return the first day on which whoever was to answer by a day is told that he is late.
+
+    As after a term, what comes in on the working day behind it is not late yet (papers.md A4, decision 0337).
+    """
+    return morning.calendar.add(day, morning.policy.overdue_after + 1)
 
 
 def asked_again(morning: Morning, asked: Spent) -> tuple[Entry, ...]:

@@ -217,7 +217,10 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
     missing = [v for v in left if repeated and _is_missing(v)]
     for alike in (*([v] for v in left if v not in missing), *([missing] if missing else ())):
         verdict = alike[0]
-        section, report = section_of(figures, verdict, on), report_words(alike) if repeated else {}
+        section, report = (
+            section_of(figures, verdict, on),
+            report_words(alike) if repeated or _is_of_a_period(verdict) else {},
+        )
         further: FurtherValues = {
             "далее": repeated and (bool(reports) or verdict is not mine[0]),
             "ответ": lasting_answer(verdict),
@@ -230,6 +233,11 @@ def _told(figures: ItemFigures, mine: Sequence[Verdict], memo: Memo) -> Iterator
         named = report and section not in UNNAMED and (section != "в работе" or verdict.expired(on))
         told.append((verdict.control_date or on, words.line(FILE, "об отчёте", about) if named else mark))
     yield from _by_term(told) if by_term else [mark for _, mark in sorted(told, key=itemgetter(0))]
+
+
+def _is_of_a_period(verdict: Verdict) -> bool:
+    """Tell whether it is one report of those the plan means: it is told by its period as each of many."""
+    return matter_of(verdict) == INFORMATION and bool(verdict.reported.period)
 
 
 def _is_missing(verdict: Verdict) -> bool:

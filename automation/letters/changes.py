@@ -23,7 +23,9 @@ from automation.letters.memo_variables import (
     PlanItemsValues,
 )
 from automation.letters.news import incoming_words
+from automation.letters.people_reasons import said_of_it
 from automation.letters.people_sum import Sum
+from automation.letters.people_unfinished import in_his_words
 from automation.letters.people_variables import PeopleChangeValues, ToldNumberValues
 from automation.letters.people_words import moved_words, told_deed
 from automation.letters.plan_name import plan_name
@@ -62,7 +64,8 @@ def memo_named(facts: Facts) -> MemoNameValues:
 class Number(Struct, frozen=True):
     """«Всего» and «перешло» of the people of one performer or organisation, by the items that count them.
 
-    ``side``: the author or the reader of the paper is told of his own.
+    ``side``: the author or the reader of the paper is told of his own. ``why`` is what they themselves say of a number
+    that falls short: the leaders are to close the item knowing it.
     """
 
     name: str
@@ -70,6 +73,7 @@ class Number(Struct, frozen=True):
     total: int
     moved: int
     side: Side = Side.OTHER
+    why: str = ""
 
 
 def changes_since(since: Since, memo: Memo) -> list[str]:
@@ -204,10 +208,12 @@ def number_since(verdict: Verdict, then: Mapping[str, Any], memo: Memo, *, apart
     people = next((p for p, t in given if [t.total, t.moved] == now), None)
     if now == before or people is None:
         return ""
-    number = _counted(Number(performer_name(who), people, *now), memo.figures, apart=apart)
-    told = memo.words.line(FILE, "число", number)
+    total, moved = now
+    number = _counted(Number(performer_name(who), people, total, moved), memo.figures, apart=apart)
     earlier = (before[1] if before[0] == now[0] else f"{before[1]} из {before[0]}") if before else ""
-    return f"{told} (ранее – {earlier})" if before else told
+    why = _why(people, total, moved, [verdict])
+    beside = ", ".join(filter(None, (f"ранее – {earlier}" if before else "", why)))
+    return f"{memo.words.line(FILE, 'число', number)}{f' ({beside})' if beside else ''}"
 
 
 COUNTED_IN = UNDER_WAY | {News.UNDER_REVIEW, News.ACCEPTED}  # reports whose figures stood in the sums of a memo
@@ -219,10 +225,23 @@ def _numbers(since: Since, sides: Sides) -> Iterator[Number]:
         one, counted = news.organisation, Sum(news.people, since.figures, sides)
         officials = [t for t in news.parts if not body_of(t.performer)]
         for t in officials:
-            yield Number(performer_name(t.performer), news.people, t.total, t.moved, counted.side_of(t.performer, one))
+            side, his = (
+                counted.side_of(t.performer, one),
+                (v for v in one.verdicts if v.performer.code == t.performer.code),
+            )
+            why = _why(news.people, t.total, t.moved, his)
+            yield Number(performer_name(t.performer), news.people, t.total, t.moved, side, why)
         if not officials:
-            name = organisation_name(one.organisation, since.figures)
-            yield Number(name, news.people, one.staff_total or 0, one.staff_moved or 0)
+            total, moved = one.staff_total or 0, one.staff_moved or 0
+            why = _why(news.people, total, moved, one.verdicts)
+            yield Number(organisation_name(one.organisation, since.figures), news.people, total, moved, why=why)
+
+
+def _why(people: People, total: int, moved: int, verdicts: Iterable[Verdict]) -> str:
+    """Return what performers say of figures that fall short of what an item asks for; "" of figures that do not."""
+    if all(enough(item, total, moved) for item in people.items):
+        return ""
+    return in_his_words(said_of_it([v for v in verdicts if v.item in people.items]))
 
 
 def _lost(name: str, mine: Sequence[Verdict], change: Change, figures: Figures) -> Iterator[Number]:
@@ -239,7 +258,7 @@ def _counted(number: Number, figures: Figures, *, apart: bool) -> ToldNumberValu
     said, named = moved_words(moved, deed), apart and figures.people_besides and deed.known
     if not apart:
         said["дело"] = said["дело"].removeprefix(f"по {items['дат']}").replace(f" ({items['им']})", "").lstrip(" :")
-    return {"всего": number.total, "перешло": moved, **said, "пункты": items if named else {}}
+    return {"всего": number.total, "перешло": moved, **said, "пункты": items if named else {}, "причина": number.why}
 
 
 def sums_since(since: Since) -> list[People]:

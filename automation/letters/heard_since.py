@@ -1,4 +1,4 @@
-"""What performers who still owe something have said since the last memo, what was sent back to them, who was heard.
+"""What performers who still owe something have said since the last memo, what was sent back, who kept silence.
 
 It is compared with what that memo knew, not with the day of a letter: officials and units of the office report without
 one, and then no paper names a day (papers.md A4).
@@ -19,6 +19,7 @@ from automation.letters.carried_out import carried_out_words
 from automation.letters.cases import performer_name
 from automation.letters.changes import number_since, plan_items
 from automation.letters.citing import answer_words, answered_words
+from automation.letters.left_in_vain import in_vain_words, left_in_vain
 from automation.letters.letter_facts import Facts, Memo
 from automation.letters.matters import item_presented
 from automation.letters.memo_variables import HeardValues
@@ -42,7 +43,7 @@ HEARD = {
     News.UNDER_REVIEW: "рассматриваются",
 }
 COUNTED = set(HEARD.values())  # of these figures are told: sums hold them, what is under review as well
-OF_A_REPORT = {"сообщено", "возвращено"}  # sections that name a report before its item
+OF_A_REPORT = {"сообщено", "возвращено", "без ответа"}  # sections that name a report before its item
 ANSWERED = "ответ получен"  # the section of the words for an answer
 MISSING = {News.SILENT, News.ARRIVED, News.ANSWERED, News.RETURNED}  # of a lasting item no report was known
 
@@ -121,6 +122,7 @@ def _news_of(verdict: Verdict, then: Mapping[str, Any] | None, last: Snapshot, m
     if then is not None:
         told += [((came and came.day) or date.min, one) for one in _reported_anew(verdict, then, memo)]
         told += _answered_anew(verdict, then, memo)
+        told += _in_vain(verdict, last, memo)
     yield from (one for _, one in sorted(told, key=itemgetter(0)))
 
 
@@ -137,6 +139,16 @@ def _carried_out(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple
             name = performer_name(verdict.performer) if heard or ruling.code else ""
             said = carried_out_words(ruling, done, memo)
             yield done, Heard("решение исполнено", name, ruling.kind.value, said=said)
+
+
+def _in_vain(verdict: Verdict, last: Snapshot, memo: Memo) -> Iterator[tuple[date, Heard]]:
+    """Yield, with the day of the last one, the letters in vain of which the last memo did not know all."""
+    if papers := left_in_vain(verdict, last.day, memo):
+        silent = "не поступили" if verdict.reported.silence else ""
+        yield (
+            papers[-1].day,
+            Heard("без ответа", performer_name(verdict.performer), silent, letter=in_vain_words(papers)),
+        )
 
 
 def _reported_anew(verdict: Verdict, then: Mapping[str, Any], memo: Memo) -> Iterator[Heard]:

@@ -83,10 +83,10 @@ def shared_values(group: Group) -> SharedValues:
 
 def _answered_to(paper: Paper, facts: Facts) -> AnsweredToValues:
     """Say to whom a записка is answered: to the unit that asks, to its head by those who work under him."""
+    unit = verbatim(unit_accusative(asking_unit(paper, facts)))
     if asks_own_unit(paper, facts):
-        return {"передать": "представить мне", "в_отдел": "мне", "мне": True}
-    unit = f"в {verbatim(unit_accusative(asking_unit(paper, facts)))}"
-    return {"передать": f"передать {unit}", "в_отдел": unit, "мне": False}
+        return {"отдел_вин": unit, "передать": "представить мне", "в_отдел": "мне", "мне": True}
+    return {"отдел_вин": unit, "передать": f"передать в {unit}", "в_отдел": f"в {unit}", "мне": False}
 
 
 def values_of(group: Group) -> dict[str, object]:

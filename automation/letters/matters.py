@@ -71,10 +71,8 @@ def matter_of(verdict: Verdict) -> str:
     """Tell which of the five an obligation is."""
     if verdict.item.takes_place:
         return EVENT
-    if information_due(verdict):
-        return REPORT if verdict.item.recurring else INFORMATION
-    if is_reported_again(verdict.item):
-        return REPORT
+    if is_presented(verdict):
+        return INFORMATION if information_due(verdict) and not verdict.item.recurring else REPORT
     return TASK if task_due(verdict) else MEASURE
 
 
@@ -85,8 +83,11 @@ def information_due(verdict: Verdict) -> Information | None:
 
 
 def is_presented(verdict: Verdict) -> bool:
-    """Tell whether it is a paper to be presented: acts, a list, a report of a period; not a deed to be reported on."""
-    return matter_of(verdict) in PRESENTED
+    """Tell whether it is a paper to be presented: acts, a list, a report of a period; not a deed to be reported on.
+
+    No word is looked up for that, so that a quiet day, which asks it for «Сводка», need not load the dictionary.
+    """
+    return not verdict.item.takes_place and bool(information_due(verdict) or is_reported_again(verdict.item))
 
 
 def report_noun(item: Item) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from automation.control.persons import names_person
 from automation.control.returns import incoming_of
 from automation.control.unanswered import is_entered
 from automation.gathering import by_first, gathered
@@ -22,7 +23,8 @@ from automation.letters.topic_variables import NewsValues, PromiseValues
 from automation.letters.variables import ReturnValues
 from automation.letters.words import Words
 from automation.model.control import Entry, Verdict
-from automation.model.reported import UNDER_WAY, Incoming, News, Reported
+from automation.model.reported import UNDER_WAY, Incoming, News, Promise, Reported
+from automation.patterns import lazy
 from automation.plan.indicators import asks_figures, enough
 from automation.russian import join, show, shown, without_stop
 
@@ -42,6 +44,9 @@ Values = Mapping[str, Any]
 def is_silent(verdicts: Sequence[Verdict]) -> bool:
     """Tell whether nothing came in about any of them."""
     return bool(verdicts) and all(v.reported.silence for v in verdicts)
+
+
+_NAMED = lazy(r"(?:[а-яё«»\w\s-]{0,80} )?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)? [А-ЯЁ]\.\s?[А-ЯЁ]\.")
 
 
 class Passage(Struct, frozen=True):
@@ -112,6 +117,7 @@ def promised(told: Passage) -> list[str]:
             "разговор": show(promise.called_on),
             "обещано": show(promise.promised_on),
             "прошло": promise.promised_on < told.on,
+            "кто": _who_spoke(promise, mine),
             "прежние": join([show(day) for day in promise.broken]),
             "прежних": len(promise.broken),
             "сказано": (words := quotable(without_stop(promise.said, " ."))),
@@ -120,6 +126,16 @@ def promised(told: Passage) -> list[str]:
         values = _values(told, mine, several=told.are_some(mine))
         lines.append(told.words.line(FILE, "обещано", {**values, **said}))
     return lines
+
+
+def _who_spoke(promise: Promise, mine: Sequence[Verdict]) -> str:
+    """Write «заместитель директора Образцов А.А.» of who promised; "" of the head himself and of a cell without a name.
+
+    The reader of the letter learns from it whom to ask.
+    """
+    by, heads = promise.by.strip(), {name for v in mine for name in (v.performer.name, v.performer.acting) if name}
+    known = _NAMED.fullmatch(by) and tellable(by) and not any(names_person(by, name) for name in heads)
+    return verbatim(by) if known else ""
 
 
 class Days(Struct, frozen=True, kw_only=True):

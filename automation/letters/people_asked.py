@@ -23,6 +23,7 @@ from automation.russian.deeds import MOVED
 ON_THE_FORM = frozenset({"информация", "сведения"})  # of numbers; every other noun names a paper of its own
 
 
+_TASK = lazy(r"\b(установленн|муниципальн|государственн|планов)\w+ задани[а-я]*\b")
 _LISTS = lazy(r"\bспис(?:ок|к)|поименн|\bреестр")
 
 
@@ -99,10 +100,18 @@ def _people(items: Iterable[Item], values: Mapping[str, Any], group: Group) -> l
             "оборот": bool(deed.crowd.after),
             "сведения": not deed.known and all(map(information_of, mine)),
             "перешли_все": deed.asked or done_to(mine[0]),
+            "задание": _task_of(mine),
             "кто_завершил": deed.who,
         }
         told.append(group.words.line(PHRASES, "сколько людей", {**values, **crowd}))
     return told
+
+
+def _task_of(items: Sequence[Item]) -> str:
+    """Write «установленное задание» where the items measure what is done by one: so many are to be, not are there."""
+    named = {found[1] if (found := _TASK.search(fold(item.text))) else "" for item in items}
+    one = named.pop() if len(named) == 1 else ""
+    return f"{one}ое задание" if one else ""
 
 
 def is_paper(verdict: Verdict) -> bool:

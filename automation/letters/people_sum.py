@@ -139,7 +139,7 @@ class Sum(Struct, frozen=True):
         for name, verdict in owing:
             if name not in silent and found.get(name, NOT_YET) in EARLY:
                 found[name] = reason_of(verdict, on)
-        others = silent or doubted or (self.people is self.figures.people and self.unfinished)
+        others = silent or doubted or self.unfinished
         explained = gathered(found, found.__getitem__)
         explained = explained if others or explained.keys() - EARLY else {}
         told_of = {name for names in explained.values() for name in names}

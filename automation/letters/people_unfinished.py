@@ -15,17 +15,17 @@ NOT_FINISHED = ("Не завершил", "Не завершила", "Не зав
 def unfinished_values(sum_: Sum, deed: Deed) -> PeopleUnfinishedValues:
     """Name them, author and reader of a paper apart; nobody finishes what has no end, as the use of something."""
     few = [] if deed.known and not deed.ends else sum_.unfinished
-    told = [(one, listed(filter(None, (_through(deed, one.told), one.term, _said(one))))) for one in few]
+    told = [(one, listed(filter(None, (_through(deed, one.told), one.term, in_his_words(one.why))))) for one in few]
     return {
         "не_завершили": listed(f"{one.name} ({through})" for one, through in told if not one.side),
         "не_завершил": agreed((one.told.performer for one, _ in told if not one.side), NOT_FINISHED),
         "мною": listed(through for one, through in told if one.side is Side.AUTHOR),
-        "приняты_не_все": accepted_short(sum_, deed),
+        "приняты_не_все": _accepted_short(sum_, deed),
         "вами": listed(through for one, through in told if one.side is Side.READER),
     }
 
 
-def accepted_short(sum_: Sum, deed: Deed) -> str:
+def _accepted_short(sum_: Sum, deed: Deed) -> str:
     """Write «МБУ «Пример» – 4 работника (27 из 31)» of whom the office accepted with fewer people than there are.
 
     A memo that says the item was executed tells who is short beside its sum, not in the appendix alone (papers.md A12).
@@ -33,8 +33,7 @@ def accepted_short(sum_: Sum, deed: Deed) -> str:
     if deed.known and not deed.ends:
         return ""  # nobody is short of what has no end
     return listed(
-        f"{one.side.part or one.name} – {_missing(deed, one.told)} ({one.told.moved} из {one.told.total})"
-        for one in sum_.accepted_short
+        f"{one.side.part or one.name} – {_missing(deed, one.told)} ({_of_all(one)})" for one in sum_.accepted_short
     )
 
 
@@ -43,9 +42,14 @@ def _missing(deed: Deed, told: Headcounted) -> str:
     return f"{number} {deed.crowd.counted(number)}".strip()
 
 
-def _said(one: Unfinished) -> str:
+def _of_all(one: Unfinished) -> str:
+    """Write «351 из 360, со слов исполнителя: «трое в отпуске»»: who closes an item asks why some are missing."""
+    return listed(filter(None, (f"{one.told.moved} из {one.told.total}", in_his_words(one.why))))
+
+
+def in_his_words(why: str) -> str:
     """Write «со слов исполнителя: «трое в отпуске»», why not all of his people are through; "" where he says none."""
-    words = quotable(without_stop(one.why, " ."))
+    words = quotable(without_stop(why, " ."))
     return f"со слов исполнителя: «{words}»" if words else ""
 
 

@@ -53,7 +53,7 @@ class PeopleUnfinishedValues(TypedDict):
     не_завершил: Annotated[str, "«Не завершила», согласовано с единственной из них; о нескольких «Не завершили»"]
 
 
-class BesidesValues(HeadcountValues, MovedValues):
+class BesidesValues(HeadcountValues, MovedValues, PeopleUnfinishedValues):
     """The people counted by items of another deed than the one told first."""
 
     пункты: Annotated[Cases, "пункты, по которым они посчитаны"]
@@ -62,7 +62,6 @@ class BesidesValues(HeadcountValues, MovedValues):
     процент: Annotated[str, "доля; пусто, если сообщили не все"]
     неполно: Annotated[bool, "сведения неполны"]
     сведениям: Annotated[str, "на чём основан итог: «представленным сведениям», «сведениям МБУ «Пример»», дательный"]
-    приняты_не_все: Annotated[str, "где людей меньше, а сведения приняты: «МБУ «Пример» – 4 работника (27 из 31)»"]
     без: Annotated[str, "чьих чисел в итоге нет и почему: «МАОУ «Лицей» – сведения уточняются»"]
 
 
@@ -127,6 +126,7 @@ class ToldNumberValues(HeadcountValues, MovedValues):
     """A number of people told since the last memo, or by it."""
 
     пункты: Annotated[Cases, "пункты, по которым они посчитаны, если посчитано разное"]
+    причина: Annotated[str, "«со слов исполнителя: «…»», если людей меньше, чем требует пункт, и он это объяснил"]
 
 
 class PeopleChangeValues(ToldNumberValues, SideValues):

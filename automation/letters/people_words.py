@@ -13,7 +13,7 @@ from automation.letters.letter_facts import Sides
 from automation.letters.marks import bare, quoted, verbatim
 from automation.letters.people_apart import by_reasons, together
 from automation.letters.people_sum import SEVERAL, Sum, place_in_plan
-from automation.letters.people_unfinished import accepted_short, unfinished_values
+from automation.letters.people_unfinished import unfinished_values
 from automation.letters.people_variables import (
     ApartPeopleValues,
     BesidesValues,
@@ -185,7 +185,7 @@ def _besides(one: Sum) -> BesidesValues:
         "процент": percent(people.moved, people.total) if one.of_all else "",
         "неполно": one.is_partial,
         "сведениям": one.rests_on,
-        "приняты_не_все": accepted_short(one, deed),
+        **unfinished_values(one, deed),
         "без": one.left_out.reasons,
         **moved_words(people.moved, deed),
     }

@@ -7,7 +7,7 @@ from automation.letters.cases import performer_name
 from automation.letters.ground_groups import Group
 from automation.letters.item_cases import item_numbers, items_in_cases, unique
 from automation.letters.letter_facts import Facts
-from automation.letters.marks import quoted
+from automation.letters.marks import bare, quoted
 from automation.letters.matters import named_items
 from automation.letters.own_items import order_of
 from automation.letters.plan_name import plan_name
@@ -17,9 +17,11 @@ from automation.letters.variables import BorneValues
 from automation.model.control import Verdict
 from automation.model.kinds import EXCLUDED, TAKEN, Topic
 from automation.model.plan import Dates
+from automation.patterns import lazy
 from automation.russian import join, parse_day
 
 FILE = f"{Topic.AMENDED}.txt"
+_DAY = lazy(r"((?i:до )?)(\d\d?\.\d\d\.\d{4})(?: г\.| года)?(?: включительно)?")
 SECTIONS = {EXCLUDED: "исключены", TAKEN: "переданы"}
 
 
@@ -38,18 +40,27 @@ def _item_values(mine: Sequence[Verdict], former: str, values: BorneValues, fact
     numbers = item_numbers(mine)
     whole = [v for v in mine if v.due == mine[0].due]
     bearers = unique(performer_name(v.performer) for v in mine)
+    now, day_before = _term_now(mine, whole, former, facts), _day_before(mine[0], former)
     return {
         "плана": plan_name(order_of(numbers, facts.order)).values["плана"],
         "пункты": items_in_cases(numbers),
         "названия": named_items(whole),
-        "срок": _term_now(mine, whole, former, facts),
+        "срок": now,
         "прежде": quoted(former),
-        "прежний_день": _day_before(mine[0], former),
+        "прежний_день": day_before,
+        "с_на": _from_to(day_before or former, now),
         "за_других": values["за_других"],
         "адресат": values["адресат"],
         "исполнители_им": join(bearers),
         "исполнителей": len(bearers),
     }
+
+
+def _from_to(before: str, now: str) -> str:
+    """Write «с 10.07.2026 на 15.07.2026» where both terms are one day and nothing else; "" of any others."""
+    first, second = _DAY.fullmatch(bare(before)), _DAY.fullmatch(bare(now))
+    alike = first and second and bool(first[1]) == bool(second[1])
+    return f"с {first[2]} на {second[2]}" if alike and first and second else ""
 
 
 def _term_now(mine: Sequence[Verdict], whole: Sequence[Verdict], former: str, facts: Facts) -> str:

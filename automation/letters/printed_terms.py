@@ -11,7 +11,7 @@ from automation.letters.deciders import prolonged_by
 from automation.letters.item_cases import unique
 from automation.letters.letter_facts import Facts
 from automation.letters.marks import bare
-from automation.letters.matters import when_of
+from automation.letters.matters import report_words, when_of
 from automation.letters.tasks import due_part, names_its_terms, term_of_reading
 from automation.letters.tellable import tellable
 from automation.model.control import Verdict
@@ -191,7 +191,10 @@ def _added(verdict: Verdict, words: str, facts: Facts, *, several: bool) -> str:
     named = due == verdict.control_date and _names(words, due, verdict.item.reading.deadline)
     if several and (named or not verdict.item.takes_place):
         return f"{show(due)} – {notes}" if notes else show(due) * (not named)
-    return notes if named else unbracketed(term_words(verdict, facts))
+    if named:
+        return notes
+    term = unbracketed(term_words(verdict, facts))
+    return f"{report_words((verdict,))['само_им']} – {term}" if verdict.reported.period else term
 
 
 def _names(words: str, due: date, deadline: Deadline) -> bool:

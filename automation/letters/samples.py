@@ -177,10 +177,10 @@ def _paper(performer: Performer, grounds: tuple[Ground, ...]) -> Paper:
     )
 
 
-def _entry(kind: Kind, items: Sequence[str] = ("1", "2", "3")) -> Entry:
+def _entry(kind: Kind, items: Sequence[str] = ("1", "2", "3"), codes: Sequence[str] = ("ОБР", "ЗАМ")) -> Entry:
     occasions = tuple(
         Occasion(order=ORDER.id, code=code, item=item, control_date=DUE, kind=kind, step=1)
-        for code in ("ОБР", "ЗАМ")
+        for code in codes
         for item in items
     )
     return Entry(
@@ -226,7 +226,12 @@ def _facts() -> Facts:
         publications=(PUBLICATION,),
         extensions=(EXTENSION,),
         refused=(RefusedExtension(EXTENSION, "", "не указано основание"),),
-        entries=(_entry(Kind.OVERDUE), _entry(Kind.OVERDUE, "9"), _entry(Kind.COMPLETION)),
+        entries=(
+            _entry(Kind.OVERDUE),
+            _entry(Kind.OVERDUE, "9"),
+            _entry(Kind.OVERDUE, ("14",), ("partly",)),
+            _entry(Kind.COMPLETION),
+        ),
         figures=figures,
         judged=laid_out([v for i in figures.items for v in i.verdicts]),
         snapshots=(Snapshot(kind=Kind.COMPLETION, day=DUE, facts={"obligations": then, REPORTED: {}, BY_ITEM: {}}),),

@@ -8,7 +8,9 @@ from automation.control.since_memo import WON, Since
 from automation.gathering import gathered
 from automation.letters.cases import kind_in_cases, performer_name
 from automation.letters.decided import hearings_left
+from automation.letters.hearings import to_hear, to_hear_values
 from automation.letters.item_cases import items_of
+from automation.letters.left_in_vain import left_in_vain, proposed_before
 from automation.letters.letter_facts import Memo, Sides
 from automation.letters.measures import UNPROVED, by_performer, reports_by_item
 from automation.letters.memo_variables import ReportsEndValues, SinceValues
@@ -65,9 +67,15 @@ def outcome_of(since: Since) -> Outcome:
 
 
 def proposals_since(since: Since, memo: Memo) -> list[str]:
-    """Say what follows from the changes alone: what may go off control by them, whole or for some performers."""
+    """Say what follows from the changes alone: what may go off control by them, whole or for some performers.
+
+    Who has left another letter unanswered since is to be heard, as in a memo (papers.md A12).
+    """
     told, sides, all_done = outcome_of(since), memo.sides, everything_done(memo.figures)
     reports = [v for v in told.reports if _was_kept(v, since)]
+    last, first = since.last, since.memo or since.last
+    vain = [v for v in to_hear(memo) if last and left_in_vain(v, last.day, memo)]
+    ripe = [v for v in vain if first and not proposed_before(v, first.day, memo)]
     every = (v for i in memo.figures.items if all_done and not i.closed for v in i.verdicts)
     values: SinceValues = {
         **plan_name(memo.facts.order).values,
@@ -79,6 +87,7 @@ def proposals_since(since: Since, memo: Memo) -> list[str]:
         "частями": in_parts(_by_item(told.freed), sides),
         "отчёты": _reports(reports, sides),
         "слушания": hearings_left((*every, *told.whole, *told.freed, *reports), memo),
+        **to_hear_values(ripe, memo),
     }
     return memo.words.lines(FILE, "предложения", values)
 

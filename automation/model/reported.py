@@ -74,6 +74,7 @@ class Promise(Struct, frozen=True, kw_only=True):
     """What was promised by telephone («Звонки»): the day of the call, the day promised, what was said.
 
     ``broken``: the days promised before it that have passed; ``explained``: something was said, be it of several items.
+    ``by`` is who spoke, as the cell «С кем» has him.
     """
 
     called_on: date
@@ -81,6 +82,7 @@ class Promise(Struct, frozen=True, kw_only=True):
     said: str = ""
     explained: bool = False
     broken: tuple[date, ...] = ()
+    by: str = ""
 
 
 class Spoken(Struct, frozen=True, kw_only=True):

@@ -99,6 +99,17 @@ def test_who_is_freed_with_fewer_people_accepted_as_enough_is_named_with_them_in
     assert "снять с контроля пункт 1 плана мероприятий в части, касающейся МБУК «Образец» (118 из 120)" in more
 
 
+def test_whoever_is_asked_to_release_an_item_reads_why_its_people_are_fewer() -> None:
+    plan, why = (CAMP, REST), "две путёвки возвращены по болезни детей"
+    story, claim = Story(sent=True), replace(CLAIM, comment=f"{why}.")
+    for on in (ASKED, ACCEPTED):
+        story.day(on, made(claim, plan=plan))
+    taken, day = replace(claim, accepted_on=date(2025, 12, 17), accepted_by="Образцова Н.П."), date(2025, 12, 17)
+    more = told(story, made(taken, plan=plan), day, Kind.SUPPLEMENT)
+    assert f"охвачены 118 детей из 120 (со слов исполнителя: «{why}»)" in more
+    assert more.count(why) == 1
+
+
 def test_an_office_without_acceptance_may_accept_them_all_the_same() -> None:
     story = Story(settings(acceptance=False), sent=True)
     assert "до требуемого охвата" in told(story, made(CLAIM), ASKED, Kind.COMPLETION)

@@ -16,7 +16,7 @@ from automation.model.control import PaperState
 from automation.model.kinds import Kind
 from automation.model.office import PhoneCall
 from automation.model.report import State, StatusRow
-from tests.support.compose_world import facts, outline, row, words
+from tests.support.compose_world import done, facts, outline, row, words
 from tests.support.control_story import Story, item, occasions, small, to
 
 LAST = item("до 30.06.2026", "3", row=4)  # until then no memo is due
@@ -63,7 +63,17 @@ def test_a_joined_item_is_asked_again_only_after_the_date_named_for_it() -> None
     assert "не позднее 15.01.2026" in text
     assert life.on(date(2026, 1, 13), silent, WORKING) == ([], "", "")
     assert life.on(date(2026, 1, 15), silent, WORKING) == ([], "", "")
-    assert life.on(date(2026, 1, 16), silent, WORKING)[:2] == ([("overdue", "ОБР", "2", 2)], "second")
+    assert life.on(date(2026, 1, 16), silent, WORKING) == ([], "", ""), "what comes in today is not late yet"
+    assert life.on(date(2026, 1, 19), silent, WORKING)[:2] == ([("overdue", "ОБР", "2", 2)], "second")
+
+
+def test_nobody_is_reproached_on_the_monday_after_the_friday_he_was_asked_by() -> None:
+    """A shift ended on Friday; the report about it came on Monday, with the letter of the Head that reproached it."""
+    life, friday = Told(), replace(WORKING, expected_on=date(2026, 1, 16))
+    life.on(date(2025, 12, 25), row("ОБР", "1"), friday)
+    assert life.on(date(2026, 1, 19), done("ОБР", "1", date(2025, 12, 16)), friday) == ([], "", "")
+    found, signer, _ = life.on(date(2026, 1, 20), done("ОБР", "1", date(2025, 12, 16)), friday)
+    assert (found, signer) == ([("overdue", "ОБР", "2", 2)], "second")
 
 
 def test_nobody_is_reproached_by_another_letter_with_what_is_not_yet_to_be_answered() -> None:
@@ -176,7 +186,7 @@ def test_a_promise_with_its_reason_written_after_a_letter_holds_the_next_one_and
 
     assert written() == [18, 25]
     assert written(on_19=works(26)) == [18, 29]
-    assert written(on_18=works(26, "")) == [18, 29], "the letter has asked for the work by that day"
+    assert written(on_18=works(26, "")) == [18, 30], "the letter has asked for the work by that day"
     assert written(on_18=works(26, ""), on_22=works(30, "")) == [18, 25], "another day without a reason holds nothing"
     assert written(on_19=works(26, "")) == [18, 25]
     assert written(on_19=works(23), on_24=works(29)) == [18, 30]

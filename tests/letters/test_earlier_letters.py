@@ -116,7 +116,7 @@ def test_the_next_letter_waits_for_the_day_by_which_another_one_asks_for_the_sam
     assert "о представлении сведений об исполнении пункта 3" in again.lower()
     assert "Также просим до 30.12.2025 представить по прилагаемой форме сведения об исполнении пунктов 1 и 2" in again
     assert [day for day in told if date(2025, 12, 26) < day <= date(2025, 12, 30)] == []
-    second = told[date(2026, 1, 12)]
+    second = told[date(2026, 1, 13)]
     named = "от 23.12.2025 (по пунктам 1 и 2) и от 26.12.2025 (по пунктам 1–3) оставлены без ответа."
     assert f"Письма Администрации Аксайского городского поселения {named}" in second
     assert "О непредставлении сведений об исполнении пункта 2 плана-графика" in second

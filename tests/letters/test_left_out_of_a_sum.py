@@ -161,3 +161,15 @@ def test_what_is_counted_besides_is_told_in_the_order_of_the_plan() -> None:
     told = people_values(reviewed.figures, BODY, Sides())
     assert told
     assert [one["пункты"]["им"] for one in told["по_другим"]] == ["пункт 2", "пункт 9", "пункт 10"]
+
+
+def test_who_is_short_of_what_is_counted_second_is_named_as_of_what_is_counted_first() -> None:
+    by, firsts = (BRANCH, LYCEUM, UNIT), (people_row("ФИЛ"), people_row("ЛИЦ"))
+    rows = (*firsts, people_row("ФИЛ", "2"), replace(people_row("ЛИЦ", "2"), staff_moved=15, accepted_on=None))
+    reviewed, decisions = Story(sent=True).day(DAY, book(*rows, plan=(TEACHERS, STUDENTS), performers=by))
+    letter = compose(paper_for(decisions, kind=Kind.COMPLETION), facts(reviewed, number="1"), words())
+    said = outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""})
+    assert (
+        "По показателю «студенты» (пункт 2) по представленным сведениям – 35 из 40 (не учтены: управление кадров – "
+        "данные не сообщены). Не завершило: МБОУ «Лицей» (15 из 20)." in said
+    )

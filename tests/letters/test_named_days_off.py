@@ -16,12 +16,12 @@ from tests.support.played_letters import last_letter
 def test_what_is_expected_on_a_day_off_is_asked_for_by_the_working_day_behind_it(reason: str) -> None:
     saturday = row("ОБР", "1", state=State.IN_WORK, reason=reason, expected_on=date(2025, 12, 27))
     story, written = Story(sent=True), {}
-    for on in (date(2025, 12, 16), date(2025, 12, 29), date(2025, 12, 30)):
+    for on in (date(2025, 12, 16), date(2025, 12, 29), date(2025, 12, 30), date(2026, 1, 12)):
         reviewed, decisions = story.day(on, small(saturday, plan=(item("до 12.12.2025"),)))
         if paper := to(decisions, "ОБР"):
             written[on] = outline(compose(paper, facts(reviewed, number="1"), words())).replace("°", " ")
             assert on > date(2025, 12, 16) or paper.respond_by == date(2025, 12, 29 if reason else 18)
-    assert [*written] == [date(2025, 12, 16), date(2025, 12, 30)], "the day asked for has not passed on the 29th"
+    assert [*written] == [date(2025, 12, 16), date(2026, 1, 12)], "what comes in on the 30th is not late yet"
     assert "росим не позднее 29.12.2025 представить" in written[date(2025, 12, 16)]
 
 

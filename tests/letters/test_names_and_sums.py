@@ -174,7 +174,7 @@ def test_a_supplement_draws_no_conclusion_from_people_who_are_in_no_sum() -> Non
 
     of_who_agreed = played("ДОМ")
     assert "ООО «Домоуправление» – пункт 1 плана мероприятий исполнен" in of_who_agreed
-    assert ", по показателю «многоквартирные дома» выполнено 17 из 17." in of_who_agreed
+    assert ", по показателю «многоквартирные дома» выполнено 17 из 17" in of_who_agreed
     assert "Таким образом" not in of_who_agreed
     of_the_only_one = played("ОБР")
     assert ", по показателю «многоквартирные дома» выполнено 6 из 6." in of_the_only_one

@@ -86,6 +86,17 @@ def test_a_moved_term_is_told_with_the_words_of_the_plan() -> None:
     assert "прежний срок – «до 19 декабря 2025 года»" in letter
 
 
+def test_a_day_that_has_taken_the_place_of_another_is_told_with_it_and_a_day_off_as_a_term() -> None:
+    numbered = item("до 19.12.2025", text="Провести обучение")
+    for day, said in (
+        ("20.01.2026", "изменён с 19.12.2025 на 20.01.2026"),
+        ("27.12.2025", "изменён: до 27.12.2025 (нерабочий день, "),
+    ):
+        story = reminded(Story(settings(progress="off", addressee_gap=0)), numbered, SECOND)
+        letter = told(story, 18, plan(item(f"до {day}", text="Провести обучение"), SECOND))
+        assert f"срок пункта 1 плана-графика (провести обучение) {said}" in letter
+
+
 def test_of_an_item_with_several_terms_only_the_part_whose_term_was_moved_is_told() -> None:
     def sites(later: str) -> Item:
         text = f"Оборудовать площадки: в селе до 19.12.2025, в деревнях до {later}"
@@ -97,8 +108,8 @@ def test_of_an_item_with_several_terms_only_the_part_whose_term_was_moved_is_tol
     story = Story(settings(progress="off", addressee_gap=0, letters=(Kind.COVERING,)))
     story.day(dec(12), plan(sites("23.12.2025"), amended=False, rows=rows(23)))
     letter = told(story, 15, plan(sites("30.12.2025"), rows=rows(30)))
-    news = "срок пункта 1 плана-графика (оборудовать площадки в деревнях) изменён: до 30.12.2025 включительно, "
-    assert news + "прежний срок – до 23.12.2025" in letter
+    news = "срок пункта 1 плана-графика (оборудовать площадки в деревнях) изменён с 23.12.2025 на 30.12.2025"
+    assert news in letter
     assert letter.count("изменён") == 1
     assert "19.12.2025" not in letter.partition("сообщаем")[2]
 

@@ -97,12 +97,12 @@ def test_nobody_is_written_to_again_before_the_day_his_letter_asks_for(reason: s
     story, plan = Story(), (item("до 26.12.2025"),)
     working = replace(WORKING, reason=reason, expected_on=date(2026, 1, 20))
     written = []
-    for on in (date(2025, 12, 30), date(2026, 1, 19), date(2026, 1, 21)):
+    for on in (date(2025, 12, 30), date(2026, 1, 19), date(2026, 1, 21), date(2026, 1, 22)):
         _, decisions = story.day(on, small(working, plan=plan))
         written.append(to(decisions, "ОБР") is not None)
         sent = {"state": PaperState.SENT, "signed_on": on, "sent_on": on, "registered": f"К-{on.day} от {on:%d.%m.%Y}"}
         story.mark(decisions.papers, **sent)
-    assert written == [True, False, True]
+    assert written == [True, False, False, True]
 
 
 def test_a_second_letter_to_who_has_answered_in_the_table_accuses_nobody_of_silence() -> None:

@@ -1,0 +1,46 @@
+"""Which letters have stayed in vain since the last memo: a supplement tells it once, and proposes to hear him. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from automation.letters.cases import lower_first
+from automation.letters.citing import CITED, letter_words, letters_cited, summed_up
+from automation.letters.letter_facts import Memo
+from automation.model.control import Entry, Verdict
+from automation.model.standing import Standing
+
+
+def left_in_vain(verdict: Verdict, told: date, memo: Memo) -> list[Entry]:
+    """Return the papers that asked for what is overdue in vain, where the memo of the day ``told`` did not know of all.
+
+    [] while the last of them is awaited or has been answered: of what came, and of what is to come, others tell.
+    Neither the author of a memo nor its reader is reproached by it.
+    """
+    if verdict.standing is not Standing.OVERDUE or memo.sides.of(verdict):
+        return []
+    papers, mine = memo.sent.at_its_term(verdict), verdict.code_and_item
+    vain = [e for e in papers if any(o.code_and_item == mine for o in memo.facts.unanswered(e))]
+    if not vain or papers[-1] not in vain:
+        return []
+    return vain if max(_until(verdict, e, memo) for e in vain) >= told else []
+
+
+def proposed_before(verdict: Verdict, told: date, memo: Memo) -> bool:
+    """Tell whether a memo of the day ``told`` has proposed to hear him: its first letter was in vain by then."""
+    first = memo.sent.at_its_term(verdict)[:1]
+    return any(_until(verdict, e, memo) < told for e in first)
+
+
+def _until(verdict: Verdict, paper: Entry, memo: Memo) -> date:
+    """Return the last day to which a paper waits for an answer about an obligation."""
+    mine = (o for o in paper.occasions if o.code_and_item == verdict.code_and_item)
+    return max(paper.waits_until(o, memo.facts.when, memo.facts.policy.answer_days) for o in (*mine, None))
+
+
+def in_vain_words(papers: Sequence[Entry]) -> str:
+    """Write «письма от … № … и от … № … оставлены без ответа»; of many the last is named."""
+    said = letter_words(papers, "")
+    named = said["реквизиты"]
+    if len(papers) > CITED:
+        named = f"({summed_up(papers)['последнее']} – {letters_cited(papers[-1:])})"
+    return f"{lower_first(str(said['бумага']))} {named} {said['оставлено']} без ответа"

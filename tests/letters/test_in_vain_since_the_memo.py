@@ -1,0 +1,58 @@
+"""A supplement tells who has left another letter unanswered since the memo, once, and proposes to hear him."""
+
+from datetime import date
+
+from automation.letters.composing import compose
+from automation.model.kinds import Kind
+from tests.letters.test_heard_since_the_memo import MEMO, made
+from tests.support.compose_world import done, facts, outline, paper_for, words
+from tests.support.control_story import Story
+
+
+def supplements(*days: date) -> list[str]:
+    """Play three days without a report, then two that give a supplement its reason, and return the supplements."""
+    story, papers, codes = Story(sent=True), list[str](), ("", "", "", "ЗАМ", "АВТ")
+    for at, on in enumerate(days):
+        finished = ("ОБР", *codes[3 : at + 1]) if at else ()
+        reviewed, decisions = story.day(on, made(*(done(code, "9", MEMO, accepted_on=on) for code in finished)))
+        if any(p.kind is Kind.SUPPLEMENT for p in decisions.papers):
+            letter = compose(paper_for(decisions, kind=Kind.SUPPLEMENT), facts(reviewed, number="3"), words())
+            papers.append(outline(letter).translate({ord("°"): " ", ord("{"): "", ord("}"): ""}))
+    return papers
+
+
+def dec(day: int) -> date:
+    return date(2025, 12, day)
+
+
+def jan(day: int) -> date:
+    return date(2026, 1, day)
+
+
+def test_letters_in_vain_that_the_memo_did_not_know_are_told_once_and_he_is_to_be_heard() -> None:
+    """The leader learned from no paper that the letter she had signed herself was ignored."""
+    *_, first, again = supplements(dec(26), MEMO, jan(14), jan(20), jan(27))
+    assert (
+        "МБУК «Образец» – сведения по пункту 1 плана-графика не поступили, письма от 26.12.2025 и от 14.01.2026 "
+        "оставлены без ответа" in first
+    )
+    assert (
+        "заслушать на оперативном совещании исполнителей, не подтвердивших исполнение после направленных писем и "
+        "служебных записок: МБУК «Образец», Мельник Р.И. (пункт 1)" in first
+    )
+    assert "без ответа" not in again
+    assert "заслушать" not in again
+
+
+def test_whom_the_memo_has_proposed_to_hear_is_not_proposed_again_because_of_another_letter_in_vain() -> None:
+    *_, first, again = supplements(dec(22), dec(23), MEMO, jan(20), jan(27))
+    assert "письма от 22.12.2025 и от 29.12.2025 оставлены без ответа" in first
+    assert "заслушать" not in first
+    assert "без ответа" not in again
+
+
+def test_letters_that_the_memo_knew_to_be_in_vain_are_no_news_nor_one_that_is_awaited() -> None:
+    assert "без ответа" not in " ".join(supplements(dec(16), dec(23), MEMO, jan(20), jan(27)))
+    *_, awaited, later = supplements(dec(26), MEMO, jan(14), jan(15), jan(22))
+    assert "без ответа" not in awaited
+    assert "письма от 26.12.2025 и от 14.01.2026 оставлены без ответа" in later
