@@ -20,7 +20,7 @@ from automation.russian import capital, join, requisites, show
 _DAY = r"(\d{1,2}\.\d{1,2}\.\d{4})\s*(?:г\.)?"
 _NUMBER = r"[^\s,;:]{0,30}\d[^\s,;:]{0,30}"
 _ANSWER = lazy(  # «вх. от 14.01.2026 № 5: …», «вх. № 5 от 14.01.2026: …»
-    rf"((?:ответ|вх\b\.?|от|\s)*)(?:{_DAY}\s*(?:№\s*([^\s,;:]+))?|(?:№\s*)?({_NUMBER})\s+от\s+{_DAY})[\s,;:–—-]*(.*)",
+    rf"((?:ответ|вх\b(?![-‑])\.?|от|\s)*)(?:{_DAY}\s*(?:№\s*([^\s,;:]+))?|(?:№\s*)?({_NUMBER})\s+от\s+{_DAY})[\s,;:–—-]*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 About = Mapping[CodeItemTerm, str]  # the report or the part that code, item and term stand for

@@ -132,7 +132,7 @@ EMPLOYED = Deed(
     counted=("трудоустроен", "трудоустроены"),
     short="",
     through=("трудоустроен", "трудоустроены"),
-    header="Трудоустроено",
+    header="Устроено на работу",  # the column is as wide as eleven letters
     who="трудоустроенных",
     end="трудоустройства {кого}",
 )
