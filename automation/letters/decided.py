@@ -50,8 +50,8 @@ def closed_lines(items: Iterable[ItemFigures], memo: Memo) -> list[tuple[tuple[s
     for item in items:
         left = [v for v in item.verdicts if v.standing not in {*OVER, Standing.CLAIMED}] if _ends_once(item) else []
         decisions = unique(closing_decision(v, memo.facts, memo.sides.reader) for v in left)
-        if len(decisions) == 1:
-            nobody = not any(v.standing in DONE for v in item.verdicts)
+        nobody = not any(v.standing in DONE for v in item.verdicts)
+        if len(decisions) == 1 and (nobody or not all(v.released_on for v in left)):  # else it freed them alone
             alike.setdefault((decisions[0], nobody, all(map(is_presented, left))), []).extend(left)
     lines = []
     for (decision, nobody, presented), mine in alike.items():

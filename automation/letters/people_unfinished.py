@@ -33,13 +33,14 @@ def _accepted_short(sum_: Sum, deed: Deed) -> str:
     if deed.known and not deed.ends:
         return ""  # nobody is short of what has no end
     return listed(
-        f"{one.side.part or one.name} – {_missing(deed, one.told)} ({_of_all(one)})" for one in sum_.accepted_short
+        f"{one.side.part or one.name}{_missing(deed, one.told)} ({_of_all(one)})" for one in sum_.accepted_short
     )
 
 
 def _missing(deed: Deed, told: Headcounted) -> str:
+    """Write « – 4 работника»; "" where nobody knows what those four have not done."""
     number = told.total - told.moved
-    return f"{number} {deed.crowd.counted(number)}".strip()
+    return f" – {number} {deed.crowd.counted(number)}".rstrip() if deed.known else ""
 
 
 def _of_all(one: Unfinished) -> str:

@@ -214,7 +214,7 @@ def moved_words(moved: int, deed: Deed) -> MovedValues:
     return {
         "перешли_слово": counted,
         "Перешли_слово": capital(counted),
-        "перешли_многие": deed.counted_by(SEVERAL),
+        "перешли_многие": deed.counted_by(SEVERAL) if deed.known else "",
         "дело": deed.short,
         "Дело": capital(deed.short),
         "завершили_слово": deed.through_by(moved),

@@ -120,6 +120,7 @@ def test_an_office_without_acceptance_may_accept_them_all_the_same() -> None:
 
 THREE = tuple(p for p in PERFORMERS if p.code in {"ОБР", "ПРИМ", "ШАБ"})
 WORKPLACES = item("до 12.12.2025", text="Оснастить рабочие места", indicator="рабочие места")
+TAKING_PART = item("до 12.12.2025", text="Обеспечить участие детей в фестивале", indicator="дети")
 
 
 @pytest.mark.parametrize(
@@ -127,6 +128,7 @@ WORKPLACES = item("до 12.12.2025", text="Оснастить рабочие м�
     [
         ((CAMP,), "(99,2 %). Не охвачены организованным летним отдыхом: МБУК «Образец» – 2 ребёнка (118 из 120)."),
         ((WORKPLACES,), "(99,2 %). Не оснащено: МБУК «Образец» – 2 рабочих места (118 из 120)."),
+        ((TAKING_PART,), "(99,2 %). Меньшие числа приняты: МБУК «Образец» (118 из 120)."),
     ],
 )
 def test_a_memo_says_beside_the_sum_who_was_accepted_with_fewer(plan: tuple[Item, ...], said: str) -> None:

@@ -271,6 +271,14 @@ def test_a_memo_says_that_some_had_executed_an_item_that_a_decision_took_off_con
     assert "ункт 2 снят с контроля по Вашему решению от 23.12.2025, исполнение подтвердили не все исполнители" in said
 
 
+def test_a_decision_that_freed_one_performer_has_not_closed_an_item_the_others_executed() -> None:
+    made = freed()
+    closed = (replace(made.items[0], closed_on=date(2026, 1, 14)), *made.items[1:])
+    said = paper(replace(made, items=closed), MEMO, Kind.COMPLETION)
+    assert "снято с контроля – 1 (пункт 1, 14.01.2026)" in said
+    assert "по Вашему решению от 23.12.2025, исполнение подтвердили" not in said
+
+
 def test_of_an_item_executed_before_it_went_off_control_no_decision_is_told() -> None:
     executed = (done(p.code, "2", TERM) for p in THREE)
     made = replace(freed(*executed), rulings=(free("", "2"),))
