@@ -149,8 +149,10 @@ def test_more_than_two_parts_that_are_freed_are_one_proposal_with_everybody_by_n
     reviewed, _ = judged(book(*most, *few, plan=plan, performers=SCHOOLS), AFTER)
     said = plain("\n".join(proposals(memo_of(reviewed.figures, facts(reviewed), words())))).replace("\u00a0", " ")
     assert (
-        "снять с контроля частично: пункт 1 – за исключением МБОУ СОШ № 2; пункт 2 – за исключением МБОУ СОШ № 3; "
-        "пункт 3 – за исключением МБОУ СОШ № 4; пункт 4 – в части, касающейся МБОУ СОШ № 1 и МБОУ СОШ № 2"
+        "снять с контроля частично: пункт 1 – за исключением части, касающейся МБОУ СОШ № 2; "
+        "пункт 2 – за исключением части, касающейся МБОУ СОШ № 3; "
+        "пункт 3 – за исключением части, касающейся МБОУ СОШ № 4; "
+        "пункт 4 – в части, касающейся МБОУ СОШ № 1 и МБОУ СОШ № 2"
     ) in said
     assert said.count("снять") == 1
 
