@@ -15,7 +15,8 @@ EARLIER = re.compile(r"ранее (?:указан[ао]:? |– )(\d\d\.\d\d\.\d{
 def unanswered(world: World, said: Said) -> Iterator[str]:
     """A15 and A5: «без ответа» only of a letter that was sent and whose answer day has passed, item by item.
 
-    Where the clause names items of it, nothing came in about them; of a letter named alone about none of its items.
+    Where the clause names items of it, nothing came in about them; of a letter named alone about none of its items. A
+    memo names in the clause the items that it tells of.
     """
     for clause in said.clauses:
         if "без ответа" not in clause.text:
@@ -30,7 +31,8 @@ def unanswered(world: World, said: Said) -> Iterator[str]:
                 continue
             if letter.respond_by is None or letter.respond_by >= world.on:
                 yield f"{clause.text}: {number} has time until {letter.respond_by}"
-            for key in (k for k in world.written_to(letter) if not items or k[1] in items):
+            about = items or (clause.items if said.upwards else ())
+            for key in (k for k in world.written_to(letter) if not about or k[1] in about):
                 if world.answered(letter, key):
                     yield f"{clause.text}: {number} was answered about {key}"
                 if key in world.rows and world.changed_since(key, letter.day):
