@@ -210,7 +210,17 @@ def _earlier_papers(group: Group) -> dict[str, str | bool]:
         return letter_words(cited, ground_body(facts))
     mine = {v.code_item_term for v in group.verdicts}
     named = [
-        replace(e, occasions=(*(o for o in all_asked(e) if o.code_item_term in mine), *beside.get(e.key, ())))
+        replace(
+            e,
+            occasions=(
+                *(
+                    o
+                    for o in all_asked(e)
+                    if o.code_item_term in mine and (not group.unanswered or o in group.facts.unanswered(e))
+                ),
+                *beside.get(e.key, ()),
+            ),
+        )
         for e in cited
     ]
     return letter_words(named, ground_body(facts), about=asked_for(named, facts))
